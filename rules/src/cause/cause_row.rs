@@ -1,0 +1,96 @@
+//! The causes for which the ordinary benefit is granted, D.M. 95442/2016.
+
+use super::CAUSES;
+
+named! {
+    /// Why the work stopped or slowed.
+    Cause {
+        /// No work or no orders.
+        LackOfWork = "LACK_OF_WORK",
+        /// A crisis of the market.
+        MarketCrisis = "MARKET_CRISIS",
+        /// The end of a construction site or of the work there.
+        EndOfSite = "END_OF_SITE",
+        /// The end of a phase of the work.
+        EndOfPhase = "END_OF_PHASE",
+        /// A variant to the project of a work.
+        VariantSurvey = "VARIANT_SURVEY",
+        /// No raw materials or components.
+        LackOfMaterials = "LACK_OF_MATERIALS",
+        /// Weather, in industry.
+        WeatherIndustry = "WEATHER_INDUSTRY",
+        /// Weather, in construction.
+        WeatherConstruction = "WEATHER_CONSTRUCTION",
+        /// A strike in another department or firm.
+        StrikeOfDepartmentOrOtherFirm = "STRIKE_OF_DEPARTMENT_OR_OTHER_FIRM",
+        /// Fire, collapse or flood.
+        FireCollapseFlood = "FIRE_COLLAPSE_FLOOD",
+        /// An earthquake.
+        Earthquake = "EARTHQUAKE",
+        /// An unforeseen power cut.
+        PowerOutage = "POWER_OUTAGE",
+        /// Premises that cannot be used.
+        PremisesUnusable = "PREMISES_UNUSABLE",
+        /// An order of the public authority.
+        PublicAuthorityOrder = "PUBLIC_AUTHORITY_ORDER",
+        /// A breakdown of machinery.
+        MachineryBreakdown = "MACHINERY_BREAKDOWN",
+        /// Extraordinary maintenance.
+        ExtraordinaryMaintenance = "EXTRAORDINARY_MAINTENANCE",
+    }
+}
+
+named! {
+    /// What the technical report of a cause must carry beside its text.
+    Need {
+        /// Economic and financial indicators, yearly or quarterly.
+        FinancialIndicators = "FINANCIAL_INDICATORS",
+        /// Kind of work, phase, site, and event and hours of each day. Never a bulletin: the institute gets it by itself.
+        WeatherDetails = "WEATHER_DETAILS",
+        /// The attestation of the firm that did the repair.
+        RepairAttestation = "REPAIR_ATTESTATION",
+        /// The record of regular maintenance.
+        MaintenanceRecord = "MAINTENANCE_RECORD",
+    }
+}
+
+/// What the institute holds of a cause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CauseRow {
+    /// The cause.
+    pub cause: Cause,
+    /// The institute's number for it (INPS msg 1548/2017), where one is published.
+    pub institute_code: Option<u16>,
+    /// Whether it is an objectively unavoidable event (EONE).
+    pub unavoidable: bool,
+    /// The annex of INPS circ. 139/2016 that models its technical report.
+    pub annex: u8,
+    /// The article of D.M. 95442/2016 that defines it.
+    pub decree_article: u8,
+    /// Its name in Italian.
+    pub name_it: &'static str,
+    /// Its name in English.
+    pub name_en: &'static str,
+    /// What its technical report must carry.
+    pub needs: &'static [Need],
+}
+
+impl Cause {
+    /// What the institute holds of it.
+    pub fn row(self) -> &'static CauseRow {
+        CAUSES
+            .iter()
+            .find(|row| row.cause == self)
+            .expect("a test reads the row of every cause")
+    }
+
+    /// Whether it is an objectively unavoidable event (EONE), with its own term and limits.
+    pub fn is_unavoidable(self) -> bool {
+        self.row().unavoidable
+    }
+
+    /// Whether it is the weather, whose events are told day by day.
+    pub const fn is_weather(self) -> bool {
+        matches!(self, Self::WeatherIndustry | Self::WeatherConstruction)
+    }
+}

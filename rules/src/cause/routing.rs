@@ -1,0 +1,79 @@
+//! From a position's classification to the benefit that serves it.
+
+use super::{Article10, Benefit, BenefitFit};
+use crate::identifiers::{AuthorizationCode, StatisticalCode};
+
+/// How the institute classifies a position on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Classification {
+    /// The statistical contributive code (CSC).
+    pub statistical_code: StatisticalCode,
+    /// The authorization codes (CA), none to many.
+    pub authorization_codes: Vec<AuthorizationCode>,
+}
+
+/// Where the classification sends a firm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Destination {
+    /// To a benefit that the institute pays.
+    Benefit(Benefit),
+    /// To a fund that the institute does not manage, as craft firms to theirs.
+    Elsewhere,
+    /// The classification does not tell.
+    Unknown,
+}
+
+/// The mark of firms served by the wage-integration fund.
+const WAGE_INTEGRATION_FUND: &str = "0J";
+
+impl Classification {
+    /// The letter of art. 10 D.Lgs. 148/2015 that the statistical code alone tells: m, for construction.
+    pub fn article10(&self) -> Option<Article10> {
+        matches!(self.statistical_code.class(), "113" | "413").then_some(Article10::M)
+    }
+
+    fn has_mark(&self, mark: &str) -> bool {
+        self.authorization_codes
+            .iter()
+            .any(|code| code.as_str() == mark)
+    }
+}
+
+/// Where a firm is sent: by its letter of art. 10 first, then by its marks, then by its sector.
+///
+/// Transport (class 115) may belong to a fund by its activity, which the code does not tell.
+pub fn destination(classification: &Classification, letter: Option<Article10>) -> Destination {
+    use Destination::{Elsewhere, Unknown};
+    if letter.or(classification.article10()).is_some() {
+        return Destination::Benefit(Benefit::Cigo);
+    }
+    if classification.has_mark(WAGE_INTEGRATION_FUND) {
+        return Destination::Benefit(Benefit::AisFis);
+    }
+    match (
+        classification.statistical_code.sector(),
+        classification.statistical_code.class(),
+    ) {
+        ("1", "115") => Unknown,
+        ("1", _) => Destination::Benefit(Benefit::Cigo),
+        ("4", _) => Elsewhere,
+        ("5", _) => Destination::Benefit(Benefit::Cisoa),
+        ("7", _) => Destination::Benefit(Benefit::AisFis),
+        _ => Unknown,
+    }
+}
+
+/// Whether the benefit asked for suits the classification.
+///
+/// The extraordinary benefit depends on the firm's size, and a fund on its own list of firms: neither is told here.
+pub fn fit(
+    asked: Benefit,
+    classification: &Classification,
+    letter: Option<Article10>,
+) -> BenefitFit {
+    match (asked, destination(classification, letter)) {
+        (Benefit::Cigs | Benefit::AisFund, _) | (_, Destination::Unknown) => BenefitFit::Unknown,
+        (asked, Destination::Benefit(suggested)) if asked == suggested => BenefitFit::Suggested,
+        _ => BenefitFit::NotCompatible,
+    }
+}

@@ -1,0 +1,84 @@
+//! The workers of an application.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::identifiers::TaxCode;
+
+named! {
+    /// What a worker is hired as.
+    Qualification {
+        /// Blue-collar worker (operaio).
+        Worker = "WORKER",
+        /// White-collar worker (impiegato).
+        Employee = "EMPLOYEE",
+        /// Middle manager (quadro).
+        MiddleManager = "MIDDLE_MANAGER",
+        /// Manager (dirigente), whom the benefit leaves out.
+        Manager = "MANAGER",
+        /// Apprentice of any kind.
+        Apprentice = "APPRENTICE",
+        /// Home worker (lavoratore a domicilio), let in from 2022.
+        HomeWorker = "HOME_WORKER",
+    }
+}
+
+impl Qualification {
+    /// Its name in Italian.
+    pub const fn name_it(self) -> &'static str {
+        match self {
+            Self::Worker => "Operaio",
+            Self::Employee => "Impiegato",
+            Self::MiddleManager => "Quadro",
+            Self::Manager => "Dirigente",
+            Self::Apprentice => "Apprendista",
+            Self::HomeWorker => "Lavoratore a domicilio",
+        }
+    }
+
+    /// Its name in English.
+    pub const fn name_en(self) -> &'static str {
+        match self {
+            Self::Worker => "Worker",
+            Self::Employee => "Employee",
+            Self::MiddleManager => "Middle manager",
+            Self::Manager => "Manager",
+            Self::Apprentice => "Apprentice",
+            Self::HomeWorker => "Home worker",
+        }
+    }
+}
+
+/// A worker for whom the benefit is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beneficiary {
+    /// Who.
+    pub tax_code: TaxCode,
+    /// What the worker is hired as.
+    pub qualification: Option<Qualification>,
+    /// Day of hiring.
+    pub hired_on: Option<NaiveDate>,
+    /// Days of actual work in the unit until the application.
+    pub effective_days: Option<u32>,
+    /// Days of actual work in the same contract for the contractor before.
+    pub days_with_previous_contractor: u32,
+    /// Hours asked for the period.
+    pub hours_requested: Option<Decimal>,
+    /// Hours a week by contract.
+    pub contract_hours: Option<Decimal>,
+}
+
+impl Beneficiary {
+    /// A worker of whom nothing else is known yet.
+    pub const fn new(tax_code: TaxCode) -> Self {
+        Self {
+            tax_code,
+            qualification: None,
+            hired_on: None,
+            effective_days: None,
+            days_with_previous_contractor: 0,
+            hours_requested: None,
+            contract_hours: None,
+        }
+    }
+}

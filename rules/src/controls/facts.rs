@@ -1,0 +1,137 @@
+//! What the controls know of an application; a draft may lack almost everything.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::{Beneficiary, Unit, UnitKey};
+use crate::calendar::Period;
+use crate::cause::{Article10, Benefit, Cause, Classification};
+use crate::identifiers::TaxCode;
+
+/// An application on the day it is examined.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// The day of the examination in Europe/Rome: of the submission, when it is submitted.
+    pub today: NaiveDate,
+    /// The benefit asked for.
+    pub benefit: Option<Benefit>,
+    /// Why the work stopped or slowed.
+    pub cause: Option<Cause>,
+    /// The days asked for.
+    pub period: Option<Period>,
+    /// The first day of the first event; the first day of the period when it is not told.
+    pub first_event_on: Option<NaiveDate>,
+    /// The productive unit.
+    pub unit: Option<Unit>,
+    /// How the position was classified at the start of the period.
+    pub classification: Option<Classification>,
+    /// The letter of art. 10 D.Lgs. 148/2015, when it is declared.
+    pub article10: Option<Article10>,
+    /// The average workforce of the half-year before, by weekly contract hours.
+    pub workforce: Vec<WorkforceBand>,
+    /// The communication to the unions, and what followed.
+    pub union_step: Option<UnionStep>,
+    /// The technical report.
+    pub report: Report,
+    /// The workers, in the order of the list.
+    pub beneficiaries: Vec<Beneficiary>,
+    /// The other applications of the employer that stand: sent, pending or granted, before and after this one.
+    pub others: Vec<OtherApplication>,
+}
+
+/// How many workers have a weekly schedule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WorkforceBand {
+    /// Hours a week by contract.
+    pub weekly_hours: Decimal,
+    /// Workers with that schedule.
+    pub workers: u32,
+}
+
+/// The union step of art. 14 D.Lgs. 148/2015.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UnionStep {
+    /// The day on which the unions were told.
+    pub communicated_on: Option<NaiveDate>,
+    /// The day on which the consultation was over.
+    pub concluded_on: Option<NaiveDate>,
+    /// How many workers were announced.
+    pub workers: Option<u32>,
+    /// How many weeks were announced.
+    pub weeks: Option<u32>,
+}
+
+/// In which forms the technical report is present.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Composed in the application.
+    pub composed: bool,
+    /// Uploaded as a document.
+    pub uploaded: bool,
+}
+
+named! {
+    /// Through which channel another application stands.
+    Standing {
+        /// It is in this hub.
+        Ours = "OURS",
+        /// It is pending in another channel of the institute.
+        PendingElsewhere = "PENDING_ELSEWHERE",
+    }
+}
+
+/// Another application of the same employer.
+#[derive(Debug, Clone)]
+pub struct OtherApplication {
+    /// What the employer knows it by, such as its protocol number.
+    pub reference: String,
+    /// Through which channel it stands.
+    pub standing: Standing,
+    /// Its cause.
+    pub cause: Cause,
+    /// Its days.
+    pub period: Period,
+    /// Its unit.
+    pub unit: UnitKey,
+    /// Its workers.
+    pub workers: HashSet<TaxCode>,
+}
+
+impl Facts {
+    /// An application of which nothing is known but the day.
+    pub const fn on(today: NaiveDate) -> Self {
+        Self {
+            today,
+            benefit: None,
+            cause: None,
+            period: None,
+            first_event_on: None,
+            unit: None,
+            classification: None,
+            article10: None,
+            workforce: Vec::new(),
+            union_step: None,
+            report: Report {
+                composed: false,
+                uploaded: false,
+            },
+            beneficiaries: Vec::new(),
+            others: Vec::new(),
+        }
+    }
+
+    /// The letter of art. 10 D.Lgs. 148/2015: as declared, or as the classification tells it.
+    pub fn letter(&self) -> Option<Article10> {
+        self.article10
+            .or_else(|| self.classification.as_ref()?.article10())
+    }
+
+    /// The average workforce, of every schedule.
+    pub fn employees(&self) -> u32 {
+        self.workforce
+            .iter()
+            .fold(0, |sum, band| sum.saturating_add(band.workers))
+    }
+}

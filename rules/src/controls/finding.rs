@@ -1,0 +1,147 @@
+//! What a control found.
+
+use std::cmp::Ordering;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::RuleId;
+
+named! {
+    /// What a finding means for the application, the gravest first.
+    Severity {
+        /// It cannot be submitted.
+        Blocking = "BLOCKING",
+        /// It can be submitted, and the operator will see the finding.
+        Warning = "WARNING",
+        /// It is good to know.
+        Info = "INFO",
+    }
+}
+
+/// A value that a finding was computed from, or that it computed; the names are those of its message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// A day.
+    Date(NaiveDate),
+    /// A count.
+    Integer(i64),
+    /// An amount or a number of hours.
+    Decimal(Decimal),
+    /// A name or a code.
+    Text(String),
+}
+
+/// What a control found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The control.
+    pub rule: RuleId,
+    /// What it means for the application.
+    pub severity: Severity,
+    /// The id of the message that tells it; the one of the rule tells how to mend it.
+    pub message: &'static str,
+    /// The field of the application, outermost first; empty for the application as a whole.
+    pub path: Vec<String>,
+    /// What it was computed from and what was computed, under the names of the message.
+    pub computed: Vec<(&'static str, Value)>,
+}
+
+/// How many findings of one rule are listed one by one.
+const LISTED: usize = 20;
+
+impl Finding {
+    pub(super) const fn new(rule: RuleId, severity: Severity, message: &'static str) -> Self {
+        Self {
+            rule,
+            severity,
+            message,
+            path: Vec::new(),
+            computed: Vec::new(),
+        }
+    }
+
+    pub(super) fn at(mut self, path: &[&str]) -> Self {
+        self.path = path.iter().map(ToString::to_string).collect();
+        self
+    }
+
+    pub(super) fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.computed.push((name, value.into()));
+        self
+    }
+
+    /// At a field of a worker, told by the number of the line in the list.
+    pub(super) fn of_worker(self, index: usize, field: &str) -> Self {
+        self.at(&["beneficiaries", &index.to_string(), field])
+            .with("line", index + 1)
+    }
+
+    /// The gravest first, then by rule, then by field: lines in the order of the list, a whole after its parts.
+    pub(super) fn by_gravity(&self, other: &Self) -> Ordering {
+        let rank = |finding: &Self| (finding.severity, finding.rule);
+        rank(self)
+            .cmp(&rank(other))
+            .then_with(|| by_place(&self.path, &other.path))
+    }
+}
+
+/// Tells the first findings one by one, and counts the rest; what was hit comes gravest first.
+pub(super) fn listed<Hit>(
+    hits: &[Hit],
+    rest: &'static str,
+    tell: impl Fn(&Hit) -> Finding,
+) -> Vec<Finding> {
+    let mut findings: Vec<_> = hits.iter().take(LISTED).map(&tell).collect();
+    if let Some(next) = hits.get(LISTED).map(tell) {
+        let others = Finding::new(next.rule, next.severity, rest).at(&["beneficiaries"]);
+        findings.push(others.with("count", hits.len() - LISTED));
+    }
+    findings
+}
+
+fn by_place(left: &[String], right: &[String]) -> Ordering {
+    let steps = left
+        .iter()
+        .zip(right)
+        .map(|(left, right)| by_step(left, right));
+    let differs = steps.into_iter().find(|order| order.is_ne());
+    differs.unwrap_or_else(|| right.len().cmp(&left.len()))
+}
+
+fn by_step(left: &str, right: &str) -> Ordering {
+    match (left.parse::<usize>(), right.parse::<usize>()) {
+        (Ok(left), Ok(right)) => left.cmp(&right),
+        _ => left.cmp(right),
+    }
+}
+
+impl From<NaiveDate> for Value {
+    fn from(date: NaiveDate) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl From<u32> for Value {
+    fn from(count: u32) -> Self {
+        Self::Integer(count.into())
+    }
+}
+
+impl From<usize> for Value {
+    fn from(count: usize) -> Self {
+        Self::Integer(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<Decimal> for Value {
+    fn from(number: Decimal) -> Self {
+        Self::Decimal(number)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}

@@ -1,0 +1,89 @@
+//! The communication to the unions, art. 14 D.Lgs. 148/2015.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use super::limits::WEEKS_OF_ONE_APPLICATION;
+use super::{Facts, Finding, RuleId, Severity, UnionStep};
+use crate::calendar::{Period, Week, weeks_touched};
+use crate::cause::Article10;
+use crate::deadlines::consultation_ends;
+
+/// R22, art. 14 c. 1, 4, 5 and 6: the unions are told before the start, or of duration and workers after an
+/// unavoidable event; builders and quarries need it only beyond thirteen weeks in a row (R24).
+pub(super) fn union_step(facts: &Facts) -> Vec<Finding> {
+    if is_exempt(facts) {
+        return Vec::new();
+    }
+    let step = facts.union_step.as_ref();
+    let Some((step, communicated_on)) = step.and_then(|step| Some((step, step.communicated_on?)))
+    else {
+        return vec![Finding::new(RuleId::R22, Severity::Blocking, "R22").at(&["unionStep"])];
+    };
+    match facts.cause {
+        Some(cause) if cause.is_unavoidable() => content(step),
+        Some(_) => [
+            late(facts, communicated_on),
+            open(facts, step, communicated_on),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        None => Vec::new(),
+    }
+}
+
+/// R24, art. 14 c. 5.
+fn is_exempt(facts: &Facts) -> bool {
+    let exempt = facts
+        .letter()
+        .is_some_and(Article10::is_construction_or_stone);
+    let weeks = facts
+        .period
+        .map_or(0, |period| consecutive_weeks(facts, period));
+    exempt && weeks <= WEEKS_OF_ONE_APPLICATION as usize
+}
+
+/// The weeks in a row that end with those asked for, in the same unit.
+fn consecutive_weeks(facts: &Facts, period: Period) -> usize {
+    let same_unit = |key| facts.unit.as_ref().is_some_and(|unit| &unit.key == key);
+    let others = facts.others.iter().filter(|other| same_unit(&other.unit));
+    let asked: HashSet<_> = others
+        .flat_map(|other| weeks_touched(other.period))
+        .collect();
+    let before = std::iter::successors(Some(Week::of(period.from()).earlier(1)), |week| {
+        Some(week.earlier(1))
+    });
+    weeks_touched(period).len() + before.take_while(|week| asked.contains(week)).count()
+}
+
+fn content(step: &UnionStep) -> Vec<Finding> {
+    if step.workers.is_some() && step.weeks.is_some() {
+        return Vec::new();
+    }
+    vec![Finding::new(RuleId::R22, Severity::Blocking, "R22-content").at(&["unionStep"])]
+}
+
+fn late(facts: &Facts, communicated_on: NaiveDate) -> Option<Finding> {
+    let start = facts.period?.from();
+    let late = Finding::new(RuleId::R22, Severity::Warning, "R22-late")
+        .at(&["unionStep", "communicatedOn"]);
+    (start < communicated_on).then(|| {
+        late.with("communicated", communicated_on)
+            .with("start", start)
+    })
+}
+
+fn open(facts: &Facts, step: &UnionStep, communicated_on: NaiveDate) -> Option<Finding> {
+    let employees = facts.employees();
+    let ends = consultation_ends(communicated_on, employees);
+    let is_open = employees > 0 && step.concluded_on.is_none() && facts.today <= ends;
+    let open =
+        Finding::new(RuleId::R22, Severity::Info, "R22-open").at(&["unionStep", "concludedOn"]);
+    is_open.then(|| {
+        open.with("communicated", communicated_on)
+            .with("ends", ends)
+            .with("employees", employees)
+    })
+}

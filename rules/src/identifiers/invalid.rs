@@ -1,0 +1,203 @@
+//! What is wrong with a text that was given as an identifier.
+
+use std::fmt;
+
+use thiserror::Error;
+
+named! {
+    /// The identifiers that the crate reads.
+    Identifier {
+        /// The tax code of a person or of a body.
+        TaxCode = "TAX_CODE",
+        /// The VAT number.
+        VatNumber = "VAT_NUMBER",
+        /// The number of a contributive position.
+        PositionNumber = "POSITION_NUMBER",
+        /// The statistical contributive code.
+        StatisticalCode = "STATISTICAL_CODE",
+        /// The authorization code of a position.
+        AuthorizationCode = "AUTHORIZATION_CODE",
+        /// The code of an economic activity.
+        Ateco = "ATECO",
+        /// The number of a productive unit.
+        UnitNumber = "UNIT_NUMBER",
+        /// The number in the institute's register of letters.
+        ProtocolNumber = "PROTOCOL_NUMBER",
+        /// The number of an authorization to use the benefit.
+        AuthorizationNumber = "AUTHORIZATION_NUMBER",
+        /// The code that ties monthly absences to an application.
+        Ticket = "TICKET",
+        /// The number of a payment account.
+        Iban = "IBAN",
+        /// A certified mail address.
+        Pec = "PEC",
+    }
+}
+
+/// Why a text is not the identifier it was given as; the sentence says what is wrong, where, and how to mend it.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{}: {problem}", .identifier.as_str().to_ascii_lowercase().replace('_', " "))]
+pub struct InvalidIdentifier {
+    /// What the text was given as.
+    pub identifier: Identifier,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// What is wrong with a text. Positions count from 1, in the tidied text: upper case, without the spaces that are dropped.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Problem {
+    /// It is far longer than any identifier, and was not read.
+    #[error("it is longer than {most} characters; paste it alone")]
+    TooLong { most: usize },
+    /// It has the wrong number of characters.
+    #[error(
+        "it has {found} characters where {needed} are needed; write it whole, and nothing else"
+    )]
+    Length { needed: String, found: usize },
+    /// A character is of the wrong kind.
+    #[error("character {position} is {found:?} where {needed} is needed; correct that character")]
+    Character {
+        position: usize,
+        found: char,
+        needed: CharacterClass,
+    },
+    /// The check character does not follow from the others.
+    #[error(
+        "character {position} is {found:?} where the others call for {needed:?}; compare each with the document"
+    )]
+    CheckCharacter {
+        position: usize,
+        found: char,
+        needed: char,
+    },
+    /// The check digits do not agree with the rest.
+    #[error(
+        "the check digits at character {position} do not agree with the rest; compare each with the document"
+    )]
+    CheckDigits { position: usize },
+    /// It holds a day that does not exist.
+    #[error(
+        "the day {day} at character {position} is not in the calendar; compare it with the document"
+    )]
+    Day { position: usize, day: u32 },
+    /// It is made of zeros only.
+    #[error("it is made of zeros only; write the one that was assigned")]
+    AllZeros,
+    /// It is a number out of range.
+    #[error("it is greater than {most}; write the number that was assigned")]
+    TooGreat { most: u32 },
+    /// A mail address without exactly one `@`.
+    #[error("it holds {found} signs @ where 1 is needed; write it as name@domain")]
+    AtSigns { found: usize },
+    /// A mail address whose name, before the `@`, is empty or too long.
+    #[error("the name before the @ has {found} characters; write from 1 to {most}")]
+    MailName { found: usize, most: usize },
+    /// A mail address whose domain, after the `@`, has an empty, too long or lonely name.
+    #[error(
+        "the domain from character {position} is not whole; write names joined by dots, as in pec.it"
+    )]
+    MailDomain { position: usize },
+}
+
+/// What may stand at a place of an identifier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CharacterClass {
+    /// A to Z.
+    Letter,
+    /// 0 to 9.
+    Digit,
+    /// A to Z or 0 to 9.
+    LetterOrDigit,
+    /// A digit, or the letter that stands for it where two persons would share a code.
+    DigitOrHomocode,
+    /// The letter of a month of birth.
+    Month,
+    /// What a mail address may hold.
+    Mail,
+    /// This very character.
+    Only(char),
+}
+
+impl Identifier {
+    pub(super) const fn has(self, problem: Problem) -> InvalidIdentifier {
+        InvalidIdentifier {
+            identifier: self,
+            problem,
+        }
+    }
+}
+
+impl InvalidIdentifier {
+    /// A code that stays the same in every language.
+    pub const fn code(&self) -> &'static str {
+        self.problem.code()
+    }
+
+    /// The first character that is wrong, counted from 1, when one can be told.
+    pub const fn position(&self) -> Option<usize> {
+        self.problem.position()
+    }
+}
+
+impl Problem {
+    /// A code that stays the same in every language.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::TooLong { .. } => "TOO_LONG",
+            Self::Length { .. } => "LENGTH",
+            Self::Character { .. } => "CHARACTER",
+            Self::CheckCharacter { .. } => "CHECK_CHARACTER",
+            Self::CheckDigits { .. } => "CHECK_DIGITS",
+            Self::Day { .. } => "DAY",
+            Self::AllZeros => "ALL_ZEROS",
+            Self::TooGreat { .. } => "TOO_GREAT",
+            Self::AtSigns { .. } => "AT_SIGNS",
+            Self::MailName { .. } => "MAIL_NAME",
+            Self::MailDomain { .. } => "MAIL_DOMAIN",
+        }
+    }
+
+    /// The first character that is wrong, counted from 1, when one can be told.
+    pub const fn position(&self) -> Option<usize> {
+        match self {
+            Self::Character { position, .. }
+            | Self::CheckCharacter { position, .. }
+            | Self::CheckDigits { position }
+            | Self::Day { position, .. }
+            | Self::MailDomain { position } => Some(*position),
+            _ => None,
+        }
+    }
+}
+
+impl CharacterClass {
+    /// Whether the character may stand there.
+    pub fn holds(self, character: char) -> bool {
+        match self {
+            Self::Letter => character.is_ascii_uppercase(),
+            Self::Digit => character.is_ascii_digit(),
+            Self::LetterOrDigit => character.is_ascii_uppercase() || character.is_ascii_digit(),
+            Self::DigitOrHomocode => character.is_ascii_digit() || "LMNPQRSTUV".contains(character),
+            Self::Month => "ABCDEHLMPRST".contains(character),
+            Self::Mail => {
+                character.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(character)
+            }
+            Self::Only(needed) => character == needed,
+        }
+    }
+}
+
+impl fmt::Display for CharacterClass {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Letter => formatter.write_str("a letter"),
+            Self::Digit => formatter.write_str("a digit"),
+            Self::LetterOrDigit => formatter.write_str("a letter or a digit"),
+            Self::DigitOrHomocode => formatter.write_str("a digit or one of LMNPQRSTUV"),
+            Self::Month => formatter.write_str("one of ABCDEHLMPRST"),
+            Self::Mail => formatter.write_str("a character of mail addresses"),
+            Self::Only(needed) => write!(formatter, "{needed:?}"),
+        }
+    }
+}

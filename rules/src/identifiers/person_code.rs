@@ -1,0 +1,81 @@
+//! Sixteen characters: the tax code of a person (D.M. 23-12-1976).
+
+use super::check_letter::check_letter;
+use super::shape::fit;
+use super::{CharacterClass, Identifier, InvalidIdentifier, Problem};
+
+/// How many characters there are.
+pub(super) const LENGTH: usize = 16;
+
+/// What is added to the day of birth of a woman.
+pub(super) const WOMAN: u32 = 40;
+
+/// The letters of the months of birth, January to December.
+pub(super) const MONTHS: &str = "ABCDEHLMPRST";
+
+/// The letters that stand for 0 to 9 when two persons would share a code.
+const HOMOCODES: &str = "LMNPQRSTUV";
+
+const SHAPE: [CharacterClass; LENGTH] = {
+    use CharacterClass::{DigitOrHomocode as Digit, Letter, Month};
+    [
+        Letter, Letter, Letter, Letter, Letter, Letter, Digit, Digit, Month, Digit, Digit, Letter,
+        Digit, Digit, Digit, Letter,
+    ]
+};
+
+/// Refuses a wrong shape, then a day of birth that does not exist, then a wrong check letter.
+pub(super) fn check(identifier: Identifier, code: &str) -> Result<(), InvalidIdentifier> {
+    fit(identifier, code, &SHAPE)?;
+    check_day(identifier, code)?;
+    let (first_fifteen, last) = code.split_at(LENGTH - 1);
+    match (check_letter(first_fifteen), last.chars().next()) {
+        (Some(needed), Some(found)) if needed != found => {
+            Err(identifier.has(Problem::CheckCharacter {
+                position: LENGTH,
+                found,
+                needed,
+            }))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_day(identifier: Identifier, code: &str) -> Result<(), InvalidIdentifier> {
+    let (year, day) = (number(&code[6..8]), number(&code[9..11]));
+    let day_of_month = if day > WOMAN { day - WOMAN } else { day };
+    let exists = (1..=days_in(&code[8..9], year)).contains(&day_of_month);
+    exists
+        .then_some(())
+        .ok_or_else(|| identifier.has(Problem::Day { position: 10, day }))
+}
+
+/// The days of a month; the century is not told, so 29 February exists in every year divisible by four.
+fn days_in(month: &str, year: u32) -> u32 {
+    match month {
+        "B" if year.is_multiple_of(4) => 29,
+        "B" => 28,
+        "D" | "H" | "P" | "S" => 30,
+        _ => 31,
+    }
+}
+
+/// The number that two places say, each with its digit or the letter that stands for it.
+fn number(places: &str) -> u32 {
+    places
+        .chars()
+        .fold(0, |number, place| number * 10 + digit(place))
+}
+
+fn digit(place: char) -> u32 {
+    let homocode = || {
+        HOMOCODES
+            .chars()
+            .zip(0..)
+            .find(|(letter, _)| *letter == place)
+    };
+    place
+        .to_digit(10)
+        .or_else(|| homocode().map(|(_, digit)| digit))
+        .unwrap_or_default()
+}

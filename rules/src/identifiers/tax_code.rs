@@ -1,0 +1,44 @@
+//! The tax code, the key of persons and of employers.
+
+use super::check_letter::check_letter;
+use super::shape::{tidied_of_groups, wrong_length};
+use super::{Identifier, InvalidIdentifier, Person, body_code, person_code};
+
+/// The tax code of a person (sixteen characters, homocodes included) or of a body (eleven digits), D.M. 23-12-1976.
+///
+/// The municipality of birth is checked by its shape only: suppressed ones stay in the codes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TaxCode(String);
+
+text_of!(TaxCode);
+
+impl TaxCode {
+    /// Reads a tax code; spaces and lower case are tidied.
+    pub fn parse(text: &str) -> Result<Self, InvalidIdentifier> {
+        let code = tidied_of_groups(Identifier::TaxCode, text)?;
+        match code.chars().count() {
+            body_code::LENGTH => body_code::check(Identifier::TaxCode, &code)?,
+            person_code::LENGTH => person_code::check(Identifier::TaxCode, &code)?,
+            found => return Err(wrong_length(Identifier::TaxCode, "16 or 11", found)),
+        }
+        Ok(Self(code))
+    }
+
+    /// The tax code that a person is first given.
+    pub fn for_person(person: &Person<'_>) -> Result<Self, InvalidIdentifier> {
+        let first_fifteen = person.first_fifteen();
+        let letter = Self::compute_check_letter(&first_fifteen).unwrap_or_default();
+        Self::parse(&format!("{first_fifteen}{letter}"))
+    }
+
+    /// The sixteenth character of a person's tax code, from the first fifteen in upper case;
+    /// none when they are not fifteen letters and digits.
+    pub fn compute_check_letter(first_fifteen: &str) -> Option<char> {
+        check_letter(first_fifteen).filter(|_| first_fifteen.len() == person_code::LENGTH - 1)
+    }
+
+    /// Whether it is the code of a natural person, and not of a body.
+    pub fn is_person(&self) -> bool {
+        self.0.len() == person_code::LENGTH
+    }
+}

@@ -1,0 +1,71 @@
+//! 6.1: which days are holidays.
+
+use chrono::NaiveDate;
+use omnia_rules::calendar::{easter_sunday, is_holiday};
+use rstest::rstest;
+
+#[rstest]
+#[case::new_year("2026-01-01")]
+#[case::epiphany("2026-01-06")]
+#[case::easter("2026-04-05")]
+#[case::easter_monday("2026-04-06")]
+#[case::liberation("2026-04-25")]
+#[case::labour("2026-05-01")]
+#[case::republic("2026-06-02")]
+#[case::assumption("2026-08-15")]
+#[case::saint_francis("2028-10-04")]
+#[case::all_saints("2027-11-01")]
+#[case::immaculate_conception("2026-12-08")]
+#[case::christmas("2026-12-25")]
+#[case::saint_stephen("2026-12-26")]
+#[case::any_sunday("2026-03-22")]
+fn these_days_are_holidays(#[case] date: NaiveDate) {
+    assert!(is_holiday(date));
+}
+
+#[rstest]
+#[case::a_saturday("2026-03-21")]
+#[case::a_monday("2026-03-16")]
+#[case::good_friday("2026-04-03")]
+#[case::patron_of_rome("2026-06-29")]
+#[case::christmas_eve("2026-12-24")]
+fn these_days_are_not(#[case] date: NaiveDate) {
+    assert!(!is_holiday(date));
+}
+
+#[rstest]
+#[case::saint_francis_before_2026("2024-10-04", false)]
+#[case::saint_francis_in_2027("2027-10-04", true)]
+#[case::republic_day_of_2000("2000-06-02", false)]
+#[case::republic_day_of_2001("2001-06-02", true)]
+#[case::epiphany_of_1985("1983-01-06", false)]
+#[case::epiphany_of_1986("1986-01-06", true)]
+fn a_holiday_holds_in_its_years_only(#[case] date: NaiveDate, #[case] holds: bool) {
+    assert_eq!(is_holiday(date), holds);
+}
+
+#[rstest]
+#[case::y2000("2000-04-23")]
+#[case::y2008("2008-03-23")]
+#[case::y2011("2011-04-24")]
+#[case::y2024("2024-03-31")]
+#[case::y2025("2025-04-20")]
+#[case::y2026("2026-04-05")]
+#[case::y2027("2027-03-28")]
+#[case::y2028("2028-04-16")]
+#[case::y2038("2038-04-25")]
+#[case::y2049("2049-04-18")]
+#[case::y2076("2076-04-19")]
+#[case::y2100("2100-03-28")]
+#[case::earliest_of_all("2285-03-22")]
+fn easter_falls_where_the_tables_say(#[case] easter: NaiveDate) {
+    use chrono::Datelike;
+
+    assert_eq!(easter_sunday(easter.year()), Some(easter));
+}
+
+#[test]
+fn the_ends_of_time_have_their_weekday_too() {
+    assert_eq!(is_holiday(NaiveDate::MAX), is_holiday(NaiveDate::MAX));
+    assert_eq!(is_holiday(NaiveDate::MIN), is_holiday(NaiveDate::MIN));
+}

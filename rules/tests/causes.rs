@@ -1,0 +1,191 @@
+//! 5.2, 5.3, 6.5: causes, letters of art. 10, and the benefit that serves a firm.
+
+use omnia_rules::cause::{
+    Article10, Benefit, BenefitFit, CAUSES, Cause, Classification, Destination, Need, destination,
+    fit,
+};
+use rstest::rstest;
+
+fn classified(csc: &str, marks: &[&str]) -> Classification {
+    Classification {
+        statistical_code: csc.parse().expect("a statistical code"),
+        authorization_codes: marks
+            .iter()
+            .map(|mark| mark.parse().expect("a mark"))
+            .collect(),
+    }
+}
+
+#[test]
+fn every_cause_has_one_row() {
+    let rows: Vec<_> = CAUSES.iter().map(|row| row.cause).collect();
+
+    assert_eq!(rows, Cause::ALL);
+    assert!(Cause::ALL.iter().all(|cause| cause.row().cause == *cause));
+}
+
+#[rstest]
+#[case("WEATHER_INDUSTRY", 1)]
+#[case("WEATHER_CONSTRUCTION", 2)]
+#[case("FIRE_COLLAPSE_FLOOD", 3)]
+#[case("PREMISES_UNUSABLE", 4)]
+#[case("POWER_OUTAGE", 6)]
+#[case("MACHINERY_BREAKDOWN", 31)]
+fn the_institute_s_code_of_an_unavoidable_cause_is(#[case] cause: Cause, #[case] code: u16) {
+    assert_eq!(cause.row().institute_code, Some(code));
+    assert!(cause.is_unavoidable());
+}
+
+#[rstest]
+#[case("LACK_OF_WORK", false, 2, 3)]
+#[case("MARKET_CRISIS", false, 3, 3)]
+#[case("END_OF_SITE", false, 4, 4)]
+#[case("END_OF_PHASE", false, 4, 4)]
+#[case("VARIANT_SURVEY", false, 5, 4)]
+#[case("LACK_OF_MATERIALS", false, 6, 5)]
+#[case("WEATHER_INDUSTRY", true, 10, 6)]
+#[case("WEATHER_CONSTRUCTION", true, 10, 6)]
+#[case("STRIKE_OF_DEPARTMENT_OR_OTHER_FIRM", false, 7, 7)]
+#[case("FIRE_COLLAPSE_FLOOD", true, 8, 8)]
+#[case("EARTHQUAKE", true, 8, 8)]
+#[case("POWER_OUTAGE", true, 8, 8)]
+#[case("PREMISES_UNUSABLE", true, 8, 8)]
+#[case("PUBLIC_AUTHORITY_ORDER", true, 8, 8)]
+#[case("MACHINERY_BREAKDOWN", true, 9, 9)]
+#[case("EXTRAORDINARY_MAINTENANCE", false, 9, 9)]
+fn a_cause_has_its_family_annex_and_article(
+    #[case] cause: Cause,
+    #[case] unavoidable: bool,
+    #[case] annex: u8,
+    #[case] decree_article: u8,
+) {
+    let row = cause.row();
+
+    assert_eq!(
+        (row.unavoidable, row.annex, row.decree_article),
+        (unavoidable, annex, decree_article)
+    );
+}
+
+#[test]
+fn indicators_are_needed_for_lack_of_work_and_market_crisis_only() {
+    let with_indicators = CAUSES
+        .iter()
+        .filter(|row| row.needs.contains(&Need::FinancialIndicators));
+
+    assert_eq!(
+        with_indicators.map(|row| row.cause).collect::<Vec<_>>(),
+        [Cause::LackOfWork, Cause::MarketCrisis]
+    );
+}
+
+#[test]
+fn a_breakdown_needs_the_repairer_s_attestation_and_the_record_of_maintenance() {
+    assert_eq!(
+        Cause::MachineryBreakdown.row().needs,
+        [Need::RepairAttestation, Need::MaintenanceRecord]
+    );
+}
+
+#[test]
+fn the_weather_needs_its_details_and_never_a_bulletin() {
+    assert_eq!(
+        Cause::WeatherConstruction.row().needs,
+        [Need::WeatherDetails]
+    );
+    assert!(
+        Need::ALL
+            .iter()
+            .all(|need| !need.as_str().contains("BULLETIN"))
+    );
+}
+
+#[test]
+fn every_name_is_read_back_as_its_value() {
+    assert!(
+        Cause::ALL
+            .iter()
+            .all(|cause| cause.as_str().parse() == Ok(*cause))
+    );
+    assert!(
+        Benefit::ALL
+            .iter()
+            .all(|benefit| benefit.as_str().parse() == Ok(*benefit))
+    );
+    assert!(
+        Article10::ALL
+            .iter()
+            .all(|letter| letter.as_str().parse() == Ok(*letter))
+    );
+    assert!(
+        BenefitFit::ALL
+            .iter()
+            .all(|fit| fit.as_str().parse() == Ok(*fit))
+    );
+}
+
+#[test]
+fn an_unknown_name_is_refused_with_the_list_it_was_looked_up_in() {
+    let refused = "FORCE_MAJEURE".parse::<Cause>().expect_err("no such cause");
+
+    assert_eq!(refused.to_string(), "the text names no known Cause");
+}
+
+#[test]
+fn the_letters_of_article_10_skip_j_and_k() {
+    let letters: String = Article10::ALL
+        .iter()
+        .map(|letter| letter.as_str())
+        .collect();
+
+    assert_eq!(letters, "ABCDEFGHILMNO");
+}
+
+#[test]
+fn unavoidable_weeks_count_for_construction_and_stone_only() {
+    let counting = Article10::ALL
+        .iter()
+        .filter(|letter| letter.counts_unavoidable_weeks());
+
+    assert_eq!(
+        counting.collect::<Vec<_>>(),
+        [&Article10::M, &Article10::N, &Article10::O]
+    );
+}
+
+#[rstest]
+#[case::construction("11301", &[], None, Destination::Benefit(Benefit::Cigo))]
+#[case::craft_construction("41301", &[], None, Destination::Benefit(Benefit::Cigo))]
+#[case::manufacturing("10601", &[], None, Destination::Benefit(Benefit::Cigo))]
+#[case::trade_of_the_fund("70101", &["0J"], None, Destination::Benefit(Benefit::AisFis))]
+#[case::trade("70101", &[], None, Destination::Benefit(Benefit::AisFis))]
+#[case::craft_carpentry("40601", &[], None, Destination::Elsewhere)]
+#[case::craft_quarry("41101", &[], Some(Article10::O), Destination::Benefit(Benefit::Cigo))]
+#[case::agriculture("50101", &[], None, Destination::Benefit(Benefit::Cisoa))]
+#[case::agricultural_cooperative("50102", &[], Some(Article10::D), Destination::Benefit(Benefit::Cigo))]
+#[case::transport_may_have_a_fund("11502", &[], None, Destination::Unknown)]
+#[case::public_body("20101", &[], None, Destination::Unknown)]
+fn r21_a_firm_is_sent_to_its_benefit(
+    #[case] csc: &str,
+    #[case] marks: &[&str],
+    #[case] letter: Option<Article10>,
+    #[case] sent: Destination,
+) {
+    assert_eq!(destination(&classified(csc, marks), letter), sent);
+}
+
+#[rstest]
+#[case::construction("11301", Benefit::Cigo, BenefitFit::Suggested)]
+#[case::trade("70101", Benefit::Cigo, BenefitFit::NotCompatible)]
+#[case::trade_and_the_fund("70101", Benefit::AisFis, BenefitFit::Suggested)]
+#[case::craft("40601", Benefit::Cigo, BenefitFit::NotCompatible)]
+#[case::public_body("20101", Benefit::Cigo, BenefitFit::Unknown)]
+#[case::extraordinary_depends_on_size("70101", Benefit::Cigs, BenefitFit::Unknown)]
+#[case::funds_have_their_own_lists("11502", Benefit::AisFund, BenefitFit::Unknown)]
+fn r21_a_benefit_suits_a_classification_or_not(
+    #[case] csc: &str,
+    #[case] asked: Benefit,
+    #[case] suits: BenefitFit,
+) {
+    assert_eq!(fit(asked, &classified(csc, &[]), None), suits);
+}

@@ -1,0 +1,117 @@
+//! 3.3, 3.7, 3.8, 3.9, 3.10: the numbers that the institute gives.
+
+use chrono::NaiveDate;
+use omnia_rules::identifiers::{
+    AuthorizationNumber, PositionNumber, ProtocolNumber, Ticket, UnitNumber,
+};
+use rstest::rstest;
+
+#[rstest]
+#[case::agrees("4901234543", true)]
+#[case::agrees_again("7001234585", true)]
+#[case::leading_zeros("0000000101", true)]
+#[case::disagrees_and_is_read("4901234544", false)]
+fn a_position_number_is_read_whatever_its_check_digits_hint(
+    #[case] text: &str,
+    #[case] agrees: bool,
+) {
+    let number = PositionNumber::parse(text).expect(text);
+
+    assert_eq!(number.as_str(), text);
+    assert_eq!(number.agrees_with_check_digits(), agrees);
+}
+
+#[rstest]
+#[case::nine_digits("490123454", "LENGTH", None)]
+#[case::letter_o("49O1234543", "CHARACTER", Some(3))]
+#[case::arabic_digits("٤901234543", "CHARACTER", Some(1))]
+fn a_wrong_position_number_says_why(
+    #[case] text: &str,
+    #[case] code: &str,
+    #[case] position: Option<usize>,
+) {
+    let refused = PositionNumber::parse(text).expect_err(text);
+
+    assert_eq!((refused.code(), refused.position()), (code, position));
+}
+
+#[rstest]
+#[case::main_seat("0", Some(0))]
+#[case::leading_zeros("0012", Some(12))]
+#[case::greatest("999999999", Some(999_999_999))]
+#[case::too_great("1000000000", None)]
+#[case::far_too_great("99999999999999999999", None)]
+#[case::negative("-1", None)]
+#[case::plus("+1", None)]
+#[case::empty(" ", None)]
+fn a_unit_number_is_a_number(#[case] text: &str, #[case] number: Option<u32>) {
+    assert_eq!(UnitNumber::parse(text).ok().map(UnitNumber::get), number);
+}
+
+#[rstest]
+#[case::message("INPS.HERMES.15/02/2024.0000694")]
+#[case::older_message("INPS.HERMES.03/03/2016.0001007")]
+#[case::office("INPS.4900.17/03/2026.0012345")]
+#[case::leap_day("INPS.A.29/02/2028.0000001")]
+fn a_protocol_number_is_read(#[case] text: &str) {
+    assert_eq!(ProtocolNumber::parse(text).expect(text).as_str(), text);
+}
+
+#[rstest]
+#[case::no_such_day("INPS.4900.31/02/2026.0012345", "DAY", Some(11))]
+#[case::two_digits_of_year("INPS.4900.17/03/26.0012345", "LENGTH", None)]
+#[case::short_sequence("INPS.4900.17/03/2026.12345", "LENGTH", None)]
+#[case::another_institute("INPX.4900.17/03/2026.0012345", "CHARACTER", Some(4))]
+#[case::dashes("INPS.4900.17-03-2026.0012345", "CHARACTER", Some(13))]
+#[case::long_office("INPS.49004900490.17/03/2026.0012345", "LENGTH", None)]
+#[case::no_office("INPS..17/03/2026.0012345", "LENGTH", None)]
+fn a_wrong_protocol_number_says_why(
+    #[case] text: &str,
+    #[case] code: &str,
+    #[case] position: Option<usize>,
+) {
+    let refused = ProtocolNumber::parse(text).expect_err(text);
+
+    assert_eq!((refused.code(), refused.position()), (code, position));
+}
+
+#[test]
+fn an_office_gives_a_protocol_number_that_tells_it_and_the_day() {
+    let on = NaiveDate::from_ymd_opt(2026, 3, 17).expect("a date");
+
+    let number = ProtocolNumber::new("4900", on, 12_345).expect("a valid number");
+
+    assert_eq!(number.as_str(), "INPS.4900.17/03/2026.0012345");
+    assert_eq!((number.office(), number.registered_on()), ("4900", on));
+}
+
+#[test]
+fn the_day_s_register_ends_at_seven_digits() {
+    let on = NaiveDate::from_ymd_opt(2026, 3, 17).expect("a date");
+
+    assert!(ProtocolNumber::new("4900", on, 9_999_999).is_ok());
+    assert!(ProtocolNumber::new("4900", on, 10_000_000).is_err());
+}
+
+#[rstest]
+#[case::plain("A1B2C3D4E5F60718", Some("A1B2C3D4E5F60718"))]
+#[case::lower_case("a1b2c3d4e5f60718", Some("A1B2C3D4E5F60718"))]
+#[case::fifteen("A1B2C3D4E5F6071", None)]
+#[case::dash("A1B2C3D4-5F60718", None)]
+fn a_ticket_has_sixteen_letters_and_digits(#[case] text: &str, #[case] ticket: Option<&str>) {
+    assert_eq!(
+        Ticket::parse(text).ok().as_ref().map(Ticket::as_str),
+        ticket
+    );
+}
+
+#[rstest]
+#[case::twelve_digits("490026000123", true)]
+#[case::one("7", true)]
+#[case::twenty("ABCDEFGHIJ0123456789", true)]
+#[case::twenty_one("ABCDEFGHIJ01234567890", false)]
+#[case::empty("", false)]
+#[case::slash("4900/123", false)]
+fn an_authorization_number_is_opaque(#[case] text: &str, #[case] read: bool) {
+    assert_eq!(AuthorizationNumber::parse(text).is_ok(), read);
+}

@@ -1,0 +1,24 @@
+//! Each action as a type, so that a permission is a value: `May<Submit, Draft>` can be submitted and nothing else.
+
+use super::policy::Action;
+
+/// An act as a type.
+pub trait Act {
+    const ACTION: Action;
+}
+
+macro_rules! acts {
+    ($($name:ident),* $(,)?) => {$(
+        pub struct $name;
+
+        impl Act for $name {
+            const ACTION: Action = Action::$name;
+        }
+    )*};
+}
+
+acts!(
+    Draft, EditDraft, DeleteDraft, Submit, Withdraw, Attach, AnswerInterlocution, Take, Release, Reassign, OpenInterlocution,
+    ResumeReview, Propose, ReturnProposal, Sign, CreateDelegation, ActivateDelegation, DiscardDelegation, RevokeDelegation,
+    SubDelegate, SeePersonalData, SeeProposal, ManageAccounts,
+);

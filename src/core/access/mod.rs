@@ -1,0 +1,10 @@
+//! Who may do what: roles and ties, the policy that pairs them with acts, and the viewer who asks.
+
+pub mod acts;
+mod policy;
+mod role;
+mod viewer;
+
+pub use policy::{Action, Tie, allowed, needs, roles_that_may};
+pub use role::{Function, Role};
+pub use viewer::{Capacity, May, Person, Task, Tied, Ties, Viewer};

@@ -1,0 +1,114 @@
+//! Roles, and the functions in which people hold them.
+
+use std::str::FromStr;
+
+/// What a capacity is at the hub; each is a role of PostgreSQL too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, async_graphql::Enum)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Role {
+    /// Acts for its own employer.
+    Employer,
+    /// Acts for the positions that are delegated to its intermediary.
+    Intermediary,
+    /// Examines for an office of the institute.
+    Operator,
+    /// Signs for an office of the institute.
+    Director,
+    /// Reads everything that was submitted, masked.
+    Auditor,
+    /// Manages accounts, capacities and sessions; sees no application.
+    Admin,
+}
+
+impl Role {
+    pub const ALL: [Self; 6] = [Self::Employer, Self::Intermediary, Self::Operator, Self::Director, Self::Auditor, Self::Admin];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Employer => "EMPLOYER",
+            Self::Intermediary => "INTERMEDIARY",
+            Self::Operator => "OPERATOR",
+            Self::Director => "DIRECTOR",
+            Self::Auditor => "AUDITOR",
+            Self::Admin => "ADMIN",
+        }
+    }
+
+    /// The role of PostgreSQL that reads and writes for it.
+    pub const fn database_role(self) -> &'static str {
+        match self {
+            Self::Employer => "hub_employer",
+            Self::Intermediary => "hub_intermediary",
+            Self::Operator => "hub_operator",
+            Self::Director => "hub_director",
+            Self::Auditor => "hub_auditor",
+            Self::Admin => "hub_admin",
+        }
+    }
+}
+
+/// In what function a person holds a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, async_graphql::Enum)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[graphql(name = "CapacityFunction")]
+pub enum Function {
+    /// Legal representative of an employer.
+    LegalRepresentative,
+    /// Employee who acts for the employer.
+    Employee,
+    /// Practitioner entitled by art. 1 L. 12/1979.
+    Practitioner,
+    /// Collaborator of an intermediary: acts only by sub-delegation.
+    Collaborator,
+    Operator,
+    Director,
+    Auditor,
+    Administrator,
+}
+
+impl Function {
+    pub const ALL: [Self; 8] = [
+        Self::LegalRepresentative,
+        Self::Employee,
+        Self::Practitioner,
+        Self::Collaborator,
+        Self::Operator,
+        Self::Director,
+        Self::Auditor,
+        Self::Administrator,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::LegalRepresentative => "LEGAL_REPRESENTATIVE",
+            Self::Employee => "EMPLOYEE",
+            Self::Practitioner => "PRACTITIONER",
+            Self::Collaborator => "COLLABORATOR",
+            Self::Operator => "OPERATOR",
+            Self::Director => "DIRECTOR",
+            Self::Auditor => "AUDITOR",
+            Self::Administrator => "ADMINISTRATOR",
+        }
+    }
+}
+
+/// A text that names no value of the kind that was asked for.
+#[derive(Debug, thiserror::Error)]
+#[error("no such {kind}: {text}")]
+pub struct Unknown {
+    pub kind: &'static str,
+    pub text: String,
+}
+
+macro_rules! from_text {
+    ($($name:ident),*) => {$(
+        impl FromStr for $name {
+            type Err = Unknown;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::ALL.into_iter().find(|one| one.as_str() == text).ok_or_else(|| Unknown { kind: stringify!($name), text: text.to_owned() })
+            }
+        }
+    )*};
+}
+from_text!(Role, Function);

@@ -1,0 +1,197 @@
+//! A call: one operation of one viewer, with one connection, its language, and the batches of what it loads.
+
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+
+use async_graphql::Context;
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::PgConnection;
+use tokio::sync::{Mutex, MutexGuard};
+use uuid::Uuid;
+
+use super::access::{Person, Task, Viewer};
+use super::batch::{Batches, Load};
+use super::clock::SharedClock;
+use super::db::{Bound, Db, Tx};
+use super::error::Result;
+use super::events::Bell;
+use super::language::Language;
+use super::random::{self, SharedRandom};
+
+/// What every call of the hub shares.
+#[derive(Clone)]
+pub struct House {
+    pub db: Db,
+    pub clock: SharedClock,
+    pub random: SharedRandom,
+    pub bell: Bell,
+}
+
+impl House {
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+
+    pub fn key(&self) -> Uuid {
+        random::key(self.random.as_ref(), self.now())
+    }
+
+    /// A call of the hub itself.
+    pub fn task(&self, task: Task) -> Arc<Call> {
+        Call::new(self.clone(), Viewer::System(task), Language::default(), Origin::default())
+    }
+}
+
+/// Where a call comes from.
+#[derive(Debug, Clone, Default)]
+pub struct Origin {
+    /// Whether the token came in a cookie, and a new one goes back in one.
+    pub has_cookie: bool,
+    pub agent: Option<String>,
+    pub address: Option<String>,
+}
+
+/// One operation of one viewer.
+pub struct Call {
+    pub house: House,
+    pub viewer: Viewer,
+    pub language: Language,
+    pub origin: Origin,
+    bound: Arc<Mutex<Option<Bound>>>,
+    batches: Batches,
+}
+
+/// The call's connection, for as long as one statement needs it.
+pub struct Reading<'a>(MutexGuard<'a, Option<Bound>>);
+
+impl Call {
+    pub fn new(house: House, viewer: Viewer, language: Language, origin: Origin) -> Arc<Self> {
+        Arc::new(Self { house, viewer, language, origin, bound: Arc::default(), batches: Batches::default() })
+    }
+
+    /// The same call by another viewer, with a connection of its own: give this one's back first.
+    pub async fn turn_into(&self, viewer: Viewer) -> Arc<Self> {
+        self.release().await;
+        Self::new(self.house.clone(), viewer, self.language, self.origin.clone())
+    }
+
+    /// The connection of this call, taken at the first use. Resolvers take turns on it.
+    pub async fn read(&self) -> Result<Reading<'_>> {
+        let mut bound = self.bound.lock().await;
+        if bound.is_none() {
+            *bound = Some(self.house.db.bind(&self.viewer).await?);
+        }
+        Ok(Reading(bound))
+    }
+
+    /// A transaction on this call's connection: a second one is never asked for.
+    pub async fn begin(&self) -> Result<Tx> {
+        let mut bound = self.bound.clone().lock_owned().await;
+        if bound.is_none() {
+            *bound = Some(self.house.db.bind(&self.viewer).await?);
+        }
+        self.batches.forget();
+        Tx::open(bound, self.house.bell.clone(), self.house.now()).await
+    }
+
+    /// Gives the connection back: before something slow, and after each event of a subscription.
+    pub async fn release(&self) {
+        *self.bound.lock().await = None;
+        self.batches.forget();
+    }
+
+    /// One value of many that are asked for at the same moment, read in one statement.
+    pub async fn load<L: Load>(&self, key: L::Key) -> Result<Option<L::Value>> {
+        self.batches.of::<L>().load(self, key).await
+    }
+
+    pub fn person(&self) -> Result<&Arc<Person>> {
+        self.viewer.person()
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.house.now()
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        self.house.today()
+    }
+
+    pub fn key(&self) -> Uuid {
+        self.house.key()
+    }
+}
+
+impl Deref for Reading<'_> {
+    type Target = PgConnection;
+
+    fn deref(&self) -> &PgConnection {
+        self.0.as_deref().expect("a reading is made with a connection in it")
+    }
+}
+
+impl DerefMut for Reading<'_> {
+    fn deref_mut(&mut self) -> &mut PgConnection {
+        self.0.as_deref_mut().expect("a reading is made with a connection in it")
+    }
+}
+
+/// What a resolver asks of its call.
+pub trait InCall {
+    fn call(&self) -> &Arc<Call>;
+
+    fn viewer(&self) -> &Viewer {
+        &self.call().viewer
+    }
+
+    fn person(&self) -> Result<&Arc<Person>> {
+        self.call().person()
+    }
+
+    fn language(&self) -> Language {
+        self.call().language
+    }
+
+    fn now(&self) -> DateTime<Utc> {
+        self.call().now()
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.call().today()
+    }
+
+    fn key(&self) -> Uuid {
+        self.call().key()
+    }
+
+    fn read(&self) -> impl Future<Output = Result<Reading<'_>>> + Send
+    where
+        Self: Sync,
+    {
+        self.call().read()
+    }
+
+    fn begin(&self) -> impl Future<Output = Result<Tx>> + Send
+    where
+        Self: Sync,
+    {
+        self.call().begin()
+    }
+
+    fn load<L: Load>(&self, key: L::Key) -> impl Future<Output = Result<Option<L::Value>>> + Send
+    where
+        Self: Sync,
+    {
+        self.call().load::<L>(key)
+    }
+}
+
+impl InCall for Context<'_> {
+    fn call(&self) -> &Arc<Call> {
+        self.data_unchecked::<Arc<Call>>()
+    }
+}

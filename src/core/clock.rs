@@ -1,0 +1,52 @@
+//! Time is a parameter: the hub asks this clock, never the system's, so a story can live through a deadline.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use omnia_rules::calendar::rome_date;
+
+/// Tells the time.
+pub trait Clock: Send + Sync + 'static {
+    /// The present instant, in UTC.
+    fn now(&self) -> DateTime<Utc>;
+
+    /// The day of an act: its date in Europe/Rome.
+    fn today(&self) -> NaiveDate {
+        rome_date(self.now())
+    }
+}
+
+pub type SharedClock = Arc<dyn Clock>;
+
+/// The machine's clock, the only place that reads it.
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is the one clock that reads the machine's")]
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+}
+
+/// A clock that stands still until someone moves it.
+pub struct ManualClock(Mutex<DateTime<Utc>>);
+
+impl ManualClock {
+    pub fn at(instant: DateTime<Utc>) -> Self {
+        Self(Mutex::new(instant))
+    }
+
+    pub fn set(&self, instant: DateTime<Utc>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = instant;
+    }
+
+    pub fn advance(&self, by: chrono::Duration) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) += by;
+    }
+}
+
+impl Clock for ManualClock {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

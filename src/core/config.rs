@@ -1,0 +1,87 @@
+//! The settings of a hub: each a variable of the environment and a flag.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::Args;
+use sqlx::postgres::PgConnectOptions;
+
+use super::error::{Error, Result};
+
+/// Where the data is. Without a database of its own address the hub keeps one inside the process.
+#[derive(Debug, Clone, Args)]
+pub struct DataConfig {
+    /// Folder of the embedded database, the documents and the demo password.
+    #[arg(long, env = "HUB_DATA_DIR", default_value = ".hub", value_name = "FOLDER")]
+    pub data_dir: PathBuf,
+    /// PostgreSQL 15 or later, as role hub_app; without it the hub keeps its database in the data folder.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL", value_parser = database_url)]
+    pub database_url: Option<DatabaseUrl>,
+    /// PostgreSQL as a role that may change the schema (CREATEROLE, owner of the database); used by migrate, seed and account.
+    #[arg(long, env = "HUB_MIGRATE_URL", hide_env_values = true, value_name = "URL", value_parser = database_url)]
+    pub migrate_url: Option<DatabaseUrl>,
+    /// Connections to PostgreSQL in all.
+    #[arg(long, env = "HUB_DB_CONNECTIONS", default_value_t = 32, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub db_connections: u32,
+    /// Where documents lie: file:///folder or s3://bucket/prefix; without it a folder in the data folder.
+    #[arg(long, env = "DOCUMENTS_URL", value_name = "URL")]
+    pub documents_url: Option<url::Url>,
+}
+
+/// How a hub serves.
+#[derive(Debug, Clone, Args)]
+pub struct ServeConfig {
+    #[command(flatten)]
+    pub data: DataConfig,
+    /// Address and port to listen on.
+    #[arg(long, env = "HUB_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    pub listen: SocketAddr,
+    /// The address that people use, for links, Secure cookies and the check of Origin.
+    #[arg(long, env = "HUB_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<url::Url>,
+    /// Redis 7 or Valkey, for sessions and events between hubs.
+    #[arg(long, env = "REDIS_URL", hide_env_values = true, value_name = "URL")]
+    pub redis_url: Option<url::Url>,
+    /// What the hub's keys and channels in Redis begin with.
+    #[arg(long, env = "HUB_REDIS_PREFIX", default_value = "hub", value_name = "TEXT")]
+    pub redis_prefix: String,
+    /// Largest document, in MB.
+    #[arg(long, env = "HUB_MAX_FILE_MB", default_value_t = 20, value_name = "MB", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    pub max_file_mb: u32,
+    /// Password of the demo accounts, where it is not to be drawn.
+    #[arg(long, env = "HUB_DEMO_PASSWORD", hide_env_values = true, value_name = "PASSWORD")]
+    pub demo_password: Option<String>,
+}
+
+/// An address of PostgreSQL. Shown without its password.
+#[derive(Clone)]
+pub struct DatabaseUrl {
+    pub options: PgConnectOptions,
+    pub url: url::Url,
+}
+
+impl std::fmt::Debug for DatabaseUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "DatabaseUrl({}@{})", self.options.get_username(), self.options.get_host())
+    }
+}
+
+fn database_url(text: &str) -> Result<DatabaseUrl, String> {
+    let url = url::Url::parse(text).map_err(|error| error.to_string())?;
+    if !matches!(url.scheme(), "postgres" | "postgresql") {
+        return Err(format!("the scheme is {}, expected postgres://", url.scheme()));
+    }
+    let options = text.parse().map_err(|error: sqlx::Error| error.to_string())?;
+    Ok(DatabaseUrl { options, url })
+}
+
+impl DataConfig {
+    pub fn is_embedded(&self) -> bool {
+        self.database_url.is_none()
+    }
+
+    /// The address with which the schema may be changed.
+    pub fn owner(&self) -> Result<&DatabaseUrl> {
+        self.migrate_url.as_ref().ok_or_else(|| Error::fault("HUB_MIGRATE_URL is missing: the role in DATABASE_URL may not change the schema"))
+    }
+}

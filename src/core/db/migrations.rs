@@ -1,0 +1,49 @@
+//! Migrations: part of the program, run by who may change the schema, and never by the serving role.
+
+use sqlx::migrate::Migrator;
+use sqlx::{ConnectOptions, PgConnection, postgres::PgConnectOptions};
+
+use super::roles::ensure_roles;
+use crate::core::error::{Error, Result};
+
+static MIGRATIONS: Migrator = sqlx::migrate!();
+
+/// What a run of migrations did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Migrated {
+    pub from: i64,
+    pub to: i64,
+}
+
+/// Makes roles and schema what this program knows. `password` is for the serving role, when it is made here.
+pub async fn migrate(options: &PgConnectOptions, password: Option<&str>) -> Result<Migrated> {
+    let mut db = options.connect().await?;
+    let from = version_of(&mut db).await?;
+    refuse_newer(from)?;
+    ensure_roles(&mut db, password).await?;
+    MIGRATIONS.run_direct(None, &mut db, false).await.map_err(Error::fault)?;
+    Ok(Migrated { from, to: latest_version() })
+}
+
+/// The newest version that this program knows.
+pub fn latest_version() -> i64 {
+    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()
+}
+
+/// The version of a database, 0 when it has none yet.
+pub async fn version_of(db: &mut PgConnection) -> Result<i64> {
+    let known: Option<String> = sqlx::query_scalar("select to_regclass('public._sqlx_migrations')::text").fetch_one(&mut *db).await?;
+    if known.is_none() {
+        return Ok(0);
+    }
+    let version: Option<i64> = sqlx::query_scalar("select max(version) from public._sqlx_migrations where success").fetch_one(db).await?;
+    Ok(version.unwrap_or_default())
+}
+
+fn refuse_newer(version: i64) -> Result<()> {
+    let known = latest_version();
+    if version > known {
+        return Err(Error::fault(format!("the database is at version {version}, this program knows only up to {known}: run a newer omnia-hub")));
+    }
+    Ok(())
+}

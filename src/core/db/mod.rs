@@ -1,0 +1,19 @@
+//! The one door to the data: a connection is had only for a viewer, bound to his role and rights.
+
+mod bound;
+#[cfg(feature = "embedded")]
+mod embedded;
+mod lock;
+mod migrations;
+mod pools;
+mod roles;
+mod tx;
+
+pub use bound::Bound;
+pub use lock::Alone;
+#[cfg(feature = "embedded")]
+pub use embedded::Embedded;
+pub use migrations::{Migrated, latest_version, migrate, version_of};
+pub use pools::Db;
+pub use roles::ensure_roles;
+pub use tx::Tx;

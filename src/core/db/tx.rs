@@ -1,0 +1,72 @@
+//! A transaction of a call. What it has to tell is written as its last act, so that events are in the order of commits.
+
+use std::ops::{Deref, DerefMut};
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+use sqlx::postgres::PgTransactionManager;
+use sqlx_core::transaction::TransactionManager;
+use tokio::sync::OwnedMutexGuard;
+
+use super::bound::Bound;
+use crate::core::error::Result;
+use crate::core::events::{Bell, NewEvent, append};
+
+/// An open transaction: it commits, or it was never there.
+pub struct Tx {
+    bound: OwnedMutexGuard<Option<Bound>>,
+    open: bool,
+    events: Vec<NewEvent>,
+    bell: Bell,
+    now: DateTime<Utc>,
+}
+
+impl Tx {
+    pub(in crate::core) async fn open(bound: OwnedMutexGuard<Option<Bound>>, bell: Bell, now: DateTime<Utc>) -> Result<Self> {
+        let mut tx = Self { bound, open: true, events: Vec::new(), bell, now };
+        PgTransactionManager::begin(&mut tx, None).await?;
+        Ok(tx)
+    }
+
+    /// Has an event written with the commit.
+    pub fn tell(&mut self, event: impl Into<NewEvent>) -> &mut Self {
+        self.events.push(event.into());
+        self
+    }
+
+    pub async fn commit(mut self) -> Result<()> {
+        let events = std::mem::take(&mut self.events);
+        if !events.is_empty() {
+            let now = self.now;
+            append(&mut self, &events, now).await?;
+        }
+        PgTransactionManager::commit(&mut self).await?;
+        self.open = false;
+        if !events.is_empty() {
+            self.bell.ring();
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Tx {
+    fn drop(&mut self) {
+        if self.open && let Some(bound) = self.bound.as_mut() {
+            PgTransactionManager::start_rollback(bound);
+        }
+    }
+}
+
+impl Deref for Tx {
+    type Target = PgConnection;
+
+    fn deref(&self) -> &PgConnection {
+        self.bound.as_deref().expect("a transaction is opened on a connection")
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut PgConnection {
+        self.bound.as_deref_mut().expect("a transaction is opened on a connection")
+    }
+}

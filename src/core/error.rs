@@ -1,0 +1,144 @@
+//! What can go wrong, told to the one who can mend it.
+
+use std::sync::{Arc, LazyLock};
+
+use super::access::Role;
+use super::language::{Language, Texts};
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// A failure. What a person can mend becomes `userErrors`, who-are-you and faults become `errors`.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Error {
+    #[error("not signed in")]
+    Unauthenticated,
+    #[error("not found")]
+    NotFound,
+    #[error("this act needs another capacity")]
+    Forbidden { required: Vec<Role> },
+    /// A request that is malformed, whoever sends it.
+    #[error("bad request: {}", .0.code)]
+    BadRequest(Refusal),
+    /// What a person asked cannot be done as it is.
+    #[error("refused: {}", .0.first().map_or("", |refusal| refusal.code))]
+    Refused(Vec<Refusal>),
+    #[error("the database failed: {0}")]
+    Database(#[from] Arc<sqlx::Error>),
+    #[error("{0}")]
+    Fault(Arc<str>),
+}
+
+/// Why something is refused: a code for programs, the field, and the values that the text names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    pub code: &'static str,
+    pub path: Vec<String>,
+    pub params: Vec<(&'static str, Param)>,
+}
+
+/// A value that a text names.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+pub enum Param {
+    Number(i64),
+    Text(String),
+}
+
+impl Refusal {
+    pub fn new(code: &'static str) -> Self {
+        Self { code, path: Vec::new(), params: Vec::new() }
+    }
+
+    /// The field that the refusal is about, from the act's input down.
+    pub fn at<S: Into<String>>(mut self, path: impl IntoIterator<Item = S>) -> Self {
+        self.path = path.into_iter().map(Into::into).collect();
+        self
+    }
+
+    pub fn with(mut self, name: &'static str, value: impl Into<Param>) -> Self {
+        self.params.push((name, value.into()));
+        self
+    }
+
+    pub fn message(&self, language: Language) -> String {
+        TEXTS.say(language, self.code, &self.params)
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(vec![refusal])
+    }
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::RowNotFound => Self::NotFound,
+            other => Self::Database(Arc::new(other)),
+        }
+    }
+}
+
+impl Error {
+    /// A fault of the hub itself: logged with an id, shown as an internal error.
+    pub fn fault(reason: impl std::fmt::Display) -> Self {
+        Self::Fault(reason.to_string().into())
+    }
+
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Unauthenticated => "UNAUTHENTICATED",
+            Self::NotFound => "NOT_FOUND",
+            Self::Forbidden { .. } => "FORBIDDEN",
+            Self::BadRequest(refusal) => refusal.code,
+            Self::Refused(refusals) => refusals.first().map_or("REFUSED", |refusal| refusal.code),
+            Self::Database(_) | Self::Fault(_) => "INTERNAL",
+        }
+    }
+
+    /// Whether the one who called may read why; a fault only shows its id.
+    pub fn is_fault(&self) -> bool {
+        matches!(self, Self::Database(_) | Self::Fault(_))
+    }
+
+    pub fn message(&self, language: Language) -> String {
+        match self {
+            Self::BadRequest(refusal) => refusal.message(language),
+            Self::Refused(refusals) => refusals.first().map(|refusal| refusal.message(language)).unwrap_or_default(),
+            other => TEXTS.say(language, other.code(), &[]),
+        }
+    }
+
+    /// The name of the rule of a table that this failure broke, where it broke one.
+    pub fn constraint(&self) -> Option<&str> {
+        match self {
+            Self::Database(error) => error.as_database_error()?.constraint(),
+            _ => None,
+        }
+    }
+}
+
+/// The texts of all codes.
+pub static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::new(include_str!("messages/it.ftl"), include_str!("messages/en.ftl")));
+
+macro_rules! params_from {
+    ($($type:ty => $variant:ident($convert:expr);)*) => {$(
+        impl From<$type> for Param {
+            fn from(value: $type) -> Self {
+                #[allow(clippy::redundant_closure_call)]
+                Self::$variant(($convert)(value))
+            }
+        }
+    )*};
+}
+
+params_from! {
+    i32 => Number(i64::from);
+    u32 => Number(i64::from);
+    i64 => Number(|n| n);
+    usize => Number(|n| i64::try_from(n).unwrap_or(i64::MAX));
+    &str => Text(str::to_owned);
+    String => Text(|t| t);
+    chrono::NaiveDate => Text(|d: chrono::NaiveDate| d.to_string());
+}

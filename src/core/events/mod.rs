@@ -1,0 +1,11 @@
+//! Events: written with the change they tell of, in the order of commits; followed by the tail of each hub.
+
+mod bell;
+mod event;
+mod outbox;
+mod tail;
+
+pub use bell::Bell;
+pub use event::{Event, EventKind, NewEvent};
+pub use outbox::{append, bounds};
+pub use tail::{Tail, TailState};

@@ -1,0 +1,12 @@
+//! Shapes that every room's part of the graph shares: scalars, pages, payloads, and the mask over faults.
+
+mod mask;
+pub mod paging;
+mod payload;
+pub mod scalars;
+
+pub use mask::Mask;
+pub use paging::{Cursor, Page, Paged, page_of};
+pub use payload::{Language as MessageLanguage, Text, UserError, user_errors};
+pub(crate) use payload::payload;
+pub use scalars::{Amount, Date, DateTime};

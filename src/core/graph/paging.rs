@@ -1,0 +1,113 @@
+//! Pages: every list has a limit, and a cursor that stays right when rows come in between.
+
+use async_graphql::connection::{Connection, CursorType, Edge, EmptyFields};
+use async_graphql::{ObjectType, OutputType};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use crate::core::error::{Error, Refusal, Result};
+
+/// Rows of a page when none are asked for.
+const USUAL: i32 = 20;
+/// Rows of a page at most.
+pub const MOST: i32 = 100;
+
+/// The place after a row: the value it is ordered by, and its key where values are equal.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Cursor<V> {
+    pub value: V,
+    pub key: Uuid,
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("malformed cursor")]
+pub struct BadCursor;
+
+impl<V: Serialize + DeserializeOwned> CursorType for Cursor<V> {
+    type Error = BadCursor;
+
+    fn decode_cursor(text: &str) -> std::result::Result<Self, BadCursor> {
+        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| BadCursor)?;
+        serde_json::from_slice(&bytes).map_err(|_| BadCursor)
+    }
+
+    fn encode_cursor(&self) -> String {
+        URL_SAFE_NO_PAD.encode(serde_json::to_vec(self).unwrap_or_default())
+    }
+}
+
+/// What part of a list is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page<V> {
+    pub first: usize,
+    pub after: Option<Cursor<V>>,
+}
+
+impl<V: Serialize + DeserializeOwned> Page<V> {
+    /// Reads the arguments of a list.
+    pub fn read(first: Option<i32>, after: Option<&str>) -> Result<Self> {
+        let first = first.unwrap_or(USUAL);
+        if !(1..=MOST).contains(&first) {
+            return Err(Error::BadRequest(Refusal::new("BAD_PAGE").at(["first"]).with("most", MOST)));
+        }
+        let after = after.map(Cursor::decode_cursor).transpose().map_err(|_| Error::BadRequest(Refusal::new("BAD_CURSOR").at(["after"])))?;
+        Ok(Self { first: first.unsigned_abs() as usize, after })
+    }
+
+    /// One row more than the page holds: it tells whether there is a next page.
+    pub fn limit(&self) -> i64 {
+        i64::try_from(self.first).map_or(i64::MAX, |first| first + 1)
+    }
+
+    /// The value of the cursor and its key, for a statement.
+    pub fn place(self) -> (Option<V>, Option<Uuid>) {
+        self.after.map_or((None, None), |cursor| (Some(cursor.value), Some(cursor.key)))
+    }
+}
+
+/// A connection over rows ordered by a value and a key.
+pub type Paged<V, N, F = EmptyFields> = Connection<Cursor<V>, N, F, EmptyFields>;
+
+/// Makes a page of rows that were read with `limit()`.
+pub fn page_of<V, R, N, F>(rows: Vec<R>, first: usize, has_previous: bool, fields: F, cursor: impl Fn(&R) -> Cursor<V>, node: impl Fn(R) -> N) -> Paged<V, N, F>
+where
+    V: Serialize + DeserializeOwned + Send + Sync,
+    N: OutputType,
+    F: ObjectType,
+{
+    let mut page = Connection::with_additional_fields(has_previous, rows.len() > first, fields);
+    page.edges = rows
+        .into_iter()
+        .take(first)
+        .map(|row| {
+            let cursor = cursor(&row);
+            Edge::new(cursor, node(row))
+        })
+        .collect();
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_at_least_one_row_and_at_most_a_hundred() {
+        for first in [0, -1, 101, i32::MIN] {
+            assert!(Page::<String>::read(Some(first), None).is_err(), "{first}");
+        }
+        assert_eq!(Page::<String>::read(None, None).map(|page| page.first).ok(), Some(20));
+    }
+
+    #[test]
+    fn a_cursor_comes_back_and_a_wrong_one_is_refused() {
+        let cursor = Cursor { value: "rossi".to_owned(), key: Uuid::from_u128(9) };
+
+        assert_eq!(Cursor::<String>::decode_cursor(&cursor.encode_cursor()).ok(), Some(cursor.clone()));
+        assert!(Cursor::<i64>::decode_cursor(&cursor.encode_cursor()).is_err());
+        assert!(Page::<String>::read(None, Some("è")).is_err());
+    }
+}

@@ -1,0 +1,80 @@
+//! Payloads: what an act answers, with `userErrors` for what a person can mend.
+
+use async_graphql::{Enum, SimpleObject};
+
+use crate::core::error::{Error, Refusal};
+use crate::core::language;
+
+/// What a person can mend: a code for programs, the field, and a text in the asked language.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct UserError {
+    /// What is wrong, for programs: it does not change with the language.
+    pub code: String,
+    /// The field of the input that it is about, from the outside in; empty when it is about the act as a whole.
+    pub path: Vec<String>,
+    /// What was wrong and how to mend it, in the language of the request.
+    pub message: String,
+}
+
+impl UserError {
+    pub fn new(refusal: &Refusal, language: language::Language) -> Self {
+        Self { code: refusal.code.to_owned(), path: refusal.path.clone(), message: refusal.message(language) }
+    }
+}
+
+/// A language of texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(name = "Language")]
+pub enum Language {
+    Italian,
+    English,
+}
+
+/// A text in both languages.
+#[derive(Debug, Clone, SimpleObject)]
+#[graphql(name = "LocalizedText")]
+pub struct Text {
+    /// In the language of the request.
+    pub text: String,
+    pub italian: String,
+    pub english: String,
+}
+
+impl Text {
+    pub fn of(language: language::Language, say: impl Fn(language::Language) -> String) -> Self {
+        Self { text: say(language), italian: say(language::Language::Italian), english: say(language::Language::English) }
+    }
+}
+
+/// Splits what a person can mend from what he cannot.
+pub fn user_errors(error: Error, language: language::Language) -> Result<Vec<UserError>, Error> {
+    match error {
+        Error::Refused(refusals) => Ok(refusals.iter().map(|refusal| UserError::new(refusal, language)).collect()),
+        other => Err(other),
+    }
+}
+
+/// Declares the payload of acts on one noun: the noun, or `userErrors`.
+macro_rules! payload {
+    ($(#[$doc:meta])* $name:ident { $field:ident: $node:ty }) => {
+        $(#[$doc])*
+        #[derive(async_graphql::SimpleObject)]
+        pub struct $name {
+            /// What the act made or changed; null when `userErrors` says why nothing changed.
+            pub $field: Option<$node>,
+            /// What the person who acts can mend; empty when the act was done.
+            pub user_errors: Vec<$crate::core::graph::UserError>,
+        }
+
+        impl $name {
+            /// The answer to an act: faults and who-are-you stay errors.
+            pub fn of(language: $crate::core::language::Language, done: $crate::core::Result<$node>) -> $crate::core::Result<Self> {
+                match done {
+                    Ok(node) => Ok(Self { $field: Some(node), user_errors: Vec::new() }),
+                    Err(error) => Ok(Self { $field: None, user_errors: $crate::core::graph::user_errors(error, language)? }),
+                }
+            }
+        }
+    };
+}
+pub(crate) use payload;

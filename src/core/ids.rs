@@ -1,0 +1,156 @@
+//! Keys of the nouns. Outside, a key is base64url of a letter and 16 bytes, so that it tells its type.
+
+use async_graphql::registry::Registry;
+use async_graphql::{ID, InputType, InputValueError, InputValueResult, Value};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use uuid::Uuid;
+
+/// A key, of whatever type, as it is written outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GlobalId {
+    pub letter: u8,
+    pub key: Uuid,
+}
+
+impl GlobalId {
+    /// Reads a global id; none when it is malformed.
+    pub fn read(text: &str) -> Option<Self> {
+        let bytes: [u8; 17] = URL_SAFE_NO_PAD.decode(text.get(..23)?).ok()?.try_into().ok()?;
+        let (letter, key) = bytes.split_first()?;
+        (text.len() == 23).then_some(Self { letter: *letter, key: Uuid::from_slice(key).ok()? })
+    }
+
+    pub fn write(self) -> String {
+        let mut bytes = [self.letter; 17];
+        bytes[1..].copy_from_slice(self.key.as_bytes());
+        URL_SAFE_NO_PAD.encode(bytes)
+    }
+}
+
+fn bad_id<T: InputType>() -> InputValueError<T> {
+    InputValueError::custom("malformed id").with_extension("code", "BAD_ID")
+}
+
+/// Reads an argument of type ID. A key of another type names nothing of this one: it becomes the nil key, which is never found.
+fn parse<T: InputType>(letter: u8, value: Option<Value>) -> Result<Uuid, InputValueError<T>> {
+    match value.unwrap_or_default() {
+        Value::String(text) => {
+            let id = GlobalId::read(&text).ok_or_else(bad_id)?;
+            Ok(if id.letter == letter { id.key } else { Uuid::nil() })
+        }
+        Value::Number(_) => Err(bad_id()),
+        other => Err(InputValueError::expected_type(other)),
+    }
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident = $letter:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, sqlx::Type)]
+        #[sqlx(transparent)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            pub const LETTER: u8 = $letter;
+
+            pub fn global(self) -> GlobalId {
+                GlobalId { letter: $letter, key: self.0 }
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(key: Uuid) -> Self {
+                Self(key)
+            }
+        }
+
+        impl From<$name> for ID {
+            fn from(id: $name) -> Self {
+                ID(id.global().write())
+            }
+        }
+
+        impl InputType for $name {
+            type RawValueType = Self;
+
+            fn type_name() -> std::borrow::Cow<'static, str> {
+                "ID".into()
+            }
+
+            fn create_type_info(registry: &mut Registry) -> String {
+                <ID as InputType>::create_type_info(registry)
+            }
+
+            fn parse(value: Option<Value>) -> InputValueResult<Self> {
+                parse($letter, value).map(Self)
+            }
+
+            fn to_value(&self) -> Value {
+                Value::String(self.global().write())
+            }
+
+            fn as_raw_value(&self) -> Option<&Self::RawValueType> {
+                Some(self)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A person's account.
+    AccountId = b'C';
+    /// A capacity of an account.
+    CapacityId = b'K';
+    /// A session.
+    SessionId = b'S';
+    /// An employer.
+    EmployerId = b'E';
+    /// An intermediary.
+    IntermediaryId = b'I';
+    /// A contributive position.
+    PositionId = b'P';
+    /// A productive unit.
+    UnitId = b'U';
+    /// An office of the institute.
+    OfficeId = b'O';
+    /// A delegation.
+    DelegationId = b'D';
+    /// A sub-delegation.
+    SubDelegationId = b'B';
+    /// An application.
+    ApplicationId = b'A';
+    /// A beneficiary of an application.
+    BeneficiaryId = b'W';
+    /// An alert.
+    AlertId = b'L';
+    /// A document.
+    DocumentId = b'F';
+    /// An interlocution.
+    InterlocutionId = b'T';
+    /// A proposal of decision.
+    ProposalId = b'R';
+    /// An authorization.
+    AuthorizationId = b'Z';
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_global_id_tells_its_type_and_comes_back() {
+        let id = ApplicationId(Uuid::from_u128(7)).global();
+
+        assert_eq!(GlobalId::read(&id.write()), Some(id));
+        assert_eq!(id.letter, b'A');
+    }
+
+    #[test]
+    fn what_is_no_global_id_is_not_read() {
+        for text in ["", "A", "è".repeat(20).as_str(), &"A".repeat(24), &"A".repeat(22), "AAAAAAAAAAAAAAAAAAAAAA!"] {
+            assert_eq!(GlobalId::read(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Redis between hubs: the shared cache of sessions, and the bell. What it holds can be lost at any moment without harm.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use redis::aio::{ConnectionManager, ConnectionManagerConfig};
+use redis::{Client, RedisResult};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+use url::Url;
+
+use super::error::{Error, Result};
+use super::events::Bell;
+
+/// A command that takes longer than this is as good as lost: the database has the truth.
+const PATIENCE: Duration = Duration::from_millis(500);
+const BEFORE_NEXT_TRY: Duration = Duration::from_millis(250);
+
+/// The shared memory of hubs that serve one database.
+#[derive(Clone)]
+pub struct Redis {
+    commands: ConnectionManager,
+    client: Client,
+    prefix: Arc<str>,
+    is_up: Arc<AtomicBool>,
+}
+
+impl Redis {
+    /// Connects; fails when Redis is away at the start, for then the address is more likely wrong than Redis ill.
+    pub async fn connect(url: &Url, prefix: &str) -> Result<Self> {
+        let refused = |error: redis::RedisError| Error::fault(format!("REDIS_URL: Redis does not answer: {error}"));
+        let client = Client::open(url.as_str()).map_err(refused)?;
+        let config = ConnectionManagerConfig::new()
+            .set_connection_timeout(Some(Duration::from_secs(2)))
+            .set_response_timeout(Some(PATIENCE))
+            .set_number_of_retries(2);
+        let commands = ConnectionManager::new_with_config(client.clone(), config).await.map_err(refused)?;
+        Ok(Self { commands, client, prefix: prefix.into(), is_up: Arc::new(AtomicBool::new(true)) })
+    }
+
+    /// Whether the other hubs can be heard.
+    pub fn is_up(&self) -> bool {
+        self.is_up.load(Ordering::Relaxed)
+    }
+
+    pub async fn get(&self, key: &str) -> Option<String> {
+        let mut commands = self.commands.clone();
+        self.heed(redis::cmd("GET").arg(self.key(key)).query_async(&mut commands).await).flatten()
+    }
+
+    pub async fn put(&self, key: &str, value: &str, seconds: u64) {
+        let mut commands = self.commands.clone();
+        let _: Option<()> = self.heed(redis::cmd("SET").arg(self.key(key)).arg(value).arg("EX").arg(seconds).query_async(&mut commands).await);
+    }
+
+    /// Puts a value only where there is none: what was written meanwhile is newer.
+    pub async fn put_if_absent(&self, key: &str, value: &str, seconds: u64) {
+        let mut commands = self.commands.clone();
+        let _: Option<Option<String>> =
+            self.heed(redis::cmd("SET").arg(self.key(key)).arg(value).arg("NX").arg("EX").arg(seconds).query_async(&mut commands).await);
+    }
+
+    /// A bell that the other hubs hear. Many rings while one is on its way are one.
+    pub fn bell(&self) -> Bell {
+        let (ring, mut rings) = mpsc::channel::<()>(1);
+        let redis = self.clone();
+        tokio::spawn(async move {
+            while rings.recv().await.is_some() {
+                let mut commands = redis.commands.clone();
+                let _: Option<i64> = redis.heed(redis::cmd("PUBLISH").arg(redis.key("bell")).arg("1").query_async(&mut commands).await);
+            }
+        });
+        // A full channel means that a ring is already on its way.
+        Bell::also(move || drop(ring.try_send(())))
+    }
+
+    /// Listens for the other hubs until the hub stops; `heard_again` is told when Redis goes and when it comes back.
+    pub async fn listen(self, bell: Bell, heard_again: impl Fn(bool) + Send, stop: CancellationToken) {
+        while !stop.is_cancelled() {
+            let ended = tokio::select! {
+                () = stop.cancelled() => return,
+                ended = self.listen_once(&bell, &heard_again) => ended,
+            };
+            self.is_up.store(false, Ordering::Relaxed);
+            heard_again(false);
+            tracing::warn!(reason = ended.err().map(|error| error.to_string()), "Redis is away: sessions and events are read from the database");
+            tokio::time::sleep(BEFORE_NEXT_TRY).await;
+        }
+    }
+
+    async fn listen_once(&self, bell: &Bell, heard_again: &(impl Fn(bool) + Send)) -> RedisResult<()> {
+        let mut hearing = self.client.get_async_pubsub().await?;
+        hearing.subscribe(self.key("bell")).await?;
+        self.is_up.store(true, Ordering::Relaxed);
+        heard_again(true);
+        // What was rung while nobody listened was not heard.
+        bell.ring_here();
+        let mut rings = hearing.on_message();
+        while rings.next().await.is_some() {
+            bell.ring_here();
+        }
+        Ok(())
+    }
+
+    fn key(&self, key: &str) -> String {
+        format!("{}:{key}", self.prefix)
+    }
+
+    fn heed<T>(&self, answer: RedisResult<T>) -> Option<T> {
+        answer.inspect_err(|error| tracing::debug!(%error, "Redis did not answer")).ok()
+    }
+}

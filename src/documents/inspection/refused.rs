@@ -1,0 +1,186 @@
+use std::io;
+
+use super::format::Format;
+
+/// Why a file is not accepted, and how its sender can mend it.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    #[error("the file is empty, choose it again")]
+    Empty,
+    #[error("the file is larger than {limit} bytes, make it smaller or split it")]
+    TooLarge { limit: u64 },
+    #[error("the file could not be read, upload it again")]
+    Unreadable(#[from] io::Error),
+    #[error("the file is of no format that is accepted here, save it as a PDF")]
+    Unrecognised,
+    #[error("the file is of type {found}, which is not accepted, save it as a PDF")]
+    NotAccepted { found: &'static str },
+    #[error("a {format} file is not accepted here, use {}", list(.allowed))]
+    NotAllowedHere {
+        format: Format,
+        allowed: Vec<Format>,
+    },
+    #[error("the file is a program ({found}), upload the document itself")]
+    Program { found: &'static str },
+    #[error("the file is an archive ({found}), take the documents out and upload them one by one")]
+    Archive { found: &'static str },
+    #[error("the file is an office document ({found}), save it as a PDF")]
+    Office { found: &'static str },
+    #[error("the file is a web page, print it to a PDF")]
+    Html,
+    #[error("the file is an SVG drawing, save it as a PNG or a PDF")]
+    Svg,
+    #[error("the name ends in .{extension} but the file is {format}, rename it or choose another")]
+    WrongExtension { extension: String, format: Format },
+    #[error("the {format} file is also {other}, save it again with a common program")]
+    Polyglot { format: Format, other: &'static str },
+    #[error("{bytes} bytes stand after the end of the {format} file, save it again")]
+    TrailingBytes { format: Format, bytes: u64 },
+    #[error("the {format} file ends before it is complete, export and upload it again")]
+    Truncated { format: Format },
+    #[error("the {format} file is damaged at byte {at}, export and upload it again")]
+    Broken { format: Format, at: u64 },
+    #[error("the PDF begins at byte {offset} instead of the first, save it again as a PDF")]
+    PdfMoved { offset: u64 },
+    #[error("the image is {width} x {height} pixels, reduce it to 20000 a side and 100 million")]
+    ImageSize { width: u32, height: u32 },
+    #[error("the signature is in text form (base64 or PEM), save it in binary form (DER)")]
+    SignatureArmoured,
+    #[error("the file is not signed data, sign the document again in CAdES format")]
+    NotSigned,
+    #[error("the signature does not hold the signed document, sign again with the file enclosed")]
+    SignatureDetached,
+    #[error("the signature has no signer, sign the document again")]
+    SignerMissing,
+    #[error("more than {limit} signatures enclose one another, sign in parallel instead")]
+    TooNested { limit: usize },
+    #[error("the signed content is split in more than {limit} pieces, sign the document again")]
+    TooFragmented { limit: usize },
+    #[error("inside the signature: {0}")]
+    Enveloped(#[source] Box<Self>),
+    #[error("the text is encoded as {found}, save it as UTF-8")]
+    TextEncoding { found: String },
+    #[error("the text holds bytes that are not UTF-8, save it as UTF-8")]
+    NotUtf8,
+    #[error("the XML declares a document type, which is not accepted, remove the DOCTYPE")]
+    XmlDoctype,
+    #[error("the XML is not well formed near line {line}, correct it and upload it again")]
+    XmlMalformed { line: u64 },
+    #[error("the XML is nested more than {limit} levels deep, flatten it")]
+    XmlTooDeep { limit: usize },
+    #[error("the XML has text, a name or attributes too long near line {line}, shorten them")]
+    XmlTooLong { line: u64 },
+    #[error("the XML asks for {what} near line {line}, remove it")]
+    XmlActive { what: &'static str, line: u64 },
+    #[error("line {line} holds characters that are not text, export the list again as CSV")]
+    CsvNotText { line: u64 },
+    #[error("the first line has no separator, separate the columns with semicolons")]
+    CsvOneColumn,
+    #[error("line {line} is longer than {limit} bytes, check the line endings")]
+    CsvLineTooLong { line: u64, limit: u64 },
+}
+
+impl Refused {
+    /// The machine code of the refusal; inside a signature, that of the enclosed file.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "FILE_EMPTY",
+            Self::TooLarge { .. } => "FILE_TOO_LARGE",
+            Self::Unreadable(_) => "FILE_UNREADABLE",
+            Self::Unrecognised => "FILE_UNRECOGNISED",
+            Self::NotAccepted { .. } => "FILE_NOT_ACCEPTED",
+            Self::NotAllowedHere { .. } => "FILE_NOT_ALLOWED_HERE",
+            Self::Program { .. } => "FILE_IS_PROGRAM",
+            Self::Archive { .. } => "FILE_IS_ARCHIVE",
+            Self::Office { .. } => "FILE_IS_OFFICE",
+            Self::Html => "FILE_IS_HTML",
+            Self::Svg => "FILE_IS_SVG",
+            Self::WrongExtension { .. } => "FILE_WRONG_EXTENSION",
+            Self::Polyglot { .. } => "FILE_POLYGLOT",
+            Self::TrailingBytes { .. } => "FILE_TRAILING_BYTES",
+            Self::Truncated { .. } => "FILE_TRUNCATED",
+            Self::Broken { .. } => "FILE_BROKEN",
+            Self::PdfMoved { .. } => "PDF_MOVED",
+            Self::ImageSize { .. } => "IMAGE_SIZE",
+            Self::SignatureArmoured => "P7M_ARMOURED",
+            Self::NotSigned => "P7M_NOT_SIGNED",
+            Self::SignatureDetached => "P7M_DETACHED",
+            Self::SignerMissing => "P7M_SIGNER_MISSING",
+            Self::TooNested { .. } => "P7M_TOO_NESTED",
+            Self::TooFragmented { .. } => "P7M_TOO_FRAGMENTED",
+            Self::Enveloped(inner) => inner.code(),
+            Self::TextEncoding { .. } => "TEXT_ENCODING",
+            Self::NotUtf8 => "TEXT_NOT_UTF8",
+            Self::XmlDoctype => "XML_DOCTYPE",
+            Self::XmlMalformed { .. } => "XML_MALFORMED",
+            Self::XmlTooDeep { .. } => "XML_TOO_DEEP",
+            Self::XmlTooLong { .. } => "XML_TOO_LONG",
+            Self::XmlActive { .. } => "XML_ACTIVE",
+            Self::CsvNotText { .. } => "CSV_NOT_TEXT",
+            Self::CsvOneColumn => "CSV_ONE_COLUMN",
+            Self::CsvLineTooLong { .. } => "CSV_LINE_TOO_LONG",
+        }
+    }
+
+    /// The values the sentence is filled with, by name, for whoever translates it.
+    #[must_use]
+    pub fn params(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::TooLarge { limit } => vec![("limit", limit.to_string())],
+            Self::NotAccepted { found }
+            | Self::Program { found }
+            | Self::Archive { found }
+            | Self::Office { found } => vec![("found", (*found).to_owned())],
+            Self::NotAllowedHere { format, allowed } => {
+                vec![("format", format.to_string()), ("allowed", list(allowed))]
+            }
+            Self::WrongExtension { extension, format } => {
+                vec![
+                    ("extension", extension.clone()),
+                    ("format", format.to_string()),
+                ]
+            }
+            Self::Polyglot { format, other } => {
+                vec![
+                    ("format", format.to_string()),
+                    ("other", (*other).to_owned()),
+                ]
+            }
+            Self::TrailingBytes { format, bytes } => {
+                vec![("format", format.to_string()), ("bytes", bytes.to_string())]
+            }
+            Self::Truncated { format } => vec![("format", format.to_string())],
+            Self::Broken { format, at } => {
+                vec![("format", format.to_string()), ("at", at.to_string())]
+            }
+            Self::PdfMoved { offset } => vec![("offset", offset.to_string())],
+            Self::ImageSize { width, height } => {
+                vec![("width", width.to_string()), ("height", height.to_string())]
+            }
+            Self::TooNested { limit }
+            | Self::TooFragmented { limit }
+            | Self::XmlTooDeep { limit } => vec![("limit", limit.to_string())],
+            Self::Enveloped(inner) => inner.params(),
+            Self::TextEncoding { found } => vec![("found", found.clone())],
+            Self::XmlMalformed { line } | Self::XmlTooLong { line } | Self::CsvNotText { line } => {
+                vec![("line", line.to_string())]
+            }
+            Self::XmlActive { what, line } => {
+                vec![("what", (*what).to_owned()), ("line", line.to_string())]
+            }
+            Self::CsvLineTooLong { line, limit } => {
+                vec![("line", line.to_string()), ("limit", limit.to_string())]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn list(formats: &[Format]) -> String {
+    formats
+        .iter()
+        .map(|format| format.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
+}

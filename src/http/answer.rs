@@ -1,0 +1,97 @@
+//! HTTP answers that hold one response.
+use async_graphql::Response as GraphQl;
+use poem::{
+    IntoResponse, Response,
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    web::{Compress, CompressionAlgo, CompressionLevel},
+};
+
+use super::{fault::Fault, knock::text, language::Language, negotiate::Reply, payload, preference::preferences, sse};
+
+/// Answers shorter than this are not worth the work of compressing them.
+const WORTH_COMPRESSING: usize = 4096;
+
+/// How a caller wants to be answered.
+#[derive(Clone, Copy, Debug)]
+pub struct Manner {
+    pub reply: Reply,
+    pub language: Language,
+    pub takes_gzip: bool,
+}
+
+/// Whether a caller takes gzip.
+pub fn takes_gzip(headers: &HeaderMap) -> bool {
+    let list = text(headers, &header::ACCEPT_ENCODING).unwrap_or_default();
+    preferences(list).any(|coding| coding.weight > 0 && coding.value.eq_ignore_ascii_case("gzip"))
+}
+
+/// Answers with what the executor said.
+pub fn respond(response: &GraphQl, manner: Manner) -> Response {
+    let mut json = Vec::with_capacity(512);
+    payload::write(response, &mut json);
+    let is_worth_it = manner.takes_gzip && json.len() >= WORTH_COMPRESSING;
+    let mut answer = Response::builder()
+        .status(status_of(response, manner.reply))
+        .header(header::CONTENT_TYPE, manner.reply.content_type())
+        .header(header::CACHE_CONTROL, "no-store")
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .body(json);
+    add_headers(&mut answer, response);
+    match is_worth_it {
+        true => Compress::new(answer, CompressionAlgo::GZIP).with_quality(CompressionLevel::Fastest).into_response(),
+        false => answer,
+    }
+}
+
+/// Answers that the call was not taken, and why.
+pub fn refuse(fault: Fault, manner: Manner) -> Response {
+    let of_document = fault.is_of_document();
+    let status = fault.status();
+    let allow = match &fault {
+        Fault::Method { allow } => Some(*allow),
+        _ => None,
+    };
+    let response = GraphQl::from_errors(vec![fault.error(manner.language)]);
+    if of_document && manner.reply == Reply::EventStream {
+        return sse::whole(&response);
+    }
+    let reply = if manner.reply == Reply::EventStream { Reply::GraphQl } else { manner.reply };
+    let mut answer = respond(&response, Manner { reply, ..manner });
+    if !of_document {
+        answer.set_status(status);
+    }
+    if let Some(allow) = allow {
+        set(&mut answer, header::ALLOW, allow);
+    }
+    if status == StatusCode::UNAUTHORIZED {
+        set(&mut answer, header::WWW_AUTHENTICATE, "Bearer");
+    }
+    answer
+}
+
+/// What resolvers added to the answer's headers, such as a session's cookie.
+pub fn add_headers(answer: &mut Response, response: &GraphQl) {
+    for (name, value) in &response.http_headers {
+        answer.headers_mut().append(name.clone(), value.clone());
+    }
+}
+
+fn set(answer: &mut Response, name: HeaderName, value: &'static str) {
+    answer.headers_mut().insert(name, HeaderValue::from_static(value));
+}
+
+/// A request that was executed is answered 200, whatever its fields met. One that was not is answered 200 too where
+/// the media type knows nothing better.
+fn status_of(response: &GraphQl, reply: Reply) -> StatusCode {
+    if !payload::is_unexecuted(response) {
+        return StatusCode::OK;
+    }
+    let is_ours = |error: &async_graphql::ServerError| {
+        error.extensions.as_ref().and_then(|extensions| extensions.get("code")) == Some(&"INTERNAL".into())
+    };
+    match reply {
+        _ if response.errors.iter().any(is_ours) => StatusCode::INTERNAL_SERVER_ERROR,
+        Reply::GraphQl => StatusCode::BAD_REQUEST,
+        Reply::Json | Reply::EventStream => StatusCode::OK,
+    }
+}

@@ -1,0 +1,131 @@
+//! What a client asks for, as it came: its shape is checked, its GraphQL is not yet read.
+use serde_json::{Map, Value};
+
+use super::{fault::Fault, tokens::is_forbidden};
+
+/// The parameters of a GraphQL request.
+#[derive(Debug)]
+pub struct Call {
+    pub query: String,
+    pub operation_name: Option<String>,
+    pub variables: Map<String, Value>,
+    pub extensions: Map<String, Value>,
+}
+
+impl Call {
+    /// Reads a JSON body.
+    pub fn from_bytes(body: &[u8]) -> Result<Self, Fault> {
+        Self::from_json(parse(body)?)
+    }
+
+    /// Reads the parameters of a URL; those that hold objects hold them as JSON.
+    pub fn from_parameters(parameters: Vec<(String, String)>) -> Result<Self, Fault> {
+        let mut call = Map::new();
+        for (name, text) in parameters {
+            let value = match name.as_str() {
+                "variables" | "extensions" if text.is_empty() => Value::Null,
+                "variables" | "extensions" => parse(text.as_bytes())?,
+                _ => Value::String(text),
+            };
+            call.insert(name, value);
+        }
+        Self::from_json(Value::Object(call))
+    }
+
+    /// Reads one request; a list of them is refused.
+    pub fn from_json(value: Value) -> Result<Self, Fault> {
+        let mut call = match value {
+            Value::Object(call) => call,
+            Value::Array(_) => return Err(Fault::Batch),
+            _ => return Err(Fault::NotAnObject),
+        };
+        let extensions = object(&mut call, "extensions")?;
+        let call = Self {
+            query: query(&mut call, &extensions)?,
+            operation_name: string(&mut call, "operationName")?.filter(|name| !name.is_empty()),
+            variables: object(&mut call, "variables")?,
+            extensions,
+        };
+        if call.variables.values().any(holds_forbidden) {
+            return Err(Fault::ForbiddenText { place: "variables" });
+        }
+        Ok(call)
+    }
+}
+
+fn parse(text: &[u8]) -> Result<Value, Fault> {
+    serde_json::from_slice(text).map_err(|error| Fault::NotJson { line: error.line(), column: error.column() })
+}
+
+/// The query itself: documents are not kept here for clients to call by their hash.
+fn query(call: &mut Map<String, Value>, extensions: &Map<String, Value>) -> Result<String, Fault> {
+    match string(call, "query")? {
+        Some(query) => Ok(query),
+        None if extensions.contains_key("persistedQuery") => Err(Fault::PersistedQuery),
+        None => Err(Fault::QueryMissing),
+    }
+}
+
+fn string(call: &mut Map<String, Value>, name: &'static str) -> Result<Option<String>, Fault> {
+    match call.remove(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(_) => Err(Fault::NotAString { name }),
+    }
+}
+
+fn object(call: &mut Map<String, Value>, name: &'static str) -> Result<Map<String, Value>, Fault> {
+    match call.remove(name) {
+        None | Some(Value::Null) => Ok(Map::new()),
+        Some(Value::Object(object)) => Ok(object),
+        Some(_) => Err(Fault::NotAMap { name }),
+    }
+}
+
+fn holds_forbidden(value: &Value) -> bool {
+    match value {
+        Value::String(text) => is_forbidden(text),
+        Value::Array(values) => values.iter().any(holds_forbidden),
+        Value::Object(fields) => fields.values().any(holds_forbidden),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(body: &str) -> &'static str {
+        Call::from_bytes(body.as_bytes()).map_or_else(|fault| fault.code(), |_| "OK")
+    }
+
+    #[test]
+    fn a_call_may_leave_out_or_null_all_but_its_query() {
+        assert_eq!(code(r#"{"query":"{a}","variables":null,"operationName":null,"extensions":null}"#), "OK");
+        assert_eq!(code(r#"{"variables":{}}"#), "BAD_REQUEST");
+    }
+
+    #[test]
+    fn a_batch_is_refused() {
+        assert!(matches!(Call::from_bytes(br#"[{"query":"{a}"}]"#), Err(Fault::Batch)));
+    }
+
+    #[test]
+    fn parameters_of_another_kind_are_refused() {
+        assert_eq!(code(r#"{"query":7}"#), "BAD_REQUEST");
+        assert_eq!(code(r#"{"query":"{a}","variables":[]}"#), "BAD_REQUEST");
+        assert_eq!(code(r#"{"query":"{a}","operationName":{}}"#), "BAD_REQUEST");
+    }
+
+    #[test]
+    fn broken_and_bottomless_json_is_refused() {
+        assert_eq!(code("\u{feff}{}"), "BAD_REQUEST");
+        assert_eq!(code(&"[".repeat(100_000)), "BAD_REQUEST");
+    }
+
+    #[test]
+    fn a_variable_holds_neither_nul_nor_a_forged_upload() {
+        assert_eq!(code(r#"{"query":"{a}","variables":{"a":["x\u0000"]}}"#), "BAD_REQUEST");
+        assert_eq!(code(r##"{"query":"{a}","variables":{"a":{"b":"#__graphql_file__:9"}}}"##), "BAD_REQUEST");
+    }
+}

@@ -1,0 +1,88 @@
+//! What kind of call a request holds.
+use poem::http::{HeaderMap, Method, header};
+
+use super::{fault::Fault, guard::PREFLIGHT, knock::text};
+
+/// Where a call's parameters are.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Content {
+    Address,
+    Json,
+    Multipart { boundary: String },
+}
+
+impl Content {
+    /// A POST whose content type a form of another site could set is taken only with the header that such a form
+    /// cannot set.
+    pub fn of(method: &Method, headers: &HeaderMap) -> Result<Self, Fault> {
+        match *method {
+            Method::GET => Ok(Self::Address),
+            Method::POST => Self::posted(headers),
+            _ => Err(Fault::Method { allow: "GET, POST" }),
+        }
+    }
+
+    fn posted(headers: &HeaderMap) -> Result<Self, Fault> {
+        let content_type = text(headers, &header::CONTENT_TYPE).ok_or(Fault::UnsupportedMedia)?;
+        let mut parts = content_type.split(';').map(str::trim);
+        let essence = parts.next().unwrap_or_default().to_ascii_lowercase();
+        match essence.as_str() {
+            _ if is_encoded(headers) => Err(Fault::UnsupportedMedia),
+            "application/json" if parts.all(is_utf8) => Ok(Self::Json),
+            "multipart/form-data" if !headers.contains_key(PREFLIGHT) => Err(Fault::PreflightMissing),
+            "multipart/form-data" => {
+                let boundary = multer::parse_boundary(content_type).map_err(|_| Fault::BadMultipart)?;
+                Ok(Self::Multipart { boundary })
+            }
+            _ => Err(Fault::UnsupportedMedia),
+        }
+    }
+}
+
+fn is_encoded(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_ENCODING).is_some_and(|coding| coding != "identity")
+}
+
+/// Whether a parameter of the content type is anything but another charset.
+fn is_utf8(parameter: &str) -> bool {
+    match parameter.split_once('=') {
+        Some((name, charset)) if name.trim().eq_ignore_ascii_case("charset") => {
+            let charset = charset.trim().trim_matches('"');
+            charset.eq_ignore_ascii_case("utf-8") || charset.eq_ignore_ascii_case("utf8")
+        }
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use poem::Request;
+
+    use super::*;
+
+    fn posted(headers: &[(&str, &str)]) -> Result<Content, &'static str> {
+        let request = headers.iter().fold(Request::builder(), |request, (name, value)| request.header(*name, *value));
+        Content::of(&Method::POST, request.finish().headers()).map_err(|fault| fault.code())
+    }
+
+    #[test]
+    fn json_is_taken_in_utf8() {
+        assert_eq!(posted(&[("content-type", "application/json")]), Ok(Content::Json));
+        assert_eq!(posted(&[("content-type", "Application/JSON; Charset=\"UTF-8\"")]), Ok(Content::Json));
+        assert_eq!(posted(&[("content-type", "application/json; charset=latin1")]), Err("UNSUPPORTED_MEDIA_TYPE"));
+    }
+
+    #[test]
+    fn what_a_form_can_send_is_refused() {
+        assert_eq!(posted(&[]), Err("UNSUPPORTED_MEDIA_TYPE"));
+        assert_eq!(posted(&[("content-type", "text/plain")]), Err("UNSUPPORTED_MEDIA_TYPE"));
+        assert_eq!(posted(&[("content-type", "multipart/form-data; boundary=x")]), Err("PREFLIGHT_REQUIRED"));
+    }
+
+    #[test]
+    fn files_are_taken_from_a_script() {
+        let headers = [("content-type", "multipart/form-data; boundary=x"), (PREFLIGHT, "1")];
+
+        assert_eq!(posted(&headers), Ok(Content::Multipart { boundary: "x".to_owned() }));
+    }
+}

@@ -1,0 +1,83 @@
+//! The doorkeeper: who comes in, and when he must go. The edge asks, the hub answers.
+use std::{fmt, future::Future, net::IpAddr, sync::Arc};
+
+use async_graphql::Data;
+use futures_util::future::BoxFuture;
+use poem::http::StatusCode;
+
+use super::Language;
+
+/// What a call brings before anyone knows who is calling.
+#[derive(Clone, Debug)]
+pub struct Knock {
+    /// The session token, if there is one; a bearer token goes before a cookie.
+    pub token: Option<Token>,
+    /// The language to answer in.
+    pub language: Language,
+    /// The other end of the connection.
+    pub address: Option<IpAddr>,
+    /// The `user-agent`, cut to a length fit for a log.
+    pub agent: Option<String>,
+}
+
+/// A session token, and how it came.
+#[derive(Clone)]
+pub struct Token {
+    pub value: String,
+    pub from: TokenSource,
+}
+
+/// A cookie is sent by the browser whoever asks; a bearer token only by who knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenSource {
+    Cookie,
+    Bearer,
+}
+
+/// Keeps the token out of logs.
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Token(from {:?})", self.from)
+    }
+}
+
+/// Someone who was let in (or nobody): what his operations carry, and when he must go.
+pub trait Admission: Send + Sync + 'static {
+    /// The data of one operation, called anew for every query, mutation and subscription.
+    fn operation(&self) -> Data;
+
+    /// Ends when the session was revoked, expired or changed: its sockets and streams are closed so.
+    fn ended(&self) -> BoxFuture<'static, Farewell>;
+
+    /// Whether a person stands behind it; nobody may send files.
+    fn is_somebody(&self) -> bool {
+        true
+    }
+}
+
+/// How a socket is closed: a close code of RFC 6455 or of graphql-transport-ws, and at most 123 bytes of reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Farewell {
+    pub code: u16,
+    pub reason: &'static str,
+}
+
+/// Lets callers in, by what they bring.
+pub trait Doorkeeper: Clone + Send + Sync + 'static {
+    type Admission: Admission;
+
+    /// Lets a caller in; one without a token is let in as nobody, so that he can sign in.
+    fn admit(
+        &self,
+        knock: Knock,
+    ) -> impl Future<Output = Result<Arc<Self::Admission>, Refusal>> + Send;
+}
+
+/// Why a call was not let in: becomes a GraphQL error with `extensions.code`.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    pub code: &'static str,
+    /// Already in the caller's language.
+    pub message: String,
+    pub status: StatusCode,
+}

@@ -1,0 +1,92 @@
+//! One call over HTTP, from its head to its answer.
+use std::sync::Arc;
+
+use async_graphql::{Executor, parser::types::OperationType};
+use poem::{
+    Request, Response,
+    http::{HeaderMap, Method, header},
+};
+
+use super::{
+    Admission, Doorkeeper, Gateway, Knock,
+    answer::{Manner, refuse, respond, takes_gzip},
+    body,
+    call::Call,
+    content::Content,
+    fault::Fault,
+    guard::guard,
+    knock::language_of,
+    multipart,
+    negotiate::{Accepted, Reply, negotiate},
+    operation::{Operation, Upload},
+    sse,
+};
+
+/// Answers one request.
+pub async fn exchange<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
+    let headers = request.headers();
+    let accepted = negotiate(accept_of(headers).as_deref());
+    let manner = Manner {
+        reply: accepted.map_or(Reply::Json, |accepted| accepted.reply),
+        language: language_of(headers),
+        takes_gzip: takes_gzip(headers),
+    };
+    answer(gateway, request, accepted, manner).await.unwrap_or_else(|fault| refuse(fault, manner))
+}
+
+/// Who is calling is asked before the body is read: of whoever is refused nothing is taken in.
+async fn answer<D: Doorkeeper, E: Executor>(
+    gateway: &Arc<Gateway<D, E>>,
+    mut request: Request,
+    accepted: Option<Accepted>,
+    manner: Manner,
+) -> Result<Response, Fault> {
+    let method = request.method().clone();
+    let content = Content::of(&method, request.headers())?;
+    let accepted = accepted.ok_or(Fault::NotAcceptable)?;
+    let knock = Knock::of(&request);
+    guard(&method, request.headers(), &knock, &gateway.origins)?;
+    let admission = gateway.doorkeeper.admit(knock).await.map_err(Fault::Refused)?;
+    let (call, uploads) = read(gateway, content, &mut request, &*admission).await?;
+    let limits = &gateway.limits.document;
+    let operation = Operation::prepare(call, admission.operation(), limits, manner.language)?.with_uploads(uploads);
+    match operation.kind {
+        OperationType::Mutation if method == Method::GET => Err(Fault::Method { allow: "POST" }),
+        OperationType::Subscription if accepted.streams => sse::open(gateway, operation, &*admission, manner.language),
+        OperationType::Subscription => Err(Fault::NeedsStream),
+        _ => Ok(execute(gateway, operation, manner).await),
+    }
+}
+
+async fn execute<D: Doorkeeper, E: Executor>(gateway: &Gateway<D, E>, operation: Operation, manner: Manner) -> Response {
+    let response = operation.execute(&gateway.executor).await;
+    match manner.reply {
+        Reply::EventStream => sse::whole(&response),
+        Reply::Json | Reply::GraphQl => respond(&response, manner),
+    }
+}
+
+async fn read<D: Doorkeeper, E: Executor>(
+    gateway: &Gateway<D, E>,
+    content: Content,
+    request: &mut Request,
+    admission: &D::Admission,
+) -> Result<(Call, Vec<Upload>), Fault> {
+    let limits = &gateway.limits.body;
+    let call = match content {
+        Content::Address => Call::from_parameters(request.params().map_err(|_| Fault::BadParameters)?)?,
+        Content::Json => {
+            let body = request.take_body();
+            Call::from_bytes(&body::read(body, request.headers(), limits).await?)?
+        }
+        Content::Multipart { .. } if !admission.is_somebody() => return Err(Fault::SignInToUpload),
+        Content::Multipart { boundary } => return multipart::receive(request.take_body(), boundary, limits).await,
+    };
+    Ok((call, Vec::new()))
+}
+
+/// All `accept` headers as one list.
+fn accept_of(headers: &HeaderMap) -> Option<String> {
+    let lists: Vec<_> = headers.get_all(header::ACCEPT).iter().filter_map(|list| list.to_str().ok()).collect();
+    (!lists.is_empty()).then(|| lists.join(","))
+}

@@ -1,0 +1,124 @@
+//! Why the edge did not take a call.
+use async_graphql::{ErrorExtensionValues, ServerError};
+use poem::http::StatusCode;
+
+use super::{Language, Refusal, weigh::Measure};
+
+/// Why the edge did not take a call: each has a code, a status, and a text in each language.
+#[derive(Debug)]
+pub enum Fault {
+    Method { allow: &'static str },
+    NotAcceptable,
+    UnsupportedMedia,
+    PreflightMissing,
+    CrossOrigin,
+    NotASocket,
+    Closing,
+
+    BodyTooLarge { limit: usize },
+    BodyCutShort,
+    BodyTooSlow,
+    NotJson { line: usize, column: usize },
+    NotAnObject,
+    Batch,
+    QueryMissing,
+    NotAString { name: &'static str },
+    NotAMap { name: &'static str },
+    ForbiddenText { place: &'static str },
+    BadParameters,
+
+    PersistedQuery,
+    Syntax(ServerError),
+    FragmentCycle { name: String },
+    TooComplex { measure: Measure, found: u64, limit: u64 },
+    NeedsStream,
+    TooManyOperations { limit: usize },
+
+    Refused(Refusal),
+    SignInToUpload,
+    SessionEnded,
+
+    BadMultipart,
+    OperationsFirst,
+    MapSecond,
+    BadMap,
+    UnknownPath { path: String },
+    PathTaken { path: String },
+    FileNotMapped { name: String },
+    FileMissing { name: String },
+    TooManyFiles { limit: usize },
+    FileTooLarge { name: String, limit: u64 },
+
+    Internal,
+}
+
+impl Fault {
+    /// What stands in `extensions.code`.
+    pub fn code(&self) -> &'static str {
+        use Fault::*;
+        match self {
+            Method { .. } => "METHOD_NOT_ALLOWED",
+            NotAcceptable => "NOT_ACCEPTABLE",
+            UnsupportedMedia => "UNSUPPORTED_MEDIA_TYPE",
+            PreflightMissing => "PREFLIGHT_REQUIRED",
+            CrossOrigin => "CROSS_ORIGIN",
+            Closing => "GOING_AWAY",
+            BodyTooLarge { .. } => "PAYLOAD_TOO_LARGE",
+            BodyTooSlow => "REQUEST_TIMEOUT",
+            PersistedQuery => "PERSISTED_QUERY_NOT_SUPPORTED",
+            Syntax(_) => "GRAPHQL_PARSE_FAILED",
+            FragmentCycle { .. } => "GRAPHQL_VALIDATION_FAILED",
+            TooComplex { .. } => "DOCUMENT_TOO_COMPLEX",
+            NeedsStream => "SUBSCRIPTION_NEEDS_STREAM",
+            TooManyOperations { .. } => "TOO_MANY_OPERATIONS",
+            Refused(refusal) => refusal.code,
+            SignInToUpload => "UNAUTHENTICATED",
+            SessionEnded => "SESSION_ENDED",
+            FileTooLarge { .. } => "FILE_TOO_LARGE",
+            Internal => "INTERNAL",
+            _ => "BAD_REQUEST",
+        }
+    }
+
+    /// The status of an HTTP answer that tells only this.
+    pub fn status(&self) -> StatusCode {
+        use Fault::*;
+        match self {
+            Method { .. } => StatusCode::METHOD_NOT_ALLOWED,
+            NotAcceptable => StatusCode::NOT_ACCEPTABLE,
+            UnsupportedMedia => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            PreflightMissing | CrossOrigin => StatusCode::FORBIDDEN,
+            Closing => StatusCode::SERVICE_UNAVAILABLE,
+            BodyTooLarge { .. } | FileTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
+            TooManyOperations { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Refused(refusal) => refusal.status,
+            SignInToUpload | SessionEnded => StatusCode::UNAUTHORIZED,
+            Internal => StatusCode::INTERNAL_SERVER_ERROR,
+            _ => StatusCode::BAD_REQUEST,
+        }
+    }
+
+    /// Whether the request was well formed and only its document was not: `application/json` answers that with 200.
+    pub fn is_of_document(&self) -> bool {
+        use Fault::*;
+        matches!(self, PersistedQuery | Syntax(_) | FragmentCycle { .. } | TooComplex { .. } | NeedsStream)
+    }
+
+    /// The fault as a GraphQL error.
+    pub fn error(self, language: Language) -> ServerError {
+        let mut extensions = ErrorExtensionValues::default();
+        extensions.set("code", self.code());
+        if let Self::TooComplex { measure, found, limit } = &self {
+            extensions.set("measure", measure.name());
+            extensions.set("found", *found);
+            extensions.set("limit", *limit);
+        }
+        let mut error = ServerError::new(self.text(language), None);
+        error.extensions = Some(extensions);
+        if let Self::Syntax(syntax) = self {
+            error.locations = syntax.locations;
+        }
+        error
+    }
+}

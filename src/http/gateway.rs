@@ -1,0 +1,32 @@
+//! The gateway: all that the edge needs to answer.
+use async_graphql::Executor;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use super::{Doorkeeper, Limits};
+
+/// What the edge answers with: who lets in, who executes, and within which bounds.
+pub struct Gateway<D, E> {
+    pub doorkeeper: D,
+    pub executor: E,
+    pub limits: Limits,
+    /// Origins of our own pages, such as `https://hub.example`; a loopback host of the request itself is one too.
+    pub origins: Vec<String>,
+    /// Cancelled when the hub closes: sockets and streams are told to go, and new ones are refused.
+    pub shutdown: CancellationToken,
+    /// Every open socket and stream; the server outlives them by `close()` and `wait().await`.
+    pub conversations: TaskTracker,
+}
+
+impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
+    /// A gateway with the usual limits, for pages on the loopback only, that is never told to close.
+    pub fn new(doorkeeper: D, executor: E) -> Self {
+        Self {
+            doorkeeper,
+            executor,
+            limits: Limits::default(),
+            origins: Vec::new(),
+            shutdown: CancellationToken::new(),
+            conversations: TaskTracker::new(),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! A page to try the graph. It asks no one but this hub: its script and its style stand in it, known by their hashes.
+use std::sync::LazyLock;
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use poem::{Request, Response, handler, http::header};
+use sha2::{Digest, Sha256};
+
+use super::{Language, knock::language_of};
+
+const PAGE: &str = include_str!("graphiql/page.html");
+const SCRIPT: &str = include_str!("graphiql/page.js");
+const STYLE: &str = include_str!("graphiql/page.css");
+
+/// The words of the page: its place in it, Italian, English.
+const WORDS: [(&str, &str, &str); 12] = [
+    ("{{lang}}", "it", "en"),
+    ("{{title}}", "Prova il grafo", "Try the graph"),
+    ("{{query}}", "Operazione", "Operation"),
+    ("{{variables}}", "Variabili (JSON)", "Variables (JSON)"),
+    ("{{token}}", "Token di sessione (facoltativo)", "Session token (optional)"),
+    ("{{run}}", "Esegui", "Run"),
+    ("{{stop}}", "Ferma", "Stop"),
+    ("{{answer}}", "Risposta", "Answer"),
+    ("{{schema}}", "Schema", "Schema"),
+    ("{{search}}", "Cerca un tipo o un campo", "Search for a type or a field"),
+    ("{{ended}}", "terminato", "ended"),
+    ("{{failed}}", "la richiesta non è riuscita", "the request failed"),
+];
+
+static ITALIAN: LazyLock<String> = LazyLock::new(|| filled(|(_, italian, _)| italian));
+static ENGLISH: LazyLock<String> = LazyLock::new(|| filled(|(_, _, english)| english));
+static POLICY: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; connect-src 'self'; img-src data:; \
+         base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        hash(SCRIPT),
+        hash(STYLE)
+    )
+});
+
+/// GET `/graphiql`.
+#[handler]
+pub fn page(request: &Request) -> Response {
+    let text: &'static str = match language_of(request.headers()) {
+        Language::Italian => &ITALIAN,
+        Language::English => &ENGLISH,
+    };
+    Response::builder()
+        .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
+        .header(header::CONTENT_SECURITY_POLICY, POLICY.as_str())
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header(header::REFERRER_POLICY, "no-referrer")
+        .header(header::CACHE_CONTROL, "no-cache")
+        .header(header::VARY, "accept-language")
+        .body(text)
+}
+
+fn filled(word: fn((&'static str, &'static str, &'static str)) -> &'static str) -> String {
+    let text = WORDS.iter().fold(PAGE.to_owned(), |text, words| text.replace(words.0, word(*words)));
+    text.replace("{{style}}", STYLE).replace("{{script}}", SCRIPT)
+}
+
+fn hash(text: &str) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(text.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_has_all_its_words_and_asks_no_third_party() {
+        for text in [&*ITALIAN, &*ENGLISH] {
+            assert!(!text.contains("{{"));
+            assert!(!text.contains("http://") && !text.contains("https://"));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What the edge takes at most, of everything that has a size or a duration.
+use std::{path::PathBuf, time::Duration};
+
+/// All limits of the edge.
+#[derive(Clone, Debug, Default)]
+pub struct Limits {
+    pub body: BodyLimits,
+    pub document: DocumentLimits,
+    pub stream: StreamLimits,
+}
+
+/// Of a request's body, and of the files in it.
+#[derive(Clone, Debug)]
+pub struct BodyLimits {
+    /// Bytes of a JSON body, and of the `operations` and `map` parts of a multipart body.
+    pub max_body_bytes: usize,
+    pub max_file_bytes: u64,
+    pub max_files: usize,
+    /// Where files wait until their operation has read them; they have no name there and vanish with the process.
+    pub temp_dir: PathBuf,
+    /// The longest silence between two pieces of a body.
+    pub patience: Duration,
+}
+
+impl Default for BodyLimits {
+    fn default() -> Self {
+        Self {
+            max_body_bytes: 256 << 10,
+            max_file_bytes: 20 << 20,
+            max_files: 20,
+            temp_dir: std::env::temp_dir(),
+            patience: Duration::from_secs(30),
+        }
+    }
+}
+
+/// Of a GraphQL document, before it is executed.
+#[derive(Clone, Debug)]
+pub struct DocumentLimits {
+    pub max_bytes: u64,
+    pub max_tokens: u64,
+    /// Open braces, brackets and parentheses, and fields, fragments and inline fragments within one another.
+    pub max_nesting: u64,
+    /// Fields within one another, fragments spread out.
+    pub max_depth: u64,
+    pub max_aliases: u64,
+    /// Fields, fragments spread out, each list counted `first` (or `last`) times.
+    pub max_cost: u64,
+    /// What `first` counts at most: the longest page the graph gives.
+    pub max_page: u64,
+}
+
+impl Default for DocumentLimits {
+    fn default() -> Self {
+        Self {
+            max_bytes: 64 << 10,
+            max_tokens: 10_000,
+            max_nesting: 64,
+            max_depth: 20,
+            max_aliases: 200,
+            max_cost: 50_000,
+            max_page: 100,
+        }
+    }
+}
+
+/// Of sockets and event streams.
+#[derive(Clone, Debug)]
+pub struct StreamLimits {
+    /// From the upgrade to the end of `connection_init`.
+    pub init_timeout: Duration,
+    /// Bytes of one message from a client.
+    pub max_message_bytes: usize,
+    /// Operations at once on one socket.
+    pub max_operations: usize,
+    /// Messages that wait for a slow reader.
+    pub max_waiting: usize,
+    /// How long a reader may leave no room for the next message.
+    pub slow_after: Duration,
+    /// Between two pings; a peer silent for two of them is gone.
+    pub keep_alive: Duration,
+    /// Between two comments on an event stream, so that proxies keep it open.
+    pub heartbeat: Duration,
+    /// How long queries and mutations may finish when the hub is closing.
+    pub closing_grace: Duration,
+}
+
+impl Default for StreamLimits {
+    fn default() -> Self {
+        Self {
+            init_timeout: Duration::from_secs(10),
+            max_message_bytes: 64 << 10,
+            max_operations: 100,
+            max_waiting: 256,
+            slow_after: Duration::from_secs(10),
+            keep_alive: Duration::from_secs(25),
+            heartbeat: Duration::from_secs(15),
+            closing_grace: Duration::from_secs(5),
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The edge's own texts, in each language.
+use super::{Language, fault::Fault, weigh::Measure};
+
+/// The longest part of a client's own words that is told back, in characters.
+const LONGEST_QUOTE: usize = 200;
+
+impl Measure {
+    /// What stands in `extensions.measure`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bytes => "bytes",
+            Self::Tokens => "tokens",
+            Self::Nesting => "nesting",
+            Self::Depth => "depth",
+            Self::Aliases => "aliases",
+            Self::Cost => "cost",
+        }
+    }
+
+    fn in_italian(self) -> &'static str {
+        match self {
+            Self::Bytes => "byte",
+            Self::Tokens => "token",
+            Self::Nesting => "livelli di annidamento",
+            Self::Depth => "livelli di campi",
+            Self::Aliases => "alias",
+            Self::Cost => "punti di costo",
+        }
+    }
+
+    fn in_english(self) -> &'static str {
+        match self {
+            Self::Nesting => "levels of nesting",
+            Self::Depth => "levels of fields",
+            Self::Cost => "points of cost",
+            _ => self.name(),
+        }
+    }
+}
+
+impl Fault {
+    /// What the caller reads.
+    pub fn text(&self, language: Language) -> String {
+        match language {
+            Language::Italian => self.italian(),
+            Language::English => self.english(),
+        }
+    }
+
+    fn italian(&self) -> String {
+        use Fault::*;
+        match self {
+            Method { allow } => format!("metodo non ammesso: qui si usa {allow}"),
+            NotAcceptable => {
+                "si risponde con application/graphql-response+json, application/json o text/event-stream; \
+                 la pagina di prova è /graphiql"
+                    .into()
+            }
+            UnsupportedMedia => "il corpo deve essere application/json in utf-8, non compresso".into(),
+            PreflightMissing => "manca l'intestazione graphql-require-preflight".into(),
+            CrossOrigin => "la richiesta viene da un altro sito".into(),
+            NotASocket => "la richiesta di WebSocket non è valida".into(),
+            Closing => "il servizio si sta chiudendo: riprovare tra poco".into(),
+            BodyTooLarge { limit } => format!("il corpo supera {limit} byte"),
+            BodyCutShort => "il corpo si è interrotto".into(),
+            BodyTooSlow => "il corpo arriva troppo lentamente".into(),
+            NotJson { line, column } => format!("il testo non è JSON valido (riga {line}, colonna {column})"),
+            NotAnObject => "la richiesta deve essere un oggetto JSON".into(),
+            Batch => "una richiesta contiene una sola operazione: gli elenchi non sono ammessi".into(),
+            QueryMissing => "manca il parametro query".into(),
+            NotAString { name } => format!("il parametro {name} deve essere una stringa"),
+            NotAMap { name } => format!("il parametro {name} deve essere un oggetto"),
+            ForbiddenText { place } => format!("il parametro {place} contiene testo non ammesso"),
+            BadParameters => "i parametri dell'indirizzo non sono leggibili".into(),
+            PersistedQuery => "PersistedQueryNotSupported".into(),
+            Syntax(error) => format!("il documento non è GraphQL valido: {}", quote(last_line(&error.message))),
+            FragmentCycle { name } => format!("il frammento {} contiene se stesso", quote(name)),
+            TooComplex { measure, found, limit } => {
+                format!("il documento è troppo complesso: {found} {}, il limite è {limit}", measure.in_italian())
+            }
+            NeedsStream => "una subscription richiede WebSocket o accept: text/event-stream".into(),
+            TooManyOperations { limit } => format!("troppe operazioni insieme: il limite è {limit}"),
+            Refused(refusal) => refusal.message.clone(),
+            SignInToUpload => "per inviare file occorre accedere".into(),
+            SessionEnded => "la sessione è terminata".into(),
+            BadMultipart => "il corpo multipart/form-data non è leggibile".into(),
+            OperationsFirst => "la prima parte deve essere operations".into(),
+            MapSecond => "la seconda parte deve essere map".into(),
+            BadMap => "map deve essere un oggetto JSON che a ogni file associa un elenco di percorsi".into(),
+            UnknownPath { path } => format!("map indica {}, che non è una variabile nulla", quote(path)),
+            PathTaken { path } => format!("map indica due volte {}", quote(path)),
+            FileNotMapped { name } => format!("la parte {} non è in map o è ripetuta", quote(name)),
+            FileMissing { name } => format!("manca il file {}", quote(name)),
+            TooManyFiles { limit } => format!("troppi file: il limite è {limit}"),
+            FileTooLarge { name, limit } => format!("il file {} supera {limit} byte", quote(name)),
+            Internal => "errore interno".into(),
+        }
+    }
+
+    fn english(&self) -> String {
+        use Fault::*;
+        match self {
+            Method { allow } => format!("method not allowed: use {allow} here"),
+            NotAcceptable => {
+                "answers are application/graphql-response+json, application/json or text/event-stream; \
+                 the page to try the graph is /graphiql"
+                    .into()
+            }
+            UnsupportedMedia => "the body must be application/json in utf-8, not compressed".into(),
+            PreflightMissing => "the header graphql-require-preflight is missing".into(),
+            CrossOrigin => "the request comes from another site".into(),
+            NotASocket => "the WebSocket request is not valid".into(),
+            Closing => "the service is closing: try again in a moment".into(),
+            BodyTooLarge { limit } => format!("the body is larger than {limit} bytes"),
+            BodyCutShort => "the body was cut short".into(),
+            BodyTooSlow => "the body comes too slowly".into(),
+            NotJson { line, column } => format!("the text is not valid JSON (line {line}, column {column})"),
+            NotAnObject => "the request must be a JSON object".into(),
+            Batch => "a request holds one operation: lists are not taken".into(),
+            QueryMissing => "the parameter query is missing".into(),
+            NotAString { name } => format!("the parameter {name} must be a string"),
+            NotAMap { name } => format!("the parameter {name} must be an object"),
+            ForbiddenText { place } => format!("the parameter {place} holds text that is not allowed"),
+            BadParameters => "the parameters of the address cannot be read".into(),
+            PersistedQuery => "PersistedQueryNotSupported".into(),
+            Syntax(error) => format!("the document is not valid GraphQL: {}", quote(last_line(&error.message))),
+            FragmentCycle { name } => format!("the fragment {} contains itself", quote(name)),
+            TooComplex { measure, found, limit } => {
+                format!("the document is too complex: {found} {}, the limit is {limit}", measure.in_english())
+            }
+            NeedsStream => "a subscription needs a WebSocket or accept: text/event-stream".into(),
+            TooManyOperations { limit } => format!("too many operations at once: the limit is {limit}"),
+            Refused(refusal) => refusal.message.clone(),
+            SignInToUpload => "sign in to send files".into(),
+            SessionEnded => "the session has ended".into(),
+            BadMultipart => "the multipart/form-data body cannot be read".into(),
+            OperationsFirst => "the first part must be operations".into(),
+            MapSecond => "the second part must be map".into(),
+            BadMap => "map must be a JSON object that gives each file a list of paths".into(),
+            UnknownPath { path } => format!("map names {}, which is not a variable that is null", quote(path)),
+            PathTaken { path } => format!("map names {} twice", quote(path)),
+            FileNotMapped { name } => format!("the part {} is not in map, or came before", quote(name)),
+            FileMissing { name } => format!("the file {} is missing", quote(name)),
+            TooManyFiles { limit } => format!("too many files: the limit is {limit}"),
+            FileTooLarge { name, limit } => format!("the file {} is larger than {limit} bytes", quote(name)),
+            Internal => "internal error".into(),
+        }
+    }
+}
+
+fn quote(words: &str) -> String {
+    words.chars().take(LONGEST_QUOTE).collect()
+}
+
+/// The parser draws where the error is over several lines, and says what it is in the last.
+fn last_line(drawing: &str) -> &str {
+    let line = drawing.lines().last().unwrap_or_default().trim();
+    line.strip_prefix("= ").unwrap_or(line)
+}

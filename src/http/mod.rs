@@ -1,0 +1,45 @@
+//! The edge: GraphQL over HTTP, graphql-transport-ws and server-sent events, spoken here and not by a stock endpoint.
+//!
+//! It knows protocols, limits and languages. Who is calling it asks a [`Doorkeeper`], what is answered an executor.
+//!
+//! - POST and GET `/graphql`: the GraphQL over HTTP draft, the multipart request specification for files, and, for
+//!   `accept: text/event-stream`, graphql-sse in distinct connections mode.
+//! - WebSocket `/graphql`: the subprotocol graphql-transport-ws.
+//! - GET `/graphiql`: a page to try the graph, without any request to a third party.
+//!
+//! What another site could make a browser send is refused: a POST is `application/json` or bears
+//! `graphql-require-preflight`; a session cookie counts only from our own origins; GET runs queries only.
+mod answer;
+mod body;
+mod call;
+mod content;
+mod doorkeeper;
+mod exchange;
+mod fault;
+mod gateway;
+mod graphiql;
+mod guard;
+mod knock;
+mod language;
+mod limits;
+mod messages;
+mod multipart;
+mod negotiate;
+mod operation;
+mod origin;
+mod payload;
+mod preference;
+mod routes;
+mod sse;
+mod tokens;
+mod websocket;
+mod weigh;
+
+pub use doorkeeper::{Admission, Doorkeeper, Farewell, Knock, Refusal, Token, TokenSource};
+pub use gateway::Gateway;
+pub use knock::SESSION_COOKIE;
+pub use language::Language;
+pub use limits::{BodyLimits, DocumentLimits, Limits, StreamLimits};
+pub use payload::sealed;
+pub use routes::routes;
+pub use weigh::Weight;

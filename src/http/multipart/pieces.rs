@@ -1,0 +1,90 @@
+//! A body in pieces, handed on one at a time.
+use std::{
+    io,
+    pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    task::{Context, Poll},
+    time::Duration,
+};
+
+use futures_util::Stream;
+use tokio::time::{Instant, Sleep, sleep};
+
+/// What may be read ahead in search of a part's head, in bytes.
+const HEAD: usize = 16 << 10;
+
+/// Hands on one piece a turn, for the multipart reader takes all it is offered into memory; stops when a part's head
+/// does not end, and when nothing comes for long.
+pub struct Pieces<S> {
+    body: Pin<Box<S>>,
+    has_given: bool,
+    ahead: ReadAhead,
+    patience: Duration,
+    silence: Pin<Box<Sleep>>,
+}
+
+/// How much more may be read before a part's head or the next bytes of a file have been seen.
+#[derive(Clone)]
+pub struct ReadAhead(Arc<AtomicUsize>);
+
+impl ReadAhead {
+    pub fn renew(&self) {
+        self.0.store(HEAD, Ordering::Relaxed);
+    }
+
+    /// The last piece may be as large as it is, the one after it is refused.
+    fn spend(&self, length: usize) -> io::Result<()> {
+        match self.0.load(Ordering::Relaxed) {
+            0 => Err(io::ErrorKind::InvalidData.into()),
+            left => {
+                self.0.store(left.saturating_sub(length), Ordering::Relaxed);
+                Ok(())
+            }
+        }
+    }
+}
+
+impl<S> Pieces<S> {
+    pub fn new(body: S, patience: Duration) -> (Self, ReadAhead) {
+        let ahead = ReadAhead(Arc::new(AtomicUsize::new(HEAD)));
+        let pieces = Self {
+            body: Box::pin(body),
+            has_given: false,
+            ahead: ahead.clone(),
+            patience,
+            silence: Box::pin(sleep(patience)),
+        };
+        (pieces, ahead)
+    }
+}
+
+impl<S, T> Stream for Pieces<S>
+where
+    S: Stream<Item = io::Result<T>>,
+    T: AsRef<[u8]>,
+{
+    type Item = io::Result<T>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if std::mem::take(&mut self.has_given) {
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        match self.body.as_mut().poll_next(cx) {
+            Poll::Ready(Some(Ok(piece))) => {
+                self.has_given = true;
+                let until = Instant::now() + self.patience;
+                self.silence.as_mut().reset(until);
+                Poll::Ready(Some(self.ahead.spend(piece.as_ref().len()).map(|()| piece)))
+            }
+            Poll::Ready(end) => Poll::Ready(end),
+            Poll::Pending => {
+                std::task::ready!(self.silence.as_mut().poll(cx));
+                Poll::Ready(Some(Err(io::ErrorKind::TimedOut.into())))
+            }
+        }
+    }
+}

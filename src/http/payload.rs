@@ -1,0 +1,101 @@
+//! A response as JSON, written once.
+use std::collections::BTreeMap;
+
+use async_graphql::{Response, ServerError, Value};
+use serde::Serialize;
+
+/// The most errors told of a document that is not valid.
+const MOST_ERRORS: usize = 20;
+
+#[derive(Serialize)]
+struct Payload<'a> {
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    errors: &'a [ServerError],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<&'a Value>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    extensions: &'a BTreeMap<String, Value>,
+}
+
+/// The data of a [`Response`] that was written before: as it is, it goes to as many sockets as there are. `json` is
+/// the whole response, `{"data": …}`.
+pub fn sealed(json: Vec<u8>) -> Value {
+    Value::Binary(json.into())
+}
+
+/// Whether nothing was executed: then the response has no `data`, not even null.
+pub fn is_unexecuted(response: &Response) -> bool {
+    response.data == Value::Null
+        && !response.errors.is_empty()
+        && response.errors.iter().all(|error| error.path.is_empty())
+}
+
+/// Gives the errors of a document that is not valid the code that is theirs.
+pub fn settle(mut response: Response) -> Response {
+    if is_unexecuted(&response) {
+        response.errors.truncate(MOST_ERRORS);
+        for error in &mut response.errors {
+            let extensions = error.extensions.get_or_insert_default();
+            if extensions.get("code").is_none() {
+                extensions.set("code", "GRAPHQL_VALIDATION_FAILED");
+            }
+        }
+    }
+    response
+}
+
+/// Adds a response to what is being written.
+pub fn write(response: &Response, into: &mut Vec<u8>) {
+    if let Value::Binary(json) = &response.data {
+        return into.extend_from_slice(json);
+    }
+    let payload = Payload {
+        errors: &response.errors,
+        data: (!is_unexecuted(response)).then_some(&response.data),
+        extensions: &response.extensions,
+    };
+    let start = into.len();
+    if let Err(error) = serde_json::to_writer(&mut *into, &payload) {
+        tracing::error!(%error, "a response could not be written");
+        into.truncate(start);
+        into.extend_from_slice(br#"{"errors":[{"message":"internal error","extensions":{"code":"INTERNAL"}}]}"#);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use async_graphql::{PathSegment, value};
+
+    use super::*;
+
+    fn written(response: Response) -> String {
+        let mut json = Vec::new();
+        write(&settle(response), &mut json);
+        String::from_utf8(json).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_response_that_was_executed_has_data_even_if_it_is_null() {
+        let mut error = ServerError::new("no", None);
+        error.path = vec![PathSegment::Field("a".to_owned())];
+
+        assert_eq!(written(Response::new(value!({ "a": 1 }))), r#"{"data":{"a":1}}"#);
+        assert_eq!(
+            written(Response::from_errors(vec![error])),
+            r#"{"errors":[{"message":"no","path":["a"]}],"data":null}"#
+        );
+    }
+
+    #[test]
+    fn a_response_that_was_not_executed_has_a_code_and_no_data() {
+        assert_eq!(
+            written(Response::from_errors(vec![ServerError::new("no", None)])),
+            r#"{"errors":[{"message":"no","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}"#
+        );
+    }
+
+    #[test]
+    fn a_sealed_response_is_passed_on_as_it_is() {
+        assert_eq!(written(Response::new(sealed(br#"{"data":{"a":1}}"#.to_vec()))), r#"{"data":{"a":1}}"#);
+    }
+}

@@ -1,0 +1,52 @@
+//! Lists of preferences, as `accept` and `accept-language` write them: `b, a;q=0.5`.
+
+/// One item of such a list.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Preference<'a> {
+    /// Without its parameters.
+    pub value: &'a str,
+    /// `q` in thousandths: 1,000 unless told, 0 for what is not wanted.
+    pub weight: u16,
+}
+
+/// The items of a list, in its order.
+pub fn preferences(list: &str) -> impl Iterator<Item = Preference<'_>> {
+    list.split(',').filter_map(|item| {
+        let mut parts = item.split(';').map(str::trim);
+        let value = parts.next().filter(|value| !value.is_empty())?;
+        let weight = parts.find_map(weight).unwrap_or(1000);
+        Some(Preference { value, weight })
+    })
+}
+
+fn weight(parameter: &str) -> Option<u16> {
+    let (name, value) = parameter.split_once('=')?;
+    if !name.trim().eq_ignore_ascii_case("q") {
+        return None;
+    }
+    let weight: f32 = value.trim().parse().ok()?;
+    Some((weight.clamp(0.0, 1.0) * 1000.0) as u16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_keeps_its_order_and_reads_its_weights() {
+        let list: Vec<_> = preferences("it-IT, en;q=0.8, *;q=0")
+            .map(|item| (item.value, item.weight))
+            .collect();
+
+        assert_eq!(list, [("it-IT", 1000), ("en", 800), ("*", 0)]);
+    }
+
+    #[test]
+    fn nonsense_weighs_as_if_it_said_nothing() {
+        let list: Vec<_> = preferences(",, a;q=x;level=1 , b;Q=7")
+            .map(|item| (item.value, item.weight))
+            .collect();
+
+        assert_eq!(list, [("a", 1000), ("b", 1000)]);
+    }
+}

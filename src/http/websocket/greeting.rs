@@ -1,0 +1,74 @@
+//! The first words on a socket: `connection_init`, and who is speaking.
+use std::sync::Arc;
+
+use async_graphql::Executor;
+use serde_json::{Map, Value};
+use tokio::time::timeout;
+
+use super::{
+    closing::{GREETING_TOO_LATE, NOT_GREETED, TRY_LATER, refused},
+    outbox::Outbox,
+    protocol::{Said, ack, pong},
+    session::{Ears, Leave},
+};
+use crate::http::{Doorkeeper, Gateway, Knock, Language, Refusal, Token};
+
+/// Someone was let in, and speaks this language.
+pub struct Greeted<A> {
+    pub admission: Arc<A>,
+    pub language: Language,
+}
+
+/// Waits for the greeting and lets its speaker in, all within its time.
+pub async fn greet<D: Doorkeeper, E: Executor>(
+    gateway: &Gateway<D, E>,
+    knock: Knock,
+    ears: &mut impl Ears,
+    outbox: &Outbox,
+) -> Result<Greeted<D::Admission>, Leave> {
+    let greeting = async {
+        let payload = listen(ears, outbox).await?;
+        let knock = heard(knock, &payload)?;
+        let language = knock.language;
+        let admission = gateway.doorkeeper.admit(knock).await.map_err(turned_away)?;
+        outbox.send(ack()).await?;
+        Ok(Greeted { admission, language })
+    };
+    timeout(gateway.limits.stream.init_timeout, greeting).await.unwrap_or(Err(GREETING_TOO_LATE.into()))
+}
+
+async fn listen(ears: &mut impl Ears, outbox: &Outbox) -> Result<Map<String, Value>, Leave> {
+    loop {
+        match ears.hear().await? {
+            Said::Init(payload) => return Ok(payload),
+            Said::Ping(payload) => outbox.send(pong(payload)).await?,
+            Said::Subscribe { .. } => return Err(NOT_GREETED.into()),
+            Said::Pong | Said::Complete { .. } => {}
+        }
+    }
+}
+
+/// What the greeting adds to what the upgrade brought: a browser cannot set the headers of a WebSocket.
+fn heard(mut knock: Knock, payload: &Map<String, Value>) -> Result<Knock, Leave> {
+    let said = |name: &str| payload.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value);
+    match said("authorization") {
+        None | Some(Value::Null) => {}
+        Some(value) => {
+            let token = value.as_str().and_then(Token::bearer);
+            knock.token = Some(token.ok_or(refused("UNAUTHENTICATED"))?);
+        }
+    }
+    if let Some(list) = said("acceptLanguage").and_then(Value::as_str) {
+        knock.language = Language::preferred(list);
+    }
+    Ok(knock)
+}
+
+/// Whom the hub cannot ask about now may come again; whom it refuses may not.
+fn turned_away(refusal: Refusal) -> Leave {
+    match refusal.status.is_server_error() {
+        true => TRY_LATER.into(),
+        false => refused(refusal.code).into(),
+    }
+}
+

@@ -1,0 +1,13 @@
+//! graphql-transport-ws: many operations over one socket.
+//!
+//! A socket is one task that reads and writes; each operation is a task of its own, so that a slow reader never holds
+//! up an execution half way, with whatever it has borrowed, and a panic ends one operation and not the socket.
+mod closing;
+mod greeting;
+mod operations;
+mod outbox;
+mod protocol;
+mod session;
+mod upgrade;
+
+pub use upgrade::{is_upgrade, upgrade};

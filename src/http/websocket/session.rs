@@ -1,0 +1,198 @@
+//! A socket, from its greeting to its goodbye.
+use std::{future::Future, io, sync::Arc, time::Duration};
+
+use async_graphql::Executor;
+use futures_util::{Stream, StreamExt};
+use poem::web::websocket::{Message, WebSocketStream};
+use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
+
+use super::{
+    closing::{GOING_AWAY, GREETED_TWICE, ID_TAKEN, NOT_A_FRAME, NOT_UTF8, TOO_LONG, malformed, part},
+    greeting::{Greeted, greet},
+    operations::{Ended, Ending, Operations},
+    outbox::{self, Outbox},
+    protocol::{Said, complete, error, pong},
+};
+use crate::http::{Admission, Doorkeeper, Farewell, Gateway, Knock, call::Call, fault::Fault, operation::Operation};
+
+/// How long a query or a mutation may finish once its session has ended: the answer to the sign-out itself.
+const LAST_WORDS: Duration = Duration::from_millis(300);
+
+/// Why a conversation ends.
+pub enum Leave {
+    /// The other end is gone.
+    Gone,
+    Farewell(Farewell),
+}
+
+impl From<Farewell> for Leave {
+    fn from(farewell: Farewell) -> Self {
+        Self::Farewell(farewell)
+    }
+}
+
+/// Hears the next message of the protocol.
+pub trait Ears: Send {
+    fn hear(&mut self) -> impl Future<Output = Result<Said, Leave>> + Send;
+}
+
+/// Speaks with one client until one of the two leaves.
+pub async fn converse<D: Doorkeeper, E: Executor>(gateway: Arc<Gateway<D, E>>, socket: WebSocketStream, knock: Knock) {
+    let (mut sink, source) = socket.split();
+    let (outbox, mut waiting) = Outbox::new(&gateway.limits.stream);
+    let mut socket = Socket { source, last_heard: Instant::now() };
+    let leave = tokio::select! {
+        leave = talk(&gateway, &mut socket, &outbox, knock) => leave,
+        _ = outbox::write(&mut waiting, &mut sink) => Leave::Gone,
+    };
+    drop(outbox);
+    if let Leave::Farewell(farewell) = leave {
+        part(waiting, sink, socket.source, farewell).await;
+    }
+}
+
+async fn talk<D: Doorkeeper, E: Executor>(
+    gateway: &Gateway<D, E>,
+    socket: &mut Socket<impl Source>,
+    outbox: &Outbox,
+    knock: Knock,
+) -> Leave {
+    let greeted = tokio::select! {
+        () = gateway.shutdown.cancelled() => Err(GOING_AWAY.into()),
+        greeted = greet(gateway, knock, socket, outbox) => greeted,
+    };
+    let greeted = match greeted {
+        Ok(greeted) => greeted,
+        Err(leave) => return leave,
+    };
+    let ended = greeted.admission.ended();
+    let mut session = Session { gateway, greeted, outbox, operations: Operations::default() };
+    let (leave, grace) = tokio::select! {
+        biased;
+        farewell = ended => (farewell.into(), LAST_WORDS),
+        () = gateway.shutdown.cancelled() => (GOING_AWAY.into(), gateway.limits.stream.closing_grace),
+        farewell = outbox.jammed() => (farewell.into(), Duration::ZERO),
+        leave = session.run(socket) => (leave, Duration::ZERO),
+    };
+    // Whoever is too slow even for the last answers is told to go all the same.
+    let _ = timeout(grace, session.finish()).await;
+    leave
+}
+
+struct Session<'a, D: Doorkeeper, E> {
+    gateway: &'a Gateway<D, E>,
+    greeted: Greeted<D::Admission>,
+    outbox: &'a Outbox,
+    operations: Operations,
+}
+
+impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
+    async fn run(&mut self, socket: &mut Socket<impl Source>) -> Leave {
+        let period = self.gateway.limits.stream.keep_alive;
+        let mut pulse = interval_at(Instant::now() + period, period);
+        pulse.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            let went = tokio::select! {
+                Some(ended) = self.operations.next_ended() => self.tell_end(ended).await.map_err(Leave::from),
+                said = socket.hear() => match said {
+                    Ok(said) => self.heed(said).await.map_err(Leave::from),
+                    Err(leave) => Err(leave),
+                },
+                _ = pulse.tick() => match socket.last_heard.elapsed() < period * 2 {
+                    true => self.outbox.send(Message::Ping(Vec::new())).await.map_err(Leave::from),
+                    false => Err(Leave::Gone),
+                },
+            };
+            if let Err(leave) = went {
+                return leave;
+            }
+        }
+    }
+
+    async fn heed(&mut self, said: Said) -> Result<(), Farewell> {
+        match said {
+            Said::Init(_) => Err(GREETED_TWICE),
+            Said::Ping(payload) => self.outbox.send(pong(payload)).await,
+            Said::Pong => Ok(()),
+            Said::Complete { id } => {
+                self.operations.stop(&id);
+                Ok(())
+            }
+            Said::Subscribe { id, .. } if self.operations.has(&id) => Err(ID_TAKEN),
+            Said::Subscribe { id, call } => match call.and_then(|call| self.start(&id, call)) {
+                Ok(()) => Ok(()),
+                Err(fault) => self.outbox.send(error(&id, &[fault.error(self.greeted.language)])).await,
+            },
+        }
+    }
+
+    fn start(&mut self, id: &str, call: Call) -> Result<(), Fault> {
+        let limit = self.gateway.limits.stream.max_operations;
+        if self.operations.len() >= limit {
+            return Err(Fault::TooManyOperations { limit });
+        }
+        let Greeted { admission, language } = &self.greeted;
+        let operation = Operation::prepare(call, admission.operation(), &self.gateway.limits.document, *language)?;
+        let kind = operation.kind;
+        let responses = operation.stream(&self.gateway.executor);
+        self.operations.start(id.to_owned(), kind, responses, self.outbox.clone());
+        Ok(())
+    }
+
+    async fn tell_end(&self, ended: Ended) -> Result<(), Farewell> {
+        let Ended { id, how } = ended;
+        self.outbox
+            .send(match how {
+                Ending::Complete => complete(&id),
+                Ending::Refused(errors) => error(&id, &errors),
+                Ending::Broken => error(&id, &[Fault::Internal.error(self.greeted.language)]),
+            })
+            .await
+    }
+
+    /// Ends the subscriptions, whose client will resume elsewhere, and waits for what is short.
+    async fn finish(&mut self) -> Result<(), Farewell> {
+        self.operations.stop_subscriptions();
+        while self.operations.has_short_ones()
+            && let Some(ended) = self.operations.next_ended().await
+        {
+            self.tell_end(ended).await?;
+        }
+        Ok(())
+    }
+}
+
+/// What comes from the other end.
+trait Source: Stream<Item = io::Result<Message>> + Unpin + Send {}
+impl<S: Stream<Item = io::Result<Message>> + Unpin + Send> Source for S {}
+
+struct Socket<S> {
+    source: S,
+    last_heard: Instant,
+}
+
+impl<S: Source> Ears for Socket<S> {
+    async fn hear(&mut self) -> Result<Said, Leave> {
+        loop {
+            let message = self.source.next().await.ok_or(Leave::Gone)?.map_err(unheard)?;
+            self.last_heard = Instant::now();
+            match message {
+                Message::Text(text) => return Ok(Said::read(&text)?),
+                Message::Binary(_) => return Err(malformed("message is not text").into()),
+                // The reader answers both.
+                Message::Ping(_) | Message::Pong(_) | Message::Close(_) => {}
+            }
+        }
+    }
+}
+
+/// The reader tells its errors by their text only.
+fn unheard(error: io::Error) -> Leave {
+    let text = error.to_string();
+    match error.kind() {
+        io::ErrorKind::Other if text.contains("too long") => TOO_LONG.into(),
+        io::ErrorKind::Other if text.to_ascii_lowercase().contains("utf-8") => NOT_UTF8.into(),
+        io::ErrorKind::Other if text.contains("protocol") => NOT_A_FRAME.into(),
+        _ => Leave::Gone,
+    }
+}

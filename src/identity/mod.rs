@@ -1,0 +1,16 @@
+//! Identity: who a person is, in which capacities he acts, and the sessions he opened.
+//!
+//! Writes `account`, `capacity`, `session`. Tells: SessionEnded.
+
+mod domain;
+mod graphql;
+mod lookup;
+mod password;
+mod store;
+mod watches;
+
+pub use domain::{ABSOLUTE_HOURS, IDLE_MINUTES, SessionEnded, Token};
+pub use graphql::{COOKIE, SecureCookies, AccountNode, CapacityNode, IdentityMutation, IdentityQuery, SessionNode};
+pub use lookup::Sessions;
+pub use password::Passwords;
+pub use store::{NewAccount, NewCapacity, add_account, add_capacity, set_account_status, set_password};

@@ -1,0 +1,55 @@
+//! Passwords: argon2id, off the async threads, and as many at a time as there are cores.
+
+use std::sync::Arc;
+
+use argon2::password_hash::phc::{PasswordHash, Salt};
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::Argon2;
+use tokio::sync::Semaphore;
+
+use crate::core::error::{Error, Result};
+use crate::core::random::{self, Random};
+
+/// Hashes and verifies passwords.
+#[derive(Clone)]
+pub struct Passwords {
+    places: Arc<Semaphore>,
+    /// Verified against when there is no account: an unknown address costs what a known one costs.
+    nobodys: Arc<str>,
+}
+
+impl Passwords {
+    pub fn new(random: &dyn Random) -> Result<Self> {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let nobodys = hash("", random::bytes(random))?;
+        Ok(Self { places: Arc::new(Semaphore::new(cores)), nobodys: nobodys.into() })
+    }
+
+    /// Whether this is the password. Costs the same whether or not there is an account.
+    pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool> {
+        let is_known = hash.is_some();
+        let hash = hash.unwrap_or_else(|| self.nobodys.to_string());
+        let is_right = self.off_thread(move || verify(&password, &hash)).await?;
+        Ok(is_right && is_known)
+    }
+
+    pub async fn hash(&self, password: String, random: &dyn Random) -> Result<String> {
+        let salt = random::bytes(random);
+        self.off_thread(move || hash(&password, salt)).await?
+    }
+
+    async fn off_thread<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+        let _place = self.places.acquire().await.map_err(Error::fault)?;
+        tokio::task::spawn_blocking(work).await.map_err(Error::fault)
+    }
+}
+
+fn hash(password: &str, salt: [u8; 16]) -> Result<String> {
+    let salt = Salt::new(&salt).map_err(Error::fault)?;
+    let hash = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map_err(Error::fault)?;
+    Ok(hash.to_string())
+}
+
+fn verify(password: &str, hash: &str) -> bool {
+    PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+}

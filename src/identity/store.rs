@@ -1,0 +1,268 @@
+//! SQL of accounts, capacities and sessions.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::core::access::{Capacity, Function, Person, Role};
+use crate::core::error::{Error, Result};
+use crate::core::ids::{AccountId, CapacityId, EmployerId, IntermediaryId, OfficeId, SessionId};
+
+/// What the gate learns of an address.
+pub struct SignIn {
+    pub account: AccountId,
+    pub password_hash: String,
+    pub is_active: bool,
+}
+
+pub async fn find_sign_in(db: &mut PgConnection, email: &str) -> Result<Option<SignIn>> {
+    let row = sqlx::query!(
+        r#"select account_id as "account_id!", password_hash as "password_hash!", status as "status!"
+        from find_sign_in($1)"#,
+        email
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| SignIn { account: AccountId(row.account_id), password_hash: row.password_hash, is_active: row.status == "ACTIVE" }))
+}
+
+pub async fn find_session(db: &mut PgConnection, token_hash: &[u8]) -> Result<Option<Person>> {
+    let row = sqlx::query!(
+        r#"select session_id as "session_id!", account_id as "account_id!", account_name as "account_name!",
+            capacity_id as "capacity_id!", role as "role!", function as "function!", employer_id, intermediary_id, office_id, subject_name,
+            valid_from as "valid_from!", valid_to, last_seen_at as "last_seen_at!", expires_at as "expires_at!"
+        from find_session($1)"#,
+        token_hash
+    )
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| {
+        Ok(Person {
+            session: SessionId(row.session_id),
+            account: AccountId(row.account_id),
+            name: row.account_name,
+            capacity: Capacity {
+                id: CapacityId(row.capacity_id),
+                role: row.role.parse().map_err(Error::fault)?,
+                function: row.function.parse().map_err(Error::fault)?,
+                employer: row.employer_id.map(EmployerId),
+                intermediary: row.intermediary_id.map(IntermediaryId),
+                office: row.office_id.map(OfficeId),
+                subject: row.subject_name,
+                valid_from: row.valid_from,
+                valid_to: row.valid_to,
+            },
+            last_seen_at: row.last_seen_at,
+            expires_at: row.expires_at,
+        })
+    })
+    .transpose()
+}
+
+/// A capacity, and whose it is.
+#[derive(Debug, Clone)]
+pub struct Held {
+    pub account: AccountId,
+    pub account_name: String,
+    pub capacity: Capacity,
+}
+
+/// The capacities of the account that is bound, oldest first.
+pub async fn my_capacities(db: &mut PgConnection) -> Result<Vec<Held>> {
+    let rows = sqlx::query!(
+        r#"select capacity_id as "capacity_id!", account_id as "account_id!", account_name as "account_name!", role as "role!",
+            function as "function!", employer_id, intermediary_id, office_id, subject_name, valid_from as "valid_from!", valid_to
+        from my_capacities()
+        order by valid_from, capacity_id
+        limit 200"#
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Held {
+                account: AccountId(row.account_id),
+                account_name: row.account_name,
+                capacity: Capacity {
+                    id: CapacityId(row.capacity_id),
+                    role: row.role.parse().map_err(Error::fault)?,
+                    function: row.function.parse().map_err(Error::fault)?,
+                    employer: row.employer_id.map(EmployerId),
+                    intermediary: row.intermediary_id.map(IntermediaryId),
+                    office: row.office_id.map(OfficeId),
+                    subject: row.subject_name,
+                    valid_from: row.valid_from,
+                    valid_to: row.valid_to,
+                },
+            })
+        })
+        .collect()
+}
+
+/// The account of the viewer.
+#[derive(Debug, Clone)]
+pub struct Account {
+    pub id: AccountId,
+    pub tax_code: String,
+    pub email: String,
+    pub name: String,
+}
+
+pub async fn get_account(db: &mut PgConnection, id: AccountId) -> Result<Account> {
+    let account = sqlx::query_as!(
+        Account,
+        "select id, tax_code, email, name
+        from account
+        where id = $1",
+        id.0
+    );
+    Ok(account.fetch_one(db).await?)
+}
+
+/// A session as its owner sees it.
+#[derive(Debug, Clone)]
+pub struct Session {
+    pub id: SessionId,
+    pub account_id: AccountId,
+    pub capacity_id: CapacityId,
+    pub agent: Option<String>,
+    pub address: Option<String>,
+    pub created_at: DateTime<Utc>,
+    pub last_seen_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+}
+
+pub async fn add_session(db: &mut PgConnection, session: &Session, token_hash: &[u8]) -> Result<()> {
+    sqlx::query!(
+        "insert into session (id, account_id, capacity_id, token_hash, agent, address, created_at, last_seen_at, expires_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        session.id.0,
+        session.account_id.0,
+        session.capacity_id.0,
+        token_hash,
+        session.agent,
+        session.address,
+        session.created_at,
+        session.last_seen_at,
+        session.expires_at
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+pub async fn touch(db: &mut PgConnection, session: SessionId, now: DateTime<Utc>) -> Result<()> {
+    sqlx::query!("update session set last_seen_at = $2 where id = $1", session.0, now).execute(db).await?;
+    Ok(())
+}
+
+/// Ends a session that is open; its token's hash, or none when there was no such session to end.
+pub async fn end_session(db: &mut PgConnection, session: SessionId, now: DateTime<Utc>) -> Result<Option<Vec<u8>>> {
+    let hash = sqlx::query_scalar!(
+        "update session
+        set revoked_at = $2
+        where id = $1
+            and revoked_at is null
+        returning token_hash",
+        session.0,
+        now
+    );
+    Ok(hash.fetch_optional(db).await?)
+}
+
+/// The open sessions of an account, newest first.
+pub async fn list_sessions(
+    db: &mut PgConnection,
+    account: AccountId,
+    now: DateTime<Utc>,
+    after: (Option<DateTime<Utc>>, Option<Uuid>),
+    limit: i64,
+) -> Result<Vec<Session>> {
+    let sessions = sqlx::query_as!(
+        Session,
+        "select id, account_id, capacity_id, agent, address, created_at, last_seen_at, expires_at
+        from session
+        where account_id = $1
+            and revoked_at is null
+            and expires_at > $2
+            and ($3::timestamptz is null or (created_at, id) < ($3, $4))
+        order by created_at desc, id desc
+        limit $5",
+        account.0,
+        now,
+        after.0,
+        after.1,
+        limit
+    );
+    Ok(sessions.fetch_all(db).await?)
+}
+
+/// An account to be made.
+pub struct NewAccount {
+    pub id: AccountId,
+    pub tax_code: String,
+    pub email: String,
+    pub name: String,
+    pub password_hash: String,
+}
+
+pub async fn add_account(db: &mut PgConnection, account: &NewAccount, now: DateTime<Utc>) -> Result<()> {
+    sqlx::query!(
+        "insert into account (id, tax_code, email, name, password_hash, created_at)
+        values ($1, $2, $3, $4, $5, $6)",
+        account.id.0,
+        account.tax_code,
+        account.email,
+        account.name,
+        account.password_hash,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// A capacity to be given.
+pub struct NewCapacity {
+    pub id: CapacityId,
+    pub account: AccountId,
+    pub role: Role,
+    pub function: Function,
+    /// The employer, intermediary or office, as the role asks.
+    pub subject: Option<Uuid>,
+    pub valid_from: NaiveDate,
+    pub valid_to: Option<NaiveDate>,
+}
+
+pub async fn add_capacity(db: &mut PgConnection, capacity: &NewCapacity) -> Result<()> {
+    let of = |roles: &[Role]| capacity.subject.filter(|_| roles.contains(&capacity.role));
+    sqlx::query!(
+        "insert into capacity (id, account_id, role, function, employer_id, intermediary_id, office_id, valid_from, valid_to)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        capacity.id.0,
+        capacity.account.0,
+        capacity.role.as_str(),
+        capacity.function.as_str(),
+        of(&[Role::Employer]),
+        of(&[Role::Intermediary]),
+        of(&[Role::Operator, Role::Director]),
+        capacity.valid_from,
+        capacity.valid_to
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Gives an account a new password; false when there is no such account.
+pub async fn set_password(db: &mut PgConnection, email: &str, hash: &str) -> Result<bool> {
+    let done = sqlx::query!("update account set password_hash = $2 where email = $1", email, hash).execute(db).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Enables or disables an account; false when there is no such account.
+pub async fn set_account_status(db: &mut PgConnection, email: &str, is_active: bool) -> Result<bool> {
+    let status = if is_active { "ACTIVE" } else { "DISABLED" };
+    let done = sqlx::query!("update account set status = $2 where email = $1", email, status).execute(db).await?;
+    Ok(done.rows_affected() == 1)
+}

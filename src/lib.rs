@@ -1,0 +1,9 @@
+//! Omnia Hub: one gateway, three views, live.
+//!
+//! The rooms import leftwards: core · identity · registry · delegations · alerts · applications · documents ·
+//! interlocutions · authorizations · dashboard; the shell puts them together.
+
+pub mod core;
+
+pub mod identity;
+pub mod registry;

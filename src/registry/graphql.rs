@@ -1,0 +1,249 @@
+//! The graph of the registry.
+
+use async_graphql::{ComplexObject, Context, Enum, ID, Object, SimpleObject};
+
+use super::loaders::{ClassificationsOf, EmployerById, OfficeById, PositionsOf, UnitsOf};
+use super::store::{self, Classification, Employer, Intermediary, Office, Position, Unit};
+use crate::core::graph::Date;
+use crate::core::ids::{EmployerId, OfficeId, PositionId};
+use crate::core::{InCall, Result};
+
+/// An employer (datore di lavoro).
+#[derive(SimpleObject)]
+#[graphql(name = "Employer", complex)]
+pub struct EmployerNode {
+    pub id: ID,
+    /// Tax code: 16 characters for a person, 11 digits for a body.
+    pub tax_code: String,
+    /// VAT number; it may differ from the tax code.
+    pub vat_number: Option<String>,
+    pub name: String,
+    /// Legal form, as in the register of companies.
+    pub legal_form: String,
+    #[graphql(skip)]
+    pub key: EmployerId,
+}
+
+impl From<Employer> for EmployerNode {
+    fn from(employer: Employer) -> Self {
+        Self {
+            id: employer.id.into(),
+            tax_code: employer.tax_code,
+            vat_number: employer.vat_number,
+            name: employer.name,
+            legal_form: employer.legal_form,
+            key: employer.id,
+        }
+    }
+}
+
+#[ComplexObject]
+impl EmployerNode {
+    /// Its contributive positions that the viewer reaches, by number: at most 100.
+    async fn positions(&self, ctx: &Context<'_>) -> Result<Vec<PositionNode>> {
+        let found = ctx.load::<PositionsOf>(self.key).await?.unwrap_or_default();
+        Ok(found.into_iter().take(100).map(Into::into).collect())
+    }
+}
+
+/// A contributive position of an employer (posizione contributiva).
+#[derive(SimpleObject)]
+#[graphql(name = "Position", complex)]
+pub struct PositionNode {
+    pub id: ID,
+    /// Position number (matricola), 10 digits; zeros count.
+    pub number: String,
+    /// Certified e-mail address.
+    pub pec: Option<String>,
+    #[graphql(skip)]
+    pub key: PositionId,
+    #[graphql(skip)]
+    pub employer_key: EmployerId,
+    #[graphql(skip)]
+    pub office_key: OfficeId,
+}
+
+impl From<Position> for PositionNode {
+    fn from(position: Position) -> Self {
+        Self {
+            id: position.id.into(),
+            number: position.number,
+            pec: position.pec,
+            key: position.id,
+            employer_key: position.employer_id,
+            office_key: position.office_id,
+        }
+    }
+}
+
+#[ComplexObject]
+impl PositionNode {
+    async fn employer(&self, ctx: &Context<'_>) -> Result<Option<EmployerNode>> {
+        Ok(ctx.load::<EmployerById>(self.employer_key).await?.map(Into::into))
+    }
+
+    /// The office where the position is registered.
+    async fn office(&self, ctx: &Context<'_>) -> Result<Option<OfficeNode>> {
+        Ok(ctx.load::<OfficeById>(self.office_key).await?.map(Into::into))
+    }
+
+    /// How it was classified, oldest period first: at most 100.
+    async fn classifications(&self, ctx: &Context<'_>) -> Result<Vec<ClassificationNode>> {
+        let found = ctx.load::<ClassificationsOf>(self.key).await?.unwrap_or_default();
+        Ok(found.into_iter().take(100).map(Into::into).collect())
+    }
+
+    /// Its productive units, by number: at most 100.
+    async fn units(&self, ctx: &Context<'_>) -> Result<Vec<ProductiveUnitNode>> {
+        let found = ctx.load::<UnitsOf>(self.key).await?.unwrap_or_default();
+        Ok(found.into_iter().take(100).map(Into::into).collect())
+    }
+}
+
+/// How a position is classified in a period (inquadramento).
+#[derive(SimpleObject)]
+#[graphql(name = "Classification")]
+pub struct ClassificationNode {
+    /// Statistical contributive code (CSC), five digits.
+    pub statistical_code: String,
+    /// Authorization codes of the position (CA), a digit and a letter each.
+    pub authorization_codes: Vec<String>,
+    /// ATECO_2007 or ATECO_2025.
+    pub ateco_version: Option<String>,
+    /// Economic activity in that version.
+    pub ateco_code: Option<String>,
+    /// Letter of art. 10 D.Lgs. 148/2015 that the firm falls under.
+    pub article10: Option<String>,
+    /// First day.
+    pub valid_from: Date,
+    /// Last day; none while it holds.
+    pub valid_to: Option<Date>,
+}
+
+impl From<Classification> for ClassificationNode {
+    fn from(period: Classification) -> Self {
+        Self {
+            statistical_code: period.statistical_code,
+            authorization_codes: period.authorization_codes,
+            ateco_version: period.ateco_version,
+            ateco_code: period.ateco_code,
+            article10: period.article10,
+            valid_from: Date(period.valid_from),
+            valid_to: period.valid_to.map(Date),
+        }
+    }
+}
+
+/// What a productive unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+pub enum UnitKind {
+    Seat,
+    Plant,
+    ConstructionSite,
+}
+
+/// A productive unit (unità produttiva).
+#[derive(SimpleObject)]
+#[graphql(name = "ProductiveUnit", complex)]
+pub struct ProductiveUnitNode {
+    pub id: ID,
+    /// Number within its position.
+    pub number: i32,
+    pub name: String,
+    pub kind: UnitKind,
+    pub address: String,
+    /// Land-registry code of the municipality (Belfiore), a letter and three digits.
+    pub municipality_code: String,
+    pub municipality: String,
+    /// Two letters.
+    pub province: String,
+    pub active_from: Date,
+    pub active_to: Option<Date>,
+    /// For a site: first day of the contract.
+    pub contract_from: Option<Date>,
+    /// For a site: last day of the contract.
+    pub contract_to: Option<Date>,
+    #[graphql(skip)]
+    pub office_key: OfficeId,
+}
+
+impl From<Unit> for ProductiveUnitNode {
+    fn from(unit: Unit) -> Self {
+        Self {
+            id: unit.id.into(),
+            number: unit.number,
+            name: unit.name,
+            kind: match unit.kind.as_str() {
+                "SEAT" => UnitKind::Seat,
+                "PLANT" => UnitKind::Plant,
+                _ => UnitKind::ConstructionSite,
+            },
+            address: unit.address,
+            municipality_code: unit.municipality_code,
+            municipality: unit.municipality,
+            province: unit.province,
+            active_from: Date(unit.active_from),
+            active_to: unit.active_to.map(Date),
+            contract_from: unit.contract_from.map(Date),
+            contract_to: unit.contract_to.map(Date),
+            office_key: unit.office_id,
+        }
+    }
+}
+
+#[ComplexObject]
+impl ProductiveUnitNode {
+    /// The office that is competent for it.
+    async fn office(&self, ctx: &Context<'_>) -> Result<Option<OfficeNode>> {
+        Ok(ctx.load::<OfficeById>(self.office_key).await?.map(Into::into))
+    }
+}
+
+/// A territorial office of the institute (sede).
+#[derive(SimpleObject)]
+#[graphql(name = "Office")]
+pub struct OfficeNode {
+    pub id: ID,
+    pub code: String,
+    pub name: String,
+    /// Two letters.
+    pub province: String,
+}
+
+impl From<Office> for OfficeNode {
+    fn from(office: Office) -> Self {
+        Self { id: office.id.into(), code: office.code, name: office.name, province: office.province }
+    }
+}
+
+/// Who is entitled to act for employers (art. 1 L. 12/1979).
+#[derive(SimpleObject)]
+#[graphql(name = "Intermediary")]
+pub struct IntermediaryNode {
+    pub id: ID,
+    pub tax_code: String,
+    pub name: String,
+    /// LABOUR_CONSULTANT, ACCOUNTANT, LAWYER, TRADE_ASSOCIATION, DATA_PROCESSING_CENTRE or AGRICULTURAL_EXPERT.
+    pub kind: String,
+}
+
+impl From<Intermediary> for IntermediaryNode {
+    fn from(intermediary: Intermediary) -> Self {
+        Self { id: intermediary.id.into(), tax_code: intermediary.tax_code, name: intermediary.name, kind: intermediary.kind }
+    }
+}
+
+#[derive(Default)]
+pub struct RegistryQuery;
+
+#[Object]
+impl RegistryQuery {
+    /// A position by its number (matricola), where the viewer reaches it.
+    async fn position(&self, ctx: &Context<'_>, number: String) -> Result<Option<PositionNode>> {
+        ctx.person()?;
+        if number.len() != 10 {
+            return Ok(None);
+        }
+        Ok(store::find_position(&mut *ctx.read().await?, &number).await?.map(Into::into))
+    }
+}

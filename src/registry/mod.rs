@@ -1,0 +1,11 @@
+//! Registry: employers, their positions, classification periods and productive units; offices and intermediaries.
+//!
+//! Writes nothing while the hub serves: the registry comes from the institute's archives.
+
+mod graphql;
+mod loaders;
+mod store;
+
+pub use graphql::{ClassificationNode, EmployerNode, IntermediaryNode, OfficeNode, PositionNode, ProductiveUnitNode, RegistryQuery, UnitKind};
+pub use loaders::{EmployerById, IntermediaryById, OfficeById, PositionById, UnitById};
+pub use store::{Classification, Employer, Intermediary, Office, Position, Unit, classification_on, get_unit};

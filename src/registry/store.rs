@@ -1,0 +1,207 @@
+//! SQL of the registry.
+
+use chrono::NaiveDate;
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::core::error::Result;
+use crate::core::ids::{EmployerId, IntermediaryId, OfficeId, PositionId, UnitId};
+
+/// An employer.
+#[derive(Debug, Clone)]
+pub struct Employer {
+    pub id: EmployerId,
+    pub tax_code: String,
+    pub vat_number: Option<String>,
+    pub name: String,
+    pub legal_form: String,
+}
+
+/// A contributive position of an employer.
+#[derive(Debug, Clone)]
+pub struct Position {
+    pub id: PositionId,
+    pub employer_id: EmployerId,
+    pub number: String,
+    pub office_id: OfficeId,
+    pub pec: Option<String>,
+}
+
+/// How a position was classified in a period.
+#[derive(Debug, Clone)]
+pub struct Classification {
+    pub position_id: PositionId,
+    pub statistical_code: String,
+    pub authorization_codes: Vec<String>,
+    pub ateco_version: Option<String>,
+    pub ateco_code: Option<String>,
+    pub article10: Option<String>,
+    pub valid_from: NaiveDate,
+    pub valid_to: Option<NaiveDate>,
+}
+
+/// A productive unit of a position.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    pub id: UnitId,
+    pub position_id: PositionId,
+    pub number: i32,
+    pub name: String,
+    pub kind: String,
+    pub address: String,
+    pub municipality_code: String,
+    pub municipality: String,
+    pub province: String,
+    pub office_id: OfficeId,
+    pub active_from: NaiveDate,
+    pub active_to: Option<NaiveDate>,
+    pub contract_from: Option<NaiveDate>,
+    pub contract_to: Option<NaiveDate>,
+}
+
+/// An office of the institute.
+#[derive(Debug, Clone)]
+pub struct Office {
+    pub id: OfficeId,
+    pub code: String,
+    pub name: String,
+    pub province: String,
+}
+
+/// An intermediary.
+#[derive(Debug, Clone)]
+pub struct Intermediary {
+    pub id: IntermediaryId,
+    pub tax_code: String,
+    pub name: String,
+    pub kind: String,
+}
+
+pub async fn employers(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Employer>> {
+    let employers = sqlx::query_as!(
+        Employer,
+        "select id, tax_code, vat_number, name, legal_form
+        from employer
+        where id = any($1)",
+        ids
+    );
+    Ok(employers.fetch_all(db).await?)
+}
+
+pub async fn positions(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Position>> {
+    let positions = sqlx::query_as!(
+        Position,
+        "select id, employer_id, number, office_id, pec
+        from position
+        where id = any($1)",
+        ids
+    );
+    Ok(positions.fetch_all(db).await?)
+}
+
+pub async fn find_position(db: &mut PgConnection, number: &str) -> Result<Option<Position>> {
+    let position = sqlx::query_as!(
+        Position,
+        "select id, employer_id, number, office_id, pec
+        from position
+        where number = $1",
+        number
+    );
+    Ok(position.fetch_optional(db).await?)
+}
+
+/// The positions of many employers, by number.
+pub async fn positions_of(db: &mut PgConnection, employers: &[Uuid]) -> Result<Vec<Position>> {
+    let positions = sqlx::query_as!(
+        Position,
+        "select id, employer_id, number, office_id, pec
+        from position
+        where employer_id = any($1)
+        order by number",
+        employers
+    );
+    Ok(positions.fetch_all(db).await?)
+}
+
+/// The classification periods of many positions, oldest first.
+pub async fn classifications_of(db: &mut PgConnection, positions: &[Uuid]) -> Result<Vec<Classification>> {
+    let periods = sqlx::query_as!(
+        Classification,
+        "select position_id, statistical_code, authorization_codes, ateco_version, ateco_code, article10, valid_from, valid_to
+        from classification_period
+        where position_id = any($1)
+        order by valid_from",
+        positions
+    );
+    Ok(periods.fetch_all(db).await?)
+}
+
+/// How a position was classified on a day.
+pub async fn classification_on(db: &mut PgConnection, position: PositionId, day: NaiveDate) -> Result<Option<Classification>> {
+    let period = sqlx::query_as!(
+        Classification,
+        "select position_id, statistical_code, authorization_codes, ateco_version, ateco_code, article10, valid_from, valid_to
+        from classification_period
+        where position_id = $1
+            and valid_from <= $2
+            and (valid_to is null or valid_to >= $2)
+        order by valid_from desc
+        limit 1",
+        position.0,
+        day
+    );
+    Ok(period.fetch_optional(db).await?)
+}
+
+pub async fn units(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Unit>> {
+    let units = sqlx::query_as!(
+        Unit,
+        "select id, position_id, number, name, kind, address, municipality_code, municipality, province, office_id,
+            active_from, active_to, contract_from, contract_to
+        from productive_unit
+        where id = any($1)",
+        ids
+    );
+    Ok(units.fetch_all(db).await?)
+}
+
+/// A unit that the viewer sees, or `NotFound`.
+pub async fn get_unit(db: &mut PgConnection, id: UnitId) -> Result<Unit> {
+    units(db, &[id.0]).await?.pop().ok_or(crate::core::Error::NotFound)
+}
+
+/// The units of many positions, by number.
+pub async fn units_of(db: &mut PgConnection, positions: &[Uuid]) -> Result<Vec<Unit>> {
+    let units = sqlx::query_as!(
+        Unit,
+        "select id, position_id, number, name, kind, address, municipality_code, municipality, province, office_id,
+            active_from, active_to, contract_from, contract_to
+        from productive_unit
+        where position_id = any($1)
+        order by number",
+        positions
+    );
+    Ok(units.fetch_all(db).await?)
+}
+
+pub async fn offices(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Office>> {
+    let offices = sqlx::query_as!(
+        Office,
+        "select id, code, name, province
+        from office
+        where id = any($1)",
+        ids
+    );
+    Ok(offices.fetch_all(db).await?)
+}
+
+pub async fn intermediaries(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Intermediary>> {
+    let intermediaries = sqlx::query_as!(
+        Intermediary,
+        "select id, tax_code, name, kind
+        from intermediary
+        where id = any($1)",
+        ids
+    );
+    Ok(intermediaries.fetch_all(db).await?)
+}
