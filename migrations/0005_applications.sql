@@ -83,6 +83,8 @@ create table hub.status_change (
     position_id uuid not null,
     office_id uuid not null,
     submitted boolean not null,
+    -- The version of the application that the change made: the order of changes within one instant.
+    version integer not null,
     from_status text,
     to_status text not null,
     at timestamptz not null,
@@ -91,12 +93,14 @@ create table hub.status_change (
     capacity_id uuid references hub.capacity,
     actor text not null,
     role text not null,
+    -- The intermediary or office of the one who acted.
+    subject text,
     on_behalf_of text,
     reason text,
     constraint status_change_application foreign key (application_id, position_id, office_id, submitted)
         references hub.application (id, position_id, office_id, submitted) on update cascade on delete cascade
 );
-create index status_change_in_order on hub.status_change (application_id, at, id);
+create unique index status_change_in_order on hub.status_change (application_id, version);
 
 -- Gapless: the row is locked until the act that took the number commits.
 create table hub.number_series (

@@ -7,3 +7,6 @@ pub mod core;
 
 pub mod identity;
 pub mod registry;
+
+pub mod http;
+pub mod shell;

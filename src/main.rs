@@ -1,1 +1,14 @@
-fn main(){}
+//! `omnia-hub`: parses, builds, runs.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use omnia_hub::shell::cli::{Cli, run};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    run(Cli::parse()).await
+}

@@ -72,8 +72,10 @@ impl Redis {
                 let _: Option<i64> = redis.heed(redis::cmd("PUBLISH").arg(redis.key("bell")).arg("1").query_async(&mut commands).await);
             }
         });
-        // A full channel means that a ring is already on its way.
-        Bell::also(move || drop(ring.try_send(())))
+        Bell::also(move || {
+            // A full channel means that a ring is already on its way.
+            let _ = ring.try_send(());
+        })
     }
 
     /// Listens for the other hubs until the hub stops; `heard_again` is told when Redis goes and when it comes back.

@@ -48,8 +48,7 @@ async fn answer<D: Doorkeeper, E: Executor>(
     guard(&method, request.headers(), &knock, &gateway.origins)?;
     let admission = gateway.doorkeeper.admit(knock).await.map_err(Fault::Refused)?;
     let (call, uploads) = read(gateway, content, &mut request, &*admission).await?;
-    let limits = &gateway.limits.document;
-    let operation = Operation::prepare(call, admission.operation(), limits, manner.language)?.with_uploads(uploads);
+    let operation = gateway.prepare(call, &admission, manner.language)?.with_uploads(uploads);
     match operation.kind {
         OperationType::Mutation if method == Method::GET => Err(Fault::Method { allow: "POST" }),
         OperationType::Subscription if accepted.streams => sse::open(gateway, operation, &*admission, manner.language),

@@ -2,7 +2,7 @@
 use async_graphql::Executor;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::{Doorkeeper, Limits};
+use super::{Doorkeeper, Limits, documents::Documents};
 
 /// What the edge answers with: who lets in, who executes, and within which bounds.
 pub struct Gateway<D, E> {
@@ -15,6 +15,7 @@ pub struct Gateway<D, E> {
     pub shutdown: CancellationToken,
     /// Every open socket and stream; the server outlives them by `close()` and `wait().await`.
     pub conversations: TaskTracker,
+    pub(super) documents: Documents,
 }
 
 impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
@@ -27,6 +28,7 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
             origins: Vec::new(),
             shutdown: CancellationToken::new(),
             conversations: TaskTracker::new(),
+            documents: Documents::default(),
         }
     }
 }

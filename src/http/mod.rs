@@ -13,6 +13,7 @@ mod answer;
 mod body;
 mod call;
 mod content;
+mod documents;
 mod doorkeeper;
 mod exchange;
 mod fault;

@@ -42,12 +42,11 @@ impl Reply {
 
     /// How closely a media range names this type: 2 by name, 1 by its family, 0 by `*/*`.
     fn named_by(self, range: &str) -> Option<u8> {
-        let range = range.to_ascii_lowercase();
-        let family = self.essence().split('/').next()?;
-        match range.as_str() {
-            "*/*" => Some(0),
-            name if name == self.essence() => Some(2),
-            name if name.strip_suffix("/*") == Some(family) => Some(1),
+        let (family, _) = self.essence().split_once('/')?;
+        match range.split_once('/')? {
+            ("*", "*") => Some(0),
+            (of, "*") if of.eq_ignore_ascii_case(family) => Some(1),
+            _ if range.eq_ignore_ascii_case(self.essence()) => Some(2),
             _ => None,
         }
     }

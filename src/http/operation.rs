@@ -1,24 +1,15 @@
 //! One operation, ready to be executed: read, weighed, and with the data of who asks.
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::AssertUnwindSafe;
 
 use async_graphql::{
-    Data, Executor, Request, Response, UploadValue, Variables,
-    parser::{
-        parse_query,
-        types::{DocumentOperations, ExecutableDocument, OperationType},
-    },
+    Executor, Request, Response, UploadValue, Variables,
+    parser::types::{DocumentOperations, ExecutableDocument, OperationType},
 };
 use futures_util::{FutureExt, StreamExt, stream, stream::BoxStream};
 use serde_json::Value;
 
 use super::{
-    call::Call,
-    fault::Fault,
-    language::Language,
-    limits::DocumentLimits,
-    payload::settle,
-    tokens::scan,
-    weigh::{Measure, weigh},
+    Admission, Doorkeeper, Gateway, Language, call::Call, fault::Fault, payload::settle, weigh::weigh,
 };
 
 /// A file that came with a call, and the path of the variable it stands for.
@@ -30,22 +21,25 @@ pub struct Operation {
     language: Language,
 }
 
-impl Operation {
+impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
     /// Reads and weighs what was asked; the executor gets the document as it was read here.
-    pub fn prepare(call: Call, data: Data, limits: &DocumentLimits, language: Language) -> Result<Self, Fault> {
-        let document = read(&call.query, limits)?;
+    pub(super) fn prepare(&self, call: Call, who: &D::Admission, language: Language) -> Result<Operation, Fault> {
+        let limits = &self.limits.document;
+        let document = self.documents.read(&call.query, limits)?;
         let variables = Variables::from_json(Value::Object(call.variables));
         let weight = weigh(&document, &variables, limits)?;
         let kind = kind_of(&document, call.operation_name.as_deref());
         let mut request = Request::new(call.query).variables(variables);
         request.operation_name = call.operation_name;
         request.extensions = serde_json::from_value(Value::Object(call.extensions)).unwrap_or_default();
-        request.data = data;
+        request.data = who.operation();
         request.data.insert(weight);
         request.set_parsed_query(document);
-        Ok(Self { kind, request, language })
+        Ok(Operation { kind, request, language })
     }
+}
 
+impl Operation {
     /// Puts files in the place of the variables that stand for them.
     pub fn with_uploads(mut self, uploads: Vec<Upload>) -> Self {
         for (path, upload) in uploads {
@@ -76,21 +70,6 @@ impl Operation {
 /// A resolver panicked: its panic is in the log, and this is all its caller learns.
 fn broken(language: Language) -> Response {
     Response::from_errors(vec![Fault::Internal.error(language)])
-}
-
-/// Parses a document that is small enough to be parsed. A panic of the parser stays in here.
-fn read(query: &str, limits: &DocumentLimits) -> Result<ExecutableDocument, Fault> {
-    Measure::Bytes.within(limits.max_bytes, query.len() as u64)?;
-    let tokens = scan(query);
-    Measure::Tokens.within(limits.max_tokens, tokens.count)?;
-    Measure::Nesting.within(limits.max_nesting, tokens.nesting)?;
-    if tokens.has_forbidden_text {
-        return Err(Fault::ForbiddenText { place: "query" });
-    }
-    match catch_unwind(|| parse_query(query)) {
-        Ok(document) => document.map_err(|error| Fault::Syntax(error.into())),
-        Err(_) => Err(Fault::Internal),
-    }
 }
 
 /// What the chosen operation is; where none can be chosen the executor says why.

@@ -48,13 +48,14 @@ impl Measure {
 pub fn weigh(document: &ExecutableDocument, variables: &Variables, limits: &DocumentLimits) -> Result<Weight, Fault> {
     let mut scale = Scale { document, variables: given(document, variables), limits, fragments: HashMap::new() };
     let mut whole = Weight::default();
-    for name in document.fragments.keys() {
-        scale.fragment(name, 1)?.is_within(limits)?;
-    }
     for (_, operation) in document.operations.iter() {
         whole = whole.beside(scale.selections(&operation.node.selection_set, 1)?);
     }
     whole.is_within(limits)?;
+    // Validation follows the fragments that no operation uses as well.
+    for name in document.fragments.keys() {
+        scale.fragment(name, 1)?.is_within(limits)?;
+    }
     Ok(whole)
 }
 

@@ -19,6 +19,6 @@ macro_rules! acts {
 
 acts!(
     Draft, EditDraft, DeleteDraft, Submit, Withdraw, Attach, AnswerInterlocution, Take, Release, Reassign, OpenInterlocution,
-    ResumeReview, Propose, ReturnProposal, Sign, CreateDelegation, ActivateDelegation, DiscardDelegation, RevokeDelegation,
+    Review, Propose, ReturnProposal, Sign, CreateDelegation, ActivateDelegation, DiscardDelegation, RevokeDelegation,
     SubDelegate, SeePersonalData, SeeProposal, ManageAccounts,
 );

@@ -98,7 +98,8 @@ impl Tail {
     /// Reads the next events; true when there may be more.
     async fn look(&self, house: &House) -> Result<bool> {
         let call = house.task(Task::Tail);
-        let events = outbox::after(&mut *call.read().await?, *self.newest.borrow(), AT_ONCE).await?;
+        let newest = self.state().newest;
+        let events = outbox::after(&mut *call.read().await?, newest, AT_ONCE).await?;
         let Some(last) = events.last().map(|event| event.id) else {
             return Ok(false);
         };

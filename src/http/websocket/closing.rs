@@ -1,8 +1,11 @@
 //! Why the edge closes a socket, and how.
 use std::{io, time::Duration};
 
-use futures_util::{Sink, SinkExt, Stream, StreamExt};
-use poem::web::websocket::Message;
+use futures_util::{
+    SinkExt, StreamExt,
+    stream::{SplitSink, SplitStream},
+};
+use poem::web::websocket::{Message, WebSocketStream};
 use tokio::{sync::mpsc, time::timeout};
 
 use crate::http::Farewell;
@@ -22,6 +25,19 @@ pub const GREETING_TOO_LATE: Farewell = Farewell { code: 4408, reason: "Connecti
 pub const ID_TAKEN: Farewell = Farewell { code: 4409, reason: "Subscriber for this id already exists" };
 pub const GREETED_TWICE: Farewell = Farewell { code: 4429, reason: "Too many initialisation requests" };
 
+/// Why a conversation ends.
+pub enum Leave {
+    /// The other end is gone.
+    Gone,
+    Farewell(Farewell),
+}
+
+impl From<Farewell> for Leave {
+    fn from(farewell: Farewell) -> Self {
+        Self::Farewell(farewell)
+    }
+}
+
 /// A message that is not of the protocol.
 pub const fn malformed(reason: &'static str) -> Farewell {
     Farewell { code: 4400, reason }
@@ -34,11 +50,12 @@ pub const fn refused(code: &'static str) -> Farewell {
 
 /// Closes a socket: sends what still waits, unless the reader is too slow for it, then the goodbye, and hears the
 /// other end's.
-pub async fn part<W, R>(mut waiting: mpsc::Receiver<Message>, mut sink: W, mut source: R, farewell: Farewell)
-where
-    W: Sink<Message, Error = io::Error> + Unpin,
-    R: Stream<Item = io::Result<Message>> + Unpin,
-{
+pub async fn part(
+    mut waiting: mpsc::Receiver<Message>,
+    mut sink: SplitSink<WebSocketStream, Message>,
+    mut source: SplitStream<WebSocketStream>,
+    farewell: Farewell,
+) {
     waiting.close();
     let goodbye = async {
         while farewell != TOO_SLOW

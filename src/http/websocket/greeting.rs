@@ -6,10 +6,10 @@ use serde_json::{Map, Value};
 use tokio::time::timeout;
 
 use super::{
-    closing::{GREETING_TOO_LATE, NOT_GREETED, TRY_LATER, refused},
+    closing::{GREETING_TOO_LATE, Leave, NOT_GREETED, TRY_LATER, refused},
+    ears::Ears,
     outbox::Outbox,
     protocol::{Said, ack, pong},
-    session::{Ears, Leave},
 };
 use crate::http::{Doorkeeper, Gateway, Knock, Language, Refusal, Token};
 
@@ -23,7 +23,7 @@ pub struct Greeted<A> {
 pub async fn greet<D: Doorkeeper, E: Executor>(
     gateway: &Gateway<D, E>,
     knock: Knock,
-    ears: &mut impl Ears,
+    ears: &mut Ears,
     outbox: &Outbox,
 ) -> Result<Greeted<D::Admission>, Leave> {
     let greeting = async {
@@ -37,7 +37,7 @@ pub async fn greet<D: Doorkeeper, E: Executor>(
     timeout(gateway.limits.stream.init_timeout, greeting).await.unwrap_or(Err(GREETING_TOO_LATE.into()))
 }
 
-async fn listen(ears: &mut impl Ears, outbox: &Outbox) -> Result<Map<String, Value>, Leave> {
+async fn listen(ears: &mut Ears, outbox: &Outbox) -> Result<Map<String, Value>, Leave> {
     loop {
         match ears.hear().await? {
             Said::Init(payload) => return Ok(payload),

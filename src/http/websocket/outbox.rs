@@ -1,8 +1,8 @@
 //! What waits to be written to a socket.
 use std::{io, time::Duration};
 
-use futures_util::{Sink, SinkExt};
-use poem::web::websocket::Message;
+use futures_util::{SinkExt, stream::SplitSink};
+use poem::web::websocket::{Message, WebSocketStream};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
@@ -41,10 +41,10 @@ impl Outbox {
 }
 
 /// Writes what waits, flushing when nothing more does; ends when the other end is gone.
-pub async fn write<W>(waiting: &mut mpsc::Receiver<Message>, sink: &mut W) -> io::Result<()>
-where
-    W: Sink<Message, Error = io::Error> + Unpin,
-{
+pub async fn write(
+    waiting: &mut mpsc::Receiver<Message>,
+    sink: &mut SplitSink<WebSocketStream, Message>,
+) -> io::Result<()> {
     while let Some(message) = waiting.recv().await {
         sink.feed(message).await?;
         if waiting.is_empty() {

@@ -1,65 +1,48 @@
 //! A socket, from its greeting to its goodbye.
-use std::{future::Future, io, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use async_graphql::Executor;
-use futures_util::{Stream, StreamExt};
+use futures_util::StreamExt;
 use poem::web::websocket::{Message, WebSocketStream};
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 
 use super::{
-    closing::{GOING_AWAY, GREETED_TWICE, ID_TAKEN, NOT_A_FRAME, NOT_UTF8, TOO_LONG, malformed, part},
+    closing::{GOING_AWAY, GREETED_TWICE, ID_TAKEN, Leave, part},
+    ears::Ears,
     greeting::{Greeted, greet},
     operations::{Ended, Ending, Operations},
     outbox::{self, Outbox},
     protocol::{Said, complete, error, pong},
 };
-use crate::http::{Admission, Doorkeeper, Farewell, Gateway, Knock, call::Call, fault::Fault, operation::Operation};
+use crate::http::{Admission, Doorkeeper, Farewell, Gateway, Knock, call::Call, fault::Fault};
 
 /// How long a query or a mutation may finish once its session has ended: the answer to the sign-out itself.
 const LAST_WORDS: Duration = Duration::from_millis(300);
-
-/// Why a conversation ends.
-pub enum Leave {
-    /// The other end is gone.
-    Gone,
-    Farewell(Farewell),
-}
-
-impl From<Farewell> for Leave {
-    fn from(farewell: Farewell) -> Self {
-        Self::Farewell(farewell)
-    }
-}
-
-/// Hears the next message of the protocol.
-pub trait Ears: Send {
-    fn hear(&mut self) -> impl Future<Output = Result<Said, Leave>> + Send;
-}
 
 /// Speaks with one client until one of the two leaves.
 pub async fn converse<D: Doorkeeper, E: Executor>(gateway: Arc<Gateway<D, E>>, socket: WebSocketStream, knock: Knock) {
     let (mut sink, source) = socket.split();
     let (outbox, mut waiting) = Outbox::new(&gateway.limits.stream);
-    let mut socket = Socket { source, last_heard: Instant::now() };
+    let mut ears = Ears::new(source);
     let leave = tokio::select! {
-        leave = talk(&gateway, &mut socket, &outbox, knock) => leave,
+        leave = talk(&gateway, &mut ears, &outbox, knock) => leave,
         _ = outbox::write(&mut waiting, &mut sink) => Leave::Gone,
     };
     drop(outbox);
     if let Leave::Farewell(farewell) = leave {
-        part(waiting, sink, socket.source, farewell).await;
+        part(waiting, sink, ears.source, farewell).await;
     }
 }
 
 async fn talk<D: Doorkeeper, E: Executor>(
     gateway: &Gateway<D, E>,
-    socket: &mut Socket<impl Source>,
+    ears: &mut Ears,
     outbox: &Outbox,
     knock: Knock,
 ) -> Leave {
     let greeted = tokio::select! {
         () = gateway.shutdown.cancelled() => Err(GOING_AWAY.into()),
-        greeted = greet(gateway, knock, socket, outbox) => greeted,
+        greeted = greet(gateway, knock, ears, outbox) => greeted,
     };
     let greeted = match greeted {
         Ok(greeted) => greeted,
@@ -72,7 +55,7 @@ async fn talk<D: Doorkeeper, E: Executor>(
         farewell = ended => (farewell.into(), LAST_WORDS),
         () = gateway.shutdown.cancelled() => (GOING_AWAY.into(), gateway.limits.stream.closing_grace),
         farewell = outbox.jammed() => (farewell.into(), Duration::ZERO),
-        leave = session.run(socket) => (leave, Duration::ZERO),
+        leave = session.run(ears) => (leave, Duration::ZERO),
     };
     // Whoever is too slow even for the last answers is told to go all the same.
     let _ = timeout(grace, session.finish()).await;
@@ -87,18 +70,18 @@ struct Session<'a, D: Doorkeeper, E> {
 }
 
 impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
-    async fn run(&mut self, socket: &mut Socket<impl Source>) -> Leave {
+    async fn run(&mut self, ears: &mut Ears) -> Leave {
         let period = self.gateway.limits.stream.keep_alive;
         let mut pulse = interval_at(Instant::now() + period, period);
         pulse.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             let went = tokio::select! {
                 Some(ended) = self.operations.next_ended() => self.tell_end(ended).await.map_err(Leave::from),
-                said = socket.hear() => match said {
+                said = ears.hear() => match said {
                     Ok(said) => self.heed(said).await.map_err(Leave::from),
                     Err(leave) => Err(leave),
                 },
-                _ = pulse.tick() => match socket.last_heard.elapsed() < period * 2 {
+                _ = pulse.tick() => match ears.last_heard.elapsed() < period * 2 {
                     true => self.outbox.send(Message::Ping(Vec::new())).await.map_err(Leave::from),
                     false => Err(Leave::Gone),
                 },
@@ -132,7 +115,7 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
             return Err(Fault::TooManyOperations { limit });
         }
         let Greeted { admission, language } = &self.greeted;
-        let operation = Operation::prepare(call, admission.operation(), &self.gateway.limits.document, *language)?;
+        let operation = self.gateway.prepare(call, admission, *language)?;
         let kind = operation.kind;
         let responses = operation.stream(&self.gateway.executor);
         self.operations.start(id.to_owned(), kind, responses, self.outbox.clone());
@@ -159,40 +142,5 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
             self.tell_end(ended).await?;
         }
         Ok(())
-    }
-}
-
-/// What comes from the other end.
-trait Source: Stream<Item = io::Result<Message>> + Unpin + Send {}
-impl<S: Stream<Item = io::Result<Message>> + Unpin + Send> Source for S {}
-
-struct Socket<S> {
-    source: S,
-    last_heard: Instant,
-}
-
-impl<S: Source> Ears for Socket<S> {
-    async fn hear(&mut self) -> Result<Said, Leave> {
-        loop {
-            let message = self.source.next().await.ok_or(Leave::Gone)?.map_err(unheard)?;
-            self.last_heard = Instant::now();
-            match message {
-                Message::Text(text) => return Ok(Said::read(&text)?),
-                Message::Binary(_) => return Err(malformed("message is not text").into()),
-                // The reader answers both.
-                Message::Ping(_) | Message::Pong(_) | Message::Close(_) => {}
-            }
-        }
-    }
-}
-
-/// The reader tells its errors by their text only.
-fn unheard(error: io::Error) -> Leave {
-    let text = error.to_string();
-    match error.kind() {
-        io::ErrorKind::Other if text.contains("too long") => TOO_LONG.into(),
-        io::ErrorKind::Other if text.to_ascii_lowercase().contains("utf-8") => NOT_UTF8.into(),
-        io::ErrorKind::Other if text.contains("protocol") => NOT_A_FRAME.into(),
-        _ => Leave::Gone,
     }
 }

@@ -1,0 +1,48 @@
+//! What is heard on a socket.
+use std::io;
+
+use futures_util::{StreamExt, stream::SplitStream};
+use poem::web::websocket::{Message, WebSocketStream};
+use tokio::time::Instant;
+
+use super::{
+    closing::{Leave, NOT_A_FRAME, NOT_UTF8, TOO_LONG, malformed},
+    protocol::Said,
+};
+
+/// The listening half of a socket.
+pub struct Ears {
+    pub source: SplitStream<WebSocketStream>,
+    pub last_heard: Instant,
+}
+
+impl Ears {
+    pub fn new(source: SplitStream<WebSocketStream>) -> Self {
+        Self { source, last_heard: Instant::now() }
+    }
+
+    /// The next message of the protocol.
+    pub async fn hear(&mut self) -> Result<Said, Leave> {
+        loop {
+            let message = self.source.next().await.ok_or(Leave::Gone)?.map_err(unheard)?;
+            self.last_heard = Instant::now();
+            match message {
+                Message::Text(text) => return Ok(Said::read(&text)?),
+                Message::Binary(_) => return Err(malformed("message is not text").into()),
+                // The reader itself answers a ping and a goodbye.
+                Message::Ping(_) | Message::Pong(_) | Message::Close(_) => {}
+            }
+        }
+    }
+}
+
+/// The reader tells its errors by their text only.
+fn unheard(error: io::Error) -> Leave {
+    let text = error.to_string().to_ascii_lowercase();
+    match error.kind() {
+        io::ErrorKind::Other if text.contains("too long") => TOO_LONG.into(),
+        io::ErrorKind::Other if text.contains("utf-8") => NOT_UTF8.into(),
+        io::ErrorKind::Other if text.contains("protocol") => NOT_A_FRAME.into(),
+        _ => Leave::Gone,
+    }
+}

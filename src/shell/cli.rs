@@ -1,0 +1,124 @@
+//! The commands: serve, migrate, schema, account, health.
+
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Parser, Subcommand};
+use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::EnvFilter;
+
+use super::accounts::{self, AccountCommand};
+use super::serve::{Parts, start};
+use crate::core::clock::SystemClock;
+use crate::core::config::{DataConfig, ServeConfig};
+use crate::core::db;
+use crate::core::error::{Error, Result};
+use crate::core::random::SystemRandom;
+
+/// Omnia Hub: wage-integration benefits for employers, intermediaries and the institute, over GraphQL.
+#[derive(Parser)]
+#[command(name = "omnia-hub", version, about, max_term_width = 110, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: ServeConfig,
+    /// What to log: error, warn, info, debug, or a filter such as omnia_hub=debug.
+    #[arg(long, env = "HUB_LOG", default_value = "info", global = true, value_name = "FILTER")]
+    log: String,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves the hub (what it does without a command).
+    Serve(ServeConfig),
+    /// Brings the database to this program's version, with HUB_MIGRATE_URL.
+    Migrate(DataConfig),
+    /// Prints the GraphQL schema.
+    Schema,
+    /// Makes and changes accounts.
+    Account {
+        #[command(flatten)]
+        data: DataConfig,
+        #[command(subcommand)]
+        command: AccountCommand,
+    },
+    /// Asks a running hub whether it is ready; exit code 1 when it is not.
+    Health {
+        /// Address of the hub.
+        #[arg(long, env = "HUB_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+        listen: String,
+    },
+}
+
+/// Runs what was asked for.
+pub async fn run(cli: Cli) -> ExitCode {
+    if let Err(error) = log_to(&cli.log) {
+        return complain(&error);
+    }
+    let done = match cli.command {
+        None => serve(&cli.serve).await,
+        Some(Command::Serve(config)) => serve(&config).await,
+        Some(Command::Migrate(config)) => migrate(&config).await,
+        Some(Command::Schema) => print(&super::schema::sdl()),
+        Some(Command::Account { data, command }) => accounts::run(&data, command).await,
+        Some(Command::Health { listen }) => health(&listen).await,
+    };
+    done.map_or_else(|error| complain(&error), |()| ExitCode::SUCCESS)
+}
+
+fn complain(error: &Error) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "omnia-hub: {error}");
+    ExitCode::FAILURE
+}
+
+pub(super) fn print(text: &str) -> Result<()> {
+    writeln!(std::io::stdout(), "{}", text.trim_end()).map_err(Error::fault)
+}
+
+fn log_to(filter: &str) -> Result<()> {
+    let filter = EnvFilter::try_new(filter).map_err(|error| Error::fault(format!("HUB_LOG: {error}")))?;
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // People read lines, programs read JSON.
+    if std::io::stderr().is_terminal() { log.init() } else { log.json().init() }
+    Ok(())
+}
+
+async fn serve(config: &ServeConfig) -> Result<()> {
+    let running = start(config, Parts { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom) }).await?;
+    print(&format!("Omnia Hub: http://{}", running.address))?;
+    told_to_stop().await?;
+    tracing::info!("told to stop: running requests end, sockets are told to go");
+    running.stop().await
+}
+
+async fn told_to_stop() -> Result<()> {
+    let mut terminate = signal(SignalKind::terminate()).map_err(Error::fault)?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(Error::fault)?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}
+
+async fn migrate(config: &DataConfig) -> Result<()> {
+    let owner = config.owner()?;
+    let password = config.database_url.as_ref().filter(|url| url.options.get_username() == "hub_app").and_then(|url| url.url.password());
+    let migrated = db::migrate(&owner.options, password).await?;
+    print(&format!("database at version {} (it was at {})", migrated.to, migrated.from))
+}
+
+async fn health(listen: &str) -> Result<()> {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let away = |error: std::io::Error| Error::fault(format!("no hub answers at {listen}: {error}"));
+    let mut stream = tokio::net::TcpStream::connect(listen).await.map_err(away)?;
+    let request = format!("GET /health/ready HTTP/1.1\r\nhost: {listen}\r\nconnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.map_err(away)?;
+    let mut answer = String::new();
+    stream.take(64 * 1024).read_to_string(&mut answer).await.map_err(away)?;
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
+    print(body)?;
+    if head.starts_with("HTTP/1.1 200") { Ok(()) } else { Err(Error::fault("the hub is not ready")) }
+}

@@ -1,0 +1,81 @@
+//! Where the data comes from: PostgreSQL by address, or inside the process.
+
+use sqlx::ConnectOptions;
+use sqlx::postgres::PgConnectOptions;
+
+#[cfg(feature = "embedded")]
+use crate::core::db::Embedded;
+use crate::core::clock::SharedClock;
+use crate::core::config::DataConfig;
+use crate::core::db::{Alone, Db, Migrated, latest_version, migrate, version_of};
+use crate::core::error::{Error, Result};
+
+/// The opened data, and what must be kept while it is used.
+pub struct Data {
+    pub db: Db,
+    /// With which the schema and the demo data are written.
+    pub owner: PgConnectOptions,
+    /// Whether the database was empty.
+    pub is_new: bool,
+    kept: Kept,
+}
+
+enum Kept {
+    #[cfg(feature = "embedded")]
+    Inside(Embedded),
+    Outside(#[expect(dead_code, reason = "the lock is held for as long as this is kept")] Option<Alone>),
+}
+
+impl Data {
+    /// Opens the data for serving. `shared` is whether other hubs may serve it too.
+    pub async fn open(config: &DataConfig, clock: SharedClock, shared: bool) -> Result<Self> {
+        match &config.database_url {
+            Some(database) => Self::outside(config, &database.options, clock, shared).await,
+            None => Self::inside(config, clock).await,
+        }
+    }
+
+    async fn outside(config: &DataConfig, options: &PgConnectOptions, clock: SharedClock, shared: bool) -> Result<Self> {
+        check_version(options).await?;
+        let alone = if shared { None } else { Some(Db::serve_alone(options).await?) };
+        let owner = config.migrate_url.as_ref().map_or(options, |url| &url.options).clone();
+        let db = Db::new(options, config.db_connections, clock);
+        Ok(Self { db, owner, is_new: false, kept: Kept::Outside(alone) })
+    }
+
+    #[cfg(feature = "embedded")]
+    async fn inside(config: &DataConfig, clock: SharedClock) -> Result<Self> {
+        let embedded = Embedded::start(&config.data_dir).await?;
+        let options = embedded.options();
+        let Migrated { from, .. } = migrate(&options, None).await?;
+        Ok(Self { db: Db::embedded(&options, clock), owner: options, is_new: from == 0, kept: Kept::Inside(embedded) })
+    }
+
+    #[cfg(not(feature = "embedded"))]
+    async fn inside(_: &DataConfig, _: SharedClock) -> Result<Self> {
+        Err(Error::fault("DATABASE_URL is missing: this program was built without the embedded database"))
+    }
+
+    pub async fn close(self) {
+        self.db.close().await;
+        match self.kept {
+            #[cfg(feature = "embedded")]
+            Kept::Inside(embedded) => embedded.stop().await,
+            Kept::Outside(_) => {}
+        }
+    }
+}
+
+/// The hub serves the schema it knows: neither an older one nor a newer.
+async fn check_version(options: &PgConnectOptions) -> Result<()> {
+    let away = |error: sqlx::Error| Error::fault(format!("DATABASE_URL: PostgreSQL does not answer: {error}"));
+    let mut db = options.connect().await.map_err(away)?;
+    let (found, known) = (version_of(&mut db).await?, latest_version());
+    if found < known {
+        return Err(Error::fault(format!("the database is at version {found}, this program needs {known}: run omnia-hub migrate first")));
+    }
+    if found > known {
+        return Err(Error::fault(format!("the database is at version {found}, this program knows only up to {known}: run a newer omnia-hub")));
+    }
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! The doorkeeper of the edge: a token becomes a viewer, and each operation gets a call of its own.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_graphql::Data;
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use poem::http::StatusCode;
+use tokio_util::sync::CancellationToken;
+
+use crate::core::access::Viewer;
+use crate::core::call::{Call, House, Origin};
+use crate::core::error::Error;
+use crate::core::language::Language;
+use crate::http::{self, Admission, Doorkeeper, Farewell, Knock, Refusal, TokenSource};
+use crate::identity::Sessions;
+
+/// Lets in whoever has a session, and nobody as nobody.
+#[derive(Clone)]
+pub struct Door {
+    pub house: House,
+    pub sessions: Sessions,
+}
+
+/// Someone who was let in.
+pub struct Guest {
+    house: House,
+    viewer: Viewer,
+    language: Language,
+    origin: Origin,
+    watch: Option<Arc<CancellationToken>>,
+}
+
+const REVOKED: Farewell = Farewell { code: 4403, reason: "the session has ended" };
+
+impl Doorkeeper for Door {
+    type Admission = Guest;
+
+    async fn admit(&self, knock: Knock) -> Result<Arc<Guest>, Refusal> {
+        let language = spoken(knock.language);
+        let origin = Origin {
+            has_cookie: knock.token.as_ref().is_some_and(|token| token.from == TokenSource::Cookie),
+            agent: knock.agent,
+            address: knock.address.map(|address| address.to_string()),
+        };
+        let viewer = match &knock.token {
+            None => Viewer::Nobody,
+            Some(token) => match self.sessions.find(&token.value).await {
+                Ok(Some(person)) => Viewer::Person(person),
+                // A stale cookie must not keep anyone from signing in again; a program that sends a bearer token wants to know.
+                Ok(None) if origin.has_cookie => Viewer::Nobody,
+                Ok(None) => return Err(refuse(&Error::Unauthenticated, StatusCode::UNAUTHORIZED, language)),
+                Err(error) => {
+                    tracing::error!(%error, "a session could not be looked up");
+                    return Err(refuse(&error, StatusCode::SERVICE_UNAVAILABLE, language));
+                }
+            },
+        };
+        let watch = viewer.person().ok().map(|person| self.sessions.watch(person.session));
+        Ok(Arc::new(Guest { house: self.house.clone(), viewer, language, origin, watch }))
+    }
+}
+
+impl Guest {
+    /// A call for one operation.
+    pub fn call(&self) -> Arc<Call> {
+        Call::new(self.house.clone(), self.viewer.clone(), self.language, self.origin.clone())
+    }
+}
+
+impl Admission for Guest {
+    fn operation(&self) -> Data {
+        let mut data = Data::default();
+        data.insert(self.call());
+        data
+    }
+
+    fn ended(&self) -> BoxFuture<'static, Farewell> {
+        let (Some(watch), Ok(person)) = (self.watch.clone(), self.viewer.person()) else {
+            return futures_util::future::pending().boxed();
+        };
+        let left = (person.expires_at - self.house.now()).to_std().unwrap_or(Duration::ZERO);
+        async move {
+            tokio::select! {
+                () = watch.cancelled() => {}
+                () = tokio::time::sleep(left) => {}
+            }
+            REVOKED
+        }
+        .boxed()
+    }
+
+    fn is_somebody(&self) -> bool {
+        self.viewer.person().is_ok()
+    }
+}
+
+fn refuse(error: &Error, status: StatusCode, language: Language) -> Refusal {
+    Refusal { code: error.code(), message: error.message(language), status }
+}
+
+const fn spoken(language: http::Language) -> Language {
+    match language {
+        http::Language::Italian => Language::Italian,
+        http::Language::English => Language::English,
+    }
+}

@@ -1,0 +1,13 @@
+//! The shell: puts the rooms together into a schema, a server and commands.
+
+mod accounts;
+pub mod cli;
+mod data;
+mod doorkeeper;
+mod health;
+mod pages;
+mod schema;
+mod serve;
+
+pub use schema::{HubSchema, schema, sdl};
+pub use serve::{Parts, Running, start};

@@ -1,0 +1,10 @@
+//! Pages outside the graph.
+
+use poem::web::Html;
+use poem::handler;
+
+/// The front page, until the console is built.
+#[handler]
+pub fn front() -> Html<&'static str> {
+    Html(include_str!("front.html"))
+}

@@ -1,0 +1,29 @@
+//! The schema: the rooms' parts of the graph, made one.
+
+use async_graphql::{MergedObject, Schema, SchemaBuilder, EmptySubscription};
+
+use crate::core::graph::Mask;
+use crate::identity::{IdentityMutation, IdentityQuery};
+use crate::registry::RegistryQuery;
+
+/// What can be read.
+#[derive(MergedObject, Default)]
+pub struct Query(IdentityQuery, RegistryQuery);
+
+/// What can be done.
+#[derive(MergedObject, Default)]
+pub struct Mutation(IdentityMutation);
+
+pub type HubSchema = Schema<Query, Mutation, EmptySubscription>;
+
+/// The schema, still without the parts that a running hub gives it.
+pub fn schema() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
+    // The edge weighs documents before they come here; these are the same limits, for whoever comes another way.
+    Schema::build(Query::default(), Mutation::default(), EmptySubscription).extension(Mask)
+}
+
+/// The schema in the schema language, sorted, as it stands in schema.graphql.
+pub fn sdl() -> String {
+    let options = async_graphql::SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items().include_specified_by();
+    schema().finish().sdl_with_options(options)
+}

@@ -1,0 +1,144 @@
+//! Serving: opens the data, starts what runs beside the requests, listens, and stops without dropping anyone.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use poem::listener::TcpAcceptor;
+use poem::middleware::AddData;
+use poem::{EndpointExt, Route, Server, get};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::data::Data;
+use super::doorkeeper::Door;
+use super::health::{self, Vitals};
+use super::pages;
+use super::schema::{HubSchema, schema};
+use crate::core::call::House;
+use crate::core::clock::SharedClock;
+use crate::core::config::ServeConfig;
+use crate::core::error::{Error, Result};
+use crate::core::events::{Bell, Tail};
+use crate::core::random::SharedRandom;
+use crate::core::redis::Redis;
+use crate::http::{Gateway, Limits};
+use crate::identity::{Passwords, SecureCookies, Sessions};
+
+/// How long requests may run on once the hub was told to stop.
+const GRACE: Duration = Duration::from_secs(15);
+
+/// What a story replaces: time and chance.
+pub struct Parts {
+    pub clock: SharedClock,
+    pub random: SharedRandom,
+}
+
+/// A hub that serves.
+pub struct Running {
+    pub address: SocketAddr,
+    pub house: House,
+    /// Whether the database was empty when the hub opened it.
+    pub is_new: bool,
+    stop: CancellationToken,
+    server: JoinHandle<std::io::Result<()>>,
+    beside: TaskTracker,
+    conversations: TaskTracker,
+    data: Data,
+}
+
+impl Running {
+    /// With which the schema and the demo data are written.
+    pub fn owner(&self) -> &sqlx::postgres::PgConnectOptions {
+        &self.data.owner
+    }
+
+    /// Lets running requests end, tells sockets to go, and closes the data: within 20 s.
+    pub async fn stop(self) -> Result<()> {
+        self.stop.cancel();
+        let served = self.server.await.map_err(Error::fault)?;
+        let ended = async {
+            self.conversations.close();
+            self.conversations.wait().await;
+            self.beside.close();
+            self.beside.wait().await;
+        };
+        if tokio::time::timeout(Duration::from_secs(4), ended).await.is_err() {
+            tracing::warn!("some tasks did not end in time");
+        }
+        self.data.close().await;
+        served.map_err(Error::fault)
+    }
+}
+
+/// Starts a hub.
+pub async fn start(config: &ServeConfig, parts: Parts) -> Result<Running> {
+    let stop = CancellationToken::new();
+    let redis = match &config.redis_url {
+        Some(url) => Some(Redis::connect(url, &config.redis_prefix).await?),
+        None => None,
+    };
+    let data = Data::open(&config.data, parts.clock.clone(), redis.is_some()).await?;
+    let bell = redis.as_ref().map_or_else(Bell::default, Redis::bell);
+    let house = House { db: data.db.clone(), clock: parts.clock, random: parts.random, bell };
+    let tail = Tail::new(true);
+    tail.start(&house).await?;
+    let sessions = Sessions::new(house.clone(), redis.clone());
+    let beside = TaskTracker::new();
+    run_beside(&beside, &house, &tail, &sessions, redis.clone(), &stop);
+    let schema = with_parts(config, &house, &tail, &sessions)?;
+    let listener = TcpListener::bind(config.listen).await.map_err(|error| Error::fault(format!("HUB_LISTEN {}: {error}", config.listen)))?;
+    let address = listener.local_addr().map_err(Error::fault)?;
+    let conversations = TaskTracker::new();
+    let gateway = gateway(config, Door { house: house.clone(), sessions }, schema, &stop, &conversations);
+    let app = routes(gateway, Vitals { house: house.clone(), tail, redis });
+    let acceptor = TcpAcceptor::from_tokio(listener).map_err(Error::fault)?;
+    let told = stop.clone();
+    let server = tokio::spawn(async move {
+        Server::new_with_acceptor(acceptor).run_with_graceful_shutdown(app, told.cancelled_owned(), Some(GRACE)).await
+    });
+    Ok(Running { address, house, is_new: data.is_new, stop, server, beside, conversations, data })
+}
+
+fn run_beside(beside: &TaskTracker, house: &House, tail: &Tail, sessions: &Sessions, redis: Option<Redis>, stop: &CancellationToken) {
+    beside.spawn(tail.clone().follow(house.clone(), stop.clone()));
+    beside.spawn(sessions.clone().follow(tail.clone(), stop.clone()));
+    if let Some(redis) = redis {
+        let told = tail.clone();
+        beside.spawn(redis.listen(house.bell.clone(), move |is_up| told.bell_carries(is_up), stop.clone()));
+    }
+}
+
+fn with_parts(config: &ServeConfig, house: &House, tail: &Tail, sessions: &Sessions) -> Result<HubSchema> {
+    let is_secure = config.public_url.as_ref().is_some_and(|url| url.scheme() == "https");
+    Ok(schema()
+        .data(Passwords::new(house.random.as_ref())?)
+        .data(sessions.clone())
+        .data(tail.clone())
+        .data(SecureCookies(is_secure))
+        .finish())
+}
+
+fn gateway(config: &ServeConfig, door: Door, schema: HubSchema, stop: &CancellationToken, conversations: &TaskTracker) -> Gateway<Door, HubSchema> {
+    let mut limits = Limits::default();
+    // A list of 1,000 beneficiaries is about 300 KB.
+    limits.body.max_body_bytes = 1 << 20;
+    limits.body.max_file_bytes = u64::from(config.max_file_mb) << 20;
+    let mut gateway = Gateway::new(door, schema);
+    gateway.limits = limits;
+    gateway.origins = config.public_url.iter().map(|url| url.origin().ascii_serialization()).collect();
+    gateway.shutdown = stop.clone();
+    gateway.conversations = conversations.clone();
+    gateway
+}
+
+fn routes(gateway: Gateway<Door, HubSchema>, vitals: Vitals) -> impl poem::Endpoint {
+    Route::new()
+        .at("/health/live", get(health::live))
+        .at("/health/ready", get(health::ready))
+        .at("/", get(pages::front))
+        .nest_no_strip("/", crate::http::routes(Arc::new(gateway)))
+        .with(AddData::new(Arc::new(vitals)))
+}
