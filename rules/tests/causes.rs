@@ -1,18 +1,12 @@
 //! 5.2, 5.3, 6.5: causes, letters of art. 10, and the benefit that serves a firm.
 
-use omnia_rules::cause::{
-    Article10, Benefit, BenefitFit, CAUSES, Cause, Classification, Destination, Need, destination,
-    fit,
-};
+use omnia_rules::cause::{Article10, Benefit, BenefitFit, CAUSES, Cause, Classification, Destination, Need, destination, fit};
 use rstest::rstest;
 
 fn classified(csc: &str, marks: &[&str]) -> Classification {
     Classification {
         statistical_code: csc.parse().expect("a statistical code"),
-        authorization_codes: marks
-            .iter()
-            .map(|mark| mark.parse().expect("a mark"))
-            .collect(),
+        authorization_codes: marks.iter().map(|mark| mark.parse().expect("a mark")).collect(),
     }
 }
 
@@ -61,67 +55,33 @@ fn a_cause_has_its_family_annex_and_article(
 ) {
     let row = cause.row();
 
-    assert_eq!(
-        (row.unavoidable, row.annex, row.decree_article),
-        (unavoidable, annex, decree_article)
-    );
+    assert_eq!((row.unavoidable, row.annex, row.decree_article), (unavoidable, annex, decree_article));
 }
 
 #[test]
 fn indicators_are_needed_for_lack_of_work_and_market_crisis_only() {
-    let with_indicators = CAUSES
-        .iter()
-        .filter(|row| row.needs.contains(&Need::FinancialIndicators));
+    let with_indicators = CAUSES.iter().filter(|row| row.needs.contains(&Need::FinancialIndicators));
 
-    assert_eq!(
-        with_indicators.map(|row| row.cause).collect::<Vec<_>>(),
-        [Cause::LackOfWork, Cause::MarketCrisis]
-    );
+    assert_eq!(with_indicators.map(|row| row.cause).collect::<Vec<_>>(), [Cause::LackOfWork, Cause::MarketCrisis]);
 }
 
 #[test]
 fn a_breakdown_needs_the_repairer_s_attestation_and_the_record_of_maintenance() {
-    assert_eq!(
-        Cause::MachineryBreakdown.row().needs,
-        [Need::RepairAttestation, Need::MaintenanceRecord]
-    );
+    assert_eq!(Cause::MachineryBreakdown.row().needs, [Need::RepairAttestation, Need::MaintenanceRecord]);
 }
 
 #[test]
 fn the_weather_needs_its_details_and_never_a_bulletin() {
-    assert_eq!(
-        Cause::WeatherConstruction.row().needs,
-        [Need::WeatherDetails]
-    );
-    assert!(
-        Need::ALL
-            .iter()
-            .all(|need| !need.as_str().contains("BULLETIN"))
-    );
+    assert_eq!(Cause::WeatherConstruction.row().needs, [Need::WeatherDetails]);
+    assert!(Need::ALL.iter().all(|need| !need.as_str().contains("BULLETIN")));
 }
 
 #[test]
 fn every_name_is_read_back_as_its_value() {
-    assert!(
-        Cause::ALL
-            .iter()
-            .all(|cause| cause.as_str().parse() == Ok(*cause))
-    );
-    assert!(
-        Benefit::ALL
-            .iter()
-            .all(|benefit| benefit.as_str().parse() == Ok(*benefit))
-    );
-    assert!(
-        Article10::ALL
-            .iter()
-            .all(|letter| letter.as_str().parse() == Ok(*letter))
-    );
-    assert!(
-        BenefitFit::ALL
-            .iter()
-            .all(|fit| fit.as_str().parse() == Ok(*fit))
-    );
+    assert!(Cause::ALL.iter().all(|cause| cause.as_str().parse() == Ok(*cause)));
+    assert!(Benefit::ALL.iter().all(|benefit| benefit.as_str().parse() == Ok(*benefit)));
+    assert!(Article10::ALL.iter().all(|letter| letter.as_str().parse() == Ok(*letter)));
+    assert!(BenefitFit::ALL.iter().all(|fit| fit.as_str().parse() == Ok(*fit)));
 }
 
 #[test]
@@ -133,24 +93,16 @@ fn an_unknown_name_is_refused_with_the_list_it_was_looked_up_in() {
 
 #[test]
 fn the_letters_of_article_10_skip_j_and_k() {
-    let letters: String = Article10::ALL
-        .iter()
-        .map(|letter| letter.as_str())
-        .collect();
+    let letters: String = Article10::ALL.iter().map(|letter| letter.as_str()).collect();
 
     assert_eq!(letters, "ABCDEFGHILMNO");
 }
 
 #[test]
 fn unavoidable_weeks_count_for_construction_and_stone_only() {
-    let counting = Article10::ALL
-        .iter()
-        .filter(|letter| letter.counts_unavoidable_weeks());
+    let counting = Article10::ALL.iter().filter(|letter| letter.counts_unavoidable_weeks());
 
-    assert_eq!(
-        counting.collect::<Vec<_>>(),
-        [&Article10::M, &Article10::N, &Article10::O]
-    );
+    assert_eq!(counting.collect::<Vec<_>>(), [&Article10::M, &Article10::N, &Article10::O]);
 }
 
 #[rstest]
@@ -182,10 +134,6 @@ fn r21_a_firm_is_sent_to_its_benefit(
 #[case::public_body("20101", Benefit::Cigo, BenefitFit::Unknown)]
 #[case::extraordinary_depends_on_size("70101", Benefit::Cigs, BenefitFit::Unknown)]
 #[case::funds_have_their_own_lists("11502", Benefit::AisFund, BenefitFit::Unknown)]
-fn r21_a_benefit_suits_a_classification_or_not(
-    #[case] csc: &str,
-    #[case] asked: Benefit,
-    #[case] suits: BenefitFit,
-) {
+fn r21_a_benefit_suits_a_classification_or_not(#[case] csc: &str, #[case] asked: Benefit, #[case] suits: BenefitFit) {
     assert_eq!(fit(asked, &classified(csc, &[]), None), suits);
 }

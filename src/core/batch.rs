@@ -18,7 +18,11 @@ pub trait Load: Send + Sync + 'static {
     type Value: Clone + Send + Sync + 'static;
 
     /// The values of these keys; a key that has none, or whose row is hidden from the viewer, is left out.
-    fn load(db: &mut PgConnection, call: &Call, keys: Vec<Self::Key>) -> impl Future<Output = Result<HashMap<Self::Key, Self::Value>>> + Send;
+    fn load(
+        db: &mut PgConnection,
+        call: &Call,
+        keys: Vec<Self::Key>,
+    ) -> impl Future<Output = Result<HashMap<Self::Key, Self::Value>>> + Send;
 }
 
 /// The batches of one call.

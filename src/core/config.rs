@@ -82,6 +82,8 @@ impl DataConfig {
 
     /// The address with which the schema may be changed.
     pub fn owner(&self) -> Result<&DatabaseUrl> {
-        self.migrate_url.as_ref().ok_or_else(|| Error::fault("HUB_MIGRATE_URL is missing: the role in DATABASE_URL may not change the schema"))
+        self.migrate_url
+            .as_ref()
+            .ok_or_else(|| Error::fault("HUB_MIGRATE_URL is missing: the role in DATABASE_URL may not change the schema"))
     }
 }

@@ -32,7 +32,11 @@ pub struct Texts(HashMap<Language, FluentBundle<FluentResource>>);
 impl Texts {
     /// Reads the two resources, which are part of the program.
     pub fn new(italian: &str, english: &str) -> Self {
-        Self([(Language::Italian, italian), (Language::English, english)].map(|(language, source)| (language, bundle(language, source))).into())
+        Self(
+            [(Language::Italian, italian), (Language::English, english)]
+                .map(|(language, source)| (language, bundle(language, source)))
+                .into(),
+        )
     }
 
     /// The text of this id, or the id itself where there is none (a test asks for all of them).

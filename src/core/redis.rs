@@ -52,7 +52,8 @@ impl Redis {
 
     pub async fn put(&self, key: &str, value: &str, seconds: u64) {
         let mut commands = self.commands.clone();
-        let _: Option<()> = self.heed(redis::cmd("SET").arg(self.key(key)).arg(value).arg("EX").arg(seconds).query_async(&mut commands).await);
+        let _: Option<()> =
+            self.heed(redis::cmd("SET").arg(self.key(key)).arg(value).arg("EX").arg(seconds).query_async(&mut commands).await);
     }
 
     /// Puts a value only where there is none: what was written meanwhile is newer.
@@ -87,7 +88,10 @@ impl Redis {
             };
             self.is_up.store(false, Ordering::Relaxed);
             heard_again(false);
-            tracing::warn!(reason = ended.err().map(|error| error.to_string()), "Redis is away: sessions and events are read from the database");
+            tracing::warn!(
+                reason = ended.err().map(|error| error.to_string()),
+                "Redis is away: sessions and events are read from the database"
+            );
             tokio::time::sleep(BEFORE_NEXT_TRY).await;
         }
     }

@@ -28,10 +28,7 @@ pub async fn read(body: Body, headers: &HeaderMap, limits: &BodyLimits) -> Resul
     Ok(whole)
 }
 
-async fn next<T>(
-    pieces: &mut (impl Stream<Item = io::Result<T>> + Unpin),
-    patience: Duration,
-) -> Result<Option<T>, Fault> {
+async fn next<T>(pieces: &mut (impl Stream<Item = io::Result<T>> + Unpin), patience: Duration) -> Result<Option<T>, Fault> {
     let piece = timeout(patience, pieces.next()).await.map_err(|_| Fault::BodyTooSlow)?;
     piece.transpose().map_err(|_| Fault::BodyCutShort)
 }

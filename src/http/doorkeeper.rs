@@ -67,10 +67,7 @@ pub trait Doorkeeper: Clone + Send + Sync + 'static {
     type Admission: Admission;
 
     /// Lets a caller in; one without a token is let in as nobody, so that he can sign in.
-    fn admit(
-        &self,
-        knock: Knock,
-    ) -> impl Future<Output = Result<Arc<Self::Admission>, Refusal>> + Send;
+    fn admit(&self, knock: Knock) -> impl Future<Output = Result<Arc<Self::Admission>, Refusal>> + Send;
 }
 
 /// Why a call was not let in: becomes a GraphQL error with `extensions.code`.

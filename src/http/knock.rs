@@ -30,10 +30,7 @@ impl Token {
     pub(super) fn bearer(authorization: &str) -> Option<Self> {
         let (scheme, value) = authorization.trim().split_once(' ')?;
         let value = value.trim();
-        (scheme.eq_ignore_ascii_case("bearer") && !value.is_empty()).then(|| Self {
-            value: value.to_owned(),
-            from: TokenSource::Bearer,
-        })
+        (scheme.eq_ignore_ascii_case("bearer") && !value.is_empty()).then(|| Self { value: value.to_owned(), from: TokenSource::Bearer })
     }
 }
 
@@ -59,10 +56,7 @@ fn cookie_of(headers: &HeaderMap) -> Option<Token> {
         .flat_map(|cookies| cookies.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
         .find(|(name, value)| *name == SESSION_COOKIE && !value.is_empty())
-        .map(|(_, value)| Token {
-            value: value.to_owned(),
-            from: TokenSource::Cookie,
-        })
+        .map(|(_, value)| Token { value: value.to_owned(), from: TokenSource::Cookie })
 }
 
 #[cfg(test)]

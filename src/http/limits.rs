@@ -52,15 +52,7 @@ pub struct DocumentLimits {
 
 impl Default for DocumentLimits {
     fn default() -> Self {
-        Self {
-            max_bytes: 64 << 10,
-            max_tokens: 10_000,
-            max_nesting: 64,
-            max_depth: 20,
-            max_aliases: 200,
-            max_cost: 50_000,
-            max_page: 100,
-        }
+        Self { max_bytes: 64 << 10, max_tokens: 10_000, max_nesting: 64, max_depth: 20, max_aliases: 200, max_cost: 50_000, max_page: 100 }
     }
 }
 

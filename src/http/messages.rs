@@ -51,11 +51,9 @@ impl Fault {
         use Fault::*;
         match self {
             Method { allow } => format!("metodo non ammesso: qui si usa {allow}"),
-            NotAcceptable => {
-                "si risponde con application/graphql-response+json, application/json o text/event-stream; \
+            NotAcceptable => "si risponde con application/graphql-response+json, application/json o text/event-stream; \
                  la pagina di prova è /graphiql"
-                    .into()
-            }
+                .into(),
             UnsupportedMedia => "il corpo deve essere application/json in utf-8, non compresso".into(),
             PreflightMissing => "manca l'intestazione graphql-require-preflight".into(),
             CrossOrigin => "la richiesta viene da un altro sito".into(),
@@ -101,11 +99,9 @@ impl Fault {
         use Fault::*;
         match self {
             Method { allow } => format!("method not allowed: use {allow} here"),
-            NotAcceptable => {
-                "answers are application/graphql-response+json, application/json or text/event-stream; \
+            NotAcceptable => "answers are application/graphql-response+json, application/json or text/event-stream; \
                  the page to try the graph is /graphiql"
-                    .into()
-            }
+                .into(),
             UnsupportedMedia => "the body must be application/json in utf-8, not compressed".into(),
             PreflightMissing => "the header graphql-require-preflight is missing".into(),
             CrossOrigin => "the request comes from another site".into(),

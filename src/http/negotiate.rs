@@ -66,13 +66,8 @@ impl Reply {
 pub fn negotiate(accept: Option<&str>) -> Option<Accepted> {
     let list = accept.filter(|list| !list.trim().is_empty()).unwrap_or("*/*");
     let ranges: Vec<_> = preferences(list).collect();
-    let (reply, _) = Reply::ALL
-        .into_iter()
-        .filter_map(|reply| Some((reply, score(reply, &ranges)?)))
-        .max_by_key(|(_, score)| *score)?;
-    let streams = ranges
-        .iter()
-        .any(|range| range.weight > 0 && Reply::EventStream.named_by(range.value) == Some(2));
+    let (reply, _) = Reply::ALL.into_iter().filter_map(|reply| Some((reply, score(reply, &ranges)?))).max_by_key(|(_, score)| *score)?;
+    let streams = ranges.iter().any(|range| range.weight > 0 && Reply::EventStream.named_by(range.value) == Some(2));
     Some(Accepted { reply, streams })
 }
 
@@ -83,10 +78,7 @@ pub fn names_graphql(accept: &str) -> bool {
 
 /// The closest range decides whether a type is wanted and how much.
 fn score(reply: Reply, ranges: &[Preference<'_>]) -> Option<(u16, u8, u8)> {
-    let (closeness, weight) = ranges
-        .iter()
-        .filter_map(|range| Some((reply.named_by(range.value)?, range.weight)))
-        .max()?;
+    let (closeness, weight) = ranges.iter().filter_map(|range| Some((reply.named_by(range.value)?, range.weight))).max()?;
     (weight > 0).then(|| (weight, closeness, reply.rank(closeness)))
 }
 

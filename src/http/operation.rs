@@ -8,9 +8,7 @@ use async_graphql::{
 use futures_util::{FutureExt, StreamExt, stream, stream::BoxStream};
 use serde_json::Value;
 
-use super::{
-    Admission, Doorkeeper, Gateway, Language, call::Call, fault::Fault, payload::settle, weigh::weigh,
-};
+use super::{Admission, Doorkeeper, Gateway, Language, call::Call, fault::Fault, payload::settle, weigh::weigh};
 
 /// A file that came with a call, and the path of the variable it stands for.
 pub type Upload = (String, UploadValue);

@@ -25,9 +25,7 @@ pub fn sealed(json: Vec<u8>) -> Value {
 
 /// Whether nothing was executed: then the response has no `data`, not even null.
 pub fn is_unexecuted(response: &Response) -> bool {
-    response.data == Value::Null
-        && !response.errors.is_empty()
-        && response.errors.iter().all(|error| error.path.is_empty())
+    response.data == Value::Null && !response.errors.is_empty() && response.errors.iter().all(|error| error.path.is_empty())
 }
 
 /// Gives the errors of a document that is not valid the code that is theirs.
@@ -49,11 +47,8 @@ pub fn write(response: &Response, into: &mut Vec<u8>) {
     if let Value::Binary(json) = &response.data {
         return into.extend_from_slice(json);
     }
-    let payload = Payload {
-        errors: &response.errors,
-        data: (!is_unexecuted(response)).then_some(&response.data),
-        extensions: &response.extensions,
-    };
+    let payload =
+        Payload { errors: &response.errors, data: (!is_unexecuted(response)).then_some(&response.data), extensions: &response.extensions };
     let start = into.len();
     if let Err(error) = serde_json::to_writer(&mut *into, &payload) {
         tracing::error!(%error, "a response could not be written");
@@ -80,10 +75,7 @@ mod tests {
         error.path = vec![PathSegment::Field("a".to_owned())];
 
         assert_eq!(written(Response::new(value!({ "a": 1 }))), r#"{"data":{"a":1}}"#);
-        assert_eq!(
-            written(Response::from_errors(vec![error])),
-            r#"{"errors":[{"message":"no","path":["a"]}],"data":null}"#
-        );
+        assert_eq!(written(Response::from_errors(vec![error])), r#"{"errors":[{"message":"no","path":["a"]}],"data":null}"#);
     }
 
     #[test]

@@ -34,18 +34,14 @@ mod tests {
 
     #[test]
     fn a_list_keeps_its_order_and_reads_its_weights() {
-        let list: Vec<_> = preferences("it-IT, en;q=0.8, *;q=0")
-            .map(|item| (item.value, item.weight))
-            .collect();
+        let list: Vec<_> = preferences("it-IT, en;q=0.8, *;q=0").map(|item| (item.value, item.weight)).collect();
 
         assert_eq!(list, [("it-IT", 1000), ("en", 800), ("*", 0)]);
     }
 
     #[test]
     fn nonsense_weighs_as_if_it_said_nothing() {
-        let list: Vec<_> = preferences(",, a;q=x;level=1 , b;Q=7")
-            .map(|item| (item.value, item.weight))
-            .collect();
+        let list: Vec<_> = preferences(",, a;q=x;level=1 , b;Q=7").map(|item| (item.value, item.weight)).collect();
 
         assert_eq!(list, [("a", 1000), ("b", 1000)]);
     }

@@ -10,8 +10,8 @@ use tokio::{
 };
 
 use super::{
-    Admission, Doorkeeper, Farewell, Gateway, Language, answer::add_headers, fault::Fault, limits::StreamLimits,
-    negotiate::Reply, operation::Operation, payload,
+    Admission, Doorkeeper, Farewell, Gateway, Language, answer::add_headers, fault::Fault, limits::StreamLimits, negotiate::Reply,
+    operation::Operation, payload,
 };
 
 const COMPLETE: &[u8] = b"event: complete\ndata:\n\n";

@@ -130,12 +130,8 @@ impl<'a> Scale<'a> {
                 let below = self.selections(&field.node.selection_set, level + 1)?;
                 below.under_field(self.page(&field.node), field.node.alias.is_some())
             }
-            Selection::InlineFragment(inline) => {
-                self.selections(&inline.node.selection_set, level + 1)?.under_fragment()
-            }
-            Selection::FragmentSpread(spread) => {
-                self.fragment(&spread.node.fragment_name.node, level + 1)?.under_fragment()
-            }
+            Selection::InlineFragment(inline) => self.selections(&inline.node.selection_set, level + 1)?.under_fragment(),
+            Selection::FragmentSpread(spread) => self.fragment(&spread.node.fragment_name.node, level + 1)?.under_fragment(),
         })
     }
 

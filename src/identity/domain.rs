@@ -51,6 +51,13 @@ pub struct SessionEnded(pub SessionId);
 
 impl From<SessionEnded> for NewEvent {
     fn from(ended: SessionEnded) -> Self {
-        Self { kind: EventKind::SessionEnded, application: None, position: None, office: None, submitted: true, payload: json!({ "session": ended.0 }) }
+        Self {
+            kind: EventKind::SessionEnded,
+            application: None,
+            position: None,
+            office: None,
+            submitted: true,
+            payload: json!({ "session": ended.0 }),
+        }
     }
 }

@@ -137,7 +137,12 @@ pub struct IdentityQuery;
 #[Object]
 impl IdentityQuery {
     /// The open sessions of one's own account, newest first.
-    async fn my_sessions(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<Paged<chrono::DateTime<chrono::Utc>, SessionNode>> {
+    async fn my_sessions(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<Paged<chrono::DateTime<chrono::Utc>, SessionNode>> {
         let page = Page::read(first, after.as_deref())?;
         let account = ctx.person()?.account;
         let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());

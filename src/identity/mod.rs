@@ -10,7 +10,7 @@ mod store;
 mod watches;
 
 pub use domain::{ABSOLUTE_HOURS, IDLE_MINUTES, SessionEnded, Token};
-pub use graphql::{COOKIE, SecureCookies, AccountNode, CapacityNode, IdentityMutation, IdentityQuery, SessionNode};
+pub use graphql::{AccountNode, COOKIE, CapacityNode, IdentityMutation, IdentityQuery, SecureCookies, SessionNode};
 pub use lookup::Sessions;
 pub use password::Passwords;
 pub use store::{NewAccount, NewCapacity, add_account, add_capacity, set_account_status, set_password};

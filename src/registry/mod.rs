@@ -6,6 +6,8 @@ mod graphql;
 mod loaders;
 mod store;
 
-pub use graphql::{ClassificationNode, EmployerNode, IntermediaryNode, OfficeNode, PositionNode, ProductiveUnitNode, RegistryQuery, UnitKind};
+pub use graphql::{
+    ClassificationNode, EmployerNode, IntermediaryNode, OfficeNode, PositionNode, ProductiveUnitNode, RegistryQuery, UnitKind,
+};
 pub use loaders::{EmployerById, IntermediaryById, OfficeById, PositionById, UnitById};
 pub use store::{Classification, Employer, Intermediary, Office, Position, Unit, classification_on, get_unit};

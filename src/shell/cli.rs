@@ -81,7 +81,11 @@ fn log_to(filter: &str) -> Result<()> {
     let filter = EnvFilter::try_new(filter).map_err(|error| Error::fault(format!("HUB_LOG: {error}")))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // People read lines, programs read JSON.
-    if std::io::stderr().is_terminal() { log.init() } else { log.json().init() }
+    if std::io::stderr().is_terminal() {
+        log.init()
+    } else {
+        log.json().init()
+    }
     Ok(())
 }
 

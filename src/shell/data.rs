@@ -3,10 +3,10 @@
 use sqlx::ConnectOptions;
 use sqlx::postgres::PgConnectOptions;
 
-#[cfg(feature = "embedded")]
-use crate::core::db::Embedded;
 use crate::core::clock::SharedClock;
 use crate::core::config::DataConfig;
+#[cfg(feature = "embedded")]
+use crate::core::db::Embedded;
 use crate::core::db::{Alone, Db, Migrated, latest_version, migrate, version_of};
 use crate::core::error::{Error, Result};
 
@@ -75,7 +75,9 @@ async fn check_version(options: &PgConnectOptions) -> Result<()> {
         return Err(Error::fault(format!("the database is at version {found}, this program needs {known}: run omnia-hub migrate first")));
     }
     if found > known {
-        return Err(Error::fault(format!("the database is at version {found}, this program knows only up to {known}: run a newer omnia-hub")));
+        return Err(Error::fault(format!(
+            "the database is at version {found}, this program knows only up to {known}: run a newer omnia-hub"
+        )));
     }
     Ok(())
 }

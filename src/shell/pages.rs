@@ -1,7 +1,7 @@
 //! Pages outside the graph.
 
-use poem::web::Html;
 use poem::handler;
+use poem::web::Html;
 
 /// The front page, until the console is built.
 #[handler]

@@ -1,6 +1,6 @@
 //! The schema: the rooms' parts of the graph, made one.
 
-use async_graphql::{MergedObject, Schema, SchemaBuilder, EmptySubscription};
+use async_graphql::{EmptySubscription, MergedObject, Schema, SchemaBuilder};
 
 use crate::core::graph::Mask;
 use crate::identity::{IdentityMutation, IdentityQuery};

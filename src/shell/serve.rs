@@ -89,7 +89,8 @@ pub async fn start(config: &ServeConfig, parts: Parts) -> Result<Running> {
     let beside = TaskTracker::new();
     run_beside(&beside, &house, &tail, &sessions, redis.clone(), &stop);
     let schema = with_parts(config, &house, &tail, &sessions)?;
-    let listener = TcpListener::bind(config.listen).await.map_err(|error| Error::fault(format!("HUB_LISTEN {}: {error}", config.listen)))?;
+    let listener =
+        TcpListener::bind(config.listen).await.map_err(|error| Error::fault(format!("HUB_LISTEN {}: {error}", config.listen)))?;
     let address = listener.local_addr().map_err(Error::fault)?;
     let conversations = TaskTracker::new();
     let gateway = gateway(config, Door { house: house.clone(), sessions }, schema, &stop, &conversations);
@@ -121,7 +122,13 @@ fn with_parts(config: &ServeConfig, house: &House, tail: &Tail, sessions: &Sessi
         .finish())
 }
 
-fn gateway(config: &ServeConfig, door: Door, schema: HubSchema, stop: &CancellationToken, conversations: &TaskTracker) -> Gateway<Door, HubSchema> {
+fn gateway(
+    config: &ServeConfig,
+    door: Door,
+    schema: HubSchema,
+    stop: &CancellationToken,
+    conversations: &TaskTracker,
+) -> Gateway<Door, HubSchema> {
     let mut limits = Limits::default();
     // A list of 1,000 beneficiaries is about 300 KB.
     limits.body.max_body_bytes = 1 << 20;

@@ -17,10 +17,7 @@ struct Holiday {
 const HOLIDAYS: [Holiday; 12] = [
     fixed(1, 1, 1949..),
     fixed(6, 1, 1986..), // abolished in 1977, restored by D.P.R. 792/1985
-    Holiday {
-        feast: Feast::EasterMonday,
-        years: 1949..,
-    },
+    Holiday { feast: Feast::EasterMonday, years: 1949.. },
     fixed(25, 4, 1949..),
     fixed(1, 5, 1949..),
     fixed(2, 6, 2001..), // kept on the first Sunday of June until L. 336/2000
@@ -33,10 +30,7 @@ const HOLIDAYS: [Holiday; 12] = [
 ];
 
 const fn fixed(day: u32, month: u32, years: RangeFrom<i32>) -> Holiday {
-    Holiday {
-        feast: Feast::Fixed { day, month },
-        years,
-    }
+    Holiday { feast: Feast::Fixed { day, month }, years }
 }
 
 impl Holiday {
@@ -49,9 +43,7 @@ impl Feast {
     fn falls_on(&self, date: NaiveDate) -> bool {
         match *self {
             Self::Fixed { day, month } => (date.day(), date.month()) == (day, month),
-            Self::EasterMonday => {
-                easter_sunday(date.year()).and_then(|easter| easter.succ_opt()) == Some(date)
-            }
+            Self::EasterMonday => easter_sunday(date.year()).and_then(|easter| easter.succ_opt()) == Some(date),
         }
     }
 }
@@ -63,20 +55,11 @@ pub fn is_holiday(date: NaiveDate) -> bool {
 
 /// Easter Sunday of a year, by the anonymous Gregorian computus; none outside the calendar's range.
 pub fn easter_sunday(year: i32) -> Option<NaiveDate> {
-    let (golden, century, rest) = (
-        year.rem_euclid(19),
-        year.div_euclid(100),
-        year.rem_euclid(100),
-    );
+    let (golden, century, rest) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
     let correction = (century - (century + 8).div_euclid(25) + 1).div_euclid(3);
     let epact = (19 * golden + century - century.div_euclid(4) - correction + 15).rem_euclid(30);
-    let weekday =
-        (32 + 2 * century.rem_euclid(4) + 2 * (rest / 4) - epact - rest % 4).rem_euclid(7);
+    let weekday = (32 + 2 * century.rem_euclid(4) + 2 * (rest / 4) - epact - rest % 4).rem_euclid(7);
     let lunar = (golden + 11 * epact + 22 * weekday) / 451;
     let march = epact + weekday - 7 * lunar + 114;
-    NaiveDate::from_ymd_opt(
-        year,
-        u32::try_from(march / 31).ok()?,
-        u32::try_from(march % 31 + 1).ok()?,
-    )
+    NaiveDate::from_ymd_opt(year, u32::try_from(march / 31).ok()?, u32::try_from(march % 31 + 1).ok()?)
 }

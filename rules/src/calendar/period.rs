@@ -11,8 +11,7 @@ pub const LAST_DAY: NaiveDate = day(2100, 12, 31);
 
 /// A day written in a table of this crate.
 pub(crate) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day)
-        .expect("the days written in the tables exist: they are read at compile time")
+    NaiveDate::from_ymd_opt(year, month, day).expect("the days written in the tables exist: they are read at compile time")
 }
 
 /// A run of days from one to another, both included, between [`FIRST_DAY`] and [`LAST_DAY`].
@@ -46,10 +45,7 @@ impl InvalidPeriod {
 impl Period {
     /// The period from one day to another, both included.
     pub fn new(from: NaiveDate, to: NaiveDate) -> Result<Self, InvalidPeriod> {
-        if let Some(date) = [from, to]
-            .into_iter()
-            .find(|date| !(FIRST_DAY..=LAST_DAY).contains(date))
-        {
+        if let Some(date) = [from, to].into_iter().find(|date| !(FIRST_DAY..=LAST_DAY).contains(date)) {
             return Err(InvalidPeriod::OutOfCalendar { date });
         }
         if to < from {

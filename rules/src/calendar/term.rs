@@ -6,9 +6,7 @@ use super::{end_of_month, is_holiday};
 
 /// The first day from `date` on that is not a holiday; a Saturday stays where it is.
 pub fn roll(date: NaiveDate) -> NaiveDate {
-    date.iter_days()
-        .find(|day| !is_holiday(*day))
-        .unwrap_or(date)
+    date.iter_days().find(|day| !is_holiday(*day)).unwrap_or(date)
 }
 
 /// The last day up to `date` that is not a holiday.
@@ -31,12 +29,10 @@ pub fn eone_due(event: NaiveDate) -> NaiveDate {
 
 /// The day `days` later, or the end of time.
 pub(crate) fn days_after(date: NaiveDate, days: u32) -> NaiveDate {
-    date.checked_add_days(Days::new(days.into()))
-        .unwrap_or(NaiveDate::MAX)
+    date.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX)
 }
 
 /// The day `days` earlier, or the beginning of time.
 pub(crate) fn days_before(date: NaiveDate, days: u32) -> NaiveDate {
-    date.checked_sub_days(Days::new(days.into()))
-        .unwrap_or(NaiveDate::MIN)
+    date.checked_sub_days(Days::new(days.into())).unwrap_or(NaiveDate::MIN)
 }

@@ -49,7 +49,5 @@ impl fmt::Display for Week {
 /// The weeks of which the period holds at least one day, in order.
 pub fn weeks_touched(period: Period) -> Vec<Week> {
     let weeks = std::iter::successors(Some(Week::of(period.from())), |week| Some(week.later(1)));
-    weeks
-        .take_while(|week| week.monday() <= period.to())
-        .collect()
+    weeks.take_while(|week| week.monday() <= period.to()).collect()
 }

@@ -46,16 +46,10 @@ impl Article10 {
     /// The firms of the letter, in Italian.
     pub const fn label_it(self) -> &'static str {
         match self {
-            Self::A => {
-                "Industria manifatturiera, trasporti, estrattiva, installazione impianti, energia, acqua e gas"
-            }
-            Self::B => {
-                "Cooperative di produzione e lavoro con attività simile a quella degli operai dell'industria"
-            }
+            Self::A => "Industria manifatturiera, trasporti, estrattiva, installazione impianti, energia, acqua e gas",
+            Self::B => "Cooperative di produzione e lavoro con attività simile a quella degli operai dell'industria",
             Self::C => "Industria boschiva, forestale e del tabacco",
-            Self::D => {
-                "Cooperative agricole e zootecniche che trasformano prodotti propri, per i dipendenti fissi"
-            }
+            Self::D => "Cooperative agricole e zootecniche che trasformano prodotti propri, per i dipendenti fissi",
             Self::E => "Noleggio e distribuzione di film, sviluppo e stampa di pellicole",
             Self::F => "Industria della frangitura delle olive per conto terzi",
             Self::G => "Produzione di calcestruzzo preconfezionato",
@@ -64,23 +58,17 @@ impl Article10 {
             Self::L => "Industrie degli enti pubblici, salvo capitale interamente pubblico",
             Self::M => "Imprese industriali e artigiane dell'edilizia e affini",
             Self::N => "Industria di escavazione e lavorazione di materiali lapidei",
-            Self::O => {
-                "Artigiani di escavazione e lavorazione di materiali lapidei, esclusi i laboratori separati"
-            }
+            Self::O => "Artigiani di escavazione e lavorazione di materiali lapidei, esclusi i laboratori separati",
         }
     }
 
     /// The firms of the letter, in English.
     pub const fn label_en(self) -> &'static str {
         match self {
-            Self::A => {
-                "Manufacturing, transport, mining, plant installation, energy, water and gas"
-            }
+            Self::A => "Manufacturing, transport, mining, plant installation, energy, water and gas",
             Self::B => "Production and work cooperatives doing work like that of industry",
             Self::C => "Forestry and tobacco industry",
-            Self::D => {
-                "Agricultural cooperatives transforming their own products, permanent staff only"
-            }
+            Self::D => "Agricultural cooperatives transforming their own products, permanent staff only",
             Self::E => "Film rental, distribution, developing and printing",
             Self::F => "Industrial olive pressing for others",
             Self::G => "Ready-mixed concrete",

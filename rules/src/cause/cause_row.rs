@@ -78,10 +78,7 @@ pub struct CauseRow {
 impl Cause {
     /// What the institute holds of it.
     pub fn row(self) -> &'static CauseRow {
-        CAUSES
-            .iter()
-            .find(|row| row.cause == self)
-            .expect("a test reads the row of every cause")
+        CAUSES.iter().find(|row| row.cause == self).expect("a test reads the row of every cause")
     }
 
     /// Whether it is an objectively unavoidable event (EONE), with its own term and limits.

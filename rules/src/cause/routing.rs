@@ -33,9 +33,7 @@ impl Classification {
     }
 
     fn has_mark(&self, mark: &str) -> bool {
-        self.authorization_codes
-            .iter()
-            .any(|code| code.as_str() == mark)
+        self.authorization_codes.iter().any(|code| code.as_str() == mark)
     }
 }
 
@@ -50,10 +48,7 @@ pub fn destination(classification: &Classification, letter: Option<Article10>) -
     if classification.has_mark(WAGE_INTEGRATION_FUND) {
         return Destination::Benefit(Benefit::AisFis);
     }
-    match (
-        classification.statistical_code.sector(),
-        classification.statistical_code.class(),
-    ) {
+    match (classification.statistical_code.sector(), classification.statistical_code.class()) {
         ("1", "115") => Unknown,
         ("1", _) => Destination::Benefit(Benefit::Cigo),
         ("4", _) => Elsewhere,
@@ -66,11 +61,7 @@ pub fn destination(classification: &Classification, letter: Option<Article10>) -
 /// Whether the benefit asked for suits the classification.
 ///
 /// The extraordinary benefit depends on the firm's size, and a fund on its own list of firms: neither is told here.
-pub fn fit(
-    asked: Benefit,
-    classification: &Classification,
-    letter: Option<Article10>,
-) -> BenefitFit {
+pub fn fit(asked: Benefit, classification: &Classification, letter: Option<Article10>) -> BenefitFit {
     match (asked, destination(classification, letter)) {
         (Benefit::Cigs | Benefit::AisFund, _) | (_, Destination::Unknown) => BenefitFit::Unknown,
         (asked, Destination::Benefit(suggested)) if asked == suggested => BenefitFit::Suggested,

@@ -6,68 +6,16 @@ use super::{Cause, CauseRow, Need};
 
 /// Every cause with what the institute holds of it.
 pub const CAUSES: &[CauseRow] = &[
-    row(
-        Cause::LackOfWork,
-        2,
-        3,
-        "Mancanza di lavoro o di commesse",
-        "Lack of work or orders",
-    )
-    .with(INDICATORS),
-    row(
-        Cause::MarketCrisis,
-        3,
-        3,
-        "Crisi di mercato",
-        "Market crisis",
-    )
-    .with(INDICATORS),
-    row(
-        Cause::EndOfSite,
-        4,
-        4,
-        "Fine cantiere o fine lavoro",
-        "End of the site or of the work",
-    ),
-    row(
-        Cause::EndOfPhase,
-        4,
-        4,
-        "Fine fase lavorativa",
-        "End of a phase of the work",
-    ),
-    row(
-        Cause::VariantSurvey,
-        5,
-        4,
-        "Perizia di variante e suppletiva al progetto",
-        "Variant to the project",
-    ),
-    row(
-        Cause::LackOfMaterials,
-        6,
-        5,
-        "Mancanza di materie prime o componenti",
-        "Lack of raw materials or components",
-    ),
-    row(
-        Cause::WeatherIndustry,
-        10,
-        6,
-        "Eventi meteo (industria)",
-        "Weather (industry)",
-    )
-    .unavoidable(Some(1))
-    .with(&[Need::WeatherDetails]),
-    row(
-        Cause::WeatherConstruction,
-        10,
-        6,
-        "Eventi meteo (edilizia)",
-        "Weather (construction)",
-    )
-    .unavoidable(Some(2))
-    .with(&[Need::WeatherDetails]),
+    row(Cause::LackOfWork, 2, 3, "Mancanza di lavoro o di commesse", "Lack of work or orders").with(INDICATORS),
+    row(Cause::MarketCrisis, 3, 3, "Crisi di mercato", "Market crisis").with(INDICATORS),
+    row(Cause::EndOfSite, 4, 4, "Fine cantiere o fine lavoro", "End of the site or of the work"),
+    row(Cause::EndOfPhase, 4, 4, "Fine fase lavorativa", "End of a phase of the work"),
+    row(Cause::VariantSurvey, 5, 4, "Perizia di variante e suppletiva al progetto", "Variant to the project"),
+    row(Cause::LackOfMaterials, 6, 5, "Mancanza di materie prime o componenti", "Lack of raw materials or components"),
+    row(Cause::WeatherIndustry, 10, 6, "Eventi meteo (industria)", "Weather (industry)").unavoidable(Some(1)).with(&[Need::WeatherDetails]),
+    row(Cause::WeatherConstruction, 10, 6, "Eventi meteo (edilizia)", "Weather (construction)")
+        .unavoidable(Some(2))
+        .with(&[Need::WeatherDetails]),
     row(
         Cause::StrikeOfDepartmentOrOtherFirm,
         7,
@@ -75,86 +23,28 @@ pub const CAUSES: &[CauseRow] = &[
         "Sciopero di un reparto o di altra impresa",
         "Strike of a department or of another firm",
     ),
-    row(
-        Cause::FireCollapseFlood,
-        8,
-        8,
-        "Incendi, crolli o alluvioni",
-        "Fire, collapse or flood",
-    )
-    .unavoidable(Some(3)),
+    row(Cause::FireCollapseFlood, 8, 8, "Incendi, crolli o alluvioni", "Fire, collapse or flood").unavoidable(Some(3)),
     row(Cause::Earthquake, 8, 8, "Sisma", "Earthquake").unavoidable(None),
-    row(
-        Cause::PowerOutage,
-        8,
-        8,
-        "Mancanza di energia elettrica",
-        "Power outage",
-    )
-    .unavoidable(Some(6)),
-    row(
-        Cause::PremisesUnusable,
-        8,
-        8,
-        "Impraticabilità dei locali",
-        "Unusable premises",
-    )
-    .unavoidable(Some(4)),
-    row(
-        Cause::PublicAuthorityOrder,
-        8,
-        8,
-        "Sospensione per ordine della pubblica autorità",
-        "Suspension by order of the public authority",
-    )
-    .unavoidable(None), // INPS circ. 121/2025
-    row(
-        Cause::MachineryBreakdown,
-        9,
-        9,
-        "Guasto ai macchinari",
-        "Machinery breakdown",
-    )
-    .unavoidable(Some(31))
-    .with(&[Need::RepairAttestation, Need::MaintenanceRecord]),
-    row(
-        Cause::ExtraordinaryMaintenance,
-        9,
-        9,
-        "Manutenzione straordinaria",
-        "Extraordinary maintenance",
-    ),
+    row(Cause::PowerOutage, 8, 8, "Mancanza di energia elettrica", "Power outage").unavoidable(Some(6)),
+    row(Cause::PremisesUnusable, 8, 8, "Impraticabilità dei locali", "Unusable premises").unavoidable(Some(4)),
+    row(Cause::PublicAuthorityOrder, 8, 8, "Sospensione per ordine della pubblica autorità", "Suspension by order of the public authority")
+        .unavoidable(None), // INPS circ. 121/2025
+    row(Cause::MachineryBreakdown, 9, 9, "Guasto ai macchinari", "Machinery breakdown")
+        .unavoidable(Some(31))
+        .with(&[Need::RepairAttestation, Need::MaintenanceRecord]),
+    row(Cause::ExtraordinaryMaintenance, 9, 9, "Manutenzione straordinaria", "Extraordinary maintenance"),
 ];
 
 const INDICATORS: &[Need] = &[Need::FinancialIndicators];
 
-const fn row(
-    cause: Cause,
-    annex: u8,
-    decree_article: u8,
-    name_it: &'static str,
-    name_en: &'static str,
-) -> CauseRow {
+const fn row(cause: Cause, annex: u8, decree_article: u8, name_it: &'static str, name_en: &'static str) -> CauseRow {
     let (institute_code, unavoidable, needs) = (None, false, &[]);
-    CauseRow {
-        cause,
-        institute_code,
-        unavoidable,
-        annex,
-        decree_article,
-        name_it,
-        name_en,
-        needs,
-    }
+    CauseRow { cause, institute_code, unavoidable, annex, decree_article, name_it, name_en, needs }
 }
 
 impl CauseRow {
     const fn unavoidable(self, institute_code: Option<u16>) -> Self {
-        Self {
-            unavoidable: true,
-            institute_code,
-            ..self
-        }
+        Self { unavoidable: true, institute_code, ..self }
     }
 
     const fn with(self, needs: &'static [Need]) -> Self {

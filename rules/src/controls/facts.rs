@@ -113,10 +113,7 @@ impl Facts {
             article10: None,
             workforce: Vec::new(),
             union_step: None,
-            report: Report {
-                composed: false,
-                uploaded: false,
-            },
+            report: Report { composed: false, uploaded: false },
             beneficiaries: Vec::new(),
             others: Vec::new(),
         }
@@ -124,14 +121,11 @@ impl Facts {
 
     /// The letter of art. 10 D.Lgs. 148/2015: as declared, or as the classification tells it.
     pub fn letter(&self) -> Option<Article10> {
-        self.article10
-            .or_else(|| self.classification.as_ref()?.article10())
+        self.article10.or_else(|| self.classification.as_ref()?.article10())
     }
 
     /// The average workforce, of every schedule.
     pub fn employees(&self) -> u32 {
-        self.workforce
-            .iter()
-            .fold(0, |sum, band| sum.saturating_add(band.workers))
+        self.workforce.iter().fold(0, |sum, band| sum.saturating_add(band.workers))
     }
 }

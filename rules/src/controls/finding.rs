@@ -52,13 +52,7 @@ const LISTED: usize = 20;
 
 impl Finding {
     pub(super) const fn new(rule: RuleId, severity: Severity, message: &'static str) -> Self {
-        Self {
-            rule,
-            severity,
-            message,
-            path: Vec::new(),
-            computed: Vec::new(),
-        }
+        Self { rule, severity, message, path: Vec::new(), computed: Vec::new() }
     }
 
     pub(super) fn at(mut self, path: &[&str]) -> Self {
@@ -73,25 +67,18 @@ impl Finding {
 
     /// At a field of a worker, told by the number of the line in the list.
     pub(super) fn of_worker(self, index: usize, field: &str) -> Self {
-        self.at(&["beneficiaries", &index.to_string(), field])
-            .with("line", index + 1)
+        self.at(&["beneficiaries", &index.to_string(), field]).with("line", index + 1)
     }
 
     /// The gravest first, then by rule, then by field: lines in the order of the list, a whole after its parts.
     pub(super) fn by_gravity(&self, other: &Self) -> Ordering {
         let rank = |finding: &Self| (finding.severity, finding.rule);
-        rank(self)
-            .cmp(&rank(other))
-            .then_with(|| by_place(&self.path, &other.path))
+        rank(self).cmp(&rank(other)).then_with(|| by_place(&self.path, &other.path))
     }
 }
 
 /// Tells the first findings one by one, and counts the rest; what was hit comes gravest first.
-pub(super) fn listed<Hit>(
-    hits: &[Hit],
-    rest: &'static str,
-    tell: impl Fn(&Hit) -> Finding,
-) -> Vec<Finding> {
+pub(super) fn listed<Hit>(hits: &[Hit], rest: &'static str, tell: impl Fn(&Hit) -> Finding) -> Vec<Finding> {
     let mut findings: Vec<_> = hits.iter().take(LISTED).map(&tell).collect();
     if let Some(next) = hits.get(LISTED).map(tell) {
         let others = Finding::new(next.rule, next.severity, rest).at(&["beneficiaries"]);
@@ -101,10 +88,7 @@ pub(super) fn listed<Hit>(
 }
 
 fn by_place(left: &[String], right: &[String]) -> Ordering {
-    let steps = left
-        .iter()
-        .zip(right)
-        .map(|(left, right)| by_step(left, right));
+    let steps = left.iter().zip(right).map(|(left, right)| by_step(left, right));
     let differs = steps.into_iter().find(|order| order.is_ne());
     differs.unwrap_or_else(|| right.len().cmp(&left.len()))
 }

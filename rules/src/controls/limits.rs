@@ -15,13 +15,7 @@ pub(super) fn length(facts: &Facts) -> Vec<Finding> {
     if weeks <= WEEKS_OF_ONE_APPLICATION as usize {
         return Vec::new();
     }
-    let last = Week::of(period.from())
-        .later(WEEKS_OF_ONE_APPLICATION - 1)
-        .sunday();
+    let last = Week::of(period.from()).later(WEEKS_OF_ONE_APPLICATION - 1).sunday();
     let long = Finding::new(RuleId::R04, Severity::Blocking, "R04").at(&["period", "to"]);
-    vec![
-        long.with("weeks", weeks)
-            .with("limit", WEEKS_OF_ONE_APPLICATION)
-            .with("last", last),
-    ]
+    vec![long.with("weeks", weeks).with("limit", WEEKS_OF_ONE_APPLICATION).with("last", last)]
 }

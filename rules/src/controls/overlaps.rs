@@ -17,13 +17,8 @@ struct Hit<'a> {
 /// R18: the same unit, cause, days and workers are asked for once.
 pub(super) fn duplicates(facts: &Facts) -> Vec<Finding> {
     let workers = workers(facts);
-    let same = facts
-        .others
-        .iter()
-        .filter(|other| is_duplicate(facts, &workers, other));
-    let tell = |other: &OtherApplication| {
-        Finding::new(RuleId::R18, Severity::Blocking, "R18").with("other", other.reference.as_str())
-    };
+    let same = facts.others.iter().filter(|other| is_duplicate(facts, &workers, other));
+    let tell = |other: &OtherApplication| Finding::new(RuleId::R18, Severity::Blocking, "R18").with("other", other.reference.as_str());
     same.map(tell).collect()
 }
 
@@ -33,31 +28,19 @@ pub(super) fn overlaps(facts: &Facts) -> Vec<Finding> {
         return Vec::new();
     };
     let workers = workers(facts);
-    let distinct = facts
-        .others
-        .iter()
-        .filter(|other| !is_duplicate(facts, &workers, other));
+    let distinct = facts.others.iter().filter(|other| !is_duplicate(facts, &workers, other));
     let sharing = distinct.filter_map(|other| Some((other, other.period.shared_with(period)?)));
-    let mut hits: Vec<_> = sharing
-        .flat_map(|(other, shared)| hits(facts, other, shared))
-        .collect();
+    let mut hits: Vec<_> = sharing.flat_map(|(other, shared)| hits(facts, other, shared)).collect();
     hits.sort_by_key(|hit| (hit.other.standing, hit.index));
     listed(&hits, "R19-rest", tell)
 }
 
 fn workers(facts: &Facts) -> HashSet<&TaxCode> {
-    facts
-        .beneficiaries
-        .iter()
-        .map(|worker| &worker.tax_code)
-        .collect()
+    facts.beneficiaries.iter().map(|worker| &worker.tax_code).collect()
 }
 
 fn is_duplicate(facts: &Facts, workers: &HashSet<&TaxCode>, other: &OtherApplication) -> bool {
-    facts
-        .unit
-        .as_ref()
-        .is_some_and(|unit| unit.key == other.unit)
+    facts.unit.as_ref().is_some_and(|unit| unit.key == other.unit)
         && facts.cause == Some(other.cause)
         && facts.period == Some(other.period)
         && !workers.is_empty()
@@ -65,18 +48,10 @@ fn is_duplicate(facts: &Facts, workers: &HashSet<&TaxCode>, other: &OtherApplica
         && workers.iter().all(|worker| other.workers.contains(*worker))
 }
 
-fn hits<'a>(
-    facts: &'a Facts,
-    other: &'a OtherApplication,
-    shared: Period,
-) -> impl Iterator<Item = Hit<'a>> {
+fn hits<'a>(facts: &'a Facts, other: &'a OtherApplication, shared: Period) -> impl Iterator<Item = Hit<'a>> {
     let workers = facts.beneficiaries.iter().enumerate();
     let common = workers.filter(|(_, worker)| other.workers.contains(&worker.tax_code));
-    common.map(move |(index, _)| Hit {
-        index,
-        other,
-        shared,
-    })
+    common.map(move |(index, _)| Hit { index, other, shared })
 }
 
 fn tell(hit: &Hit<'_>) -> Finding {

@@ -47,7 +47,6 @@ pub struct Unit {
 impl Unit {
     /// Whether it was active on a day.
     pub fn is_active_on(&self, date: NaiveDate) -> bool {
-        self.active_from.is_none_or(|from| from <= date)
-            && self.active_to.is_none_or(|to| date <= to)
+        self.active_from.is_none_or(|from| from <= date) && self.active_to.is_none_or(|to| date <= to)
     }
 }

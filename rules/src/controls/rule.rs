@@ -81,11 +81,7 @@ pub struct Rule {
 impl Rule {
     /// Whether it applies to the application.
     pub fn applies_to(&self, facts: &Facts) -> bool {
-        let is_valid =
-            self.valid_from <= facts.today && self.valid_to.is_none_or(|to| facts.today <= to);
-        is_valid
-            && facts
-                .benefit
-                .is_none_or(|benefit| self.benefits.contains(&benefit))
+        let is_valid = self.valid_from <= facts.today && self.valid_to.is_none_or(|to| facts.today <= to);
+        is_valid && facts.benefit.is_none_or(|benefit| self.benefits.contains(&benefit))
     }
 }

@@ -18,11 +18,7 @@ pub(super) fn ordinary_term(facts: &Facts) -> Vec<Finding> {
         return Vec::new();
     }
     let late = Finding::new(RuleId::R01, Severity::Warning, "R01").at(&["period", "from"]);
-    vec![
-        late.with("start", period.from())
-            .with("due", due)
-            .with("today", facts.today),
-    ]
+    vec![late.with("start", period.from()).with("due", due).with("today", facts.today)]
 }
 
 /// R02, art. 15 c. 2: for an unavoidable event it is due by the end of the month after the first one.
@@ -36,22 +32,9 @@ pub(super) fn unavoidable_term(facts: &Facts) -> Vec<Finding> {
     if facts.today <= due {
         return Vec::new();
     }
-    let field: &[&str] = if facts.first_event_on.is_some() {
-        &["firstEventOn"]
-    } else {
-        &["period", "from"]
-    };
-    let late = Finding::new(
-        RuleId::R02,
-        Severity::Warning,
-        late_message(cause, event, period),
-    )
-    .at(field);
-    vec![
-        late.with("event", event)
-            .with("due", due)
-            .with("today", facts.today),
-    ]
+    let field: &[&str] = if facts.first_event_on.is_some() { &["firstEventOn"] } else { &["period", "from"] };
+    let late = Finding::new(RuleId::R02, Severity::Warning, late_message(cause, event, period)).at(field);
+    vec![late.with("event", event).with("due", due).with("today", facts.today)]
 }
 
 /// R03, art. 15 c. 3: what is sent late is paid from seven days before the day it is sent.
@@ -60,24 +43,13 @@ pub(super) fn late_submission(facts: &Facts) -> Vec<Finding> {
         return Vec::new();
     };
     let due = submission_due(cause, period.from(), first_event(facts, period));
-    let Lateness {
-        payable_from,
-        lost_days,
-    } = Lateness::of(period, due, facts.today);
+    let Lateness { payable_from, lost_days } = Lateness::of(period, due, facts.today);
     if lost_days == 0 {
         return Vec::new();
     }
-    let message = if lost_days == period.days() {
-        "R03-whole"
-    } else {
-        "R03"
-    };
+    let message = if lost_days == period.days() { "R03-whole" } else { "R03" };
     let lost = Finding::new(RuleId::R03, Severity::Warning, message).at(&["period", "from"]);
-    vec![
-        lost.with("due", due)
-            .with("payable", payable_from)
-            .with("days", lost_days),
-    ]
+    vec![lost.with("due", due).with("payable", payable_from).with("days", lost_days)]
 }
 
 fn first_event(facts: &Facts, period: Period) -> NaiveDate {
@@ -87,9 +59,5 @@ fn first_event(facts: &Facts, period: Period) -> NaiveDate {
 /// Weather of several months may be split by month, so that only the late months are at risk.
 fn late_message(cause: Cause, event: NaiveDate, period: Period) -> &'static str {
     let month = |date: NaiveDate| (date.year(), date.month());
-    if cause.is_weather() && month(event) < month(period.to()) {
-        "R02-split"
-    } else {
-        "R02"
-    }
+    if cause.is_weather() && month(event) < month(period.to()) { "R02-split" } else { "R02" }
 }

@@ -17,31 +17,20 @@ pub(super) fn union_step(facts: &Facts) -> Vec<Finding> {
         return Vec::new();
     }
     let step = facts.union_step.as_ref();
-    let Some((step, communicated_on)) = step.and_then(|step| Some((step, step.communicated_on?)))
-    else {
+    let Some((step, communicated_on)) = step.and_then(|step| Some((step, step.communicated_on?))) else {
         return vec![Finding::new(RuleId::R22, Severity::Blocking, "R22").at(&["unionStep"])];
     };
     match facts.cause {
         Some(cause) if cause.is_unavoidable() => content(step),
-        Some(_) => [
-            late(facts, communicated_on),
-            open(facts, step, communicated_on),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
+        Some(_) => [late(facts, communicated_on), open(facts, step, communicated_on)].into_iter().flatten().collect(),
         None => Vec::new(),
     }
 }
 
 /// R24, art. 14 c. 5.
 fn is_exempt(facts: &Facts) -> bool {
-    let exempt = facts
-        .letter()
-        .is_some_and(Article10::is_construction_or_stone);
-    let weeks = facts
-        .period
-        .map_or(0, |period| consecutive_weeks(facts, period));
+    let exempt = facts.letter().is_some_and(Article10::is_construction_or_stone);
+    let weeks = facts.period.map_or(0, |period| consecutive_weeks(facts, period));
     exempt && weeks <= WEEKS_OF_ONE_APPLICATION as usize
 }
 
@@ -49,12 +38,8 @@ fn is_exempt(facts: &Facts) -> bool {
 fn consecutive_weeks(facts: &Facts, period: Period) -> usize {
     let same_unit = |key| facts.unit.as_ref().is_some_and(|unit| &unit.key == key);
     let others = facts.others.iter().filter(|other| same_unit(&other.unit));
-    let asked: HashSet<_> = others
-        .flat_map(|other| weeks_touched(other.period))
-        .collect();
-    let before = std::iter::successors(Some(Week::of(period.from()).earlier(1)), |week| {
-        Some(week.earlier(1))
-    });
+    let asked: HashSet<_> = others.flat_map(|other| weeks_touched(other.period)).collect();
+    let before = std::iter::successors(Some(Week::of(period.from()).earlier(1)), |week| Some(week.earlier(1)));
     weeks_touched(period).len() + before.take_while(|week| asked.contains(week)).count()
 }
 
@@ -67,23 +52,14 @@ fn content(step: &UnionStep) -> Vec<Finding> {
 
 fn late(facts: &Facts, communicated_on: NaiveDate) -> Option<Finding> {
     let start = facts.period?.from();
-    let late = Finding::new(RuleId::R22, Severity::Warning, "R22-late")
-        .at(&["unionStep", "communicatedOn"]);
-    (start < communicated_on).then(|| {
-        late.with("communicated", communicated_on)
-            .with("start", start)
-    })
+    let late = Finding::new(RuleId::R22, Severity::Warning, "R22-late").at(&["unionStep", "communicatedOn"]);
+    (start < communicated_on).then(|| late.with("communicated", communicated_on).with("start", start))
 }
 
 fn open(facts: &Facts, step: &UnionStep, communicated_on: NaiveDate) -> Option<Finding> {
     let employees = facts.employees();
     let ends = consultation_ends(communicated_on, employees);
     let is_open = employees > 0 && step.concluded_on.is_none() && facts.today <= ends;
-    let open =
-        Finding::new(RuleId::R22, Severity::Info, "R22-open").at(&["unionStep", "concludedOn"]);
-    is_open.then(|| {
-        open.with("communicated", communicated_on)
-            .with("ends", ends)
-            .with("employees", employees)
-    })
+    let open = Finding::new(RuleId::R22, Severity::Info, "R22-open").at(&["unionStep", "concludedOn"]);
+    is_open.then(|| open.with("communicated", communicated_on).with("ends", ends).with("employees", employees))
 }

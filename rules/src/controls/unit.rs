@@ -11,10 +11,7 @@ pub(super) fn unit(facts: &Facts) -> Vec<Finding> {
     if !unit.registered {
         return vec![blocking("R32-unregistered").with("unit", number(unit).as_str())];
     }
-    [inactive(facts, unit), short_contract(unit)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [inactive(facts, unit), short_contract(unit)].into_iter().flatten().collect()
 }
 
 fn blocking(message: &'static str) -> Finding {
@@ -23,11 +20,7 @@ fn blocking(message: &'static str) -> Finding {
 
 fn inactive(facts: &Facts, unit: &Unit) -> Option<Finding> {
     let start = facts.period?.from();
-    let inactive = || {
-        blocking("R32-inactive")
-            .with("unit", number(unit).as_str())
-            .with("start", start)
-    };
+    let inactive = || blocking("R32-inactive").with("unit", number(unit).as_str()).with("start", start);
     (!unit.is_active_on(start)).then(inactive)
 }
 

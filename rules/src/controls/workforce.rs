@@ -47,9 +47,7 @@ pub(super) fn categories(facts: &Facts) -> Vec<Finding> {
 }
 
 fn days_of_work(worker: &Beneficiary) -> Option<u32> {
-    worker
-        .effective_days
-        .map(|days| days.saturating_add(worker.days_with_previous_contractor))
+    worker.effective_days.map(|days| days.saturating_add(worker.days_with_previous_contractor))
 }
 
 fn exclusion(facts: &Facts, worker: &Beneficiary) -> Option<&'static str> {

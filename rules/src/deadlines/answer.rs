@@ -27,11 +27,7 @@ pub fn integration_answer_in_time(received_on: NaiveDate, today: NaiveDate) -> b
 
 /// The last day to appeal against a rejection, whole or in part, received on a day; after it the appeal is inadmissible.
 pub fn appeal_due(received_on: NaiveDate) -> NaiveDate {
-    let days = if received_on < SHORTER_APPEALS_FROM {
-        EARLIER_APPEAL_DAYS
-    } else {
-        APPEAL_DAYS
-    };
+    let days = if received_on < SHORTER_APPEALS_FROM { EARLIER_APPEAL_DAYS } else { APPEAL_DAYS };
     term(received_on, days)
 }
 

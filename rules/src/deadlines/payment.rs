@@ -22,15 +22,9 @@ pub fn offset_deadline(period_end: NaiveDate, decided_on: NaiveDate) -> NaiveDat
 /// The last pay month, as its first day, whose balance is settled within the deadline: asking does not stop
 /// the forfeiture, settling by the 16th of the next month does (Cass. 1432/2025).
 pub fn last_usable_month(deadline: NaiveDate) -> NaiveDate {
-    let back = if deadline.day() >= SETTLEMENT_DAY {
-        1
-    } else {
-        2
-    };
+    let back = if deadline.day() >= SETTLEMENT_DAY { 1 } else { 2 };
     let month = deadline.with_day(1).unwrap_or(deadline);
-    month
-        .checked_sub_months(chrono::Months::new(back))
-        .unwrap_or(month)
+    month.checked_sub_months(chrono::Months::new(back)).unwrap_or(month)
 }
 
 /// The last day to send the data of direct payment: the end of the second month after the one in which the period

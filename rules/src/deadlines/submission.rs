@@ -19,11 +19,7 @@ pub fn ordinary_due(start: NaiveDate) -> NaiveDate {
 /// The last day to apply for a cause: fifteen days from the start, or the end of the month after the first event
 /// when the cause is unavoidable.
 pub fn submission_due(cause: Cause, start: NaiveDate, first_event_on: NaiveDate) -> NaiveDate {
-    if cause.is_unavoidable() {
-        eone_due(first_event_on)
-    } else {
-        ordinary_due(start)
-    }
+    if cause.is_unavoidable() { eone_due(first_event_on) } else { ordinary_due(start) }
 }
 
 /// What the day of submission leaves payable, art. 15 c. 3 D.Lgs. 148/2015.
@@ -39,15 +35,8 @@ impl Lateness {
     /// What is payable of a period that was due on a day and sent on another.
     pub fn of(period: Period, due: NaiveDate, sent_on: NaiveDate) -> Self {
         let week_before = days_before(sent_on, PAID_BEFORE_LATE_SUBMISSION);
-        let payable_from = if sent_on <= due {
-            period.from()
-        } else {
-            period.from().max(week_before)
-        };
+        let payable_from = if sent_on <= due { period.from() } else { period.from().max(week_before) };
         let lost = (payable_from - period.from()).num_days();
-        Self {
-            payable_from,
-            lost_days: u32::try_from(lost).unwrap_or(u32::MAX).min(period.days()),
-        }
+        Self { payable_from, lost_days: u32::try_from(lost).unwrap_or(u32::MAX).min(period.days()) }
     }
 }

@@ -10,10 +10,7 @@ const SMALL_FIRM: u32 = 50;
 
 /// The day by which the consultation is over: 25 days from the communication, 10 up to fifty employees (art. 14 c. 3).
 pub fn consultation_ends(communicated_on: NaiveDate, employees: u32) -> NaiveDate {
-    days_after(
-        communicated_on,
-        if employees <= SMALL_FIRM { 10 } else { 25 },
-    )
+    days_after(communicated_on, if employees <= SMALL_FIRM { 10 } else { 25 })
 }
 
 /// Whether, after an unavoidable event, the unions may ask for a joint examination within three days: only when more

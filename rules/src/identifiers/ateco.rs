@@ -14,16 +14,7 @@ text_of!(Ateco);
 /// The deepest level, of which the others are beginnings.
 const SHAPE: [CharacterClass; 8] = {
     use CharacterClass::{Digit, Only};
-    [
-        Digit,
-        Digit,
-        Only('.'),
-        Digit,
-        Digit,
-        Only('.'),
-        Digit,
-        Digit,
-    ]
+    [Digit, Digit, Only('.'), Digit, Digit, Only('.'), Digit, Digit]
 };
 
 impl Ateco {

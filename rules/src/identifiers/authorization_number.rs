@@ -15,11 +15,7 @@ impl AuthorizationNumber {
         let number = tidied(Identifier::AuthorizationNumber, text)?;
         let length = number.chars().count();
         if !(1..=20).contains(&length) {
-            return Err(wrong_length(
-                Identifier::AuthorizationNumber,
-                "1 to 20",
-                length,
-            ));
+            return Err(wrong_length(Identifier::AuthorizationNumber, "1 to 20", length));
         }
         let shape = [CharacterClass::LetterOrDigit; 20];
         fit(Identifier::AuthorizationNumber, &number, &shape[..length])?;

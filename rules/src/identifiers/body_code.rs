@@ -14,13 +14,7 @@ pub(super) fn check(identifier: Identifier, code: &str) -> Result<(), InvalidIde
     }
     let (first_ten, last) = code.split_at(LENGTH - 1);
     match (body_check_digit(first_ten), last.chars().next()) {
-        (Some(needed), Some(found)) if needed != found => {
-            Err(identifier.has(Problem::CheckCharacter {
-                position: LENGTH,
-                found,
-                needed,
-            }))
-        }
+        (Some(needed), Some(found)) if needed != found => Err(identifier.has(Problem::CheckCharacter { position: LENGTH, found, needed })),
         _ => Ok(()),
     }
 }
@@ -29,17 +23,11 @@ pub(super) fn check(identifier: Identifier, code: &str) -> Result<(), InvalidIde
 ///
 /// It does not notice a 0 and a 9 that swap places.
 pub fn body_check_digit(first_ten: &str) -> Option<char> {
-    let digits = first_ten
-        .chars()
-        .map(|digit| digit.to_digit(10))
-        .collect::<Option<Vec<_>>>()?;
+    let digits = first_ten.chars().map(|digit| digit.to_digit(10)).collect::<Option<Vec<_>>>()?;
     if digits.len() != LENGTH - 1 {
         return None;
     }
-    let sum: u32 = digits
-        .chunks(2)
-        .map(|pair| pair[0] + doubled(pair[1]))
-        .sum();
+    let sum: u32 = digits.chunks(2).map(|pair| pair[0] + doubled(pair[1])).sum();
     char::from_digit((10 - sum % 10) % 10, 10)
 }
 

@@ -58,11 +58,7 @@ fn check_shape(iban: &str) -> Result<(), InvalidIdentifier> {
     }
     let length = iban.chars().count();
     if !(15..=34).contains(&length) {
-        return Err(wrong_length(
-            Identifier::Iban,
-            "27 (15 to 34 abroad)",
-            length,
-        ));
+        return Err(wrong_length(Identifier::Iban, "27 (15 to 34 abroad)", length));
     }
     let mut shape = [CharacterClass::LetterOrDigit; 34];
     shape[..2].fill(CharacterClass::Letter);
@@ -74,20 +70,14 @@ fn check_shape(iban: &str) -> Result<(), InvalidIdentifier> {
 fn check_digits(iban: &str) -> Result<(), InvalidIdentifier> {
     let in_range = ("02"..="98").contains(&&iban[2..4]);
     let agree = in_range && iban.parse::<BaseIban>().is_ok();
-    agree
-        .then_some(())
-        .ok_or(Identifier::Iban.has(Problem::CheckDigits { position: 3 }))
+    agree.then_some(()).ok_or(Identifier::Iban.has(Problem::CheckDigits { position: 3 }))
 }
 
 fn check_cin(iban: &str) -> Result<(), InvalidIdentifier> {
     let (found, needed) = (iban.chars().nth(CIN - 1), check_letter(&iban[CIN..]));
     match (found, needed) {
         (Some(found), Some(needed)) if iban.starts_with("IT") && found != needed => {
-            Err(Identifier::Iban.has(Problem::CheckCharacter {
-                position: CIN,
-                found,
-                needed,
-            }))
+            Err(Identifier::Iban.has(Problem::CheckCharacter { position: CIN, found, needed }))
         }
         _ => Ok(()),
     }
@@ -96,7 +86,5 @@ fn check_cin(iban: &str) -> Result<(), InvalidIdentifier> {
 /// The remainder by 97 of the number that digits and letters (10 to 35) spell.
 fn remainder(text: &str) -> u32 {
     let values = text.chars().filter_map(|character| character.to_digit(36));
-    values.fold(0, |rest, value| {
-        (rest * if value < 10 { 10 } else { 100 } + value) % 97
-    })
+    values.fold(0, |rest, value| (rest * if value < 10 { 10 } else { 100 } + value) % 97)
 }

@@ -51,35 +51,19 @@ pub enum Problem {
     #[error("it is longer than {most} characters; paste it alone")]
     TooLong { most: usize },
     /// It has the wrong number of characters.
-    #[error(
-        "it has {found} characters where {needed} are needed; write it whole, and nothing else"
-    )]
+    #[error("it has {found} characters where {needed} are needed; write it whole, and nothing else")]
     Length { needed: String, found: usize },
     /// A character is of the wrong kind.
     #[error("character {position} is {found:?} where {needed} is needed; correct that character")]
-    Character {
-        position: usize,
-        found: char,
-        needed: CharacterClass,
-    },
+    Character { position: usize, found: char, needed: CharacterClass },
     /// The check character does not follow from the others.
-    #[error(
-        "character {position} is {found:?} where the others call for {needed:?}; compare each with the document"
-    )]
-    CheckCharacter {
-        position: usize,
-        found: char,
-        needed: char,
-    },
+    #[error("character {position} is {found:?} where the others call for {needed:?}; compare each with the document")]
+    CheckCharacter { position: usize, found: char, needed: char },
     /// The check digits do not agree with the rest.
-    #[error(
-        "the check digits at character {position} do not agree with the rest; compare each with the document"
-    )]
+    #[error("the check digits at character {position} do not agree with the rest; compare each with the document")]
     CheckDigits { position: usize },
     /// It holds a day that does not exist.
-    #[error(
-        "the day {day} at character {position} is not in the calendar; compare it with the document"
-    )]
+    #[error("the day {day} at character {position} is not in the calendar; compare it with the document")]
     Day { position: usize, day: u32 },
     /// It is made of zeros only.
     #[error("it is made of zeros only; write the one that was assigned")]
@@ -94,9 +78,7 @@ pub enum Problem {
     #[error("the name before the @ has {found} characters; write from 1 to {most}")]
     MailName { found: usize, most: usize },
     /// A mail address whose domain, after the `@`, has an empty, too long or lonely name.
-    #[error(
-        "the domain from character {position} is not whole; write names joined by dots, as in pec.it"
-    )]
+    #[error("the domain from character {position} is not whole; write names joined by dots, as in pec.it")]
     MailDomain { position: usize },
 }
 
@@ -121,10 +103,7 @@ pub enum CharacterClass {
 
 impl Identifier {
     pub(super) const fn has(self, problem: Problem) -> InvalidIdentifier {
-        InvalidIdentifier {
-            identifier: self,
-            problem,
-        }
+        InvalidIdentifier { identifier: self, problem }
     }
 }
 
@@ -180,9 +159,7 @@ impl CharacterClass {
             Self::LetterOrDigit => character.is_ascii_uppercase() || character.is_ascii_digit(),
             Self::DigitOrHomocode => character.is_ascii_digit() || "LMNPQRSTUV".contains(character),
             Self::Month => "ABCDEHLMPRST".contains(character),
-            Self::Mail => {
-                character.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(character)
-            }
+            Self::Mail => character.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(character),
             Self::Only(needed) => character == needed,
         }
     }

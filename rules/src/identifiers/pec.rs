@@ -33,41 +33,24 @@ impl Pec {
 fn check_characters(address: &str) -> Result<(), InvalidIdentifier> {
     let needed = CharacterClass::Mail;
     let wrong = |character: &char| *character != '@' && !needed.holds(*character);
-    match (1..)
-        .zip(address.chars())
-        .find(|(_, character)| wrong(character))
-    {
+    match (1..).zip(address.chars()).find(|(_, character)| wrong(character)) {
         None => Ok(()),
-        Some((position, found)) => Err(Identifier::Pec.has(Problem::Character {
-            position,
-            found,
-            needed,
-        })),
+        Some((position, found)) => Err(Identifier::Pec.has(Problem::Character { position, found, needed })),
     }
 }
 
 fn check_name(name: &str) -> Result<(), InvalidIdentifier> {
     if name.is_empty() || name.len() > LONGEST_NAME {
-        let problem = Problem::MailName {
-            found: name.len(),
-            most: LONGEST_NAME,
-        };
+        let problem = Problem::MailName { found: name.len(), most: LONGEST_NAME };
         return Err(Identifier::Pec.has(problem));
     }
-    let dots = [
-        name.starts_with('.').then_some(1),
-        name.ends_with('.').then_some(name.len()),
-    ];
+    let dots = [name.starts_with('.').then_some(1), name.ends_with('.').then_some(name.len())];
     let double = name.find("..").map(|index| index + 2);
     match dots.into_iter().flatten().chain(double).min() {
         None => Ok(()),
         Some(position) => {
             let (found, needed) = ('.', CharacterClass::LetterOrDigit);
-            Err(Identifier::Pec.has(Problem::Character {
-                position,
-                found,
-                needed,
-            }))
+            Err(Identifier::Pec.has(Problem::Character { position, found, needed }))
         }
     }
 }
@@ -75,10 +58,9 @@ fn check_name(name: &str) -> Result<(), InvalidIdentifier> {
 /// Names of letters, digits and inner hyphens, two at least, the last of letters.
 fn check_domain(domain: &str, position: usize) -> Result<(), InvalidIdentifier> {
     let labels: Vec<_> = domain.split('.').collect();
-    let last_is_of_letters = labels.last().is_some_and(|label| {
-        label.len() > 1
-            && (label.starts_with("xn--") || label.bytes().all(|byte| byte.is_ascii_alphabetic()))
-    });
+    let last_is_of_letters = labels
+        .last()
+        .is_some_and(|label| label.len() > 1 && (label.starts_with("xn--") || label.bytes().all(|byte| byte.is_ascii_alphabetic())));
     if labels.len() > 1 && last_is_of_letters && labels.iter().all(|label| is_label(label)) {
         return Ok(());
     }
@@ -87,9 +69,7 @@ fn check_domain(domain: &str, position: usize) -> Result<(), InvalidIdentifier> 
 
 fn is_label(label: &str) -> bool {
     (1..=LONGEST_LABEL).contains(&label.len())
-        && label
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
         && !label.starts_with('-')
         && !label.ends_with('-')
 }

@@ -34,31 +34,16 @@ impl Person<'_> {
     pub(super) fn first_fifteen(&self) -> String {
         let (surname, name) = (surname_letters(self.surname), name_letters(self.name));
         let (year, day) = (self.born_on.year().rem_euclid(100), self.born_on.day());
-        let month = MONTHS
-            .chars()
-            .nth(self.born_on.month0() as usize)
-            .unwrap_or('A');
-        let day = if self.sex == Sex::Female {
-            day + WOMAN
-        } else {
-            day
-        };
-        format!(
-            "{surname}{name}{year:02}{month}{day:02}{}",
-            self.birthplace.to_ascii_uppercase()
-        )
+        let month = MONTHS.chars().nth(self.born_on.month0() as usize).unwrap_or('A');
+        let day = if self.sex == Sex::Female { day + WOMAN } else { day };
+        format!("{surname}{name}{year:02}{month}{day:02}{}", self.birthplace.to_ascii_uppercase())
     }
 }
 
 /// Three letters of a surname: consonants, then vowels, then X.
 fn surname_letters(surname: &str) -> String {
     let (consonants, vowels) = split(surname);
-    consonants
-        .chars()
-        .chain(vowels.chars())
-        .chain("XXX".chars())
-        .take(3)
-        .collect()
+    consonants.chars().chain(vowels.chars()).chain("XXX".chars()).take(3).collect()
 }
 
 /// Three letters of a name: as of a surname, but the second of four consonants or more is left out.
@@ -67,22 +52,12 @@ fn name_letters(name: &str) -> String {
     if consonants.len() > 3 {
         consonants.remove(1);
     }
-    consonants
-        .chars()
-        .chain(vowels.chars())
-        .chain("XXX".chars())
-        .take(3)
-        .collect()
+    consonants.chars().chain(vowels.chars()).chain("XXX".chars()).take(3).collect()
 }
 
 fn split(text: &str) -> (String, String) {
-    let letters = text
-        .chars()
-        .flat_map(char::to_uppercase)
-        .map(without_accent);
-    letters
-        .filter(char::is_ascii_uppercase)
-        .partition(|letter| !"AEIOU".contains(*letter))
+    let letters = text.chars().flat_map(char::to_uppercase).map(without_accent);
+    letters.filter(char::is_ascii_uppercase).partition(|letter| !"AEIOU".contains(*letter))
 }
 
 const fn without_accent(letter: char) -> char {

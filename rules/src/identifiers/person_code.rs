@@ -18,10 +18,7 @@ const HOMOCODES: &str = "LMNPQRSTUV";
 
 const SHAPE: [CharacterClass; LENGTH] = {
     use CharacterClass::{DigitOrHomocode as Digit, Letter, Month};
-    [
-        Letter, Letter, Letter, Letter, Letter, Letter, Digit, Digit, Month, Digit, Digit, Letter,
-        Digit, Digit, Digit, Letter,
-    ]
+    [Letter, Letter, Letter, Letter, Letter, Letter, Digit, Digit, Month, Digit, Digit, Letter, Digit, Digit, Digit, Letter]
 };
 
 /// Refuses a wrong shape, then a day of birth that does not exist, then a wrong check letter.
@@ -30,13 +27,7 @@ pub(super) fn check(identifier: Identifier, code: &str) -> Result<(), InvalidIde
     check_day(identifier, code)?;
     let (first_fifteen, last) = code.split_at(LENGTH - 1);
     match (check_letter(first_fifteen), last.chars().next()) {
-        (Some(needed), Some(found)) if needed != found => {
-            Err(identifier.has(Problem::CheckCharacter {
-                position: LENGTH,
-                found,
-                needed,
-            }))
-        }
+        (Some(needed), Some(found)) if needed != found => Err(identifier.has(Problem::CheckCharacter { position: LENGTH, found, needed })),
         _ => Ok(()),
     }
 }
@@ -45,9 +36,7 @@ fn check_day(identifier: Identifier, code: &str) -> Result<(), InvalidIdentifier
     let (year, day) = (number(&code[6..8]), number(&code[9..11]));
     let day_of_month = if day > WOMAN { day - WOMAN } else { day };
     let exists = (1..=days_in(&code[8..9], year)).contains(&day_of_month);
-    exists
-        .then_some(())
-        .ok_or_else(|| identifier.has(Problem::Day { position: 10, day }))
+    exists.then_some(()).ok_or_else(|| identifier.has(Problem::Day { position: 10, day }))
 }
 
 /// The days of a month; the century is not told, so 29 February exists in every year divisible by four.
@@ -62,20 +51,10 @@ fn days_in(month: &str, year: u32) -> u32 {
 
 /// The number that two places say, each with its digit or the letter that stands for it.
 fn number(places: &str) -> u32 {
-    places
-        .chars()
-        .fold(0, |number, place| number * 10 + digit(place))
+    places.chars().fold(0, |number, place| number * 10 + digit(place))
 }
 
 fn digit(place: char) -> u32 {
-    let homocode = || {
-        HOMOCODES
-            .chars()
-            .zip(0..)
-            .find(|(letter, _)| *letter == place)
-    };
-    place
-        .to_digit(10)
-        .or_else(|| homocode().map(|(_, digit)| digit))
-        .unwrap_or_default()
+    let homocode = || HOMOCODES.chars().zip(0..).find(|(letter, _)| *letter == place);
+    place.to_digit(10).or_else(|| homocode().map(|(_, digit)| digit)).unwrap_or_default()
 }

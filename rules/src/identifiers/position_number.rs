@@ -13,11 +13,7 @@ impl PositionNumber {
     /// Reads a position number.
     pub fn parse(text: &str) -> Result<Self, InvalidIdentifier> {
         let number = tidied(Identifier::PositionNumber, text)?;
-        fit(
-            Identifier::PositionNumber,
-            &number,
-            &[CharacterClass::Digit; 10],
-        )?;
+        fit(Identifier::PositionNumber, &number, &[CharacterClass::Digit; 10])?;
         Ok(Self(number))
     }
 

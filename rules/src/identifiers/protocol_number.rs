@@ -19,21 +19,14 @@ impl ProtocolNumber {
     /// Reads a protocol number.
     pub fn parse(text: &str) -> Result<Self, InvalidIdentifier> {
         let number = tidied(Identifier::ProtocolNumber, text)?;
-        fit(
-            Identifier::ProtocolNumber,
-            &number,
-            &shape(office_length(&number)),
-        )?;
+        fit(Identifier::ProtocolNumber, &number, &shape(office_length(&number)))?;
         check_day(&number)?;
         Ok(Self(number))
     }
 
     /// The number of the letter that an office registers on a day, at a place of its register.
     pub fn new(office: &str, on: NaiveDate, sequence: u32) -> Result<Self, InvalidIdentifier> {
-        Self::parse(&format!(
-            "{INSTITUTE}{office}.{}.{sequence:07}",
-            on.format("%d/%m/%Y")
-        ))
+        Self::parse(&format!("{INSTITUTE}{office}.{}.{sequence:07}", on.format("%d/%m/%Y")))
     }
 
     /// The code of the office that registered it.
@@ -49,10 +42,7 @@ impl ProtocolNumber {
 
 /// How long the office's code is, as far as a misshapen number lets it be told.
 fn office_length(number: &str) -> usize {
-    let office = number
-        .chars()
-        .skip(INSTITUTE.len())
-        .take_while(|character| *character != '.');
+    let office = number.chars().skip(INSTITUTE.len()).take_while(|character| *character != '.');
     office.count().clamp(1, LONGEST_OFFICE)
 }
 
@@ -60,18 +50,7 @@ fn shape(office_length: usize) -> Vec<CharacterClass> {
     use CharacterClass::{Digit, LetterOrDigit, Only};
     let mut shape: Vec<_> = INSTITUTE.chars().map(Only).collect();
     shape.extend(vec![LetterOrDigit; office_length]);
-    let day = [
-        Digit,
-        Digit,
-        Only('/'),
-        Digit,
-        Digit,
-        Only('/'),
-        Digit,
-        Digit,
-        Digit,
-        Digit,
-    ];
+    let day = [Digit, Digit, Only('/'), Digit, Digit, Only('/'), Digit, Digit, Digit, Digit];
     shape.push(Only('.'));
     shape.extend(day);
     shape.push(Only('.'));

@@ -19,23 +19,14 @@ pub(super) fn tidied(identifier: Identifier, text: &str) -> Result<String, Inval
 }
 
 /// Makes it upper case, and drops the spaces of texts that are written in groups.
-pub(super) fn tidied_of_groups(
-    identifier: Identifier,
-    text: &str,
-) -> Result<String, InvalidIdentifier> {
+pub(super) fn tidied_of_groups(identifier: Identifier, text: &str) -> Result<String, InvalidIdentifier> {
     let text = trimmed(identifier, text)?;
     let written = text.chars().filter(|character| !character.is_whitespace());
-    Ok(written
-        .map(|character| character.to_ascii_uppercase())
-        .collect())
+    Ok(written.map(|character| character.to_ascii_uppercase()).collect())
 }
 
 /// Refuses a text whose characters are not, one for one, of the classes given; what passes is ASCII.
-pub(super) fn fit(
-    identifier: Identifier,
-    text: &str,
-    classes: &[CharacterClass],
-) -> Result<(), InvalidIdentifier> {
+pub(super) fn fit(identifier: Identifier, text: &str, classes: &[CharacterClass]) -> Result<(), InvalidIdentifier> {
     let found = text.chars().count();
     if found != classes.len() {
         return Err(wrong_length(identifier, &classes.len().to_string(), found));
@@ -45,23 +36,12 @@ pub(super) fn fit(
         None => Ok(()),
         Some(((found, needed), position)) => {
             let needed = *needed;
-            Err(identifier.has(Problem::Character {
-                position,
-                found,
-                needed,
-            }))
+            Err(identifier.has(Problem::Character { position, found, needed }))
         }
     }
 }
 
 /// The error of a text with another number of characters than is needed.
-pub(super) fn wrong_length(
-    identifier: Identifier,
-    needed: &str,
-    found: usize,
-) -> InvalidIdentifier {
-    identifier.has(Problem::Length {
-        needed: needed.to_string(),
-        found,
-    })
+pub(super) fn wrong_length(identifier: Identifier, needed: &str, found: usize) -> InvalidIdentifier {
+    identifier.has(Problem::Length { needed: needed.to_string(), found })
 }

@@ -13,16 +13,8 @@ impl StatisticalCode {
     /// Reads a code, plain (`11301`) or dotted as in the institute's tables (`1.13.01`).
     pub fn parse(text: &str) -> Result<Self, InvalidIdentifier> {
         let text = tidied(Identifier::StatisticalCode, text)?;
-        let code = if is_dotted(&text) {
-            text.replace('.', "")
-        } else {
-            text
-        };
-        fit(
-            Identifier::StatisticalCode,
-            &code,
-            &[CharacterClass::Digit; 5],
-        )?;
+        let code = if is_dotted(&text) { text.replace('.', "") } else { text };
+        fit(Identifier::StatisticalCode, &code, &[CharacterClass::Digit; 5])?;
         Ok(Self(code))
     }
 

@@ -13,11 +13,7 @@ impl Ticket {
     /// Reads a ticket.
     pub fn parse(text: &str) -> Result<Self, InvalidIdentifier> {
         let ticket = tidied(Identifier::Ticket, text)?;
-        fit(
-            Identifier::Ticket,
-            &ticket,
-            &[CharacterClass::LetterOrDigit; 16],
-        )?;
+        fit(Identifier::Ticket, &ticket, &[CharacterClass::LetterOrDigit; 16])?;
         Ok(Self(ticket))
     }
 }

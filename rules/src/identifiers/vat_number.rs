@@ -15,10 +15,7 @@ impl VatNumber {
     /// Reads a VAT number, with or without `IT` before its eleven digits.
     pub fn parse(text: &str) -> Result<Self, InvalidIdentifier> {
         let text = tidied_of_groups(Identifier::VatNumber, text)?;
-        let number = text
-            .strip_prefix("IT")
-            .filter(|digits| is_whole(digits))
-            .unwrap_or(&text);
+        let number = text.strip_prefix("IT").filter(|digits| is_whole(digits)).unwrap_or(&text);
         body_code::check(Identifier::VatNumber, number)?;
         Ok(Self(number.to_owned()))
     }

@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 use omnia_rules::calendar::Period;
 use omnia_rules::cause::Cause;
 use omnia_rules::deadlines::{
-    Lateness, appeal_due, appeal_in_time, consultation_ends, direct_payment_deadline,
-    integration_answer_due, integration_answer_in_time, joint_exam_may_be_asked, last_usable_month,
-    offset_deadline, safe_day, submission_due,
+    Lateness, appeal_due, appeal_in_time, consultation_ends, direct_payment_deadline, integration_answer_due, integration_answer_in_time,
+    joint_exam_may_be_asked, last_usable_month, offset_deadline, safe_day, submission_due,
 };
 use rstest::rstest;
 use rust_decimal::Decimal;
@@ -16,11 +15,7 @@ use rust_decimal::Decimal;
 #[case::decided_before_its_end("2026-03-31", "2026-03-10", "2026-09-30")]
 #[case::ends_inside_a_pay_month("2026-03-29", "2026-03-20", "2026-09-30")]
 #[case::clamped_to_february("2026-08-31", "2026-08-15", "2027-02-28")]
-fn r38_offset_is_over_six_months_later(
-    #[case] end: NaiveDate,
-    #[case] decided: NaiveDate,
-    #[case] deadline: NaiveDate,
-) {
+fn r38_offset_is_over_six_months_later(#[case] end: NaiveDate, #[case] decided: NaiveDate, #[case] deadline: NaiveDate) {
     assert_eq!(offset_deadline(end, decided), deadline);
 }
 
@@ -29,10 +24,7 @@ fn r38_offset_is_over_six_months_later(
 #[case::settled_that_day("2026-11-16", "2026-10-01")]
 #[case::a_day_short("2026-11-15", "2026-09-01")]
 #[case::across_the_year("2027-01-10", "2026-11-01")]
-fn r38_the_last_pay_month_is_settled_by_the_sixteenth(
-    #[case] deadline: NaiveDate,
-    #[case] month: NaiveDate,
-) {
+fn r38_the_last_pay_month_is_settled_by_the_sixteenth(#[case] deadline: NaiveDate, #[case] month: NaiveDate) {
     assert_eq!(last_usable_month(deadline), month);
 }
 
@@ -41,10 +33,7 @@ fn r38_the_last_pay_month_is_settled_by_the_sixteenth(
 #[case::the_second_month_wins("2026-03-20", "2026-05-31")]
 #[case::a_tie("2026-04-01", "2026-05-31")]
 #[case::a_day_past_the_tie("2026-04-02", "2026-06-01")]
-fn r39_direct_payment_takes_the_later_day(
-    #[case] notified: NaiveDate,
-    #[case] deadline: NaiveDate,
-) {
+fn r39_direct_payment_takes_the_later_day(#[case] notified: NaiveDate, #[case] deadline: NaiveDate) {
     let start = "2026-03-02".parse().expect("a date");
 
     assert_eq!(direct_payment_deadline(start, notified), deadline);
@@ -55,30 +44,18 @@ fn r39_direct_payment_takes_the_later_day(
 #[case::a_sunday_after_christmas("2027-12-26", Some("2027-12-24"))]
 #[case::a_saturday("2027-02-27", None)]
 #[case::a_working_day("2026-11-20", None)]
-fn a_deadline_of_months_stays_and_the_day_before_is_safe(
-    #[case] deadline: NaiveDate,
-    #[case] safe: Option<&str>,
-) {
-    assert_eq!(
-        safe_day(deadline).map(|day| day.to_string()).as_deref(),
-        safe
-    );
+fn a_deadline_of_months_stays_and_the_day_before_is_safe(#[case] deadline: NaiveDate, #[case] safe: Option<&str>) {
+    assert_eq!(safe_day(deadline).map(|day| day.to_string()).as_deref(), safe);
 }
 
 #[rstest]
 #[case::plain("2026-03-03", "2026-03-18")]
 #[case::liberation_then_sunday("2026-04-10", "2026-04-27")]
 #[case::republic_day("2026-05-18", "2026-06-03")]
-fn r41_an_answer_is_due_fifteen_days_from_receipt(
-    #[case] received: NaiveDate,
-    #[case] due: NaiveDate,
-) {
+fn r41_an_answer_is_due_fifteen_days_from_receipt(#[case] received: NaiveDate, #[case] due: NaiveDate) {
     assert_eq!(integration_answer_due(received), due);
     assert!(integration_answer_in_time(received, due));
-    assert!(!integration_answer_in_time(
-        received,
-        due.succ_opt().expect("a day")
-    ));
+    assert!(!integration_answer_in_time(received, due.succ_opt().expect("a day")));
 }
 
 #[rstest]
@@ -86,10 +63,7 @@ fn r41_an_answer_is_due_fifteen_days_from_receipt(
 #[case::assumption_then_sunday("2026-07-16", "2026-08-17")]
 #[case::the_first_of_thirty_days("2023-05-17", "2023-06-16")]
 #[case::the_last_of_sixty_days("2023-05-16", "2023-07-15")]
-fn r49_an_appeal_is_due_thirty_days_from_receipt(
-    #[case] received: NaiveDate,
-    #[case] due: NaiveDate,
-) {
+fn r49_an_appeal_is_due_thirty_days_from_receipt(#[case] received: NaiveDate, #[case] due: NaiveDate) {
     assert_eq!(appeal_due(received), due);
     assert!(appeal_in_time(received, due));
     assert!(!appeal_in_time(received, due.succ_opt().expect("a day")));
@@ -100,28 +74,19 @@ fn r49_an_appeal_is_due_thirty_days_from_receipt(
 #[case::fifty_one_employees(51, "2026-03-27")]
 #[case::fifty_employees(50, "2026-03-12")]
 fn r22_a_consultation_told_on_2_march_ends(#[case] employees: u32, #[case] ends: NaiveDate) {
-    assert_eq!(
-        consultation_ends("2026-03-02".parse().expect("a date"), employees),
-        ends
-    );
+    assert_eq!(consultation_ends("2026-03-02".parse().expect("a date"), employees), ends);
 }
 
 #[test]
 fn r22_the_end_of_a_consultation_does_not_roll() {
-    assert_eq!(
-        consultation_ends("2026-03-12".parse().expect("a date"), 50).to_string(),
-        "2026-03-22"
-    );
+    assert_eq!(consultation_ends("2026-03-12".parse().expect("a date"), 50).to_string(), "2026-03-22");
 }
 
 #[rstest]
 #[case::twenty_hours(Decimal::from(20), true)]
 #[case::sixteen_hours(Decimal::from(16), false)]
 #[case::a_minute_more(Decimal::new(1602, 2), true)]
-fn r23_a_joint_examination_may_be_asked_above_sixteen_hours(
-    #[case] hours: Decimal,
-    #[case] may: bool,
-) {
+fn r23_a_joint_examination_may_be_asked_above_sixteen_hours(#[case] hours: Decimal, #[case] may: bool) {
     assert_eq!(joint_exam_may_be_asked(hours), may);
 }
 
@@ -140,28 +105,13 @@ fn r03_lateness_is_paid_from_seven_days_before(
     let period = Period::new(start, to).expect("an upright period");
     let due = submission_due(Cause::LackOfWork, start, start);
 
-    assert_eq!(
-        Lateness::of(period, due, sent),
-        Lateness {
-            payable_from,
-            lost_days
-        }
-    );
+    assert_eq!(Lateness::of(period, due, sent), Lateness { payable_from, lost_days });
 }
 
 #[test]
 fn the_term_of_a_cause_runs_from_the_start_or_from_the_event() {
-    let (start, event) = (
-        "2026-03-02".parse().expect("a date"),
-        "2026-02-27".parse().expect("a date"),
-    );
+    let (start, event) = ("2026-03-02".parse().expect("a date"), "2026-02-27".parse().expect("a date"));
 
-    assert_eq!(
-        submission_due(Cause::MarketCrisis, start, event).to_string(),
-        "2026-03-17"
-    );
-    assert_eq!(
-        submission_due(Cause::WeatherConstruction, start, event).to_string(),
-        "2026-03-31"
-    );
+    assert_eq!(submission_due(Cause::MarketCrisis, start, event).to_string(), "2026-03-17");
+    assert_eq!(submission_due(Cause::WeatherConstruction, start, event).to_string(), "2026-03-31");
 }

@@ -1,9 +1,7 @@
 //! Reckoning by months and by weeks, and the day of an act.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use omnia_rules::calendar::{
-    Period, Week, add_months, end_of_month, last_day_of_months, rome_date, weeks_touched,
-};
+use omnia_rules::calendar::{Period, Week, add_months, end_of_month, last_day_of_months, rome_date, weeks_touched};
 use rstest::rstest;
 
 #[rstest]
@@ -20,11 +18,7 @@ fn a_month_ends(#[case] date: NaiveDate, #[case] end: NaiveDate) {
 #[case::clamped("2026-08-31", 6, "2027-02-28")]
 #[case::clamped_in_a_leap_year("2027-08-31", 6, "2028-02-29")]
 #[case::none("2026-08-31", 0, "2026-08-31")]
-fn months_are_added_to_the_same_day_or_the_last(
-    #[case] date: NaiveDate,
-    #[case] months: u32,
-    #[case] later: NaiveDate,
-) {
+fn months_are_added_to_the_same_day_or_the_last(#[case] date: NaiveDate, #[case] months: u32, #[case] later: NaiveDate) {
     assert_eq!(add_months(date, months), later);
 }
 
@@ -59,11 +53,7 @@ fn a_week_is_shown_by_its_iso_number() {
 #[case::a_day_of_the_fourteenth("2026-01-05", "2026-04-06", 14)]
 #[case::one_day("2026-01-07", "2026-01-07", 1)]
 #[case::sunday_and_monday("2026-01-11", "2026-01-12", 2)]
-fn a_week_counts_when_a_day_of_it_is_asked(
-    #[case] from: NaiveDate,
-    #[case] to: NaiveDate,
-    #[case] weeks: usize,
-) {
+fn a_week_counts_when_a_day_of_it_is_asked(#[case] from: NaiveDate, #[case] to: NaiveDate, #[case] weeks: usize) {
     let period = Period::new(from, to).expect("an upright period");
 
     assert_eq!(weeks_touched(period).len(), weeks);

@@ -18,10 +18,7 @@ fn a_period_that_is_upside_down_is_refused_with_both_days() {
     let refused = period("2026-03-02", "2026-03-01").expect_err("it ends before it starts");
 
     assert_eq!(refused.code(), "PERIOD_UPSIDE_DOWN");
-    assert_eq!(
-        refused.to_string(),
-        "the period ends on 2026-03-01, before it starts on 2026-03-02; swap the two days"
-    );
+    assert_eq!(refused.to_string(), "the period ends on 2026-03-01, before it starts on 2026-03-02; swap the two days");
 }
 
 #[rstest]

@@ -21,10 +21,7 @@ fn r01_is_due_fifteen_days_after_the_start(#[case] start: NaiveDate, #[case] due
 #[case::sunday_rolls("2026-04-15", "2026-06-01")]
 #[case::into_the_next_year_and_past_sunday("2026-12-31", "2027-02-01")]
 #[case::leap_february("2028-01-10", "2028-02-29")]
-fn r02_is_due_at_the_end_of_the_month_after_the_event(
-    #[case] event: NaiveDate,
-    #[case] due: NaiveDate,
-) {
+fn r02_is_due_at_the_end_of_the_month_after_the_event(#[case] event: NaiveDate, #[case] due: NaiveDate) {
     assert_eq!(eone_due(event), due);
 }
 
@@ -32,10 +29,7 @@ fn r02_is_due_at_the_end_of_the_month_after_the_event(
 #[case::easter_sunday("2026-04-05", "2026-04-07")]
 #[case::christmas_of_a_friday("2026-12-25", "2026-12-28")]
 #[case::saturday("2026-03-21", "2026-03-21")]
-fn a_holiday_rolls_to_the_first_day_that_is_not(
-    #[case] date: NaiveDate,
-    #[case] rolled: NaiveDate,
-) {
+fn a_holiday_rolls_to_the_first_day_that_is_not(#[case] date: NaiveDate, #[case] rolled: NaiveDate) {
     assert_eq!(roll(date), rolled);
 }
 

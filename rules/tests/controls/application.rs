@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use omnia_rules::calendar::Period;
 use omnia_rules::cause::{Article10, Benefit, Cause, Classification};
 use omnia_rules::controls::{
-    Beneficiary, Facts, Finding, OtherApplication, Qualification, Report, Standing, UnionStep,
-    Unit, UnitKey, UnitKind, WorkforceBand, examine,
+    Beneficiary, Facts, Finding, OtherApplication, Qualification, Report, Standing, UnionStep, Unit, UnitKey, UnitKind, WorkforceBand,
+    examine,
 };
 use omnia_rules::identifiers::{Person, Sex, TaxCode, UnitNumber};
 use rust_decimal::Decimal;
@@ -22,35 +22,19 @@ pub fn period(from: &str, to: &str) -> Period {
 
 pub fn unit_key(number: u32) -> UnitKey {
     let position = "4901234543".parse().expect("a position number");
-    UnitKey {
-        position,
-        number: UnitNumber::new(number).expect("a unit number"),
-    }
+    UnitKey { position, number: UnitNumber::new(number).expect("a unit number") }
 }
 
 pub fn worker(index: u64) -> Beneficiary {
     let born_on = date("1960-01-01") + chrono::Days::new(index);
-    let person = Person {
-        surname: "Rossi",
-        name: "Mario",
-        born_on,
-        sex: Sex::Male,
-        birthplace: "H501",
-    };
+    let person = Person { surname: "Rossi", name: "Mario", born_on, sex: Sex::Male, birthplace: "H501" };
     let tax_code = TaxCode::for_person(&person).expect("a valid code");
     let (qualification, effective_days) = (Some(Qualification::Worker), Some(45));
-    Beneficiary {
-        qualification,
-        effective_days,
-        ..Beneficiary::new(tax_code)
-    }
+    Beneficiary { qualification, effective_days, ..Beneficiary::new(tax_code) }
 }
 
 pub fn band(weekly_hours: i64, workers: u32) -> WorkforceBand {
-    WorkforceBand {
-        weekly_hours: Decimal::from(weekly_hours),
-        workers,
-    }
+    WorkforceBand { weekly_hours: Decimal::from(weekly_hours), workers }
 }
 
 /// Metalworks, lack of work from 2 March 2026 for four weeks, sent on the tenth, three workers.
@@ -77,20 +61,14 @@ pub fn application() -> Facts {
             workers: Some(3),
             weeks: Some(4),
         }),
-        report: Report {
-            composed: true,
-            uploaded: false,
-        },
+        report: Report { composed: true, uploaded: false },
         beneficiaries: vec![worker(0), worker(1), worker(2)],
         ..Facts::on(date("2026-03-10"))
     }
 }
 
 pub fn classified(csc: &str) -> Classification {
-    Classification {
-        statistical_code: csc.parse().expect("a statistical code"),
-        authorization_codes: Vec::new(),
-    }
+    Classification { statistical_code: csc.parse().expect("a statistical code"), authorization_codes: Vec::new() }
 }
 
 /// Another application of the same unit, cause and workers, on other days.
@@ -101,10 +79,7 @@ pub fn other(reference: &str, days: Period) -> OtherApplication {
         cause: Cause::LackOfWork,
         period: days,
         unit: unit_key(1),
-        workers: [0, 1, 2]
-            .map(|index| worker(index).tax_code)
-            .into_iter()
-            .collect::<HashSet<_>>(),
+        workers: [0, 1, 2].map(|index| worker(index).tax_code).into_iter().collect::<HashSet<_>>(),
     }
 }
 
@@ -114,28 +89,14 @@ pub fn told(facts: &Facts) -> Vec<String> {
 }
 
 fn tell(finding: &Finding) -> String {
-    format!(
-        "{} {} {}",
-        finding.severity,
-        finding.message,
-        finding.path.join(".")
-    )
-    .trim()
-    .to_owned()
+    format!("{} {} {}", finding.severity, finding.message, finding.path.join(".")).trim().to_owned()
 }
 
 /// What one rule computed, as text.
 pub fn computed(facts: &Facts, message: &str) -> Vec<String> {
     let findings = examine(facts);
-    let finding = findings
-        .iter()
-        .find(|finding| finding.message == message)
-        .expect("the finding");
-    finding
-        .computed
-        .iter()
-        .map(|(name, value)| format!("{name} {}", written(value)))
-        .collect()
+    let finding = findings.iter().find(|finding| finding.message == message).expect("the finding");
+    finding.computed.iter().map(|(name, value)| format!("{name} {}", written(value))).collect()
 }
 
 pub fn written(value: &omnia_rules::controls::Value) -> String {

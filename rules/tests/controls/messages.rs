@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use omnia_rules::cause::Cause;
 use omnia_rules::controls::{
-    Beneficiary, Facts, Finding, OtherApplication, Qualification, RULES, Report, Standing,
-    UnionStep, Unit, UnitKind, Value, examine,
+    Beneficiary, Facts, Finding, OtherApplication, Qualification, RULES, Report, Standing, UnionStep, Unit, UnitKind, Value, examine,
 };
 use rstest::rstest;
 
@@ -22,11 +21,7 @@ fn bundle(text: &str, language: &str) -> FluentBundle<FluentResource> {
     bundle
 }
 
-fn spoken(
-    bundle: &FluentBundle<FluentResource>,
-    id: &str,
-    computed: &[(&'static str, Value)],
-) -> String {
+fn spoken(bundle: &FluentBundle<FluentResource>, id: &str, computed: &[(&'static str, Value)]) -> String {
     let mut arguments = FluentArgs::new();
     for (name, value) in computed {
         match value {
@@ -34,28 +29,16 @@ fn spoken(
             other => arguments.set(*name, written(other)),
         }
     }
-    let pattern = bundle
-        .get_message(id)
-        .and_then(|message| message.value())
-        .unwrap_or_else(|| panic!("{id} is missing"));
+    let pattern = bundle.get_message(id).and_then(|message| message.value()).unwrap_or_else(|| panic!("{id} is missing"));
     let mut errors = Vec::new();
-    let text = bundle
-        .format_pattern(pattern, Some(&arguments), &mut errors)
-        .into_owned();
+    let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
     assert!(errors.is_empty(), "{id}: {errors:?}");
     text
 }
 
 /// Applications that, together, give every finding there is.
 fn troubled() -> Vec<Facts> {
-    [
-        troubled_days(),
-        troubled_workers(),
-        troubled_overlaps(),
-        troubled_papers(),
-        troubled_units(),
-    ]
-    .concat()
+    [troubled_days(), troubled_workers(), troubled_overlaps(), troubled_papers(), troubled_units()].concat()
 }
 
 fn troubled_days() -> Vec<Facts> {
@@ -67,48 +50,24 @@ fn troubled_days() -> Vec<Facts> {
     };
     vec![
         Facts::on(date("2026-03-10")),
-        Facts {
-            today: date("2026-03-18"),
-            ..application()
-        },
-        Facts {
-            today: date("2026-05-18"),
-            ..application()
-        },
+        Facts { today: date("2026-03-18"), ..application() },
+        Facts { today: date("2026-05-18"), ..application() },
         weather("2026-01-30"),
         weather("2026-02-03"),
-        Facts {
-            period: Some(period("2026-03-02", "2026-12-31")),
-            ..application()
-        },
+        Facts { period: Some(period("2026-03-02", "2026-12-31")), ..application() },
     ]
 }
 
 fn twenty_five(change: fn(Beneficiary) -> Beneficiary) -> Facts {
-    Facts {
-        beneficiaries: (0..25).map(worker).map(change).collect(),
-        ..application()
-    }
+    Facts { beneficiaries: (0..25).map(worker).map(change).collect(), ..application() }
 }
 
 fn troubled_workers() -> Vec<Facts> {
-    let at_home = |worker| Beneficiary {
-        qualification: Some(Qualification::HomeWorker),
-        ..worker
-    };
+    let at_home = |worker| Beneficiary { qualification: Some(Qualification::HomeWorker), ..worker };
     vec![
-        twenty_five(|worker| Beneficiary {
-            effective_days: Some(1),
-            ..worker
-        }),
-        twenty_five(|worker| Beneficiary {
-            qualification: Some(Qualification::Manager),
-            ..worker
-        }),
-        Facts {
-            period: Some(period("2021-12-27", "2021-12-31")),
-            ..twenty_five(at_home)
-        },
+        twenty_five(|worker| Beneficiary { effective_days: Some(1), ..worker }),
+        twenty_five(|worker| Beneficiary { qualification: Some(Qualification::Manager), ..worker }),
+        Facts { period: Some(period("2021-12-27", "2021-12-31")), ..twenty_five(at_home) },
     ]
 }
 
@@ -119,76 +78,29 @@ fn troubled_overlaps() -> Vec<Facts> {
         workers: (0..25).map(|index| worker(index).tax_code).collect(),
         ..other(reference, period("2026-03-16", "2026-04-12"))
     };
-    let beside = |standing| Facts {
-        others: vec![shared(standing)],
-        ..twenty_five(|worker| worker)
-    };
+    let beside = |standing| Facts { others: vec![shared(standing)], ..twenty_five(|worker| worker) };
     let twin = other(reference, period("2026-03-02", "2026-03-29"));
-    vec![
-        Facts {
-            others: vec![twin],
-            ..application()
-        },
-        beside(Standing::Ours),
-        beside(Standing::PendingElsewhere),
-    ]
+    vec![Facts { others: vec![twin], ..application() }, beside(Standing::Ours), beside(Standing::PendingElsewhere)]
 }
 
 fn troubled_papers() -> Vec<Facts> {
-    let open = || {
-        Some(UnionStep {
-            communicated_on: Some(date("2026-03-03")),
-            ..UnionStep::default()
-        })
-    };
-    let of = |csc| Facts {
-        classification: Some(classified(csc)),
-        article10: None,
-        ..application()
-    };
+    let open = || Some(UnionStep { communicated_on: Some(date("2026-03-03")), ..UnionStep::default() });
+    let of = |csc| Facts { classification: Some(classified(csc)), article10: None, ..application() };
     vec![
         of("70101"),
         of("40601"),
-        Facts {
-            union_step: open(),
-            workforce: vec![band(40, 60)],
-            ..application()
-        },
-        Facts {
-            cause: Some(Cause::FireCollapseFlood),
-            union_step: open(),
-            ..application()
-        },
-        Facts {
-            report: Report {
-                composed: true,
-                uploaded: true,
-            },
-            ..application()
-        },
+        Facts { union_step: open(), workforce: vec![band(40, 60)], ..application() },
+        Facts { cause: Some(Cause::FireCollapseFlood), union_step: open(), ..application() },
+        Facts { report: Report { composed: true, uploaded: true }, ..application() },
     ]
 }
 
 fn troubled_units() -> Vec<Facts> {
-    let in_a = |change: fn(Unit) -> Unit| Facts {
-        unit: application().unit.map(change),
-        ..application()
-    };
+    let in_a = |change: fn(Unit) -> Unit| Facts { unit: application().unit.map(change), ..application() };
     vec![
-        in_a(|unit| Unit {
-            registered: false,
-            ..unit
-        }),
-        in_a(|unit| Unit {
-            active_from: Some(date("2026-03-03")),
-            ..unit
-        }),
-        in_a(|unit| Unit {
-            kind: UnitKind::Site,
-            contract_from: Some(date("2026-03-01")),
-            contract_to: Some(date("2026-03-30")),
-            ..unit
-        }),
+        in_a(|unit| Unit { registered: false, ..unit }),
+        in_a(|unit| Unit { active_from: Some(date("2026-03-03")), ..unit }),
+        in_a(|unit| Unit { kind: UnitKind::Site, contract_from: Some(date("2026-03-01")), contract_to: Some(date("2026-03-30")), ..unit }),
     ]
 }
 
@@ -198,15 +110,8 @@ fn every_finding() -> Vec<Finding> {
 
 #[test]
 fn every_message_of_the_table_is_the_message_of_some_finding() {
-    let told: BTreeSet<_> = every_finding()
-        .iter()
-        .map(|finding| finding.message)
-        .collect();
-    let listed: BTreeSet<_> = RULES
-        .iter()
-        .flat_map(|rule| rule.messages)
-        .copied()
-        .collect();
+    let told: BTreeSet<_> = every_finding().iter().map(|finding| finding.message).collect();
+    let listed: BTreeSet<_> = RULES.iter().flat_map(|rule| rule.messages).copied().collect();
 
     assert_eq!(told, listed);
 }
@@ -236,31 +141,20 @@ fn every_rule_tells_how_to_mend_it(#[case] text: &str, #[case] language: &str) {
 }
 
 #[rstest]
-#[case::one(
-    1,
-    "Un altro lavoratore non raggiunge i giorni di lavoro effettivo richiesti."
-)]
-#[case::many(
-    5,
-    "Altri 5 lavoratori non raggiungono i giorni di lavoro effettivo richiesti."
-)]
+#[case::one(1, "Un altro lavoratore non raggiunge i giorni di lavoro effettivo richiesti.")]
+#[case::many(5, "Altri 5 lavoratori non raggiungono i giorni di lavoro effettivo richiesti.")]
 fn counts_are_spoken_in_the_singular_and_the_plural(#[case] count: i64, #[case] words: &str) {
     let mut bundle = bundle(IT, "it");
     bundle.set_use_isolating(false);
 
-    assert_eq!(
-        spoken(&bundle, "R14-rest", &[("count", Value::Integer(count))]),
-        words
-    );
+    assert_eq!(spoken(&bundle, "R14-rest", &[("count", Value::Integer(count))]), words);
 }
 
 #[test]
 fn both_languages_have_the_same_messages() {
     let ids = |text: &str| -> BTreeSet<String> {
         let starts = text.lines().filter(|line| line.starts_with('R'));
-        starts
-            .filter_map(|line| line.split(" =").next().map(ToOwned::to_owned))
-            .collect()
+        starts.filter_map(|line| line.split(" =").next().map(ToOwned::to_owned)).collect()
     };
 
     assert_eq!(ids(IT), ids(EN));

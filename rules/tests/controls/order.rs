@@ -1,8 +1,6 @@
 //! The examination as a whole: its order, its silence, its table, its pace.
 
-use omnia_rules::controls::{
-    Facts, OtherApplication, Qualification, RULES, Report, RuleId, examine,
-};
+use omnia_rules::controls::{Facts, OtherApplication, Qualification, RULES, Report, RuleId, examine};
 
 use crate::application::{application, date, other, period, told, worker};
 
@@ -15,25 +13,13 @@ fn an_application_in_order_has_no_findings() {
 fn an_empty_draft_is_told_only_what_stops_it() {
     let verdict = told(&Facts::on(date("2026-03-10")));
 
-    assert_eq!(
-        verdict,
-        [
-            "BLOCKING R12 workforce",
-            "BLOCKING R22 unionStep",
-            "BLOCKING R25 report",
-            "BLOCKING R32 unit"
-        ]
-    );
+    assert_eq!(verdict, ["BLOCKING R12 workforce", "BLOCKING R22 unionStep", "BLOCKING R25 report", "BLOCKING R32 unit"]);
 }
 
 #[test]
 fn findings_come_gravest_first_then_by_rule_then_by_line() {
-    let mut facts = Facts {
-        today: date("2026-03-18"),
-        report: Report::default(),
-        beneficiaries: (0..12).map(worker).collect(),
-        ..application()
-    };
+    let mut facts =
+        Facts { today: date("2026-03-18"), report: Report::default(), beneficiaries: (0..12).map(worker).collect(), ..application() };
     facts.beneficiaries[10].qualification = Some(Qualification::Manager);
     facts.beneficiaries[2].qualification = Some(Qualification::Manager);
     facts.beneficiaries[5].effective_days = Some(3);
@@ -57,11 +43,7 @@ fn every_rule_has_one_row_with_its_names_and_its_ground() {
 
     assert_eq!(rows, RuleId::ALL);
     for rule in RULES {
-        assert!(
-            ![rule.title_it, rule.title_en, rule.legal_basis].contains(&""),
-            "{}",
-            rule.id
-        );
+        assert!(![rule.title_it, rule.title_en, rule.legal_basis].contains(&""), "{}", rule.id);
     }
 }
 
@@ -74,10 +56,7 @@ fn a_rule_does_not_apply_before_its_day() {
 
 #[test]
 fn the_same_facts_are_told_the_same_way() {
-    let facts = Facts {
-        others: vec![other("A", period("2026-03-02", "2026-03-28"))],
-        ..application()
-    };
+    let facts = Facts { others: vec![other("A", period("2026-03-02", "2026-03-28"))], ..application() };
 
     assert_eq!(examine(&facts), examine(&facts));
 }
@@ -91,11 +70,7 @@ fn a_thousand_workers_and_fifty_applications_are_examined_at_once() {
         workers: workers().map(|worker| worker.tax_code).collect(),
         ..other(&number.to_string(), period("2026-03-16", "2026-04-12"))
     };
-    let facts = Facts {
-        beneficiaries: workers().collect(),
-        others: (0..50).map(another).collect(),
-        ..application()
-    };
+    let facts = Facts { beneficiaries: workers().collect(), others: (0..50).map(another).collect(), ..application() };
 
     let start = std::time::Instant::now();
     let findings = examine(&facts).len();

@@ -7,10 +7,7 @@ use rstest::rstest;
 use crate::application::{application, computed, other, period, told, unit_key, worker};
 
 fn beside(other: OtherApplication) -> Facts {
-    Facts {
-        others: vec![other],
-        ..application()
-    }
+    Facts { others: vec![other], ..application() }
 }
 
 fn twin() -> OtherApplication {
@@ -47,18 +44,9 @@ fn r18_what_differs_is_not_a_duplicate_but_an_overlap(#[case] other: OtherApplic
 
 #[test]
 fn r18_two_drafts_without_workers_are_not_the_same_application() {
-    let empty = OtherApplication {
-        workers: std::collections::HashSet::new(),
-        ..twin()
-    };
+    let empty = OtherApplication { workers: std::collections::HashSet::new(), ..twin() };
 
-    assert!(
-        told(&Facts {
-            beneficiaries: Vec::new(),
-            ..beside(empty)
-        })
-        .is_empty()
-    );
+    assert!(told(&Facts { beneficiaries: Vec::new(), ..beside(empty) }).is_empty());
 }
 
 #[test]
@@ -68,41 +56,21 @@ fn r19_a_worker_may_follow_from_one_application_to_the_next() {
 
 #[test]
 fn r19_the_days_in_common_are_told_with_the_other_application() {
-    let verdict = beside(other(
-        "INPS.4900.03/03/2026.0000001",
-        period("2026-02-23", "2026-03-02"),
-    ));
+    let verdict = beside(other("INPS.4900.03/03/2026.0000001", period("2026-02-23", "2026-03-02")));
 
-    assert_eq!(
-        computed(&verdict, "R19-person"),
-        [
-            "line 1",
-            "other INPS.4900.03/03/2026.0000001",
-            "from 2026-03-02",
-            "to 2026-03-02"
-        ]
-    );
+    assert_eq!(computed(&verdict, "R19-person"), ["line 1", "other INPS.4900.03/03/2026.0000001", "from 2026-03-02", "to 2026-03-02"]);
 }
 
 #[test]
 fn r19_an_application_pending_elsewhere_only_warns() {
-    let elsewhere = OtherApplication {
-        standing: Standing::PendingElsewhere,
-        ..other("A", period("2026-03-16", "2026-04-12"))
-    };
+    let elsewhere = OtherApplication { standing: Standing::PendingElsewhere, ..other("A", period("2026-03-16", "2026-04-12")) };
 
-    assert_eq!(
-        told(&beside(elsewhere))[0],
-        "WARNING R19-elsewhere beneficiaries.0.taxCode"
-    );
+    assert_eq!(told(&beside(elsewhere))[0], "WARNING R19-elsewhere beneficiaries.0.taxCode");
 }
 
 #[test]
 fn r19_other_workers_may_be_in_another_application_of_the_same_days() {
-    let theirs = OtherApplication {
-        workers: [worker(8).tax_code].into(),
-        ..twin()
-    };
+    let theirs = OtherApplication { workers: [worker(8).tax_code].into(), ..twin() };
 
     assert!(told(&beside(theirs)).is_empty());
 }
@@ -112,21 +80,10 @@ fn r19_ours_are_listed_before_those_elsewhere_and_the_rest_is_counted() {
     let workers = || (0..30).map(worker);
     let shared = || workers().map(|worker| worker.tax_code).collect();
     let days = period("2026-03-16", "2026-04-12");
-    let elsewhere = OtherApplication {
-        standing: Standing::PendingElsewhere,
-        workers: shared(),
-        ..other("ELSEWHERE", days)
-    };
-    let ours = OtherApplication {
-        workers: shared(),
-        ..other("OURS", days)
-    };
+    let elsewhere = OtherApplication { standing: Standing::PendingElsewhere, workers: shared(), ..other("ELSEWHERE", days) };
+    let ours = OtherApplication { workers: shared(), ..other("OURS", days) };
 
-    let facts = Facts {
-        beneficiaries: workers().collect(),
-        others: vec![elsewhere, ours],
-        ..application()
-    };
+    let facts = Facts { beneficiaries: workers().collect(), others: vec![elsewhere, ours], ..application() };
 
     let verdict = told(&facts);
     assert_eq!(verdict.len(), 21);

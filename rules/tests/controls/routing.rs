@@ -7,12 +7,7 @@ use rstest::rstest;
 use crate::application::{application, classified, computed, told};
 
 fn asking(benefit: Benefit, csc: &str, article10: Option<Article10>) -> Facts {
-    Facts {
-        benefit: Some(benefit),
-        classification: Some(classified(csc)),
-        article10,
-        ..application()
-    }
+    Facts { benefit: Some(benefit), classification: Some(classified(csc)), article10, ..application() }
 }
 
 #[rstest]
@@ -28,10 +23,7 @@ fn r21_trade_asking_the_ordinary_benefit_is_warned_and_may_proceed() {
     let facts = asking(Benefit::Cigo, "70101", None);
 
     assert_eq!(told(&facts), ["WARNING R21 benefit"]);
-    assert_eq!(
-        computed(&facts, "R21"),
-        ["asked CIGO", "code 70101", "suggested AIS_FIS"]
-    );
+    assert_eq!(computed(&facts, "R21"), ["asked CIGO", "code 70101", "suggested AIS_FIS"]);
 }
 
 #[test]
@@ -39,19 +31,12 @@ fn r21_a_craft_workshop_is_told_that_its_fund_is_elsewhere() {
     let facts = asking(Benefit::Cigo, "40601", None);
 
     assert_eq!(told(&facts), ["WARNING R21-elsewhere benefit"]);
-    assert_eq!(
-        computed(&facts, "R21-elsewhere"),
-        ["asked CIGO", "code 40601"]
-    );
+    assert_eq!(computed(&facts, "R21-elsewhere"), ["asked CIGO", "code 40601"]);
 }
 
 #[test]
 fn controls_of_the_ordinary_benefit_leave_the_others_alone() {
-    let facts = Facts {
-        workforce: Vec::new(),
-        union_step: None,
-        ..asking(Benefit::AisFis, "70101", None)
-    };
+    let facts = Facts { workforce: Vec::new(), union_step: None, ..asking(Benefit::AisFis, "70101", None) };
 
     assert!(told(&facts).is_empty());
 }

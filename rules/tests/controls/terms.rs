@@ -9,12 +9,7 @@ use crate::application::{application, computed, date, period, told};
 
 /// Weather: no seniority, no term of fifteen days.
 fn weather(first_event: &str, to: &str, today: &str) -> Facts {
-    Facts {
-        cause: Some(Cause::WeatherIndustry),
-        period: Some(period(first_event, to)),
-        today: date(today),
-        ..application()
-    }
+    Facts { cause: Some(Cause::WeatherIndustry), period: Some(period(first_event, to)), today: date(today), ..application() }
 }
 
 #[rstest]
@@ -26,34 +21,17 @@ fn weather(first_event: &str, to: &str, today: &str) -> Facts {
 #[case::easter("2026-03-21", "2026-04-07", true)]
 #[case::saturday_does_not_roll("2026-03-06", "2026-03-22", false)]
 #[case::saint_francis("2026-09-19", "2026-10-05", true)]
-fn r01_an_application_is_in_time(
-    #[case] start: &str,
-    #[case] today: NaiveDate,
-    #[case] in_time: bool,
-) {
-    let facts = Facts {
-        today,
-        period: Some(period(start, "2026-10-31")),
-        ..application()
-    };
+fn r01_an_application_is_in_time(#[case] start: &str, #[case] today: NaiveDate, #[case] in_time: bool) {
+    let facts = Facts { today, period: Some(period(start, "2026-10-31")), ..application() };
 
-    assert_eq!(
-        !told(&facts).contains(&"WARNING R01 period.from".to_owned()),
-        in_time
-    );
+    assert_eq!(!told(&facts).contains(&"WARNING R01 period.from".to_owned()), in_time);
 }
 
 #[test]
 fn r01_lateness_tells_the_start_the_due_day_and_today() {
-    let late = Facts {
-        today: date("2026-03-18"),
-        ..application()
-    };
+    let late = Facts { today: date("2026-03-18"), ..application() };
 
-    assert_eq!(
-        computed(&late, "R01"),
-        ["start 2026-03-02", "due 2026-03-17", "today 2026-03-18"]
-    );
+    assert_eq!(computed(&late, "R01"), ["start 2026-03-02", "due 2026-03-17", "today 2026-03-18"]);
 }
 
 #[rstest]
@@ -64,44 +42,25 @@ fn r01_lateness_tells_the_start_the_due_day_and_today() {
 #[case::year_end("2026-12-31", "2027-02-01", true)]
 #[case::leap_day("2028-01-10", "2028-02-29", true)]
 #[case::past_leap_day("2028-01-10", "2028-03-01", false)]
-fn r02_an_unavoidable_event_is_told_in_time(
-    #[case] event: &str,
-    #[case] today: &str,
-    #[case] in_time: bool,
-) {
+fn r02_an_unavoidable_event_is_told_in_time(#[case] event: &str, #[case] today: &str, #[case] in_time: bool) {
     let facts = weather(event, event, today);
 
-    assert_eq!(
-        !told(&facts).contains(&"WARNING R02 period.from".to_owned()),
-        in_time
-    );
+    assert_eq!(!told(&facts).contains(&"WARNING R02 period.from".to_owned()), in_time);
 }
 
 #[test]
 fn r02_the_term_runs_from_the_first_event_when_it_is_told() {
-    let facts = Facts {
-        first_event_on: Some(date("2026-02-27")),
-        ..weather("2026-03-02", "2026-03-04", "2026-04-01")
-    };
+    let facts = Facts { first_event_on: Some(date("2026-02-27")), ..weather("2026-03-02", "2026-03-04", "2026-04-01") };
 
     assert!(told(&facts).contains(&"WARNING R02-split firstEventOn".to_owned()));
-    assert_eq!(
-        computed(&facts, "R02-split"),
-        ["event 2026-02-27", "due 2026-03-31", "today 2026-04-01"]
-    );
+    assert_eq!(computed(&facts, "R02-split"), ["event 2026-02-27", "due 2026-03-31", "today 2026-04-01"]);
 }
 
 #[test]
 fn r51_weather_of_two_months_sent_after_the_first_term_may_be_split() {
     let sent_in_march = weather("2026-01-28", "2026-02-03", "2026-03-05");
 
-    assert_eq!(
-        told(&sent_in_march),
-        [
-            "WARNING R02-split period.from",
-            "WARNING R03-whole period.from"
-        ]
-    );
+    assert_eq!(told(&sent_in_march), ["WARNING R02-split period.from", "WARNING R03-whole period.from"]);
 }
 
 #[test]
@@ -111,63 +70,32 @@ fn r51_weather_of_two_months_sent_within_the_first_term_is_in_time() {
 
 #[test]
 fn r02_a_fire_of_two_months_is_late_but_not_split() {
-    let fire = Facts {
-        cause: Some(Cause::FireCollapseFlood),
-        ..weather("2026-01-28", "2026-02-03", "2026-03-05")
-    };
+    let fire = Facts { cause: Some(Cause::FireCollapseFlood), ..weather("2026-01-28", "2026-02-03", "2026-03-05") };
 
     assert!(told(&fire).contains(&"WARNING R02 period.from".to_owned()));
 }
 
 #[test]
 fn r03_a_day_late_loses_nine_days() {
-    let late = Facts {
-        today: date("2026-03-18"),
-        ..application()
-    };
+    let late = Facts { today: date("2026-03-18"), ..application() };
 
-    assert_eq!(
-        told(&late),
-        ["WARNING R01 period.from", "WARNING R03 period.from"]
-    );
-    assert_eq!(
-        computed(&late, "R03"),
-        ["due 2026-03-17", "payable 2026-03-11", "days 9"]
-    );
+    assert_eq!(told(&late), ["WARNING R01 period.from", "WARNING R03 period.from"]);
+    assert_eq!(computed(&late, "R03"), ["due 2026-03-17", "payable 2026-03-11", "days 9"]);
 }
 
 #[test]
 fn r03_nothing_is_lost_on_the_last_day() {
-    assert!(
-        told(&Facts {
-            today: date("2026-03-17"),
-            ..application()
-        })
-        .is_empty()
-    );
+    assert!(told(&Facts { today: date("2026-03-17"), ..application() }).is_empty());
 }
 
 #[test]
 fn r03_lost_days_are_counted_inside_the_period() {
-    let facts = Facts {
-        today: date("2026-05-04"),
-        ..application()
-    };
+    let facts = Facts { today: date("2026-05-04"), ..application() };
 
-    assert_eq!(
-        computed(&facts, "R03-whole"),
-        ["due 2026-03-17", "payable 2026-04-27", "days 28"]
-    );
+    assert_eq!(computed(&facts, "R03-whole"), ["due 2026-03-17", "payable 2026-04-27", "days 28"]);
 }
 
 #[test]
 fn terms_are_silent_until_the_cause_is_known() {
-    assert!(
-        told(&Facts {
-            cause: None,
-            today: date("2026-08-01"),
-            ..application()
-        })
-        .is_empty()
-    );
+    assert!(told(&Facts { cause: None, today: date("2026-08-01"), ..application() }).is_empty());
 }

@@ -4,48 +4,27 @@ use omnia_rules::cause::{Article10, Cause};
 use omnia_rules::controls::{Facts, UnionStep};
 use rstest::rstest;
 
-use crate::application::{
-    application, band, classified, computed, date, other, period, told, unit_key,
-};
+use crate::application::{application, band, classified, computed, date, other, period, told, unit_key};
 
 fn step(communicated_on: &str) -> UnionStep {
-    UnionStep {
-        communicated_on: Some(date(communicated_on)),
-        ..UnionStep::default()
-    }
+    UnionStep { communicated_on: Some(date(communicated_on)), ..UnionStep::default() }
 }
 
 fn told_on(communicated_on: &str, employees: u32) -> Facts {
-    Facts {
-        union_step: Some(step(communicated_on)),
-        workforce: vec![band(40, employees)],
-        ..application()
-    }
+    Facts { union_step: Some(step(communicated_on)), workforce: vec![band(40, employees)], ..application() }
 }
 
 /// A builder whose site is stopped for weeks, with no union step.
 fn builder(from: &str, to: &str) -> Facts {
     let period = Some(period(from, to));
-    Facts {
-        period,
-        today: date(from),
-        article10: Some(Article10::M),
-        union_step: None,
-        ..application()
-    }
+    Facts { period, today: date(from), article10: Some(Article10::M), union_step: None, ..application() }
 }
 
 #[rstest]
 #[case::no_step(None)]
 #[case::no_day(Some(UnionStep::default()))]
 fn r22_unions_that_were_not_told_stop_the_application(#[case] union_step: Option<UnionStep>) {
-    assert_eq!(
-        told(&Facts {
-            union_step,
-            ..application()
-        }),
-        ["BLOCKING R22 unionStep"]
-    );
+    assert_eq!(told(&Facts { union_step, ..application() }), ["BLOCKING R22 unionStep"]);
 }
 
 #[test]
@@ -53,10 +32,7 @@ fn r22_unions_told_on_the_day_of_the_start_are_told_in_time() {
     let facts = told_on("2026-03-02", 60);
 
     assert_eq!(told(&facts), ["INFO R22-open unionStep.concludedOn"]);
-    assert_eq!(
-        computed(&facts, "R22-open"),
-        ["communicated 2026-03-02", "ends 2026-03-27", "employees 60"]
-    );
+    assert_eq!(computed(&facts, "R22-open"), ["communicated 2026-03-02", "ends 2026-03-27", "employees 60"]);
 }
 
 #[test]
@@ -64,31 +40,19 @@ fn r22_unions_told_after_the_start_are_told_late() {
     let facts = told_on("2026-03-03", 60);
 
     assert!(told(&facts).contains(&"WARNING R22-late unionStep.communicatedOn".to_owned()));
-    assert_eq!(
-        computed(&facts, "R22-late"),
-        ["communicated 2026-03-03", "start 2026-03-02"]
-    );
+    assert_eq!(computed(&facts, "R22-late"), ["communicated 2026-03-03", "start 2026-03-02"]);
 }
 
 #[rstest]
 #[case::fifty(50, "ends 2026-03-12")]
 #[case::fifty_one(51, "ends 2026-03-27")]
 fn r22_the_consultation_is_short_up_to_fifty_employees(#[case] employees: u32, #[case] ends: &str) {
-    assert_eq!(
-        computed(&told_on("2026-03-02", employees), "R22-open")[1],
-        ends
-    );
+    assert_eq!(computed(&told_on("2026-03-02", employees), "R22-open")[1], ends);
 }
 
 #[test]
 fn r22_a_consultation_that_is_over_is_not_told() {
-    assert!(
-        told(&Facts {
-            today: date("2026-03-13"),
-            ..told_on("2026-03-02", 50)
-        })
-        .is_empty()
-    );
+    assert!(told(&Facts { today: date("2026-03-13"), ..told_on("2026-03-02", 50) }).is_empty());
 }
 
 #[rstest]
@@ -100,21 +64,10 @@ fn r22_after_an_unavoidable_event_duration_and_workers_are_told(
     #[case] weeks: Option<u32>,
     #[case] verdict: &[&str],
 ) {
-    let after_the_start = UnionStep {
-        workers,
-        weeks,
-        ..step("2026-03-09")
-    };
+    let after_the_start = UnionStep { workers, weeks, ..step("2026-03-09") };
     let cause = Some(Cause::FireCollapseFlood);
 
-    assert_eq!(
-        told(&Facts {
-            cause,
-            union_step: Some(after_the_start),
-            ..application()
-        }),
-        verdict
-    );
+    assert_eq!(told(&Facts { cause, union_step: Some(after_the_start), ..application() }), verdict);
 }
 
 #[test]
@@ -124,31 +77,21 @@ fn r24_a_builder_needs_no_step_for_thirteen_weeks() {
 
 #[test]
 fn r24_construction_is_known_by_its_statistical_code_too() {
-    let facts = Facts {
-        article10: None,
-        classification: Some(classified("41301")),
-        ..builder("2026-01-05", "2026-04-05")
-    };
+    let facts = Facts { article10: None, classification: Some(classified("41301")), ..builder("2026-01-05", "2026-04-05") };
 
     assert!(told(&facts).is_empty());
 }
 
 #[test]
 fn r24_a_builder_needs_the_step_from_the_fourteenth_week_in_a_row() {
-    let facts = Facts {
-        others: vec![other("A", period("2026-01-05", "2026-04-05"))],
-        ..builder("2026-04-06", "2026-04-12")
-    };
+    let facts = Facts { others: vec![other("A", period("2026-01-05", "2026-04-05"))], ..builder("2026-04-06", "2026-04-12") };
 
     assert_eq!(told(&facts), ["BLOCKING R22 unionStep"]);
 }
 
 #[test]
 fn r24_a_week_of_work_between_starts_the_count_again() {
-    let facts = Facts {
-        others: vec![other("A", period("2026-01-05", "2026-04-05"))],
-        ..builder("2026-04-13", "2026-04-19")
-    };
+    let facts = Facts { others: vec![other("A", period("2026-01-05", "2026-04-05"))], ..builder("2026-04-13", "2026-04-19") };
 
     assert!(told(&facts).is_empty());
 }
@@ -158,21 +101,12 @@ fn r24_weeks_of_another_unit_do_not_count() {
     let mut elsewhere = other("A", period("2026-01-05", "2026-04-05"));
     elsewhere.unit = unit_key(2);
 
-    assert!(
-        told(&Facts {
-            others: vec![elsewhere],
-            ..builder("2026-04-06", "2026-04-12")
-        })
-        .is_empty()
-    );
+    assert!(told(&Facts { others: vec![elsewhere], ..builder("2026-04-06", "2026-04-12") }).is_empty());
 }
 
 #[test]
 fn r24_is_not_for_metalworks() {
-    let facts = Facts {
-        article10: Some(Article10::A),
-        ..builder("2026-01-05", "2026-04-05")
-    };
+    let facts = Facts { article10: Some(Article10::A), ..builder("2026-01-05", "2026-04-05") };
 
     assert_eq!(told(&facts), ["BLOCKING R22 unionStep"]);
 }

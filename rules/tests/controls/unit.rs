@@ -7,38 +7,21 @@ use crate::application::{application, computed, date, told};
 
 fn in_a(change: impl FnOnce(Unit) -> Unit) -> Facts {
     let facts = application();
-    Facts {
-        unit: facts.unit.clone().map(change),
-        ..facts
-    }
+    Facts { unit: facts.unit.clone().map(change), ..facts }
 }
 
 fn site(contract_from: &str, contract_to: &str) -> Facts {
-    in_a(|unit| Unit {
-        kind: UnitKind::Site,
-        contract_from: Some(date(contract_from)),
-        contract_to: Some(date(contract_to)),
-        ..unit
-    })
+    in_a(|unit| Unit { kind: UnitKind::Site, contract_from: Some(date(contract_from)), contract_to: Some(date(contract_to)), ..unit })
 }
 
 #[test]
 fn r32_an_application_without_a_unit_is_stopped() {
-    assert_eq!(
-        told(&Facts {
-            unit: None,
-            ..application()
-        }),
-        ["BLOCKING R32 unit"]
-    );
+    assert_eq!(told(&Facts { unit: None, ..application() }), ["BLOCKING R32 unit"]);
 }
 
 #[test]
 fn r32_a_unit_that_the_registry_does_not_hold_is_stopped() {
-    let facts = in_a(|unit| Unit {
-        registered: false,
-        ..unit
-    });
+    let facts = in_a(|unit| Unit { registered: false, ..unit });
 
     assert_eq!(told(&facts), ["BLOCKING R32-unregistered unit"]);
     assert_eq!(computed(&facts, "R32-unregistered"), ["unit 1"]);
@@ -49,23 +32,12 @@ fn r32_a_unit_that_the_registry_does_not_hold_is_stopped() {
 #[case::opened_the_day_after("2026-03-03", None, false)]
 #[case::closed_that_day("2015-01-01", Some("2026-03-02"), true)]
 #[case::closed_the_day_before("2015-01-01", Some("2026-03-01"), false)]
-fn r32_a_unit_is_active_when_the_period_starts(
-    #[case] from: &str,
-    #[case] to: Option<&str>,
-    #[case] active: bool,
-) {
-    let facts = in_a(|unit| Unit {
-        active_from: Some(date(from)),
-        active_to: to.map(date),
-        ..unit
-    });
+fn r32_a_unit_is_active_when_the_period_starts(#[case] from: &str, #[case] to: Option<&str>, #[case] active: bool) {
+    let facts = in_a(|unit| Unit { active_from: Some(date(from)), active_to: to.map(date), ..unit });
 
     let verdict = told(&facts);
 
-    assert_eq!(
-        !verdict.contains(&"BLOCKING R32-inactive unit".to_owned()),
-        active
-    );
+    assert_eq!(!verdict.contains(&"BLOCKING R32-inactive unit".to_owned()), active);
 }
 
 #[test]
@@ -78,25 +50,13 @@ fn r32_a_site_whose_contract_lasts_a_day_less_is_warned() {
     let facts = site("2026-03-01", "2026-03-30");
 
     assert_eq!(told(&facts), ["WARNING R32-short-contract unit"]);
-    assert_eq!(
-        computed(&facts, "R32-short-contract"),
-        ["from 2026-03-01", "to 2026-03-30"]
-    );
+    assert_eq!(computed(&facts, "R32-short-contract"), ["from 2026-03-01", "to 2026-03-30"]);
 }
 
 #[test]
 fn r32_a_plant_has_no_contract_to_measure() {
     let facts = site("2026-03-01", "2026-03-02");
-    let plant = facts.unit.clone().map(|unit| Unit {
-        kind: UnitKind::Plant,
-        ..unit
-    });
+    let plant = facts.unit.clone().map(|unit| Unit { kind: UnitKind::Plant, ..unit });
 
-    assert!(
-        told(&Facts {
-            unit: plant,
-            ..facts
-        })
-        .is_empty()
-    );
+    assert!(told(&Facts { unit: plant, ..facts }).is_empty());
 }

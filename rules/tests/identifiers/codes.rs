@@ -14,13 +14,7 @@ use rstest::rstest;
 #[case::a_letter("A1301", None)]
 #[case::an_accent_between_dots("1.è.01", None)]
 fn a_statistical_code_has_five_digits(#[case] text: &str, #[case] code: Option<&str>) {
-    assert_eq!(
-        StatisticalCode::parse(text)
-            .ok()
-            .as_ref()
-            .map(StatisticalCode::as_str),
-        code
-    );
+    assert_eq!(StatisticalCode::parse(text).ok().as_ref().map(StatisticalCode::as_str), code);
 }
 
 #[test]
@@ -39,13 +33,7 @@ fn a_statistical_code_tells_its_sector_and_class() {
 #[case::digits("00", None)]
 #[case::three("0JJ", None)]
 fn an_authorization_code_is_a_digit_and_a_letter(#[case] text: &str, #[case] code: Option<&str>) {
-    assert_eq!(
-        AuthorizationCode::parse(text)
-            .ok()
-            .as_ref()
-            .map(AuthorizationCode::as_str),
-        code
-    );
+    assert_eq!(AuthorizationCode::parse(text).ok().as_ref().map(AuthorizationCode::as_str), code);
 }
 
 #[rstest]
@@ -64,11 +52,7 @@ fn an_activity_code_is_read_at_every_level(#[case] text: &str) {
 #[case::one_digit_division("4.20.00", "CHARACTER", Some(2))]
 #[case::three_digits_at_the_end("41.20.000", "LENGTH", None)]
 #[case::a_lonely_dot("41.", "LENGTH", None)]
-fn a_wrong_activity_code_says_why(
-    #[case] text: &str,
-    #[case] code: &str,
-    #[case] position: Option<usize>,
-) {
+fn a_wrong_activity_code_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = Ateco::parse(text).expect_err(text);
 
     assert_eq!((refused.code(), refused.position()), (code, position));

@@ -32,11 +32,7 @@ fn the_spaces_of_an_account_are_dropped() {
 #[case::abroad_with_a_wrong_digit("DE89370400440532013001", "CHECK_DIGITS", Some(3))]
 #[case::abroad_and_short("DE8937040044", "LENGTH", None)]
 #[case::no_country("1234567890123456789", "CHARACTER", Some(1))]
-fn a_wrong_account_says_why(
-    #[case] text: &str,
-    #[case] code: &str,
-    #[case] position: Option<usize>,
-) {
+fn a_wrong_account_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = Iban::parse(text).expect_err(text);
 
     assert_eq!((refused.code(), refused.position()), (code, position));
@@ -46,18 +42,8 @@ fn a_wrong_account_says_why(
 #[case::padded("05428", "11101", "123456", "IT60X0542811101000000123456")]
 #[case::whole("03069", "09606", "100000067890", "IT39R0306909606100000067890")]
 #[case::post_office("07601", "03200", "001012345678", "IT78N0760103200001012345678")]
-fn an_italian_account_is_made_of_bank_branch_and_number(
-    #[case] abi: &str,
-    #[case] cab: &str,
-    #[case] account: &str,
-    #[case] iban: &str,
-) {
-    assert_eq!(
-        Iban::italian(abi, cab, account)
-            .expect("a valid account")
-            .as_str(),
-        iban
-    );
+fn an_italian_account_is_made_of_bank_branch_and_number(#[case] abi: &str, #[case] cab: &str, #[case] account: &str, #[case] iban: &str) {
+    assert_eq!(Iban::italian(abi, cab, account).expect("a valid account").as_str(), iban);
 }
 
 #[rstest]

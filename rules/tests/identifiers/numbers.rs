@@ -1,9 +1,7 @@
 //! 3.3, 3.7, 3.8, 3.9, 3.10: the numbers that the institute gives.
 
 use chrono::NaiveDate;
-use omnia_rules::identifiers::{
-    AuthorizationNumber, PositionNumber, ProtocolNumber, Ticket, UnitNumber,
-};
+use omnia_rules::identifiers::{AuthorizationNumber, PositionNumber, ProtocolNumber, Ticket, UnitNumber};
 use rstest::rstest;
 
 #[rstest]
@@ -11,10 +9,7 @@ use rstest::rstest;
 #[case::agrees_again("7001234585", true)]
 #[case::leading_zeros("0000000101", true)]
 #[case::disagrees_and_is_read("4901234544", false)]
-fn a_position_number_is_read_whatever_its_check_digits_hint(
-    #[case] text: &str,
-    #[case] agrees: bool,
-) {
+fn a_position_number_is_read_whatever_its_check_digits_hint(#[case] text: &str, #[case] agrees: bool) {
     let number = PositionNumber::parse(text).expect(text);
 
     assert_eq!(number.as_str(), text);
@@ -25,11 +20,7 @@ fn a_position_number_is_read_whatever_its_check_digits_hint(
 #[case::nine_digits("490123454", "LENGTH", None)]
 #[case::letter_o("49O1234543", "CHARACTER", Some(3))]
 #[case::arabic_digits("٤901234543", "CHARACTER", Some(1))]
-fn a_wrong_position_number_says_why(
-    #[case] text: &str,
-    #[case] code: &str,
-    #[case] position: Option<usize>,
-) {
+fn a_wrong_position_number_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = PositionNumber::parse(text).expect_err(text);
 
     assert_eq!((refused.code(), refused.position()), (code, position));
@@ -65,11 +56,7 @@ fn a_protocol_number_is_read(#[case] text: &str) {
 #[case::dashes("INPS.4900.17-03-2026.0012345", "CHARACTER", Some(13))]
 #[case::long_office("INPS.49004900490.17/03/2026.0012345", "LENGTH", None)]
 #[case::no_office("INPS..17/03/2026.0012345", "LENGTH", None)]
-fn a_wrong_protocol_number_says_why(
-    #[case] text: &str,
-    #[case] code: &str,
-    #[case] position: Option<usize>,
-) {
+fn a_wrong_protocol_number_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = ProtocolNumber::parse(text).expect_err(text);
 
     assert_eq!((refused.code(), refused.position()), (code, position));
@@ -99,10 +86,7 @@ fn the_day_s_register_ends_at_seven_digits() {
 #[case::fifteen("A1B2C3D4E5F6071", None)]
 #[case::dash("A1B2C3D4-5F60718", None)]
 fn a_ticket_has_sixteen_letters_and_digits(#[case] text: &str, #[case] ticket: Option<&str>) {
-    assert_eq!(
-        Ticket::parse(text).ok().as_ref().map(Ticket::as_str),
-        ticket
-    );
+    assert_eq!(Ticket::parse(text).ok().as_ref().map(Ticket::as_str), ticket);
 }
 
 #[rstest]

@@ -14,12 +14,7 @@ fn a_certified_address_is_read(#[case] text: &str) {
 
 #[test]
 fn a_certified_address_is_kept_in_lower_case() {
-    assert_eq!(
-        Pec::parse(" Studio.Rossi@PEC.it ")
-            .expect("an address")
-            .as_str(),
-        "studio.rossi@pec.it"
-    );
+    assert_eq!(Pec::parse(" Studio.Rossi@PEC.it ").expect("an address").as_str(), "studio.rossi@pec.it");
 }
 
 #[rstest]
@@ -35,11 +30,7 @@ fn a_certified_address_is_kept_in_lower_case() {
 #[case::hyphen_at_the_edge("rossi@-pec.it", "MAIL_DOMAIN", Some(7))]
 #[case::numeric_end("rossi@10.0.0.1", "MAIL_DOMAIN", Some(7))]
 #[case::empty("", "AT_SIGNS", None)]
-fn a_wrong_address_says_why(
-    #[case] text: &str,
-    #[case] code: &str,
-    #[case] position: Option<usize>,
-) {
+fn a_wrong_address_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = Pec::parse(text).expect_err(text);
 
     assert_eq!((refused.code(), refused.position()), (code, position));
@@ -50,11 +41,7 @@ fn a_wrong_address_says_why(
 #[case::longer_name(65, 10, false)]
 #[case::longest_label(10, 63, true)]
 #[case::longer_label(10, 64, false)]
-fn an_address_has_the_lengths_of_the_standard(
-    #[case] name: usize,
-    #[case] label: usize,
-    #[case] read: bool,
-) {
+fn an_address_has_the_lengths_of_the_standard(#[case] name: usize, #[case] label: usize, #[case] read: bool) {
     let address = format!("{}@{}.it", "a".repeat(name), "b".repeat(label));
 
     assert_eq!(Pec::parse(&address).is_ok(), read);
@@ -65,11 +52,7 @@ fn an_address_has_the_lengths_of_the_standard(
 #[case::longer(9, false)]
 fn an_address_has_at_most_254_characters(#[case] last: usize, #[case] read: bool) {
     let label = "b".repeat(59);
-    let address = format!(
-        "{}@{label}.{label}.{label}.{}.it",
-        "a".repeat(62),
-        "c".repeat(last)
-    );
+    let address = format!("{}@{label}.{label}.{label}.{}.it", "a".repeat(62), "c".repeat(last));
 
     assert_eq!(address.len() <= 254, read);
     assert_eq!(Pec::parse(&address).is_ok(), read);

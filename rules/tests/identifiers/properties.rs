@@ -1,9 +1,7 @@
 //! What holds of every identifier, whatever its value.
 
 use chrono::{Days, NaiveDate};
-use omnia_rules::identifiers::{
-    Iban, Person, ProtocolNumber, Sex, TaxCode, VatNumber, body_check_digit,
-};
+use omnia_rules::identifiers::{Iban, Person, ProtocolNumber, Sex, TaxCode, VatNumber, body_check_digit};
 use proptest::prelude::*;
 
 use crate::refusals::every_answer;
@@ -32,9 +30,7 @@ prop_compose! {
 /// The code in which the places of the mask hold letters for digits.
 fn homocode(code: &TaxCode, mask: u8) -> String {
     let mut places: Vec<char> = code.as_str().chars().take(15).collect();
-    let chosen = (0..7)
-        .filter(|bit| mask & (1 << bit) != 0)
-        .map(|bit| PLACES_OF_DIGITS[bit]);
+    let chosen = (0..7).filter(|bit| mask & (1 << bit) != 0).map(|bit| PLACES_OF_DIGITS[bit]);
     for place in chosen {
         places[place] = HOMOCODES[places[place].to_digit(10).expect("a digit") as usize];
     }
@@ -45,18 +41,9 @@ fn homocode(code: &TaxCode, mask: u8) -> String {
 
 /// The text with the digit at a place moved on by one to nine.
 fn with_other_digit(text: &str, place: usize, step: u32) -> String {
-    let other =
-        |digit: char| char::from_digit((digit.to_digit(10).expect("a digit") + step) % 10, 10);
+    let other = |digit: char| char::from_digit((digit.to_digit(10).expect("a digit") + step) % 10, 10);
     let places = text.chars().enumerate();
-    places
-        .map(|(at, digit)| {
-            if at == place {
-                other(digit).expect("a digit")
-            } else {
-                digit
-            }
-        })
-        .collect()
+    places.map(|(at, digit)| if at == place { other(digit).expect("a digit") } else { digit }).collect()
 }
 
 proptest! {

@@ -1,8 +1,8 @@
 //! What no identifier is: hostile texts are refused, and soon.
 
 use omnia_rules::identifiers::{
-    Ateco, AuthorizationCode, AuthorizationNumber, Iban, InvalidIdentifier, Pec, PositionNumber,
-    ProtocolNumber, StatisticalCode, TaxCode, Ticket, UnitNumber, VatNumber,
+    Ateco, AuthorizationCode, AuthorizationNumber, Iban, InvalidIdentifier, Pec, PositionNumber, ProtocolNumber, StatisticalCode, TaxCode,
+    Ticket, UnitNumber, VatNumber,
 };
 use rstest::rstest;
 
@@ -28,11 +28,7 @@ pub fn every_answer(text: &str) -> [Result<String, InvalidIdentifier>; 12] {
 fn ten_megabytes_are_refused_unread() {
     let answers = every_answer(&"A".repeat(10 << 20));
 
-    assert!(answers.iter().all(|answer| {
-        answer
-            .as_ref()
-            .is_err_and(|refused| refused.code() == "TOO_LONG")
-    }));
+    assert!(answers.iter().all(|answer| { answer.as_ref().is_err_and(|refused| refused.code() == "TOO_LONG") }));
 }
 
 #[rstest]
@@ -48,14 +44,9 @@ fn a_nul_is_no_character_of_any_identifier(#[case] text: &str) {
 
 #[test]
 fn a_refusal_is_a_lower_case_sentence_without_a_full_stop() {
-    let refusals =
-        every_answer("??").map(|answer| answer.expect_err("it is no identifier").to_string());
+    let refusals = every_answer("??").map(|answer| answer.expect_err("it is no identifier").to_string());
 
-    assert!(refusals.iter().all(|refusal| {
-        refusal
-            .chars()
-            .all(|letter| !letter.is_ascii_uppercase() || refusal.contains("27 ("))
-    }));
+    assert!(refusals.iter().all(|refusal| { refusal.chars().all(|letter| !letter.is_ascii_uppercase() || refusal.contains("27 (")) }));
     assert!(refusals.iter().all(|refusal| !refusal.ends_with('.')));
 }
 
@@ -64,8 +55,5 @@ fn a_refusal_names_what_was_wanted() {
     let refused = PositionNumber::parse("49O1234543").expect_err("a letter");
 
     assert_eq!(refused.identifier.as_str(), "POSITION_NUMBER");
-    assert_eq!(
-        refused.to_string(),
-        "position number: character 3 is 'O' where a digit is needed; correct that character"
-    );
+    assert_eq!(refused.to_string(), "position number: character 3 is 'O' where a digit is needed; correct that character");
 }

@@ -28,10 +28,7 @@ fn a_tax_code_of_a_person_is_read(#[case] text: &str) {
 #[case::spaces(" RSS MRA 85T10 A562S ")]
 #[case::tabs("\tRSSMRA85T10A562S\n")]
 fn a_tax_code_is_tidied(#[case] text: &str) {
-    assert_eq!(
-        TaxCode::parse(text).expect(text).as_str(),
-        "RSSMRA85T10A562S"
-    );
+    assert_eq!(TaxCode::parse(text).expect(text).as_str(), "RSSMRA85T10A562S");
 }
 
 #[rstest]
@@ -47,11 +44,7 @@ fn a_tax_code_is_tidied(#[case] text: &str) {
 #[case::a_zero_for_an_o("R0SMRA85T10A562S", "CHARACTER", Some(2))]
 #[case::an_accent("RÒSMRA85T10A562S", "CHARACTER", Some(2))]
 #[case::empty("", "LENGTH", None)]
-fn a_wrong_tax_code_says_why_and_where(
-    #[case] text: &str,
-    #[case] code: &str,
-    #[case] position: Option<usize>,
-) {
+fn a_wrong_tax_code_says_why_and_where(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = TaxCode::parse(text).expect_err(text);
 
     assert_eq!((refused.code(), refused.position()), (code, position));
@@ -61,10 +54,7 @@ fn a_wrong_tax_code_says_why_and_where(
 fn a_wrong_check_letter_is_told_with_the_right_one() {
     let refused = TaxCode::parse("RSSMRA85T10A562T").expect_err("S is expected");
 
-    assert_eq!(
-        refused.to_string(),
-        "tax code: character 16 is 'T' where the others call for 'S'; compare each with the document"
-    );
+    assert_eq!(refused.to_string(), "tax code: character 16 is 'T' where the others call for 'S'; compare each with the document");
 }
 
 #[rstest]
@@ -97,20 +87,14 @@ fn wrong_digits_are_neither(#[case] text: &str, #[case] code: &str) {
 #[case::prefix_of_too_few_digits("IT0212115100", None)]
 #[case::another_country("FR02121151001", None)]
 fn a_vat_number_loses_its_prefix(#[case] text: &str, #[case] number: Option<&str>) {
-    assert_eq!(
-        VatNumber::parse(text).ok().as_ref().map(VatNumber::as_str),
-        number
-    );
+    assert_eq!(VatNumber::parse(text).ok().as_ref().map(VatNumber::as_str), number);
 }
 
 #[rstest]
 #[case::worked("RSSMRA85T10A562", Some('S'))]
 #[case::lower_case("rssmra85t10a562", None)]
 #[case::too_short("RSSMRA85T10A56", None)]
-fn the_check_letter_follows_from_fifteen_characters(
-    #[case] text: &str,
-    #[case] letter: Option<char>,
-) {
+fn the_check_letter_follows_from_fifteen_characters(#[case] text: &str, #[case] letter: Option<char>) {
     assert_eq!(TaxCode::compute_check_letter(text), letter);
 }
 
@@ -124,14 +108,7 @@ fn the_check_digit_follows_from_ten(#[case] text: &str, #[case] digit: Option<ch
 
 #[rstest]
 #[case::man("Rossi", "Mario", "1985-12-10", Sex::Male, "A562", "RSSMRA85T10A562S")]
-#[case::four_consonants(
-    "Bianchi",
-    "Giovanni",
-    "1990-03-15",
-    Sex::Male,
-    "f205",
-    "BNCGNN90C15F205Q"
-)]
+#[case::four_consonants("Bianchi", "Giovanni", "1990-03-15", Sex::Male, "f205", "BNCGNN90C15F205Q")]
 #[case::short_surname("Fo", "Lia", "1980-05-15", Sex::Female, "L219", "FOXLIA80E55L219K")]
 #[case::woman("Verdi", "Luca", "1970-01-01", Sex::Female, "H501", "VRDLCU70A41H501I")]
 fn a_person_has_the_tax_code_of_the_registry(
@@ -142,30 +119,15 @@ fn a_person_has_the_tax_code_of_the_registry(
     #[case] birthplace: &str,
     #[case] code: &str,
 ) {
-    let person = Person {
-        surname,
-        name,
-        born_on,
-        sex,
-        birthplace,
-    };
+    let person = Person { surname, name, born_on, sex, birthplace };
 
-    assert_eq!(
-        TaxCode::for_person(&person).expect("a valid code").as_str(),
-        code
-    );
+    assert_eq!(TaxCode::for_person(&person).expect("a valid code").as_str(), code);
 }
 
 #[test]
 fn accents_and_spaces_of_a_name_do_not_count() {
     let born_on = "2001-02-28".parse().expect("a date");
-    let person = Person {
-        surname: "D'Alò",
-        name: "Niccolò José",
-        born_on,
-        sex: Sex::Male,
-        birthplace: "H501",
-    };
+    let person = Person { surname: "D'Alò", name: "Niccolò José", born_on, sex: Sex::Male, birthplace: "H501" };
 
     let code = TaxCode::for_person(&person).expect("a valid code");
 
@@ -175,13 +137,7 @@ fn accents_and_spaces_of_a_name_do_not_count() {
 #[test]
 fn a_birthplace_of_another_shape_makes_no_tax_code() {
     let born_on = "2001-02-28".parse().expect("a date");
-    let person = Person {
-        surname: "Rossi",
-        name: "Ada",
-        born_on,
-        sex: Sex::Female,
-        birthplace: "ROMA",
-    };
+    let person = Person { surname: "Rossi", name: "Ada", born_on, sex: Sex::Female, birthplace: "ROMA" };
 
     assert!(TaxCode::for_person(&person).is_err());
 }

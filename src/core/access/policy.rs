@@ -51,7 +51,10 @@ pub fn needs(role: Role, action: Action) -> Option<Tie> {
     use Role::*;
     use Tie::*;
     Some(match (role, action) {
-        (Employer, Draft | EditDraft | DeleteDraft | Submit | Withdraw | Attach | AnswerInterlocution | RevokeDelegation | SeePersonalData) => Own,
+        (
+            Employer,
+            Draft | EditDraft | DeleteDraft | Submit | Withdraw | Attach | AnswerInterlocution | RevokeDelegation | SeePersonalData,
+        ) => Own,
         (Intermediary, Draft | EditDraft | DeleteDraft | Submit | Withdraw | Attach | AnswerInterlocution | SeePersonalData) => Delegated,
         (Intermediary, CreateDelegation | ActivateDelegation | DiscardDelegation | RevokeDelegation | SubDelegate) => OwnIntermediary,
         (Operator, Take | Release | OpenInterlocution | Review | Propose | SeeProposal | SeePersonalData) => Office,

@@ -13,7 +13,11 @@ pub struct Bound(PoolConnection<Postgres>);
 
 impl Bound {
     /// Binds in one prepared statement. It stands in place of a ping: a connection that cannot be bound is broken.
-    pub(super) async fn to(viewer: &Viewer, today: NaiveDate, mut connection: PoolConnection<Postgres>) -> Result<Self, (sqlx::Error, PoolConnection<Postgres>)> {
+    pub(super) async fn to(
+        viewer: &Viewer,
+        today: NaiveDate,
+        mut connection: PoolConnection<Postgres>,
+    ) -> Result<Self, (sqlx::Error, PoolConnection<Postgres>)> {
         let (account, capacity) = match viewer {
             Viewer::Person(person) => (person.account.0.to_string(), person.capacity.id.0.to_string()),
             Viewer::Arriving(account) => (account.0.to_string(), String::new()),

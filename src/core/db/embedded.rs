@@ -23,7 +23,9 @@ impl Embedded {
     }
 
     fn start_blocking(data_dir: &Path) -> Result<Self> {
-        let failed = |what: &str, error: &dyn std::fmt::Display| Error::fault(format!("the embedded database in {} {what}: {error}", data_dir.display()));
+        let failed = |what: &str, error: &dyn std::fmt::Display| {
+            Error::fault(format!("the embedded database in {} {what}: {error}", data_dir.display()))
+        };
         // Over TCP any user of the machine would enter as superuser: a socket in a private folder lets in only the hub's own.
         let sockets = data_dir.join("sockets");
         fs::create_dir_all(&sockets).map_err(|error| failed("has no folder for its socket", &error))?;

@@ -43,7 +43,9 @@ pub async fn version_of(db: &mut PgConnection) -> Result<i64> {
 fn refuse_newer(version: i64) -> Result<()> {
     let known = latest_version();
     if version > known {
-        return Err(Error::fault(format!("the database is at version {version}, this program knows only up to {known}: run a newer omnia-hub")));
+        return Err(Error::fault(format!(
+            "the database is at version {version}, this program knows only up to {known}: run a newer omnia-hub"
+        )));
     }
     Ok(())
 }

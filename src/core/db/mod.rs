@@ -10,9 +10,9 @@ mod roles;
 mod tx;
 
 pub use bound::Bound;
-pub use lock::Alone;
 #[cfg(feature = "embedded")]
 pub use embedded::Embedded;
+pub use lock::Alone;
 pub use migrations::{Migrated, latest_version, migrate, version_of};
 pub use pools::Db;
 pub use roles::ensure_roles;

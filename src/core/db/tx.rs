@@ -51,7 +51,9 @@ impl Tx {
 
 impl Drop for Tx {
     fn drop(&mut self) {
-        if self.open && let Some(bound) = self.bound.as_mut() {
+        if self.open
+            && let Some(bound) = self.bound.as_mut()
+        {
             PgTransactionManager::start_rollback(bound);
         }
     }

@@ -7,6 +7,6 @@ pub mod scalars;
 
 pub use mask::Mask;
 pub use paging::{Cursor, Page, Paged, page_of};
-pub use payload::{Language as MessageLanguage, Text, UserError, user_errors};
 pub(crate) use payload::payload;
+pub use payload::{Language as MessageLanguage, Text, UserError, user_errors};
 pub use scalars::{Amount, Date, DateTime};

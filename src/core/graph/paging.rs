@@ -53,7 +53,8 @@ impl<V: Serialize + DeserializeOwned> Page<V> {
         if !(1..=MOST).contains(&first) {
             return Err(Error::BadRequest(Refusal::new("BAD_PAGE").at(["first"]).with("most", MOST)));
         }
-        let after = after.map(Cursor::decode_cursor).transpose().map_err(|_| Error::BadRequest(Refusal::new("BAD_CURSOR").at(["after"])))?;
+        let after =
+            after.map(Cursor::decode_cursor).transpose().map_err(|_| Error::BadRequest(Refusal::new("BAD_CURSOR").at(["after"])))?;
         Ok(Self { first: first.unsigned_abs() as usize, after })
     }
 
@@ -72,7 +73,14 @@ impl<V: Serialize + DeserializeOwned> Page<V> {
 pub type Paged<V, N, F = EmptyFields> = Connection<Cursor<V>, N, F, EmptyFields>;
 
 /// Makes a page of rows that were read with `limit()`.
-pub fn page_of<V, R, N, F>(rows: Vec<R>, first: usize, has_previous: bool, fields: F, cursor: impl Fn(&R) -> Cursor<V>, node: impl Fn(R) -> N) -> Paged<V, N, F>
+pub fn page_of<V, R, N, F>(
+    rows: Vec<R>,
+    first: usize,
+    has_previous: bool,
+    fields: F,
+    cursor: impl Fn(&R) -> Cursor<V>,
+    node: impl Fn(R) -> N,
+) -> Paged<V, N, F>
 where
     V: Serialize + DeserializeOwned + Send + Sync,
     N: OutputType,

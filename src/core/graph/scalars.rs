@@ -15,7 +15,9 @@ pub struct Date(pub NaiveDate);
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
         let Value::String(text) = &value else { return Err(InputValueError::expected_type(value)) };
-        day(text).map(Self).ok_or_else(|| InputValueError::custom("a date is written YYYY-MM-DD, from 2000-01-01 to 2100-12-31").with_extension("code", "BAD_DATE"))
+        day(text).map(Self).ok_or_else(|| {
+            InputValueError::custom("a date is written YYYY-MM-DD, from 2000-01-01 to 2100-12-31").with_extension("code", "BAD_DATE")
+        })
     }
 
     fn to_value(&self) -> Value {
@@ -40,9 +42,10 @@ impl ScalarType for DateTime {
     fn parse(value: Value) -> InputValueResult<Self> {
         let Value::String(text) = &value else { return Err(InputValueError::expected_type(value)) };
         let instant = chrono::DateTime::parse_from_rfc3339(text);
-        instant
-            .map(|instant| Self(instant.to_utc()))
-            .map_err(|_| InputValueError::custom("an instant is written as RFC 3339, as in 2026-03-17T09:30:00.000Z").with_extension("code", "BAD_DATE_TIME"))
+        instant.map(|instant| Self(instant.to_utc())).map_err(|_| {
+            InputValueError::custom("an instant is written as RFC 3339, as in 2026-03-17T09:30:00.000Z")
+                .with_extension("code", "BAD_DATE_TIME")
+        })
     }
 
     fn to_value(&self) -> Value {
@@ -60,7 +63,8 @@ impl ScalarType for Amount {
     fn parse(value: Value) -> InputValueResult<Self> {
         let Value::String(text) = &value else { return Err(InputValueError::expected_type(value)) };
         amount(text).map(Self).ok_or_else(|| {
-            InputValueError::custom("a decimal is a string of digits with a point and at most two decimals, as in \"120.00\"").with_extension("code", "BAD_DECIMAL")
+            InputValueError::custom("a decimal is a string of digits with a point and at most two decimals, as in \"120.00\"")
+                .with_extension("code", "BAD_DECIMAL")
         })
     }
 

@@ -35,8 +35,7 @@ pub async fn keep(mut field: Field<'_>, ahead: &ReadAhead, limits: &BodyLimits) 
 
 async fn create(limits: &BodyLimits) -> Result<tokio::fs::File, Fault> {
     let folder = limits.temp_dir.clone();
-    let file: io::Result<fs::File> =
-        spawn_blocking(move || tempfile::tempfile_in(folder)).await.unwrap_or_else(|error| Err(error.into()));
+    let file: io::Result<fs::File> = spawn_blocking(move || tempfile::tempfile_in(folder)).await.unwrap_or_else(|error| Err(error.into()));
     file.map(tokio::fs::File::from_std).map_err(unkept)
 }
 

@@ -50,13 +50,7 @@ impl ReadAhead {
 impl<S> Pieces<S> {
     pub fn new(body: S, patience: Duration) -> (Self, ReadAhead) {
         let ahead = ReadAhead(Arc::new(AtomicUsize::new(HEAD)));
-        let pieces = Self {
-            body: Box::pin(body),
-            has_given: false,
-            ahead: ahead.clone(),
-            patience,
-            silence: Box::pin(sleep(patience)),
-        };
+        let pieces = Self { body: Box::pin(body), has_given: false, ahead: ahead.clone(), patience, silence: Box::pin(sleep(patience)) };
         (pieces, ahead)
     }
 }

@@ -71,4 +71,3 @@ fn turned_away(refusal: Refusal) -> Leave {
         false => refused(refusal.code).into(),
     }
 }
-

@@ -1,8 +1,5 @@
 //! The operations that run on one socket.
-use async_graphql::{
-    Response, ServerError,
-    parser::types::OperationType,
-};
+use async_graphql::{Response, ServerError, parser::types::OperationType};
 use futures_util::{StreamExt, stream::BoxStream};
 use tokio::task::{AbortHandle, JoinSet};
 

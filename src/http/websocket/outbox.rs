@@ -41,10 +41,7 @@ impl Outbox {
 }
 
 /// Writes what waits, flushing when nothing more does; ends when the other end is gone.
-pub async fn write(
-    waiting: &mut mpsc::Receiver<Message>,
-    sink: &mut SplitSink<WebSocketStream, Message>,
-) -> io::Result<()> {
+pub async fn write(waiting: &mut mpsc::Receiver<Message>, sink: &mut SplitSink<WebSocketStream, Message>) -> io::Result<()> {
     while let Some(message) = waiting.recv().await {
         sink.feed(message).await?;
         if waiting.is_empty() {

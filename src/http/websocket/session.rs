@@ -34,12 +34,7 @@ pub async fn converse<D: Doorkeeper, E: Executor>(gateway: Arc<Gateway<D, E>>, s
     }
 }
 
-async fn talk<D: Doorkeeper, E: Executor>(
-    gateway: &Gateway<D, E>,
-    ears: &mut Ears,
-    outbox: &Outbox,
-    knock: Knock,
-) -> Leave {
+async fn talk<D: Doorkeeper, E: Executor>(gateway: &Gateway<D, E>, ears: &mut Ears, outbox: &Outbox, knock: Knock) -> Leave {
     let greeted = tokio::select! {
         () = gateway.shutdown.cancelled() => Err(GOING_AWAY.into()),
         greeted = greet(gateway, knock, ears, outbox) => greeted,

@@ -37,11 +37,7 @@ pub async fn upgrade<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, r
     open(gateway, request, knock).await.unwrap_or_else(|fault| refuse(fault, manner))
 }
 
-async fn open<D: Doorkeeper, E: Executor>(
-    gateway: &Arc<Gateway<D, E>>,
-    request: Request,
-    knock: Knock,
-) -> Result<Response, Fault> {
+async fn open<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request, knock: Knock) -> Result<Response, Fault> {
     if !origin::is_ours_or_absent(request.headers(), &gateway.origins) {
         return Err(Fault::CrossOrigin);
     }
