@@ -44,7 +44,7 @@ create table hub.classification_period (
     ateco_version text constraint classification_ateco_version check (ateco_version in ('ATECO_2007', 'ATECO_2025')),
     ateco_code text,
     -- The letter of art. 10 D.Lgs. 148/2015 that the firm falls under, where it falls under one.
-    article10 text constraint classification_article10 check (article10 ~ '^[abcdefghilmno]$'),
+    article10 text constraint classification_article10 check (article10 ~ '^[ABCDEFGHILMNO]$'),
     valid_from date not null,
     valid_to date,
     constraint classification_order check (valid_to >= valid_from)

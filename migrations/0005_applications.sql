@@ -26,6 +26,7 @@ create table hub.application (
     union_communicated_on date,
     union_concluded_on date,
     union_workers integer,
+    union_weeks integer,
     payment_mode text constraint application_payment_mode check (payment_mode in ('OFFSET', 'DIRECT')),
     declarations jsonb,
     created_at timestamptz not null,
@@ -101,6 +102,21 @@ create table hub.status_change (
         references hub.application (id, position_id, office_id, submitted) on update cascade on delete cascade
 );
 create unique index status_change_in_order on hub.status_change (application_id, version);
+
+-- Who changed which fields of a draft, by version: what a conflict tells.
+create table hub.draft_change (
+    application_id uuid not null,
+    position_id uuid not null,
+    office_id uuid not null,
+    submitted boolean not null,
+    version integer not null,
+    actor text not null,
+    fields text[] not null,
+    at timestamptz not null,
+    constraint draft_change_application foreign key (application_id, position_id, office_id, submitted)
+        references hub.application (id, position_id, office_id, submitted) on update cascade on delete cascade,
+    primary key (application_id, version)
+);
 
 -- Gapless: the row is locked until the act that took the number commits.
 create table hub.number_series (

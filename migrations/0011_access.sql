@@ -144,6 +144,20 @@ begin atomic
     where c.account_id = hub.current_account();
 end;
 
+-- Who is in service at the viewer's own office today.
+create function hub.colleagues()
+returns table (capacity_id uuid, name text, role text)
+language sql stable security definer set search_path = hub, pg_temp
+begin atomic
+    select c.id, a.name, c.role
+    from hub.capacity c
+    join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
+    where c.office_id = hub.my_office()
+        and hub.valid_on(hub.today(), c.valid_from, c.valid_to)
+    order by a.name, c.id
+    limit 500;
+end;
+
 -- The next number of an office's series in a year. Without gaps: the row stays locked until the act commits.
 create function hub.next_number(of_office uuid, in_year integer, of_series text) returns bigint
 language sql volatile security definer set search_path = hub, pg_temp
@@ -154,24 +168,32 @@ begin atomic
     returning last;
 end;
 
--- Applications of the same employer that ask for days of the same period, also on positions the caller does not reach:
--- a worker-day is asked for once (R18, R19). Answers only about an employer that the caller acts for.
-create function hub.overlapping_applications(of_application uuid)
-returns table (id uuid, protocol_number text, submitted boolean, unit_id uuid, cause text, period_from date, period_to date, tax_codes text[])
+-- The standing applications of the same employer, also on positions that the caller does not reach: a worker-day is asked
+-- for once (R18, R19), and weeks are counted over applications (R24). Tells workers only where days are asked for twice,
+-- and answers only about an employer that the caller acts for.
+create function hub.standing_applications(of_application uuid)
+returns table (protocol_number text, position_number text, unit_number integer, cause text, period_from date, period_to date, tax_codes text[])
 language sql stable security definer set search_path = hub, pg_temp
 begin atomic
-    select o.id, o.protocol_number, o.submitted, o.unit_id, o.cause, o.period_from, o.period_to,
-        array(select b.tax_code from hub.beneficiary b where b.application_id = o.id order by b.tax_code)
+    select o.protocol_number, p.number, u.number, o.cause, o.period_from, o.period_to,
+        array(
+            select b.tax_code
+            from hub.beneficiary b
+            where b.application_id = o.id
+                and o.period_from <= a.period_to
+                and o.period_to >= a.period_from)
     from hub.application a
     join hub.application o on o.employer_id = a.employer_id and o.id <> a.id
+    join hub.position p on p.id = o.position_id
+    join hub.productive_unit u on u.id = o.unit_id
     where a.id = of_application
         and a.position_id in (select hub.employer_positions() union all select hub.delegated_positions())
         and o.submitted
         and o.status not in ('REJECTED', 'INADMISSIBLE', 'WITHDRAWN')
         and o.period_from <= a.period_to
-        and o.period_to >= a.period_from
+        and o.period_to >= a.period_from - 400
     order by o.submitted_at desc
-    limit 200;
+    limit 500;
 end;
 
 do $$
@@ -206,9 +228,10 @@ grant execute on function hub.my_employer(), hub.employer_positions() to hub_def
 grant execute on function hub.my_intermediary(), hub.reached_delegations(), hub.delegated_positions(), hub.delegated_employers()
     to hub_definer, hub_intermediary;
 grant execute on function hub.my_office() to hub_definer, hub_operator, hub_director;
+grant execute on function hub.colleagues() to hub_operator, hub_director;
 grant execute on function hub.acts_as(text) to hub_definer, hub_auditor, hub_admin;
 grant execute on function hub.next_number(uuid, integer, text) to hub_employer, hub_intermediary, hub_director;
-grant execute on function hub.overlapping_applications(uuid) to hub_employer, hub_intermediary;
+grant execute on function hub.standing_applications(uuid) to hub_employer, hub_intermediary;
 
 grant insert, update on hub.number_series to hub_definer;
 create policy number_series_definer_writes on hub.number_series to hub_definer using (true) with check (true);
@@ -300,7 +323,7 @@ declare
     t text;
     reached text;
 begin
-    foreach t in array array['application', 'beneficiary', 'status_change', 'alert', 'interlocution', 'interlocution_answer', 'document',
+    foreach t in array array['application', 'beneficiary', 'status_change', 'draft_change', 'alert', 'interlocution', 'interlocution_answer', 'document',
                              'authorization_grant', 'authorized_period'] loop
         execute format('create policy %I on hub.%I to hub_employer using (position_id = any(array(select hub.employer_positions())))', t || '_employer', t);
         execute format('create policy %I on hub.%I to hub_intermediary using (position_id = any(array(select hub.delegated_positions())))', t || '_intermediary', t);
@@ -315,6 +338,7 @@ $$;
 
 grant insert, update, delete on hub.application, hub.beneficiary to hub_employer, hub_intermediary;
 grant update on hub.application to hub_operator, hub_director, hub_system;
+grant insert on hub.draft_change to hub_employer, hub_intermediary;
 grant insert on hub.status_change to hub_employer, hub_intermediary, hub_operator, hub_director, hub_system;
 grant insert, delete on hub.alert to hub_employer, hub_intermediary, hub_system;
 grant insert, update on hub.interlocution to hub_operator, hub_director;

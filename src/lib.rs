@@ -5,6 +5,8 @@
 
 pub mod core;
 
+pub mod alerts;
+pub mod applications;
 pub mod identity;
 pub mod registry;
 

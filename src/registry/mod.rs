@@ -10,4 +10,4 @@ pub use graphql::{
     ClassificationNode, EmployerNode, IntermediaryNode, OfficeNode, PositionNode, ProductiveUnitNode, RegistryQuery, UnitKind,
 };
 pub use loaders::{EmployerById, IntermediaryById, OfficeById, PositionById, UnitById};
-pub use store::{Classification, Employer, Intermediary, Office, Position, Unit, classification_on, get_unit};
+pub use store::{Classification, Employer, Intermediary, Office, Position, Unit, classification_on, employer_of, get_unit};

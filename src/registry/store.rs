@@ -110,6 +110,12 @@ pub async fn find_position(db: &mut PgConnection, number: &str) -> Result<Option
     Ok(position.fetch_optional(db).await?)
 }
 
+/// The employer of a position that the viewer sees.
+pub async fn employer_of(db: &mut PgConnection, position: PositionId) -> Result<EmployerId> {
+    let employer = sqlx::query_scalar!("select employer_id from position where id = $1", position.0);
+    Ok(EmployerId(employer.fetch_one(db).await?))
+}
+
 /// The positions of many employers, by number.
 pub async fn positions_of(db: &mut PgConnection, employers: &[Uuid]) -> Result<Vec<Position>> {
     let positions = sqlx::query_as!(

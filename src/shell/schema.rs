@@ -2,17 +2,18 @@
 
 use async_graphql::{EmptySubscription, MergedObject, Schema, SchemaBuilder};
 
+use crate::applications::{ApplicationMutation, ApplicationQuery};
 use crate::core::graph::Mask;
 use crate::identity::{IdentityMutation, IdentityQuery};
 use crate::registry::RegistryQuery;
 
 /// What can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(IdentityQuery, RegistryQuery);
+pub struct Query(IdentityQuery, RegistryQuery, ApplicationQuery);
 
 /// What can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(IdentityMutation);
+pub struct Mutation(IdentityMutation, ApplicationMutation);
 
 pub type HubSchema = Schema<Query, Mutation, EmptySubscription>;
 

@@ -17,6 +17,7 @@ use super::doorkeeper::Door;
 use super::health::{self, Vitals};
 use super::pages;
 use super::schema::{HubSchema, schema};
+use crate::applications::Consequences;
 use crate::core::call::House;
 use crate::core::clock::SharedClock;
 use crate::core::config::ServeConfig;
@@ -119,6 +120,7 @@ fn with_parts(config: &ServeConfig, house: &House, tail: &Tail, sessions: &Sessi
         .data(sessions.clone())
         .data(tail.clone())
         .data(SecureCookies(is_secure))
+        .data(Consequences::default())
         .finish())
 }
 

@@ -34,6 +34,11 @@ impl Tx {
         self
     }
 
+    /// Leaves out what was to be told so far: a later event says it all.
+    pub fn forget_events(&mut self) {
+        self.events.clear();
+    }
+
     pub async fn commit(mut self) -> Result<()> {
         let events = std::mem::take(&mut self.events);
         if !events.is_empty() {

@@ -8,5 +8,5 @@ pub mod scalars;
 pub use mask::Mask;
 pub use paging::{Cursor, Page, Paged, page_of};
 pub(crate) use payload::payload;
-pub use payload::{Language as MessageLanguage, Text, UserError, user_errors};
+pub use payload::{Language as MessageLanguage, Text, UserError, required_text, user_errors};
 pub use scalars::{Amount, Date, DateTime};

@@ -4,6 +4,7 @@ use async_graphql::{Enum, SimpleObject};
 
 use crate::core::error::{Error, Refusal};
 use crate::core::language;
+use crate::core::text::is_plain;
 
 /// What a person can mend: a code for programs, the field, and a text in the asked language.
 #[derive(Debug, Clone, SimpleObject)]
@@ -52,6 +53,18 @@ pub fn user_errors(error: Error, language: language::Language) -> Result<Vec<Use
         Error::Refused(refusals) => Ok(refusals.iter().map(|refusal| UserError::new(refusal, language)).collect()),
         other => Err(other),
     }
+}
+
+/// A text that a person must give: trimmed, not empty, at most this many characters, nothing but plain text.
+pub fn required_text(text: &str, field: &str, most: usize) -> Result<String, Error> {
+    let text = text.trim();
+    let refusal = match text {
+        "" => Refusal::new("TEXT_MISSING"),
+        _ if text.chars().count() > most => Refusal::new("TEXT_TOO_LONG").with("most", most),
+        _ if !is_plain(text) => Refusal::new("TEXT_NOT_PLAIN"),
+        _ => return Ok(text.to_owned()),
+    };
+    Err(refusal.at([field]).into())
 }
 
 /// Declares the payload of acts on one noun: the noun, or `userErrors`.

@@ -1,0 +1,144 @@
+//! The workers for whom a benefit is asked.
+
+use chrono::NaiveDate;
+use omnia_rules::controls::{self, Qualification};
+use omnia_rules::identifiers::TaxCode;
+use rust_decimal::Decimal;
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::domain::Application;
+use crate::core::error::{Error, Result};
+use crate::core::ids::{ApplicationId, BeneficiaryId};
+
+/// Workers that the graph takes; longer lists come as files.
+pub const MOST: usize = 1_000;
+
+/// A worker of an application.
+#[derive(Debug, Clone)]
+pub struct Beneficiary {
+    pub id: BeneficiaryId,
+    /// Place in the list, from 0.
+    pub ordinal: i32,
+    pub tax_code: String,
+    pub qualification: Qualification,
+    pub hired_on: Option<NaiveDate>,
+    /// Hours a week by contract.
+    pub contract_hours: Option<Decimal>,
+    /// Days of actual work in the unit.
+    pub effective_days: Option<i32>,
+    /// Days of actual work for the previous contractor (art. 1 c. 3).
+    pub contractor_days: Option<i32>,
+    pub hours_requested: Option<Decimal>,
+    pub iban: Option<String>,
+}
+
+impl Beneficiary {
+    /// What the controls know of this worker.
+    pub fn facts(&self) -> Result<controls::Beneficiary> {
+        let mut facts = controls::Beneficiary::new(TaxCode::parse(&self.tax_code).map_err(Error::fault)?);
+        facts.qualification = Some(self.qualification);
+        facts.hired_on = self.hired_on;
+        facts.effective_days = self.effective_days.map(i32::unsigned_abs);
+        facts.days_with_previous_contractor = self.contractor_days.map_or(0, i32::unsigned_abs);
+        facts.hours_requested = self.hours_requested;
+        facts.contract_hours = self.contract_hours;
+        Ok(facts)
+    }
+}
+
+struct Row {
+    id: Uuid,
+    ordinal: i32,
+    tax_code: String,
+    qualification: String,
+    hired_on: Option<NaiveDate>,
+    contract_hours: Option<Decimal>,
+    effective_days: Option<i32>,
+    contractor_days: Option<i32>,
+    hours_requested: Option<Decimal>,
+    iban: Option<String>,
+}
+
+impl TryFrom<Row> for Beneficiary {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self {
+            id: row.id.into(),
+            ordinal: row.ordinal,
+            tax_code: row.tax_code,
+            qualification: row.qualification.parse().map_err(Error::fault)?,
+            hired_on: row.hired_on,
+            contract_hours: row.contract_hours,
+            effective_days: row.effective_days,
+            contractor_days: row.contractor_days,
+            hours_requested: row.hours_requested,
+            iban: row.iban,
+        })
+    }
+}
+
+/// The workers of an application after a place in the list.
+pub async fn list(db: &mut PgConnection, application: ApplicationId, after: Option<i32>, limit: i64) -> Result<Vec<Beneficiary>> {
+    let rows = sqlx::query_as!(
+        Row,
+        "select id, ordinal, tax_code, qualification, hired_on, contract_hours, effective_days, contractor_days, hours_requested, iban
+        from beneficiary
+        where application_id = $1
+            and ordinal > $2
+        order by ordinal
+        limit $3",
+        application.0,
+        after.unwrap_or(-1),
+        limit
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter().map(Beneficiary::try_from).collect()
+}
+
+/// Puts this list in place of the one that is there.
+pub async fn replace(db: &mut PgConnection, application: &Application, workers: &[Beneficiary]) -> Result<()> {
+    sqlx::query!("delete from beneficiary where application_id = $1", application.id.0).execute(&mut *db).await?;
+    let ids: Vec<Uuid> = workers.iter().map(|worker| worker.id.0).collect();
+    let ordinals: Vec<i32> = workers.iter().map(|worker| worker.ordinal).collect();
+    let tax_codes: Vec<String> = workers.iter().map(|worker| worker.tax_code.clone()).collect();
+    let qualifications: Vec<String> = workers.iter().map(|worker| worker.qualification.as_str().to_owned()).collect();
+    let hired: Vec<Option<NaiveDate>> = workers.iter().map(|worker| worker.hired_on).collect();
+    let contract_hours: Vec<Option<Decimal>> = workers.iter().map(|worker| worker.contract_hours).collect();
+    let effective_days: Vec<Option<i32>> = workers.iter().map(|worker| worker.effective_days).collect();
+    let contractor_days: Vec<Option<i32>> = workers.iter().map(|worker| worker.contractor_days).collect();
+    let hours: Vec<Option<Decimal>> = workers.iter().map(|worker| worker.hours_requested).collect();
+    let ibans: Vec<Option<String>> = workers.iter().map(|worker| worker.iban.clone()).collect();
+    sqlx::query!(
+        "insert into beneficiary (application_id, position_id, office_id, submitted, id, ordinal, tax_code, qualification, hired_on,
+            contract_hours, effective_days, contractor_days, hours_requested, iban)
+        select $1, $2, $3, false, *
+        from unnest($4::uuid[], $5::integer[], $6::text[], $7::text[], $8::date[], $9::numeric[], $10::integer[], $11::integer[],
+            $12::numeric[], $13::text[])",
+        application.id.0,
+        application.position.0,
+        application.office.0,
+        &ids,
+        &ordinals,
+        &tax_codes,
+        &qualifications,
+        &hired as &[Option<NaiveDate>],
+        &contract_hours as &[Option<Decimal>],
+        &effective_days as &[Option<i32>],
+        &contractor_days as &[Option<i32>],
+        &hours as &[Option<Decimal>],
+        &ibans as &[Option<String>]
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Copies the workers of one application to a draft, under new keys.
+pub async fn copy(db: &mut PgConnection, from: ApplicationId, key: impl Fn() -> Uuid) -> Result<Vec<Beneficiary>> {
+    let limit = i64::try_from(MOST).unwrap_or(i64::MAX);
+    let workers = list(db, from, None, limit).await?;
+    Ok(workers.into_iter().map(|worker| Beneficiary { id: BeneficiaryId(key()), ..worker }).collect())
+}

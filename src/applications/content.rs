@@ -1,0 +1,101 @@
+//! What an application says: the fields that its applicant fills in.
+
+use chrono::NaiveDate;
+use omnia_rules::calendar::{Period, weeks_touched};
+use omnia_rules::cause::{Article10, Benefit, Cause};
+use rust_decimal::Decimal;
+
+/// The fields of an application; a draft may lack almost all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    pub benefit: Benefit,
+    pub cause: Option<Cause>,
+    pub period: Option<Period>,
+    /// Day of the first event, for unavoidable events.
+    pub event_on: Option<NaiveDate>,
+    /// Hours asked for, in all.
+    pub hours_requested: Option<Decimal>,
+    pub workforce: Vec<WorkforceBand>,
+    pub article10: Option<Article10>,
+    pub union_communicated_on: Option<NaiveDate>,
+    pub union_concluded_on: Option<NaiveDate>,
+    pub union_workers: Option<i32>,
+    pub union_weeks: Option<i32>,
+    pub payment_mode: Option<PaymentMode>,
+}
+
+/// Average workers of the previous half-year with a weekly schedule (art. 12 c. 6).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct WorkforceBand {
+    #[serde(with = "rust_decimal::serde::str")]
+    pub weekly_hours: Decimal,
+    pub workers: u32,
+}
+
+/// Who pays the workers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaymentMode {
+    /// The employer, who offsets it against contributions (conguaglio).
+    Offset,
+    /// The institute, straight to the workers (pagamento diretto).
+    Direct,
+}
+
+impl PaymentMode {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Offset => "OFFSET",
+            Self::Direct => "DIRECT",
+        }
+    }
+
+    pub fn read(text: &str) -> Option<Self> {
+        [Self::Offset, Self::Direct].into_iter().find(|mode| mode.as_str() == text)
+    }
+}
+
+impl Content {
+    /// An application for this benefit that says nothing else yet.
+    pub const fn asking(benefit: Benefit) -> Self {
+        Self {
+            benefit,
+            cause: None,
+            period: None,
+            event_on: None,
+            hours_requested: None,
+            workforce: Vec::new(),
+            article10: None,
+            union_communicated_on: None,
+            union_concluded_on: None,
+            union_workers: None,
+            union_weeks: None,
+            payment_mode: None,
+        }
+    }
+
+    /// ISO weeks that the period touches.
+    pub fn weeks(&self) -> Option<i32> {
+        i32::try_from(weeks_touched(self.period?).len()).ok()
+    }
+
+    /// The fields that differ, by their names in the graph.
+    pub fn differences(&self, other: &Self) -> Vec<String> {
+        let differs = [
+            ("benefit", self.benefit != other.benefit),
+            ("cause", self.cause != other.cause),
+            ("period", self.period != other.period),
+            ("firstEventOn", self.event_on != other.event_on),
+            ("hoursRequested", self.hours_requested != other.hours_requested),
+            ("workforce", self.workforce != other.workforce),
+            ("article10", self.article10 != other.article10),
+            ("unionStep", self.union_step() != other.union_step()),
+            ("paymentMode", self.payment_mode != other.payment_mode),
+        ];
+        differs.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name.to_owned()).collect()
+    }
+
+    /// The union step as a whole: told on, concluded on, workers, weeks.
+    pub fn union_step(&self) -> (Option<NaiveDate>, Option<NaiveDate>, Option<i32>, Option<i32>) {
+        (self.union_communicated_on, self.union_concluded_on, self.union_workers, self.union_weeks)
+    }
+}

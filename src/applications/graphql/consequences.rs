@@ -1,0 +1,27 @@
+//! What a step brings about in rooms that this one does not know.
+
+use futures_util::future::BoxFuture;
+
+use crate::applications::domain::{Application, Step};
+use crate::applications::store;
+use crate::core::call::Call;
+use crate::core::db::Tx;
+use crate::core::error::Result;
+
+/// Something that a step brings about, in its own transaction.
+pub type Consequence = for<'a> fn(&'a mut Tx, &'a Call, &'a Step) -> BoxFuture<'a, Result<()>>;
+
+/// All of them, as the shell wired them.
+#[derive(Clone, Default)]
+pub struct Consequences(pub Vec<Consequence>);
+
+/// Saves a step with what it brings about, has it told, and commits.
+pub async fn carry_out(call: &Call, consequences: &Consequences, mut tx: Tx, step: Step) -> Result<Application> {
+    store::save(&mut tx, &step, call.key()).await?;
+    for consequence in &consequences.0 {
+        consequence(&mut tx, call, &step).await?;
+    }
+    tx.tell(&step);
+    tx.commit().await?;
+    Ok(step.application)
+}

@@ -1,0 +1,213 @@
+//! Drafts: made, edited, copied, deleted.
+
+use async_graphql::{Context, InputObject, MaybeUndefined, Object};
+
+use super::kinds::BenefitName;
+use super::node::{ApplicationNode, ApplicationPayload};
+use crate::applications::beneficiary;
+use crate::applications::content::Content;
+use crate::applications::control::refresh_alerts;
+use crate::applications::domain::{Actor, Application, Step};
+use crate::applications::history;
+use crate::applications::patch::DraftPatch;
+use crate::applications::status::Status;
+use crate::applications::store;
+use crate::core::access::acts::{DeleteDraft, Draft, EditDraft};
+use crate::core::call::Call;
+use crate::core::db::Tx;
+use crate::core::ids::{ApplicationId, EmployerId, UnitId};
+use crate::core::{Error, InCall, Refusal, Result};
+use crate::registry::{self, Unit};
+
+/// A draft to be made.
+#[derive(InputObject)]
+pub struct CreateDraftInput {
+    /// The productive unit that the application is for.
+    pub unit_id: UnitId,
+    pub benefit: BenefitName,
+    /// Other fields, as far as they are known.
+    pub content: Option<DraftPatch>,
+}
+
+#[derive(Default)]
+pub struct DraftMutation;
+
+#[Object]
+impl DraftMutation {
+    /// Makes a draft for a productive unit.
+    async fn create_draft(&self, ctx: &Context<'_>, input: CreateDraftInput) -> Result<ApplicationPayload> {
+        ApplicationPayload::of(ctx.language(), create(ctx.call(), input).await)
+    }
+
+    /// Changes fields of a draft; its alerts are computed again.
+    async fn update_draft(
+        &self,
+        ctx: &Context<'_>,
+        id: ApplicationId,
+        expected_version: i32,
+        patch: DraftPatch,
+    ) -> Result<ApplicationPayload> {
+        ApplicationPayload::of(ctx.language(), update(ctx.call(), id, expected_version, patch).await)
+    }
+
+    /// Makes a draft with the content and the workers of an earlier application.
+    async fn copy_application(&self, ctx: &Context<'_>, id: ApplicationId) -> Result<ApplicationPayload> {
+        ApplicationPayload::of(ctx.language(), copy(ctx.call(), id).await)
+    }
+
+    /// Deletes a draft and all that hangs on it. The answer shows it for the last time.
+    async fn delete_draft(&self, ctx: &Context<'_>, id: ApplicationId, expected_version: i32) -> Result<ApplicationPayload> {
+        ApplicationPayload::of(ctx.language(), delete(ctx.call(), id, expected_version).await)
+    }
+}
+
+async fn create(call: &Call, input: CreateDraftInput) -> Result<ApplicationNode> {
+    call.person()?;
+    let mut tx = call.begin().await?;
+    let unit = registry::get_unit(&mut tx, input.unit_id).await.map_err(unknown_unit)?;
+    let employer = registry::employer_of(&mut tx, unit.position_id).await?;
+    let mut draft = blank(call, employer, &unit, Content::asking(input.benefit.into()));
+    draft = call.viewer.may(Draft, draft)?.on;
+    let workers = input.content.unwrap_or_default().apply(&mut draft.content, || call.key())?;
+    let opened = open(&mut tx, call, draft, workers).await?;
+    tx.commit().await?;
+    Ok(opened)
+}
+
+/// A unit that is out of reach is told as one that is not there, beside its field.
+fn unknown_unit(error: Error) -> Error {
+    match error {
+        Error::NotFound => Refusal::new("UNIT_UNKNOWN").at(["unitId"]).into(),
+        other => other,
+    }
+}
+
+fn blank(call: &Call, employer: EmployerId, unit: &Unit, content: Content) -> Application {
+    let now = call.now();
+    Application {
+        id: ApplicationId(call.key()),
+        employer,
+        position: unit.position_id,
+        unit: unit.id,
+        office: unit.office_id,
+        status: Status::Draft,
+        version: 1,
+        content,
+        created_at: now,
+        updated_at: now,
+        submitted_at: None,
+        protocol_number: None,
+        intermediary: None,
+        operator: None,
+        operator_name: None,
+        decided_at: None,
+        alerts: Default::default(),
+        documents: 0,
+        beneficiaries: 0,
+    }
+}
+
+/// Writes a new draft with its first row of history, its workers and its alerts.
+async fn open(tx: &mut Tx, call: &Call, mut draft: Application, workers: Option<Vec<beneficiary::Beneficiary>>) -> Result<ApplicationNode> {
+    store::add(tx, &draft).await?;
+    let by = actor(tx, call, &draft).await?;
+    let step = Step { application: draft.clone(), from: Status::Draft, by, at: call.now(), reason: None };
+    history::add(tx, &step, call.key()).await?;
+    if let Some(workers) = workers {
+        beneficiary::replace(tx, &draft, &workers).await?;
+        draft.beneficiaries = i32::try_from(workers.len()).map_err(Error::fault)?;
+    }
+    store::save_draft(tx, &draft).await?;
+    refresh_alerts(tx, call, &mut draft).await?;
+    Ok(draft.into())
+}
+
+async fn update(call: &Call, id: ApplicationId, expected: i32, patch: DraftPatch) -> Result<ApplicationNode> {
+    call.person()?;
+    let mut tx = call.begin().await?;
+    let draft = store::get_for_change(&mut tx, id).await?;
+    let mut draft = call.viewer.may(EditDraft, draft)?.on;
+    only_draft(&draft)?;
+    is_current(&mut tx, &draft, expected).await?;
+    let before = draft.content.clone();
+    let moved = move_unit(&mut tx, &mut draft, &patch).await?;
+    let workers = patch.apply(&mut draft.content, || call.key())?;
+    let mut fields = draft.content.differences(&before);
+    fields.extend(moved.then(|| "unit".to_owned()));
+    if let Some(workers) = &workers {
+        fields.push("beneficiaries".to_owned());
+        beneficiary::replace(&mut tx, &draft, workers).await?;
+        draft.beneficiaries = i32::try_from(workers.len()).map_err(Error::fault)?;
+    }
+    draft.version += 1;
+    draft.updated_at = call.now();
+    store::save_draft(&mut tx, &draft).await?;
+    store::note_change(&mut tx, &draft, &call.person()?.name, &fields, call.now()).await?;
+    refresh_alerts(&mut tx, call, &mut draft).await?;
+    tx.commit().await?;
+    Ok(draft.into())
+}
+
+fn only_draft(application: &Application) -> Result<()> {
+    match application.status {
+        Status::Draft => Ok(()),
+        status => Err(Refusal::new("ONLY_DRAFTS").with("status", status.as_str()).into()),
+    }
+}
+
+/// Refuses who read an earlier version, and tells who changed what since.
+async fn is_current(tx: &mut Tx, draft: &Application, expected: i32) -> Result<()> {
+    if draft.version == expected {
+        return Ok(());
+    }
+    let (by, fields) = store::changes_after(tx, draft.id, expected).await?;
+    Err(draft.moved_on(expected, by, &fields))
+}
+
+/// Puts the draft to another unit of the same position.
+async fn move_unit(tx: &mut Tx, draft: &mut Application, patch: &DraftPatch) -> Result<bool> {
+    let MaybeUndefined::Value(unit) = patch.unit_id else { return Ok(false) };
+    let unit = registry::get_unit(tx, unit).await.map_err(unknown_unit)?;
+    if unit.position_id != draft.position {
+        return Err(unknown_unit(Error::NotFound));
+    }
+    let moved = unit.id != draft.unit;
+    draft.unit = unit.id;
+    draft.office = unit.office_id;
+    Ok(moved)
+}
+
+async fn copy(call: &Call, id: ApplicationId) -> Result<ApplicationNode> {
+    call.person()?;
+    let mut tx = call.begin().await?;
+    let source = store::get(&mut tx, id).await?;
+    let unit = registry::get_unit(&mut tx, source.unit).await.map_err(unknown_unit)?;
+    let draft = blank(call, source.employer, &unit, source.content.clone());
+    let draft = call.viewer.may(Draft, draft)?.on;
+    let workers = beneficiary::copy(&mut tx, id, || call.key()).await?;
+    let opened = open(&mut tx, call, draft, Some(workers)).await?;
+    tx.commit().await?;
+    Ok(opened)
+}
+
+async fn delete(call: &Call, id: ApplicationId, expected: i32) -> Result<ApplicationNode> {
+    call.person()?;
+    let mut tx = call.begin().await?;
+    let draft = store::get_for_change(&mut tx, id).await?;
+    let draft = call.viewer.may(DeleteDraft, draft)?.on;
+    only_draft(&draft)?;
+    is_current(&mut tx, &draft, expected).await?;
+    store::delete(&mut tx, id).await?;
+    tx.commit().await?;
+    Ok(draft.into())
+}
+
+/// Who acts, and for which employer where he acts for another.
+pub async fn actor(db: &mut sqlx::PgConnection, call: &Call, application: &Application) -> Result<Actor> {
+    let person = call.person()?;
+    let on_behalf_of = match person.capacity.intermediary {
+        Some(_) => store::employer_name(db, application.employer).await?,
+        None => None,
+    };
+    Ok(Actor::person(person, on_behalf_of))
+}

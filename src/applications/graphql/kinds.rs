@@ -1,0 +1,75 @@
+//! Kinds that applications are of, as the graph names them.
+
+use async_graphql::Enum;
+
+/// A wage-integration benefit (prestazione).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(name = "Benefit", remote = "omnia_rules::cause::Benefit")]
+pub enum BenefitName {
+    /// Ordinary wage integration, artt. 9 ss. D.Lgs. 148/2015.
+    Cigo,
+    /// Wage-integration allowance of the wage-integration fund.
+    AisFis,
+    /// Wage-integration allowance of a bilateral fund.
+    AisFund,
+    /// Wage integration for permanent farm workers, L. 457/1972.
+    Cisoa,
+    /// Extraordinary wage integration, asked for elsewhere.
+    Cigs,
+}
+
+/// Why work stopped or slowed (causale).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(name = "Cause", remote = "omnia_rules::cause::Cause")]
+pub enum CauseName {
+    LackOfWork,
+    MarketCrisis,
+    EndOfSite,
+    EndOfPhase,
+    VariantSurvey,
+    LackOfMaterials,
+    WeatherIndustry,
+    WeatherConstruction,
+    StrikeOfDepartmentOrOtherFirm,
+    FireCollapseFlood,
+    Earthquake,
+    PowerOutage,
+    PremisesUnusable,
+    PublicAuthorityOrder,
+    MachineryBreakdown,
+    ExtraordinaryMaintenance,
+}
+
+/// Where an application stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(name = "ApplicationStatus", remote = "crate::applications::status::Status")]
+pub enum StatusName {
+    /// Editable; alerts are computed at each change (bozza).
+    Draft,
+    /// Frozen, not yet protocolled (inviata).
+    Submitted,
+    /// It has its protocol number and its office (protocollata).
+    Protocolled,
+    /// An operator took it (in carico).
+    Assigned,
+    /// Under examination (in istruttoria).
+    UnderReview,
+    /// A supplementary inquiry is open (richiesta integrazione).
+    IntegrationRequested,
+    /// Declarations are being checked (richiesta documentazione).
+    DocumentsRequested,
+    /// The answer came (integrata).
+    IntegrationReceived,
+    /// The term ended without an answer (termine decorso).
+    IntegrationExpired,
+    /// Granted (accolta).
+    Accepted,
+    /// Granted in part (accolta parzialmente).
+    PartiallyAccepted,
+    /// Refused (respinta).
+    Rejected,
+    /// Not admissible (irricevibile).
+    Inadmissible,
+    /// Given up by the applicant (rinuncia).
+    Withdrawn,
+}

@@ -1,0 +1,199 @@
+//! The application as a node.
+
+use std::collections::HashMap;
+
+use async_graphql::{ComplexObject, Context, ID, SimpleObject};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::kinds::{BenefitName, CauseName, StatusName};
+use super::parts::{ApplicationPermissions, BeneficiaryNode, DateRange, Receipt, StatusChangeNode, UnionStepNode, WorkforceNode};
+use crate::alerts::{AlertNode, AlertsOfApplication};
+use crate::applications::beneficiary;
+use crate::applications::domain::Application;
+use crate::applications::history::StatusChangesOf;
+use crate::applications::patch::PaymentModeName;
+use crate::applications::status::Status;
+use crate::applications::store;
+use crate::core::access::Action;
+use crate::core::batch::Load;
+use crate::core::call::Call;
+use crate::core::graph::{Amount, Cursor, Date, DateTime, Page, Paged, page_of, payload};
+use crate::core::ids::ApplicationId;
+use crate::core::{InCall, Result};
+use crate::registry::{EmployerById, EmployerNode, OfficeById, OfficeNode, PositionById, PositionNode, ProductiveUnitNode, UnitById};
+
+/// An application for a benefit (domanda).
+#[derive(SimpleObject)]
+#[graphql(name = "Application", complex)]
+pub struct ApplicationNode {
+    pub id: ID,
+    /// Grows by one with each change; an act names the version it was decided on.
+    pub version: i32,
+    pub status: StatusName,
+    pub benefit: BenefitName,
+    pub cause: Option<CauseName>,
+    /// The days asked for.
+    pub period: Option<DateRange>,
+    /// ISO weeks that the period touches.
+    pub weeks: Option<i32>,
+    /// Day of the first event, for unavoidable events.
+    pub first_event_on: Option<Date>,
+    /// Hours asked for, in all.
+    pub hours_requested: Option<Amount>,
+    /// Average workforce of the previous half-year by weekly schedule.
+    pub workforce: Vec<WorkforceNode>,
+    /// Letter of art. 10 D.Lgs. 148/2015.
+    pub article10: Option<String>,
+    pub union_step: Option<UnionStepNode>,
+    pub payment_mode: Option<PaymentModeName>,
+    pub created_at: DateTime,
+    pub updated_at: DateTime,
+    pub submitted_at: Option<DateTime>,
+    /// Protocol number, once it has one.
+    pub protocol_number: Option<String>,
+    /// The operator who has it in hand.
+    pub operator: Option<String>,
+    pub decided_at: Option<DateTime>,
+    /// Open alerts that stop the submission.
+    pub blocking_alerts: i32,
+    /// Open alerts that the office will see.
+    pub warning_alerts: i32,
+    /// Open alerts that are good to know.
+    pub info_alerts: i32,
+    pub document_count: i32,
+    pub beneficiary_count: i32,
+    #[graphql(skip)]
+    pub application: Application,
+}
+
+impl From<Application> for ApplicationNode {
+    fn from(application: Application) -> Self {
+        let content = &application.content;
+        let (communicated_on, concluded_on, workers, weeks) = content.union_step();
+        let union_step = UnionStepNode { communicated_on: communicated_on.map(Date), concluded_on: concluded_on.map(Date), workers, weeks };
+        Self {
+            id: application.id.into(),
+            version: application.version,
+            status: application.status.into(),
+            benefit: content.benefit.into(),
+            cause: content.cause.map(Into::into),
+            period: application.days().map(|(from, to)| DateRange { from: Date(from), to: Date(to) }),
+            weeks: content.weeks(),
+            first_event_on: content.event_on.map(Date),
+            hours_requested: content.hours_requested.map(Amount),
+            workforce: content.workforce.iter().map(Into::into).collect(),
+            article10: content.article10.map(|letter| letter.as_str().to_owned()),
+            union_step: (content.union_step() != (None, None, None, None)).then_some(union_step),
+            payment_mode: content.payment_mode.map(Into::into),
+            created_at: DateTime(application.created_at),
+            updated_at: DateTime(application.updated_at),
+            submitted_at: application.submitted_at.map(DateTime),
+            protocol_number: application.protocol_number.clone(),
+            operator: application.operator_name.clone(),
+            decided_at: application.decided_at.map(DateTime),
+            blocking_alerts: application.alerts.blocking,
+            warning_alerts: application.alerts.warning,
+            info_alerts: application.alerts.info,
+            document_count: application.documents,
+            beneficiary_count: application.beneficiaries,
+            application,
+        }
+    }
+}
+
+#[ComplexObject]
+impl ApplicationNode {
+    async fn employer(&self, ctx: &Context<'_>) -> Result<Option<EmployerNode>> {
+        Ok(ctx.load::<EmployerById>(self.application.employer).await?.map(Into::into))
+    }
+
+    async fn position(&self, ctx: &Context<'_>) -> Result<Option<PositionNode>> {
+        Ok(ctx.load::<PositionById>(self.application.position).await?.map(Into::into))
+    }
+
+    async fn unit(&self, ctx: &Context<'_>) -> Result<Option<ProductiveUnitNode>> {
+        Ok(ctx.load::<UnitById>(self.application.unit).await?.map(Into::into))
+    }
+
+    /// Of a draft: the office of its unit. From the submission on: the office that examines.
+    async fn office(&self, ctx: &Context<'_>) -> Result<Option<OfficeNode>> {
+        Ok(ctx.load::<OfficeById>(self.application.office).await?.map(Into::into))
+    }
+
+    /// What the controls found, the gravest first: at most a few for each control.
+    async fn alerts(&self, ctx: &Context<'_>) -> Result<Vec<AlertNode>> {
+        if self.application.alerts == crate::alerts::Counts::default() {
+            return Ok(Vec::new());
+        }
+        let alerts = ctx.load::<AlertsOfApplication>(self.application.id).await?.unwrap_or_default();
+        Ok(alerts.iter().map(|alert| AlertNode::new(alert, ctx.language())).collect())
+    }
+
+    /// The workers, in the order of the list.
+    async fn beneficiaries(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<Paged<i32, BeneficiaryNode>> {
+        let page = Page::read(first, after.as_deref())?;
+        let sees = ctx.viewer().can(Action::SeePersonalData, &self.application);
+        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
+        let rows = beneficiary::list(&mut *ctx.read().await?, self.application.id, page.place().0, limit).await?;
+        let cursor = |worker: &beneficiary::Beneficiary| Cursor { value: worker.ordinal, key: worker.id.0 };
+        Ok(page_of(rows, first, has_previous, Default::default(), cursor, |worker| BeneficiaryNode::new(worker, sees)))
+    }
+
+    /// Every change of status, oldest first: an application has a few dozen at the most.
+    async fn history(&self, ctx: &Context<'_>) -> Result<Vec<StatusChangeNode>> {
+        let changes = ctx.load::<StatusChangesOf>(self.application.id).await?.unwrap_or_default();
+        Ok(changes.into_iter().map(Into::into).collect())
+    }
+
+    /// What proves that it was received; none before it has its protocol number.
+    async fn receipt(&self, ctx: &Context<'_>) -> Result<Option<Receipt>> {
+        let (Some(protocol_number), Some(at)) = (self.protocol_number.clone(), self.submitted_at) else { return Ok(None) };
+        let changes = ctx.load::<StatusChangesOf>(self.application.id).await?.unwrap_or_default();
+        let sent = changes.into_iter().find(|change| change.to == Status::Submitted);
+        Ok(sent.map(|sent| Receipt { protocol_number, submitted_at: at, sent_by: sent.actor, on_behalf_of: sent.on_behalf_of }))
+    }
+
+    /// What the viewer may do to it now.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> ApplicationPermissions {
+        let status = self.application.status;
+        let may = |action| ctx.viewer().can(action, &self.application);
+        let mine = ctx.person().is_ok_and(|person| self.application.operator == Some(person.capacity.id));
+        let turns = |to| status.can_become(to);
+        let in_review = status == Status::UnderReview;
+        ApplicationPermissions {
+            edit: status == Status::Draft && may(Action::EditDraft),
+            delete: status == Status::Draft && may(Action::DeleteDraft),
+            submit: turns(Status::Submitted) && self.blocking_alerts == 0 && may(Action::Submit),
+            withdraw: turns(Status::Withdrawn) && may(Action::Withdraw),
+            attach: status == Status::Draft && may(Action::Attach),
+            answer_interlocution: turns(Status::IntegrationReceived) && may(Action::AnswerInterlocution),
+            take: status == Status::Protocolled && may(Action::Take),
+            release: status == Status::Assigned && mine && may(Action::Release),
+            reassign: status.is_in_hand() && may(Action::Reassign),
+            review: turns(Status::UnderReview) && mine && may(Action::Review),
+            open_interlocution: in_review && mine && may(Action::OpenInterlocution),
+            propose: in_review && mine && may(Action::Propose),
+            return_proposal: in_review && may(Action::ReturnProposal),
+            sign: in_review && may(Action::Sign),
+        }
+    }
+}
+
+payload! {
+    /// The answer to an act on an application.
+    ApplicationPayload { application: ApplicationNode }
+}
+
+/// Applications by key.
+pub struct ApplicationById;
+
+impl Load for ApplicationById {
+    type Key = ApplicationId;
+    type Value = Application;
+
+    async fn load(db: &mut PgConnection, _: &Call, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Application>> {
+        let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
+        Ok(store::find(db, &ids).await?.into_iter().map(|application| (application.id, application)).collect())
+    }
+}

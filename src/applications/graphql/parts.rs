@@ -1,0 +1,165 @@
+//! Parts of an application as the graph shows them.
+
+use async_graphql::{ID, SimpleObject};
+
+use super::kinds::StatusName;
+use crate::applications::beneficiary::Beneficiary;
+use crate::applications::content::WorkforceBand;
+use crate::applications::history::StatusChange;
+use crate::applications::patch::Qualification;
+use crate::core::graph::{Amount, Date, DateTime};
+
+/// First and last day.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct DateRange {
+    pub from: Date,
+    pub to: Date,
+}
+
+/// Average workers of the previous half-year with a weekly schedule (art. 12 c. 6 D.Lgs. 148/2015).
+#[derive(Debug, Clone, SimpleObject)]
+#[graphql(name = "WorkforceBand")]
+pub struct WorkforceNode {
+    /// Hours a week by contract.
+    pub weekly_hours: Amount,
+    pub workers: u32,
+}
+
+impl From<&WorkforceBand> for WorkforceNode {
+    fn from(band: &WorkforceBand) -> Self {
+        Self { weekly_hours: Amount(band.weekly_hours), workers: band.workers }
+    }
+}
+
+/// The union step of art. 14 D.Lgs. 148/2015 (consultazione sindacale).
+#[derive(Debug, Clone, SimpleObject)]
+#[graphql(name = "UnionConsultation")]
+pub struct UnionStepNode {
+    /// The day on which the unions were told.
+    pub communicated_on: Option<Date>,
+    /// The day on which the consultation was over.
+    pub concluded_on: Option<Date>,
+    /// How many workers were announced.
+    pub workers: Option<i32>,
+    /// How many weeks were announced.
+    pub weeks: Option<i32>,
+}
+
+/// What proves that the application was received.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct Receipt {
+    /// Protocol number.
+    pub protocol_number: String,
+    /// When it was submitted.
+    pub submitted_at: DateTime,
+    /// Who sent it.
+    pub sent_by: String,
+    /// The employer it was sent for, where an intermediary sent it.
+    pub on_behalf_of: Option<String>,
+}
+
+/// One change of status.
+#[derive(Debug, Clone, SimpleObject)]
+#[graphql(name = "StatusChange")]
+pub struct StatusChangeNode {
+    pub from: Option<StatusName>,
+    pub to: StatusName,
+    pub at: DateTime,
+    /// Who changed it; Omnia Hub where the hub itself did.
+    pub actor: String,
+    /// In which role: a capacity's, or SYSTEM.
+    pub role: String,
+    /// The employer, intermediary or office that he acted in.
+    pub subject: Option<String>,
+    /// The employer, where an intermediary acted for it.
+    pub on_behalf_of: Option<String>,
+    pub reason: Option<String>,
+}
+
+impl From<StatusChange> for StatusChangeNode {
+    fn from(change: StatusChange) -> Self {
+        Self {
+            from: change.from.map(Into::into),
+            to: change.to.into(),
+            at: DateTime(change.at),
+            actor: change.actor,
+            role: change.role,
+            subject: change.subject,
+            on_behalf_of: change.on_behalf_of,
+            reason: change.reason,
+        }
+    }
+}
+
+/// A worker for whom the benefit is asked.
+#[derive(Debug, Clone, SimpleObject)]
+#[graphql(name = "Beneficiary")]
+pub struct BeneficiaryNode {
+    pub id: ID,
+    /// Tax code; masked for who may not see personal data.
+    pub tax_code: String,
+    pub qualification: Qualification,
+    pub hired_on: Option<Date>,
+    /// Hours a week by contract.
+    pub contract_hours: Option<Amount>,
+    /// Days of actual work in the unit.
+    pub effective_days: Option<i32>,
+    /// Days of actual work for the previous contractor of the same contract.
+    pub contractor_days: Option<i32>,
+    /// Hours asked for.
+    pub hours_requested: Option<Amount>,
+    /// Account for direct payment; masked for who may not see personal data.
+    pub iban: Option<String>,
+}
+
+impl BeneficiaryNode {
+    pub fn new(worker: Beneficiary, sees_personal_data: bool) -> Self {
+        let shown = |text: String| if sees_personal_data { text } else { masked(&text) };
+        Self {
+            id: worker.id.into(),
+            tax_code: shown(worker.tax_code),
+            qualification: worker.qualification.into(),
+            hired_on: worker.hired_on.map(Date),
+            contract_hours: worker.contract_hours.map(Amount),
+            effective_days: worker.effective_days,
+            contractor_days: worker.contractor_days,
+            hours_requested: worker.hours_requested.map(Amount),
+            iban: worker.iban.map(shown),
+        }
+    }
+}
+
+/// `RSS************S`: three first characters and the last.
+fn masked(text: &str) -> String {
+    let length = text.chars().count();
+    text.chars().enumerate().map(|(at, letter)| if at < 3 || at + 1 == length { letter } else { '*' }).collect()
+}
+
+/// What the viewer may do to an application now: answered by the policy and the state that will also decide.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct ApplicationPermissions {
+    pub edit: bool,
+    pub delete: bool,
+    pub submit: bool,
+    pub withdraw: bool,
+    pub attach: bool,
+    pub answer_interlocution: bool,
+    pub take: bool,
+    pub release: bool,
+    pub reassign: bool,
+    pub review: bool,
+    pub open_interlocution: bool,
+    pub propose: bool,
+    pub return_proposal: bool,
+    pub sign: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_masked_tax_code_shows_three_letters_and_the_last() {
+        assert_eq!(masked("RSSMRA85T10A562S"), "RSS************S");
+    }
+}

@@ -1,0 +1,19 @@
+//! Reading one application.
+
+use async_graphql::{Context, Object};
+
+use super::node::{ApplicationById, ApplicationNode};
+use crate::core::ids::ApplicationId;
+use crate::core::{InCall, Result};
+
+#[derive(Default)]
+pub struct ApplicationQuery;
+
+#[Object]
+impl ApplicationQuery {
+    /// An application by its id; null where there is none that the viewer may see.
+    async fn application(&self, ctx: &Context<'_>, id: ApplicationId) -> Result<Option<ApplicationNode>> {
+        ctx.person()?;
+        Ok(ctx.load::<ApplicationById>(id).await?.map(Into::into))
+    }
+}

@@ -1,0 +1,69 @@
+//! Acts that are done once for their key, however often they are sent.
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::core::error::{Error, Refusal, Result};
+use crate::core::ids::CapacityId;
+
+/// A key that the caller gave to an act and its input.
+pub struct Once {
+    capacity: CapacityId,
+    key: String,
+    act: &'static str,
+    input_sha256: [u8; 32],
+}
+
+impl Once {
+    pub fn new(capacity: CapacityId, key: &str, act: &'static str, input: &Value) -> Result<Self> {
+        if !(1..=128).contains(&key.len()) || !key.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(Refusal::new("IDEMPOTENCY_KEY_BAD").at(["idempotencyKey"]).into());
+        }
+        Ok(Self { capacity, key: key.to_owned(), act, input_sha256: Sha256::digest(input.to_string()).into() })
+    }
+
+    /// What the act made when it was done before with this key; the same key with other input is refused.
+    pub async fn done_before(&self, db: &mut PgConnection) -> Result<Option<Uuid>> {
+        let row = sqlx::query!(
+            "select act, input_sha256, result_id from idempotency where capacity_id = $1 and key = $2",
+            self.capacity.0,
+            self.key
+        )
+        .fetch_optional(db)
+        .await?;
+        match row {
+            None => Ok(None),
+            Some(row) if row.act == self.act && row.input_sha256 == self.input_sha256 => Ok(Some(row.result_id)),
+            Some(_) => Err(reused()),
+        }
+    }
+
+    /// Keeps the key with what the act made, in the act's transaction.
+    pub async fn keep(&self, db: &mut PgConnection, result: Uuid, now: DateTime<Utc>) -> Result<()> {
+        let kept = sqlx::query!(
+            "insert into idempotency (capacity_id, key, act, input_sha256, result_id, created_at)
+            values ($1, $2, $3, $4, $5, $6)",
+            self.capacity.0,
+            self.key,
+            self.act,
+            &self.input_sha256,
+            result,
+            now
+        )
+        .execute(db)
+        .await
+        .map_err(Error::from);
+        match kept {
+            // The same key at the same moment for something else: the other one was first.
+            Err(error) if error.constraint() == Some("idempotency_pkey") => Err(reused()),
+            other => other.map(|_| ()),
+        }
+    }
+}
+
+fn reused() -> Error {
+    Refusal::new("IDEMPOTENCY_KEY_REUSED").at(["idempotencyKey"]).into()
+}

@@ -1,0 +1,32 @@
+//! Applications: what is asked for, from the draft to the decision, and every change of status.
+//!
+//! Writes `application`, `beneficiary`, `status_change`, `draft_change`, `idempotency`; takes numbers from `number_series`.
+//! Acts: Draft, EditDraft, DeleteDraft, Submit, Withdraw, Take, Release, Reassign, Review; other rooms turn a status through
+//! the verbs of this door. Tells: ApplicationStatusChanged, AlertsChanged.
+
+mod beneficiary;
+mod content;
+mod control;
+mod domain;
+mod graphql;
+mod history;
+mod idempotency;
+mod patch;
+mod row;
+mod status;
+mod store;
+mod submission;
+mod verbs;
+
+pub use beneficiary::Beneficiary;
+pub use content::{Content, WorkforceBand};
+pub use control::refresh_alerts;
+pub use domain::{Actor, Application, Step};
+pub use graphql::{
+    ApplicationById, ApplicationMutation, ApplicationNode, ApplicationPayload, ApplicationQuery, BenefitName, CauseName, Consequence,
+    Consequences, StatusName, carry_out,
+};
+pub use history::{StatusChange, StatusChangesOf};
+pub use row::{ApplicationRow, COLUMNS};
+pub use status::Status;
+pub use store::{find, get, get_for_change};

@@ -1,0 +1,269 @@
+//! What an applicant writes into a draft.
+
+use async_graphql::{Enum, InputObject, MaybeUndefined};
+use chrono::NaiveDate;
+use omnia_rules::calendar::{InvalidPeriod, Period};
+use omnia_rules::cause::Article10;
+use omnia_rules::identifiers::{Iban, InvalidIdentifier, TaxCode};
+use rust_decimal::Decimal;
+use uuid::Uuid;
+
+use super::beneficiary::{Beneficiary, MOST};
+use super::content::{Content, PaymentMode, WorkforceBand};
+use super::graphql::{BenefitName, CauseName};
+use crate::core::error::{Error, Refusal, Result};
+use crate::core::graph::{Amount, Date};
+use crate::core::ids::{BeneficiaryId, UnitId};
+
+/// The first and the last day asked for.
+#[derive(Debug, Clone, InputObject)]
+pub struct PeriodInput {
+    pub from: Date,
+    pub to: Date,
+}
+
+/// Average workers of the previous half-year with a weekly schedule (art. 12 c. 6 D.Lgs. 148/2015).
+#[derive(Debug, Clone, InputObject)]
+pub struct WorkforceInput {
+    /// Hours a week by contract.
+    pub weekly_hours: Amount,
+    /// Workers with that schedule.
+    pub workers: i32,
+}
+
+/// The union step of art. 14 D.Lgs. 148/2015.
+#[derive(Debug, Clone, InputObject)]
+pub struct UnionStepInput {
+    /// The day on which the unions were told.
+    pub communicated_on: Option<Date>,
+    /// The day on which the consultation was over.
+    pub concluded_on: Option<Date>,
+    /// How many workers were announced.
+    pub workers: Option<i32>,
+    /// How many weeks were announced.
+    pub weeks: Option<i32>,
+}
+
+/// Who pays the workers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(name = "PaymentMode", remote = "super::content::PaymentMode")]
+pub enum PaymentModeName {
+    /// The employer, who offsets it against contributions (conguaglio).
+    Offset,
+    /// The institute, straight to the workers (pagamento diretto).
+    Direct,
+}
+
+/// What a worker is hired as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "omnia_rules::controls::Qualification")]
+pub enum Qualification {
+    Worker,
+    Employee,
+    MiddleManager,
+    Manager,
+    Apprentice,
+    HomeWorker,
+}
+
+/// A worker for whom the benefit is asked.
+#[derive(Debug, Clone, InputObject)]
+pub struct BeneficiaryInput {
+    /// Tax code of the worker, 16 characters.
+    pub tax_code: String,
+    pub qualification: Qualification,
+    pub hired_on: Option<Date>,
+    /// Hours a week by contract.
+    pub contract_hours: Option<Amount>,
+    /// Days of actual work in the productive unit.
+    pub effective_days: Option<i32>,
+    /// Days of actual work for the previous contractor of the same contract.
+    pub contractor_days: Option<i32>,
+    /// Hours asked for, over the whole period.
+    pub hours_requested: Option<Amount>,
+    /// Account for direct payment.
+    pub iban: Option<String>,
+}
+
+/// Fields of a draft. A field that is left out stays as it is; null empties it.
+#[derive(Debug, Clone, Default, InputObject)]
+pub struct DraftPatch {
+    pub unit_id: MaybeUndefined<UnitId>,
+    pub benefit: MaybeUndefined<BenefitName>,
+    pub cause: MaybeUndefined<CauseName>,
+    pub period: MaybeUndefined<PeriodInput>,
+    /// Day of the first event, for unavoidable events; without it the first day of the period.
+    pub first_event_on: MaybeUndefined<Date>,
+    /// Hours asked for, in all.
+    pub hours_requested: MaybeUndefined<Amount>,
+    pub workforce: MaybeUndefined<Vec<WorkforceInput>>,
+    /// Letter of art. 10 D.Lgs. 148/2015, A to O.
+    pub article10: MaybeUndefined<String>,
+    pub union_step: MaybeUndefined<UnionStepInput>,
+    pub payment_mode: MaybeUndefined<PaymentModeName>,
+    /// The whole list of workers, at most 1,000.
+    pub beneficiaries: MaybeUndefined<Vec<BeneficiaryInput>>,
+}
+
+/// Puts what was given in place of what was there.
+fn put<T, U>(given: MaybeUndefined<T>, place: &mut Option<U>, read: impl FnOnce(T) -> Result<U>) -> Result<()> {
+    match given {
+        MaybeUndefined::Undefined => {}
+        MaybeUndefined::Null => *place = None,
+        MaybeUndefined::Value(value) => *place = Some(read(value)?),
+    }
+    Ok(())
+}
+
+impl DraftPatch {
+    /// The content with this patch, and the new list of workers where one was given. All that is wrong is told at once.
+    pub fn apply(self, content: &mut Content, key: impl Fn() -> Uuid) -> Result<Option<Vec<Beneficiary>>> {
+        let mut wrong = Vec::new();
+        let mut note = |done: Result<()>| match done {
+            Err(Error::Refused(refusals)) => {
+                wrong.extend(refusals);
+                Ok(())
+            }
+            other => other,
+        };
+        if let MaybeUndefined::Value(benefit) = self.benefit {
+            content.benefit = benefit.into();
+        }
+        note(put(self.cause, &mut content.cause, |cause| Ok(cause.into())))?;
+        note(put(self.period, &mut content.period, period))?;
+        note(put(self.first_event_on, &mut content.event_on, |day| Ok(day.0)))?;
+        note(put(self.hours_requested, &mut content.hours_requested, |hours| positive(hours, &["hoursRequested"])))?;
+        note(put(self.article10, &mut content.article10, article10))?;
+        note(put(self.payment_mode, &mut content.payment_mode, |mode| Ok(PaymentMode::from(mode))))?;
+        let mut bands = Some(std::mem::take(&mut content.workforce));
+        note(put(self.workforce, &mut bands, workforce))?;
+        content.workforce = bands.unwrap_or_default();
+        note(union_step(self.union_step, content))?;
+        let mut workers = None;
+        let emptied = self.beneficiaries == MaybeUndefined::Null;
+        note(put(self.beneficiaries, &mut workers, |list| beneficiaries(list, key)))?;
+        if wrong.is_empty() { Ok(if emptied { Some(Vec::new()) } else { workers }) } else { Err(Error::Refused(wrong)) }
+    }
+}
+
+impl PartialEq for BeneficiaryInput {
+    fn eq(&self, other: &Self) -> bool {
+        self.tax_code == other.tax_code
+    }
+}
+
+fn period(input: PeriodInput) -> Result<Period> {
+    Period::new(input.from.0, input.to.0).map_err(|invalid| match invalid {
+        InvalidPeriod::UpsideDown { from, to } => {
+            Refusal::new("PERIOD_UPSIDE_DOWN").at(["period", "to"]).with("from", from).with("to", to).into()
+        }
+        InvalidPeriod::OutOfCalendar { date } => Refusal::new("DATE_OUT_OF_RANGE").at(["period"]).with("date", date).into(),
+    })
+}
+
+fn article10(letter: String) -> Result<Article10> {
+    letter.trim().to_uppercase().parse().map_err(|_| Refusal::new("ARTICLE10_LETTER").at(["article10"]).into())
+}
+
+fn positive(hours: Amount, path: &[&str]) -> Result<Decimal> {
+    let most = Decimal::from(9_999_999);
+    if hours.0 > Decimal::ZERO && hours.0 <= most {
+        Ok(hours.0)
+    } else {
+        Err(Refusal::new("HOURS_NOT_POSITIVE").at(path.iter().copied()).into())
+    }
+}
+
+fn count(number: i32, path: &[&str]) -> Result<i32> {
+    if (0..=1_000_000).contains(&number) { Ok(number) } else { Err(Refusal::new("COUNT_OUT_OF_RANGE").at(path.iter().copied()).into()) }
+}
+
+fn workforce(bands: Vec<WorkforceInput>) -> Result<Vec<WorkforceBand>> {
+    if bands.len() > 50 {
+        return Err(Refusal::new("LIST_TOO_LONG").at(["workforce"]).with("most", 50).into());
+    }
+    let read = |(at, band): (usize, WorkforceInput)| {
+        let at = at.to_string();
+        let weekly_hours = positive(band.weekly_hours, &["workforce", &at, "weeklyHours"])?;
+        if weekly_hours > Decimal::from(48) {
+            return Err(Refusal::new("WEEKLY_HOURS").at(["workforce", &at, "weeklyHours"]).into());
+        }
+        let workers = count(band.workers, &["workforce", &at, "workers"])?;
+        Ok(WorkforceBand { weekly_hours, workers: workers.unsigned_abs() })
+    };
+    bands.into_iter().enumerate().map(read).collect()
+}
+
+fn union_step(given: MaybeUndefined<UnionStepInput>, content: &mut Content) -> Result<()> {
+    let step = match given {
+        MaybeUndefined::Undefined => return Ok(()),
+        MaybeUndefined::Null => UnionStepInput { communicated_on: None, concluded_on: None, workers: None, weeks: None },
+        MaybeUndefined::Value(step) => step,
+    };
+    let day = |day: Option<Date>| -> Option<NaiveDate> { day.map(|day| day.0) };
+    if let (Some(from), Some(to)) = (day(step.communicated_on), day(step.concluded_on))
+        && to < from
+    {
+        return Err(Refusal::new("PERIOD_UPSIDE_DOWN").at(["unionStep", "concludedOn"]).with("from", from).with("to", to).into());
+    }
+    content.union_workers = step.workers.map(|number| count(number, &["unionStep", "workers"])).transpose()?;
+    content.union_weeks = step.weeks.map(|number| count(number, &["unionStep", "weeks"])).transpose()?;
+    content.union_communicated_on = day(step.communicated_on);
+    content.union_concluded_on = day(step.concluded_on);
+    Ok(())
+}
+
+/// Reads the list of workers; every line that is wrong is told.
+fn beneficiaries(list: Vec<BeneficiaryInput>, key: impl Fn() -> Uuid) -> Result<Vec<Beneficiary>> {
+    if list.len() > MOST {
+        return Err(Refusal::new("LIST_TOO_LONG").at(["beneficiaries"]).with("most", MOST).into());
+    }
+    let (mut workers, mut wrong) = (Vec::with_capacity(list.len()), Vec::new());
+    let mut seen = std::collections::HashMap::new();
+    for (at, line) in list.into_iter().enumerate() {
+        match beneficiary(at, line, BeneficiaryId(key())) {
+            Ok(worker) => {
+                if let Some(first) = seen.insert(worker.tax_code.clone(), at) {
+                    wrong.push(Refusal::new("WORKER_TWICE").at(["beneficiaries", &at.to_string(), "taxCode"]).with("line", first + 1));
+                }
+                workers.push(worker);
+            }
+            Err(Error::Refused(refusals)) => wrong.extend(refusals),
+            Err(other) => return Err(other),
+        }
+    }
+    if wrong.is_empty() { Ok(workers) } else { Err(Error::Refused(wrong.into_iter().take(100).collect())) }
+}
+
+fn beneficiary(at: usize, line: BeneficiaryInput, id: BeneficiaryId) -> Result<Beneficiary> {
+    let place = at.to_string();
+    let path = |field: &str| ["beneficiaries".to_owned(), place.clone(), field.to_owned()];
+    let tax_code = TaxCode::parse(&line.tax_code).map_err(|invalid| identifier(&invalid).at(path("taxCode")))?;
+    if !tax_code.is_person() {
+        return Err(Refusal::new("TAX_CODE_OF_BODY").at(path("taxCode")).into());
+    }
+    let iban = line.iban.map(|iban| Iban::parse(&iban)).transpose().map_err(|invalid| identifier(&invalid).at(path("iban")))?;
+    let hours = |hours: Option<Amount>, field: &str| hours.map(|hours| positive(hours, &["beneficiaries", &place, field])).transpose();
+    let days = |days: Option<i32>, field: &str| days.map(|days| count(days, &["beneficiaries", &place, field])).transpose();
+    Ok(Beneficiary {
+        id,
+        ordinal: i32::try_from(at).map_err(Error::fault)?,
+        tax_code: tax_code.as_str().to_owned(),
+        qualification: line.qualification.into(),
+        hired_on: line.hired_on.map(|day| day.0),
+        contract_hours: hours(line.contract_hours, "contractHours")?,
+        effective_days: days(line.effective_days, "effectiveDays")?,
+        contractor_days: days(line.contractor_days, "contractorDays")?,
+        hours_requested: hours(line.hours_requested, "hoursRequested")?,
+        iban: iban.map(|iban| iban.as_str().to_owned()),
+    })
+}
+
+/// The refusal of an identifier that is none: which one, and which character is wrong.
+pub fn identifier(invalid: &InvalidIdentifier) -> Refusal {
+    Refusal::new("INVALID_IDENTIFIER")
+        .with("identifier", invalid.identifier.as_str())
+        .with("problem", invalid.code())
+        .with("position", invalid.position().unwrap_or_default())
+        .with("detail", invalid.to_string())
+}

@@ -1,0 +1,100 @@
+//! Submission: from draft to protocol in one transaction, decided by the controls of that moment, done once for its key.
+
+use async_graphql::InputObject;
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use omnia_rules::calendar::rome_date;
+use omnia_rules::controls::{Finding, Severity};
+use omnia_rules::identifiers::ProtocolNumber;
+use sqlx::PgConnection;
+
+use super::control::refresh_alerts;
+use super::domain::{Actor, Application};
+use super::idempotency::Once;
+use super::store;
+use crate::core::access::acts::Submit;
+use crate::core::call::Call;
+use crate::core::db::Tx;
+use crate::core::error::{Error, Refusal, Result};
+use crate::core::ids::ApplicationId;
+
+/// What the applicant declares under its own responsibility (D.P.R. 445/2000), all of it.
+#[derive(Debug, Clone, InputObject, serde::Serialize)]
+pub struct DeclarationsInput {
+    /// The data of the application and of its list of workers are true (artt. 46 and 47 D.P.R. 445/2000).
+    pub data_are_true: bool,
+    /// The applicant knows the consequences of false declarations (art. 76 D.P.R. 445/2000).
+    pub knows_consequences: bool,
+    /// The suspension or reduction is due to transitory events, or temporary market situations, and is not attributable
+    /// to the firm or the workers (art. 11 D.Lgs. 148/2015).
+    pub is_transitory: bool,
+}
+
+impl DeclarationsInput {
+    fn complete(&self) -> Result<()> {
+        if self.data_are_true && self.knows_consequences && self.is_transitory {
+            return Ok(());
+        }
+        Err(Refusal::new("DECLARATIONS_INCOMPLETE").at(["declarations"]).into())
+    }
+}
+
+/// The submission that was asked for.
+pub struct Submission {
+    pub id: ApplicationId,
+    pub expected_version: i32,
+    pub declarations: DeclarationsInput,
+    pub once: Once,
+}
+
+impl Submission {
+    /// Submits and protocols: two rows of history, one event; or finds that it was done before.
+    pub async fn carry_out(self, call: &Call, by: Actor) -> Result<Application> {
+        let mut tx = call.begin().await?;
+        // The lock comes before the key: of two at once with the same key the second waits here and then finds the first.
+        let draft = store::get_for_change(&mut tx, self.id).await?;
+        if self.once.done_before(&mut tx).await?.is_some() {
+            return Ok(draft);
+        }
+        draft.expect(self.expected_version)?;
+        self.declarations.complete()?;
+        let mut draft = call.viewer.may(Submit, draft)?.on;
+        hold_employer(&mut tx, &draft).await?;
+        let findings = refresh_alerts(&mut tx, call, &mut draft).await?;
+        refuse_blocked(&findings)?;
+        let submitted = call.viewer.may(Submit, draft)?.submit(by, call.person()?.as_ref(), call.now())?;
+        store::save(&mut tx, &submitted, call.key()).await?;
+        store::declare(&mut tx, self.id, &serde_json::to_value(&self.declarations).map_err(Error::fault)?).await?;
+        let number = protocol_number(&mut tx, &submitted.application, call.now()).await?;
+        let protocolled = submitted.protocol(number)?;
+        store::save(&mut tx, &protocolled, call.key()).await?;
+        self.once.keep(&mut tx, self.id.0, call.now()).await?;
+        tx.forget_events();
+        tx.tell(&protocolled);
+        tx.commit().await?;
+        Ok(protocolled.application)
+    }
+}
+
+/// Two submissions of one employer at once would not see each other's worker-days (R18, R19): the second waits.
+async fn hold_employer(tx: &mut Tx, draft: &Application) -> Result<()> {
+    let (high, low) = draft.employer.0.as_u64_pair();
+    sqlx::query!("select pg_advisory_xact_lock($1)", (high ^ low).cast_signed()).execute(&mut **tx).await?;
+    Ok(())
+}
+
+fn refuse_blocked(findings: &[Finding]) -> Result<()> {
+    let blocking: Vec<Refusal> = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Blocking)
+        .map(|finding| Refusal::new("BLOCKED_BY_ALERT").at(finding.path.clone()).with("rule", finding.rule.as_str()))
+        .collect();
+    if blocking.is_empty() { Ok(()) } else { Err(Error::Refused(blocking)) }
+}
+
+async fn protocol_number(db: &mut PgConnection, application: &Application, now: DateTime<Utc>) -> Result<String> {
+    let today: NaiveDate = rome_date(now);
+    let sequence = store::next_number(db, application, today.year()).await?;
+    let office = sqlx::query_scalar!("select code from office where id = $1", application.office.0).fetch_one(db).await?;
+    let number = ProtocolNumber::new(&office, today, sequence).map_err(Error::fault)?;
+    Ok(number.as_str().to_owned())
+}
