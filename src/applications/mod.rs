@@ -23,8 +23,8 @@ pub use content::{Content, WorkforceBand};
 pub use control::refresh_alerts;
 pub use domain::{Actor, Application, Step};
 pub use graphql::{
-    ApplicationById, ApplicationMutation, ApplicationNode, ApplicationPayload, ApplicationQuery, BenefitName, CauseName, Consequence,
-    Consequences, StatusName, carry_out,
+    ApplicationById, ApplicationMutation, ApplicationNode, ApplicationPayload, ApplicationQuery, ApplicationSubscription, BenefitName,
+    CauseName, Consequence, Consequences, StatusName, carry_out,
 };
 pub use history::{StatusChange, StatusChangesOf};
 pub use row::{ApplicationRow, COLUMNS};

@@ -1,8 +1,8 @@
 //! The schema: the rooms' parts of the graph, made one.
 
-use async_graphql::{EmptySubscription, MergedObject, Schema, SchemaBuilder};
+use async_graphql::{MergedObject, MergedSubscription, Schema, SchemaBuilder};
 
-use crate::applications::{ApplicationMutation, ApplicationQuery};
+use crate::applications::{ApplicationMutation, ApplicationQuery, ApplicationSubscription};
 use crate::core::graph::Mask;
 use crate::identity::{IdentityMutation, IdentityQuery};
 use crate::registry::RegistryQuery;
@@ -15,12 +15,16 @@ pub struct Query(IdentityQuery, RegistryQuery, ApplicationQuery);
 #[derive(MergedObject, Default)]
 pub struct Mutation(IdentityMutation, ApplicationMutation);
 
-pub type HubSchema = Schema<Query, Mutation, EmptySubscription>;
+/// What can be followed.
+#[derive(MergedSubscription, Default)]
+pub struct Subscription(ApplicationSubscription);
+
+pub type HubSchema = Schema<Query, Mutation, Subscription>;
 
 /// The schema, still without the parts that a running hub gives it.
-pub fn schema() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
+pub fn schema() -> SchemaBuilder<Query, Mutation, Subscription> {
     // The edge weighs documents before they come here; these are the same limits, for whoever comes another way.
-    Schema::build(Query::default(), Mutation::default(), EmptySubscription).extension(Mask)
+    Schema::build(Query::default(), Mutation::default(), Subscription::default()).extension(Mask)
 }
 
 /// The schema in the schema language, sorted, as it stands in schema.graphql.

@@ -8,10 +8,12 @@ mod mutation;
 mod node;
 mod parts;
 mod query;
+mod subscription;
 
 pub use consequences::{Consequence, Consequences, carry_out};
 pub use kinds::{BenefitName, CauseName, StatusName};
 pub use node::{ApplicationById, ApplicationNode, ApplicationPayload};
 pub use query::ApplicationQuery;
+pub use subscription::ApplicationSubscription;
 
 pub use mutation::ApplicationMutation;

@@ -3,9 +3,11 @@
 mod bell;
 mod event;
 mod outbox;
+mod stream;
 mod tail;
 
 pub use bell::Bell;
 pub use event::{Event, EventKind, NewEvent};
 pub use outbox::{append, bounds};
+pub use stream::{KEPT_DAYS, Wanted, follow, write_cursor};
 pub use tail::{Tail, TailState};

@@ -6,7 +6,9 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::event::{Event, NewEvent};
+use super::stream::Wanted;
 use crate::core::error::{Error, Result};
+use crate::core::ids::ApplicationId;
 
 /// `hubevent` in ASCII. Whoever writes events holds this lock until the commit, so ids are in the order of commits.
 const IN_ORDER: i64 = 0x6875_6265_7665_6e74;
@@ -39,7 +41,8 @@ pub async fn append(db: &mut PgConnection, events: &[NewEvent], now: DateTime<Ut
 
 /// The events after a cursor that the bound viewer may see, oldest first.
 pub(super) async fn after(db: &mut PgConnection, cursor: i64, most: i64) -> Result<Vec<Event>> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        Row,
         "select id, at, kind, application_id, position_id, office_id, submitted, payload
         from event
         where id > $1
@@ -47,23 +50,85 @@ pub(super) async fn after(db: &mut PgConnection, cursor: i64, most: i64) -> Resu
         limit $2",
         cursor,
         most,
-    )
-    .fetch_all(db)
-    .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Event {
-                id: row.id,
-                at: row.at,
-                kind: row.kind.parse().map_err(Error::fault)?,
-                application: row.application_id.map(Into::into),
-                position: row.position_id.map(Into::into),
-                office: row.office_id.map(Into::into),
-                submitted: row.submitted,
-                payload: row.payload,
-            })
+    );
+    rows.fetch_all(db).await?.into_iter().map(Event::try_from).collect()
+}
+
+/// The events that a subscriber wants and may see, after one cursor and up to another, oldest first.
+pub(super) async fn wanted(db: &mut PgConnection, wanted: &Wanted, after: i64, upto: i64, most: i64) -> Result<Vec<Event>> {
+    let rows = match wanted.application {
+        Some(application) => {
+            let of_one = sqlx::query_as!(
+                Row,
+                "select id, at, kind, application_id, position_id, office_id, submitted, payload
+                from event
+                where application_id = $1
+                    and kind = $2
+                    and id > $3
+                    and id <= $4
+                order by id
+                limit $5",
+                application.0,
+                wanted.kind.as_str(),
+                after,
+                upto,
+                most,
+            );
+            of_one.fetch_all(db).await?
+        }
+        None => {
+            let of_all = sqlx::query_as!(
+                Row,
+                "select id, at, kind, application_id, position_id, office_id, submitted, payload
+                from event
+                where kind = $1
+                    and id > $2
+                    and id <= $3
+                order by id
+                limit $4",
+                wanted.kind.as_str(),
+                after,
+                upto,
+                most,
+            );
+            of_all.fetch_all(db).await?
+        }
+    };
+    rows.into_iter().map(Event::try_from).collect()
+}
+
+/// Whether the viewer still sees this application.
+pub(super) async fn sees_application(db: &mut PgConnection, application: ApplicationId) -> Result<bool> {
+    let sees = sqlx::query_scalar!(r#"select exists (select from application where id = $1) as "sees!""#, application.0);
+    Ok(sees.fetch_one(db).await?)
+}
+
+struct Row {
+    id: i64,
+    at: DateTime<Utc>,
+    kind: String,
+    application_id: Option<Uuid>,
+    position_id: Option<Uuid>,
+    office_id: Option<Uuid>,
+    submitted: bool,
+    payload: Value,
+}
+
+impl TryFrom<Row> for Event {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self {
+            id: row.id,
+            at: row.at,
+            kind: row.kind.parse().map_err(Error::fault)?,
+            application: row.application_id.map(Into::into),
+            position: row.position_id.map(Into::into),
+            office: row.office_id.map(Into::into),
+            submitted: row.submitted,
+            payload: row.payload,
         })
-        .collect()
+    }
 }
 
 /// The oldest and the newest event that is kept, whoever may see them.

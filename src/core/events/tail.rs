@@ -1,7 +1,8 @@
 //! The tail: each hub follows the events, woken by the bell, and looks by itself when the bell is silent.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{broadcast, watch};
@@ -27,6 +28,8 @@ const KEPT: usize = 4096;
 pub struct Tail {
     newest: watch::Sender<i64>,
     events: broadcast::Sender<Arc<Event>>,
+    /// The newest events, for who asks whether any of them could concern him.
+    recent: Arc<Mutex<VecDeque<Arc<Event>>>>,
     is_following: Arc<AtomicBool>,
     bell_carries: Arc<AtomicBool>,
 }
@@ -43,6 +46,7 @@ impl Tail {
         Self {
             newest: watch::Sender::new(0),
             events: broadcast::Sender::new(KEPT),
+            recent: Arc::default(),
             is_following: Arc::default(),
             bell_carries: Arc::new(AtomicBool::new(bell_carries)),
         }
@@ -60,6 +64,21 @@ impl Tail {
     /// Every event from now on, for what this hub must do about it whoever may see it.
     pub fn listen(&self) -> broadcast::Receiver<Arc<Event>> {
         self.events.subscribe()
+    }
+
+    /// Whether any event after this one could concern someone; true as well when that is no longer known.
+    pub fn since(&self, last: i64, concerns: impl Fn(&Event) -> bool) -> bool {
+        let recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_known = recent.front().is_some_and(|oldest| oldest.id <= last + 1);
+        !is_known || recent.iter().rev().take_while(|event| event.id > last).any(|event| concerns(event))
+    }
+
+    fn remember(&self, event: &Arc<Event>) {
+        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        if recent.len() == KEPT {
+            recent.pop_front();
+        }
+        recent.push_back(event.clone());
     }
 
     /// While Redis is away nobody else's bell is heard: look more often.
@@ -104,9 +123,10 @@ impl Tail {
             return Ok(false);
         };
         let was_full = i64::try_from(events.len()).is_ok_and(|read| read == AT_ONCE);
-        for event in events {
+        for event in events.into_iter().map(Arc::new) {
+            self.remember(&event);
             // No listener is no failure.
-            let _ = self.events.send(Arc::new(event));
+            let _ = self.events.send(event);
         }
         self.newest.send_replace(last);
         Ok(was_full)

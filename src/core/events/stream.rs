@@ -1,0 +1,144 @@
+//! The events a viewer may see, from a cursor on, without gap or double: what was missed first, then what comes.
+
+use std::collections::VecDeque;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use futures_util::Stream;
+use sqlx::PgConnection;
+use std::sync::Arc;
+use tokio::sync::watch;
+
+use super::event::{Event, EventKind};
+use super::outbox;
+use super::tail::Tail;
+use crate::core::call::Call;
+use crate::core::error::{Error, Refusal, Result};
+use crate::core::ids::ApplicationId;
+
+/// Events read at a time.
+const AT_ONCE: i64 = 200;
+/// How long events are kept, in days.
+pub const KEPT_DAYS: i64 = 30;
+
+/// What a subscriber asked to follow.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    pub kind: EventKind,
+    /// Of one application only.
+    pub application: Option<ApplicationId>,
+}
+
+/// A cursor as it is written outside.
+pub fn write_cursor(id: i64) -> String {
+    URL_SAFE_NO_PAD.encode(format!("event:{id}"))
+}
+
+fn read_cursor(text: &str) -> Option<i64> {
+    let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+    std::str::from_utf8(&bytes).ok()?.strip_prefix("event:")?.parse().ok()
+}
+
+fn bad_cursor() -> Error {
+    Error::BadRequest(Refusal::new("BAD_CURSOR").at(["after"]))
+}
+
+/// Follows the events of one kind that the viewer of this call may see. Ends when what he follows is no longer his to see.
+pub async fn follow(
+    call: Arc<Call>,
+    tail: Tail,
+    wanted: Wanted,
+    after: Option<&str>,
+) -> Result<impl Stream<Item = Result<Event>> + Send + use<>> {
+    let last = start(&call, &tail, after).await?;
+    let newest = tail.newest();
+    let follower = Follower { call, tail, wanted, newest, last, waiting: VecDeque::new() };
+    Ok(futures_util::stream::try_unfold(follower, |mut follower| async move { Ok(follower.next().await?.map(|event| (event, follower))) }))
+}
+
+/// Where to go on from: after the cursor, which must lie within what is kept; without one, from now.
+async fn start(call: &Call, tail: &Tail, after: Option<&str>) -> Result<i64> {
+    let Some(after) = after else { return Ok(tail.state().newest) };
+    let after = read_cursor(after).ok_or_else(bad_cursor)?;
+    let bounds = outbox::bounds(&mut *call.read().await?).await;
+    call.release().await;
+    match bounds? {
+        (Some(oldest), _) if after < oldest - 1 => {
+            Err(Error::BadRequest(Refusal::new("CURSOR_EXPIRED").at(["after"]).with("days", KEPT_DAYS)))
+        }
+        (_, newest) if after > newest.unwrap_or_default() => Err(bad_cursor()),
+        _ => Ok(after),
+    }
+}
+
+struct Follower {
+    call: Arc<Call>,
+    tail: Tail,
+    wanted: Wanted,
+    newest: watch::Receiver<i64>,
+    /// Every event up to here was given, or is not for this subscriber.
+    last: i64,
+    waiting: VecDeque<Event>,
+}
+
+impl Follower {
+    async fn next(&mut self) -> Result<Option<Event>> {
+        loop {
+            if let Some(event) = self.waiting.pop_front() {
+                return Ok(Some(event));
+            }
+            // The tail's end means that the hub is closing: the edge tells the socket to go.
+            let last = self.last;
+            let Ok(upto) = self.newest.wait_for(|newest| *newest > last).await.map(|newest| *newest) else { return Ok(None) };
+            if !self.look(upto).await? {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Reads on, up to what this hub's tail has seen; false when the subscriber lost sight of what he follows.
+    async fn look(&mut self, upto: i64) -> Result<bool> {
+        let may_concern = self.tail.since(self.last, |event| self.concerns(event));
+        if !may_concern {
+            self.last = upto;
+            return Ok(true);
+        }
+        let call = self.call.clone();
+        let (events, still_sees) = {
+            let mut db = call.read().await?;
+            let events = outbox::wanted(&mut db, &self.wanted, self.last, upto, AT_ONCE).await?;
+            (events, self.still_sees(&mut db).await?)
+        };
+        call.release().await;
+        let is_full = i64::try_from(events.len()).is_ok_and(|read| read == AT_ONCE);
+        self.last = events.last().filter(|_| is_full).map_or(upto, |event| event.id);
+        self.waiting.extend(events);
+        Ok(still_sees || !self.waiting.is_empty())
+    }
+
+    /// Whether an event could be for this subscriber, or end what he sees. What his rights are only the database says.
+    fn concerns(&self, event: &Event) -> bool {
+        let is_of_it = self.wanted.application.is_none() || event.application == self.wanted.application;
+        (event.kind == self.wanted.kind && is_of_it) || event.kind == EventKind::DelegationChanged
+    }
+
+    async fn still_sees(&self, db: &mut PgConnection) -> Result<bool> {
+        match self.wanted.application {
+            Some(application) => outbox::sees_application(db, application).await,
+            None => Ok(true),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_comes_back_and_nothing_else_is_one() {
+        assert_eq!(read_cursor(&write_cursor(42)), Some(42));
+        for text in ["", "42", "ZXZlbnQ6", "ZXZlbnQ6eA", "è"] {
+            assert_eq!(read_cursor(text), None, "{text}");
+        }
+    }
+}
