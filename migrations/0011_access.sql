@@ -236,6 +236,9 @@ grant execute on function hub.standing_applications(uuid) to hub_employer, hub_i
 grant insert, update on hub.number_series to hub_definer;
 create policy number_series_definer_writes on hub.number_series to hub_definer using (true) with check (true);
 
+-- Reading is every role's, and what there is to read the policies say: where a role has none, it finds nothing.
+grant select on all tables in schema hub to hub_employer, hub_intermediary, hub_operator, hub_director, hub_auditor, hub_admin;
+
 -- The registry. The institute's own people read all of it: an employer's classification is no secret of one office.
 
 do $$

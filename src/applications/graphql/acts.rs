@@ -10,7 +10,7 @@ use crate::applications::domain::{Actor, Application, Step};
 use crate::applications::idempotency::Once;
 use crate::applications::store;
 use crate::applications::submission::{DeclarationsInput, Submission};
-use crate::core::access::acts::{Reassign, Release, Review, Take, Withdraw};
+use crate::core::access::acts::{Reassign, Release, Review, Submit, Take, Withdraw};
 use crate::core::access::{Act, May};
 use crate::core::graph::required_text;
 use crate::core::ids::{ApplicationId, CapacityId};
@@ -75,6 +75,7 @@ impl ActMutation {
         expected_version: i32,
         #[graphql(desc = "The capacity of the operator.")] operator_id: CapacityId,
     ) -> Result<ApplicationPayload> {
+        ctx.viewer().may_ever(&Reassign)?;
         let operator = colleague(ctx, operator_id).await;
         let done = act(ctx, id, expected_version, Reassign, |may, by| may.reassign(operator?, by, ctx.now()));
         ApplicationPayload::of(ctx.language(), done.await)
@@ -89,7 +90,7 @@ async fn act<A: Act>(
     act: A,
     verb: impl FnOnce(May<A, Application>, Actor) -> Result<Step> + Send,
 ) -> Result<ApplicationNode> {
-    ctx.person()?;
+    ctx.viewer().may_ever(&act)?;
     let mut tx = ctx.begin().await?;
     let application = store::get_for_change(&mut tx, id).await?;
     let by = actor(&mut tx, ctx.call(), &application).await?;
@@ -106,6 +107,7 @@ async fn submit(
     declarations: DeclarationsInput,
     key: &str,
 ) -> Result<ApplicationNode> {
+    ctx.viewer().may_ever(&Submit)?;
     let person = ctx.person()?;
     let input = json!({ "id": id.0, "declarations": declarations });
     let once = Once::new(person.capacity.id, key, "submitApplication", &input)?;

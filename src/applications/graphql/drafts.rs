@@ -62,7 +62,7 @@ impl DraftMutation {
 }
 
 async fn create(call: &Call, input: CreateDraftInput) -> Result<ApplicationNode> {
-    call.person()?;
+    call.viewer.may_ever(&Draft)?;
     let mut tx = call.begin().await?;
     let unit = registry::get_unit(&mut tx, input.unit_id).await.map_err(unknown_unit)?;
     let employer = registry::employer_of(&mut tx, unit.position_id).await?;
@@ -123,7 +123,7 @@ async fn open(tx: &mut Tx, call: &Call, mut draft: Application, workers: Option<
 }
 
 async fn update(call: &Call, id: ApplicationId, expected: i32, patch: DraftPatch) -> Result<ApplicationNode> {
-    call.person()?;
+    call.viewer.may_ever(&EditDraft)?;
     let mut tx = call.begin().await?;
     let draft = store::get_for_change(&mut tx, id).await?;
     let mut draft = call.viewer.may(EditDraft, draft)?.on;
@@ -178,7 +178,7 @@ async fn move_unit(tx: &mut Tx, draft: &mut Application, patch: &DraftPatch) -> 
 }
 
 async fn copy(call: &Call, id: ApplicationId) -> Result<ApplicationNode> {
-    call.person()?;
+    call.viewer.may_ever(&Draft)?;
     let mut tx = call.begin().await?;
     let source = store::get(&mut tx, id).await?;
     let unit = registry::get_unit(&mut tx, source.unit).await.map_err(unknown_unit)?;
@@ -191,7 +191,7 @@ async fn copy(call: &Call, id: ApplicationId) -> Result<ApplicationNode> {
 }
 
 async fn delete(call: &Call, id: ApplicationId, expected: i32) -> Result<ApplicationNode> {
-    call.person()?;
+    call.viewer.may_ever(&DeleteDraft)?;
     let mut tx = call.begin().await?;
     let draft = store::get_for_change(&mut tx, id).await?;
     let draft = call.viewer.may(DeleteDraft, draft)?.on;

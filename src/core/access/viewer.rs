@@ -96,6 +96,12 @@ impl Viewer {
         self.person().ok().map(|person| person.capacity.role)
     }
 
+    /// Refuses an act that is never his, before anything is read for it.
+    pub fn may_ever<A: Act>(&self, _act: &A) -> Result<()> {
+        let role = self.person()?.capacity.role;
+        if needs(role, A::ACTION).is_some() { Ok(()) } else { Err(Error::Forbidden { required: roles_that_may(A::ACTION) }) }
+    }
+
     /// The permission to act on this thing, or why there is none.
     pub fn may<A: Act, T: Tied>(&self, _act: A, on: T) -> Result<May<A, T>> {
         self.person()?.may(A::ACTION, on.ties())?;
