@@ -13,6 +13,7 @@ use super::{Admission, Doorkeeper, Gateway, Language, call::Call, fault::Fault, 
 /// A file that came with a call, and the path of the variable it stands for.
 pub type Upload = (String, UploadValue);
 
+/// A query, a mutation or a subscription that may be executed.
 pub struct Operation {
     pub kind: OperationType,
     request: Request,

@@ -3,10 +3,13 @@ use std::{io, time::Duration};
 
 use futures_util::{SinkExt, stream::SplitSink};
 use poem::web::websocket::{Message, WebSocketStream};
-use tokio::sync::mpsc;
+use tokio::sync::mpsc::{
+    self,
+    error::{SendTimeoutError, TrySendError},
+};
 use tokio_util::sync::CancellationToken;
 
-use super::closing::TOO_SLOW;
+use super::closing::{GOING_AWAY, TOO_SLOW};
 use crate::http::{Farewell, limits::StreamLimits};
 
 /// The bounded queue before a socket. A reader that leaves it full for long is given up.
@@ -27,10 +30,23 @@ impl Outbox {
 
     /// Queues a message once there is room.
     pub async fn send(&self, message: Message) -> Result<(), Farewell> {
-        self.messages.send_timeout(message, self.slow_after).await.map_err(|_| {
-            self.jammed.cancel();
-            TOO_SLOW
-        })
+        match self.messages.try_send(message) {
+            Ok(()) => Ok(()),
+            // Waiting is rare: what it takes is not kept ready in every task.
+            Err(TrySendError::Full(message)) => Box::pin(self.wait(message)).await,
+            Err(TrySendError::Closed(_)) => Err(GOING_AWAY),
+        }
+    }
+
+    async fn wait(&self, message: Message) -> Result<(), Farewell> {
+        match self.messages.send_timeout(message, self.slow_after).await {
+            Ok(()) => Ok(()),
+            Err(SendTimeoutError::Closed(_)) => Err(GOING_AWAY),
+            Err(SendTimeoutError::Timeout(_)) => {
+                self.jammed.cancel();
+                Err(TOO_SLOW)
+            }
+        }
     }
 
     /// Ends when a message found no room for too long.

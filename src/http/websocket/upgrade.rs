@@ -2,11 +2,11 @@
 use std::sync::Arc;
 
 use async_graphql::Executor;
-use futures_util::StreamExt;
+use futures_util::{FutureExt, StreamExt};
 use poem::{
     FromRequest, IntoResponse, Request, Response,
     http::{Method, header},
-    web::websocket::{WebSocket, WebSocketConfig},
+    web::websocket::{WebSocket, WebSocketConfig, WebSocketStream},
 };
 use tokio::sync::mpsc;
 
@@ -51,15 +51,17 @@ async fn open<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request:
     let conversations = gateway.conversations.clone();
     let config = config(gateway.limits.stream.max_message_bytes);
     let upgraded = socket.protocols([SUBPROTOCOL]).config(config).on_upgrade(move |socket| {
-        conversations.track_future(async move {
-            if speaks_ours {
-                return converse(gateway, socket, knock).await;
-            }
-            let (sink, source) = socket.split();
-            part(mpsc::channel(1).1, sink, source, NOT_OUR_PROTOCOL).await;
+        conversations.track_future(match speaks_ours {
+            true => converse(gateway, socket, knock).boxed(),
+            false => turn_away(socket).boxed(),
         })
     });
     Ok(upgraded.into_response())
+}
+
+async fn turn_away(socket: WebSocketStream) {
+    let (sink, source) = socket.split();
+    part(mpsc::channel(1).1, sink, source, NOT_OUR_PROTOCOL).await;
 }
 
 fn speaks_ours(request: &Request) -> bool {
@@ -71,7 +73,7 @@ fn speaks_ours(request: &Request) -> bool {
 /// Small buffers: most sockets wait for something rare.
 fn config(max_message_bytes: usize) -> WebSocketConfig {
     WebSocketConfig::default()
-        .read_buffer_size(1 << 10)
+        .read_buffer_size(512)
         .write_buffer_size(4 << 10)
         .max_message_size(Some(max_message_bytes))
         .max_frame_size(Some(max_message_bytes))
