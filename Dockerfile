@@ -1,0 +1,26 @@
+# The hub without the embedded database, as an ordinary user.
+FROM rust:1.95-bookworm AS build
+WORKDIR /build
+COPY Cargo.toml Cargo.lock ./
+COPY .cargo .cargo
+COPY .sqlx .sqlx
+COPY migrations migrations
+COPY rules rules
+COPY seeds seeds
+COPY src src
+RUN cargo build --release --locked --no-default-features --bin omnia-hub
+
+FROM debian:bookworm-slim
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends ca-certificates \
+    && rm -rf /var/lib/apt/lists/* \
+    && useradd --system --uid 10001 --home-dir /var/lib/omnia-hub --create-home omnia-hub
+COPY --from=build /build/target/release/omnia-hub /usr/local/bin/omnia-hub
+USER omnia-hub
+WORKDIR /var/lib/omnia-hub
+ENV HUB_LISTEN=0.0.0.0:8080 HUB_DATA_DIR=/var/lib/omnia-hub
+EXPOSE 8080
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=10s --timeout=5s --start-period=20s CMD ["omnia-hub", "health", "--listen", "127.0.0.1:8080"]
+ENTRYPOINT ["omnia-hub"]
+CMD ["serve"]
