@@ -14,7 +14,8 @@ FROM debian:bookworm-slim
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends ca-certificates \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --home-dir /var/lib/omnia-hub --create-home omnia-hub
+    && useradd --system --uid 10001 --home-dir /var/lib/omnia-hub --create-home omnia-hub \
+    && install --directory --owner omnia-hub /var/lib/omnia-hub/documents
 COPY --from=build /build/target/release/omnia-hub /usr/local/bin/omnia-hub
 USER omnia-hub
 WORKDIR /var/lib/omnia-hub
