@@ -3,8 +3,13 @@ use std::sync::Arc;
 
 use async_graphql::Executor;
 use poem::{Endpoint, Request, Response, Result, Route, get};
+use tracing::{Instrument, info_span};
 
 use super::{Doorkeeper, Gateway, exchange::exchange, graphiql, websocket};
+
+/// What a proxy calls a request, so that its log and ours tell of the same one.
+const REQUEST_ID: &str = "x-request-id";
+const LONGEST_REQUEST_ID: usize = 64;
 
 /// `/graphql` for HTTP, WebSocket and event streams, and `/graphiql`. Event streams must not be wrapped in a
 /// compression that waits for more; what is worth it is compressed here.
@@ -18,9 +23,19 @@ impl<D: Doorkeeper, E: Executor> Endpoint for Edge<D, E> {
     type Output = Response;
 
     async fn call(&self, request: Request) -> Result<Response> {
-        Ok(match websocket::is_upgrade(&request) {
-            true => websocket::upgrade(&self.0, request).await,
-            false => exchange(&self.0, request).await,
-        })
+        let span = info_span!("request", id = id_of(&request));
+        let answer = async {
+            match websocket::is_upgrade(&request) {
+                true => websocket::upgrade(&self.0, request).await,
+                false => exchange(&self.0, request).await,
+            }
+        };
+        Ok(answer.instrument(span).await)
     }
+}
+
+/// The id that stands beside every line logged for a request.
+fn id_of(request: &Request) -> Option<&str> {
+    let id = request.headers().get(REQUEST_ID)?.to_str().ok()?;
+    (id.len() <= LONGEST_REQUEST_ID && id.bytes().all(|byte| byte.is_ascii_graphic())).then_some(id)
 }

@@ -1,0 +1,3 @@
+//! The stories, a file for each thing that people do.
+
+mod signing_in;

@@ -1,0 +1,116 @@
+//! The compiled hub as a process of its own, for stories in which it is killed or told to stop.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Output, Stdio};
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+use tokio::task::spawn_blocking;
+use tokio::time::timeout;
+
+use super::hub::World;
+use super::servers::Servers;
+use super::{Client, Context, Hub, Result, ensure};
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A running process; killed where the story lets go of it.
+pub struct Binary {
+    child: Child,
+    output: mpsc::UnboundedReceiver<String>,
+    pub url: String,
+}
+
+/// The program in a clean environment, to which a story adds what it wants.
+pub fn omnia_hub(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_omnia-hub"));
+    command.args(arguments).env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("HUB_LOG", "warn");
+    command
+}
+
+/// Runs a command of the program to its end.
+pub async fn runs(mut command: Command) -> Result<Output> {
+    let ended = spawn_blocking(move || command.stdin(Stdio::null()).output());
+    Ok(timeout(PATIENCE, ended).await.context("the command does not end")???)
+}
+
+impl World {
+    /// The environment of a process that serves the story's database.
+    pub fn environment(&self) -> Vec<(&'static str, String)> {
+        let mut environment = vec![("HUB_LISTEN", "127.0.0.1:0".to_owned()), ("HUB_DATA_DIR", self.folder.path().display().to_string())];
+        if let Some(database) = &self.database {
+            environment.push(("DATABASE_URL", database.url("hub_app").into()));
+            environment.push(("REDIS_URL", Servers::of_the_run().redis.clone().into()));
+            environment.push(("HUB_REDIS_PREFIX", self.redis_prefix.clone()));
+            environment.push(("HUB_DB_CONNECTIONS", self.backend.connections().to_string()));
+        }
+        environment
+    }
+}
+
+impl Hub {
+    /// A hub process on the same database and Redis. Its clock is the machine's.
+    pub async fn as_process(&self) -> Result<Binary> {
+        let mut command = omnia_hub(&["serve"]);
+        command.envs(self.environment());
+        Binary::start(command).await
+    }
+}
+
+impl Binary {
+    /// Starts a hub and waits until it tells its address, which it does once it is ready.
+    pub async fn start(mut command: Command) -> Result<Self> {
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("the compiled hub")?;
+        let output = lines_of(child.stdout.take().context("it has an output")?);
+        let mut hub = Self { child, output, url: String::new() };
+        while hub.url.is_empty() {
+            let line = hub.prints().await?.context("the hub ended before it served")?;
+            hub.url = line.find("http://").map(|start| line[start..].trim_end_matches('/').to_owned()).unwrap_or_default();
+        }
+        Ok(hub)
+    }
+
+    /// Ends it as a crash would: nothing is tidied up.
+    pub fn is_killed(&mut self) -> Result {
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(())
+    }
+
+    /// Tells it to stop, and waits until it has.
+    pub async fn is_told_to_stop(&mut self) -> Result<ExitStatus> {
+        let told = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status()?;
+        ensure!(told.success(), "the process could not be told to stop");
+        // Its output ends when it does.
+        while self.prints().await?.is_some() {}
+        Ok(self.child.wait()?)
+    }
+
+    /// The next line that it prints; none when it has ended.
+    pub async fn prints(&mut self) -> Result<Option<String>> {
+        timeout(PATIENCE, self.output.recv()).await.context("the hub prints nothing")
+    }
+
+    /// A client of another hub, with its session, at this one.
+    pub fn for_client(&self, client: &Client) -> Client {
+        Client { url: self.url.clone(), ..client.clone() }
+    }
+}
+
+impl Drop for Binary {
+    fn drop(&mut self) {
+        let _ = self.is_killed();
+    }
+}
+
+fn lines_of(output: ChildStdout) -> mpsc::UnboundedReceiver<String> {
+    let (sender, lines) = mpsc::unbounded_channel();
+    std::thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(std::io::Result::ok) {
+            if sender.send(line).is_err() {
+                break;
+            }
+        }
+    });
+    lines
+}

@@ -1,0 +1,143 @@
+//! A program that asks the hub over HTTP.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use reqwest::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE};
+use reqwest::multipart::{Form, Part};
+use reqwest::{RequestBuilder, Response};
+
+use super::{Answer, Context, Hub, Result, Socket, Value, ensure, json, statements};
+
+/// How a client proves its session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pass {
+    None,
+    Bearer(String),
+    Cookie(String),
+}
+
+/// Asks one hub, in one language, with one session or none.
+#[derive(Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    pub url: String,
+    pub pass: Pass,
+    pub language: &'static str,
+}
+
+/// A file to be sent with a question.
+pub struct Upload {
+    /// Path of the variable that it stands for, such as `variables.input.file`.
+    pub variable: &'static str,
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Client {
+    pub fn of(hub: &Hub) -> Self {
+        let http = reqwest::Client::builder().no_proxy().build().expect("a client without TLS needs nothing");
+        Self { http, url: hub.url.clone(), pass: Pass::None, language: "en" }
+    }
+
+    /// The same session at another hub.
+    pub fn at(&self, hub: &Hub) -> Self {
+        Self { url: hub.url.clone(), ..self.clone() }
+    }
+
+    pub fn with(&self, pass: Pass) -> Self {
+        Self { pass, ..self.clone() }
+    }
+
+    /// The same client for someone who reads this language: it, en.
+    pub fn speaking(&self, language: &'static str) -> Self {
+        Self { language, ..self.clone() }
+    }
+
+    /// Asks a query or does a mutation; every answer is an answer, also one that refuses.
+    pub async fn ask(&self, query: &str, variables: Value) -> Result<Answer> {
+        let id = self.counted();
+        let body = json!({ "query": query, "variables": variables });
+        let response = self.post().header("x-request-id", &id).json(&body).send().await?;
+        self.answer(&id, format!("{query}\n{variables}"), response).await
+    }
+
+    /// Asks what must succeed: no error and no user error.
+    pub async fn does(&self, query: &str, variables: Value) -> Result<Answer> {
+        self.ask(query, variables).await?.succeeds()
+    }
+
+    /// Sends files with a mutation, as the multipart request specification says.
+    pub async fn upload(&self, query: &str, variables: Value, files: Vec<Upload>) -> Result<Answer> {
+        let id = self.counted();
+        let operations = json!({ "query": query, "variables": variables });
+        let map: serde_json::Map<String, Value> =
+            files.iter().enumerate().map(|(index, file)| (index.to_string(), json!([file.variable]))).collect();
+        let mut form = Form::new().text("operations", operations.to_string()).text("map", Value::Object(map).to_string());
+        for (index, file) in files.into_iter().enumerate() {
+            form = form.part(index.to_string(), Part::bytes(file.bytes).file_name(file.name));
+        }
+        let request = self.post().header("x-request-id", &id).header("graphql-require-preflight", "1");
+        let response = request.multipart(form).send().await?;
+        self.answer(&id, format!("{query}\n{variables} with files"), response).await
+    }
+
+    /// Any other page of the hub.
+    pub async fn get(&self, path: &str) -> Result<Response> {
+        Ok(self.passed(self.http.get(format!("{}{path}", self.url))).send().await?)
+    }
+
+    /// Opens a session with e-mail address and password; the token is kept as `pass`.
+    pub async fn signs_in(&mut self, email: &str, password: &str) -> Result {
+        let answer = self.tries_to_sign_in(email, password).await?.succeeds()?;
+        self.pass = Pass::Bearer(answer.text("signIn.token")?);
+        Ok(())
+    }
+
+    pub async fn tries_to_sign_in(&self, email: &str, password: &str) -> Result<Answer> {
+        let query = "mutation($input: SignInInput!) {
+            signIn(input: $input) { token capacity { id role function subject } userErrors { code path message } }
+        }";
+        self.ask(query, json!({ "input": { "email": email, "password": password, "bearer": true } })).await
+    }
+
+    /// Opens a socket with the session of this client.
+    pub async fn opens_a_socket(&self) -> Result<Socket> {
+        Socket::open(self).await
+    }
+
+    /// The token of the session.
+    pub fn token(&self) -> Result<&str> {
+        match &self.pass {
+            Pass::Bearer(token) | Pass::Cookie(token) => Ok(token),
+            Pass::None => anyhow::bail!("there is no session"),
+        }
+    }
+
+    fn post(&self) -> RequestBuilder {
+        self.passed(self.http.post(format!("{}/graphql", self.url)))
+    }
+
+    fn passed(&self, request: RequestBuilder) -> RequestBuilder {
+        let request = request.header(ACCEPT_LANGUAGE, self.language);
+        match &self.pass {
+            Pass::None => request,
+            Pass::Bearer(token) => request.header(AUTHORIZATION, format!("Bearer {token}")),
+            Pass::Cookie(token) => request.header(COOKIE, format!("hub_session={token}")),
+        }
+    }
+
+    fn counted(&self) -> String {
+        static ASKED: AtomicU64 = AtomicU64::new(0);
+        let id = format!("story-{}", ASKED.fetch_add(1, Ordering::Relaxed));
+        statements::count(&id);
+        id
+    }
+
+    async fn answer(&self, id: &str, asked: String, response: Response) -> Result<Answer> {
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let text = response.text().await?;
+        let body: Value = serde_json::from_str(&text).with_context(|| format!("answered {status} with no JSON: {text}"))?;
+        ensure!(body.is_object(), "answered {status} with {body}");
+        Ok(Answer { status, headers, body, statements: statements::counted(id), asked })
+    }
+}

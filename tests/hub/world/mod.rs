@@ -1,0 +1,33 @@
+//! The harness: servers for the run, a database and a hub for each story, and the persons who act in it.
+
+#![allow(dead_code, unused_imports, reason = "some verbs wait for their story")]
+
+mod answer;
+mod backend;
+mod binary;
+mod client;
+mod database;
+mod hub;
+mod personas;
+mod registry;
+mod servers;
+mod socket;
+mod statements;
+mod telling;
+
+pub use answer::Answer;
+pub use backend::Backend;
+pub use binary::{Binary, omnia_hub, runs};
+pub use client::{Client, Pass, Upload};
+pub use hub::Hub;
+pub use personas::{Employer, Intermediary, Official, Persona};
+pub use registry::{Account, CapacityRow, Delegation, Office, PASSWORD, Position, Unit, day, outside};
+pub use servers::OwnRedis;
+pub use socket::{Closing, Socket, Subscription};
+pub use story::story;
+pub use telling::tell;
+
+pub use anyhow::{Context, bail, ensure};
+pub use serde_json::{Value, json};
+
+pub type Result<T = ()> = anyhow::Result<T>;

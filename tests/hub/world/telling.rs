@@ -1,0 +1,37 @@
+//! How a story is told: on a world of its own, which is gone at the end, however it ends.
+
+use std::future::Future;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use tokio::runtime::Builder;
+use tokio::time::timeout;
+
+use super::hub::World;
+use super::{Backend, Hub, Result};
+
+/// A story that takes longer waits for what will not come.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// Tells a story to its end.
+pub fn tell<T: Future<Output = Result>>(backend: Backend, story: impl FnOnce(Hub) -> T) {
+    let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a test may start threads");
+    let outcome = runtime.block_on(async {
+        let world = World::open(backend.or_as_told()).await?;
+        let told = match world.hub(|_| {}).await {
+            Ok(hub) => timeout(PATIENCE, AssertUnwindSafe(story(hub)).catch_unwind()).await,
+            Err(error) => Ok(Ok(Err(error))),
+        };
+        let closed = world.close().await;
+        match told {
+            Err(_) => anyhow::bail!("the story did not end within {} s", PATIENCE.as_secs()),
+            Ok(Err(panic)) => resume_unwind(panic),
+            Ok(Ok(outcome)) => outcome.and(closed),
+        }
+    });
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    if let Err(error) = outcome {
+        panic!("{error:?}");
+    }
+}
