@@ -93,7 +93,7 @@ impl Binary {
 
     /// A client of another hub, with its session, at this one.
     pub fn for_client(&self, client: &Client) -> Client {
-        Client { url: self.url.clone(), ..client.clone() }
+        client.at_url(&self.url)
     }
 }
 

@@ -41,7 +41,11 @@ impl Client {
 
     /// The same session at another hub.
     pub fn at(&self, hub: &Hub) -> Self {
-        Self { url: hub.url.clone(), ..self.clone() }
+        self.at_url(&hub.url)
+    }
+
+    pub fn at_url(&self, url: &str) -> Self {
+        Self { url: url.to_owned(), ..self.clone() }
     }
 
     pub fn with(&self, pass: Pass) -> Self {

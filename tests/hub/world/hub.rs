@@ -183,7 +183,7 @@ impl Hub {
     /// The embedded database has one connection, which entered as superuser and stepped down: it steps up for a moment.
     async fn as_owner_inside<T>(&self, act: impl AsyncFnOnce(&mut PgConnection) -> Result<T>) -> Result<T> {
         let mut bound = self.house.db.bind(&Viewer::System(Task::Tail)).await?;
-        sqlx::raw_sql("reset session authorization").execute(&mut *bound).await?;
+        sqlx::raw_sql("set session authorization postgres; reset role").execute(&mut *bound).await?;
         let done = act(&mut bound).await;
         sqlx::raw_sql("set session authorization hub_app").execute(&mut *bound).await?;
         done

@@ -123,7 +123,7 @@ impl Hub {
         })
         .await?;
         let position = PositionId(key);
-        self.classifies(position, "11301", Some("m"), day(2020, 1, 1), None).await?;
+        self.classifies(position, "11301", Some("M"), day(2020, 1, 1), None).await?;
         let unit = self.registers_unit(position, 0, "SEAT", office).await?;
         Ok(Position { key: position, id: position.global().write(), number, employer, office: office.clone(), unit })
     }

@@ -32,6 +32,12 @@ pub fn tell<T: Future<Output = Result>>(backend: Backend, story: impl FnOnce(Hub
     });
     runtime.shutdown_timeout(Duration::from_secs(1));
     if let Err(error) = outcome {
-        panic!("{error:?}");
+        panic!("{error:#}\n{}", places(&error));
     }
+}
+
+/// Where in the suite it went wrong; known where RUST_BACKTRACE is set.
+fn places(error: &anyhow::Error) -> String {
+    let trace = error.backtrace().to_string();
+    trace.lines().filter(|line| line.contains("tests/hub/")).map(|line| format!("{line}\n")).collect()
 }
