@@ -1,7 +1,7 @@
 -- Access: which rows exist for whom. One policy per role and table, so that each role's plan holds its own condition alone
 -- (one policy with `or` over roles was 7 to 19 times slower on 200,000 applications).
 
--- What today's capacity reaches. A capacity that has ended reaches nothing, whatever the session believes.
+-- What today's capacity reaches. A capacity that has ended or whose account is disabled reaches nothing, whatever the session believes.
 
 create function hub.valid_on(day date, valid_from date, valid_to date) returns boolean
 language sql immutable
@@ -10,45 +10,63 @@ return valid_from <= day and (valid_to is null or valid_to >= day);
 create function hub.my_employer() returns uuid
 language sql stable security definer set search_path = hub, pg_temp
 return (
-    select employer_id
-    from hub.capacity
-    where id = hub.current_capacity()
-        and account_id = hub.current_account()
-        and role = 'EMPLOYER'
-        and hub.valid_on(hub.today(), valid_from, valid_to)
+    select c.employer_id
+    from hub.capacity c
+    join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
+    where c.id = hub.current_capacity()
+        and c.account_id = hub.current_account()
+        and c.role = 'EMPLOYER'
+        and hub.valid_on(hub.today(), c.valid_from, c.valid_to)
 );
 
 create function hub.my_intermediary() returns uuid
 language sql stable security definer set search_path = hub, pg_temp
 return (
-    select intermediary_id
-    from hub.capacity
-    where id = hub.current_capacity()
-        and account_id = hub.current_account()
-        and role = 'INTERMEDIARY'
-        and hub.valid_on(hub.today(), valid_from, valid_to)
+    select c.intermediary_id
+    from hub.capacity c
+    join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
+    where c.id = hub.current_capacity()
+        and c.account_id = hub.current_account()
+        and c.role = 'INTERMEDIARY'
+        and hub.valid_on(hub.today(), c.valid_from, c.valid_to)
+);
+
+-- The intermediary that the viewer is a practitioner of: a collaborator takes, gives and ends no delegation.
+create function hub.my_practice() returns uuid
+language sql stable security definer set search_path = hub, pg_temp
+return (
+    select c.intermediary_id
+    from hub.capacity c
+    join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
+    where c.id = hub.current_capacity()
+        and c.account_id = hub.current_account()
+        and c.role = 'INTERMEDIARY'
+        and c.function = 'PRACTITIONER'
+        and hub.valid_on(hub.today(), c.valid_from, c.valid_to)
 );
 
 create function hub.my_office() returns uuid
 language sql stable security definer set search_path = hub, pg_temp
 return (
-    select office_id
-    from hub.capacity
-    where id = hub.current_capacity()
-        and account_id = hub.current_account()
-        and role in ('OPERATOR', 'DIRECTOR')
-        and hub.valid_on(hub.today(), valid_from, valid_to)
+    select c.office_id
+    from hub.capacity c
+    join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
+    where c.id = hub.current_capacity()
+        and c.account_id = hub.current_account()
+        and c.role in ('OPERATOR', 'DIRECTOR')
+        and hub.valid_on(hub.today(), c.valid_from, c.valid_to)
 );
 
 create function hub.acts_as(wanted text) returns boolean
 language sql stable security definer set search_path = hub, pg_temp
 return exists (
     select
-    from hub.capacity
-    where id = hub.current_capacity()
-        and account_id = hub.current_account()
-        and role = wanted
-        and hub.valid_on(hub.today(), valid_from, valid_to)
+    from hub.capacity c
+    join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
+    where c.id = hub.current_capacity()
+        and c.account_id = hub.current_account()
+        and c.role = wanted
+        and hub.valid_on(hub.today(), c.valid_from, c.valid_to)
 );
 
 create function hub.employer_positions() returns setof uuid
@@ -65,6 +83,7 @@ language sql stable security definer set search_path = hub, pg_temp
 begin atomic
     select d.id
     from hub.capacity c
+    join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
     join hub.delegation d on d.intermediary_id = c.intermediary_id
     where c.id = hub.current_capacity()
         and c.account_id = hub.current_account()
@@ -75,7 +94,7 @@ begin atomic
             from hub.sub_delegation s
             where s.delegation_id = d.id
                 and s.capacity_id = c.id
-                and s.revoked_at is null
+                and s.ended_at is null
                 and hub.valid_on(hub.today(), s.valid_from, s.valid_to)));
 end;
 
@@ -95,6 +114,48 @@ begin atomic
     select distinct p.employer_id
     from hub.position p
     where p.id in (select hub.delegated_positions());
+end;
+
+-- Who has, had or asked for a delegation on a position of the viewer's employer.
+create function hub.my_intermediaries() returns setof uuid
+language sql stable security definer set search_path = hub, pg_temp
+begin atomic
+    select distinct d.intermediary_id
+    from hub.delegation d
+    where d.position_id in (select hub.employer_positions());
+end;
+
+-- The position that a practitioner wants to be delegated for, which it does not reach yet. Answers only to who knows the number
+-- together with the tax code of the employer or of its legal representative, so it tells nobody which numbers exist.
+create function hub.position_to_delegate(wanted_number text, delegator_tax_code text)
+returns table (position_id uuid, employer_id uuid, employer_name text)
+language sql stable security definer set search_path = hub, pg_temp
+begin atomic
+    select p.id, e.id, e.name
+    from hub.position p
+    join hub.employer e on e.id = p.employer_id
+    where p.number = wanted_number
+        and hub.my_practice() is not null
+        and (e.tax_code = delegator_tax_code or exists (
+            select
+            from hub.capacity c
+            join hub.account a on a.id = c.account_id
+            where c.employer_id = e.id
+                and c.function = 'LEGAL_REPRESENTATIVE'
+                and hub.valid_on(hub.today(), c.valid_from, c.valid_to)
+                and a.tax_code = delegator_tax_code));
+end;
+
+-- The collaborators of the practitioner's own intermediary who have not left.
+create function hub.collaborators() returns table (capacity_id uuid, name text, tax_code text, valid_from date, valid_to date)
+language sql stable security definer set search_path = hub, pg_temp
+begin atomic
+    select c.id, a.name, a.tax_code, c.valid_from, c.valid_to
+    from hub.capacity c
+    join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
+    where c.intermediary_id = hub.my_practice()
+        and c.function = 'COLLABORATOR'
+        and (c.valid_to is null or c.valid_to >= hub.today());
 end;
 
 -- Before there is a viewer: the gate knows two questions and no table.
@@ -225,8 +286,10 @@ grant execute on function hub.current_account(), hub.current_capacity(), hub.tod
 grant execute on function hub.find_sign_in(text), hub.find_session(bytea) to hub_gate;
 grant execute on function hub.my_capacities() to hub_gate, hub_employer, hub_intermediary, hub_operator, hub_director, hub_auditor, hub_admin;
 grant execute on function hub.my_employer(), hub.employer_positions() to hub_definer, hub_employer;
-grant execute on function hub.my_intermediary(), hub.reached_delegations(), hub.delegated_positions(), hub.delegated_employers()
-    to hub_definer, hub_intermediary;
+grant execute on function hub.my_intermediaries() to hub_employer;
+grant execute on function hub.my_intermediary(), hub.my_practice(), hub.reached_delegations(), hub.delegated_positions(),
+    hub.delegated_employers() to hub_definer, hub_intermediary;
+grant execute on function hub.position_to_delegate(text, text), hub.collaborators() to hub_intermediary;
 grant execute on function hub.my_office() to hub_definer, hub_operator, hub_director;
 grant execute on function hub.colleagues() to hub_operator, hub_director;
 grant execute on function hub.acts_as(text) to hub_definer, hub_auditor, hub_admin;
@@ -277,6 +340,7 @@ create policy classification_period_employer on hub.classification_period for se
 create policy classification_period_intermediary on hub.classification_period for select to hub_intermediary using (position_id = any(array(select hub.delegated_positions())));
 create policy productive_unit_employer on hub.productive_unit for select to hub_employer using (position_id = any(array(select hub.employer_positions())));
 create policy productive_unit_intermediary on hub.productive_unit for select to hub_intermediary using (position_id = any(array(select hub.delegated_positions())));
+create policy intermediary_employer on hub.intermediary for select to hub_employer using (id = any(array(select hub.my_intermediaries())));
 create policy intermediary_intermediary on hub.intermediary for select to hub_intermediary using (id = (select hub.my_intermediary()));
 
 -- Identity. Everyone reads and ends what is his own; the administrator manages all of it.
@@ -304,20 +368,38 @@ grant select, delete on hub.session to hub_system;
 create policy session_system on hub.session to hub_system using (true);
 
 -- Delegations. The employer of the position and the intermediary both see them; the office sees on whose behalf in the history.
+-- No insert may ask for `returning`: a function does not see what its own statement inserts.
 
-grant select, update on hub.delegation, hub.sub_delegation to hub_employer;
-grant select, insert, update on hub.delegation, hub.sub_delegation to hub_intermediary;
-grant select on hub.delegation, hub.sub_delegation to hub_auditor;
-grant select, update on hub.delegation to hub_system;
-create policy delegation_employer on hub.delegation to hub_employer using (position_id = any(array(select hub.employer_positions())));
+grant insert on hub.delegation, hub.sub_delegation to hub_intermediary;
+grant update (status, version, valid_to, activated_at, activated_by, signed_form_reference, renewed_at, renewal_form_reference, ended_at, ended_by, end_reason)
+    on hub.delegation to hub_intermediary;
+grant update (status, version, ended_at, ended_by, end_reason) on hub.delegation to hub_employer;
+grant select on hub.delegation, hub.sub_delegation to hub_system;
+grant update (status, version, ended_at) on hub.delegation to hub_system;
+grant update (ended_at) on hub.sub_delegation to hub_intermediary, hub_system;
+create policy delegation_employer on hub.delegation for select to hub_employer using (position_id = any(array(select hub.employer_positions())));
+create policy delegation_employer_ends on hub.delegation for update to hub_employer using (position_id = any(array(select hub.employer_positions())));
 create policy delegation_intermediary on hub.delegation for select to hub_intermediary using (id = any(array(select hub.reached_delegations())));
-create policy delegation_intermediary_changes on hub.delegation for update to hub_intermediary using (id = any(array(select hub.reached_delegations())));
-create policy delegation_intermediary_creates on hub.delegation for insert to hub_intermediary with check (intermediary_id = (select hub.my_intermediary()));
+create policy delegation_practitioner_changes on hub.delegation for update to hub_intermediary using (intermediary_id = (select hub.my_practice()));
+-- What it names is true: the database asks once more.
+create policy delegation_practitioner_creates on hub.delegation for insert to hub_intermediary with check (
+    intermediary_id = (select hub.my_practice())
+    and status = 'DRAFT'
+    and (position_id, employer_id, employer_name) in (
+        select asked.position_id, asked.employer_id, asked.employer_name
+        from hub.position_to_delegate(position_number, delegator_tax_code) asked));
 create policy delegation_auditor on hub.delegation for select to hub_auditor using ((select hub.acts_as('AUDITOR')));
 create policy delegation_system on hub.delegation to hub_system using (true);
 create policy sub_delegation_employer on hub.sub_delegation for select to hub_employer using (exists (select from hub.delegation d where d.id = delegation_id));
-create policy sub_delegation_intermediary on hub.sub_delegation to hub_intermediary using (delegation_id = any(array(select hub.reached_delegations())));
+create policy sub_delegation_intermediary on hub.sub_delegation for select to hub_intermediary using (delegation_id = any(array(select hub.reached_delegations())));
+create policy sub_delegation_practitioner_gives on hub.sub_delegation for insert to hub_intermediary with check (
+    (select hub.my_practice()) is not null
+    and delegation_id = any(array(select hub.reached_delegations()))
+    and (capacity_id, collaborator_name) in (select c.capacity_id, c.name from hub.collaborators() c));
+create policy sub_delegation_practitioner_ends on hub.sub_delegation for update to hub_intermediary using (
+    (select hub.my_practice()) is not null and delegation_id = any(array(select hub.reached_delegations())));
 create policy sub_delegation_auditor on hub.sub_delegation for select to hub_auditor using ((select hub.acts_as('AUDITOR')));
+create policy sub_delegation_system on hub.sub_delegation to hub_system using (true);
 
 -- Applications and all that hangs on them. A draft exists for its employer and delegated intermediaries alone.
 
@@ -364,7 +446,9 @@ $$;
 grant select on hub.event to hub_employer, hub_intermediary, hub_operator, hub_director, hub_auditor, hub_system;
 grant delete on hub.event to hub_system;
 create policy event_employer on hub.event for select to hub_employer using (position_id = any(array(select hub.employer_positions())));
-create policy event_intermediary on hub.event for select to hub_intermediary using (position_id = any(array(select hub.delegated_positions())));
+-- That another intermediary's delegation changed is not its business, though the position is.
+create policy event_intermediary on hub.event for select to hub_intermediary using (
+    position_id = any(array(select hub.delegated_positions())) and kind <> 'DELEGATION_CHANGED');
 create policy event_operator on hub.event for select to hub_operator using (office_id = (select hub.my_office()) and submitted);
 create policy event_director on hub.event for select to hub_director using (office_id = (select hub.my_office()) and submitted);
 create policy event_auditor on hub.event for select to hub_auditor using ((select hub.acts_as('AUDITOR')) and submitted);

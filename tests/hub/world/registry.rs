@@ -243,8 +243,12 @@ impl Hub {
         self.as_owner(async |db| {
             let row = sqlx::query(
                 "insert into hub.delegation
-                    (id, intermediary_id, position_id, status, delegator_tax_code, valid_from, created_at, activated_at, signed_form_reference)
-                values ($1, $2, $3, 'ACTIVE', 'RSSMRA85T10A562S', '2026-01-01', $4, $4, 'Modulo firmato')",
+                    (id, intermediary_id, position_id, employer_id, employer_name, position_number, delegator_tax_code, status, valid_from,
+                    created_at, activated_at, signed_form_reference)
+                select $1, $2, p.id, e.id, e.name, p.number, e.tax_code, 'ACTIVE', '2026-01-01', $4, $4, 'Modulo firmato'
+                from hub.position p
+                join hub.employer e on e.id = p.employer_id
+                where p.id = $3",
             );
             Ok(row.bind(key).bind(intermediary.0).bind(position.0).bind(now).execute(db).await.map(drop)?)
         })
