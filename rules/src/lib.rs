@@ -1,7 +1,6 @@
 //! The institute's knowledge as pure functions and data: facts in, findings out.
 //!
 //! No clock, no database, no graph: the day of an act, and whatever else a rule needs, is handed in.
-#![allow(clippy::must_use_candidate, clippy::missing_errors_doc, clippy::missing_panics_doc)]
 
 #[macro_use]
 mod named;

@@ -73,6 +73,7 @@ impl<L: Load> Batch<L> {
         Ok(self.found(&key).flatten())
     }
 
+    #[expect(clippy::option_option, reason = "a key that was asked for may have no value: it is not asked for again")]
     fn found(&self, key: &L::Key) -> Option<Option<L::Value>> {
         unpoisoned(&self.keys).found.get(key).cloned()
     }

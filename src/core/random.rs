@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
-use rand::rngs::{StdRng, SysRng};
+use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng, TryRng};
 use uuid::Uuid;
 
@@ -19,7 +19,8 @@ pub struct SystemRandom;
 
 impl Random for SystemRandom {
     fn fill(&self, bytes: &mut [u8]) {
-        SysRng.try_fill_bytes(bytes).expect("the operating system's random source answers, or nothing is safe");
+        #[expect(clippy::disallowed_types, reason = "this is the one place that draws chance")]
+        rand::rngs::SysRng.try_fill_bytes(bytes).expect("the operating system's random source answers, or nothing is safe");
     }
 }
 

@@ -25,7 +25,9 @@ fn weight(parameter: &str) -> Option<u16> {
         return None;
     }
     let weight: f32 = value.trim().parse().ok()?;
-    Some((weight.clamp(0.0, 1.0) * 1000.0) as u16)
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was clamped to 0 to 1")]
+    let thousandths = (weight.clamp(0.0, 1.0) * 1000.0) as u16;
+    Some(thousandths)
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ struct Scanner<'a> {
     tokens: Tokens,
 }
 
-impl<'a> Scanner<'a> {
+impl Scanner<'_> {
     fn step(&mut self) -> bool {
         let Some(first) = self.rest.chars().next() else {
             return false;

@@ -21,7 +21,7 @@ use crate::core::redis::Redis;
 const HERE: Duration = Duration::from_secs(5);
 const SHARED_SECONDS: u64 = 60;
 /// How long an ended session is remembered: longer than any look-up that was under way can take.
-const REMEMBERED: Duration = Duration::from_secs(120);
+const REMEMBERED: Duration = Duration::from_mins(2);
 /// What Redis holds in place of a session that has ended.
 const ENDED: &str = "ended";
 

@@ -82,9 +82,9 @@ fn log_to(filter: &str) -> Result<()> {
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // People read lines, programs read JSON.
     if std::io::stderr().is_terminal() {
-        log.init()
+        log.init();
     } else {
-        log.json().init()
+        log.json().init();
     }
     Ok(())
 }

@@ -29,7 +29,7 @@ fn spoken(bundle: &FluentBundle<FluentResource>, id: &str, computed: &[(&'static
             other => arguments.set(*name, written(other)),
         }
     }
-    let pattern = bundle.get_message(id).and_then(|message| message.value()).unwrap_or_else(|| panic!("{id} is missing"));
+    let pattern = bundle.get_message(id).and_then(|message| message.value()).expect(id);
     let mut errors = Vec::new();
     let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
     assert!(errors.is_empty(), "{id}: {errors:?}");

@@ -72,7 +72,7 @@ impl<'a> Parts<'a> {
 /// Why a multipart body could not be read to its end.
 pub fn cut(error: multer::Error) -> Fault {
     match error {
-        multer::Error::StreamSizeExceeded { limit } => Fault::BodyTooLarge { limit: limit as usize },
+        multer::Error::StreamSizeExceeded { limit } => Fault::BodyTooLarge { limit: usize::try_from(limit).unwrap_or(usize::MAX) },
         multer::Error::StreamReadFailed(error) => match error.downcast_ref::<io::Error>().map(io::Error::kind) {
             Some(io::ErrorKind::TimedOut) => Fault::BodyTooSlow,
             Some(io::ErrorKind::InvalidData) => Fault::BadMultipart,

@@ -95,7 +95,7 @@ impl World {
         config.demo_password = None;
         config.redis_prefix.clone_from(&self.redis_prefix);
         config.redis_url = (!self.backend.is_embedded()).then(|| Servers::of_the_run().redis.clone());
-        config.data.data_dir = self.folder.path().to_owned();
+        self.folder.path().clone_into(&mut config.data.data_dir);
         config.data.migrate_url = None;
         config.data.documents_url = None;
         config.data.db_connections = self.backend.connections();
