@@ -126,7 +126,6 @@ macro_rules! params_from {
     ($($type:ty => $variant:ident($convert:expr);)*) => {$(
         impl From<$type> for Param {
             fn from(value: $type) -> Self {
-                #[expect(clippy::redundant_closure_call, reason = "each row of the table brings its own conversion")]
                 Self::$variant(($convert)(value))
             }
         }

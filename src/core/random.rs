@@ -4,6 +4,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 use rand::rngs::StdRng;
+#[expect(clippy::disallowed_types, reason = "this is the one place that draws chance")]
+use rand::rngs::SysRng;
 use rand::{Rng, SeedableRng, TryRng};
 use uuid::Uuid;
 
@@ -19,8 +21,7 @@ pub struct SystemRandom;
 
 impl Random for SystemRandom {
     fn fill(&self, bytes: &mut [u8]) {
-        #[expect(clippy::disallowed_types, reason = "this is the one place that draws chance")]
-        rand::rngs::SysRng.try_fill_bytes(bytes).expect("the operating system's random source answers, or nothing is safe");
+        SysRng.try_fill_bytes(bytes).expect("the operating system's random source answers, or nothing is safe");
     }
 }
 
