@@ -16,6 +16,9 @@ create table hub.employer (
     name_search text collate "C" not null,
     legal_form text not null
 );
+create index employer_in_order on hub.employer (name_search, id);
+-- Searched by the beginnings of its words: see employers_named.
+create index employer_words on hub.employer using gin (to_tsvector('simple', name_search));
 
 create table hub.intermediary (
     id uuid primary key,

@@ -25,6 +25,7 @@ create table hub.interlocution (
 create index interlocution_by_application on hub.interlocution (application_id, opened_at desc, id desc);
 -- What the clock must look at each minute.
 create index interlocution_due on hub.interlocution (due_on) where status = 'DELIVERED';
+create index interlocution_of_office on hub.interlocution (office_id, due_on) where status = 'DELIVERED';
 create index interlocution_by_position on hub.interlocution (position_id, due_on) where status = 'DELIVERED';
 create unique index interlocution_one_open on hub.interlocution (application_id) where status in ('OPEN', 'DELIVERED');
 

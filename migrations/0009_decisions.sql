@@ -49,6 +49,9 @@ create table hub.authorization_grant (
         references hub.application (id, position_id, office_id, submitted) on update cascade on delete cascade
 );
 create index authorization_by_position on hub.authorization_grant (position_id, decided_on desc, id desc);
+-- Terms that run, soonest first.
+create index authorization_offset_term on hub.authorization_grant (position_id, offset_deadline) where offset_deadline is not null;
+create index authorization_payment_term on hub.authorization_grant (position_id, direct_payment_deadline) where direct_payment_deadline is not null;
 
 create table hub.authorized_period (
     id uuid primary key,

@@ -7,114 +7,174 @@ create function hub.valid_on(day date, valid_from date, valid_to date) returns b
 language sql immutable
 return valid_from <= day and (valid_to is null or valid_to >= day);
 
+-- The rights are in plpgsql because it keeps its plans: a function in SQL is planned again by each query, which cost more than the
+-- answer (0.36 ms against 0.15; 1.4 against 0.5 for a studio of 600 positions). How many rows to expect is said where it matters.
+
 create function hub.my_employer() returns uuid
-language sql stable security definer set search_path = hub, pg_temp
-return (
-    select c.employer_id
-    from hub.capacity c
-    join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
-    where c.id = hub.current_capacity()
-        and c.account_id = hub.current_account()
-        and c.role = 'EMPLOYER'
-        and hub.valid_on(hub.today(), c.valid_from, c.valid_to)
-);
+language plpgsql stable security definer set search_path = hub, pg_temp
+as $$
+begin
+    return (
+        select c.employer_id
+        from hub.capacity c
+        join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
+        where c.id = hub.current_capacity()
+            and c.account_id = hub.current_account()
+            and c.role = 'EMPLOYER'
+            and hub.valid_on(hub.today(), c.valid_from, c.valid_to));
+end
+$$;
 
 create function hub.my_intermediary() returns uuid
-language sql stable security definer set search_path = hub, pg_temp
-return (
-    select c.intermediary_id
-    from hub.capacity c
-    join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
-    where c.id = hub.current_capacity()
-        and c.account_id = hub.current_account()
-        and c.role = 'INTERMEDIARY'
-        and hub.valid_on(hub.today(), c.valid_from, c.valid_to)
-);
+language plpgsql stable security definer set search_path = hub, pg_temp
+as $$
+begin
+    return (
+        select c.intermediary_id
+        from hub.capacity c
+        join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
+        where c.id = hub.current_capacity()
+            and c.account_id = hub.current_account()
+            and c.role = 'INTERMEDIARY'
+            and hub.valid_on(hub.today(), c.valid_from, c.valid_to));
+end
+$$;
 
 -- The intermediary that the viewer is a practitioner of: a collaborator takes, gives and ends no delegation.
 create function hub.my_practice() returns uuid
-language sql stable security definer set search_path = hub, pg_temp
-return (
-    select c.intermediary_id
-    from hub.capacity c
-    join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
-    where c.id = hub.current_capacity()
-        and c.account_id = hub.current_account()
-        and c.role = 'INTERMEDIARY'
-        and c.function = 'PRACTITIONER'
-        and hub.valid_on(hub.today(), c.valid_from, c.valid_to)
-);
+language plpgsql stable security definer set search_path = hub, pg_temp
+as $$
+begin
+    return (
+        select c.intermediary_id
+        from hub.capacity c
+        join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
+        where c.id = hub.current_capacity()
+            and c.account_id = hub.current_account()
+            and c.role = 'INTERMEDIARY'
+            and c.function = 'PRACTITIONER'
+            and hub.valid_on(hub.today(), c.valid_from, c.valid_to));
+end
+$$;
 
 create function hub.my_office() returns uuid
-language sql stable security definer set search_path = hub, pg_temp
-return (
-    select c.office_id
-    from hub.capacity c
-    join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
-    where c.id = hub.current_capacity()
-        and c.account_id = hub.current_account()
-        and c.role in ('OPERATOR', 'DIRECTOR')
-        and hub.valid_on(hub.today(), c.valid_from, c.valid_to)
-);
+language plpgsql stable security definer set search_path = hub, pg_temp
+as $$
+begin
+    return (
+        select c.office_id
+        from hub.capacity c
+        join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
+        where c.id = hub.current_capacity()
+            and c.account_id = hub.current_account()
+            and c.role in ('OPERATOR', 'DIRECTOR')
+            and hub.valid_on(hub.today(), c.valid_from, c.valid_to));
+end
+$$;
 
 create function hub.acts_as(wanted text) returns boolean
-language sql stable security definer set search_path = hub, pg_temp
-return exists (
-    select
-    from hub.capacity c
-    join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
-    where c.id = hub.current_capacity()
-        and c.account_id = hub.current_account()
-        and c.role = wanted
-        and hub.valid_on(hub.today(), c.valid_from, c.valid_to)
-);
+language plpgsql stable security definer set search_path = hub, pg_temp
+as $$
+begin
+    return exists (
+        select
+        from hub.capacity c
+        join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
+        where c.id = hub.current_capacity()
+            and c.account_id = hub.current_account()
+            and c.role = wanted
+            and hub.valid_on(hub.today(), c.valid_from, c.valid_to));
+end
+$$;
 
 create function hub.employer_positions() returns setof uuid
-language sql stable security definer set search_path = hub, pg_temp
-begin atomic
-    select id
-    from hub.position
-    where employer_id = hub.my_employer();
-end;
+language plpgsql stable security definer rows 3 set search_path = hub, pg_temp
+as $$
+begin
+    return query
+        select id
+        from hub.position
+        where employer_id = hub.my_employer();
+end
+$$;
 
--- A practitioner reaches every delegated position of its intermediary, a collaborator those sub-delegated to it.
+-- A practitioner reaches every delegation of its intermediary, a collaborator those sub-delegated to it.
 create function hub.reached_delegations() returns setof uuid
-language sql stable security definer set search_path = hub, pg_temp
-begin atomic
-    select d.id
-    from hub.capacity c
-    join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
-    join hub.delegation d on d.intermediary_id = c.intermediary_id
-    where c.id = hub.current_capacity()
-        and c.account_id = hub.current_account()
-        and c.role = 'INTERMEDIARY'
-        and hub.valid_on(hub.today(), c.valid_from, c.valid_to)
-        and (c.function = 'PRACTITIONER' or exists (
-            select
-            from hub.sub_delegation s
-            where s.delegation_id = d.id
-                and s.capacity_id = c.id
-                and s.ended_at is null
-                and hub.valid_on(hub.today(), s.valid_from, s.valid_to)));
-end;
+language plpgsql stable security definer rows 70 set search_path = hub, pg_temp
+as $$
+declare
+    day constant date := hub.today();
+begin
+    return query
+        select d.id
+        from hub.capacity c
+        join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
+        join hub.delegation d on d.intermediary_id = c.intermediary_id
+        where c.id = hub.current_capacity()
+            and c.account_id = hub.current_account()
+            and c.role = 'INTERMEDIARY'
+            and hub.valid_on(day, c.valid_from, c.valid_to)
+            and (c.function = 'PRACTITIONER' or exists (
+                select
+                from hub.sub_delegation s
+                where s.delegation_id = d.id
+                    and s.capacity_id = c.id
+                    and s.ended_at is null
+                    and hub.valid_on(day, s.valid_from, s.valid_to)));
+end
+$$;
 
+-- The positions of those that are active today. It does not ask the function above, whose answer would be made whole first.
 create function hub.delegated_positions() returns setof uuid
-language sql stable security definer set search_path = hub, pg_temp
-begin atomic
-    select d.position_id
-    from hub.delegation d
-    where d.id in (select hub.reached_delegations())
-        and d.status = 'ACTIVE'
-        and hub.valid_on(hub.today(), d.valid_from, d.valid_to);
-end;
+language plpgsql stable security definer rows 70 set search_path = hub, pg_temp
+as $$
+declare
+    day constant date := hub.today();
+begin
+    return query
+        select d.position_id
+        from hub.capacity c
+        join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
+        join hub.delegation d on d.intermediary_id = c.intermediary_id
+        where c.id = hub.current_capacity()
+            and c.account_id = hub.current_account()
+            and c.role = 'INTERMEDIARY'
+            and hub.valid_on(day, c.valid_from, c.valid_to)
+            and d.status = 'ACTIVE'
+            and hub.valid_on(day, d.valid_from, d.valid_to)
+            and (c.function = 'PRACTITIONER' or exists (
+                select
+                from hub.sub_delegation s
+                where s.delegation_id = d.id
+                    and s.capacity_id = c.id
+                    and s.ended_at is null
+                    and hub.valid_on(day, s.valid_from, s.valid_to)));
+end
+$$;
 
 create function hub.delegated_employers() returns setof uuid
-language sql stable security definer set search_path = hub, pg_temp
-begin atomic
-    select distinct p.employer_id
-    from hub.position p
-    where p.id in (select hub.delegated_positions());
-end;
+language plpgsql stable security definer rows 70 set search_path = hub, pg_temp
+as $$
+begin
+    return query
+        select distinct p.employer_id
+        from hub.delegated_positions() as reached (position_id)
+        join hub.position p on p.id = reached.position_id;
+end
+$$;
+
+-- Employers with a word that begins so, for each word of a search. The words of a text are not leakproof, so that a policy keeps
+-- them out of an index: they are looked up here, and the caller's own policy lets the keys through or not.
+create function hub.employers_named(words text) returns setof uuid
+language plpgsql stable security definer rows 100 set search_path = hub, pg_temp
+as $$
+begin
+    return query
+        select id
+        from hub.employer
+        where to_tsvector('simple', name_search) @@ to_tsquery('simple', words);
+end
+$$;
 
 -- Who has, had or asked for a delegation on a position of the viewer's employer.
 create function hub.my_intermediaries() returns setof uuid
@@ -291,6 +351,7 @@ grant execute on function hub.my_intermediary(), hub.my_practice(), hub.reached_
     hub.delegated_employers() to hub_definer, hub_intermediary;
 grant execute on function hub.position_to_delegate(text, text), hub.collaborators() to hub_intermediary;
 grant execute on function hub.my_office() to hub_definer, hub_operator, hub_director;
+grant execute on function hub.employers_named(text) to hub_employer, hub_intermediary, hub_operator, hub_director;
 grant execute on function hub.colleagues() to hub_operator, hub_director;
 grant execute on function hub.acts_as(text) to hub_definer, hub_auditor, hub_admin;
 grant execute on function hub.next_number(uuid, integer, text) to hub_employer, hub_intermediary, hub_director;
