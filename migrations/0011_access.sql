@@ -521,8 +521,13 @@ grant select, insert, update on hub.proposal to hub_operator, hub_director;
 grant select on hub.proposal to hub_auditor;
 create policy proposal_operator on hub.proposal to hub_operator using (office_id = (select hub.my_office()) and submitted);
 create policy proposal_director on hub.proposal to hub_director using (office_id = (select hub.my_office()) and submitted);
+-- Signed, it is the decision: who applied reads it.
+create policy proposal_employer on hub.proposal for select to hub_employer
+    using (position_id = any(array(select hub.employer_positions())) and status = 'SIGNED');
+create policy proposal_intermediary on hub.proposal for select to hub_intermediary
+    using (position_id = any(array(select hub.delegated_positions())) and status = 'SIGNED');
 create policy proposal_auditor on hub.proposal for select to hub_auditor using ((select hub.acts_as('AUDITOR')) and submitted and status = 'SIGNED');
--- A withdrawal closes the open proposal: the applicant's act may end it, and read nothing of it.
+-- What leaves the examination takes its open proposal with it: an applicant's withdrawal may end it, and read nothing of it.
 create function hub.close_open_proposal(of_application uuid, at_time timestamptz) returns void
 language sql volatile security definer set search_path = hub, pg_temp
 begin atomic
@@ -530,11 +535,11 @@ begin atomic
     set status = 'CLOSED', closed_at = at_time
     where application_id = of_application
         and status = 'OPEN'
-        and position_id in (select hub.employer_positions() union all select hub.delegated_positions());
+        and (position_id in (select hub.employer_positions() union all select hub.delegated_positions()) or office_id = hub.my_office());
 end;
 alter function hub.close_open_proposal(uuid, timestamptz) owner to hub_definer;
 revoke execute on function hub.close_open_proposal(uuid, timestamptz) from public;
-grant execute on function hub.close_open_proposal(uuid, timestamptz) to hub_employer, hub_intermediary;
+grant execute on function hub.close_open_proposal(uuid, timestamptz) to hub_employer, hub_intermediary, hub_operator, hub_director;
 grant update on hub.proposal to hub_definer;
 create policy proposal_definer_closes on hub.proposal for update to hub_definer using (true);
 

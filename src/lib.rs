@@ -7,6 +7,7 @@ pub mod core;
 
 pub mod alerts;
 pub mod applications;
+pub mod authorizations;
 pub mod identity;
 pub mod registry;
 

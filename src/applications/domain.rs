@@ -97,10 +97,8 @@ impl Actor {
 impl Application {
     /// The step to another status, where the machine has it. All verbs end here.
     pub fn turn(mut self, to: Status, by: Actor, at: DateTime<Utc>, reason: Option<String>) -> Result<Step, WrongStatus> {
+        self.could_become(to)?;
         let from = self.status;
-        if !from.can_become(to) {
-            return Err(WrongStatus { from, to });
-        }
         self.status = to;
         self.version += 1;
         self.updated_at = at;
@@ -108,6 +106,11 @@ impl Application {
             self.decided_at = Some(at);
         }
         Ok(Step { application: self, from, by, at, reason })
+    }
+
+    /// Refuses a status that the machine does not have after the present one.
+    pub fn could_become(&self, to: Status) -> Result<(), WrongStatus> {
+        if self.status.can_become(to) { Ok(()) } else { Err(WrongStatus { from: self.status, to }) }
     }
 
     /// Refuses a change by someone who read an earlier version.

@@ -11,6 +11,7 @@ mod domain;
 mod graphql;
 mod history;
 mod idempotency;
+mod outcome;
 mod patch;
 mod row;
 mod status;
@@ -19,7 +20,7 @@ mod submission;
 mod verbs;
 
 pub use beneficiary::Beneficiary;
-pub use content::{Content, WorkforceBand};
+pub use content::{Content, PaymentMode, WorkforceBand};
 pub use control::refresh_alerts;
 pub use domain::{Actor, Application, Step};
 pub use graphql::{
@@ -27,6 +28,7 @@ pub use graphql::{
     CauseName, Consequence, Consequences, StatusName, carry_out,
 };
 pub use history::{StatusChange, StatusChangesOf};
+pub use outcome::Outcome;
 pub use row::{ApplicationRow, COLUMNS};
 pub use status::Status;
 pub use store::{find, get, get_for_change};

@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use super::domain::{Actor, Application, Step};
+use super::outcome::Outcome;
 use super::status::Status;
-use crate::core::access::acts::{Reassign, Release, Review, Submit, Take, Withdraw};
+use crate::core::access::acts::{Propose, Reassign, Release, Review, Sign, Submit, Take, Withdraw};
 use crate::core::access::{May, Person};
 use crate::core::error::{Refusal, Result};
 use crate::core::ids::CapacityId;
@@ -58,6 +59,21 @@ impl May<Review, Application> {
     pub fn review(self, by: Actor, now: DateTime<Utc>) -> Result<Step> {
         self.on.is_in_hands_of(by.capacity)?;
         Ok(self.on.turn(Status::UnderReview, by, now, None)?)
+    }
+}
+
+impl May<Propose, Application> {
+    /// Whether this outcome can be proposed now: the application stays as it is until a director signs.
+    pub fn propose(&self, outcome: Outcome, by: CapacityId) -> Result<()> {
+        self.on.is_in_hands_of(Some(by))?;
+        Ok(self.on.could_become(outcome.status())?)
+    }
+}
+
+impl May<Sign, Application> {
+    /// Decides the application as it was proposed.
+    pub fn sign(self, outcome: Outcome, by: Actor, reasons: Option<String>, now: DateTime<Utc>) -> Result<Step> {
+        Ok(self.on.turn(outcome.status(), by, now, reasons)?)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod accounts;
 pub mod cli;
+mod consequences;
 mod data;
 mod doorkeeper;
 mod health;

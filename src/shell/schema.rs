@@ -3,17 +3,18 @@
 use async_graphql::{MergedObject, MergedSubscription, Schema, SchemaBuilder};
 
 use crate::applications::{ApplicationMutation, ApplicationQuery, ApplicationSubscription};
+use crate::authorizations::{AuthorizationMutation, AuthorizationQuery};
 use crate::core::graph::Mask;
 use crate::identity::{IdentityMutation, IdentityQuery};
 use crate::registry::RegistryQuery;
 
 /// What can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(IdentityQuery, RegistryQuery, ApplicationQuery);
+pub struct Query(IdentityQuery, RegistryQuery, ApplicationQuery, AuthorizationQuery);
 
 /// What can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(IdentityMutation, ApplicationMutation);
+pub struct Mutation(IdentityMutation, ApplicationMutation, AuthorizationMutation);
 
 /// What can be followed.
 #[derive(MergedSubscription, Default)]

@@ -12,12 +12,12 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::consequences::consequences;
 use super::data::Data;
 use super::doorkeeper::Door;
 use super::health::{self, Vitals};
 use super::pages;
 use super::schema::{HubSchema, schema};
-use crate::applications::Consequences;
 use crate::core::call::House;
 use crate::core::clock::SharedClock;
 use crate::core::config::ServeConfig;
@@ -120,7 +120,7 @@ fn with_parts(config: &ServeConfig, house: &House, tail: &Tail, sessions: &Sessi
         .data(sessions.clone())
         .data(tail.clone())
         .data(SecureCookies(is_secure))
-        .data(Consequences::default())
+        .data(consequences())
         .finish())
 }
 

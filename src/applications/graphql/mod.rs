@@ -7,6 +7,7 @@ mod kinds;
 mod mutation;
 mod node;
 mod parts;
+mod permissions;
 mod query;
 mod subscription;
 

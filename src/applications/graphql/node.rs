@@ -7,7 +7,8 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::kinds::{BenefitName, CauseName, StatusName};
-use super::parts::{ApplicationPermissions, BeneficiaryNode, DateRange, Receipt, StatusChangeNode, UnionStepNode, WorkforceNode};
+use super::parts::{BeneficiaryNode, DateRange, Receipt, StatusChangeNode, UnionStepNode, WorkforceNode};
+use super::permissions::ApplicationPermissions;
 use crate::alerts::{AlertNode, AlertsOfApplication};
 use crate::applications::beneficiary;
 use crate::applications::domain::Application;
@@ -15,6 +16,7 @@ use crate::applications::history::StatusChangesOf;
 use crate::applications::patch::PaymentModeName;
 use crate::applications::status::Status;
 use crate::applications::store;
+use crate::authorizations::{AuthorizationNode, AuthorizationsOf, DecisionNode, DecisionOf, ProposalNode, ProposalsOf};
 use crate::core::access::Action;
 use crate::core::batch::Load;
 use crate::core::call::Call;
@@ -154,29 +156,33 @@ impl ApplicationNode {
         Ok(sent.map(|sent| Receipt { protocol_number, submitted_at: at, sent_by: sent.actor, on_behalf_of: sent.on_behalf_of }))
     }
 
+    /// What was decided, once a director has signed.
+    async fn decision(&self, ctx: &Context<'_>) -> Result<Option<DecisionNode>> {
+        if !self.application.status.is_decided() {
+            return Ok(None);
+        }
+        Ok(ctx.load::<DecisionOf>(self.application.id).await?.map(Into::into))
+    }
+
+    /// How the office would decide, newest first: for its own people, at most fifty; for auditors once it is signed.
+    async fn proposals(&self, ctx: &Context<'_>) -> Result<Vec<ProposalNode>> {
+        if !ctx.viewer().can(Action::SeeProposal, &self.application) {
+            return Ok(Vec::new());
+        }
+        Ok(ctx.load::<ProposalsOf>(self.application.id).await?.unwrap_or_default().into_iter().map(Into::into).collect())
+    }
+
+    /// What was granted: at most one, as long as nothing is revised.
+    async fn authorizations(&self, ctx: &Context<'_>) -> Result<Vec<AuthorizationNode>> {
+        if !self.application.status.is_decided() {
+            return Ok(Vec::new());
+        }
+        Ok(ctx.load::<AuthorizationsOf>(self.application.id).await?.unwrap_or_default().into_iter().map(Into::into).collect())
+    }
+
     /// What the viewer may do to it now.
     async fn viewer_can(&self, ctx: &Context<'_>) -> ApplicationPermissions {
-        let status = self.application.status;
-        let may = |action| ctx.viewer().can(action, &self.application);
-        let mine = ctx.person().is_ok_and(|person| self.application.operator == Some(person.capacity.id));
-        let turns = |to| status.can_become(to);
-        let in_review = status == Status::UnderReview;
-        ApplicationPermissions {
-            edit: status == Status::Draft && may(Action::EditDraft),
-            delete: status == Status::Draft && may(Action::DeleteDraft),
-            submit: turns(Status::Submitted) && self.blocking_alerts == 0 && may(Action::Submit),
-            withdraw: turns(Status::Withdrawn) && may(Action::Withdraw),
-            attach: status == Status::Draft && may(Action::Attach),
-            answer_interlocution: turns(Status::IntegrationReceived) && may(Action::AnswerInterlocution),
-            take: status == Status::Protocolled && may(Action::Take),
-            release: status == Status::Assigned && mine && may(Action::Release),
-            reassign: status.is_in_hand() && may(Action::Reassign),
-            review: turns(Status::UnderReview) && mine && may(Action::Review),
-            open_interlocution: in_review && mine && may(Action::OpenInterlocution),
-            propose: in_review && mine && may(Action::Propose),
-            return_proposal: in_review && may(Action::ReturnProposal),
-            sign: in_review && may(Action::Sign),
-        }
+        ApplicationPermissions::of(ctx.viewer(), &self.application)
     }
 }
 

@@ -135,25 +135,6 @@ fn masked(text: &str) -> String {
     text.chars().enumerate().map(|(at, letter)| if at < 3 || at + 1 == length { letter } else { '*' }).collect()
 }
 
-/// What the viewer may do to an application now: answered by the policy and the state that will also decide.
-#[derive(Debug, Clone, SimpleObject)]
-pub struct ApplicationPermissions {
-    pub edit: bool,
-    pub delete: bool,
-    pub submit: bool,
-    pub withdraw: bool,
-    pub attach: bool,
-    pub answer_interlocution: bool,
-    pub take: bool,
-    pub release: bool,
-    pub reassign: bool,
-    pub review: bool,
-    pub open_interlocution: bool,
-    pub propose: bool,
-    pub return_proposal: bool,
-    pub sign: bool,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

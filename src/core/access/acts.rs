@@ -31,6 +31,7 @@ acts!(
     OpenInterlocution,
     Review,
     Propose,
+    WithdrawProposal,
     ReturnProposal,
     Sign,
     CreateDelegation,

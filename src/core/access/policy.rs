@@ -18,6 +18,7 @@ pub enum Action {
     OpenInterlocution,
     Review,
     Propose,
+    WithdrawProposal,
     ReturnProposal,
     Sign,
     CreateDelegation,
@@ -57,8 +58,10 @@ pub fn needs(role: Role, action: Action) -> Option<Tie> {
         ) => Own,
         (Intermediary, Draft | EditDraft | DeleteDraft | Submit | Withdraw | Attach | AnswerInterlocution | SeePersonalData) => Delegated,
         (Intermediary, CreateDelegation | ActivateDelegation | DiscardDelegation | RevokeDelegation | SubDelegate) => OwnIntermediary,
-        (Operator, Take | Release | OpenInterlocution | Review | Propose | SeeProposal | SeePersonalData) => Office,
+        (Operator, Take | Release | OpenInterlocution | Review | Propose | WithdrawProposal | SeeProposal | SeePersonalData) => Office,
         (Director, Reassign | ReturnProposal | Sign | SeeProposal | SeePersonalData) => Office,
+        // Of those that were signed: the others do not exist for him.
+        (Auditor, SeeProposal) => Any,
         (Admin, ManageAccounts) => Any,
         _ => return None,
     })

@@ -40,3 +40,23 @@ BLOCKED_BY_ALERT = A control stops the submission ({ $rule }): read the alert on
 ONLY_DRAFTS = This can be done only to a draft; the application is { $status }.
 UNIT_UNKNOWN = The productive unit does not exist or is out of your reach: choose one of the position.
 OPERATOR_UNKNOWN = Name an operator who is in service at the same office.
+PROPOSAL_OPEN = A proposal of decision already waits for the signature: take it back, or wait until the director signs or returns it.
+PROPOSAL_CLOSED =
+    { $status ->
+        [SIGNED] The proposal was signed already: load the application again.
+        [RETURNED] The proposal was returned already: a new one must be made.
+       *[other] The proposal is no longer open: load the application again.
+    }
+FOUR_EYES = Who proposed the decision can neither sign nor return it, in whichever capacity: another director must.
+REASONS_MISSING = Reasons are required, unless all is granted.
+MISSING_ELEMENTS_OF_REJECTION = Missing elements are a reason to reject only: remove the mark or change the outcome.
+INQUIRY_MISSING = Before rejecting for missing elements the integration must be requested (art. 11 c. 2 D.M. 95442/2016): open an inquiry.
+CONTRIBUTION_OF_UNAVOIDABLE = For an objectively unavoidable event the additional contribution is not due (art. 13 c. 3 D.Lgs. 148/2015).
+PERIODS_MISSING = Name at least one period to be granted.
+PERIODS_OF_REFUSAL = This outcome grants no periods: remove them or change the outcome.
+PERIOD_NOT_REQUESTED = The period must lie within the one requested, from { $from } to { $to }.
+PERIODS_OVERLAP = The period must start after the one on line { $line } has ended.
+PERIODS_INCOMPLETE = Accepting in full covers the whole period requested, from { $from } to { $to }, without gaps: complete it or accept in part.
+HOURS_OVER_REQUEST = The hours granted ({ $granted }) exceed those requested ({ $requested }).
+HOURS_UNDER_REQUEST = Accepting in full grants all hours requested ({ $requested }), not { $granted }: correct them or accept in part.
+WORKERS_NOT_POSITIVE = Workers must be from 1 to 1,000,000.

@@ -40,3 +40,23 @@ BLOCKED_BY_ALERT = Un controllo blocca l'invio ({ $rule }): leggere l'avviso sul
 ONLY_DRAFTS = Si può fare solo finché la domanda è in bozza; ora è nello stato { $status }.
 UNIT_UNKNOWN = L'unità produttiva non esiste o non è raggiungibile: sceglierne una della posizione.
 OPERATOR_UNKNOWN = Indicare un operatore in servizio nella stessa sede.
+PROPOSAL_OPEN = Una proposta di decisione attende già la firma: ritirarla, o attendere che il direttore la firmi o la restituisca.
+PROPOSAL_CLOSED =
+    { $status ->
+        [SIGNED] La proposta è già stata firmata: ricaricare la domanda.
+        [RETURNED] La proposta è già stata restituita: occorre formularne una nuova.
+       *[other] La proposta non è più aperta: ricaricare la domanda.
+    }
+FOUR_EYES = Chi ha proposto la decisione non può firmarla né restituirla, in nessun ruolo: deve farlo un altro direttore.
+REASONS_MISSING = La motivazione è obbligatoria, salvo per l'accoglimento integrale.
+MISSING_ELEMENTS_OF_REJECTION = La carenza di elementi motiva solo una reiezione: togliere l'indicazione o cambiare l'esito.
+INQUIRY_MISSING = Prima di respingere per carenza di elementi occorre la richiesta di integrazione (art. 11 c. 2 D.M. 95442/2016): aprire un'interlocuzione istruttoria.
+CONTRIBUTION_OF_UNAVOIDABLE = Per un evento oggettivamente non evitabile il contributo addizionale non è dovuto (art. 13 c. 3 D.Lgs. 148/2015).
+PERIODS_MISSING = Indicare almeno un periodo da autorizzare.
+PERIODS_OF_REFUSAL = Questo esito non autorizza periodi: toglierli o cambiare l'esito.
+PERIOD_NOT_REQUESTED = Il periodo deve stare dentro quello richiesto, dal { $from } al { $to }.
+PERIODS_OVERLAP = Il periodo deve iniziare dopo la fine di quello alla riga { $line }.
+PERIODS_INCOMPLETE = L'accoglimento integrale copre tutto il periodo richiesto, dal { $from } al { $to }, senza interruzioni: completarlo o accogliere in parte.
+HOURS_OVER_REQUEST = Le ore autorizzate ({ $granted }) superano quelle richieste ({ $requested }).
+HOURS_UNDER_REQUEST = L'accoglimento integrale autorizza tutte le ore richieste ({ $requested }), non { $granted }: correggerle o accogliere in parte.
+WORKERS_NOT_POSITIVE = I lavoratori devono essere da 1 a 1.000.000.

@@ -1,0 +1,73 @@
+//! A decision as an operator writes it.
+
+use async_graphql::{Enum, InputObject};
+
+use crate::applications::Outcome;
+use crate::authorizations::terms::{AuthorizedPeriod, Terms};
+use crate::core::Result;
+use crate::core::graph::{Amount, Date, required_text};
+
+/// What is decided on an application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(name = "Outcome", remote = "crate::applications::Outcome")]
+pub enum OutcomeName {
+    /// Granted as it was asked (accolta).
+    Accepted,
+    /// Granted in part (accolta parzialmente).
+    PartiallyAccepted,
+    /// Refused (respinta).
+    Rejected,
+    /// Not admissible (irricevibile).
+    Inadmissible,
+}
+
+/// Days to be granted.
+#[derive(Debug, Clone, InputObject)]
+pub struct AuthorizedPeriodInput {
+    pub from: Date,
+    pub to: Date,
+    pub workers: i32,
+    /// Hours of all workers in the period.
+    pub hours: Amount,
+}
+
+/// A decision to be proposed.
+#[derive(Debug, Clone, InputObject)]
+pub struct DecisionInput {
+    pub outcome: OutcomeName,
+    /// What is granted, in order; empty when nothing is.
+    #[graphql(default)]
+    pub periods: Vec<AuthorizedPeriodInput>,
+    /// Why; may be left out only when all is granted.
+    pub reasons: Option<String>,
+    /// Whether it is rejected because elements are missing: then they must have been asked for (art. 11 D.M. 95442/2016).
+    #[graphql(default)]
+    pub missing_elements: bool,
+    /// Whether the event is held objectively unavoidable (EONE).
+    #[graphql(default)]
+    pub unavoidable: bool,
+    /// Whether the additional contribution is due (art. 5 D.Lgs. 148/2015); when left out, it is for what is granted, unless the
+    /// event is unavoidable.
+    pub contribution_due: Option<bool>,
+}
+
+impl DecisionInput {
+    pub fn read(self) -> Result<Terms> {
+        let outcome = Outcome::from(self.outcome);
+        let reasons = self.reasons.filter(|reasons| !reasons.trim().is_empty());
+        Ok(Terms {
+            outcome,
+            periods: self.periods.into_iter().map(Into::into).collect(),
+            reasons: reasons.map(|reasons| required_text(&reasons, "reasons", 4_000)).transpose()?,
+            missing_elements: self.missing_elements,
+            unavoidable: self.unavoidable,
+            contribution_due: self.contribution_due.unwrap_or(outcome.grants() && !self.unavoidable),
+        })
+    }
+}
+
+impl From<AuthorizedPeriodInput> for AuthorizedPeriod {
+    fn from(input: AuthorizedPeriodInput) -> Self {
+        Self { from: input.from.0, to: input.to.0, workers: input.workers, hours: input.hours.0 }
+    }
+}

@@ -1,0 +1,10 @@
+//! The graph of proposals and authorizations.
+
+mod acts;
+mod input;
+mod nodes;
+mod query;
+
+pub use acts::AuthorizationMutation;
+pub use nodes::{AuthorizationNode, DecisionNode, ProposalNode};
+pub use query::AuthorizationQuery;

@@ -1,0 +1,29 @@
+//! Reading one proposal, one authorization.
+
+use async_graphql::{Context, Object};
+
+use super::nodes::{AuthorizationNode, ProposalNode};
+use crate::authorizations::loaders::{AuthorizationById, ProposalById};
+use crate::core::access::Action;
+use crate::core::ids::{AuthorizationId, ProposalId};
+use crate::core::{InCall, Result};
+
+#[derive(Default)]
+pub struct AuthorizationQuery;
+
+#[Object]
+impl AuthorizationQuery {
+    /// A proposal of decision of one's office by its id; null where there is none that the viewer may see.
+    async fn proposal(&self, ctx: &Context<'_>, id: ProposalId) -> Result<Option<ProposalNode>> {
+        ctx.person()?;
+        let found = ctx.load::<ProposalById>(id).await?;
+        // Who applied sees the decision, never the proposal that it was.
+        Ok(found.filter(|proposal| ctx.viewer().can(Action::SeeProposal, proposal)).map(Into::into))
+    }
+
+    /// An authorization by its id; null where there is none that the viewer may see.
+    async fn authorization(&self, ctx: &Context<'_>, id: AuthorizationId) -> Result<Option<AuthorizationNode>> {
+        ctx.person()?;
+        Ok(ctx.load::<AuthorizationById>(id).await?.map(Into::into))
+    }
+}

@@ -1,0 +1,22 @@
+//! Authorizations: an operator proposes a decision, a director signs it, and what is granted is authorized.
+//!
+//! Writes `proposal`, `authorization_grant`, `authorized_period`; takes numbers from `number_series`.
+//! Acts: Propose, WithdrawProposal, ReturnProposal, Sign. Tells: ApplicationStatusChanged, at the signature alone: a
+//! proposal is the office's own matter.
+
+mod authorization;
+mod consequences;
+mod graphql;
+mod loaders;
+mod number;
+mod proposal;
+mod store;
+mod terms;
+mod verbs;
+
+pub use authorization::Authorization;
+pub use consequences::close_open_proposal;
+pub use graphql::{AuthorizationMutation, AuthorizationNode, AuthorizationQuery, DecisionNode, ProposalNode};
+pub use loaders::{AuthorizationsOf, DecisionOf, OpenProposalOf, ProposalsOf};
+pub use proposal::{Decision, Proposal, ProposalStatus};
+pub use terms::{AuthorizedPeriod, Terms};

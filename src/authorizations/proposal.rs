@@ -1,0 +1,111 @@
+//! Proposals: how an operator would decide, until a director signs or returns it.
+
+use std::str::FromStr;
+
+use chrono::{DateTime, Utc};
+
+use super::terms::Terms;
+use crate::applications::{Application, Outcome};
+use crate::core::access::{Person, Tied, Ties};
+use crate::core::error::{Refusal, Result};
+use crate::core::ids::{AccountId, ApplicationId, OfficeId, PositionId, ProposalId};
+
+/// A decision as an operator proposes it. It changes nothing of the application.
+#[derive(Debug, Clone)]
+pub struct Proposal {
+    pub id: ProposalId,
+    pub application: ApplicationId,
+    pub position: PositionId,
+    pub office: OfficeId,
+    pub status: ProposalStatus,
+    pub terms: Terms,
+    pub proposed_at: DateTime<Utc>,
+    pub proposed_by: String,
+    pub proposed_by_account: AccountId,
+    pub closed_at: Option<DateTime<Utc>>,
+    /// Who signed it, returned it or took it back; none where the application itself moved on.
+    pub closed_by: Option<String>,
+    pub closed_by_account: Option<AccountId>,
+    pub return_reason: Option<String>,
+}
+
+/// Where a proposal stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProposalStatus {
+    Open,
+    Returned,
+    Signed,
+    Closed,
+}
+
+/// What a signature decided, as the applicant reads it.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    pub application: ApplicationId,
+    pub outcome: Outcome,
+    pub reasons: Option<String>,
+    pub decided_at: DateTime<Utc>,
+    pub unavoidable: bool,
+    pub contribution_due: bool,
+}
+
+impl Proposal {
+    /// A proposal for an application, by the operator who has it in hand.
+    pub fn open(id: ProposalId, application: &Application, terms: Terms, by: &Person, now: DateTime<Utc>) -> Self {
+        Self {
+            id,
+            application: application.id,
+            position: application.position,
+            office: application.office,
+            status: ProposalStatus::Open,
+            terms,
+            proposed_at: now,
+            proposed_by: by.name.clone(),
+            proposed_by_account: by.account,
+            closed_at: None,
+            closed_by: None,
+            closed_by_account: None,
+            return_reason: None,
+        }
+    }
+
+    /// Refuses what was signed, returned or closed before.
+    pub fn expect_open(&self) -> Result<()> {
+        match self.status {
+            ProposalStatus::Open => Ok(()),
+            status => Err(Refusal::new("PROPOSAL_CLOSED").with("status", status.as_str()).into()),
+        }
+    }
+
+    /// Four eyes: nobody judges what he proposed himself, in whichever capacity.
+    pub fn expect_other_eyes(&self, person: &Person) -> Result<()> {
+        if self.proposed_by_account == person.account { Err(Refusal::new("FOUR_EYES").into()) } else { Ok(()) }
+    }
+}
+
+impl Tied for Proposal {
+    fn ties(&self) -> Ties {
+        Ties { office: Some(self.office), ..Ties::default() }
+    }
+}
+
+impl ProposalStatus {
+    pub const ALL: [Self; 4] = [Self::Open, Self::Returned, Self::Signed, Self::Closed];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "OPEN",
+            Self::Returned => "RETURNED",
+            Self::Signed => "SIGNED",
+            Self::Closed => "CLOSED",
+        }
+    }
+}
+
+impl FromStr for ProposalStatus {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|status| status.as_str() == text).ok_or_else(|| format!("no such status of a proposal: {text}"))
+    }
+}

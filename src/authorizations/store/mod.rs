@@ -1,0 +1,7 @@
+//! SQL of proposals and authorizations.
+
+mod authorizations;
+mod proposals;
+
+pub use authorizations::{add_authorization, authorizations, authorizations_of, next_number, periods_of};
+pub use proposals::{add, close, close_open, decisions_of, find, get, get_for_change, open_of, proposals_of, was_inquired};
