@@ -40,7 +40,8 @@ impl Passwords {
 
     async fn off_thread<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
         let _place = self.places.acquire().await.map_err(Error::fault)?;
-        tokio::task::spawn_blocking(work).await.map_err(Error::fault)
+        let span = tracing::Span::current();
+        tokio::task::spawn_blocking(move || span.in_scope(work)).await.map_err(Error::fault)
     }
 }
 
@@ -51,5 +52,7 @@ fn hash(password: &str, salt: [u8; 16]) -> Result<String> {
 }
 
 fn verify(password: &str, hash: &str) -> bool {
-    PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+    let Ok(hash) = PasswordHash::new(hash) else { return false };
+    tracing::trace!("a password is verified");
+    Argon2::default().verify_password(password.as_bytes(), &hash).is_ok()
 }

@@ -1,3 +1,4 @@
 //! The stories, a file for each thing that people do.
 
+mod sessions;
 mod signing_in;

@@ -3,6 +3,7 @@
 use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 
+use super::cost::Cost;
 use super::{Context, Result, Value, bail, ensure};
 
 /// An answer over HTTP, or one message on a socket.
@@ -10,8 +11,8 @@ pub struct Answer {
     pub status: u16,
     pub headers: HeaderMap,
     pub body: Value,
-    /// The SQL that the hub ran for it, in order; begin and commit are not among it.
-    pub statements: Vec<String>,
+    /// What it cost the hub.
+    pub cost: Cost,
     /// The question, for a failure's text.
     pub asked: String,
 }

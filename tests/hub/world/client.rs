@@ -6,7 +6,7 @@ use reqwest::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE};
 use reqwest::multipart::{Form, Part};
 use reqwest::{RequestBuilder, Response};
 
-use super::{Answer, Context, Hub, Result, Socket, Value, ensure, json, statements};
+use super::{Answer, Context, Hub, Result, Socket, Value, cost, ensure, json};
 
 /// How a client proves its session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,7 +133,7 @@ impl Client {
     fn counted(&self) -> String {
         static ASKED: AtomicU64 = AtomicU64::new(0);
         let id = format!("story-{}", ASKED.fetch_add(1, Ordering::Relaxed));
-        statements::count(&id);
+        cost::count(&id);
         id
     }
 
@@ -142,6 +142,6 @@ impl Client {
         let text = response.text().await?;
         let body: Value = serde_json::from_str(&text).with_context(|| format!("answered {status} with no JSON: {text}"))?;
         ensure!(body.is_object(), "answered {status} with {body}");
-        Ok(Answer { status, headers, body, statements: statements::counted(id), asked })
+        Ok(Answer { status, headers, body, cost: cost::counted(id), asked })
     }
 }

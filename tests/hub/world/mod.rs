@@ -6,13 +6,13 @@ mod answer;
 mod backend;
 mod binary;
 mod client;
+mod cost;
 mod database;
 mod hub;
 mod personas;
 mod registry;
 mod servers;
 mod socket;
-mod statements;
 mod telling;
 
 pub use answer::Answer;

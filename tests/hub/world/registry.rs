@@ -227,6 +227,24 @@ impl Hub {
         Ok(CapacityRow { key: CapacityId(key), id: CapacityId(key).global().write(), role })
     }
 
+    /// The account may no longer sign in.
+    pub async fn disables_account(&self, account: &Account) -> Result {
+        self.as_owner(async |db| {
+            let row = sqlx::query("update hub.account set status = 'DISABLED' where id = $1").bind(account.key.0);
+            Ok(row.execute(db).await.map(drop)?)
+        })
+        .await
+    }
+
+    /// The capacity has another period.
+    pub async fn moves_capacity(&self, capacity: CapacityId, from: NaiveDate, to: Option<NaiveDate>) -> Result {
+        self.as_owner(async |db| {
+            let row = sqlx::query("update hub.capacity set valid_from = $2, valid_to = $3 where id = $1");
+            Ok(row.bind(capacity.0).bind(from).bind(to).execute(db).await.map(drop)?)
+        })
+        .await
+    }
+
     /// Yesterday was the last day of this capacity.
     pub async fn closes_capacity(&self, capacity: CapacityId) -> Result {
         let yesterday = self.today().checked_sub_days(Days::new(1)).context("there was a yesterday")?;

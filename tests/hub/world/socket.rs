@@ -16,6 +16,7 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 use super::client::Pass;
+use super::cost::Cost;
 use super::{Answer, Client, Context, Result, Value, bail, ensure, json};
 
 /// What comes at all comes within this.
@@ -50,6 +51,21 @@ pub struct Subscription {
 impl Socket {
     /// Opens a socket with the client's session and waits for the greeting.
     pub async fn open(client: &Client) -> Result<Self> {
+        let (mut socket, mut greeted) = Self::greets(client).await?;
+        match timeout(PATIENCE, greeted.recv()).await.context("the socket was not greeted")? {
+            Some(message) if message["type"] == "connection_ack" => Ok(socket),
+            Some(message) => bail!("expected connection_ack, got {message}"),
+            None => bail!("not greeted: {:?}", socket.closes().await?),
+        }
+    }
+
+    /// Opens a socket that the hub closes instead of greeting.
+    pub async fn is_refused(client: &Client) -> Result<Closing> {
+        let (mut socket, _) = Self::greets(client).await?;
+        socket.closes().await
+    }
+
+    async fn greets(client: &Client) -> Result<(Self, mpsc::UnboundedReceiver<Value>)> {
         let mut request = format!("{}/graphql", client.url.replace("http://", "ws://")).into_client_request()?;
         request.headers_mut().insert("sec-websocket-protocol", "graphql-transport-ws".parse()?);
         request.headers_mut().insert("accept-language", client.language.parse()?);
@@ -65,16 +81,12 @@ impl Socket {
         let (stream, _) = connect_async(request).await.context("the socket does not open")?;
         let (sink, source) = stream.split();
         let (waiting, (closes, closing)) = (Waiting::default(), watch::channel(None));
-        let (greets, mut greeted) = mpsc::unbounded_channel();
+        let (greets, greeted) = mpsc::unbounded_channel();
         lock(&waiting).insert(String::new(), greets);
         let reading = tokio::spawn(read(source, waiting.clone(), closes));
         let mut socket = Self { sink, waiting, closing, reading, begun: 0 };
         socket.say(json!({ "type": "connection_init", "payload": payload })).await?;
-        match timeout(PATIENCE, greeted.recv()).await.context("the socket was not greeted")? {
-            Some(message) if message["type"] == "connection_ack" => Ok(socket),
-            Some(message) => bail!("expected connection_ack, got {message}"),
-            None => bail!("not greeted: {:?}", socket.closes().await?),
-        }
+        Ok((socket, greeted))
     }
 
     /// Starts an operation.
@@ -134,7 +146,7 @@ impl Subscription {
             Some("complete") => return Ok(None),
             _ => bail!("unexpected message {message}"),
         };
-        Ok(Some(Answer { status: 101, headers: HeaderMap::new(), body, statements: Vec::new(), asked: self.asked.clone() }))
+        Ok(Some(Answer { status: 101, headers: HeaderMap::new(), body, cost: Cost::default(), asked: self.asked.clone() }))
     }
 
     /// Nothing comes for this long.
