@@ -434,9 +434,8 @@ create policy session_system on hub.session to hub_system using (true);
 grant insert on hub.delegation, hub.sub_delegation to hub_intermediary;
 grant update (status, version, valid_to, activated_at, activated_by, signed_form_reference, renewed_at, renewal_form_reference, ended_at, ended_by, end_reason)
     on hub.delegation to hub_intermediary;
-grant update (status, version, ended_at, ended_by, end_reason) on hub.delegation to hub_employer;
+grant update (status, version, ended_at, ended_by, end_reason) on hub.delegation to hub_employer, hub_system;
 grant select on hub.delegation, hub.sub_delegation to hub_system;
-grant update (status, version, ended_at) on hub.delegation to hub_system;
 grant update (ended_at) on hub.sub_delegation to hub_intermediary, hub_system;
 create policy delegation_employer on hub.delegation for select to hub_employer using (position_id = any(array(select hub.employer_positions())));
 create policy delegation_employer_ends on hub.delegation for update to hub_employer using (position_id = any(array(select hub.employer_positions())));

@@ -4,7 +4,7 @@ use async_graphql::{Enum, InputObject, MaybeUndefined};
 use chrono::NaiveDate;
 use omnia_rules::calendar::{InvalidPeriod, Period};
 use omnia_rules::cause::Article10;
-use omnia_rules::identifiers::{Iban, InvalidIdentifier, TaxCode};
+use omnia_rules::identifiers::{Iban, TaxCode};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -238,11 +238,11 @@ fn beneficiaries(list: Vec<BeneficiaryInput>, key: impl Fn() -> Uuid) -> Result<
 fn beneficiary(at: usize, line: BeneficiaryInput, id: BeneficiaryId) -> Result<Beneficiary> {
     let place = at.to_string();
     let path = |field: &str| ["beneficiaries".to_owned(), place.clone(), field.to_owned()];
-    let tax_code = TaxCode::parse(&line.tax_code).map_err(|invalid| identifier(&invalid).at(path("taxCode")))?;
+    let tax_code = TaxCode::parse(&line.tax_code).map_err(|invalid| Refusal::from(&invalid).at(path("taxCode")))?;
     if !tax_code.is_person() {
         return Err(Refusal::new("TAX_CODE_OF_BODY").at(path("taxCode")).into());
     }
-    let iban = line.iban.map(|iban| Iban::parse(&iban)).transpose().map_err(|invalid| identifier(&invalid).at(path("iban")))?;
+    let iban = line.iban.map(|iban| Iban::parse(&iban)).transpose().map_err(|invalid| Refusal::from(&invalid).at(path("iban")))?;
     let hours = |hours: Option<Amount>, field: &str| hours.map(|hours| positive(hours, &["beneficiaries", &place, field])).transpose();
     let days = |days: Option<i32>, field: &str| days.map(|days| count(days, &["beneficiaries", &place, field])).transpose();
     Ok(Beneficiary {
@@ -257,13 +257,4 @@ fn beneficiary(at: usize, line: BeneficiaryInput, id: BeneficiaryId) -> Result<B
         hours_requested: hours(line.hours_requested, "hoursRequested")?,
         iban: iban.map(|iban| iban.as_str().to_owned()),
     })
-}
-
-/// The refusal of an identifier that is none: which one, and which character is wrong.
-pub fn identifier(invalid: &InvalidIdentifier) -> Refusal {
-    Refusal::new("INVALID_IDENTIFIER")
-        .with("identifier", invalid.identifier.as_str())
-        .with("problem", invalid.code())
-        .with("position", invalid.position().unwrap_or_default())
-        .with("detail", invalid.to_string())
 }

@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, LazyLock};
 
+use omnia_rules::identifiers::InvalidIdentifier;
+
 use super::access::Role;
 use super::language::{Language, Texts};
 
@@ -62,6 +64,17 @@ impl Refusal {
 
     pub fn message(&self, language: Language) -> String {
         TEXTS.say(language, self.code, &self.params)
+    }
+}
+
+impl From<&InvalidIdentifier> for Refusal {
+    /// A text that is not the identifier it was given as: which one, and which character is wrong.
+    fn from(invalid: &InvalidIdentifier) -> Self {
+        Self::new("INVALID_IDENTIFIER")
+            .with("identifier", invalid.identifier.as_str())
+            .with("problem", invalid.code())
+            .with("position", invalid.position().unwrap_or_default())
+            .with("detail", invalid.to_string())
     }
 }
 

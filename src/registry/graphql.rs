@@ -7,6 +7,7 @@ use super::store::{self, Classification, Employer, Intermediary, Office, Positio
 use crate::core::graph::Date;
 use crate::core::ids::{EmployerId, OfficeId, PositionId};
 use crate::core::{InCall, Result};
+use crate::delegations::{DelegationNode, DelegationsOfPosition};
 
 /// An employer (datore di lavoro).
 #[derive(SimpleObject)]
@@ -91,6 +92,12 @@ impl PositionNode {
     async fn classifications(&self, ctx: &Context<'_>) -> Result<Vec<ClassificationNode>> {
         let found = ctx.load::<ClassificationsOf>(self.key).await?.unwrap_or_default();
         Ok(found.into_iter().take(100).map(Into::into).collect())
+    }
+
+    /// Who is delegated for it or was, newest first, as far as the viewer sees them: at most 100.
+    async fn delegations(&self, ctx: &Context<'_>) -> Result<Vec<DelegationNode>> {
+        let found = ctx.load::<DelegationsOfPosition>(self.key).await?.unwrap_or_default();
+        Ok(found.into_iter().map(Into::into).collect())
     }
 
     /// Its productive units, by number: at most 100.
@@ -223,13 +230,47 @@ pub struct IntermediaryNode {
     pub id: ID,
     pub tax_code: String,
     pub name: String,
-    /// LABOUR_CONSULTANT, ACCOUNTANT, LAWYER, TRADE_ASSOCIATION, DATA_PROCESSING_CENTRE or AGRICULTURAL_EXPERT.
-    pub kind: String,
+    pub kind: IntermediaryKind,
+}
+
+/// What entitles an intermediary (art. 1 L. 12/1979).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+pub enum IntermediaryKind {
+    /// Consulente del lavoro.
+    LabourConsultant,
+    /// Dottore commercialista or esperto contabile.
+    Accountant,
+    /// Avvocato.
+    Lawyer,
+    /// Service of a trade association, for craft and small firms.
+    TradeAssociation,
+    /// Centre assisted by consultants.
+    DataProcessingCentre,
+    /// Perito agrario or agrotecnico.
+    AgriculturalExpert,
+}
+
+impl IntermediaryKind {
+    fn of(text: &str) -> Self {
+        match text {
+            "LABOUR_CONSULTANT" => Self::LabourConsultant,
+            "ACCOUNTANT" => Self::Accountant,
+            "LAWYER" => Self::Lawyer,
+            "TRADE_ASSOCIATION" => Self::TradeAssociation,
+            "DATA_PROCESSING_CENTRE" => Self::DataProcessingCentre,
+            _ => Self::AgriculturalExpert,
+        }
+    }
 }
 
 impl From<Intermediary> for IntermediaryNode {
     fn from(intermediary: Intermediary) -> Self {
-        Self { id: intermediary.id.into(), tax_code: intermediary.tax_code, name: intermediary.name, kind: intermediary.kind }
+        Self {
+            id: intermediary.id.into(),
+            tax_code: intermediary.tax_code,
+            name: intermediary.name,
+            kind: IntermediaryKind::of(&intermediary.kind),
+        }
     }
 }
 

@@ -7,7 +7,8 @@ mod loaders;
 mod store;
 
 pub use graphql::{
-    ClassificationNode, EmployerNode, IntermediaryNode, OfficeNode, PositionNode, ProductiveUnitNode, RegistryQuery, UnitKind,
+    ClassificationNode, EmployerNode, IntermediaryKind, IntermediaryNode, OfficeNode, PositionNode, ProductiveUnitNode, RegistryQuery,
+    UnitKind,
 };
 pub use loaders::{EmployerById, IntermediaryById, OfficeById, PositionById, UnitById};
 pub use store::{Classification, Employer, Intermediary, Office, Position, Unit, classification_on, employer_of, get_unit};

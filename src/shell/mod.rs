@@ -9,6 +9,7 @@ mod health;
 mod pages;
 mod schema;
 mod serve;
+mod tasks;
 
 pub use schema::{HubSchema, schema, sdl};
 pub use serve::{Parts, Running, start};

@@ -5,16 +5,17 @@ use async_graphql::{MergedObject, MergedSubscription, Schema, SchemaBuilder};
 use crate::applications::{ApplicationMutation, ApplicationQuery, ApplicationSubscription};
 use crate::authorizations::{AuthorizationMutation, AuthorizationQuery};
 use crate::core::graph::Mask;
+use crate::delegations::{DelegationMutation, DelegationQuery};
 use crate::identity::{IdentityMutation, IdentityQuery};
 use crate::registry::RegistryQuery;
 
 /// What can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(IdentityQuery, RegistryQuery, ApplicationQuery, AuthorizationQuery);
+pub struct Query(IdentityQuery, RegistryQuery, DelegationQuery, ApplicationQuery, AuthorizationQuery);
 
 /// What can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(IdentityMutation, ApplicationMutation, AuthorizationMutation);
+pub struct Mutation(IdentityMutation, DelegationMutation, ApplicationMutation, AuthorizationMutation);
 
 /// What can be followed.
 #[derive(MergedSubscription, Default)]

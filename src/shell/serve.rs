@@ -18,6 +18,7 @@ use super::doorkeeper::Door;
 use super::health::{self, Vitals};
 use super::pages;
 use super::schema::{HubSchema, schema};
+use super::tasks;
 use crate::core::call::House;
 use crate::core::clock::SharedClock;
 use crate::core::config::ServeConfig;
@@ -107,6 +108,7 @@ pub async fn start(config: &ServeConfig, parts: Parts) -> Result<Running> {
 fn run_beside(beside: &TaskTracker, house: &House, tail: &Tail, sessions: &Sessions, redis: Option<Redis>, stop: &CancellationToken) {
     beside.spawn(tail.clone().follow(house.clone(), stop.clone()));
     beside.spawn(sessions.clone().follow(tail.clone(), stop.clone()));
+    beside.spawn(tasks::each_minute(house.clone(), stop.clone()));
     if let Some(redis) = redis {
         let told = tail.clone();
         beside.spawn(redis.listen(house.bell.clone(), move |is_up| told.bell_carries(is_up), stop.clone()));

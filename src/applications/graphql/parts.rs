@@ -8,6 +8,7 @@ use crate::applications::content::WorkforceBand;
 use crate::applications::history::StatusChange;
 use crate::applications::patch::Qualification;
 use crate::core::graph::{Amount, Date, DateTime};
+use crate::core::text::masked;
 
 /// First and last day.
 #[derive(Debug, Clone, SimpleObject)]
@@ -126,21 +127,5 @@ impl BeneficiaryNode {
             hours_requested: worker.hours_requested.map(Amount),
             iban: worker.iban.map(shown),
         }
-    }
-}
-
-/// `RSS************S`: three first characters and the last.
-fn masked(text: &str) -> String {
-    let length = text.chars().count();
-    text.chars().enumerate().map(|(at, letter)| if at < 3 || at + 1 == length { letter } else { '*' }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_masked_tax_code_shows_three_letters_and_the_last() {
-        assert_eq!(masked("RSSMRA85T10A562S"), "RSS************S");
     }
 }

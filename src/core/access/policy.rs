@@ -22,7 +22,9 @@ pub enum Action {
     ReturnProposal,
     Sign,
     CreateDelegation,
+    PrintDelegation,
     ActivateDelegation,
+    RenewDelegation,
     DiscardDelegation,
     RevokeDelegation,
     SubDelegate,
@@ -40,8 +42,8 @@ pub enum Tie {
     Delegated,
     /// It lies with his office.
     Office,
-    /// It is of his own intermediary.
-    OwnIntermediary,
+    /// It is of his own intermediary, of which he is a practitioner and no mere collaborator.
+    OwnPractice,
     /// No tie is asked for.
     Any,
 }
@@ -57,7 +59,10 @@ pub fn needs(role: Role, action: Action) -> Option<Tie> {
             Draft | EditDraft | DeleteDraft | Submit | Withdraw | Attach | AnswerInterlocution | RevokeDelegation | SeePersonalData,
         ) => Own,
         (Intermediary, Draft | EditDraft | DeleteDraft | Submit | Withdraw | Attach | AnswerInterlocution | SeePersonalData) => Delegated,
-        (Intermediary, CreateDelegation | ActivateDelegation | DiscardDelegation | RevokeDelegation | SubDelegate) => OwnIntermediary,
+        (
+            Intermediary,
+            CreateDelegation | PrintDelegation | ActivateDelegation | RenewDelegation | DiscardDelegation | RevokeDelegation | SubDelegate,
+        ) => OwnPractice,
         (Operator, Take | Release | OpenInterlocution | Review | Propose | WithdrawProposal | SeeProposal | SeePersonalData) => Office,
         (Director, Reassign | ReturnProposal | Sign | SeeProposal | SeePersonalData) => Office,
         // Of those that were signed: the others do not exist for him.

@@ -98,8 +98,10 @@ impl Viewer {
 
     /// Refuses an act that is never his, before anything is read for it.
     pub fn may_ever<A: Act>(&self, _act: &A) -> Result<()> {
-        let role = self.person()?.capacity.role;
-        if needs(role, A::ACTION).is_some() { Ok(()) } else { Err(Error::Forbidden { required: roles_that_may(A::ACTION) }) }
+        match self.person()?.tie(A::ACTION) {
+            Some(_) => Ok(()),
+            None => Err(Error::Forbidden { required: roles_that_may(A::ACTION) }),
+        }
     }
 
     /// The permission to act on this thing, or why there is none.
@@ -115,14 +117,19 @@ impl Viewer {
 }
 
 impl Person {
+    /// The tie that this act asks for, where it is ever his: some acts of an intermediary are the practitioner's alone.
+    fn tie(&self, action: Action) -> Option<Tie> {
+        let is_practitioner = self.capacity.function == Function::Practitioner;
+        needs(self.capacity.role, action).filter(|tie| is_practitioner || *tie != Tie::OwnPractice)
+    }
+
     fn may(&self, action: Action, ties: Ties) -> Result<()> {
-        let tie = needs(self.capacity.role, action);
-        let holds = match tie {
+        let holds = match self.tie(action) {
             Some(Tie::Own) => is_same(self.capacity.employer, ties.employer),
             // What an intermediary was shown under its policy is delegated to it today.
             Some(Tie::Delegated) => self.capacity.intermediary.is_some(),
             Some(Tie::Office) => is_same(self.capacity.office, ties.office),
-            Some(Tie::OwnIntermediary) => is_same(self.capacity.intermediary, ties.intermediary),
+            Some(Tie::OwnPractice) => is_same(self.capacity.intermediary, ties.intermediary),
             Some(Tie::Any) => true,
             None => false,
         };

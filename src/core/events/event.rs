@@ -4,8 +4,9 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
+use uuid::Uuid;
 
-use crate::core::ids::{ApplicationId, OfficeId, PositionId};
+use crate::core::ids::{ApplicationId, IntermediaryId, OfficeId, PositionId};
 
 /// The kinds of event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,4 +64,12 @@ pub struct Event {
     pub office: Option<OfficeId>,
     pub submitted: bool,
     pub payload: Value,
+}
+
+impl Event {
+    /// The intermediary whose reach it changed, where it tells of a delegation.
+    pub fn changed_reach_of(&self) -> Option<IntermediaryId> {
+        let of_delegation = Some(&self.payload).filter(|_| self.kind == EventKind::DelegationChanged)?;
+        Some(IntermediaryId(Uuid::parse_str(of_delegation.get("intermediary")?.as_str()?).ok()?))
+    }
 }

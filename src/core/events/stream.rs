@@ -119,7 +119,13 @@ impl Follower {
     /// Whether an event could be for this subscriber, or end what he sees. What his rights are only the database says.
     fn concerns(&self, event: &Event) -> bool {
         let is_of_it = self.wanted.application.is_none() || event.application == self.wanted.application;
-        (event.kind == self.wanted.kind && is_of_it) || event.kind == EventKind::DelegationChanged
+        (event.kind == self.wanted.kind && is_of_it) || self.has_other_reach(event)
+    }
+
+    /// A delegation that came or went changes what its own intermediary sees, and nobody else.
+    fn has_other_reach(&self, event: &Event) -> bool {
+        let mine = self.call.person().ok().and_then(|person| person.capacity.intermediary);
+        mine.is_some() && event.changed_reach_of() == mine
     }
 
     async fn still_sees(&self, db: &mut PgConnection) -> Result<bool> {

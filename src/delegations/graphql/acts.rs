@@ -1,0 +1,164 @@
+//! Acts on delegations: made, printed, activated, renewed and discarded by the practitioner, revoked by either side.
+
+use async_graphql::{Context, InputObject, Object};
+
+use super::node::{DelegationNode, DelegationPayload};
+use crate::core::access::acts::{
+    ActivateDelegation, CreateDelegation, DiscardDelegation, PrintDelegation, RenewDelegation, RevokeDelegation,
+};
+use crate::core::access::{self, May};
+use crate::core::graph::{Date, required_text};
+use crate::core::ids::DelegationId;
+use crate::core::{Error, InCall, Result};
+use crate::delegations::domain::{Delegation, Step};
+use crate::delegations::request::{Days, Request, SignedForm};
+use crate::delegations::status::DelegationStatus;
+use crate::delegations::store;
+use crate::delegations::verbs::Act;
+
+/// A delegation to be made.
+#[derive(InputObject)]
+pub struct DelegationInput {
+    /// Number of the position (matricola), ten digits.
+    pub position_number: String,
+    /// Tax code of the one who will sign: the employer, or its legal representative.
+    pub delegator_tax_code: String,
+    /// First day; today without it.
+    pub valid_from: Option<Date>,
+    /// Last day; without it the delegation holds until it is revoked.
+    pub valid_to: Option<Date>,
+}
+
+/// The intermediary's declaration, under its own responsibility, that the delegator signed the form.
+#[derive(InputObject)]
+pub struct SignedDeclarationInput {
+    /// That the delegator signed; only true activates.
+    pub delegator_signed: bool,
+    /// Where the signed form is kept, with the copy of the identity document: at most 200 characters.
+    pub form_reference: String,
+}
+
+impl SignedDeclarationInput {
+    fn read(&self) -> Result<SignedForm> {
+        SignedForm::read(self.delegator_signed, &self.form_reference)
+    }
+}
+
+#[derive(Default)]
+pub struct ActMutation;
+
+#[Object]
+impl ActMutation {
+    /// Makes a delegation for a position that the practitioner can name together with its delegator. It gives no reach yet.
+    async fn create_delegation(&self, ctx: &Context<'_>, input: DelegationInput) -> Result<DelegationPayload> {
+        DelegationPayload::of(ctx.language(), create(ctx, input).await)
+    }
+
+    /// Gives out the form, to be signed on paper: it stands in `form`.
+    async fn print_delegation(&self, ctx: &Context<'_>, id: DelegationId, expected_version: i32) -> Result<DelegationPayload> {
+        let done = act(ctx, id, expected_version, PrintDelegation, |may, _| may.print());
+        DelegationPayload::of(ctx.language(), done.await)
+    }
+
+    /// Makes the delegation hold, once the form is signed.
+    async fn activate_delegation(
+        &self,
+        ctx: &Context<'_>,
+        id: DelegationId,
+        expected_version: i32,
+        declaration: SignedDeclarationInput,
+    ) -> Result<DelegationPayload> {
+        let done = act(ctx, id, expected_version, ActivateDelegation, |may, act| may.activate(declaration.read()?, act));
+        DelegationPayload::of(ctx.language(), done.await)
+    }
+
+    /// Moves the end of an active delegation further out, on a form signed anew; without `validTo` it holds until it is revoked.
+    async fn renew_delegation(
+        &self,
+        ctx: &Context<'_>,
+        id: DelegationId,
+        expected_version: i32,
+        valid_to: Option<Date>,
+        declaration: SignedDeclarationInput,
+    ) -> Result<DelegationPayload> {
+        let valid_to = valid_to.map(|day| day.0);
+        let done = act(ctx, id, expected_version, RenewDelegation, |may, act| may.renew(valid_to, declaration.read()?, act));
+        DelegationPayload::of(ctx.language(), done.await)
+    }
+
+    /// Gives up a delegation that was never activated.
+    async fn discard_delegation(&self, ctx: &Context<'_>, id: DelegationId, expected_version: i32) -> Result<DelegationPayload> {
+        let done = act(ctx, id, expected_version, DiscardDelegation, |may, act| may.discard(act));
+        DelegationPayload::of(ctx.language(), done.await)
+    }
+
+    /// Ends an active delegation, with the reason. From this moment the intermediary reaches the position no more.
+    async fn revoke_delegation(
+        &self,
+        ctx: &Context<'_>,
+        id: DelegationId,
+        expected_version: i32,
+        reason: String,
+    ) -> Result<DelegationPayload> {
+        let done = act(ctx, id, expected_version, RevokeDelegation, |may, act| may.revoke(required_text(&reason, "reason", 2_000)?, act));
+        DelegationPayload::of(ctx.language(), done.await)
+    }
+}
+
+async fn create(ctx: &Context<'_>, input: DelegationInput) -> Result<DelegationNode> {
+    ctx.viewer().may_ever(&CreateDelegation)?;
+    let (now, today) = (ctx.now(), ctx.today());
+    let days = Days::read(input.valid_from.map_or(today, |day| day.0), input.valid_to.map(|day| day.0), today);
+    let request = Request::read(&input.position_number, &input.delegator_tax_code, days)?;
+    let mut tx = ctx.begin().await?;
+    let found = store::find_delegable(&mut tx, &request).await?.ok_or_else(|| request.unknown())?;
+    let delegation = Delegation {
+        id: DelegationId(ctx.key()),
+        intermediary: ctx.person()?.capacity.intermediary.ok_or(Error::NotFound)?,
+        position: found.position,
+        employer: found.employer,
+        employer_name: found.employer_name,
+        position_number: request.number.to_string(),
+        delegator_tax_code: request.delegator.to_string(),
+        status: DelegationStatus::Draft,
+        version: 1,
+        valid_from: request.days.from,
+        valid_to: request.days.to,
+        created_at: now,
+        activated_at: None,
+        activated_by: None,
+        signed_form_reference: None,
+        renewed_at: None,
+        renewal_form_reference: None,
+        ended_at: None,
+        ended_by: None,
+        end_reason: None,
+    };
+    let delegation = ctx.viewer().may(CreateDelegation, delegation)?.on;
+    store::add(&mut tx, &delegation).await?;
+    tx.commit().await?;
+    Ok(delegation.into())
+}
+
+/// One act on one delegation that the viewer sees, decided on a version of it.
+async fn act<A: access::Act>(
+    ctx: &Context<'_>,
+    id: DelegationId,
+    expected: i32,
+    action: A,
+    verb: impl FnOnce(May<A, Delegation>, Act) -> Result<Step> + Send,
+) -> Result<DelegationNode> {
+    ctx.viewer().may_ever(&action)?;
+    let act = Act { by: ctx.person()?.name.clone(), at: ctx.now(), on: ctx.today() };
+    let mut tx = ctx.begin().await?;
+    let delegation = store::get(&mut tx, id).await?;
+    let may = ctx.viewer().may(action, delegation)?;
+    may.on.expect(expected)?;
+    let step = verb(may, act)?;
+    store::save(&mut tx, &step).await?;
+    if let Some(event) = step.event() {
+        tx.tell(event);
+    }
+    tx.commit().await?;
+    Ok(step.delegation.into())
+}

@@ -1,0 +1,154 @@
+//! The delegation as a node.
+
+use async_graphql::{ComplexObject, Context, ID, SimpleObject};
+
+use super::loaders::SubDelegationsOf;
+use super::sub_node::SubDelegationNode;
+use crate::core::access::Action;
+use crate::core::graph::{Date, DateTime, Text, payload};
+use crate::core::text::masked;
+use crate::core::{InCall, Result};
+use crate::delegations::domain::Delegation;
+use crate::delegations::form::form;
+use crate::delegations::status::DelegationStatus::{self, Active, Discarded, Draft, Printed, Revoked};
+use crate::registry::{EmployerById, EmployerNode, IntermediaryById, IntermediaryNode, PositionById, PositionNode};
+
+/// That an intermediary acts for a position of an employer (delega).
+#[derive(SimpleObject)]
+#[graphql(name = "Delegation", complex)]
+pub struct DelegationNode {
+    pub id: ID,
+    /// Grows by one with each change; an act names the version it was decided on.
+    pub version: i32,
+    pub status: DelegationStatus,
+    /// Number of the position (matricola), as it stands on the form.
+    pub position_number: String,
+    /// Name of the employer, as it stands on the form.
+    pub employer_name: String,
+    /// First day.
+    pub valid_from: Date,
+    /// Last day; none where it holds until it is revoked.
+    pub valid_to: Option<Date>,
+    pub created_at: DateTime,
+    pub activated_at: Option<DateTime>,
+    /// Who declared that the delegator signed.
+    pub activated_by: Option<String>,
+    /// Where the intermediary keeps the signed form, which it must until five years after the end.
+    pub signed_form_reference: Option<String>,
+    /// The last renewal.
+    pub renewed_at: Option<DateTime>,
+    /// Where the intermediary keeps the form of the last renewal.
+    pub renewal_form_reference: Option<String>,
+    pub ended_at: Option<DateTime>,
+    /// Who discarded or revoked it; none where its last day has passed.
+    pub ended_by: Option<String>,
+    pub end_reason: Option<String>,
+    #[graphql(skip)]
+    pub delegation: Delegation,
+}
+
+/// What the viewer may do to a delegation now: answered by the policy and the state that will also decide.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct DelegationPermissions {
+    pub print: bool,
+    pub activate: bool,
+    pub renew: bool,
+    pub discard: bool,
+    pub revoke: bool,
+    pub sub_delegate: bool,
+}
+
+impl From<Delegation> for DelegationNode {
+    fn from(delegation: Delegation) -> Self {
+        Self {
+            id: delegation.id.into(),
+            version: delegation.version,
+            status: delegation.status,
+            position_number: delegation.position_number.clone(),
+            employer_name: delegation.employer_name.clone(),
+            valid_from: Date(delegation.valid_from),
+            valid_to: delegation.valid_to.map(Date),
+            created_at: DateTime(delegation.created_at),
+            activated_at: delegation.activated_at.map(DateTime),
+            activated_by: delegation.activated_by.clone(),
+            signed_form_reference: delegation.signed_form_reference.clone(),
+            renewed_at: delegation.renewed_at.map(DateTime),
+            renewal_form_reference: delegation.renewal_form_reference.clone(),
+            ended_at: delegation.ended_at.map(DateTime),
+            ended_by: delegation.ended_by.clone(),
+            end_reason: delegation.end_reason.clone(),
+            delegation,
+        }
+    }
+}
+
+#[ComplexObject]
+impl DelegationNode {
+    /// Tax code of the one who signs: the employer or its legal representative; masked for who may not see personal data.
+    async fn delegator_tax_code(&self, ctx: &Context<'_>) -> String {
+        self.delegator(ctx)
+    }
+
+    /// Whether it is active and ends within 30 days.
+    async fn is_expiring(&self, ctx: &Context<'_>) -> bool {
+        self.delegation.is_expiring(ctx.today())
+    }
+
+    /// The position, where the viewer reaches it: an intermediary does so while the delegation is active and within its dates.
+    async fn position(&self, ctx: &Context<'_>) -> Result<Option<PositionNode>> {
+        Ok(ctx.load::<PositionById>(self.delegation.position).await?.map(Into::into))
+    }
+
+    /// The employer, where the viewer reaches it.
+    async fn employer(&self, ctx: &Context<'_>) -> Result<Option<EmployerNode>> {
+        Ok(ctx.load::<EmployerById>(self.delegation.employer).await?.map(Into::into))
+    }
+
+    async fn intermediary(&self, ctx: &Context<'_>) -> Result<Option<IntermediaryNode>> {
+        Ok(ctx.load::<IntermediaryById>(self.delegation.intermediary).await?.map(Into::into))
+    }
+
+    /// The collaborators who act under it or did, oldest first: at most 100.
+    async fn sub_delegations(&self, ctx: &Context<'_>) -> Result<Vec<SubDelegationNode>> {
+        let found = ctx.load::<SubDelegationsOf>(self.delegation.id).await?.unwrap_or_default();
+        Ok(found.into_iter().take(100).map(Into::into).collect())
+    }
+
+    /// The form to be signed on paper, as plain text; none until it is printed.
+    async fn form(&self, ctx: &Context<'_>) -> Result<Option<Text>> {
+        if matches!(self.status, Draft | Discarded) {
+            return Ok(None);
+        }
+        let intermediary = ctx.load::<IntermediaryById>(self.delegation.intermediary).await?;
+        let delegator = self.delegator(ctx);
+        Ok(intermediary
+            .map(|intermediary| Text::of(ctx.language(), |language| form(language, &self.delegation, &intermediary, &delegator))))
+    }
+
+    /// What the viewer may do to it now.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> DelegationPermissions {
+        let may = |action| ctx.viewer().can(action, &self.delegation);
+        let turns = |to| self.status.can_become(to);
+        let is_active = self.status == Active;
+        DelegationPermissions {
+            print: turns(Printed) && may(Action::PrintDelegation),
+            activate: !is_active && turns(Active) && may(Action::ActivateDelegation),
+            renew: is_active && self.valid_to.is_some() && may(Action::RenewDelegation),
+            discard: turns(Discarded) && may(Action::DiscardDelegation),
+            revoke: turns(Revoked) && may(Action::RevokeDelegation),
+            sub_delegate: is_active && may(Action::SubDelegate),
+        }
+    }
+}
+
+impl DelegationNode {
+    fn delegator(&self, ctx: &Context<'_>) -> String {
+        let tax_code = &self.delegation.delegator_tax_code;
+        if ctx.viewer().can(Action::SeePersonalData, &self.delegation) { tax_code.clone() } else { masked(tax_code) }
+    }
+}
+
+payload! {
+    /// The answer to an act on a delegation.
+    DelegationPayload { delegation: DelegationNode }
+}

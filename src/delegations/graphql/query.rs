@@ -1,0 +1,77 @@
+//! Reading delegations and those who can be given a sub-delegation.
+
+use async_graphql::{Context, InputObject, Object};
+use chrono::Utc;
+
+use super::loaders::DelegationById;
+use super::node::DelegationNode;
+use super::sub_node::CollaboratorNode;
+use crate::core::access::acts::SubDelegate;
+use crate::core::graph::{Cursor, Page, Paged, page_of};
+use crate::core::ids::DelegationId;
+use crate::core::{InCall, Result};
+use crate::delegations::domain::Delegation;
+use crate::delegations::status::DelegationStatus;
+use crate::delegations::store::{self, Wanted};
+use crate::delegations::sub_store;
+
+/// Which of the delegations that the viewer sees.
+#[derive(Debug, Clone, Default, InputObject)]
+pub struct DelegationFilter {
+    /// Those that stand at one of these; all without it.
+    pub status: Option<Vec<DelegationStatus>>,
+    /// Only active ones that end within 30 days.
+    #[graphql(default)]
+    pub expiring: bool,
+    /// Those of the position of this number (matricola).
+    pub position_number: Option<String>,
+}
+
+#[derive(Default)]
+pub struct DelegationQuery;
+
+#[Object]
+impl DelegationQuery {
+    /// A delegation by its id; null where there is none that the viewer may see.
+    async fn delegation(&self, ctx: &Context<'_>, id: DelegationId) -> Result<Option<DelegationNode>> {
+        ctx.person()?;
+        Ok(ctx.load::<DelegationById>(id).await?.map(Into::into))
+    }
+
+    /// The delegations of one's own employer's positions, or of one's own intermediary, newest first.
+    async fn delegations(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<DelegationFilter>,
+        #[graphql(desc = "Rows of the page, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "Cursor of the last row of the page before.")] after: Option<String>,
+    ) -> Result<Paged<chrono::DateTime<Utc>, DelegationNode>> {
+        ctx.person()?;
+        let page = Page::read(first, after.as_deref())?;
+        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
+        let filter = filter.unwrap_or_default();
+        let wanted = Wanted {
+            statuses: filter.status,
+            expiring_until: filter.expiring.then(|| Delegation::expiring_until(ctx.today())),
+            position_number: filter.position_number,
+        };
+        let rows = store::list(&mut *ctx.read().await?, &wanted, page.place(), limit).await?;
+        let cursor = |row: &Delegation| Cursor { value: row.created_at, key: row.id.0 };
+        Ok(page_of(rows, first, has_previous, Default::default(), cursor, Into::into))
+    }
+
+    /// The collaborators of the practitioner's own intermediary, by name: those who can be given a sub-delegation.
+    async fn collaborators(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Rows of the page, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "Cursor of the last row of the page before.")] after: Option<String>,
+    ) -> Result<Paged<String, CollaboratorNode>> {
+        ctx.viewer().may_ever(&SubDelegate)?;
+        let page = Page::read(first, after.as_deref())?;
+        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
+        let rows = sub_store::collaborators(&mut *ctx.read().await?, page.place(), limit).await?;
+        let cursor = |row: &sub_store::Collaborator| Cursor { value: row.name.clone(), key: row.capacity.0 };
+        Ok(page_of(rows, first, has_previous, Default::default(), cursor, Into::into))
+    }
+}

@@ -1,0 +1,83 @@
+//! Sub-delegations and collaborators as nodes.
+
+use async_graphql::{ComplexObject, Context, ID, SimpleObject};
+
+use super::loaders::DelegationById;
+use super::node::DelegationNode;
+use crate::core::graph::{Date, DateTime, payload};
+use crate::core::ids::DelegationId;
+use crate::core::{InCall, Result};
+use crate::delegations::sub_delegation::{Collaborator, SubDelegation};
+
+/// That a collaborator of the intermediary acts under a delegation (subdelega).
+#[derive(SimpleObject)]
+#[graphql(name = "SubDelegation", complex)]
+pub struct SubDelegationNode {
+    pub id: ID,
+    /// Name of the collaborator.
+    pub collaborator_name: String,
+    /// The collaborator's capacity at the intermediary.
+    pub capacity_id: ID,
+    /// First day.
+    pub valid_from: Date,
+    /// Last day; none where it holds until it is revoked.
+    pub valid_to: Option<Date>,
+    pub created_at: DateTime,
+    /// When it was revoked, or found past its last day.
+    pub ended_at: Option<DateTime>,
+    #[graphql(skip)]
+    delegation_key: DelegationId,
+}
+
+impl From<SubDelegation> for SubDelegationNode {
+    fn from(sub_delegation: SubDelegation) -> Self {
+        Self {
+            id: sub_delegation.id.into(),
+            collaborator_name: sub_delegation.collaborator_name,
+            capacity_id: sub_delegation.capacity.into(),
+            valid_from: Date(sub_delegation.valid_from),
+            valid_to: sub_delegation.valid_to.map(Date),
+            created_at: DateTime(sub_delegation.created_at),
+            ended_at: sub_delegation.ended_at.map(DateTime),
+            delegation_key: sub_delegation.delegation,
+        }
+    }
+}
+
+#[ComplexObject]
+impl SubDelegationNode {
+    /// The delegation that it hangs on.
+    async fn delegation(&self, ctx: &Context<'_>) -> Result<Option<DelegationNode>> {
+        Ok(ctx.load::<DelegationById>(self.delegation_key).await?.map(Into::into))
+    }
+}
+
+/// A collaborator of one's own intermediary, who can be given a sub-delegation.
+#[derive(SimpleObject)]
+#[graphql(name = "Collaborator")]
+pub struct CollaboratorNode {
+    /// The collaborator's capacity at the intermediary, as `subDelegate` asks for it.
+    pub capacity_id: ID,
+    /// Name and surname.
+    pub name: String,
+    /// First day of the capacity.
+    pub valid_from: Date,
+    /// Last day of the capacity; none while it is open.
+    pub valid_to: Option<Date>,
+}
+
+impl From<Collaborator> for CollaboratorNode {
+    fn from(collaborator: Collaborator) -> Self {
+        Self {
+            capacity_id: collaborator.capacity.into(),
+            name: collaborator.name,
+            valid_from: Date(collaborator.valid_from),
+            valid_to: collaborator.valid_to.map(Date),
+        }
+    }
+}
+
+payload! {
+    /// The answer to an act on a sub-delegation.
+    SubDelegationPayload { sub_delegation: SubDelegationNode }
+}

@@ -1,0 +1,25 @@
+//! Delegations: an intermediary acts for an employer's position, until it is revoked or ends (circ. INPS 28/2011, msg. 104/2026).
+//!
+//! The intermediary makes the delegation and prints its form, the employer signs on paper, the intermediary activates it.
+//! Writes `delegation`, `sub_delegation`. Acts: CreateDelegation, PrintDelegation, ActivateDelegation, RenewDelegation,
+//! DiscardDelegation, RevokeDelegation, SubDelegate. Tells: DelegationChanged, whenever someone's reach changes.
+
+mod clock;
+mod domain;
+mod form;
+mod graphql;
+mod request;
+mod status;
+mod store;
+mod sub_delegation;
+mod sub_store;
+mod verbs;
+
+pub use clock::expire;
+pub use domain::Delegation;
+pub use graphql::{
+    CollaboratorNode, DelegationById, DelegationMutation, DelegationNode, DelegationPayload, DelegationQuery, DelegationsOfPosition,
+    SubDelegationNode,
+};
+pub use status::DelegationStatus;
+pub use sub_delegation::SubDelegation;

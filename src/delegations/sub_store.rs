@@ -1,0 +1,120 @@
+//! SQL of sub-delegations and of those who can be given one.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::store::once;
+pub use super::sub_delegation::Collaborator;
+use super::sub_delegation::SubDelegation;
+use crate::core::error::{Refusal, Result};
+use crate::core::ids::{CapacityId, DelegationId, SubDelegationId};
+
+/// Reads sub-delegations: the columns are always the same, what follows `from sub_delegation` is not.
+macro_rules! sub_delegations {
+    ($rest:tt $(, $arg:expr)* $(,)?) => {
+        sqlx::query_as!(
+            SubDelegation,
+            "select id, delegation_id as delegation, capacity_id as capacity, collaborator_name, valid_from, valid_to, created_at, ended_at
+            from sub_delegation " + $rest
+            $(, $arg)*
+        )
+    };
+}
+
+/// The sub-delegations of many delegations that the viewer sees, oldest first.
+pub async fn of_delegations(db: &mut PgConnection, delegations: &[Uuid]) -> Result<Vec<SubDelegation>> {
+    Ok(sub_delegations!("where delegation_id = any($1) order by created_at, id", delegations).fetch_all(db).await?)
+}
+
+/// A sub-delegation that the viewer sees, or `NotFound`.
+pub async fn get(db: &mut PgConnection, id: SubDelegationId) -> Result<SubDelegation> {
+    Ok(sub_delegations!("where id = $1", id.0).fetch_one(db).await?)
+}
+
+pub async fn add(db: &mut PgConnection, new: &SubDelegation) -> Result<()> {
+    let added = sqlx::query!(
+        "insert into sub_delegation (id, delegation_id, capacity_id, collaborator_name, valid_from, valid_to, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7)",
+        new.id.0,
+        new.delegation.0,
+        new.capacity.0,
+        new.collaborator_name,
+        new.valid_from,
+        new.valid_to,
+        new.created_at
+    );
+    let refusal = || Refusal::new("SUB_DELEGATION_ALREADY_OPEN").at(["collaborator"]).with("name", new.collaborator_name.as_str());
+    once(added.execute(db).await.map(drop), "sub_delegation_one_open", refusal)
+}
+
+/// Ends a sub-delegation, where nobody else just did.
+pub async fn end(db: &mut PgConnection, ended: &SubDelegation) -> Result<()> {
+    let done = sqlx::query!(
+        "update sub_delegation
+        set ended_at = $2
+        where id = $1
+            and ended_at is null",
+        ended.id.0,
+        ended.ended_at
+    );
+    if done.execute(db).await?.rows_affected() == 0 { Err(ended.has_ended()) } else { Ok(()) }
+}
+
+/// Ends open sub-delegations whose last day has passed, but those that another hub holds.
+pub async fn end_due(db: &mut PgConnection, today: NaiveDate, now: DateTime<Utc>, most: usize) -> Result<Vec<(DelegationId, CapacityId)>> {
+    let ended = sqlx::query!(
+        "update sub_delegation
+        set ended_at = $2
+        where id in (
+            select id
+            from sub_delegation
+            where ended_at is null
+                and valid_to < $1
+            order by valid_to, id
+            limit $3
+            for update skip locked)
+        returning delegation_id, capacity_id",
+        today,
+        now,
+        i64::try_from(most).unwrap_or(i64::MAX)
+    );
+    let ended = ended.fetch_all(db).await?;
+    Ok(ended.into_iter().map(|row| (row.delegation_id.into(), row.capacity_id.into())).collect())
+}
+
+/// The collaborators of the practitioner's own intermediary, by name.
+pub async fn collaborators(db: &mut PgConnection, after: (Option<String>, Option<Uuid>), limit: i64) -> Result<Vec<Collaborator>> {
+    let collaborators = sqlx::query_as!(
+        Collaborator,
+        r#"select capacity_id as "capacity!", name as "name!", tax_code as "tax_code!", valid_from as "valid_from!", valid_to
+        from collaborators()
+        where $1::text is null or (name, capacity_id) > ($1, $2)
+        order by name, capacity_id
+        limit $3"#,
+        after.0,
+        after.1,
+        limit
+    );
+    Ok(collaborators.fetch_all(db).await?)
+}
+
+/// A collaborator of the practitioner's own intermediary, by capacity or by tax code.
+pub async fn find_collaborator(
+    db: &mut PgConnection,
+    capacity: Option<CapacityId>,
+    tax_code: Option<&str>,
+) -> Result<Option<Collaborator>> {
+    let collaborator = sqlx::query_as!(
+        Collaborator,
+        r#"select capacity_id as "capacity!", name as "name!", tax_code as "tax_code!", valid_from as "valid_from!", valid_to
+        from collaborators()
+        where capacity_id = $1
+            or tax_code = $2
+        order by valid_from
+        limit 1"#,
+        capacity.map(|capacity| capacity.0),
+        tax_code
+    );
+    Ok(collaborator.fetch_optional(db).await?)
+}
