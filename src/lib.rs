@@ -8,6 +8,7 @@ pub mod core;
 pub mod alerts;
 pub mod applications;
 pub mod authorizations;
+pub mod dashboard;
 pub mod delegations;
 pub mod identity;
 pub mod registry;

@@ -12,6 +12,7 @@ mod graphql;
 mod history;
 mod idempotency;
 mod outcome;
+mod list;
 mod patch;
 mod row;
 mod status;
@@ -29,6 +30,9 @@ pub use graphql::{
 };
 pub use history::{StatusChange, StatusChangesOf};
 pub use outcome::Outcome;
+pub use list::{
+    ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, Search, applications, applications_of, employers_named,
+};
 pub use row::{ApplicationRow, COLUMNS};
 pub use status::Status;
 pub use store::{find, get, get_for_change};

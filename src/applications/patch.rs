@@ -45,7 +45,7 @@ pub struct UnionStepInput {
 }
 
 /// Who pays the workers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum)]
 #[graphql(name = "PaymentMode", remote = "super::content::PaymentMode")]
 pub enum PaymentModeName {
     /// The employer, who offsets it against contributions (conguaglio).

@@ -70,6 +70,11 @@ impl Status {
         matches!(self, Accepted | PartiallyAccepted | Rejected | Inadmissible)
     }
 
+    /// Whether it may still change: neither decided nor withdrawn.
+    pub const fn is_open(self) -> bool {
+        !self.next().is_empty()
+    }
+
     /// Whether the office has it in hand: an operator took it, and nothing is decided.
     pub const fn is_in_hand(self) -> bool {
         matches!(self, Assigned | UnderReview | IntegrationRequested | DocumentsRequested | IntegrationReceived | IntegrationExpired)

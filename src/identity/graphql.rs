@@ -8,7 +8,7 @@ use chrono::Duration;
 use super::domain::{ABSOLUTE_HOURS, SessionEnded, Token};
 use super::lookup::Sessions;
 use super::password::Passwords;
-use super::store::{self, Held, Session};
+use super::store::{self, Account, Held, Session};
 use crate::core::access::{Capacity, Function, Person, Role, Viewer};
 use crate::core::call::Call;
 use crate::core::graph::{Cursor, Date, DateTime, Page, Paged, UserError, page_of, user_errors};
@@ -30,6 +30,12 @@ pub struct AccountNode {
     /// The person's tax code (codice fiscale).
     pub tax_code: String,
     pub email: String,
+}
+
+impl From<Account> for AccountNode {
+    fn from(account: Account) -> Self {
+        Self { id: account.id.into(), name: account.name, tax_code: account.tax_code, email: account.email }
+    }
 }
 
 /// One role of a person for one subject, within a period.

@@ -13,4 +13,6 @@ pub use domain::{ABSOLUTE_HOURS, IDLE_MINUTES, SessionEnded, Token};
 pub use graphql::{AccountNode, COOKIE, CapacityNode, IdentityMutation, IdentityQuery, SecureCookies, SessionNode};
 pub use lookup::Sessions;
 pub use password::Passwords;
-pub use store::{NewAccount, NewCapacity, add_account, add_capacity, set_account_status, set_password};
+pub use store::{
+    Account, Held, NewAccount, NewCapacity, add_account, add_capacity, get_account, my_capacities, set_account_status, set_password,
+};

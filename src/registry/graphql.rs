@@ -4,9 +4,11 @@ use async_graphql::{ComplexObject, Context, Enum, ID, Object, SimpleObject};
 
 use super::loaders::{ClassificationsOf, EmployerById, OfficeById, PositionsOf, UnitsOf};
 use super::store::{self, Classification, Employer, Intermediary, Office, Position, Unit};
+use crate::applications::{ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, applications_of};
 use crate::core::graph::Date;
 use crate::core::ids::{EmployerId, OfficeId, PositionId};
 use crate::core::{InCall, Result};
+use crate::dashboard::{OpenCounters, OpenOfEmployer};
 use crate::delegations::{DelegationNode, DelegationsOfPosition};
 
 /// An employer (datore di lavoro).
@@ -44,6 +46,23 @@ impl EmployerNode {
     async fn positions(&self, ctx: &Context<'_>) -> Result<Vec<PositionNode>> {
         let found = ctx.load::<PositionsOf>(self.key).await?.unwrap_or_default();
         Ok(found.into_iter().take(100).map(Into::into).collect())
+    }
+
+    /// Its applications that the viewer sees.
+    async fn applications(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<ApplicationFilter>,
+        order_by: Option<ApplicationOrder>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<ApplicationConnection> {
+        applications_of(ctx, self.key, ListArguments { filter, order: order_by, first, after }).await
+    }
+
+    /// What is open at this employer, as far as the viewer sees it.
+    async fn counters(&self, ctx: &Context<'_>) -> Result<OpenCounters> {
+        Ok(ctx.load::<OpenOfEmployer>(self.key).await?.unwrap_or_default())
     }
 }
 

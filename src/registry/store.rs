@@ -8,7 +8,7 @@ use crate::core::error::Result;
 use crate::core::ids::{EmployerId, IntermediaryId, OfficeId, PositionId, UnitId};
 
 /// An employer.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Employer {
     pub id: EmployerId,
     pub tax_code: String,

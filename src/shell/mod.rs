@@ -6,6 +6,7 @@ mod consequences;
 mod data;
 mod doorkeeper;
 mod health;
+mod node;
 mod pages;
 mod schema;
 mod serve;

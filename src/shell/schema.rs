@@ -2,16 +2,18 @@
 
 use async_graphql::{MergedObject, MergedSubscription, Schema, SchemaBuilder};
 
+use super::node::NodeQuery;
 use crate::applications::{ApplicationMutation, ApplicationQuery, ApplicationSubscription};
 use crate::authorizations::{AuthorizationMutation, AuthorizationQuery};
 use crate::core::graph::Mask;
+use crate::dashboard::DashboardQuery;
 use crate::delegations::{DelegationMutation, DelegationQuery};
 use crate::identity::{IdentityMutation, IdentityQuery};
 use crate::registry::RegistryQuery;
 
 /// What can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(IdentityQuery, RegistryQuery, DelegationQuery, ApplicationQuery, AuthorizationQuery);
+pub struct Query(IdentityQuery, RegistryQuery, DelegationQuery, ApplicationQuery, AuthorizationQuery, DashboardQuery, NodeQuery);
 
 /// What can be done.
 #[derive(MergedObject, Default)]

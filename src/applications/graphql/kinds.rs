@@ -3,7 +3,7 @@
 use async_graphql::Enum;
 
 /// A wage-integration benefit (prestazione).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum)]
 #[graphql(name = "Benefit", remote = "omnia_rules::cause::Benefit")]
 pub enum BenefitName {
     /// Ordinary wage integration, artt. 9 ss. D.Lgs. 148/2015.
@@ -19,7 +19,7 @@ pub enum BenefitName {
 }
 
 /// Why work stopped or slowed (causale).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum)]
 #[graphql(name = "Cause", remote = "omnia_rules::cause::Cause")]
 pub enum CauseName {
     LackOfWork,
@@ -41,7 +41,7 @@ pub enum CauseName {
 }
 
 /// Where an application stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum)]
 #[graphql(name = "ApplicationStatus", remote = "crate::applications::status::Status")]
 pub enum StatusName {
     /// Editable; alerts are computed at each change (bozza).

@@ -1,0 +1,84 @@
+//! The connection over applications.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Object};
+
+use super::filter::ApplicationFilter;
+use super::loaders::{ApplicationsOf, Asked, TotalOf};
+use super::order::{ApplicationOrder, Place};
+use super::select::{self, Listing, MOST_COUNTED};
+use crate::applications::domain::Application;
+use crate::applications::graphql::ApplicationNode;
+use crate::core::access::Role;
+use crate::core::graph::{Page, Paged, page_of};
+use crate::core::ids::EmployerId;
+use crate::core::{InCall, Result};
+
+/// A page of applications.
+pub type ApplicationConnection = Paged<Place, ApplicationNode, ApplicationTotal>;
+
+/// How long the whole list is. Counted only where it is asked for.
+pub struct ApplicationTotal(Asked);
+
+#[Object]
+impl ApplicationTotal {
+    /// How many there are in all, counted up to 10,000.
+    async fn total_count(&self, ctx: &Context<'_>) -> Result<i64> {
+        Ok(self.count(ctx).await?.min(MOST_COUNTED))
+    }
+
+    /// Whether there are more than `totalCount` says.
+    async fn total_count_is_capped(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(self.count(ctx).await? > MOST_COUNTED)
+    }
+}
+
+impl ApplicationTotal {
+    async fn count(&self, ctx: &Context<'_>) -> Result<i64> {
+        Ok(ctx.load::<TotalOf>(self.0.clone()).await?.unwrap_or_default())
+    }
+}
+
+/// What a list was asked for, as it was written.
+#[derive(Debug, Default)]
+pub struct ListArguments {
+    pub filter: Option<ApplicationFilter>,
+    pub order: Option<ApplicationOrder>,
+    pub first: Option<i32>,
+    pub after: Option<String>,
+}
+
+/// The applications that the viewer sees.
+pub async fn applications(ctx: &Context<'_>, asked: ListArguments) -> Result<ApplicationConnection> {
+    let (page, listing) = listing(ctx, asked)?;
+    let by_office = matches!(ctx.person()?.capacity.role, Role::Operator | Role::Director);
+    let rows = select::page(&mut *ctx.read().await?, &listing, by_office).await?;
+    Ok(connection(rows, page, None, listing))
+}
+
+/// The applications of an employer that the viewer sees; many employers of one answer share a statement.
+pub async fn applications_of(ctx: &Context<'_>, employer: EmployerId, asked: ListArguments) -> Result<ApplicationConnection> {
+    let (page, listing) = listing(ctx, asked)?;
+    let rows = ctx.load::<ApplicationsOf>((employer, listing.clone())).await?.unwrap_or_default();
+    Ok(connection(rows, page, Some(employer), listing))
+}
+
+fn listing(ctx: &Context<'_>, asked: ListArguments) -> Result<(Page<Place>, Arc<Listing>)> {
+    let order = asked.order.unwrap_or_default();
+    let page = order.page(asked.first, asked.after.as_deref())?;
+    let listing = Listing {
+        filter: asked.filter.unwrap_or_default(),
+        order,
+        limit: page.limit(),
+        after: page.after.as_ref().map(|cursor| (cursor.value, cursor.key)),
+        me: ctx.person()?.capacity.id,
+    };
+    Ok((page, Arc::new(listing)))
+}
+
+fn connection(rows: Vec<Application>, page: Page<Place>, employer: Option<EmployerId>, listing: Arc<Listing>) -> ApplicationConnection {
+    let order = listing.order;
+    let total = ApplicationTotal((employer, listing));
+    page_of(rows, page.first, page.after.is_some(), total, |row| order.cursor(row), Into::into)
+}

@@ -1,0 +1,13 @@
+//! Lists of applications: filters, orders, pages, totals, and the few newest of each of many employers.
+
+mod connection;
+mod filter;
+mod loaders;
+mod order;
+mod search;
+mod select;
+
+pub use connection::{ApplicationConnection, ListArguments, applications, applications_of};
+pub use filter::ApplicationFilter;
+pub use order::ApplicationOrder;
+pub use search::{Search, employers_named};

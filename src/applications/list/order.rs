@@ -1,0 +1,97 @@
+//! In which order applications are listed, and the place in it after which a page goes on.
+
+use async_graphql::Enum;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use sqlx::{Postgres, QueryBuilder};
+
+use crate::applications::domain::Application;
+use crate::core::error::{Error, Refusal, Result};
+use crate::core::graph::{Cursor, Page};
+
+/// In which order applications are listed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Enum)]
+pub enum ApplicationOrder {
+    /// The newest first.
+    #[default]
+    CreatedAtDesc,
+    /// The one that waits longest first: lists only what was submitted.
+    SubmittedAtAsc,
+    /// The last changed first.
+    UpdatedAtDesc,
+    /// By the first day asked for; what has no period yet comes last.
+    PeriodFromAsc,
+}
+
+/// The value of an application in its order. It names the order, so that a cursor of another order is told from this one's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Place {
+    #[serde(rename = "c")]
+    CreatedAt(DateTime<Utc>),
+    #[serde(rename = "s")]
+    SubmittedAt(DateTime<Utc>),
+    #[serde(rename = "u")]
+    UpdatedAt(DateTime<Utc>),
+    #[serde(rename = "p")]
+    PeriodFrom(NaiveDate),
+}
+
+/// Stands for the first day of what has no period: after all others.
+const NO_PERIOD: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("the last day of the calendar is one");
+
+impl ApplicationOrder {
+    /// Reads the arguments of a list in this order.
+    pub fn page(self, first: Option<i32>, after: Option<&str>) -> Result<Page<Place>> {
+        let page = Page::<Place>::read(first, after)?;
+        match &page.after {
+            Some(cursor) if cursor.value.order() != self => Err(Error::BadRequest(Refusal::new("CURSOR_OF_ANOTHER_ORDER").at(["after"]))),
+            _ => Ok(page),
+        }
+    }
+
+    pub fn cursor(self, application: &Application) -> Cursor<Place> {
+        let value = match self {
+            Self::CreatedAtDesc => Place::CreatedAt(application.created_at),
+            Self::SubmittedAtAsc => Place::SubmittedAt(application.submitted_at.unwrap_or(application.created_at)),
+            Self::UpdatedAtDesc => Place::UpdatedAt(application.updated_at),
+            Self::PeriodFromAsc => Place::PeriodFrom(application.days().map_or(NO_PERIOD, |(from, _)| from)),
+        };
+        Cursor { value, key: application.id.0 }
+    }
+
+    /// The columns that it orders by, of table application named a.
+    pub const fn columns(self) -> &'static str {
+        match self {
+            Self::CreatedAtDesc => "a.created_at desc, a.id desc",
+            Self::SubmittedAtAsc => "a.submitted_at, a.id",
+            Self::UpdatedAtDesc => "a.updated_at desc, a.id desc",
+            Self::PeriodFromAsc => "coalesce(a.period_from, date '9999-12-31'), a.id",
+        }
+    }
+
+    /// The rows after a place; in the order of submission, only what has a place in it.
+    pub fn push_after(self, query: &mut QueryBuilder<Postgres>, after: Option<&Cursor<Place>>) {
+        if self == Self::SubmittedAtAsc {
+            query.push(" and a.submitted_at is not null");
+        }
+        let Some(cursor) = after else { return };
+        match cursor.value {
+            Place::CreatedAt(at) => query.push(" and (a.created_at, a.id) < (").push_bind(at),
+            Place::SubmittedAt(at) => query.push(" and (a.submitted_at, a.id) > (").push_bind(at),
+            Place::UpdatedAt(at) => query.push(" and (a.updated_at, a.id) < (").push_bind(at),
+            Place::PeriodFrom(day) => query.push(" and (coalesce(a.period_from, date '9999-12-31'), a.id) > (").push_bind(day),
+        };
+        query.push(", ").push_bind(cursor.key).push(")");
+    }
+}
+
+impl Place {
+    const fn order(self) -> ApplicationOrder {
+        match self {
+            Self::CreatedAt(_) => ApplicationOrder::CreatedAtDesc,
+            Self::SubmittedAt(_) => ApplicationOrder::SubmittedAtAsc,
+            Self::UpdatedAt(_) => ApplicationOrder::UpdatedAtDesc,
+            Self::PeriodFrom(_) => ApplicationOrder::PeriodFromAsc,
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! How many applications there are in each status, and how many alerts are open on those that the office has not closed.
+
+use std::collections::HashMap;
+
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::graphql::OpenCounters;
+use crate::applications::Status;
+use crate::core::batch::Load;
+use crate::core::call::Call;
+use crate::core::error::{Error, Result};
+use crate::core::ids::EmployerId;
+
+/// What is counted of the applications in one status.
+#[derive(Debug, Clone, Copy)]
+pub struct Count {
+    pub status: Status,
+    pub applications: i64,
+    pub blocking: i64,
+    pub warning: i64,
+    pub info: i64,
+}
+
+/// The counts of all that the viewer sees, in the order of the statuses.
+pub async fn by_status(db: &mut PgConnection) -> Result<Vec<Count>> {
+    let rows = sqlx::query!(
+        r#"select status, count(*) as "applications!", sum(blocking_alerts) as "blocking!", sum(warning_alerts) as "warning!",
+            sum(info_alerts) as "info!"
+        from application
+        group by status"#
+    )
+    .fetch_all(db)
+    .await?;
+    let counts = rows.into_iter().map(|row| {
+        let status = row.status.parse().map_err(Error::fault)?;
+        Ok(Count { status, applications: row.applications, blocking: row.blocking, warning: row.warning, info: row.info })
+    });
+    let mut counts = counts.collect::<Result<Vec<Count>>>()?;
+    counts.sort_by_key(|count| Status::ALL.iter().position(|status| *status == count.status));
+    Ok(counts)
+}
+
+/// What is open at employers.
+pub struct OpenOfEmployer;
+
+impl Load for OpenOfEmployer {
+    type Key = EmployerId;
+    type Value = OpenCounters;
+
+    async fn load(db: &mut PgConnection, _: &Call, employers: Vec<EmployerId>) -> Result<HashMap<EmployerId, OpenCounters>> {
+        let employers: Vec<Uuid> = employers.into_iter().map(|id| id.0).collect();
+        let open: Vec<String> = Status::ALL.iter().filter(|status| status.is_open()).map(|status| status.as_str().to_owned()).collect();
+        let rows = sqlx::query!(
+            r#"select employer_id, count(*) as "applications!", sum(blocking_alerts) as "blocking!", sum(warning_alerts) as "warning!",
+                sum(info_alerts) as "info!"
+            from application
+            where employer_id = any($1)
+                and status = any($2)
+            group by employer_id"#,
+            &employers,
+            &open
+        )
+        .fetch_all(db)
+        .await?;
+        let counted = rows.into_iter().map(|row| {
+            let counters = OpenCounters {
+                open_applications: row.applications,
+                blocking_alerts: row.blocking,
+                warning_alerts: row.warning,
+                info_alerts: row.info,
+            };
+            (EmployerId(row.employer_id), counters)
+        });
+        Ok(counted.collect())
+    }
+}

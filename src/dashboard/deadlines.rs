@@ -1,0 +1,130 @@
+//! Terms that run from today on, the nearest first.
+
+use async_graphql::Enum;
+use chrono::NaiveDate;
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::core::error::Result;
+use crate::core::ids::{ApplicationId, DelegationId};
+
+/// What comes to its term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+pub enum DeadlineKind {
+    /// The office waits for an answer until this day (art. 11 D.M. 95442/2016).
+    IntegrationAnswer,
+    /// The last day of a delegation.
+    DelegationEnd,
+    /// Last day on which the employer can offset what it advanced (art. 7 c. 3 D.Lgs. 148/2015).
+    Offset,
+    /// Last day on which the data for direct payment can be sent (art. 7 c. 5-bis D.Lgs. 148/2015).
+    DirectPayment,
+}
+
+/// A term that runs.
+#[derive(Debug, Clone)]
+pub struct Deadline {
+    pub kind: DeadlineKind,
+    pub on: NaiveDate,
+    /// Of what it is the term: interlocution, delegation or authorization.
+    pub key: Uuid,
+    pub application: Option<ApplicationId>,
+    pub delegation: Option<DelegationId>,
+}
+
+/// A page of terms from today on. Each kind gives no more rows than the page holds, from an index in the order of days.
+pub async fn list(db: &mut PgConnection, today: NaiveDate, after: Option<(NaiveDate, Uuid)>, limit: i64) -> Result<Vec<Deadline>> {
+    let (day, key) = after.unzip();
+    let rows = sqlx::query!(
+        r#"select kind as "kind!", day as "day!", id as "id!", application_id, delegation_id
+        from (
+            (select 'INTEGRATION_ANSWER' as kind, due_on as day, id, application_id, null::uuid as delegation_id
+            from interlocution
+            where status = 'DELIVERED'
+                and due_on >= $1
+                and ($2::date is null or (due_on, id) > ($2, $3::uuid))
+            order by due_on, id
+            limit $4)
+            union all
+            (select 'DELEGATION_END', valid_to, id, null, id
+            from delegation
+            where status = 'ACTIVE'
+                and valid_to >= $1
+                and ($2::date is null or (valid_to, id) > ($2, $3))
+            order by valid_to, id
+            limit $4)
+            union all
+            (select 'OFFSET', offset_deadline, id, application_id, null
+            from authorization_grant
+            where offset_deadline >= $1
+                and ($2::date is null or (offset_deadline, id) > ($2, $3))
+            order by offset_deadline, id
+            limit $4)
+            union all
+            (select 'DIRECT_PAYMENT', direct_payment_deadline, id, application_id, null
+            from authorization_grant
+            where direct_payment_deadline >= $1
+                and ($2::date is null or (direct_payment_deadline, id) > ($2, $3))
+            order by direct_payment_deadline, id
+            limit $4)
+        ) running
+        order by day, id
+        limit $4"#,
+        today,
+        day,
+        key,
+        limit
+    )
+    .fetch_all(db)
+    .await?;
+    let deadlines = rows.into_iter().map(|row| Deadline {
+        kind: kind(&row.kind),
+        on: row.day,
+        key: row.id,
+        application: row.application_id.map(Into::into),
+        delegation: row.delegation_id.map(Into::into),
+    });
+    Ok(deadlines.collect())
+}
+
+/// The same at the office: the terms of what it asked for.
+pub async fn list_of_office(
+    db: &mut PgConnection,
+    today: NaiveDate,
+    after: Option<(NaiveDate, Uuid)>,
+    limit: i64,
+) -> Result<Vec<Deadline>> {
+    let (day, key) = after.unzip();
+    let rows = sqlx::query!(
+        r#"select due_on as "day!", id, application_id
+        from interlocution
+        where status = 'DELIVERED'
+            and due_on >= $1
+            and ($2::date is null or (due_on, id) > ($2, $3::uuid))
+        order by due_on, id
+        limit $4"#,
+        today,
+        day,
+        key,
+        limit
+    )
+    .fetch_all(db)
+    .await?;
+    let deadlines = rows.into_iter().map(|row| Deadline {
+        kind: DeadlineKind::IntegrationAnswer,
+        on: row.day,
+        key: row.id,
+        application: Some(row.application_id.into()),
+        delegation: None,
+    });
+    Ok(deadlines.collect())
+}
+
+fn kind(text: &str) -> DeadlineKind {
+    match text {
+        "INTEGRATION_ANSWER" => DeadlineKind::IntegrationAnswer,
+        "DELEGATION_END" => DeadlineKind::DelegationEnd,
+        "OFFSET" => DeadlineKind::Offset,
+        _ => DeadlineKind::DirectPayment,
+    }
+}

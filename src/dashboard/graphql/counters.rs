@@ -1,0 +1,54 @@
+//! Counters as the graph shows them.
+
+use async_graphql::SimpleObject;
+
+use crate::applications::StatusName;
+use crate::dashboard::counters::Count;
+
+/// What is open: neither decided nor withdrawn.
+#[derive(Debug, Clone, Default, SimpleObject)]
+pub struct OpenCounters {
+    /// Applications, drafts among them.
+    pub open_applications: i64,
+    /// Their alerts that stop a submission.
+    pub blocking_alerts: i64,
+    /// Their alerts that the office sees.
+    pub warning_alerts: i64,
+    /// Their alerts that are good to know.
+    pub info_alerts: i64,
+}
+
+/// How many applications are in a status.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct StatusCount {
+    pub status: StatusName,
+    pub count: i64,
+}
+
+/// How many applications the viewer sees, and what is open on them.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct Counters {
+    /// Every status in which there is some application, in the order of their life.
+    pub by_status: Vec<StatusCount>,
+    /// Applications in all.
+    pub applications: i64,
+    /// What is open: neither decided nor withdrawn.
+    pub open: OpenCounters,
+}
+
+impl Counters {
+    pub fn new(counts: &[Count]) -> Self {
+        let mut open = OpenCounters::default();
+        for count in counts.iter().filter(|count| count.status.is_open()) {
+            open.open_applications += count.applications;
+            open.blocking_alerts += count.blocking;
+            open.warning_alerts += count.warning;
+            open.info_alerts += count.info;
+        }
+        Self {
+            by_status: counts.iter().map(|count| StatusCount { status: count.status.into(), count: count.applications }).collect(),
+            applications: counts.iter().map(|count| count.applications).sum(),
+            open,
+        }
+    }
+}

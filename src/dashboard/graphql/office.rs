@@ -1,0 +1,44 @@
+//! What only an office has: its queue and its people.
+
+use async_graphql::{Context, ID, Object, SimpleObject};
+
+use crate::applications::{ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, applications};
+use crate::core::access::Role;
+use crate::core::error::Error;
+use crate::core::ids::CapacityId;
+use crate::core::{InCall, Result};
+
+/// Someone in service at the viewer's office.
+#[derive(SimpleObject)]
+pub struct Colleague {
+    /// The capacity in which he serves: what a reassignment names.
+    pub id: ID,
+    /// Name and surname.
+    pub name: String,
+    pub role: Role,
+}
+
+/// The lists of an office.
+pub struct OfficeLists;
+
+#[Object]
+impl OfficeLists {
+    /// What has its protocol number and nobody has taken, the one that waits longest first.
+    async fn queue(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<ApplicationConnection> {
+        let (filter, order) = (Some(ApplicationFilter::waiting()), Some(ApplicationOrder::SubmittedAtAsc));
+        applications(ctx, ListArguments { filter, order, first, after }).await
+    }
+
+    /// Who is in service at the office today, by name: at most 500.
+    async fn colleagues(&self, ctx: &Context<'_>) -> Result<Vec<Colleague>> {
+        let rows =
+            sqlx::query!(r#"select capacity_id as "id!", name as "name!", role as "role!" from colleagues() order by name, capacity_id"#)
+                .fetch_all(&mut *ctx.read().await?)
+                .await?;
+        let colleagues = rows.into_iter().map(|row| {
+            let role = row.role.parse().map_err(Error::fault)?;
+            Ok(Colleague { id: CapacityId(row.id).into(), name: row.name, role })
+        });
+        colleagues.collect()
+    }
+}

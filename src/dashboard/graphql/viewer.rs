@@ -1,0 +1,71 @@
+//! Who is signed in, and the hub of the capacity he acts in.
+
+use async_graphql::{Context, MergedObject, Object};
+
+use super::hub::Lists;
+use super::office::OfficeLists;
+use crate::core::access::Role;
+use crate::core::{InCall, Result};
+use crate::identity::{AccountNode, CapacityNode, get_account, my_capacities};
+
+/// What an employer has before it.
+#[derive(MergedObject)]
+pub struct EmployerHub(Lists);
+
+/// What an intermediary has before it: the employers and positions that are delegated to it today.
+#[derive(MergedObject)]
+pub struct IntermediaryHub(Lists);
+
+/// What an office has before it: operators and directors.
+#[derive(MergedObject)]
+pub struct OperatorHub(Lists, OfficeLists);
+
+/// Who is signed in.
+pub struct Viewer;
+
+#[Object]
+impl Viewer {
+    async fn account(&self, ctx: &Context<'_>) -> Result<AccountNode> {
+        let account = ctx.person()?.account;
+        Ok(get_account(&mut *ctx.read().await?, account).await?.into())
+    }
+
+    /// The capacity that he acts in.
+    async fn capacity(&self, ctx: &Context<'_>) -> Result<CapacityNode> {
+        Ok((&ctx.person()?.capacity).into())
+    }
+
+    /// All his capacities, those that have ended among them, oldest first: at most 200.
+    async fn capacities(&self, ctx: &Context<'_>) -> Result<Vec<CapacityNode>> {
+        let held = my_capacities(&mut *ctx.read().await?).await?;
+        Ok(held.iter().map(|held| (&held.capacity).into()).collect())
+    }
+
+    /// For who acts for an employer.
+    async fn employer_hub(&self, ctx: &Context<'_>) -> Result<Option<EmployerHub>> {
+        Ok((ctx.person()?.capacity.role == Role::Employer).then_some(EmployerHub(Lists { of_office: false })))
+    }
+
+    /// For who acts for an intermediary.
+    async fn intermediary_hub(&self, ctx: &Context<'_>) -> Result<Option<IntermediaryHub>> {
+        Ok((ctx.person()?.capacity.role == Role::Intermediary).then_some(IntermediaryHub(Lists { of_office: false })))
+    }
+
+    /// For operators and directors of an office.
+    async fn operator_hub(&self, ctx: &Context<'_>) -> Result<Option<OperatorHub>> {
+        let is_official = matches!(ctx.person()?.capacity.role, Role::Operator | Role::Director);
+        Ok(is_official.then_some(OperatorHub(Lists { of_office: true }, OfficeLists)))
+    }
+}
+
+#[derive(Default)]
+pub struct DashboardQuery;
+
+#[Object]
+impl DashboardQuery {
+    /// Who is signed in; an error for who is not.
+    async fn viewer(&self, ctx: &Context<'_>) -> Result<Option<Viewer>> {
+        ctx.person()?;
+        Ok(Some(Viewer))
+    }
+}

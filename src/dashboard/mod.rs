@@ -1,0 +1,11 @@
+//! Dashboard: what a viewer has before him: his applications, employers, counters and deadlines.
+//!
+//! Writes nothing.
+
+mod counters;
+mod deadlines;
+mod employers;
+mod graphql;
+
+pub use counters::OpenOfEmployer;
+pub use graphql::{DashboardQuery, OpenCounters};
