@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::core::error::Result;
-use crate::core::ids::{ApplicationId, DelegationId};
+use crate::core::ids::ApplicationId;
 
 /// What comes to its term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -29,16 +29,15 @@ pub struct Deadline {
     /// Of what it is the term: interlocution, delegation or authorization.
     pub key: Uuid,
     pub application: Option<ApplicationId>,
-    pub delegation: Option<DelegationId>,
 }
 
 /// A page of terms from today on. Each kind gives no more rows than the page holds, from an index in the order of days.
 pub async fn list(db: &mut PgConnection, today: NaiveDate, after: Option<(NaiveDate, Uuid)>, limit: i64) -> Result<Vec<Deadline>> {
     let (day, key) = after.unzip();
     let rows = sqlx::query!(
-        r#"select kind as "kind!", day as "day!", id as "id!", application_id, delegation_id
+        r#"select kind as "kind!", day as "day!", id as "id!", application_id
         from (
-            (select 'INTEGRATION_ANSWER' as kind, due_on as day, id, application_id, null::uuid as delegation_id
+            (select 'INTEGRATION_ANSWER' as kind, due_on as day, id, application_id
             from interlocution
             where status = 'DELIVERED'
                 and due_on >= $1
@@ -46,7 +45,7 @@ pub async fn list(db: &mut PgConnection, today: NaiveDate, after: Option<(NaiveD
             order by due_on, id
             limit $4)
             union all
-            (select 'DELEGATION_END', valid_to, id, null, id
+            (select 'DELEGATION_END', valid_to, id, null
             from delegation
             where status = 'ACTIVE'
                 and valid_to >= $1
@@ -54,14 +53,14 @@ pub async fn list(db: &mut PgConnection, today: NaiveDate, after: Option<(NaiveD
             order by valid_to, id
             limit $4)
             union all
-            (select 'OFFSET', offset_deadline, id, application_id, null
+            (select 'OFFSET', offset_deadline, id, application_id
             from authorization_grant
             where offset_deadline >= $1
                 and ($2::date is null or (offset_deadline, id) > ($2, $3))
             order by offset_deadline, id
             limit $4)
             union all
-            (select 'DIRECT_PAYMENT', direct_payment_deadline, id, application_id, null
+            (select 'DIRECT_PAYMENT', direct_payment_deadline, id, application_id
             from authorization_grant
             where direct_payment_deadline >= $1
                 and ($2::date is null or (direct_payment_deadline, id) > ($2, $3))
@@ -82,7 +81,6 @@ pub async fn list(db: &mut PgConnection, today: NaiveDate, after: Option<(NaiveD
         on: row.day,
         key: row.id,
         application: row.application_id.map(Into::into),
-        delegation: row.delegation_id.map(Into::into),
     });
     Ok(deadlines.collect())
 }
@@ -115,7 +113,6 @@ pub async fn list_of_office(
         on: row.day,
         key: row.id,
         application: Some(row.application_id.into()),
-        delegation: None,
     });
     Ok(deadlines.collect())
 }
