@@ -11,8 +11,8 @@ mod domain;
 mod graphql;
 mod history;
 mod idempotency;
-mod outcome;
 mod list;
+mod outcome;
 mod patch;
 mod row;
 mod status;
@@ -29,10 +29,10 @@ pub use graphql::{
     CauseName, Consequence, Consequences, StatusName, carry_out,
 };
 pub use history::{StatusChange, StatusChangesOf};
-pub use outcome::Outcome;
 pub use list::{
     ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, Search, applications, applications_of, employers_named,
 };
+pub use outcome::Outcome;
 pub use row::{ApplicationRow, COLUMNS};
 pub use status::Status;
 pub use store::{find, get, get_for_change};
