@@ -17,6 +17,6 @@ mod verbs;
 pub use authorization::Authorization;
 pub use consequences::close_open_proposal;
 pub use graphql::{AuthorizationMutation, AuthorizationNode, AuthorizationQuery, DecisionNode, ProposalNode};
-pub use loaders::{AuthorizationsOf, DecisionOf, OpenProposalOf, ProposalsOf};
+pub use loaders::{AuthorizationById, AuthorizationsOf, DecisionOf, OpenProposalOf, ProposalsOf};
 pub use proposal::{Decision, Proposal, ProposalStatus};
 pub use terms::{AuthorizedPeriod, Terms};

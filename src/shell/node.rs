@@ -4,8 +4,10 @@ use async_graphql::{Context, ID, Interface, Object};
 use futures_util::future::try_join_all;
 
 use crate::applications::{ApplicationById, ApplicationNode};
-use crate::core::ids::{ApplicationId, EmployerId, GlobalId, IntermediaryId, OfficeId, PositionId, UnitId};
+use crate::authorizations::{AuthorizationById, AuthorizationNode};
+use crate::core::ids::{ApplicationId, AuthorizationId, DelegationId, EmployerId, GlobalId, IntermediaryId, OfficeId, PositionId, UnitId};
 use crate::core::{Error, InCall, Refusal, Result};
+use crate::delegations::{DelegationById, DelegationNode};
 use crate::registry::{
     EmployerById, EmployerNode, IntermediaryById, IntermediaryNode, OfficeById, OfficeNode, PositionById, PositionNode, ProductiveUnitNode,
     UnitById,
@@ -19,6 +21,8 @@ const MOST: usize = 100;
 #[graphql(field(name = "id", ty = "&ID", desc = "Tells the type of the thing and its key."))]
 pub enum Node {
     Application(ApplicationNode),
+    Authorization(AuthorizationNode),
+    Delegation(DelegationNode),
     Employer(EmployerNode),
     Intermediary(IntermediaryNode),
     Office(OfficeNode),
@@ -30,6 +34,8 @@ async fn find(ctx: &Context<'_>, id: GlobalId) -> Result<Option<Node>> {
     let key = id.key;
     Ok(match id.letter {
         ApplicationId::LETTER => ctx.load::<ApplicationById>(key.into()).await?.map(|row| Node::Application(row.into())),
+        AuthorizationId::LETTER => ctx.load::<AuthorizationById>(key.into()).await?.map(|row| Node::Authorization(row.into())),
+        DelegationId::LETTER => ctx.load::<DelegationById>(key.into()).await?.map(|row| Node::Delegation(row.into())),
         EmployerId::LETTER => ctx.load::<EmployerById>(key.into()).await?.map(|row| Node::Employer(row.into())),
         IntermediaryId::LETTER => ctx.load::<IntermediaryById>(key.into()).await?.map(|row| Node::Intermediary(row.into())),
         OfficeId::LETTER => ctx.load::<OfficeById>(key.into()).await?.map(|row| Node::Office(row.into())),

@@ -7,6 +7,7 @@ use crate::applications::{ApplicationById, ApplicationNode};
 use crate::core::graph::Date;
 use crate::core::{InCall, Result};
 use crate::dashboard::deadlines::{Deadline, DeadlineKind};
+use crate::delegations::{DelegationById, DelegationNode};
 
 /// A term that runs.
 #[derive(SimpleObject)]
@@ -33,5 +34,13 @@ impl DeadlineNode {
     async fn application(&self, ctx: &Context<'_>) -> Result<Option<ApplicationNode>> {
         let Some(id) = self.deadline.application else { return Ok(None) };
         Ok(ctx.load::<ApplicationById>(id).await?.map(Into::into))
+    }
+
+    /// The delegation that ends, where it is one.
+    async fn delegation(&self, ctx: &Context<'_>) -> Result<Option<DelegationNode>> {
+        if self.kind != DeadlineKind::DelegationEnd {
+            return Ok(None);
+        }
+        Ok(ctx.load::<DelegationById>(self.deadline.key.into()).await?.map(Into::into))
     }
 }
