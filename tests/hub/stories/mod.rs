@@ -1,4 +1,5 @@
 //! The stories, a file for each thing that people do.
 
 mod sessions;
+mod decisions;
 mod signing_in;
