@@ -17,10 +17,10 @@ use crate::core::ids::{ApplicationId, CapacityId};
 use crate::core::{InCall, Refusal, Result};
 
 #[derive(Default)]
-pub struct ActMutation;
+pub struct ApplicationActMutation;
 
 #[Object]
-impl ActMutation {
+impl ApplicationActMutation {
     /// Sends a draft in: it is frozen and gets its protocol number. Done once for its key, however often it is sent.
     async fn submit_application(
         &self,

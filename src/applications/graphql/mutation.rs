@@ -2,9 +2,9 @@
 
 use async_graphql::MergedObject;
 
-use super::acts::ActMutation;
+use super::acts::ApplicationActMutation;
 use super::drafts::DraftMutation;
 
 /// Drafts and what comes after them.
 #[derive(MergedObject, Default)]
-pub struct ApplicationMutation(DraftMutation, ActMutation);
+pub struct ApplicationMutation(DraftMutation, ApplicationActMutation);

@@ -45,10 +45,10 @@ impl SignedDeclarationInput {
 }
 
 #[derive(Default)]
-pub struct ActMutation;
+pub struct DelegationActMutation;
 
 #[Object]
-impl ActMutation {
+impl DelegationActMutation {
     /// Makes a delegation for a position that the practitioner can name together with its delegator. It gives no reach yet.
     async fn create_delegation(&self, ctx: &Context<'_>, input: DelegationInput) -> Result<DelegationPayload> {
         DelegationPayload::of(ctx.language(), create(ctx, input).await)

@@ -2,9 +2,9 @@
 
 use async_graphql::MergedObject;
 
-use super::acts::ActMutation;
+use super::acts::DelegationActMutation;
 use super::sub_acts::SubDelegationMutation;
 
 /// Acts on delegations and sub-delegations.
 #[derive(MergedObject, Default)]
-pub struct DelegationMutation(ActMutation, SubDelegationMutation);
+pub struct DelegationMutation(DelegationActMutation, SubDelegationMutation);

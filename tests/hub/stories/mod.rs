@@ -1,5 +1,5 @@
 //! The stories, a file for each thing that people do.
 
-mod sessions;
 mod decisions;
+mod sessions;
 mod signing_in;
