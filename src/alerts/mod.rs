@@ -10,3 +10,4 @@ mod value;
 pub use graphql::{AlertNode, AlertsOfApplication};
 pub use messages::MESSAGES;
 pub use store::{Alert, Concerned, Counts, replace};
+pub use value::Computed;

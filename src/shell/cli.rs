@@ -1,4 +1,4 @@
-//! The commands: serve, migrate, schema, account, health.
+//! The commands: serve, migrate, seed, schema, account, health.
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -9,7 +9,8 @@ use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
 use super::accounts::{self, AccountCommand};
-use super::serve::{Parts, start};
+use super::seed::{self, SeedArgs};
+use super::serve::{Parts, Running, start};
 use crate::core::clock::SystemClock;
 use crate::core::config::{DataConfig, ServeConfig};
 use crate::core::db;
@@ -35,6 +36,13 @@ enum Command {
     Serve(ServeConfig),
     /// Brings the database to this program's version, with HUB_MIGRATE_URL.
     Migrate(DataConfig),
+    /// Fills an empty database: with the demo, or with made-up data of any size.
+    Seed {
+        #[command(flatten)]
+        data: DataConfig,
+        #[command(flatten)]
+        args: SeedArgs,
+    },
     /// Prints the GraphQL schema.
     Schema,
     /// Makes and changes accounts.
@@ -61,6 +69,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         None => serve(&cli.serve).await,
         Some(Command::Serve(config)) => serve(&config).await,
         Some(Command::Migrate(config)) => migrate(&config).await,
+        Some(Command::Seed { data, args }) => seed::run(&data, args).await,
         Some(Command::Schema) => print(&super::schema::sdl()),
         Some(Command::Account { data, command }) => accounts::run(&data, command).await,
         Some(Command::Health { listen }) => health(&listen).await,
@@ -90,11 +99,21 @@ fn log_to(filter: &str) -> Result<()> {
 }
 
 async fn serve(config: &ServeConfig) -> Result<()> {
+    seed::first_start(config).await?;
     let running = start(config, Parts { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom) }).await?;
-    print(&format!("Omnia Hub: http://{}", running.address))?;
+    greet(config, &running)?;
     told_to_stop().await?;
     tracing::info!("told to stop: running requests end, sockets are told to go");
     running.stop().await
+}
+
+/// Says where the hub is, and who can sign in to the demo.
+fn greet(config: &ServeConfig, running: &Running) -> Result<()> {
+    print(&format!("Omnia Hub: http://{}", running.address))?;
+    match seed::demo_password::read(&config.data.data_dir)?.filter(|_| config.data.is_embedded()) {
+        Some(password) => print(&seed::demo_password::accounts(&password)),
+        None => Ok(()),
+    }
 }
 
 async fn told_to_stop() -> Result<()> {

@@ -9,6 +9,7 @@ mod health;
 mod node;
 mod pages;
 mod schema;
+pub mod seed;
 mod serve;
 mod tasks;
 

@@ -1,0 +1,189 @@
+//! The command `seed`.
+
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+use std::time::Instant;
+
+use clap::Args;
+use object_store::path::Path as Key;
+use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
+use sqlx::{ConnectOptions, PgConnection};
+
+use super::bench_accounts::welcome_measurers;
+use super::copy::is_empty;
+use super::registry_rows::Hashes;
+use super::samples::SAMPLES;
+use super::{Country, Filled, Size, crowd, demo, demo_password, fill, progress, stories};
+use crate::core::clock::{Clock, SystemClock};
+use crate::core::config::{DataConfig, ServeConfig};
+use crate::core::db::{latest_version, migrate, version_of};
+use crate::core::error::{Error, Result};
+use crate::core::random::{self, SystemRandom};
+use crate::identity::Passwords;
+use crate::shell::cli::print;
+
+/// What to write into an empty, migrated database: the demo, or a made-up country of this size.
+#[derive(Debug, Clone, Args)]
+pub struct SeedArgs {
+    /// Write the demo. Without a database of its own address this is what seed does; with DATABASE_URL or HUB_MIGRATE_URL ask for it.
+    #[arg(long, conflicts_with_all = ["employers", "applications"])]
+    demo: bool,
+    /// Employers to make up.
+    #[arg(long, value_name = "NUMBER", requires = "applications", value_parser = clap::value_parser!(u32).range(10..=100_000))]
+    employers: Option<u32>,
+    /// Applications to make up.
+    #[arg(long, value_name = "NUMBER", requires = "employers", value_parser = clap::value_parser!(u32).range(0..=5_000_000))]
+    applications: Option<u32>,
+    /// The same number makes the same data of a day.
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    rng: u64,
+    /// Password of the accounts that sign in; without it one is drawn and shown.
+    #[arg(long, env = "HUB_DEMO_PASSWORD", hide_env_values = true, value_name = "PASSWORD")]
+    password: Option<String>,
+}
+
+/// Runs the command.
+pub async fn run(config: &DataConfig, args: SeedArgs) -> Result<()> {
+    if config.migrate_url.is_none() && config.is_embedded() {
+        return inside(config, args.password.as_deref(), Wanted::As(&args)).await;
+    }
+    if args.employers.is_none() && !args.demo {
+        return Err(Error::fault(
+            "demo data are for trying the hub: ask for them with seed --demo, or for made-up data with --employers and --applications",
+        ));
+    }
+    let mut db = config.owner()?.options.clone().connect().await?;
+    check_migrated(&mut db).await?;
+    write(&mut db, config, args.password.as_deref(), Wanted::As(&args)).await
+}
+
+#[cfg(feature = "embedded")]
+async fn inside(config: &DataConfig, password: Option<&str>, wanted: Wanted<'_>) -> Result<()> {
+    let embedded = crate::core::db::Embedded::start(&config.data_dir).await?;
+    let written = async {
+        migrate(&embedded.options(), None).await?;
+        let mut db = embedded.options().connect().await?;
+        write(&mut db, config, password, wanted).await
+    };
+    let written = written.await;
+    embedded.stop().await;
+    written
+}
+
+#[cfg(not(feature = "embedded"))]
+async fn inside(_: &DataConfig, _: Option<&str>, _: Wanted<'_>) -> Result<()> {
+    Err(Error::fault("HUB_MIGRATE_URL is missing: this program was built without the embedded database"))
+}
+
+async fn check_migrated(db: &mut PgConnection) -> Result<()> {
+    let (found, known) = (version_of(db).await?, latest_version());
+    if found == known {
+        return Ok(());
+    }
+    Err(Error::fault(format!("the database is at version {found}, this program writes version {known}: run omnia-hub migrate first")))
+}
+
+/// What is to be written.
+enum Wanted<'a> {
+    As(&'a SeedArgs),
+    /// At a first start: a database that someone filled already is left as it is.
+    DemoWhereEmpty,
+}
+
+async fn write(db: &mut PgConnection, config: &DataConfig, password: Option<&str>, wanted: Wanted<'_>) -> Result<()> {
+    match wanted {
+        Wanted::DemoWhereEmpty => {
+            if is_empty(db).await? {
+                write_demo(db, config, password).await.map(|_| ())
+            } else {
+                Ok(())
+            }
+        }
+        Wanted::As(args) => match args.employers.zip(args.applications) {
+            None => print(&demo_password::accounts(&write_demo(db, config, password).await?)),
+            Some((employers, applications)) => made_up(db, config, args, employers as usize, applications as usize).await,
+        },
+    }
+}
+
+/// What comes before a hub serves a database of its own for the first time: the schema and the demo. The hub has not opened it yet, for it
+/// has one connection to give.
+pub async fn first_start(config: &ServeConfig) -> Result<()> {
+    let data = &config.data;
+    if !data.is_embedded() || !cfg!(feature = "embedded") || demo_password::read(&data.data_dir)?.is_some() {
+        return Ok(());
+    }
+    inside(data, config.demo_password.as_deref(), Wanted::DemoWhereEmpty).await
+}
+
+/// Writes the demo and then keeps its password: a kept password is the sign that the demo is there.
+async fn write_demo(db: &mut PgConnection, config: &DataConfig, given: Option<&str>) -> Result<String> {
+    let password = demo_password::choose(&config.data_dir, given)?;
+    let country = demo::country(SystemClock.today())?;
+    let hashes = hashes(&password).await?;
+    store_samples(config).await?;
+    fill(db, country, &hashes, &indicatif::ProgressBar::hidden()).await?;
+    demo_password::keep(&config.data_dir, &password)?;
+    Ok(password)
+}
+
+async fn made_up(db: &mut PgConnection, config: &DataConfig, args: &SeedArgs, employers: usize, applications: usize) -> Result<()> {
+    let begun = Instant::now();
+    let size = Size { employers, applications, seed: args.rng, today: SystemClock.today() };
+    let drawn = args.password.is_none();
+    let password = args.password.clone().unwrap_or_else(|| demo_password::draw(&SystemRandom));
+    let hashes = hashes(&password).await?;
+    let mut world = crowd(size);
+    let plans = stories(&world, size);
+    let accounts = welcome_measurers(&mut world, &plans, size);
+    store_samples(config).await?;
+    let bar = if std::io::stderr().is_terminal() { progress(applications) } else { indicatif::ProgressBar::hidden() };
+    let filled = fill(db, Country { world, plans, seed: args.rng }, &hashes, &bar).await?;
+    bar.finish_and_clear();
+    sqlx::raw_sql("analyze").execute(db).await?;
+    tell(&filled, begun)?;
+    for account in accounts {
+        print(&format!("{}: {}", account.email, account.acts_for))?;
+    }
+    if drawn { print(&format!("their password: {password}")) } else { Ok(()) }
+}
+
+fn tell(filled: &Filled, begun: Instant) -> Result<()> {
+    for (table, count) in &filled.0 {
+        writeln!(std::io::stdout(), "{count:>10} {table}").map_err(Error::fault)?;
+    }
+    print(&format!("written in {:.1} s", begun.elapsed().as_secs_f64()))
+}
+
+async fn hashes(password: &str) -> Result<Hashes> {
+    let passwords = Passwords::new(&SystemRandom)?;
+    let nobodys = hex::encode(random::bytes::<32>(&SystemRandom));
+    Ok(Hashes { known: passwords.hash(password.to_owned(), &SystemRandom).await?, nobodys: passwords.hash(nobodys, &SystemRandom).await? })
+}
+
+/// Puts the sample files where documents lie.
+async fn store_samples(config: &DataConfig) -> Result<()> {
+    let store = documents(config)?;
+    for sample in SAMPLES.iter() {
+        store.put(&Key::from(sample.storage_key()), PutPayload::from_static(sample.bytes)).await.map_err(Error::fault)?;
+    }
+    Ok(())
+}
+
+fn documents(config: &DataConfig) -> Result<Box<dyn ObjectStore>> {
+    match &config.documents_url {
+        Some(url) => {
+            let (store, prefix) =
+                object_store::parse_url_opts(url, std::env::vars()).map_err(|error| Error::fault(format!("DOCUMENTS_URL: {error}")))?;
+            Ok(Box::new(object_store::prefix::PrefixStore::new(store, prefix)))
+        }
+        None => folder(&config.data_dir.join("documents")),
+    }
+}
+
+fn folder(path: &Path) -> Result<Box<dyn ObjectStore>> {
+    let failed = |error: &dyn std::fmt::Display| Error::fault(format!("the documents folder {}: {error}", path.display()));
+    std::fs::create_dir_all(path).map_err(|error| failed(&error))?;
+    let store = object_store::local::LocalFileSystem::new_with_prefix(path).map_err(|error| failed(&error))?;
+    Ok(Box::new(store))
+}

@@ -1,0 +1,164 @@
+//! From the plan of an application to what it says.
+
+use chrono::{DateTime, Duration, Utc};
+use omnia_rules::calendar::rome_date;
+use omnia_rules::controls::Qualification;
+use omnia_rules::identifiers::{Iban, ProtocolNumber};
+use rust_decimal::Decimal;
+
+use super::case::{Case, Paper, Turn, article10};
+use super::draw::{Draw, days_from};
+use super::lists::LISTS;
+use super::plan::Plan;
+use super::samples::{SAMPLES, Sample};
+use super::world::World;
+use crate::applications::{Actor, Beneficiary, Content, PaymentMode, Status, WorkforceBand};
+use crate::core::ids::BeneficiaryId;
+
+/// Composes the application of a plan.
+pub fn compose<'a>(world: &'a World, plan: &'a Plan, seed: u64) -> Case<'a> {
+    let mut draw = Draw::of(seed, "application", plan.number);
+    let id = draw.key(plan.opened_at);
+    let mode = if draw.chance(60) { PaymentMode::Offset } else { PaymentMode::Direct };
+    let workers = workers(plan, seed, mode, &mut draw);
+    let content = content(world, plan, &workers, mode, &mut draw);
+    let turns = turns(world, plan, &mut draw);
+    let papers = papers(plan, &mut draw);
+    let protocol = plan.sent_at().filter(|_| plan.protocol > 0).map(|at| {
+        let office = &world.offices[world.units[plan.unit].office].code;
+        let number = ProtocolNumber::new(office, rome_date(at), plan.protocol).expect("offices have codes of four digits");
+        number.as_str().to_owned()
+    });
+    Case { plan, world, id, content, workers, papers, turns, protocol }
+}
+
+fn workers(plan: &Plan, seed: u64, mode: PaymentMode, draw: &mut Draw) -> Vec<Beneficiary> {
+    // The same people work in the unit each time.
+    let mut people = Draw::of(seed, "workers", plan.unit);
+    let mut codes = Vec::new();
+    while codes.len() < plan.workers {
+        let code = LISTS.person(&mut people).tax_code();
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    let weeks = Decimal::from(plan.period.days().div_ceil(7));
+    codes.into_iter().zip(0..).map(|(tax_code, ordinal)| worker(plan, mode, weeks, tax_code, ordinal, draw)).collect()
+}
+
+fn worker(plan: &Plan, mode: PaymentMode, weeks: Decimal, tax_code: String, ordinal: i32, draw: &mut Draw) -> Beneficiary {
+    use Qualification::{Apprentice, Employee, Manager, Worker};
+    let contract_hours = Decimal::from(draw.weighted(&[(80, 40), (12, 30), (8, 20)]));
+    let part = Decimal::new(draw.between(3, 10), 1);
+    let days = if draw.chance(plan.flaws.new_workers) { draw.between(2, 29) } else { draw.between(40, 900) };
+    let qualification =
+        if plan.flaws.manager && ordinal == 0 { Manager } else { draw.weighted(&[(76, Worker), (14, Employee), (10, Apprentice)]) };
+    let account = format!("{:012}", draw.between(1, 999_999_999));
+    let iban = (mode == PaymentMode::Direct).then(|| Iban::italian("05999", "99999", &account).expect("an account of twelve digits"));
+    Beneficiary {
+        id: BeneficiaryId(draw.key(plan.opened_at)),
+        ordinal,
+        tax_code,
+        qualification,
+        hired_on: Some(days_from(plan.period.from(), -days * 7 / 5 - 1)),
+        contract_hours: Some(contract_hours),
+        effective_days: i32::try_from(days).ok(),
+        contractor_days: None,
+        hours_requested: Some((contract_hours * weeks * part).round_dp(0)),
+        iban: iban.map(|iban| iban.as_str().to_owned()),
+    }
+}
+
+fn content(world: &World, plan: &Plan, workers: &[Beneficiary], mode: PaymentMode, draw: &mut Draw) -> Content {
+    let trade = world.positions[world.units[plan.unit].position].trade;
+    let mut content = Content::asking(plan.benefit);
+    content.cause = Some(plan.cause);
+    content.period = Some(plan.period);
+    content.event_on = plan.event_on;
+    content.hours_requested = Some(workers.iter().filter_map(|worker| worker.hours_requested).sum());
+    content.article10 = article10(trade);
+    content.payment_mode = Some(mode);
+    if !plan.flaws.no_workforce {
+        let more = u32::try_from(plan.workers as i64 + draw.between(1, 30)).unwrap_or(9);
+        content.workforce = vec![WorkforceBand { weekly_hours: Decimal::new(4000, 2), workers: more }];
+    }
+    // Builders and quarries need no union step up to thirteen weeks in a row.
+    if !trade.builds() && !plan.flaws.no_union {
+        union_step(plan, &mut content, draw);
+    }
+    content
+}
+
+fn union_step(plan: &Plan, content: &mut Content, draw: &mut Draw) {
+    let start = plan.period.from();
+    let after = plan.cause.is_unavoidable() || plan.flaws.late_union;
+    let told = if after { days_from(start, draw.between(1, 2)) } else { days_from(start, -draw.between(4, 9)) };
+    // What was not yet done when it was sent is not told.
+    let latest = rome_date(plan.sent_at().unwrap_or_else(|| plan.edited_at()));
+    content.union_communicated_on = Some(told.min(latest));
+    content.union_concluded_on = (!plan.flaws.open_union).then(|| days_from(told, draw.between(1, 6)).min(latest).max(told.min(latest)));
+    content.union_workers = i32::try_from(plan.workers).ok();
+    content.union_weeks = content.weeks();
+}
+
+fn turns(world: &World, plan: &Plan, draw: &mut Draw) -> Vec<Turn> {
+    let employer = world.positions[world.units[plan.unit].position].employer;
+    let applicant = world.actor(plan.by, plan.intermediary.map(|_| employer));
+    let mut turns =
+        vec![Turn { id: draw.key(plan.opened_at), from: None, to: Status::Draft, at: plan.opened_at, by: applicant.clone(), reason: None }];
+    let mut from = Status::Draft;
+    for (to, at) in &plan.steps {
+        let by = match to {
+            Status::Submitted | Status::IntegrationReceived | Status::Withdrawn => applicant.clone(),
+            Status::Protocolled | Status::IntegrationExpired | Status::Draft => Actor::hub(),
+            Status::Accepted | Status::PartiallyAccepted | Status::Rejected | Status::Inadmissible => {
+                world.actor(world.offices[world.units[plan.unit].office].director, None)
+            }
+            _ => world.actor(plan.operator, None),
+        };
+        turns.push(Turn { id: draw.key(*at), from: Some(from), to: *to, at: *at, by, reason: reason(*to, draw) });
+        from = *to;
+    }
+    turns
+}
+
+/// Why an application was given up or refused.
+pub fn reason(to: Status, draw: &mut Draw) -> Option<&'static str> {
+    let reasons: &[&'static str] = match to {
+        Status::Withdrawn => &["La sospensione non è stata effettuata.", "Domanda inviata per l'unità produttiva sbagliata."],
+        Status::PartiallyAccepted => {
+            &["Periodo ridotto ai giorni documentati.", "Lavoratori senza anzianità nell'unità produttiva esclusi."]
+        }
+        Status::Rejected => &["La causale non risulta transitoria.", "La relazione tecnica non documenta la ripresa dell'attività."],
+        Status::Inadmissible => &["La posizione non rientra nel campo di applicazione della prestazione."],
+        _ => return None,
+    };
+    Some(*draw.pick::<&'static str>(reasons))
+}
+
+fn papers(plan: &Plan, draw: &mut Draw) -> Vec<Paper> {
+    let mut papers = Vec::new();
+    let mut add = |draw: &mut Draw, kind, at: DateTime<Utc>, answers_inquiry| {
+        let sample = pick_sample(kind, draw);
+        papers.push(Paper { id: draw.key(at), kind, sample, at, answers_inquiry });
+    };
+    let before = plan.opened_at + Duration::minutes(12);
+    if !plan.flaws.no_report {
+        add(draw, "TECHNICAL_REPORT_PDF", before, false);
+    }
+    if !plan.flaws.no_union && !plan.cause.is_weather() && draw.chance(60) {
+        add(draw, "UNION_COMMUNICATION", before, false);
+    }
+    if plan.cause.is_weather() && draw.chance(40) {
+        add(draw, "DATA_SHEET", before, false);
+    }
+    if let Some((_, at)) = plan.steps.iter().find(|(status, _)| *status == Status::IntegrationReceived) {
+        add(draw, "INTERLOCUTION_ANSWER", *at - Duration::minutes(2), true);
+    }
+    papers
+}
+
+fn pick_sample(kind: &str, draw: &mut Draw) -> &'static Sample {
+    let of_kind: Vec<&'static Sample> = SAMPLES.iter().filter(|sample| sample.kinds.contains(&kind)).collect();
+    draw.pick::<&'static Sample>(&of_kind)
+}

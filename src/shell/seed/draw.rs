@@ -1,0 +1,79 @@
+//! Chance that repeats itself: every noun draws from a seed of its own, so that what is made does not hang on who makes it first.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
+use uuid::Uuid;
+
+/// A seeded source of chance.
+pub struct Draw(StdRng);
+
+impl Draw {
+    /// The source of one noun: of the run's seed, a kind and a number.
+    pub fn of(seed: u64, kind: &str, number: usize) -> Self {
+        let mut mixed = seed ^ 0x9e37_79b9_7f4a_7c15;
+        for byte in kind.bytes().chain(number.to_le_bytes()) {
+            mixed = (mixed ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        Self(StdRng::seed_from_u64(mixed))
+    }
+
+    /// A number below `limit`.
+    pub fn below(&mut self, limit: usize) -> usize {
+        let limit = u64::try_from(limit.max(1)).unwrap_or(1);
+        usize::try_from(self.0.next_u64() % limit).unwrap_or_default()
+    }
+
+    /// A number from one to another, both included.
+    pub fn between(&mut self, from: i64, to: i64) -> i64 {
+        let width = usize::try_from(to.saturating_sub(from)).unwrap_or_default();
+        from.saturating_add(i64::try_from(self.below(width + 1)).unwrap_or_default())
+    }
+
+    /// Whether something of this many chances in a hundred comes true.
+    pub fn chance(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+
+    pub fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+        &from[self.below(from.len())]
+    }
+
+    /// One of several, each with its weight.
+    pub fn weighted<T: Copy>(&mut self, from: &[(usize, T)]) -> T {
+        let mut drawn = self.below(from.iter().map(|(weight, _)| weight).sum());
+        for (weight, value) in from {
+            if drawn < *weight {
+                return *value;
+            }
+            drawn -= weight;
+        }
+        from[0].1
+    }
+
+    pub fn shuffle<T>(&mut self, list: &mut [T]) {
+        for at in (1..list.len()).rev() {
+            list.swap(at, self.below(at + 1));
+        }
+    }
+
+    /// A key that sorts by an instant (uuid v7).
+    pub fn key(&mut self, at: DateTime<Utc>) -> Uuid {
+        let mut bytes = [0; 10];
+        self.0.fill_bytes(&mut bytes);
+        uuid::Builder::from_unix_timestamp_millis(u64::try_from(at.timestamp_millis()).unwrap_or_default(), &bytes).into_uuid()
+    }
+
+    /// An instant of a day, in office hours of Rome.
+    pub fn instant(&mut self, day: NaiveDate) -> DateTime<Utc> {
+        let second = u32::try_from(self.between(7 * 3600, 16 * 3600)).unwrap_or_default();
+        let time = NaiveTime::from_num_seconds_from_midnight_opt(second, 0).unwrap_or_default();
+        day.and_time(time).and_utc()
+    }
+}
+
+/// The day some days away; the calendar of the seeds is far from its ends.
+pub fn days_from(day: NaiveDate, days: i64) -> NaiveDate {
+    let by = Days::new(days.unsigned_abs());
+    if days < 0 { day.checked_sub_days(by) } else { day.checked_add_days(by) }.unwrap_or(day)
+}

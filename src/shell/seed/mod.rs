@@ -1,0 +1,29 @@
+//! Seeds: the demo that a first start writes, and made-up countries of any size for trying and measuring.
+//!
+//! The lists lie in `seeds/`. Everything is composed in memory from a plan, examined by the hub's own controls, and written by COPY in one
+//! transaction of the owner of the database.
+
+mod bench_accounts;
+mod case;
+mod command;
+mod compose;
+mod copy;
+mod crowd;
+mod demo;
+pub mod demo_password;
+mod draw;
+mod fill;
+mod lists;
+mod plan;
+mod registry_rows;
+mod rows;
+mod samples;
+mod story;
+mod tables;
+mod world;
+mod write;
+
+pub use command::{SeedArgs, first_start, run};
+pub use crowd::{Size, crowd};
+pub use fill::{Country, Filled, fill, progress};
+pub use story::stories;

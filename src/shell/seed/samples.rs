@@ -1,0 +1,46 @@
+//! The sample files of `seeds/samples/`, which all seeded documents share.
+
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+/// A file that documents point to.
+pub struct Sample {
+    pub name: &'static str,
+    pub media_type: &'static str,
+    pub bytes: &'static [u8],
+    pub sha256: [u8; 32],
+    /// The kinds of document that it can stand for.
+    pub kinds: &'static [&'static str],
+}
+
+impl Sample {
+    /// Where its bytes lie in the store of documents.
+    pub fn storage_key(&self) -> String {
+        format!("samples/{}", self.name)
+    }
+}
+
+macro_rules! sample {
+    ($name:literal, $media_type:literal, $kinds:expr) => {{
+        let bytes: &[u8] = include_bytes!(concat!("../../../seeds/samples/", $name));
+        Sample { name: $name, media_type: $media_type, bytes, sha256: Sha256::digest(bytes).into(), kinds: $kinds }
+    }};
+}
+
+const REPORT: &[&str] = &["TECHNICAL_REPORT_PDF"];
+
+/// All of them.
+pub static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| {
+    vec![
+        sample!("relazione-tecnica-meteo.pdf", "application/pdf", REPORT),
+        sample!("relazione-tecnica-lavoro.pdf", "application/pdf", REPORT),
+        sample!("relazione-tecnica-guasto.pdf", "application/pdf", REPORT),
+        sample!("relazione-tecnica-materiali.pdf", "application/pdf", REPORT),
+        sample!("comunicazione-sindacale.pdf", "application/pdf", &["UNION_COMMUNICATION"]),
+        sample!("verbale-esame-congiunto.pdf", "application/pdf", &["UNION_MINUTES"]),
+        sample!("scheda-tecnica-lavori.pdf", "application/pdf", &["DATA_SHEET"]),
+        sample!("risposta-integrazione.pdf", "application/pdf", &["INTERLOCUTION_ANSWER"]),
+        sample!("elenco-lavoratori.csv", "text/csv", &["UNIT_WORKERS_CSV", "INTERLOCUTION_ANSWER"]),
+        sample!("foto-cantiere.png", "image/png", &["INTERLOCUTION_ANSWER"]),
+    ]
+});

@@ -1,0 +1,93 @@
+//! The tables that seeds fill, in the order in which they can be filled.
+
+use super::rows::Rows;
+
+/// What hangs on applications.
+pub struct ApplicationTables {
+    pub application: Rows,
+    pub beneficiary: Rows,
+    pub status_change: Rows,
+    pub draft_change: Rows,
+    pub alert: Rows,
+    pub interlocution: Rows,
+    pub interlocution_answer: Rows,
+    pub document: Rows,
+    pub proposal: Rows,
+    pub authorization_grant: Rows,
+    pub authorized_period: Rows,
+}
+
+impl Default for ApplicationTables {
+    fn default() -> Self {
+        Self {
+            application: Rows::of(
+                "application",
+                "id, employer_id, position_id, unit_id, office_id, submitted, status, version, benefit, cause, period_from, period_to, event_on, weeks,
+                hours_requested, workforce, article10, union_communicated_on, union_concluded_on, union_workers, union_weeks, payment_mode,
+                declarations, created_at, updated_at, submitted_at, protocol_number, intermediary_id, operator_capacity_id, operator_name,
+                decided_at, blocking_alerts, warning_alerts, info_alerts, document_count, beneficiary_count",
+            ),
+            beneficiary: Rows::of(
+                "beneficiary",
+                "id, application_id, position_id, office_id, submitted, ordinal, tax_code, qualification, hired_on, contract_hours,
+                effective_days, contractor_days, hours_requested, iban",
+            ),
+            status_change: Rows::of(
+                "status_change",
+                "id, application_id, position_id, office_id, submitted, version, from_status, to_status, at, account_id, capacity_id, actor, role,
+                subject, on_behalf_of, reason",
+            ),
+            draft_change: Rows::of("draft_change", "application_id, position_id, office_id, submitted, version, actor, fields, at"),
+            alert: Rows::of(
+                "alert",
+                "id, application_id, position_id, office_id, submitted, rule, severity, path, message, computed, ordinal, raised_at",
+            ),
+            interlocution: Rows::of(
+                "interlocution",
+                "id, application_id, position_id, office_id, submitted, kind, status, text, items, opened_at, opened_by, delivered_at, due_on,
+                answered_at, answered_late, closed_at",
+            ),
+            interlocution_answer: Rows::of(
+                "interlocution_answer",
+                "id, interlocution_id, application_id, position_id, office_id, submitted, text, at, late, answered_by, on_behalf_of",
+            ),
+            document: Rows::of(
+                "document",
+                "id, application_id, position_id, office_id, submitted, interlocution_id, kind, file_name, media_type, size, sha256, storage_key,
+                uploaded_at, uploaded_by, uploaded_by_capacity",
+            ),
+            proposal: Rows::of(
+                "proposal",
+                "id, application_id, position_id, office_id, submitted, status, outcome, reasons, unavoidable, periods, proposed_at, proposed_by,
+                proposed_by_account, closed_at, closed_by, closed_by_account",
+            ),
+            authorization_grant: Rows::of(
+                "authorization_grant",
+                "id, application_id, position_id, office_id, submitted, number, decided_on, notified_on, workers, hours, unavoidable,
+                contribution_due, reasons, offset_deadline, direct_payment_deadline",
+            ),
+            authorized_period: Rows::of(
+                "authorized_period",
+                "id, authorization_id, application_id, position_id, office_id, submitted, period_from, period_to, workers, hours",
+            ),
+        }
+    }
+}
+
+impl ApplicationTables {
+    pub fn in_order(self) -> [Rows; 11] {
+        [
+            self.application,
+            self.beneficiary,
+            self.status_change,
+            self.draft_change,
+            self.alert,
+            self.interlocution,
+            self.interlocution_answer,
+            self.document,
+            self.proposal,
+            self.authorization_grant,
+            self.authorized_period,
+        ]
+    }
+}
