@@ -18,5 +18,6 @@ pub use authorization::Authorization;
 pub use consequences::close_open_proposal;
 pub use graphql::{AuthorizationMutation, AuthorizationNode, AuthorizationQuery, DecisionNode, ProposalNode};
 pub use loaders::{AuthorizationById, AuthorizationsOf, DecisionOf, OpenProposalOf, ProposalsOf};
+pub use number::number;
 pub use proposal::{Decision, Proposal, ProposalStatus};
 pub use terms::{AuthorizedPeriod, Terms};

@@ -1,17 +1,272 @@
 //! The command `account`: who may sign in. It acts as the owner of the data, for before the first account there is no administrator.
 
-use clap::Subcommand;
+use std::io::{IsTerminal, Read, Write};
 
+use chrono::NaiveDate;
+use clap::Subcommand;
+use omnia_rules::identifiers::TaxCode;
+use sqlx::{ConnectOptions, PgConnection};
+use uuid::Uuid;
+
+use super::cli::print;
+use super::owner::{self, AsOwner};
+use super::seed::demo_password;
+use crate::core::access::{Function, Role};
+use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::DataConfig;
-use crate::core::error::Result;
+use crate::core::error::{Error, Result};
+use crate::core::ids::{AccountId, CapacityId};
+use crate::core::random::{self, SystemRandom};
+use crate::identity::{self, NewAccount, NewCapacity, Passwords};
 
 /// What can be done to accounts.
-#[derive(Subcommand)]
+#[derive(Debug, Subcommand)]
 pub enum AccountCommand {
-    /// Disables an account: its sessions end at their next use.
-    Disable { email: String },
+    /// Makes a person's account. Without --password-stdin a password is drawn and shown once.
+    Add {
+        #[arg(long)]
+        email: String,
+        /// Name and surname.
+        #[arg(long)]
+        name: String,
+        #[arg(long)]
+        tax_code: String,
+        /// Reads the password from standard input.
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Gives an account a capacity: a role, and whom it acts for.
+    Grant {
+        #[arg(long)]
+        email: String,
+        /// EMPLOYER, INTERMEDIARY, OPERATOR, DIRECTOR, AUDITOR or ADMIN.
+        #[arg(long, value_parser = named::<Role>)]
+        role: Role,
+        /// Such as LEGAL_REPRESENTATIVE, PRACTITIONER, COLLABORATOR; by default the first function of the role.
+        #[arg(long, value_parser = named::<Function>)]
+        function: Option<Function>,
+        /// Tax code of the employer or intermediary, or code of the office.
+        #[arg(long)]
+        subject: Option<String>,
+        /// First day; today by default.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        from: Option<NaiveDate>,
+        /// Last day.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        to: Option<NaiveDate>,
+    },
+    /// Gives an account a new password and ends its sessions.
+    Password {
+        #[arg(long)]
+        email: String,
+        /// Reads the password from standard input.
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Disables an account and ends its sessions.
+    Disable {
+        #[arg(long)]
+        email: String,
+    },
+    /// Lets a disabled account sign in again.
+    Enable {
+        #[arg(long)]
+        email: String,
+    },
+    /// Lists accounts with their capacities.
+    List {
+        /// Accounts after this e-mail address.
+        #[arg(long, default_value = "")]
+        after: String,
+        /// How many.
+        #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(i64).range(1..=10_000))]
+        first: i64,
+    },
 }
 
-pub async fn run(_data: &DataConfig, _command: AccountCommand) -> Result<()> {
-    Ok(())
+fn named<T: std::str::FromStr>(text: &str) -> Result<T, String>
+where
+    T::Err: std::fmt::Display,
+{
+    text.trim().to_uppercase().replace('-', "_").parse().map_err(|error: T::Err| error.to_string())
+}
+
+/// Runs the command in one transaction of the owner.
+pub async fn run(config: &DataConfig, command: AccountCommand) -> Result<()> {
+    owner::on(config, async |options| {
+        let mut db = options.connect().await?;
+        let mut tx = AsOwner::begin(&mut db, &["account", "capacity", "session", "employer", "intermediary", "office", "event"]).await?;
+        let said = carry_out(&mut tx, command).await?;
+        tx.commit().await?;
+        print(&said)
+    })
+    .await
+}
+
+async fn carry_out(db: &mut PgConnection, command: AccountCommand) -> Result<String> {
+    match command {
+        AccountCommand::Add { email, name, tax_code, password_stdin } => add(db, &email, &name, &tax_code, password_stdin).await,
+        AccountCommand::Grant { email, role, function, subject, from, to } => {
+            let function = function.unwrap_or_else(|| first_function(role));
+            grant(db, &email, (role, function), subject.as_deref(), (from.unwrap_or_else(|| SystemClock.today()), to)).await
+        }
+        AccountCommand::Password { email, password_stdin } => change_password(db, &email, password_stdin).await,
+        AccountCommand::Disable { email } => set_status(db, &email, false).await,
+        AccountCommand::Enable { email } => set_status(db, &email, true).await,
+        AccountCommand::List { after, first } => list(db, &after, first).await,
+    }
+}
+
+async fn add(db: &mut PgConnection, email: &str, name: &str, tax_code: &str, from_stdin: bool) -> Result<String> {
+    let tax_code = TaxCode::parse(tax_code).map_err(Error::fault)?;
+    if !tax_code.is_person() {
+        return Err(Error::fault("an account is a person's: the tax code of a person has sixteen characters"));
+    }
+    let email = address(email)?;
+    let chosen = password(from_stdin)?;
+    let id = AccountId(random::key(&SystemRandom, SystemClock.now()));
+    let password_hash = hash(chosen.0.clone()).await?;
+    let account = NewAccount { id, tax_code: tax_code.as_str().to_owned(), email: email.clone(), name: name.trim().to_owned(), password_hash };
+    identity::add_account(db, &account, SystemClock.now()).await.map_err(|error| match &error {
+        Error::Database(cause) if cause.as_database_error().is_some_and(|error| error.is_unique_violation()) => {
+            Error::fault("an account with this e-mail address or tax code exists already")
+        }
+        _ => error,
+    })?;
+    Ok(format!("{email} can sign in once it is granted a capacity{}", told(chosen)))
+}
+
+async fn grant(
+    db: &mut PgConnection,
+    email: &str,
+    (role, function): (Role, Function),
+    subject: Option<&str>,
+    (valid_from, valid_to): (NaiveDate, Option<NaiveDate>),
+) -> Result<String> {
+    if !functions(role).contains(&function) {
+        return Err(Error::fault(format!("{} is no function of the role {}", function.as_str(), role.as_str())));
+    }
+    if valid_to.is_some_and(|to| to < valid_from) {
+        return Err(Error::fault("the capacity ends before it begins: swap --from and --to"));
+    }
+    let account = account_of(db, email).await?;
+    let subject = subject_of(db, role, subject).await?;
+    let id = CapacityId(random::key(&SystemRandom, SystemClock.now()));
+    identity::add_capacity(db, &NewCapacity { id, account, role, function, subject, valid_from, valid_to }).await?;
+    Ok(format!("{} is {} from {valid_from}", address(email)?, function.as_str()))
+}
+
+const fn functions(role: Role) -> &'static [Function] {
+    match role {
+        Role::Employer => &[Function::LegalRepresentative, Function::Employee],
+        Role::Intermediary => &[Function::Practitioner, Function::Collaborator],
+        Role::Operator => &[Function::Operator],
+        Role::Director => &[Function::Director],
+        Role::Auditor => &[Function::Auditor],
+        Role::Admin => &[Function::Administrator],
+    }
+}
+
+const fn first_function(role: Role) -> Function {
+    functions(role)[0]
+}
+
+async fn subject_of(db: &mut PgConnection, role: Role, code: Option<&str>) -> Result<Option<Uuid>> {
+    let (what, query) = match role {
+        Role::Employer => ("employer", "select id from hub.employer where tax_code = $1"),
+        Role::Intermediary => ("intermediary", "select id from hub.intermediary where tax_code = $1"),
+        Role::Operator | Role::Director => ("office", "select id from hub.office where code = $1"),
+        Role::Auditor | Role::Admin if code.is_none() => return Ok(None),
+        Role::Auditor | Role::Admin => return Err(Error::fault("this role acts for no one: leave --subject out")),
+    };
+    let code = code.ok_or_else(|| Error::fault(format!("--subject is missing: which {what}?")))?.trim().to_uppercase();
+    let found: Option<Uuid> = sqlx::query_scalar(query).bind(&code).fetch_optional(db).await?;
+    found.map(Some).ok_or_else(|| Error::fault(format!("there is no {what} with the code {code}")))
+}
+
+async fn account_of(db: &mut PgConnection, email: &str) -> Result<AccountId> {
+    let email = address(email)?;
+    let found: Option<Uuid> = sqlx::query_scalar("select id from hub.account where email = $1").bind(&email).fetch_optional(db).await?;
+    found.map(AccountId).ok_or_else(|| no_account(&email))
+}
+
+fn no_account(email: &str) -> Error {
+    Error::fault(format!("there is no account with the address {email}"))
+}
+
+async fn change_password(db: &mut PgConnection, email: &str, from_stdin: bool) -> Result<String> {
+    let account = account_of(db, email).await?;
+    let chosen = password(from_stdin)?;
+    identity::set_password(db, &address(email)?, &hash(chosen.0.clone()).await?).await?;
+    let ended = owner::end_sessions(db, account).await?;
+    Ok(format!("the password is changed, {ended} sessions ended{}", told(chosen)))
+}
+
+async fn set_status(db: &mut PgConnection, email: &str, is_active: bool) -> Result<String> {
+    let (account, email) = (account_of(db, email).await?, address(email)?);
+    identity::set_account_status(db, &email, is_active).await?;
+    if is_active {
+        return Ok(format!("{email} can sign in"));
+    }
+    let ended = owner::end_sessions(db, account).await?;
+    Ok(format!("{email} is disabled, {ended} sessions ended"))
+}
+
+async fn list(db: &mut PgConnection, after: &str, first: i64) -> Result<String> {
+    let rows: Vec<(String, String, String, Option<String>)> = sqlx::query_as(
+        "select a.email, a.name, a.status,
+            string_agg(c.function || coalesce(' ' || coalesce(e.name, i.name, o.name), '') || ' from ' || c.valid_from
+                || coalesce(' to ' || c.valid_to, ''), '; ' order by c.valid_from)
+        from hub.account a
+        left join hub.capacity c on c.account_id = a.id
+        left join hub.employer e on e.id = c.employer_id
+        left join hub.intermediary i on i.id = c.intermediary_id
+        left join hub.office o on o.id = c.office_id
+        where a.email > $1
+        group by a.id
+        order by a.email
+        limit $2",
+    )
+    .bind(after)
+    .bind(first)
+    .fetch_all(db)
+    .await?;
+    let lines = rows.into_iter().map(|(email, name, status, held)| {
+        format!("{email}\t{name}\t{}\t{}", status.to_lowercase(), held.unwrap_or_else(|| "no capacity".to_owned()))
+    });
+    Ok(lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// An address as it is kept: signing in does not hang on case.
+fn address(email: &str) -> Result<String> {
+    let email = email.trim().to_lowercase();
+    let is_whole = email.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.') && !domain.contains('@'));
+    if is_whole && email.len() <= 254 { Ok(email) } else { Err(Error::fault(format!("{email} is no e-mail address"))) }
+}
+
+const SHORTEST: usize = 10;
+
+/// The password, and whether it was drawn here: only then is it shown.
+fn password(from_stdin: bool) -> Result<(String, bool)> {
+    if !from_stdin {
+        return Ok((demo_password::draw(&SystemRandom), true));
+    }
+    if std::io::stdin().is_terminal() {
+        let _ = write!(std::io::stderr(), "password (shown as you type): ");
+    }
+    let mut text = String::new();
+    std::io::stdin().take(4096).read_to_string(&mut text).map_err(Error::fault)?;
+    let password = text.lines().next().unwrap_or_default().to_owned();
+    if password.chars().count() < SHORTEST {
+        return Err(Error::fault(format!("a password has at least {SHORTEST} characters")));
+    }
+    Ok((password, false))
+}
+
+fn told((password, drawn): (String, bool)) -> String {
+    if drawn { format!("\npassword: {password}") } else { String::new() }
+}
+
+async fn hash(password: String) -> Result<String> {
+    Passwords::new(&SystemRandom)?.hash(password, &SystemRandom).await
 }

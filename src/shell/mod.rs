@@ -7,6 +7,7 @@ mod data;
 mod doorkeeper;
 mod health;
 mod node;
+mod owner;
 mod pages;
 mod schema;
 pub mod seed;

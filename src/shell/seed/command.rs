@@ -16,11 +16,12 @@ use super::samples::SAMPLES;
 use super::{Country, Filled, Size, crowd, demo, demo_password, fill, progress, stories};
 use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::{DataConfig, ServeConfig};
-use crate::core::db::{latest_version, migrate, version_of};
+use crate::core::db::{latest_version, version_of};
 use crate::core::error::{Error, Result};
 use crate::core::random::{self, SystemRandom};
 use crate::identity::Passwords;
 use crate::shell::cli::print;
+use crate::shell::owner;
 
 /// What to write into an empty, migrated database: the demo, or a made-up country of this size.
 #[derive(Debug, Clone, Args)]
@@ -57,22 +58,8 @@ pub async fn run(config: &DataConfig, args: SeedArgs) -> Result<()> {
     write(&mut db, config, args.password.as_deref(), Wanted::As(&args)).await
 }
 
-#[cfg(feature = "embedded")]
 async fn inside(config: &DataConfig, password: Option<&str>, wanted: Wanted<'_>) -> Result<()> {
-    let embedded = crate::core::db::Embedded::start(&config.data_dir).await?;
-    let written = async {
-        migrate(&embedded.options(), None).await?;
-        let mut db = embedded.options().connect().await?;
-        write(&mut db, config, password, wanted).await
-    };
-    let written = written.await;
-    embedded.stop().await;
-    written
-}
-
-#[cfg(not(feature = "embedded"))]
-async fn inside(_: &DataConfig, _: Option<&str>, _: Wanted<'_>) -> Result<()> {
-    Err(Error::fault("HUB_MIGRATE_URL is missing: this program was built without the embedded database"))
+    owner::on(config, async |options| write(&mut options.connect().await?, config, password, wanted).await).await
 }
 
 async fn check_migrated(db: &mut PgConnection) -> Result<()> {

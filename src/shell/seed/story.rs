@@ -50,13 +50,13 @@ fn shares(world: &World, size: Size) -> Vec<usize> {
 fn story(world: &World, size: Size, number: usize, unit: usize, (slot, slots): (usize, usize)) -> Plan {
     let mut draw = Draw::of(size.seed, "story", number);
     let (stretch, slot) = (WEEKS * 7 / slots as i64, slot as i64);
-    let first = monday(days_from(size.today, slot * stretch - WEEKS * 7 + 10));
-    let weeks = (stretch / 7 - 2).max(1);
-    let begins = days_from(first, draw.between(0, 4));
+    // Thirteen free days hold a whole free week.
+    let most = (stretch - 14).max(1);
+    let lasts = draw.between(3, 60).min(most);
+    let begins = days_from(size.today, slot * stretch - WEEKS * 7 + 10 + draw.between(0, (most - lasts).max(0)));
     let trade = world.positions[world.units[unit].position].trade;
     let cause = cause(trade.builds(), begins.month(), &mut draw);
-    let lasts = if cause.is_unavoidable() { draw.between(1, 12) } else { draw.between(5, 7 * weeks.min(9)) };
-    let ends = days_from(begins, lasts.min(weeks * 7 - 5).max(1));
+    let ends = days_from(begins, if cause.is_unavoidable() { lasts.min(draw.between(1, 12)) } else { lasts });
     let period = Period::new(begins, ends).expect("the days of the seeds are upright");
     let event_on = cause.is_unavoidable().then_some(begins);
     send(
@@ -81,10 +81,6 @@ fn story(world: &World, size: Size, number: usize, unit: usize, (slot, slots): (
         },
         &mut draw,
     )
-}
-
-fn monday(day: NaiveDate) -> NaiveDate {
-    days_from(day, -i64::from(day.weekday().num_days_from_monday()))
 }
 
 fn cause(builds: bool, month: u32, draw: &mut Draw) -> Cause {

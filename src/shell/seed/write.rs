@@ -14,6 +14,7 @@ use super::rows::row;
 use super::tables::ApplicationTables;
 use crate::alerts::{Computed, Counts};
 use crate::applications::{Actor, PaymentMode, Status};
+use crate::authorizations;
 use crate::core::events::EventKind;
 
 /// An event that is yet to take its place among all others.
@@ -189,10 +190,10 @@ impl Written<'_> {
     fn authorization(&mut self, case: &Case<'_>, place: &Place, decided: &Turn, granted: &Granted, draw: &mut Draw) {
         let (id, day, plan) = (draw.key(decided.at), rome_date(decided.at), case.plan);
         let office = &case.world.offices[case.world.units[plan.unit].office].code;
-        let number = format!("{office}{}{:06}", day.format("%Y"), plan.authorization);
+        let number = authorizations::number(office, day, plan.authorization).expect("offices have codes of four digits");
         let direct = case.content.payment_mode == Some(PaymentMode::Direct);
         let unavoidable = plan.cause.is_unavoidable();
-        row!(self.tables.authorization_grant; id, place.id, place.position, place.office, place.submitted, number, day, day, granted.workers,
+        row!(self.tables.authorization_grant; id, place.id, place.position, place.office, place.submitted, number.as_str(), day, day, granted.workers,
             granted.hours, unavoidable, !unavoidable, decided.reason, (!direct).then(|| offset_deadline(granted.to, day)),
             direct.then(|| direct_payment_deadline(plan.period.from(), day)));
         row!(self.tables.authorized_period; draw.key(decided.at), id, place.id, place.position, place.office, place.submitted,

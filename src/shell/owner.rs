@@ -1,0 +1,101 @@
+//! Acting as the owner of the data: the commands that work before there is anyone to act for.
+
+use std::ops::{Deref, DerefMut};
+
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{AssertSqlSafe, PgConnection};
+use uuid::Uuid;
+
+use crate::core::clock::{Clock, SystemClock};
+use crate::core::config::DataConfig;
+#[cfg(not(feature = "embedded"))]
+use crate::core::error::Error;
+use crate::core::error::Result;
+use crate::core::events::append;
+use crate::core::ids::{AccountId, SessionId};
+use crate::identity::SessionEnded;
+
+/// Does something with the owner's options: of HUB_MIGRATE_URL, or of the database in the data folder, which it opens and closes.
+pub async fn on<T>(config: &DataConfig, work: impl AsyncFnOnce(PgConnectOptions) -> Result<T>) -> Result<T> {
+    if config.migrate_url.is_some() || !config.is_embedded() {
+        return work(config.owner()?.options.clone()).await;
+    }
+    inside(config, work).await
+}
+
+#[cfg(feature = "embedded")]
+async fn inside<T>(config: &DataConfig, work: impl AsyncFnOnce(PgConnectOptions) -> Result<T>) -> Result<T> {
+    let embedded = crate::core::db::Embedded::start(&config.data_dir).await?;
+    let done = async {
+        crate::core::db::migrate(&embedded.options(), None).await?;
+        work(embedded.options()).await
+    };
+    let done = done.await;
+    embedded.stop().await;
+    done
+}
+
+#[cfg(not(feature = "embedded"))]
+async fn inside<T>(_: &DataConfig, _: impl AsyncFnOnce(PgConnectOptions) -> Result<T>) -> Result<T> {
+    Err(Error::fault("HUB_MIGRATE_URL is missing: this program was built without the embedded database"))
+}
+
+/// A transaction of the owner in which the policies of some tables do not bind it.
+pub struct AsOwner<'a> {
+    db: &'a mut PgConnection,
+    tables: &'static [&'static str],
+}
+
+impl<'a> AsOwner<'a> {
+    pub async fn begin(db: &'a mut PgConnection, tables: &'static [&'static str]) -> Result<Self> {
+        run(db, "begin").await?;
+        run(db, "set local search_path to hub").await?;
+        let mut tx = Self { db, tables };
+        tx.policies("no force").await?;
+        Ok(tx)
+    }
+
+    /// Binds the owner by the policies again and commits.
+    pub async fn commit(mut self) -> Result<()> {
+        self.policies("force").await?;
+        run(self.db, "commit").await
+    }
+
+    async fn policies(&mut self, force: &str) -> Result<()> {
+        for table in self.tables {
+            run(self.db, &format!("alter table hub.{table} {force} row level security")).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Deref for AsOwner<'_> {
+    type Target = PgConnection;
+
+    fn deref(&self) -> &PgConnection {
+        self.db
+    }
+}
+
+impl DerefMut for AsOwner<'_> {
+    fn deref_mut(&mut self) -> &mut PgConnection {
+        self.db
+    }
+}
+
+async fn run(db: &mut PgConnection, statement: &str) -> Result<()> {
+    sqlx::raw_sql(AssertSqlSafe(statement.to_owned())).execute(db).await?;
+    Ok(())
+}
+
+/// Ends the sessions of an account and tells every hub, so that its sockets close; how many there were.
+pub async fn end_sessions(db: &mut PgConnection, account: AccountId) -> Result<usize> {
+    let now = SystemClock.now();
+    let end = "update hub.session set revoked_at = $2 where account_id = $1 and revoked_at is null and expires_at > $2 returning id";
+    let ended: Vec<Uuid> = sqlx::query_scalar(end).bind(account.0).bind(now).fetch_all(&mut *db).await?;
+    let events: Vec<_> = ended.iter().map(|id| SessionEnded(SessionId(*id)).into()).collect();
+    if !events.is_empty() {
+        append(db, &events, now).await?;
+    }
+    Ok(ended.len())
+}
