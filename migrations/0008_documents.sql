@@ -7,6 +7,8 @@ create table hub.document (
     office_id uuid not null,
     submitted boolean not null,
     interlocution_id uuid,
+    -- The answer that it came with.
+    answer_id uuid references hub.interlocution_answer on delete cascade,
     kind text not null,
     file_name text not null,
     media_type text not null,
@@ -23,3 +25,4 @@ create table hub.document (
         references hub.application (id, position_id, office_id, submitted) on update cascade on delete cascade
 );
 create index document_in_order on hub.document (application_id, uploaded_at, id);
+create index document_of_answer on hub.document (answer_id) where answer_id is not null;

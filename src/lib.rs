@@ -10,6 +10,7 @@ pub mod applications;
 pub mod authorizations;
 pub mod dashboard;
 pub mod delegations;
+pub mod documents;
 pub mod identity;
 pub mod registry;
 

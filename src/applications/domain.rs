@@ -131,6 +131,14 @@ impl Application {
             .into()
     }
 
+    /// Refuses what can be done only to a draft.
+    pub fn only_draft(&self) -> Result<(), Error> {
+        match self.status {
+            Status::Draft => Ok(()),
+            status => Err(Refusal::new("ONLY_DRAFTS").with("status", status.as_str()).into()),
+        }
+    }
+
     pub fn is_submitted(&self) -> bool {
         self.status != Status::Draft
     }

@@ -64,6 +64,23 @@ impl Once {
     }
 }
 
+/// Forgets keys that were given before this instant, a page at a time; says whether there may be more.
+pub async fn forget_keys(db: &mut PgConnection, before: DateTime<Utc>) -> Result<bool> {
+    let done = sqlx::query!(
+        "delete from idempotency
+        where (capacity_id, key) in (
+            select capacity_id, key
+            from idempotency
+            where created_at < $1
+            order by created_at
+            limit 1000)",
+        before
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1000)
+}
+
 fn reused() -> Error {
     Refusal::new("IDEMPOTENCY_KEY_REUSED").at(["idempotencyKey"]).into()
 }

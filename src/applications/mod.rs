@@ -8,6 +8,7 @@ mod beneficiary;
 mod content;
 mod control;
 mod domain;
+mod editing;
 mod graphql;
 mod history;
 mod idempotency;
@@ -24,15 +25,17 @@ pub use beneficiary::Beneficiary;
 pub use content::{Content, PaymentMode, WorkforceBand};
 pub use control::refresh_alerts;
 pub use domain::{Actor, Application, Step};
+pub use editing::{count_documents, is_current};
 pub use graphql::{
     ApplicationById, ApplicationMutation, ApplicationNode, ApplicationPayload, ApplicationQuery, ApplicationSubscription, BenefitName,
-    CauseName, Consequence, Consequences, StatusName, carry_out,
+    CauseName, Consequence, Consequences, StatusName, actor, carry_out,
 };
 pub use history::{StatusChange, StatusChangesOf};
 pub use list::{
     ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, Search, applications, applications_of, employers_named,
 };
 pub use outcome::Outcome;
+pub use idempotency::{Once, forget_keys};
 pub use row::{ApplicationRow, COLUMNS};
 pub use status::Status;
 pub use store::{find, get, get_for_change};

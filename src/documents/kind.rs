@@ -7,29 +7,38 @@ use self::DocumentOrigin::{Answer, Applicant, Platform};
 use super::inspection::Format::{self, Csv, P7m, Pdf, Xml};
 
 /// What a document is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, async_graphql::Enum)]
 pub enum DocumentKind {
     /// The technical report as a file, instead of the one composed in the application.
     TechnicalReportPdf,
     /// The technical report composed inside the application; never a file.
     ComposedReport,
     /// Circular 139/2016, annex 2: lack of work or orders.
+    #[graphql(name = "ANNEX_2")]
     Annex2,
     /// Circular 139/2016, annex 3: market crisis.
+    #[graphql(name = "ANNEX_3")]
     Annex3,
     /// Circular 139/2016, annex 4: end of a site or of a phase.
+    #[graphql(name = "ANNEX_4")]
     Annex4,
     /// Circular 139/2016, annex 5: variant of the works.
+    #[graphql(name = "ANNEX_5")]
     Annex5,
     /// Circular 139/2016, annex 6: lack of materials.
+    #[graphql(name = "ANNEX_6")]
     Annex6,
     /// Circular 139/2016, annex 7: strike in another unit or company.
+    #[graphql(name = "ANNEX_7")]
     Annex7,
     /// Circular 139/2016, annex 8: fire, flood, earthquake, collapse, power, order of an authority.
+    #[graphql(name = "ANNEX_8")]
     Annex8,
     /// Circular 139/2016, annex 9: breakdown or extraordinary maintenance.
+    #[graphql(name = "ANNEX_9")]
     Annex9,
     /// Circular 139/2016, annex 10: weather; the employer's declaration, not the bulletin.
+    #[graphql(name = "ANNEX_10")]
     Annex10,
     /// The communication to the unions, art. 14 of legislative decree 148/2015.
     UnionCommunication,
@@ -185,13 +194,7 @@ impl DocumentKind {
     }
 }
 
-const fn row(
-    name: &'static str,
-    origin: DocumentOrigin,
-    formats: &'static [Format],
-    it: &'static str,
-    en: &'static str,
-) -> Row {
+const fn row(name: &'static str, origin: DocumentOrigin, formats: &'static [Format], it: &'static str, en: &'static str) -> Row {
     Row(name, origin, formats, Label { it, en })
 }
 
@@ -205,10 +208,7 @@ impl FromStr for DocumentKind {
     type Err = UnknownDocumentKind;
 
     fn from_str(word: &str) -> Result<Self, UnknownDocumentKind> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.as_str() == word)
-            .ok_or_else(|| UnknownDocumentKind(word.to_owned()))
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word).ok_or_else(|| UnknownDocumentKind(word.to_owned()))
     }
 }
 
@@ -225,6 +225,13 @@ mod tests {
     }
 
     #[test]
+    fn the_graph_calls_every_kind_as_it_is_stored() {
+        use async_graphql::resolver_utils::EnumType;
+
+        assert!(DocumentKind::items().iter().all(|item| item.name == item.value.as_str()));
+    }
+
+    #[test]
     fn a_name_of_no_kind_is_told_back() {
         let unknown = "ANNEX_1".parse::<DocumentKind>();
 
@@ -233,9 +240,7 @@ mod tests {
 
     #[test]
     fn whatever_is_uploaded_has_a_format() {
-        let mut uploaded = DocumentKind::ALL
-            .into_iter()
-            .filter(|kind| kind.is_uploaded());
+        let mut uploaded = DocumentKind::ALL.into_iter().filter(|kind| kind.is_uploaded());
 
         assert!(uploaded.all(|kind| !kind.formats().is_empty()));
     }

@@ -14,7 +14,7 @@ const LONGEST_AGENT: usize = 300;
 
 impl Knock {
     /// What a request, or the upgrade of a socket, brings.
-    pub(super) fn of(request: &Request) -> Self {
+    pub fn of(request: &Request) -> Self {
         let headers = request.headers();
         Self {
             token: bearer_of(headers).or_else(|| cookie_of(headers)),

@@ -8,16 +8,17 @@ use crate::authorizations::{AuthorizationMutation, AuthorizationQuery};
 use crate::core::graph::Mask;
 use crate::dashboard::DashboardQuery;
 use crate::delegations::{DelegationMutation, DelegationQuery};
+use crate::documents::{DocumentMutation, DocumentQuery};
 use crate::identity::{IdentityMutation, IdentityQuery};
 use crate::registry::RegistryQuery;
 
 /// What can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(IdentityQuery, RegistryQuery, DelegationQuery, ApplicationQuery, AuthorizationQuery, DashboardQuery, NodeQuery);
+pub struct Query(IdentityQuery, RegistryQuery, DelegationQuery, ApplicationQuery, DocumentQuery, AuthorizationQuery, DashboardQuery, NodeQuery);
 
 /// What can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(IdentityMutation, DelegationMutation, ApplicationMutation, AuthorizationMutation);
+pub struct Mutation(IdentityMutation, DelegationMutation, ApplicationMutation, DocumentMutation, AuthorizationMutation);
 
 /// What can be followed.
 #[derive(MergedSubscription, Default)]

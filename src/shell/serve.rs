@@ -15,7 +15,9 @@ use tokio_util::task::TaskTracker;
 use super::consequences::consequences;
 use super::data::Data;
 use super::doorkeeper::Door;
+use super::downloads;
 use super::health::{self, Vitals};
+use super::manuals;
 use super::pages;
 use super::schema::{HubSchema, schema};
 use super::tasks;
@@ -26,6 +28,7 @@ use crate::core::error::{Error, Result};
 use crate::core::events::{Bell, Tail};
 use crate::core::random::SharedRandom;
 use crate::core::redis::Redis;
+use crate::documents::{Archive, Intake, Links};
 use crate::http::{Gateway, Limits};
 use crate::identity::{Passwords, SecureCookies, Sessions};
 
@@ -90,13 +93,15 @@ pub async fn start(config: &ServeConfig, parts: Parts) -> Result<Running> {
     let sessions = Sessions::new(house.clone(), redis.clone());
     let beside = TaskTracker::new();
     run_beside(&beside, &house, &tail, &sessions, redis.clone(), &stop);
-    let schema = with_parts(config, &house, &tail, &sessions)?;
+    let archive = Archive::open(&config.data)?;
+    let schema = with_parts(config, &house, &tail, &sessions, &archive)?;
     let listener =
         TcpListener::bind(config.listen).await.map_err(|error| Error::fault(format!("HUB_LISTEN {}: {error}", config.listen)))?;
     let address = listener.local_addr().map_err(Error::fault)?;
     let conversations = TaskTracker::new();
-    let gateway = gateway(config, Door { house: house.clone(), sessions }, schema, &stop, &conversations);
-    let app = routes(gateway, Vitals { house: house.clone(), tail, redis });
+    let door = Door { house: house.clone(), sessions };
+    let gateway = gateway(config, door.clone(), schema, &stop, &conversations);
+    let app = routes(gateway, Vitals { house: house.clone(), tail, redis }, door, archive);
     let acceptor = TcpAcceptor::from_tokio(listener).map_err(Error::fault)?;
     let told = stop.clone();
     let server = tokio::spawn(async move {
@@ -115,7 +120,7 @@ fn run_beside(beside: &TaskTracker, house: &House, tail: &Tail, sessions: &Sessi
     }
 }
 
-fn with_parts(config: &ServeConfig, house: &House, tail: &Tail, sessions: &Sessions) -> Result<HubSchema> {
+fn with_parts(config: &ServeConfig, house: &House, tail: &Tail, sessions: &Sessions, archive: &Archive) -> Result<HubSchema> {
     let is_secure = config.public_url.as_ref().is_some_and(|url| url.scheme() == "https");
     Ok(schema()
         .data(Passwords::new(house.random.as_ref())?)
@@ -123,7 +128,14 @@ fn with_parts(config: &ServeConfig, house: &House, tail: &Tail, sessions: &Sessi
         .data(tail.clone())
         .data(SecureCookies(is_secure))
         .data(consequences())
+        .data(Intake::new(archive.clone(), file_limit(config)))
+        .data(Links::of(config.public_url.as_ref()))
         .finish())
+}
+
+/// Bytes of a file at most.
+fn file_limit(config: &ServeConfig) -> u64 {
+    u64::from(config.max_file_mb) << 20
 }
 
 fn gateway(
@@ -136,7 +148,7 @@ fn gateway(
     let mut limits = Limits::default();
     // A list of 1,000 beneficiaries is about 300 KB.
     limits.body.max_body_bytes = 1 << 20;
-    limits.body.max_file_bytes = u64::from(config.max_file_mb) << 20;
+    limits.body.max_file_bytes = file_limit(config);
     let mut gateway = Gateway::new(door, schema);
     gateway.limits = limits;
     gateway.origins = config.public_url.iter().map(|url| url.origin().ascii_serialization()).collect();
@@ -145,11 +157,16 @@ fn gateway(
     gateway
 }
 
-fn routes(gateway: Gateway<Door, HubSchema>, vitals: Vitals) -> impl poem::Endpoint {
+fn routes(gateway: Gateway<Door, HubSchema>, vitals: Vitals, door: Door, archive: Archive) -> impl poem::Endpoint {
     Route::new()
         .at("/health/live", get(health::live))
         .at("/health/ready", get(health::ready))
         .at("/", get(pages::front))
+        .at("/documents/:id", get(downloads::send))
+        .at("/manual", get(manuals::first))
+        .at("/manual/:language/:role", get(manuals::page))
         .nest_no_strip("/", crate::http::routes(Arc::new(gateway)))
         .with(AddData::new(Arc::new(vitals)))
+        .with(AddData::new(door))
+        .with(AddData::new(archive))
 }

@@ -8,6 +8,7 @@ use crate::applications::beneficiary;
 use crate::applications::content::Content;
 use crate::applications::control::refresh_alerts;
 use crate::applications::domain::{Actor, Application, Step};
+use crate::applications::editing::is_current;
 use crate::applications::history;
 use crate::applications::patch::DraftPatch;
 use crate::applications::status::Status;
@@ -127,7 +128,7 @@ async fn update(call: &Call, id: ApplicationId, expected: i32, patch: DraftPatch
     let mut tx = call.begin().await?;
     let draft = store::get_for_change(&mut tx, id).await?;
     let mut draft = call.viewer.may(EditDraft, draft)?.on;
-    only_draft(&draft)?;
+    draft.only_draft()?;
     is_current(&mut tx, &draft, expected).await?;
     let before = draft.content.clone();
     let moved = move_unit(&mut tx, &mut draft, &patch).await?;
@@ -146,22 +147,6 @@ async fn update(call: &Call, id: ApplicationId, expected: i32, patch: DraftPatch
     refresh_alerts(&mut tx, call, &mut draft).await?;
     tx.commit().await?;
     Ok(draft.into())
-}
-
-fn only_draft(application: &Application) -> Result<()> {
-    match application.status {
-        Status::Draft => Ok(()),
-        status => Err(Refusal::new("ONLY_DRAFTS").with("status", status.as_str()).into()),
-    }
-}
-
-/// Refuses who read an earlier version, and tells who changed what since.
-async fn is_current(tx: &mut Tx, draft: &Application, expected: i32) -> Result<()> {
-    if draft.version == expected {
-        return Ok(());
-    }
-    let (by, fields) = store::changes_after(tx, draft.id, expected).await?;
-    Err(draft.moved_on(expected, by, &fields))
 }
 
 /// Puts the draft to another unit of the same position.
@@ -195,7 +180,7 @@ async fn delete(call: &Call, id: ApplicationId, expected: i32) -> Result<Applica
     let mut tx = call.begin().await?;
     let draft = store::get_for_change(&mut tx, id).await?;
     let draft = call.viewer.may(DeleteDraft, draft)?.on;
-    only_draft(&draft)?;
+    draft.only_draft()?;
     is_current(&mut tx, &draft, expected).await?;
     store::delete(&mut tx, id).await?;
     tx.commit().await?;

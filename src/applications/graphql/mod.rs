@@ -12,6 +12,7 @@ mod query;
 mod subscription;
 
 pub use consequences::{Consequence, Consequences, carry_out};
+pub use drafts::actor;
 pub use kinds::{BenefitName, CauseName, StatusName};
 pub use node::{ApplicationById, ApplicationNode, ApplicationPayload};
 pub use query::ApplicationQuery;

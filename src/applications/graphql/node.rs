@@ -23,6 +23,7 @@ use crate::core::call::Call;
 use crate::core::graph::{Amount, Cursor, Date, DateTime, Page, Paged, page_of, payload};
 use crate::core::ids::ApplicationId;
 use crate::core::{InCall, Result};
+use crate::documents::{DocumentNode, DocumentsOfApplication};
 use crate::registry::{EmployerById, EmployerNode, OfficeById, OfficeNode, PositionById, PositionNode, ProductiveUnitNode, UnitById};
 
 /// An application for a benefit (domanda).
@@ -140,6 +141,15 @@ impl ApplicationNode {
         let rows = beneficiary::list(&mut *ctx.read().await?, self.application.id, page.place().0, limit).await?;
         let cursor = |worker: &beneficiary::Beneficiary| Cursor { value: worker.ordinal, key: worker.id.0 };
         Ok(page_of(rows, first, has_previous, Default::default(), cursor, |worker| BeneficiaryNode::new(worker, sees)))
+    }
+
+    /// Its files, oldest first: 20 of the draft and those of its answers, at most 200.
+    async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<DocumentNode>> {
+        if self.document_count == 0 {
+            return Ok(Vec::new());
+        }
+        let documents = ctx.load::<DocumentsOfApplication>(self.application.id).await?.unwrap_or_default();
+        Ok(documents.into_iter().map(Into::into).collect())
     }
 
     /// Every change of status, oldest first: an application has a few dozen at the most.

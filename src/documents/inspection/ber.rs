@@ -29,14 +29,7 @@ impl<'v, 'f> Ber<'v, 'f> {
     pub(super) fn open(view: &'v mut View<'f>) -> Result<(Self, Element), Refused> {
         let walk = Walk::new(view, Format::P7m)?;
         let end = walk.end();
-        Ok((
-            Self { walk },
-            Element {
-                tag: CONSTRUCTED,
-                end: Some(end),
-                bound: end,
-            },
-        ))
+        Ok((Self { walk }, Element { tag: CONSTRUCTED, end: Some(end), bound: end }))
     }
 
     /// Enters the next element inside this one, if there is one.
@@ -50,11 +43,7 @@ impl<'v, 'f> Ber<'v, 'f> {
         }
         let tag = self.walk.byte()?;
         if tag == 0 && of.end.is_none() {
-            return if self.walk.byte()? == 0 {
-                Ok(None)
-            } else {
-                Err(self.walk.broken())
-            };
+            return if self.walk.byte()? == 0 { Ok(None) } else { Err(self.walk.broken()) };
         }
         if tag == 0 || tag & LONG_TAG == LONG_TAG {
             return Err(self.walk.broken());
@@ -102,15 +91,9 @@ impl<'v, 'f> Ber<'v, 'f> {
     /// Leaves a primitive element, and tells where its contents stand.
     pub(super) fn span(&mut self, element: &Element) -> Result<Span, Refused> {
         let start = self.walk.at();
-        let end = element
-            .end
-            .filter(|&end| end >= start)
-            .ok_or_else(|| self.walk.broken())?;
+        let end = element.end.filter(|&end| end >= start).ok_or_else(|| self.walk.broken())?;
         self.walk.skip(end - start)?;
-        Ok(Span {
-            start,
-            length: end - start,
-        })
+        Ok(Span { start, length: end - start })
     }
 
     /// Leaves a primitive element, and tells whether its contents are exactly these.
@@ -139,11 +122,7 @@ impl<'v, 'f> Ber<'v, 'f> {
         if self.walk.at().max(end.unwrap_or(0)) > bound {
             return Err(self.beyond(bound));
         }
-        Ok(Element {
-            tag,
-            end,
-            bound: end.unwrap_or(bound),
-        })
+        Ok(Element { tag, end, bound: end.unwrap_or(bound) })
     }
 
     /// Octets; none when the end is marked rather than told.
@@ -165,10 +144,6 @@ impl<'v, 'f> Ber<'v, 'f> {
 
     /// Past the end of the file something is missing; past any other end a length lies.
     fn beyond(&self, bound: u64) -> Refused {
-        if bound == self.walk.end() {
-            self.walk.truncated()
-        } else {
-            self.walk.broken()
-        }
+        if bound == self.walk.end() { self.walk.truncated() } else { self.walk.broken() }
     }
 }

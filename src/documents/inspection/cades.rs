@@ -29,8 +29,7 @@ pub(super) fn is_content_info(head: &[u8]) -> bool {
         0x81..=0x88 => 2 + usize::from(length - 0x80),
         _ => return false,
     };
-    head.get(header..)
-        .is_some_and(|rest| rest.starts_with(MESSAGES))
+    head.get(header..).is_some_and(|rest| rest.starts_with(MESSAGES))
 }
 
 /// Where the signed document stands, once the signature around it is found whole.
@@ -75,11 +74,7 @@ fn enclosed(ber: &mut Ber<'_, '_>, signed: &Element) -> Result<Vec<Span>, Refuse
     gather(ber, octets, &mut spans)?;
     ber.finish(&explicit)?;
     ber.finish(&content)?;
-    if spans.is_empty() {
-        Err(Refused::SignatureDetached)
-    } else {
-        Ok(spans)
-    }
+    if spans.is_empty() { Err(Refused::SignatureDetached) } else { Ok(spans) }
 }
 
 /// The pieces of the octets, in order.
@@ -134,9 +129,5 @@ fn at_least_one(ber: &mut Ber<'_, '_>, signers: &Element) -> Result<(), Refused>
         ber.skip(signer)?;
         count += 1;
     }
-    if count == 0 {
-        Err(Refused::SignerMissing)
-    } else {
-        Ok(())
-    }
+    if count == 0 { Err(Refused::SignerMissing) } else { Ok(()) }
 }

@@ -20,29 +20,16 @@ pub(super) struct Content {
 impl Content {
     /// The format of the file itself.
     pub(super) fn format(&self) -> Format {
-        if self.signatures > 0 {
-            Format::P7m
-        } else {
-            self.document
-        }
+        if self.signatures > 0 { Format::P7m } else { self.document }
     }
 }
 
 /// Opens the file down to the document and checks each layer.
-pub(super) fn judge(
-    view: &mut View<'_>,
-    claimed: Option<Format>,
-    allowed: &[Format],
-) -> Result<Content, Refused> {
+pub(super) fn judge(view: &mut View<'_>, claimed: Option<Format>, allowed: &[Format]) -> Result<Content, Refused> {
     layer(view, claimed, allowed, 0)
 }
 
-fn layer(
-    view: &mut View<'_>,
-    claimed: Option<Format>,
-    allowed: &[Format],
-    signatures: usize,
-) -> Result<Content, Refused> {
+fn layer(view: &mut View<'_>, claimed: Option<Format>, allowed: &[Format], signatures: usize) -> Result<Content, Refused> {
     let format = sniff::format(view, claimed)?;
     permit(format, allowed)?;
     if format != Format::P7m {
@@ -56,24 +43,13 @@ fn layer(
         Format::Png => png::check(view).map(|()| BTreeSet::new())?,
         Format::Jpeg => jpeg::check(view).map(|()| BTreeSet::new())?,
     };
-    Ok(Content {
-        signatures,
-        document: format,
-        findings,
-    })
+    Ok(Content { signatures, document: format, findings })
 }
 
 /// The document is judged before the signature around it, so that its fault is the one told.
-fn enclosed(
-    view: &mut View<'_>,
-    claimed: Option<Format>,
-    allowed: &[Format],
-    signatures: usize,
-) -> Result<Content, Refused> {
+fn enclosed(view: &mut View<'_>, claimed: Option<Format>, allowed: &[Format], signatures: usize) -> Result<Content, Refused> {
     if signatures > MOST_SIGNATURES {
-        return Err(Refused::TooNested {
-            limit: MOST_SIGNATURES,
-        });
+        return Err(Refused::TooNested { limit: MOST_SIGNATURES });
     }
     let spans = cades::content(view)?;
     let mut inner = view.within(&spans)?;
@@ -94,8 +70,5 @@ fn permit(format: Format, allowed: &[Format]) -> Result<(), Refused> {
     if allowed.contains(&format) {
         return Ok(());
     }
-    Err(Refused::NotAllowedHere {
-        format,
-        allowed: allowed.to_vec(),
-    })
+    Err(Refused::NotAllowedHere { format, allowed: allowed.to_vec() })
 }

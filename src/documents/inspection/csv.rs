@@ -100,10 +100,7 @@ impl List {
             self.length = 0;
         }
         if self.length > LONGEST_LINE {
-            return Err(Refused::CsvLineTooLong {
-                line: self.line,
-                limit: LONGEST_LINE,
-            });
+            return Err(Refused::CsvLineTooLong { line: self.line, limit: LONGEST_LINE });
         }
         self.line += u64::from(byte == b'\n');
         Ok(())

@@ -33,34 +33,15 @@ const MAGICS: [(&[u8], &str, Answer); 20] = [
 ];
 
 /// Parts that only an office document packs in a ZIP.
-const OFFICE_PARTS: [(&[u8], &str); 3] = [
-    (b"[Content_Types].xml", "Office"),
-    (b"_rels/.rels", "Office"),
-    (
-        b"mimetypeapplication/vnd.oasis.opendocument",
-        "OpenDocument",
-    ),
-];
+const OFFICE_PARTS: [(&[u8], &str); 3] =
+    [(b"[Content_Types].xml", "Office"), (b"_rels/.rels", "Office"), (b"mimetypeapplication/vnd.oasis.opendocument", "OpenDocument")];
 
 /// First tags by which a browser takes a text for a web page.
-const PAGE_TAGS: [&[u8]; 9] = [
-    b"<!doctype html",
-    b"<html",
-    b"<head",
-    b"<body",
-    b"<script",
-    b"<iframe",
-    b"<style",
-    b"<meta",
-    b"<title",
-];
+const PAGE_TAGS: [&[u8]; 9] = [b"<!doctype html", b"<html", b"<head", b"<body", b"<script", b"<iframe", b"<style", b"<meta", b"<title"];
 
 /// Refuses what is plainly something else than a document of an accepted format.
 pub(super) fn refuse(head: &[u8]) -> Result<(), Refused> {
-    match by_magic(head)
-        .or_else(|| by_tag(head))
-        .or_else(|| by_inference(head))
-    {
+    match by_magic(head).or_else(|| by_tag(head)).or_else(|| by_inference(head)) {
         Some(refused) => Err(refused),
         None => Ok(()),
     }
@@ -80,10 +61,7 @@ fn by_tag(head: &[u8]) -> Option<Refused> {
     if starts_with_tag(first, b"<svg") {
         return Some(Refused::Svg);
     }
-    PAGE_TAGS
-        .iter()
-        .any(|tag| starts_with_tag(first, tag))
-        .then_some(Refused::Html)
+    PAGE_TAGS.iter().any(|tag| starts_with_tag(first, tag)).then_some(Refused::Html)
 }
 
 /// Only for what is not text: some magics are two letters, with which a list may well begin.
@@ -116,9 +94,7 @@ fn starts_with_tag(text: &[u8], tag: &[u8]) -> bool {
     let Some((begin, rest)) = text.split_at_checked(tag.len()) else {
         return false;
     };
-    let ends = rest
-        .first()
-        .is_none_or(|next| next.is_ascii_whitespace() || b"/>".contains(next));
+    let ends = rest.first().is_none_or(|next| next.is_ascii_whitespace() || b"/>".contains(next));
     begin.eq_ignore_ascii_case(tag) && ends
 }
 

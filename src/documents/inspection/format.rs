@@ -25,14 +25,7 @@ pub struct UnknownFormat(pub String);
 
 impl Format {
     /// Every accepted format.
-    pub const ALL: [Self; 6] = [
-        Self::Pdf,
-        Self::P7m,
-        Self::Xml,
-        Self::Csv,
-        Self::Png,
-        Self::Jpeg,
-    ];
+    pub const ALL: [Self; 6] = [Self::Pdf, Self::P7m, Self::Xml, Self::Csv, Self::Png, Self::Jpeg];
 
     /// The name of the format, as it is stored and shown.
     #[must_use]
@@ -78,9 +71,7 @@ impl Format {
     pub fn of_extension(extension: &str) -> Option<Self> {
         match extension.to_ascii_lowercase().as_str() {
             "jpeg" | "jpe" | "jfif" => Some(Self::Jpeg),
-            other => Self::ALL
-                .into_iter()
-                .find(|format| format.extension() == other),
+            other => Self::ALL.into_iter().find(|format| format.extension() == other),
         }
     }
 }
@@ -95,9 +86,6 @@ impl FromStr for Format {
     type Err = UnknownFormat;
 
     fn from_str(word: &str) -> Result<Self, UnknownFormat> {
-        Self::ALL
-            .into_iter()
-            .find(|format| format.as_str() == word)
-            .ok_or_else(|| UnknownFormat(word.to_owned()))
+        Self::ALL.into_iter().find(|format| format.as_str() == word).ok_or_else(|| UnknownFormat(word.to_owned()))
     }
 }

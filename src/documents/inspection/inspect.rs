@@ -33,12 +33,7 @@ pub struct Inspected {
 ///
 /// [`Refused`] when the file is not, from the first byte to the last, of one of the `allowed`
 /// formats, is named as another, is empty, exceeds `limit` bytes, or cannot be read.
-pub fn inspect(
-    file: &mut (impl Read + Seek),
-    declared_name: &str,
-    allowed: &[Format],
-    limit: u64,
-) -> Result<Inspected, Refused> {
+pub fn inspect(file: &mut (impl Read + Seek), declared_name: &str, allowed: &[Format], limit: u64) -> Result<Inspected, Refused> {
     let (size, sha256) = measure(file, limit)?;
     let claimed = name::claimed(declared_name);
     let content = content::judge(&mut View::whole(file, size), claimed, allowed)?;
@@ -65,18 +60,11 @@ fn measure(file: &mut (impl Read + Seek), limit: u64) -> Result<(u64, [u8; 32]),
         }
         digest.update(bytes);
     }
-    if size == 0 {
-        Err(Refused::Empty)
-    } else {
-        Ok((size, digest.finalize().into()))
-    }
+    if size == 0 { Err(Refused::Empty) } else { Ok((size, digest.finalize().into())) }
 }
 
 /// The next bytes that fit the window, or none at the end.
-pub(super) fn next<'w>(
-    file: &mut impl Read,
-    window: &'w mut [u8],
-) -> Result<Option<&'w [u8]>, Refused> {
+pub(super) fn next<'w>(file: &mut impl Read, window: &'w mut [u8]) -> Result<Option<&'w [u8]>, Refused> {
     loop {
         match file.read(window) {
             Ok(0) => return Ok(None),

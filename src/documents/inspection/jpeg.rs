@@ -26,11 +26,7 @@ pub(super) fn check(view: &mut View<'_>) -> Result<(), Refused> {
             END_OF_IMAGE | START_OF_SCAN => return Err(walk.broken()),
             other => {
                 has_size |= is_frame(other);
-                if is_frame(other) {
-                    frame(&mut walk)
-                } else {
-                    segment(&mut walk)
-                }?;
+                if is_frame(other) { frame(&mut walk) } else { segment(&mut walk) }?;
                 marker(&mut walk)?
             }
         };

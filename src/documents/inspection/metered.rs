@@ -17,12 +17,7 @@ impl<'v, 'f> Metered<'v, 'f> {
     pub(super) fn new(view: &'v mut View<'f>) -> io::Result<Self> {
         view.seek(SeekFrom::Start(0))?;
         let bytes = BufReader::with_capacity(WINDOW, view);
-        Ok(Self {
-            bytes,
-            allowed: 0,
-            exhausted: false,
-            line: 1,
-        })
+        Ok(Self { bytes, allowed: 0, exhausted: false, line: 1 })
     }
 
     /// Allows this many bytes from here on.

@@ -29,7 +29,8 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
 pub use finding::Finding;
-pub use format::{Format, UnknownFormat};
+pub use format::Format;
 pub use inspect::{Inspected, inspect};
 pub use refused::Refused;

@@ -17,19 +17,13 @@ pub(super) fn claimed(declared: &str) -> Option<Format> {
 /// refused.
 pub(super) fn agreed(declared: &str, content: &Content) -> Result<String, Refused> {
     let name = clean(declared);
-    let named = if content.signatures > 0 {
-        unsigned(&name)
-    } else {
-        &name
-    };
+    let named = if content.signatures > 0 { unsigned(&name) } else { &name };
     if named.len() == name.len() && content.signatures > 0 && claims_document_only(&name) {
         return Err(wrong_extension(&name, Format::P7m));
     }
     let stem = match split(named) {
         None => named,
-        Some((stem, extension)) if Format::of_extension(extension) == Some(content.document) => {
-            stem
-        }
+        Some((stem, extension)) if Format::of_extension(extension) == Some(content.document) => stem,
         Some(_) => return Err(wrong_extension(named, content.document)),
     };
     Ok(with_extensions(stem, content))
@@ -49,9 +43,7 @@ fn with_extensions(stem: &str, content: &Content) -> String {
     let signed = format!(".{}", Format::P7m.extension()).repeat(content.signatures);
     let ending = format!(".{}{signed}", content.document.extension());
     let stem: String = stem.chars().take(LONGEST - ending.len()).collect();
-    let stem = Some(trimmed(&stem))
-        .filter(|stem| !stem.is_empty())
-        .unwrap_or(NAMELESS);
+    let stem = Some(trimmed(&stem)).filter(|stem| !stem.is_empty()).unwrap_or(NAMELESS);
     format!("{stem}{ending}")
 }
 
@@ -78,11 +70,7 @@ fn split(name: &str) -> Option<(&str, &str)> {
 /// The last part of the path, without what is invisible, misleading or forbidden in a name.
 fn clean(declared: &str) -> String {
     let last = declared.rsplit(['/', '\\']).next().unwrap_or_default();
-    let visible: String = last
-        .chars()
-        .filter(|&letter| !is_hidden(letter))
-        .map(tamed)
-        .collect();
+    let visible: String = last.chars().filter(|&letter| !is_hidden(letter)).map(tamed).collect();
     trimmed(&visible.split_whitespace().collect::<Vec<_>>().join(" ")).to_owned()
 }
 
@@ -91,11 +79,7 @@ fn trimmed(name: &str) -> &str {
 }
 
 fn tamed(letter: char) -> char {
-    if r#"<>:"|?*"#.contains(letter) {
-        '_'
-    } else {
-        letter
-    }
+    if r#"<>:"|?*"#.contains(letter) { '_' } else { letter }
 }
 
 /// Controls, marks that turn the direction of writing, and characters without width.

@@ -28,15 +28,10 @@ pub(super) fn check(view: &mut View<'_>) -> Result<BTreeSet<Finding>, Refused> {
     match words.end() {
         End::Whole => {}
         End::Missing => {
-            return Err(Refused::Truncated {
-                format: Format::Pdf,
-            });
+            return Err(Refused::Truncated { format: Format::Pdf });
         }
         End::Followed { bytes } => {
-            return Err(Refused::TrailingBytes {
-                format: Format::Pdf,
-                bytes,
-            });
+            return Err(Refused::TrailingBytes { format: Format::Pdf, bytes });
         }
     }
     let (mut findings, packed) = words.into_findings();
@@ -48,29 +43,18 @@ pub(super) fn check(view: &mut View<'_>) -> Result<BTreeSet<Finding>, Refused> {
 fn version(view: &mut View<'_>) -> Result<(), Refused> {
     match view.head(8)?.as_slice() {
         [.., b'1' | b'2', b'.', b'0'..=b'9'] => Ok(()),
-        _ => Err(Refused::Broken {
-            format: Format::Pdf,
-            at: 5,
-        }),
+        _ => Err(Refused::Broken { format: Format::Pdf, at: 5 }),
     }
 }
 
 /// A stream begins after a line feed, or after a carriage return and a line feed.
 fn after_line_feed(view: &mut View<'_>, span: Span) -> Result<Span, Refused> {
     let skipped = u64::from(view.bytes_from(span.start, 1)? == b"\n");
-    Ok(Span {
-        start: span.start + skipped,
-        length: span.length - skipped,
-    })
+    Ok(Span { start: span.start + skipped, length: span.length - skipped })
 }
 
 /// Since PDF 1.5 most objects are packed, and with them the actions they ask for.
-fn unpack(
-    view: &mut View<'_>,
-    packed: &[Span],
-    window: &mut [u8],
-    findings: &mut BTreeSet<Finding>,
-) -> Result<(), Refused> {
+fn unpack(view: &mut View<'_>, packed: &[Span], window: &mut [u8], findings: &mut BTreeSet<Finding>) -> Result<(), Refused> {
     let mut left = MOST_UNPACKED;
     for &packed in packed {
         let span = after_line_feed(view, packed)?;

@@ -16,10 +16,7 @@ pub enum Refused {
     #[error("the file is of type {found}, which is not accepted, save it as a PDF")]
     NotAccepted { found: &'static str },
     #[error("a {format} file is not accepted here, use {}", list(.allowed))]
-    NotAllowedHere {
-        format: Format,
-        allowed: Vec<Format>,
-    },
+    NotAllowedHere { format: Format, allowed: Vec<Format> },
     #[error("the file is a program ({found}), upload the document itself")]
     Program { found: &'static str },
     #[error("the file is an archive ({found}), take the documents out and upload them one by one")]
@@ -128,24 +125,17 @@ impl Refused {
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::TooLarge { limit } => vec![("limit", limit.to_string())],
-            Self::NotAccepted { found }
-            | Self::Program { found }
-            | Self::Archive { found }
-            | Self::Office { found } => vec![("found", (*found).to_owned())],
+            Self::NotAccepted { found } | Self::Program { found } | Self::Archive { found } | Self::Office { found } => {
+                vec![("found", (*found).to_owned())]
+            }
             Self::NotAllowedHere { format, allowed } => {
                 vec![("format", format.to_string()), ("allowed", list(allowed))]
             }
             Self::WrongExtension { extension, format } => {
-                vec![
-                    ("extension", extension.clone()),
-                    ("format", format.to_string()),
-                ]
+                vec![("extension", extension.clone()), ("format", format.to_string())]
             }
             Self::Polyglot { format, other } => {
-                vec![
-                    ("format", format.to_string()),
-                    ("other", (*other).to_owned()),
-                ]
+                vec![("format", format.to_string()), ("other", (*other).to_owned())]
             }
             Self::TrailingBytes { format, bytes } => {
                 vec![("format", format.to_string()), ("bytes", bytes.to_string())]
@@ -158,9 +148,7 @@ impl Refused {
             Self::ImageSize { width, height } => {
                 vec![("width", width.to_string()), ("height", height.to_string())]
             }
-            Self::TooNested { limit }
-            | Self::TooFragmented { limit }
-            | Self::XmlTooDeep { limit } => vec![("limit", limit.to_string())],
+            Self::TooNested { limit } | Self::TooFragmented { limit } | Self::XmlTooDeep { limit } => vec![("limit", limit.to_string())],
             Self::Enveloped(inner) => inner.params(),
             Self::TextEncoding { found } => vec![("found", found.clone())],
             Self::XmlMalformed { line } | Self::XmlTooLong { line } | Self::CsvNotText { line } => {
@@ -178,9 +166,5 @@ impl Refused {
 }
 
 fn list(formats: &[Format]) -> String {
-    formats
-        .iter()
-        .map(|format| format.as_str())
-        .collect::<Vec<_>>()
-        .join(", ")
+    formats.iter().map(|format| format.as_str()).collect::<Vec<_>>().join(", ")
 }

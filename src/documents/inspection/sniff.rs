@@ -30,9 +30,7 @@ pub(super) fn format(view: &mut View<'_>, claimed: Option<Format>) -> Result<For
 
 /// Where the header of a PDF stands, as far as a lenient reader looks for it.
 pub(super) fn pdf_header(head: &[u8]) -> Option<usize> {
-    head[..head.len().min(LENIENT)]
-        .windows(PDF.len())
-        .position(|window| window == PDF)
+    head[..head.len().min(LENIENT)].windows(PDF.len()).position(|window| window == PDF)
 }
 
 fn by_magic(head: &[u8]) -> Option<Format> {
@@ -51,9 +49,7 @@ fn by_magic(head: &[u8]) -> Option<Format> {
 
 fn refuse_moved_pdf(head: &[u8]) -> Result<(), Refused> {
     match pdf_header(head) {
-        Some(offset) => Err(Refused::PdfMoved {
-            offset: offset as u64,
-        }),
+        Some(offset) => Err(Refused::PdfMoved { offset: offset as u64 }),
         None => Ok(()),
     }
 }
@@ -68,25 +64,16 @@ fn refuse_armoured_signature(head: &[u8]) -> Result<(), Refused> {
 }
 
 fn is_base64_signature(text: &[u8]) -> bool {
-    let digits: Vec<u8> = text
-        .iter()
-        .copied()
-        .filter(|byte| !byte.is_ascii_whitespace())
-        .take(64)
-        .collect();
+    let digits: Vec<u8> = text.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).take(64).collect();
     let lenient = GeneralPurposeConfig::new()
         .with_decode_allow_trailing_bits(true)
         .with_decode_padding_mode(base64::engine::DecodePaddingMode::Indifferent);
-    GeneralPurpose::new(&STANDARD, lenient)
-        .decode(digits)
-        .is_ok_and(|bytes| cades::is_content_info(&bytes))
+    GeneralPurpose::new(&STANDARD, lenient).decode(digits).is_ok_and(|bytes| cades::is_content_info(&bytes))
 }
 
 fn by_text(head: &[u8], claimed: Option<Format>) -> Result<Format, Refused> {
     if let Some(found) = text::wide_encoding(head) {
-        return Err(Refused::TextEncoding {
-            found: found.to_owned(),
-        });
+        return Err(Refused::TextEncoding { found: found.to_owned() });
     }
     if text::without_bom(head).trim_ascii_start().starts_with(b"<") {
         return Ok(Format::Xml);

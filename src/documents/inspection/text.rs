@@ -19,9 +19,7 @@ pub(super) fn is_plain(bytes: &[u8]) -> bool {
 pub(super) fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Some("UTF-32"),
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'<', 0, _, 0, ..] | [0, b'<', 0, _, ..] => {
-            Some("UTF-16")
-        }
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'<', 0, _, 0, ..] | [0, b'<', 0, _, ..] => Some("UTF-16"),
         _ => None,
     }
 }

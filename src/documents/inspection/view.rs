@@ -33,14 +33,7 @@ pub(super) struct View<'f> {
 impl<'f> View<'f> {
     /// The whole file.
     pub(super) fn whole(file: &'f mut dyn Source, length: u64) -> Self {
-        Self {
-            file,
-            pieces: vec![Piece {
-                start: 0,
-                end_in_view: length,
-            }],
-            at: 0,
-        }
+        Self { file, pieces: vec![Piece { start: 0, end_in_view: length }], at: 0 }
     }
 
     /// Only these spans of what is seen here, one after the other.
@@ -49,11 +42,7 @@ impl<'f> View<'f> {
         for &span in spans {
             self.locate_all(span, &mut pieces)?;
         }
-        Ok(View {
-            file: &mut *self.file,
-            pieces,
-            at: 0,
-        })
+        Ok(View { file: &mut *self.file, pieces, at: 0 })
     }
 
     pub(super) fn length(&self) -> u64 {
@@ -87,14 +76,8 @@ impl<'f> View<'f> {
             }
             let length = found.length.min(span.length);
             end_in_view += length;
-            pieces.push(Piece {
-                start: found.start,
-                end_in_view,
-            });
-            span = Span {
-                start: span.start + length,
-                length: span.length - length,
-            };
+            pieces.push(Piece { start: found.start, end_in_view });
+            span = Span { start: span.start + length, length: span.length - length };
         }
         Ok(())
     }
@@ -103,13 +86,8 @@ impl<'f> View<'f> {
     fn locate(&self, at: u64) -> Option<Span> {
         let index = self.pieces.partition_point(|piece| piece.end_in_view <= at);
         let piece = self.pieces.get(index)?;
-        let begin = index
-            .checked_sub(1)
-            .map_or(0, |before| self.pieces[before].end_in_view);
-        Some(Span {
-            start: piece.start + (at - begin),
-            length: piece.end_in_view - at,
-        })
+        let begin = index.checked_sub(1).map_or(0, |before| self.pieces[before].end_in_view);
+        Some(Span { start: piece.start + (at - begin), length: piece.end_in_view - at })
     }
 }
 

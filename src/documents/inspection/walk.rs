@@ -19,12 +19,7 @@ impl<'v, 'f> Walk<'v, 'f> {
     pub(super) fn new(view: &'v mut View<'f>, format: Format) -> Result<Self, Refused> {
         view.seek(SeekFrom::Start(0))?;
         let end = view.length();
-        Ok(Self {
-            bytes: BufReader::with_capacity(WINDOW, view),
-            format,
-            at: 0,
-            end,
-        })
+        Ok(Self { bytes: BufReader::with_capacity(WINDOW, view), format, at: 0, end })
     }
 
     pub(super) fn at(&self) -> u64 {
@@ -41,9 +36,7 @@ impl<'v, 'f> Walk<'v, 'f> {
 
     pub(super) fn array<const N: usize>(&mut self) -> Result<[u8; N], Refused> {
         let mut array = [0; N];
-        self.bytes
-            .read_exact(&mut array)
-            .map_err(|error| self.failed(error))?;
+        self.bytes.read_exact(&mut array).map_err(|error| self.failed(error))?;
         self.at += N as u64;
         Ok(array)
     }
@@ -62,24 +55,16 @@ impl<'v, 'f> Walk<'v, 'f> {
     pub(super) fn finish(&self) -> Result<(), Refused> {
         match self.end - self.at {
             0 => Ok(()),
-            bytes => Err(Refused::TrailingBytes {
-                format: self.format,
-                bytes,
-            }),
+            bytes => Err(Refused::TrailingBytes { format: self.format, bytes }),
         }
     }
 
     pub(super) fn truncated(&self) -> Refused {
-        Refused::Truncated {
-            format: self.format,
-        }
+        Refused::Truncated { format: self.format }
     }
 
     pub(super) fn broken(&self) -> Refused {
-        Refused::Broken {
-            format: self.format,
-            at: self.at,
-        }
+        Refused::Broken { format: self.format, at: self.at }
     }
 
     fn failed(&self, error: io::Error) -> Refused {

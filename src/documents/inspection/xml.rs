@@ -16,15 +16,7 @@ const LONGEST_EVENT: usize = 1024 * 1024;
 const LONGEST_NAME: usize = 256;
 const MOST_ATTRIBUTES: usize = 128;
 const DEEPEST: usize = 100;
-const ENCODINGS: [&str; 7] = [
-    "utf-8",
-    "utf8",
-    "us-ascii",
-    "ascii",
-    "iso-8859-1",
-    "iso-8859-15",
-    "windows-1252",
-];
+const ENCODINGS: [&str; 7] = ["utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windows-1252"];
 const ENTITIES: [&[u8]; 5] = [b"lt", b"gt", b"amp", b"apos", b"quot"];
 
 /// Parses the document to its end: one root, well formed, without a document type, nothing that
@@ -53,9 +45,7 @@ fn refusal(error: &Error, source: &Metered<'_, '_>) -> Refused {
         Error::Io(_) if source.is_exhausted() => Refused::XmlTooLong { line },
         Error::Io(error) => Refused::Unreadable(error.kind().into()),
         Error::Syntax(SyntaxError::InvalidBangMarkup) => Refused::XmlMalformed { line },
-        Error::Syntax(_) => Refused::Truncated {
-            format: Format::Xml,
-        },
+        Error::Syntax(_) => Refused::Truncated { format: Format::Xml },
         _ => Refused::XmlMalformed { line },
     }
 }
@@ -78,12 +68,7 @@ enum Part {
 
 impl Document {
     fn new() -> Self {
-        Self {
-            line: 1,
-            depth: 0,
-            part: Part::Start,
-            is_utf8: true,
-        }
+        Self { line: 1, depth: 0, part: Part::Start, is_utf8: true }
     }
 
     fn take(&mut self, event: &Event<'_>) -> Result<(), Refused> {
@@ -165,9 +150,7 @@ impl Document {
 
     fn refer(&self, reference: &BytesRef<'_>) -> Result<(), Refused> {
         let is_known = if reference.is_char_ref() {
-            reference
-                .resolve_char_ref()
-                .is_ok_and(|letter| letter.is_some_and(is_letter))
+            reference.resolve_char_ref().is_ok_and(|letter| letter.is_some_and(is_letter))
         } else {
             ENTITIES.contains(&&reference[..])
         };
@@ -183,9 +166,7 @@ impl Document {
 
     fn end(&mut self) -> Result<(), Refused> {
         if self.part != Part::Root || self.depth > 0 {
-            return Err(Refused::Truncated {
-                format: Format::Xml,
-            });
+            return Err(Refused::Truncated { format: Format::Xml });
         }
         self.part = Part::End;
         Ok(())
@@ -200,10 +181,7 @@ impl Document {
     }
 
     fn active(&self, what: &'static str) -> Refused {
-        Refused::XmlActive {
-            what,
-            line: self.line,
-        }
+        Refused::XmlActive { what, line: self.line }
     }
 }
 

@@ -75,9 +75,7 @@ impl Words {
     pub(super) fn end(&mut self) -> End {
         self.close(b' ');
         match self.junk_from {
-            Some(from) => End::Followed {
-                bytes: self.at - from,
-            },
+            Some(from) => End::Followed { bytes: self.at - from },
             None if self.is_ended => End::Whole,
             None => End::Missing,
         }
@@ -174,10 +172,7 @@ impl Words {
             self.findings.insert(Finding::PartlyInspected);
             return;
         }
-        self.packed.push(Span {
-            start,
-            length: self.at - start,
-        });
+        self.packed.push(Span { start, length: self.at - start });
     }
 }
 
@@ -197,9 +192,7 @@ const fn number(word: &[u8; 9]) -> u128 {
 
 /// What may stand after an end mark: the objects, table and trailer of an update, or a comment.
 fn continues(word: &[u8]) -> bool {
-    word.iter().all(u8::is_ascii_digit)
-        || word.starts_with(b"%")
-        || matches!(word, b"xref" | b"startxref" | b"trailer" | b"endstream")
+    word.iter().all(u8::is_ascii_digit) || word.starts_with(b"%") || matches!(word, b"xref" | b"startxref" | b"trailer" | b"endstream")
 }
 
 /// A name with its `#xx` bytes put in.
@@ -209,11 +202,7 @@ fn unescaped(name: &[u8]) -> Vec<u8> {
     while let Some((&first, after)) = rest.split_first() {
         let escaped = Some(after).filter(|_| first == b'#').and_then(hexadecimal);
         plain.push(escaped.unwrap_or(first));
-        rest = if escaped.is_some() {
-            &after[2..]
-        } else {
-            after
-        };
+        rest = if escaped.is_some() { &after[2..] } else { after };
     }
     plain
 }

@@ -1,8 +1,6 @@
 use proptest::prelude::*;
 
-use super::build::{
-    csv, jpeg, p7m, p7m_in_pieces, pdf, pdf_a, pdf_packed, pdf_with, png, xml, zip,
-};
+use super::build::{csv, jpeg, p7m, p7m_in_pieces, pdf, pdf_a, pdf_packed, pdf_with, png, xml, zip};
 use super::{Format, answer, upload};
 
 const MAGICS: [&[u8]; 8] = [

@@ -1,9 +1,6 @@
 //! Builds the files that are uploaded in the tests.
 
-#![allow(
-    clippy::cast_possible_truncation,
-    reason = "the files built here are small"
-)]
+#![allow(clippy::cast_possible_truncation, reason = "the files built here are small")]
 
 use std::io::Write;
 
@@ -45,11 +42,7 @@ pub(super) fn pdf_a() -> Vec<u8> {
 /// A document whose catalog is packed, as most are since version 1.5.
 pub(super) fn pdf_packed(catalog: &[u8]) -> Vec<u8> {
     let packed = deflated(catalog);
-    pdf_of(&joined(&[
-        b"4 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\r\n",
-        &packed,
-        b"\nendstream\nendobj\n",
-    ]))
+    pdf_of(&joined(&[b"4 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream\r\n", &packed, b"\nendstream\nendobj\n"]))
 }
 
 pub(super) fn deflated(bytes: &[u8]) -> Vec<u8> {
@@ -60,9 +53,7 @@ pub(super) fn deflated(bytes: &[u8]) -> Vec<u8> {
 
 pub(super) fn gzip() -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    let written = encoder
-        .write_all(&vec![0; 1 << 20])
-        .and_then(|()| encoder.finish());
+    let written = encoder.write_all(&vec![0; 1 << 20]).and_then(|()| encoder.finish());
     written.unwrap_or_default()
 }
 
@@ -71,29 +62,10 @@ pub(super) fn zip(entry: &str, contents: &[u8]) -> Vec<u8> {
     let name = entry.as_bytes();
     let length = (name.len() as u16).to_le_bytes();
     let size = (contents.len() as u32).to_le_bytes();
-    let local = joined(&[
-        b"PK\x03\x04\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0",
-        &size,
-        b"\xff\xff\xff\xff",
-        &length,
-        b"\0\0",
-        name,
-        contents,
-    ]);
-    let central = joined(&[
-        b"PK\x01\x02\x14\0\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0",
-        &size,
-        b"\xff\xff\xff\xff",
-        &length,
-        &[0; 16],
-        name,
-    ]);
-    let end = joined(&[
-        b"PK\x05\x06\0\0\0\0\x01\0\x01\0",
-        &(central.len() as u32).to_le_bytes(),
-        &(local.len() as u32).to_le_bytes(),
-        b"\0\0",
-    ]);
+    let local = joined(&[b"PK\x03\x04\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0", &size, b"\xff\xff\xff\xff", &length, b"\0\0", name, contents]);
+    let central = joined(&[b"PK\x01\x02\x14\0\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0", &size, b"\xff\xff\xff\xff", &length, &[0; 16], name]);
+    let end =
+        joined(&[b"PK\x05\x06\0\0\0\0\x01\0\x01\0", &(central.len() as u32).to_le_bytes(), &(local.len() as u32).to_le_bytes(), b"\0\0"]);
     joined(&[&local, &central, &end])
 }
 
@@ -102,11 +74,7 @@ pub(super) fn elf() -> Vec<u8> {
 }
 
 pub(super) fn windows_program() -> Vec<u8> {
-    joined(&[
-        b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0",
-        &[0; 120],
-        b"PE\0\0",
-    ])
+    joined(&[b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0", &[0; 120], b"PE\0\0"])
 }
 
 pub(super) fn png() -> Vec<u8> {
@@ -124,12 +92,7 @@ pub(super) fn png_of(width: u32, height: u32) -> Vec<u8> {
 }
 
 pub(super) fn chunk(name: [u8; 4], contents: &[u8]) -> Vec<u8> {
-    joined(&[
-        &(contents.len() as u32).to_be_bytes(),
-        &name,
-        contents,
-        b"\0\0\0\0",
-    ])
+    joined(&[&(contents.len() as u32).to_be_bytes(), &name, contents, b"\0\0\0\0"])
 }
 
 pub(super) fn jpeg() -> Vec<u8> {
@@ -165,9 +128,7 @@ pub(super) fn xml() -> Vec<u8> {
 }
 
 pub(super) fn csv() -> Vec<u8> {
-    "codice_fiscale;qualifica;ore\nRSSMRA85T10A562S;OPERAIO;-120,00\nVRDLCU70A41H501I;È qui;60\n"
-        .as_bytes()
-        .to_vec()
+    "codice_fiscale;qualifica;ore\nRSSMRA85T10A562S;OPERAIO;-120,00\nVRDLCU70A41H501I;È qui;60\n".as_bytes().to_vec()
 }
 
 /// An element of definite length.
@@ -191,10 +152,7 @@ pub(super) fn p7m(document: &[u8]) -> Vec<u8> {
 
 /// As written by those who sign while they read: no length is known, the octets come in pieces.
 pub(super) fn p7m_in_pieces(document: &[u8], piece: usize) -> Vec<u8> {
-    let pieces: Vec<u8> = document
-        .chunks(piece)
-        .flat_map(|piece| der(0x04, piece))
-        .collect();
+    let pieces: Vec<u8> = document.chunks(piece).flat_map(|piece| der(0x04, piece)).collect();
     signed(&ber(0xa0, &ber(0x24, &pieces)), ber)
 }
 
@@ -213,9 +171,6 @@ pub(super) fn signed_by(explicit: &[u8], signers: &[u8], wrap: Wrap) -> Vec<u8> 
     let certificates = wrap(0xa0, &wrap(0x30, &der(0x30, &[5; 300])));
     let digests = der(0x31, &der(0x30, b"\x06\x01\x01"));
     let version = der(0x02, &[1]);
-    let data = wrap(
-        0x30,
-        &joined(&[&version, &digests, &content, &certificates, signers]),
-    );
+    let data = wrap(0x30, &joined(&[&version, &digests, &content, &certificates, signers]));
     wrap(0x30, &joined(&[SIGNED_DATA, &wrap(0xa0, &data)]))
 }

@@ -4,10 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use rstest::rstest;
 
-use super::build::{
-    SIGNED_DATA, der, elf, joined, p7m, p7m_detached, p7m_in_pieces, pdf, pdf_with, signed_by,
-    windows_program, xml, zip,
-};
+use super::build::{SIGNED_DATA, der, elf, joined, p7m, p7m_detached, p7m_in_pieces, pdf, pdf_with, signed_by, windows_program, xml, zip};
 use super::{Finding, Format, Refused, answer, findings, inspect, upload};
 
 #[rstest]
@@ -26,10 +23,7 @@ fn a_signed_document_is_accepted(#[case] signed: Vec<u8>) -> Result<(), Refused>
 
 #[test]
 fn a_signed_list_is_accepted_as_a_signed_list() -> Result<(), Refused> {
-    assert_eq!(
-        upload("elenco.P7M", &p7m(&xml()))?.file_name,
-        "elenco.xml.p7m"
-    );
+    assert_eq!(upload("elenco.P7M", &p7m(&xml()))?.file_name, "elenco.xml.p7m");
     Ok(())
 }
 
@@ -68,10 +62,7 @@ fn a_signed_program_is_refused(#[case] program: Vec<u8>, #[case] code: &str) {
 fn a_refusal_inside_a_signature_says_where_it_is() -> Result<(), String> {
     let refused = upload("a.pdf.p7m", &p7m(&elf())).err().ok_or("accepted")?;
 
-    assert_eq!(
-        refused.to_string(),
-        "inside the signature: the file is a program (ELF), upload the document itself"
-    );
+    assert_eq!(refused.to_string(), "inside the signature: the file is a program (ELF), upload the document itself");
     assert_eq!(refused.params(), [("found", "ELF".to_owned())]);
     Ok(())
 }
@@ -81,10 +72,7 @@ fn a_signed_document_of_a_format_that_is_not_allowed_is_refused() -> Result<(), 
     let allowed = [Format::Pdf, Format::P7m];
     let refused = inspect(&mut Cursor::new(p7m(&xml())), "a.p7m", &allowed, 9999);
 
-    assert_eq!(
-        refused.err().ok_or("accepted")?.code(),
-        "FILE_NOT_ALLOWED_HERE"
-    );
+    assert_eq!(refused.err().ok_or("accepted")?.code(), "FILE_NOT_ALLOWED_HERE");
     Ok(())
 }
 
@@ -93,10 +81,7 @@ fn a_signed_document_that_was_cut_is_refused(
     #[values(p7m(&pdf()), p7m_in_pieces(&pdf(), 64))] whole: Vec<u8>,
     #[values(1, 100, 320, 400)] missing: usize,
 ) {
-    assert_eq!(
-        answer("a.pdf.p7m", &whole[..whole.len() - missing]),
-        "FILE_TRUNCATED"
-    );
+    assert_eq!(answer("a.pdf.p7m", &whole[..whole.len() - missing]), "FILE_TRUNCATED");
 }
 
 #[test]
@@ -121,10 +106,7 @@ fn an_enclosed_document_whose_length_lies_is_refused() {
     let octets = b"\xa0\x0a\x04\x84\xff\xff\xff\xff%PDF";
     let signers = der(0x31, &der(0x30, b"\x02\x01\x01"));
 
-    assert_eq!(
-        answer("a.p7m", &signed_by(octets, &signers, der)),
-        "FILE_BROKEN"
-    );
+    assert_eq!(answer("a.p7m", &signed_by(octets, &signers, der)), "FILE_BROKEN");
 }
 
 #[test]
@@ -141,10 +123,7 @@ fn a_document_that_nobody_signed_is_refused() {
 
 #[test]
 fn an_encrypted_message_is_refused() {
-    let enveloped = der(
-        0x30,
-        b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03\xa0\x02\x30\x00",
-    );
+    let enveloped = der(0x30, b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03\xa0\x02\x30\x00");
 
     assert_eq!(answer("a.pdf.p7m", &enveloped), "P7M_NOT_SIGNED");
 }

@@ -32,20 +32,14 @@ fn a_jpeg_that_would_burst_when_shown_is_refused(#[case] bomb: Vec<u8>) {
 #[case::png("a.png", png())]
 #[case::jpeg("a.jpg", jpeg())]
 fn an_image_followed_by_an_archive_is_refused(#[case] name: &str, #[case] image: Vec<u8>) {
-    assert_eq!(
-        answer(name, &joined(&[&image, &zip("a.js", b"x")])),
-        "FILE_POLYGLOT"
-    );
+    assert_eq!(answer(name, &joined(&[&image, &zip("a.js", b"x")])), "FILE_POLYGLOT");
 }
 
 #[rstest]
 #[case::png("a.png", png())]
 #[case::jpeg("a.jpg", jpeg())]
 fn an_image_followed_by_anything_is_refused(#[case] name: &str, #[case] image: Vec<u8>) {
-    assert_eq!(
-        answer(name, &joined(&[&image, b"\0"])),
-        "FILE_TRAILING_BYTES"
-    );
+    assert_eq!(answer(name, &joined(&[&image, b"\0"])), "FILE_TRAILING_BYTES");
 }
 
 #[rstest]

@@ -55,11 +55,7 @@ fn a_photograph_is_given_the_usual_extension() -> Result<(), Refused> {
 #[case::twice_and_named_once("a.pdf.p7m", p7m(&p7m(&pdf())), "a.pdf.p7m.p7m")]
 #[case::without_saying_of_what("a.p7m", p7m(&pdf()), "a.pdf.p7m")]
 #[case::without_saying_anything("a", p7m(&pdf()), "a.pdf.p7m")]
-fn a_signed_file_is_named_by_all_it_holds(
-    #[case] declared: &str,
-    #[case] file: Vec<u8>,
-    #[case] kept: &str,
-) -> Result<(), Refused> {
+fn a_signed_file_is_named_by_all_it_holds(#[case] declared: &str, #[case] file: Vec<u8>, #[case] kept: &str) -> Result<(), Refused> {
     assert_eq!(upload(declared, &file)?.file_name, kept);
     Ok(())
 }

@@ -75,10 +75,7 @@ fn a_document_that_hides_an_archive_before_its_end_mark_is_refused() {
 #[case::letters_right_after_the_mark(b"MZ\x90")]
 #[case::a_name(b"/Name %%EOF")]
 fn a_document_followed_by_something_else_is_refused(#[case] after: &[u8]) {
-    assert_eq!(
-        answer("a.pdf", &joined(&[&pdf(), after])),
-        "FILE_TRAILING_BYTES"
-    );
+    assert_eq!(answer("a.pdf", &joined(&[&pdf(), after])), "FILE_TRAILING_BYTES");
 }
 
 #[test]
@@ -98,10 +95,7 @@ fn a_document_of_no_known_version_is_refused() {
 #[case::a_form_that_is_sent("/S /SubmitForm", Finding::SubmitForm)]
 #[case::outside_data("/S /ImportData", Finding::ImportData)]
 #[case::encryption("/Encrypt 5 0 R", Finding::Encrypted)]
-fn an_active_document_is_accepted_with_a_warning(
-    #[case] entries: &str,
-    #[case] warning: Finding,
-) -> Result<(), Refused> {
+fn an_active_document_is_accepted_with_a_warning(#[case] entries: &str, #[case] warning: Finding) -> Result<(), Refused> {
     assert_eq!(findings("a.pdf", &pdf_with(entries))?, [warning]);
     Ok(())
 }
@@ -124,9 +118,7 @@ fn objects_packed_to_burst_are_not_unpacked_whole() -> Result<(), Refused> {
 
 #[test]
 fn short_names_that_come_up_in_an_image_are_not_warned_of() -> Result<(), Refused> {
-    let image = super::build::pdf_of(
-        b"5 0 obj\n<< /Length 12 >>\nstream\n\x01/JS /AA\xff\nendstream\nendobj\n",
-    );
+    let image = super::build::pdf_of(b"5 0 obj\n<< /Length 12 >>\nstream\n\x01/JS /AA\xff\nendstream\nendobj\n");
 
     assert_eq!(findings("a.pdf", &image)?, []);
     Ok(())

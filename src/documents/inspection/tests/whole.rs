@@ -20,30 +20,17 @@ fn a_file_of_one_byte_too_many_is_refused() {
 fn a_file_of_the_largest_size_is_accepted() -> Result<(), Refused> {
     let document = pdf();
 
-    inspect(
-        &mut Cursor::new(&document),
-        "a.pdf",
-        &Format::ALL,
-        document.len() as u64,
-    )?;
+    inspect(&mut Cursor::new(&document), "a.pdf", &Format::ALL, document.len() as u64)?;
     Ok(())
 }
 
 #[test]
 fn a_sound_file_of_a_format_not_allowed_is_refused() -> Result<(), String> {
-    let refused = inspect(
-        &mut Cursor::new(csv()),
-        "a.csv",
-        &[Format::Pdf, Format::P7m],
-        LIMIT,
-    );
+    let refused = inspect(&mut Cursor::new(csv()), "a.csv", &[Format::Pdf, Format::P7m], LIMIT);
     let refused = refused.err().ok_or("accepted")?;
 
     assert_eq!(refused.code(), "FILE_NOT_ALLOWED_HERE");
-    assert_eq!(
-        refused.to_string(),
-        "a CSV file is not accepted here, use PDF, P7M"
-    );
+    assert_eq!(refused.to_string(), "a CSV file is not accepted here, use PDF, P7M");
     Ok(())
 }
 

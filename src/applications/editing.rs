@@ -1,0 +1,51 @@
+//! Edits of a draft that come from elsewhere: what is attached is part of it, raises its version and is looked at by its controls.
+
+use sqlx::PgConnection;
+
+use super::control::refresh_alerts;
+use super::domain::Application;
+use super::store;
+use crate::core::access::May;
+use crate::core::access::acts::Attach;
+use crate::core::call::Call;
+use crate::core::db::Tx;
+use crate::core::error::Result;
+
+impl May<Attach, Application> {
+    /// Writes that a draft has so many documents more, or fewer, once their rows are written.
+    pub async fn note_documents(self, tx: &mut Tx, call: &Call, more: i32) -> Result<Application> {
+        let mut draft = self.on;
+        draft.only_draft()?;
+        draft.version += 1;
+        draft.updated_at = call.now();
+        draft.documents += more;
+        store::save_draft(tx, &draft).await?;
+        count_documents(tx, &draft, more).await?;
+        store::note_change(tx, &draft, &call.person()?.name, &["documents".to_owned()], call.now()).await?;
+        refresh_alerts(tx, call, &mut draft).await?;
+        Ok(draft)
+    }
+}
+
+/// Keeps the counter that lists show: so many documents more, or fewer.
+pub async fn count_documents(db: &mut PgConnection, application: &Application, more: i32) -> Result<()> {
+    sqlx::query!(
+        "update application
+        set document_count = document_count + $2
+        where id = $1",
+        application.id.0,
+        more
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Refuses who read an earlier version of a draft, and tells who changed what since.
+pub async fn is_current(db: &mut PgConnection, draft: &Application, expected: i32) -> Result<()> {
+    if draft.version == expected {
+        return Ok(());
+    }
+    let (by, fields) = store::changes_after(db, draft.id, expected).await?;
+    Err(draft.moved_on(expected, by, &fields))
+}

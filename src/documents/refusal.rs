@@ -1,0 +1,25 @@
+//! Why a file is refused, as it is told to who sent it.
+
+use super::inspection::Refused;
+use super::kind::DocumentKind;
+use crate::core::error::{Error, Refusal};
+
+impl Refused {
+    /// The refusal beside the field that the file came in. A file that the hub itself could not read is a fault of the hub.
+    pub fn at<S: Into<String>>(&self, path: impl IntoIterator<Item = S>) -> Error {
+        if let Self::Unreadable(error) = self {
+            return Error::fault(format!("a file that was taken in cannot be read: {error}"));
+        }
+        let refusal = Refusal::new(self.code()).at(path);
+        let refusal = match self {
+            Self::TooLarge { limit } => refusal.with("megabytes", limit.div_ceil(1 << 20).cast_signed()),
+            _ => self.params().into_iter().fold(refusal, |refusal, (name, value)| refusal.with(name, value)),
+        };
+        refusal.into()
+    }
+}
+
+/// Which kinds may come on which way.
+pub fn wrong_kind(code: &'static str, kind: DocumentKind) -> Refusal {
+    Refusal::new(code).with("kind", kind.as_str())
+}

@@ -1,0 +1,115 @@
+//! Documents by address: bytes for who sees the row, and never shown by the browser as a page of ours.
+
+use std::sync::Arc;
+
+use poem::http::{HeaderValue, StatusCode, header};
+use poem::web::{Data, Json, Path};
+use poem::{Body, IntoResponse, Request, Response, handler};
+use serde_json::json;
+
+use super::doorkeeper::Door;
+use crate::core::call::Call;
+use crate::core::error::{Error, Result};
+use crate::core::ids::{DocumentId, GlobalId};
+use crate::core::language::Language;
+use crate::core::random;
+use crate::documents::{Archive, Download, open};
+use crate::http::{Doorkeeper, Knock};
+
+/// GET `/documents/{id}`, with the same cookie or bearer token as the graph.
+#[handler]
+pub async fn send(request: &Request, Path(id): Path<String>, Data(door): Data<&Door>, Data(archive): Data<&Archive>) -> Response {
+    let guest = match door.admit(Knock::of(request)).await {
+        Ok(guest) => guest,
+        Err(refusal) => return told(refusal.status, refusal.code, &refusal.message),
+    };
+    let call = guest.call();
+    match found(&call, archive, &id).await {
+        Ok(found) => answer(request, found),
+        Err(error) => refused(&call, &error),
+    }
+}
+
+async fn found(call: &Arc<Call>, archive: &Archive, id: &str) -> Result<Download> {
+    call.person()?;
+    let id = GlobalId::read(id).filter(|id| id.letter == DocumentId::LETTER).ok_or(Error::NotFound)?;
+    let opened = open(call, archive, DocumentId(id.key)).await;
+    call.release().await;
+    opened
+}
+
+fn answer(request: &Request, found: Download) -> Response {
+    let document = &found.document;
+    let tag = format!("\"{}\"", hex::encode(&document.sha256));
+    let is_known = request.header(header::IF_NONE_MATCH).is_some_and(|known| known.split(',').any(|known| known.trim() == tag));
+    let response = Response::builder()
+        .header(header::ETAG, tag)
+        .header(header::CACHE_CONTROL, "private, no-store")
+        .header(header::VARY, "cookie, authorization")
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'")
+        .header("cross-origin-resource-policy", "same-origin")
+        .header(header::REFERRER_POLICY, "no-referrer");
+    if is_known {
+        return response.status(StatusCode::NOT_MODIFIED).finish();
+    }
+    response
+        .header(header::CONTENT_TYPE, document.media_type.as_str())
+        .header(header::CONTENT_LENGTH, document.size)
+        .header(header::CONTENT_DISPOSITION, attachment(&document.file_name))
+        .body(Body::from_bytes_stream(found.bytes))
+}
+
+/// `attachment` with the name, as RFC 6266 writes it: once for old programs in ASCII, once in full as RFC 5987 encodes it.
+fn attachment(name: &str) -> HeaderValue {
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || " ._-()".contains(c) { c } else { '_' }).collect();
+    let full: String = name.bytes().map(encoded).collect();
+    let text = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{full}");
+    HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("attachment"))
+}
+
+fn encoded(byte: u8) -> String {
+    match byte {
+        b'!' | b'#' | b'$' | b'&' | b'+' | b'-' | b'.' | b'^' | b'_' | b'`' | b'|' | b'~' => char::from(byte).to_string(),
+        _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    }
+}
+
+fn refused(call: &Call, error: &Error) -> Response {
+    if error.is_fault() {
+        let fault = hex::encode(random::bytes::<8>(call.house.random.as_ref()));
+        tracing::error!(fault, reason = %error, "a document could not be sent");
+        return told(StatusCode::INTERNAL_SERVER_ERROR, error.code(), &internal(call.language, &fault));
+    }
+    let status = match error {
+        Error::Unauthenticated => StatusCode::UNAUTHORIZED,
+        Error::Forbidden { .. } => StatusCode::FORBIDDEN,
+        _ => StatusCode::NOT_FOUND,
+    };
+    told(status, error.code(), &error.message(call.language))
+}
+
+fn internal(language: Language, fault: &str) -> String {
+    format!("{} ({fault})", Error::fault("").message(language))
+}
+
+fn told(status: StatusCode, code: &str, message: &str) -> Response {
+    let body = json!({ "errors": [{ "message": message, "extensions": { "code": code } }] });
+    Json(body).with_status(status).with_header(header::CACHE_CONTROL, "no-store").into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_written_for_old_programs_and_in_full() {
+        let header = attachment("Relazione «città» 1.pdf");
+
+        assert_eq!(
+            header.to_str().ok(),
+            Some("attachment; filename=\"Relazione _citt__ 1.pdf\"; filename*=UTF-8''Relazione%20%C2%ABcitt%C3%A0%C2%BB%201.pdf")
+        );
+    }
+}
