@@ -12,6 +12,7 @@ pub mod dashboard;
 pub mod delegations;
 pub mod documents;
 pub mod identity;
+pub mod interlocutions;
 pub mod registry;
 
 pub mod http;

@@ -34,8 +34,8 @@ pub use history::{StatusChange, StatusChangesOf};
 pub use list::{
     ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, Search, applications, applications_of, employers_named,
 };
-pub use outcome::Outcome;
 pub use idempotency::{Once, forget_keys};
+pub use outcome::Outcome;
 pub use row::{ApplicationRow, COLUMNS};
 pub use status::Status;
 pub use store::{find, get, get_for_change};

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::domain::{Actor, Application, Step};
 use super::outcome::Outcome;
 use super::status::Status;
-use crate::core::access::acts::{Propose, Reassign, Release, Review, Sign, Submit, Take, Withdraw};
+use crate::core::access::acts::{AnswerInterlocution, OpenInterlocution, Propose, Reassign, Release, Review, Sign, Submit, Take, Withdraw};
 use crate::core::access::{May, Person};
 use crate::core::error::{Refusal, Result};
 use crate::core::ids::CapacityId;
@@ -77,6 +77,21 @@ impl May<Sign, Application> {
     }
 }
 
+impl May<OpenInterlocution, Application> {
+    /// Asks the applicant: for an integration or for documents, as the status says.
+    pub fn ask(self, status: Status, by: Actor, now: DateTime<Utc>) -> Result<Step> {
+        self.on.is_in_hands_of(by.capacity)?;
+        Ok(self.on.turn(status, by, now, None)?)
+    }
+}
+
+impl May<AnswerInterlocution, Application> {
+    /// Has what the office asked for, in time or late.
+    pub fn integrate(self, by: Actor, now: DateTime<Utc>) -> Result<Step> {
+        Ok(self.on.turn(Status::IntegrationReceived, by, now, None)?)
+    }
+}
+
 impl May<Reassign, Application> {
     /// Puts the application into the hands of another operator; its status stays.
     pub fn reassign(mut self, to: (CapacityId, String), by: Actor, now: DateTime<Utc>) -> Result<Step> {
@@ -94,6 +109,11 @@ impl May<Reassign, Application> {
 }
 
 impl Application {
+    /// The term to answer has ended: the hub's own act.
+    pub fn let_term_end(self, now: DateTime<Utc>) -> Result<Step> {
+        Ok(self.turn(Status::IntegrationExpired, Actor::hub(), now, None)?)
+    }
+
     /// Only the operator who took it goes on with it; the director can put it into other hands.
     pub fn is_in_hands_of(&self, capacity: Option<CapacityId>) -> Result<()> {
         if self.operator.is_some() && self.operator == capacity {

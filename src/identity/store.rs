@@ -266,3 +266,19 @@ pub async fn set_account_status(db: &mut PgConnection, email: &str, is_active: b
     let done = sqlx::query!("update account set status = $2 where email = $1", email, status).execute(db).await?;
     Ok(done.rows_affected() == 1)
 }
+
+/// Forgets sessions that ended before this instant, a page at a time; says whether there may be more.
+pub async fn forget_sessions(db: &mut PgConnection, before: DateTime<Utc>) -> Result<bool> {
+    let done = sqlx::query!(
+        "delete from session
+        where id in (
+            select id
+            from session
+            where expires_at < $1
+            limit 1000)",
+        before
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1000)
+}

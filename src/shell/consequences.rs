@@ -2,8 +2,9 @@
 
 use crate::applications::Consequences;
 use crate::authorizations;
+use crate::interlocutions;
 
 /// All consequences, in the order in which they come.
 pub fn consequences() -> Consequences {
-    Consequences(vec![authorizations::close_open_proposal])
+    Consequences(vec![interlocutions::close_with, authorizations::close_open_proposal])
 }

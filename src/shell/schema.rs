@@ -10,15 +10,16 @@ use crate::dashboard::DashboardQuery;
 use crate::delegations::{DelegationMutation, DelegationQuery};
 use crate::documents::{DocumentMutation, DocumentQuery};
 use crate::identity::{IdentityMutation, IdentityQuery};
+use crate::interlocutions::{InterlocutionMutation, InterlocutionQuery};
 use crate::registry::RegistryQuery;
 
 /// What can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(IdentityQuery, RegistryQuery, DelegationQuery, ApplicationQuery, DocumentQuery, AuthorizationQuery, DashboardQuery, NodeQuery);
+pub struct Query(IdentityQuery, RegistryQuery, DelegationQuery, ApplicationQuery, DocumentQuery, InterlocutionQuery, AuthorizationQuery, DashboardQuery, NodeQuery);
 
 /// What can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(IdentityMutation, DelegationMutation, ApplicationMutation, DocumentMutation, AuthorizationMutation);
+pub struct Mutation(IdentityMutation, DelegationMutation, ApplicationMutation, DocumentMutation, InterlocutionMutation, AuthorizationMutation);
 
 /// What can be followed.
 #[derive(MergedSubscription, Default)]

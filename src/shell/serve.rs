@@ -94,6 +94,7 @@ pub async fn start(config: &ServeConfig, parts: Parts) -> Result<Running> {
     let beside = TaskTracker::new();
     run_beside(&beside, &house, &tail, &sessions, redis.clone(), &stop);
     let archive = Archive::open(&config.data)?;
+    beside.spawn(tasks::each_hour(house.clone(), archive.clone(), stop.clone()));
     let schema = with_parts(config, &house, &tail, &sessions, &archive)?;
     let listener =
         TcpListener::bind(config.listen).await.map_err(|error| Error::fault(format!("HUB_LISTEN {}: {error}", config.listen)))?;

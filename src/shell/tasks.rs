@@ -1,31 +1,70 @@
-//! Tasks: what the hub does by itself each minute, until it stops. Hubs on one database share the work.
+//! Tasks: what the hub does by itself, until it stops. Hubs on one database share the work.
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
+use super::consequences::consequences;
+use crate::core::access::Task;
 use crate::core::call::House;
-use crate::delegations;
+use crate::core::error::Result;
+use crate::core::events;
+use crate::documents::{self, Archive};
+use crate::{applications, delegations, identity, interlocutions};
 
-const PACE: Duration = Duration::from_mins(1);
+const MINUTE: Duration = Duration::from_mins(1);
+const HOUR: Duration = Duration::from_hours(1);
+/// How long events, keys of idempotency and ended sessions are kept.
+const KEPT: chrono::Duration = chrono::Duration::days(events::KEPT_DAYS);
 
-/// Does all of it each minute. What is under way when the hub stops is as if it had never begun.
+/// Ends what has come to its term, each minute. What is under way when the hub stops is as if it had never begun.
 pub async fn each_minute(house: House, stop: CancellationToken) {
-    let mut minute = interval(PACE);
-    minute.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let work = async {
-        loop {
-            minute.tick().await;
-            once(&house).await;
-        }
-    };
+    let consequences = consequences();
+    let work = again(MINUTE, async || {
+        tried("delegations::expire", delegations::expire(&house).await);
+        tried("interlocutions::expire", interlocutions::expire(&house, &consequences).await);
+    });
     let _ = stop.run_until_cancelled(work).await;
 }
 
-/// A task that fails does not stop the others, and is tried again in a minute.
-async fn once(house: &House) {
-    if let Err(error) = delegations::expire(house).await {
-        tracing::error!(%error, task = "delegations::expire", "a task failed and will be tried again");
+/// Removes what nothing needs any more, each hour.
+pub async fn each_hour(house: House, archive: Archive, stop: CancellationToken) {
+    let work = again(HOUR, async || {
+        tried("documents::sweep", documents::sweep(&house, &archive).await);
+        tried("forget", forget(&house, house.now() - KEPT).await);
+    });
+    let _ = stop.run_until_cancelled(work).await;
+}
+
+async fn again(pace: Duration, work: impl AsyncFn()) {
+    let mut turn = interval(pace);
+    turn.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        turn.tick().await;
+        work().await;
     }
+}
+
+/// A task that fails does not stop the others, and is tried again at the next turn.
+fn tried<T>(task: &str, done: Result<T>) {
+    if let Err(error) = done {
+        tracing::error!(%error, task, "a task failed and will be tried again");
+    }
+}
+
+async fn forget(house: &House, before: DateTime<Utc>) -> Result<()> {
+    while forget_some(house, before).await? {}
+    Ok(())
+}
+
+/// Forgets a page of each, in one short use of a connection; says whether there may be more.
+async fn forget_some(house: &House, before: DateTime<Utc>) -> Result<bool> {
+    let call = house.task(Task::Sweep);
+    let mut db = call.read().await?;
+    let keys = applications::forget_keys(&mut db, before).await?;
+    let events = events::forget(&mut db, before).await?;
+    let sessions = identity::forget_sessions(&mut db, before).await?;
+    Ok(keys || events || sessions)
 }

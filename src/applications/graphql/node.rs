@@ -24,6 +24,7 @@ use crate::core::graph::{Amount, Cursor, Date, DateTime, Page, Paged, page_of, p
 use crate::core::ids::ApplicationId;
 use crate::core::{InCall, Result};
 use crate::documents::{DocumentNode, DocumentsOfApplication};
+use crate::interlocutions::{InterlocutionNode, InterlocutionsOf};
 use crate::registry::{EmployerById, EmployerNode, OfficeById, OfficeNode, PositionById, PositionNode, ProductiveUnitNode, UnitById};
 
 /// An application for a benefit (domanda).
@@ -150,6 +151,12 @@ impl ApplicationNode {
         }
         let documents = ctx.load::<DocumentsOfApplication>(self.application.id).await?.unwrap_or_default();
         Ok(documents.into_iter().map(Into::into).collect())
+    }
+
+    /// What the office asked, newest first: at most 50.
+    async fn interlocutions(&self, ctx: &Context<'_>) -> Result<Vec<InterlocutionNode>> {
+        let interlocutions = ctx.load::<InterlocutionsOf>(self.application.id).await?.unwrap_or_default();
+        Ok(interlocutions.into_iter().map(Into::into).collect())
     }
 
     /// Every change of status, oldest first: an application has a few dozen at the most.

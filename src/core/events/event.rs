@@ -14,19 +14,27 @@ pub enum EventKind {
     ApplicationStatusChanged,
     AlertsChanged,
     InterlocutionOpened,
+    InterlocutionAnswered,
     DelegationChanged,
     SessionEnded,
 }
 
 impl EventKind {
-    pub const ALL: [Self; 5] =
-        [Self::ApplicationStatusChanged, Self::AlertsChanged, Self::InterlocutionOpened, Self::DelegationChanged, Self::SessionEnded];
+    pub const ALL: [Self; 6] = [
+        Self::ApplicationStatusChanged,
+        Self::AlertsChanged,
+        Self::InterlocutionOpened,
+        Self::InterlocutionAnswered,
+        Self::DelegationChanged,
+        Self::SessionEnded,
+    ];
 
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::ApplicationStatusChanged => "APPLICATION_STATUS_CHANGED",
             Self::AlertsChanged => "ALERTS_CHANGED",
             Self::InterlocutionOpened => "INTERLOCUTION_OPENED",
+            Self::InterlocutionAnswered => "INTERLOCUTION_ANSWERED",
             Self::DelegationChanged => "DELEGATION_CHANGED",
             Self::SessionEnded => "SESSION_ENDED",
         }

@@ -8,6 +8,6 @@ mod tail;
 
 pub use bell::Bell;
 pub use event::{Event, EventKind, NewEvent};
-pub use outbox::{append, bounds};
+pub use outbox::{append, bounds, forget};
 pub use stream::{KEPT_DAYS, Wanted, follow, write_cursor};
 pub use tail::{Tail, TailState};

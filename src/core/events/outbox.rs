@@ -131,6 +131,23 @@ impl TryFrom<Row> for Event {
     }
 }
 
+/// Forgets events of before this instant, a page at a time; says whether there may be more.
+pub async fn forget(db: &mut PgConnection, before: DateTime<Utc>) -> Result<bool> {
+    let done = sqlx::query!(
+        "delete from event
+        where id in (
+            select id
+            from event
+            where at < $1
+            order by at
+            limit 1000)",
+        before
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1000)
+}
+
 /// The oldest and the newest event that is kept, whoever may see them.
 pub async fn bounds(db: &mut PgConnection) -> Result<(Option<i64>, Option<i64>)> {
     let row = sqlx::query!("select oldest, newest from event_bounds()").fetch_one(db).await?;

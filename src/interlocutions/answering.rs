@@ -1,0 +1,213 @@
+//! The applicant answers, with text and files. Late answers are taken and flagged; what the office does with them is its own.
+
+use async_graphql::UploadValue;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::domain::{Answer, Interlocution, InterlocutionStatus};
+use super::store;
+use crate::applications::{self, Application, Consequences, Once, Status, actor, carry_out, count_documents};
+use crate::core::access::acts::AnswerInterlocution;
+use crate::core::call::Call;
+use crate::core::db::Tx;
+use crate::core::error::{Error, Refusal, Result};
+use crate::core::events::EventKind;
+use crate::core::graph::required_text;
+use crate::core::ids::InterlocutionId;
+use crate::documents::{self, Document, DocumentKind, DocumentOrigin, Intake, MOST_FILES, OfAnswer, Sound};
+
+const LONGEST_TEXT: usize = 10_000;
+/// Answers of one interlocution at most.
+pub const MOST_ANSWERS: i64 = 50;
+
+/// An answer that is to be given.
+pub struct Reply {
+    pub interlocution: InterlocutionId,
+    pub text: String,
+    pub files: Vec<(DocumentKind, UploadValue)>,
+    pub key: Option<String>,
+}
+
+/// The parts of an answer once its files were looked at.
+struct Ready {
+    interlocution: InterlocutionId,
+    answer: Uuid,
+    text: String,
+    documents: Vec<Document>,
+    once: Option<Once>,
+}
+
+impl Reply {
+    /// Asks, lets go of the connection, inspects and keeps the files, then asks again and writes all of it at once.
+    pub async fn carry_out(self, call: &Call, intake: &Intake, consequences: &Consequences) -> Result<Interlocution> {
+        call.viewer.may_ever(&AnswerInterlocution)?;
+        let text = required_text(&self.text, "text", LONGEST_TEXT)?;
+        self.check_kinds()?;
+        let (interlocution, key) = (self.interlocution, self.key.clone());
+        let application = self.look(call).await?;
+        let sounds = inspect(intake, self.files).await?;
+        let once = key.map(|key| once(call, interlocution, &key, &text, &sounds)).transpose()?;
+        if let Some(once) = &once
+            && once.done_before(&mut *call.read().await?).await?.is_some()
+        {
+            return store::get(&mut *call.read().await?, interlocution).await;
+        }
+        call.release().await;
+        let answer = call.key();
+        let documents = keep(call, intake, &application, OfAnswer { interlocution, answer }, sounds).await?;
+        let ready = Ready { interlocution, answer, text, documents, once };
+        let given = ready.give(call, consequences).await;
+        match &given {
+            // What was refused came to nothing; after a fault the commit may have been done, and the sweep decides.
+            Err((error, documents)) if !error.is_fault() => intake.discard(documents).await,
+            Err((_, _)) | Ok(Given::Now(_)) => {}
+            Ok(Given::Before(_, documents)) => intake.discard(documents).await,
+        }
+        match given {
+            Ok(Given::Now(interlocution) | Given::Before(interlocution, _)) => Ok(interlocution),
+            Err((error, _)) => Err(error),
+        }
+    }
+
+    fn check_kinds(&self) -> Result<()> {
+        for (at, (kind, _)) in self.files.iter().enumerate() {
+            if kind.origin() == DocumentOrigin::Platform {
+                let path = ["documents".to_owned(), at.to_string(), "kind".to_owned()];
+                return Err(Refusal::new("DOCUMENT_NOT_UPLOADED").with("kind", kind.as_str()).at(path).into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether it could be answered so at this moment, before anything slow is done for it.
+    async fn look(&self, call: &Call) -> Result<Application> {
+        let mut db = call.read().await?;
+        let interlocution = store::get(&mut db, self.interlocution).await?;
+        let application = applications::get(&mut db, interlocution.application).await?;
+        let may = call.viewer.may(AnswerInterlocution, application)?;
+        interlocution.takes_answers(may.on.status)?;
+        has_room(&mut db, &interlocution, self.files.len()).await?;
+        drop(db);
+        call.release().await;
+        Ok(may.on)
+    }
+}
+
+async fn has_room(db: &mut sqlx::PgConnection, interlocution: &Interlocution, more: usize) -> Result<()> {
+    let files = documents::count(db, interlocution.application, Some(interlocution.id)).await?;
+    if files + more > MOST_FILES {
+        return Err(Refusal::new("TOO_MANY_FILES").at(["documents"]).with("most", MOST_FILES).into());
+    }
+    if store::count_answers(db, interlocution.id).await? >= MOST_ANSWERS {
+        return Err(Refusal::new("LIST_TOO_LONG").with("most", MOST_ANSWERS).into());
+    }
+    Ok(())
+}
+
+async fn inspect(intake: &Intake, files: Vec<(DocumentKind, UploadValue)>) -> Result<Vec<Sound>> {
+    let mut sounds = Vec::with_capacity(files.len());
+    for (at, (kind, file)) in files.into_iter().enumerate() {
+        sounds.push(intake.inspect(file, kind, &["documents", &at.to_string(), "file"]).await?);
+    }
+    Ok(sounds)
+}
+
+/// The key stands for the text and the very bytes of the files.
+fn once(call: &Call, interlocution: InterlocutionId, key: &str, text: &str, sounds: &[Sound]) -> Result<Once> {
+    let files: Vec<_> = sounds
+        .iter()
+        .map(|sound| json!({ "kind": sound.kind.as_str(), "name": sound.inspected.file_name, "sha256": hex::encode(sound.inspected.sha256) }))
+        .collect();
+    let input = json!({ "id": interlocution.0, "text": text, "documents": files });
+    Once::new(call.person()?.capacity.id, key, "answerInterlocution", &input)
+}
+
+async fn keep(call: &Call, intake: &Intake, application: &Application, of: OfAnswer, sounds: Vec<Sound>) -> Result<Vec<Document>> {
+    let mut kept = Vec::with_capacity(sounds.len());
+    for sound in sounds {
+        let document = sound.document(call, application, Some(of))?;
+        if let Err(error) = intake.keep(sound, &document).await {
+            intake.discard(&kept).await;
+            return Err(error);
+        }
+        kept.push(document);
+    }
+    Ok(kept)
+}
+
+/// What became of an answer: it was given now, or had been given before with the same key.
+enum Given {
+    Now(Interlocution),
+    Before(Interlocution, Vec<Document>),
+}
+
+impl Ready {
+    async fn give(self, call: &Call, consequences: &Consequences) -> Result<Given, (Error, Vec<Document>)> {
+        let documents = self.documents.clone();
+        self.write(call, consequences).await.map_err(|error| (error, documents))
+    }
+
+    async fn write(self, call: &Call, consequences: &Consequences) -> Result<Given> {
+        let mut tx = call.begin().await?;
+        let asked = store::get(&mut tx, self.interlocution).await?;
+        // The lock comes before the key: of two at once with the same key the second waits here and then finds the first.
+        let application = applications::get_for_change(&mut tx, asked.application).await?;
+        let asked = store::get(&mut tx, self.interlocution).await?;
+        if let Some(once) = &self.once
+            && once.done_before(&mut tx).await?.is_some()
+        {
+            return Ok(Given::Before(asked, self.documents));
+        }
+        let by = actor(&mut tx, call, &application).await?;
+        let may = call.viewer.may(AnswerInterlocution, application)?;
+        asked.takes_answers(may.on.status)?;
+        has_room(&mut tx, &asked, self.documents.len()).await?;
+        let late = asked.is_late(call.today());
+        let turns = turns_status(&mut tx, &asked, &may.on).await?;
+        let answer = Answer {
+            id: self.answer,
+            interlocution: asked.id,
+            text: self.text.clone(),
+            at: call.now(),
+            late,
+            answered_by: by.name.clone(),
+            on_behalf_of: by.on_behalf_of.clone(),
+        };
+        self.enter(&mut tx, call, &may.on, &answer).await?;
+        let answered = asked.answered(call.now(), late);
+        store::save(&mut tx, &answered).await?;
+        tx.tell(may.on.event(EventKind::InterlocutionAnswered, json!({ "interlocution": answered.id.0, "late": late })));
+        if turns {
+            let step = may.integrate(by, call.now())?;
+            carry_out(call, consequences, tx, step).await?;
+        } else {
+            tx.commit().await?;
+        }
+        Ok(Given::Now(answered))
+    }
+
+    /// Writes the answer, its files and its key.
+    async fn enter(&self, tx: &mut Tx, call: &Call, application: &Application, answer: &Answer) -> Result<()> {
+        store::add_answer(tx, application, answer).await?;
+        for document in &self.documents {
+            documents::add(tx, document).await?;
+        }
+        if !self.documents.is_empty() {
+            count_documents(tx, application, i32::try_from(self.documents.len()).map_err(Error::fault)?).await?;
+        }
+        match &self.once {
+            Some(once) => once.keep(tx, answer.id, call.now()).await,
+            None => Ok(()),
+        }
+    }
+}
+
+/// Whether the application waits for this very answer, or for none since its term ended. Where the office went on, nothing turns.
+async fn turns_status(tx: &mut Tx, asked: &Interlocution, application: &Application) -> Result<bool> {
+    let waits = match asked.status {
+        InterlocutionStatus::Delivered => matches!(application.status, Status::IntegrationRequested | Status::DocumentsRequested),
+        InterlocutionStatus::Expired => application.status == Status::IntegrationExpired,
+        _ => false,
+    };
+    Ok(waits && !store::is_followed(tx, asked).await?)
+}

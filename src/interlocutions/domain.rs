@@ -1,0 +1,192 @@
+//! The interlocution as a noun: what the office asks, by when, and what became of it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use async_graphql::Enum;
+use chrono::{DateTime, NaiveDate, Utc};
+use omnia_rules::calendar::rome_date;
+use omnia_rules::deadlines::integration_answer_due;
+use uuid::Uuid;
+
+use crate::applications::Status;
+use crate::core::error::{Error, Refusal, Result};
+use crate::core::ids::{ApplicationId, InterlocutionId};
+
+/// What the office asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+pub enum InterlocutionKind {
+    /// A supplementary inquiry, art. 11 c. 2 D.M. 95442/2016 (interlocuzione istruttoria).
+    SupplementaryInquiry,
+    /// Documents that prove what was declared (richiesta documentazione).
+    DeclarationCheck,
+}
+
+/// Where an interlocution stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+pub enum InterlocutionStatus {
+    /// Written, not yet delivered.
+    Open,
+    /// It has reached the applicant: the term runs.
+    Delivered,
+    /// An answer came, in time or late.
+    Answered,
+    /// The term ended without an answer; one that comes late is still taken.
+    Expired,
+    /// The application was decided or withdrawn.
+    Closed,
+}
+
+macro_rules! words {
+    ($name:ident: $($variant:ident = $word:literal),* $(,)?) => {
+        impl $name {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word),*
+                }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = String;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::ALL.iter().copied().find(|one| one.as_str() == text).ok_or_else(|| format!("no such {}: {text}", stringify!($name)))
+            }
+        }
+    };
+}
+words!(InterlocutionKind: SupplementaryInquiry = "SUPPLEMENTARY_INQUIRY", DeclarationCheck = "DECLARATION_CHECK");
+words!(InterlocutionStatus: Open = "OPEN", Delivered = "DELIVERED", Answered = "ANSWERED", Expired = "EXPIRED", Closed = "CLOSED");
+
+impl InterlocutionKind {
+    /// The status of an application of which this is asked.
+    pub const fn status(self) -> Status {
+        match self {
+            Self::SupplementaryInquiry => Status::IntegrationRequested,
+            Self::DeclarationCheck => Status::DocumentsRequested,
+        }
+    }
+}
+
+/// A question of the office to the applicant.
+#[derive(Debug, Clone)]
+pub struct Interlocution {
+    pub id: InterlocutionId,
+    pub application: ApplicationId,
+    pub kind: InterlocutionKind,
+    pub status: InterlocutionStatus,
+    pub text: String,
+    /// What is asked for, point by point.
+    pub items: Vec<String>,
+    pub opened_at: DateTime<Utc>,
+    pub opened_by: String,
+    pub delivered_at: Option<DateTime<Utc>>,
+    /// Last day to answer in time.
+    pub due_on: Option<NaiveDate>,
+    pub answered_at: Option<DateTime<Utc>>,
+    pub answered_late: Option<bool>,
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+/// What the applicant answered.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub id: Uuid,
+    pub interlocution: InterlocutionId,
+    pub text: String,
+    pub at: DateTime<Utc>,
+    /// Whether the term had ended.
+    pub late: bool,
+    pub answered_by: String,
+    /// The employer, where an intermediary answered for it.
+    pub on_behalf_of: Option<String>,
+}
+
+impl Interlocution {
+    /// Published in the recipient's hub it is delivered: from that day the term runs.
+    pub fn deliver(mut self, now: DateTime<Utc>) -> Self {
+        self.status = InterlocutionStatus::Delivered;
+        self.delivered_at = Some(now);
+        self.due_on = Some(integration_answer_due(rome_date(now)));
+        self
+    }
+
+    pub fn is_late(&self, today: NaiveDate) -> bool {
+        self.due_on.is_some_and(|due| today > due)
+    }
+
+    /// Refuses an answer that nobody would read.
+    pub fn takes_answers(&self, application: Status) -> Result<()> {
+        if self.status == InterlocutionStatus::Closed || application.is_decided() || application == Status::Withdrawn {
+            return Err(Error::from(Refusal::new("INTERLOCUTION_CLOSED")));
+        }
+        Ok(())
+    }
+
+    /// The first answer is the one that counts for the term; what comes after it is kept with it.
+    pub fn answered(mut self, now: DateTime<Utc>, late: bool) -> Self {
+        self.status = InterlocutionStatus::Answered;
+        self.answered_at = self.answered_at.or(Some(now));
+        self.answered_late = self.answered_late.or(Some(late));
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked() -> Interlocution {
+        Interlocution {
+            id: InterlocutionId(Uuid::nil()),
+            application: ApplicationId(Uuid::nil()),
+            kind: InterlocutionKind::SupplementaryInquiry,
+            status: InterlocutionStatus::Open,
+            text: String::new(),
+            items: Vec::new(),
+            opened_at: DateTime::default(),
+            opened_by: String::new(),
+            delivered_at: None,
+            due_on: None,
+            answered_at: None,
+            answered_late: None,
+            closed_at: None,
+        }
+    }
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap_or_default()
+    }
+
+    #[test]
+    fn the_term_runs_from_the_day_of_delivery_in_rome() {
+        let delivered = asked().deliver(at("2026-03-02T23:30:00Z"));
+
+        assert_eq!(delivered.due_on, NaiveDate::from_ymd_opt(2026, 3, 18));
+    }
+
+    #[test]
+    fn an_answer_on_the_last_day_is_in_time() {
+        let delivered = asked().deliver(at("2026-04-10T10:00:00Z"));
+
+        assert!(!delivered.is_late(NaiveDate::from_ymd_opt(2026, 4, 27).unwrap_or_default()));
+        assert!(delivered.is_late(NaiveDate::from_ymd_opt(2026, 4, 28).unwrap_or_default()));
+    }
+
+    #[test]
+    fn a_second_answer_does_not_make_the_first_one_late() {
+        let answered = asked().answered(at("2026-04-10T10:00:00Z"), false).answered(at("2026-06-10T10:00:00Z"), true);
+
+        assert_eq!(answered.answered_late, Some(false));
+        assert_eq!(answered.answered_at, Some(at("2026-04-10T10:00:00Z")));
+    }
+}

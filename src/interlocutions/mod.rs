@@ -1,0 +1,17 @@
+//! Interlocutions: the office asks, the applicant answers, and the clock runs from delivery.
+//!
+//! Writes `interlocution`, `interlocution_answer`; the files of an answer through the door of documents. Acts:
+//! OpenInterlocution, AnswerInterlocution. Tells: InterlocutionOpened, InterlocutionAnswered, and the application's own
+//! change of status.
+
+mod answering;
+mod domain;
+mod expiry;
+mod graphql;
+mod opening;
+mod store;
+
+pub use domain::{Interlocution, InterlocutionKind, InterlocutionStatus};
+pub use expiry::expire;
+pub use graphql::{InterlocutionMutation, InterlocutionNode, InterlocutionQuery, InterlocutionsOf};
+pub use store::close_with;

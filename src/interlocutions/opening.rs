@@ -1,0 +1,72 @@
+//! The office asks: opened and delivered in one act, for what is published in the recipient's hub is received.
+
+use serde_json::json;
+
+use super::domain::{Interlocution, InterlocutionKind, InterlocutionStatus};
+use super::store;
+use crate::applications::{self, Consequences, actor, carry_out};
+use crate::core::access::acts::OpenInterlocution;
+use crate::core::call::Call;
+use crate::core::error::{Refusal, Result};
+use crate::core::events::EventKind;
+use crate::core::graph::required_text;
+use crate::core::ids::{ApplicationId, InterlocutionId};
+
+const LONGEST_TEXT: usize = 5_000;
+const LONGEST_ITEM: usize = 500;
+const MOST_ITEMS: usize = 20;
+
+/// A question that an operator puts.
+pub struct Question {
+    pub application: ApplicationId,
+    pub expected_version: i32,
+    pub kind: InterlocutionKind,
+    pub text: String,
+    pub items: Vec<String>,
+}
+
+impl Question {
+    pub async fn carry_out(self, call: &Call, consequences: &Consequences) -> Result<Interlocution> {
+        call.viewer.may_ever(&OpenInterlocution)?;
+        let mut tx = call.begin().await?;
+        let application = applications::get_for_change(&mut tx, self.application).await?;
+        let by = actor(&mut tx, call, &application).await?;
+        let may = call.viewer.may(OpenInterlocution, application)?;
+        may.on.expect(self.expected_version)?;
+        let step = may.ask(self.kind.status(), by, call.now())?;
+        let interlocution = self.interlocution(call)?.deliver(call.now());
+        store::add(&mut tx, &step.application, &interlocution).await?;
+        tx.tell(step.application.event(EventKind::InterlocutionOpened, told(&interlocution)));
+        carry_out(call, consequences, tx, step).await?;
+        Ok(interlocution)
+    }
+
+    fn interlocution(&self, call: &Call) -> Result<Interlocution> {
+        Ok(Interlocution {
+            id: InterlocutionId(call.key()),
+            application: self.application,
+            kind: self.kind,
+            status: InterlocutionStatus::Open,
+            text: required_text(&self.text, "text", LONGEST_TEXT)?,
+            items: self.items()?,
+            opened_at: call.now(),
+            opened_by: call.person()?.name.clone(),
+            delivered_at: None,
+            due_on: None,
+            answered_at: None,
+            answered_late: None,
+            closed_at: None,
+        })
+    }
+
+    fn items(&self) -> Result<Vec<String>> {
+        if self.items.len() > MOST_ITEMS {
+            return Err(Refusal::new("LIST_TOO_LONG").at(["items"]).with("most", MOST_ITEMS).into());
+        }
+        self.items.iter().map(|item| required_text(item, "items", LONGEST_ITEM)).collect()
+    }
+}
+
+fn told(interlocution: &Interlocution) -> serde_json::Value {
+    json!({ "interlocution": interlocution.id.0, "kind": interlocution.kind.as_str(), "dueOn": interlocution.due_on })
+}
