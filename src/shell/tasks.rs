@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{Interval, MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
 use super::consequences::consequences;
@@ -22,29 +22,34 @@ const KEPT: chrono::Duration = chrono::Duration::days(events::KEPT_DAYS);
 /// Ends what has come to its term, each minute. What is under way when the hub stops is as if it had never begun.
 pub async fn each_minute(house: House, stop: CancellationToken) {
     let consequences = consequences();
-    let work = again(MINUTE, async || {
-        tried("delegations::expire", delegations::expire(&house).await);
-        tried("interlocutions::expire", interlocutions::expire(&house, &consequences).await);
-    });
+    let mut turn = every(MINUTE);
+    let work = async {
+        loop {
+            turn.tick().await;
+            tried("delegations::expire", delegations::expire(&house).await);
+            tried("interlocutions::expire", interlocutions::expire(&house, &consequences).await);
+        }
+    };
     let _ = stop.run_until_cancelled(work).await;
 }
 
 /// Removes what nothing needs any more, each hour.
 pub async fn each_hour(house: House, archive: Archive, stop: CancellationToken) {
-    let work = again(HOUR, async || {
-        tried("documents::sweep", documents::sweep(&house, &archive).await);
-        tried("forget", forget(&house, house.now() - KEPT).await);
-    });
+    let mut turn = every(HOUR);
+    let work = async {
+        loop {
+            turn.tick().await;
+            tried("documents::sweep", documents::sweep(&house, &archive).await);
+            tried("forget", forget(&house, house.now() - KEPT).await);
+        }
+    };
     let _ = stop.run_until_cancelled(work).await;
 }
 
-async fn again(pace: Duration, work: impl AsyncFn()) {
+fn every(pace: Duration) -> Interval {
     let mut turn = interval(pace);
     turn.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        turn.tick().await;
-        work().await;
-    }
+    turn
 }
 
 /// A task that fails does not stop the others, and is tried again at the next turn.
