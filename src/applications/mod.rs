@@ -31,10 +31,10 @@ pub use graphql::{
     CauseName, Consequence, Consequences, StatusName, actor, carry_out,
 };
 pub use history::{StatusChange, StatusChangesOf};
+pub use idempotency::{Once, forget_keys};
 pub use list::{
     ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, Search, applications, applications_of, employers_named,
 };
-pub use idempotency::{Once, forget_keys};
 pub use outcome::Outcome;
 pub use row::{ApplicationRow, COLUMNS};
 pub use status::Status;

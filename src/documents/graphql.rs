@@ -123,11 +123,7 @@ impl DocumentQuery {
     /// A document by its id; null where there is none that the viewer may see.
     async fn document(&self, ctx: &Context<'_>, id: DocumentId) -> Result<Option<DocumentNode>> {
         ctx.person()?;
-        let found = store::get(&mut *ctx.read().await?, id).await;
-        match found {
-            Err(Error::NotFound) => Ok(None),
-            other => Ok(Some(other?.into())),
-        }
+        Ok(ctx.load::<DocumentById>(id).await?.map(Into::into))
     }
 
     /// The user manual, a page for each role and language, the one for the viewer's role and language first.
@@ -166,6 +162,19 @@ impl DocumentMutation {
     ) -> Result<DocumentPayload> {
         let done = remove(ctx.call(), ctx.data_unchecked::<Intake>(), id, expected_version).await;
         DocumentPayload::of(ctx.language(), done.map(Into::into))
+    }
+}
+
+/// Documents by key.
+pub struct DocumentById;
+
+impl Load for DocumentById {
+    type Key = DocumentId;
+    type Value = Document;
+
+    async fn load(db: &mut PgConnection, _: &Call, ids: Vec<DocumentId>) -> Result<HashMap<DocumentId, Document>> {
+        let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
+        Ok(store::find(db, &ids).await?.into_iter().map(|document| (document.id, document)).collect())
     }
 }
 

@@ -20,7 +20,9 @@ mod upload;
 pub use archive::Archive;
 pub use document::{Document, MOST_FILES};
 pub use download::{Download, open};
-pub use graphql::{DocumentMutation, DocumentNode, DocumentPayload, DocumentQuery, DocumentsOfAnswer, DocumentsOfApplication};
+pub use graphql::{
+    DocumentById, DocumentMutation, DocumentNode, DocumentPayload, DocumentQuery, DocumentsOfAnswer, DocumentsOfApplication,
+};
 pub use inspection::Format;
 pub use intake::{Intake, OfAnswer, Sound};
 pub use kind::{DocumentKind, DocumentOrigin};

@@ -14,5 +14,6 @@ pub use graphql::{AccountNode, COOKIE, CapacityNode, IdentityMutation, IdentityQ
 pub use lookup::Sessions;
 pub use password::Passwords;
 pub use store::{
-    Account, Held, NewAccount, NewCapacity, add_account, add_capacity, forget_sessions, get_account, my_capacities, set_account_status, set_password,
+    Account, Held, NewAccount, NewCapacity, add_account, add_capacity, forget_sessions, get_account, my_capacities, set_account_status,
+    set_password,
 };

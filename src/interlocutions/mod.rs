@@ -13,5 +13,5 @@ mod store;
 
 pub use domain::{Interlocution, InterlocutionKind, InterlocutionStatus};
 pub use expiry::expire;
-pub use graphql::{InterlocutionMutation, InterlocutionNode, InterlocutionQuery, InterlocutionsOf};
+pub use graphql::{InterlocutionById, InterlocutionMutation, InterlocutionNode, InterlocutionQuery, InterlocutionsOf};
 pub use store::close_with;

@@ -53,16 +53,21 @@ impl TryFrom<Row> for Interlocution {
     }
 }
 
-/// An interlocution that the viewer sees, or `NotFound`.
-pub async fn get(db: &mut PgConnection, id: InterlocutionId) -> Result<Interlocution> {
-    let row = sqlx::query_as!(
+/// Interlocutions by key, those that the viewer sees.
+pub async fn find(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Interlocution>> {
+    let rows = sqlx::query_as!(
         Row,
         "select id, application_id, kind, status, text, items, opened_at, opened_by, delivered_at, due_on, answered_at, answered_late, closed_at
         from interlocution
-        where id = $1",
-        id.0
+        where id = any($1)",
+        ids
     );
-    row.fetch_one(db).await?.try_into()
+    rows.fetch_all(db).await?.into_iter().map(Interlocution::try_from).collect()
+}
+
+/// An interlocution that the viewer sees, or `NotFound`.
+pub async fn get(db: &mut PgConnection, id: InterlocutionId) -> Result<Interlocution> {
+    find(db, &[id.0]).await?.pop().ok_or(Error::NotFound)
 }
 
 /// The newest interlocutions of each application, newest first, at most `most` of each.

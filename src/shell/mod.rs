@@ -10,6 +10,7 @@ mod health;
 mod node;
 mod owner;
 mod manuals;
+mod node;
 mod pages;
 mod schema;
 pub mod seed;

@@ -5,9 +5,14 @@ use futures_util::future::try_join_all;
 
 use crate::applications::{ApplicationById, ApplicationNode};
 use crate::authorizations::{AuthorizationById, AuthorizationNode};
-use crate::core::ids::{ApplicationId, AuthorizationId, DelegationId, EmployerId, GlobalId, IntermediaryId, OfficeId, PositionId, UnitId};
+use crate::core::ids::{
+    ApplicationId, AuthorizationId, DelegationId, DocumentId, EmployerId, GlobalId, InterlocutionId, IntermediaryId, OfficeId, PositionId,
+    UnitId,
+};
 use crate::core::{Error, InCall, Refusal, Result};
 use crate::delegations::{DelegationById, DelegationNode};
+use crate::documents::{DocumentById, DocumentNode};
+use crate::interlocutions::{InterlocutionById, InterlocutionNode};
 use crate::registry::{
     EmployerById, EmployerNode, IntermediaryById, IntermediaryNode, OfficeById, OfficeNode, PositionById, PositionNode, ProductiveUnitNode,
     UnitById,
@@ -23,7 +28,9 @@ pub enum Node {
     Application(ApplicationNode),
     Authorization(AuthorizationNode),
     Delegation(DelegationNode),
+    Document(DocumentNode),
     Employer(EmployerNode),
+    Interlocution(InterlocutionNode),
     Intermediary(IntermediaryNode),
     Office(OfficeNode),
     Position(PositionNode),
@@ -36,7 +43,9 @@ async fn find(ctx: &Context<'_>, id: GlobalId) -> Result<Option<Node>> {
         ApplicationId::LETTER => ctx.load::<ApplicationById>(key.into()).await?.map(|row| Node::Application(row.into())),
         AuthorizationId::LETTER => ctx.load::<AuthorizationById>(key.into()).await?.map(|row| Node::Authorization(row.into())),
         DelegationId::LETTER => ctx.load::<DelegationById>(key.into()).await?.map(|row| Node::Delegation(row.into())),
+        DocumentId::LETTER => ctx.load::<DocumentById>(key.into()).await?.map(|row| Node::Document(row.into())),
         EmployerId::LETTER => ctx.load::<EmployerById>(key.into()).await?.map(|row| Node::Employer(row.into())),
+        InterlocutionId::LETTER => ctx.load::<InterlocutionById>(key.into()).await?.map(|row| Node::Interlocution(row.into())),
         IntermediaryId::LETTER => ctx.load::<IntermediaryById>(key.into()).await?.map(|row| Node::Intermediary(row.into())),
         OfficeId::LETTER => ctx.load::<OfficeById>(key.into()).await?.map(|row| Node::Office(row.into())),
         PositionId::LETTER => ctx.load::<PositionById>(key.into()).await?.map(|row| Node::Position(row.into())),

@@ -15,11 +15,28 @@ use crate::registry::RegistryQuery;
 
 /// What can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(IdentityQuery, RegistryQuery, DelegationQuery, ApplicationQuery, DocumentQuery, InterlocutionQuery, AuthorizationQuery, DashboardQuery, NodeQuery);
+pub struct Query(
+    IdentityQuery,
+    RegistryQuery,
+    DelegationQuery,
+    ApplicationQuery,
+    DocumentQuery,
+    InterlocutionQuery,
+    AuthorizationQuery,
+    DashboardQuery,
+    NodeQuery,
+);
 
 /// What can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(IdentityMutation, DelegationMutation, ApplicationMutation, DocumentMutation, InterlocutionMutation, AuthorizationMutation);
+pub struct Mutation(
+    IdentityMutation,
+    DelegationMutation,
+    ApplicationMutation,
+    DocumentMutation,
+    InterlocutionMutation,
+    AuthorizationMutation,
+);
 
 /// What can be followed.
 #[derive(MergedSubscription, Default)]

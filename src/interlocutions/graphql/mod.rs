@@ -5,5 +5,5 @@ mod node;
 mod query;
 
 pub use mutation::InterlocutionMutation;
-pub use node::{InterlocutionNode, InterlocutionsOf};
+pub use node::{InterlocutionById, InterlocutionNode, InterlocutionsOf};
 pub use query::InterlocutionQuery;

@@ -125,6 +125,19 @@ payload! {
     InterlocutionPayload { interlocution: InterlocutionNode }
 }
 
+/// Interlocutions by key.
+pub struct InterlocutionById;
+
+impl Load for InterlocutionById {
+    type Key = InterlocutionId;
+    type Value = Interlocution;
+
+    async fn load(db: &mut PgConnection, _: &Call, ids: Vec<InterlocutionId>) -> Result<HashMap<InterlocutionId, Interlocution>> {
+        let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
+        Ok(store::find(db, &ids).await?.into_iter().map(|interlocution| (interlocution.id, interlocution)).collect())
+    }
+}
+
 /// The interlocutions of applications, newest first.
 pub struct InterlocutionsOf;
 

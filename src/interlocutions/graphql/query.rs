@@ -2,10 +2,9 @@
 
 use async_graphql::{Context, Object};
 
-use super::node::InterlocutionNode;
+use super::node::{InterlocutionById, InterlocutionNode};
 use crate::core::ids::InterlocutionId;
-use crate::core::{Error, InCall, Result};
-use crate::interlocutions::store;
+use crate::core::{InCall, Result};
 
 #[derive(Default)]
 pub struct InterlocutionQuery;
@@ -15,10 +14,6 @@ impl InterlocutionQuery {
     /// An interlocution by its id; null where there is none that the viewer may see.
     async fn interlocution(&self, ctx: &Context<'_>, id: InterlocutionId) -> Result<Option<InterlocutionNode>> {
         ctx.person()?;
-        let found = store::get(&mut *ctx.read().await?, id).await;
-        match found {
-            Err(Error::NotFound) => Ok(None),
-            other => Ok(Some(other?.into())),
-        }
+        Ok(ctx.load::<InterlocutionById>(id).await?.map(Into::into))
     }
 }
