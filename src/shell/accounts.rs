@@ -126,7 +126,8 @@ async fn add(db: &mut PgConnection, email: &str, name: &str, tax_code: &str, fro
     let chosen = password(from_stdin)?;
     let id = AccountId(random::key(&SystemRandom, SystemClock.now()));
     let password_hash = hash(chosen.0.clone()).await?;
-    let account = NewAccount { id, tax_code: tax_code.as_str().to_owned(), email: email.clone(), name: name.trim().to_owned(), password_hash };
+    let account =
+        NewAccount { id, tax_code: tax_code.as_str().to_owned(), email: email.clone(), name: name.trim().to_owned(), password_hash };
     identity::add_account(db, &account, SystemClock.now()).await.map_err(|error| match &error {
         Error::Database(cause) if cause.as_database_error().is_some_and(|error| error.is_unique_violation()) => {
             Error::fault("an account with this e-mail address or tax code exists already")
