@@ -1,5 +1,7 @@
 //! The stories, a file for each thing that people do.
 
 mod decisions;
+mod documents;
+mod interlocutions;
 mod sessions;
 mod signing_in;

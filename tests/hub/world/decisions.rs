@@ -70,7 +70,7 @@ impl Hub {
     }
 
     /// Puts a draft into the queue of its office as if it had been submitted.
-    async fn protocols(&self, application: &ApplicationRow) -> Result {
+    pub async fn protocols(&self, application: &ApplicationRow) -> Result {
         let (key, now) = (self.key_of(&application.id)?, self.now());
         let number = format!("INPS.0001.16/03/2026.{:07}", self.number());
         self.as_owner(async |db| {

@@ -11,6 +11,7 @@ use omnia_hub::core::call::House;
 use omnia_hub::core::clock::{Clock, ManualClock};
 use omnia_hub::core::config::{DatabaseUrl, ServeConfig};
 use omnia_hub::core::random::{self, SeededRandom};
+use omnia_hub::documents::Archive;
 use omnia_hub::shell::{Parts, Running, start};
 use sqlx::PgConnection;
 use tokio::sync::Mutex as AsyncMutex;
@@ -136,6 +137,16 @@ impl Hub {
             "two hubs cannot share an embedded database: tell this story once, or not on every backend"
         );
         self.world.hub(change).await
+    }
+
+    /// What this hub's own tasks work with.
+    pub fn house(&self) -> &House {
+        &self.house
+    }
+
+    /// Where the documents of the story lie.
+    pub fn archive(&self) -> Result<Archive> {
+        Ok(Archive::open(&self.world.config()?.data)?)
     }
 
     /// Someone whom the hub does not know.

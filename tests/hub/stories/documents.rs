@@ -1,0 +1,215 @@
+//! Documents: attached to a draft, read by who may, and refused when they are not what they say.
+
+use sha2::{Digest, Sha256};
+
+use crate::world::*;
+
+const REMOVE: &str = "mutation($id: ID!) { removeDocument(id: $id) { document { id } userErrors { code path message } } }";
+const MB_20: usize = 20 << 20;
+
+/// Attaches a report and gives the address of its bytes.
+async fn attached(person: &Persona, draft: &ApplicationRow) -> Result<(String, String)> {
+    let answer = person.attaches(draft, "TECHNICAL_REPORT_PDF", "Relazione «città».pdf", pdf()).await?.succeeds()?;
+    Ok((answer.text("uploadDocument.document.id")?, answer.text("uploadDocument.document.downloadUrl")?))
+}
+
+#[story(everywhere)]
+async fn what_was_attached_comes_back_byte_by_byte_and_never_as_a_page(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts().await?;
+
+    let answer = rossi.attaches(&draft, "TECHNICAL_REPORT_PDF", "Relazione «città».pdf", pdf()).await?.succeeds()?;
+    let found = rossi.get(&answer.text("uploadDocument.document.downloadUrl")?).await?;
+
+    let sha256 = answer.text("uploadDocument.document.sha256")?;
+    ensure!(sha256 == hex::encode(Sha256::digest(pdf())));
+    ensure!(answer.text("uploadDocument.document.fileName")? == "Relazione «città».pdf");
+    ensure!(answer.number("uploadDocument.document.application.version")? == 2);
+    ensure!(answer.number("uploadDocument.document.application.documentCount")? == 1);
+    ensure!(found.status() == 200 && found.headers()["content-type"] == "application/pdf");
+    ensure!(found.headers()["content-length"].to_str()? == pdf().len().to_string());
+    ensure!(found.headers()["etag"].to_str()? == format!("\"{sha256}\""));
+    ensure!(found.headers()["x-content-type-options"] == "nosniff" && found.headers()["cache-control"] == "private, no-store");
+    ensure!(found.headers()["content-security-policy"].to_str()?.starts_with("sandbox"));
+    ensure!(found.headers()["content-disposition"].to_str()?.ends_with("filename*=UTF-8''Relazione%20%C2%ABcitt%C3%A0%C2%BB.pdf"));
+    ensure!(found.bytes().await? == pdf());
+    Ok(())
+}
+
+#[story]
+async fn an_attached_report_quiets_the_control_that_looks_for_it(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts().await?;
+    let misses = async || {
+        let alerts = rossi.reads_documents(&draft).await?.list("application.alerts")?;
+        Ok::<bool, anyhow::Error>(alerts.iter().any(|alert| alert["rule"] == "R25"))
+    };
+    ensure!(misses().await?);
+
+    let (document, _) = attached(&rossi, &draft).await?;
+    ensure!(!misses().await?);
+    rossi.does(REMOVE, json!({ "id": document })).await?;
+
+    ensure!(misses().await?);
+    ensure!(hub.kept_objects()? == 0 && rossi.reads_documents(&draft).await?.number("application.documentCount")? == 0);
+    Ok(())
+}
+
+#[story]
+async fn a_foreign_employer_a_stranger_and_a_made_up_address_get_nothing(hub: Hub) -> Result {
+    let (rossi, verdi) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Verdi Impianti").await?);
+    let draft = rossi.drafts().await?;
+    let (document, url) = attached(&rossi, &draft).await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+
+    ensure!(download_status(&verdi, &url).await?.0 == 404);
+    ensure!(download_status(&operator, &url).await?.0 == 404, "a draft is not the office's");
+    ensure!(download_status(&hub.stranger(), &url).await?.0 == 401);
+    ensure!(download_status(&rossi, "/documents/nonsense").await?.0 == 404);
+    ensure!(download_status(&rossi, &format!("/documents/{}", draft.id)).await?.0 == 404);
+    verdi.ask(REMOVE, json!({ "id": document })).await?.fails_with("NOT_FOUND")?;
+    verdi.attaches(&draft, "TECHNICAL_REPORT_PDF", "a.pdf", pdf()).await?.fails_with("NOT_FOUND")?;
+    operator.attaches(&draft, "TECHNICAL_REPORT_PDF", "a.pdf", pdf()).await?.fails_with("FORBIDDEN")?;
+    Ok(())
+}
+
+#[story]
+async fn an_auditor_sees_that_a_document_is_there_and_not_what_is_in_it(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let auditor = hub.auditor().await?;
+    let application = rossi.drafts().await?;
+    let (document, url) = attached(&rossi, &application).await?;
+    hub.protocols(&application).await?;
+
+    let seen = auditor.reads_documents(&application).await?;
+
+    ensure!(seen.text("application.documents.0.fileName")? == "TECHNICAL_REPORT_PDF.pdf");
+    ensure!(seen.is_null("application.documents.0.downloadUrl")?);
+    let (status, told) = download_status(&auditor, &url).await?;
+    ensure!(status == 403 && told["errors"][0]["extensions"]["code"] == "FORBIDDEN");
+    rossi.ask(REMOVE, json!({ "id": document })).await?.is_refused_with("ONLY_DRAFTS")?;
+    rossi.attaches(&application, "ANNEX_2", "a.pdf", pdf()).await?.is_refused_with("ONLY_DRAFTS")?;
+    Ok(())
+}
+
+/// Files that are not what they say: name, bytes, the code that their sender is told.
+fn lies() -> Vec<(&'static str, Vec<u8>, &'static str)> {
+    let cut = pdf()[..100].to_vec();
+    vec![
+        ("a.pdf", Vec::new(), "FILE_EMPTY"),
+        ("a.pdf", [b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0".as_slice(), &[0; 120], b"PE\0\0"].concat(), "FILE_IS_PROGRAM"),
+        ("a.pdf", [b"\x7fELF\x02\x01\x01\0".as_slice(), &[0; 120]].concat(), "FILE_IS_PROGRAM"),
+        ("a.pdf", b"#!/bin/sh\necho a\n".to_vec(), "FILE_IS_PROGRAM"),
+        ("a.pdf", [b"PK\x05\x06".as_slice(), &[0; 18]].concat(), "FILE_IS_ARCHIVE"),
+        ("a.pdf", b"7z\xbc\xaf\x27\x1c\0\x04rest".to_vec(), "FILE_IS_ARCHIVE"),
+        ("a.pdf", b"Rar!\x1a\x07\x01\0rest".to_vec(), "FILE_IS_ARCHIVE"),
+        ("a.pdf", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &[0; 600]].concat(), "FILE_IS_OFFICE"),
+        ("a.pdf", b"{\\rtf1\\ansi a;b}".to_vec(), "FILE_IS_OFFICE"),
+        ("a.pdf", b"<!DOCTYPE html><html><body>a</body></html>".to_vec(), "FILE_IS_HTML"),
+        ("a.pdf", b"<svg onload='alert(1)'><script/></svg>".to_vec(), "FILE_IS_SVG"),
+        ("a.pdf", [b"GIF89a\x01\0\x01\0\x80\0\0".as_slice(), &[0; 32], b";"].concat(), "FILE_NOT_ACCEPTED"),
+        ("a.pdf", vec![1, 2, 3, 4, 5, 6, 7, 8], "FILE_UNRECOGNISED"),
+        ("a.pdf.exe", pdf(), "FILE_WRONG_EXTENSION"),
+        ("a.html", pdf(), "FILE_WRONG_EXTENSION"),
+        ("a.pdf.p7m", pdf(), "FILE_WRONG_EXTENSION"),
+        ("a.pdf", cut, "FILE_TRUNCATED"),
+        ("a.csv", b"codice_fiscale;ore\nRSSMRA85T10A562S;8\n".to_vec(), "FILE_NOT_ALLOWED_HERE"),
+        ("a.xml", b"<?xml version=\"1.0\"?>\n<elenco><lavoratore/></elenco>".to_vec(), "FILE_NOT_ALLOWED_HERE"),
+        ("a.pdf", [b"\xef\xbb\xbf".as_slice(), &pdf()].concat(), "PDF_MOVED"),
+        ("a.pdf", [pdf().as_slice(), &[0x41; 4096]].concat(), "FILE_TRAILING_BYTES"),
+    ]
+}
+
+#[story(once)]
+async fn a_file_that_lies_is_refused_with_its_reason_and_nothing_is_written(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts().await?;
+
+    let mut wrong = Vec::new();
+    for (name, bytes, code) in lies() {
+        let answer = rossi.attaches(&draft, "TECHNICAL_REPORT_PDF", name, bytes).await?;
+        if answer.user_codes() != [code] {
+            wrong.push(format!("{name}: expected {code}, {:?} {:?}", answer.user_codes(), answer.codes()));
+        }
+    }
+
+    ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
+    ensure!(hub.kept_objects()? == 0 && rossi.version(&draft).await? == 1);
+    ensure!(hub.count("select count(*) from hub.document").await? == 0);
+    Ok(())
+}
+
+#[story]
+async fn some_kinds_come_only_with_an_answer_and_some_never(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts().await?;
+
+    rossi.attaches(&draft, "FINANCIAL_STATEMENT", "a.pdf", pdf()).await?.is_refused_with("DOCUMENT_ONLY_IN_ANSWER")?;
+    rossi.attaches(&draft, "RECEIPT", "a.pdf", pdf()).await?.is_refused_with("DOCUMENT_NOT_UPLOADED")?;
+    rossi.attaches_on(&draft, "ANNEX_10", "a.pdf", pdf(), Some(7)).await?.is_refused_with("VERSION_CONFLICT")?;
+
+    let told = rossi.attaches(&draft, "ANNEX_10", "a.pdf", pdf_with("/OpenAction 3 0 R")).await?.succeeds()?;
+    ensure!(told.text("uploadDocument.document.findings.0.code")? == "PDF_OPEN_ACTION");
+    Ok(())
+}
+
+#[story]
+async fn a_twenty_first_file_is_refused(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts().await?;
+    for number in 0..20 {
+        rossi.attaches(&draft, "DATA_SHEET", &format!("scheda {number}.pdf"), pdf()).await?.succeeds()?;
+    }
+
+    rossi.attaches(&draft, "DATA_SHEET", "scheda.pdf", pdf()).await?.is_refused_with("TOO_MANY_FILES")?;
+
+    ensure!(hub.kept_objects()? == 20);
+    Ok(())
+}
+
+#[story(once)]
+async fn twenty_megabytes_are_taken_and_one_byte_more_is_not(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts().await?;
+
+    let taken = rossi.attaches(&draft, "ANNEX_2", "a.pdf", pdf_of(MB_20)).await?.succeeds()?;
+    let refused = rossi.attaches(&draft, "ANNEX_2", "a.pdf", pdf_of(MB_20 + 1)).await?.fails_with("FILE_TOO_LARGE")?;
+
+    ensure!(taken.number("uploadDocument.document.size")? == 20 << 20 && refused.status == 413);
+    ensure!(hub.kept_objects()? == 1);
+    Ok(())
+}
+
+#[story]
+async fn what_no_row_speaks_of_is_swept_after_a_day(hub: Hub) -> Result {
+    let (rossi, archive) = (hub.employer("Rossi Costruzioni").await?, hub.archive()?);
+    let draft = rossi.drafts().await?;
+    attached(&rossi, &draft).await?;
+    attached(&rossi, &draft).await?;
+    hub.as_owner(async |db| {
+        Ok(sqlx::query("delete from hub.document where ctid = (select min(ctid) from hub.document)").execute(db).await.map(drop)?)
+    })
+    .await?;
+
+    ensure!(omnia_hub::documents::sweep(hub.house(), &archive).await? == 0);
+    hub.wait(chrono::Duration::hours(25));
+    ensure!(omnia_hub::documents::sweep(hub.house(), &archive).await? == 1);
+
+    ensure!(hub.kept_objects()? == 1);
+    Ok(())
+}
+
+#[story(once)]
+async fn the_manual_opens_at_the_page_of_the_readers_role(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let director = hub.director(&rossi.position.office).await?;
+
+    let page = director.get("/manual").await?;
+    let manuals = director.does("{ manuals { role language title url } }", json!({})).await?;
+
+    ensure!(page.url().path() == "/manual/en/director" && page.text().await?.contains("<h1>User manual: office director</h1>"));
+    ensure!(manuals.list("manuals")?.len() == 8 && manuals.text("manuals.0.url")? == "/manual/en/director");
+    ensure!(hub.stranger().speaking("it").get("/manual").await?.url().path() == "/manual/it/employer");
+    ensure!(hub.stranger().get("/manual/it/admin").await?.status() == 404);
+    Ok(())
+}

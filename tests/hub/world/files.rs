@@ -1,0 +1,123 @@
+//! Files that persons send, and what they do with documents and interlocutions.
+
+use super::{Answer, Client, Employer, Hub, Official, Persona, Result, Upload, Value, json};
+use crate::world::decisions::ApplicationRow;
+
+const UPLOAD: &str = "mutation($id: ID!, $kind: DocumentKind!, $file: Upload!, $version: Int) {
+    uploadDocument(applicationId: $id, kind: $kind, file: $file, expectedVersion: $version) {
+        document { id kind fileName mediaType size sha256 findings { code } downloadUrl uploadedBy application { version documentCount } }
+        userErrors { code path message } } }";
+const ASK: &str = "mutation($id: ID!, $version: Int!, $input: InterlocutionInput!) {
+    openInterlocution(applicationId: $id, expectedVersion: $version, input: $input) {
+        interlocution { id kind status dueOn deliveredAt application { status } } userErrors { code path message } } }";
+const ANSWER: &str = "mutation($id: ID!, $input: AnswerInput!, $key: String) {
+    answerInterlocution(id: $id, input: $input, idempotencyKey: $key) {
+        interlocution { id status answeredLate application { status documentCount }
+            answers { text late answeredBy onBehalfOf documents { fileName kind } } }
+        userErrors { code path message } } }";
+
+/// A PDF of one empty page tree.
+pub fn pdf() -> Vec<u8> {
+    pdf_with("")
+}
+
+/// A PDF whose catalog holds these entries too.
+pub fn pdf_with(entries: &str) -> Vec<u8> {
+    let catalog = format!("1 0 obj\n<< /Type /Catalog /Pages 2 0 R {entries} >>\nendobj\n");
+    let rest = b"2 0 obj\n<< /Type /Pages /Count 0 /Kids [] >>\nendobj\n\
+        xref\n0 3\n0000000000 65535 f \ntrailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n120\n%%EOF\n";
+    [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".as_slice(), catalog.as_bytes(), rest].concat()
+}
+
+/// A PDF of exactly so many bytes.
+pub fn pdf_of(size: usize) -> Vec<u8> {
+    let bare = pdf_with("/Note ()").len();
+    pdf_with(&format!("/Note ({})", "x".repeat(size - bare)))
+}
+
+fn file(variable: &'static str, name: &str, bytes: Vec<u8>) -> Upload {
+    Upload { variable, name: name.to_owned(), bytes }
+}
+
+impl Employer {
+    /// Has a draft for 2 to 29 March 2026.
+    pub async fn drafts(&self) -> Result<ApplicationRow> {
+        let query =
+            "mutation($input: CreateDraftInput!) { createDraft(input: $input) { application { id } userErrors { code path message } } }";
+        let input = json!({ "unitId": self.position.unit.id, "benefit": "CIGO", "content": {
+            "cause": "LACK_OF_WORK", "period": { "from": "2026-03-02", "to": "2026-03-29" } } });
+        let draft = self.does(query, json!({ "input": input })).await?;
+        Ok(ApplicationRow { id: draft.text("createDraft.application.id")? })
+    }
+}
+
+impl Persona {
+    /// Attaches a file to a draft; whatever the hub answers.
+    pub async fn attaches(&self, draft: &ApplicationRow, kind: &str, name: &str, bytes: Vec<u8>) -> Result<Answer> {
+        self.attaches_on(draft, kind, name, bytes, None).await
+    }
+
+    pub async fn attaches_on(
+        &self,
+        draft: &ApplicationRow,
+        kind: &str,
+        name: &str,
+        bytes: Vec<u8>,
+        version: Option<i64>,
+    ) -> Result<Answer> {
+        let variables = json!({ "id": draft.id, "kind": kind, "file": null, "version": version });
+        self.upload(UPLOAD, variables, vec![file("variables.file", name, bytes)]).await
+    }
+
+    /// Answers an interlocution with a text and one file; whatever the hub answers.
+    pub async fn answers(&self, interlocution: &str, text: &str, bytes: Vec<u8>, key: Option<&str>) -> Result<Answer> {
+        let documents = json!([{ "kind": "INTERLOCUTION_ANSWER", "file": null }]);
+        let variables = json!({ "id": interlocution, "input": { "text": text, "documents": documents }, "key": key });
+        self.upload(ANSWER, variables, vec![file("variables.input.documents.0.file", "prova.pdf", bytes)]).await
+    }
+
+    /// Answers with a text alone.
+    pub async fn answers_in_words(&self, interlocution: &str, text: &str) -> Result<Answer> {
+        self.ask(ANSWER, json!({ "id": interlocution, "input": { "text": text } })).await
+    }
+
+    /// What a person who sees it sees of an interlocution: null where there is none for him.
+    pub async fn reads_interlocution(&self, id: &str) -> Result<Answer> {
+        let query = "query($id: ID!) { interlocution(id: $id) { status dueOn answeredLate application { status } answers { late documents { fileName } } } }";
+        self.does(query, json!({ "id": id })).await
+    }
+
+    /// What a person who sees the application sees of its documents.
+    pub async fn reads_documents(&self, application: &ApplicationRow) -> Result<Answer> {
+        let query = "query($id: ID!) { application(id: $id) { version documentCount alerts { rule }
+            documents { id fileName kind downloadUrl } interlocutions { id kind status } } }";
+        self.does(query, json!({ "id": application.id })).await
+    }
+}
+
+impl Official {
+    /// Asks the applicant; whatever the hub answers.
+    pub async fn asks(&self, application: &ApplicationRow, kind: &str) -> Result<Answer> {
+        let input = json!({ "kind": kind, "text": "Mandate il registro delle presenze.", "items": ["Registro di marzo"] });
+        let version = self.version(application).await?;
+        self.ask(ASK, json!({ "id": application.id, "version": version, "input": input })).await
+    }
+}
+
+impl Hub {
+    /// How many objects lie in the document store of the story.
+    pub fn kept_objects(&self) -> Result<usize> {
+        Ok(std::fs::read_dir(self.folder.path().join("documents"))?.count())
+    }
+
+    pub async fn count(&self, query: &'static str) -> Result<i64> {
+        self.as_owner(async |db| Ok(sqlx::query_scalar(query).fetch_one(db).await?)).await
+    }
+}
+
+/// Whether a client's download of this address answers so.
+pub async fn download_status(client: &Client, url: &str) -> Result<(u16, Value)> {
+    let response = client.get(url).await?;
+    let status = response.status().as_u16();
+    Ok((status, response.json().await.unwrap_or(Value::Null)))
+}
