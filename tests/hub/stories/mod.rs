@@ -1,5 +1,6 @@
 //! The stories, a file for each thing that people do.
 
+mod dashboard;
 mod decisions;
 mod documents;
 mod interlocutions;

@@ -3,6 +3,7 @@
 #![allow(dead_code, unused_imports, reason = "some verbs wait for their story")]
 
 mod answer;
+mod archive;
 mod backend;
 mod binary;
 mod client;
@@ -18,6 +19,7 @@ mod socket;
 mod telling;
 
 pub use answer::Answer;
+pub use archive::Archived;
 pub use backend::Backend;
 pub use binary::{Binary, omnia_hub, runs};
 pub use client::{Client, Pass, Upload};

@@ -1,0 +1,85 @@
+//! Counters and deadlines.
+
+use crate::world::*;
+
+#[story(everywhere)]
+async fn the_counters_of_an_intermediary_are_what_its_list_shows(hub: Hub) -> Result {
+    let office = hub.office("Bergamo").await?;
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    let clients = hub.archives_clients(studio.key, &office, 30).await?;
+    hub.archives(clients[0], "DRAFT", 3).await?;
+    hub.archives(clients[1], "PROTOCOLLED", 4).await?;
+    hub.archives(clients[2], "ACCEPTED", 5).await?;
+
+    let answer = studio
+        .does(
+            "{ viewer { intermediaryHub { counters { applications byStatus { status count } open { openApplications blockingAlerts warningAlerts } }
+                applications(first: 100) { totalCount totalCountIsCapped nodes { status } } employers(first: 3) { nodes { name counters { openApplications blockingAlerts warningAlerts } } } } } }",
+            json!({}),
+        )
+        .await?;
+
+    let hub_of = |path: &str| format!("viewer.intermediaryHub.{path}");
+    let listed = answer.list(&hub_of("applications.nodes"))?;
+    for count in answer.list(&hub_of("counters.byStatus"))? {
+        let seen = listed.iter().filter(|node| node["status"] == count["status"]).count();
+        ensure!(count["count"] == seen, "{count} of {seen}");
+    }
+    ensure!(answer.number(&hub_of("applications.totalCount"))? == 12 && listed.len() == 12);
+    ensure!(!answer.read::<bool>(&hub_of("applications.totalCountIsCapped"))?);
+    ensure!(answer.get(&hub_of("counters.open"))? == &json!({ "openApplications": 7, "blockingAlerts": 3, "warningAlerts": 4 }));
+    ensure!(
+        answer.get(&hub_of("employers.nodes.0.counters"))? == &json!({ "openApplications": 3, "blockingAlerts": 3, "warningAlerts": 0 })
+    );
+    ensure!(
+        answer.get(&hub_of("employers.nodes.2.counters"))? == &json!({ "openApplications": 0, "blockingAlerts": 0, "warningAlerts": 0 })
+    );
+    Ok(())
+}
+
+#[story]
+async fn terms_that_run_are_listed_the_nearest_first(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let (studio, verdi) = (hub.intermediary("Studio Bianchi").await?, hub.operator(&rossi.position.office).await?);
+    let delegation = studio.is_delegated_by(&hub, &rossi).await?;
+    let asked = hub.archives_one(rossi.position.key, "INTEGRATION_REQUESTED").await?;
+    let granted = hub.archives_one(rossi.position.key, "ACCEPTED").await?;
+    let (interlocution, authorization) = (hub.key(), hub.key());
+    hub.as_owner(async |db| {
+        let rights = "select $1, id, position_id, office_id, true";
+        let asked_for = format!(
+            "insert into hub.interlocution (id, application_id, position_id, office_id, submitted, kind, status, text, opened_at, opened_by, delivered_at, due_on)
+            {rights}, 'SUPPLEMENTARY_INQUIRY', 'DELIVERED', 'Quali giorni?', created_at, 'Carla Verdi', created_at, '2026-03-31' from hub.application where id = $2"
+        );
+        sqlx::query(sqlx::AssertSqlSafe(asked_for)).bind(interlocution).bind(asked.key.0).execute(&mut *db).await?;
+        let granted_by = format!(
+            "insert into hub.authorization_grant (id, application_id, position_id, office_id, submitted, number, decided_on, notified_on, workers, hours,
+                unavoidable, contribution_due, offset_deadline, direct_payment_deadline)
+            {rights}, '490026000001', '2026-03-01', '2026-03-02', 3, 40, false, true, '2026-09-30', '2026-03-15' from hub.application where id = $2"
+        );
+        sqlx::query(sqlx::AssertSqlSafe(granted_by)).bind(authorization).bind(granted.key.0).execute(&mut *db).await?;
+        sqlx::query("update hub.delegation set valid_to = '2026-04-15' where id = $1").bind(delegation.key.0).execute(db).await?;
+        Ok(())
+    })
+    .await?;
+
+    let query = |name: &str| {
+        format!(
+            "{{ viewer {{ {name} {{ deadlines {{ nodes {{ kind date daysLeft application {{ id }} }} pageInfo {{ hasNextPage }} }} }} }} }}"
+        )
+    };
+    let of_studio = studio.does(&query("intermediaryHub"), json!({})).await?;
+    let of_office = verdi.does(&query("operatorHub"), json!({})).await?;
+
+    ensure!(
+        of_studio.get("viewer.intermediaryHub.deadlines.nodes")?
+            == &json!([
+                { "kind": "INTEGRATION_ANSWER", "date": "2026-03-31", "daysLeft": 15, "application": { "id": asked.id } },
+                { "kind": "DELEGATION_END", "date": "2026-04-15", "daysLeft": 30, "application": null },
+                { "kind": "OFFSET", "date": "2026-09-30", "daysLeft": 198, "application": { "id": granted.id } },
+            ])
+    );
+    ensure!(of_office.list("viewer.operatorHub.deadlines.nodes")?.len() == 1);
+    ensure!(of_office.text("viewer.operatorHub.deadlines.nodes.0.application.id")? == asked.id);
+    Ok(())
+}
