@@ -40,12 +40,23 @@ async fn one_application_takes_the_same_statements_whatever_hangs_on_it(hub: Hub
     let (bare, full) =
         (hub.archives_one(rossi.position.key, "PROTOCOLLED").await?, hub.archives_one(rossi.position.key, "PROTOCOLLED").await?);
     hub.as_owner(async |db| {
-        let row = sqlx::query(
+        let fifty_or_one = "from hub.application a, generate_series(1, case a.id when $1 then 50 else 1 end) i";
+        let alerts = format!(
             "insert into hub.alert (id, application_id, position_id, office_id, submitted, rule, severity, path, message, computed, ordinal, raised_at)
             select gen_random_uuid(), a.id, a.position_id, a.office_id, a.submitted, 'R04', 'WARNING', 'period', 'R04', '[]', i, a.created_at
-            from hub.application a, generate_series(1, case a.id when $1 then 50 else 1 end) i",
+            {fifty_or_one}"
         );
-        Ok(row.bind(full.key.0).execute(db).await.map(drop)?)
+        sqlx::query(sqlx::AssertSqlSafe(alerts)).bind(full.key.0).execute(&mut *db).await?;
+        let documents = format!(
+            "insert into hub.document
+                (id, application_id, position_id, office_id, submitted, kind, file_name, media_type, size, sha256, storage_key, uploaded_at, uploaded_by)
+            select gen_random_uuid(), a.id, a.position_id, a.office_id, a.submitted, 'WEATHER_BULLETIN', 'nota.pdf', 'application/pdf', 10, sha256('x'), i, a.created_at,
+                'Mario Rossi'
+            {fifty_or_one}"
+        );
+        sqlx::query(sqlx::AssertSqlSafe(documents)).bind(full.key.0).execute(&mut *db).await?;
+        let counted = "update hub.application set document_count = case id when $1 then 50 else 1 end";
+        Ok(sqlx::query(counted).bind(full.key.0).execute(db).await.map(drop)?)
     })
     .await?;
 
@@ -53,6 +64,7 @@ async fn one_application_takes_the_same_statements_whatever_hangs_on_it(hub: Hub
     let (one, fifty) = (rossi.does(Q2, json!({ "id": bare.id })).await?, rossi.does(Q2, json!({ "id": full.id })).await?);
 
     ensure!(one.list("application.alerts")?.len() == 1 && fifty.list("application.alerts")?.len() == 50);
+    ensure!(one.list("application.documents")?.len() == 1 && fifty.list("application.documents")?.len() == 50);
     ensure!(one.cost.statements.len() == fifty.cost.statements.len());
     Ok(())
 }
