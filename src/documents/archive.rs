@@ -17,7 +17,7 @@ use crate::core::config::DataConfig;
 use crate::core::error::{Error, Result};
 
 /// Bytes written at a time to a folder.
-const PIECE_OF_FILE: usize = 256 << 10;
+const PIECE_OF_FILE: usize = 64 << 10;
 /// Bytes written at a time to a bucket: S3 takes no smaller part.
 const PIECE_OF_OBJECT: usize = 5 << 20;
 

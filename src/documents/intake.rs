@@ -18,7 +18,7 @@ use crate::core::error::{Error, Result};
 use crate::core::ids::{DocumentId, InterlocutionId};
 
 /// Files that are inspected or kept at the same time: it bounds the memory they take, and leaves cores to the others.
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 2;
 
 /// Takes files in.
 #[derive(Clone)]

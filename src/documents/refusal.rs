@@ -23,3 +23,24 @@ impl Refused {
 pub fn wrong_kind(code: &'static str, kind: DocumentKind) -> Refusal {
     Refusal::new(code).with("kind", kind.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::core::error::TEXTS;
+    use crate::core::language::Language;
+
+    #[test]
+    fn every_reason_and_every_finding_is_told_in_both_languages() {
+        let sources = [include_str!("inspection/refused.rs"), include_str!("inspection/finding.rs")];
+        let quoted = sources.iter().flat_map(|source| source.split('"').skip(1).step_by(2));
+        let is_code =
+            |word: &&str| word.contains('_') && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_' || byte.is_ascii_digit());
+        // A file that the hub cannot read is the hub's own fault.
+        let codes: Vec<&str> = quoted.filter(is_code).filter(|code| *code != "FILE_UNREADABLE").collect();
+
+        assert!(codes.len() > 40);
+        for (code, language) in codes.iter().flat_map(|code| Language::ALL.map(|language| (code, language))) {
+            assert!(TEXTS.knows(language, code), "{code} {language:?}");
+        }
+    }
+}

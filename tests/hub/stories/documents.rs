@@ -1,5 +1,6 @@
 //! Documents: attached to a draft, read by who may, and refused when they are not what they say.
 
+use omnia_hub::core::clock::{Clock, SystemClock};
 use sha2::{Digest, Sha256};
 
 use crate::world::*;
@@ -177,6 +178,27 @@ async fn twenty_megabytes_are_taken_and_one_byte_more_is_not(hub: Hub) -> Result
 
     ensure!(taken.number("uploadDocument.document.size")? == 20 << 20 && refused.status == 413);
     ensure!(hub.kept_objects()? == 1);
+    Ok(())
+}
+
+#[story(once)]
+async fn ten_large_files_at_once_stand_in_memory_piece_by_piece(hub: Hub) -> Result {
+    // The process lives in the machine's time.
+    hub.clock.set(SystemClock.now());
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts().await?;
+    let process = hub.as_process().await?;
+    let client = Persona { client: process.for_client(&rossi), ..rossi.persona.clone() };
+    client.attaches(&draft, "ANNEX_2", "a.pdf", pdf()).await?.succeeds()?;
+    let before = process.peak()?;
+
+    let uploads = (0..10).map(|_| client.attaches(&draft, "ANNEX_2", "a.pdf", pdf_of(MB_20)));
+    for taken in futures_util::future::join_all(uploads).await {
+        taken?.succeeds()?;
+    }
+
+    let grown = (process.peak()? - before) >> 20;
+    ensure!(grown < 40, "the hub's memory grew by {grown} MB");
     Ok(())
 }
 

@@ -86,6 +86,14 @@ impl Binary {
         Ok(self.child.wait()?)
     }
 
+    /// The most memory that it ever held, in bytes.
+    pub fn peak(&self) -> Result<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).context("the peak of its memory")?;
+        let kilobytes: u64 = line.trim().trim_end_matches(" kB").parse()?;
+        Ok(kilobytes << 10)
+    }
+
     /// The next line that it prints; none when it has ended.
     pub async fn prints(&mut self) -> Result<Option<String>> {
         timeout(PATIENCE, self.output.recv()).await.context("the hub prints nothing")
