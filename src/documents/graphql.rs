@@ -6,7 +6,7 @@ use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject, Upload};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::document::{Document, MOST_FILES};
+use super::document::Document;
 use super::intake::Intake;
 use super::kind::DocumentKind;
 use super::links::Links;
@@ -24,7 +24,7 @@ use crate::core::language::Language;
 use crate::core::{Error, InCall, Result};
 
 /// Documents of an application that are shown at once: those of its draft and of a few interlocutions.
-const MOST_SHOWN: i64 = 10 * MOST_FILES as i64;
+const MOST_SHOWN: i64 = 200;
 
 /// A file that belongs to an application.
 #[derive(SimpleObject)]
