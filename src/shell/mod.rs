@@ -18,3 +18,4 @@ mod tasks;
 
 pub use schema::{HubSchema, schema, sdl};
 pub use serve::{Parts, Running, start};
+pub use tasks::work_of_a_minute;

@@ -21,16 +21,20 @@ const KEPT: chrono::Duration = chrono::Duration::days(events::KEPT_DAYS);
 
 /// Ends what has come to its term, each minute. What is under way when the hub stops is as if it had never begun.
 pub async fn each_minute(house: House, stop: CancellationToken) {
-    let consequences = consequences();
     let mut turn = every(MINUTE);
     let work = async {
         loop {
             turn.tick().await;
-            tried("delegations::expire", delegations::expire(&house).await);
-            tried("interlocutions::expire", interlocutions::expire(&house, &consequences).await);
+            work_of_a_minute(&house).await;
         }
     };
     let _ = stop.run_until_cancelled(work).await;
+}
+
+/// Ends what has come to its term by now.
+pub async fn work_of_a_minute(house: &House) {
+    tried("delegations::expire", delegations::expire(house).await);
+    tried("interlocutions::expire", interlocutions::expire(house, &consequences()).await);
 }
 
 /// Removes what nothing needs any more, each hour.

@@ -5,3 +5,4 @@
 
 mod stories;
 mod world;
+mod worlds;

@@ -2,7 +2,11 @@
 
 mod dashboard;
 mod decisions;
+mod delegations;
+mod delegations_refused;
 mod documents;
 mod interlocutions;
 mod sessions;
 mod signing_in;
+mod sub_delegations;
+mod worlds;
