@@ -154,3 +154,36 @@ params_from! {
     String => Text(|t| t);
     chrono::NaiveDate => Text(|d: chrono::NaiveDate| d.to_string());
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    /// All codes that a source names where it refuses.
+    fn codes(folder: &Path, found: &mut Vec<String>) {
+        for entry in fs::read_dir(folder).expect("the sources are there") {
+            let path = entry.expect("the sources can be listed").path();
+            if path.is_dir() {
+                codes(&path, found);
+            } else if path.extension().is_some_and(|kind| kind == "rs") {
+                let source = fs::read_to_string(&path).expect("a source is text");
+                let named = source.split("Refusal::new(\"").skip(1).filter_map(|rest| rest.split('"').next());
+                found.extend(named.filter(|code| code.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')).map(str::to_owned));
+            }
+        }
+    }
+
+    #[test]
+    fn every_refusal_is_told_in_both_languages() {
+        let mut found = Vec::new();
+        codes(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+
+        assert!(found.len() > 40);
+        for (code, language) in found.iter().flat_map(|code| Language::ALL.map(|language| (code, language))) {
+            assert!(TEXTS.knows(language, code), "{code} {language:?}");
+        }
+    }
+}

@@ -36,3 +36,18 @@ fn written(language: Language, day: NaiveDate) -> String {
         Language::English => day.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_and_every_kind_of_intermediary_are_told_in_both_languages() {
+        let texts =
+            ["form", "LABOUR_CONSULTANT", "ACCOUNTANT", "LAWYER", "TRADE_ASSOCIATION", "DATA_PROCESSING_CENTRE", "AGRICULTURAL_EXPERT"];
+
+        for (text, language) in texts.iter().flat_map(|text| Language::ALL.map(|language| (text, language))) {
+            assert!(FORM.knows(language, text), "{text} {language:?}");
+        }
+    }
+}

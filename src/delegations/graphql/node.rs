@@ -17,9 +17,11 @@ use crate::registry::{EmployerById, EmployerNode, IntermediaryById, Intermediary
 #[derive(SimpleObject)]
 #[graphql(name = "Delegation", complex)]
 pub struct DelegationNode {
+    /// Tells the type of the thing and its key.
     pub id: ID,
     /// Grows by one with each change; an act names the version it was decided on.
     pub version: i32,
+    /// Where it stands.
     pub status: DelegationStatus,
     /// Number of the position (matricola), as it stands on the form.
     pub position_number: String,
@@ -29,7 +31,9 @@ pub struct DelegationNode {
     pub valid_from: Date,
     /// Last day; none where it holds until it is revoked.
     pub valid_to: Option<Date>,
+    /// When the intermediary made it.
     pub created_at: DateTime,
+    /// When the intermediary activated it.
     pub activated_at: Option<DateTime>,
     /// Who declared that the delegator signed.
     pub activated_by: Option<String>,
@@ -39,9 +43,11 @@ pub struct DelegationNode {
     pub renewed_at: Option<DateTime>,
     /// Where the intermediary keeps the form of the last renewal.
     pub renewal_form_reference: Option<String>,
+    /// When it was discarded or revoked, or found past its last day.
     pub ended_at: Option<DateTime>,
     /// Who discarded or revoked it; none where its last day has passed.
     pub ended_by: Option<String>,
+    /// Why it was revoked.
     pub end_reason: Option<String>,
     #[graphql(skip)]
     pub delegation: Delegation,
@@ -50,11 +56,17 @@ pub struct DelegationNode {
 /// What the viewer may do to a delegation now: answered by the policy and the state that will also decide.
 #[derive(Debug, Clone, SimpleObject)]
 pub struct DelegationPermissions {
+    /// Give out the form.
     pub print: bool,
+    /// Activate it, once the form is signed.
     pub activate: bool,
+    /// Move its end further out.
     pub renew: bool,
+    /// Give it up before it is activated.
     pub discard: bool,
+    /// End it.
     pub revoke: bool,
+    /// Let a collaborator act under it.
     pub sub_delegate: bool,
 }
 
@@ -104,6 +116,7 @@ impl DelegationNode {
         Ok(ctx.load::<EmployerById>(self.delegation.employer).await?.map(Into::into))
     }
 
+    /// The one who acts.
     async fn intermediary(&self, ctx: &Context<'_>) -> Result<Option<IntermediaryNode>> {
         Ok(ctx.load::<IntermediaryById>(self.delegation.intermediary).await?.map(Into::into))
     }

@@ -25,7 +25,9 @@ pub enum CollaboratorInput {
 /// A sub-delegation to be given.
 #[derive(InputObject)]
 pub struct SubDelegationInput {
+    /// An active delegation of one's own intermediary.
     pub delegation_id: DelegationId,
+    /// Who is to act.
     pub collaborator: CollaboratorInput,
     /// First day; today without it.
     pub valid_from: Option<Date>,

@@ -13,6 +13,7 @@ use crate::delegations::sub_delegation::{Collaborator, SubDelegation};
 #[derive(SimpleObject)]
 #[graphql(name = "SubDelegation", complex)]
 pub struct SubDelegationNode {
+    /// Tells the type of the thing and its key.
     pub id: ID,
     /// Name of the collaborator.
     pub collaborator_name: String,
@@ -22,6 +23,7 @@ pub struct SubDelegationNode {
     pub valid_from: Date,
     /// Last day; none where it holds until it is revoked.
     pub valid_to: Option<Date>,
+    /// When the practitioner gave it.
     pub created_at: DateTime,
     /// When it was revoked, or found past its last day.
     pub ended_at: Option<DateTime>,
