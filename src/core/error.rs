@@ -48,6 +48,7 @@ pub enum Param {
 
 impl Refusal {
     pub fn new(code: &'static str) -> Self {
+        debug_assert!(Language::ALL.iter().all(|language| TEXTS.knows(*language, code)), "{code} has no text in each language");
         Self { code, path: Vec::new(), params: Vec::new() }
     }
 

@@ -8,13 +8,18 @@ pub trait Act {
 }
 
 macro_rules! acts {
-    ($($name:ident),* $(,)?) => {$(
-        pub struct $name;
+    ($($name:ident),* $(,)?) => {
+        /// All that anyone may or may not do.
+        pub const ALL: &[Action] = &[$(Action::$name),*];
 
-        impl Act for $name {
-            const ACTION: Action = Action::$name;
-        }
-    )*};
+        $(
+            pub struct $name;
+
+            impl Act for $name {
+                const ACTION: Action = Action::$name;
+            }
+        )*
+    };
 }
 
 acts!(

@@ -1,0 +1,30 @@
+# Two commands for who comes new: make run, make test.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run test lint fmt schema prepare
+
+# nextest where it is installed: each story in a process of its own.
+TESTS := $(shell cargo nextest --version >/dev/null 2>&1 && echo cargo nextest run --workspace || echo cargo test --workspace --lib --bins --tests)
+
+help: ## Shows this list.
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+
+# The dev profile: what a newcomer waits for is the compiler, and an optimised build of the dependencies takes it several times as long.
+run: ## Starts a hub with its database inside the process, its data in .hub, on http://127.0.0.1:8080.
+	@cargo run --locked
+
+test: ## Runs all tests, with a PostgreSQL and a Redis of their own.
+	@tests/servers.sh run $(TESTS)
+
+lint: ## Checks format and lints, as CI does.
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked -- --deny warnings
+
+fmt: ## Formats everything.
+	cargo fmt --all
+
+schema: ## Writes schema.graphql.
+	@cargo run --quiet -- schema >schema.graphql.new && mv schema.graphql.new schema.graphql
+
+prepare: ## Writes .sqlx: what PostgreSQL says of each query, so that building needs no database.
+	@tests/servers.sh run tests/prepare.sh

@@ -1,0 +1,11 @@
+//! What holds the house together: rules that no story tells and every change keeps.
+
+mod access;
+mod graph;
+mod migrations;
+mod policies;
+mod prepared;
+mod rooms;
+mod source;
+mod strangers;
+mod texts;

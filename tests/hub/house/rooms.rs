@@ -1,0 +1,81 @@
+//! Rooms import leftwards, and their doors hold no code.
+
+use super::source::{self, File};
+
+/// The rooms, from left to right.
+const ROOMS: [&str; 10] = [
+    "identity",
+    "registry",
+    "delegations",
+    "benefits",
+    "alerts",
+    "applications",
+    "documents",
+    "interlocutions",
+    "authorizations",
+    "dashboard",
+];
+
+#[test]
+fn rooms_import_leftwards() {
+    let wrong: Vec<String> = source::rust().iter().flat_map(wrong_imports).collect();
+
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_room_has_its_place() {
+    let known = |name: &str| ROOMS.contains(&name) || ["core", "http", "shell"].contains(&name);
+    let unknown: Vec<String> = source::rust()
+        .iter()
+        .filter_map(|file| file.modules().first().map(|room| (*room).to_owned()))
+        .filter(|room| !known(room))
+        .collect();
+
+    assert!(unknown.is_empty(), "{unknown:?}");
+}
+
+#[test]
+fn doors_hold_no_code() {
+    let doors = source::rust().into_iter().filter(|file| file.path.ends_with("/mod.rs") || file.path == "src/lib.rs");
+    let wrong: Vec<String> = doors.flat_map(|door| code_in(&door)).collect();
+
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+fn wrong_imports(file: &File) -> Vec<String> {
+    let modules = file.modules();
+    let Some(here) = modules.first() else { return Vec::new() };
+    let code = file.code();
+    let imports = code.match_indices("crate::").map(|(at, found)| &code[at + found.len()..]);
+    let wrong = imports.filter(|path| !may_import(file, here, path)).map(|path| path.lines().next().unwrap_or_default());
+    wrong.map(|path| format!("{}: crate::{path}", file.path)).collect()
+}
+
+/// The shell puts all together; the core and the edge know no room; a room knows those to its left. The graph has cycles:
+/// its files may use any room's door.
+fn may_import(file: &File, here: &str, path: &str) -> bool {
+    let there = first_name(path);
+    let place = |room: &str| ROOMS.iter().position(|known| *known == room);
+    match (place(here), place(there)) {
+        _ if here == there || here == "shell" => true,
+        (None, Some(_)) => false,
+        (Some(here), Some(there)) => there < here || file.modules().contains(&"graphql"),
+        (_, None) => !["http", "shell"].contains(&there),
+    }
+}
+
+fn first_name(path: &str) -> &str {
+    path.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or_default()
+}
+
+fn code_in(door: &File) -> Vec<String> {
+    let code = door.code();
+    let statements = code.split(';').map(str::trim).filter(|statement| !statement.is_empty());
+    let is_of_a_door = |statement: &&str| {
+        let bare = statement.lines().filter(|line| !line.trim_start().starts_with("#[")).collect::<Vec<_>>().join(" ");
+        let bare = bare.trim().trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ").trim_start_matches("pub ");
+        bare.starts_with("use ") || (bare.starts_with("mod ") && !bare.contains('{'))
+    };
+    statements.filter(|statement| !is_of_a_door(statement)).map(|statement| format!("{}: {statement}", door.path)).collect()
+}

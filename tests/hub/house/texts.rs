@@ -1,0 +1,58 @@
+//! What a person reads is there in both languages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use omnia_hub::core::error::TEXTS;
+use omnia_hub::core::language::Language;
+
+use super::source;
+
+#[test]
+fn every_code_of_a_refusal_has_a_text_in_each_language() {
+    let files = source::rust();
+    let codes: BTreeSet<String> = files.iter().flat_map(|file| after(&file.code(), "Refusal::new(\"")).collect();
+    let missing: Vec<_> = codes.iter().filter(|code| !Language::ALL.iter().all(|language| TEXTS.knows(*language, code))).collect();
+
+    assert!(codes.len() > 20, "the codes are found where they are made");
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn both_languages_have_the_same_texts_with_the_same_values() {
+    for folder in ["src/core/messages", "src/alerts/messages", "src/delegations/messages"] {
+        let [english, italian] = ["en", "it"].map(|language| values_by_text(&format!("{folder}/{language}.ftl")));
+
+        assert_eq!(english, italian, "{folder}");
+    }
+}
+
+#[test]
+fn no_text_is_left_of_a_code_that_is_gone() {
+    let files = source::rust();
+    let texts = values_by_text("src/core/messages/en.ftl");
+    let unused: Vec<_> = texts.keys().filter(|id| !files.iter().any(|file| file.text.contains(&format!("\"{id}\"")))).collect();
+
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+/// The names of the texts of a file, each with the values that it names.
+fn values_by_text(path: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let file = std::fs::read_to_string(source::root().join(path)).expect("the texts can be read");
+    let mut texts = BTreeMap::new();
+    let mut last = String::new();
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((id, _)) = line.split_once(" =").filter(|(id, _)| !id.starts_with(char::is_whitespace)) {
+            id.clone_into(&mut last);
+        }
+        let values: &mut BTreeSet<String> = texts.entry(last.clone()).or_default();
+        values.extend(
+            line.split('$').skip(1).map(|rest| rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()),
+        );
+    }
+    texts
+}
+
+/// The texts up to the next quote after each place where `start` stands.
+fn after(code: &str, start: &str) -> Vec<String> {
+    code.split(start).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
+}
