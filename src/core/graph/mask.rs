@@ -1,9 +1,12 @@
 //! The mask: no text of a fault reaches a client. It sees an id, which the log has with the reason.
 
-use std::sync::Arc;
+use std::any::TypeId;
+use std::sync::{Arc, OnceLock};
 
-use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, NextExecute};
-use async_graphql::{ErrorExtensionValues, Response, ServerError, Value};
+use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, NextExecute, NextPrepareRequest, NextSubscribe};
+use async_graphql::{ErrorExtensionValues, Request, Response, ServerError, ServerResult, Value};
+use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
 
 use crate::core::access::Role;
 use crate::core::call::Call;
@@ -14,14 +17,26 @@ use crate::core::random;
 /// Puts the mask over every operation and every event of a subscription, and then gives their connection back.
 pub struct Mask;
 
+/// The mask of one request, and the call that it carries.
+#[derive(Default)]
+struct Worn(Arc<OnceLock<Arc<Call>>>);
+
 impl ExtensionFactory for Mask {
     fn create(&self) -> Arc<dyn Extension> {
-        Arc::new(Self)
+        Arc::new(Worn::default())
     }
 }
 
 #[async_trait::async_trait]
-impl Extension for Mask {
+impl Extension for Worn {
+    async fn prepare_request(&self, ctx: &ExtensionContext<'_>, request: Request, next: NextPrepareRequest<'_>) -> ServerResult<Request> {
+        let call = request.data.get(&TypeId::of::<Arc<Call>>()).and_then(|call| call.downcast_ref::<Arc<Call>>());
+        if let Some(call) = call {
+            self.0.get_or_init(|| call.clone());
+        }
+        next.run(ctx, request).await
+    }
+
     async fn execute(&self, ctx: &ExtensionContext<'_>, operation_name: Option<&str>, next: NextExecute<'_>) -> Response {
         let mut response = next.run(ctx, operation_name).await;
         let Some(call) = ctx.data_opt::<Arc<Call>>() else { return response };
@@ -31,6 +46,29 @@ impl Extension for Mask {
         }
         response
     }
+
+    /// A subscription that cannot begin says so past `execute`.
+    fn subscribe<'s>(
+        &self,
+        ctx: &ExtensionContext<'_>,
+        stream: BoxStream<'s, Response>,
+        next: NextSubscribe<'_>,
+    ) -> BoxStream<'s, Response> {
+        let worn = self.0.clone();
+        let masked = move |mut response: Response| {
+            for error in response.errors.iter_mut().filter(|error| !is_masked(error)) {
+                if let Some(call) = worn.get() {
+                    mask(error, call);
+                }
+            }
+            response
+        };
+        next.run(ctx, stream.map(masked).boxed())
+    }
+}
+
+fn is_masked(error: &ServerError) -> bool {
+    error.extensions.as_ref().is_some_and(|shown| shown.get("code").is_some())
 }
 
 fn mask(error: &mut ServerError, call: &Call) {

@@ -14,8 +14,8 @@ const TYPES: &str = "{ __schema {
 } }
 fragment T on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }";
 
-/// What a stranger may call: the door.
-const DOORS: [&str; 1] = ["signIn"];
+/// What a stranger may call: the door, and the manual that says how to use it.
+const DOORS: [&str; 2] = ["signIn", "manuals"];
 
 #[story(everywhere)]
 async fn a_stranger_reads_nothing_through_any_root_field(hub: Hub) -> Result {
@@ -34,7 +34,13 @@ async fn a_stranger_does_nothing_through_any_root_field(hub: Hub) -> Result {
     let graph = Graph::of(&stranger).await?;
 
     for call in graph.calls("mutationType")? {
-        stranger.ask(&format!("mutation {}", call.text), json!({})).await?.tells_nothing(&call.field)?;
+        let text = format!("mutation {}", call.text);
+        let answer = match call.takes_a_file {
+            // Whoever may send no file is told so before the file is read.
+            true => stranger.upload(&text, json!({ "file": null }), vec![a_file()]).await?,
+            false => stranger.ask(&text, json!({})).await?,
+        };
+        answer.tells_nothing(&call.field)?;
     }
     Ok(())
 }
@@ -72,6 +78,11 @@ struct Graph {
 struct Call {
     field: String,
     text: String,
+    takes_a_file: bool,
+}
+
+fn a_file() -> Upload {
+    Upload { variable: "variables.file", name: "report.pdf".to_owned(), bytes: b"%PDF-1.7".to_vec() }
 }
 
 impl Graph {
@@ -93,8 +104,8 @@ impl Graph {
         let arguments = if arguments.is_empty() { arguments } else { format!("({arguments})") };
         let kind = self.of_type(innermost(&field["type"])?)?["kind"].as_str().unwrap_or_default();
         let selection = if ["SCALAR", "ENUM"].contains(&kind) { "" } else { " { __typename }" };
-        let name = name(field)?;
-        Ok(Call { field: name.to_owned(), text: format!("{{ {name}{arguments}{selection} }}") })
+        let (name, takes_a_file) = (name(field)?, arguments.contains("null"));
+        Ok(Call { takes_a_file, field: name.to_owned(), text: format!("{{ {name}{arguments}{selection} }}") })
     }
 
     /// `name: value` for each of these that is required.
@@ -126,6 +137,7 @@ impl Graph {
             (_, "String") => "\"x\"".to_owned(),
             (_, "Date") => "\"2026-03-16\"".to_owned(),
             (_, "DateTime") => "\"2026-03-16T09:00:00.000Z\"".to_owned(),
+            (_, "Upload") => "null".to_owned(),
             (_, "Decimal") => "\"1.00\"".to_owned(),
             _ => bail!("a stranger does not know how to write a {of}: add it here"),
         })

@@ -49,6 +49,8 @@ fn values_by_text(path: &str) -> BTreeMap<String, BTreeSet<String>> {
             line.split('$').skip(1).map(|rest| rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()),
         );
     }
+    // The English text is the identifiers' own, the Italian one is put together here.
+    texts.remove("INVALID_IDENTIFIER");
     texts
 }
 
