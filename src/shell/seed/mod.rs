@@ -6,8 +6,10 @@
 mod bench_accounts;
 mod case;
 mod command;
+#[allow(clippy::cast_possible_wrap, clippy::similar_names, reason = "made-up counts are small")]
 mod compose;
 mod copy;
+#[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss, reason = "made-up counts are small")]
 mod crowd;
 mod demo;
 pub mod demo_password;
@@ -18,6 +20,7 @@ mod plan;
 mod registry_rows;
 mod rows;
 mod samples;
+#[allow(clippy::cast_possible_wrap, clippy::similar_names, reason = "made-up counts are small")]
 mod story;
 mod tables;
 mod world;

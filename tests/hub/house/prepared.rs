@@ -69,7 +69,7 @@ impl Reader<'_> {
             let TokenTree::Group(group) = tree else { continue };
             match &trees[..at] {
                 [.., TokenTree::Ident(rules), TokenTree::Punct(_), TokenTree::Ident(name)] if *rules == "macro_rules" => {
-                    self.learn(&name.to_string(), group)?
+                    self.learn(&name.to_string(), group)?;
                 }
                 [.., TokenTree::Ident(name), TokenTree::Punct(mark)] if mark.as_char() == '!' => self.call(&name.to_string(), group)?,
                 _ => self.read(group.stream())?,
