@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use omnia_hub::shell::cli::{Cli, run};
 
 #[global_allocator]
@@ -10,5 +9,5 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    run(Cli::parse()).await
+    run(Cli::read()).await
 }

@@ -58,6 +58,7 @@ impl Submission {
         draft.expect(self.expected_version)?;
         self.declarations.complete()?;
         let mut draft = call.viewer.may(Submit, draft)?.on;
+        draft.only_draft()?;
         hold_employer(&mut tx, &draft).await?;
         let findings = refresh_alerts(&mut tx, call, &mut draft).await?;
         refuse_blocked(&findings)?;

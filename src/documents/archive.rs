@@ -43,7 +43,9 @@ impl Archive {
     }
 
     fn folder(folder: &Path) -> Result<Self> {
-        let away = |error: &dyn std::fmt::Display| Error::fault(format!("the documents folder {}: {error}", folder.display()));
+        let away = |error: &dyn std::fmt::Display| {
+            Error::fault(format!("HUB_DATA_DIR or DOCUMENTS_URL: the documents folder {}: {error}", folder.display()))
+        };
         fs::create_dir_all(folder).map_err(|error| away(&error))?;
         let files = LocalFileSystem::new_with_prefix(folder).map_err(|error| away(&error))?;
         Ok(Self { objects: Arc::new(files.with_fsync(true)), folder: Place::default(), piece: PIECE_OF_FILE })

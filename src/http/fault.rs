@@ -30,6 +30,7 @@ pub enum Fault {
     PersistedQuery,
     Syntax(ServerError),
     FragmentCycle { name: String },
+    Invalid { detail: String },
     TooComplex { measure: Measure, found: u64, limit: u64 },
     NeedsStream,
     TooManyOperations { limit: usize },
@@ -67,7 +68,7 @@ impl Fault {
             BodyTooSlow => "REQUEST_TIMEOUT",
             PersistedQuery => "PERSISTED_QUERY_NOT_SUPPORTED",
             Syntax(_) => "GRAPHQL_PARSE_FAILED",
-            FragmentCycle { .. } => "GRAPHQL_VALIDATION_FAILED",
+            FragmentCycle { .. } | Invalid { .. } => "GRAPHQL_VALIDATION_FAILED",
             TooComplex { .. } => "DOCUMENT_TOO_COMPLEX",
             NeedsStream => "SUBSCRIPTION_NEEDS_STREAM",
             TooManyOperations { .. } => "TOO_MANY_OPERATIONS",
@@ -102,7 +103,7 @@ impl Fault {
     /// Whether the request was well formed and only its document was not: `application/json` answers that with 200.
     pub fn is_of_document(&self) -> bool {
         use Fault::*;
-        matches!(self, PersistedQuery | Syntax(_) | FragmentCycle { .. } | TooComplex { .. } | NeedsStream)
+        matches!(self, PersistedQuery | Syntax(_) | FragmentCycle { .. } | Invalid { .. } | TooComplex { .. } | NeedsStream)
     }
 
     /// The fault as a GraphQL error.

@@ -72,6 +72,7 @@ impl Fault {
             BadParameters => "i parametri dell'indirizzo non sono leggibili".into(),
             PersistedQuery => "PersistedQueryNotSupported".into(),
             Syntax(error) => format!("il documento non è GraphQL valido: {}", quote(last_line(&error.message))),
+            Invalid { detail } => format!("il documento non corrisponde allo schema: {}", quote(detail)),
             FragmentCycle { name } => format!("il frammento {} contiene se stesso", quote(name)),
             TooComplex { measure, found, limit } => {
                 format!("il documento è troppo complesso: {found} {}, il limite è {limit}", measure.in_italian())
@@ -120,6 +121,7 @@ impl Fault {
             BadParameters => "the parameters of the address cannot be read".into(),
             PersistedQuery => "PersistedQueryNotSupported".into(),
             Syntax(error) => format!("the document is not valid GraphQL: {}", quote(last_line(&error.message))),
+            Invalid { detail } => format!("the document does not fit the schema: {}", quote(detail)),
             FragmentCycle { name } => format!("the fragment {} contains itself", quote(name)),
             TooComplex { measure, found, limit } => {
                 format!("the document is too complex: {found} {}, the limit is {limit}", measure.in_english())

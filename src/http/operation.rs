@@ -51,7 +51,7 @@ impl Operation {
     pub async fn execute<E: Executor>(self, executor: &E) -> Response {
         let language = self.language;
         let answer = AssertUnwindSafe(executor.execute(self.request)).catch_unwind().await;
-        settle(answer.unwrap_or_else(|_| broken(language)))
+        settle(answer.unwrap_or_else(|_| broken(language)), language)
     }
 
     /// Executes anything; a query or a mutation is a stream of one.
@@ -59,7 +59,7 @@ impl Operation {
         let language = self.language;
         if self.kind == OperationType::Subscription {
             let answers = AssertUnwindSafe(executor.execute_stream(self.request, None)).catch_unwind();
-            return answers.map(move |answer| settle(answer.unwrap_or_else(|_| broken(language)))).boxed();
+            return answers.map(move |answer| settle(answer.unwrap_or_else(|_| broken(language)), language)).boxed();
         }
         let executor = executor.clone();
         stream::once(async move { self.execute(&executor).await }).boxed()

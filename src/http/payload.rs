@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use async_graphql::{Response, ServerError, Value};
 use serde::Serialize;
 
+use super::{Language, fault::Fault};
+
 /// The most errors told of a document that is not valid.
 const MOST_ERRORS: usize = 20;
 
@@ -28,14 +30,16 @@ pub fn is_unexecuted(response: &Response) -> bool {
     response.data == Value::Null && !response.errors.is_empty() && response.errors.iter().all(|error| error.path.is_empty())
 }
 
-/// Gives the errors of a document that is not valid the code that is theirs.
-pub fn settle(mut response: Response) -> Response {
+/// Gives the errors of a document that is not valid the code that is theirs, and a text that its sender reads.
+pub fn settle(mut response: Response, language: Language) -> Response {
     if is_unexecuted(&response) {
         response.errors.truncate(MOST_ERRORS);
         for error in &mut response.errors {
             let extensions = error.extensions.get_or_insert_default();
             if extensions.get("code").is_none() {
-                extensions.set("code", "GRAPHQL_VALIDATION_FAILED");
+                let invalid = Fault::Invalid { detail: std::mem::take(&mut error.message) };
+                extensions.set("code", invalid.code());
+                error.message = invalid.text(language);
             }
         }
     }
@@ -65,7 +69,7 @@ mod tests {
 
     fn written(response: Response) -> String {
         let mut json = Vec::new();
-        write(&settle(response), &mut json);
+        write(&settle(response, Language::English), &mut json);
         String::from_utf8(json).unwrap_or_default()
     }
 
@@ -82,7 +86,7 @@ mod tests {
     fn a_response_that_was_not_executed_has_a_code_and_no_data() {
         assert_eq!(
             written(Response::from_errors(vec![ServerError::new("no", None)])),
-            r#"{"errors":[{"message":"no","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}"#
+            r#"{"errors":[{"message":"the document does not fit the schema: no","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}"#
         );
     }
 

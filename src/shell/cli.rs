@@ -4,7 +4,8 @@ use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{Parser, Subcommand};
+use clap::error::{ContextKind, ContextValue};
+use clap::{Command as Commands, CommandFactory, Parser, Subcommand};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -60,6 +61,36 @@ enum Command {
     },
 }
 
+impl Cli {
+    /// Reads the command line and the environment. A wrong value that came from the environment is named as it stands there.
+    pub fn read() -> Self {
+        Self::try_parse().unwrap_or_else(|error| {
+            if let Some(variable) = variable_of(&error) {
+                let _ = writeln!(std::io::stderr(), "omnia-hub: {variable} in the environment is wrong");
+            }
+            error.exit()
+        })
+    }
+}
+
+/// The variable that holds the value which was refused.
+fn variable_of(error: &clap::Error) -> Option<String> {
+    let (ContextValue::String(argument), ContextValue::String(value)) =
+        (error.get(ContextKind::InvalidArg)?, error.get(ContextKind::InvalidValue)?)
+    else {
+        return None;
+    };
+    let flag = argument.strip_prefix("--")?.split_whitespace().next()?;
+    let variable = variable_of_flag(&Cli::command(), flag)?;
+    (std::env::var(&variable).ok()? == *value).then_some(variable)
+}
+
+fn variable_of_flag(command: &Commands, flag: &str) -> Option<String> {
+    let here = command.get_arguments().find(|argument| argument.get_long() == Some(flag));
+    let variable = here.and_then(|argument| Some(argument.get_env()?.to_str()?.to_owned()));
+    variable.or_else(|| command.get_subcommands().find_map(|inner| variable_of_flag(inner, flag)))
+}
+
 /// Runs what was asked for.
 pub async fn run(cli: Cli) -> ExitCode {
     if let Err(error) = log_to(&cli.log) {
@@ -86,8 +117,11 @@ pub(super) fn print(text: &str) -> Result<()> {
     writeln!(std::io::stdout(), "{}", text.trim_end()).map_err(Error::fault)
 }
 
+/// PostgreSQL remarks on what a migration finds already there.
+const REMARKS: &str = "sqlx::postgres::notice=warn";
+
 fn log_to(filter: &str) -> Result<()> {
-    let filter = EnvFilter::try_new(filter).map_err(|error| Error::fault(format!("HUB_LOG: {error}")))?;
+    let filter = EnvFilter::try_new(format!("{REMARKS},{filter}")).map_err(|error| Error::fault(format!("HUB_LOG: {error}")))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // People read lines, programs read JSON.
     if std::io::stderr().is_terminal() {

@@ -67,8 +67,10 @@ pub async fn applications_of(ctx: &Context<'_>, employer: EmployerId, asked: Lis
 fn listing(ctx: &Context<'_>, asked: ListArguments) -> Result<(Page<Place>, Arc<Listing>)> {
     let order = asked.order.unwrap_or_default();
     let page = order.page(asked.first, asked.after.as_deref())?;
+    let filter = asked.filter.unwrap_or_default();
+    filter.check()?;
     let listing = Listing {
-        filter: asked.filter.unwrap_or_default(),
+        filter,
         order,
         limit: page.limit(),
         after: page.after.as_ref().map(|cursor| (cursor.value, cursor.key)),

@@ -11,6 +11,7 @@ use crate::applications::content::PaymentMode;
 use crate::applications::graphql::{BenefitName, CauseName, StatusName};
 use crate::applications::patch::PaymentModeName;
 use crate::applications::status::Status;
+use crate::core::error::{Error, Refusal, Result};
 use crate::core::graph::Date;
 use crate::core::ids::{CapacityId, EmployerId, UnitId};
 
@@ -48,6 +49,19 @@ impl ApplicationFilter {
     /// What waits at the office.
     pub fn waiting() -> Self {
         Self { status: Some(vec![StatusName::Protocolled]), ..Self::default() }
+    }
+
+    /// Refuses days that stand upside down: they would find nothing, and nobody would know why.
+    pub fn check(&self) -> Result<()> {
+        for (name, range) in [("period", self.period), ("submitted", self.submitted)] {
+            if let Some(DateRangeInput { from: Some(from), to: Some(to) }) = range
+                && to < from
+            {
+                let refusal = Refusal::new("PERIOD_UPSIDE_DOWN").at(["filter", name, "to"]);
+                return Err(Error::BadRequest(refusal.with("from", from.0).with("to", to.0)));
+            }
+        }
+        Ok(())
     }
 
     /// Adds its conditions on table application named a; `me` is the capacity of who asks.

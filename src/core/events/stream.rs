@@ -36,7 +36,7 @@ pub fn write_cursor(id: i64) -> String {
 
 fn read_cursor(text: &str) -> Option<i64> {
     let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
-    std::str::from_utf8(&bytes).ok()?.strip_prefix("event:")?.parse().ok()
+    std::str::from_utf8(&bytes).ok()?.strip_prefix("event:")?.parse().ok().filter(|id| *id >= 0)
 }
 
 fn bad_cursor() -> Error {

@@ -14,6 +14,12 @@ use crate::core::error::{Error, TEXTS};
 use crate::core::language::Language;
 use crate::core::random;
 
+/// The codes with which the scalars refuse what was sent.
+const SCALARS: [&str; 4] = ["BAD_ID", "BAD_DATE", "BAD_DATE_TIME", "BAD_DECIMAL"];
+
+/// The longest part of what was sent that is told back, in characters.
+const LONGEST_QUOTE: usize = 200;
+
 /// Puts the mask over every operation and every event of a subscription, and then gives their connection back.
 pub struct Mask;
 
@@ -56,7 +62,7 @@ impl Extension for Worn {
     ) -> BoxStream<'s, Response> {
         let worn = self.0.clone();
         let masked = move |mut response: Response| {
-            for error in response.errors.iter_mut().filter(|error| !is_masked(error)) {
+            for error in response.errors.iter_mut().filter(|error| !is_masked(error) || is_of_input(error)) {
                 if let Some(call) = worn.get() {
                     mask(error, call);
                 }
@@ -71,6 +77,18 @@ fn is_masked(error: &ServerError) -> bool {
     error.extensions.as_ref().is_some_and(|shown| shown.get("code").is_some())
 }
 
+/// A scalar refused what was sent, and its text is not yet told in the language of the call.
+fn is_of_input(error: &ServerError) -> bool {
+    error.source.is_none() && code_of(error).is_some_and(|code| SCALARS.contains(&code.as_str()))
+}
+
+fn code_of(error: &ServerError) -> Option<String> {
+    match error.extensions.as_ref()?.get("code")? {
+        Value::String(code) => Some(code.clone()),
+        _ => None,
+    }
+}
+
 fn mask(error: &mut ServerError, call: &Call) {
     if let Some(sqlx) = error.source::<sqlx::Error>() {
         return hide(error, &sqlx.to_string(), call);
@@ -79,8 +97,7 @@ fn mask(error: &mut ServerError, call: &Call) {
         Some(known) if !known.is_fault() => show(error, &known, call.language),
         Some(fault) => hide(error, &fault.to_string(), call),
         None if error.source.is_some() => hide(error, &error.message.clone(), call),
-        // Without a source the graph itself refused the input: its text names only what was sent.
-        None => set(error, "code", error.extensions.as_ref().and_then(|known| known.get("code")).cloned().unwrap_or("BAD_INPUT".into())),
+        None => refuse(error, call.language),
     }
 }
 
@@ -89,6 +106,19 @@ fn show(error: &mut ServerError, known: &Error, language: Language) {
     set(error, "code", known.code().into());
     if let Error::Forbidden { required } = known {
         set(error, "required", Value::List(required.iter().map(|role: &Role| role.as_str().into()).collect()));
+    }
+}
+
+/// Without a source the graph itself refused the input: its text names only what was sent.
+fn refuse(error: &mut ServerError, language: Language) {
+    match code_of(error) {
+        Some(code) if SCALARS.contains(&code.as_str()) => error.message = TEXTS.say(language, &code, &[]),
+        Some(_) => {}
+        None => {
+            let detail: String = error.message.chars().take(LONGEST_QUOTE).collect();
+            error.message = TEXTS.say(language, "BAD_INPUT", &[("detail", detail.into())]);
+            set(error, "code", "BAD_INPUT".into());
+        }
     }
 }
 

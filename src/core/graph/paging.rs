@@ -12,6 +12,7 @@ use crate::core::error::{Error, Refusal, Result};
 
 /// Rows of a page when none are asked for.
 const USUAL: i32 = 20;
+const NUL: &[u8] = b"\\u0000";
 /// Rows of a page at most.
 pub const MOST: i32 = 100;
 
@@ -31,6 +32,10 @@ impl<V: Serialize + DeserializeOwned> CursorType for Cursor<V> {
 
     fn decode_cursor(text: &str) -> std::result::Result<Self, BadCursor> {
         let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| BadCursor)?;
+        // The database keeps no NUL, and JSON has one way to write it.
+        if bytes.windows(NUL.len()).any(|window| window == NUL) {
+            return Err(BadCursor);
+        }
         serde_json::from_slice(&bytes).map_err(|_| BadCursor)
     }
 

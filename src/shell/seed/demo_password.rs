@@ -33,7 +33,7 @@ pub fn read(data_dir: &Path) -> Result<Option<String>> {
     match fs::read_to_string(&path) {
         Ok(text) => Ok(Some(text.trim().to_owned()).filter(|password| !password.is_empty())),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Error::fault(format!("{}: {error}", path.display()))),
+        Err(error) => Err(Error::fault(format!("HUB_DATA_DIR: {}: {error}", path.display()))),
     }
 }
 
@@ -45,7 +45,7 @@ pub fn draw(random: &dyn Random) -> String {
 /// Keeps it for the owner of the folder alone.
 pub fn keep(data_dir: &Path, password: &str) -> Result<()> {
     let path = data_dir.join("demo-password");
-    let failed = |error: std::io::Error| Error::fault(format!("{}: {error}", path.display()));
+    let failed = |error: std::io::Error| Error::fault(format!("HUB_DATA_DIR: {}: {error}", path.display()));
     fs::create_dir_all(data_dir).map_err(failed)?;
     let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&path).map_err(failed)?;
     writeln!(file, "{password}").map_err(failed)

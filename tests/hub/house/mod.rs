@@ -2,6 +2,7 @@
 
 mod access;
 mod graph;
+mod hostile;
 mod migrations;
 mod policies;
 mod prepared;

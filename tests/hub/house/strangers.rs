@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::world::*;
 
-const TYPES: &str = "{ __schema {
+pub const TYPES: &str = "{ __schema {
     queryType { name } mutationType { name } subscriptionType { name }
     types {
         name kind isOneOf enumValues { name }
@@ -69,9 +69,9 @@ impl Answer {
 }
 
 /// The types of the graph by their name.
-struct Graph {
-    roots: Value,
-    types: HashMap<String, Value>,
+pub struct Graph {
+    pub roots: Value,
+    pub types: HashMap<String, Value>,
 }
 
 /// One root field, called.
@@ -86,7 +86,7 @@ fn a_file() -> Upload {
 }
 
 impl Graph {
-    async fn of(client: &Client) -> Result<Self> {
+    pub async fn of(client: &Client) -> Result<Self> {
         let roots = client.does(TYPES, json!({})).await?.get("__schema")?.clone();
         let types = roots["types"].as_array().context("types")?;
         let types = types.iter().filter_map(|one| Some((one["name"].as_str()?.to_owned(), one.clone()))).collect();
@@ -147,15 +147,15 @@ impl Graph {
         Ok(format!("{{ {}: {} }}", name(input)?, self.value(&input["type"])?))
     }
 
-    fn of_type(&self, name: &str) -> Result<&Value> {
+    pub fn of_type(&self, name: &str) -> Result<&Value> {
         self.types.get(name).with_context(|| format!("the graph has no type {name}"))
     }
 }
 
-fn innermost(of: &Value) -> Result<&str> {
+pub fn innermost(of: &Value) -> Result<&str> {
     if of["ofType"].is_null() { name(of) } else { innermost(&of["ofType"]) }
 }
 
-fn name(of: &Value) -> Result<&str> {
+pub fn name(of: &Value) -> Result<&str> {
     of["name"].as_str().with_context(|| format!("no name in {of}"))
 }

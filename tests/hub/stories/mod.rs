@@ -1,11 +1,14 @@
 //! The stories, a file for each thing that people do.
 
+mod bad_input;
 mod dashboard;
 mod decisions;
 mod delegations;
 mod delegations_refused;
 mod documents;
 mod interlocutions;
+mod lying_files;
+mod running;
 mod sessions;
 mod signing_in;
 mod sub_delegations;

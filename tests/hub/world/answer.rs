@@ -6,6 +6,22 @@ use serde::de::DeserializeOwned;
 use super::cost::Cost;
 use super::{Context, Result, Value, bail, ensure};
 
+/// What only the database, its driver or a panic would say.
+const DATABASE_WORDS: [&str; 12] = [
+    "sqlx",
+    "postgres",
+    "pglite",
+    "violates",
+    "constraint",
+    "syntax error at",
+    "relation \\\"",
+    "sqlstate",
+    "invalid byte sequence",
+    "out of range for type",
+    "panicked",
+    "src/",
+];
+
 /// An answer over HTTP, or one message on a socket.
 pub struct Answer {
     pub status: u16,
@@ -89,6 +105,30 @@ impl Answer {
             [message] => Ok(message),
             _ => bail!("expected one message, {}", self.told()),
         }
+    }
+
+    /// What people read of its errors and user errors.
+    pub fn messages(&self) -> Vec<&str> {
+        self.errors().iter().chain(self.user_errors()).map(|error| error["message"].as_str().unwrap_or_default()).collect()
+    }
+
+    /// It is refused, for this reason alone, in words for people.
+    pub fn tells(self, code: &str) -> Result<Self> {
+        let codes = [self.codes(), self.user_codes()].concat();
+        ensure!(!codes.is_empty() && codes.iter().all(|told| *told == code), "expected {code}, {}", self.told());
+        self.is_sound()
+    }
+
+    /// Whatever it tells has a code and a text, is no fault of the hub, and shows nothing of the database.
+    pub fn is_sound(self) -> Result<Self> {
+        let codes = [self.codes(), self.user_codes()].concat();
+        ensure!(!codes.iter().any(|code| ["(no code)", "INTERNAL"].contains(code)), "a fault or no code, {}", self.told());
+        ensure!(self.status < 500, "a fault, {}", self.told());
+        ensure!(!self.messages().contains(&"") && !self.messages().iter().any(|text| codes.contains(text)), "no text, {}", self.told());
+        let text = self.body.to_string().to_lowercase();
+        let leaked = DATABASE_WORDS.iter().find(|word| text.contains(*word));
+        ensure!(leaked.is_none(), "the answer shows {leaked:?} of the database, {}", self.told());
+        Ok(self)
     }
 
     /// The question and the answer, for whoever must find out what went wrong.

@@ -79,8 +79,19 @@ impl Binary {
 
     /// Tells it to stop, and waits until it has.
     pub async fn is_told_to_stop(&mut self) -> Result<ExitStatus> {
+        self.begins_to_stop()?;
+        self.has_ended().await
+    }
+
+    /// Tells it to stop.
+    pub fn begins_to_stop(&self) -> Result {
         let told = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status()?;
         ensure!(told.success(), "the process could not be told to stop");
+        Ok(())
+    }
+
+    /// Waits until it has ended.
+    pub async fn has_ended(&mut self) -> Result<ExitStatus> {
         // Its output ends when it does.
         while self.prints().await?.is_some() {}
         Ok(self.child.wait()?)

@@ -85,6 +85,39 @@ impl Client {
         self.answer(&id, format!("{query}\n{variables} with files"), response).await
     }
 
+    /// Sends a body as it is to the graph.
+    pub async fn posts(&self, content_type: &str, body: impl Into<reqwest::Body>) -> Result<Answer> {
+        let id = self.counted();
+        let request = self.post().header("x-request-id", &id).header("content-type", content_type);
+        let response = request.body(body).send().await?;
+        self.answer(&id, format!("a body of {content_type}"), response).await
+    }
+
+    /// Announces a body of so many bytes, and reads what the hub says before any of them is sent.
+    pub async fn head_of_a_large_body(&self, length: usize) -> Result<String> {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        let address = self.url.trim_start_matches("http://");
+        let mut stream = tokio::net::TcpStream::connect(address).await?;
+        let (language, token) = (self.language, self.token()?);
+        let head = format!(
+            "POST /graphql HTTP/1.1\r\nhost: {address}\r\naccept-language: {language}\r\nauthorization: Bearer {token}\r\n\
+            content-type: application/json\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n"
+        );
+        stream.write_all(head.as_bytes()).await?;
+        let mut answer = vec![0; 4096];
+        let read = stream.read(&mut answer).await?;
+        answer.truncate(read);
+        Ok(String::from_utf8_lossy(&answer).into_owned())
+    }
+
+    /// Sends the parts of a form as they are to the graph.
+    pub async fn sends(&self, form: Form) -> Result<Answer> {
+        let id = self.counted();
+        let request = self.post().header("x-request-id", &id).header("graphql-require-preflight", "1");
+        let response = request.multipart(form).send().await?;
+        self.answer(&id, "a form".to_owned(), response).await
+    }
+
     /// Any other page of the hub.
     pub async fn get(&self, path: &str) -> Result<Response> {
         Ok(self.passed(self.http.get(format!("{}{path}", self.url))).send().await?)

@@ -1,0 +1,260 @@
+//! Bad input: told with a code in the language of who sent it, and nothing is written.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use crate::world::*;
+
+const APPLICATION: &str = "query($id: ID!) { application(id: $id) { id } }";
+const NODE: &str = "query($id: ID!) { node(id: $id) { id } }";
+const UPDATE: &str = "mutation($id: ID!, $version: Int!, $patch: DraftPatch!) {
+    updateDraft(id: $id, expectedVersion: $version, patch: $patch) { application { id } userErrors { code path message } } }";
+const DELETE: &str = "mutation($id: ID!, $version: Int!) {
+    deleteDraft(id: $id, expectedVersion: $version) { application { id } userErrors { code path message } } }";
+const WITHDRAW: &str = "mutation($id: ID!, $version: Int!, $reason: String!) {
+    withdrawApplication(id: $id, expectedVersion: $version, reason: $reason) { application { id } userErrors { code path message } } }";
+const SUBMIT: &str = "mutation($id: ID!, $version: Int!, $key: String!) {
+    submitApplication(id: $id, expectedVersion: $version, idempotencyKey: $key,
+        declarations: { dataAreTrue: true, knowsConsequences: true, isTransitory: true }) {
+        application { id } userErrors { code path message } } }";
+const TAKE: &str = "mutation($id: ID!, $version: Int!) {
+    takeApplication(id: $id, expectedVersion: $version) { application { id } userErrors { code path message } } }";
+const RELEASE: &str = "mutation($id: ID!, $version: Int!) {
+    releaseApplication(id: $id, expectedVersion: $version) { application { id } userErrors { code path message } } }";
+const REVIEW: &str = "mutation($id: ID!, $version: Int!) {
+    reviewApplication(id: $id, expectedVersion: $version) { application { id } userErrors { code path message } } }";
+const SESSIONS: &str = "query($after: String) { mySessions(after: $after) { nodes { id } } }";
+const DELEGATIONS: &str = "query($after: String) { delegations(after: $after) { nodes { id } } }";
+const COLLABORATORS: &str = "query($after: String) { collaborators(after: $after) { nodes { name } } }";
+const APPLICATIONS: &str = "query($after: String, $filter: ApplicationFilter) {
+    viewer { employerHub { applications(after: $after, filter: $filter) { nodes { id } } } } }";
+const EMPLOYERS: &str = "query($after: String) { viewer { employerHub { employers(after: $after) { nodes { id } } } } }";
+const DEADLINES: &str = "query($after: String) { viewer { employerHub { deadlines(after: $after) { nodes { date } } } } }";
+
+/// A question that is refused with a code.
+type Wrong = (&'static str, Value, &'static str);
+
+/// Each is refused in both languages, and the database stays as it was.
+async fn are_refused(hub: &Hub, person: &Client, wrongs: Vec<Wrong>) -> Result {
+    let before = hub.holdings().await?;
+    for (query, variables, code) in wrongs {
+        let english = person.ask(query, variables.clone()).await?.tells(code)?;
+        let italian = person.speaking("it").ask(query, variables).await?.tells(code)?;
+        ensure!(english.messages() != italian.messages(), "told in one language only, {}", italian.told());
+    }
+    ensure!(hub.holdings().await? == before, "something was written");
+    Ok(())
+}
+
+#[story]
+async fn a_malformed_id_is_told_and_an_unknown_one_is_not_found(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts().await?;
+    let unknown = outside(b'A', hub.key());
+    let patch = |id: &str| json!({ "id": id, "version": 1, "patch": { "article10": "M" } });
+    let endless = "A".repeat(300);
+
+    let malformed = ["", "nonsense", "😀", "' or 1=1 --", &endless, &draft.id[1..]];
+    let mut wrongs: Vec<Wrong> = malformed.iter().map(|id| (UPDATE, patch(id), "BAD_ID")).collect();
+    wrongs.extend(malformed.iter().map(|id| (APPLICATION, json!({ "id": id }), "BAD_ID")));
+    wrongs.extend(malformed.iter().map(|id| (NODE, json!({ "id": id }), "BAD_ID")));
+    wrongs.push((UPDATE, patch(&unknown), "NOT_FOUND"));
+    wrongs.push((UPDATE, patch(&rossi.position.id), "NOT_FOUND"));
+    wrongs.push((DELETE, json!({ "id": unknown, "version": 1 }), "NOT_FOUND"));
+    are_refused(&hub, &rossi, wrongs).await?;
+
+    ensure!(rossi.does(APPLICATION, json!({ "id": unknown })).await?.is_null("application")?);
+    ensure!(rossi.does(NODE, json!({ "id": unknown })).await?.is_null("node")?);
+    Ok(())
+}
+
+#[story]
+async fn a_version_that_is_behind_or_ahead_is_a_conflict(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+    let (draft, application) = (rossi.drafts().await?, rossi.has_applied(&hub, "OFFSET").await?);
+    rossi.does(UPDATE, json!({ "id": draft.id, "version": 1, "patch": { "article10": "M" } })).await?;
+
+    for version in [1, 0, -1, 3, i32::MIN, i32::MAX] {
+        let wrongs = vec![
+            (UPDATE, json!({ "id": draft.id, "version": version, "patch": { "article10": "A" } }), "VERSION_CONFLICT"),
+            (DELETE, json!({ "id": draft.id, "version": version }), "VERSION_CONFLICT"),
+            (SUBMIT, json!({ "id": draft.id, "version": version, "key": "k" }), "VERSION_CONFLICT"),
+        ];
+        are_refused(&hub, &rossi, wrongs).await?;
+    }
+    let behind = json!({ "id": application.id, "version": 1 });
+    are_refused(&hub, &operator, vec![(TAKE, behind, "VERSION_CONFLICT")]).await
+}
+
+#[story]
+async fn a_state_that_does_not_allow_it_is_told(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+    let (draft, application) = (rossi.drafts().await?, rossi.has_applied(&hub, "OFFSET").await?);
+    let on = |id: &str, version: i64| json!({ "id": id, "version": version, "reason": "Non serve più", "key": "k", "patch": {} });
+    let version = rossi.version(&application).await?;
+
+    let wrongs = vec![
+        (WITHDRAW, on(&draft.id, 1), "WRONG_STATUS"),
+        (UPDATE, on(&application.id, version), "ONLY_DRAFTS"),
+        (DELETE, on(&application.id, version), "ONLY_DRAFTS"),
+        (SUBMIT, on(&application.id, version), "ONLY_DRAFTS"),
+    ];
+    are_refused(&hub, &rossi, wrongs).await?;
+    let wrongs = vec![(RELEASE, on(&application.id, version), "NOT_TAKEN"), (REVIEW, on(&application.id, version), "NOT_TAKEN")];
+    are_refused(&hub, &operator, wrongs).await
+}
+
+#[story]
+async fn dates_that_stand_upside_down_are_told_wherever_they_stand(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+    let (draft, examined) = (rossi.drafts().await?, rossi.has_applied(&hub, "OFFSET").await?);
+    operator.examines(&examined).await?;
+    let patch = |patch: Value| json!({ "id": draft.id, "version": 1, "patch": patch });
+    let upside_down = json!({ "from": "2026-03-29", "to": "2026-03-02" });
+
+    let wrongs = vec![
+        (UPDATE, patch(json!({ "period": upside_down })), "PERIOD_UPSIDE_DOWN"),
+        (UPDATE, patch(json!({ "unionStep": { "communicatedOn": "2026-03-02", "concludedOn": "2026-03-01" } })), "PERIOD_UPSIDE_DOWN"),
+        (UPDATE, patch(json!({ "period": { "from": "2026-02-30", "to": "2026-03-29" } })), "BAD_DATE"),
+        (UPDATE, patch(json!({ "firstEventOn": "1999-12-31" })), "BAD_DATE"),
+        (UPDATE, patch(json!({ "firstEventOn": "16/03/2026" })), "BAD_DATE"),
+        (APPLICATIONS, json!({ "filter": { "submitted": upside_down } }), "PERIOD_UPSIDE_DOWN"),
+        (APPLICATIONS, json!({ "filter": { "period": upside_down } }), "PERIOD_UPSIDE_DOWN"),
+    ];
+    are_refused(&hub, &rossi, wrongs).await?;
+
+    let before = hub.holdings().await?;
+    let input = json!({ "positionNumber": rossi.position.number, "delegatorTaxCode": rossi.tax_code,
+        "validFrom": "2026-05-01", "validTo": "2026-04-01" });
+    studio.asks_for_a_delegation(input).await?.tells("PERIOD_UPSIDE_DOWN")?;
+    let mut decision = a_part_of_it();
+    decision["periods"][0]["from"] = json!("2026-03-23");
+    operator.tries_to_propose(&examined, decision).await?.tells("PERIOD_UPSIDE_DOWN")?;
+    ensure!(hub.holdings().await? == before, "something was written");
+    Ok(())
+}
+
+#[story]
+async fn text_that_no_database_keeps_is_refused_before_it(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = rossi.has_applied(&hub, "OFFSET").await?;
+    let version = rossi.version(&application).await?;
+    let because = |reason: &str| json!({ "id": application.id, "version": version, "reason": reason });
+    let nearly_a_megabyte = "è".repeat(450_000);
+
+    let wrongs = vec![
+        (WITHDRAW, because("a\0b"), "BAD_REQUEST"),
+        (WITHDRAW, because("a\u{7}b"), "TEXT_NOT_PLAIN"),
+        (WITHDRAW, because(&nearly_a_megabyte), "TEXT_TOO_LONG"),
+        (WITHDRAW, because(" \n "), "TEXT_MISSING"),
+        ("{ position(number: \"a\\u0000\") { id } }", json!({}), "BAD_REQUEST"),
+        ("{ position(number: \"\\uD83D\") { id } }", json!({}), "BAD_REQUEST"),
+        (APPLICATIONS, json!({ "filter": { "search": "a\0" } }), "BAD_REQUEST"),
+    ];
+    are_refused(&hub, &rossi, wrongs).await
+}
+
+#[story]
+async fn ten_megabytes_of_text_are_refused_unread(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let before = hub.holdings().await?;
+    let body = json!({ "query": WITHDRAW, "variables": { "id": "x", "version": 1, "reason": "x".repeat(10 << 20) } }).to_string();
+    let pieces: Vec<std::io::Result<Vec<u8>>> = body.as_bytes().chunks(1 << 16).map(|piece| Ok(piece.to_vec())).collect();
+    let unannounced = reqwest::Body::wrap_stream(futures_util::stream::iter(pieces));
+
+    let english = rossi.posts("application/json", unannounced).await?.tells("PAYLOAD_TOO_LARGE")?;
+    let announced = rossi.speaking("it").head_of_a_large_body(body.len()).await?;
+
+    ensure!(
+        english.status == 413 && announced.starts_with("HTTP/1.1 413") && announced.contains("il corpo supera 1048576 byte"),
+        "{announced}"
+    );
+    ensure!(hub.holdings().await? == before, "something was written");
+    Ok(())
+}
+
+#[story]
+async fn what_is_no_request_is_told_so(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let before = hub.holdings().await?;
+    let bodies: [&[u8]; 16] = [
+        b"",
+        b"{",
+        b"null",
+        b"7",
+        b"{}",
+        b"[]",
+        b"[{\"query\":\"{ __typename }\"}]",
+        b"{\"query\":7}",
+        b"{\"query\":\"{ __typename }\",\"variables\":[]}",
+        b"{\"query\":\"{ __typename }\",\"operationName\":{}}",
+        b"{\"query\":\"\"}",
+        b"{\"query\":\"{\"}",
+        b"{\"query\":\"{ nothing }\"}",
+        b"{\"query\":\"\xff\xfe\"}",
+        b"\xef\xbb\xbf{\"query\":\"{ __typename }\"}",
+        b"query=%7B__typename%7D",
+    ];
+
+    for body in bodies {
+        let english = rossi.posts("application/json", body.to_vec()).await?.is_sound()?;
+        let italian = rossi.speaking("it").posts("application/json", body.to_vec()).await?.is_sound()?;
+        let told = String::from_utf8_lossy(body).into_owned();
+        ensure!(
+            ["BAD_REQUEST", "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"].contains(&english.codes().join(",").as_str()),
+            "{told}"
+        );
+        ensure!(english.codes() == italian.codes() && english.message()? != italian.message()?, "{told}");
+    }
+    rossi.posts("text/plain", "{}").await?.tells("UNSUPPORTED_MEDIA_TYPE")?;
+    ensure!(hub.holdings().await? == before, "something was written");
+    Ok(())
+}
+
+/// Cursors that nobody was given; the last hides a NUL from whoever looks for one in the request.
+fn cursors() -> Vec<String> {
+    let hidden = |value: Value| URL_SAFE_NO_PAD.encode(json!({ "value": value, "key": uuid::Uuid::nil() }).to_string());
+    let plain = ["", "nonsense", "😀", "e30", "' or 1=1 --"].map(str::to_owned);
+    let forged = [json!({}), json!(true), json!("a\0b")].map(hidden);
+    plain.into_iter().chain(forged).collect()
+}
+
+#[story]
+async fn a_cursor_that_nobody_was_given_is_told(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    let after = |query: &'static str| cursors().into_iter().map(move |cursor| (query, json!({ "after": cursor }), "BAD_CURSOR"));
+
+    let lists = [SESSIONS, DELEGATIONS, APPLICATIONS, EMPLOYERS, DEADLINES];
+    are_refused(&hub, &rossi, lists.into_iter().flat_map(after).collect()).await?;
+    are_refused(&hub, &studio, after(COLLABORATORS).collect()).await
+}
+
+#[story]
+async fn a_subscription_with_a_wrong_cursor_or_id_is_told_and_ends(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let live = "subscription($id: ID, $after: String) { applicationStatusChanged(id: $id, after: $after) { cursor } }";
+    let event = |text: &str| URL_SAFE_NO_PAD.encode(text);
+    let mut wrong = vec![(json!({ "id": "nonsense" }), "BAD_ID"), (json!({ "id": outside(b'A', hub.key()) }), "NOT_FOUND")];
+    let cursors = cursors().into_iter().chain(["event:-1", "event:99999999999999999999", "event:x", "event:"].map(event));
+    wrong.extend(cursors.map(|cursor| (json!({ "after": cursor }), "BAD_CURSOR")));
+
+    let mut messages = Vec::new();
+    for language in ["en", "it"] {
+        let mut socket = rossi.speaking(language).opens_a_socket().await?;
+        for (variables, code) in &wrong {
+            let answer = socket.subscribes(live, variables.clone()).await?.next().await?.tells(code)?;
+            messages.push((language, (*code).to_owned(), answer.message()?.to_owned()));
+        }
+    }
+
+    let told_alike = messages
+        .iter()
+        .any(|(language, code, text)| messages.contains(&(if *language == "en" { "it" } else { "en" }, code.clone(), text.clone())));
+    ensure!(!told_alike, "{messages:?}");
+    Ok(())
+}

@@ -1,0 +1,207 @@
+//! A hub that starts, says how it is, and stops.
+
+use std::time::{Duration, Instant};
+
+use omnia_hub::core::clock::{Clock, SystemClock};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use crate::world::*;
+
+/// What the hub may take to stop.
+const TERM: Duration = Duration::from_secs(20);
+
+#[story(once)]
+async fn told_to_stop_it_ends_what_runs_takes_nothing_new_and_tells_sockets_to_go(hub: Hub) -> Result {
+    hub.clock.set(SystemClock.now());
+    let admin = hub.admin().await?;
+    let mut process = hub.as_process().await?;
+    let client = process.for_client(&admin);
+    let mut socket = client.opens_a_socket().await?;
+    let mut request = HalfSent::to(&client).await?;
+
+    let begun = Instant::now();
+    process.begins_to_stop()?;
+    let closing = socket.closes().await?;
+    ensure!(closing.code == 1001, "{closing:?}");
+    ensure!(is_refused(&client.url).await, "a new request was taken");
+    let answer = request.is_completed().await?;
+
+    ensure!(answer.starts_with("HTTP/1.1 200") && answer.contains("\"isCurrent\":true"), "{answer}");
+    ensure!(process.has_ended().await?.success());
+    ensure!(begun.elapsed() < TERM, "it took {:?}", begun.elapsed());
+    Ok(())
+}
+
+#[story(once)]
+async fn told_to_stop_it_does_not_wait_for_who_never_ends(hub: Hub) -> Result {
+    hub.clock.set(SystemClock.now());
+    let admin = hub.admin().await?;
+    let mut process = hub.as_process().await?;
+    let _request = HalfSent::to(&process.for_client(&admin)).await?;
+
+    let begun = Instant::now();
+    ensure!(process.is_told_to_stop().await?.success());
+
+    ensure!(begun.elapsed() < TERM, "it took {:?}", begun.elapsed());
+    Ok(())
+}
+
+#[story(once)]
+async fn a_database_that_is_newer_than_the_program_is_not_served(hub: Hub) -> Result {
+    hub.as_owner(async |db| {
+        let newer = "insert into public._sqlx_migrations (version, description, success, checksum, execution_time)
+            values (9999, 'what is to come', true, '', 0)";
+        Ok(sqlx::query(newer).execute(db).await.map(drop)?)
+    })
+    .await?;
+    let mut command = omnia_hub(&["serve"]);
+    command.envs(hub.environment());
+
+    let ended = runs(command).await?;
+
+    let told = String::from_utf8_lossy(&ended.stderr).into_owned();
+    ensure!(!ended.status.success() && told.contains("version 9999") && told.contains("run a newer omnia-hub"), "{told}");
+    ensure!(ended.stdout.is_empty(), "it began to serve");
+    Ok(())
+}
+
+#[story(once)]
+async fn a_wrong_setting_stops_the_start_with_a_sentence_that_names_it(hub: Hub) -> Result {
+    let wrong = [
+        ("HUB_LISTEN", "nonsense"),
+        ("HUB_LISTEN", "203.0.113.1:1"),
+        ("HUB_DATA_DIR", "/dev/null/hub"),
+        ("HUB_PUBLIC_URL", "not an address"),
+        ("HUB_DB_CONNECTIONS", "0"),
+        ("HUB_DB_CONNECTIONS", "many"),
+        ("HUB_MAX_FILE_MB", "0"),
+        ("HUB_MAX_FILE_MB", "99999999999"),
+        ("DATABASE_URL", "mysql://localhost/hub"),
+        ("DATABASE_URL", "postgres://hub_app@127.0.0.1:1/hub"),
+        ("HUB_MIGRATE_URL", "nonsense"),
+        ("REDIS_URL", "nonsense"),
+        ("REDIS_URL", "https://localhost"),
+        ("REDIS_URL", "redis://127.0.0.1:1"),
+        ("DOCUMENTS_URL", "ftp://localhost/documents"),
+        ("HUB_LOG", "omnia_hub=nonsense=="),
+    ];
+
+    let mut silent = Vec::new();
+    for (name, value) in wrong {
+        let mut command = omnia_hub(&["serve"]);
+        command.envs(hub.environment()).env(name, value);
+        let ended = runs(command).await.with_context(|| format!("{name}={value}"))?;
+        let told = String::from_utf8_lossy(&ended.stderr).into_owned();
+        if ended.status.success() || !told.contains(name) || told.contains("panicked") {
+            silent.push(format!("{name}={value}: {told}"));
+        }
+    }
+
+    ensure!(silent.is_empty(), "{}", silent.join("\n"));
+    Ok(())
+}
+
+#[story(everywhere)]
+async fn a_hub_says_that_it_lives_and_what_it_is_ready_with(hub: Hub) -> Result {
+    let live = hub.stranger().get("/health/live").await?;
+    let (status, ready) = readiness(&hub).await?;
+
+    ensure!(live.status() == 200 && live.text().await?.trim() == "live");
+    ensure!(status == 200 && ready["ready"] == true && ready["database"] == "up", "{ready}");
+    ensure!(ready["redis"] == if hub.backend.is_embedded() { "not used" } else { "up" }, "{ready}");
+    ensure!(ready["events"]["following"] == true && ready["events"]["newest"].is_i64(), "{ready}");
+    Ok(())
+}
+
+#[story(once)]
+async fn without_redis_a_hub_is_ready_and_says_that_redis_is_down(hub: Hub) -> Result {
+    let mut redis = OwnRedis::start()?;
+    let url = redis.url()?;
+    let here = hub.another_with(|config| config.redis_url = Some(url)).await?;
+
+    redis.kill()?;
+    let down = becomes(&here, "redis", "down").await?;
+    redis.revive()?;
+    let up = becomes(&here, "redis", "up").await?;
+
+    ensure!(down == 200 && up == 200);
+    Ok(())
+}
+
+#[story(once)]
+async fn without_its_database_a_hub_lives_and_is_not_ready(hub: Hub) -> Result {
+    let lost = hub.database.as_ref().context("a story on PostgreSQL")?;
+
+    lost.drop().await?;
+    let status = becomes(&hub, "database", "down").await?;
+
+    ensure!(status == 503);
+    ensure!(hub.stranger().get("/health/live").await?.status() == 200);
+    let answer = hub.stranger().tries_to_sign_in("nobody@example.it", PASSWORD).await?;
+    ensure!(answer.codes() == ["INTERNAL"] && !answer.body.to_string().contains("database"), "{}", answer.told());
+    Ok(())
+}
+
+async fn readiness(hub: &Hub) -> Result<(u16, Value)> {
+    let response = hub.stranger().get("/health/ready").await?;
+    Ok((response.status().as_u16(), response.json().await?))
+}
+
+/// Waits until a part is in a state, and gives the status that the hub then answers with.
+async fn becomes(hub: &Hub, part: &str, state: &str) -> Result<u16> {
+    let begun = Instant::now();
+    loop {
+        let (status, ready) = readiness(hub).await?;
+        if ready[part] == state {
+            return Ok(status);
+        }
+        ensure!(begun.elapsed() < Duration::from_secs(10), "{part} does not become {state}: {ready}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// A request of which a part is still to come.
+struct HalfSent {
+    stream: TcpStream,
+}
+
+const BODY: &str = "{\"query\":\"{ mySessions { nodes { isCurrent } } }\"}";
+
+impl HalfSent {
+    async fn to(client: &Client) -> Result<Self> {
+        let address = client.url.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(address).await?;
+        let head = format!(
+            "POST /graphql HTTP/1.1\r\nhost: {address}\r\nauthorization: Bearer {}\r\ncontent-type: application/json\r\n\
+            expect: 100-continue\r\ncontent-length: {}\r\n\r\n",
+            client.token()?,
+            BODY.len()
+        );
+        stream.write_all(head.as_bytes()).await?;
+        let mut go_on = [0; 25];
+        stream.read_exact(&mut go_on).await?;
+        ensure!(go_on.starts_with(b"HTTP/1.1 100"), "{}", String::from_utf8_lossy(&go_on));
+        Ok(Self { stream })
+    }
+
+    async fn is_completed(&mut self) -> Result<String> {
+        self.stream.write_all(BODY.as_bytes()).await?;
+        let mut answer = String::new();
+        tokio::time::timeout(TERM, self.stream.read_to_string(&mut answer)).await.context("no answer")??;
+        Ok(answer)
+    }
+}
+
+/// Whether nobody answers there any more.
+async fn is_refused(url: &str) -> bool {
+    let address = url.trim_start_matches("http://");
+    let begun = Instant::now();
+    while TcpStream::connect(address).await.is_ok() {
+        if begun.elapsed() > Duration::from_secs(2) {
+            return false;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    true
+}
