@@ -1,6 +1,7 @@
 //! What holds the house together: rules that no story tells and every change keeps.
 
 mod access;
+mod docs;
 mod graph;
 mod hostile;
 mod migrations;

@@ -35,8 +35,13 @@ pub struct Upload {
 
 impl Client {
     pub fn of(hub: &Hub) -> Self {
+        Self::at_address(&hub.url)
+    }
+
+    /// Someone whom no hub knows yet, at the address of one.
+    pub fn at_address(url: &str) -> Self {
         let http = reqwest::Client::builder().no_proxy().build().expect("a client without TLS needs nothing");
-        Self { http, url: hub.url.clone(), pass: Pass::None, language: "en" }
+        Self { http, url: url.to_owned(), pass: Pass::None, language: "en" }
     }
 
     /// The same session at another hub.

@@ -29,6 +29,15 @@ impl Database {
         Ok(database)
     }
 
+    /// An empty one of the superuser's.
+    pub async fn create_bare() -> Result<Self> {
+        let mut server = maintenance().await?;
+        let database = Self { name: new_name() };
+        run(&mut server, format!("create database {}", database.name)).await?;
+        server.close().await?;
+        Ok(database)
+    }
+
     /// An empty one that belongs to a role which may make roles and is no superuser.
     pub async fn create_empty(owner: &str) -> Result<Self> {
         let mut server = maintenance().await?;

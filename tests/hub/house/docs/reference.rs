@@ -1,0 +1,96 @@
+//! What the reference lists is what the program has.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use omnia_hub::applications::Status;
+use omnia_hub::core::access::Role;
+use omnia_hub::core::events::EventKind;
+
+use crate::house::source;
+
+fn text(path: &str) -> String {
+    std::fs::read_to_string(source::root().join(path)).expect("a file of the project can be read")
+}
+
+/// The rows of all tables of a page, cell by cell.
+fn rows(page: &str) -> Vec<Vec<String>> {
+    let page = text(page);
+    let rows = page.lines().filter_map(|line| line.strip_prefix('|')?.strip_suffix('|'));
+    rows.map(|row| row.split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
+}
+
+/// The words between backticks.
+fn quoted(cell: &str) -> Vec<&str> {
+    cell.split('`').skip(1).step_by(2).collect()
+}
+
+#[test]
+fn the_page_of_roles_and_acts_is_what_was_written_by_hand() {
+    let rows = rows("docs/reference/access.md");
+    let csv = text("tests/access.csv");
+    let written = csv.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>());
+    let wrong: Vec<_> = written
+        .filter(|line| {
+            let column = Role::ALL.iter().position(|role| role.as_str() == line[0]).map_or(usize::MAX, |place| place + 2);
+            let told = rows.iter().find(|row| row[0] == line[1]).and_then(|row| row.get(column));
+            told.map(String::as_str) != Some(if line[2] == "yes" { "yes" } else { "" })
+        })
+        .collect();
+
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
+fn the_page_of_states_tells_where_each_goes() {
+    let rows = rows("docs/reference/states.md");
+
+    for status in Status::ALL {
+        let row = rows.iter().find(|row| quoted(&row[0]) == [status.as_str()]);
+        let told: Option<BTreeSet<&str>> = row.map(|row| quoted(&row[2]).into_iter().collect());
+
+        assert_eq!(told, Some(status.next().iter().map(|next| next.as_str()).collect()), "{status}");
+    }
+}
+
+#[test]
+fn the_page_of_events_has_every_kind() {
+    let page = text("docs/reference/events.md");
+
+    assert!(EventKind::ALL.iter().all(|kind| page.contains(&format!("| `{}` |", kind.as_str()))));
+}
+
+#[test]
+fn the_page_of_errors_has_every_code_with_its_texts() {
+    let rows = rows("docs/reference/errors.md");
+    let [english, italian] = ["en", "it"].map(|language| texts(&text(&format!("src/core/messages/{language}.ftl"))));
+    let is_told = |code: &str, texts: [&String; 2]| rows.iter().any(|row| quoted(&row[0]) == [code] && row[1..].iter().eq(texts));
+    let wrong = english.iter().filter(|(code, text)| !is_told(code, [text, &italian[*code]]));
+    let wrong: Vec<String> = wrong.map(|(code, text)| format!("| `{code}` | {text} | {} |", italian[code])).collect();
+    assert!(wrong.is_empty(), "docs/reference/errors.md lacks\n{}", wrong.join("\n"));
+
+    let edge = text("src/http/fault.rs");
+    let codes = edge.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next());
+    let missing: Vec<&str> = codes.filter(|code| !rows.iter().any(|row| quoted(&row[0]) == [*code])).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// The texts of a file of messages, with `…` for each value; of those that depend on a number, the usual one.
+fn texts(messages: &str) -> BTreeMap<String, String> {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    let mut last = String::new();
+    for line in messages.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((code, text)) = line.split_once(" =").filter(|(code, _)| !code.starts_with(' ')) {
+            code.clone_into(&mut last);
+            found.insert(last.clone(), without_values(text.trim()));
+        } else if let Some((_, text)) = line.split_once("*[other] ") {
+            found.insert(last.clone(), without_values(text));
+        }
+    }
+    found
+}
+
+fn without_values(text: &str) -> String {
+    let mut pieces = text.split("{ $");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |told, piece| format!("{told}…{}", piece.split_once(" }").map_or(piece, |(_, rest)| rest)))
+}
