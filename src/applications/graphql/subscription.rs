@@ -137,11 +137,12 @@ async fn alerts_event(call: &crate::core::Call, event: Result<Event>) -> Result<
     }))
 }
 
+/// The application of an event, where the viewer sees it. An event that is then not shown holds no connection back.
 async fn application(call: &crate::core::Call, event: &Event) -> Result<Option<Application>> {
-    match event.application {
-        Some(id) => call.load::<ApplicationById>(id).await,
-        None => Ok(None),
-    }
+    let Some(id) = event.application else { return Ok(None) };
+    let seen = call.load::<ApplicationById>(id).await;
+    call.release().await;
+    seen
 }
 
 impl LiveFilter {
