@@ -1,30 +1,23 @@
 //! Who may do what: `tests/access.csv` is written by hand from the rules of the trade, and the hub is held against it, never the other way.
 
-use std::collections::BTreeMap;
+mod cast;
+mod performances;
 
-use futures_util::future::{BoxFuture, FutureExt};
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
 use omnia_hub::core::access::{Action, Role, acts, allowed};
 
+use self::cast::Cast;
+use self::performances::{PERFORMANCES, Performance};
 use super::source;
+use super::strangers::{Graph, name};
 use crate::world::*;
 
-/// One of each role, around one position: the employer's, which is delegated to the intermediary and lies with the office.
-struct Cast {
-    #[expect(dead_code, reason = "the acts to come move the clock")]
-    hub: Hub,
-    employer: Employer,
-    intermediary: Intermediary,
-    operator: Official,
-    director: Official,
-    auditor: Persona,
-    admin: Persona,
-}
-
-/// Has a person do an act to a thing that is ready for it. What must come before is done by whoever may do it.
-type Performance = for<'a> fn(&'a Cast, &'a Persona) -> BoxFuture<'a, Result<Answer>>;
-
-/// The acts as they are done over HTTP.
-const PERFORMANCES: [(Action, Performance); 1] = [(Action::Draft, |cast, person| creates_a_draft(cast, person).boxed())];
+/// What whoever is signed in may do, to what is his own.
+const EVERYBODYS: [&str; 4] = ["signIn", "signOut", "switchCapacity", "revokeSession"];
+/// What is no mutation: two ways to read, and what the administrator does on the command line.
+const NO_MUTATIONS: [Action; 3] = [Action::SeePersonalData, Action::SeeProposal, Action::ManageAccounts];
 
 #[test]
 fn the_policy_is_what_was_written_by_hand() {
@@ -43,55 +36,128 @@ fn every_role_and_every_act_is_written_once() {
     assert_eq!(written.len(), expected.len(), "tests/access.csv has a line too many");
 }
 
-#[story]
-async fn over_http_each_role_may_do_what_was_written_by_hand_and_nothing_else(hub: Hub) -> Result {
-    let cast = Cast::around_one_position(hub).await?;
-    let written = written();
+#[test]
+fn every_act_is_performed_or_is_no_mutation() {
+    let performed = |action: &Action| PERFORMANCES.iter().any(|performance| performance.action == *action);
+    let missing: Vec<_> = acts::ALL.iter().filter(|action| performed(action) == NO_MUTATIONS.contains(action)).collect();
 
-    for (action, performance) in PERFORMANCES {
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[story(once)]
+async fn every_mutation_of_the_graph_is_performed(hub: Hub) -> Result {
+    let graph = Graph::of(&hub.stranger()).await?;
+    let root = graph.of_type(name(&graph.roots["mutationType"])?)?;
+    let fields: Vec<&str> = root["fields"].as_array().context("fields")?.iter().map(name).collect::<Result<_>>()?;
+
+    let performed: BTreeSet<&str> = PERFORMANCES.iter().map(|performance| performance.mutation).chain(EVERYBODYS).collect();
+
+    ensure!(performed == fields.iter().copied().collect(), "performed: {performed:?}\nin the graph: {fields:?}");
+    Ok(())
+}
+
+#[story(once)]
+async fn over_http_each_role_may_do_to_applications_what_was_written_by_hand_and_nothing_else(hub: Hub) -> Result {
+    are_held(hub, |mutation| !mutation.contains("elegat") && !mutation.contains("Proposal") && !mutation.contains("nterlocution")).await
+}
+
+#[story(once)]
+async fn over_http_each_role_may_decide_and_ask_as_was_written_by_hand(hub: Hub) -> Result {
+    are_held(hub, |mutation| mutation.contains("Proposal") || mutation.contains("nterlocution")).await
+}
+
+#[story(once)]
+async fn over_http_each_role_may_do_to_delegations_what_was_written_by_hand(hub: Hub) -> Result {
+    are_held(hub, |mutation| mutation.contains("elegat")).await
+}
+
+async fn are_held(hub: Hub, wanted: impl Fn(&str) -> bool) -> Result {
+    let (cast, written) = (Cast::around_one_position(hub).await?, written());
+    for Performance { action, mutation, does } in PERFORMANCES.iter().filter(|performance| wanted(performance.mutation)) {
         for (role, person) in cast.all() {
-            let answer = performance(&cast, person).await.with_context(|| format!("{role:?}, {action:?}"))?;
-            match written[&key(role, action)] {
-                true => drop(answer.succeeds().with_context(|| format!("{role:?} may {action:?}"))?),
-                false => answer.is_denied().with_context(|| format!("{role:?} may not {action:?}"))?,
+            let answer = does(&cast, person).await.with_context(|| format!("{role:?}, {mutation}"))?;
+            match written[&key(role, *action)] {
+                true => drop(answer.succeeds().with_context(|| format!("{role:?} may {action:?} by {mutation}"))?),
+                false => answer.is_denied().with_context(|| format!("{role:?} may not {action:?} by {mutation}"))?,
             }
         }
     }
     Ok(())
 }
 
-async fn creates_a_draft(cast: &Cast, person: &Persona) -> Result<Answer> {
-    let create = "mutation($input: CreateDraftInput!) { createDraft(input: $input) { application { id } userErrors { code } } }";
-    person.ask(create, json!({ "input": { "unitId": cast.employer.position.unit.id, "benefit": "CIGO" } })).await
+#[story(once)]
+async fn over_http_each_role_sees_what_was_written_by_hand(hub: Hub) -> Result {
+    let (cast, written) = (Cast::around_one_position(hub).await?, written());
+    let application = cast.signed().await?;
+    let query = "query($id: ID!) { application(id: $id) { proposals { id } beneficiaries { nodes { taxCode } } } }";
+
+    for (role, person) in cast.all() {
+        let answer = person.does(query, json!({ "id": application.id })).await?;
+        let seen = answer.get("application")?;
+        let sees_proposal = seen["proposals"].as_array().is_some_and(|proposals| !proposals.is_empty());
+        let sees_person = seen["beneficiaries"]["nodes"][0]["taxCode"] == cast::WORKER;
+        ensure!(sees_proposal == written[&key(role, Action::SeeProposal)], "{role:?}, {}", answer.told());
+        ensure!(sees_person == written[&key(role, Action::SeePersonalData)], "{role:?}, {}", answer.told());
+    }
+    Ok(())
 }
 
-impl Cast {
-    async fn around_one_position(hub: Hub) -> Result<Self> {
-        let office = hub.office("Bergamo").await?;
-        let employer = hub.employer_at("Rossi Costruzioni", &office).await?;
-        let intermediary = hub.intermediary("Studio Bianchi").await?;
-        intermediary.is_delegated_by(&hub, &employer).await?;
-        Ok(Self {
-            employer,
-            intermediary,
-            operator: hub.operator(&office).await?,
-            director: hub.director(&office).await?,
-            auditor: hub.auditor().await?,
-            admin: hub.admin().await?,
-            hub,
-        })
-    }
+#[story(once)]
+async fn over_a_socket_each_role_follows_what_it_sees(hub: Hub) -> Result {
+    let cast = Cast::around_one_position(hub).await?;
+    let strangers = cast.strangers().await?;
+    let application = cast.queued().await?;
+    let one = "subscription($id: ID!) { applicationStatusChanged(id: $id) { to } }";
+    let alerts = "subscription($id: ID!) { alertsChanged(applicationId: $id) { cursor } }";
+    let all = "subscription { applicationStatusChanged { to } }";
+    let asked = || json!({ "id": application.id });
 
-    fn all(&self) -> [(Role, &Persona); 6] {
-        [
-            (Role::Employer, &self.employer),
-            (Role::Intermediary, &self.intermediary),
-            (Role::Operator, &self.operator),
-            (Role::Director, &self.director),
-            (Role::Auditor, &self.auditor),
-            (Role::Admin, &self.admin),
-        ]
+    let (mut following, mut excluded) = (Vec::new(), Vec::new());
+    for (role, person) in cast.all().into_iter().filter(|(role, _)| *role != Role::Admin) {
+        let mut socket = person.opens_a_socket().await?;
+        let subscriptions = [socket.subscribes(one, asked()).await?, socket.subscribes(all, json!({})).await?];
+        following.push((role, socket, subscriptions));
     }
+    for person in strangers.iter().chain([&cast.admin]) {
+        let mut socket = person.opens_a_socket().await?;
+        socket.subscribes(one, asked()).await?.next().await?.fails_with("NOT_FOUND")?;
+        socket.subscribes(alerts, asked()).await?.next().await?.fails_with("NOT_FOUND")?;
+        let subscription = socket.subscribes(all, json!({})).await?;
+        excluded.push((socket, subscription));
+    }
+    // What is asked on a socket after a subscription is answered when the subscription has begun.
+    for (_, socket, _) in &mut following {
+        socket.subscribes("{ __typename }", json!({})).await?.next().await?;
+    }
+    cast.takes(&application).await?;
+
+    for (role, _socket, subscriptions) in &mut following {
+        for subscription in subscriptions {
+            let event = subscription.next().await.with_context(|| format!("{role:?}"))?.succeeds()?;
+            ensure!(event.text("applicationStatusChanged.to")? == "ASSIGNED", "{role:?}");
+        }
+    }
+    for (_socket, subscription) in &mut excluded {
+        subscription.is_silent_for(Duration::from_millis(50)).await?;
+    }
+    Ok(())
+}
+
+#[story(once)]
+async fn whoever_is_signed_in_rules_over_his_own_sessions(hub: Hub) -> Result {
+    let cast = Cast::around_one_position(hub).await?;
+
+    for (role, person) in cast.all() {
+        let other = cast.hub.sign_in(person.account.clone(), person.capacity.clone()).await?;
+        let sessions = other.does("{ mySessions { nodes { id isCurrent } } }", json!({})).await?.list("mySessions.nodes")?;
+        let mine = sessions.iter().find(|session| session["isCurrent"] == false).with_context(|| format!("{role:?}"))?;
+        let revoke = "mutation($id: ID!) { revokeSession(id: $id) { sessionId userErrors { code } } }";
+        other.does(revoke, json!({ "id": mine["id"] })).await?;
+        let switch = "mutation($id: ID!) { switchCapacity(capacityId: $id) { token userErrors { code } } }";
+        let token = other.does(switch, json!({ "id": person.capacity.id })).await?.text("switchCapacity.token")?;
+        other.with(Pass::Bearer(token)).does("mutation { signOut { sessionId userErrors { code } } }", json!({})).await?;
+    }
+    Ok(())
 }
 
 impl Answer {
