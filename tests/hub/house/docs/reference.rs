@@ -59,6 +59,40 @@ fn the_page_of_events_has_every_kind() {
     assert!(EventKind::ALL.iter().all(|kind| page.contains(&format!("| `{}` |", kind.as_str()))));
 }
 
+/// What the page of limits says, and where the source says it.
+const LIMITS: [(&str, &str, &str); 22] = [
+    ("30 minutes without use", "src/identity/domain.rs", "IDLE_MINUTES: i64 = 30;"),
+    ("12 hours in all", "src/identity/domain.rs", "ABSOLUTE_HOURS: i64 = 12;"),
+    ("| 1 MiB |", "src/shell/serve.rs", "max_body_bytes = 1 << 20;"),
+    ("at most 20 in a request", "src/http/limits.rs", "max_files: 20,"),
+    ("| 30 s |", "src/http/limits.rs", "patience: Duration::from_secs(30),"),
+    ("| 64 KiB, 10,000 tokens", "src/http/limits.rs", "max_bytes: 64 << 10, max_tokens: 10_000,"),
+    ("64 levels of nesting, 20 levels of fields, 200 aliases", "src/http/limits.rs", "max_nesting: 64, max_depth: 20, max_aliases: 200,"),
+    ("| 50,000:", "src/http/limits.rs", "max_cost: 50_000,"),
+    ("| 100 rows;", "src/core/graph/paging.rs", "MOST: i32 = 100;"),
+    ("20 where `first` is left out", "src/core/graph/paging.rs", "USUAL: i32 = 20;"),
+    ("counted up to 10,000", "src/applications/list/select.rs", "MOST_COUNTED: i64 = 10_000;"),
+    ("| ids in `nodes` | 100 |", "src/shell/node.rs", "MOST: usize = 100;"),
+    ("| files of a draft | 20;", "src/documents/document.rs", "MOST_FILES: usize = 20;"),
+    ("| workers of an application | 1,000 |", "src/applications/beneficiary.rs", "MOST: usize = 1_000;"),
+    ("| periods of a decision | 100 |", "src/authorizations/terms.rs", "MOST_PERIODS: usize = 100;"),
+    ("| 5,000 characters, 20 points", "src/interlocutions/opening.rs", "LONGEST_TEXT: usize = 5_000;"),
+    ("| 10,000 characters;", "src/interlocutions/answering.rs", "LONGEST_TEXT: usize = 10_000;"),
+    ("50 answers to one question", "src/interlocutions/answering.rs", "MOST_ANSWERS: i64 = 50;"),
+    ("| events | kept for 30 days |", "src/core/events/stream.rs", "KEPT_DAYS: i64 = 30;"),
+    ("| 100 operations at once", "src/http/limits.rs", "max_operations: 100,"),
+    ("256 messages that wait", "src/http/limits.rs", "max_waiting: 256,"),
+    ("| at least 10 characters |", "src/shell/accounts.rs", "SHORTEST: usize = 10;"),
+];
+
+#[test]
+fn the_page_of_limits_says_what_the_source_says() {
+    let page = text("docs/reference/limits.md");
+    let wrong: Vec<_> = LIMITS.iter().filter(|(told, path, source)| !page.contains(told) || !text(path).contains(source)).collect();
+
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn the_page_of_errors_has_every_code_with_its_texts() {
     let rows = rows("docs/reference/errors.md");
