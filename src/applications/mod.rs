@@ -23,7 +23,7 @@ mod verbs;
 
 pub use beneficiary::Beneficiary;
 pub use content::{Content, PaymentMode, WorkforceBand};
-pub use control::refresh_alerts;
+pub use control::{findings, refresh_alerts};
 pub use domain::{Actor, Application, Step};
 pub use editing::{count_documents, is_current};
 pub use graphql::{

@@ -10,7 +10,7 @@ use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
 use sqlx::{ConnectOptions, PgConnection};
 
 use super::bench_accounts::welcome_measurers;
-use super::copy::is_empty;
+use super::copy::{analyze, is_empty};
 use super::registry_rows::Hashes;
 use super::samples::SAMPLES;
 use super::{Country, Filled, Size, crowd, demo, demo_password, fill, progress, stories};
@@ -127,7 +127,7 @@ async fn made_up(db: &mut PgConnection, config: &DataConfig, args: &SeedArgs, em
     let bar = if std::io::stderr().is_terminal() { progress(applications) } else { indicatif::ProgressBar::hidden() };
     let filled = fill(db, Country { world, plans, seed: args.rng }, &hashes, &bar).await?;
     bar.finish_and_clear();
-    sqlx::raw_sql("analyze").execute(db).await?;
+    analyze(db).await?;
     tell(&filled, begun)?;
     for account in accounts {
         print(&format!("{}: {}", account.email, account.acts_for))?;

@@ -1,6 +1,6 @@
 //! Writing by COPY, in one transaction of the owner: all of it, or nothing.
 
-use sqlx::PgConnection;
+use sqlx::{AssertSqlSafe, PgConnection};
 
 use super::rows::Rows;
 use crate::core::error::{Error, Result};
@@ -63,6 +63,13 @@ impl<'a> Filling<'a> {
     pub async fn commit(self) -> Result<()> {
         self.0.commit().await
     }
+}
+
+/// Lets PostgreSQL learn what was written, before it plans a query.
+pub async fn analyze(db: &mut PgConnection) -> Result<()> {
+    let tables = TABLES.map(|table| format!("hub.{table}")).join(", ");
+    sqlx::raw_sql(AssertSqlSafe(format!("analyze {tables}"))).execute(db).await?;
+    Ok(())
 }
 
 /// Whether the database holds no firm and no account, as far as the connection sees.

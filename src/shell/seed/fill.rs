@@ -154,3 +154,10 @@ pub fn progress(plans: usize) -> ProgressBar {
     let bar = ProgressBar::new(plans as u64);
     style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
 }
+
+/// All rows that hang on applications, as one run of the filling writes them.
+#[cfg(test)]
+pub fn rows_of(country: &Country) -> Vec<Rows> {
+    let (tables, told) = write(country, 0..country.plans.len());
+    tables.in_order().into_iter().chain([event_rows(told), series_rows(country)]).collect()
+}

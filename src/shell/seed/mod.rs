@@ -20,6 +20,8 @@ mod plan;
 mod registry_rows;
 mod rows;
 mod samples;
+#[cfg(test)]
+mod skew_tests;
 #[allow(clippy::cast_possible_wrap, clippy::similar_names, reason = "made-up counts are small")]
 mod story;
 mod tables;
@@ -29,4 +31,5 @@ mod write;
 pub use command::{SeedArgs, first_start, run};
 pub use crowd::{Size, crowd};
 pub use fill::{Country, Filled, fill, progress};
+pub use registry_rows::Hashes;
 pub use story::stories;

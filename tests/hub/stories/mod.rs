@@ -9,6 +9,7 @@ mod documents;
 mod interlocutions;
 mod lying_files;
 mod running;
+mod seeding;
 mod sessions;
 mod signing_in;
 mod sub_delegations;

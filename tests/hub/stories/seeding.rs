@@ -1,0 +1,105 @@
+//! Data that are made up: what the controls say of them, the commands that write them, and the demo of a first start.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
+
+use crate::world::*;
+
+#[story(once)]
+async fn the_alerts_of_a_thousand_generated_applications_are_what_the_rules_find(hub: Hub) -> Result {
+    hub.makes_up(60, 1_000).await?;
+
+    let (kept, found) = (hub.alerts_kept().await?, hub.alerts_found().await?);
+
+    ensure!(found.len() == 1_000, "{} were examined", found.len());
+    ensure!(differing(&kept, &found).is_empty(), "{:#?}", differing(&kept, &found));
+    let rules: BTreeSet<&str> = kept.values().flat_map(|(alerts, _)| alerts).filter_map(|alert| alert["rule"].as_str()).collect();
+    ensure!(rules.len() >= 8, "few rules have something to say: {rules:?}");
+    // The comparison sees a single value that is not what a rule computed.
+    let changed = "update hub.alert set computed = '[]' where id = (select min(id::text)::uuid from hub.alert where computed <> '[]')";
+    hub.as_owner(async |db| Ok(sqlx::query(changed).execute(db).await.map(drop)?)).await?;
+    ensure!(differing(&hub.alerts_kept().await?, &found).len() == 1);
+    Ok(())
+}
+
+type Differing = Vec<String>;
+
+fn differing(kept: &Examined, found: &Examined) -> Differing {
+    let all: BTreeMap<_, _> = found.iter().map(|(id, found)| (id, (kept.get(id), found))).collect();
+    all.iter().filter(|(_, (kept, found))| *kept != Some(found)).map(|(id, (kept, found))| format!("{id}\n{kept:?}\n{found:?}")).collect()
+}
+
+fn seeds(hub: &Hub, arguments: &[&str]) -> Result<Command> {
+    let mut command = omnia_hub(&[&["seed"], arguments].concat());
+    let database = hub.database.as_ref().context("it is a PostgreSQL")?;
+    command.env("HUB_MIGRATE_URL", database.url("postgres").as_str()).env("HUB_DATA_DIR", hub.folder.path());
+    Ok(command)
+}
+
+const MADE_UP: [&str; 8] = ["--employers", "20", "--applications", "150", "--rng", "7", "--password", "un seme di prova"];
+const EMPLOYERS: &str =
+    "{ viewer { intermediaryHub { employers(first: 1) { nodes { applications(first: 1) { nodes { alerts { rule } } } } } } } }";
+
+#[story(once)]
+async fn an_intermediary_of_a_made_up_country_signs_in_to_it(hub: Hub) -> Result {
+    let seeded = runs(seeds(&hub, &MADE_UP)?).await?;
+    let said = String::from_utf8(seeded.stdout)?;
+    ensure!(seeded.status.success() && said.contains("150 application"), "{said}");
+    ensure!(said.contains("bench-intermediary@demo.hub: Studio "), "{said}");
+
+    // What was made up is of the machine's day.
+    let process = hub.as_process().await?;
+    let mut studio = process.for_client(&hub.stranger());
+    studio.signs_in("bench-intermediary@demo.hub", "un seme di prova").await?;
+
+    ensure!(studio.does(EMPLOYERS, json!({})).await?.list("viewer.intermediaryHub.employers.nodes")?.len() == 1);
+    Ok(())
+}
+
+#[story(once)]
+async fn a_database_that_holds_something_is_not_seeded(hub: Hub) -> Result {
+    hub.employer("Rossi Costruzioni").await?;
+
+    let refused = runs(seeds(&hub, &MADE_UP)?).await?;
+
+    ensure!(!refused.status.success());
+    let said = String::from_utf8(refused.stderr)?;
+    ensure!(said.contains("the database is not empty"), "{said}");
+    let applications: i64 =
+        hub.as_owner(async |db| Ok(sqlx::query_scalar("select count(*) from application").fetch_one(db).await?)).await?;
+    ensure!(applications == 0);
+    Ok(())
+}
+
+#[story(once)]
+async fn demo_data_on_a_server_are_written_only_where_they_are_asked_for(hub: Hub) -> Result {
+    let refused = runs(seeds(&hub, &[])?).await?;
+    ensure!(!refused.status.success() && String::from_utf8(refused.stderr)?.contains("seed --demo"));
+
+    let written = runs(seeds(&hub, &["--demo", "--password", "una parola data"])?).await?;
+    ensure!(written.status.success(), "{}", String::from_utf8(written.stderr)?);
+
+    let process = hub.as_process().await?;
+    process.for_client(&hub.stranger()).signs_in("operator@demo.hub", "una parola data").await
+}
+
+#[story(once)]
+async fn who_starts_a_hub_for_the_first_time_signs_in_with_what_it_prints(hub: Hub) -> Result {
+    let folder = tempfile::tempdir()?;
+    let mut command = omnia_hub(&[]);
+    command.env("HUB_LISTEN", "127.0.0.1:0").env("HUB_DATA_DIR", folder.path());
+    let mut process = Binary::start(command).await?;
+    let mut printed = Vec::new();
+    while !printed.last().is_some_and(|line: &String| line.contains("password: ")) {
+        printed.push(process.prints().await?.context("it tells a password")?);
+    }
+    let password = printed.last().and_then(|line| line.split_once("password: ")).context("a password")?.1.to_owned();
+    let emails: Vec<&str> =
+        printed.iter().filter_map(|line| line.split_whitespace().next()).filter(|word| word.contains("@demo.hub")).collect();
+
+    ensure!(emails.len() == 6, "{printed:#?}");
+    for email in emails {
+        process.for_client(&hub.stranger()).signs_in(email, &password).await.with_context(|| email.to_owned())?;
+    }
+    Ok(())
+}

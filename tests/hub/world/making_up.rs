@@ -1,0 +1,96 @@
+//! A made-up country in the database of the story, and what the controls say of each of its applications.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::Duration;
+use omnia_hub::alerts::{Computed, Counts};
+use omnia_hub::applications::{self, Application};
+use omnia_hub::core::access::{Capacity, Function, Person, Role, Viewer};
+use omnia_hub::core::ids::SessionId;
+use omnia_hub::shell::seed::{Country, Hashes, Size, crowd, fill, progress, stories};
+use omnia_rules::calendar::rome_date;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use super::{Hub, PASSWORD, Result, Value, json};
+
+/// What is known of each application: its alerts in their order, and how many there are of each severity.
+pub type Examined = BTreeMap<Uuid, (Vec<Value>, [i32; 3])>;
+
+impl Hub {
+    /// Makes up a country that always is the same.
+    pub async fn makes_up(&self, employers: usize, applications: usize) -> Result {
+        let size = Size { employers, applications, seed: 7, today: self.today() };
+        let world = crowd(size);
+        let plans = stories(&world, size);
+        let nobodys = Hashes { known: PASSWORD.to_owned(), nobodys: PASSWORD.to_owned() };
+        self.as_owner(async |db| Ok(fill(db, Country { world, plans, seed: size.seed }, &nobodys, &progress(0)).await.map(drop)?)).await
+    }
+
+    /// The alerts that applications have.
+    pub async fn alerts_kept(&self) -> Result<Examined> {
+        let kept = "
+            select a.id, coalesce(k.alerts, '[]'), array[a.blocking_alerts, a.warning_alerts, a.info_alerts]
+            from application a
+            left join lateral (
+                select jsonb_agg(
+                    jsonb_build_object('rule', rule, 'severity', severity, 'path', path, 'message', message, 'computed', computed)
+                    order by ordinal) as alerts
+                from alert
+                where application_id = a.id
+            ) k on true";
+        let rows: Vec<(Uuid, Json<Vec<Value>>, [i32; 3])> = self.as_owner(async |db| Ok(sqlx::query_as(kept).fetch_all(db).await?)).await?;
+        Ok(rows.into_iter().map(|(id, alerts, counts)| (id, (alerts.0, counts))).collect())
+    }
+
+    /// What the controls find in each application, as its employer, on the day when it was sent or last changed.
+    pub async fn alerts_found(&self) -> Result<Examined> {
+        let of_employers = "
+            select c.id, c.account_id, array_agg(a.id)
+            from capacity c
+            join application a on a.employer_id = c.employer_id
+            where c.role = 'EMPLOYER'
+            group by c.id";
+        let employers: Vec<(Uuid, Uuid, Vec<Uuid>)> =
+            self.as_owner(async |db| Ok(sqlx::query_as(of_employers).fetch_all(db).await?)).await?;
+        let mut found = Examined::new();
+        for (capacity, account, ids) in employers {
+            let mut bound = self.house().db.bind(&self.representative(capacity, account)).await?;
+            for application in applications::find(&mut bound, &ids).await? {
+                let findings = applications::findings(&mut bound, &application, rome_date(examined_at(&application))).await?;
+                let alerts = findings.iter().map(|finding| {
+                    let computed: Vec<Computed> = finding.computed.iter().map(Into::into).collect();
+                    json!({
+                        "rule": finding.rule.as_str(), "severity": finding.severity.as_str(), "path": finding.path.join("."),
+                        "message": finding.message, "computed": computed,
+                    })
+                });
+                let counts = Counts::of(&findings);
+                found.insert(application.id.0, (alerts.collect(), [counts.blocking, counts.warning, counts.info]));
+            }
+        }
+        Ok(found)
+    }
+
+    fn representative(&self, capacity: Uuid, account: Uuid) -> Viewer {
+        let capacity = Capacity {
+            id: capacity.into(),
+            role: Role::Employer,
+            function: Function::LegalRepresentative,
+            employer: None,
+            intermediary: None,
+            office: None,
+            subject: None,
+            valid_from: self.today(),
+            valid_to: None,
+        };
+        let (account, name) = (account.into(), String::new());
+        let (session, now) = (SessionId(Uuid::nil()), self.now());
+        Viewer::Person(Arc::new(Person { session, account, name, capacity, last_seen_at: now, expires_at: now + Duration::hours(1) }))
+    }
+}
+
+fn examined_at(application: &Application) -> chrono::DateTime<chrono::Utc> {
+    application.submitted_at.unwrap_or(application.updated_at)
+}
