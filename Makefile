@@ -1,7 +1,7 @@
 # Two commands for who comes new: make run, make test.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt schema prepare
+.PHONY: help run test bench lint fmt schema prepare
 
 # nextest where it is installed: each story in a process of its own.
 TESTS := $(shell cargo nextest --version >/dev/null 2>&1 && echo cargo nextest run --workspace || echo cargo test --workspace --lib --bins --tests)
@@ -15,6 +15,9 @@ run: ## Starts a hub with its database inside the process, its data in .hub, on 
 
 test: ## Runs all tests, with a PostgreSQL and a Redis of their own.
 	@tests/servers.sh run $(TESTS)
+
+bench: ## Measures a release against PostgreSQL alone (docs/how-to/measure.md).
+	@HUB_TEST_SHARED_BUFFERS=1GB tests/servers.sh run bench/run.sh
 
 lint: ## Checks format and lints, as CI does.
 	cargo fmt --all --check

@@ -3,7 +3,7 @@
 #
 #   tests/servers.sh run COMMAND...   runs the command with HUB_TEST_DATABASE_URL, HUB_TEST_REDIS_URL and HUB_TEST_DIR set
 #   tests/servers.sh hold             prints these three lines and serves until its input ends (the harness starts it so)
-#   tests/servers.sh install          installs the Debian packages that are missing, where it may
+#   tests/servers.sh install [TOOL...] installs the Debian packages that are missing, where it may, and tools that are named like theirs
 set -euo pipefail
 
 find_tools() {
@@ -14,12 +14,14 @@ find_tools() {
     missing=()
     command -v initdb >/dev/null && command -v postgres >/dev/null || missing+=(postgresql)
     command -v redis-server >/dev/null || missing+=(redis-server)
+    local tool
+    for tool in "$@"; do command -v "$tool" >/dev/null || missing+=("$tool"); done
 }
 
 say() { printf 'tests/servers.sh: %s\n' "$*" >&2; }
 
 install_missing() {
-    find_tools
+    find_tools "$@"
     ((${#missing[@]})) || return 0
     local as_root=()
     if ((EUID != 0)); then
@@ -34,7 +36,7 @@ install_missing() {
     # Nothing of ours uses the services that the packages would start.
     export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1
     { "${as_root[@]}" apt-get update && "${as_root[@]}" apt-get install -y --no-install-recommends "${missing[@]}"; } >&2 </dev/null
-    find_tools
+    find_tools "$@"
     ((${#missing[@]} == 0)) || { say "still missing after the installation: ${missing[*]}"; exit 1; }
 }
 
@@ -58,7 +60,7 @@ start() {
     (cd "$folder" && as_server initdb --pgdata="$folder/postgres/data" --username=postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$folder/postgres/log" 2>&1) \
         || { cat "$folder/postgres/log" >&2; exit 1; }
     (cd "$folder" && as_server postgres -D "$folder/postgres/data" -k "$folder/postgres" -c listen_addresses= -c fsync=off -c synchronous_commit=off \
-        -c full_page_writes=off -c max_connections=400 -c shared_buffers=128MB -c jit=off >>"$folder/postgres/log" 2>&1) &
+        -c full_page_writes=off -c max_connections=400 -c "shared_buffers=${HUB_TEST_SHARED_BUFFERS:-128MB}" -c jit=off >>"$folder/postgres/log" 2>&1) &
     postgres=$!
     local tries
     for tries in {1..200}; do
@@ -103,7 +105,10 @@ case "${1:-}" in
         addresses
         cat >/dev/null
         ;;
-    install) install_missing ;;
+    install)
+        shift
+        install_missing "$@"
+        ;;
     *)
         sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
         exit 2
