@@ -1,7 +1,7 @@
 //! A response as JSON, written once.
 use std::collections::BTreeMap;
 
-use async_graphql::{Response, ServerError, Value};
+use async_graphql::{Name, PathSegment, Response, ServerError, Value};
 use serde::Serialize;
 
 use super::{Language, fault::Fault};
@@ -43,7 +43,30 @@ pub fn settle(mut response: Response, language: Language) -> Response {
             }
         }
     }
+    for error in &response.errors {
+        put_null(&mut response.data, &error.path);
+    }
     response
+}
+
+/// A field that failed is null; the executor leaves it out.
+fn put_null(data: &mut Value, path: &[PathSegment]) {
+    match (path, data) {
+        ([PathSegment::Field(name)], Value::Object(fields)) => {
+            fields.entry(Name::new(name)).or_insert(Value::Null);
+        }
+        ([PathSegment::Field(name), rest @ ..], Value::Object(fields)) => {
+            if let Some(inner) = fields.get_mut(name.as_str()) {
+                put_null(inner, rest);
+            }
+        }
+        ([PathSegment::Index(at), rest @ ..], Value::List(items)) => {
+            if let Some(inner) = items.get_mut(*at) {
+                put_null(inner, rest);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Adds a response to what is being written.
@@ -63,7 +86,7 @@ pub fn write(response: &Response, into: &mut Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
-    use async_graphql::{PathSegment, value};
+    use async_graphql::value;
 
     use super::*;
 
@@ -88,6 +111,16 @@ mod tests {
             written(Response::from_errors(vec![ServerError::new("no", None)])),
             r#"{"errors":[{"message":"the document does not fit the schema: no","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}"#
         );
+    }
+
+    #[test]
+    fn a_field_that_failed_is_null_beside_the_others() {
+        let mut error = ServerError::new("no", None);
+        error.path = vec![PathSegment::Field("a".to_owned()), PathSegment::Index(1), PathSegment::Field("c".to_owned())];
+        let mut response = Response::new(value!({ "a": [{ "b": 1 }, { "b": 2 }] }));
+        response.errors.push(error);
+
+        assert!(written(response).ends_with(r#""data":{"a":[{"b":1},{"b":2,"c":null}]}}"#));
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! The stories, a file for each thing that people do.
 
 mod bad_input;
+mod commands;
 mod dashboard;
 mod decisions;
 mod delegations;
 mod delegations_refused;
 mod documents;
+mod faults;
 mod interlocutions;
 mod lying_files;
 mod running;

@@ -1,6 +1,6 @@
 //! The compiled hub as a process of its own, for stories in which it is killed or told to stop.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Output, Stdio};
 use std::time::Duration;
 
@@ -29,8 +29,19 @@ pub fn omnia_hub(arguments: &[&str]) -> Command {
 }
 
 /// Runs a command of the program to its end.
-pub async fn runs(mut command: Command) -> Result<Output> {
-    let ended = spawn_blocking(move || command.stdin(Stdio::null()).output());
+pub async fn runs(command: Command) -> Result<Output> {
+    runs_reading(command, "").await
+}
+
+/// Runs a command that reads a line from its input.
+pub async fn runs_reading(mut command: Command, input: &str) -> Result<Output> {
+    let line = format!("{input}\n");
+    let ended = spawn_blocking(move || {
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+        // Who reads nothing may be gone already.
+        let _ = child.stdin.take().map(|mut reader| reader.write_all(line.as_bytes()));
+        child.wait_with_output()
+    });
     Ok(timeout(PATIENCE, ended).await.context("the command does not end")???)
 }
 

@@ -24,7 +24,7 @@ mod telling;
 pub use answer::Answer;
 pub use archive::Archived;
 pub use backend::Backend;
-pub use binary::{Binary, omnia_hub, runs};
+pub use binary::{Binary, omnia_hub, runs, runs_reading};
 pub use client::{Client, Pass, Upload};
 pub use database::Database;
 pub use decisions::{ApplicationRow, a_part_of_it, all_of_it, nothing_of_it};
