@@ -28,7 +28,7 @@ pub use domain::{Actor, Application, Step};
 pub use editing::{count_documents, is_current};
 pub use graphql::{
     ApplicationById, ApplicationMutation, ApplicationNode, ApplicationPayload, ApplicationQuery, ApplicationSubscription, BenefitName,
-    CauseName, Consequence, Consequences, StatusName, actor, carry_out,
+    CauseName, Consequence, Consequences, Following, Glimpses, StatusName, actor, carry_out,
 };
 pub use history::{StatusChange, StatusChangesOf};
 pub use idempotency::{Once, forget_keys};

@@ -1,7 +1,8 @@
 //! A call: one operation of one viewer, with one connection, its language, and the batches of what it loads.
 
 use std::ops::{Deref, DerefMut};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use async_graphql::Context;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -63,14 +64,37 @@ pub struct Call {
     pub origin: Origin,
     bound: Arc<Mutex<Option<Bound>>>,
     batches: Batches,
+    operation: OnceLock<[u8; 32]>,
+    shown: AtomicI64,
+    reach: AtomicI64,
 }
 
 /// The call's connection, for as long as one statement needs it.
 pub struct Reading<'a>(MutexGuard<'a, Option<Bound>>);
 
+/// What two answers to an event must have in common to be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SharedKey {
+    /// Fingerprint of document, variables, capacity and language.
+    pub operation: [u8; 32],
+    pub event: i64,
+    /// The last event that changed what anybody may see: what was shared before it is not handed out after it.
+    pub reach: i64,
+}
+
 impl Call {
     pub fn new(house: House, viewer: Viewer, language: Language, origin: Origin) -> Arc<Self> {
-        Arc::new(Self { house, viewer, language, origin, bound: Arc::default(), batches: Batches::default() })
+        Arc::new(Self {
+            house,
+            viewer,
+            language,
+            origin,
+            operation: OnceLock::new(),
+            shown: AtomicI64::new(0),
+            reach: AtomicI64::new(0),
+            bound: Arc::default(),
+            batches: Batches::default(),
+        })
     }
 
     /// The same call by another viewer, with a connection of its own: give this one's back first.
@@ -102,6 +126,25 @@ impl Call {
     pub async fn release(&self) {
         *self.bound.lock().await = None;
         self.batches.forget();
+    }
+
+    /// Says which operation this call is for: those with the same fingerprint are answered alike.
+    pub fn is_for(&self, fingerprint: [u8; 32]) {
+        // A call is for one operation; a second would be a fault, and is then not shared.
+        let _ = self.operation.set(fingerprint);
+    }
+
+    /// Says which event is being shown to a subscriber, and after which change of anybody's reach.
+    pub fn shows(&self, event: i64, reach: i64) {
+        self.shown.store(event, Ordering::Relaxed);
+        self.reach.store(reach, Ordering::Relaxed);
+    }
+
+    /// Under what the answer to the present event is shared; none outside subscriptions.
+    pub fn shared_key(&self) -> Option<SharedKey> {
+        let event = self.shown.load(Ordering::Relaxed);
+        let reach = self.reach.load(Ordering::Relaxed);
+        self.operation.get().map(|&operation| SharedKey { operation, event, reach }).filter(|key| key.event > 0)
     }
 
     /// One value of many that are asked for at the same moment, read in one statement.

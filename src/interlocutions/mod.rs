@@ -13,5 +13,7 @@ mod store;
 
 pub use domain::{Interlocution, InterlocutionKind, InterlocutionStatus};
 pub use expiry::expire;
-pub use graphql::{InterlocutionById, InterlocutionMutation, InterlocutionNode, InterlocutionQuery, InterlocutionsOf};
+pub use graphql::{
+    InterlocutionById, InterlocutionMutation, InterlocutionNode, InterlocutionQuery, InterlocutionSubscription, InterlocutionsOf,
+};
 pub use store::close_with;

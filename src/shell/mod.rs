@@ -14,6 +14,7 @@ mod pages;
 mod schema;
 pub mod seed;
 mod serve;
+mod share;
 mod tasks;
 
 pub use schema::{HubSchema, schema, sdl};

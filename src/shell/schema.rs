@@ -3,6 +3,7 @@
 use async_graphql::{MergedObject, MergedSubscription, Schema, SchemaBuilder};
 
 use super::node::NodeQuery;
+use super::share::Share;
 use crate::applications::{ApplicationMutation, ApplicationQuery, ApplicationSubscription};
 use crate::authorizations::{AuthorizationMutation, AuthorizationQuery};
 use crate::core::graph::Mask;
@@ -10,7 +11,7 @@ use crate::dashboard::DashboardQuery;
 use crate::delegations::{DelegationMutation, DelegationQuery};
 use crate::documents::{DocumentMutation, DocumentQuery};
 use crate::identity::{IdentityMutation, IdentityQuery};
-use crate::interlocutions::{InterlocutionMutation, InterlocutionQuery};
+use crate::interlocutions::{InterlocutionMutation, InterlocutionQuery, InterlocutionSubscription};
 use crate::registry::RegistryQuery;
 
 /// What can be read.
@@ -40,14 +41,14 @@ pub struct Mutation(
 
 /// What can be followed.
 #[derive(MergedSubscription, Default)]
-pub struct Subscription(ApplicationSubscription);
+pub struct Subscription(ApplicationSubscription, InterlocutionSubscription);
 
 pub type HubSchema = Schema<Query, Mutation, Subscription>;
 
 /// The schema, still without the parts that a running hub gives it.
 pub fn schema() -> SchemaBuilder<Query, Mutation, Subscription> {
     // The edge weighs documents before they come here; these are the same limits, for whoever comes another way.
-    Schema::build(Query::default(), Mutation::default(), Subscription::default()).extension(Mask)
+    Schema::build(Query::default(), Mutation::default(), Subscription::default()).extension(Share::default()).extension(Mask)
 }
 
 /// The schema in the schema language, sorted, as it stands in schema.graphql.

@@ -21,6 +21,7 @@ use super::manuals;
 use super::pages;
 use super::schema::{HubSchema, schema};
 use super::tasks;
+use crate::applications::Glimpses;
 use crate::core::call::House;
 use crate::core::clock::SharedClock;
 use crate::core::config::ServeConfig;
@@ -129,6 +130,7 @@ fn with_parts(config: &ServeConfig, house: &House, tail: &Tail, sessions: &Sessi
         .data(tail.clone())
         .data(SecureCookies(is_secure))
         .data(consequences())
+        .data(Glimpses::default())
         .data(Intake::new(archive.clone(), file_limit(config)))
         .data(Links::of(config.public_url.as_ref()))
         .finish())

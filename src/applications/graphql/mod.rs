@@ -3,6 +3,7 @@
 mod acts;
 mod consequences;
 mod drafts;
+mod following;
 mod kinds;
 mod mutation;
 mod node;
@@ -13,9 +14,9 @@ mod subscription;
 
 pub use consequences::{Consequence, Consequences, carry_out};
 pub use drafts::actor;
+pub use following::{Following, Glimpses};
 pub use kinds::{BenefitName, CauseName, StatusName};
+pub use mutation::ApplicationMutation;
 pub use node::{ApplicationById, ApplicationNode, ApplicationPayload};
 pub use query::ApplicationQuery;
 pub use subscription::ApplicationSubscription;
-
-pub use mutation::ApplicationMutation;

@@ -1,16 +1,19 @@
 //! Applications live: each change of status, and each change of alerts.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, InputObject, SimpleObject, Subscription};
 use futures_util::{Stream, StreamExt};
 
+use super::following::Following;
 use super::kinds::StatusName;
-use super::node::{ApplicationById, ApplicationNode};
+use super::node::ApplicationNode;
 use crate::applications::domain::Application;
 use crate::applications::status::Status;
-use crate::core::events::{Event, EventKind, Tail, Wanted, follow, write_cursor};
+use crate::core::events::{Event, EventKind, write_cursor};
 use crate::core::graph::DateTime;
 use crate::core::ids::{ApplicationId, EmployerId, UnitId};
-use crate::core::{Error, InCall, Result};
+use crate::core::{Call, Error, Result};
 
 /// Which of the applications that the viewer sees.
 #[derive(Debug, Clone, Default, InputObject)]
@@ -66,11 +69,12 @@ impl ApplicationSubscription {
         filter: Option<LiveFilter>,
         #[graphql(desc = "Cursor of the last event that was seen: what came after it is given first.")] after: Option<String>,
     ) -> Result<impl Stream<Item = Result<ApplicationEvent>>> {
-        let events = events(ctx, EventKind::ApplicationStatusChanged, id, after).await?;
-        let (call, filter) = (ctx.call().clone(), filter.unwrap_or_default());
+        let following = Following::of(ctx);
+        let events = following.events(EventKind::ApplicationStatusChanged, id, after.as_deref()).await?;
+        let shown = (following, filter.unwrap_or_default());
         Ok(events.filter_map(move |event| {
-            let (call, filter) = (call.clone(), filter.clone());
-            async move { status_event(&call, &filter, event).await.transpose() }
+            let (following, filter) = shown.clone();
+            async move { status_event(&following, &filter, event).await.transpose() }
         }))
     }
 
@@ -81,38 +85,23 @@ impl ApplicationSubscription {
         application_id: ApplicationId,
         after: Option<String>,
     ) -> Result<impl Stream<Item = Result<AlertsEvent>>> {
-        let events = events(ctx, EventKind::AlertsChanged, Some(application_id), after).await?;
-        let call = ctx.call().clone();
+        let following = Following::of(ctx);
+        let events = following.events(EventKind::AlertsChanged, Some(application_id), after.as_deref()).await?;
         Ok(events.filter_map(move |event| {
-            let call = call.clone();
-            async move { alerts_event(&call, event).await.transpose() }
+            let following = following.clone();
+            async move { alerts_event(&following, event).await.transpose() }
         }))
     }
 }
 
-/// The events to follow, where the viewer may follow them.
-async fn events(
-    ctx: &Context<'_>,
-    kind: EventKind,
-    application: Option<ApplicationId>,
-    after: Option<String>,
-) -> Result<impl Stream<Item = Result<Event>> + Send + use<>> {
-    ctx.person()?;
-    if let Some(id) = application {
-        ctx.load::<ApplicationById>(id).await?.ok_or(Error::NotFound)?;
-    }
-    ctx.call().release().await;
-    follow(ctx.call().clone(), ctx.data_unchecked::<Tail>().clone(), Wanted { kind, application }, after.as_deref()).await
-}
-
 /// What a subscriber is shown of an event; nothing when the application is no longer his to see, or not of his filter.
-async fn status_event(call: &crate::core::Call, filter: &LiveFilter, event: Result<Event>) -> Result<Option<ApplicationEvent>> {
+async fn status_event(following: &Following, filter: &LiveFilter, event: Result<Arc<Event>>) -> Result<Option<ApplicationEvent>> {
     let event = event?;
     let text = |name: &str| event.payload.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
     let status = |name: &str| -> Result<Status> { text(name).unwrap_or_default().parse().map_err(Error::fault) };
     let (from, to) = (status("from")?, status("to")?);
-    let Some(application) = application(call, &event).await? else { return Ok(None) };
-    if !filter.lets_pass(call, to, &application) {
+    let Some(application) = following.application(&event).await? else { return Ok(None) };
+    if !filter.lets_pass(&following.call, to, &application) {
         return Ok(None);
     }
     Ok(Some(ApplicationEvent {
@@ -127,9 +116,9 @@ async fn status_event(call: &crate::core::Call, filter: &LiveFilter, event: Resu
     }))
 }
 
-async fn alerts_event(call: &crate::core::Call, event: Result<Event>) -> Result<Option<AlertsEvent>> {
+async fn alerts_event(following: &Following, event: Result<Arc<Event>>) -> Result<Option<AlertsEvent>> {
     let event = event?;
-    let application = application(call, &event).await?;
+    let application = following.application(&event).await?;
     Ok(application.map(|application| AlertsEvent {
         cursor: write_cursor(event.id),
         at: DateTime(event.at),
@@ -137,16 +126,8 @@ async fn alerts_event(call: &crate::core::Call, event: Result<Event>) -> Result<
     }))
 }
 
-/// The application of an event, where the viewer sees it. An event that is then not shown holds no connection back.
-async fn application(call: &crate::core::Call, event: &Event) -> Result<Option<Application>> {
-    let Some(id) = event.application else { return Ok(None) };
-    let seen = call.load::<ApplicationById>(id).await;
-    call.release().await;
-    seen
-}
-
 impl LiveFilter {
-    fn lets_pass(&self, call: &crate::core::Call, to: Status, application: &Application) -> bool {
+    fn lets_pass(&self, call: &Call, to: Status, application: &Application) -> bool {
         let mine = || call.person().is_ok_and(|person| application.operator == Some(person.capacity.id));
         self.status.as_ref().is_none_or(|wanted| wanted.contains(&to.into()))
             && self.employer_id.is_none_or(|employer| employer == application.employer)

@@ -1,17 +1,18 @@
 //! The events a viewer may see, from a cursor on, without gap or double: what was missed first, then what comes.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use futures_util::Stream;
 use sqlx::PgConnection;
-use std::sync::Arc;
 use tokio::sync::watch;
 
 use super::event::{Event, EventKind};
 use super::outbox;
 use super::tail::Tail;
+use crate::core::access::Role;
 use crate::core::call::Call;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::ids::ApplicationId;
@@ -49,7 +50,7 @@ pub async fn follow(
     tail: Tail,
     wanted: Wanted,
     after: Option<&str>,
-) -> Result<impl Stream<Item = Result<Event>> + Send + use<>> {
+) -> Result<impl Stream<Item = Result<Arc<Event>>> + Send + use<>> {
     let last = start(&call, &tail, after).await?;
     let newest = tail.newest();
     let follower = Follower { call, tail, wanted, newest, last, waiting: VecDeque::new() };
@@ -78,11 +79,11 @@ struct Follower {
     newest: watch::Receiver<i64>,
     /// Every event up to here was given, or is not for this subscriber.
     last: i64,
-    waiting: VecDeque<Event>,
+    waiting: VecDeque<Arc<Event>>,
 }
 
 impl Follower {
-    async fn next(&mut self) -> Result<Option<Event>> {
+    async fn next(&mut self) -> Result<Option<Arc<Event>>> {
         loop {
             if let Some(event) = self.waiting.pop_front() {
                 return Ok(Some(event));
@@ -96,13 +97,25 @@ impl Follower {
         }
     }
 
-    /// Reads on, up to what this hub's tail has seen; false when the subscriber lost sight of what he follows.
+    /// Goes on, up to what this hub's tail has seen; false when the subscriber lost sight of what he follows.
     async fn look(&mut self, upto: i64) -> Result<bool> {
-        let may_concern = self.tail.since(self.last, |event| self.concerns(event));
-        if !may_concern {
-            self.last = upto;
-            return Ok(true);
+        let Some(events) = self.tail.since(self.last) else { return self.read(upto).await };
+        // What the tail remembers need not be read; whether it may be seen is asked where it is shown.
+        let reach_changed = events.iter().any(|event| self.has_other_reach(event));
+        self.last = events.last().map_or(self.last, |event| event.id);
+        let wanted: Vec<_> = events.into_iter().filter(|event| self.wants(event)).collect();
+        self.waiting.extend(wanted);
+        if reach_changed && self.wanted.application.is_some() {
+            let call = self.call.clone();
+            let sees = self.still_sees(&mut *call.read().await?).await;
+            call.release().await;
+            return Ok(sees? || !self.waiting.is_empty());
         }
+        Ok(true)
+    }
+
+    /// Reads what is older than the tail's memory.
+    async fn read(&mut self, upto: i64) -> Result<bool> {
         let call = self.call.clone();
         let (events, still_sees) = {
             let mut db = call.read().await?;
@@ -112,14 +125,19 @@ impl Follower {
         call.release().await;
         let is_full = i64::try_from(events.len()).is_ok_and(|read| read == AT_ONCE);
         self.last = events.last().filter(|_| is_full).map_or(upto, |event| event.id);
-        self.waiting.extend(events);
+        self.waiting.extend(events.into_iter().map(Arc::new));
         Ok(still_sees || !self.waiting.is_empty())
     }
 
-    /// Whether an event could be for this subscriber, or end what he sees. What his rights are only the database says.
-    fn concerns(&self, event: &Event) -> bool {
-        let is_of_it = self.wanted.application.is_none() || event.application == self.wanted.application;
-        (event.kind == self.wanted.kind && is_of_it) || self.has_other_reach(event)
+    fn wants(&self, event: &Event) -> bool {
+        event.kind == self.wanted.kind
+            && (self.wanted.application.is_none() || event.application == self.wanted.application)
+            && self.may_know(event)
+    }
+
+    /// What concerns a draft is its applicant's alone.
+    fn may_know(&self, event: &Event) -> bool {
+        event.submitted || matches!(self.call.viewer.role(), Some(Role::Employer | Role::Intermediary))
     }
 
     /// A delegation that came or went changes what its own intermediary sees, and nobody else.

@@ -1,8 +1,8 @@
 //! The tail: each hub follows the events, woken by the bell, and looks by itself when the bell is silent.
 
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{broadcast, watch};
@@ -28,10 +28,17 @@ const KEPT: usize = 4096;
 pub struct Tail {
     newest: watch::Sender<i64>,
     events: broadcast::Sender<Arc<Event>>,
-    /// The newest events, for who asks whether any of them could concern him.
-    recent: Arc<Mutex<VecDeque<Arc<Event>>>>,
+    recent: Arc<Mutex<Recent>>,
+    reach: Arc<AtomicI64>,
     is_following: Arc<AtomicBool>,
     bell_carries: Arc<AtomicBool>,
+}
+
+/// The newest events, and up to which id none is remembered.
+#[derive(Default)]
+struct Recent {
+    events: VecDeque<Arc<Event>>,
+    forgotten: i64,
 }
 
 /// What the readiness answer says of the tail.
@@ -47,6 +54,7 @@ impl Tail {
             newest: watch::Sender::new(0),
             events: broadcast::Sender::new(KEPT),
             recent: Arc::default(),
+            reach: Arc::default(),
             is_following: Arc::default(),
             bell_carries: Arc::new(AtomicBool::new(bell_carries)),
         }
@@ -66,19 +74,33 @@ impl Tail {
         self.events.subscribe()
     }
 
-    /// Whether any event after this one could concern someone; true as well when that is no longer known.
-    pub fn since(&self, last: i64, concerns: impl Fn(&Event) -> bool) -> bool {
-        let recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_known = recent.front().is_some_and(|oldest| oldest.id <= last + 1);
-        !is_known || recent.iter().rev().take_while(|event| event.id > last).any(|event| concerns(event))
+    /// The events after this one, as far as they are remembered here; none when some of them no longer are.
+    pub fn since(&self, last: i64) -> Option<Vec<Arc<Event>>> {
+        let recent = self.recent();
+        let after: Vec<_> = recent.events.iter().rev().take_while(|event| event.id > last).cloned().collect();
+        (last >= recent.forgotten).then(|| after.into_iter().rev().collect())
+    }
+
+    /// The newest event seen here that changed what somebody may see.
+    pub fn reach(&self) -> i64 {
+        self.reach.load(Ordering::Acquire)
     }
 
     fn remember(&self, event: &Arc<Event>) {
-        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
-        if recent.len() == KEPT {
-            recent.pop_front();
+        if event.changed_reach_of().is_some() {
+            self.reach.store(event.id, Ordering::Release);
         }
-        recent.push_back(event.clone());
+        let mut recent = self.recent();
+        if recent.events.len() == KEPT
+            && let Some(oldest) = recent.events.pop_front()
+        {
+            recent.forgotten = oldest.id;
+        }
+        recent.events.push_back(event.clone());
+    }
+
+    fn recent(&self) -> MutexGuard<'_, Recent> {
+        self.recent.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// While Redis is away nobody else's bell is heard: look more often.
@@ -90,6 +112,7 @@ impl Tail {
     pub async fn start(&self, house: &House) -> Result<()> {
         let call = house.task(Task::Tail);
         let (_, newest) = outbox::bounds(&mut *call.read().await?).await?;
+        self.recent().forgotten = newest.unwrap_or_default();
         self.newest.send_replace(newest.unwrap_or_default());
         self.is_following.store(true, Ordering::Relaxed);
         Ok(())

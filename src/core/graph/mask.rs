@@ -36,9 +36,8 @@ impl ExtensionFactory for Mask {
 #[async_trait::async_trait]
 impl Extension for Worn {
     async fn prepare_request(&self, ctx: &ExtensionContext<'_>, request: Request, next: NextPrepareRequest<'_>) -> ServerResult<Request> {
-        let call = request.data.get(&TypeId::of::<Arc<Call>>()).and_then(|call| call.downcast_ref::<Arc<Call>>());
-        if let Some(call) = call {
-            self.0.get_or_init(|| call.clone());
+        if let Some(call) = call_of(&request) {
+            self.0.get_or_init(|| call);
         }
         next.run(ctx, request).await
     }
@@ -71,6 +70,11 @@ impl Extension for Worn {
         };
         next.run(ctx, stream.map(masked).boxed())
     }
+}
+
+/// The call that a request carries.
+pub fn call_of(request: &Request) -> Option<Arc<Call>> {
+    request.data.get(&TypeId::of::<Arc<Call>>())?.downcast_ref::<Arc<Call>>().cloned()
 }
 
 fn is_masked(error: &ServerError) -> bool {

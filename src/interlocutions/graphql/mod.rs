@@ -3,7 +3,9 @@
 mod mutation;
 mod node;
 mod query;
+mod subscription;
 
 pub use mutation::InterlocutionMutation;
 pub use node::{InterlocutionById, InterlocutionNode, InterlocutionsOf};
 pub use query::InterlocutionQuery;
+pub use subscription::InterlocutionSubscription;

@@ -1,0 +1,67 @@
+//! Events as one subscriber is shown them: with the application as he sees it, looked at once for all of one capacity.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_graphql::Context;
+use futures_util::Stream;
+use moka::future::Cache;
+
+use super::node::ApplicationById;
+use crate::applications::domain::Application;
+use crate::core::events::{Event, EventKind, Tail, Wanted, follow};
+use crate::core::ids::{ApplicationId, CapacityId};
+use crate::core::{Call, Error, InCall, Result};
+
+/// Applications as capacities saw them at an event, under the reach they had then.
+#[derive(Clone)]
+pub struct Glimpses(Cache<(CapacityId, i64, i64), Option<Arc<Application>>>);
+
+impl Default for Glimpses {
+    fn default() -> Self {
+        Self(Cache::builder().max_capacity(20_000).time_to_live(Duration::from_secs(5)).build())
+    }
+}
+
+/// One subscriber who follows.
+#[derive(Clone)]
+pub struct Following {
+    pub call: Arc<Call>,
+    glimpses: Glimpses,
+    tail: Tail,
+}
+
+impl Following {
+    pub fn of(ctx: &Context<'_>) -> Self {
+        Self { call: ctx.call().clone(), glimpses: ctx.data_unchecked::<Glimpses>().clone(), tail: ctx.data_unchecked::<Tail>().clone() }
+    }
+
+    /// The events to follow, where the subscriber may follow them.
+    pub async fn events(
+        &self,
+        kind: EventKind,
+        application: Option<ApplicationId>,
+        after: Option<&str>,
+    ) -> Result<impl Stream<Item = Result<Arc<Event>>> + Send + use<>> {
+        self.call.person()?;
+        if let Some(id) = application {
+            self.call.load::<ApplicationById>(id).await?.ok_or(Error::NotFound)?;
+        }
+        self.call.release().await;
+        follow(self.call.clone(), self.tail.clone(), Wanted { kind, application }, after).await
+    }
+
+    /// The application of an event, where it is the subscriber's to see.
+    pub async fn application(&self, event: &Event) -> Result<Option<Application>> {
+        let reach = self.tail.reach();
+        self.call.shows(event.id, reach);
+        let (Some(id), Ok(person)) = (event.application, self.call.person()) else { return Ok(None) };
+        let look = async {
+            let seen = self.call.load::<ApplicationById>(id).await;
+            self.call.release().await;
+            seen.map(|seen| seen.map(Arc::new))
+        };
+        let seen = self.glimpses.0.try_get_with((person.capacity.id, event.id, reach), look).await;
+        Ok(seen.map_err(|error| error.as_ref().clone())?.map(|seen| seen.as_ref().clone()))
+    }
+}

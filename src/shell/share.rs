@@ -1,0 +1,74 @@
+//! Sharing: subscribers with the same document, variables, capacity and language share one execution of each event, and
+//! the bytes it gave.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, NextExecute, NextPrepareRequest};
+use async_graphql::{Request, Response, ServerResult};
+use moka::future::Cache;
+use sha2::{Digest, Sha256};
+
+use crate::core::call::{Call, SharedKey};
+use crate::core::graph::call_of;
+use crate::http::sealed;
+
+/// How long the bytes of an event wait for the slowest of those who share them; later ones execute it again.
+const KEPT: Duration = Duration::from_secs(10);
+/// Bytes that are kept in all.
+const MOST_BYTES: u64 = 32 << 20;
+
+type Shared = Cache<SharedKey, Arc<[u8]>>;
+
+/// Puts sharing over the events of subscriptions.
+pub struct Share(Shared);
+
+impl Default for Share {
+    fn default() -> Self {
+        let weight = |_: &SharedKey, bytes: &Arc<[u8]>| u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+        Self(Cache::builder().max_capacity(MOST_BYTES).weigher(weight).time_to_live(KEPT).build())
+    }
+}
+
+impl ExtensionFactory for Share {
+    fn create(&self) -> Arc<dyn Extension> {
+        Arc::new(Self(self.0.clone()))
+    }
+}
+
+#[async_trait::async_trait]
+impl Extension for Share {
+    async fn prepare_request(&self, ctx: &ExtensionContext<'_>, request: Request, next: NextPrepareRequest<'_>) -> ServerResult<Request> {
+        if let Some(call) = call_of(&request) {
+            call.is_for(fingerprint(&request, &call));
+        }
+        next.run(ctx, request).await
+    }
+
+    async fn execute(&self, ctx: &ExtensionContext<'_>, operation_name: Option<&str>, next: NextExecute<'_>) -> Response {
+        let Some(key) = ctx.data_opt::<Arc<Call>>().and_then(|call| call.shared_key()) else {
+            return next.run(ctx, operation_name).await;
+        };
+        let bytes =
+            self.0.get_with(key, async { serde_json::to_vec(&next.run(ctx, operation_name).await).unwrap_or_default().into() }).await;
+        Response::new(sealed(bytes.to_vec()))
+    }
+}
+
+/// What two operations must have in common to be answered alike.
+fn fingerprint(request: &Request, call: &Call) -> [u8; 32] {
+    let capacity = call.person().map(|person| person.capacity.id.0).unwrap_or_default();
+    let variables = serde_json::to_string(&request.variables).unwrap_or_default();
+    let mut hash = Sha256::new();
+    for part in [
+        capacity.as_bytes(),
+        call.language.tag().as_bytes(),
+        request.operation_name.as_deref().unwrap_or_default().as_bytes(),
+        variables.as_bytes(),
+    ] {
+        hash.update(u64::try_from(part.len()).unwrap_or_default().to_le_bytes());
+        hash.update(part);
+    }
+    hash.update(request.query.as_bytes());
+    hash.finalize().into()
+}
