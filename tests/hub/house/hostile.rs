@@ -61,7 +61,7 @@ struct Town {
     employer: Employer,
     intermediary: Intermediary,
     operator: Official,
-    examined: ApplicationRow,
+    examined: Application,
     interlocution: String,
     proposal: String,
     delegation: String,

@@ -93,7 +93,7 @@ async fn a_state_that_does_not_allow_it_is_told(hub: Hub) -> Result {
     let operator = hub.operator(&rossi.position.office).await?;
     let (draft, application) = (rossi.drafts().await?, rossi.has_applied(&hub, "OFFSET").await?);
     let on = |id: &str, version: i64| json!({ "id": id, "version": version, "reason": "Non serve più", "key": "k", "patch": {} });
-    let version = rossi.version(&application).await?;
+    let version = rossi.version_of(&application).await?;
 
     let wrongs = vec![
         (WITHDRAW, on(&draft.id, 1), "WRONG_STATUS"),
@@ -142,7 +142,7 @@ async fn dates_that_stand_upside_down_are_told_wherever_they_stand(hub: Hub) -> 
 async fn text_that_no_database_keeps_is_refused_before_it(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let application = rossi.has_applied(&hub, "OFFSET").await?;
-    let version = rossi.version(&application).await?;
+    let version = rossi.version_of(&application).await?;
     let because = |reason: &str| json!({ "id": application.id, "version": version, "reason": reason });
     let nearly_a_megabyte = "è".repeat(450_000);
 

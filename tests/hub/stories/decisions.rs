@@ -7,7 +7,7 @@ struct Desk {
     rossi: Employer,
     operator: Official,
     director: Official,
-    application: ApplicationRow,
+    application: Application,
 }
 
 /// An application under examination at the office of Bergamo.
@@ -50,7 +50,7 @@ async fn the_first_that_a_follower_hears_of_a_decision_is_its_signature(hub: Hub
     let first = operator.proposes(&application, a_part_of_it()).await?;
     director.returns(&first, "Manca il calcolo").await?.succeeds()?;
     let second = operator.proposes(&application, nothing_of_it()).await?;
-    director.signs(&second, director.version(&application).await?).await?.succeeds()?;
+    director.signs(&second, director.version_of(&application).await?).await?.succeeds()?;
 
     let change = changes.next().await?;
     ensure!(change.text("applicationStatusChanged.from")? == "UNDER_REVIEW" && change.text("applicationStatusChanged.to")? == "REJECTED");
@@ -66,7 +66,7 @@ async fn who_proposed_cannot_sign_in_another_capacity(hub: Hub) -> Result {
     let application = rossi.has_applied(&hub, "OFFSET").await?;
     as_operator.examines(&application).await?;
     let proposal = as_operator.proposes(&application, all_of_it()).await?;
-    let version = other.version(&application).await?;
+    let version = other.version_of(&application).await?;
 
     as_director.signs(&proposal, version).await?.is_refused_with("FOUR_EYES")?;
     as_director.returns(&proposal, "Ci ripenso").await?.is_refused_with("FOUR_EYES")?;
@@ -84,7 +84,7 @@ async fn a_returned_proposal_is_made_again(hub: Hub) -> Result {
     operator.tries_to_propose(&application, nothing_of_it()).await?.is_refused_with("PROPOSAL_OPEN")?;
 
     director.returns(&first, "Le giornate di pioggia non risultano").await?.succeeds()?;
-    let version = director.version(&application).await?;
+    let version = director.version_of(&application).await?;
     director.signs(&first, version).await?.is_refused_with("PROPOSAL_CLOSED")?;
     hub.wait(chrono::Duration::minutes(5));
     let second = operator.proposes(&application, a_part_of_it()).await?;
@@ -105,7 +105,7 @@ async fn an_operator_takes_a_proposal_back(hub: Hub) -> Result {
     colleague.takes_back(&proposal).await?.is_refused_with("NOT_IN_YOUR_HANDS")?;
     operator.takes_back(&proposal).await?.succeeds()?;
 
-    director.signs(&proposal, director.version(&application).await?).await?.is_refused_with("PROPOSAL_CLOSED")?;
+    director.signs(&proposal, director.version_of(&application).await?).await?.is_refused_with("PROPOSAL_CLOSED")?;
     ensure!(operator.reads(&application).await?.get("application.viewerCan.propose")? == true);
     Ok(())
 }
@@ -120,7 +120,7 @@ async fn granted(hub: &Hub, payment_mode: &str, days: [&str; 2], asked_until: &s
     let part = json!({ "outcome": "PARTIALLY_ACCEPTED", "reasons": "Il resto non è provato.",
         "periods": [{ "from": days[0], "to": days[1], "workers": 6, "hours": "320.00" }] });
     let proposal = operator.proposes(&application, part).await?;
-    director.signs(&proposal, director.version(&application).await?).await?.succeeds()?;
+    director.signs(&proposal, director.version_of(&application).await?).await?.succeeds()?;
     rossi.reads(&application).await
 }
 
@@ -168,7 +168,7 @@ async fn who_lacks_elements_is_asked_before_he_is_rejected(hub: Hub) -> Result {
     operator.tries_to_propose(&application, rejection.clone()).await?.is_refused_with("INQUIRY_MISSING")?;
     hub.was_inquired(&application).await?;
     let proposal = operator.proposes(&application, rejection).await?;
-    director.signs(&proposal, director.version(&application).await?).await?.succeeds()?;
+    director.signs(&proposal, director.version_of(&application).await?).await?.succeeds()?;
 
     let read = rossi.reads(&application).await?;
     ensure!(read.text("application.status")? == "REJECTED" && read.text("application.decision.reasons")? == "Manca la relazione.");
@@ -195,7 +195,7 @@ async fn of_two_directors_who_sign_at_once_one_signs(hub: Hub) -> Result {
     let Desk { rossi, operator, director, application } = under_examination(&hub).await?;
     let deputy = hub.director(&rossi.position.office).await?;
     let proposal = operator.proposes(&application, all_of_it()).await?;
-    let version = director.version(&application).await?;
+    let version = director.version_of(&application).await?;
 
     let (one, other) = tokio::join!(director.signs(&proposal, version), deputy.signs(&proposal, version));
 
@@ -205,7 +205,7 @@ async fn of_two_directors_who_sign_at_once_one_signs(hub: Hub) -> Result {
     let next = rossi.has_applied_for(&hub, "OFFSET", "2026-03-02", "2026-03-29").await?;
     operator.examines(&next).await?;
     let proposal = operator.proposes(&next, all_of_it()).await?;
-    let signed = deputy.signs(&proposal, deputy.version(&next).await?).await?.succeeds()?;
+    let signed = deputy.signs(&proposal, deputy.version_of(&next).await?).await?.succeeds()?;
     ensure!(signed.text("signProposal.application.authorizations.0.number")? == format!("{}26000002", rossi.position.office.code));
     Ok(())
 }
@@ -227,7 +227,7 @@ async fn only_what_is_under_examination_in_ones_own_hands_is_proposed(hub: Hub) 
     let proposal = operator.proposes(&application, all_of_it()).await?;
     operator.signs(&proposal, 4).await?.fails_with("FORBIDDEN")?;
     director.signs(&proposal, 1).await?.is_refused_with("VERSION_CONFLICT")?;
-    director.signs(&proposal, director.version(&application).await?).await?.succeeds()?;
+    director.signs(&proposal, director.version_of(&application).await?).await?.succeeds()?;
     operator.tries_to_propose(&application, nothing_of_it()).await?.is_refused_with("WRONG_STATUS")?;
     Ok(())
 }
@@ -241,7 +241,7 @@ async fn a_withdrawal_closes_the_open_proposal(hub: Hub) -> Result {
 
     let read = operator.reads(&application).await?;
     ensure!(read.text("application.status")? == "WITHDRAWN" && read.text("application.proposals.0.status")? == "CLOSED");
-    director.signs(&proposal, director.version(&application).await?).await?.is_refused_with("PROPOSAL_CLOSED")?;
+    director.signs(&proposal, director.version_of(&application).await?).await?.is_refused_with("PROPOSAL_CLOSED")?;
     Ok(())
 }
 
@@ -257,7 +257,7 @@ async fn who_applied_never_sees_a_proposal(hub: Hub) -> Result {
     sees_no_proposal(&studio, &application, &proposal).await?;
     sees_no_proposal(&auditor, &application, &proposal).await?;
     ensure!(rossi.reads(&application).await?.is_null("application.decision")?);
-    director.signs(&proposal, director.version(&application).await?).await?.succeeds()?;
+    director.signs(&proposal, director.version_of(&application).await?).await?.succeeds()?;
 
     sees_no_proposal(&rossi, &application, &proposal).await?;
     sees_no_proposal(&studio, &application, &proposal).await?;
@@ -266,7 +266,7 @@ async fn who_applied_never_sees_a_proposal(hub: Hub) -> Result {
     Ok(())
 }
 
-async fn sees_no_proposal(person: &Persona, application: &ApplicationRow, proposal: &str) -> Result {
+async fn sees_no_proposal(person: &Persona, application: &Application, proposal: &str) -> Result {
     let read = person.reads(application).await?;
     let asked = person.does("query($id: ID!) { proposal(id: $id) { id } }", json!({ "id": proposal })).await?;
 

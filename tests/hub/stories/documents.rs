@@ -9,7 +9,7 @@ const REMOVE: &str = "mutation($id: ID!) { removeDocument(id: $id) { document { 
 const MB_20: usize = 20 << 20;
 
 /// Attaches a report and gives the address of its bytes.
-async fn attached(person: &Persona, draft: &ApplicationRow) -> Result<(String, String)> {
+async fn attached(person: &Persona, draft: &Application) -> Result<(String, String)> {
     let answer = person.attaches(draft, "TECHNICAL_REPORT_PDF", "Relazione «città».pdf", pdf()).await?.succeeds()?;
     Ok((answer.text("uploadDocument.document.id")?, answer.text("uploadDocument.document.downloadUrl")?))
 }

@@ -9,7 +9,7 @@ use crate::world::*;
 struct Desk {
     rossi: Employer,
     operator: Official,
-    application: ApplicationRow,
+    application: Application,
     interlocution: String,
 }
 
@@ -117,7 +117,7 @@ async fn a_late_answer_does_not_stop_an_office_that_went_on(hub: Hub) -> Result 
     terms_end(&hub).await?;
     let (rossi, operator) = (rossi.again(&hub).await?, operator.again(&hub).await?);
     let review = "mutation($id: ID!, $v: Int!) { reviewApplication(id: $id, expectedVersion: $v) { userErrors { code path message } } }";
-    operator.does(review, json!({ "id": application.id, "v": operator.version(&application).await? })).await?;
+    operator.does(review, json!({ "id": application.id, "v": operator.version_of(&application).await? })).await?;
 
     let answer = rossi.answers_in_words(&interlocution, "Scusate il ritardo").await?.succeeds()?;
 
@@ -158,7 +158,7 @@ async fn five_hundred_terms_that_end_at_once_on_two_hubs_make_five_hundred_event
 
 impl Hub {
     /// Writes so many more applications that wait for an answer as this one does.
-    async fn multiplies(&self, application: &ApplicationRow, more: i32) -> Result {
+    async fn multiplies(&self, application: &Application, more: i32) -> Result {
         let key = omnia_hub::core::ids::GlobalId::read(&application.id).context("a global id")?.key;
         self.as_owner(async |db| {
             sqlx::query(

@@ -247,12 +247,12 @@ fn in_italian(person: &Persona) -> Persona {
     Persona { client: person.speaking("it"), ..person.clone() }
 }
 
-fn operations(draft: &ApplicationRow) -> String {
+fn operations(draft: &Application) -> String {
     let query = "mutation($id: ID!, $file: Upload!) { uploadDocument(applicationId: $id, kind: DATA_SHEET, file: $file) {
         document { mediaType } userErrors { code path message } } }";
     json!({ "query": query, "variables": { "id": draft.id, "file": null } }).to_string()
 }
 
-fn form(draft: &ApplicationRow, file: Part) -> Form {
+fn form(draft: &Application, file: Part) -> Form {
     Form::new().text("operations", operations(draft)).text("map", "{\"0\":[\"variables.file\"]}").part("0", file)
 }

@@ -1,5 +1,6 @@
 //! The stories, a file for each thing that people do.
 
+mod applications;
 mod bad_input;
 mod commands;
 mod dashboard;
@@ -9,10 +10,14 @@ mod delegations_refused;
 mod documents;
 mod faults;
 mod interlocutions;
+mod killed;
+mod live;
 mod lying_files;
+mod main_job;
 mod running;
 mod seeding;
 mod sessions;
 mod signing_in;
 mod sub_delegations;
+mod two_processes;
 mod worlds;

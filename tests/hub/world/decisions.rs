@@ -3,13 +3,7 @@
 use chrono::{Duration, NaiveDate, NaiveTime};
 use omnia_hub::core::access::Role;
 
-use super::{Answer, Context, Employer, Hub, Office, Official, Persona, Result, Value, json};
-
-/// An application as a story follows it.
-#[derive(Debug, Clone)]
-pub struct ApplicationRow {
-    pub id: String,
-}
+use super::{Answer, Application, Context, Employer, Hub, Office, Official, Persona, Result, Value, json};
 
 /// The decision of a story: 2 to 29 March 2026, 8 workers, 640 hours, as it was asked.
 pub fn all_of_it() -> Value {
@@ -31,12 +25,12 @@ pub fn nothing_of_it() -> Value {
 
 impl Employer {
     /// Has a protocolled application for 2 to 29 March 2026, 640 hours, paid as said: OFFSET or DIRECT.
-    pub async fn has_applied(&self, hub: &Hub, payment_mode: &str) -> Result<ApplicationRow> {
+    pub async fn has_applied(&self, hub: &Hub, payment_mode: &str) -> Result<Application> {
         self.has_applied_for(hub, payment_mode, "2026-03-02", "2026-03-29").await
     }
 
     /// The same for other days. It was submitted without the controls, which other stories tell of.
-    pub async fn has_applied_for(&self, hub: &Hub, payment_mode: &str, from: &str, to: &str) -> Result<ApplicationRow> {
+    pub async fn has_applied_for(&self, hub: &Hub, payment_mode: &str, from: &str, to: &str) -> Result<Application> {
         let draft = self
             .does(
                 "mutation($input: CreateDraftInput!) { createDraft(input: $input) { application { id } userErrors { code path message } } }",
@@ -45,13 +39,13 @@ impl Employer {
                     "hoursRequested": "640.00", "paymentMode": payment_mode } } }),
             )
             .await?;
-        let application = ApplicationRow { id: draft.text("createDraft.application.id")? };
+        let application = Application { id: draft.text("createDraft.application.id")? };
         hub.protocols(&application).await?;
         Ok(application)
     }
 
-    pub async fn withdraws(&self, application: &ApplicationRow) -> Result<Answer> {
-        let version = self.version(application).await?;
+    pub async fn withdraws(&self, application: &Application) -> Result<Answer> {
+        let version = self.version_of(application).await?;
         self.does(
             "mutation($id: ID!, $version: Int!) {
                 withdrawApplication(id: $id, expectedVersion: $version, reason: \"Non serve più\") {
@@ -70,7 +64,7 @@ impl Hub {
     }
 
     /// Puts a draft into the queue of its office as if it had been submitted.
-    pub async fn protocols(&self, application: &ApplicationRow) -> Result {
+    pub async fn protocols(&self, application: &Application) -> Result {
         let (key, now) = (self.key_of(&application.id)?, self.now());
         let number = format!("INPS.0001.16/03/2026.{:07}", self.number());
         self.as_owner(async |db| {
@@ -89,7 +83,7 @@ impl Hub {
     }
 
     /// Lets an application look back on a request of integration, without the steps that lead to it.
-    pub async fn was_inquired(&self, application: &ApplicationRow) -> Result {
+    pub async fn was_inquired(&self, application: &Application) -> Result {
         let (asked, key, now) = (self.key_of(&application.id)?, self.key(), self.now());
         self.as_owner(async |db| {
             let row = sqlx::query(
@@ -128,13 +122,8 @@ impl Hub {
 }
 
 impl Persona {
-    pub async fn version(&self, application: &ApplicationRow) -> Result<i64> {
-        let asked = self.does("query($id: ID!) { application(id: $id) { version } }", json!({ "id": application.id })).await?;
-        asked.number("application.version")
-    }
-
     /// What a person who sees the application sees of its decision.
-    pub async fn reads(&self, application: &ApplicationRow) -> Result<Answer> {
+    pub async fn reads(&self, application: &Application) -> Result<Answer> {
         let query = "query($id: ID!) { application(id: $id) {
             status version decidedAt
             decision { outcome reasons decidedAt unavoidable contributionDue }
@@ -152,23 +141,23 @@ impl Persona {
 
 impl Official {
     /// Takes an application and begins its examination.
-    pub async fn examines(&self, application: &ApplicationRow) -> Result {
+    pub async fn examines(&self, application: &Application) -> Result {
         let taken = "mutation($id: ID!, $version: Int!) {
             takeApplication(id: $id, expectedVersion: $version) { userErrors { code path message } } }";
-        self.does(taken, json!({ "id": application.id, "version": self.version(application).await? })).await?;
+        self.does(taken, json!({ "id": application.id, "version": self.version_of(application).await? })).await?;
         let reviewed = "mutation($id: ID!, $version: Int!) {
             reviewApplication(id: $id, expectedVersion: $version) { userErrors { code path message } } }";
-        self.does(reviewed, json!({ "id": application.id, "version": self.version(application).await? })).await?;
+        self.does(reviewed, json!({ "id": application.id, "version": self.version_of(application).await? })).await?;
         Ok(())
     }
 
     /// Proposes a decision; whatever the hub answers.
-    pub async fn tries_to_propose(&self, application: &ApplicationRow, decision: Value) -> Result<Answer> {
-        let version = self.version(application).await?;
+    pub async fn tries_to_propose(&self, application: &Application, decision: Value) -> Result<Answer> {
+        let version = self.version_of(application).await?;
         self.tries_to_propose_on(application, version, decision).await
     }
 
-    pub async fn tries_to_propose_on(&self, application: &ApplicationRow, version: i64, decision: Value) -> Result<Answer> {
+    pub async fn tries_to_propose_on(&self, application: &Application, version: i64, decision: Value) -> Result<Answer> {
         let query = "mutation($id: ID!, $version: Int!, $input: DecisionInput!) {
             proposeDecision(applicationId: $id, expectedVersion: $version, input: $input) {
                 proposal { id status contributionDue application { status version } } userErrors { code path message } } }";
@@ -176,7 +165,7 @@ impl Official {
     }
 
     /// Proposes a decision, and gives the proposal's id.
-    pub async fn proposes(&self, application: &ApplicationRow, decision: Value) -> Result<String> {
+    pub async fn proposes(&self, application: &Application, decision: Value) -> Result<String> {
         self.tries_to_propose(application, decision).await?.succeeds()?.text("proposeDecision.proposal.id")
     }
 

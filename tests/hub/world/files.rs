@@ -1,7 +1,6 @@
 //! Files that persons send, and what they do with documents and interlocutions.
 
-use super::{Answer, Client, Employer, Hub, Official, Persona, Result, Upload, Value, json};
-use crate::world::decisions::ApplicationRow;
+use super::{Answer, Application, Client, Employer, Hub, Official, Persona, Result, Upload, Value, json};
 
 const UPLOAD: &str = "mutation($id: ID!, $kind: DocumentKind!, $file: Upload!, $version: Int) {
     uploadDocument(applicationId: $id, kind: $kind, file: $file, expectedVersion: $version) {
@@ -41,30 +40,23 @@ fn file(variable: &'static str, name: &str, bytes: Vec<u8>) -> Upload {
 
 impl Employer {
     /// Has a draft for 2 to 29 March 2026.
-    pub async fn drafts(&self) -> Result<ApplicationRow> {
+    pub async fn drafts(&self) -> Result<Application> {
         let query =
             "mutation($input: CreateDraftInput!) { createDraft(input: $input) { application { id } userErrors { code path message } } }";
         let input = json!({ "unitId": self.position.unit.id, "benefit": "CIGO", "content": {
             "cause": "LACK_OF_WORK", "period": { "from": "2026-03-02", "to": "2026-03-29" } } });
         let draft = self.does(query, json!({ "input": input })).await?;
-        Ok(ApplicationRow { id: draft.text("createDraft.application.id")? })
+        Ok(Application { id: draft.text("createDraft.application.id")? })
     }
 }
 
 impl Persona {
     /// Attaches a file to a draft; whatever the hub answers.
-    pub async fn attaches(&self, draft: &ApplicationRow, kind: &str, name: &str, bytes: Vec<u8>) -> Result<Answer> {
+    pub async fn attaches(&self, draft: &Application, kind: &str, name: &str, bytes: Vec<u8>) -> Result<Answer> {
         self.attaches_on(draft, kind, name, bytes, None).await
     }
 
-    pub async fn attaches_on(
-        &self,
-        draft: &ApplicationRow,
-        kind: &str,
-        name: &str,
-        bytes: Vec<u8>,
-        version: Option<i64>,
-    ) -> Result<Answer> {
+    pub async fn attaches_on(&self, draft: &Application, kind: &str, name: &str, bytes: Vec<u8>, version: Option<i64>) -> Result<Answer> {
         let variables = json!({ "id": draft.id, "kind": kind, "file": null, "version": version });
         self.upload(UPLOAD, variables, vec![file("variables.file", name, bytes)]).await
     }
@@ -88,7 +80,7 @@ impl Persona {
     }
 
     /// What a person who sees the application sees of its documents.
-    pub async fn reads_documents(&self, application: &ApplicationRow) -> Result<Answer> {
+    pub async fn reads_documents(&self, application: &Application) -> Result<Answer> {
         let query = "query($id: ID!) { application(id: $id) { version documentCount alerts { rule }
             documents { id fileName kind downloadUrl } interlocutions { id kind status } } }";
         self.does(query, json!({ "id": application.id })).await
@@ -97,9 +89,9 @@ impl Persona {
 
 impl Official {
     /// Asks the applicant; whatever the hub answers.
-    pub async fn asks(&self, application: &ApplicationRow, kind: &str) -> Result<Answer> {
+    pub async fn asks(&self, application: &Application, kind: &str) -> Result<Answer> {
         let input = json!({ "kind": kind, "text": "Mandate il registro delle presenze.", "items": ["Registro di marzo"] });
-        let version = self.version(application).await?;
+        let version = self.version_of(application).await?;
         self.ask(ASK, json!({ "id": application.id, "version": version, "input": input })).await
     }
 }

@@ -3,6 +3,7 @@
 #![allow(dead_code, unused_imports, reason = "some verbs wait for their story")]
 
 mod answer;
+mod applications;
 mod archive;
 mod backend;
 mod binary;
@@ -22,12 +23,13 @@ mod socket;
 mod telling;
 
 pub use answer::Answer;
+pub use applications::{Application, content, place_of, submission, worker};
 pub use archive::Archived;
 pub use backend::Backend;
 pub use binary::{Binary, omnia_hub, runs, runs_reading};
 pub use client::{Client, Pass, Upload};
 pub use database::Database;
-pub use decisions::{ApplicationRow, a_part_of_it, all_of_it, nothing_of_it};
+pub use decisions::{a_part_of_it, all_of_it, nothing_of_it};
 pub use delegating::Form;
 pub use files::{download_status, pdf, pdf_of, pdf_with};
 pub use hub::Hub;
@@ -38,7 +40,7 @@ pub use registry::{Account, CapacityRow, Delegation, Office, PASSWORD, Position,
 pub use servers::{OwnRedis, Servers};
 pub use socket::{Closing, Socket, Subscription};
 pub use story::story;
-pub use telling::tell;
+pub use telling::{tell, tell_at_length};
 
 pub use anyhow::{Context, bail, ensure};
 pub use serde_json::{Value, json};

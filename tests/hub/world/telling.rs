@@ -13,19 +13,29 @@ use super::{Backend, Hub, Result};
 
 /// A story that takes longer waits for what will not come.
 const PATIENCE: Duration = Duration::from_secs(90);
+const LONG_PATIENCE: Duration = Duration::from_mins(5);
 
 /// Tells a story to its end.
 pub fn tell<T: Future<Output = Result>>(backend: Backend, story: impl FnOnce(Hub) -> T) {
+    tell_within(PATIENCE, backend, story);
+}
+
+/// Tells a story that takes minutes.
+pub fn tell_at_length<T: Future<Output = Result>>(backend: Backend, story: impl FnOnce(Hub) -> T) {
+    tell_within(LONG_PATIENCE, backend, story);
+}
+
+fn tell_within<T: Future<Output = Result>>(patience: Duration, backend: Backend, story: impl FnOnce(Hub) -> T) {
     let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a test may start threads");
     let outcome = runtime.block_on(async {
         let world = World::open(backend.or_as_told()).await?;
         let told = match world.hub(|_| {}).await {
-            Ok(hub) => timeout(PATIENCE, AssertUnwindSafe(story(hub)).catch_unwind()).await,
+            Ok(hub) => timeout(patience, AssertUnwindSafe(story(hub)).catch_unwind()).await,
             Err(error) => Ok(Ok(Err(error))),
         };
         let closed = world.close().await;
         match told {
-            Err(_) => anyhow::bail!("the story did not end within {} s", PATIENCE.as_secs()),
+            Err(_) => anyhow::bail!("the story did not end within {} s", patience.as_secs()),
             Ok(Err(panic)) => resume_unwind(panic),
             Ok(Ok(outcome)) => outcome.and(closed),
         }

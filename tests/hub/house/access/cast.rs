@@ -60,7 +60,7 @@ impl Cast {
     }
 
     /// A draft that lacks nothing, of an employer for whom this person acts if any does.
-    pub async fn complete_draft(&self, person: &Persona) -> Result<(Employer, ApplicationRow)> {
+    pub async fn complete_draft(&self, person: &Persona) -> Result<(Employer, Application)> {
         let employer = match person.capacity.role {
             Role::Intermediary => self.client("Bruni Edilizia").await?,
             _ => self.employer.clone(),
@@ -69,7 +69,7 @@ impl Cast {
             "mutation($input: CreateDraftInput!) { createDraft(input: $input) { application { id } userErrors { code path message } } }";
         let input = json!({ "unitId": employer.position.unit.id, "benefit": "CIGO", "content": content() });
         let id = employer.does(query, json!({ "input": input })).await?.text("createDraft.application.id")?;
-        let draft = ApplicationRow { id };
+        let draft = Application { id };
         employer.attaches(&draft, "TECHNICAL_REPORT_PDF", "relazione.pdf", pdf()).await?.succeeds()?;
         Ok((employer, draft))
     }
@@ -82,44 +82,44 @@ impl Cast {
     }
 
     /// An application that waits at the office.
-    pub async fn queued(&self) -> Result<ApplicationRow> {
+    pub async fn queued(&self) -> Result<Application> {
         self.employer.has_applied(&self.hub, "OFFSET").await
     }
 
     /// One that the operator took.
-    pub async fn taken(&self) -> Result<ApplicationRow> {
+    pub async fn taken(&self) -> Result<Application> {
         let application = self.queued().await?;
         self.takes(&application).await?;
         Ok(application)
     }
 
-    pub async fn takes(&self, application: &ApplicationRow) -> Result {
+    pub async fn takes(&self, application: &Application) -> Result {
         let query = "mutation($id: ID!, $version: Int!) {
             takeApplication(id: $id, expectedVersion: $version) { userErrors { code path message } } }";
         self.operator.does(query, self.versioned(application).await?).await.map(drop)
     }
 
     /// One that the operator examines.
-    pub async fn examined(&self) -> Result<ApplicationRow> {
+    pub async fn examined(&self) -> Result<Application> {
         let application = self.queued().await?;
         self.operator.examines(&application).await?;
         Ok(application)
     }
 
     /// One that the operator proposes to grant.
-    pub async fn proposed(&self) -> Result<(ApplicationRow, String)> {
+    pub async fn proposed(&self) -> Result<(Application, String)> {
         let application = self.examined().await?;
         let proposal = self.operator.proposes(&application, all_of_it()).await?;
         Ok((application, proposal))
     }
 
     /// One that was granted, with a worker on its list.
-    pub async fn signed(&self) -> Result<ApplicationRow> {
+    pub async fn signed(&self) -> Result<Application> {
         let (_, draft) = self.complete_draft(&self.employer).await?;
         self.hub.protocols(&draft).await?;
         self.operator.examines(&draft).await?;
         let proposal = self.operator.proposes(&draft, nothing_of_it()).await?;
-        self.director.signs(&proposal, self.employer.version(&draft).await?).await?.succeeds()?;
+        self.director.signs(&proposal, self.employer.version_of(&draft).await?).await?.succeeds()?;
         Ok(draft)
     }
 
@@ -136,8 +136,8 @@ impl Cast {
     }
 
     /// An application's id and version, as its employer sees them.
-    pub async fn versioned(&self, application: &ApplicationRow) -> Result<Value> {
-        Ok(json!({ "id": application.id, "version": self.employer.version(application).await? }))
+    pub async fn versioned(&self, application: &Application) -> Result<Value> {
+        Ok(json!({ "id": application.id, "version": self.employer.version_of(application).await? }))
     }
 }
 

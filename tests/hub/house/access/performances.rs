@@ -88,7 +88,7 @@ async fn submits(cast: &Cast, person: &Persona) -> Result<Answer> {
     let query = "mutation($id: ID!, $version: Int!, $key: String!) {
         submitApplication(id: $id, expectedVersion: $version, idempotencyKey: $key,
             declarations: { dataAreTrue: true, knowsConsequences: true, isTransitory: true }) { userErrors { code path message } } }";
-    person.ask(query, json!({ "id": draft.id, "version": employer.version(&draft).await?, "key": draft.id })).await
+    person.ask(query, json!({ "id": draft.id, "version": employer.version_of(&draft).await?, "key": draft.id })).await
 }
 
 async fn withdraws(cast: &Cast, person: &Persona) -> Result<Answer> {

@@ -1,0 +1,330 @@
+//! Applications, from the draft to the protocol.
+
+use chrono::Duration;
+
+use crate::world::*;
+
+#[story(everywhere)]
+async fn an_employer_compiles_with_the_help_of_alerts_and_submits(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = rossi.drafts_for(&rossi.position.unit, json!({})).await?;
+
+    ensure!(rossi.is_warned_of(&application).await? == ["R12", "R22", "R25"]);
+    rossi.changes(&application, content(hub.today())).await?.succeeds()?;
+    ensure!(rossi.is_warned_of(&application).await? == ["R25"]);
+    rossi.tries_to_submit(&application, "first").await?.is_refused_with("BLOCKED_BY_ALERT")?;
+    hub.has_the_report(&application).await?;
+    let answer = rossi.submits_draft(&application).await?;
+
+    ensure!(answer.text("submitApplication.application.status")? == "PROTOCOLLED");
+    ensure!(
+        answer.text("submitApplication.application.protocolNumber")? == format!("INPS.{}.16/03/2026.0000001", rossi.position.office.code)
+    );
+    Ok(())
+}
+
+#[story(everywhere)]
+async fn a_submission_makes_two_rows_of_history_and_one_event(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = rossi.completes_a_draft(&hub).await?;
+    hub.has_the_report(&application).await?;
+    let events = hub.counts("event", &application).await?;
+
+    let answer = rossi.submits_draft(&application).await?;
+
+    let history = answer.list("submitApplication.application.history")?;
+    ensure!(history.iter().map(|change| change["to"].as_str()).eq([Some("DRAFT"), Some("SUBMITTED"), Some("PROTOCOLLED")]), "{history:?}");
+    ensure!(hub.counts("event", &application).await? == events + 1);
+    Ok(())
+}
+
+#[story]
+async fn what_a_control_finds_at_the_moment_of_submission_decides(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let first = rossi.completes_a_draft(&hub).await?;
+    let second = rossi.completes_a_draft(&hub).await?;
+    hub.has_the_report(&first).await?;
+    hub.has_the_report(&second).await?;
+    rossi.submits_draft(&first).await?;
+
+    let refused = rossi.tries_to_submit(&second, "second").await?;
+
+    ensure!(refused.user_codes().iter().all(|code| *code == "BLOCKED_BY_ALERT") && !refused.user_codes().is_empty(), "{}", refused.told());
+    ensure!(rossi.status_of(&second).await? == "DRAFT");
+    Ok(())
+}
+
+#[story]
+async fn two_twins_submitted_at_once_are_not_both_taken(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let (first, second) = (rossi.completes_a_draft(&hub).await?, rossi.completes_a_draft(&hub).await?);
+    hub.has_the_report(&first).await?;
+    hub.has_the_report(&second).await?;
+
+    let (one, other) = tokio::join!(rossi.tries_to_submit(&first, "one"), rossi.tries_to_submit(&second, "other"));
+
+    let taken = [one?, other?].iter().filter(|answer| answer.user_codes().is_empty() && answer.codes().is_empty()).count();
+    ensure!(taken == 1, "{taken} were taken");
+    Ok(())
+}
+
+#[story]
+async fn the_same_key_submits_once_and_answers_alike(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = rossi.completes_a_draft(&hub).await?;
+    hub.has_the_report(&application).await?;
+    let version = rossi.version_of(&application).await?;
+
+    let (one, other) =
+        tokio::join!(rossi.submits_version(&application, version, "key"), rossi.submits_version(&application, version, "key"));
+    let again = rossi.submits_version(&application, version, "key").await?.succeeds()?;
+
+    let number = again.text("submitApplication.application.protocolNumber")?;
+    ensure!(one?.succeeds()?.text("submitApplication.application.protocolNumber")? == number);
+    ensure!(other?.succeeds()?.text("submitApplication.application.protocolNumber")? == number);
+    ensure!(hub.counts("status_change", &application).await? == 3);
+    Ok(())
+}
+
+#[story]
+async fn a_key_is_not_reused_for_another_application(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let verdi = hub.registers_unit(rossi.position.key, 7, "PLANT", &rossi.position.office).await?;
+    let application = rossi.submits(&hub).await?;
+    let other = rossi.drafts_for(&verdi, json!({})).await?;
+
+    let refused = rossi.tries_to_submit(&other, &application.id).await?;
+
+    refused.is_refused_with("IDEMPOTENCY_KEY_REUSED")?;
+    Ok(())
+}
+
+#[story]
+async fn who_changes_an_old_version_is_told_what_changed(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    studio.is_delegated_by(&hub, &rossi).await?;
+    let application = rossi.completes_a_draft(&hub).await?;
+    let version = rossi.version_of(&application).await?;
+    studio.changes(&application, json!({ "paymentMode": "DIRECT" })).await?.succeeds()?;
+
+    let refused =
+        rossi.changes_version(&application, version, json!({ "paymentMode": null })).await?.is_refused_with("VERSION_CONFLICT")?;
+
+    ensure!(refused.message()?.contains("Anna Bianchi changed paymentMode"), "{}", refused.told());
+    Ok(())
+}
+
+#[story]
+async fn a_draft_is_seen_by_its_employer_and_its_intermediary_alone(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let neri = hub.employer("Neri Impianti").await?;
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    let other_studio = hub.intermediary("Studio Gialli").await?;
+    studio.is_delegated_by(&hub, &rossi).await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+    let auditor = hub.auditor().await?;
+    let admin = hub.admin().await?;
+
+    let application = rossi.completes_a_draft(&hub).await?;
+
+    ensure!(rossi.sees(&application).await? && studio.sees(&application).await?);
+    ensure!(!neri.sees(&application).await? && !other_studio.sees(&application).await?);
+    ensure!(!operator.sees(&application).await? && !auditor.sees(&application).await? && !admin.sees(&application).await?);
+    Ok(())
+}
+
+#[story]
+async fn an_intermediary_submits_on_behalf_of_the_employer(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    studio.is_delegated_by(&hub, &rossi).await?;
+    let application = studio.drafts_for(&rossi.position.unit, content(hub.today())).await?;
+    hub.has_the_report(&application).await?;
+
+    let answer = studio.submits_draft(&application).await?;
+
+    let sent = &answer.list("submitApplication.application.history")?[1];
+    ensure!(sent["actor"] == "Anna Bianchi" && sent["onBehalfOf"] == "Rossi Costruzioni", "{sent}");
+    Ok(())
+}
+
+#[story]
+async fn a_copy_starts_a_draft_with_content_and_workers(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = rossi.submits(&hub).await?;
+
+    let query = "mutation($id: ID!) { copyApplication(id: $id) {
+        application { status version cause beneficiaryCount protocolNumber beneficiaries { edges { node { taxCode } } } } userErrors { code } } }";
+    let copy = rossi.does(query, json!({ "id": application.id })).await?;
+
+    ensure!(copy.text("copyApplication.application.status")? == "DRAFT" && copy.is_null("copyApplication.application.protocolNumber")?);
+    ensure!(copy.text("copyApplication.application.beneficiaries.edges.0.node.taxCode")? == "RSSMRA85T10A562S");
+    Ok(())
+}
+
+#[story]
+async fn only_a_draft_can_be_deleted(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.completes_a_draft(&hub).await?;
+    let sent = rossi.submits(&hub).await?;
+
+    rossi.tries("deleteDraft", &draft).await?.succeeds()?;
+    rossi.tries("deleteDraft", &sent).await?.is_refused_with("ONLY_DRAFTS")?;
+
+    ensure!(!rossi.sees(&draft).await? && rossi.sees(&sent).await?);
+    ensure!(hub.counts("beneficiary", &draft).await? == 0);
+    Ok(())
+}
+
+#[story]
+async fn an_application_is_withdrawn_with_a_reason_before_it_is_decided(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = rossi.submits(&hub).await?;
+
+    rossi.tries_to_withdraw(&application, "  ").await?.is_refused_with("TEXT_MISSING")?;
+    rossi.tries_to_withdraw(&application, "the work has come back").await?.succeeds()?;
+    rossi.tries_to_withdraw(&application, "again").await?.is_refused_with("WRONG_STATUS")?;
+
+    ensure!(rossi.status_of(&application).await? == "WITHDRAWN");
+    Ok(())
+}
+
+#[story]
+async fn an_operator_takes_releases_and_reviews_what_is_of_his_office(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let carla = hub.operator(&rossi.position.office).await?;
+    let paolo = hub.operator(&rossi.position.office).await?;
+    let stranger = hub.operator(&hub.office("Lecce").await?).await?;
+    let application = rossi.submits(&hub).await?;
+
+    ensure!(!stranger.sees(&application).await?);
+    carla.tries("reviewApplication", &application).await?.is_refused_with("NOT_TAKEN")?;
+    carla.tries("takeApplication", &application).await?.succeeds()?;
+    paolo.tries("reviewApplication", &application).await?.is_refused_with("NOT_IN_YOUR_HANDS")?;
+    carla.tries("releaseApplication", &application).await?.succeeds()?;
+    paolo.tries("takeApplication", &application).await?.succeeds()?;
+    paolo.tries("reviewApplication", &application).await?.succeeds()?;
+
+    ensure!(rossi.status_of(&application).await? == "UNDER_REVIEW");
+    Ok(())
+}
+
+#[story]
+async fn of_two_operators_who_take_at_once_one_is_told(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let carla = hub.operator(&rossi.position.office).await?;
+    let paolo = hub.operator(&rossi.position.office).await?;
+    let application = rossi.submits(&hub).await?;
+    let version = rossi.version_of(&application).await?;
+
+    let (one, other) = tokio::join!(
+        carla.tries_version("takeApplication", &application, version),
+        paolo.tries_version("takeApplication", &application, version)
+    );
+
+    let mut codes = [one?, other?].map(|answer| answer.user_codes().join(" "));
+    codes.sort();
+    ensure!(codes == ["", "VERSION_CONFLICT"], "{codes:?}");
+    Ok(())
+}
+
+#[story]
+async fn the_director_puts_an_application_into_other_hands(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let carla = hub.operator(&rossi.position.office).await?;
+    let paolo = hub.operator(&rossi.position.office).await?;
+    let director = hub.director(&rossi.position.office).await?;
+    let elsewhere = hub.operator(&hub.office("Lecce").await?).await?;
+    let application = rossi.submits(&hub).await?;
+    carla.tries("takeApplication", &application).await?.succeeds()?;
+
+    let query = "mutation($id: ID!, $version: Int!, $to: ID!) { reassignApplication(id: $id, expectedVersion: $version, operatorId: $to) {
+        application { status operator } userErrors { code } } }";
+    let version = director.version_of(&application).await?;
+    let to = |id: &str| json!({ "id": application.id, "version": version, "to": id });
+    director.ask(query, to(&elsewhere.capacity.id)).await?.is_refused_with("OPERATOR_UNKNOWN")?;
+    carla.ask(query, to(&paolo.capacity.id)).await?.fails_with("FORBIDDEN")?;
+    director.does(query, to(&paolo.capacity.id)).await?;
+
+    paolo.tries("reviewApplication", &application).await?.succeeds()?;
+    Ok(())
+}
+
+#[story]
+async fn personal_data_of_workers_is_masked_for_the_auditor(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let auditor = hub.auditor().await?;
+    let application = rossi.submits(&hub).await?;
+
+    let query = "query($id: ID!) { application(id: $id) { beneficiaries { edges { node { taxCode } } } } }";
+    let seen = auditor.does(query, json!({ "id": application.id })).await?;
+
+    ensure!(seen.text("application.beneficiaries.edges.0.node.taxCode")? == "RSS************S");
+    Ok(())
+}
+
+#[story]
+async fn everything_wrong_with_a_patch_is_told_at_once_and_nothing_is_written(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = rossi.completes_a_draft(&hub).await?;
+    let version = rossi.version_of(&application).await?;
+
+    let patch = json!({
+        "period": { "from": "2026-03-10", "to": "2026-03-02" },
+        "hoursRequested": "-1.00",
+        "article10": "Z",
+        "workforce": [{ "weeklyHours": "60.00", "workers": 1 }],
+        "beneficiaries": [worker("RSSMRA85T10A562T"), worker("01234567897")],
+    });
+    let refused = rossi.changes(&application, patch).await?;
+
+    let codes = refused.user_codes();
+    ensure!(
+        codes == ["PERIOD_UPSIDE_DOWN", "HOURS_NOT_POSITIVE", "ARTICLE10_LETTER", "WEEKLY_HOURS", "INVALID_IDENTIFIER", "TAX_CODE_OF_BODY"],
+        "{}",
+        refused.told()
+    );
+    ensure!(rossi.version_of(&application).await? == version);
+    Ok(())
+}
+
+#[story]
+async fn a_worker_stands_once_in_the_list(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = rossi.completes_a_draft(&hub).await?;
+
+    let twice = json!({ "beneficiaries": [worker("RSSMRA85T10A562S"), worker("rssmra85t10a562s")] });
+    let refused = rossi.changes(&application, twice).await?.is_refused_with("WORKER_TWICE")?;
+
+    ensure!(refused.message()?.contains("line 1"), "{}", refused.told());
+    Ok(())
+}
+
+#[story]
+async fn a_late_application_is_warned_not_blocked(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = rossi.completes_a_draft(&hub).await?;
+    hub.has_the_report(&application).await?;
+
+    hub.wait(Duration::days(5));
+    let rossi_again = hub.sign_in(rossi.account.clone(), rossi.capacity.clone()).await?;
+    rossi_again.submits_draft(&application).await?;
+
+    let rules = rossi_again.is_warned_of(&application).await?;
+    ensure!(rules.contains(&"R01".to_owned()) && rules.contains(&"R03".to_owned()), "{rules:?}");
+    Ok(())
+}
+
+#[story]
+async fn errors_are_told_in_the_language_that_was_asked_for(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = rossi.completes_a_draft(&hub).await?;
+
+    let in_italian = rossi.speaking("it").ask("{ application(id: \"x\") { id } }", json!({})).await?;
+    let refused = rossi.changes_version(&application, 99, json!({})).await?.is_refused_with("VERSION_CONFLICT")?;
+
+    ensure!(in_italian.codes() == ["BAD_ID"] && in_italian.message()?.contains("Identificativo"), "{}", in_italian.told());
+    ensure!(refused.message()?.contains("The application has changed"), "{}", refused.told());
+    Ok(())
+}

@@ -1,0 +1,250 @@
+//! Changes, live: who follows is told each once and in order, whatever happens between the hubs.
+
+use std::time::Duration;
+
+use futures_util::future::try_join_all;
+use omnia_hub::core::config::ServeConfig;
+
+use crate::world::*;
+
+const STATUS_CHANGES: &str = "subscription($id: ID, $after: String, $filter: LiveFilter) {
+    applicationStatusChanged(id: $id, after: $after, filter: $filter) { cursor from to application { id status } }
+}";
+
+#[story(everywhere)]
+async fn an_operator_with_an_open_subscription_sees_an_application_arrive(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+    let mut socket = operator.opens_a_socket().await?;
+    let mut arrivals = socket.subscribes(STATUS_CHANGES, json!({})).await?;
+    arrivals.is_silent_for(Duration::from_millis(200)).await?;
+
+    let application = rossi.submits(&hub).await?;
+
+    let arrival = arrivals.next().await?;
+    ensure!(arrival.text("applicationStatusChanged.to")? == "PROTOCOLLED");
+    ensure!(arrival.text("applicationStatusChanged.application.id")? == application.id);
+    Ok(())
+}
+
+#[story]
+async fn a_change_on_one_hub_is_seen_on_the_other(hub: Hub) -> Result {
+    let other_hub = hub.another().await?;
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+    let mut socket = operator.at(&other_hub).opens_a_socket().await?;
+    let mut arrivals = socket.subscribes(STATUS_CHANGES, json!({})).await?;
+    arrivals.is_silent_for(Duration::from_millis(200)).await?;
+
+    let application = rossi.submits(&hub).await?;
+
+    ensure!(arrivals.next().await?.text("applicationStatusChanged.application.id")? == application.id);
+    Ok(())
+}
+
+#[story]
+async fn who_lost_the_connection_goes_on_after_the_last_event_he_saw(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+    let application = rossi.submits(&hub).await?;
+    let mut socket = operator.opens_a_socket().await?;
+    let mut changes = socket.subscribes(STATUS_CHANGES, json!({ "id": application.id })).await?;
+    changes.is_silent_for(Duration::from_millis(200)).await?;
+    operator.tries("takeApplication", &application).await?.succeeds()?;
+    let cursor = changes.next().await?.text("applicationStatusChanged.cursor")?;
+    drop(socket);
+
+    operator.tries("releaseApplication", &application).await?.succeeds()?;
+    operator.tries("takeApplication", &application).await?.succeeds()?;
+    let mut socket = operator.opens_a_socket().await?;
+    let mut changes = socket.subscribes(STATUS_CHANGES, json!({ "id": application.id, "after": cursor })).await?;
+    let missed = [changes.next().await?, changes.next().await?];
+    operator.tries("reviewApplication", &application).await?.succeeds()?;
+    let live = changes.next().await?;
+
+    let to = |answer: &Answer| answer.text("applicationStatusChanged.to");
+    ensure!(to(&missed[0])? == "PROTOCOLLED" && to(&missed[1])? == "ASSIGNED" && to(&live)? == "UNDER_REVIEW");
+    Ok(())
+}
+
+#[story]
+async fn a_revoked_delegation_ends_what_it_showed_on_another_hub(hub: Hub) -> Result {
+    let other_hub = hub.another().await?;
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    let delegation = studio.is_delegated(&rossi, None, None).await?;
+    let application = rossi.submits(&hub).await?;
+    let mut socket = studio.at(&other_hub).opens_a_socket().await?;
+    let mut changes = socket.subscribes(STATUS_CHANGES, json!({ "id": application.id })).await?;
+    changes.is_silent_for(Duration::from_millis(200)).await?;
+
+    rossi.asks_to_revoke(&delegation, "Cambiamo consulente").await?.succeeds()?;
+
+    ensure!(changes.next_within(Duration::from_secs(1)).await?.is_none(), "the subscription goes on");
+    ensure!(!studio.sees(&application).await?);
+    Ok(())
+}
+
+#[story]
+async fn what_one_may_not_see_cannot_be_followed(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let neri = hub.employer("Neri Impianti").await?;
+    let application = rossi.submits(&hub).await?;
+    let mut socket = neri.opens_a_socket().await?;
+
+    let mut changes = socket.subscribes(STATUS_CHANGES, json!({ "id": application.id })).await?;
+    changes.next().await?.fails_with("NOT_FOUND")?;
+    let mut all = socket.subscribes(STATUS_CHANGES, json!({})).await?;
+    rossi.tries_to_withdraw(&application, "Il lavoro è ripreso").await?.succeeds()?;
+
+    all.is_silent_for(Duration::from_millis(500)).await
+}
+
+#[story]
+async fn a_wrong_cursor_is_told(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let mut socket = rossi.opens_a_socket().await?;
+
+    for cursor in ["", "x", "ZXZlbnQ6OTk5OTk5"] {
+        let mut changes = socket.subscribes(STATUS_CHANGES, json!({ "after": cursor })).await?;
+        changes.next().await?.fails_with("BAD_CURSOR")?;
+    }
+    Ok(())
+}
+
+#[story]
+async fn alerts_change_live_while_a_draft_is_compiled(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = rossi.drafts_for(&rossi.position.unit, json!({})).await?;
+    let mut socket = rossi.opens_a_socket().await?;
+    let query = "subscription($id: ID!) { alertsChanged(applicationId: $id) { cursor application { alerts { rule } } } }";
+    let mut alerts = socket.subscribes(query, json!({ "id": application.id })).await?;
+    alerts.is_silent_for(Duration::from_millis(200)).await?;
+
+    rossi.changes(&application, content(hub.today())).await?.succeeds()?;
+
+    let told = alerts.next().await?;
+    ensure!(told.list("alertsChanged.application.alerts")? == [json!({ "rule": "R25" })], "{}", told.told());
+    Ok(())
+}
+
+#[story(everywhere)]
+async fn an_intermediary_sees_at_once_what_the_office_asks(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let neri = hub.employer("Neri Impianti").await?;
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    studio.is_delegated_by(&hub, &rossi).await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+    let application = rossi.submits(&hub).await?;
+    operator.examines(&application).await?;
+    let query = "subscription($after: String) {
+        interlocutionOpened(after: $after) { cursor interlocution { id kind status dueOn } application { id status } } }";
+    let (mut sockets, mut bystander) = (studio.opens_a_socket().await?, neri.opens_a_socket().await?);
+    let mut asked = sockets.subscribes(query, json!({})).await?;
+    let mut not_asked = bystander.subscribes(query, json!({})).await?;
+    asked.is_silent_for(Duration::from_millis(200)).await?;
+
+    operator.asks(&application, "SUPPLEMENTARY_INQUIRY").await?.succeeds()?;
+
+    let told = asked.next().await?;
+    ensure!(told.text("interlocutionOpened.application.id")? == application.id);
+    ensure!(told.text("interlocutionOpened.interlocution.kind")? == "SUPPLEMENTARY_INQUIRY");
+    not_asked.is_silent_for(Duration::from_millis(200)).await?;
+    rossi.answers_in_words(&told.text("interlocutionOpened.interlocution.id")?, "Ecco il registro.").await?.succeeds()?;
+    operator.tries("reviewApplication", &application).await?.succeeds()?;
+    operator.asks(&application, "DECLARATION_CHECK").await?.succeeds()?;
+    let mut sockets = studio.opens_a_socket().await?;
+    let mut missed = sockets.subscribes(query, json!({ "after": told.text("interlocutionOpened.cursor")? })).await?;
+    ensure!(missed.next().await?.text("interlocutionOpened.interlocution.kind")? == "DECLARATION_CHECK");
+    Ok(())
+}
+
+const CHANGES: usize = 1_000;
+const SUBSCRIBERS: usize = 50;
+/// Who changes at the same time.
+const WRITERS: usize = 10;
+
+#[story(long)]
+async fn redis_is_killed_under_a_thousand_changes_and_nobody_misses_one(hub: Hub) -> Result {
+    let redis = OwnRedis::start()?;
+    let url = redis.url()?;
+    let with_it = |config: &mut ServeConfig| config.redis_url = Some(url.clone());
+    let hubs = [hub.another_with(with_it).await?, hub.another_with(with_it).await?];
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+    let (applications, last) = applications(&hubs[0], &rossi, &operator).await?;
+    let mut sockets = Vec::new();
+    let mut following = Vec::new();
+    for subscriber in 0..SUBSCRIBERS {
+        let mut socket = operator.at(&hubs[subscriber % 2]).opens_a_socket().await?;
+        following.push(socket.subscribes(STATUS_CHANGES, json!({ "after": last })).await?);
+        sockets.push(socket);
+    }
+
+    let ((), _redis, heard) = tokio::try_join!(
+        change(&hubs, &operator, &applications),
+        restart(redis),
+        try_join_all(following.into_iter().map(|mut following| async move { hear(&mut following).await }))
+    )?;
+
+    let first = &heard[0];
+    ensure!(first.len() == CHANGES && heard.iter().all(|heard| heard == first), "subscribers heard different things");
+    Ok(())
+}
+
+/// One application for each writer, and the cursor of the last one's arrival.
+async fn applications(hub: &Hub, rossi: &Employer, operator: &Official) -> Result<(Vec<Application>, String)> {
+    let mut socket = operator.at(hub).opens_a_socket().await?;
+    let mut arrivals = socket.subscribes(STATUS_CHANGES, json!({})).await?;
+    arrivals.is_silent_for(Duration::from_millis(200)).await?;
+    let mut last = String::new();
+    let mut applications = Vec::new();
+    for number in 0..WRITERS {
+        let unit = hub.registers_unit(rossi.position.key, i32::try_from(number)? + 1, "PLANT", &rossi.position.office).await?;
+        let mut content = content(hub.today());
+        content["beneficiaries"] = json!([worker(&hub.worker_tax_code()?)]);
+        let application = rossi.drafts_for(&unit, content).await?;
+        hub.has_the_report(&application).await?;
+        rossi.submits_draft(&application).await?;
+        last = arrivals.next().await?.text("applicationStatusChanged.cursor")?;
+        applications.push(application);
+    }
+    Ok((applications, last))
+}
+
+/// Takes and releases in turn, now on one hub and now on the other.
+async fn change(hubs: &[Hub; 2], operator: &Official, applications: &[Application]) -> Result {
+    let writers = applications.iter().enumerate().map(|(writer, application)| write(operator.at(&hubs[writer % 2]), application));
+    try_join_all(writers).await?;
+    Ok(())
+}
+
+async fn write(operator: Client, application: &Application) -> Result {
+    for change in 0..CHANGES / WRITERS {
+        let act = if change % 2 == 0 { "takeApplication" } else { "releaseApplication" };
+        operator.tries_version(act, application, i64::try_from(change)? + 3).await?.succeeds()?;
+    }
+    Ok(())
+}
+
+async fn restart(mut redis: OwnRedis) -> Result<OwnRedis> {
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    redis.kill()?;
+    tokio::time::sleep(Duration::from_millis(1_500)).await;
+    redis.revive()?;
+    Ok(redis)
+}
+
+/// The cursors that a subscriber hears, each once and in order.
+async fn hear(following: &mut Subscription) -> Result<Vec<String>> {
+    let mut heard: Vec<(i64, String)> = Vec::new();
+    while heard.len() < CHANGES {
+        let answer = following.next_within(Duration::from_mins(1)).await?.context("the subscription ended")?;
+        let cursor = answer.text("applicationStatusChanged.cursor")?;
+        let place = place_of(&cursor)?;
+        ensure!(heard.last().is_none_or(|(last, _)| *last < place), "out of order, or twice");
+        heard.push((place, cursor));
+    }
+    following.is_silent_for(Duration::from_millis(300)).await?;
+    Ok(heard.into_iter().map(|(_, cursor)| cursor).collect())
+}
