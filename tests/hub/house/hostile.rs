@@ -1,12 +1,15 @@
 //! Hostile values in every argument of every query and mutation, from every role: each is answered with a code and a text, none is a
 //! fault of the hub. The arguments are found by introspection: a new one is tried too.
 
+mod values;
+
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use futures_util::StreamExt;
 use futures_util::stream;
 
+use self::values::{ids, is_list, texts, written};
 use super::strangers::{Graph, innermost, name};
 use crate::world::*;
 
@@ -304,30 +307,4 @@ impl Attack {
         };
         answer.is_sound().map(drop)
     }
-}
-
-fn ids() -> Vec<Value> {
-    let longest = "A".repeat(300);
-    let nobody = outside(b'A', uuid::Uuid::nil());
-    let of_no_type = outside(0, uuid::Uuid::max());
-    ["", "nonsense", "😀", "a\0b", &longest, &nobody, &of_no_type].map(Value::from).into_iter().chain([json!(1), json!({})]).collect()
-}
-
-fn texts() -> Vec<Value> {
-    let (longest, faces) = ("x".repeat(20_000), "👩‍👩‍👧".repeat(300));
-    let texts = ["", " ", "a\0b", "a\u{7}\u{202e}b", "'; drop table hub.application; --", "%_\\", &longest, &faces];
-    texts.map(Value::from).into_iter().chain([json!(1), json!([])]).collect()
-}
-
-fn is_list(of: &Value) -> bool {
-    of["kind"] == "LIST" || (of["kind"] == "NON_NULL" && of["ofType"]["kind"] == "LIST")
-}
-
-/// A type as a document writes it.
-fn written(of: &Value) -> Result<String> {
-    Ok(match of["kind"].as_str() {
-        Some("NON_NULL") => format!("{}!", written(&of["ofType"])?),
-        Some("LIST") => format!("[{}]", written(&of["ofType"])?),
-        _ => name(of)?.to_owned(),
-    })
 }

@@ -123,6 +123,11 @@ impl Client {
         self.answer(&id, "a form".to_owned(), response).await
     }
 
+    /// A request with the session and the language of this client, to be sent as it is.
+    pub fn request(&self, method: reqwest::Method, path: &str) -> RequestBuilder {
+        self.passed(self.http.request(method, format!("{}{path}", self.url)))
+    }
+
     /// Any other page of the hub.
     pub async fn get(&self, path: &str) -> Result<Response> {
         Ok(self.passed(self.http.get(format!("{}{path}", self.url))).send().await?)

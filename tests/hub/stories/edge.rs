@@ -1,0 +1,168 @@
+//! The edge over HTTP: how the graph is asked, what another site cannot make a browser ask, and what is too much.
+
+use std::time::{Duration, Instant};
+
+use reqwest::{Method, RequestBuilder};
+
+use crate::world::*;
+
+const MINE: &str = "{ mySessions { nodes { isCurrent } } }";
+const SIGN_OUT: &str = "mutation { signOut { sessionId } }";
+
+#[story(once)]
+async fn a_question_may_be_asked_by_get_and_an_act_may_not(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+
+    let asked = told(admin.request(Method::GET, &by_get(MINE))).await?;
+    let acted = told(admin.request(Method::GET, &by_get(SIGN_OUT))).await?;
+    let put = told(admin.request(Method::PUT, "/graphql")).await?;
+
+    ensure!(asked.status == 200 && asked.body["data"]["mySessions"]["nodes"][0]["isCurrent"] == true);
+    ensure!(acted.is(405, "METHOD_NOT_ALLOWED") && acted.allow == "POST", "{acted:?}");
+    ensure!(put.is(405, "METHOD_NOT_ALLOWED"), "{put:?}");
+    admin.does(MINE, json!({})).await?;
+    Ok(())
+}
+
+#[story(once)]
+async fn another_site_cannot_make_a_browser_act(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+    let browser = admin.with(Pass::Cookie(admin.token()?.to_owned()));
+    let post = || browser.request(Method::POST, "/graphql");
+    let body = json!({ "query": SIGN_OUT });
+
+    let foreign = told(post().header("origin", "https://evil.example").json(&body)).await?;
+    let opaque = told(post().header("origin", "null").json(&body)).await?;
+    let as_text = told(post().header("content-type", "text/plain").body(body.to_string())).await?;
+    let as_form = told(post().multipart(reqwest::multipart::Form::new().text("operations", body.to_string()))).await?;
+    let picture = told(browser.request(Method::GET, &by_get(MINE)).header("sec-fetch-site", "cross-site")).await?;
+
+    ensure!(foreign.is(403, "CROSS_ORIGIN") && opaque.is(403, "CROSS_ORIGIN") && picture.is(403, "CROSS_ORIGIN"), "{foreign:?}");
+    ensure!(as_text.is(400, "UNSUPPORTED_MEDIA_TYPE") || as_text.is(415, "UNSUPPORTED_MEDIA_TYPE"), "{as_text:?}");
+    ensure!(as_form.is(403, "PREFLIGHT_REQUIRED"), "{as_form:?}");
+    ensure!(foreign.cors.is_empty(), "another site is let in");
+    browser.does(MINE, json!({})).await?;
+    Ok(())
+}
+
+#[story(once)]
+async fn the_status_says_what_the_media_type_can_say(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+    let ask =
+        |accept: &str, query: &str| told(admin.request(Method::POST, "/graphql").header("accept", accept).json(&json!({ "query": query })));
+
+    ensure!(ask("application/graphql-response+json", "{").await?.is(400, "GRAPHQL_PARSE_FAILED"));
+    ensure!(ask("application/graphql-response+json", "{ nothing }").await?.is(400, "GRAPHQL_VALIDATION_FAILED"));
+    ensure!(ask("application/json", "{").await?.is(200, "GRAPHQL_PARSE_FAILED"));
+    ensure!(ask("application/json", "{ nothing }").await?.is(200, "GRAPHQL_VALIDATION_FAILED"));
+    ensure!(ask("image/png", MINE).await?.is(406, "NOT_ACCEPTABLE"));
+    ensure!(ask("application/json", "subscription { applicationStatusChanged { to } }").await?.is(200, "SUBSCRIPTION_NEEDS_STREAM"));
+    Ok(())
+}
+
+#[story(once)]
+async fn a_stream_of_events_ends_with_complete(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+    let stream = admin.request(Method::POST, "/graphql").header("accept", "text/event-stream").json(&json!({ "query": MINE }));
+
+    let response = stream.send().await?;
+    ensure!(response.headers()["content-type"].to_str()?.starts_with("text/event-stream"));
+    let text = response.text().await?;
+
+    ensure!(text.starts_with("event: next\ndata: {\"data\":") && text.contains("event: complete"), "{text}");
+    Ok(())
+}
+
+#[story(once)]
+async fn a_document_that_would_cost_too_much_is_weighed_and_not_executed(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+    let doubling: String = (0..25).map(|at| format!("fragment F{at} on Query {{ ...F{0} ...F{0} }} ", at + 1)).collect();
+    let bomb = format!("{{ ...F0 }} {doubling} fragment F25 on Query {{ __typename }}");
+    let circle = "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }".to_owned();
+    let deep = format!("{}{}", "{ a ".repeat(500), "}".repeat(500));
+    let brackets = format!("{{ position(number: {}1{}) {{ id }} }}", "[".repeat(20_000), "]".repeat(20_000));
+    let aliases: String = (0..500).map(|at| format!("a{at}: __typename ")).collect();
+    let wide = "{ viewer { employerHub { applications(first: 100) { nodes { documents { id } alerts { rule } } } } } }";
+    let many: String = (0..150).map(|at| format!("v{at}: {} ", wide.trim_matches(['{', '}']))).collect();
+
+    for heavy in [
+        bomb,
+        circle,
+        deep,
+        brackets,
+        format!("{{ {aliases} }}"),
+        format!("{{ {many} }}"),
+        "#".repeat(100_000),
+        "{a(b:\"\"\"".repeat(3_000),
+    ] {
+        let begun = Instant::now();
+        let english = admin.ask(&heavy, json!({})).await?.is_sound()?;
+        let italian = admin.speaking("it").ask(&heavy, json!({})).await?.is_sound()?;
+        let start: String = heavy.chars().take(40).collect();
+        ensure!(begun.elapsed() < Duration::from_secs(2), "{start} took {:?}", begun.elapsed());
+        // At most the session was looked up, which binds a connection and asks once.
+        ensure!(english.cost.statements.len() <= 2, "{start} was executed: {:?}", english.cost.statements);
+        ensure!(english.messages() != italian.messages() && !english.codes().is_empty(), "{start}: {}", english.body);
+    }
+    Ok(())
+}
+
+#[story(once)]
+async fn who_speaks_neither_language_is_answered_in_italian(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+    let italian = "Identificativo non valido";
+    let english = "Malformed id";
+
+    for (asked, text) in [
+        ("de, fr;q=0.9", italian),
+        ("", italian),
+        ("*", italian),
+        ("de, en;q=0.1", english),
+        ("en-GB", english),
+        ("it;q=0.2, en;q=0.9", english),
+        (";;;q=,,=", italian),
+    ] {
+        let answer = admin.speaking(asked).ask("{ node(id: \"x\") { id } }", json!({})).await?.tells("BAD_ID")?;
+        ensure!(answer.message()?.starts_with(text), "{asked}: {}", answer.message()?);
+    }
+    Ok(())
+}
+
+#[story(once)]
+async fn a_page_that_is_not_there_is_not_found(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+
+    for path in ["/nothing", "/graphql/more", "/documents/", "/documents/../Cargo.toml", "/documents/%00", "/manual/it/../../x", "/health"]
+    {
+        let status = admin.get(path).await?.status();
+        ensure!(status == 404, "{path}: {status}");
+    }
+    Ok(())
+}
+
+fn by_get(query: &str) -> String {
+    let query: String = url::form_urlencoded::byte_serialize(query.as_bytes()).collect();
+    format!("/graphql?query={query}")
+}
+
+/// What the hub answered, status and head included.
+#[derive(Debug)]
+struct Told {
+    status: u16,
+    allow: String,
+    cors: String,
+    body: Value,
+}
+
+impl Told {
+    fn is(&self, status: u16, code: &str) -> bool {
+        self.status == status && self.body["errors"][0]["extensions"]["code"] == code
+    }
+}
+
+async fn told(request: RequestBuilder) -> Result<Told> {
+    let response = request.send().await?;
+    let head = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    let (allow, cors) = (head("allow"), head("access-control-allow-origin"));
+    Ok(Told { status: response.status().as_u16(), allow, cors, body: response.json().await? })
+}
