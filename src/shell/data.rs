@@ -5,9 +5,9 @@ use sqlx::postgres::PgConnectOptions;
 
 use crate::core::clock::SharedClock;
 use crate::core::config::DataConfig;
+use crate::core::db::{Alone, Db, latest_version, version_of};
 #[cfg(feature = "embedded")]
-use crate::core::db::Embedded;
-use crate::core::db::{Alone, Db, Migrated, latest_version, migrate, version_of};
+use crate::core::db::{Embedded, Migrated, migrate};
 use crate::core::error::{Error, Result};
 
 /// The opened data, and what must be kept while it is used.

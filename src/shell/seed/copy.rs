@@ -3,6 +3,7 @@
 use sqlx::{AssertSqlSafe, PgConnection};
 
 use super::rows::Rows;
+use super::set_aside::SetAside;
 use crate::core::error::{Error, Result};
 use crate::shell::owner::AsOwner;
 
@@ -34,7 +35,10 @@ const TABLES: [&str; 23] = [
 ];
 
 /// A transaction of the owner that fills an empty database: COPY is refused where policies bind.
-pub struct Filling<'a>(AsOwner<'a>);
+pub struct Filling<'a> {
+    tx: AsOwner<'a>,
+    aside: Option<SetAside>,
+}
 
 impl<'a> Filling<'a> {
     /// Begins, and refuses a database that holds something already.
@@ -43,7 +47,13 @@ impl<'a> Filling<'a> {
         if !is_empty(&mut tx).await? {
             return Err(Error::fault("the database is not empty: seeds are written into a migrated database that holds nothing yet"));
         }
-        Ok(Self(tx))
+        Ok(Self { tx, aside: None })
+    }
+
+    /// Readies it for many rows: keys and indexes cost ten times the rows when each row is looked up in them.
+    pub async fn expect_many(&mut self) -> Result<()> {
+        self.aside = Some(SetAside::of(&mut self.tx, &TABLES).await?);
+        Ok(())
     }
 
     /// Writes rows; none is no work.
@@ -52,7 +62,7 @@ impl<'a> Filling<'a> {
             return Ok(());
         }
         let statement = format!("copy hub.{} ({}) from stdin", rows.table, rows.columns);
-        let mut copy = self.0.copy_in_raw(&statement).await?;
+        let mut copy = self.tx.copy_in_raw(&statement).await?;
         for part in rows.text.as_bytes().chunks(1 << 18) {
             copy.send(part).await?;
         }
@@ -60,8 +70,11 @@ impl<'a> Filling<'a> {
         Ok(())
     }
 
-    pub async fn commit(self) -> Result<()> {
-        self.0.commit().await
+    pub async fn commit(mut self) -> Result<()> {
+        if let Some(aside) = self.aside {
+            aside.put_back(&mut self.tx).await?;
+        }
+        self.tx.commit().await
     }
 }
 

@@ -35,11 +35,17 @@ pub struct Filled(pub Vec<(&'static str, u64)>);
 /// Applications that are composed at a time.
 const BATCH: usize = 4_000;
 
+/// From so many applications on, keys and indexes are made again rather than kept row by row; below, that takes longer.
+const MANY: usize = 1_000;
+
 /// Writes a country in one transaction.
 pub async fn fill(db: &mut PgConnection, country: Country, hashes: &Hashes, bar: &ProgressBar) -> Result<Filled> {
     let country = Arc::new(country);
     let mut filled = Filled::default();
     let mut filling = Filling::begin(db).await?;
+    if country.plans.len() >= MANY {
+        filling.expect_many().await?;
+    }
     for rows in country.world.rows(hashes, country.seed) {
         filling.fill(&rows).await?;
         filled.add(&rows);

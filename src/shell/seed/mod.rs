@@ -20,6 +20,7 @@ mod plan;
 mod registry_rows;
 mod rows;
 mod samples;
+mod set_aside;
 #[cfg(test)]
 mod skew_tests;
 #[allow(clippy::cast_possible_wrap, clippy::similar_names, reason = "made-up counts are small")]

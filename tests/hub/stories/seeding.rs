@@ -7,7 +7,9 @@ use crate::world::*;
 
 #[story(once)]
 async fn the_alerts_of_a_thousand_generated_applications_are_what_the_rules_find(hub: Hub) -> Result {
+    let constrained = hub.keys_and_indexes().await?;
     hub.makes_up(60, 1_000).await?;
+    ensure!(hub.keys_and_indexes().await? == constrained, "what was set aside for the filling is back");
 
     let (kept, found) = (hub.alerts_kept().await?, hub.alerts_found().await?);
 

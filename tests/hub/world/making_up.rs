@@ -1,6 +1,6 @@
 //! A made-up country in the database of the story, and what the controls say of each of its applications.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::Duration;
@@ -26,6 +26,19 @@ impl Hub {
         let plans = stories(&world, size);
         let nobodys = Hashes { known: PASSWORD.to_owned(), nobodys: PASSWORD.to_owned() };
         self.as_owner(async |db| Ok(fill(db, Country { world, plans, seed: size.seed }, &nobodys, &progress(0)).await.map(drop)?)).await
+    }
+
+    /// The keys and indexes of the database, as they are written.
+    pub async fn keys_and_indexes(&self) -> Result<BTreeSet<String>> {
+        let all = "
+            select conrelid::regclass || ': ' || conname || ' ' || pg_get_constraintdef(oid)
+            from pg_constraint
+            where connamespace = 'hub'::regnamespace
+            union all
+            select indexdef
+            from pg_indexes
+            where schemaname = 'hub'";
+        Ok(self.as_owner(async |db| Ok(sqlx::query_scalar(all).fetch_all(db).await?)).await?.into_iter().collect())
     }
 
     /// The alerts that applications have.
