@@ -8,17 +8,17 @@ use poem::{
 };
 use tokio::time::timeout;
 
-use super::{fault::Fault, knock::text, limits::BodyLimits};
+use super::{fault::Fault, knock::text, limits::BodyLimits, linger::Lingering};
 
 /// Reads a whole body, counting on the way; one that says it is too large is not even begun.
 pub async fn read(body: Body, headers: &HeaderMap, limits: &BodyLimits) -> Result<Vec<u8>, Fault> {
     let limit = limits.max_body_bytes;
+    let mut pieces = Lingering::over(body.into_bytes_stream());
     let declared = text(headers, &header::CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
     if declared.is_some_and(|length| length > limit) {
         return Err(Fault::BodyTooLarge { limit });
     }
     let mut whole = Vec::with_capacity(declared.unwrap_or_default());
-    let mut pieces = std::pin::pin!(body.into_bytes_stream());
     while let Some(piece) = next(&mut pieces, limits.patience).await? {
         if whole.len() + piece.as_ref().len() > limit {
             return Err(Fault::BodyTooLarge { limit });

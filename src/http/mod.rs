@@ -23,6 +23,7 @@ mod guard;
 mod knock;
 mod language;
 mod limits;
+mod linger;
 mod messages;
 mod multipart;
 mod negotiate;

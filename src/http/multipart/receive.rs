@@ -9,7 +9,7 @@ use super::{
     map::FileMap,
     pieces::{Pieces, ReadAhead},
 };
-use crate::http::{call::Call, fault::Fault, limits::BodyLimits, operation::Upload};
+use crate::http::{call::Call, fault::Fault, limits::BodyLimits, linger::Lingering, operation::Upload};
 
 /// Reads a call and its files.
 pub async fn receive(body: Body, boundary: String, limits: &BodyLimits) -> Result<(Call, Vec<Upload>), Fault> {
@@ -38,7 +38,7 @@ struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     fn new(body: Body, boundary: String, limits: &'a BodyLimits) -> Self {
-        let (pieces, ahead) = Pieces::new(body.into_bytes_stream(), limits.patience);
+        let (pieces, ahead) = Pieces::new(Lingering::over(body.into_bytes_stream()), limits.patience);
         let files = limits.max_file_bytes.saturating_mul(limits.max_files as u64);
         let whole = files.saturating_add(4 * limits.max_body_bytes as u64);
         let constraints = Constraints::new().size_limit(SizeLimit::new().whole_stream(whole));

@@ -192,6 +192,19 @@ async fn twenty_megabytes_are_taken_and_one_byte_more_is_not(hub: Hub) -> Result
 }
 
 #[story(once)]
+async fn whoever_sends_far_too_much_still_hears_why_it_is_refused(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts().await?;
+
+    for _ in 0..3 {
+        rossi.attaches(&draft, "ANNEX_2", "a.pdf", vec![b'%'; 2 * MB_20]).await?.tells("FILE_TOO_LARGE")?;
+    }
+
+    ensure!(hub.kept_objects()? == 0);
+    Ok(())
+}
+
+#[story(once)]
 async fn a_form_that_is_put_together_wrongly_is_told_so(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
