@@ -14,11 +14,16 @@ use crate::http::{fault::Fault, limits::BodyLimits};
 /// The longest name of a file, in characters.
 const LONGEST_NAME: usize = 255;
 
+/// The most of a file that waits to be written, in bytes.
+const WAITING: usize = 64 << 10;
+
 /// Writes a part to a file without a name, counting on the way.
 pub async fn keep(mut field: Field<'_>, ahead: &ReadAhead, limits: &BodyLimits) -> Result<UploadValue, Fault> {
     let filename = plain_name(field.file_name().or_else(|| field.name()).unwrap_or_default());
     let content_type = field.content_type().map(|content_type| content_type.to_string());
     let mut file = create(limits).await?;
+    // What waits to be written is held once more.
+    file.set_max_buf_size(WAITING);
     let mut length = 0;
     while let Some(piece) = field.chunk().await.map_err(cut)? {
         ahead.renew();

@@ -115,7 +115,7 @@ async fn ten_large_files_at_once_stand_in_memory_piece_by_piece(hub: Hub) -> Res
     let draft = rossi.drafts().await?;
     let process = hub.as_process().await?;
     let client = Persona { client: process.for_client(&rossi), ..rossi.persona.clone() };
-    client.attaches(&draft, "ANNEX_2", "a.pdf", pdf()).await?.succeeds()?;
+    client.attaches(&draft, "ANNEX_2", "a.pdf", pdf_of(1 << 20)).await?.succeeds()?;
     let before = process.peak()?;
 
     let uploads = (0..10).map(|_| client.attaches(&draft, "ANNEX_2", "a.pdf", pdf_of(MB_20)));

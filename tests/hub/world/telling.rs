@@ -12,7 +12,7 @@ use super::hub::World;
 use super::{Backend, Hub, Result};
 
 /// A story that takes longer waits for what will not come.
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_mins(3);
 const LONG_PATIENCE: Duration = Duration::from_mins(5);
 
 /// Tells a story to its end.
