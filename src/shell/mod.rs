@@ -6,6 +6,7 @@ mod consequences;
 mod data;
 mod doorkeeper;
 mod downloads;
+mod graph;
 mod health;
 mod manuals;
 mod node;
@@ -17,6 +18,6 @@ mod serve;
 mod share;
 mod tasks;
 
-pub use schema::{HubSchema, schema, sdl};
+pub use schema::sdl;
 pub use serve::{Parts, Running, start};
 pub use tasks::work_of_a_minute;

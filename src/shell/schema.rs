@@ -3,10 +3,8 @@
 use async_graphql::{MergedObject, MergedSubscription, Schema, SchemaBuilder};
 
 use super::node::NodeQuery;
-use super::share::Share;
 use crate::applications::{ApplicationMutation, ApplicationQuery, ApplicationSubscription};
 use crate::authorizations::{AuthorizationMutation, AuthorizationQuery};
-use crate::core::graph::Mask;
 use crate::dashboard::DashboardQuery;
 use crate::delegations::{DelegationMutation, DelegationQuery};
 use crate::documents::{DocumentMutation, DocumentQuery};
@@ -44,11 +42,11 @@ pub struct Mutation(
 pub struct Subscription(ApplicationSubscription, InterlocutionSubscription);
 
 pub type HubSchema = Schema<Query, Mutation, Subscription>;
+pub type HubSchemaBuilder = SchemaBuilder<Query, Mutation, Subscription>;
 
 /// The schema, still without the parts that a running hub gives it.
-pub fn schema() -> SchemaBuilder<Query, Mutation, Subscription> {
-    // The edge weighs documents before they come here; these are the same limits, for whoever comes another way.
-    Schema::build(Query::default(), Mutation::default(), Subscription::default()).extension(Share::default()).extension(Mask)
+pub fn schema() -> HubSchemaBuilder {
+    Schema::build(Query::default(), Mutation::default(), Subscription::default())
 }
 
 /// The schema in the schema language, sorted, as it stands in schema.graphql.

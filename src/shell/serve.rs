@@ -16,10 +16,10 @@ use super::consequences::consequences;
 use super::data::Data;
 use super::doorkeeper::Door;
 use super::downloads;
+use super::graph::Graph;
 use super::health::{self, Vitals};
 use super::manuals;
 use super::pages;
-use super::schema::{HubSchema, schema};
 use super::tasks;
 use crate::applications::Glimpses;
 use crate::core::call::House;
@@ -96,13 +96,13 @@ pub async fn start(config: &ServeConfig, parts: Parts) -> Result<Running> {
     run_beside(&beside, &house, &tail, &sessions, redis.clone(), &stop);
     let archive = Archive::open(&config.data)?;
     beside.spawn(tasks::each_hour(house.clone(), archive.clone(), stop.clone()));
-    let schema = with_parts(config, &house, &tail, &sessions, &archive)?;
+    let graph = with_parts(config, &house, &tail, &sessions, &archive)?;
     let listener =
         TcpListener::bind(config.listen).await.map_err(|error| Error::fault(format!("HUB_LISTEN {}: {error}", config.listen)))?;
     let address = listener.local_addr().map_err(Error::fault)?;
     let conversations = TaskTracker::new();
     let door = Door { house: house.clone(), sessions };
-    let gateway = gateway(config, door.clone(), schema, &stop, &conversations);
+    let gateway = gateway(config, door.clone(), graph, &stop, &conversations);
     let app = routes(gateway, Vitals { house: house.clone(), tail, redis }, door, archive);
     let acceptor = TcpAcceptor::from_tokio(listener).map_err(Error::fault)?;
     let told = stop.clone();
@@ -122,18 +122,22 @@ fn run_beside(beside: &TaskTracker, house: &House, tail: &Tail, sessions: &Sessi
     }
 }
 
-fn with_parts(config: &ServeConfig, house: &House, tail: &Tail, sessions: &Sessions, archive: &Archive) -> Result<HubSchema> {
+fn with_parts(config: &ServeConfig, house: &House, tail: &Tail, sessions: &Sessions, archive: &Archive) -> Result<Graph> {
     let is_secure = config.public_url.as_ref().is_some_and(|url| url.scheme() == "https");
-    Ok(schema()
-        .data(Passwords::new(house.random.as_ref())?)
-        .data(sessions.clone())
-        .data(tail.clone())
-        .data(SecureCookies(is_secure))
-        .data(consequences())
-        .data(Glimpses::default())
-        .data(Intake::new(archive.clone(), file_limit(config)))
-        .data(Links::of(config.public_url.as_ref()))
-        .finish())
+    let passwords = Passwords::new(house.random.as_ref())?;
+    let intake = Intake::new(archive.clone(), file_limit(config));
+    let links = Links::of(config.public_url.as_ref());
+    Ok(Graph::with(|schema| {
+        schema
+            .data(passwords.clone())
+            .data(sessions.clone())
+            .data(tail.clone())
+            .data(SecureCookies(is_secure))
+            .data(consequences())
+            .data(Glimpses::default())
+            .data(intake.clone())
+            .data(links.clone())
+    }))
 }
 
 /// Bytes of a file at most.
@@ -141,18 +145,12 @@ fn file_limit(config: &ServeConfig) -> u64 {
     u64::from(config.max_file_mb) << 20
 }
 
-fn gateway(
-    config: &ServeConfig,
-    door: Door,
-    schema: HubSchema,
-    stop: &CancellationToken,
-    conversations: &TaskTracker,
-) -> Gateway<Door, HubSchema> {
+fn gateway(config: &ServeConfig, door: Door, graph: Graph, stop: &CancellationToken, conversations: &TaskTracker) -> Gateway<Door, Graph> {
     let mut limits = Limits::default();
     // A list of 1,000 beneficiaries is about 300 KB.
     limits.body.max_body_bytes = 1 << 20;
     limits.body.max_file_bytes = file_limit(config);
-    let mut gateway = Gateway::new(door, schema);
+    let mut gateway = Gateway::new(door, graph);
     gateway.limits = limits;
     gateway.origins = config.public_url.iter().map(|url| url.origin().ascii_serialization()).collect();
     gateway.shutdown = stop.clone();
@@ -160,7 +158,7 @@ fn gateway(
     gateway
 }
 
-fn routes(gateway: Gateway<Door, HubSchema>, vitals: Vitals, door: Door, archive: Archive) -> impl poem::Endpoint {
+fn routes(gateway: Gateway<Door, Graph>, vitals: Vitals, door: Door, archive: Archive) -> impl poem::Endpoint {
     Route::new()
         .at("/health/live", get(health::live))
         .at("/health/ready", get(health::ready))

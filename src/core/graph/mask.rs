@@ -20,7 +20,7 @@ const SCALARS: [&str; 4] = ["BAD_ID", "BAD_DATE", "BAD_DATE_TIME", "BAD_DECIMAL"
 /// The longest part of what was sent that is told back, in characters.
 const LONGEST_QUOTE: usize = 200;
 
-/// Puts the mask over every operation and every event of a subscription, and then gives their connection back.
+/// Puts the mask over every event of a subscription, and then gives its connection back.
 pub struct Mask;
 
 /// The mask of one request, and the call that it carries.
@@ -43,13 +43,11 @@ impl Extension for Worn {
     }
 
     async fn execute(&self, ctx: &ExtensionContext<'_>, operation_name: Option<&str>, next: NextExecute<'_>) -> Response {
-        let mut response = next.run(ctx, operation_name).await;
-        let Some(call) = ctx.data_opt::<Arc<Call>>() else { return response };
-        call.release().await;
-        for error in &mut response.errors {
-            mask(error, call);
+        let response = next.run(ctx, operation_name).await;
+        match ctx.data_opt::<Arc<Call>>() {
+            Some(call) => masked(response, call).await,
+            None => response,
         }
-        response
     }
 
     /// A subscription that cannot begin says so past `execute`.
@@ -70,6 +68,18 @@ impl Extension for Worn {
         };
         next.run(ctx, stream.map(masked).boxed())
     }
+}
+
+/// Puts the mask over an answer, and gives the connection of its call back.
+pub async fn masked(mut response: Response, call: &Call) -> Response {
+    call.release().await;
+    response.errors.iter_mut().filter(|error| has_run(error)).for_each(|error| mask(error, call));
+    response
+}
+
+/// What was refused before anything ran has no path; the edge tells it.
+fn has_run(error: &ServerError) -> bool {
+    !error.path.is_empty() || error.source.is_some()
 }
 
 /// The call that a request carries.

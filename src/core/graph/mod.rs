@@ -5,7 +5,7 @@ pub mod paging;
 mod payload;
 pub mod scalars;
 
-pub use mask::{Mask, call_of};
+pub use mask::{Mask, call_of, masked};
 pub use paging::{Cursor, Page, Paged, page_of};
 pub(crate) use payload::payload;
 pub use payload::{Language as MessageLanguage, Text, UserError, required_text, user_errors};
