@@ -30,7 +30,9 @@ create table hub.delegation (
     constraint delegation_activation check (status <> 'ACTIVE' or (activated_at is not null and signed_form_reference is not null)),
     constraint delegation_renewal check ((renewed_at is null) = (renewal_form_reference is null))
 );
-create index delegation_by_intermediary on hub.delegation (intermediary_id, status);
+-- Whom an intermediary reaches is asked at each of its statements, and found in the index alone.
+create index delegation_by_intermediary on hub.delegation (intermediary_id, status)
+    include (id, position_id, employer_id, valid_from, valid_to);
 create index delegation_by_position on hub.delegation (position_id, status);
 -- What the clock must look at each minute.
 create index delegation_due on hub.delegation (valid_to) where status = 'ACTIVE';

@@ -124,7 +124,30 @@ begin
 end
 $$;
 
--- The positions of those that are active today. It does not ask the function above, whose answer would be made whole first.
+-- Those that are active on a day. It does not ask the function above, whose answer would be made whole first; and being SQL it is
+-- put into the kept plans of the two below.
+create function hub.active_delegations(day date) returns table (position_id uuid, employer_id uuid)
+language sql stable rows 70
+begin atomic
+    select d.position_id, d.employer_id
+    from hub.capacity c
+    join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
+    join hub.delegation d on d.intermediary_id = c.intermediary_id
+    where c.id = hub.current_capacity()
+        and c.account_id = hub.current_account()
+        and c.role = 'INTERMEDIARY'
+        and hub.valid_on(day, c.valid_from, c.valid_to)
+        and d.status = 'ACTIVE'
+        and hub.valid_on(day, d.valid_from, d.valid_to)
+        and (c.function = 'PRACTITIONER' or exists (
+            select
+            from hub.sub_delegation s
+            where s.delegation_id = d.id
+                and s.capacity_id = c.id
+                and s.ended_at is null
+                and hub.valid_on(day, s.valid_from, s.valid_to)));
+end;
+
 create function hub.delegated_positions() returns setof uuid
 language plpgsql stable security definer rows 70 set search_path = hub, pg_temp
 as $$
@@ -133,33 +156,19 @@ declare
 begin
     return query
         select d.position_id
-        from hub.capacity c
-        join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
-        join hub.delegation d on d.intermediary_id = c.intermediary_id
-        where c.id = hub.current_capacity()
-            and c.account_id = hub.current_account()
-            and c.role = 'INTERMEDIARY'
-            and hub.valid_on(day, c.valid_from, c.valid_to)
-            and d.status = 'ACTIVE'
-            and hub.valid_on(day, d.valid_from, d.valid_to)
-            and (c.function = 'PRACTITIONER' or exists (
-                select
-                from hub.sub_delegation s
-                where s.delegation_id = d.id
-                    and s.capacity_id = c.id
-                    and s.ended_at is null
-                    and hub.valid_on(day, s.valid_from, s.valid_to)));
+        from hub.active_delegations(day) d;
 end
 $$;
 
 create function hub.delegated_employers() returns setof uuid
 language plpgsql stable security definer rows 70 set search_path = hub, pg_temp
 as $$
+declare
+    day constant date := hub.today();
 begin
     return query
-        select distinct p.employer_id
-        from hub.delegated_positions() as reached (position_id)
-        join hub.position p on p.id = reached.position_id;
+        select distinct d.employer_id
+        from hub.active_delegations(day) d;
 end
 $$;
 
@@ -349,6 +358,7 @@ grant execute on function hub.my_employer(), hub.employer_positions() to hub_def
 grant execute on function hub.my_intermediaries() to hub_employer;
 grant execute on function hub.my_intermediary(), hub.my_practice(), hub.reached_delegations(), hub.delegated_positions(),
     hub.delegated_employers() to hub_definer, hub_intermediary;
+grant execute on function hub.active_delegations(date) to hub_definer;
 grant execute on function hub.position_to_delegate(text, text), hub.collaborators() to hub_intermediary;
 grant execute on function hub.my_office() to hub_definer, hub_operator, hub_director;
 grant execute on function hub.employers_named(text) to hub_employer, hub_intermediary, hub_operator, hub_director;
