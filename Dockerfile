@@ -6,6 +6,7 @@ COPY .cargo .cargo
 COPY .sqlx .sqlx
 COPY migrations migrations
 COPY rules rules
+COPY tests/story tests/story
 COPY seeds seeds
 COPY src src
 RUN cargo build --release --locked --no-default-features --bin omnia-hub

@@ -1,6 +1,7 @@
 //! The settings: what the program knows, what the examples set, and what the pages say are the same variables.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::process;
 
 use clap::{Command, CommandFactory, Parser};
 use omnia_hub::shell::cli::Cli;
@@ -95,6 +96,43 @@ fn every_command_line_of_the_pages_can_be_read() -> Result {
         }
     }
     ensure!(read > 4, "the command lines are found: {read}");
+    Ok(())
+}
+
+/// What the image is built from.
+fn copied() -> Vec<String> {
+    let image = text("Dockerfile");
+    let lines = image.lines().filter_map(|line| line.strip_prefix("COPY ")).filter(|line| !line.starts_with("--"));
+    lines.filter_map(|line| line.rsplit_once(' ')).flat_map(|(from, _)| from.split(' ').map(str::to_owned)).collect()
+}
+
+/// Whether a path is kept from the image: the last pattern that fits decides.
+fn is_kept_away(path: &str) -> bool {
+    let fits = |pattern: &str| match pattern.strip_suffix("/*") {
+        Some(folder) => path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')),
+        None => path == pattern || path.strip_prefix(pattern).is_some_and(|rest| rest.starts_with('/')),
+    };
+    let patterns = text(".dockerignore");
+    let last = patterns.lines().rfind(|pattern| fits(pattern.trim_start_matches('!')));
+    last.is_some_and(|pattern| !pattern.starts_with('!'))
+}
+
+#[test]
+fn the_image_can_be_built_from_what_is_copied_into_it() -> Result {
+    let folder = tempfile::tempdir()?;
+    for path in copied() {
+        ensure!(!is_kept_away(&path), ".dockerignore keeps {path} away");
+        let into = folder.path().join(&path);
+        std::fs::create_dir_all(into.parent().context("a folder")?)?;
+        ensure!(process::Command::new("cp").arg("-r").arg(source::root().join(&path)).arg(into).status()?.success(), "{path}");
+    }
+
+    let read = process::Command::new(env!("CARGO"))
+        .args(["metadata", "--locked", "--offline", "--no-deps", "--format-version", "1"])
+        .current_dir(folder.path())
+        .output()?;
+
+    ensure!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
     Ok(())
 }
 
