@@ -184,7 +184,7 @@ impl IdentityMutation {
         answer(ctx, opened, has_cookie, !has_cookie)
     }
 
-    /// Ends one of one's own sessions, wherever it is open; its sockets close within a second.
+    /// Ends one of one's own sessions, the administrator anyone's, wherever it is open; its sockets close within a second.
     async fn revoke_session(&self, ctx: &Context<'_>, id: SessionId) -> Result<EndSessionPayload> {
         ctx.person()?;
         end(ctx, id).await?;

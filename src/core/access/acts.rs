@@ -48,5 +48,4 @@ acts!(
     SubDelegate,
     SeePersonalData,
     SeeProposal,
-    ManageAccounts,
 );

@@ -30,7 +30,6 @@ pub enum Action {
     SubDelegate,
     SeePersonalData,
     SeeProposal,
-    ManageAccounts,
 }
 
 /// How the one who acts must be tied to what he acts on.
@@ -67,7 +66,6 @@ pub fn needs(role: Role, action: Action) -> Option<Tie> {
         (Director, Reassign | ReturnProposal | Sign | SeeProposal | SeePersonalData) => Office,
         // Of those that were signed: the others do not exist for him.
         (Auditor, SeeProposal) => Any,
-        (Admin, ManageAccounts) => Any,
         _ => return None,
     })
 }

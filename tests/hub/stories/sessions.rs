@@ -140,6 +140,16 @@ async fn nobody_ends_the_session_of_another(hub: Hub) -> Result {
     auditor.is_signed_in().await
 }
 
+#[story(once)]
+async fn the_administrator_ends_the_session_of_another(hub: Hub) -> Result {
+    let (admin, auditor) = (hub.admin().await?, hub.auditor().await?);
+    let session = auditor.current_session().await?;
+
+    admin.does(REVOKE, json!({ "id": session })).await?;
+
+    auditor.is_signed_out().await
+}
+
 #[story]
 async fn a_session_revoked_on_one_hub_is_refused_on_the_other_within_a_second(hub: Hub) -> Result {
     let other = hub.another().await?;
