@@ -5,8 +5,10 @@ use async_graphql::{ComplexObject, Context, Enum, ID, Object, SimpleObject};
 use super::loaders::{ClassificationsOf, EmployerById, OfficeById, PositionsOf, UnitsOf};
 use super::store::{self, Classification, Employer, Intermediary, Office, Position, Unit};
 use crate::applications::{ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, applications_of};
+use crate::core::access::acts::SeePersonalData;
 use crate::core::graph::Date;
 use crate::core::ids::{EmployerId, OfficeId, PositionId};
+use crate::core::text::masked;
 use crate::core::{InCall, Result};
 use crate::dashboard::{OpenCounters, OpenOfEmployer};
 use crate::delegations::{DelegationNode, DelegationsOfPosition};
@@ -16,8 +18,6 @@ use crate::delegations::{DelegationNode, DelegationsOfPosition};
 #[graphql(name = "Employer", complex)]
 pub struct EmployerNode {
     pub id: ID,
-    /// Tax code: 16 characters for a person, 11 digits for a body.
-    pub tax_code: String,
     /// VAT number; it may differ from the tax code.
     pub vat_number: Option<String>,
     pub name: String,
@@ -25,23 +25,30 @@ pub struct EmployerNode {
     pub legal_form: String,
     #[graphql(skip)]
     pub key: EmployerId,
+    #[graphql(skip)]
+    registered: String,
 }
 
 impl From<Employer> for EmployerNode {
     fn from(employer: Employer) -> Self {
         Self {
             id: employer.id.into(),
-            tax_code: employer.tax_code,
             vat_number: employer.vat_number,
             name: employer.name,
             legal_form: employer.legal_form,
             key: employer.id,
+            registered: employer.tax_code,
         }
     }
 }
 
 #[ComplexObject]
 impl EmployerNode {
+    /// Tax code: 11 digits for a body, 16 characters for a person, masked for who may not see personal data.
+    async fn tax_code(&self, ctx: &Context<'_>) -> String {
+        shown(&self.registered, ctx)
+    }
+
     /// Its contributive positions that the viewer reaches, by number: at most 100.
     async fn positions(&self, ctx: &Context<'_>) -> Result<Vec<PositionNode>> {
         let found = ctx.load::<PositionsOf>(self.key).await?.unwrap_or_default();
@@ -64,6 +71,12 @@ impl EmployerNode {
     async fn counters(&self, ctx: &Context<'_>) -> Result<OpenCounters> {
         Ok(ctx.load::<OpenOfEmployer>(self.key).await?.unwrap_or_default())
     }
+}
+
+/// The tax code of a subject: a person's is personal data, a body's is in public registers.
+fn shown(tax_code: &str, ctx: &Context<'_>) -> String {
+    let is_persons = tax_code.len() == 16;
+    if is_persons && ctx.viewer().may_ever(&SeePersonalData).is_err() { masked(tax_code) } else { tax_code.to_owned() }
 }
 
 /// A contributive position of an employer (posizione contributiva).
@@ -244,12 +257,21 @@ impl From<Office> for OfficeNode {
 
 /// Who is entitled to act for employers (art. 1 L. 12/1979).
 #[derive(SimpleObject)]
-#[graphql(name = "Intermediary")]
+#[graphql(name = "Intermediary", complex)]
 pub struct IntermediaryNode {
     pub id: ID,
-    pub tax_code: String,
     pub name: String,
     pub kind: IntermediaryKind,
+    #[graphql(skip)]
+    registered: String,
+}
+
+#[ComplexObject]
+impl IntermediaryNode {
+    /// Tax code: 11 digits for a body, 16 characters for a person, masked for who may not see personal data.
+    async fn tax_code(&self, ctx: &Context<'_>) -> String {
+        shown(&self.registered, ctx)
+    }
 }
 
 /// What entitles an intermediary (art. 1 L. 12/1979).
@@ -286,9 +308,9 @@ impl From<Intermediary> for IntermediaryNode {
     fn from(intermediary: Intermediary) -> Self {
         Self {
             id: intermediary.id.into(),
-            tax_code: intermediary.tax_code,
             name: intermediary.name,
             kind: IntermediaryKind::of(&intermediary.kind),
+            registered: intermediary.tax_code,
         }
     }
 }

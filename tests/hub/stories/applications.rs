@@ -264,6 +264,24 @@ async fn personal_data_of_workers_is_masked_for_the_auditor(hub: Hub) -> Result 
     Ok(())
 }
 
+#[story(once)]
+async fn the_tax_code_of_a_sole_trader_is_masked_for_the_auditor(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let (carla, auditor) = (hub.operator(&rossi.position.office).await?, hub.auditor().await?);
+    let application = rossi.submits(&hub).await?;
+    let query = "query($id: ID!) { application(id: $id) { employer { taxCode } } }";
+    let a_body = auditor.does(query, json!({ "id": application.id })).await?;
+    hub.as_owner(async |db| Ok(sqlx::query("update hub.employer set tax_code = 'RSSMRA85T10A562S'").execute(db).await.map(drop)?)).await?;
+
+    let seen = auditor.does(query, json!({ "id": application.id })).await?;
+    let whole = carla.does(query, json!({ "id": application.id })).await?;
+
+    ensure!(a_body.text("application.employer.taxCode")?.chars().all(|digit| digit.is_ascii_digit()));
+    ensure!(seen.text("application.employer.taxCode")? == "RSS************S");
+    ensure!(whole.text("application.employer.taxCode")? == "RSSMRA85T10A562S");
+    Ok(())
+}
+
 #[story]
 async fn everything_wrong_with_a_patch_is_told_at_once_and_nothing_is_written(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
