@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .PHONY: help run test bench lint fmt schema prepare
 
 # nextest where it is installed: each story in a process of its own.
-TESTS := $(shell cargo nextest --version >/dev/null 2>&1 && echo cargo nextest run --workspace || echo cargo test --workspace --lib --bins --tests)
+TESTS := $(shell cargo nextest --version >/dev/null 2>&1 && echo cargo nextest run --workspace || echo cargo test --workspace --lib --bins --tests -- --show-output)
 
 help: ## Shows this list.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -22,6 +22,7 @@ bench: ## Measures a release against PostgreSQL alone (docs/how-to/measure.md).
 lint: ## Checks format and lints, as CI does.
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- --deny warnings
+	cargo clippy --no-default-features --locked -- --deny warnings
 
 fmt: ## Formats everything.
 	cargo fmt --all

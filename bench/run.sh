@@ -43,17 +43,34 @@ prepare() {
     sql "vacuum analyze" && sql "checkpoint"
 }
 
-start() {
+# Starts a hub, and waits until it serves.
+launch() { # COMMAND...
     local begun=${EPOCHREALTIME/./}
     : >"$work/said"
-    DATABASE_URL=$(url hub_app) REDIS_URL=$HUB_TEST_REDIS_URL HUB_LISTEN=127.0.0.1:0 "$hub" serve >"$work/said" 2>"$work/log" &
+    env HUB_LISTEN=127.0.0.1:0 "$@" >"$work/said" 2>"$work/log" &
     serving=$!
     trap 'kill "$serving" 2>/dev/null; wait "$serving" 2>/dev/null || true' EXIT
     until grep -q http "$work/said"; do
         kill -0 "$serving" || { say "the hub did not start: $(cat "$work/log")"; exit 1; }
         sleep 0.01
     done
-    say "ready after $(((${EPOCHREALTIME/./} - begun) / 1000)) ms"
+    ready=$(((${EPOCHREALTIME/./} - begun) / 1000))
+}
+
+# What a newcomer waits for after the build.
+start_embedded() {
+    local which
+    cargo build --locked --bin omnia-hub
+    for which in first next; do
+        launch HUB_DATA_DIR="$work/embedded" target/debug/omnia-hub
+        say "embedded, as make run builds it, ready after $ready ms ($which start)"
+        kill "$serving" && wait "$serving" || true
+    done
+}
+
+start() {
+    launch DATABASE_URL="$(url hub_app)" REDIS_URL="$HUB_TEST_REDIS_URL" "$hub" serve
+    say "on PostgreSQL ready after $ready ms"
     address=$(grep -o 'http://[0-9.:]*' "$work/said")
     postmaster=$(head -n 1 "$server/data/postmaster.pid")
 }
@@ -134,6 +151,7 @@ decided() {
 
 tests/servers.sh install wrk curl
 prepare
+start_embedded
 start
 studio=$(sign_in bench-intermediary@demo.hub)
 office=$(sign_in bench-operator@demo.hub)
