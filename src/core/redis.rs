@@ -88,6 +88,8 @@ impl Redis {
             };
             self.is_up.store(false, Ordering::Relaxed);
             heard_again(false);
+            // Whoever waits for the next ring hears of it now, and looks by himself from here on.
+            bell.ring_here();
             tracing::warn!(
                 reason = ended.err().map(|error| error.to_string()),
                 "Redis is away: sessions and events are read from the database"

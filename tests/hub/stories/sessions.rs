@@ -15,6 +15,8 @@ const REVOKE: &str = "mutation($id: ID!) { revokeSession(id: $id) { sessionId us
 const SIGN_OUT: &str = "mutation { signOut { sessionId userErrors { code } } }";
 /// What a revocation may take from hub to hub.
 const A_SECOND: RealTime = RealTime::from_secs(1);
+/// What it may take when Redis dies in the same moment: a second, and what a busy machine adds to it.
+const A_LOOK: RealTime = RealTime::from_secs(2);
 
 #[story(everywhere)]
 async fn a_session_ends_when_nobody_uses_it_for_half_an_hour(hub: Hub) -> Result {
@@ -178,7 +180,7 @@ async fn a_revocation_reaches_the_other_hub_without_redis(hub: Hub) -> Result {
     redis.kill()?;
     admin.at(&here).does(REVOKE, json!({ "id": session })).await?;
 
-    ensure!(socket.closes().await?.code == 4403);
+    ensure!(socket.closes_within(A_LOOK).await?.code == 4403);
     elsewhere.is_signed_out().await?;
     admin.at(&there).is_signed_in().await
 }
