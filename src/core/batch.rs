@@ -3,7 +3,7 @@
 //! They live in the call, never in the schema: a shared batch would mix the keys of two viewers.
 
 use std::any::{Any, TypeId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -50,45 +50,105 @@ pub struct Batch<L: Load> {
 
 struct Keys<L: Load> {
     waiting: Vec<L::Key>,
-    found: HashMap<L::Key, Option<L::Value>>,
+    found: HashMap<L::Key, Result<Option<L::Value>>>,
+}
+
+impl<L: Load> Keys<L> {
+    fn new() -> Self {
+        Self { waiting: Vec::new(), found: HashMap::new() }
+    }
+
+    /// The keys that wait, each once, and this one, whose own place among them may have been taken by a reading that came to nothing.
+    fn take(&mut self, key: &L::Key) -> Vec<L::Key> {
+        let mut wanted = std::mem::take(&mut self.waiting);
+        wanted.push(key.clone());
+        let mut seen = HashSet::new();
+        wanted.retain(|key| seen.insert(key.clone()));
+        wanted
+    }
+
+    /// Keeps what came for these keys; what failed has failed for each of them.
+    fn settle(&mut self, wanted: Vec<L::Key>, outcome: Result<HashMap<L::Key, L::Value>>) {
+        match outcome {
+            Ok(mut values) => self.found.extend(wanted.into_iter().map(|key| (key.clone(), Ok(values.remove(&key))))),
+            Err(error) => self.found.extend(wanted.into_iter().map(|key| (key, Err(error.clone())))),
+        }
+    }
 }
 
 impl<L: Load> Batch<L> {
     fn new() -> Self {
-        Self { keys: Mutex::new(Keys { waiting: Vec::new(), found: HashMap::new() }), turn: tokio::sync::Mutex::new(()) }
+        Self { keys: Mutex::new(Keys::new()), turn: tokio::sync::Mutex::new(()) }
     }
 
     /// All nodes of a list are polled once before any is polled again: after one yield every key of the list waits here.
     pub async fn load(&self, call: &Call, key: L::Key) -> Result<Option<L::Value>> {
         if let Some(found) = self.found(&key) {
-            return Ok(found);
+            return found;
         }
         unpoisoned(&self.keys).waiting.push(key.clone());
         tokio::task::yield_now().await;
         let _turn = self.turn.lock().await;
         if let Some(found) = self.found(&key) {
-            return Ok(found);
+            return found;
         }
-        self.fetch(call).await?;
-        Ok(self.found(&key).flatten())
+        self.fetch(call, &key).await;
+        self.found(&key).unwrap_or(Ok(None))
     }
 
-    #[expect(clippy::option_option, reason = "a key that was asked for may have no value: it is not asked for again")]
-    fn found(&self, key: &L::Key) -> Option<Option<L::Value>> {
+    /// What was found for a key; a key that was asked for may have no value, and is not asked for again.
+    fn found(&self, key: &L::Key) -> Option<Result<Option<L::Value>>> {
         unpoisoned(&self.keys).found.get(key).cloned()
     }
 
-    async fn fetch(&self, call: &Call) -> Result<()> {
-        let mut wanted = std::mem::take(&mut unpoisoned(&self.keys).waiting);
-        let mut seen = std::collections::HashSet::new();
-        wanted.retain(|key| seen.insert(key.clone()));
-        let mut values = L::load(&mut *call.read().await?, call, wanted.clone()).await?;
-        let found = wanted.into_iter().map(|key| (key.clone(), values.remove(&key)));
-        unpoisoned(&self.keys).found.extend(found);
-        Ok(())
+    async fn fetch(&self, call: &Call, key: &L::Key) {
+        let wanted = unpoisoned(&self.keys).take(key);
+        let outcome = Self::read(call, wanted.clone()).await;
+        unpoisoned(&self.keys).settle(wanted, outcome);
+    }
+
+    async fn read(call: &Call, wanted: Vec<L::Key>) -> Result<HashMap<L::Key, L::Value>> {
+        L::load(&mut *call.read().await?, call, wanted).await
     }
 }
 
 fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::error::Error;
+    use super::*;
+
+    struct Names;
+
+    impl Load for Names {
+        type Key = u8;
+        type Value = String;
+
+        async fn load(_: &mut PgConnection, _: &Call, _: Vec<u8>) -> Result<HashMap<u8, String>> {
+            Ok(HashMap::new())
+        }
+    }
+
+    #[test]
+    fn a_reading_that_failed_has_failed_for_each_of_its_keys() {
+        let mut keys = Keys::<Names>::new();
+        keys.waiting = vec![1, 2, 1];
+
+        let wanted = keys.take(&1);
+        keys.settle(wanted, Err(Error::fault("a row that cannot be read")));
+
+        assert!(keys.found[&1].is_err() && keys.found[&2].is_err());
+    }
+
+    #[test]
+    fn a_key_whose_reading_was_given_up_is_asked_for_again() {
+        let mut keys = Keys::<Names>::new();
+        keys.waiting = vec![1, 2];
+        keys.take(&1);
+
+        assert_eq!(keys.take(&2), [2]);
+    }
 }
