@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::Args;
+use percent_encoding::percent_decode_str;
 use sqlx::postgres::PgConnectOptions;
 
 use super::error::{Error, Result};
@@ -66,6 +67,16 @@ impl std::fmt::Debug for DatabaseUrl {
     }
 }
 
+impl DatabaseUrl {
+    /// The password itself, of which the address holds the percent-encoded form.
+    pub fn password(&self) -> Result<Option<String>> {
+        let Some(encoded) = self.url.password() else { return Ok(None) };
+        let decoded =
+            percent_decode_str(encoded).decode_utf8().map_err(|error| Error::fault(format!("DATABASE_URL: the password: {error}")))?;
+        Ok(Some(decoded.into_owned()))
+    }
+}
+
 fn database_url(text: &str) -> Result<DatabaseUrl, String> {
     let url = url::Url::parse(text).map_err(|error| error.to_string())?;
     if !matches!(url.scheme(), "postgres" | "postgresql") {
@@ -85,5 +96,18 @@ impl DataConfig {
         self.migrate_url
             .as_ref()
             .ok_or_else(|| Error::fault("HUB_MIGRATE_URL is missing: the role in DATABASE_URL may not change the schema"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_password_of_an_address_is_the_one_that_it_connects_with() -> Result<(), String> {
+        let url = database_url("postgres://hub_app:l%27%C3%A8%20p%40ss%2Fword%25@127.0.0.1/omnia_hub")?;
+
+        assert_eq!(url.password().map_err(|error| error.to_string())?.as_deref(), Some("l'è p@ss/word%"));
+        Ok(())
     }
 }

@@ -162,8 +162,9 @@ async fn told_to_stop() -> Result<()> {
 
 async fn migrate(config: &DataConfig) -> Result<()> {
     let owner = config.owner()?;
-    let password = config.database_url.as_ref().filter(|url| url.options.get_username() == "hub_app").and_then(|url| url.url.password());
-    let migrated = db::migrate(&owner.options, password).await?;
+    let served = config.database_url.as_ref().filter(|url| url.options.get_username() == "hub_app");
+    let password = served.map(|url| url.password()).transpose()?.flatten();
+    let migrated = db::migrate(&owner.options, password.as_deref()).await?;
     print(&format!("database at version {} (it was at {})", migrated.to, migrated.from))
 }
 
