@@ -109,7 +109,8 @@ impl Follower {
             let call = self.call.clone();
             let sees = self.still_sees(&mut *call.read().await?).await;
             call.release().await;
-            return Ok(sees? || !self.waiting.is_empty());
+            // What waits is of the application that he no longer sees: it would not be shown either.
+            return sees;
         }
         Ok(true)
     }
@@ -126,7 +127,7 @@ impl Follower {
         let is_full = i64::try_from(events.len()).is_ok_and(|read| read == AT_ONCE);
         self.last = events.last().filter(|_| is_full).map_or(upto, |event| event.id);
         self.waiting.extend(events.into_iter().map(Arc::new));
-        Ok(still_sees || !self.waiting.is_empty())
+        Ok(still_sees)
     }
 
     fn wants(&self, event: &Event) -> bool {

@@ -86,6 +86,39 @@ async fn a_revoked_delegation_ends_what_it_showed_on_another_hub(hub: Hub) -> Re
 }
 
 #[story]
+async fn a_revocation_ends_what_it_showed_though_a_change_comes_with_it(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    studio.is_delegated(&rossi, None, None).await?;
+    let application = rossi.submits(&hub).await?;
+    let mut socket = studio.opens_a_socket().await?;
+    let mut changes = socket.subscribes(STATUS_CHANGES, json!({ "id": application.id })).await?;
+    changes.is_silent_for(Duration::from_millis(200)).await?;
+
+    hub.revokes_and_repeats_the_last_change().await?;
+    // It rings the bell.
+    rossi.drafts().await?;
+
+    ensure!(changes.next_within(Duration::from_secs(6)).await?.is_none(), "the subscription goes on");
+    Ok(())
+}
+
+impl Hub {
+    /// Revokes every delegation in one transaction with another change of status: both events come to the hubs at once.
+    async fn revokes_and_repeats_the_last_change(&self) -> Result {
+        let together = "begin;
+            update hub.delegation set status = 'REVOKED';
+            insert into hub.event (at, kind, payload)
+            select created_at, 'DELEGATION_CHANGED', jsonb_build_object('intermediary', intermediary_id) from hub.delegation;
+            insert into hub.event (at, kind, application_id, position_id, office_id, payload)
+            select at, kind, application_id, position_id, office_id, payload
+            from hub.event where kind = 'APPLICATION_STATUS_CHANGED' order by id desc limit 1;
+            commit";
+        self.as_owner(async |db| Ok(sqlx::raw_sql(together).execute(db).await.map(drop)?)).await
+    }
+}
+
+#[story]
 async fn what_one_may_not_see_cannot_be_followed(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let neri = hub.employer("Neri Impianti").await?;
