@@ -1,12 +1,9 @@
 //! The command `seed`.
 
 use std::io::{IsTerminal, Write};
-use std::path::Path;
 use std::time::Instant;
 
 use clap::Args;
-use object_store::path::Path as Key;
-use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
 use sqlx::{ConnectOptions, PgConnection};
 
 use super::bench_accounts::welcome_measurers;
@@ -19,6 +16,7 @@ use crate::core::config::{DataConfig, ServeConfig};
 use crate::core::db::{latest_version, version_of};
 use crate::core::error::{Error, Result};
 use crate::core::random::{self, SystemRandom};
+use crate::documents::Archive;
 use crate::identity::Passwords;
 use crate::shell::cli::print;
 use crate::shell::owner;
@@ -81,10 +79,10 @@ async fn write(db: &mut PgConnection, config: &DataConfig, password: Option<&str
     match wanted {
         Wanted::DemoWhereEmpty => {
             if is_empty(db).await? {
-                write_demo(db, config, password).await.map(|_| ())
-            } else {
-                Ok(())
+                return write_demo(db, config, password).await.map(|_| ());
             }
+            // A first start that was cut short after the demo was written: its password still lies by.
+            demo_password::keep(&config.data_dir)
         }
         Wanted::As(args) => match args.employers.zip(args.applications) {
             None => print(&demo_password::accounts(&write_demo(db, config, password).await?)),
@@ -103,14 +101,16 @@ pub async fn first_start(config: &ServeConfig) -> Result<()> {
     inside(data, config.demo_password.as_deref(), Wanted::DemoWhereEmpty).await
 }
 
-/// Writes the demo and then keeps its password: a kept password is the sign that the demo is there.
+/// Writes the demo between two writings of its password: it is laid by before there are accounts that nobody else could open, and a kept
+/// one is the sign that the demo is there.
 async fn write_demo(db: &mut PgConnection, config: &DataConfig, given: Option<&str>) -> Result<String> {
     let password = demo_password::choose(&config.data_dir, given)?;
     let country = demo::country(SystemClock.today())?;
     let hashes = hashes(&password).await?;
     store_samples(config).await?;
+    demo_password::lay_by(&config.data_dir, &password)?;
     fill(db, country, &hashes, &indicatif::ProgressBar::hidden()).await?;
-    demo_password::keep(&config.data_dir, &password)?;
+    demo_password::keep(&config.data_dir)?;
     Ok(password)
 }
 
@@ -150,27 +150,9 @@ async fn hashes(password: &str) -> Result<Hashes> {
 
 /// Puts the sample files where documents lie.
 async fn store_samples(config: &DataConfig) -> Result<()> {
-    let store = documents(config)?;
+    let archive = Archive::open(config)?;
     for sample in SAMPLES.iter() {
-        store.put(&Key::from(sample.storage_key()), PutPayload::from_static(sample.bytes)).await.map_err(Error::fault)?;
+        archive.put_bytes(&sample.storage_key(), sample.bytes).await?;
     }
     Ok(())
-}
-
-fn documents(config: &DataConfig) -> Result<Box<dyn ObjectStore>> {
-    match &config.documents_url {
-        Some(url) => {
-            let (store, prefix) =
-                object_store::parse_url_opts(url, std::env::vars()).map_err(|error| Error::fault(format!("DOCUMENTS_URL: {error}")))?;
-            Ok(Box::new(object_store::prefix::PrefixStore::new(store, prefix)))
-        }
-        None => folder(&config.data_dir.join("documents")),
-    }
-}
-
-fn folder(path: &Path) -> Result<Box<dyn ObjectStore>> {
-    let failed = |error: &dyn std::fmt::Display| Error::fault(format!("the documents folder {}: {error}", path.display()));
-    std::fs::create_dir_all(path).map_err(|error| failed(&error))?;
-    let store = object_store::local::LocalFileSystem::new_with_prefix(path).map_err(|error| failed(&error))?;
-    Ok(Box::new(store))
 }
