@@ -49,6 +49,10 @@ pub trait Admission: Send + Sync + 'static {
     /// Ends when the session was revoked, expired or changed: its sockets and streams are closed so.
     fn ended(&self) -> BoxFuture<'static, Farewell>;
 
+    /// Asked before each operation of a socket, which counts as a use of the session like a request of its own; the farewell when the
+    /// session has ended.
+    fn comes_again(&self) -> BoxFuture<'_, Result<(), Farewell>>;
+
     /// Whether a person stands behind it; nobody may send files.
     fn is_somebody(&self) -> bool {
         true

@@ -38,7 +38,12 @@ impl Token {
 
 /// Whether a session is still alive.
 pub fn is_alive(person: &Person, now: DateTime<Utc>) -> bool {
-    now < person.expires_at && now - person.last_seen_at < Duration::minutes(IDLE_MINUTES) + Duration::seconds(SEEN_EVERY_SECONDS)
+    now < person.expires_at && person.last_seen_at > idle_since(now)
+}
+
+/// A session that was last used then or before has ended. Its last use is known less exactly than it is asked for.
+pub fn idle_since(now: DateTime<Utc>) -> DateTime<Utc> {
+    now - Duration::minutes(IDLE_MINUTES) - Duration::seconds(SEEN_EVERY_SECONDS)
 }
 
 /// Whether its last use should be written again.

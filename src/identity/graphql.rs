@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
 use chrono::Duration;
 
-use super::domain::{ABSOLUTE_HOURS, SessionEnded, Token};
+use super::domain::{ABSOLUTE_HOURS, SessionEnded, Token, idle_since};
 use super::lookup::Sessions;
 use super::password::Passwords;
 use super::store::{self, Account, Held, Session};
@@ -152,7 +152,8 @@ impl IdentityQuery {
         let page = Page::read(first, after.as_deref())?;
         let account = ctx.person()?.account;
         let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-        let rows = store::list_sessions(&mut *ctx.read().await?, account, ctx.now(), page.place(), limit).await?;
+        let now = ctx.now();
+        let rows = store::list_sessions(&mut *ctx.read().await?, account, now, idle_since(now), page.place(), limit).await?;
         Ok(page_of(rows, first, has_previous, Default::default(), |row| Cursor { value: row.created_at, key: row.id.0 }, Into::into))
     }
 }

@@ -4,12 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use moka::future::Cache;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
 use super::domain::{self, Token};
 use super::store;
 use super::watches::Watches;
-use crate::core::access::{Person, Viewer};
+use crate::core::access::{Person, Task, Viewer};
 use crate::core::call::{Call, House, Origin};
 use crate::core::error::Result;
 use crate::core::events::{Event, EventKind, Tail};
@@ -22,6 +24,9 @@ const HERE: Duration = Duration::from_secs(5);
 const SHARED_SECONDS: u64 = 60;
 /// How long an ended session is remembered: longer than any look-up that was under way can take.
 const REMEMBERED: Duration = Duration::from_mins(2);
+/// How often the sessions of open sockets are looked over, and how many are looked up at a time.
+const LOOKED_AFTER: Duration = Duration::from_secs(1);
+const AT_ONCE: usize = 1000;
 /// What Redis holds in place of a session that has ended.
 const ENDED: &str = "ended";
 
@@ -56,9 +61,9 @@ impl Sessions {
         Ok(found.filter(|person| self.is_good(person)))
     }
 
-    /// Ends when this session does, on whichever hub that was said.
-    pub fn watch(&self, session: SessionId) -> Arc<CancellationToken> {
-        self.watches.on(session)
+    /// Ends when this person's session does, on whichever hub that was said.
+    pub fn watch(&self, person: &Person) -> Arc<CancellationToken> {
+        self.watches.on(person)
     }
 
     /// Takes notice that a session has ended.
@@ -75,21 +80,49 @@ impl Sessions {
         }
     }
 
-    /// Follows the events for sessions that were ended elsewhere.
+    /// Follows the events for sessions that were ended elsewhere, and ends the watches of those that nobody used.
     pub async fn follow(self, tail: Tail, stop: CancellationToken) {
         let mut events = tail.listen();
+        let mut turn = interval(LOOKED_AFTER);
+        turn.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut has_missed = false;
         loop {
-            let event = tokio::select! {
+            tokio::select! {
                 () = stop.cancelled() => return,
-                event = events.recv() => event,
-            };
-            match event {
-                Ok(event) => self.heed(&event).await,
-                // What was missed is in nobody's memory: believe nothing that was looked up before.
-                Err(tokio::sync::broadcast::error::RecvError::Lagged(_)) => self.here.invalidate_all(),
-                Err(tokio::sync::broadcast::error::RecvError::Closed) => return,
+                event = events.recv() => match event {
+                    Ok(event) => self.heed(&event).await,
+                    // What was missed is in nobody's memory: believe nothing that was looked up before.
+                    Err(RecvError::Lagged(_)) => {
+                        self.here.invalidate_all();
+                        has_missed = true;
+                        turn.reset_immediately();
+                    }
+                    Err(RecvError::Closed) => return,
+                },
+                _ = turn.tick() => match self.look_after(has_missed).await {
+                    Ok(()) => has_missed = false,
+                    Err(error) => tracing::warn!(%error, "watched sessions could not be looked up and will be again"),
+                },
             }
         }
+    }
+
+    /// Asks the database for the watched sessions that may have ended unheard: those long unused, or all of them.
+    async fn look_after(&self, all: bool) -> Result<()> {
+        let now = self.house.now();
+        let idle_since = domain::idle_since(now);
+        for doubtful in self.watches.unused_since(if all { now } else { idle_since }).chunks(AT_ONCE) {
+            let call = self.house.task(Task::Tail);
+            let alive = store::alive_sessions(&mut *call.read().await?, doubtful, now, idle_since).await?;
+            call.release().await;
+            for &session in doubtful {
+                match alive.get(&session) {
+                    Some(&last_seen_at) => self.watches.seen(session, last_seen_at),
+                    None => self.forget(session).await,
+                }
+            }
+        }
+        Ok(())
     }
 
     async fn heed(&self, event: &Event) {

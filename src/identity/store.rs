@@ -1,5 +1,7 @@
 //! SQL of accounts, capacities and sessions.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -156,6 +158,28 @@ pub async fn touch(db: &mut PgConnection, session: SessionId, now: DateTime<Utc>
     Ok(())
 }
 
+/// Those of these sessions that are alive, each with its last use.
+pub async fn alive_sessions(
+    db: &mut PgConnection,
+    sessions: &[SessionId],
+    now: DateTime<Utc>,
+    idle_since: DateTime<Utc>,
+) -> Result<HashMap<SessionId, DateTime<Utc>>> {
+    let keys: Vec<Uuid> = sessions.iter().map(|session| session.0).collect();
+    let rows = sqlx::query!(
+        "select id, last_seen_at
+        from session
+        where id = any($1)
+            and revoked_at is null
+            and expires_at > $2
+            and last_seen_at > $3",
+        &keys,
+        now,
+        idle_since
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (SessionId(row.id), row.last_seen_at)).collect())
+}
+
 /// Ends a session that is open; its token's hash, or none when there was no such session to end.
 pub async fn end_session(db: &mut PgConnection, session: SessionId, now: DateTime<Utc>) -> Result<Option<Vec<u8>>> {
     let hash = sqlx::query_scalar!(
@@ -175,6 +199,7 @@ pub async fn list_sessions(
     db: &mut PgConnection,
     account: AccountId,
     now: DateTime<Utc>,
+    idle_since: DateTime<Utc>,
     after: (Option<DateTime<Utc>>, Option<Uuid>),
     limit: i64,
 ) -> Result<Vec<Session>> {
@@ -185,11 +210,13 @@ pub async fn list_sessions(
         where account_id = $1
             and revoked_at is null
             and expires_at > $2
-            and ($3::timestamptz is null or (created_at, id) < ($3, $4))
+            and last_seen_at > $3
+            and ($4::timestamptz is null or (created_at, id) < ($4, $5))
         order by created_at desc, id desc
-        limit $5",
+        limit $6",
         account.0,
         now,
+        idle_since,
         after.0,
         after.1,
         limit

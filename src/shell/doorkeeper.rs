@@ -26,6 +26,8 @@ pub struct Door {
 /// Someone who was let in.
 pub struct Guest {
     house: House,
+    sessions: Sessions,
+    token: Option<String>,
     viewer: Viewer,
     language: Language,
     origin: Origin,
@@ -57,8 +59,9 @@ impl Doorkeeper for Door {
                 }
             },
         };
-        let watch = viewer.person().ok().map(|person| self.sessions.watch(person.session));
-        Ok(Arc::new(Guest { house: self.house.clone(), viewer, language, origin, watch }))
+        let watch = viewer.person().ok().map(|person| self.sessions.watch(person));
+        let token = knock.token.filter(|_| watch.is_some()).map(|token| token.value);
+        Ok(Arc::new(Guest { house: self.house.clone(), sessions: self.sessions.clone(), token, viewer, language, origin, watch }))
     }
 }
 
@@ -87,6 +90,22 @@ impl Admission for Guest {
                 () = tokio::time::sleep(left) => {}
             }
             REVOKED
+        }
+        .boxed()
+    }
+
+    fn comes_again(&self) -> BoxFuture<'_, Result<(), Farewell>> {
+        async move {
+            let Some(token) = &self.token else { return Ok(()) };
+            match self.sessions.find(token).await {
+                Ok(Some(_)) => Ok(()),
+                Ok(None) => Err(REVOKED),
+                Err(error) => {
+                    // The operation will tell by itself that the database does not answer, and its socket stays.
+                    tracing::error!(%error, "a session could not be looked up");
+                    Ok(())
+                }
+            }
         }
         .boxed()
     }

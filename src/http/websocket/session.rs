@@ -97,10 +97,13 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
                 Ok(())
             }
             Said::Subscribe { id, .. } if self.operations.has(&id) => Err(ID_TAKEN),
-            Said::Subscribe { id, call } => match call.and_then(|call| self.start(&id, call)) {
-                Ok(()) => Ok(()),
-                Err(fault) => self.outbox.send(error(&id, &[fault.error(self.greeted.language)])).await,
-            },
+            Said::Subscribe { id, call } => {
+                self.greeted.admission.comes_again().await?;
+                match call.and_then(|call| self.start(&id, call)) {
+                    Ok(()) => Ok(()),
+                    Err(fault) => self.outbox.send(error(&id, &[fault.error(self.greeted.language)])).await,
+                }
+            }
         }
     }
 
