@@ -47,6 +47,9 @@ impl House {
     }
 }
 
+/// The cookie that a session's token travels in.
+pub const SESSION_COOKIE: &str = "hub_session";
+
 /// Where a call comes from.
 #[derive(Debug, Clone, Default)]
 pub struct Origin {

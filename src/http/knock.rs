@@ -5,9 +5,7 @@ use poem::{
 };
 
 use super::{Knock, Language, Token, TokenSource};
-
-/// The cookie a session travels in.
-pub const SESSION_COOKIE: &str = "hub_session";
+use crate::core::call::SESSION_COOKIE;
 
 /// The longest `user-agent` worth keeping, in characters.
 const LONGEST_AGENT: usize = 300;

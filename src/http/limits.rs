@@ -46,13 +46,24 @@ pub struct DocumentLimits {
     pub max_aliases: u64,
     /// Fields, fragments spread out, each list counted `first` (or `last`) times.
     pub max_cost: u64,
+    /// Fields that cost so much that a document holds one of them.
+    pub single: &'static [&'static str],
     /// What `first` counts at most: the longest page the graph gives.
     pub max_page: u64,
 }
 
 impl Default for DocumentLimits {
     fn default() -> Self {
-        Self { max_bytes: 64 << 10, max_tokens: 10_000, max_nesting: 64, max_depth: 20, max_aliases: 200, max_cost: 50_000, max_page: 100 }
+        Self {
+            max_bytes: 64 << 10,
+            max_tokens: 10_000,
+            max_nesting: 64,
+            max_depth: 20,
+            max_aliases: 200,
+            max_cost: 50_000,
+            single: &[],
+            max_page: 100,
+        }
     }
 }
 

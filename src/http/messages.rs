@@ -13,6 +13,7 @@ impl Measure {
             Self::Nesting => "nesting",
             Self::Depth => "depth",
             Self::Aliases => "aliases",
+            Self::Single => "single",
             Self::Cost => "cost",
         }
     }
@@ -24,6 +25,7 @@ impl Measure {
             Self::Nesting => "livelli di annidamento",
             Self::Depth => "livelli di campi",
             Self::Aliases => "alias",
+            Self::Single => "campi ammessi una volta sola",
             Self::Cost => "punti di costo",
         }
     }
@@ -32,6 +34,7 @@ impl Measure {
         match self {
             Self::Nesting => "levels of nesting",
             Self::Depth => "levels of fields",
+            Self::Single => "fields of which one is taken",
             Self::Cost => "points of cost",
             _ => self.name(),
         }

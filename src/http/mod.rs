@@ -39,7 +39,6 @@ mod weigh;
 
 pub use doorkeeper::{Admission, Doorkeeper, Farewell, Knock, Refusal, Token, TokenSource};
 pub use gateway::Gateway;
-pub use knock::SESSION_COOKIE;
 pub use language::Language;
 pub use limits::{BodyLimits, DocumentLimits, Limits, StreamLimits};
 pub use payload::sealed;

@@ -19,6 +19,8 @@ pub struct Weight {
     /// Fields within one another.
     pub depth: u64,
     pub aliases: u64,
+    /// Fields of which a document holds one.
+    pub single: u64,
     /// Selections within one another: how deep whoever walks the document descends.
     nesting: u64,
 }
@@ -31,6 +33,7 @@ pub enum Measure {
     Nesting,
     Depth,
     Aliases,
+    Single,
     Cost,
 }
 
@@ -66,16 +69,18 @@ impl Weight {
             cost: self.cost.saturating_add(other.cost),
             depth: self.depth.max(other.depth),
             aliases: self.aliases.saturating_add(other.aliases),
+            single: self.single.saturating_add(other.single),
             nesting: self.nesting.max(other.nesting),
         }
     }
 
     /// A field over its selections, of which a page holds so many.
-    fn under_field(self, page: u64, has_alias: bool) -> Self {
+    fn under_field(self, page: u64, has_alias: bool, is_single: bool) -> Self {
         Self {
             cost: self.cost.saturating_mul(page).saturating_add(1),
             depth: self.depth + 1,
             aliases: self.aliases.saturating_add(has_alias.into()),
+            single: self.single.saturating_add(is_single.into()),
             nesting: self.nesting + 1,
         }
     }
@@ -88,6 +93,7 @@ impl Weight {
     fn is_within(self, limits: &DocumentLimits) -> Result<(), Fault> {
         Measure::Depth.within(limits.max_depth, self.depth)?;
         Measure::Aliases.within(limits.max_aliases, self.aliases)?;
+        Measure::Single.within(1, self.single)?;
         Measure::Cost.within(limits.max_cost, self.cost)
     }
 }
@@ -128,7 +134,8 @@ impl<'a> Scale<'a> {
         Ok(match selection {
             Selection::Field(field) => {
                 let below = self.selections(&field.node.selection_set, level + 1)?;
-                below.under_field(self.page(&field.node), field.node.alias.is_some())
+                let is_single = self.limits.single.contains(&field.node.name.node.as_str());
+                below.under_field(self.page(&field.node), field.node.alias.is_some(), is_single)
             }
             Selection::InlineFragment(inline) => self.selections(&inline.node.selection_set, level + 1)?.under_fragment(),
             Selection::FragmentSpread(spread) => self.fragment(&spread.node.fragment_name.node, level + 1)?.under_fragment(),
@@ -247,6 +254,17 @@ mod tests {
         let chain: String = (0..2000).map(|n| format!("fragment F{n} on Q {{ ...F{} }} ", n + 1)).collect();
 
         assert_eq!(refused_for(&format!("{{ ...F0 }} {chain}")), Some(Measure::Nesting));
+    }
+
+    #[test]
+    fn what_a_document_may_hold_once_is_found_under_any_name_and_in_fragments() {
+        let limits = DocumentLimits { single: &["dear"], ..DocumentLimits::default() };
+        let weigh = |query: &str| weigh(&parse_query(query).expect("a document"), &Variables::default(), &limits);
+
+        assert!(weigh("{ a: dear b }").is_ok());
+        for twice in ["{ a: dear b: dear }", "{ dear ...F } fragment F on Q { dear }", "query A { dear } query B { dear }"] {
+            assert!(matches!(weigh(twice), Err(Fault::TooComplex { measure: Measure::Single, found: 2, limit: 1 })), "{twice}");
+        }
     }
 
     #[test]

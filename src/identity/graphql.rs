@@ -5,18 +5,20 @@ use std::sync::Arc;
 use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
 use chrono::Duration;
 
+use super::attempts::Attempts;
 use super::domain::{ABSOLUTE_HOURS, SessionEnded, Token, idle_since};
 use super::lookup::Sessions;
 use super::password::Passwords;
 use super::store::{self, Account, Held, Session};
 use crate::core::access::{Capacity, Function, Person, Role, Viewer};
-use crate::core::call::Call;
+use crate::core::call::{Call, SESSION_COOKIE};
+use crate::core::db::Tx;
 use crate::core::graph::{Cursor, Date, DateTime, Page, Paged, UserError, page_of, user_errors};
 use crate::core::ids::{AccountId, CapacityId, SessionId};
 use crate::core::{Error, InCall, Refusal, Result, text};
 
-/// The name of the cookie that carries a session's token.
-pub const COOKIE: &str = "hub_session";
+/// The field that costs a verification of a password: a document holds it once.
+pub const SIGN_IN: &str = "signIn";
 /// A longer password is not hashed.
 const LONGEST_PASSWORD: usize = 1024;
 
@@ -173,7 +175,7 @@ impl IdentityMutation {
     /// Ends the session of this request.
     async fn sign_out(&self, ctx: &Context<'_>) -> Result<EndSessionPayload> {
         let session = ctx.person()?.session;
-        end(ctx, session).await?;
+        end_alone(ctx, session).await?;
         ctx.append_http_header("set-cookie", cookie(ctx, "", 0));
         Ok(EndSessionPayload { session_id: Some(session.into()), ..Default::default() })
     }
@@ -188,7 +190,7 @@ impl IdentityMutation {
     /// Ends one of one's own sessions, the administrator anyone's, wherever it is open; its sockets close within a second.
     async fn revoke_session(&self, ctx: &Context<'_>, id: SessionId) -> Result<EndSessionPayload> {
         ctx.person()?;
-        end(ctx, id).await?;
+        end_alone(ctx, id).await?;
         Ok(EndSessionPayload { session_id: Some(id.into()), ..Default::default() })
     }
 }
@@ -200,16 +202,23 @@ struct Opened {
 
 async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Opened> {
     let call = ctx.call();
-    let known = match Some(&input.email).filter(|email| email.len() <= 254 && text::is_plain(email)) {
-        Some(email) => store::find_sign_in(&mut *gate(call).await.read().await?, &email.trim().to_lowercase()).await?,
-        None => None,
+    let attempts = ctx.data_unchecked::<Attempts>();
+    // What cannot be an address is counted as one all the same.
+    let email = Some(input.email.trim().to_lowercase()).filter(|email| email.len() <= 254 && text::is_plain(email)).unwrap_or_default();
+    attempts.begin(&email, call.origin.address.as_deref().and_then(|address| address.parse().ok())).await?;
+    let known = match email.as_str() {
+        "" => None,
+        email => store::find_sign_in(&mut *gate(call).await.read().await?, email).await?,
     };
     // The password is judged also where there is no account to judge it for: both cost the same.
     let hash = known.as_ref().map(|known| known.password_hash.clone());
     let password = if input.password.len() <= LONGEST_PASSWORD { input.password } else { String::new() };
     let is_right = ctx.data_unchecked::<Passwords>().verify(password, hash).await?;
     match known.filter(|known| is_right && known.is_active) {
-        Some(known) => open(ctx, known.account, input.capacity_id).await,
+        Some(known) => {
+            attempts.succeeded(&email).await;
+            open(ctx, known.account, input.capacity_id, None).await
+        }
         None => Err(Refusal::new("SIGN_IN_FAILED").into()),
     }
 }
@@ -220,13 +229,11 @@ async fn gate(call: &Call) -> Arc<Call> {
 
 async fn switch(ctx: &Context<'_>, capacity: CapacityId) -> Result<Opened> {
     let person = ctx.person()?;
-    let opened = open(ctx, person.account, Some(capacity)).await?;
-    end(ctx, person.session).await?;
-    Ok(opened)
+    open(ctx, person.account, Some(capacity), Some(person.session)).await
 }
 
-/// Opens a session in a capacity of this account that is valid today.
-async fn open(ctx: &Context<'_>, account: AccountId, wanted: Option<CapacityId>) -> Result<Opened> {
+/// Opens a session in a capacity of this account that is valid today; the one that it takes the place of ends in the same transaction.
+async fn open(ctx: &Context<'_>, account: AccountId, wanted: Option<CapacityId>, replaced: Option<SessionId>) -> Result<Opened> {
     let arriving = ctx.call().turn_into(Viewer::Arriving(account)).await;
     let held = store::my_capacities(&mut *arriving.read().await?).await?;
     let today = ctx.today();
@@ -248,7 +255,14 @@ async fn open(ctx: &Context<'_>, account: AccountId, wanted: Option<CapacityId>)
     let arrived = arriving.turn_into(Viewer::Person(Arc::new(person))).await;
     let mut tx = arrived.begin().await?;
     store::add_session(&mut tx, &session, &hash_of(&token)?).await?;
+    let ended = match replaced {
+        Some(replaced) => Some(end(&mut tx, replaced, ctx.now()).await?),
+        None => None,
+    };
     tx.commit().await?;
+    if let Some(ended) = ended {
+        forget(ctx, ended).await;
+    }
     Ok(Opened { capacity: chosen.capacity, token })
 }
 
@@ -271,16 +285,29 @@ fn hash_of(token: &Token) -> Result<[u8; 32]> {
     Token::hash(token.as_str()).ok_or_else(|| Error::fault("a token of our own has the wrong length"))
 }
 
+/// A session that was ended, with the hash of its token.
+struct Ended(SessionId, Vec<u8>);
+
 /// Ends a session that the viewer may end.
-async fn end(ctx: &Context<'_>, session: SessionId) -> Result<()> {
-    let mut tx = ctx.begin().await?;
-    let hash = store::end_session(&mut tx, session, ctx.now()).await?.ok_or(Error::NotFound)?;
+async fn end(tx: &mut Tx, session: SessionId, now: chrono::DateTime<chrono::Utc>) -> Result<Ended> {
+    let hash = store::end_session(tx, session, now).await?.ok_or(Error::NotFound)?;
     tx.tell(SessionEnded(session));
+    Ok(Ended(session, hash))
+}
+
+async fn end_alone(ctx: &Context<'_>, session: SessionId) -> Result<()> {
+    let mut tx = ctx.begin().await?;
+    let ended = end(&mut tx, session, ctx.now()).await?;
     tx.commit().await?;
+    forget(ctx, ended).await;
+    Ok(())
+}
+
+/// Once the end is committed.
+async fn forget(ctx: &Context<'_>, Ended(session, hash): Ended) {
     let sessions = ctx.data_unchecked::<Sessions>();
     sessions.forget_shared(&hash).await;
     sessions.forget(session).await;
-    Ok(())
 }
 
 fn answer(ctx: &Context<'_>, opened: Result<Opened>, by_cookie: bool, by_bearer: bool) -> Result<SessionPayload> {
@@ -302,5 +329,5 @@ pub struct SecureCookies(pub bool);
 
 fn cookie(ctx: &Context<'_>, token: &str, seconds: i64) -> String {
     let secure = if ctx.data_unchecked::<SecureCookies>().0 { "; Secure" } else { "" };
-    format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")
+    format!("{SESSION_COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")
 }

@@ -2,6 +2,7 @@
 //!
 //! Writes `account`, `capacity`, `session`. Tells: SessionEnded.
 
+mod attempts;
 mod domain;
 mod graphql;
 mod lookup;
@@ -9,8 +10,9 @@ mod password;
 mod store;
 mod watches;
 
+pub use attempts::Attempts;
 pub use domain::{ABSOLUTE_HOURS, IDLE_MINUTES, SessionEnded, Token};
-pub use graphql::{AccountNode, COOKIE, CapacityNode, IdentityMutation, IdentityQuery, SecureCookies, SessionNode};
+pub use graphql::{AccountNode, CapacityNode, IdentityMutation, IdentityQuery, SIGN_IN, SecureCookies, SessionNode};
 pub use lookup::Sessions;
 pub use password::Passwords;
 pub use store::{

@@ -1,19 +1,28 @@
 //! Passwords: argon2id, off the async threads, and as many at a time as there are cores.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use argon2::Argon2;
 use argon2::password_hash::phc::{PasswordHash, Salt};
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use tokio::sync::Semaphore;
 
+use super::attempts::too_many;
 use crate::core::error::{Error, Result};
 use crate::core::random::{self, Random};
+
+/// Verifications that run or wait, for each core: about two seconds of its time.
+const QUEUE_OF_A_CORE: usize = 64;
+/// After how long who found the queue full should come again.
+const A_MOMENT: Duration = Duration::from_secs(2);
 
 /// Hashes and verifies passwords.
 #[derive(Clone)]
 pub struct Passwords {
     places: Arc<Semaphore>,
+    /// Who is verified or waits for it: nobody waits behind more than this.
+    queue: Arc<Semaphore>,
     /// Verified against when there is no account: an unknown address costs what a known one costs.
     nobodys: Arc<str>,
 }
@@ -22,11 +31,13 @@ impl Passwords {
     pub fn new(random: &dyn Random) -> Result<Self> {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let nobodys = hash("", random::bytes(random))?;
-        Ok(Self { places: Arc::new(Semaphore::new(cores)), nobodys: nobodys.into() })
+        let queue = Semaphore::new(cores * QUEUE_OF_A_CORE);
+        Ok(Self { places: Arc::new(Semaphore::new(cores)), queue: Arc::new(queue), nobodys: nobodys.into() })
     }
 
-    /// Whether this is the password. Costs the same whether or not there is an account.
+    /// Whether this is the password. Costs the same whether or not there is an account; refused while too many others wait.
     pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool> {
+        let _in_line = self.queue.try_acquire().map_err(|_| too_many(A_MOMENT))?;
         let is_known = hash.is_some();
         let hash = hash.unwrap_or_else(|| self.nobodys.to_string());
         let is_right = self.off_thread(move || verify(&password, &hash)).await?;
@@ -55,4 +66,23 @@ fn verify(password: &str, hash: &str) -> bool {
     let Ok(hash) = PasswordHash::new(hash) else { return false };
     tracing::trace!("a password is verified");
     Argon2::default().verify_password(password.as_bytes(), &hash).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::random::SystemRandom;
+
+    #[tokio::test]
+    async fn who_finds_the_queue_full_is_told_so_and_costs_nothing() -> Result<()> {
+        let passwords = Passwords { queue: Arc::new(Semaphore::new(1)), ..Passwords::new(&SystemRandom)? };
+        let waits = passwords.queue.clone().try_acquire_owned().map_err(Error::fault)?;
+
+        let refused = passwords.verify("a password".into(), None).await;
+        drop(waits);
+
+        assert!(matches!(refused, Err(error) if error.code() == "TOO_MANY_SIGN_INS"));
+        assert!(!passwords.verify("a password".into(), None).await?);
+        Ok(())
+    }
 }

@@ -9,6 +9,7 @@ use poem::middleware::AddData;
 use poem::{EndpointExt, Route, Server, get};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -31,10 +32,13 @@ use crate::core::random::SharedRandom;
 use crate::core::redis::Redis;
 use crate::documents::{Archive, Intake, Links};
 use crate::http::{Gateway, Limits};
-use crate::identity::{Passwords, SecureCookies, Sessions};
+use crate::identity::{Attempts, Passwords, SIGN_IN, SecureCookies, Sessions};
 
 /// How long requests may run on once the hub was told to stop.
 const GRACE: Duration = Duration::from_secs(15);
+
+/// How long stopping may take in all.
+const ALL_TOLD: Duration = Duration::from_secs(20);
 
 /// What a story replaces: time and chance.
 pub struct Parts {
@@ -63,6 +67,7 @@ impl Running {
 
     /// Lets running requests end, tells sockets to go, and closes the data: within 20 s.
     pub async fn stop(self) -> Result<()> {
+        let by = Instant::now() + ALL_TOLD;
         self.stop.cancel();
         let served = self.server.await.map_err(Error::fault)?;
         let ended = async {
@@ -74,7 +79,9 @@ impl Running {
         if tokio::time::timeout(Duration::from_secs(4), ended).await.is_err() {
             tracing::warn!("some tasks did not end in time");
         }
-        self.data.close().await;
+        if tokio::time::timeout_at(by, self.data.close()).await.is_err() {
+            tracing::warn!("the data did not close in time");
+        }
         served.map_err(Error::fault)
     }
 }
@@ -125,11 +132,13 @@ fn run_beside(beside: &TaskTracker, house: &House, tail: &Tail, sessions: &Sessi
 fn with_parts(config: &ServeConfig, house: &House, tail: &Tail, sessions: &Sessions, archive: &Archive) -> Result<Graph> {
     let is_secure = config.public_url.as_ref().is_some_and(|url| url.scheme() == "https");
     let passwords = Passwords::new(house.random.as_ref())?;
+    let attempts = Attempts::new(house.clock.clone());
     let intake = Intake::new(archive.clone(), file_limit(config));
     let links = Links::of(config.public_url.as_ref());
     Ok(Graph::with(|schema| {
         schema
             .data(passwords.clone())
+            .data(attempts.clone())
             .data(sessions.clone())
             .data(tail.clone())
             .data(SecureCookies(is_secure))
@@ -150,6 +159,7 @@ fn gateway(config: &ServeConfig, door: Door, graph: Graph, stop: &CancellationTo
     // A list of 1,000 beneficiaries is about 300 KB.
     limits.body.max_body_bytes = 1 << 20;
     limits.body.max_file_bytes = file_limit(config);
+    limits.document.single = &[SIGN_IN];
     let mut gateway = Gateway::new(door, graph);
     gateway.limits = limits;
     gateway.origins = config.public_url.iter().map(|url| url.origin().ascii_serialization()).collect();

@@ -13,6 +13,7 @@ TOO_MANY_IDS = At most { $most } ids at once.
 BAD_PAGE = "first" must be a number from 1 to { $most }.
 CURSOR_EXPIRED = The cursor is older than the events that are kept ({ $days } days): load again and start without "after".
 WRONG_STATUS = An application that is { $from } cannot become { $to }.
+TOO_MANY_SIGN_INS = Too many attempts to sign in: try again in { $seconds } s.
 SIGN_IN_FAILED = Wrong e-mail address or password.
 NO_CAPACITY = The account has no capacity that is valid today: ask the administrator.
 TEXT_NOT_PLAIN = The text holds control characters: remove them.

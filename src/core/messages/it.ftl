@@ -13,6 +13,7 @@ TOO_MANY_IDS = Al massimo { $most } id alla volta.
 BAD_PAGE = «first» deve essere un numero da 1 a { $most }.
 CURSOR_EXPIRED = Il cursore è più vecchio degli eventi conservati ({ $days } giorni): ricaricare i dati e ripartire senza «after».
 WRONG_STATUS = Una domanda nello stato { $from } non può passare a { $to }.
+TOO_MANY_SIGN_INS = Troppi tentativi di accesso: riprovare tra { $seconds } s.
 SIGN_IN_FAILED = Indirizzo e-mail o password errati.
 NO_CAPACITY = L'account non ha ruoli validi oggi: rivolgersi all'amministratore.
 TEXT_NOT_PLAIN = Il testo contiene caratteri di controllo: toglierli.

@@ -12,11 +12,12 @@ const MY_SESSIONS: &str = "query($first: Int, $after: String) {
 }";
 const SWITCH: &str = "mutation($id: ID!) { switchCapacity(capacityId: $id) { token capacity { role subject } userErrors { code } } }";
 const REVOKE: &str = "mutation($id: ID!) { revokeSession(id: $id) { sessionId userErrors { code } } }";
+const FOLLOW: &str = "subscription { applicationStatusChanged { to } }";
 const SIGN_OUT: &str = "mutation { signOut { sessionId userErrors { code } } }";
 /// What a revocation may take from hub to hub.
 const A_SECOND: RealTime = RealTime::from_secs(1);
-/// What it may take when Redis dies in the same moment: a second, and what a busy machine adds to it.
-const A_LOOK: RealTime = RealTime::from_secs(2);
+/// What it may take when nobody says so: a look each second, and what a busy machine adds to it.
+const A_LOOK: RealTime = RealTime::from_secs(3);
 
 #[story(everywhere)]
 async fn a_session_ends_when_nobody_uses_it_for_half_an_hour(hub: Hub) -> Result {
@@ -57,6 +58,59 @@ async fn a_use_on_one_hub_keeps_the_session_alive_on_the_other(hub: Hub) -> Resu
     admin.is_signed_in().await
 }
 
+#[story]
+async fn what_is_asked_over_a_socket_is_a_use_of_the_session(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+    let mut socket = admin.opens_a_socket().await?;
+
+    for _ in 0..2 {
+        hub.wait(Duration::minutes(20));
+        socket.subscribes(MY_SESSIONS, json!({})).await?.next().await?.succeeds()?;
+    }
+    hub.wait(Duration::minutes(20));
+
+    admin.is_signed_in().await
+}
+
+#[story]
+async fn an_open_subscription_is_no_use_and_ends_with_the_session_that_nobody_uses(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let mut socket = rossi.opens_a_socket().await?;
+    let mut following = socket.subscribes(FOLLOW, json!({})).await?;
+    following.is_silent_for(RealTime::from_millis(200)).await?;
+
+    hub.wait(Duration::minutes(31));
+
+    ensure!(socket.closes_within(A_LOOK).await?.code == 4403);
+    rossi.is_signed_out().await
+}
+
+#[story]
+async fn a_session_that_is_used_on_another_hub_keeps_its_sockets_here(hub: Hub) -> Result {
+    let other = hub.another().await?;
+    let admin = hub.admin().await?;
+    let mut socket = admin.opens_a_socket().await?;
+    hub.wait(Duration::minutes(20));
+    admin.at(&other).is_signed_in().await?;
+
+    hub.wait(Duration::minutes(20));
+    ensure!(socket.closes_within(A_LOOK).await.is_err(), "the socket was closed");
+
+    socket.subscribes(MY_SESSIONS, json!({})).await?.next().await?.succeeds().map(drop)
+}
+
+#[story]
+async fn a_session_that_nobody_used_for_half_an_hour_is_listed_no_more(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+    hub.wait(Duration::minutes(31));
+    let again = hub.sign_in(admin.account.clone(), admin.capacity.clone()).await?;
+
+    let listed = again.does(MY_SESSIONS, json!({})).await?.list("mySessions.nodes")?;
+
+    ensure!(listed.len() == 1 && listed[0]["isCurrent"] == true, "{listed:?}");
+    Ok(())
+}
+
 #[story(everywhere)]
 async fn whoever_signs_out_is_out_at_once_and_loses_the_cookie(hub: Hub) -> Result {
     let admin = hub.admin().await?;
@@ -81,6 +135,19 @@ async fn switching_capacity_renews_the_token_and_closes_the_sockets_of_the_old_o
     renewed.is_signed_in().await?;
     rossi.is_signed_out().await?;
     ensure!(socket.closes_within(A_SECOND).await?.code == 4403);
+    Ok(())
+}
+
+#[story(once)]
+async fn who_cannot_leave_a_capacity_does_not_take_on_another(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+    let auditor = hub.gives_capacity(&admin.account, Role::Auditor, None).await?;
+    let never_ends = "alter table hub.session add constraint session_never_ends check (revoked_at is null)";
+    hub.as_owner(async |db| Ok(sqlx::query(never_ends).execute(db).await.map(drop)?)).await?;
+
+    admin.ask(SWITCH, json!({ "id": auditor.id })).await?.fails_with("INTERNAL")?;
+
+    ensure!(admin.does(MY_SESSIONS, json!({})).await?.list("mySessions.nodes")?.len() == 1);
     Ok(())
 }
 

@@ -86,6 +86,33 @@ async fn an_address_that_cannot_be_one_costs_what_any_other_costs(hub: Hub) -> R
     Ok(())
 }
 
+#[story(once)]
+async fn whoever_guesses_at_a_password_waits_and_then_signs_in_with_the_right_one(hub: Hub) -> Result {
+    let account = an_administrator(&hub).await?;
+    let stranger = hub.stranger();
+    for _ in 0..20 {
+        stranger.tries_to_sign_in(&account.email, "not the password").await?.is_refused_with("SIGN_IN_FAILED")?;
+    }
+
+    let refused = stranger.tries_to_sign_in(&account.email.to_uppercase(), PASSWORD).await?.is_refused_with("TOO_MANY_SIGN_INS")?;
+    hub.wait(Duration::seconds(30));
+    stranger.tries_to_sign_in(&account.email, PASSWORD).await?.succeeds()?;
+
+    ensure!(refused.cost.verifications == 0 && refused.message()?.contains("30 s"), "{}", refused.told());
+    stranger.tries_to_sign_in(&account.email, PASSWORD).await?.succeeds().map(drop)
+}
+
+#[story(once)]
+async fn one_document_signs_in_once(hub: Hub) -> Result {
+    let query = "mutation($input: SignInInput!) { a: signIn(input: $input) { token } b: signIn(input: $input) { token } }";
+    let asked = json!({ "input": { "email": "nobody@example.it", "password": PASSWORD } });
+
+    let answer = hub.stranger().ask(query, asked).await?.fails_with("DOCUMENT_TOO_COMPLEX")?;
+
+    ensure!(answer.cost.verifications == 0, "{}", answer.told());
+    Ok(())
+}
+
 #[story]
 async fn the_address_may_be_written_in_capitals(hub: Hub) -> Result {
     let account = an_administrator(&hub).await?;

@@ -60,14 +60,20 @@ fn the_page_of_events_has_every_kind() {
 }
 
 /// What the page of limits says, and where the source says it.
-const LIMITS: [(&str, &str, &str); 22] = [
+const LIMITS: [(&str, &str, &str); 28] = [
     ("30 minutes without use", "src/identity/domain.rs", "IDLE_MINUTES: i64 = 30;"),
     ("12 hours in all", "src/identity/domain.rs", "ABSOLUTE_HOURS: i64 = 12;"),
+    ("| 64 for each core |", "src/identity/password.rs", "QUEUE_OF_A_CORE: usize = 64;"),
+    ("20 attempts for an account, then one each 30 s", "src/identity/attempts.rs", "at_once: 20, one_each: Duration::from_secs(30)"),
+    ("100 from a client, then one each 2 s", "src/identity/attempts.rs", "at_once: 100, one_each: Duration::from_secs(2)"),
     ("| 1 MiB |", "src/shell/serve.rs", "max_body_bytes = 1 << 20;"),
     ("at most 20 in a request", "src/http/limits.rs", "max_files: 20,"),
     ("| 30 s |", "src/http/limits.rs", "patience: Duration::from_secs(30),"),
-    ("| 64 KiB, 10,000 tokens", "src/http/limits.rs", "max_bytes: 64 << 10, max_tokens: 10_000,"),
-    ("64 levels of nesting, 20 levels of fields, 200 aliases", "src/http/limits.rs", "max_nesting: 64, max_depth: 20, max_aliases: 200,"),
+    ("| 64 KiB,", "src/http/limits.rs", "max_bytes: 64 << 10,"),
+    ("10,000 tokens, 64 levels of nesting", "src/http/limits.rs", "max_tokens: 10_000,"),
+    ("64 levels of nesting", "src/http/limits.rs", "max_nesting: 64,"),
+    ("20 levels of fields", "src/http/limits.rs", "max_depth: 20,"),
+    ("200 aliases", "src/http/limits.rs", "max_aliases: 200,"),
     ("| 50,000:", "src/http/limits.rs", "max_cost: 50_000,"),
     ("| 100 rows;", "src/core/graph/paging.rs", "MOST: i32 = 100;"),
     ("20 where `first` is left out", "src/core/graph/paging.rs", "USUAL: i32 = 20;"),
