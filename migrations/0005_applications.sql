@@ -45,6 +45,8 @@ create table hub.application (
     document_count integer not null default 0,
     beneficiary_count integer not null default 0,
     constraint application_submission check (submitted = (submitted_at is not null) and submitted = (status <> 'DRAFT')),
+    -- What was submitted stands beside other applications: their controls read its cause and its days.
+    constraint application_complete check (not submitted or cause is not null and period_from is not null and period_to is not null),
     constraint application_period_order check (period_to >= period_from),
     constraint application_position foreign key (position_id, employer_id) references hub.position (id, employer_id),
     constraint application_unit foreign key (unit_id, position_id) references hub.productive_unit (id, position_id),

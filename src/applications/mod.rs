@@ -5,6 +5,7 @@
 //! the verbs of this door. Tells: ApplicationStatusChanged, AlertsChanged.
 
 mod beneficiary;
+mod completeness;
 mod content;
 mod control;
 mod domain;

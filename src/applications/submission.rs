@@ -7,6 +7,7 @@ use omnia_rules::controls::{Finding, Severity};
 use omnia_rules::identifiers::ProtocolNumber;
 use sqlx::PgConnection;
 
+use super::completeness;
 use super::control::refresh_alerts;
 use super::domain::{Actor, Application};
 use super::idempotency::Once;
@@ -61,7 +62,10 @@ impl Submission {
         draft.only_draft()?;
         hold_employer(&mut tx, &draft).await?;
         let findings = refresh_alerts(&mut tx, call, &mut draft).await?;
-        refuse_blocked(&findings)?;
+        let wrong = [completeness::refusals(&draft), blocking(&findings)].concat();
+        if !wrong.is_empty() {
+            return Err(Error::Refused(wrong));
+        }
         let submitted = call.viewer.may(Submit, draft)?.submit(by, call.person()?.as_ref(), call.now())?;
         store::save(&mut tx, &submitted, call.key()).await?;
         store::declare(&mut tx, self.id, &serde_json::to_value(&self.declarations).map_err(Error::fault)?).await?;
@@ -83,13 +87,12 @@ async fn hold_employer(tx: &mut Tx, draft: &Application) -> Result<()> {
     Ok(())
 }
 
-fn refuse_blocked(findings: &[Finding]) -> Result<()> {
-    let blocking: Vec<Refusal> = findings
+fn blocking(findings: &[Finding]) -> Vec<Refusal> {
+    findings
         .iter()
         .filter(|finding| finding.severity == Severity::Blocking)
         .map(|finding| Refusal::new("BLOCKED_BY_ALERT").at(finding.path.clone()).with("rule", finding.rule.as_str()))
-        .collect();
-    if blocking.is_empty() { Ok(()) } else { Err(Error::Refused(blocking)) }
+        .collect()
 }
 
 async fn protocol_number(db: &mut PgConnection, application: &Application, now: DateTime<Utc>) -> Result<String> {

@@ -2,6 +2,7 @@
 
 use async_graphql::{ComplexObject, Context, SimpleObject};
 
+use crate::applications::completeness::is_complete;
 use crate::applications::domain::Application;
 use crate::applications::status::Status;
 use crate::authorizations::OpenProposalOf;
@@ -15,6 +16,7 @@ use crate::core::{InCall, Result};
 pub struct ApplicationPermissions {
     pub edit: bool,
     pub delete: bool,
+    /// A draft that lacks no field and has no blocking alert.
     pub submit: bool,
     pub withdraw: bool,
     pub attach: bool,
@@ -46,7 +48,7 @@ impl ApplicationPermissions {
         Self {
             edit: is_draft && may(Action::EditDraft),
             delete: is_draft && may(Action::DeleteDraft),
-            submit: turns(Status::Submitted) && application.alerts.blocking == 0 && may(Action::Submit),
+            submit: turns(Status::Submitted) && is_complete(application) && application.alerts.blocking == 0 && may(Action::Submit),
             withdraw: turns(Status::Withdrawn) && may(Action::Withdraw),
             attach: is_draft && may(Action::Attach),
             answer_interlocution: turns(Status::IntegrationReceived) && may(Action::AnswerInterlocution),

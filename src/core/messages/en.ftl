@@ -44,6 +44,7 @@ INVALID_IDENTIFIER =
     }
 DECLARATIONS_INCOMPLETE = To submit the application all declarations must be made (D.P.R. 445/2000).
 BLOCKED_BY_ALERT = A control stops the submission ({ $rule }): read the alert on the field named and mend it.
+FIELD_MISSING = The application cannot be submitted without this: fill it in.
 ONLY_DRAFTS = This can be done only to a draft; the application is { $status }.
 UNIT_UNKNOWN = The productive unit does not exist or is out of your reach: choose one of the position.
 OPERATOR_UNKNOWN = Name an operator who is in service at the same office.

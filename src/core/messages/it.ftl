@@ -44,6 +44,7 @@ INVALID_IDENTIFIER =
     }
 DECLARATIONS_INCOMPLETE = Per inviare la domanda occorre rendere tutte le dichiarazioni (D.P.R. 445/2000).
 BLOCKED_BY_ALERT = Un controllo blocca l'invio ({ $rule }): leggere l'avviso sul campo indicato e correggere.
+FIELD_MISSING = Senza questo dato la domanda non si può inviare: compilarlo.
 ONLY_DRAFTS = Si può fare solo finché la domanda è in bozza; ora è nello stato { $status }.
 UNIT_UNKNOWN = L'unità produttiva non esiste o non è raggiungibile: sceglierne una della posizione.
 OPERATOR_UNKNOWN = Indicare un operatore in servizio nella stessa sede.

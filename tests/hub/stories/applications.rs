@@ -23,6 +23,43 @@ async fn an_employer_compiles_with_the_help_of_alerts_and_submits(hub: Hub) -> R
     Ok(())
 }
 
+#[story]
+async fn what_an_application_cannot_do_without_is_told_field_by_field(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let mut all_but_these = content(hub.today());
+    for field in ["cause", "period", "hoursRequested", "paymentMode", "beneficiaries"] {
+        all_but_these[field] = Value::Null;
+    }
+    let application = rossi.drafts_for(&rossi.position.unit, all_but_these).await?;
+    hub.has_the_report(&application).await?;
+
+    let refused = rossi.tries_to_submit(&application, "sparse").await?;
+
+    let told = refused.list("submitApplication.userErrors")?;
+    ensure!(told.iter().all(|error| error["code"] == "FIELD_MISSING"), "{}", refused.told());
+    ensure!(
+        told.iter().map(|error| &error["path"][0]).eq(["cause", "period", "hoursRequested", "paymentMode", "beneficiaries"]),
+        "{}",
+        refused.told()
+    );
+    ensure!(rossi.status_of(&application).await? == "DRAFT");
+    Ok(())
+}
+
+#[story]
+async fn a_draft_without_alerts_that_lacks_a_field_cannot_be_submitted_and_says_so(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = rossi.completes_a_draft(&hub).await?;
+    rossi.attaches(&application, "TECHNICAL_REPORT_PDF", "relazione.pdf", pdf()).await?.succeeds()?;
+    ensure!(rossi.can_submit(&application).await?);
+
+    rossi.changes(&application, json!({ "cause": null })).await?.succeeds()?;
+
+    ensure!(rossi.is_warned_of(&application).await?.is_empty() && !rossi.can_submit(&application).await?);
+    rossi.tries_to_submit(&application, "causeless").await?.is_refused_with("FIELD_MISSING")?;
+    Ok(())
+}
+
 #[story(everywhere)]
 async fn a_submission_makes_two_rows_of_history_and_one_event(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;

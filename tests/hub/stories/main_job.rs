@@ -29,7 +29,8 @@ async fn a_request_goes_from_the_draft_to_the_signature_before_everyone_s_eyes(h
     // The employer compiles, guided by the alerts.
     let application = rossi.drafts_for(&rossi.position.unit, json!({})).await?;
     ensure!(rossi.is_warned_of(&application).await? == ["R12", "R22", "R25"]);
-    ensure!(rossi.tries_to_submit(&application, "too-early").await?.user_codes() == ["BLOCKED_BY_ALERT"; 3]);
+    let refused = rossi.tries_to_submit(&application, "too-early").await?;
+    ensure!(refused.user_codes() == [["FIELD_MISSING"; 5].as_slice(), &["BLOCKED_BY_ALERT"; 3]].concat(), "{}", refused.told());
     rossi.changes(&application, content(hub.today())).await?.succeeds()?;
     ensure!(rossi.is_warned_of(&application).await? == ["R25"]);
     rossi.attaches(&application, "TECHNICAL_REPORT_PDF", "relazione.pdf", pdf()).await?.succeeds()?;

@@ -89,6 +89,11 @@ impl Client {
         self.does("query($id: ID!) { application(id: $id) { status } }", json!({ "id": application.id })).await?.text("application.status")
     }
 
+    pub async fn can_submit(&self, application: &Application) -> Result<bool> {
+        let query = "query($id: ID!) { application(id: $id) { viewerCan { submit } } }";
+        Ok(self.does(query, json!({ "id": application.id })).await?.get("application.viewerCan.submit")? == true)
+    }
+
     pub async fn sees(&self, application: &Application) -> Result<bool> {
         let answer = self.does("query($id: ID!) { application(id: $id) { id } }", json!({ "id": application.id })).await?;
         Ok(!answer.is_null("application")?)

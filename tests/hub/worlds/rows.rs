@@ -154,7 +154,7 @@ fn application(world: &World, n: usize) -> Value {
     json!({
         "id": key("application", n), "employer_id": key("employer", world.positions[position].employer), "position_id": key("position", position),
         "unit_id": key("unit", application.unit), "office_id": key("office", application.office), "submitted": submitted,
-        "status": if submitted { "PROTOCOLLED" } else { "DRAFT" }, "version": 1, "benefit": "CIGO", "workforce": [], "created_at": THEN,
+        "status": if submitted { "PROTOCOLLED" } else { "DRAFT" }, "version": 1, "benefit": "CIGO", "cause": "LACK_OF_WORK", "period_from": "2026-03-02", "period_to": "2026-03-15", "workforce": [], "created_at": THEN,
         "updated_at": THEN, "submitted_at": submitted.then_some(THEN), "blocking_alerts": 0, "warning_alerts": 0, "info_alerts": 0,
         "document_count": 0, "beneficiary_count": 0,
     })
