@@ -64,6 +64,8 @@ impl Submission {
         let findings = refresh_alerts(&mut tx, call, &mut draft).await?;
         let wrong = [completeness::refusals(&draft), blocking(&findings)].concat();
         if !wrong.is_empty() {
+            // Nothing else is written yet: the draft shows what it was refused for.
+            tx.commit().await?;
             return Err(Error::Refused(wrong));
         }
         let submitted = call.viewer.may(Submit, draft)?.submit(by, call.person()?.as_ref(), call.now())?;

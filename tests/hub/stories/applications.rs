@@ -92,6 +92,25 @@ async fn what_a_control_finds_at_the_moment_of_submission_decides(hub: Hub) -> R
 }
 
 #[story]
+async fn a_draft_that_was_refused_shows_for_what(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let (first, second) = (rossi.completes_a_draft(&hub).await?, rossi.completes_a_draft(&hub).await?);
+    for draft in [&first, &second] {
+        rossi.attaches(draft, "TECHNICAL_REPORT_PDF", "relazione.pdf", pdf()).await?.succeeds()?;
+    }
+    rossi.submits_draft(&first).await?;
+    let (version, events) = (rossi.version_of(&second).await?, hub.counts_events("ALERTS_CHANGED", &second).await?);
+    ensure!(rossi.can_submit(&second).await?);
+
+    rossi.tries_to_submit(&second, "twin").await?.is_refused_with("BLOCKED_BY_ALERT")?;
+
+    ensure!(rossi.is_warned_of(&second).await? == ["R18"] && !rossi.can_submit(&second).await?);
+    ensure!(rossi.version_of(&second).await? == version && rossi.status_of(&second).await? == "DRAFT");
+    ensure!(hub.counts_events("ALERTS_CHANGED", &second).await? == events + 1);
+    Ok(())
+}
+
+#[story]
 async fn two_twins_submitted_at_once_are_not_both_taken(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let (first, second) = (rossi.completes_a_draft(&hub).await?, rossi.completes_a_draft(&hub).await?);
