@@ -5,6 +5,8 @@ use omnia_rules::calendar::{Period, weeks_touched};
 use omnia_rules::cause::{Article10, Benefit, Cause};
 use rust_decimal::Decimal;
 
+use crate::core::error::{Refusal, Result};
+
 /// The fields of an application; a draft may lack almost all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {
@@ -52,6 +54,16 @@ impl PaymentMode {
     pub fn read(text: &str) -> Option<Self> {
         [Self::Offset, Self::Direct].into_iter().find(|mode| mode.as_str() == text)
     }
+}
+
+/// Refuses a benefit whose controls the hub does not have: an application for it would pass unexamined.
+pub fn taken(benefit: Benefit) -> Result<Benefit> {
+    let code = match benefit {
+        Benefit::Cigo => return Ok(benefit),
+        Benefit::Cigs => "BENEFIT_OF_THE_MINISTRY",
+        Benefit::AisFis | Benefit::AisFund | Benefit::Cisoa => "BENEFIT_NOT_TAKEN",
+    };
+    Err(Refusal::new(code).at(["benefit"]).into())
 }
 
 impl Content {

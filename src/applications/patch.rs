@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::beneficiary::{Beneficiary, MOST};
-use super::content::{Content, PaymentMode, WorkforceBand};
+use super::content::{Content, PaymentMode, WorkforceBand, taken};
 use super::graphql::{BenefitName, CauseName};
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::graph::{Amount, Date};
@@ -89,6 +89,7 @@ pub struct BeneficiaryInput {
 #[derive(Debug, Clone, Default, InputObject)]
 pub struct DraftPatch {
     pub unit_id: MaybeUndefined<UnitId>,
+    /// CIGO: no other is taken yet.
     pub benefit: MaybeUndefined<BenefitName>,
     pub cause: MaybeUndefined<CauseName>,
     pub period: MaybeUndefined<PeriodInput>,
@@ -127,7 +128,7 @@ impl DraftPatch {
             other => other,
         };
         if let MaybeUndefined::Value(benefit) = self.benefit {
-            content.benefit = benefit.into();
+            note(taken(benefit.into()).map(|benefit| content.benefit = benefit))?;
         }
         note(put(self.cause, &mut content.cause, |cause| Ok(cause.into())))?;
         note(put(self.period, &mut content.period, period))?;

@@ -5,7 +5,7 @@ use async_graphql::{Context, InputObject, MaybeUndefined, Object};
 use super::kinds::BenefitName;
 use super::node::{ApplicationNode, ApplicationPayload};
 use crate::applications::beneficiary;
-use crate::applications::content::Content;
+use crate::applications::content::{Content, taken};
 use crate::applications::control::refresh_alerts;
 use crate::applications::domain::{Actor, Application, Step};
 use crate::applications::editing::is_current;
@@ -25,6 +25,7 @@ use crate::registry::{self, Unit};
 pub struct CreateDraftInput {
     /// The productive unit that the application is for.
     pub unit_id: UnitId,
+    /// CIGO: no other is taken yet.
     pub benefit: BenefitName,
     /// Other fields, as far as they are known.
     pub content: Option<DraftPatch>,
@@ -64,10 +65,11 @@ impl DraftMutation {
 
 async fn create(call: &Call, input: CreateDraftInput) -> Result<ApplicationNode> {
     call.viewer.may_ever(&Draft)?;
+    let content = Content::asking(taken(input.benefit.into())?);
     let mut tx = call.begin().await?;
     let unit = registry::get_unit(&mut tx, input.unit_id).await.map_err(unknown_unit)?;
     let employer = registry::employer_of(&mut tx, unit.position_id).await?;
-    let mut draft = blank(call, employer, &unit, Content::asking(input.benefit.into()));
+    let mut draft = blank(call, employer, &unit, content);
     draft = call.viewer.may(Draft, draft)?.on;
     let workers = input.content.unwrap_or_default().apply(&mut draft.content, || call.key())?;
     let opened = open(&mut tx, call, draft, workers).await?;

@@ -7,6 +7,8 @@ use crate::world::*;
 
 const APPLICATION: &str = "query($id: ID!) { application(id: $id) { id } }";
 const NODE: &str = "query($id: ID!) { node(id: $id) { id } }";
+const CREATE: &str = "mutation($input: CreateDraftInput!) {
+    createDraft(input: $input) { application { id } userErrors { code path message } } }";
 const UPDATE: &str = "mutation($id: ID!, $version: Int!, $patch: DraftPatch!) {
     updateDraft(id: $id, expectedVersion: $version, patch: $patch) { application { id } userErrors { code path message } } }";
 const DELETE: &str = "mutation($id: ID!, $version: Int!) {
@@ -136,6 +138,20 @@ async fn dates_that_stand_upside_down_are_told_wherever_they_stand(hub: Hub) -> 
     operator.tries_to_propose(&examined, decision).await?.tells("PERIOD_UPSIDE_DOWN")?;
     ensure!(hub.holdings().await? == before, "something was written");
     Ok(())
+}
+
+#[story]
+async fn a_benefit_without_controls_is_refused_and_told_where_to_go(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts().await?;
+    let create = |benefit: &str| json!({ "input": { "unitId": rossi.position.unit.id, "benefit": benefit } });
+    let update = |benefit: &str| json!({ "id": draft.id, "version": 1, "patch": { "benefit": benefit } });
+
+    let others = ["AIS_FIS", "AIS_FUND", "CISOA"];
+    let mut wrongs = vec![(CREATE, create("CIGS"), "BENEFIT_OF_THE_MINISTRY"), (UPDATE, update("CIGS"), "BENEFIT_OF_THE_MINISTRY")];
+    wrongs.extend(others.map(|benefit| (CREATE, create(benefit), "BENEFIT_NOT_TAKEN")));
+    wrongs.extend(others.map(|benefit| (UPDATE, update(benefit), "BENEFIT_NOT_TAKEN")));
+    are_refused(&hub, &rossi, wrongs).await
 }
 
 #[story]
