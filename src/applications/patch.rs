@@ -93,7 +93,7 @@ pub struct DraftPatch {
     pub benefit: MaybeUndefined<BenefitName>,
     pub cause: MaybeUndefined<CauseName>,
     pub period: MaybeUndefined<PeriodInput>,
-    /// Day of the first event, for unavoidable events; without it the first day of the period.
+    /// Day of the first event, for unavoidable events: the first day of the period, or one before it. Terms run from the earlier of the two.
     pub first_event_on: MaybeUndefined<Date>,
     /// Hours asked for, in all.
     pub hours_requested: MaybeUndefined<Amount>,
@@ -143,7 +143,11 @@ impl DraftPatch {
         let mut workers = None;
         let emptied = self.beneficiaries == MaybeUndefined::Null;
         note(put(self.beneficiaries, &mut workers, |list| beneficiaries(list, key)))?;
-        if wrong.is_empty() { Ok(if emptied { Some(Vec::new()) } else { workers }) } else { Err(Error::Refused(wrong)) }
+        if !wrong.is_empty() {
+            return Err(Error::Refused(wrong));
+        }
+        event_by_the_end(content)?;
+        Ok(if emptied { Some(Vec::new()) } else { workers })
     }
 }
 
@@ -160,6 +164,14 @@ fn period(input: PeriodInput) -> Result<Period> {
         }
         InvalidPeriod::OutOfCalendar { date } => Refusal::new("DATE_OUT_OF_RANGE").at(["period"]).with("date", date).into(),
     })
+}
+
+/// What happens after the last day asked for did not cause it.
+fn event_by_the_end(content: &Content) -> Result<()> {
+    let Some((event, period)) = content.event_on.zip(content.period).filter(|(event, period)| *event > period.to()) else {
+        return Ok(());
+    };
+    Err(Refusal::new("EVENT_AFTER_PERIOD").at(["firstEventOn"]).with("event", event).with("to", period.to()).into())
 }
 
 fn article10(letter: String) -> Result<Article10> {

@@ -21,7 +21,7 @@ pub struct Facts {
     pub cause: Option<Cause>,
     /// The days asked for.
     pub period: Option<Period>,
-    /// The first day of the first event; the first day of the period when it is not told.
+    /// The first day of the first event; the first day of the period when it is not told, or told as a later one.
     pub first_event_on: Option<NaiveDate>,
     /// The productive unit.
     pub unit: Option<Unit>,

@@ -32,7 +32,7 @@ pub(super) fn unavoidable_term(facts: &Facts) -> Vec<Finding> {
     if facts.today <= due {
         return Vec::new();
     }
-    let field: &[&str] = if facts.first_event_on.is_some() { &["firstEventOn"] } else { &["period", "from"] };
+    let field: &[&str] = if facts.first_event_on == Some(event) { &["firstEventOn"] } else { &["period", "from"] };
     let late = Finding::new(RuleId::R02, Severity::Warning, late_message(cause, event, period)).at(field);
     vec![late.with("event", event).with("due", due).with("today", facts.today)]
 }
@@ -52,8 +52,9 @@ pub(super) fn late_submission(facts: &Facts) -> Vec<Finding> {
     vec![lost.with("due", due).with("payable", payable_from).with("days", lost_days)]
 }
 
+/// No day asked for comes before the event that caused it: a later one does not move the term.
 fn first_event(facts: &Facts, period: Period) -> NaiveDate {
-    facts.first_event_on.unwrap_or(period.from())
+    facts.first_event_on.map_or(period.from(), |event| event.min(period.from()))
 }
 
 /// Weather of several months may be split by month, so that only the late months are at risk.

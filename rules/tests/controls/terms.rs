@@ -56,6 +56,24 @@ fn r02_the_term_runs_from_the_first_event_when_it_is_told() {
     assert_eq!(computed(&facts, "R02-split"), ["event 2026-02-27", "due 2026-03-31", "today 2026-04-01"]);
 }
 
+#[rstest]
+#[case::last_day("2026-02-28", &[])]
+#[case::a_day_late("2026-03-01", &["WARNING R02-split period.from", "WARNING R03 period.from"])]
+#[case::the_event_s_own_month("2026-03-16", &["WARNING R02-split period.from", "WARNING R03 period.from"])]
+fn r02_an_event_after_the_first_day_asked_for_moves_no_term(#[case] today: &str, #[case] verdict: &[&str]) {
+    let facts = Facts { first_event_on: Some(date("2026-03-10")), ..weather("2026-01-05", "2026-03-15", today) };
+
+    assert_eq!(told(&facts), verdict);
+}
+
+#[test]
+fn r02_an_event_of_the_first_day_is_told_beside_its_field() {
+    let facts = Facts { first_event_on: Some(date("2026-01-05")), ..weather("2026-01-05", "2026-01-10", "2026-03-01") };
+
+    assert_eq!(told(&facts)[0], "WARNING R02 firstEventOn");
+    assert_eq!(computed(&facts, "R02"), ["event 2026-01-05", "due 2026-02-28", "today 2026-03-01"]);
+}
+
 #[test]
 fn r51_weather_of_two_months_sent_after_the_first_term_may_be_split() {
     let sent_in_march = weather("2026-01-28", "2026-02-03", "2026-03-05");

@@ -22,6 +22,7 @@ TEXT_MISSING = The text is required.
 IDEMPOTENCY_KEY_REUSED = This key was already used for another request: use a new one.
 IDEMPOTENCY_KEY_BAD = The idempotency key must have 1 to 128 visible characters.
 PERIOD_UPSIDE_DOWN = The end date { $to } is before the start date { $from }.
+EVENT_AFTER_PERIOD = The first event ({ $event }) must not come after the last day asked for ({ $to }): correct one of the two.
 DATE_OUT_OF_RANGE = The date { $date } is outside the range from 2000 to 2100.
 VERSION_CONFLICT =
     { $count ->
@@ -43,12 +44,12 @@ INVALID_IDENTIFIER =
        *[other] Not a valid code, see character { $position }: { $detail }.
     }
 DECLARATIONS_INCOMPLETE = To submit the application all declarations must be made (D.P.R. 445/2000).
-BLOCKED_BY_ALERT = A control stops the submission ({ $rule }): read the alert on the field named and mend it.
 FIELD_MISSING = The application cannot be submitted without this: fill it in.
+BLOCKED_BY_ALERT = A control stops the submission ({ $rule }): read the alert on the field named and mend it.
 ONLY_DRAFTS = This can be done only to a draft; the application is { $status }.
-UNIT_UNKNOWN = The productive unit does not exist or is out of your reach: choose one of the position.
 BENEFIT_OF_THE_MINISTRY = This benefit is applied for at the Ministry of Labour (CIGSonline): it is not taken here.
 BENEFIT_NOT_TAKEN = Applications for this benefit are not yet taken by this hub: send them through the institute's own service.
+UNIT_UNKNOWN = The productive unit does not exist or is out of your reach: choose one of the position.
 OPERATOR_UNKNOWN = Name an operator who is in service at the same office.
 PROPOSAL_OPEN = A proposal of decision already waits for the signature: take it back, or wait until the director signs or returns it.
 PROPOSAL_CLOSED =

@@ -22,6 +22,7 @@ TEXT_MISSING = Il testo è obbligatorio.
 IDEMPOTENCY_KEY_REUSED = Questa chiave è già stata usata per un'altra richiesta: usarne una nuova.
 IDEMPOTENCY_KEY_BAD = La chiave di idempotenza deve avere da 1 a 128 caratteri visibili.
 PERIOD_UPSIDE_DOWN = La data di fine { $to } precede quella di inizio { $from }.
+EVENT_AFTER_PERIOD = Il primo evento ({ $event }) non può essere successivo all'ultimo giorno richiesto ({ $to }): correggere uno dei due.
 DATE_OUT_OF_RANGE = La data { $date } è fuori dall'intervallo ammesso, dal 2000 al 2100.
 VERSION_CONFLICT =
     { $count ->
@@ -43,12 +44,12 @@ INVALID_IDENTIFIER =
        *[other] Codice non valido ({ $identifier }, { $problem }): controllare il carattere { $position }.
     }
 DECLARATIONS_INCOMPLETE = Per inviare la domanda occorre rendere tutte le dichiarazioni (D.P.R. 445/2000).
-BLOCKED_BY_ALERT = Un controllo blocca l'invio ({ $rule }): leggere l'avviso sul campo indicato e correggere.
 FIELD_MISSING = Senza questo dato la domanda non si può inviare: compilarlo.
+BLOCKED_BY_ALERT = Un controllo blocca l'invio ({ $rule }): leggere l'avviso sul campo indicato e correggere.
 ONLY_DRAFTS = Si può fare solo finché la domanda è in bozza; ora è nello stato { $status }.
-UNIT_UNKNOWN = L'unità produttiva non esiste o non è raggiungibile: sceglierne una della posizione.
 BENEFIT_OF_THE_MINISTRY = Questa prestazione si chiede al Ministero del lavoro (CIGSonline): qui non si riceve.
 BENEFIT_NOT_TAKEN = Questo hub non riceve ancora domande per questa prestazione: usare il servizio dell'Istituto.
+UNIT_UNKNOWN = L'unità produttiva non esiste o non è raggiungibile: sceglierne una della posizione.
 OPERATOR_UNKNOWN = Indicare un operatore in servizio nella stessa sede.
 PROPOSAL_OPEN = Una proposta di decisione attende già la firma: ritirarla, o attendere che il direttore la firmi o la restituisca.
 PROPOSAL_CLOSED =

@@ -391,6 +391,19 @@ async fn a_late_application_is_warned_not_blocked(hub: Hub) -> Result {
 }
 
 #[story]
+async fn an_event_within_the_period_does_not_hide_that_an_application_is_late(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let weather = json!({ "cause": "WEATHER_CONSTRUCTION", "article10": "M", "firstEventOn": "2026-03-10",
+        "period": { "from": "2026-01-05", "to": "2026-03-15" } });
+
+    let application = rossi.drafts_for(&rossi.position.unit, weather).await?;
+
+    let rules = rossi.is_warned_of(&application).await?;
+    ensure!(rules.contains(&"R02".to_owned()) && rules.contains(&"R03".to_owned()), "{rules:?}");
+    Ok(())
+}
+
+#[story]
 async fn errors_are_told_in_the_language_that_was_asked_for(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let application = rossi.completes_a_draft(&hub).await?;

@@ -141,6 +141,19 @@ async fn dates_that_stand_upside_down_are_told_wherever_they_stand(hub: Hub) -> 
 }
 
 #[story]
+async fn an_event_after_the_last_day_asked_for_is_told(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts().await?;
+    let patch = |version: i64, patch: Value| json!({ "id": draft.id, "version": version, "patch": patch });
+    let early = json!({ "from": "2026-03-02", "to": "2026-03-28" });
+
+    are_refused(&hub, &rossi, vec![(UPDATE, patch(1, json!({ "firstEventOn": "2026-03-30" })), "EVENT_AFTER_PERIOD")]).await?;
+    rossi.does(UPDATE, patch(1, json!({ "firstEventOn": "2026-03-29" }))).await?;
+
+    are_refused(&hub, &rossi, vec![(UPDATE, patch(2, json!({ "period": early })), "EVENT_AFTER_PERIOD")]).await
+}
+
+#[story]
 async fn a_benefit_without_controls_is_refused_and_told_where_to_go(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
