@@ -305,13 +305,12 @@ create function hub.standing_applications(of_application uuid)
 returns table (protocol_number text, position_number text, unit_number integer, cause text, period_from date, period_to date, tax_codes text[])
 language sql stable security definer set search_path = hub, pg_temp
 begin atomic
+    -- What shares a day with it is told whole, however much there is: a limit would let a worker be asked for twice (R18, R19).
     select o.protocol_number, p.number, u.number, o.cause, o.period_from, o.period_to,
         array(
             select b.tax_code
             from hub.beneficiary b
-            where b.application_id = o.id
-                and o.period_from <= a.period_to
-                and o.period_to >= a.period_from)
+            where b.application_id = o.id)
     from hub.application a
     join hub.application o on o.employer_id = a.employer_id and o.id <> a.id
     join hub.position p on p.id = o.position_id
@@ -321,9 +320,22 @@ begin atomic
         and o.submitted
         and o.status not in ('REJECTED', 'INADMISSIBLE', 'WITHDRAWN')
         and o.period_from <= a.period_to
+        and o.period_to >= a.period_from
+    union all
+    -- Of what came before in the same unit the days count alone (R24), each period once.
+    select null, p.number, u.number, min(o.cause), o.period_from, o.period_to, '{}'
+    from hub.application a
+    join hub.application o on o.unit_id = a.unit_id and o.employer_id = a.employer_id and o.id <> a.id
+    join hub.position p on p.id = o.position_id
+    join hub.productive_unit u on u.id = o.unit_id
+    where a.id = of_application
+        and a.position_id in (select hub.employer_positions() union all select hub.delegated_positions())
+        and o.submitted
+        and o.status not in ('REJECTED', 'INADMISSIBLE', 'WITHDRAWN')
+        and o.period_to < a.period_from
         and o.period_to >= a.period_from - 400
-    order by o.submitted_at desc
-    limit 500;
+    group by p.number, u.number, o.period_from, o.period_to
+    order by period_from desc, period_to desc, protocol_number;
 end;
 
 do $$

@@ -111,6 +111,18 @@ async fn a_draft_that_was_refused_shows_for_what(hub: Hub) -> Result {
 }
 
 #[story]
+async fn a_twin_is_found_behind_a_thousand_later_applications(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    rossi.submits(&hub).await?;
+    hub.archives_on_the_same_days(&rossi, 1_000).await?;
+
+    let twin = rossi.completes_a_draft(&hub).await?;
+
+    ensure!(rossi.is_warned_of(&twin).await? == ["R18", "R25"]);
+    Ok(())
+}
+
+#[story]
 async fn two_twins_submitted_at_once_are_not_both_taken(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let (first, second) = (rossi.completes_a_draft(&hub).await?, rossi.completes_a_draft(&hub).await?);

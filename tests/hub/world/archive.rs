@@ -3,7 +3,7 @@
 use omnia_hub::core::ids::{ApplicationId, IntermediaryId, PositionId};
 use uuid::Uuid;
 
-use super::{Context, Hub, Office, Result};
+use super::{Context, Employer, Hub, Office, Result};
 
 /// An application that was written past the policies.
 #[derive(Debug, Clone)]
@@ -84,6 +84,42 @@ impl Hub {
         let archived =
             |(key, protocol_number)| Archived { key: ApplicationId(key), id: ApplicationId(key).global().write(), protocol_number };
         Ok(rows.into_iter().map(archived).collect())
+    }
+
+    /// So many submitted applications without workers of an employer's seat, sent a minute from now: half for the days of a story's draft,
+    /// half for those before it.
+    pub async fn archives_on_the_same_days(&self, employer: &Employer, count: i32) -> Result {
+        let (now, today) = (self.now(), self.today());
+        self.as_owner(async |db| {
+            let row = sqlx::query(
+                "insert into hub.application
+                    (id, employer_id, position_id, unit_id, office_id, submitted, status, benefit, cause, period_from, period_to,
+                    created_at, updated_at, submitted_at, protocol_number)
+                select gen_random_uuid(), p.employer_id, p.id, u.id, u.office_id, true, 'PROTOCOLLED', 'CIGO', 'LACK_OF_WORK',
+                    $3::date - 14 * (1 + i % 2), $3::date - 1 - 14 * (i % 2), $4, $4, $4 + interval '1 minute', 'later ' || i
+                from hub.position p
+                join hub.productive_unit u on u.position_id = p.id and u.number = 0
+                cross join generate_series(1, $2) i
+                where p.id = $1",
+            );
+            Ok(row.bind(employer.position.key.0).bind(count).bind(today).bind(now).execute(db).await.map(drop)?)
+        })
+        .await
+    }
+
+    /// So many workers for each application, `W1` and on.
+    pub async fn archives_workers(&self, applications: &[Archived], count: i32) -> Result {
+        let keys: Vec<Uuid> = applications.iter().map(|application| application.key.0).collect();
+        self.as_owner(async |db| {
+            let row = sqlx::query(
+                "insert into hub.beneficiary (id, application_id, position_id, office_id, submitted, ordinal, tax_code, qualification)
+                select gen_random_uuid(), a.id, a.position_id, a.office_id, a.submitted, i - 1, 'W' || i, 'WORKER'
+                from hub.application a, generate_series(1, $2) i
+                where a.id = any($1)",
+            );
+            Ok(row.bind(&keys).bind(count).execute(db).await.map(drop)?)
+        })
+        .await
     }
 
     /// One application of a position.
