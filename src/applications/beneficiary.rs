@@ -1,5 +1,7 @@
 //! The workers for whom a benefit is asked.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use omnia_rules::controls::{self, Qualification};
 use omnia_rules::identifiers::TaxCode;
@@ -8,6 +10,8 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::domain::Application;
+use crate::core::batch::Load;
+use crate::core::call::Call;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{ApplicationId, BeneficiaryId};
 
@@ -48,6 +52,7 @@ impl Beneficiary {
 }
 
 struct Row {
+    application_id: Uuid,
     id: Uuid,
     ordinal: i32,
     tax_code: String,
@@ -81,21 +86,64 @@ impl TryFrom<Row> for Beneficiary {
 
 /// The workers of an application after a place in the list.
 pub async fn list(db: &mut PgConnection, application: ApplicationId, after: Option<i32>, limit: i64) -> Result<Vec<Beneficiary>> {
+    let part = Part { after, limit };
+    Ok(lists(db, &[application.0], part).await?.remove(&application).unwrap_or_default())
+}
+
+/// What part of a list is asked for: so many after a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Part {
+    pub after: Option<i32>,
+    pub limit: i64,
+}
+
+/// The same part of the lists of many applications.
+async fn lists(db: &mut PgConnection, applications: &[Uuid], part: Part) -> Result<HashMap<ApplicationId, Vec<Beneficiary>>> {
     let rows = sqlx::query_as!(
         Row,
-        "select id, ordinal, tax_code, qualification, hired_on, contract_hours, effective_days, contractor_days, hours_requested, iban
-        from beneficiary
-        where application_id = $1
-            and ordinal > $2
-        order by ordinal
-        limit $3",
-        application.0,
-        after.unwrap_or(-1),
-        limit
+        r#"select b.application_id, b.id, b.ordinal, b.tax_code, b.qualification, b.hired_on, b.contract_hours, b.effective_days,
+            b.contractor_days, b.hours_requested, b.iban
+        from unnest($1::uuid[]) as wanted (id)
+        cross join lateral (
+            select *
+            from beneficiary
+            where application_id = wanted.id
+                and ordinal > $2
+            order by ordinal
+            limit $3) b
+        order by b.application_id, b.ordinal"#,
+        applications,
+        part.after.unwrap_or(-1),
+        part.limit
     )
     .fetch_all(db)
     .await?;
-    rows.into_iter().map(Beneficiary::try_from).collect()
+    let mut found: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows {
+        found.entry(ApplicationId(row.application_id)).or_default().push(row.try_into()?);
+    }
+    Ok(found)
+}
+
+/// Parts of the lists of applications.
+pub struct BeneficiariesOf;
+
+impl Load for BeneficiariesOf {
+    type Key = (ApplicationId, Part);
+    type Value = Vec<Beneficiary>;
+
+    async fn load(db: &mut PgConnection, _: &Call, keys: Vec<Self::Key>) -> Result<HashMap<Self::Key, Self::Value>> {
+        let mut alike: HashMap<Part, Vec<Uuid>> = HashMap::new();
+        for (application, part) in keys {
+            alike.entry(part).or_default().push(application.0);
+        }
+        let mut found = HashMap::new();
+        for (part, applications) in alike {
+            let lists = lists(db, &applications, part).await?;
+            found.extend(lists.into_iter().map(|(application, workers)| ((application, part), workers)));
+        }
+        Ok(found)
+    }
 }
 
 /// Puts this list in place of the one that is there.

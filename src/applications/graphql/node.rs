@@ -10,7 +10,7 @@ use super::kinds::{BenefitName, CauseName, StatusName};
 use super::parts::{BeneficiaryNode, DateRange, Receipt, StatusChangeNode, UnionStepNode, WorkforceNode};
 use super::permissions::ApplicationPermissions;
 use crate::alerts::{AlertNode, AlertsOfApplication};
-use crate::applications::beneficiary;
+use crate::applications::beneficiary::{BeneficiariesOf, Beneficiary, Part};
 use crate::applications::domain::Application;
 use crate::applications::history::StatusChangesOf;
 use crate::applications::patch::PaymentModeName;
@@ -139,8 +139,9 @@ impl ApplicationNode {
         let page = Page::read(first, after.as_deref())?;
         let sees = ctx.viewer().can(Action::SeePersonalData, &self.application);
         let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-        let rows = beneficiary::list(&mut *ctx.read().await?, self.application.id, page.place().0, limit).await?;
-        let cursor = |worker: &beneficiary::Beneficiary| Cursor { value: worker.ordinal, key: worker.id.0 };
+        let part = Part { after: page.place().0, limit };
+        let rows = ctx.load::<BeneficiariesOf>((self.application.id, part)).await?.unwrap_or_default();
+        let cursor = |worker: &Beneficiary| Cursor { value: worker.ordinal, key: worker.id.0 };
         Ok(page_of(rows, first, has_previous, Default::default(), cursor, |worker| BeneficiaryNode::new(worker, sees)))
     }
 

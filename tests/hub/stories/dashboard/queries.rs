@@ -70,6 +70,38 @@ async fn one_application_takes_the_same_statements_whatever_hangs_on_it(hub: Hub
 }
 
 #[story]
+async fn workers_of_many_applications_take_the_statements_of_one(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let archived = hub.archives(rossi.position.key, "PROTOCOLLED", 20).await?;
+    hub.archives_workers(&archived, 3).await?;
+
+    is_known(&rossi).await?;
+    let query = "query($first: Int!) { viewer { employerHub { applications(first: $first) { nodes {
+        beneficiaries(first: 2) { edges { node { taxCode } } pageInfo { hasNextPage endCursor } } } } } } }";
+    let mut counts = Vec::new();
+    for first in [1, 20] {
+        let answer = rossi.does(query, json!({ "first": first })).await?;
+        let lists = answer.list("viewer.employerHub.applications.nodes")?;
+        ensure!(lists.len() == first);
+        ensure!(lists.iter().all(|list| {
+            let (edges, more) = (list["beneficiaries"]["edges"].as_array(), &list["beneficiaries"]["pageInfo"]["hasNextPage"]);
+            edges.is_some_and(|edges| edges.len() == 2 && edges[0]["node"]["taxCode"] == "W1" && edges[1]["node"]["taxCode"] == "W2")
+                && more == true
+        }));
+        counts.push(answer.cost.statements.len());
+    }
+    ensure!(counts[0] == counts[1], "{counts:?}");
+    let after = "query($id: ID!, $after: String) { application(id: $id) {
+        beneficiaries(after: $after) { edges { cursor node { taxCode } } pageInfo { hasNextPage } } } }";
+    let all = rossi.does(after, json!({ "id": archived[0].id })).await?;
+    let cursor = all.text("application.beneficiaries.edges.1.cursor")?;
+    let rest = rossi.does(after, json!({ "id": archived[0].id, "after": cursor })).await?;
+    ensure!(rest.list("application.beneficiaries.edges")?.len() == 1);
+    ensure!(rest.text("application.beneficiaries.edges.0.node.taxCode")? == "W3");
+    Ok(())
+}
+
+#[story]
 async fn the_queue_of_an_office_takes_the_same_statements_for_one_as_for_fifty(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let verdi = hub.operator(&rossi.position.office).await?;
