@@ -7,6 +7,7 @@ fn classified(csc: &str, marks: &[&str]) -> Classification {
     Classification {
         statistical_code: csc.parse().expect("a statistical code"),
         authorization_codes: marks.iter().map(|mark| mark.parse().expect("a mark")).collect(),
+        article10: None,
     }
 }
 

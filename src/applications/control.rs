@@ -101,7 +101,8 @@ async fn classification(db: &mut PgConnection, application: &Application, on: Na
     let Some(period) = registry::classification_on(db, application.position, on).await? else { return Ok(None) };
     let statistical_code = StatisticalCode::parse(&period.statistical_code).map_err(Error::fault)?;
     let codes = period.authorization_codes.iter().map(|code| AuthorizationCode::parse(code)).collect::<Result<Vec<_>, _>>();
-    Ok(Some(Classification { statistical_code, authorization_codes: codes.map_err(Error::fault)? }))
+    let article10 = period.article10.as_deref().map(str::parse).transpose().map_err(Error::fault)?;
+    Ok(Some(Classification { statistical_code, authorization_codes: codes.map_err(Error::fault)?, article10 }))
 }
 
 async fn has_report(db: &mut PgConnection, application: &Application) -> Result<bool> {

@@ -98,7 +98,7 @@ pub struct DraftPatch {
     /// Hours asked for, in all.
     pub hours_requested: MaybeUndefined<Amount>,
     pub workforce: MaybeUndefined<Vec<WorkforceInput>>,
-    /// Letter of art. 10 D.Lgs. 148/2015, A to O.
+    /// Letter of art. 10 D.Lgs. 148/2015, A to O; where the classification of the position has one, that one holds.
     pub article10: MaybeUndefined<String>,
     pub union_step: MaybeUndefined<UnionStepInput>,
     pub payment_mode: MaybeUndefined<PaymentModeName>,

@@ -10,6 +10,8 @@ pub struct Classification {
     pub statistical_code: StatisticalCode,
     /// The authorization codes (CA), none to many.
     pub authorization_codes: Vec<AuthorizationCode>,
+    /// The letter of art. 10 D.Lgs. 148/2015 that is registered, where one is.
+    pub article10: Option<Article10>,
 }
 
 /// Where the classification sends a firm.
@@ -27,8 +29,13 @@ pub enum Destination {
 const WAGE_INTEGRATION_FUND: &str = "0J";
 
 impl Classification {
-    /// The letter of art. 10 D.Lgs. 148/2015 that the statistical code alone tells: m, for construction.
-    pub fn article10(&self) -> Option<Article10> {
+    /// The letter of art. 10 D.Lgs. 148/2015: the registered one decides, then the one that the firm declares, then the code.
+    pub fn letter(&self, declared: Option<Article10>) -> Option<Article10> {
+        self.article10.or(declared).or_else(|| self.letter_of_code())
+    }
+
+    /// The letter that the statistical code alone tells: m, for construction.
+    fn letter_of_code(&self) -> Option<Article10> {
         matches!(self.statistical_code.class(), "113" | "413").then_some(Article10::M)
     }
 
@@ -40,9 +47,9 @@ impl Classification {
 /// Where a firm is sent: by its letter of art. 10 first, then by its marks, then by its sector.
 ///
 /// Transport (class 115) may belong to a fund by its activity, which the code does not tell.
-pub fn destination(classification: &Classification, letter: Option<Article10>) -> Destination {
+pub fn destination(classification: &Classification, declared: Option<Article10>) -> Destination {
     use Destination::{Elsewhere, Unknown};
-    if letter.or(classification.article10()).is_some() {
+    if classification.letter(declared).is_some() {
         return Destination::Benefit(Benefit::Cigo);
     }
     if classification.has_mark(WAGE_INTEGRATION_FUND) {
@@ -61,8 +68,8 @@ pub fn destination(classification: &Classification, letter: Option<Article10>) -
 /// Whether the benefit asked for suits the classification.
 ///
 /// The extraordinary benefit depends on the firm's size, and a fund on its own list of firms: neither is told here.
-pub fn fit(asked: Benefit, classification: &Classification, letter: Option<Article10>) -> BenefitFit {
-    match (asked, destination(classification, letter)) {
+pub fn fit(asked: Benefit, classification: &Classification, declared: Option<Article10>) -> BenefitFit {
+    match (asked, destination(classification, declared)) {
         (Benefit::Cigs | Benefit::AisFund, _) | (_, Destination::Unknown) => BenefitFit::Unknown,
         (asked, Destination::Benefit(suggested)) if asked == suggested => BenefitFit::Suggested,
         _ => BenefitFit::NotCompatible,

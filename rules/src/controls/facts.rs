@@ -119,9 +119,9 @@ impl Facts {
         }
     }
 
-    /// The letter of art. 10 D.Lgs. 148/2015: as declared, or as the classification tells it.
+    /// The letter of art. 10 D.Lgs. 148/2015: as the classification tells it, else as declared.
     pub fn letter(&self) -> Option<Article10> {
-        self.article10.or_else(|| self.classification.as_ref()?.article10())
+        self.classification.as_ref().map_or(self.article10, |classification| classification.letter(self.article10))
     }
 
     /// The average workforce, of every schedule.

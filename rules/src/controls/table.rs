@@ -60,7 +60,7 @@ pub const RULES: &[Rule] = &[
         .for_every_benefit()
         .titled("Prestazione e inquadramento", "Benefit and classification")
         .based("art. 10, 26 e 29 D.Lgs. 148/2015, INPS msg 3422/2023", Confidence::Reported)
-        .telling(&["R21", "R21-elsewhere"]),
+        .telling(&["R21", "R21-elsewhere", "R21-letter"]),
     rule(RuleId::R22, Severity::Blocking, union::union_step)
         .titled("Comunicazione sindacale", "Communication to the unions")
         .based("art. 14 c. 1, 3-6 D.Lgs. 148/2015", Confidence::Verified)

@@ -68,7 +68,7 @@ pub fn application() -> Facts {
 }
 
 pub fn classified(csc: &str) -> Classification {
-    Classification { statistical_code: csc.parse().expect("a statistical code"), authorization_codes: Vec::new() }
+    Classification { statistical_code: csc.parse().expect("a statistical code"), authorization_codes: Vec::new(), article10: None }
 }
 
 /// Another application of the same unit, cause and workers, on other days.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
-use omnia_rules::cause::Cause;
+use omnia_rules::cause::{Article10, Cause, Classification};
 use omnia_rules::controls::{
     Beneficiary, Facts, Finding, OtherApplication, Qualification, RULES, Report, Standing, UnionStep, Unit, UnitKind, Value, examine,
 };
@@ -86,7 +86,9 @@ fn troubled_overlaps() -> Vec<Facts> {
 fn troubled_papers() -> Vec<Facts> {
     let open = || Some(UnionStep { communicated_on: Some(date("2026-03-03")), ..UnionStep::default() });
     let of = |csc| Facts { classification: Some(classified(csc)), article10: None, ..application() };
+    let registered = Classification { article10: Some(Article10::G), ..classified("10601") };
     vec![
+        Facts { classification: Some(registered), ..application() },
         of("70101"),
         of("40601"),
         Facts { union_step: open(), workforce: vec![band(40, 60)], ..application() },

@@ -1,6 +1,6 @@
 //! R21: the benefit that the classification suggests.
 
-use omnia_rules::cause::{Article10, Benefit};
+use omnia_rules::cause::{Article10, Benefit, Classification};
 use omnia_rules::controls::Facts;
 use rstest::rstest;
 
@@ -32,6 +32,32 @@ fn r21_a_craft_workshop_is_told_that_its_fund_is_elsewhere() {
 
     assert_eq!(told(&facts), ["WARNING R21-elsewhere benefit"]);
     assert_eq!(computed(&facts, "R21-elsewhere"), ["asked CIGO", "code 40601"]);
+}
+
+/// Declares this letter, where another or none may be registered.
+fn registered(letter: Option<Article10>, declared: Option<Article10>) -> Facts {
+    let classification = Some(Classification { article10: letter, ..classified("10601") });
+    Facts { classification, article10: declared, union_step: None, ..application() }
+}
+
+#[rstest]
+#[case::where_nothing_is_declared(None)]
+#[case::where_the_same_is_declared(Some(Article10::N))]
+fn r21_the_registered_letter_exempts_from_the_union_step(#[case] declared: Option<Article10>) {
+    assert!(told(&registered(Some(Article10::N), declared)).is_empty());
+}
+
+#[test]
+fn r21_a_declared_letter_that_is_not_the_registered_one_is_told_and_exempts_from_nothing() {
+    let facts = registered(Some(Article10::A), Some(Article10::M));
+
+    assert_eq!(told(&facts), ["BLOCKING R22 unionStep", "WARNING R21-letter article10"]);
+    assert_eq!(computed(&facts, "R21-letter"), ["declared M", "registered A"]);
+}
+
+#[test]
+fn r21_a_declared_letter_holds_where_none_is_registered() {
+    assert!(told(&registered(None, Some(Article10::M))).is_empty());
 }
 
 #[test]

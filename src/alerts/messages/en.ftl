@@ -71,7 +71,8 @@ R21-elsewhere =
         [AIS_FIS] the FIS allowance
        *[other] { $asked }
     } appears not compatible: craft firms of this sector turn to their own fund, which the institute does not manage.
-R21-mend = The application can be sent all the same. Check the benefit chosen, and the classification of the position at the start of the period.
+R21-letter = The position is registered under letter { $registered } of art. 10 D.Lgs. 148/2015, the application declares letter { $declared }: the registered one holds.
+R21-mend = The application can be sent all the same. Check the benefit chosen, the letter of art. 10, and the classification of the position at the start of the period.
 
 R22 = The date of the communication to the unions is missing.
 R22-content = For an unavoidable event the communication to the unions must state the expected duration, in weeks, and the number of workers concerned.

@@ -77,7 +77,8 @@ R21-elsewhere =
         [CISOA] la CISOA
        *[other] { $asked }
     } risulta non compatibile: le imprese artigiane di questo settore si rivolgono al loro fondo, che l'Istituto non gestisce.
-R21-mend = La domanda si può inviare comunque. Verificare la prestazione scelta e l'inquadramento della posizione all'inizio del periodo.
+R21-letter = La posizione è inquadrata alla lettera { $registered } dell'art. 10 D.Lgs. 148/2015, la domanda dichiara la lettera { $declared }: vale quella dell'inquadramento.
+R21-mend = La domanda si può inviare comunque. Verificare la prestazione scelta, la lettera dell'art. 10 e l'inquadramento della posizione all'inizio del periodo.
 
 R22 = Manca la data della comunicazione alle rappresentanze sindacali.
 R22-content = Per un evento non evitabile la comunicazione sindacale deve indicare la durata prevista, in settimane, e il numero dei lavoratori interessati.

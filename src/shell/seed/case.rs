@@ -137,6 +137,7 @@ impl Case<'_> {
                 .iter()
                 .map(|code| AuthorizationCode::parse(code).expect("a test reads the trades"))
                 .collect(),
+            article10: article10(trade),
         }
     }
 }

@@ -416,6 +416,24 @@ async fn an_event_within_the_period_does_not_hide_that_an_application_is_late(hu
 }
 
 #[story]
+async fn the_registered_letter_decides_whether_the_unions_must_be_told(hub: Hub) -> Result {
+    let (quarry, workshop) = (hub.employer("Cave Bianche").await?, hub.employer("Officine Neri").await?);
+    hub.reclassifies(&quarry.position, "10601", "N").await?;
+    hub.reclassifies(&workshop.position, "10601", "A").await?;
+    let mut untold = content(hub.today());
+    untold["unionStep"] = Value::Null;
+    let mut as_builder = untold.clone();
+    as_builder["article10"] = json!("M");
+
+    let of_quarry = quarry.drafts_for(&quarry.position.unit, untold).await?;
+    let of_workshop = workshop.drafts_for(&workshop.position.unit, as_builder).await?;
+
+    ensure!(quarry.is_warned_of(&of_quarry).await? == ["R25"]);
+    ensure!(workshop.is_warned_of(&of_workshop).await? == ["R22", "R25", "R21"]);
+    Ok(())
+}
+
+#[story]
 async fn errors_are_told_in_the_language_that_was_asked_for(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let application = rossi.completes_a_draft(&hub).await?;

@@ -128,6 +128,15 @@ impl Hub {
         Ok(Position { key: position, id: position.global().write(), number, employer, office: office.clone(), unit })
     }
 
+    /// Puts a position under another code and letter, since ever.
+    pub async fn reclassifies(&self, position: &Position, code: &str, article10: &str) -> Result {
+        self.as_owner(async |db| {
+            let row = sqlx::query("update hub.classification_period set statistical_code = $2, article10 = $3 where position_id = $1");
+            Ok(row.bind(position.key.0).bind(code).bind(article10).execute(db).await.map(drop)?)
+        })
+        .await
+    }
+
     /// A period of classification.
     pub async fn classifies(
         &self,
