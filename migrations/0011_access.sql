@@ -128,7 +128,7 @@ $$;
 -- put into the kept plans of the two below.
 create function hub.active_delegations(day date) returns table (position_id uuid, employer_id uuid)
 language sql stable rows 70
-begin atomic
+as $$
     select d.position_id, d.employer_id
     from hub.capacity c
     join hub.account a on a.id = c.account_id and a.status = 'ACTIVE'
@@ -146,7 +146,7 @@ begin atomic
                 and s.capacity_id = c.id
                 and s.ended_at is null
                 and hub.valid_on(day, s.valid_from, s.valid_to)));
-end;
+$$;
 
 create function hub.delegated_positions() returns setof uuid
 language plpgsql stable security definer rows 70 set search_path = hub, pg_temp
