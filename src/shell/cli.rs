@@ -11,7 +11,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::accounts::{self, AccountCommand};
 use super::seed::{self, SeedArgs};
-use super::serve::{Parts, Running, start};
+use super::serve::{Parts, Running, start_after};
 use crate::core::clock::SystemClock;
 use crate::core::config::{DataConfig, ServeConfig};
 use crate::core::db;
@@ -133,8 +133,8 @@ fn log_to(filter: &str) -> Result<()> {
 }
 
 async fn serve(config: &ServeConfig) -> Result<()> {
-    seed::first_start(config).await?;
-    let running = start(config, Parts { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom) }).await?;
+    let parts = Parts { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom) };
+    let running = start_after(config, parts, async |owner| seed::first_start(config, &owner).await).await?;
     greet(config, &running)?;
     told_to_stop().await?;
     tracing::info!("told to stop: running requests end, sockets are told to go");

@@ -27,11 +27,17 @@ enum Kept {
 }
 
 impl Data {
-    /// Opens the data for serving. `shared` is whether other hubs may serve it too.
-    pub async fn open(config: &DataConfig, clock: SharedClock, shared: bool) -> Result<Self> {
+    /// Opens the data for serving. `shared` is whether other hubs may serve it too; `first` is done to an embedded database before it
+    /// serves, for it has one connection to give.
+    pub async fn open(
+        config: &DataConfig,
+        clock: SharedClock,
+        shared: bool,
+        first: impl AsyncFnOnce(PgConnectOptions) -> Result<()>,
+    ) -> Result<Self> {
         match &config.database_url {
             Some(database) => Self::outside(config, &database.options, clock, shared).await,
-            None => Self::inside(config, clock).await,
+            None => Self::inside(config, clock, first).await,
         }
     }
 
@@ -44,15 +50,16 @@ impl Data {
     }
 
     #[cfg(feature = "embedded")]
-    async fn inside(config: &DataConfig, clock: SharedClock) -> Result<Self> {
+    async fn inside(config: &DataConfig, clock: SharedClock, first: impl AsyncFnOnce(PgConnectOptions) -> Result<()>) -> Result<Self> {
         let embedded = Embedded::start(&config.data_dir).await?;
         let options = embedded.options();
         let Migrated { from, .. } = migrate(&options, None).await?;
+        first(options.clone()).await?;
         Ok(Self { db: Db::embedded(&options, clock), owner: options, is_new: from == 0, kept: Kept::Inside(embedded) })
     }
 
     #[cfg(not(feature = "embedded"))]
-    async fn inside(_: &DataConfig, _: SharedClock) -> Result<Self> {
+    async fn inside(_: &DataConfig, _: SharedClock, _: impl AsyncFnOnce(PgConnectOptions) -> Result<()>) -> Result<Self> {
         Err(Error::fault("DATABASE_URL is missing: this program was built without the embedded database"))
     }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 use poem::listener::TcpAcceptor;
 use poem::middleware::AddData;
 use poem::{EndpointExt, Route, Server, get};
+use sqlx::postgres::PgConnectOptions;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
@@ -88,12 +89,17 @@ impl Running {
 
 /// Starts a hub.
 pub async fn start(config: &ServeConfig, parts: Parts) -> Result<Running> {
+    start_after(config, parts, async |_| Ok(())).await
+}
+
+/// Starts a hub; does something as the owner of an embedded database before it serves.
+pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFnOnce(PgConnectOptions) -> Result<()>) -> Result<Running> {
     let stop = CancellationToken::new();
     let redis = match &config.redis_url {
         Some(url) => Some(Redis::connect(url, &config.redis_prefix).await?),
         None => None,
     };
-    let data = Data::open(&config.data, parts.clock.clone(), redis.is_some()).await?;
+    let data = Data::open(&config.data, parts.clock.clone(), redis.is_some(), first).await?;
     let bell = redis.as_ref().map_or_else(Bell::default, Redis::bell);
     let house = House { db: data.db.clone(), clock: parts.clock, random: parts.random, bell };
     let tail = Tail::new(true);

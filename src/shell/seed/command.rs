@@ -4,7 +4,8 @@ use std::io::{IsTerminal, Write};
 use std::time::Instant;
 
 use clap::Args;
-use sqlx::{ConnectOptions, PgConnection};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, Connection, PgConnection};
 
 use super::bench_accounts::welcome_measurers;
 use super::copy::{analyze, is_empty};
@@ -91,14 +92,16 @@ async fn write(db: &mut PgConnection, config: &DataConfig, password: Option<&str
     }
 }
 
-/// What comes before a hub serves a database of its own for the first time: the schema and the demo. The hub has not opened it yet, for it
-/// has one connection to give.
-pub async fn first_start(config: &ServeConfig) -> Result<()> {
+/// What comes before a hub serves the database of its own folder for the first time: the demo.
+pub async fn first_start(config: &ServeConfig, owner: &PgConnectOptions) -> Result<()> {
     let data = &config.data;
-    if !data.is_embedded() || !cfg!(feature = "embedded") || demo_password::read(&data.data_dir)?.is_some() {
+    if demo_password::read(&data.data_dir)?.is_some() {
         return Ok(());
     }
-    inside(data, config.demo_password.as_deref(), Wanted::DemoWhereEmpty).await
+    let mut db = owner.connect().await?;
+    let written = write(&mut db, data, config.demo_password.as_deref(), Wanted::DemoWhereEmpty).await;
+    db.close().await?;
+    written
 }
 
 /// Writes the demo between two writings of its password: it is laid by before there are accounts that nobody else could open, and a kept
