@@ -30,9 +30,14 @@ pub struct Passwords {
 impl Passwords {
     pub fn new(random: &dyn Random) -> Result<Self> {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let nobodys = hash("", random::bytes(random))?;
+        let nobodys = hash(&hex::encode(random::bytes::<32>(random)), random::bytes(random))?;
         let queue = Semaphore::new(cores * QUEUE_OF_A_CORE);
         Ok(Self { places: Arc::new(Semaphore::new(cores)), queue: Arc::new(queue), nobodys: nobodys.into() })
+    }
+
+    /// The hash of a password that was drawn and kept nowhere: for an account that nobody signs in to.
+    pub fn nobodys(&self) -> &str {
+        &self.nobodys
     }
 
     /// Whether this is the password. Costs the same whether or not there is an account; refused while too many others wait.

@@ -134,7 +134,7 @@ fn log_to(filter: &str) -> Result<()> {
 
 async fn serve(config: &ServeConfig) -> Result<()> {
     let parts = Parts { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom) };
-    let running = start_after(config, parts, async |owner| seed::first_start(config, &owner).await).await?;
+    let running = start_after(config, parts, async |db| seed::first_start(config, db).await).await?;
     greet(config, &running)?;
     told_to_stop().await?;
     tracing::info!("told to stop: running requests end, sockets are told to go");

@@ -1,13 +1,13 @@
 //! Where the data comes from: PostgreSQL by address, or inside the process.
 
-use sqlx::ConnectOptions;
 use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, Connection, PgConnection};
 
 use crate::core::clock::SharedClock;
 use crate::core::config::DataConfig;
 use crate::core::db::{Alone, Db, latest_version, version_of};
 #[cfg(feature = "embedded")]
-use crate::core::db::{Embedded, Migrated, migrate};
+use crate::core::db::{Embedded, Migrated, migrate_over};
 use crate::core::error::{Error, Result};
 
 /// The opened data, and what must be kept while it is used.
@@ -28,12 +28,12 @@ enum Kept {
 
 impl Data {
     /// Opens the data for serving. `shared` is whether other hubs may serve it too; `first` is done to an embedded database before it
-    /// serves, for it has one connection to give.
+    /// serves, over the connection of the migrations: each new one starts PostgreSQL anew in there.
     pub async fn open(
         config: &DataConfig,
         clock: SharedClock,
         shared: bool,
-        first: impl AsyncFnOnce(PgConnectOptions) -> Result<()>,
+        first: impl AsyncFnOnce(&mut PgConnection) -> Result<()>,
     ) -> Result<Self> {
         match &config.database_url {
             Some(database) => Self::outside(config, &database.options, clock, shared).await,
@@ -50,16 +50,18 @@ impl Data {
     }
 
     #[cfg(feature = "embedded")]
-    async fn inside(config: &DataConfig, clock: SharedClock, first: impl AsyncFnOnce(PgConnectOptions) -> Result<()>) -> Result<Self> {
+    async fn inside(config: &DataConfig, clock: SharedClock, first: impl AsyncFnOnce(&mut PgConnection) -> Result<()>) -> Result<Self> {
         let embedded = Embedded::start(&config.data_dir).await?;
         let options = embedded.options();
-        let Migrated { from, .. } = migrate(&options, None).await?;
-        first(options.clone()).await?;
+        let mut db = options.connect().await?;
+        let Migrated { from, .. } = migrate_over(&mut db, None).await?;
+        first(&mut db).await?;
+        db.close().await?;
         Ok(Self { db: Db::embedded(&options, clock), owner: options, is_new: from == 0, kept: Kept::Inside(embedded) })
     }
 
     #[cfg(not(feature = "embedded"))]
-    async fn inside(_: &DataConfig, _: SharedClock, _: impl AsyncFnOnce(PgConnectOptions) -> Result<()>) -> Result<Self> {
+    async fn inside(_: &DataConfig, _: SharedClock, _: impl AsyncFnOnce(&mut PgConnection) -> Result<()>) -> Result<Self> {
         Err(Error::fault("DATABASE_URL is missing: this program was built without the embedded database"))
     }
 

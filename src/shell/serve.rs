@@ -7,7 +7,7 @@ use std::time::Duration;
 use poem::listener::TcpAcceptor;
 use poem::middleware::AddData;
 use poem::{EndpointExt, Route, Server, get};
-use sqlx::postgres::PgConnectOptions;
+use sqlx::PgConnection;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
@@ -93,7 +93,7 @@ pub async fn start(config: &ServeConfig, parts: Parts) -> Result<Running> {
 }
 
 /// Starts a hub; does something as the owner of an embedded database before it serves.
-pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFnOnce(PgConnectOptions) -> Result<()>) -> Result<Running> {
+pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFnOnce(&mut PgConnection) -> Result<()>) -> Result<Running> {
     let stop = CancellationToken::new();
     let redis = match &config.redis_url {
         Some(url) => Some(Redis::connect(url, &config.redis_prefix).await?),

@@ -18,13 +18,17 @@ pub struct Migrated {
 /// Makes roles and schema what this program knows. `password` is for the serving role, when it is made here.
 pub async fn migrate(options: &PgConnectOptions, password: Option<&str>) -> Result<Migrated> {
     // A statement that makes a role may hold a password: none is logged.
-    let mut db = options.clone().disable_statement_logging().connect().await?;
-    let from = version_of(&mut db).await?;
+    migrate_over(&mut options.clone().disable_statement_logging().connect().await?, password).await
+}
+
+/// Like `migrate`, over an open connection.
+pub async fn migrate_over(db: &mut PgConnection, password: Option<&str>) -> Result<Migrated> {
+    let from = version_of(db).await?;
     refuse_newer(from)?;
-    ensure_roles(&mut db, password).await?;
-    MIGRATIONS.run_direct(None, &mut db, false).await.map_err(Error::fault)?;
+    ensure_roles(db, password).await?;
+    MIGRATIONS.run_direct(None, db, false).await.map_err(Error::fault)?;
     // The serving role compares versions before it serves.
-    sqlx::raw_sql("grant select on public._sqlx_migrations to hub_app").execute(&mut db).await?;
+    sqlx::raw_sql("grant select on public._sqlx_migrations to hub_app").execute(db).await?;
     Ok(Migrated { from, to: latest_version() })
 }
 

@@ -13,7 +13,7 @@ pub use bound::Bound;
 #[cfg(feature = "embedded")]
 pub use embedded::Embedded;
 pub use lock::Alone;
-pub use migrations::{Migrated, latest_version, migrate, version_of};
+pub use migrations::{Migrated, latest_version, migrate, migrate_over, version_of};
 pub use pools::Db;
 pub use roles::ensure_roles;
 pub use tx::Tx;

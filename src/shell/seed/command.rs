@@ -4,8 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::time::Instant;
 
 use clap::Args;
-use sqlx::postgres::PgConnectOptions;
-use sqlx::{ConnectOptions, Connection, PgConnection};
+use sqlx::{ConnectOptions, PgConnection};
 
 use super::bench_accounts::welcome_measurers;
 use super::copy::{analyze, is_empty};
@@ -16,7 +15,7 @@ use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::{DataConfig, ServeConfig};
 use crate::core::db::{latest_version, version_of};
 use crate::core::error::{Error, Result};
-use crate::core::random::{self, SystemRandom};
+use crate::core::random::SystemRandom;
 use crate::documents::Archive;
 use crate::identity::Passwords;
 use crate::shell::cli::print;
@@ -93,15 +92,12 @@ async fn write(db: &mut PgConnection, config: &DataConfig, password: Option<&str
 }
 
 /// What comes before a hub serves the database of its own folder for the first time: the demo.
-pub async fn first_start(config: &ServeConfig, owner: &PgConnectOptions) -> Result<()> {
+pub async fn first_start(config: &ServeConfig, db: &mut PgConnection) -> Result<()> {
     let data = &config.data;
     if demo_password::read(&data.data_dir)?.is_some() {
         return Ok(());
     }
-    let mut db = owner.connect().await?;
-    let written = write(&mut db, data, config.demo_password.as_deref(), Wanted::DemoWhereEmpty).await;
-    db.close().await?;
-    written
+    write(db, data, config.demo_password.as_deref(), Wanted::DemoWhereEmpty).await
 }
 
 /// Writes the demo between two writings of its password: it is laid by before there are accounts that nobody else could open, and a kept
@@ -147,8 +143,7 @@ fn tell(filled: &Filled, begun: Instant) -> Result<()> {
 
 async fn hashes(password: &str) -> Result<Hashes> {
     let passwords = Passwords::new(&SystemRandom)?;
-    let nobodys = hex::encode(random::bytes::<32>(&SystemRandom));
-    Ok(Hashes { known: passwords.hash(password.to_owned(), &SystemRandom).await?, nobodys: passwords.hash(nobodys, &SystemRandom).await? })
+    Ok(Hashes { known: passwords.hash(password.to_owned(), &SystemRandom).await?, nobodys: passwords.nobodys().to_owned() })
 }
 
 /// Puts the sample files where documents lie.
