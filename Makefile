@@ -3,9 +3,6 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run test bench lint fmt schema prepare
 
-# nextest where it is installed: each story in a process of its own.
-TESTS := $(shell cargo nextest --version >/dev/null 2>&1 && echo cargo nextest run --workspace || echo cargo test --workspace --lib --bins --tests -- --show-output)
-
 help: ## Shows this list.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
 
@@ -14,7 +11,7 @@ run: ## Starts a hub with its database inside the process, its data in .hub, on 
 	@cargo run --locked
 
 test: ## Runs all tests, with a PostgreSQL and a Redis of their own.
-	@tests/servers.sh run $(TESTS)
+	@tests/servers.sh run tests/all.sh
 
 bench: ## Measures a release against PostgreSQL alone (docs/how-to/measure.md).
 	@HUB_TEST_SHARED_BUFFERS=1GB tests/servers.sh run bench/run.sh
