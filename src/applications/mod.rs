@@ -34,7 +34,8 @@ pub use graphql::{
 pub use history::{StatusChange, StatusChangesOf};
 pub use idempotency::{Once, forget_keys};
 pub use list::{
-    ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, Search, applications, applications_of, employers_named,
+    ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, Search, applications, applications_of, beside_policy,
+    employers_named,
 };
 pub use outcome::Outcome;
 pub use row::{ApplicationRow, COLUMNS};

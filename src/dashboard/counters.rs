@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use sqlx::PgConnection;
+use sqlx::{PgConnection, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use super::graphql::OpenCounters;
-use crate::applications::Status;
+use crate::applications::{Status, beside_policy};
+use crate::core::access::Role;
 use crate::core::batch::Load;
 use crate::core::call::Call;
 use crate::core::error::{Error, Result};
@@ -22,19 +23,16 @@ pub struct Count {
     pub info: i64,
 }
 
-/// The counts of all that the viewer sees, in the order of the statuses.
-pub async fn by_status(db: &mut PgConnection) -> Result<Vec<Count>> {
-    let rows = sqlx::query!(
-        r#"select status, count(*) as "applications!", sum(blocking_alerts) as "blocking!", sum(warning_alerts) as "warning!",
-            sum(info_alerts) as "info!"
-        from application
-        group by status"#
-    )
-    .fetch_all(db)
-    .await?;
-    let counts = rows.into_iter().map(|row| {
-        let status = row.status.parse().map_err(Error::fault)?;
-        Ok(Count { status, applications: row.applications, blocking: row.blocking, warning: row.warning, info: row.info })
+/// The counts of all that a viewer of this role sees, in the order of the statuses.
+pub async fn by_status(db: &mut PgConnection, role: Role) -> Result<Vec<Count>> {
+    let mut query = QueryBuilder::<Postgres>::new(
+        "select a.status, count(*), sum(a.blocking_alerts), sum(a.warning_alerts), sum(a.info_alerts) from application a where true",
+    );
+    query.push(beside_policy(role)).push(" group by a.status");
+    let rows: Vec<(String, i64, i64, i64, i64)> = query.build_query_as().fetch_all(db).await?;
+    let counts = rows.into_iter().map(|(status, applications, blocking, warning, info)| {
+        let status = status.parse().map_err(Error::fault)?;
+        Ok(Count { status, applications, blocking, warning, info })
     });
     let mut counts = counts.collect::<Result<Vec<Count>>>()?;
     counts.sort_by_key(|count| Status::ALL.iter().position(|status| *status == count.status));

@@ -10,7 +10,6 @@ use super::order::{ApplicationOrder, Place};
 use super::select::{self, Listing, MOST_COUNTED};
 use crate::applications::domain::Application;
 use crate::applications::graphql::ApplicationNode;
-use crate::core::access::Role;
 use crate::core::graph::{Page, Paged, page_of};
 use crate::core::ids::EmployerId;
 use crate::core::{InCall, Result};
@@ -52,8 +51,7 @@ pub struct ListArguments {
 /// The applications that the viewer sees.
 pub async fn applications(ctx: &Context<'_>, asked: ListArguments) -> Result<ApplicationConnection> {
     let (page, listing) = listing(ctx, asked)?;
-    let by_office = matches!(ctx.person()?.capacity.role, Role::Operator | Role::Director);
-    let rows = select::page(&mut *ctx.read().await?, &listing, by_office).await?;
+    let rows = select::page(&mut *ctx.read().await?, &listing).await?;
     Ok(connection(rows, page, None, listing))
 }
 
@@ -69,12 +67,14 @@ fn listing(ctx: &Context<'_>, asked: ListArguments) -> Result<(Page<Place>, Arc<
     let page = order.page(asked.first, asked.after.as_deref())?;
     let filter = asked.filter.unwrap_or_default();
     filter.check()?;
+    let capacity = &ctx.person()?.capacity;
     let listing = Listing {
         filter,
         order,
         limit: page.limit(),
         after: page.after.as_ref().map(|cursor| (cursor.value, cursor.key)),
-        me: ctx.person()?.capacity.id,
+        me: capacity.id,
+        role: capacity.role,
     };
     Ok((page, Arc::new(listing)))
 }

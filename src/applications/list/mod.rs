@@ -11,3 +11,4 @@ pub use connection::{ApplicationConnection, ListArguments, applications, applica
 pub use filter::ApplicationFilter;
 pub use order::ApplicationOrder;
 pub use search::{Search, employers_named};
+pub use select::beside_policy;

@@ -52,7 +52,8 @@ impl Lists {
 
     /// How many applications there are, and what is open on them.
     async fn counters(&self, ctx: &Context<'_>) -> Result<Counters> {
-        Ok(Counters::new(&counters::by_status(&mut *ctx.read().await?).await?))
+        let role = ctx.person()?.capacity.role;
+        Ok(Counters::new(&counters::by_status(&mut *ctx.read().await?, role).await?))
     }
 
     /// The terms that run, the nearest first; none that has passed.
