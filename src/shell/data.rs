@@ -1,7 +1,9 @@
 //! Where the data comes from: PostgreSQL by address, or inside the process.
 
+#[cfg(feature = "embedded")]
+use sqlx::Connection;
 use sqlx::postgres::PgConnectOptions;
-use sqlx::{ConnectOptions, Connection, PgConnection};
+use sqlx::{ConnectOptions, PgConnection};
 
 use crate::core::clock::SharedClock;
 use crate::core::config::DataConfig;
