@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use poem::listener::TcpAcceptor;
 use poem::middleware::AddData;
-use poem::{EndpointExt, Route, Server, get};
+use poem::{EndpointExt, Server, get};
 use sqlx::PgConnection;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -175,14 +175,13 @@ fn gateway(config: &ServeConfig, door: Door, graph: Graph, stop: &CancellationTo
 }
 
 fn routes(gateway: Gateway<Door, Graph>, vitals: Vitals, door: Door, archive: Archive) -> impl poem::Endpoint {
-    Route::new()
+    crate::http::routes(Arc::new(gateway))
         .at("/health/live", get(health::live))
         .at("/health/ready", get(health::ready))
         .at("/", get(pages::front))
         .at("/documents/:id", get(downloads::send))
         .at("/manual", get(manuals::first))
         .at("/manual/:language/:role", get(manuals::page))
-        .nest_no_strip("/", crate::http::routes(Arc::new(gateway)))
         .with(AddData::new(Arc::new(vitals)))
         .with(AddData::new(door))
         .with(AddData::new(archive))
