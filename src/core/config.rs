@@ -93,9 +93,13 @@ impl DataConfig {
 
     /// The address with which the schema may be changed.
     pub fn owner(&self) -> Result<&DatabaseUrl> {
-        self.migrate_url
-            .as_ref()
-            .ok_or_else(|| Error::fault("HUB_MIGRATE_URL is missing: the role in DATABASE_URL may not change the schema"))
+        self.migrate_url.as_ref().ok_or_else(|| {
+            Error::fault(if self.is_embedded() {
+                "HUB_MIGRATE_URL is missing: only a database in the data folder does without, and serve migrates it"
+            } else {
+                "HUB_MIGRATE_URL is missing: the role in DATABASE_URL may not change the schema"
+            })
+        })
     }
 }
 

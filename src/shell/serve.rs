@@ -95,6 +95,10 @@ pub async fn start(config: &ServeConfig, parts: Parts) -> Result<Running> {
 /// Starts a hub; does something as the owner of an embedded database before it serves.
 pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFnOnce(&mut PgConnection) -> Result<()>) -> Result<Running> {
     let stop = CancellationToken::new();
+    // What a setting may have wrong is told before the data are opened.
+    let listener = listen(config.listen).await?;
+    let address = listener.local_addr().map_err(Error::fault)?;
+    let archive = Archive::open(&config.data)?;
     let redis = match &config.redis_url {
         Some(url) => Some(Redis::connect(url, &config.redis_prefix).await?),
         None => None,
@@ -107,12 +111,8 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     let sessions = Sessions::new(house.clone(), redis.clone());
     let beside = TaskTracker::new();
     run_beside(&beside, &house, &tail, &sessions, redis.clone(), &stop);
-    let archive = Archive::open(&config.data)?;
     beside.spawn(tasks::each_hour(house.clone(), archive.clone(), stop.clone()));
     let graph = with_parts(config, &house, &tail, &sessions, &archive)?;
-    let listener =
-        TcpListener::bind(config.listen).await.map_err(|error| Error::fault(format!("HUB_LISTEN {}: {error}", config.listen)))?;
-    let address = listener.local_addr().map_err(Error::fault)?;
     let conversations = TaskTracker::new();
     let door = Door { house: house.clone(), sessions };
     let gateway = gateway(config, door.clone(), graph, &stop, &conversations);
@@ -123,6 +123,10 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
         Server::new_with_acceptor(acceptor).run_with_graceful_shutdown(app, told.cancelled_owned(), Some(GRACE)).await
     });
     Ok(Running { address, house, is_new: data.is_new, stop, server, beside, conversations, data })
+}
+
+async fn listen(at: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(at).await.map_err(|error| Error::fault(format!("HUB_LISTEN {at}: {error}")))
 }
 
 fn run_beside(beside: &TaskTracker, house: &House, tail: &Tail, sessions: &Sessions, redis: Option<Redis>, stop: &CancellationToken) {

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use omnia_hub::core::clock::{Clock, SystemClock};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::net::{TcpListener, TcpStream};
 
 use crate::world::*;
 
@@ -99,6 +99,21 @@ async fn a_wrong_setting_stops_the_start_with_a_sentence_that_names_it(hub: Hub)
     }
 
     ensure!(silent.is_empty(), "{}", silent.join("\n"));
+    Ok(())
+}
+
+#[story(everywhere)]
+async fn an_address_that_is_taken_stops_the_start_before_the_data_are_opened(hub: Hub) -> Result {
+    let taken = TcpListener::bind("127.0.0.1:0").await?;
+    let folder = hub.folder.path().join("another");
+    let mut command = omnia_hub(&["serve"]);
+    command.envs(hub.environment()).env("HUB_LISTEN", taken.local_addr()?.to_string()).env("HUB_DATA_DIR", &folder);
+
+    let ended = runs(command).await?;
+
+    let told = String::from_utf8_lossy(&ended.stderr).into_owned();
+    ensure!(!ended.status.success() && told.contains("HUB_LISTEN") && told.contains("in use"), "{told}");
+    ensure!(!folder.exists(), "something was written");
     Ok(())
 }
 
