@@ -85,6 +85,26 @@ async fn demo_data_on_a_server_are_written_only_where_they_are_asked_for(hub: Hu
     process.for_client(&hub.stranger()).signs_in("operator@demo.hub", "una parola data").await
 }
 
+const TERMS: &str = "fragment Terms on DeadlineConnection { nodes { daysLeft } }
+    { viewer { employerHub { deadlines { ...Terms } } intermediaryHub { deadlines { ...Terms } } operatorHub { deadlines { ...Terms } } } }";
+
+#[story(once)]
+async fn the_demo_has_an_application_in_each_state_and_a_term_ahead_for_everyone(hub: Hub) -> Result {
+    ensure!(runs(seeds(&hub, &["--demo", "--password", "una parola data"])?).await?.status.success());
+    let process = hub.as_process().await?;
+
+    for (name, view) in [("employer", "employerHub"), ("intermediary", "intermediaryHub"), ("operator", "operatorHub")] {
+        let mut person = process.for_client(&hub.stranger());
+        person.signs_in(&format!("{name}@demo.hub"), "una parola data").await?;
+        let terms = person.does(TERMS, json!({})).await?;
+        ensure!(!terms.list(&format!("viewer.{view}.deadlines.nodes"))?.is_empty(), "{name}: {}", terms.told());
+    }
+    let states: i64 =
+        hub.as_owner(async |db| Ok(sqlx::query_scalar("select count(distinct status) from application").fetch_one(db).await?)).await?;
+    ensure!(states == 14, "{states}");
+    Ok(())
+}
+
 #[story(once)]
 async fn who_starts_a_hub_for_the_first_time_signs_in_with_what_it_prints(hub: Hub) -> Result {
     let folder = tempfile::tempdir()?;
