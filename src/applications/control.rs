@@ -3,9 +3,7 @@
 use chrono::NaiveDate;
 use omnia_rules::calendar::Period;
 use omnia_rules::cause::Classification;
-use omnia_rules::controls::{
-    Facts, Finding, OtherApplication, Report, Standing, UnionStep, Unit, UnitKey, UnitKind, WorkforceBand, examine,
-};
+use omnia_rules::controls::{Facts, Finding, OtherApplication, Report, Standing, UnionStep, Unit, UnitKey, WorkforceBand, examine};
 use omnia_rules::identifiers::{AuthorizationCode, PositionNumber, StatisticalCode, TaxCode, UnitNumber};
 use sqlx::PgConnection;
 
@@ -75,14 +73,9 @@ async fn unit(db: &mut PgConnection, application: &Application) -> Result<Unit> 
     )
     .fetch_one(db)
     .await?;
-    let kind = match row.kind.as_str() {
-        "SEAT" => UnitKind::Seat,
-        "PLANT" => UnitKind::Plant,
-        _ => UnitKind::Site,
-    };
     Ok(Unit {
         key: unit_key(&row.position_number, row.number)?,
-        kind,
+        kind: row.kind.parse().map_err(Error::fault)?,
         registered: true,
         active_from: Some(row.active_from),
         active_to: row.active_to,

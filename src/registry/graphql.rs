@@ -9,7 +9,7 @@ use crate::core::access::acts::SeePersonalData;
 use crate::core::graph::Date;
 use crate::core::ids::{EmployerId, OfficeId, PositionId};
 use crate::core::text::masked;
-use crate::core::{InCall, Result};
+use crate::core::{Error, InCall, Result};
 use crate::dashboard::{OpenCounters, OpenOfEmployer};
 use crate::delegations::{DelegationNode, DelegationsOfPosition};
 
@@ -175,10 +175,12 @@ impl From<Classification> for ClassificationNode {
 
 /// What a productive unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "omnia_rules::controls::UnitKind")]
 pub enum UnitKind {
     Seat,
     Plant,
-    ConstructionSite,
+    #[graphql(name = "CONSTRUCTION_SITE")]
+    Site,
 }
 
 /// A productive unit (unità produttiva).
@@ -189,7 +191,6 @@ pub struct ProductiveUnitNode {
     /// Number within its position.
     pub number: i32,
     pub name: String,
-    pub kind: UnitKind,
     pub address: String,
     /// Land-registry code of the municipality (Belfiore), a letter and three digits.
     pub municipality_code: String,
@@ -204,6 +205,8 @@ pub struct ProductiveUnitNode {
     pub contract_to: Option<Date>,
     #[graphql(skip)]
     pub office_key: OfficeId,
+    #[graphql(skip)]
+    registered_kind: String,
 }
 
 impl From<Unit> for ProductiveUnitNode {
@@ -212,11 +215,6 @@ impl From<Unit> for ProductiveUnitNode {
             id: unit.id.into(),
             number: unit.number,
             name: unit.name,
-            kind: match unit.kind.as_str() {
-                "SEAT" => UnitKind::Seat,
-                "PLANT" => UnitKind::Plant,
-                _ => UnitKind::ConstructionSite,
-            },
             address: unit.address,
             municipality_code: unit.municipality_code,
             municipality: unit.municipality,
@@ -226,12 +224,18 @@ impl From<Unit> for ProductiveUnitNode {
             contract_from: unit.contract_from.map(Date),
             contract_to: unit.contract_to.map(Date),
             office_key: unit.office_id,
+            registered_kind: unit.kind,
         }
     }
 }
 
 #[ComplexObject]
 impl ProductiveUnitNode {
+    async fn kind(&self) -> Result<UnitKind> {
+        let kind: omnia_rules::controls::UnitKind = self.registered_kind.parse().map_err(Error::fault)?;
+        Ok(kind.into())
+    }
+
     /// The office that is competent for it.
     async fn office(&self, ctx: &Context<'_>) -> Result<Option<OfficeNode>> {
         Ok(ctx.load::<OfficeById>(self.office_key).await?.map(Into::into))

@@ -12,7 +12,7 @@ named! {
         /// A plant, branch or workshop with its own organization.
         Plant = "PLANT",
         /// A construction or installation site.
-        Site = "SITE",
+        Site = "CONSTRUCTION_SITE",
     }
 }
 

@@ -3,9 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use omnia_rules::calendar::rome_date;
 use omnia_rules::cause::{Article10, Classification};
-use omnia_rules::controls::{
-    Facts, Finding, OtherApplication, Report, Standing, UnionStep, Unit, UnitKey, UnitKind, WorkforceBand, examine,
-};
+use omnia_rules::controls::{Facts, Finding, OtherApplication, Report, Standing, UnionStep, Unit, UnitKey, WorkforceBand, examine};
 use omnia_rules::identifiers::{AuthorizationCode, PositionNumber, StatisticalCode, TaxCode, UnitNumber};
 use uuid::Uuid;
 
@@ -112,14 +110,9 @@ impl Case<'_> {
 
     fn unit(&self) -> Unit {
         let unit = &self.world.units[self.plan.unit];
-        let kind = match unit.kind {
-            "SEAT" => UnitKind::Seat,
-            "PLANT" => UnitKind::Plant,
-            _ => UnitKind::Site,
-        };
         Unit {
             key: self.unit_key(),
-            kind,
+            kind: unit.kind.parse().expect("the plan names the kinds of the registry"),
             registered: true,
             active_from: Some(unit.active_from),
             active_to: None,
