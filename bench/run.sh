@@ -121,10 +121,10 @@ measure() { # TOKEN BODY NAME CONNECTIONS
     mapfile -t values <"$work/$3.values"
     PGOPTIONS='-c search_path=hub -c timezone=UTC' pgbench --no-vacuum --protocol=prepared --client="$4" --jobs=1 --time="$seconds" \
         --file="$work/$3.sql" --host="$server" --username=hub_app "${values[@]}" bench >"$work/$3.pgbench" 2>&1 || { cat "$work/$3.pgbench" >&2; exit 1; }
-    awk -v name="$3" -v connections="$4" -v statements="$statements" -v hub=$((${hub_after%.*} - ${hub_before%.*})) \
+    awk -v name="$label" -v connections="$4" -v statements="$statements" -v hub=$((${hub_after%.*} - ${hub_before%.*})) \
         -v postgres=$((${postgres_after%.*} - ${postgres_before%.*})) -v tps="$(sed -n 's/^tps = \([0-9.]*\).*/\1/p' "$work/$3.pgbench")" '
         { rate = $2 / $3
-          printf "%-4s %11d %8d %8.1f %8.1f %9.2f %9.2f %11d %10d %6.2f\n", toupper(name), connections, rate, $4, $5,
+          printf "%-10s %11d %8d %8.1f %8.1f %9.2f %9.2f %11d %10d %6.2f\n", name, connections, rate, $4, $5,
               hub * 10 / $2, postgres * 10 / $2, statements, tps, rate / tps }' <<<"$measured"
     local wrong=${measured##* }
     if ((wrong > 0)); then
@@ -133,7 +133,8 @@ measure() { # TOKEN BODY NAME CONNECTIONS
     fi
 }
 
-run() { # NAME ROLE TOKEN VARIABLES WHAT_IT_HOLDS HOW_OFTEN
+run() { # NAME ROLE TOKEN VARIABLES WHAT_IT_HOLDS HOW_OFTEN LABEL
+    label=$7
     question "bench/queries/$1.graphql" "$4" >"$work/$1.json"
     listen "$3" "$work/$1.json" "$2" "$1"
     local found
@@ -154,16 +155,18 @@ prepare
 start_embedded
 start
 studio=$(sign_in bench-intermediary@demo.hub)
+median=$(sign_in bench-intermediary-median@demo.hub)
 office=$(sign_in bench-operator@demo.hub)
 id=$(decided "$office")
 
 say "$(nproc) cores, load $(cut -d ' ' -f 1 /proc/loadavg); $(sql 'select count(*) from hub.application') applications, $(sql 'select count(*) from hub.alert') alerts, $(
     sql 'select count(*) from hub.document') documents, $(sql 'select count(*) from hub.event') events"
-printf '%-4s %11s %8s %8s %8s %9s %9s %11s %10s %6s\n' '' connections req/s 'p50 ms' 'p99 ms' 'hub ms' 'PG ms' statements pgbench/s ratio
-run q1 hub_intermediary "$studio" '{"first":20}' '"taxCode"' 20
-run q2 hub_operator "$office" "{\"id\":\"$id\"}" '"from":' 6
+printf '%-10s %11s %8s %8s %8s %9s %9s %11s %10s %6s\n' '' connections req/s 'p50 ms' 'p99 ms' 'hub ms' 'PG ms' statements pgbench/s ratio
+run q1 hub_intermediary "$studio" '{"first":20}' '"taxCode"' 20 'Q1 large'
+run q1 hub_intermediary "$median" '{"first":20}' '"taxCode"' 20 'Q1 median'
+run q2 hub_operator "$office" "{\"id\":\"$id\"}" '"from":' 6 Q2
 waiting=$(sql "select least(50, max(n)) from (select count(*) as n from hub.application where status = 'PROTOCOLLED' group by office_id) waiting")
-run q3 hub_operator "$office" '{"first":50}' '"protocolNumber"' "$waiting"
+run q3 hub_operator "$office" '{"first":50}' '"protocolNumber"' "$waiting" Q3
 printf '\nhub ms, PG ms: CPU a request, which is seconds per 1,000. Memory of the hub: %s, at most %s.\n' \
     "$(awk '/^VmRSS/ { printf "%d MB", $2 / 1024 }' "/proc/$serving/status")" "$(awk '/^VmHWM/ { printf "%d MB", $2 / 1024 }' "/proc/$serving/status")"
 exit "$failed"
