@@ -5,10 +5,17 @@
 #[macro_use]
 mod named;
 
+pub mod amounts;
 pub mod calendar;
 pub mod cause;
+pub mod channel;
 pub mod controls;
 pub mod deadlines;
 pub mod identifiers;
+pub mod limits;
+pub mod report;
+pub mod schemes;
+pub mod weather;
+pub mod worker_list;
 
 pub use named::UnknownName;

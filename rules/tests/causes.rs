@@ -1,6 +1,12 @@
 //! 5.2, 5.3, 6.5: causes, letters of art. 10, and the benefit that serves a firm.
 
-use omnia_rules::cause::{Article10, Benefit, BenefitFit, CAUSES, Cause, Classification, Destination, Need, destination, fit};
+use std::collections::HashSet;
+
+use omnia_rules::cause::{
+    Article10, Benefit, BenefitFit, CAUSES, Cause, Classification, Destination, FUND_MARKS, Fund, Need, causes_of, destination, fit,
+};
+use omnia_rules::controls::Confidence;
+use omnia_rules::identifiers::AuthorizationCode;
 use rstest::rstest;
 
 fn classified(csc: &str, marks: &[&str]) -> Classification {
@@ -56,7 +62,70 @@ fn a_cause_has_its_family_annex_and_article(
 ) {
     let row = cause.row();
 
-    assert_eq!((row.unavoidable, row.annex, row.decree_article), (unavoidable, annex, decree_article));
+    assert_eq!((row.unavoidable, row.annex, row.decree_article), (unavoidable, Some(annex), Some(decree_article)));
+    assert_eq!(row.confidence, Confidence::Reported);
+}
+
+#[rstest]
+#[case("REORGANISATION", true)]
+#[case("COMPANY_CRISIS", true)]
+#[case("SOLIDARITY_CONTRACT", true)]
+#[case("WEATHER_AGRICULTURE", false)]
+#[case("OTHER_NOT_ATTRIBUTABLE", false)]
+fn a_cause_that_the_decree_does_not_know_has_no_annex(#[case] cause: Cause, #[case] extraordinary: bool) {
+    let row = cause.row();
+
+    assert_eq!((row.unavoidable, row.annex, row.decree_article), (false, None, None));
+    assert_eq!(row.confidence, Confidence::Remembered);
+    assert_eq!(cause.is_extraordinary(), extraordinary);
+}
+
+#[test]
+fn the_ordinary_benefit_is_granted_for_the_sixteen_causes_of_its_decree() {
+    let causes: Vec<_> = causes_of(Benefit::Cigo).collect();
+
+    assert_eq!(causes, Cause::ALL[..16]);
+    assert!(causes.iter().all(|cause| !cause.is_extraordinary()));
+}
+
+#[rstest]
+#[case::fund_of_wages(Benefit::AisFis)]
+#[case::bilateral_fund(Benefit::AisFund)]
+fn an_allowance_is_granted_for_ordinary_and_extraordinary_causes_but_construction_weather(#[case] benefit: Benefit) {
+    let refused: Vec<_> = Cause::ALL.iter().filter(|cause| !cause.is_for(benefit)).collect();
+
+    assert_eq!(refused, [&Cause::WeatherConstruction, &Cause::WeatherAgriculture, &Cause::OtherNotAttributable]);
+}
+
+#[test]
+fn agriculture_knows_weather_orders_and_other_causes() {
+    let causes: Vec<_> = causes_of(Benefit::Cisoa).collect();
+
+    assert_eq!(causes, [Cause::PublicAuthorityOrder, Cause::WeatherAgriculture, Cause::OtherNotAttributable]);
+}
+
+#[test]
+fn the_extraordinary_benefit_knows_its_three_causes() {
+    let causes: Vec<_> = causes_of(Benefit::Cigs).collect();
+
+    assert_eq!(causes, [Cause::Reorganisation, Cause::CompanyCrisis, Cause::SolidarityContract]);
+}
+
+#[rstest]
+#[case::ordinary(Benefit::Cigo, 8)]
+#[case::fund_of_wages(Benefit::AisFis, 2)]
+#[case::bilateral_fund(Benefit::AisFund, 2)]
+#[case::agriculture(Benefit::Cisoa, 0)]
+#[case::extraordinary(Benefit::Cigs, 0)]
+fn a_benefit_has_its_unavoidable_causes(#[case] benefit: Benefit, #[case] count: usize) {
+    assert_eq!(Cause::ALL.iter().filter(|cause| cause.is_unavoidable_for(benefit)).count(), count);
+}
+
+#[test]
+fn for_the_allowances_fire_and_unusable_premises_alone_are_unavoidable() {
+    let unavoidable: Vec<_> = causes_of(Benefit::AisFis).filter(|cause| cause.is_unavoidable_for(Benefit::AisFis)).collect();
+
+    assert_eq!(unavoidable, [Cause::FireCollapseFlood, Cause::PremisesUnusable]);
 }
 
 #[test]
@@ -111,6 +180,8 @@ fn unavoidable_weeks_count_for_construction_and_stone_only() {
 #[case::craft_construction("41301", &[], None, Destination::Benefit(Benefit::Cigo))]
 #[case::manufacturing("10601", &[], None, Destination::Benefit(Benefit::Cigo))]
 #[case::trade_of_the_fund("70101", &["0J"], None, Destination::Benefit(Benefit::AisFis))]
+#[case::professional_firm("70101", &["0S"], None, Destination::Benefit(Benefit::AisFund))]
+#[case::quarry_with_a_mark("11101", &["0S"], Some(Article10::N), Destination::Benefit(Benefit::Cigo))]
 #[case::trade("70101", &[], None, Destination::Benefit(Benefit::AisFis))]
 #[case::craft_carpentry("40601", &[], None, Destination::Elsewhere)]
 #[case::craft_quarry("41101", &[], Some(Article10::O), Destination::Benefit(Benefit::Cigo))]
@@ -135,6 +206,34 @@ fn r21_a_firm_is_sent_to_its_benefit(
 #[case::public_body("20101", Benefit::Cigo, BenefitFit::Unknown)]
 #[case::extraordinary_depends_on_size("70101", Benefit::Cigs, BenefitFit::Unknown)]
 #[case::funds_have_their_own_lists("11502", Benefit::AisFund, BenefitFit::Unknown)]
+#[case::funds_have_their_own_lists_in_trade_too("70101", Benefit::AisFund, BenefitFit::Unknown)]
 fn r21_a_benefit_suits_a_classification_or_not(#[case] csc: &str, #[case] asked: Benefit, #[case] suits: BenefitFit) {
     assert_eq!(fit(asked, &classified(csc, &[]), None), suits);
+}
+
+#[rstest]
+#[case::their_fund(Benefit::AisFund, BenefitFit::Suggested)]
+#[case::the_fund_of_wages(Benefit::AisFis, BenefitFit::NotCompatible)]
+#[case::extraordinary(Benefit::Cigs, BenefitFit::Unknown)]
+fn r21_the_code_of_a_fund_tells_its_firms(#[case] asked: Benefit, #[case] suits: BenefitFit) {
+    let firm = classified("70101", &["0S"]);
+
+    assert_eq!(firm.fund(), Some(Fund::ProfessionalActivities));
+    assert_eq!(fit(asked, &firm, None), suits);
+}
+
+#[test]
+fn every_code_of_a_fund_is_a_code_and_tells_one_fund() {
+    let marks: HashSet<_> = FUND_MARKS.iter().map(|row| row.mark).collect();
+
+    assert!(FUND_MARKS.iter().all(|row| row.mark.parse::<AuthorizationCode>().is_ok() && !row.source.is_empty()));
+    assert_eq!(marks.len(), FUND_MARKS.len());
+}
+
+#[test]
+fn every_fund_has_a_name_of_its_own_in_both_languages() {
+    let names: HashSet<_> = Fund::ALL.iter().flat_map(|fund| [fund.name_it(), fund.name_en()]).collect();
+
+    assert_eq!(names.len(), 2 * Fund::ALL.len());
+    assert!(Fund::ALL.iter().all(|fund| fund.as_str().parse() == Ok(*fund)));
 }

@@ -8,7 +8,7 @@ mod term;
 mod week;
 
 pub use holiday::{easter_sunday, is_holiday};
-pub use instant::rome_date;
+pub use instant::{rome_date, rome_time};
 pub use month::{add_months, end_of_month, last_day_of_months};
 pub use period::{FIRST_DAY, InvalidPeriod, LAST_DAY, Period};
 pub use term::{eone_due, roll, roll_back, term};

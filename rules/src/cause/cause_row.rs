@@ -1,6 +1,7 @@
-//! The causes for which the ordinary benefit is granted, D.M. 95442/2016.
+//! The causes for which the benefits are granted: D.M. 95442/2016 for the ordinary one.
 
-use super::CAUSES;
+use super::{Benefit, CAUSES};
+use crate::controls::Confidence;
 
 named! {
     /// Why the work stopped or slowed.
@@ -37,6 +38,16 @@ named! {
         MachineryBreakdown = "MACHINERY_BREAKDOWN",
         /// Extraordinary maintenance.
         ExtraordinaryMaintenance = "EXTRAORDINARY_MAINTENANCE",
+        /// A reorganisation of the firm.
+        Reorganisation = "REORGANISATION",
+        /// A crisis of the firm, beyond that of its market.
+        CompanyCrisis = "COMPANY_CRISIS",
+        /// A solidarity contract: fewer hours for everyone, agreed with the unions.
+        SolidarityContract = "SOLIDARITY_CONTRACT",
+        /// Seasonal weather, in agriculture.
+        WeatherAgriculture = "WEATHER_AGRICULTURE",
+        /// Other causes in agriculture that neither the employer nor the workers brought about.
+        OtherNotAttributable = "OTHER_NOT_ATTRIBUTABLE",
     }
 }
 
@@ -59,20 +70,24 @@ named! {
 pub struct CauseRow {
     /// The cause.
     pub cause: Cause,
+    /// The benefits that are granted for it.
+    pub benefits: &'static [Benefit],
     /// The institute's number for it (INPS msg 1548/2017), where one is published.
     pub institute_code: Option<u16>,
-    /// Whether it is an objectively unavoidable event (EONE).
+    /// Whether it is an objectively unavoidable event (EONE) for the ordinary benefit.
     pub unavoidable: bool,
-    /// The annex of INPS circ. 139/2016 that models its technical report.
-    pub annex: u8,
-    /// The article of D.M. 95442/2016 that defines it.
-    pub decree_article: u8,
+    /// The annex of INPS circ. 139/2016 that models its technical report; the ordinary benefit's causes have one.
+    pub annex: Option<u8>,
+    /// The article of D.M. 95442/2016 that defines it; the ordinary benefit's causes have one.
+    pub decree_article: Option<u8>,
     /// Its name in Italian.
     pub name_it: &'static str,
     /// Its name in English.
     pub name_en: &'static str,
     /// What its technical report must carry.
     pub needs: &'static [Need],
+    /// How well it is founded that the benefits are granted for it.
+    pub confidence: Confidence,
 }
 
 impl Cause {
@@ -84,6 +99,31 @@ impl Cause {
     /// Whether it is an objectively unavoidable event (EONE), with its own term and limits.
     pub fn is_unavoidable(self) -> bool {
         self.row().unavoidable
+    }
+
+    /// Whether its technical report must carry something beside its text.
+    pub fn needs(self, need: Need) -> bool {
+        self.row().needs.contains(&need)
+    }
+
+    /// Whether it is an objectively unavoidable event for a benefit: the allowances know two only, fire and premises
+    /// (INPS msg 4752/2016), agriculture none.
+    pub fn is_unavoidable_for(self, benefit: Benefit) -> bool {
+        match benefit {
+            Benefit::Cigo => self.is_unavoidable(),
+            Benefit::AisFis | Benefit::AisFund => matches!(self, Self::FireCollapseFlood | Self::PremisesUnusable),
+            Benefit::Cisoa | Benefit::Cigs => false,
+        }
+    }
+
+    /// Whether the benefit is granted for it.
+    pub fn is_for(self, benefit: Benefit) -> bool {
+        self.row().benefits.contains(&benefit)
+    }
+
+    /// Whether it is one of those of the extraordinary benefit, art. 21 D.Lgs. 148/2015.
+    pub const fn is_extraordinary(self) -> bool {
+        matches!(self, Self::Reorganisation | Self::CompanyCrisis | Self::SolidarityContract)
     }
 
     /// Whether it is the weather, whose events are told day by day.

@@ -1,6 +1,6 @@
 //! From a position's classification to the benefit that serves it.
 
-use super::{Article10, Benefit, BenefitFit};
+use super::{Article10, Benefit, BenefitFit, FUND_MARKS, Fund};
 use crate::identifiers::{AuthorizationCode, StatisticalCode};
 
 /// How the institute classifies a position on a day.
@@ -39,6 +39,16 @@ impl Classification {
         matches!(self.statistical_code.class(), "113" | "413").then_some(Article10::M)
     }
 
+    /// The fund that an authorization code tells.
+    pub fn fund(&self) -> Option<Fund> {
+        FUND_MARKS.iter().find(|row| self.has_mark(row.mark)).map(|row| row.fund)
+    }
+
+    /// Whether the position bears the mark of the wage-integration fund.
+    pub fn is_of_wage_integration_fund(&self) -> bool {
+        self.has_mark(WAGE_INTEGRATION_FUND)
+    }
+
     fn has_mark(&self, mark: &str) -> bool {
         self.authorization_codes.iter().any(|code| code.as_str() == mark)
     }
@@ -52,7 +62,10 @@ pub fn destination(classification: &Classification, declared: Option<Article10>)
     if classification.letter(declared).is_some() {
         return Destination::Benefit(Benefit::Cigo);
     }
-    if classification.has_mark(WAGE_INTEGRATION_FUND) {
+    if classification.fund().is_some() {
+        return Destination::Benefit(Benefit::AisFund);
+    }
+    if classification.is_of_wage_integration_fund() {
         return Destination::Benefit(Benefit::AisFis);
     }
     match (classification.statistical_code.sector(), classification.statistical_code.class()) {
@@ -67,11 +80,15 @@ pub fn destination(classification: &Classification, declared: Option<Article10>)
 
 /// Whether the benefit asked for suits the classification.
 ///
-/// The extraordinary benefit depends on the firm's size, and a fund on its own list of firms: neither is told here.
+/// The extraordinary benefit depends on the firm's size, and most funds on their own lists of firms: neither is told here.
 pub fn fit(asked: Benefit, classification: &Classification, declared: Option<Article10>) -> BenefitFit {
-    match (asked, destination(classification, declared)) {
-        (Benefit::Cigs | Benefit::AisFund, _) | (_, Destination::Unknown) => BenefitFit::Unknown,
+    suits(asked, destination(classification, declared))
+}
+
+pub(super) fn suits(asked: Benefit, destination: Destination) -> BenefitFit {
+    match (asked, destination) {
         (asked, Destination::Benefit(suggested)) if asked == suggested => BenefitFit::Suggested,
+        (Benefit::Cigs | Benefit::AisFund, _) | (_, Destination::Unknown) => BenefitFit::Unknown,
         _ => BenefitFit::NotCompatible,
     }
 }

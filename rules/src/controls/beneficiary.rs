@@ -66,6 +66,21 @@ pub struct Beneficiary {
     pub hours_requested: Option<Decimal>,
     /// Hours a week by contract.
     pub contract_hours: Option<Decimal>,
+    /// What the worker would have had for an hour, every element of the pay included, in euro.
+    pub hourly_pay: Option<Decimal>,
+    /// The account for direct payment, as it was written.
+    pub iban: Option<String>,
+    /// Work for others during the period.
+    pub other_work: Option<OtherWork>,
+}
+
+/// Work for others, as the worker declares it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OtherWork {
+    /// The days worked elsewhere.
+    pub days: u32,
+    /// Whether the worker told the institute beforehand.
+    pub told_beforehand: bool,
 }
 
 impl Beneficiary {
@@ -79,6 +94,9 @@ impl Beneficiary {
             days_with_previous_contractor: 0,
             hours_requested: None,
             contract_hours: None,
+            hourly_pay: None,
+            iban: None,
+            other_work: None,
         }
     }
 }

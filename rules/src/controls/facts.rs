@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{Beneficiary, Unit, UnitKey};
+use super::{Beneficiary, Details, History, Pay, Proceeding, Scheme, Switches, Unit, UnitKey};
 use crate::calendar::Period;
 use crate::cause::{Article10, Benefit, Cause, Classification};
 use crate::identifiers::TaxCode;
@@ -39,6 +39,18 @@ pub struct Facts {
     pub beneficiaries: Vec<Beneficiary>,
     /// The other applications of the employer that stand: sent, pending or granted, before and after this one.
     pub others: Vec<OtherApplication>,
+    /// What the unit was granted and used before.
+    pub history: History,
+    /// What the technical report tells, beside its text.
+    pub details: Details,
+    /// What the workers earn, and what bears on the contribution.
+    pub pay: Pay,
+    /// What the benefits other than ordinary wage integration depend on.
+    pub scheme: Scheme,
+    /// What happened in the proceeding, and what may happen next.
+    pub proceeding: Proceeding,
+    /// How open questions are read.
+    pub switches: Switches,
 }
 
 /// How many workers have a weekly schedule.
@@ -101,7 +113,7 @@ pub struct OtherApplication {
 
 impl Facts {
     /// An application of which nothing is known but the day.
-    pub const fn on(today: NaiveDate) -> Self {
+    pub fn on(today: NaiveDate) -> Self {
         Self {
             today,
             benefit: None,
@@ -116,6 +128,12 @@ impl Facts {
             report: Report { composed: false, uploaded: false },
             beneficiaries: Vec::new(),
             others: Vec::new(),
+            history: History::default(),
+            details: Details::default(),
+            pay: Pay::default(),
+            scheme: Scheme::default(),
+            proceeding: Proceeding::default(),
+            switches: Switches::default(),
         }
     }
 

@@ -32,6 +32,29 @@ pub enum Value {
     Text(String),
 }
 
+named! {
+    /// What a value was to the control.
+    Part {
+        /// Read from the application or from the registry.
+        Input = "INPUT",
+        /// Computed from what was read.
+        Computed = "COMPUTED",
+        /// What the rule allows or asks for.
+        Threshold = "THRESHOLD",
+    }
+}
+
+/// A value of a finding, under the name that its message gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Computed {
+    /// The name in the message.
+    pub name: &'static str,
+    /// What it was to the control.
+    pub part: Part,
+    /// The value.
+    pub value: Value,
+}
+
 /// What a control found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -43,8 +66,8 @@ pub struct Finding {
     pub message: &'static str,
     /// The field of the application, outermost first; empty for the application as a whole.
     pub path: Vec<String>,
-    /// What it was computed from and what was computed, under the names of the message.
-    pub computed: Vec<(&'static str, Value)>,
+    /// What was read, what was computed from it, and what it was held against.
+    pub computed: Vec<Computed>,
 }
 
 /// How many findings of one rule are listed one by one.
@@ -60,14 +83,34 @@ impl Finding {
         self
     }
 
-    pub(super) fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.computed.push((name, value.into()));
+    /// With a value that was read.
+    pub(super) fn reading(self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.part(Part::Input, name, value.into())
+    }
+
+    /// With a value that was computed.
+    pub(super) fn with(self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.part(Part::Computed, name, value.into())
+    }
+
+    /// With a value that the rule allows or asks for.
+    pub(super) fn against(self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.part(Part::Threshold, name, value.into())
+    }
+
+    fn part(mut self, part: Part, name: &'static str, value: Value) -> Self {
+        self.computed.push(Computed { name, part, value });
         self
     }
 
     /// At a field of a worker, told by the number of the line in the list.
     pub(super) fn of_worker(self, index: usize, field: &str) -> Self {
-        self.at(&["beneficiaries", &index.to_string(), field]).with("line", index + 1)
+        self.at(&["beneficiaries", &index.to_string(), field]).reading("line", index + 1)
+    }
+
+    /// At a field of a day of weather.
+    pub(super) fn of_weather_day(self, index: usize, field: &str, date: NaiveDate) -> Self {
+        self.at(&["weatherDays", &index.to_string(), field]).reading("day", date)
     }
 
     /// The gravest first, then by rule, then by field: lines in the order of the list, a whole after its parts.
@@ -77,11 +120,12 @@ impl Finding {
     }
 }
 
-/// Tells the first findings one by one, and counts the rest; what was hit comes gravest first.
+/// Tells the first findings of a list one by one, and counts the rest at the list itself; what was hit comes gravest first.
 pub(super) fn listed<Hit>(hits: &[Hit], rest: &'static str, tell: impl Fn(&Hit) -> Finding) -> Vec<Finding> {
     let mut findings: Vec<_> = hits.iter().take(LISTED).map(&tell).collect();
     if let Some(next) = hits.get(LISTED).map(tell) {
-        let others = Finding::new(next.rule, next.severity, rest).at(&["beneficiaries"]);
+        let list = next.path.iter().take(1).map(String::as_str).collect::<Vec<_>>();
+        let others = Finding::new(next.rule, next.severity, rest).at(&list);
         findings.push(others.with("count", hits.len() - LISTED));
     }
     findings

@@ -27,6 +27,11 @@ pub fn last_usable_month(deadline: NaiveDate) -> NaiveDate {
     month.checked_sub_months(chrono::Months::new(back)).unwrap_or(month)
 }
 
+/// The day by which the balance of a pay month, told by any of its days, is settled.
+pub fn settled_by(month: NaiveDate) -> NaiveDate {
+    days_after(end_of_month(month), SETTLEMENT_DAY)
+}
+
 /// The last day to send the data of direct payment: the end of the second month after the one in which the period
 /// starts, or sixty days from the notice if later (art. 7 c. 5-bis D.Lgs. 148/2015); then the employer bears the cost.
 pub fn direct_payment_deadline(period_start: NaiveDate, notified_on: NaiveDate) -> NaiveDate {

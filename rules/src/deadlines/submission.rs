@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::calendar::{Period, days_before, eone_due, term};
-use crate::cause::Cause;
+use crate::cause::{Benefit, Cause};
 
 /// Days from the start of the suspension to apply, art. 15 c. 2 D.Lgs. 148/2015.
 const SUBMISSION_DAYS: u32 = 15;
@@ -16,10 +16,16 @@ pub fn ordinary_due(start: NaiveDate) -> NaiveDate {
     term(start, SUBMISSION_DAYS)
 }
 
-/// The last day to apply for a cause: fifteen days from the start, or the end of the month after the first event
-/// when the cause is unavoidable.
+/// The last day to apply for the ordinary benefit for a cause: fifteen days from the start, or the end of the month after
+/// the first event when the cause is unavoidable.
 pub fn submission_due(cause: Cause, start: NaiveDate, first_event_on: NaiveDate) -> NaiveDate {
-    if cause.is_unavoidable() { eone_due(first_event_on) } else { ordinary_due(start) }
+    submission_due_for(Benefit::Cigo, cause, start, first_event_on)
+}
+
+/// The last day to apply for a benefit: fifteen days from the start (art. 15 c. 2 and 30 c. 2 D.Lgs. 148/2015, art. 15
+/// L. 457/1972), or the end of the month after the first event when the cause is unavoidable for that benefit.
+pub fn submission_due_for(benefit: Benefit, cause: Cause, start: NaiveDate, first_event_on: NaiveDate) -> NaiveDate {
+    if cause.is_unavoidable_for(benefit) { eone_due(first_event_on) } else { ordinary_due(start) }
 }
 
 /// What the day of submission leaves payable, art. 15 c. 3 D.Lgs. 148/2015.

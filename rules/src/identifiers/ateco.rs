@@ -1,11 +1,34 @@
 //! The code of an economic activity (ATECO).
 
+use chrono::NaiveDate;
+
 use super::shape::{fit, tidied, wrong_length};
 use super::{CharacterClass, Identifier, InvalidIdentifier};
+use crate::calendar::day;
 
-/// An economic activity, at any level of the classification: `41`, `41.2`, `41.20`, `41.20.0`, `41.20.00`.
-///
-/// The lists of 2007 and 2025 share the shape; which one is meant is told beside the code.
+/// From when the registers write the codes of 2025, which are in force since January of that year.
+const USE_OF_2025: NaiveDate = day(2025, 4, 1);
+
+named! {
+    /// Which list of activities a code is of: the lists share their shape, not their meanings.
+    AtecoVersion {
+        /// The list of 2007, as updated in 2022.
+        Ateco2007 = "ATECO_2007",
+        /// The list of 2025.
+        Ateco2025 = "ATECO_2025",
+    }
+}
+
+/// An economic activity, told with its list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Activity {
+    /// The list.
+    pub version: AtecoVersion,
+    /// The code in that list.
+    pub code: Ateco,
+}
+
+/// The code of an economic activity, at any level of its list: `41`, `41.2`, `41.20`, `41.20.0`, `41.20.00`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ateco(String);
 
@@ -27,5 +50,19 @@ impl Ateco {
         }
         fit(Identifier::Ateco, &code, &SHAPE[..level])?;
         Ok(Self(code))
+    }
+}
+
+impl AtecoVersion {
+    /// The list that the registers write on a day.
+    pub fn used_on(date: NaiveDate) -> Self {
+        if date < USE_OF_2025 { Self::Ateco2007 } else { Self::Ateco2025 }
+    }
+}
+
+impl Activity {
+    /// Reads an activity of a list.
+    pub fn parse(version: AtecoVersion, text: &str) -> Result<Self, InvalidIdentifier> {
+        Ok(Self { version, code: Ateco::parse(text)? })
     }
 }

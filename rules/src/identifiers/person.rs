@@ -56,19 +56,37 @@ fn name_letters(name: &str) -> String {
 }
 
 fn split(text: &str) -> (String, String) {
-    let letters = text.chars().flat_map(char::to_uppercase).map(without_accent);
-    letters.filter(char::is_ascii_uppercase).partition(|letter| !"AEIOU".contains(*letter))
+    let letters: String = text.chars().flat_map(char::to_uppercase).map(plain).collect();
+    letters.chars().filter(char::is_ascii_uppercase).partition(|letter| !"AEIOU".contains(*letter))
 }
 
-const fn without_accent(letter: char) -> char {
-    match letter {
-        'À'..='Å' => 'A',
-        'Ç' => 'C',
-        'È'..='Ë' => 'E',
-        'Ì'..='Ï' => 'I',
-        'Ñ' => 'N',
-        'Ò'..='Ö' => 'O',
-        'Ù'..='Ü' => 'U',
-        other => other,
-    }
+/// What letters of other Latin alphabets are written with, where the code has A to Z only.
+const PLAIN: [(&str, &str); 22] = [
+    ("ÀÁÂÃÄÅĀĂĄ", "A"),
+    ("Æ", "AE"),
+    ("ÇĆĈĊČ", "C"),
+    ("ÐĎĐ", "D"),
+    ("ÈÉÊËĒĔĖĘĚ", "E"),
+    ("ĜĞĠĢ", "G"),
+    ("ĤĦ", "H"),
+    ("ÌÍÎÏĨĪĬĮİ", "I"),
+    ("Ĵ", "J"),
+    ("Ķ", "K"),
+    ("ĹĻĽĿŁ", "L"),
+    ("ÑŃŅŇ", "N"),
+    ("ÒÓÔÕÖØŌŎŐ", "O"),
+    ("Œ", "OE"),
+    ("ŔŖŘ", "R"),
+    ("ŚŜŞŠȘ", "S"),
+    ("ŢŤŦȚ", "T"),
+    ("Þ", "TH"),
+    ("ÙÚÛÜŨŪŬŮŰŲ", "U"),
+    ("Ŵ", "W"),
+    ("ÝŶŸ", "Y"),
+    ("ŹŻŽ", "Z"),
+];
+
+fn plain(letter: char) -> String {
+    let written = PLAIN.iter().find(|(letters, _)| letters.contains(letter));
+    written.map_or_else(|| letter.to_string(), |(_, plain)| (*plain).to_owned())
 }

@@ -32,6 +32,11 @@ pub(super) fn check(identifier: Identifier, code: &str) -> Result<(), InvalidIde
     }
 }
 
+/// The code of the place of birth: its letter, and the three digits that its places say.
+pub(super) fn birthplace(code: &str) -> String {
+    format!("{}{:03}", &code[11..12], number(&code[12..15]))
+}
+
 fn check_day(identifier: Identifier, code: &str) -> Result<(), InvalidIdentifier> {
     let (year, day) = (number(&code[6..8]), number(&code[9..11]));
     let day_of_month = if day > WOMAN { day - WOMAN } else { day };

@@ -9,6 +9,9 @@ pub struct PositionNumber(String);
 
 text_of!(PositionNumber);
 
+/// How many digits stand before the check digits.
+const CHECK_DIGITS: usize = 8;
+
 impl PositionNumber {
     /// Reads a position number.
     pub fn parse(text: &str) -> Result<Self, InvalidIdentifier> {
@@ -17,11 +20,15 @@ impl PositionNumber {
         Ok(Self(number))
     }
 
-    /// Whether the last two digits are the first eight modulo 93. Only a hint: the institute publishes no formula,
+    /// The last two digits as the first eight call for, by modulo 93. Only a hint: the institute publishes no formula,
     /// so a number is never refused for it.
+    pub fn hinted_check_digits(&self) -> String {
+        let first_eight: u32 = self.0[..CHECK_DIGITS].parse().expect("eight digits were read, and fit");
+        format!("{:02}", first_eight % 93)
+    }
+
+    /// Whether the last two digits are those that the first eight call for.
     pub fn agrees_with_check_digits(&self) -> bool {
-        let (first_eight, last_two) = self.0.split_at(8);
-        let numbers = (first_eight.parse::<u32>(), last_two.parse::<u32>());
-        matches!(numbers, (Ok(first), Ok(last)) if first % 93 == last)
+        self.0[CHECK_DIGITS..] == self.hinted_check_digits()
     }
 }

@@ -2,11 +2,11 @@
 
 use super::check_letter::check_letter;
 use super::shape::{tidied_of_groups, wrong_length};
-use super::{Identifier, InvalidIdentifier, Person, body_code, person_code};
+use super::{Birthplace, Identifier, InvalidIdentifier, Person, body_code, person_code};
 
 /// The tax code of a person (sixteen characters, homocodes included) or of a body (eleven digits), D.M. 23-12-1976.
 ///
-/// The municipality of birth is checked by its shape only: suppressed ones stay in the codes.
+/// The place of birth is read by its shape only; whether it is known, [`TaxCode::birthplace`] tells.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TaxCode(String);
 
@@ -40,5 +40,15 @@ impl TaxCode {
     /// Whether it is the code of a natural person, and not of a body.
     pub fn is_person(&self) -> bool {
         self.0.len() == person_code::LENGTH
+    }
+
+    /// The code of the place of birth, its homocodes read as the digits they stand for; none for a body.
+    pub fn birthplace_code(&self) -> Option<String> {
+        self.is_person().then(|| person_code::birthplace(&self.0))
+    }
+
+    /// What the list of municipalities and countries tells of the place of birth; none for a body.
+    pub fn birthplace(&self) -> Option<Birthplace> {
+        self.birthplace_code().map(|code| Birthplace::of(&code))
     }
 }

@@ -1,11 +1,12 @@
 //! 4.1, 4.3, 4.4, R03, R22, R23, R38, R39, R41, R49: the deadlines, day by day.
 
-use chrono::NaiveDate;
-use omnia_rules::calendar::Period;
-use omnia_rules::cause::Cause;
+use chrono::{DateTime, NaiveDate, Utc};
+use omnia_rules::calendar::{Period, rome_date};
+use omnia_rules::cause::{Benefit, Cause};
 use omnia_rules::deadlines::{
-    Lateness, appeal_due, appeal_in_time, consultation_ends, direct_payment_deadline, integration_answer_due, integration_answer_in_time,
-    joint_exam_may_be_asked, last_usable_month, offset_deadline, safe_day, submission_due,
+    Lateness, allowance_opens, appeal_due, appeal_in_time, consultation_ends, direct_payment_deadline, integration_answer_due,
+    integration_answer_in_time, joint_exam_may_be_asked, last_usable_month, offset_deadline, safe_day, settled_by, submission_due,
+    submission_due_for,
 };
 use rstest::rstest;
 use rust_decimal::Decimal;
@@ -15,6 +16,12 @@ use rust_decimal::Decimal;
 #[case::decided_before_its_end("2026-03-31", "2026-03-10", "2026-09-30")]
 #[case::ends_inside_a_pay_month("2026-03-29", "2026-03-20", "2026-09-30")]
 #[case::clamped_to_february("2026-08-31", "2026-08-15", "2027-02-28")]
+#[case::clamped_to_leap_february("2027-08-31", "2027-08-15", "2028-02-29")]
+#[case::decided_on_the_last_of_august("2026-03-31", "2026-08-31", "2027-02-28")]
+#[case::decided_the_day_the_pay_month_ends("2026-03-29", "2026-03-31", "2026-09-30")]
+#[case::decided_the_day_after_the_pay_month("2026-03-29", "2026-04-01", "2026-10-01")]
+#[case::the_same_day_from_february("2026-02-10", "2026-02-01", "2026-08-28")]
+#[case::the_same_day_from_leap_february("2028-02-10", "2028-02-01", "2028-08-29")]
 fn r38_offset_is_over_six_months_later(#[case] end: NaiveDate, #[case] decided: NaiveDate, #[case] deadline: NaiveDate) {
     assert_eq!(offset_deadline(end, decided), deadline);
 }
@@ -26,6 +33,14 @@ fn r38_offset_is_over_six_months_later(#[case] end: NaiveDate, #[case] decided: 
 #[case::across_the_year("2027-01-10", "2026-11-01")]
 fn r38_the_last_pay_month_is_settled_by_the_sixteenth(#[case] deadline: NaiveDate, #[case] month: NaiveDate) {
     assert_eq!(last_usable_month(deadline), month);
+}
+
+#[rstest]
+#[case::first_day("2026-10-01", "2026-11-16")]
+#[case::last_day("2026-10-31", "2026-11-16")]
+#[case::across_the_year("2026-12-15", "2027-01-16")]
+fn r38_a_pay_month_is_settled_on_the_sixteenth_of_the_next(#[case] month: NaiveDate, #[case] settled: NaiveDate) {
+    assert_eq!(settled_by(month), settled);
 }
 
 #[rstest]
@@ -56,6 +71,15 @@ fn r41_an_answer_is_due_fifteen_days_from_receipt(#[case] received: NaiveDate, #
     assert_eq!(integration_answer_due(received), due);
     assert!(integration_answer_in_time(received, due));
     assert!(!integration_answer_in_time(received, due.succ_opt().expect("a day")));
+}
+
+#[rstest]
+#[case::before_midnight_while_the_clocks_go_back("2026-10-13T21:59:59Z", "2026-10-28")]
+#[case::at_midnight_while_the_clocks_go_back("2026-10-13T22:00:00Z", "2026-10-29")]
+#[case::before_midnight_while_the_clocks_go_forward("2026-03-16T22:59:59Z", "2026-03-31")]
+#[case::at_midnight_while_the_clocks_go_forward("2026-03-16T23:00:00Z", "2026-04-01")]
+fn r41_a_term_keeps_its_days_across_a_change_of_hour(#[case] received: DateTime<Utc>, #[case] due: NaiveDate) {
+    assert_eq!(integration_answer_due(rome_date(received)), due);
 }
 
 #[rstest]
@@ -114,4 +138,38 @@ fn the_term_of_a_cause_runs_from_the_start_or_from_the_event() {
 
     assert_eq!(submission_due(Cause::MarketCrisis, start, event).to_string(), "2026-03-17");
     assert_eq!(submission_due(Cause::WeatherConstruction, start, event).to_string(), "2026-03-31");
+}
+
+#[rstest]
+#[case::ordinary_fire(Benefit::Cigo, Cause::FireCollapseFlood, "2026-07-31")]
+#[case::ordinary_power(Benefit::Cigo, Cause::PowerOutage, "2026-07-31")]
+#[case::allowance_fire(Benefit::AisFis, Cause::FireCollapseFlood, "2026-07-31")]
+#[case::allowance_premises(Benefit::AisFund, Cause::PremisesUnusable, "2026-07-31")]
+#[case::allowance_power(Benefit::AisFis, Cause::PowerOutage, "2026-06-30")]
+#[case::agriculture_weather(Benefit::Cisoa, Cause::WeatherAgriculture, "2026-06-30")]
+#[case::agriculture_order(Benefit::Cisoa, Cause::PublicAuthorityOrder, "2026-06-30")]
+fn r43_each_benefit_has_its_due_day(#[case] benefit: Benefit, #[case] cause: Cause, #[case] due: NaiveDate) {
+    let start = "2026-06-15".parse().expect("a date");
+
+    assert_eq!(submission_due_for(benefit, cause, start, start), due);
+}
+
+#[rstest]
+#[case::a_saturday("2026-06-15", "2026-05-16")]
+#[case::sunday_does_not_roll("2026-06-09", "2026-05-10")]
+#[case::the_beginning_of_time(NaiveDate::MIN, NaiveDate::MIN)]
+fn r43_an_allowance_is_asked_for_from_thirty_days_before(#[case] start: NaiveDate, #[case] opens: NaiveDate) {
+    assert_eq!(allowance_opens(start), opens);
+}
+
+#[rstest]
+#[case::the_beginning(NaiveDate::MIN)]
+#[case::the_end(NaiveDate::MAX)]
+fn deadlines_at_the_ends_of_time_do_not_panic(#[case] date: NaiveDate) {
+    assert!(offset_deadline(date, date) >= date);
+    assert!(last_usable_month(date) <= date);
+    assert!(settled_by(date) >= date);
+    assert!(direct_payment_deadline(date, date) >= date);
+    assert!(appeal_due(date) >= date);
+    assert!(integration_answer_due(date) >= date);
 }

@@ -1,5 +1,6 @@
 //! Holidays, terms, weeks, periods, and the deadlines that stand on them.
 
+mod coming;
 mod deadlines;
 mod holidays;
 mod months_and_weeks;

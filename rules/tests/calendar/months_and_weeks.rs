@@ -1,7 +1,7 @@
 //! Reckoning by months and by weeks, and the day of an act.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use omnia_rules::calendar::{Period, Week, add_months, end_of_month, last_day_of_months, rome_date, weeks_touched};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use omnia_rules::calendar::{Period, Week, add_months, end_of_month, last_day_of_months, rome_date, rome_time, weeks_touched};
 use rstest::rstest;
 
 #[rstest]
@@ -66,4 +66,28 @@ fn a_week_counts_when_a_day_of_it_is_asked(#[case] from: NaiveDate, #[case] to: 
 #[case::before_midnight_in_summer("2026-07-15T21:59:59Z", "2026-07-15")]
 fn the_day_of_an_act_is_its_date_in_rome(#[case] instant: DateTime<Utc>, #[case] date: NaiveDate) {
     assert_eq!(rome_date(instant), date);
+}
+
+#[rstest]
+#[case::midnight_before_the_clocks_go_forward("2026-03-28T23:00:00Z", "2026-03-29", "00:00:00")]
+#[case::the_second_before_that_midnight("2026-03-28T22:59:59Z", "2026-03-28", "23:59:59")]
+#[case::before_the_hour_that_is_skipped("2026-03-29T00:59:59Z", "2026-03-29", "01:59:59")]
+#[case::after_the_hour_that_is_skipped("2026-03-29T01:00:00Z", "2026-03-29", "03:00:00")]
+#[case::the_last_second_of_the_short_day("2026-03-29T21:59:59Z", "2026-03-29", "23:59:59")]
+#[case::midnight_after_the_short_day("2026-03-29T22:00:00Z", "2026-03-30", "00:00:00")]
+#[case::midnight_before_the_clocks_go_back("2026-10-24T22:00:00Z", "2026-10-25", "00:00:00")]
+#[case::the_second_before_the_long_day("2026-10-24T21:59:59Z", "2026-10-24", "23:59:59")]
+#[case::the_hour_that_comes_twice("2026-10-25T00:30:00Z", "2026-10-25", "02:30:00")]
+#[case::the_hour_that_comes_again("2026-10-25T01:30:00Z", "2026-10-25", "02:30:00")]
+#[case::the_last_second_of_the_long_day("2026-10-25T22:59:59Z", "2026-10-25", "23:59:59")]
+#[case::midnight_after_the_long_day("2026-10-25T23:00:00Z", "2026-10-26", "00:00:00")]
+#[case::new_year_s_eve("2026-12-31T23:00:00Z", "2027-01-01", "00:00:00")]
+fn the_clocks_of_rome_tell_the_day_and_the_time(#[case] instant: DateTime<Utc>, #[case] date: NaiveDate, #[case] time: NaiveTime) {
+    assert_eq!((rome_date(instant), rome_time(instant)), (date, time));
+}
+
+#[test]
+fn an_instant_at_the_ends_of_time_has_its_day() {
+    assert!(rome_date(DateTime::<Utc>::MAX_UTC) >= rome_date(DateTime::<Utc>::MIN_UTC));
+    assert!(rome_time(DateTime::<Utc>::MAX_UTC) >= NaiveTime::MIN);
 }

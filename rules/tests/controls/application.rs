@@ -6,10 +6,12 @@ use chrono::NaiveDate;
 use omnia_rules::calendar::Period;
 use omnia_rules::cause::{Article10, Benefit, Cause, Classification};
 use omnia_rules::controls::{
-    Beneficiary, Facts, Finding, OtherApplication, Qualification, Report, Standing, UnionStep, Unit, UnitKey, UnitKind, WorkforceBand,
-    examine,
+    Beneficiary, Details, Facts, Finding, OtherApplication, Qualification, Report, Standing, UnionStep, Unit, UnitKey, UnitKind,
+    WorkforceBand, examine,
 };
 use omnia_rules::identifiers::{Person, Sex, TaxCode, UnitNumber};
+use omnia_rules::report::{Figures, FinancialIndicators, Granularity, IndicatorRow, Quarter};
+use omnia_rules::weather::{WeatherDay, WeatherEvent};
 use rust_decimal::Decimal;
 
 pub fn date(text: &str) -> NaiveDate {
@@ -35,6 +37,28 @@ pub fn worker(index: u64) -> Beneficiary {
 
 pub fn band(weekly_hours: i64, workers: u32) -> WorkforceBand {
     WorkforceBand { weekly_hours: Decimal::from(weekly_hours), workers }
+}
+
+/// The figures of four quarters of 2025.
+pub fn indicators() -> FinancialIndicators {
+    let figure = Some(Decimal::from(100_000));
+    let figures = Figures {
+        turnover: figure,
+        operating_result: figure,
+        result: figure,
+        debt: figure,
+        orders: figure,
+        workforce: figure,
+        energy: figure,
+    };
+    let rows = Quarter::ALL.iter().map(|quarter| IndicatorRow { year: 2025, quarter: Some(*quarter), figures });
+    FinancialIndicators::new(Granularity::Quarter, rows.collect()).expect("four quarters of a year")
+}
+
+/// A day of rain from eight to noon.
+pub fn rain(day: &str) -> WeatherDay {
+    let hour = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0);
+    WeatherDay { event: Some(WeatherEvent::Rain), from: hour(8), to: hour(12), ..WeatherDay::on(date(day)) }
 }
 
 /// Metalworks, lack of work from 2 March 2026 for four weeks, sent on the tenth, three workers.
@@ -63,6 +87,7 @@ pub fn application() -> Facts {
         }),
         report: Report { composed: true, uploaded: false },
         beneficiaries: vec![worker(0), worker(1), worker(2)],
+        details: Details { indicators: Some(indicators()), ..Details::default() },
         ..Facts::on(date("2026-03-10"))
     }
 }
@@ -96,7 +121,7 @@ fn tell(finding: &Finding) -> String {
 pub fn computed(facts: &Facts, message: &str) -> Vec<String> {
     let findings = examine(facts);
     let finding = findings.iter().find(|finding| finding.message == message).expect("the finding");
-    finding.computed.iter().map(|(name, value)| format!("{name} {}", written(value))).collect()
+    finding.computed.iter().map(|computed| format!("{} {}", computed.name, written(&computed.value))).collect()
 }
 
 pub fn written(value: &omnia_rules::controls::Value) -> String {

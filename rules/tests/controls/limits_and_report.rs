@@ -24,7 +24,7 @@ fn r04_a_day_of_the_fourteenth_week_stops_the_application() {
 
 #[rstest]
 #[case::composed(true, false, &[])]
-#[case::uploaded(false, true, &[])]
+#[case::uploaded(false, true, &["INFO R30-uploaded report"])]
 #[case::none(false, false, &["BLOCKING R25 report"])]
 #[case::both(true, true, &["WARNING R25-both report"])]
 fn r25_the_report_is_composed_or_uploaded(#[case] composed: bool, #[case] uploaded: bool, #[case] verdict: &[&str]) {

@@ -1,18 +1,34 @@
 //! Every finding has its words, in Italian and in English.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use omnia_rules::cause::{Article10, Cause, Classification};
 use omnia_rules::controls::{
-    Beneficiary, Facts, Finding, OtherApplication, Qualification, RULES, Report, Standing, UnionStep, Unit, UnitKind, Value, examine,
+    Beneficiary, Computed, Facts, Finding, OtherApplication, Part, Qualification, RULES, Report, Standing, UnionStep, Unit, UnitKind,
+    Value, examine,
 };
 use rstest::rstest;
 
 use crate::application::{application, band, classified, date, other, period, worker, written};
+use crate::{amounts, limits, proceedings, schemes, technical, unit};
 
-const IT: &str = include_str!("../../../src/alerts/messages/it.ftl");
-const EN: &str = include_str!("../../../src/alerts/messages/en.ftl");
+/// The texts of a language: a file for each family of controls.
+macro_rules! texts {
+    ($language:literal) => {
+        concat!(
+            include_str!(concat!("../../../src/alerts/messages/", $language, "/application.ftl")),
+            include_str!(concat!("../../../src/alerts/messages/", $language, "/limits.ftl")),
+            include_str!(concat!("../../../src/alerts/messages/", $language, "/technical.ftl")),
+            include_str!(concat!("../../../src/alerts/messages/", $language, "/amounts.ftl")),
+            include_str!(concat!("../../../src/alerts/messages/", $language, "/schemes.ftl")),
+            include_str!(concat!("../../../src/alerts/messages/", $language, "/proceedings.ftl")),
+        )
+    };
+}
+
+const IT: &str = texts!("it");
+const EN: &str = texts!("en");
 
 fn bundle(text: &str, language: &str) -> FluentBundle<FluentResource> {
     let resource = FluentResource::try_new(text.to_owned()).expect("well-written messages");
@@ -21,9 +37,9 @@ fn bundle(text: &str, language: &str) -> FluentBundle<FluentResource> {
     bundle
 }
 
-fn spoken(bundle: &FluentBundle<FluentResource>, id: &str, computed: &[(&'static str, Value)]) -> String {
+fn spoken(bundle: &FluentBundle<FluentResource>, id: &str, computed: &[Computed]) -> String {
     let mut arguments = FluentArgs::new();
-    for (name, value) in computed {
+    for Computed { name, value, .. } in computed {
         match value {
             Value::Integer(count) => arguments.set(*name, *count),
             other => arguments.set(*name, written(other)),
@@ -38,7 +54,9 @@ fn spoken(bundle: &FluentBundle<FluentResource>, id: &str, computed: &[(&'static
 
 /// Applications that, together, give every finding there is.
 fn troubled() -> Vec<Facts> {
-    [troubled_days(), troubled_workers(), troubled_overlaps(), troubled_papers(), troubled_units()].concat()
+    let families = [amounts::troubled(), limits::troubled(), proceedings::troubled(), schemes::troubled(), technical::troubled()];
+    let application = [troubled_days(), troubled_workers(), troubled_overlaps(), troubled_papers(), troubled_units()];
+    [families.concat(), application.concat()].concat()
 }
 
 fn troubled_days() -> Vec<Facts> {
@@ -68,6 +86,7 @@ fn troubled_workers() -> Vec<Facts> {
         twenty_five(|worker| Beneficiary { effective_days: Some(1), ..worker }),
         twenty_five(|worker| Beneficiary { qualification: Some(Qualification::Manager), ..worker }),
         Facts { period: Some(period("2021-12-27", "2021-12-31")), ..twenty_five(at_home) },
+        twenty_five(|worker| Beneficiary { tax_code: "RSSMRA85T10A0LLK".parse().expect("a tax code"), ..worker }),
     ]
 }
 
@@ -91,6 +110,7 @@ fn troubled_papers() -> Vec<Facts> {
         Facts { classification: Some(registered), ..application() },
         of("70101"),
         of("40601"),
+        Facts { cause: Some(Cause::CompanyCrisis), ..application() },
         Facts { union_step: open(), workforce: vec![band(40, 60)], ..application() },
         Facts { cause: Some(Cause::FireCollapseFlood), union_step: open(), ..application() },
         Facts { report: Report { composed: true, uploaded: true }, ..application() },
@@ -100,6 +120,7 @@ fn troubled_papers() -> Vec<Facts> {
 fn troubled_units() -> Vec<Facts> {
     let in_a = |change: fn(Unit) -> Unit| Facts { unit: application().unit.map(change), ..application() };
     vec![
+        unit::with_position("4901234544", true),
         in_a(|unit| Unit { registered: false, ..unit }),
         in_a(|unit| Unit { active_from: Some(date("2026-03-03")), ..unit }),
         in_a(|unit| Unit { kind: UnitKind::Site, contract_from: Some(date("2026-03-01")), contract_to: Some(date("2026-03-30")), ..unit }),
@@ -142,6 +163,28 @@ fn every_rule_tells_how_to_mend_it(#[case] text: &str, #[case] language: &str) {
     }
 }
 
+/// Every message with what its first finding computed, each count in it put to a number.
+fn spoken_with(count: i64, text: &str, language: &str) -> String {
+    let mut bundle = bundle(text, language);
+    bundle.set_use_isolating(false);
+    let counted = |value: Value| if let Value::Integer(_) = value { Value::Integer(count) } else { value };
+    let first: BTreeMap<_, _> = every_finding().into_iter().rev().map(|finding| (finding.message, finding.computed)).collect();
+    let told = first.into_iter().map(|(message, computed)| {
+        let computed: Vec<_> = computed.into_iter().map(|part| Computed { value: counted(part.value), ..part }).collect();
+        format!("{message}: {}\n", spoken(&bundle, message, &computed))
+    });
+    told.collect()
+}
+
+#[rstest]
+#[case::italian_one("it_one", 1, IT, "it")]
+#[case::italian_two("it_two", 2, IT, "it")]
+#[case::english_one("en_one", 1, EN, "en")]
+#[case::english_two("en_two", 2, EN, "en")]
+fn every_message_reads_well_with_one_and_with_two(#[case] name: &str, #[case] count: i64, #[case] text: &str, #[case] language: &str) {
+    insta::assert_snapshot!(name, spoken_with(count, text, language));
+}
+
 #[rstest]
 #[case::one(1, "Un altro lavoratore non raggiunge i giorni di lavoro effettivo richiesti.")]
 #[case::many(5, "Altri 5 lavoratori non raggiungono i giorni di lavoro effettivo richiesti.")]
@@ -149,7 +192,7 @@ fn counts_are_spoken_in_the_singular_and_the_plural(#[case] count: i64, #[case] 
     let mut bundle = bundle(IT, "it");
     bundle.set_use_isolating(false);
 
-    assert_eq!(spoken(&bundle, "R14-rest", &[("count", Value::Integer(count))]), words);
+    assert_eq!(spoken(&bundle, "R14-rest", &[Computed { name: "count", part: Part::Computed, value: Value::Integer(count) }]), words);
 }
 
 #[test]

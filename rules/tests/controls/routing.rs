@@ -44,7 +44,7 @@ fn registered(letter: Option<Article10>, declared: Option<Article10>) -> Facts {
 #[case::where_nothing_is_declared(None)]
 #[case::where_the_same_is_declared(Some(Article10::N))]
 fn r21_the_registered_letter_exempts_from_the_union_step(#[case] declared: Option<Article10>) {
-    assert!(told(&registered(Some(Article10::N), declared)).is_empty());
+    assert_eq!(told(&registered(Some(Article10::N), declared)), ["INFO R24 unionStep"]);
 }
 
 #[test]
@@ -57,12 +57,21 @@ fn r21_a_declared_letter_that_is_not_the_registered_one_is_told_and_exempts_from
 
 #[test]
 fn r21_a_declared_letter_holds_where_none_is_registered() {
-    assert!(told(&registered(None, Some(Article10::M))).is_empty());
+    assert_eq!(told(&registered(None, Some(Article10::M))), ["INFO R24 unionStep"]);
+}
+
+#[test]
+fn r21_a_professional_firm_asking_the_fund_of_wages_is_told_of_its_own() {
+    let studio = Classification { authorization_codes: vec!["0S".parse().expect("a mark")], ..classified("70101") };
+    let facts = Facts { classification: Some(studio), ..asking(Benefit::AisFis, "70101", None) };
+
+    assert_eq!(told(&facts), ["WARNING R21 benefit"]);
+    assert_eq!(computed(&facts, "R21"), ["asked AIS_FIS", "code 70101", "suggested AIS_FUND"]);
 }
 
 #[test]
 fn controls_of_the_ordinary_benefit_leave_the_others_alone() {
-    let facts = Facts { workforce: Vec::new(), union_step: None, ..asking(Benefit::AisFis, "70101", None) };
+    let facts = Facts { workforce: Vec::new(), union_step: None, ..asking(Benefit::AisFund, "70101", None) };
 
     assert!(told(&facts).is_empty());
 }

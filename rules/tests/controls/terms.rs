@@ -2,14 +2,15 @@
 
 use chrono::NaiveDate;
 use omnia_rules::cause::Cause;
-use omnia_rules::controls::Facts;
+use omnia_rules::controls::{Details, Facts};
 use rstest::rstest;
 
-use crate::application::{application, computed, date, period, told};
+use crate::application::{application, computed, date, period, rain, told};
 
 /// Weather: no seniority, no term of fifteen days.
 fn weather(first_event: &str, to: &str, today: &str) -> Facts {
-    Facts { cause: Some(Cause::WeatherIndustry), period: Some(period(first_event, to)), today: date(today), ..application() }
+    let details = Details { weather_days: vec![rain(first_event)], ..Details::default() };
+    Facts { cause: Some(Cause::WeatherIndustry), period: Some(period(first_event, to)), today: date(today), details, ..application() }
 }
 
 #[rstest]

@@ -72,28 +72,42 @@ fn r22_after_an_unavoidable_event_duration_and_workers_are_told(
 
 #[test]
 fn r24_a_builder_needs_no_step_for_thirteen_weeks() {
-    assert!(told(&builder("2026-01-05", "2026-04-05")).is_empty());
+    let facts = builder("2026-01-05", "2026-04-05");
+
+    assert_eq!(told(&facts), ["INFO R24 unionStep"]);
+    assert_eq!(computed(&facts, "R24"), ["weeks 13", "limit 13"]);
+}
+
+#[test]
+fn r24_is_not_told_to_builders_who_told_the_unions() {
+    assert!(told(&Facts { union_step: application().union_step, ..builder("2026-01-05", "2026-04-05") }).is_empty());
+}
+
+#[test]
+fn r24_waits_for_the_period() {
+    assert!(told(&Facts { period: None, ..builder("2026-01-05", "2026-04-05") }).is_empty());
 }
 
 #[test]
 fn r24_construction_is_known_by_its_statistical_code_too() {
     let facts = Facts { article10: None, classification: Some(classified("41301")), ..builder("2026-01-05", "2026-04-05") };
 
-    assert!(told(&facts).is_empty());
+    assert_eq!(told(&facts), ["INFO R24 unionStep"]);
 }
 
 #[test]
 fn r24_a_builder_needs_the_step_from_the_fourteenth_week_in_a_row() {
     let facts = Facts { others: vec![other("A", period("2026-01-05", "2026-04-05"))], ..builder("2026-04-06", "2026-04-12") };
 
-    assert_eq!(told(&facts), ["BLOCKING R22 unionStep"]);
+    assert_eq!(told(&facts), ["BLOCKING R22 unionStep", "INFO R24-needed unionStep"]);
+    assert_eq!(computed(&facts, "R24-needed"), ["weeks 14", "limit 13"]);
 }
 
 #[test]
 fn r24_a_week_of_work_between_starts_the_count_again() {
     let facts = Facts { others: vec![other("A", period("2026-01-05", "2026-04-05"))], ..builder("2026-04-13", "2026-04-19") };
 
-    assert!(told(&facts).is_empty());
+    assert_eq!(computed(&facts, "R24"), ["weeks 1", "limit 13"]);
 }
 
 #[test]
@@ -101,7 +115,9 @@ fn r24_weeks_of_another_unit_do_not_count() {
     let mut elsewhere = other("A", period("2026-01-05", "2026-04-05"));
     elsewhere.unit = unit_key(2);
 
-    assert!(told(&Facts { others: vec![elsewhere], ..builder("2026-04-06", "2026-04-12") }).is_empty());
+    let facts = Facts { others: vec![elsewhere], ..builder("2026-04-06", "2026-04-12") };
+
+    assert_eq!(computed(&facts, "R24"), ["weeks 1", "limit 13"]);
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! R32 and 3.7: the productive unit.
 
-use omnia_rules::controls::{Facts, Unit, UnitKind};
+use omnia_rules::controls::{Facts, Switches, Unit, UnitKey, UnitKind};
 use rstest::rstest;
 
-use crate::application::{application, computed, date, told};
+use crate::application::{application, computed, date, told, unit_key};
 
 fn in_a(change: impl FnOnce(Unit) -> Unit) -> Facts {
     let facts = application();
@@ -12,6 +12,13 @@ fn in_a(change: impl FnOnce(Unit) -> Unit) -> Facts {
 
 fn site(contract_from: &str, contract_to: &str) -> Facts {
     in_a(|unit| Unit { kind: UnitKind::Site, contract_from: Some(date(contract_from)), contract_to: Some(date(contract_to)), ..unit })
+}
+
+/// Hints at the check digits of the position, or not.
+pub fn with_position(position: &str, hints_at_position_check_digits: bool) -> Facts {
+    let key = UnitKey { position: position.parse().expect("a position number"), ..unit_key(1) };
+    let facts = in_a(|unit| Unit { key, ..unit });
+    Facts { switches: Switches { hints_at_position_check_digits, ..Switches::default() }, ..facts }
 }
 
 #[test]
@@ -59,4 +66,29 @@ fn r32_a_plant_has_no_contract_to_measure() {
     let plant = facts.unit.clone().map(|unit| Unit { kind: UnitKind::Plant, ..unit });
 
     assert!(told(&Facts { unit: plant, ..facts }).is_empty());
+}
+
+#[rstest]
+#[case::switched_off(false, "4901234544", &[])]
+#[case::agrees(true, "4901234543", &[])]
+#[case::agrees_with_leading_zeros(true, "0000000101", &[])]
+#[case::disagrees(true, "4901234544", &["INFO R32-position position"])]
+fn r32_the_check_digits_of_a_position_are_a_hint_while_it_is_on(#[case] on: bool, #[case] position: &str, #[case] verdict: &[&str]) {
+    let facts = with_position(position, on);
+
+    assert_eq!(told(&facts), verdict);
+}
+
+#[test]
+fn r32_the_hint_tells_the_digits_that_the_others_call_for() {
+    assert_eq!(computed(&with_position("4901234544", true), "R32-position"), ["position 4901234544", "digits 43"]);
+    assert_eq!(computed(&with_position("0000000199", true), "R32-position"), ["position 0000000199", "digits 01"]);
+}
+
+#[test]
+fn r32_an_unregistered_unit_is_hinted_at_too() {
+    let facts = with_position("4901234544", true);
+    let unit = facts.unit.clone().map(|unit| Unit { registered: false, ..unit });
+
+    assert_eq!(told(&Facts { unit, ..facts }), ["BLOCKING R32-unregistered unit", "INFO R32-position position"]);
 }

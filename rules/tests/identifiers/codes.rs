@@ -1,6 +1,7 @@
 //! 3.4, 3.5, 3.6: how the institute classifies.
 
-use omnia_rules::identifiers::{Ateco, AuthorizationCode, StatisticalCode};
+use chrono::NaiveDate;
+use omnia_rules::identifiers::{Activity, Ateco, AtecoVersion, AuthorizationCode, InvalidIdentifier, StatisticalCode};
 use rstest::rstest;
 
 #[rstest]
@@ -54,6 +55,43 @@ fn an_activity_code_is_read_at_every_level(#[case] text: &str) {
 #[case::a_lonely_dot("41.", "LENGTH", None)]
 fn a_wrong_activity_code_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = Ateco::parse(text).expect_err(text);
+
+    assert_eq!((refused.code(), refused.position()), (code, position));
+}
+
+#[rstest]
+#[case::the_last_day_of_2007("2025-03-31", AtecoVersion::Ateco2007)]
+#[case::the_first_day_of_2025("2025-04-01", AtecoVersion::Ateco2025)]
+fn the_registers_write_the_list_of_2025_from_april_of_that_year(#[case] date: NaiveDate, #[case] version: AtecoVersion) {
+    assert_eq!(AtecoVersion::used_on(date), version);
+}
+
+#[test]
+fn an_activity_is_told_with_its_list() {
+    let of = |version| Activity::parse(version, "41.20.00").expect("a valid code");
+
+    assert_eq!(of(AtecoVersion::Ateco2007).version.as_str(), "ATECO_2007");
+    assert_ne!(of(AtecoVersion::Ateco2007), of(AtecoVersion::Ateco2025));
+    assert!(Activity::parse(AtecoVersion::Ateco2025, "41200").is_err());
+}
+
+fn statistical(text: &str) -> Option<InvalidIdentifier> {
+    StatisticalCode::parse(text).err()
+}
+
+fn authorization(text: &str) -> Option<InvalidIdentifier> {
+    AuthorizationCode::parse(text).err()
+}
+
+#[rstest]
+#[case::a_letter(statistical("A1301"), "CHARACTER", Some(1))]
+#[case::half_dotted(statistical("1.1301"), "LENGTH", None)]
+#[case::four_digits(statistical("1130"), "LENGTH", None)]
+#[case::swapped(authorization("J0"), "CHARACTER", Some(1))]
+#[case::two_digits(authorization("00"), "CHARACTER", Some(2))]
+#[case::three(authorization("0JJ"), "LENGTH", None)]
+fn a_wrong_code_says_why_and_where(#[case] refused: Option<InvalidIdentifier>, #[case] code: &str, #[case] position: Option<usize>) {
+    let refused = refused.expect("it is wrong");
 
     assert_eq!((refused.code(), refused.position()), (code, position));
 }

@@ -90,6 +90,25 @@ fn a_ticket_has_sixteen_letters_and_digits(#[case] text: &str, #[case] ticket: O
 }
 
 #[rstest]
+#[case::fifteen("A1B2C3D4E5F6071", "LENGTH", None)]
+#[case::dash("A1B2C3D4-5F60718", "CHARACTER", Some(9))]
+fn a_wrong_ticket_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
+    let refused = Ticket::parse(text).expect_err(text);
+
+    assert_eq!((refused.code(), refused.position()), (code, position));
+}
+
+#[rstest]
+#[case::plain("4901234543", "43")]
+#[case::leading_zeros("0000000101", "01")]
+#[case::disagrees("4901234544", "43")]
+#[case::ninety_two("0000009299", "92")]
+#[case::ninety_three("0000009399", "00")]
+fn the_check_digits_of_a_position_number_are_hinted_at(#[case] text: &str, #[case] digits: &str) {
+    assert_eq!(PositionNumber::parse(text).expect(text).hinted_check_digits(), digits);
+}
+
+#[rstest]
 #[case::twelve_digits("490026000123", true)]
 #[case::one("7", true)]
 #[case::twenty("ABCDEFGHIJ0123456789", true)]

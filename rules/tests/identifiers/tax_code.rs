@@ -15,6 +15,7 @@ use rstest::rstest;
 #[case::seven_homocodes("RSSMRAURTMLARSNL")]
 #[case::homocode_not_rightmost("RSSMRAU5T10A562P")]
 #[case::leap_day("RSSMRA84B29A562Y")]
+#[case::thirtieth_of_april("RSSMRA85D30A562N")]
 #[case::municipality_to_look_up("RSSMRA85T10A999T")]
 fn a_tax_code_of_a_person_is_read(#[case] text: &str) {
     let code = TaxCode::parse(text).expect(text);
@@ -39,6 +40,10 @@ fn a_tax_code_is_tidied(#[case] text: &str) {
 #[case::day_72("RSSMRA85T72A562C", "DAY", Some(10))]
 #[case::no_month_f("RSSMRA85F10A562R", "CHARACTER", Some(9))]
 #[case::thirtieth_of_february("RSSMRA85B30A562G", "DAY", Some(10))]
+#[case::thirty_first_of_april("RSSMRA85D31A562M", "DAY", Some(10))]
+#[case::thirty_first_of_june("RSSMRA85H31A562W", "DAY", Some(10))]
+#[case::thirty_first_of_september("RSSMRA85P31A562I", "DAY", Some(10))]
+#[case::thirty_first_of_november_of_a_woman("RSSMRA85S71A562V", "DAY", Some(10))]
 #[case::leap_day_of_1985("RSSMRA85B29A562Z", "DAY", Some(10))]
 #[case::fifteen_characters("RSSMRA85T10A562", "LENGTH", None)]
 #[case::a_zero_for_an_o("R0SMRA85T10A562S", "CHARACTER", Some(2))]

@@ -44,7 +44,13 @@ R17-rest =
         [one] One more worker has a qualification that is left out of wage integration.
        *[other] { $count } more workers have a qualification that is left out of wage integration.
     }
-R17-mend = Correct the qualification if it is wrong, or take the worker off the list.
+R17-birthplace = The tax code on line { $line } names a place of birth, { $place }, that is not in the list of municipalities and foreign countries.
+R17-birthplace-rest =
+    { $count ->
+        [one] One more tax code names a place of birth that is not in the list.
+       *[other] { $count } more tax codes name a place of birth that is not in the list.
+    }
+R17-mend = Correct the qualification if it is wrong, or take the worker off the list. If the place of birth is unknown, compare the tax code with the document: if it is right, the application can be sent all the same.
 
 R18 = This application repeats application { $other }: same productive unit, same cause, same period, same workers.
 R18-mend = If it is a duplicate, delete the draft; otherwise correct what tells it from the other.
@@ -61,18 +67,27 @@ R19-mend = Leave the worker in one of the applications only, or change the perio
 R21 =
     For the statistical contributive code { $code } the suggested benefit is { $suggested ->
         [AIS_FIS] the FIS allowance
+        [AIS_FUND] the allowance of a solidarity fund
        *[other] { $suggested }
     }. The one asked for, { $asked ->
         [AIS_FIS] the FIS allowance
+        [AIS_FUND] the allowance of a solidarity fund
        *[other] { $asked }
     }, appears not compatible.
 R21-elsewhere =
     For the statistical contributive code { $code }, { $asked ->
         [AIS_FIS] the FIS allowance
+        [AIS_FUND] the allowance of a solidarity fund
        *[other] { $asked }
     } appears not compatible: craft firms of this sector turn to their own fund, which the institute does not manage.
 R21-letter = The position is registered under letter { $registered } of art. 10 D.Lgs. 148/2015, the application declares letter { $declared }: the registered one holds.
-R21-mend = The application can be sent all the same. Check the benefit chosen, the letter of art. 10, and the classification of the position at the start of the period.
+R21-cause =
+    The cause chosen is not one for which { $asked ->
+        [AIS_FIS] the FIS allowance
+        [AIS_FUND] the allowance of a solidarity fund
+       *[other] { $asked }
+    } is granted.
+R21-mend = The application can be sent all the same. Check the benefit chosen, the cause, the letter of art. 10, and the classification of the position at the start of the period.
 
 R22 = The date of the communication to the unions is missing.
 R22-content = For an unavoidable event the communication to the unions must state the expected duration, in weeks, and the number of workers concerned.
@@ -92,4 +107,6 @@ R32 = The productive unit is missing.
 R32-unregistered = Productive unit { $unit } is not in the company registry.
 R32-inactive = Productive unit { $unit } is not active on { $start }, when the period starts.
 R32-short-contract = The contract of the site runs from { $from } to { $to }: it lasts less than a month, and so short a site is not a productive unit.
+R32-position = The last two digits of position number { $position } would usually be { $digits }: there may be a slip of the pen.
 R32-mend = Choose a productive unit that is registered and active when the period starts, or register or update it in the company registry.
+

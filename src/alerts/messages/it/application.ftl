@@ -44,7 +44,13 @@ R17-rest =
         [one] Un altro lavoratore ha una qualifica esclusa dall'integrazione salariale.
        *[other] Altri { $count } lavoratori hanno una qualifica esclusa dall'integrazione salariale.
     }
-R17-mend = Correggere la qualifica, se è sbagliata, oppure togliere il lavoratore dall'elenco.
+R17-birthplace = Il codice fiscale alla riga { $line } indica un luogo di nascita, { $place }, che non è nell'elenco dei comuni e degli Stati esteri.
+R17-birthplace-rest =
+    { $count ->
+        [one] Un altro codice fiscale indica un luogo di nascita che non è nell'elenco.
+       *[other] Altri { $count } codici fiscali indicano un luogo di nascita che non è nell'elenco.
+    }
+R17-mend = Correggere la qualifica, se è sbagliata, oppure togliere il lavoratore dall'elenco. Se il luogo di nascita è sconosciuto, confrontare il codice fiscale con il documento: se è giusto, la domanda si può inviare comunque.
 
 R18 = Questa domanda ripete la domanda { $other }: stessa unità produttiva, stessa causale, stesso periodo, stessi lavoratori.
 R18-mend = Se è un doppione, eliminare la bozza; altrimenti correggere ciò che la distingue dall'altra.
@@ -61,11 +67,13 @@ R19-mend = Lasciare il lavoratore in una sola delle domande, oppure cambiare i p
 R21 =
     Per il codice statistico contributivo { $code } la prestazione suggerita è { $suggested ->
         [AIS_FIS] l'assegno del FIS
+        [AIS_FUND] l'assegno di un fondo di solidarietà
         [CIGO] la CIGO
         [CISOA] la CISOA
        *[other] { $suggested }
     }. Quella richiesta, { $asked ->
         [AIS_FIS] l'assegno del FIS
+        [AIS_FUND] l'assegno di un fondo di solidarietà
         [CIGO] la CIGO
         [CISOA] la CISOA
        *[other] { $asked }
@@ -73,12 +81,22 @@ R21 =
 R21-elsewhere =
     Per il codice statistico contributivo { $code } { $asked ->
         [AIS_FIS] l'assegno del FIS
+        [AIS_FUND] l'assegno di un fondo di solidarietà
         [CIGO] la CIGO
         [CISOA] la CISOA
        *[other] { $asked }
     } risulta non compatibile: le imprese artigiane di questo settore si rivolgono al loro fondo, che l'Istituto non gestisce.
 R21-letter = La posizione è inquadrata alla lettera { $registered } dell'art. 10 D.Lgs. 148/2015, la domanda dichiara la lettera { $declared }: vale quella dell'inquadramento.
-R21-mend = La domanda si può inviare comunque. Verificare la prestazione scelta, la lettera dell'art. 10 e l'inquadramento della posizione all'inizio del periodo.
+R21-cause =
+    La causale scelta non è tra quelle per cui si concede { $asked ->
+        [AIS_FIS] l'assegno del FIS
+        [AIS_FUND] l'assegno di un fondo di solidarietà
+        [CIGO] la CIGO
+        [CIGS] la CIGS
+        [CISOA] la CISOA
+       *[other] { $asked }
+    }.
+R21-mend = La domanda si può inviare comunque. Verificare la prestazione scelta, la causale, la lettera dell'art. 10 e l'inquadramento della posizione all'inizio del periodo.
 
 R22 = Manca la data della comunicazione alle rappresentanze sindacali.
 R22-content = Per un evento non evitabile la comunicazione sindacale deve indicare la durata prevista, in settimane, e il numero dei lavoratori interessati.
@@ -98,4 +116,6 @@ R32 = Manca l'unità produttiva.
 R32-unregistered = L'unità produttiva { $unit } non è registrata nell'anagrafica aziendale.
 R32-inactive = L'unità produttiva { $unit } non è attiva il { $start }, quando inizia il periodo.
 R32-short-contract = Il contratto del cantiere va dal { $from } al { $to }: dura meno di un mese, e un cantiere così breve non costituisce un'unità produttiva.
+R32-position = Le ultime due cifre della matricola { $position } di solito sarebbero { $digits }: potrebbe esserci un errore di battitura.
 R32-mend = Scegliere un'unità produttiva registrata e attiva all'inizio del periodo, oppure registrarla o aggiornarla nell'anagrafica aziendale.
+

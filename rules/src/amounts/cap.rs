@@ -1,0 +1,40 @@
+//! Which ceiling holds for an application.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Ceiling, CeilingNotPublished, monthly_ceilings};
+use crate::cause::{Article10, Benefit, Cause};
+
+named! {
+    /// What caps the amounts of an application.
+    Cap {
+        /// The ceiling of every cause.
+        Ordinary = "ORDINARY",
+        /// The higher one of seasonal bad weather in construction and stone.
+        ConstructionWeather = "CONSTRUCTION_WEATHER",
+        /// None: bad weather in agriculture.
+        Uncapped = "UNCAPPED",
+    }
+}
+
+impl Cap {
+    /// The one of an application. The uplift is of seasonal bad weather alone (art. 2 c. 17 L. 549/1995): the other
+    /// causes of a construction firm have the ordinary ceiling. When the letter is unknown, the cause tells the sector.
+    pub fn of(benefit: Benefit, cause: Cause, letter: Option<Article10>) -> Self {
+        let builds = letter.map_or(cause == Cause::WeatherConstruction, Article10::is_construction_or_stone);
+        match benefit {
+            Benefit::Cigo if cause.is_weather() && builds => Self::ConstructionWeather,
+            Benefit::Cisoa if cause.is_weather() => Self::Uncapped,
+            _ => Self::Ordinary,
+        }
+    }
+
+    /// The ceiling of the month of a day, where there is one.
+    pub fn ceiling(self, month: NaiveDate) -> Result<Option<Ceiling>, CeilingNotPublished> {
+        match self {
+            Self::Ordinary => monthly_ceilings(month.year()).map(|ceilings| Some(ceilings.ordinary)),
+            Self::ConstructionWeather => monthly_ceilings(month.year()).map(|ceilings| Some(ceilings.construction_weather)),
+            Self::Uncapped => Ok(None),
+        }
+    }
+}

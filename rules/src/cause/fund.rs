@@ -1,0 +1,81 @@
+//! The bilateral solidarity funds that the institute manages, art. 26 and 40 D.Lgs. 148/2015.
+
+named! {
+    /// A bilateral solidarity fund.
+    Fund {
+        /// Professional firms, D.I. 104125/2019.
+        ProfessionalActivities = "PROFESSIONAL_ACTIVITIES",
+        /// Shipowners, tugs included, D.I. 90401/2015.
+        Solimare = "SOLIMARE",
+        /// Public transport.
+        PublicTransport = "PUBLIC_TRANSPORT",
+        /// Environmental services.
+        EnvironmentalServices = "ENVIRONMENTAL_SERVICES",
+        /// Air transport and airports.
+        AirTransport = "AIR_TRANSPORT",
+        /// Banks.
+        Credit = "CREDIT",
+        /// Cooperative banks.
+        CooperativeCredit = "COOPERATIVE_CREDIT",
+        /// Insurers and firms of assistance.
+        Insurance = "INSURANCE",
+        /// The national post.
+        Post = "POST",
+        /// The state railways.
+        Railways = "RAILWAYS",
+        /// Collectors of taxes.
+        TaxCollection = "TAX_COLLECTION",
+        /// Moorers and boatmen of the ports.
+        Mooring = "MOORING",
+        /// Telecommunications.
+        Telecommunications = "TELECOMMUNICATIONS",
+        /// Firms of the province of Trento.
+        Trento = "TRENTO",
+        /// Firms of the province of Bolzano.
+        Bolzano = "BOLZANO",
+    }
+}
+
+impl Fund {
+    /// Its name in Italian.
+    pub const fn name_it(self) -> &'static str {
+        match self {
+            Self::ProfessionalActivities => "Fondo attività professionali",
+            Self::Solimare => "Fondo del settore marittimo SOLIMARE",
+            Self::PublicTransport => "Fondo del trasporto pubblico",
+            Self::EnvironmentalServices => "Fondo dei servizi ambientali",
+            Self::AirTransport => "Fondo del trasporto aereo e del sistema aeroportuale",
+            Self::Credit => "Fondo del credito",
+            Self::CooperativeCredit => "Fondo del credito cooperativo",
+            Self::Insurance => "Fondo delle imprese assicuratrici e di assistenza",
+            Self::Post => "Fondo del gruppo Poste italiane",
+            Self::Railways => "Fondo del gruppo Ferrovie dello Stato italiane",
+            Self::TaxCollection => "Fondo della riscossione dei tributi erariali",
+            Self::Mooring => "Fondo degli ormeggiatori e barcaioli dei porti",
+            Self::Telecommunications => "Fondo della filiera delle telecomunicazioni",
+            Self::Trento => "Fondo territoriale della provincia autonoma di Trento",
+            Self::Bolzano => "Fondo territoriale della provincia autonoma di Bolzano",
+        }
+    }
+
+    /// Its name in English.
+    pub const fn name_en(self) -> &'static str {
+        match self {
+            Self::ProfessionalActivities => "Fund of professional activities",
+            Self::Solimare => "Maritime fund SOLIMARE",
+            Self::PublicTransport => "Public-transport fund",
+            Self::EnvironmentalServices => "Environmental-services fund",
+            Self::AirTransport => "Fund of air transport and airports",
+            Self::Credit => "Credit fund",
+            Self::CooperativeCredit => "Cooperative-credit fund",
+            Self::Insurance => "Fund of insurers and firms of assistance",
+            Self::Post => "Fund of the Poste italiane group",
+            Self::Railways => "Fund of the Ferrovie dello Stato group",
+            Self::TaxCollection => "Fund of the collection of taxes",
+            Self::Mooring => "Fund of moorers and boatmen of the ports",
+            Self::Telecommunications => "Telecommunications fund",
+            Self::Trento => "Territorial fund of the province of Trento",
+            Self::Bolzano => "Territorial fund of the province of Bolzano",
+        }
+    }
+}

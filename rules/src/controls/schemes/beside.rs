@@ -1,0 +1,59 @@
+//! Ordinary wage integration beside the extraordinary benefit or a solidarity contract.
+
+use super::{BesideBenefit, BesideKind};
+use crate::calendar::{Period, last_day_of_months};
+use crate::controls::finding::listed;
+use crate::controls::rule::rule;
+use crate::controls::{Confidence, Facts, Finding, Rule, RuleId, Severity};
+
+/// Months for which the ordinary benefit may stand beside a solidarity contract.
+const MONTHS_BESIDE_SOLIDARITY: u32 = 3;
+
+/// A worker, by place in the list, whom the other benefit holds too.
+struct Hit<'a> {
+    index: usize,
+    other: &'a BesideBenefit,
+    shared: Period,
+}
+
+pub(in crate::controls) const R20: Rule = rule(RuleId::R20, Severity::Blocking, beside)
+    .titled("CIGO accanto a CIGS o contratto di solidarietà", "Beside the extraordinary benefit or a solidarity contract")
+    .based("D.M. 95442/2016", Confidence::Reported)
+    .telling(&["R20-person", "R20-rest", "R20-months"]);
+
+/// R20, D.M. 95442/2016: in one unit the two benefits have different workers, by name, for the whole time; beside a
+/// solidarity contract the ordinary one lasts three months, unless the event is unavoidable.
+fn beside(facts: &Facts) -> Vec<Finding> {
+    let Some(period) = facts.period else {
+        return Vec::new();
+    };
+    let beside = facts.scheme.beside.iter();
+    let sharing: Vec<_> = beside.filter_map(|other| Some((other, other.period.shared_with(period)?))).collect();
+    let mut hits: Vec<_> = sharing.iter().flat_map(|(other, shared)| hits(facts, other, *shared)).collect();
+    hits.sort_by_key(|hit| hit.index);
+    let mut findings = listed(&hits, "R20-rest", tell);
+    findings.extend(sharing.iter().filter_map(|(other, shared)| too_long(facts, other, *shared)));
+    findings
+}
+
+fn hits<'a>(facts: &'a Facts, other: &'a BesideBenefit, shared: Period) -> impl Iterator<Item = Hit<'a>> {
+    let workers = facts.beneficiaries.iter().enumerate();
+    let common = workers.filter(|(_, worker)| other.workers.contains(&worker.tax_code));
+    common.map(move |(index, _)| Hit { index, other, shared })
+}
+
+fn tell(hit: &Hit<'_>) -> Finding {
+    Finding::new(RuleId::R20, Severity::Blocking, "R20-person")
+        .of_worker(hit.index, "taxCode")
+        .reading("kind", hit.other.kind.as_str())
+        .with("from", hit.shared.from())
+        .with("to", hit.shared.to())
+}
+
+fn too_long(facts: &Facts, other: &BesideBenefit, shared: Period) -> Option<Finding> {
+    let last = last_day_of_months(shared.from(), MONTHS_BESIDE_SOLIDARITY);
+    let limited = other.kind == BesideKind::SolidarityContract && facts.cause.is_some_and(|cause| !cause.is_unavoidable());
+    let long = || Finding::new(RuleId::R20, Severity::Warning, "R20-months").at(&["period", "to"]);
+    let tell = || long().with("from", shared.from()).with("to", shared.to()).against("months", MONTHS_BESIDE_SOLIDARITY);
+    (limited && last < shared.to()).then(|| tell().against("last", last))
+}

@@ -1,0 +1,52 @@
+//! The mobile five-year period, art. 4 D.Lgs. 148/2015 and MLPS circ. 17/2017.
+
+use chrono::{Months as CalendarMonths, NaiveDate};
+
+use super::{Asked, Months, Record};
+use crate::calendar::{FIRST_DAY, Period};
+use crate::cause::Article10;
+
+/// Months of ordinary and extraordinary benefit in five years, art. 4 c. 1.
+const MOST_MONTHS: u32 = 24;
+
+/// The same for builders and quarries (letters m, n, o), art. 4 c. 2.
+const MOST_MONTHS_OF_BUILDERS: u32 = 30;
+
+/// What five years hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FiveYears {
+    /// The five calendar years that end with the last day asked for.
+    pub period: Period,
+    /// The ordinary and extraordinary benefit that the unit had in them: a day of both counts once.
+    pub used: Months,
+    /// The same with the days asked for.
+    pub total: Months,
+    /// The most that they may hold, in months.
+    pub most: u32,
+}
+
+impl FiveYears {
+    /// Whether what is asked for fits.
+    pub fn fits(&self) -> bool {
+        self.total <= Months::whole(self.most)
+    }
+}
+
+/// What the five years that end with the last day asked for hold.
+pub fn five_years(record: &Record, asked: &Asked) -> FiveYears {
+    let period = ending(asked.period);
+    let is_used = |day: &NaiveDate| record.in_force().holds(*day) || record.extraordinary.holds(*day);
+    let days = || period.from().iter_days().take(period.days() as usize);
+    FiveYears {
+        period,
+        used: Months::of(days().filter(is_used)),
+        total: Months::of(days().filter(|day| asked.period.contains(*day) || is_used(day))),
+        most: if asked.ground.article10.is_some_and(Article10::is_construction_or_stone) { MOST_MONTHS_OF_BUILDERS } else { MOST_MONTHS },
+    }
+}
+
+fn ending(asked: Period) -> Period {
+    let five_years_before = asked.to().checked_sub_months(CalendarMonths::new(60)).and_then(|day| day.succ_opt());
+    let from = five_years_before.map_or(FIRST_DAY, |day| day.max(FIRST_DAY));
+    Period::new(from, asked.to()).expect("five years before a day of the calendar, held to its first day, are upright")
+}

@@ -1,0 +1,86 @@
+//! R35: the months without the benefit, and the weeks of five years.
+
+use chrono::NaiveDate;
+use omnia_rules::amounts::{EarlierUse, LastUse, Scale, first_reduced_start, weeks_in_five_years};
+use omnia_rules::calendar::Period;
+use rstest::rstest;
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+fn period(from: &str, to: &str) -> Period {
+    Period::new(date(from), date(to)).expect("an upright period")
+}
+
+#[rstest]
+#[case::worked_example("2023-12-31", "2026-01-01")]
+#[case::leap_day("2024-02-29", "2026-03-01")]
+#[case::long_ago("2010-01-01", "2025-01-01")]
+#[case::the_last_that_changes_nothing("2022-12-31", "2025-01-01")]
+#[case::the_first_that_does("2023-01-01", "2025-01-02")]
+fn r35_the_reduction_starts_after_24_whole_months(#[case] last_day_used: NaiveDate, #[case] start: NaiveDate) {
+    assert_eq!(first_reduced_start(last_day_used), start);
+}
+
+#[test]
+fn r35_the_end_of_time_is_never_rested() {
+    assert_eq!(first_reduced_start(NaiveDate::MAX), NaiveDate::MAX);
+}
+
+const UNTIL_2023: Option<LastUse> = Some(LastUse::EndedOn(NaiveDate::from_ymd_opt(2023, 12, 31).expect("a date")));
+const UNTIL_2010: Option<LastUse> = Some(LastUse::EndedOn(NaiveDate::from_ymd_opt(2010, 12, 31).expect("a date")));
+
+#[rstest]
+#[case::a_day_short(UNTIL_2023, false, "2025-12-31", Scale::Ordinary)]
+#[case::rested(UNTIL_2023, false, "2026-01-01", Scale::Reduced)]
+#[case::before_the_reform(UNTIL_2010, false, "2024-12-31", Scale::Ordinary)]
+#[case::since_the_reform(UNTIL_2010, false, "2025-01-01", Scale::Reduced)]
+#[case::never_used(Some(LastUse::Never), false, "2026-01-01", Scale::Ordinary)]
+#[case::not_known(None, false, "2026-01-01", Scale::Ordinary)]
+#[case::not_consumed_by_one_period(UNTIL_2023, true, "2025-12-31", Scale::Reduced)]
+#[case::reduced_before_the_reform(None, true, "2024-12-31", Scale::Ordinary)]
+#[case::reduced_since_the_reform(None, true, "2025-01-01", Scale::Reduced)]
+fn r35_the_rates_depend_on_what_was_used_before(
+    #[case] last: Option<LastUse>,
+    #[case] reduced_before: bool,
+    #[case] start: NaiveDate,
+    #[case] scale: Scale,
+) {
+    assert_eq!(EarlierUse { last, reduced_before }.scale(start, false), scale);
+}
+
+#[rstest]
+#[case::before_the_reform(Some(LastUse::Never), "2024-12-31", Scale::Ordinary)]
+#[case::since_the_reform(Some(LastUse::Never), "2025-01-01", Scale::Reduced)]
+#[case::no_matter_for_others(UNTIL_2023, "2025-12-31", Scale::Ordinary)]
+#[case::nor_for_the_unknown(None, "2026-01-01", Scale::Ordinary)]
+fn r35_the_switch_reduces_the_rates_of_who_never_used_any(#[case] last: Option<LastUse>, #[case] start: NaiveDate, #[case] scale: Scale) {
+    assert_eq!(EarlierUse { last, reduced_before: false }.scale(start, true), scale);
+}
+
+#[rstest]
+#[case::the_day_before_the_five_years("2021-03-29", "2021-03-29", 0)]
+#[case::their_first_day("2021-03-30", "2021-03-30", 1)]
+#[case::their_last_day("2026-03-29", "2026-03-29", 1)]
+#[case::the_day_after("2026-03-30", "2026-03-30", 0)]
+#[case::cut_at_both_ends("2015-01-01", "2030-12-31", 261)]
+fn r34_weeks_count_when_touched_within_five_years(#[case] from: &str, #[case] to: &str, #[case] weeks: u32) {
+    assert_eq!(weeks_in_five_years(&[period(from, to)], date("2026-03-29")), weeks);
+}
+
+#[test]
+fn r34_a_week_of_two_periods_is_used_once() {
+    let used = [period("2026-03-02", "2026-03-03"), period("2026-03-05", "2026-03-09")];
+
+    assert_eq!(weeks_in_five_years(&used, date("2026-03-29")), 2);
+}
+
+#[rstest]
+#[case::leap_day("2019-03-01", "2024-02-29", 1)]
+#[case::the_day_before("2019-02-28", "2024-02-29", 0)]
+#[case::outside_the_calendar("2019-03-01", "2200-01-01", 0)]
+#[case::before_the_calendar("2000-01-01", "2001-01-01", 1)]
+fn r34_five_years_are_calendar_years(#[case] used: &str, #[case] last: &str, #[case] weeks: u32) {
+    assert_eq!(weeks_in_five_years(&[period(used, used)], date(last)), weeks);
+}

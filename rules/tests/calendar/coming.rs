@@ -1,0 +1,71 @@
+//! The terms that are about to end.
+
+use chrono::NaiveDate;
+use omnia_rules::deadlines::{Coming, DatedTerm, TermKind, coming};
+use rstest::rstest;
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+fn ends(kind: TermKind, due: &str) -> DatedTerm {
+    DatedTerm { due: date(due), kind }
+}
+
+#[rstest]
+#[case::submission(TermKind::Submission, 5)]
+#[case::integration(TermKind::IntegrationAnswer, 5)]
+#[case::appeal(TermKind::Appeal, 5)]
+#[case::delegation(TermKind::Delegation, 30)]
+#[case::authorization(TermKind::AuthorizationUse, 30)]
+fn a_term_is_told_some_days_before_its_last(#[case] kind: TermKind, #[case] days: u64) {
+    let (due, before) = (date("2026-06-19"), chrono::Days::new(days));
+
+    let told = DatedTerm { due, kind }.coming(due - before);
+
+    assert_eq!(told.map(|coming| u64::from(coming.days_left)), Some(days));
+    assert_eq!(DatedTerm { due, kind }.coming(due - before - chrono::Days::new(1)), None);
+}
+
+#[rstest]
+#[case::five_days_before("2026-03-12", Some(5))]
+#[case::the_day_before("2026-03-16", Some(1))]
+#[case::the_last_day("2026-03-17", Some(0))]
+#[case::six_days_before("2026-03-11", None)]
+#[case::past("2026-03-18", None)]
+#[case::long_past("2027-03-18", None)]
+fn a_draft_is_told_until_its_last_day(#[case] today: &str, #[case] left: Option<u32>) {
+    let told = ends(TermKind::Submission, "2026-03-17").coming(date(today));
+
+    assert_eq!(told.map(|coming| coming.days_left), left);
+}
+
+#[test]
+fn the_nearest_term_comes_first_then_its_kind() {
+    let terms = [
+        ends(TermKind::Delegation, "2026-04-01"),
+        ends(TermKind::Appeal, "2026-03-12"),
+        ends(TermKind::IntegrationAnswer, "2026-03-12"),
+        ends(TermKind::Submission, "2026-03-20"),
+    ];
+
+    let told = coming(date("2026-03-10"), &terms);
+
+    let of = |kind, due, days_left| Coming { kind, due: date(due), days_left };
+    assert_eq!(
+        told,
+        [
+            of(TermKind::IntegrationAnswer, "2026-03-12", 2),
+            of(TermKind::Appeal, "2026-03-12", 2),
+            of(TermKind::Delegation, "2026-04-01", 22),
+        ]
+    );
+}
+
+#[test]
+fn the_ends_of_time_are_not_near() {
+    let far = DatedTerm { due: NaiveDate::MAX, kind: TermKind::Delegation };
+
+    assert_eq!(far.coming(NaiveDate::MIN), None);
+    assert_eq!(coming(date("2026-03-10"), &[]), []);
+}

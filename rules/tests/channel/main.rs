@@ -1,0 +1,4 @@
+//! 1.1: the calendar of releases.
+
+mod calendar;
+mod passages;

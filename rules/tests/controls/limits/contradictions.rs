@@ -1,0 +1,47 @@
+//! R06: a history that contradicts itself is told instead of the limits.
+
+use omnia_rules::limits::Grant;
+use rstest::rstest;
+
+use super::{certified, full_two_years, of_hours, told_of_limits, upside_down, weeks};
+use crate::application::{computed, date};
+
+#[rstest]
+#[case::upside_down(Grant::new("A", date("2025-03-10"), date("2025-03-09")), "R06-upside-down", &["grant A", "from 2025-03-10", "to 2025-03-09"])]
+#[case::outside_the_calendar(
+    Grant::new("A", date("2025-03-10"), date("2101-01-01")),
+    "R06-calendar",
+    &["grant A", "date 2101-01-01", "first 2000-01-01", "last 2100-12-31"]
+)]
+#[case::overlapping(
+    weeks(1, "2024-09-09"),
+    "R06-overlap",
+    &["grant 2024-09-02", "other 2024-09-09", "from 2024-09-09", "to 2024-09-15"]
+)]
+#[case::of_negative_hours(of_hours(-8, weeks(1, "2026-01-05")), "R06-hours", &["grant 2026-01-05", "hours -8"])]
+fn r06_a_history_that_contradicts_itself_is_told_instead_of_the_limits(
+    #[case] wrong: Grant,
+    #[case] message: &str,
+    #[case] values: &[&str],
+) {
+    let mut facts = full_two_years();
+    facts.history.grants.push(wrong);
+
+    assert_eq!(told_of_limits(&facts), [format!("WARNING {message} unit")]);
+    assert_eq!(computed(&facts, message), values);
+}
+
+#[test]
+fn r06_more_used_than_authorized_is_told() {
+    let facts = certified(&["2025-03-04", "2025-03-03"]);
+
+    assert_eq!(told_of_limits(&facts), ["WARNING R06-used unit"]);
+    assert_eq!(computed(&facts, "R06-used"), ["days 2", "first 2025-03-03"]);
+}
+
+#[test]
+fn r06_twenty_contradictions_are_told_and_the_rest_counted() {
+    assert_eq!(told_of_limits(&upside_down()).len(), 21);
+    assert_eq!(told_of_limits(&upside_down())[20], "WARNING R06-contradictions unit");
+    assert_eq!(computed(&upside_down(), "R06-contradictions"), ["count 5"]);
+}

@@ -1,0 +1,168 @@
+//! R08 and R09: which unavoidable events count, by the firm and by the day of the event.
+
+use omnia_rules::cause::{Article10, Cause};
+use omnia_rules::limits::{DEROGATIONS, Derogation, Grant, Ground, Neutrality, Record, UnavoidableWeeks, Window, walk};
+use rstest::rstest;
+
+use crate::unit::{asked, asked_for, date, days, granted, lost, outcomes, record, walked, week, weeks};
+
+fn weather(letter: Article10, grant: Grant) -> Grant {
+    lost(Cause::WeatherConstruction, Some(letter), grant)
+}
+
+fn counted(grant: Grant) -> u32 {
+    walked(&granted([grant]), &asked(1, "2026-03-02")).weeks[0].counted
+}
+
+#[rstest]
+#[case::metalworks(Article10::A, 0)]
+#[case::construction(Article10::M, 10)]
+#[case::industrial_quarries(Article10::N, 10)]
+#[case::craft_quarries(Article10::O, 10)]
+fn r08_unavoidable_events_count_for_builders_and_quarries_only(#[case] letter: Article10, #[case] weeks_counted: u32) {
+    assert_eq!(counted(weather(letter, weeks(10, "2025-01-06"))), weeks_counted);
+}
+
+#[test]
+fn r08_an_ordinary_cause_counts_for_every_firm() {
+    assert_eq!(counted(lost(Cause::LackOfMaterials, Some(Article10::A), weeks(10, "2025-01-06"))), 10);
+}
+
+#[test]
+fn r08_a_cause_that_is_not_known_counts() {
+    let unknown = Grant { ground: Ground::default(), ..weeks(10, "2025-01-06") };
+
+    assert_eq!(counted(unknown), 10);
+}
+
+#[rstest]
+#[case::of_builders(Some(Article10::M), 10)]
+#[case::of_metalworks(Some(Article10::A), 0)]
+#[case::unknown(None, 0)]
+fn r08_a_grant_that_tells_no_letter_is_of_the_firm(#[case] letter: Option<Article10>, #[case] weeks_counted: u32) {
+    let history = granted([lost(Cause::WeatherConstruction, None, weeks(10, "2025-01-06"))]);
+    let record = Record::of(&history, letter).expect("a sound history");
+
+    assert_eq!(walk(&record, &asked(1, "2026-03-02")).weeks[0].counted, weeks_counted);
+}
+
+#[test]
+fn r08_the_letter_of_the_grant_prevails_over_that_of_the_firm() {
+    let history = granted([weather(Article10::A, weeks(10, "2025-01-06"))]);
+    let record = Record::of(&history, Some(Article10::M)).expect("a sound history");
+
+    assert_eq!(walk(&record, &asked(1, "2026-03-02")).weeks[0].counted, 0);
+}
+
+#[test]
+fn r06_a_neutral_application_is_not_walked() {
+    let full = granted([weeks(26, "2024-09-02"), weeks(26, "2025-06-02")]);
+    let flood = asked_for(Cause::FireCollapseFlood, Some(Article10::A), weeks(3, "2026-03-02"));
+
+    let walk = walked(&full, &flood);
+
+    assert_eq!(outcomes(&walk), "nnn");
+    assert!(walk.fits());
+    assert_eq!((walk.balance.granted, walk.balance.remaining), (0, 0));
+}
+
+#[rstest]
+#[case::june(weeks(1, "2025-06-23"), 1)]
+#[case::a_heat_week(weeks(1, "2025-07-07"), 0)]
+#[case::january(weeks(1, "2026-01-05"), 1)]
+#[case::last_day_before(days(1, "2025-06-30"), 1)]
+#[case::first_day(days(1, "2025-07-01"), 0)]
+#[case::last_day(days(1, "2025-12-31"), 0)]
+#[case::first_day_after(days(1, "2026-01-01"), 1)]
+fn r09_the_derogation_of_2025_looks_at_the_day(#[case] grant: Grant, #[case] weeks_counted: u32) {
+    assert_eq!(counted(weather(Article10::M, grant)), weeks_counted);
+}
+
+#[rstest]
+#[case::last_day_before("2023-06-30", None)]
+#[case::first_day("2023-07-01", Some("D.L. 98/2023"))]
+#[case::last_day("2023-12-31", Some("D.L. 98/2023"))]
+#[case::first_day_after("2024-01-01", None)]
+#[case::in_2025("2025-10-01", Some("art. 10-bis D.L. 92/2025"))]
+#[case::in_2026("2026-08-03", None)]
+fn r09_each_derogation_has_its_days(#[case] event: &str, #[case] basis: Option<&str>) {
+    assert_eq!(Derogation::of(date(event)).map(|derogation| derogation.basis), basis);
+}
+
+#[test]
+fn r09_an_ordinary_cause_has_no_derogation() {
+    assert_eq!(counted(lost(Cause::EndOfPhase, Some(Article10::M), weeks(1, "2025-07-07"))), 1);
+}
+
+#[test]
+fn r09_a_week_of_which_a_day_counts_is_counted() {
+    assert_eq!(counted(weather(Article10::M, weeks(1, "2025-06-30"))), 1);
+}
+
+#[rstest]
+#[case::within_the_derogation(&["2025-07-02"], 0)]
+#[case::before_it(&["2025-06-30"], 1)]
+#[case::both(&["2025-06-30", "2025-07-02"], 1)]
+fn r09_the_day_of_the_event_prevails_over_the_week(#[case] events: &[&str], #[case] weeks_counted: u32) {
+    let mut grant = weather(Article10::M, weeks(1, "2025-06-30"));
+    grant.ground.event_days = events.iter().map(|day| date(day)).collect();
+
+    assert_eq!(counted(grant), weeks_counted);
+}
+
+#[rstest]
+#[case::an_event_of_june_stops_july(&["2025-06-20"], 4)]
+#[case::another_of_july_takes_over(&["2025-06-20", "2025-07-07"], 3)]
+fn r09_a_day_lost_goes_back_to_the_last_event_before_it(#[case] events: &[&str], #[case] weeks_counted: u32) {
+    let mut grant = lost(Cause::FireCollapseFlood, Some(Article10::M), weeks(4, "2025-06-16"));
+    grant.ground.event_days = events.iter().map(|day| date(day)).collect();
+
+    assert_eq!(counted(grant), weeks_counted);
+}
+
+#[test]
+fn r09_a_day_lost_is_neutral_by_the_act_that_says_so() {
+    let builder = Ground::new(Cause::WeatherConstruction, Some(Article10::M));
+
+    assert_eq!(builder.neutrality(date("2025-07-01")), Some(Neutrality::Derogation(&DEROGATIONS[1])));
+    assert_eq!(builder.neutrality(date("2025-06-30")), None);
+}
+
+#[test]
+fn r08_without_a_derogation_it_is_neutral_by_article_12() {
+    let metalworks = Ground::new(Cause::WeatherIndustry, Some(Article10::A));
+
+    assert_eq!(metalworks.neutrality(date("2025-07-01")), Some(Neutrality::Article12));
+}
+
+#[test]
+fn r09_weeks_asked_for_within_the_derogation_are_not_walked() {
+    let heat = asked_for(Cause::WeatherConstruction, Some(Article10::M), weeks(3, "2025-06-23"));
+
+    assert_eq!(outcomes(&walked(&granted([]), &heat)), "ggn");
+    assert_eq!(UnavoidableWeeks::asked(&heat), UnavoidableWeeks { counted: 2, derogated: 1, neutral: 0 });
+}
+
+#[test]
+fn r08_r09_the_weeks_of_unavoidable_events_are_told_apart() {
+    let history = granted([
+        lost(Cause::WeatherIndustry, Some(Article10::A), weeks(4, "2025-01-06")),
+        weather(Article10::M, weeks(3, "2025-03-03")),
+        weather(Article10::M, weeks(2, "2025-07-07")),
+        weeks(5, "2025-09-01"),
+    ]);
+
+    let told = UnavoidableWeeks::of(&record(&history), Window::ending(week("2026-03-02")));
+
+    assert_eq!(told, UnavoidableWeeks { neutral: 4, derogated: 2, counted: 3 });
+}
+
+#[test]
+fn r08_a_week_with_an_ordinary_day_counts_as_an_ordinary_one() {
+    let rain = lost(Cause::WeatherIndustry, Some(Article10::A), days(2, "2025-01-06"));
+    let history = granted([rain, days(2, "2025-01-08")]);
+
+    let told = UnavoidableWeeks::of(&record(&history), Window::ending(week("2026-03-02")));
+
+    assert_eq!(told, UnavoidableWeeks::default());
+}

@@ -1,0 +1,12 @@
+//! The list of workers: what is read, what is refused and how it is told, and what is written.
+
+mod codes;
+mod columns;
+mod file;
+mod lists;
+mod messages;
+mod pace;
+mod properties;
+mod rows;
+mod values;
+mod writing;
