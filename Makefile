@@ -1,7 +1,7 @@
 # Two commands for who comes new: make run, make test.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lint fmt schema prepare
+.PHONY: help run test bench lint fmt schema rules prepare
 
 help: ## Shows this list.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -26,6 +26,9 @@ fmt: ## Formats everything.
 
 schema: ## Writes schema.graphql.
 	@cargo run --quiet -- schema >schema.graphql.new && mv schema.graphql.new schema.graphql
+
+rules: ## Writes docs/rules.md.
+	@cargo run --quiet -- rules >docs/rules.md.new && mv docs/rules.md.new docs/rules.md
 
 prepare: ## Writes .sqlx: what PostgreSQL says of each query, so that building needs no database.
 	@tests/servers.sh run tests/prepare.sh

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use async_graphql::{Enum, ID, SimpleObject};
-use omnia_rules::controls::RULES;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::store::{self, Alert};
+use super::value::Computed;
 use crate::core::Result;
 use crate::core::batch::Load;
 use crate::core::call::Call;
@@ -27,10 +27,38 @@ pub enum Severity {
     Info,
 }
 
-/// A value that a control read or computed.
+/// What a value was to the control.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "super::value::KeptPart")]
+pub enum ValuePart {
+    /// Read from the application or from the registry.
+    Input,
+    /// Computed from what was read.
+    Computed,
+    /// What the rule allows or asks for.
+    Threshold,
+}
+
+/// How well the content of a control is founded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "omnia_rules::controls::Confidence")]
+pub enum Confidence {
+    /// Read in the act itself.
+    Verified,
+    /// Read in a professional summary of the act.
+    Reported,
+    /// Known, but not read in a text.
+    Remembered,
+    /// Proposed by this project, not by the institute.
+    Proposed,
+}
+
+/// A value that a control read, computed, or held another against.
 #[derive(Debug, Clone, SimpleObject)]
 pub struct ComputedValue {
+    /// As the message names it.
     pub name: String,
+    pub part: ValuePart,
     /// Dates as YYYY-MM-DD, hours and euros with two decimals.
     pub value: String,
 }
@@ -42,6 +70,8 @@ pub struct AlertNode {
     pub id: ID,
     /// The control, as in R04.
     pub rule: String,
+    /// What the control is called.
+    pub title: Text,
     pub severity: Severity,
     /// The field of the application, from the outside in; empty for the application as a whole.
     pub path: Vec<String>,
@@ -49,24 +79,34 @@ pub struct AlertNode {
     pub message: Text,
     /// How to mend it.
     pub how_to_mend: Text,
-    /// What the control read and computed.
+    /// What the control read, what it computed, and the threshold that it held that against.
     pub computed: Vec<ComputedValue>,
     /// The article of law or the message of the institute that the control rests on.
     pub legal_basis: String,
+    /// How well the content of the control is founded.
+    pub confidence: Confidence,
+}
+
+impl From<&Computed> for ComputedValue {
+    fn from(computed: &Computed) -> Self {
+        Self { name: computed.name.clone(), part: computed.part.into(), value: computed.value.plain() }
+    }
 }
 
 impl AlertNode {
     pub fn new(alert: &Alert, language: Language) -> Self {
-        let legal_basis = RULES.iter().find(|rule| rule.id.as_str() == alert.rule).map_or("", |rule| rule.legal_basis);
+        let rule = alert.rule.row();
         Self {
             id: alert.id.into(),
-            rule: alert.rule.clone(),
+            rule: alert.rule.as_str().to_owned(),
+            title: Text::written(language, rule.title_it, rule.title_en),
             severity: alert.severity.into(),
             path: alert.path.split('.').filter(|step| !step.is_empty()).map(str::to_owned).collect(),
             message: Text::of(language, |language| alert.message(language)),
             how_to_mend: Text::of(language, |language| alert.mend(language)),
-            computed: alert.computed.iter().map(|value| ComputedValue { name: value.name.clone(), value: value.value.plain() }).collect(),
-            legal_basis: legal_basis.to_owned(),
+            computed: alert.computed.iter().map(ComputedValue::from).collect(),
+            legal_basis: rule.legal_basis.to_owned(),
+            confidence: rule.confidence.into(),
         }
     }
 }

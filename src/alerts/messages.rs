@@ -2,12 +2,39 @@
 
 use std::sync::LazyLock;
 
+use omnia_rules::controls::Value;
+
 use super::store::Alert;
+use super::value::Kept;
 use crate::core::Param;
 use crate::core::language::{Language, Texts};
 
+/// The texts of a language: a file for each family of controls.
+macro_rules! texts {
+    ($language:literal) => {
+        concat!(
+            include_str!(concat!("messages/", $language, "/application.ftl")),
+            include_str!(concat!("messages/", $language, "/limits.ftl")),
+            include_str!(concat!("messages/", $language, "/list.ftl")),
+            include_str!(concat!("messages/", $language, "/technical.ftl")),
+            include_str!(concat!("messages/", $language, "/amounts.ftl")),
+            include_str!(concat!("messages/", $language, "/schemes.ftl")),
+            include_str!(concat!("messages/", $language, "/proceedings.ftl")),
+        )
+    };
+}
+
+/// The texts as their files have them, Italian and English.
+pub const SOURCES: [&str; 2] = [texts!("it"), texts!("en")];
+
 /// The messages of all rules.
-pub static MESSAGES: LazyLock<Texts> = LazyLock::new(|| Texts::new(include_str!("messages/it.ftl"), include_str!("messages/en.ftl")));
+pub static MESSAGES: LazyLock<Texts> = LazyLock::new(|| Texts::new(SOURCES[0], SOURCES[1]));
+
+/// What a rule's message says, with values of the rules.
+pub fn say(language: Language, message: &str, values: &[(&'static str, Value)]) -> String {
+    let params: Vec<(&str, Param)> = values.iter().map(|(name, value)| (*name, Kept::from(value).spoken(language))).collect();
+    MESSAGES.say(language, message, &params)
+}
 
 impl Alert {
     /// What was found, with its values.
@@ -18,6 +45,6 @@ impl Alert {
 
     /// How to mend it.
     pub fn mend(&self, language: Language) -> String {
-        MESSAGES.say(language, &format!("{}-mend", self.rule), &[])
+        MESSAGES.say(language, &format!("{}-mend", self.rule.as_str()), &[])
     }
 }

@@ -2,12 +2,14 @@
 //!
 //! Writes `alert`. Tells: AlertsChanged (through the room that changed the application).
 
+mod catalogue;
 mod graphql;
 mod messages;
 mod store;
 mod value;
 
-pub use graphql::{AlertNode, AlertsOfApplication};
-pub use messages::MESSAGES;
-pub use store::{Alert, Concerned, Counts, replace};
+pub use catalogue::catalogue;
+pub use graphql::{AlertNode, AlertsOfApplication, Confidence, Severity};
+pub use messages::{MESSAGES, say};
+pub use store::{Alert, Concerned, Counts, of_applications, raise, replace};
 pub use value::Computed;

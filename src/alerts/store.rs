@@ -1,7 +1,7 @@
 //! SQL of alerts.
 
 use chrono::{DateTime, Utc};
-use omnia_rules::controls::{Finding, Severity};
+use omnia_rules::controls::{Finding, RuleId, Severity};
 use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -15,7 +15,7 @@ use crate::core::ids::{AlertId, ApplicationId, OfficeId, PositionId};
 pub struct Alert {
     pub id: AlertId,
     pub application: ApplicationId,
-    pub rule: String,
+    pub rule: RuleId,
     pub severity: Severity,
     /// The field, its steps joined by points; empty for the application as a whole.
     pub path: String,
@@ -40,6 +40,14 @@ pub struct Counts {
     pub info: i32,
 }
 
+impl std::ops::Add for Counts {
+    type Output = Self;
+
+    fn add(self, more: Self) -> Self {
+        Self { blocking: self.blocking + more.blocking, warning: self.warning + more.warning, info: self.info + more.info }
+    }
+}
+
 impl Counts {
     pub fn of(findings: &[Finding]) -> Self {
         let count = |severity| i32::try_from(findings.iter().filter(|finding| finding.severity == severity).count()).unwrap_or(i32::MAX);
@@ -61,15 +69,38 @@ pub async fn replace(
         return Ok(false);
     }
     sqlx::query!("delete from alert where application_id = $1", concerned.application.0).execute(&mut *db).await?;
-    add(db, concerned, &fresh, now).await?;
+    add(db, concerned, &fresh, 0, now).await?;
     Ok(true)
+}
+
+/// Adds findings to the alerts of what was submitted: those of the submission stay as they were.
+pub async fn raise(
+    db: &mut PgConnection,
+    concerned: Concerned,
+    findings: &[Finding],
+    now: DateTime<Utc>,
+    key: impl Fn() -> Uuid,
+) -> Result<()> {
+    let fresh: Vec<Alert> = findings.iter().map(|finding| from_finding(concerned, finding, AlertId(key()))).collect();
+    let kept = of_applications(db, &[concerned.application.0]).await?.len();
+    add(db, concerned, &fresh, i32::try_from(kept).map_err(Error::fault)?, now).await
+}
+
+impl Alert {
+    /// What was found in what is not written.
+    pub fn tried(finding: &Finding, key: Uuid) -> Self {
+        let nothing = Uuid::nil();
+        let concerned =
+            Concerned { application: ApplicationId(nothing), position: PositionId(nothing), office: OfficeId(nothing), submitted: false };
+        from_finding(concerned, finding, AlertId(key))
+    }
 }
 
 fn from_finding(concerned: Concerned, finding: &Finding, id: AlertId) -> Alert {
     Alert {
         id,
         application: concerned.application,
-        rule: finding.rule.as_str().to_owned(),
+        rule: finding.rule,
         severity: finding.severity,
         path: finding.path.join("."),
         message: finding.message.to_owned(),
@@ -78,19 +109,19 @@ fn from_finding(concerned: Concerned, finding: &Finding, id: AlertId) -> Alert {
 }
 
 fn is_same(one: &Alert, other: &Alert) -> bool {
-    (&one.rule, one.severity, &one.path, &one.message, &one.computed)
-        == (&other.rule, other.severity, &other.path, &other.message, &other.computed)
+    (one.rule, one.severity, &one.path, &one.message, &one.computed)
+        == (other.rule, other.severity, &other.path, &other.message, &other.computed)
 }
 
-async fn add(db: &mut PgConnection, concerned: Concerned, alerts: &[Alert], now: DateTime<Utc>) -> Result<()> {
+async fn add(db: &mut PgConnection, concerned: Concerned, alerts: &[Alert], from: i32, now: DateTime<Utc>) -> Result<()> {
     let ids: Vec<Uuid> = alerts.iter().map(|alert| alert.id.0).collect();
-    let rules: Vec<String> = alerts.iter().map(|alert| alert.rule.clone()).collect();
+    let rules: Vec<String> = alerts.iter().map(|alert| alert.rule.as_str().to_owned()).collect();
     let severities: Vec<String> = alerts.iter().map(|alert| alert.severity.as_str().to_owned()).collect();
     let paths: Vec<String> = alerts.iter().map(|alert| alert.path.clone()).collect();
     let messages: Vec<String> = alerts.iter().map(|alert| alert.message.clone()).collect();
     let computed =
         alerts.iter().map(|alert| serde_json::to_value(&alert.computed)).collect::<Result<Vec<Value>, _>>().map_err(Error::fault)?;
-    let ordinals: Vec<i32> = (0..).take(alerts.len()).collect();
+    let ordinals: Vec<i32> = (from..).take(alerts.len()).collect();
     sqlx::query!(
         "insert into alert (application_id, position_id, office_id, submitted, raised_at, id, rule, severity, path, message, computed, ordinal)
         select $1, $2, $3, $4, $5, *
@@ -129,7 +160,7 @@ pub async fn of_applications(db: &mut PgConnection, applications: &[Uuid]) -> Re
             Ok(Alert {
                 id: AlertId(row.id),
                 application: ApplicationId(row.application_id),
-                rule: row.rule,
+                rule: row.rule.parse().map_err(Error::fault)?,
                 severity: row.severity.parse().map_err(Error::fault)?,
                 path: row.path,
                 message: row.message,

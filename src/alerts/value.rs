@@ -1,15 +1,17 @@
 //! The values of a finding, as they are kept and as people read them.
 
 use chrono::NaiveDate;
-use omnia_rules::controls::Value;
+use omnia_rules::controls::{Computed as Found, Part, Value};
 
 use crate::core::Param;
 use crate::core::language::Language;
 
-/// A named value that a control computed.
+/// A named value that a control read, computed, or held another against.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Computed {
     pub name: String,
+    #[serde(default)]
+    pub part: KeptPart,
     #[serde(flatten)]
     pub value: Kept,
 }
@@ -24,15 +26,40 @@ pub enum Kept {
     Text(String),
 }
 
-impl From<&(&'static str, Value)> for Computed {
-    fn from((name, value): &(&'static str, Value)) -> Self {
-        let value = match value {
-            Value::Date(day) => Kept::Date(*day),
-            Value::Integer(count) => Kept::Integer(*count),
-            Value::Decimal(amount) => Kept::Decimal(format!("{amount:.2}")),
-            Value::Text(text) => Kept::Text(text.clone()),
-        };
-        Self { name: (*name).to_owned(), value }
+/// What a value was to the control, as it is kept; what was kept before the parts were told apart was computed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum KeptPart {
+    Input,
+    #[default]
+    Computed,
+    Threshold,
+}
+
+impl From<Part> for KeptPart {
+    fn from(part: Part) -> Self {
+        match part {
+            Part::Input => Self::Input,
+            Part::Computed => Self::Computed,
+            Part::Threshold => Self::Threshold,
+        }
+    }
+}
+
+impl From<&Found> for Computed {
+    fn from(found: &Found) -> Self {
+        Self { name: found.name.to_owned(), part: found.part.into(), value: (&found.value).into() }
+    }
+}
+
+impl From<&Value> for Kept {
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Date(day) => Self::Date(*day),
+            Value::Integer(count) => Self::Integer(*count),
+            Value::Decimal(amount) => Self::Decimal(format!("{amount:.2}")),
+            Value::Text(text) => Self::Text(text.clone()),
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The commands: serve, migrate, seed, schema, account, health.
+//! The commands: serve, migrate, seed, schema, rules, account, health.
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -12,6 +12,7 @@ use tracing_subscriber::EnvFilter;
 use super::accounts::{self, AccountCommand};
 use super::seed::{self, SeedArgs};
 use super::serve::{Parts, Running, start_after};
+use crate::alerts;
 use crate::core::clock::SystemClock;
 use crate::core::config::{DataConfig, ServeConfig};
 use crate::core::db;
@@ -46,6 +47,8 @@ enum Command {
     },
     /// Prints the GraphQL schema.
     Schema,
+    /// Prints the page of controls, as docs/rules.md.
+    Rules,
     /// Makes and changes accounts.
     Account {
         #[command(flatten)]
@@ -102,6 +105,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Some(Command::Migrate(config)) => migrate(&config).await,
         Some(Command::Seed { data, args }) => seed::run(&data, args).await,
         Some(Command::Schema) => print(&super::schema::sdl()),
+        Some(Command::Rules) => print(&alerts::catalogue()),
         Some(Command::Account { data, command }) => accounts::run(&data, command).await,
         Some(Command::Health { listen }) => health(&listen).await,
     };

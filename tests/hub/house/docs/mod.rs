@@ -4,4 +4,5 @@ mod pages;
 mod queries;
 mod reader;
 mod reference;
+mod rules;
 mod settings;

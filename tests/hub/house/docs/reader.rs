@@ -154,7 +154,7 @@ async fn send(client: &Client, question: &Question, mut variables: Value) -> Res
     let bytes = std::fs::read(source::root().join(&path)).with_context(|| path.clone())?;
     let name = path.rsplit('/').next().unwrap_or_default().to_owned();
     variables[FILE] = Value::Null;
-    client.upload(&question.text, variables, vec![Upload { variable: "variables.file", name, bytes }]).await
+    client.upload(&question.text, variables, vec![Upload { variable: "variables.file".to_owned(), name, bytes }]).await
 }
 
 /// Whether all that is expected stands in the answer; `…` is any value.

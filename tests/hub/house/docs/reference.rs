@@ -60,7 +60,7 @@ fn the_page_of_events_has_every_kind() {
 }
 
 /// What the page of limits says, and where the source says it.
-const LIMITS: [(&str, &str, &str); 28] = [
+const LIMITS: [(&str, &str, &str); 32] = [
     ("30 minutes without use", "src/identity/domain.rs", "IDLE_MINUTES: i64 = 30;"),
     ("12 hours in all", "src/identity/domain.rs", "ABSOLUTE_HOURS: i64 = 12;"),
     ("| 64 for each core |", "src/identity/password.rs", "QUEUE_OF_A_CORE: usize = 64;"),
@@ -80,7 +80,11 @@ const LIMITS: [(&str, &str, &str); 28] = [
     ("counted up to 10,000", "src/applications/list/select.rs", "MOST_COUNTED: i64 = 10_000;"),
     ("| ids in `nodes` | 100 |", "src/shell/node.rs", "MOST: usize = 100;"),
     ("| files of a draft | 20;", "src/documents/document.rs", "MOST_FILES: usize = 20;"),
-    ("| workers of an application | 1,000 |", "src/applications/beneficiary.rs", "MOST: usize = 1_000;"),
+    ("| workers of an application | 10,000 by", "src/applications/beneficiary.rs", "MOST_IN_ALL: usize = 10_000;"),
+    ("1,000 in one patch or one edit", "src/applications/beneficiary.rs", "MOST: usize = 1_000;"),
+    ("| a period that is asked for | 731 days |", "src/applications/patch.rs", "MOST_ASKED: u32 = 731;"),
+    ("1,100 days of an authorization", "src/applications/circumstances.rs", "MOST_GRANTED: u32 = 1_100;"),
+    ("3,660 days used", "src/applications/circumstances.rs", "MOST_USED: u32 = 3_660;"),
     ("| periods of a decision | 100 |", "src/authorizations/terms.rs", "MOST_PERIODS: usize = 100;"),
     ("| 5,000 characters, 20 points", "src/interlocutions/opening.rs", "LONGEST_TEXT: usize = 5_000;"),
     ("| 10,000 characters;", "src/interlocutions/answering.rs", "LONGEST_TEXT: usize = 10_000;"),
@@ -114,7 +118,7 @@ fn the_page_of_errors_has_every_code_with_its_texts() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
-/// The texts of a file of messages, with `…` for each value; of those that depend on a number, the usual one.
+/// The texts of a file of messages, with `…` for each value; of those that depend on one, what they usually say.
 fn texts(messages: &str) -> BTreeMap<String, String> {
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     let mut last = String::new();
@@ -123,7 +127,8 @@ fn texts(messages: &str) -> BTreeMap<String, String> {
             code.clone_into(&mut last);
             found.insert(last.clone(), without_values(text.trim()));
         } else if let Some((_, text)) = line.split_once("*[other] ") {
-            found.insert(last.clone(), without_values(text));
+            let told = found.entry(last.clone()).or_default();
+            format!("{told} {}", without_values(text)).trim_start().clone_into(told);
         }
     }
     found
