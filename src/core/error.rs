@@ -116,6 +116,18 @@ impl Error {
         matches!(self, Self::Database(_) | Self::Fault(_))
     }
 
+    /// Whether the same may succeed at the next attempt: the connection was lost, or another transaction stood in the way.
+    pub fn is_passing(&self) -> bool {
+        let Self::Database(error) = self else { return false };
+        match &**error {
+            sqlx::Error::Database(told) => {
+                told.code().is_some_and(|code| ["08", "40", "53", "55", "57"].iter().any(|class| code.starts_with(class)))
+            }
+            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => true,
+            _ => false,
+        }
+    }
+
     pub fn message(&self, language: Language) -> String {
         match self {
             Self::BadRequest(refusal) => refusal.message(language),
@@ -161,7 +173,42 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
+    use omnia_rules::identifiers::{Iban, Identifier, Pec, PositionNumber, Problem, TaxCode};
+
     use super::*;
+
+    #[test]
+    fn what_is_wrong_with_an_identifier_is_said_in_the_words_of_the_language() {
+        let wrong = [
+            TaxCode::parse("RSSMRA80A01F205Y").err(),
+            TaxCode::parse("RSSMRA").err(),
+            PositionNumber::parse("49O1234543").err(),
+            Iban::parse("IT60X0542811101000000123457").err(),
+            Pec::parse("nessuno").err(),
+        ];
+        let italian = wrong.into_iter().flatten().map(|wrong| Refusal::from(&wrong).message(Language::Italian));
+
+        assert_eq!(
+            italian.collect::<Vec<_>>(),
+            [
+                "Codice fiscale non valido: il carattere di controllo, in posizione 16, non corrisponde agli altri: confrontarli con il documento.",
+                "Codice fiscale non valido: il numero di caratteri è sbagliato, scriverlo per intero e nient'altro.",
+                "Matricola INPS non valida: controllare il carattere 3.",
+                "IBAN non valido: le cifre di controllo, dal carattere 3, non corrispondono al resto: confrontare tutto con il documento.",
+                "Indirizzo PEC non valido: occorre un solo segno @, scriverlo come nome@dominio.",
+            ]
+        );
+    }
+
+    #[test]
+    fn every_identifier_has_a_name_in_italian() {
+        let unnamed = |identifier: &&Identifier| {
+            let wrong = InvalidIdentifier { identifier: **identifier, problem: Problem::AllZeros };
+            Refusal::from(&wrong).message(Language::Italian).starts_with("Codice non valido")
+        };
+
+        assert_eq!(Identifier::ALL.iter().find(unnamed), None);
+    }
 
     /// All codes that a source names where it refuses.
     fn codes(folder: &Path, found: &mut Vec<String>) {

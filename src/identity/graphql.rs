@@ -13,6 +13,7 @@ use super::store::{self, Account, Held, Session};
 use crate::core::access::{Capacity, Function, Person, Role, Viewer};
 use crate::core::call::{Call, SESSION_COOKIE};
 use crate::core::db::Tx;
+use crate::core::graph::identifiers::TaxCode;
 use crate::core::graph::{Cursor, Date, DateTime, Page, Paged, UserError, page_of, user_errors};
 use crate::core::ids::{AccountId, CapacityId, SessionId};
 use crate::core::{Error, InCall, Refusal, Result, text};
@@ -30,13 +31,13 @@ pub struct AccountNode {
     /// Name and surname.
     pub name: String,
     /// The person's tax code (codice fiscale).
-    pub tax_code: String,
+    pub tax_code: TaxCode,
     pub email: String,
 }
 
 impl From<Account> for AccountNode {
     fn from(account: Account) -> Self {
-        Self { id: account.id.into(), name: account.name, tax_code: account.tax_code, email: account.email }
+        Self { id: account.id.into(), name: account.name, tax_code: account.tax_code.into(), email: account.email }
     }
 }
 

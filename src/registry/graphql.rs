@@ -7,6 +7,9 @@ use super::store::{self, Classification, Employer, Intermediary, Office, Positio
 use crate::applications::{ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, applications_of};
 use crate::core::access::acts::SeePersonalData;
 use crate::core::graph::Date;
+use crate::core::graph::identifiers::{
+    AtecoCode, AuthorizationCode, MunicipalityCode, Pec, PositionNumber, StatisticalCode, TaxCode, VatNumber,
+};
 use crate::core::ids::{EmployerId, OfficeId, PositionId};
 use crate::core::text::masked;
 use crate::core::{Error, InCall, Result};
@@ -19,7 +22,7 @@ use crate::delegations::{DelegationNode, DelegationsOfPosition};
 pub struct EmployerNode {
     pub id: ID,
     /// VAT number; it may differ from the tax code.
-    pub vat_number: Option<String>,
+    pub vat_number: Option<VatNumber>,
     pub name: String,
     /// Legal form, as in the register of companies.
     pub legal_form: String,
@@ -33,7 +36,7 @@ impl From<Employer> for EmployerNode {
     fn from(employer: Employer) -> Self {
         Self {
             id: employer.id.into(),
-            vat_number: employer.vat_number,
+            vat_number: employer.vat_number.map(Into::into),
             name: employer.name,
             legal_form: employer.legal_form,
             key: employer.id,
@@ -45,7 +48,7 @@ impl From<Employer> for EmployerNode {
 #[ComplexObject]
 impl EmployerNode {
     /// Tax code: 11 digits for a body, 16 characters for a person, masked for who may not see personal data.
-    async fn tax_code(&self, ctx: &Context<'_>) -> String {
+    async fn tax_code(&self, ctx: &Context<'_>) -> TaxCode {
         shown(&self.registered, ctx)
     }
 
@@ -74,9 +77,9 @@ impl EmployerNode {
 }
 
 /// The tax code of a subject: a person's is personal data, a body's is in public registers.
-fn shown(tax_code: &str, ctx: &Context<'_>) -> String {
+fn shown(tax_code: &str, ctx: &Context<'_>) -> TaxCode {
     let is_persons = tax_code.len() == 16;
-    if is_persons && ctx.viewer().may_ever(&SeePersonalData).is_err() { masked(tax_code) } else { tax_code.to_owned() }
+    if is_persons && ctx.viewer().may_ever(&SeePersonalData).is_err() { TaxCode(masked(tax_code)) } else { TaxCode(tax_code.to_owned()) }
 }
 
 /// A contributive position of an employer (posizione contributiva).
@@ -85,9 +88,9 @@ fn shown(tax_code: &str, ctx: &Context<'_>) -> String {
 pub struct PositionNode {
     pub id: ID,
     /// Position number (matricola), 10 digits; zeros count.
-    pub number: String,
+    pub number: PositionNumber,
     /// Certified e-mail address.
-    pub pec: Option<String>,
+    pub pec: Option<Pec>,
     #[graphql(skip)]
     pub key: PositionId,
     #[graphql(skip)]
@@ -100,8 +103,8 @@ impl From<Position> for PositionNode {
     fn from(position: Position) -> Self {
         Self {
             id: position.id.into(),
-            number: position.number,
-            pec: position.pec,
+            number: position.number.into(),
+            pec: position.pec.map(Into::into),
             key: position.id,
             employer_key: position.employer_id,
             office_key: position.office_id,
@@ -144,13 +147,13 @@ impl PositionNode {
 #[graphql(name = "Classification")]
 pub struct ClassificationNode {
     /// Statistical contributive code (CSC), five digits.
-    pub statistical_code: String,
+    pub statistical_code: StatisticalCode,
     /// Authorization codes of the position (CA), a digit and a letter each.
-    pub authorization_codes: Vec<String>,
+    pub authorization_codes: Vec<AuthorizationCode>,
     /// ATECO_2007 or ATECO_2025.
     pub ateco_version: Option<String>,
     /// Economic activity in that version.
-    pub ateco_code: Option<String>,
+    pub ateco_code: Option<AtecoCode>,
     /// Letter of art. 10 D.Lgs. 148/2015 that the firm falls under.
     pub article10: Option<String>,
     /// First day.
@@ -162,10 +165,10 @@ pub struct ClassificationNode {
 impl From<Classification> for ClassificationNode {
     fn from(period: Classification) -> Self {
         Self {
-            statistical_code: period.statistical_code,
-            authorization_codes: period.authorization_codes,
+            statistical_code: period.statistical_code.into(),
+            authorization_codes: period.authorization_codes.into_iter().map(Into::into).collect(),
             ateco_version: period.ateco_version,
-            ateco_code: period.ateco_code,
+            ateco_code: period.ateco_code.map(Into::into),
             article10: period.article10,
             valid_from: Date(period.valid_from),
             valid_to: period.valid_to.map(Date),
@@ -193,7 +196,7 @@ pub struct ProductiveUnitNode {
     pub name: String,
     pub address: String,
     /// Land-registry code of the municipality (Belfiore), a letter and three digits.
-    pub municipality_code: String,
+    pub municipality_code: MunicipalityCode,
     pub municipality: String,
     /// Two letters.
     pub province: String,
@@ -216,7 +219,7 @@ impl From<Unit> for ProductiveUnitNode {
             number: unit.number,
             name: unit.name,
             address: unit.address,
-            municipality_code: unit.municipality_code,
+            municipality_code: unit.municipality_code.into(),
             municipality: unit.municipality,
             province: unit.province,
             active_from: Date(unit.active_from),
@@ -273,7 +276,7 @@ pub struct IntermediaryNode {
 #[ComplexObject]
 impl IntermediaryNode {
     /// Tax code: 11 digits for a body, 16 characters for a person, masked for who may not see personal data.
-    async fn tax_code(&self, ctx: &Context<'_>) -> String {
+    async fn tax_code(&self, ctx: &Context<'_>) -> TaxCode {
         shown(&self.registered, ctx)
     }
 }
@@ -325,11 +328,11 @@ pub struct RegistryQuery;
 #[Object]
 impl RegistryQuery {
     /// A position by its number (matricola), where the viewer reaches it.
-    async fn position(&self, ctx: &Context<'_>, number: String) -> Result<Option<PositionNode>> {
+    async fn position(&self, ctx: &Context<'_>, number: PositionNumber) -> Result<Option<PositionNode>> {
         ctx.person()?;
-        if number.len() != 10 {
+        if number.0.len() != 10 {
             return Ok(None);
         }
-        Ok(store::find_position(&mut *ctx.read().await?, &number).await?.map(Into::into))
+        Ok(store::find_position(&mut *ctx.read().await?, &number.0).await?.map(Into::into))
     }
 }

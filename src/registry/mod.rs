@@ -11,4 +11,6 @@ pub use graphql::{
     UnitKind,
 };
 pub use loaders::{EmployerById, IntermediaryById, OfficeById, PositionById, UnitById};
-pub use store::{Classification, Employer, Intermediary, Office, Position, Unit, classification_on, employer_of, get_unit};
+pub use store::{
+    Classification, Employer, Intermediary, Office, Position, Unit, activity_started_on, classified, employer_of, find_position, get_unit,
+};

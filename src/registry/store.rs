@@ -1,10 +1,12 @@
 //! SQL of the registry.
 
 use chrono::NaiveDate;
+use omnia_rules::cause;
+use omnia_rules::identifiers::{AuthorizationCode, StatisticalCode};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::core::error::Result;
+use crate::core::error::{Error, Result};
 use crate::core::ids::{EmployerId, IntermediaryId, OfficeId, PositionId, UnitId};
 
 /// An employer.
@@ -142,8 +144,24 @@ pub async fn classifications_of(db: &mut PgConnection, positions: &[Uuid]) -> Re
     Ok(periods.fetch_all(db).await?)
 }
 
+/// How a position was classified on a day, as the rules read it.
+pub async fn classified(db: &mut PgConnection, position: PositionId, day: NaiveDate) -> Result<Option<cause::Classification>> {
+    let Some(period) = classification_on(db, position, day).await? else { return Ok(None) };
+    let codes = period.authorization_codes.iter().map(|code| AuthorizationCode::parse(code)).collect::<Result<Vec<_>, _>>();
+    Ok(Some(cause::Classification {
+        statistical_code: StatisticalCode::parse(&period.statistical_code).map_err(Error::fault)?,
+        authorization_codes: codes.map_err(Error::fault)?,
+        article10: period.article10.as_deref().map(str::parse).transpose().map_err(Error::fault)?,
+    }))
+}
+
+/// The day on which the activity of a position began, where it is known.
+pub async fn activity_started_on(db: &mut PgConnection, position: PositionId) -> Result<Option<NaiveDate>> {
+    Ok(sqlx::query_scalar!("select activity_started_on from position where id = $1", position.0).fetch_one(db).await?)
+}
+
 /// How a position was classified on a day.
-pub async fn classification_on(db: &mut PgConnection, position: PositionId, day: NaiveDate) -> Result<Option<Classification>> {
+async fn classification_on(db: &mut PgConnection, position: PositionId, day: NaiveDate) -> Result<Option<Classification>> {
     let period = sqlx::query_as!(
         Classification,
         "select position_id, statistical_code, authorization_codes, ateco_version, ateco_code, article10, valid_from, valid_to

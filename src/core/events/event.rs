@@ -16,16 +16,18 @@ pub enum EventKind {
     InterlocutionOpened,
     InterlocutionAnswered,
     DelegationChanged,
+    DeadlineNear,
     SessionEnded,
 }
 
 impl EventKind {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::ApplicationStatusChanged,
         Self::AlertsChanged,
         Self::InterlocutionOpened,
         Self::InterlocutionAnswered,
         Self::DelegationChanged,
+        Self::DeadlineNear,
         Self::SessionEnded,
     ];
 
@@ -36,6 +38,7 @@ impl EventKind {
             Self::InterlocutionOpened => "INTERLOCUTION_OPENED",
             Self::InterlocutionAnswered => "INTERLOCUTION_ANSWERED",
             Self::DelegationChanged => "DELEGATION_CHANGED",
+            Self::DeadlineNear => "DEADLINE_NEAR",
             Self::SessionEnded => "SESSION_ENDED",
         }
     }

@@ -131,7 +131,8 @@ impl TryFrom<Row> for Event {
     }
 }
 
-/// Forgets events of before this instant, a page at a time; says whether there may be more.
+/// Forgets events of before this instant, a page at a time; says whether there may be more. The newest one stays: it tells where the
+/// series has come to, so that a cursor that was given is never taken for one that was made up.
 pub async fn forget(db: &mut PgConnection, before: DateTime<Utc>) -> Result<bool> {
     let done = sqlx::query!(
         "delete from event
@@ -139,6 +140,7 @@ pub async fn forget(db: &mut PgConnection, before: DateTime<Utc>) -> Result<bool
             select id
             from event
             where at < $1
+                and id < (select max(id) from event)
             order by at
             limit 1000)",
         before

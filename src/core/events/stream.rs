@@ -59,11 +59,13 @@ pub async fn follow(
 
 /// Where to go on from: after the cursor, which must lie within what is kept; without one, from now.
 async fn start(call: &Call, tail: &Tail, after: Option<&str>) -> Result<i64> {
-    let Some(after) = after else { return Ok(tail.state().newest) };
-    let after = read_cursor(after).ok_or_else(bad_cursor)?;
+    let after = after.map(|after| read_cursor(after).ok_or_else(bad_cursor)).transpose()?;
     let bounds = outbox::bounds(&mut *call.read().await?).await;
     call.release().await;
-    match bounds? {
+    let bounds = bounds?;
+    // The tail may be a moment behind what was committed before the subscriber came.
+    let Some(after) = after else { return Ok(bounds.1.unwrap_or_default().max(tail.state().newest)) };
+    match bounds {
         (Some(oldest), _) if after < oldest - 1 => {
             Err(Error::BadRequest(Refusal::new("CURSOR_EXPIRED").at(["after"]).with("days", KEPT_DAYS)))
         }

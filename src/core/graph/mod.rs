@@ -1,5 +1,6 @@
 //! Shapes that every room's part of the graph shares: scalars, pages, payloads, and the mask over faults.
 
+pub mod identifiers;
 mod mask;
 pub mod paging;
 mod payload;
@@ -9,4 +10,4 @@ pub use mask::{Mask, call_of, masked};
 pub use paging::{Cursor, Page, Paged, page_of};
 pub(crate) use payload::payload;
 pub use payload::{Language as MessageLanguage, Text, UserError, required_text, user_errors};
-pub use scalars::{Amount, Date, DateTime};
+pub use scalars::{Amount, Date, DateTime, HiringDate};

@@ -45,6 +45,17 @@ impl Text {
     pub fn of(language: language::Language, say: impl Fn(language::Language) -> String) -> Self {
         Self { text: say(language), italian: say(language::Language::Italian), english: say(language::Language::English) }
     }
+
+    /// A text that a table holds in both languages.
+    pub fn written(language: language::Language, italian: &str, english: &str) -> Self {
+        Self::of(language, |language| {
+            let written = match language {
+                language::Language::Italian => italian,
+                language::Language::English => english,
+            };
+            written.to_owned()
+        })
+    }
 }
 
 /// Splits what a person can mend from what he cannot.

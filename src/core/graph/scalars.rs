@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
 use chrono::{NaiveDate, SecondsFormat, Utc};
+use omnia_rules::worker_list::FIRST_HIRING;
 use rust_decimal::Decimal;
 
 /// A day, as YYYY-MM-DD.
@@ -26,10 +27,33 @@ impl ScalarType for Date {
 }
 
 fn day(text: &str) -> Option<NaiveDate> {
+    day_since(NaiveDate::from_ymd_opt(2000, 1, 1)?, text)
+}
+
+fn day_since(first: NaiveDate, text: &str) -> Option<NaiveDate> {
     let day = NaiveDate::from_str(text).ok().filter(|_| text.len() == 10)?;
-    let first = NaiveDate::from_ymd_opt(2000, 1, 1)?;
     let last = NaiveDate::from_ymd_opt(2100, 12, 31)?;
     (first..=last).contains(&day).then_some(day)
+}
+
+/// The day of a hiring, which may lie further back than what the hub deals with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HiringDate(pub NaiveDate);
+
+/// The day on which a worker was hired, written YYYY-MM-DD, from 1940-01-01 to 2100-12-31.
+#[Scalar(name = "HiringDate", specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")]
+impl ScalarType for HiringDate {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let Value::String(text) = &value else { return Err(InputValueError::expected_type(value)) };
+        day_since(FIRST_HIRING, text).map(Self).ok_or_else(|| {
+            InputValueError::custom("the day of a hiring is written YYYY-MM-DD, from 1940-01-01 to 2100-12-31")
+                .with_extension("code", "BAD_DATE")
+        })
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.to_string())
+    }
 }
 
 /// An instant, as RFC 3339 in UTC with milliseconds.
@@ -54,8 +78,8 @@ impl ScalarType for DateTime {
 }
 
 /// Euros or hours, with two places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Amount(pub Decimal);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub struct Amount(#[serde(with = "rust_decimal::serde::str")] pub Decimal);
 
 /// Euros or hours as a string with two decimals, "120.00". A JSON number is refused: it may have passed through a float.
 #[Scalar(name = "Decimal")]
@@ -88,6 +112,12 @@ mod tests {
         for text in ["1999-12-31", "2101-01-01", "2026-02-30", "2026-2-3", "26-02-03", "+2026-02-03"] {
             assert_eq!(day(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_worker_may_have_been_hired_long_before_the_century() {
+        assert_eq!(day_since(FIRST_HIRING, "1995-05-02").map(|day| day.to_string()), Some("1995-05-02".to_owned()));
+        assert_eq!(day_since(FIRST_HIRING, "1939-12-31"), None);
     }
 
     #[test]

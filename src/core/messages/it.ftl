@@ -32,6 +32,7 @@ VERSION_CONFLICT =
 NOT_TAKEN = La domanda non è in carico a nessuno: prenderla in carico prima di procedere.
 NOT_IN_YOUR_HANDS = La domanda è in carico a { $operator }: il direttore può riassegnarla.
 ARTICLE10_LETTER = La lettera dell'art. 10 D.Lgs. 148/2015 va da A a O (senza J, K).
+AMOUNT_NEGATIVE = L'importo non può essere negativo.
 HOURS_NOT_POSITIVE = Le ore devono essere maggiori di zero e minori di dieci milioni.
 COUNT_OUT_OF_RANGE = Il numero deve essere compreso tra 0 e 1.000.000.
 WEEKLY_HOURS = L'orario settimanale non può superare 48 ore.
@@ -39,16 +40,64 @@ LIST_TOO_LONG = L'elenco può avere al massimo { $most } righe.
 WORKER_TWICE = Lo stesso lavoratore è già alla riga { $line }.
 TAX_CODE_OF_BODY = Il codice fiscale di un lavoratore ha 16 caratteri.
 INVALID_IDENTIFIER =
-    { $position ->
-        [0] Codice non valido ({ $identifier }, { $problem }): controllare quanto è stato scritto.
-       *[other] Codice non valido ({ $identifier }, { $problem }): controllare il carattere { $position }.
+    { $identifier ->
+        [TAX_CODE] Codice fiscale non valido:
+        [VAT_NUMBER] Partita IVA non valida:
+        [POSITION_NUMBER] Matricola INPS non valida:
+        [STATISTICAL_CODE] Codice statistico contributivo non valido:
+        [AUTHORIZATION_CODE] Codice di autorizzazione non valido:
+        [ATECO] Codice ATECO non valido:
+        [UNIT_NUMBER] Numero di unità produttiva non valido:
+        [PROTOCOL_NUMBER] Numero di protocollo non valido:
+        [AUTHORIZATION_NUMBER] Numero di autorizzazione non valido:
+        [TICKET] Ticket non valido:
+        [IBAN] IBAN non valido:
+        [PEC] Indirizzo PEC non valido:
+       *[other] Codice non valido:
+    } { $problem ->
+        [TOO_LONG] è troppo lungo, incollare soltanto quello.
+        [LENGTH] il numero di caratteri è sbagliato, scriverlo per intero e nient'altro.
+        [CHECK_CHARACTER] il carattere di controllo, in posizione { $position }, non corrisponde agli altri: confrontarli con il documento.
+        [CHECK_DIGITS] le cifre di controllo, dal carattere { $position }, non corrispondono al resto: confrontare tutto con il documento.
+        [DAY] il giorno al carattere { $position } non esiste: confrontarlo con il documento.
+        [ALL_ZEROS] è fatto di soli zeri, scrivere quello assegnato.
+        [TOO_GREAT] il numero è troppo grande, scrivere quello assegnato.
+        [AT_SIGNS] occorre un solo segno @, scriverlo come nome@dominio.
+        [MAIL_NAME] il nome prima di @ manca o è troppo lungo.
+        [MAIL_DOMAIN] il dominio, dal carattere { $position }, non è completo: scrivere nomi uniti da punti, come in pec.it.
+       *[other] controllare il carattere { $position }.
     }
 DECLARATIONS_INCOMPLETE = Per inviare la domanda occorre rendere tutte le dichiarazioni (D.P.R. 445/2000).
 FIELD_MISSING = Senza questo dato la domanda non si può inviare: compilarlo.
 BLOCKED_BY_ALERT = Un controllo blocca l'invio ({ $rule }): leggere l'avviso sul campo indicato e correggere.
 ONLY_DRAFTS = Si può fare solo finché la domanda è in bozza; ora è nello stato { $status }.
+BENEFIT_CHANNEL_CLOSED = La prestazione { $benefit } non si può chiedere da questo canale in data { $date }: vedere la voce «passage» di suggestedBenefits.
+WORKER_PUT_AND_REMOVED = Il lavoratore { $taxCode } è insieme da inserire e da togliere: lasciare una delle due.
+WORKER_UNKNOWN = Il lavoratore { $taxCode } non è nell'elenco: toglierlo da quelli da rimuovere.
+LIST_FILE_TOO_LARGE = Il file dell'elenco supera { $most } MB: dividere l'elenco in più domande.
+REPORT_WITHOUT_CAUSE = La relazione dipende dalla causale: indicare prima la causale.
+REPORT_FIELD_UNKNOWN = La relazione non ha questo campo: usare uno di quelli di reportFields.
+REPORT_FIELD_TWICE = Il campo è già in questa relazione: lasciarlo una volta sola.
+REPORT_FIELD_OF_OTHER_CAUSE = La relazione per la causale { $cause } non ha il campo { $field }: toglierlo, o cambiare causale.
+REPORT_ANSWER_OF_OTHER_KIND = Il campo { $field } vuole una risposta di tipo { $asked }, non { $given }.
+REPORT_ANSWER_TOO_LONG = La risposta al campo { $field } ha { $length } caratteri: al massimo { $most }.
+REPORT_ANSWER_TOO_MANY_LINES = La risposta al campo { $field } ha { $lines } righe: al massimo { $most }.
+REPORT_ANSWER_UNPRINTABLE = La risposta al campo { $field } contiene un carattere di controllo: scrivere testo semplice.
+REPORT_ANSWER_OUT_OF_CALENDAR = La data { $date } del campo { $field } è fuori dal calendario: indicare un giorno dal 2000 al 2100.
+REPORT_ANSWER_OUT_OF_RANGE = Il numero { $number } del campo { $field } non è ammesso: scrivere un numero da zero in su.
+INDICATORS_OUT_OF_CALENDAR = L'anno { $year } è fuori dal calendario: indicare un anno dal 2000 al 2100.
+INDICATORS_OF_OTHER_GRANULARITY = I dati del { $year } non sono nella stessa forma degli altri: indicarli tutti per anno, o tutti per trimestre.
+INDICATORS_TWICE = Un anno o trimestre del { $year } è indicato due volte: lasciare una riga per ciascuno.
+MEASURE_OUT_OF_RANGE = La misura è fuori da ogni scala: controllare il numero e la sua unità.
+HOUR_FORM = L'ora si scrive HH:MM, come 07:30.
+REFERENCE_FORM = Il riferimento va da 1 a { $most } caratteri di testo semplice.
+DAY_TWICE = Un giorno è indicato due volte: lasciarlo una volta sola.
+POSITION_NOT_CLASSIFIED = La posizione non ha un inquadramento valido il { $date }: indicare un altro giorno.
+CEILING_NOT_PUBLISHED = Il massimale del { $year } non è pubblicato: chiedere un anno dal 2022 in poi, tra quelli già pubblicati.
+ESTIMATE_NEEDS_MORE = Per la stima servono causale, periodo e, per almeno un lavoratore, ore richieste e orario contrattuale.
 BENEFIT_OF_THE_MINISTRY = Questa prestazione si chiede al Ministero del lavoro (CIGSonline): qui non si riceve.
-BENEFIT_NOT_TAKEN = Questo hub non riceve ancora domande per questa prestazione: usare il servizio dell'Istituto.
+TOO_MANY_DAYS = I giorni sono più di { $most }, il massimo accettato: accorciare le date.
+UNIT_OF_ANOTHER_OFFICE = L'unità è di un'altra sede, le cui autorizzazioni qui non si vedono: chiedere a quella sede.
 UNIT_UNKNOWN = L'unità produttiva non esiste o non è raggiungibile: sceglierne una della posizione.
 OPERATOR_UNKNOWN = Indicare un operatore in servizio nella stessa sede.
 PROPOSAL_OPEN = Una proposta di decisione attende già la firma: ritirarla, o attendere che il direttore la firmi o la restituisca.

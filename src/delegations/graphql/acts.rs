@@ -7,6 +7,7 @@ use crate::core::access::acts::{
     ActivateDelegation, CreateDelegation, DiscardDelegation, PrintDelegation, RenewDelegation, RevokeDelegation,
 };
 use crate::core::access::{self, May};
+use crate::core::graph::identifiers::{PositionNumber, TaxCode};
 use crate::core::graph::{Date, required_text};
 use crate::core::ids::DelegationId;
 use crate::core::{Error, InCall, Result};
@@ -20,9 +21,9 @@ use crate::delegations::verbs::Act;
 #[derive(InputObject)]
 pub struct DelegationInput {
     /// Number of the position (matricola), ten digits.
-    pub position_number: String,
+    pub position_number: PositionNumber,
     /// Tax code of the one who will sign: the employer, or its legal representative.
-    pub delegator_tax_code: String,
+    pub delegator_tax_code: TaxCode,
     /// First day; today without it.
     pub valid_from: Option<Date>,
     /// Last day; without it the delegation holds until it is revoked.
@@ -109,7 +110,7 @@ async fn create(ctx: &Context<'_>, input: DelegationInput) -> Result<DelegationN
     ctx.viewer().may_ever(&CreateDelegation)?;
     let (now, today) = (ctx.now(), ctx.today());
     let days = Days::read(input.valid_from.map_or(today, |day| day.0), input.valid_to.map(|day| day.0), today);
-    let request = Request::read(&input.position_number, &input.delegator_tax_code, days)?;
+    let request = Request::read(&input.position_number.0, &input.delegator_tax_code.0, days)?;
     let mut tx = ctx.begin().await?;
     let found = store::find_delegable(&mut tx, &request).await?.ok_or_else(|| request.unknown())?;
     let delegation = Delegation {

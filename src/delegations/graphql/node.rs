@@ -5,6 +5,7 @@ use async_graphql::{ComplexObject, Context, ID, SimpleObject};
 use super::loaders::SubDelegationsOf;
 use super::sub_node::SubDelegationNode;
 use crate::core::access::Action;
+use crate::core::graph::identifiers::{PositionNumber, TaxCode};
 use crate::core::graph::{Date, DateTime, Text, payload};
 use crate::core::text::masked;
 use crate::core::{InCall, Result};
@@ -24,7 +25,7 @@ pub struct DelegationNode {
     /// Where it stands.
     pub status: DelegationStatus,
     /// Number of the position (matricola), as it stands on the form.
-    pub position_number: String,
+    pub position_number: PositionNumber,
     /// Name of the employer, as it stands on the form.
     pub employer_name: String,
     /// First day.
@@ -76,7 +77,7 @@ impl From<Delegation> for DelegationNode {
             id: delegation.id.into(),
             version: delegation.version,
             status: delegation.status,
-            position_number: delegation.position_number.clone(),
+            position_number: delegation.position_number.clone().into(),
             employer_name: delegation.employer_name.clone(),
             valid_from: Date(delegation.valid_from),
             valid_to: delegation.valid_to.map(Date),
@@ -97,8 +98,8 @@ impl From<Delegation> for DelegationNode {
 #[ComplexObject]
 impl DelegationNode {
     /// Tax code of the one who signs: the employer or its legal representative; masked for who may not see personal data.
-    async fn delegator_tax_code(&self, ctx: &Context<'_>) -> String {
-        self.delegator(ctx)
+    async fn delegator_tax_code(&self, ctx: &Context<'_>) -> TaxCode {
+        TaxCode(self.delegator(ctx))
     }
 
     /// Whether it is active and ends within 30 days.

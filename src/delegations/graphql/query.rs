@@ -7,6 +7,7 @@ use super::loaders::DelegationById;
 use super::node::DelegationNode;
 use super::sub_node::CollaboratorNode;
 use crate::core::access::acts::SubDelegate;
+use crate::core::graph::identifiers::PositionNumber;
 use crate::core::graph::{Cursor, Page, Paged, page_of};
 use crate::core::ids::DelegationId;
 use crate::core::{InCall, Result};
@@ -24,7 +25,7 @@ pub struct DelegationFilter {
     #[graphql(default)]
     pub expiring: bool,
     /// Those of the position of this number (matricola).
-    pub position_number: Option<String>,
+    pub position_number: Option<PositionNumber>,
 }
 
 #[derive(Default)]
@@ -53,7 +54,7 @@ impl DelegationQuery {
         let wanted = Wanted {
             statuses: filter.status,
             expiring_until: filter.expiring.then(|| Delegation::expiring_until(ctx.today())),
-            position_number: filter.position_number,
+            position_number: filter.position_number.map(|number| number.0),
         };
         let rows = store::list(&mut *ctx.read().await?, &wanted, page.place(), limit).await?;
         let cursor = |row: &Delegation| Cursor { value: row.created_at, key: row.id.0 };
