@@ -6,17 +6,21 @@ use chrono::NaiveDate;
 use omnia_rules::controls::{self, Qualification};
 use omnia_rules::identifiers::TaxCode;
 use rust_decimal::Decimal;
+use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::domain::Application;
+use super::particulars::Particulars;
 use crate::core::batch::Load;
 use crate::core::call::Call;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{ApplicationId, BeneficiaryId};
 
-/// Workers that the graph takes; longer lists come as files.
+/// Workers that the graph takes at once; longer lists come as files.
 pub const MOST: usize = 1_000;
+/// Workers of an application, however they came.
+pub const MOST_IN_ALL: usize = 10_000;
 
 /// A worker of an application.
 #[derive(Debug, Clone)]
@@ -35,6 +39,8 @@ pub struct Beneficiary {
     pub contractor_days: Option<i32>,
     pub hours_requested: Option<Decimal>,
     pub iban: Option<String>,
+    /// What only some workers have.
+    pub particulars: Particulars,
 }
 
 impl Beneficiary {
@@ -47,6 +53,8 @@ impl Beneficiary {
         facts.days_with_previous_contractor = self.contractor_days.map_or(0, i32::unsigned_abs);
         facts.hours_requested = self.hours_requested;
         facts.contract_hours = self.contract_hours;
+        facts.iban.clone_from(&self.iban);
+        facts.other_work = self.particulars.elsewhere.as_ref().map(Into::into);
         Ok(facts)
     }
 }
@@ -63,6 +71,7 @@ struct Row {
     contractor_days: Option<i32>,
     hours_requested: Option<Decimal>,
     iban: Option<String>,
+    particulars: Option<Value>,
 }
 
 impl TryFrom<Row> for Beneficiary {
@@ -80,6 +89,7 @@ impl TryFrom<Row> for Beneficiary {
             contractor_days: row.contractor_days,
             hours_requested: row.hours_requested,
             iban: row.iban,
+            particulars: row.particulars.map(serde_json::from_value).transpose().map_err(Error::fault)?.unwrap_or_default(),
         })
     }
 }
@@ -88,6 +98,11 @@ impl TryFrom<Row> for Beneficiary {
 pub async fn list(db: &mut PgConnection, application: ApplicationId, after: Option<i32>, limit: i64) -> Result<Vec<Beneficiary>> {
     let part = Part { after, limit };
     Ok(lists(db, &[application.0], part).await?.remove(&application).unwrap_or_default())
+}
+
+/// The whole list of an application.
+pub async fn all(db: &mut PgConnection, application: ApplicationId) -> Result<Vec<Beneficiary>> {
+    list(db, application, None, i64::try_from(MOST_IN_ALL).unwrap_or(i64::MAX)).await
 }
 
 /// What part of a list is asked for: so many after a place.
@@ -102,7 +117,7 @@ async fn lists(db: &mut PgConnection, applications: &[Uuid], part: Part) -> Resu
     let rows = sqlx::query_as!(
         Row,
         r#"select b.application_id, b.id, b.ordinal, b.tax_code, b.qualification, b.hired_on, b.contract_hours, b.effective_days,
-            b.contractor_days, b.hours_requested, b.iban
+            b.contractor_days, b.hours_requested, b.iban, b.particulars
         from unnest($1::uuid[]) as wanted (id)
         cross join lateral (
             select *
@@ -158,13 +173,14 @@ pub async fn replace(db: &mut PgConnection, application: &Application, workers: 
     let effective_days: Vec<Option<i32>> = workers.iter().map(|worker| worker.effective_days).collect();
     let contractor_days: Vec<Option<i32>> = workers.iter().map(|worker| worker.contractor_days).collect();
     let hours: Vec<Option<Decimal>> = workers.iter().map(|worker| worker.hours_requested).collect();
+    let particulars = workers.iter().map(|worker| worker.particulars.kept()).collect::<Result<Vec<_>>>()?;
     let ibans: Vec<Option<String>> = workers.iter().map(|worker| worker.iban.clone()).collect();
     sqlx::query!(
         "insert into beneficiary (application_id, position_id, office_id, submitted, id, ordinal, tax_code, qualification, hired_on,
-            contract_hours, effective_days, contractor_days, hours_requested, iban)
+            contract_hours, effective_days, contractor_days, hours_requested, iban, particulars)
         select $1, $2, $3, false, *
         from unnest($4::uuid[], $5::integer[], $6::text[], $7::text[], $8::date[], $9::numeric[], $10::integer[], $11::integer[],
-            $12::numeric[], $13::text[])",
+            $12::numeric[], $13::text[], $14::jsonb[])",
         application.id.0,
         application.position.0,
         application.office.0,
@@ -177,7 +193,8 @@ pub async fn replace(db: &mut PgConnection, application: &Application, workers: 
         &effective_days as &[Option<i32>],
         &contractor_days as &[Option<i32>],
         &hours as &[Option<Decimal>],
-        &ibans as &[Option<String>]
+        &ibans as &[Option<String>],
+        &particulars as &[Option<Value>]
     )
     .execute(db)
     .await?;
@@ -186,7 +203,6 @@ pub async fn replace(db: &mut PgConnection, application: &Application, workers: 
 
 /// Copies the workers of one application to a draft, under new keys.
 pub async fn copy(db: &mut PgConnection, from: ApplicationId, key: impl Fn() -> Uuid) -> Result<Vec<Beneficiary>> {
-    let limit = i64::try_from(MOST).unwrap_or(i64::MAX);
-    let workers = list(db, from, None, limit).await?;
+    let workers = all(db, from).await?;
     Ok(workers.into_iter().map(|worker| Beneficiary { id: BeneficiaryId(key()), ..worker }).collect())
 }

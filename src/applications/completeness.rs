@@ -1,5 +1,7 @@
 //! What an application cannot do without: a draft may lack it, what is submitted may not.
 
+use omnia_rules::cause::Benefit;
+
 use super::domain::Application;
 use crate::core::error::Refusal;
 
@@ -11,6 +13,7 @@ fn missing(application: &Application) -> impl Iterator<Item = &'static str> {
         ("period", content.period.is_some()),
         ("hoursRequested", content.hours_requested.is_some()),
         ("paymentMode", content.payment_mode.is_some()),
+        ("fund", content.benefit != Benefit::AisFund || content.fund.is_some()),
         ("beneficiaries", application.beneficiaries > 0),
     ];
     fields.into_iter().filter(|(_, is_there)| !is_there).map(|(field, _)| field)

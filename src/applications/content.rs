@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use omnia_rules::calendar::{Period, weeks_touched};
-use omnia_rules::cause::{Article10, Benefit, Cause};
+use omnia_rules::cause::{Article10, Benefit, Cause, Fund};
+use omnia_rules::deadlines::submission_due_for;
 use rust_decimal::Decimal;
 
 use crate::core::error::{Refusal, Result};
@@ -24,6 +25,8 @@ pub struct Content {
     pub union_workers: Option<i32>,
     pub union_weeks: Option<i32>,
     pub payment_mode: Option<PaymentMode>,
+    /// The bilateral fund, where the benefit is the allowance of one.
+    pub fund: Option<Fund>,
 }
 
 /// Average workers of the previous half-year with a weekly schedule (art. 12 c. 6).
@@ -56,14 +59,12 @@ impl PaymentMode {
     }
 }
 
-/// Refuses a benefit whose controls the hub does not have: an application for it would pass unexamined.
+/// Refuses a benefit that is asked for elsewhere.
 pub fn taken(benefit: Benefit) -> Result<Benefit> {
-    let code = match benefit {
-        Benefit::Cigo => return Ok(benefit),
-        Benefit::Cigs => "BENEFIT_OF_THE_MINISTRY",
-        Benefit::AisFis | Benefit::AisFund | Benefit::Cisoa => "BENEFIT_NOT_TAKEN",
-    };
-    Err(Refusal::new(code).at(["benefit"]).into())
+    match benefit {
+        Benefit::Cigs => Err(Refusal::new("BENEFIT_OF_THE_MINISTRY").at(["benefit"]).into()),
+        Benefit::Cigo | Benefit::AisFis | Benefit::AisFund | Benefit::Cisoa => Ok(benefit),
+    }
 }
 
 impl Content {
@@ -82,12 +83,20 @@ impl Content {
             union_workers: None,
             union_weeks: None,
             payment_mode: None,
+            fund: None,
         }
     }
 
     /// ISO weeks that the period touches.
     pub fn weeks(&self) -> Option<i32> {
         i32::try_from(weeks_touched(self.period?).len()).ok()
+    }
+
+    /// The last day on which it is sent in time, once its cause and its days are known.
+    pub fn due_on(&self) -> Option<NaiveDate> {
+        let (cause, period) = self.cause.zip(self.period)?;
+        let event = self.event_on.map_or(period.from(), |event| event.min(period.from()));
+        Some(submission_due_for(self.benefit, cause, period.from(), event))
     }
 
     /// The fields that differ, by their names in the graph.
@@ -102,6 +111,7 @@ impl Content {
             ("article10", self.article10 != other.article10),
             ("unionStep", self.union_step() != other.union_step()),
             ("paymentMode", self.payment_mode != other.payment_mode),
+            ("fund", self.fund != other.fund),
         ];
         differs.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name.to_owned()).collect()
     }

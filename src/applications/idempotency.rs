@@ -27,18 +27,16 @@ impl Once {
 
     /// What the act made when it was done before with this key; the same key with other input is refused.
     pub async fn done_before(&self, db: &mut PgConnection) -> Result<Option<Uuid>> {
-        let row = sqlx::query!(
-            "select act, input_sha256, result_id from idempotency where capacity_id = $1 and key = $2",
-            self.capacity.0,
-            self.key
-        )
-        .fetch_optional(db)
-        .await?;
-        match row {
+        match kept(db, self.capacity, &self.key).await? {
             None => Ok(None),
-            Some(row) if row.act == self.act && row.input_sha256 == self.input_sha256 => Ok(Some(row.result_id)),
+            Some(kept) if kept.act == self.act && kept.input_sha256 == self.input_sha256 => Ok(Some(kept.result_id)),
             Some(_) => Err(reused()),
         }
+    }
+
+    /// Whether something was done with this key before, whatever it was: asked where the input is not yet read.
+    pub async fn is_known(db: &mut PgConnection, capacity: CapacityId, key: &str) -> Result<bool> {
+        Ok(kept(db, capacity, key).await?.is_some())
     }
 
     /// Keeps the key with what the act made, in the act's transaction.
@@ -62,6 +60,19 @@ impl Once {
             other => other.map(|_| ()),
         }
     }
+}
+
+/// A key as the database keeps it.
+struct Kept {
+    act: String,
+    input_sha256: Vec<u8>,
+    result_id: Uuid,
+}
+
+async fn kept(db: &mut PgConnection, capacity: CapacityId, key: &str) -> Result<Option<Kept>> {
+    let row =
+        sqlx::query_as!(Kept, "select act, input_sha256, result_id from idempotency where capacity_id = $1 and key = $2", capacity.0, key);
+    Ok(row.fetch_optional(db).await?)
 }
 
 /// Forgets keys that were given before this instant, a page at a time; says whether there may be more.

@@ -9,10 +9,15 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::beneficiary::{Beneficiary, MOST};
+use super::circumstances::Circumstances;
 use super::content::{Content, PaymentMode, WorkforceBand, taken};
+use super::dossier::Dossier;
 use super::graphql::{BenefitName, CauseName};
+use super::particulars::{AgriculturalWork, Particulars, WorkElsewhere};
+use super::report_patch::ComposedReportInput;
+use crate::benefits::FundName;
 use crate::core::error::{Error, Refusal, Result};
-use crate::core::graph::{Amount, Date};
+use crate::core::graph::{self, Amount, Date, HiringDate};
 use crate::core::ids::{BeneficiaryId, UnitId};
 
 /// The first and the last day asked for.
@@ -70,9 +75,9 @@ pub enum Qualification {
 #[derive(Debug, Clone, InputObject)]
 pub struct BeneficiaryInput {
     /// Tax code of the worker, 16 characters.
-    pub tax_code: String,
+    pub tax_code: graph::identifiers::TaxCode,
     pub qualification: Qualification,
-    pub hired_on: Option<Date>,
+    pub hired_on: Option<HiringDate>,
     /// Hours a week by contract.
     pub contract_hours: Option<Amount>,
     /// Days of actual work in the productive unit.
@@ -82,14 +87,18 @@ pub struct BeneficiaryInput {
     /// Hours asked for, over the whole period.
     pub hours_requested: Option<Amount>,
     /// Account for direct payment.
-    pub iban: Option<String>,
+    pub iban: Option<graph::identifiers::Iban>,
+    /// For CISOA.
+    pub agricultural: Option<AgriculturalWork>,
+    /// Work elsewhere during the benefit, as the worker told it.
+    pub elsewhere: Option<WorkElsewhere>,
 }
 
 /// Fields of a draft. A field that is left out stays as it is; null empties it.
 #[derive(Debug, Clone, Default, InputObject)]
 pub struct DraftPatch {
     pub unit_id: MaybeUndefined<UnitId>,
-    /// CIGO: no other is taken yet.
+    /// Any but CIGS, which is asked for at the Ministry.
     pub benefit: MaybeUndefined<BenefitName>,
     pub cause: MaybeUndefined<CauseName>,
     pub period: MaybeUndefined<PeriodInput>,
@@ -102,6 +111,12 @@ pub struct DraftPatch {
     pub article10: MaybeUndefined<String>,
     pub union_step: MaybeUndefined<UnionStepInput>,
     pub payment_mode: MaybeUndefined<PaymentModeName>,
+    /// The bilateral fund, for AIS_FUND.
+    pub fund: MaybeUndefined<FundName>,
+    /// The technical report, whole, where it is composed in the application; null takes it away.
+    pub report: MaybeUndefined<ComposedReportInput>,
+    /// What else bears on the controls, whole.
+    pub circumstances: MaybeUndefined<Circumstances>,
     /// The whole list of workers, at most 1,000.
     pub beneficiaries: MaybeUndefined<Vec<BeneficiaryInput>>,
 }
@@ -117,8 +132,8 @@ fn put<T, U>(given: MaybeUndefined<T>, place: &mut Option<U>, read: impl FnOnce(
 }
 
 impl DraftPatch {
-    /// The content with this patch, and the new list of workers where one was given. All that is wrong is told at once.
-    pub fn apply(self, content: &mut Content, key: impl Fn() -> Uuid) -> Result<Option<Vec<Beneficiary>>> {
+    /// The content and the dossier with this patch, and the new list of workers where one was given. All that is wrong is told at once.
+    pub fn apply(self, content: &mut Content, dossier: &mut Dossier, key: impl Fn() -> Uuid) -> Result<Option<Vec<Beneficiary>>> {
         let mut wrong = Vec::new();
         let mut note = |done: Result<()>| match done {
             Err(Error::Refused(refusals)) => {
@@ -136,13 +151,19 @@ impl DraftPatch {
         note(put(self.hours_requested, &mut content.hours_requested, |hours| positive(hours, &["hoursRequested"])))?;
         note(put(self.article10, &mut content.article10, article10))?;
         note(put(self.payment_mode, &mut content.payment_mode, |mode| Ok(PaymentMode::from(mode))))?;
+        note(put(self.fund, &mut content.fund, |fund| Ok(fund.into())))?;
+        let cause = content.cause;
+        note(put(self.report, &mut dossier.report, |report| report.read(cause)))?;
+        let mut circumstances = Some(std::mem::take(&mut dossier.circumstances));
+        note(put(self.circumstances, &mut circumstances, Circumstances::checked))?;
+        dossier.circumstances = circumstances.unwrap_or_default();
         let mut bands = Some(std::mem::take(&mut content.workforce));
         note(put(self.workforce, &mut bands, workforce))?;
         content.workforce = bands.unwrap_or_default();
         note(union_step(self.union_step, content))?;
         let mut workers = None;
         let emptied = self.beneficiaries == MaybeUndefined::Null;
-        note(put(self.beneficiaries, &mut workers, |list| beneficiaries(list, key)))?;
+        note(put(self.beneficiaries, &mut workers, |list| beneficiaries(list, "beneficiaries", key)))?;
         if !wrong.is_empty() {
             return Err(Error::Refused(wrong));
         }
@@ -157,13 +178,24 @@ impl PartialEq for BeneficiaryInput {
     }
 }
 
-fn period(input: PeriodInput) -> Result<Period> {
-    Period::new(input.from.0, input.to.0).map_err(|invalid| match invalid {
+/// Days of a period: two years, far beyond what any benefit grants at once.
+const MOST_ASKED: u32 = 731;
+
+pub fn period(input: PeriodInput) -> Result<Period> {
+    let period = Period::new(input.from.0, input.to.0).map_err(upside_down)?;
+    if period.days() > MOST_ASKED {
+        return Err(Refusal::new("TOO_MANY_DAYS").at(["period", "to"]).with("most", MOST_ASKED).into());
+    }
+    Ok(period)
+}
+
+fn upside_down(invalid: InvalidPeriod) -> Error {
+    match invalid {
         InvalidPeriod::UpsideDown { from, to } => {
             Refusal::new("PERIOD_UPSIDE_DOWN").at(["period", "to"]).with("from", from).with("to", to).into()
         }
         InvalidPeriod::OutOfCalendar { date } => Refusal::new("DATE_OUT_OF_RANGE").at(["period"]).with("date", date).into(),
-    })
+    }
 }
 
 /// What happens after the last day asked for did not cause it.
@@ -187,6 +219,11 @@ fn positive(hours: Amount, path: &[&str]) -> Result<Decimal> {
     }
 }
 
+fn weekly(hours: Amount, path: &[&str]) -> Result<Decimal> {
+    let hours = positive(hours, path)?;
+    if hours > Decimal::from(48) { Err(Refusal::new("WEEKLY_HOURS").at(path.iter().copied()).into()) } else { Ok(hours) }
+}
+
 fn count(number: i32, path: &[&str]) -> Result<i32> {
     if (0..=1_000_000).contains(&number) { Ok(number) } else { Err(Refusal::new("COUNT_OUT_OF_RANGE").at(path.iter().copied()).into()) }
 }
@@ -197,10 +234,7 @@ fn workforce(bands: Vec<WorkforceInput>) -> Result<Vec<WorkforceBand>> {
     }
     let read = |(at, band): (usize, WorkforceInput)| {
         let at = at.to_string();
-        let weekly_hours = positive(band.weekly_hours, &["workforce", &at, "weeklyHours"])?;
-        if weekly_hours > Decimal::from(48) {
-            return Err(Refusal::new("WEEKLY_HOURS").at(["workforce", &at, "weeklyHours"]).into());
-        }
+        let weekly_hours = weekly(band.weekly_hours, &["workforce", &at, "weeklyHours"])?;
         let workers = count(band.workers, &["workforce", &at, "workers"])?;
         Ok(WorkforceBand { weekly_hours, workers: workers.unsigned_abs() })
     };
@@ -226,18 +260,18 @@ fn union_step(given: MaybeUndefined<UnionStepInput>, content: &mut Content) -> R
     Ok(())
 }
 
-/// Reads the list of workers; every line that is wrong is told.
-fn beneficiaries(list: Vec<BeneficiaryInput>, key: impl Fn() -> Uuid) -> Result<Vec<Beneficiary>> {
+/// Reads workers given in a field; every line that is wrong is told.
+pub fn beneficiaries(list: Vec<BeneficiaryInput>, field: &str, key: impl Fn() -> Uuid) -> Result<Vec<Beneficiary>> {
     if list.len() > MOST {
-        return Err(Refusal::new("LIST_TOO_LONG").at(["beneficiaries"]).with("most", MOST).into());
+        return Err(Refusal::new("LIST_TOO_LONG").at([field]).with("most", MOST).into());
     }
     let (mut workers, mut wrong) = (Vec::with_capacity(list.len()), Vec::new());
     let mut seen = std::collections::HashMap::new();
     for (at, line) in list.into_iter().enumerate() {
-        match beneficiary(at, line, BeneficiaryId(key())) {
+        match beneficiary(field, at, line, BeneficiaryId(key())) {
             Ok(worker) => {
                 if let Some(first) = seen.insert(worker.tax_code.clone(), at) {
-                    wrong.push(Refusal::new("WORKER_TWICE").at(["beneficiaries", &at.to_string(), "taxCode"]).with("line", first + 1));
+                    wrong.push(Refusal::new("WORKER_TWICE").at([field, &at.to_string(), "taxCode"]).with("line", first + 1));
                 }
                 workers.push(worker);
             }
@@ -248,26 +282,28 @@ fn beneficiaries(list: Vec<BeneficiaryInput>, key: impl Fn() -> Uuid) -> Result<
     if wrong.is_empty() { Ok(workers) } else { Err(Error::Refused(wrong.into_iter().take(100).collect())) }
 }
 
-fn beneficiary(at: usize, line: BeneficiaryInput, id: BeneficiaryId) -> Result<Beneficiary> {
+fn beneficiary(list: &str, at: usize, line: BeneficiaryInput, id: BeneficiaryId) -> Result<Beneficiary> {
     let place = at.to_string();
-    let path = |field: &str| ["beneficiaries".to_owned(), place.clone(), field.to_owned()];
-    let tax_code = TaxCode::parse(&line.tax_code).map_err(|invalid| Refusal::from(&invalid).at(path("taxCode")))?;
+    let path = |field: &str| [list.to_owned(), place.clone(), field.to_owned()];
+    let tax_code = TaxCode::parse(&line.tax_code.0).map_err(|invalid| Refusal::from(&invalid).at(path("taxCode")))?;
     if !tax_code.is_person() {
         return Err(Refusal::new("TAX_CODE_OF_BODY").at(path("taxCode")).into());
     }
-    let iban = line.iban.map(|iban| Iban::parse(&iban)).transpose().map_err(|invalid| Refusal::from(&invalid).at(path("iban")))?;
-    let hours = |hours: Option<Amount>, field: &str| hours.map(|hours| positive(hours, &["beneficiaries", &place, field])).transpose();
-    let days = |days: Option<i32>, field: &str| days.map(|days| count(days, &["beneficiaries", &place, field])).transpose();
+    let iban = line.iban.map(|iban| Iban::parse(&iban.0)).transpose().map_err(|invalid| Refusal::from(&invalid).at(path("iban")))?;
+    let contract_hours = line.contract_hours.map(|hours| weekly(hours, &[list, &place, "contractHours"]));
+    let hours_requested = line.hours_requested.map(|hours| positive(hours, &[list, &place, "hoursRequested"]));
+    let days = |days: Option<i32>, field: &str| days.map(|days| count(days, &[list, &place, field])).transpose();
     Ok(Beneficiary {
         id,
         ordinal: i32::try_from(at).map_err(Error::fault)?,
         tax_code: tax_code.as_str().to_owned(),
         qualification: line.qualification.into(),
         hired_on: line.hired_on.map(|day| day.0),
-        contract_hours: hours(line.contract_hours, "contractHours")?,
+        contract_hours: contract_hours.transpose()?,
         effective_days: days(line.effective_days, "effectiveDays")?,
         contractor_days: days(line.contractor_days, "contractorDays")?,
-        hours_requested: hours(line.hours_requested, "hoursRequested")?,
+        hours_requested: hours_requested.transpose()?,
         iban: iban.map(|iban| iban.as_str().to_owned()),
+        particulars: Particulars { agricultural: line.agricultural, elsewhere: line.elsewhere }.checked(path)?,
     })
 }

@@ -15,7 +15,7 @@ use crate::core::error::{Error, Result};
 pub const COLUMNS: &str = "a.id, a.employer_id, a.position_id, a.unit_id, a.office_id, a.status, a.version, a.benefit, a.cause, a.period_from, a.period_to,
     a.event_on, a.hours_requested, a.workforce, a.article10, a.union_communicated_on, a.union_concluded_on, a.union_workers, a.union_weeks,
     a.payment_mode, a.created_at, a.updated_at, a.submitted_at, a.protocol_number, a.intermediary_id, a.operator_capacity_id, a.operator_name,
-    a.decided_at, a.blocking_alerts, a.warning_alerts, a.info_alerts, a.document_count, a.beneficiary_count";
+    a.decided_at, a.blocking_alerts, a.warning_alerts, a.info_alerts, a.document_count, a.beneficiary_count, a.fund";
 
 /// An application as the database keeps it.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -53,6 +53,7 @@ pub struct ApplicationRow {
     pub info_alerts: i32,
     pub document_count: i32,
     pub beneficiary_count: i32,
+    pub fund: Option<String>,
 }
 
 impl TryFrom<ApplicationRow> for Application {
@@ -97,6 +98,7 @@ fn content(row: ApplicationRow) -> Result<Content> {
         union_concluded_on: row.union_concluded_on,
         union_workers: row.union_workers,
         union_weeks: row.union_weeks,
+        fund: row.fund.map(|fund| fund.parse()).transpose().map_err(Error::fault)?,
         payment_mode: row.payment_mode.as_deref().and_then(PaymentMode::read),
     })
 }

@@ -1,6 +1,7 @@
 //! SQL of applications.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use omnia_rules::calendar::rome_date;
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, PgConnection};
 use uuid::Uuid;
@@ -57,7 +58,7 @@ pub async fn save_draft(db: &mut PgConnection, draft: &Application) -> Result<()
         "update application
         set version = $2, updated_at = $3, benefit = $4, cause = $5, period_from = $6, period_to = $7, weeks = $8, event_on = $9,
             hours_requested = $10, workforce = $11, article10 = $12, union_communicated_on = $13, union_concluded_on = $14,
-            union_workers = $15, union_weeks = $16, payment_mode = $17, unit_id = $18, office_id = $19, beneficiary_count = $20
+            union_workers = $15, union_weeks = $16, payment_mode = $17, unit_id = $18, office_id = $19, beneficiary_count = $20, looked_on = $21, due_on = $22, fund = $23
         where id = $1",
         draft.id.0,
         draft.version,
@@ -78,7 +79,10 @@ pub async fn save_draft(db: &mut PgConnection, draft: &Application) -> Result<()
         content.payment_mode.map(PaymentMode::as_str),
         draft.unit.0,
         draft.office.0,
-        draft.beneficiaries
+        draft.beneficiaries,
+        rome_date(draft.updated_at),
+        content.due_on(),
+        content.fund.map(|fund| fund.as_str())
     )
     .execute(db)
     .await?;
@@ -132,6 +136,53 @@ pub async fn count_alerts(db: &mut PgConnection, id: ApplicationId, counts: Coun
     )
     .execute(db)
     .await?;
+    Ok(())
+}
+
+/// Claims a draft that was not looked at today, and notes that it is. Whoever else holds one, it is left to him.
+pub async fn claim_draft(db: &mut PgConnection, today: NaiveDate) -> Result<Option<ApplicationId>> {
+    let claimed = sqlx::query_scalar!(
+        "update application
+        set looked_on = $1
+        where id = (
+            select id
+            from application
+            where status = 'DRAFT'
+                and (looked_on is null or looked_on < $1)
+            order by looked_on nulls first, id
+            limit 1
+            for update skip locked)
+        returning id",
+        today
+    );
+    Ok(claimed.fetch_optional(db).await?.map(ApplicationId))
+}
+
+/// Claims a draft that is due within these days and of which that was not told yet, and notes that it is. Whoever else holds one, it is
+/// left to him.
+pub async fn claim_due(db: &mut PgConnection, today: NaiveDate, until: NaiveDate) -> Result<Option<(ApplicationId, NaiveDate)>> {
+    let claimed = sqlx::query!(
+        r#"update application
+        set reminded_for = due_on
+        where id = (
+            select id
+            from application
+            where status = 'DRAFT'
+                and due_on between $1 and $2
+                and reminded_for is distinct from due_on
+            order by due_on, id
+            limit 1
+            for update skip locked)
+        returning id, due_on as "due_on!""#,
+        today,
+        until
+    );
+    Ok(claimed.fetch_optional(db).await?.map(|row| (row.id.into(), row.due_on)))
+}
+
+/// Notes that a draft was looked at.
+pub async fn note_look(db: &mut PgConnection, id: ApplicationId, today: NaiveDate) -> Result<()> {
+    sqlx::query!("update application set looked_on = $2 where id = $1", id.0, today).execute(db).await?;
     Ok(())
 }
 

@@ -3,12 +3,14 @@
 use async_graphql::InputObject;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use omnia_rules::calendar::rome_date;
+use omnia_rules::cause::Benefit;
+use omnia_rules::channel::{self, Audience, CHANNELS, Channel, passage};
 use omnia_rules::controls::{Finding, Severity};
 use omnia_rules::identifiers::ProtocolNumber;
 use sqlx::PgConnection;
 
 use super::completeness;
-use super::control::refresh_alerts;
+use super::control::settle_alerts;
 use super::domain::{Actor, Application};
 use super::idempotency::Once;
 use super::store;
@@ -61,8 +63,8 @@ impl Submission {
         let mut draft = call.viewer.may(Submit, draft)?.on;
         draft.only_draft()?;
         hold_employer(&mut tx, &draft).await?;
-        let findings = refresh_alerts(&mut tx, call, &mut draft).await?;
-        let wrong = [completeness::refusals(&draft), blocking(&findings)].concat();
+        let findings = settle_alerts(&mut tx, call, &mut draft).await?;
+        let wrong = [completeness::refusals(&draft), closed_channel(&draft, call.today()), blocking(&findings)].concat();
         if !wrong.is_empty() {
             // Nothing else is written yet: the draft shows what it was refused for.
             tx.commit().await?;
@@ -80,6 +82,18 @@ impl Submission {
         tx.commit().await?;
         Ok(protocolled.application)
     }
+}
+
+/// Refuses what does not pass through this hub on the day (INPS msgs 892/2024, 4386/2024 and others).
+fn closed_channel(draft: &Application, on: NaiveDate) -> Vec<Refusal> {
+    let (benefit, fund) = (draft.content.benefit, draft.content.fund);
+    if benefit == Benefit::AisFund && fund.is_none() {
+        // Which channel it is depends on the fund, and that it is missing is told by itself.
+        return Vec::new();
+    }
+    let passage = passage(CHANNELS, channel::Submission { benefit, fund, channel: Channel::Omnia, audience: Audience::All, on });
+    let closed = || Refusal::new("BENEFIT_CHANNEL_CLOSED").at(["benefit"]).with("benefit", benefit.as_str()).with("date", on);
+    if passage.is_open() { Vec::new() } else { vec![closed()] }
 }
 
 /// Two submissions of one employer at once would not see each other's worker-days (R18, R19): the second waits.

@@ -2,7 +2,7 @@
 //!
 //! Writes `proposal`, `authorization_grant`, `authorized_period`; takes numbers from `number_series`.
 //! Acts: Propose, WithdrawProposal, ReturnProposal, Sign. Tells: ApplicationStatusChanged, at the signature alone: a
-//! proposal is the office's own matter.
+//! proposal is the office's own matter; DeadlineNear.
 
 mod authorization;
 mod consequences;
@@ -10,6 +10,7 @@ mod graphql;
 mod loaders;
 mod number;
 mod proposal;
+mod reminder;
 mod store;
 mod terms;
 mod verbs;
@@ -20,4 +21,5 @@ pub use graphql::{AuthorizationMutation, AuthorizationNode, AuthorizationQuery, 
 pub use loaders::{AuthorizationById, AuthorizationsOf, DecisionOf, OpenProposalOf, ProposalsOf};
 pub use number::number;
 pub use proposal::{Decision, Proposal, ProposalStatus};
+pub use reminder::remind;
 pub use terms::{AuthorizedPeriod, Terms};

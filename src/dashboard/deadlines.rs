@@ -2,6 +2,7 @@
 
 use async_graphql::Enum;
 use chrono::NaiveDate;
+use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -11,6 +12,8 @@ use crate::core::ids::ApplicationId;
 /// What comes to its term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 pub enum DeadlineKind {
+    /// Last day on which a draft is sent in time (art. 15 c. 2 D.Lgs. 148/2015).
+    Submission,
     /// The office waits for an answer until this day (art. 11 D.M. 95442/2016).
     IntegrationAnswer,
     /// The last day of a delegation.
@@ -31,13 +34,36 @@ pub struct Deadline {
     pub application: Option<ApplicationId>,
 }
 
+/// A term as its event tells it.
+#[derive(Debug, Clone)]
+pub struct Told {
+    pub kind: DeadlineKind,
+    pub on: NaiveDate,
+    pub key: Uuid,
+}
+
+impl Told {
+    pub fn read(payload: &Value) -> Option<Self> {
+        let text = |name: &str| payload.get(name).and_then(Value::as_str);
+        Some(Self { kind: kind(text("kind")?)?, on: text("on")?.parse().ok()?, key: text("key")?.parse().ok()? })
+    }
+}
+
 /// A page of terms from today on. Each kind gives no more rows than the page holds, from an index in the order of days.
 pub async fn list(db: &mut PgConnection, today: NaiveDate, after: Option<(NaiveDate, Uuid)>, limit: i64) -> Result<Vec<Deadline>> {
     let (day, key) = after.unzip();
     let rows = sqlx::query!(
         r#"select kind as "kind!", day as "day!", id as "id!", application_id
         from (
-            (select 'INTEGRATION_ANSWER' as kind, due_on as day, id, application_id
+            (select 'SUBMISSION' as kind, due_on as day, id, id as application_id
+            from application
+            where status = 'DRAFT'
+                and due_on >= $1
+                and ($2::date is null or (due_on, id) > ($2, $3::uuid))
+            order by due_on, id
+            limit $4)
+            union all
+            (select 'INTEGRATION_ANSWER', due_on, id, application_id
             from interlocution
             where status = 'DELIVERED'
                 and due_on >= $1
@@ -76,11 +102,9 @@ pub async fn list(db: &mut PgConnection, today: NaiveDate, after: Option<(NaiveD
     )
     .fetch_all(db)
     .await?;
-    let deadlines = rows.into_iter().map(|row| Deadline {
-        kind: kind(&row.kind),
-        on: row.day,
-        key: row.id,
-        application: row.application_id.map(Into::into),
+    let deadlines = rows.into_iter().filter_map(|row| {
+        let application = row.application_id.map(Into::into);
+        Some(Deadline { kind: kind(&row.kind)?, on: row.day, key: row.id, application })
     });
     Ok(deadlines.collect())
 }
@@ -117,11 +141,13 @@ pub async fn list_of_office(
     Ok(deadlines.collect())
 }
 
-fn kind(text: &str) -> DeadlineKind {
-    match text {
+fn kind(text: &str) -> Option<DeadlineKind> {
+    Some(match text {
+        "SUBMISSION" => DeadlineKind::Submission,
         "INTEGRATION_ANSWER" => DeadlineKind::IntegrationAnswer,
         "DELEGATION_END" => DeadlineKind::DelegationEnd,
         "OFFSET" => DeadlineKind::Offset,
-        _ => DeadlineKind::DirectPayment,
-    }
+        "DIRECT_PAYMENT" => DeadlineKind::DirectPayment,
+        _ => return None,
+    })
 }

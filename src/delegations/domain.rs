@@ -113,6 +113,21 @@ impl Delegation {
     }
 }
 
+impl Delegation {
+    /// Tells that its last day comes near.
+    pub fn end_is_near(&self) -> Option<NewEvent> {
+        let on = self.valid_to?;
+        Some(NewEvent {
+            kind: EventKind::DeadlineNear,
+            application: None,
+            position: Some(self.position),
+            office: None,
+            submitted: true,
+            payload: json!({ "kind": "DELEGATION_END", "on": on, "key": self.id }),
+        })
+    }
+}
+
 impl Step {
     /// What there is to tell: a form that is not active, or not yet, gives no reach.
     pub fn event(&self) -> Option<NewEvent> {

@@ -2,12 +2,13 @@
 //!
 //! The intermediary makes the delegation and prints its form, the employer signs on paper, the intermediary activates it.
 //! Writes `delegation`, `sub_delegation`. Acts: CreateDelegation, PrintDelegation, ActivateDelegation, RenewDelegation,
-//! DiscardDelegation, RevokeDelegation, SubDelegate. Tells: DelegationChanged, whenever someone's reach changes.
+//! DiscardDelegation, RevokeDelegation, SubDelegate. Tells: DelegationChanged, whenever someone's reach changes; DeadlineNear.
 
 mod clock;
 mod domain;
 mod form;
 mod graphql;
+mod reminder;
 mod request;
 mod status;
 mod store;
@@ -21,5 +22,6 @@ pub use graphql::{
     CollaboratorNode, DelegationById, DelegationMutation, DelegationNode, DelegationPayload, DelegationQuery, DelegationsOfPosition,
     SubDelegationNode,
 };
+pub use reminder::remind;
 pub use status::DelegationStatus;
 pub use sub_delegation::SubDelegation;

@@ -204,6 +204,29 @@ pub async fn claim_due(db: &mut PgConnection, today: NaiveDate, most: usize) -> 
     Ok(due.fetch_all(db).await?)
 }
 
+/// Claims active delegations that end by a day and of which that was not told yet, the soonest first. Whoever else holds one, it is
+/// left to him.
+pub async fn claim_near(db: &mut PgConnection, until: NaiveDate, most: usize) -> Result<Vec<Delegation>> {
+    let near = delegations!(
+        "where status = 'ACTIVE'
+            and valid_to <= $1
+            and reminded_for is distinct from valid_to
+        order by valid_to, id
+        limit $2
+        for update skip locked",
+        until,
+        i64::try_from(most).unwrap_or(i64::MAX)
+    );
+    Ok(near.fetch_all(db).await?)
+}
+
+/// Notes that the last days of these were told.
+pub async fn note_told(db: &mut PgConnection, told: &[Delegation]) -> Result<()> {
+    let ids: Vec<Uuid> = told.iter().map(|delegation| delegation.id.0).collect();
+    sqlx::query!("update delegation set reminded_for = valid_to where id = any($1)", &ids).execute(db).await?;
+    Ok(())
+}
+
 /// Tells a broken rule of uniqueness as what the person can mend.
 pub(super) fn once(done: Result<(), sqlx::Error>, rule: &str, refusal: impl FnOnce() -> Refusal) -> Result<()> {
     match done.map_err(Error::from) {

@@ -50,6 +50,8 @@ pub enum DocumentKind {
     UsedDaysSelfcert,
     /// The repairer's attestation of a breakdown.
     RepairAttestation,
+    /// The record of the regular maintenance of what broke down (INPS msg 1548/2017).
+    MaintenanceRecord,
     /// The data sheet of weather-bound works or special materials.
     DataSheet,
     /// The weather bulletin; optional, since it is acquired ex officio.
@@ -104,7 +106,7 @@ const ANY: &[Format] = &Format::ALL;
 
 impl DocumentKind {
     /// Every kind, in the order they are offered.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::TechnicalReportPdf,
         Self::ComposedReport,
         Self::Annex2,
@@ -121,6 +123,7 @@ impl DocumentKind {
         Self::BeneficiaryList,
         Self::UsedDaysSelfcert,
         Self::RepairAttestation,
+        Self::MaintenanceRecord,
         Self::DataSheet,
         Self::WeatherBulletin,
         Self::FinancialStatement,
@@ -181,6 +184,7 @@ impl DocumentKind {
             Self::BeneficiaryList => row("BENEFICIARY_LIST", Applicant, LIST, "Elenco dei beneficiari", "Beneficiary list"),
             Self::UsedDaysSelfcert => row("USED_DAYS_SELFCERT", Applicant, PAPER, "Autocertificazione dei giorni fruiti", "Self-certification of the days used"),
             Self::RepairAttestation => row("REPAIR_ATTESTATION", Applicant, PAPER, "Attestazione della riparazione", "Repair attestation"),
+            Self::MaintenanceRecord => row("MAINTENANCE_RECORD", Applicant, PAPER, "Registro della manutenzione", "Maintenance record"),
             Self::DataSheet => row("DATA_SHEET", Applicant, PAPER, "Scheda tecnica", "Data sheet"),
             Self::WeatherBulletin => row("WEATHER_BULLETIN", Applicant, PAPER, "Bollettino meteo", "Weather bulletin"),
             Self::FinancialStatement => row("FINANCIAL_STATEMENT", Answer, PAPER, "Bilancio", "Financial statement"),

@@ -85,11 +85,21 @@ impl Reply {
         let interlocution = store::get(&mut db, self.interlocution).await?;
         let application = applications::get(&mut db, interlocution.application).await?;
         let may = call.viewer.may(AnswerInterlocution, application)?;
-        interlocution.takes_answers(may.on.status)?;
-        has_room(&mut db, &interlocution, self.files.len()).await?;
+        // What was answered with this key is told alike, also where there is no room for it any more.
+        if !self.was_given(&mut db, call).await? {
+            interlocution.takes_answers(may.on.status)?;
+            has_room(&mut db, &interlocution, self.files.len()).await?;
+        }
         drop(db);
         call.release().await;
         Ok(may.on)
+    }
+
+    async fn was_given(&self, db: &mut sqlx::PgConnection, call: &Call) -> Result<bool> {
+        match &self.key {
+            Some(key) => Once::is_known(db, call.person()?.capacity.id, key).await,
+            None => Ok(false),
+        }
     }
 }
 

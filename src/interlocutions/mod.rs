@@ -1,7 +1,7 @@
 //! Interlocutions: the office asks, the applicant answers, and the clock runs from delivery.
 //!
 //! Writes `interlocution`, `interlocution_answer`; the files of an answer through the door of documents. Acts:
-//! OpenInterlocution, AnswerInterlocution. Tells: InterlocutionOpened, InterlocutionAnswered, and the application's own
+//! OpenInterlocution, AnswerInterlocution. Tells: InterlocutionOpened, InterlocutionAnswered, DeadlineNear, and the application's own
 //! change of status.
 
 mod answering;
@@ -9,6 +9,7 @@ mod domain;
 mod expiry;
 mod graphql;
 mod opening;
+mod reminder;
 mod store;
 
 pub use domain::{Interlocution, InterlocutionKind, InterlocutionStatus};
@@ -16,4 +17,5 @@ pub use expiry::expire;
 pub use graphql::{
     InterlocutionById, InterlocutionMutation, InterlocutionNode, InterlocutionQuery, InterlocutionSubscription, InterlocutionsOf,
 };
+pub use reminder::remind;
 pub use store::close_with;

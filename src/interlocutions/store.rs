@@ -230,6 +230,35 @@ pub async fn claim_expired(db: &mut PgConnection, today: NaiveDate) -> Result<Op
     Ok(row.map(|row| (row.id.into(), row.application_id.into())))
 }
 
+/// Claims a delivered one that is due within these days and of which that was not told yet, and notes that it is. Whoever else holds
+/// it or its application, it is left to him.
+pub async fn claim_near(db: &mut PgConnection, today: NaiveDate, until: NaiveDate) -> Result<Option<Interlocution>> {
+    let claimed = sqlx::query_scalar!(
+        "select i.id
+        from interlocution i
+        join application a on a.id = i.application_id
+        where i.status = 'DELIVERED'
+            and i.reminded_on is null
+            and i.due_on between $1 and $2
+        order by i.due_on, i.id
+        limit 1
+        for update of i, a skip locked",
+        today,
+        until
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(id) = claimed else { return Ok(None) };
+    note_told(db, id.into(), today).await?;
+    Ok(Some(get(db, id.into()).await?))
+}
+
+/// Notes that the term of one was told.
+pub async fn note_told(db: &mut PgConnection, id: InterlocutionId, today: NaiveDate) -> Result<()> {
+    sqlx::query!("update interlocution set reminded_on = $2 where id = $1", id.0, today).execute(db).await?;
+    Ok(())
+}
+
 pub async fn mark_expired(db: &mut PgConnection, id: InterlocutionId) -> Result<()> {
     sqlx::query!("update interlocution set status = 'EXPIRED' where id = $1", id.0).execute(db).await?;
     Ok(())

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::web::{Data, Json, Path};
-use poem::{Body, IntoResponse, Request, Response, handler};
+use poem::{Body, IntoResponse, Request, Response, ResponseBuilder, handler};
 use serde_json::json;
 
 use super::doorkeeper::Door;
+use crate::applications::export;
 use crate::core::call::Call;
 use crate::core::error::{Error, Result};
-use crate::core::ids::{DocumentId, GlobalId};
+use crate::core::ids::{ApplicationId, DocumentId, GlobalId};
 use crate::core::language::Language;
 use crate::core::random;
 use crate::documents::{Archive, Download, open};
@@ -38,18 +39,47 @@ async fn found(call: &Arc<Call>, archive: &Archive, id: &str) -> Result<Download
     opened
 }
 
-fn answer(request: &Request, found: Download) -> Response {
-    let document = &found.document;
-    let tag = format!("\"{}\"", hex::encode(&document.sha256));
-    let is_known = request.header(header::IF_NONE_MATCH).is_some_and(|known| known.split(',').any(|known| known.trim() == tag));
-    let response = Response::builder()
-        .header(header::ETAG, tag)
+/// GET `/applications/{id}/beneficiaries.csv`: the list of workers, for who sees personal data.
+#[handler]
+pub async fn workers(request: &Request, Path(id): Path<String>, Data(door): Data<&Door>) -> Response {
+    let guest = match door.admit(Knock::of(request)).await {
+        Ok(guest) => guest,
+        Err(refusal) => return told(refusal.status, refusal.code, &refusal.message),
+    };
+    let call = guest.call();
+    match listed(&call, &id).await {
+        Ok(list) => guarded()
+            .header(header::CONTENT_TYPE, "text/csv; charset=utf-8")
+            .header(header::CONTENT_DISPOSITION, attachment("beneficiari.csv"))
+            .body(list),
+        Err(error) => refused(&call, &error),
+    }
+}
+
+async fn listed(call: &Arc<Call>, id: &str) -> Result<Vec<u8>> {
+    call.person()?;
+    let id = GlobalId::read(id).filter(|id| id.letter == ApplicationId::LETTER).ok_or(Error::NotFound)?;
+    let list = export(call, ApplicationId(id.key)).await;
+    call.release().await;
+    list
+}
+
+/// What every download says of itself: it is for this session alone, and never a page of ours.
+fn guarded() -> ResponseBuilder {
+    Response::builder()
         .header(header::CACHE_CONTROL, "private, no-store")
         .header(header::VARY, "cookie, authorization")
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
         .header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'")
         .header("cross-origin-resource-policy", "same-origin")
-        .header(header::REFERRER_POLICY, "no-referrer");
+        .header(header::REFERRER_POLICY, "no-referrer")
+}
+
+fn answer(request: &Request, found: Download) -> Response {
+    let document = &found.document;
+    let tag = format!("\"{}\"", hex::encode(&document.sha256));
+    let is_known = request.header(header::IF_NONE_MATCH).is_some_and(|known| known.split(',').any(|known| known.trim() == tag));
+    let response = guarded().header(header::ETAG, tag);
     if is_known {
         return response.status(StatusCode::NOT_MODIFIED).finish();
     }

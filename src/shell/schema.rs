@@ -3,9 +3,10 @@
 use async_graphql::{MergedObject, MergedSubscription, Schema, SchemaBuilder};
 
 use super::node::NodeQuery;
-use crate::applications::{ApplicationMutation, ApplicationQuery, ApplicationSubscription};
+use crate::applications::{ApplicationMutation, ApplicationQuery, ApplicationSubscription, SimulationQuery};
 use crate::authorizations::{AuthorizationMutation, AuthorizationQuery};
-use crate::dashboard::DashboardQuery;
+use crate::benefits::BenefitQuery;
+use crate::dashboard::{DashboardQuery, DashboardSubscription};
 use crate::delegations::{DelegationMutation, DelegationQuery};
 use crate::documents::{DocumentMutation, DocumentQuery};
 use crate::identity::{IdentityMutation, IdentityQuery};
@@ -17,8 +18,10 @@ use crate::registry::RegistryQuery;
 pub struct Query(
     IdentityQuery,
     RegistryQuery,
+    BenefitQuery,
     DelegationQuery,
     ApplicationQuery,
+    SimulationQuery,
     DocumentQuery,
     InterlocutionQuery,
     AuthorizationQuery,
@@ -39,7 +42,7 @@ pub struct Mutation(
 
 /// What can be followed.
 #[derive(MergedSubscription, Default)]
-pub struct Subscription(ApplicationSubscription, InterlocutionSubscription);
+pub struct Subscription(ApplicationSubscription, InterlocutionSubscription, DashboardSubscription);
 
 pub type HubSchema = Schema<Query, Mutation, Subscription>;
 pub type HubSchemaBuilder = SchemaBuilder<Query, Mutation, Subscription>;

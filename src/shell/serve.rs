@@ -169,7 +169,7 @@ fn gateway(config: &ServeConfig, door: Door, graph: Graph, stop: &CancellationTo
     // A list of 1,000 beneficiaries is about 300 KB.
     limits.body.max_body_bytes = 1 << 20;
     limits.body.max_file_bytes = file_limit(config);
-    limits.document.single = &[SIGN_IN];
+    limits.document.single = &[SIGN_IN, "estimate", "checkDraft", "simulateLimits", "importBeneficiaries", "editBeneficiaries"];
     let mut gateway = Gateway::new(door, graph);
     gateway.limits = limits;
     gateway.origins = config.public_url.iter().map(|url| url.origin().ascii_serialization()).collect();
@@ -184,6 +184,7 @@ fn routes(gateway: Gateway<Door, Graph>, vitals: Vitals, door: Door, archive: Ar
         .at("/health/ready", get(health::ready))
         .at("/", get(pages::front))
         .at("/documents/:id", get(downloads::send))
+        .at("/applications/:id/beneficiaries.csv", get(downloads::workers))
         .at("/manual", get(manuals::first))
         .at("/manual/:language/:role", get(manuals::page))
         .with(AddData::new(Arc::new(vitals)))

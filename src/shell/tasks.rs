@@ -12,14 +12,14 @@ use crate::core::call::House;
 use crate::core::error::Result;
 use crate::core::events;
 use crate::documents::{self, Archive};
-use crate::{applications, delegations, identity, interlocutions};
+use crate::{applications, authorizations, delegations, identity, interlocutions};
 
 const MINUTE: Duration = Duration::from_mins(1);
 const HOUR: Duration = Duration::from_hours(1);
 /// How long events, keys of idempotency and ended sessions are kept.
 const KEPT: chrono::Duration = chrono::Duration::days(events::KEPT_DAYS);
 
-/// Ends what has come to its term, each minute. What is under way when the hub stops is as if it had never begun.
+/// Ends what has come to its term and tells what is coming, each minute. What is under way when the hub stops is as if it had never begun.
 pub async fn each_minute(house: House, stop: CancellationToken) {
     let mut turn = every(MINUTE);
     let work = async {
@@ -31,10 +31,15 @@ pub async fn each_minute(house: House, stop: CancellationToken) {
     let _ = stop.run_until_cancelled(work).await;
 }
 
-/// Ends what has come to its term by now.
+/// Ends what has come to its term by now, and tells what is coming to it.
 pub async fn work_of_a_minute(house: &House) {
     tried("delegations::expire", delegations::expire(house).await);
     tried("interlocutions::expire", interlocutions::expire(house, &consequences()).await);
+    tried("applications::look_at_drafts", applications::look_at_drafts(house).await);
+    tried("applications::remind", applications::remind(house).await);
+    tried("interlocutions::remind", interlocutions::remind(house).await);
+    tried("authorizations::remind", authorizations::remind(house).await);
+    tried("delegations::remind", delegations::remind(house).await);
 }
 
 /// Removes what nothing needs any more, each hour.

@@ -4,10 +4,13 @@ use async_graphql::{Context, InputObject, MaybeUndefined, Object};
 
 use super::kinds::BenefitName;
 use super::node::{ApplicationNode, ApplicationPayload};
+use omnia_rules::controls::Finding;
+
 use crate::applications::beneficiary;
 use crate::applications::content::{Content, taken};
-use crate::applications::control::refresh_alerts;
+use crate::applications::control::{findings, refresh_alerts};
 use crate::applications::domain::{Actor, Application, Step};
+use crate::applications::dossier::{self, Dossier};
 use crate::applications::editing::is_current;
 use crate::applications::history;
 use crate::applications::patch::DraftPatch;
@@ -25,7 +28,7 @@ use crate::registry::{self, Unit};
 pub struct CreateDraftInput {
     /// The productive unit that the application is for.
     pub unit_id: UnitId,
-    /// CIGO: no other is taken yet.
+    /// Any but CIGS, which is asked for at the Ministry.
     pub benefit: BenefitName,
     /// Other fields, as far as they are known.
     pub content: Option<DraftPatch>,
@@ -71,8 +74,9 @@ async fn create(call: &Call, input: CreateDraftInput) -> Result<ApplicationNode>
     let employer = registry::employer_of(&mut tx, unit.position_id).await?;
     let mut draft = blank(call, employer, &unit, content);
     draft = call.viewer.may(Draft, draft)?.on;
-    let workers = input.content.unwrap_or_default().apply(&mut draft.content, || call.key())?;
-    let opened = open(&mut tx, call, draft, workers).await?;
+    let mut dossier = Dossier::default();
+    let workers = input.content.unwrap_or_default().apply(&mut draft.content, &mut dossier, || call.key())?;
+    let opened = open(&mut tx, call, draft, &dossier, workers).await?;
     tx.commit().await?;
     Ok(opened)
 }
@@ -111,7 +115,13 @@ fn blank(call: &Call, employer: EmployerId, unit: &Unit, content: Content) -> Ap
 }
 
 /// Writes a new draft with its first row of history, its workers and its alerts.
-async fn open(tx: &mut Tx, call: &Call, mut draft: Application, workers: Option<Vec<beneficiary::Beneficiary>>) -> Result<ApplicationNode> {
+async fn open(
+    tx: &mut Tx,
+    call: &Call,
+    mut draft: Application,
+    dossier: &Dossier,
+    workers: Option<Vec<beneficiary::Beneficiary>>,
+) -> Result<ApplicationNode> {
     store::add(tx, &draft).await?;
     let by = actor(tx, call, &draft).await?;
     let step = Step { application: draft.clone(), from: Status::Draft, by, at: call.now(), reason: None };
@@ -121,6 +131,9 @@ async fn open(tx: &mut Tx, call: &Call, mut draft: Application, workers: Option<
         draft.beneficiaries = i32::try_from(workers.len()).map_err(Error::fault)?;
     }
     store::save_draft(tx, &draft).await?;
+    if *dossier != Dossier::default() {
+        dossier::save(tx, &draft, dossier).await?;
+    }
     refresh_alerts(tx, call, &mut draft).await?;
     Ok(draft.into())
 }
@@ -129,26 +142,48 @@ async fn update(call: &Call, id: ApplicationId, expected: i32, patch: DraftPatch
     call.viewer.may_ever(&EditDraft)?;
     let mut tx = call.begin().await?;
     let draft = store::get_for_change(&mut tx, id).await?;
-    let mut draft = call.viewer.may(EditDraft, draft)?.on;
+    let draft = call.viewer.may(EditDraft, draft)?.on;
     draft.only_draft()?;
     is_current(&mut tx, &draft, expected).await?;
-    let before = draft.content.clone();
-    let moved = move_unit(&mut tx, &mut draft, &patch).await?;
-    let workers = patch.apply(&mut draft.content, || call.key())?;
-    let mut fields = draft.content.differences(&before);
-    fields.extend(moved.then(|| "unit".to_owned()));
-    if let Some(workers) = &workers {
-        fields.push("beneficiaries".to_owned());
-        beneficiary::replace(&mut tx, &draft, workers).await?;
-        draft.beneficiaries = i32::try_from(workers.len()).map_err(Error::fault)?;
-    }
-    draft.version += 1;
-    draft.updated_at = call.now();
-    store::save_draft(&mut tx, &draft).await?;
+    let (mut draft, fields) = edited(&mut tx, call, draft, patch).await?;
     store::note_change(&mut tx, &draft, &call.person()?.name, &fields, call.now()).await?;
     refresh_alerts(&mut tx, call, &mut draft).await?;
     tx.commit().await?;
     Ok(draft.into())
+}
+
+/// Writes a patch into a draft; which fields it touched.
+async fn edited(tx: &mut Tx, call: &Call, mut draft: Application, patch: DraftPatch) -> Result<(Application, Vec<String>)> {
+    let before = (draft.content.clone(), dossier::get(tx, draft.id).await?);
+    let mut dossier = before.1.clone();
+    let moved = move_unit(tx, &mut draft, &patch).await?;
+    let workers = patch.apply(&mut draft.content, &mut dossier, || call.key())?;
+    let mut fields = draft.content.differences(&before.0);
+    fields.extend(dossier.differences(&before.1));
+    fields.extend(moved.then(|| "unit".to_owned()));
+    if let Some(workers) = &workers {
+        fields.push("beneficiaries".to_owned());
+        beneficiary::replace(tx, &draft, workers).await?;
+        draft.beneficiaries = i32::try_from(workers.len()).map_err(Error::fault)?;
+    }
+    draft.version += 1;
+    draft.updated_at = call.now();
+    store::save_draft(tx, &draft).await?;
+    if dossier != before.1 {
+        dossier::save(tx, &draft, &dossier).await?;
+    }
+    Ok((draft, fields))
+}
+
+/// What the controls would find in a draft with a patch: it is put in, looked at, and taken back.
+pub async fn tried(call: &Call, id: ApplicationId, patch: DraftPatch) -> Result<Vec<Finding>> {
+    call.viewer.may_ever(&EditDraft)?;
+    let mut tx = call.begin().await?;
+    let draft = store::get_for_change(&mut tx, id).await?;
+    let draft = call.viewer.may(EditDraft, draft)?.on;
+    draft.only_draft()?;
+    let (draft, _) = edited(&mut tx, call, draft, patch).await?;
+    findings(&mut tx, &draft, call.today()).await
 }
 
 /// Puts the draft to another unit of the same position.
@@ -172,7 +207,8 @@ async fn copy(call: &Call, id: ApplicationId) -> Result<ApplicationNode> {
     let draft = blank(call, source.employer, &unit, source.content.clone());
     let draft = call.viewer.may(Draft, draft)?.on;
     let workers = beneficiary::copy(&mut tx, id, || call.key()).await?;
-    let opened = open(&mut tx, call, draft, Some(workers)).await?;
+    let dossier = dossier::get(&mut tx, id).await?;
+    let opened = open(&mut tx, call, draft, &dossier, Some(workers)).await?;
     tx.commit().await?;
     Ok(opened)
 }

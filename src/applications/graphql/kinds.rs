@@ -1,9 +1,11 @@
 //! Kinds that applications are of, as the graph names them.
 
 use async_graphql::Enum;
+use serde::{Deserialize, Serialize};
 
 /// A wage-integration benefit (prestazione).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[graphql(name = "Benefit", remote = "omnia_rules::cause::Benefit")]
 pub enum BenefitName {
     /// Ordinary wage integration, artt. 9 ss. D.Lgs. 148/2015.
@@ -19,7 +21,8 @@ pub enum BenefitName {
 }
 
 /// Why work stopped or slowed (causale).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[graphql(name = "Cause", remote = "omnia_rules::cause::Cause")]
 pub enum CauseName {
     LackOfWork,
@@ -38,6 +41,16 @@ pub enum CauseName {
     PublicAuthorityOrder,
     MachineryBreakdown,
     ExtraordinaryMaintenance,
+    /// Reorganisation of the firm, an extraordinary cause (art. 21 D.Lgs. 148/2015).
+    Reorganisation,
+    /// Crisis of the firm, an extraordinary cause.
+    CompanyCrisis,
+    /// Solidarity contract, an extraordinary cause.
+    SolidarityContract,
+    /// Weather, in agriculture.
+    WeatherAgriculture,
+    /// Another cause that is not attributable, in agriculture.
+    OtherNotAttributable,
 }
 
 /// Where an application stands.

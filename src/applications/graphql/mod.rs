@@ -10,7 +10,10 @@ mod node;
 mod parts;
 mod permissions;
 mod query;
+mod report;
+mod simulations;
 mod subscription;
+mod workers;
 
 pub use consequences::{Consequence, Consequences, carry_out};
 pub use drafts::actor;
@@ -19,4 +22,5 @@ pub use kinds::{BenefitName, CauseName, StatusName};
 pub use mutation::ApplicationMutation;
 pub use node::{ApplicationById, ApplicationNode, ApplicationPayload};
 pub use query::ApplicationQuery;
+pub use simulations::SimulationQuery;
 pub use subscription::ApplicationSubscription;

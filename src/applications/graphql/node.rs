@@ -9,21 +9,26 @@ use uuid::Uuid;
 use super::kinds::{BenefitName, CauseName, StatusName};
 use super::parts::{BeneficiaryNode, DateRange, Receipt, StatusChangeNode, UnionStepNode, WorkforceNode};
 use super::permissions::ApplicationPermissions;
-use crate::alerts::{AlertNode, AlertsOfApplication};
+use super::report::{ComposedReportNode, TechnicalReport, UploadedReport};
+use crate::alerts::{AlertNode, AlertsOfApplication, Severity};
 use crate::applications::beneficiary::{BeneficiariesOf, Beneficiary, Part};
+use crate::applications::circumstances::Circumstances;
 use crate::applications::domain::Application;
+use crate::applications::dossier::DossierOf;
 use crate::applications::history::StatusChangesOf;
 use crate::applications::patch::PaymentModeName;
 use crate::applications::status::Status;
 use crate::applications::store;
 use crate::authorizations::{AuthorizationNode, AuthorizationsOf, DecisionNode, DecisionOf, ProposalNode, ProposalsOf};
+use crate::benefits::FundName;
 use crate::core::access::Action;
 use crate::core::batch::Load;
 use crate::core::call::Call;
+use crate::core::graph::identifiers::ProtocolNumber;
 use crate::core::graph::{Amount, Cursor, Date, DateTime, Page, Paged, page_of, payload};
 use crate::core::ids::ApplicationId;
 use crate::core::{InCall, Result};
-use crate::documents::{DocumentNode, DocumentsOfApplication};
+use crate::documents::{Document, DocumentKind, DocumentNode, DocumentsOfApplication};
 use crate::interlocutions::{InterlocutionNode, InterlocutionsOf};
 use crate::registry::{EmployerById, EmployerNode, OfficeById, OfficeNode, PositionById, PositionNode, ProductiveUnitNode, UnitById};
 
@@ -51,11 +56,13 @@ pub struct ApplicationNode {
     pub article10: Option<String>,
     pub union_step: Option<UnionStepNode>,
     pub payment_mode: Option<PaymentModeName>,
+    /// The bilateral fund, for AIS_FUND.
+    pub fund: Option<FundName>,
     pub created_at: DateTime,
     pub updated_at: DateTime,
     pub submitted_at: Option<DateTime>,
     /// Protocol number, once it has one.
-    pub protocol_number: Option<String>,
+    pub protocol_number: Option<ProtocolNumber>,
     /// The operator who has it in hand.
     pub operator: Option<String>,
     pub decided_at: Option<DateTime>,
@@ -90,10 +97,11 @@ impl From<Application> for ApplicationNode {
             article10: content.article10.map(|letter| letter.as_str().to_owned()),
             union_step: (content.union_step() != (None, None, None, None)).then_some(union_step),
             payment_mode: content.payment_mode.map(Into::into),
+            fund: content.fund.map(Into::into),
             created_at: DateTime(application.created_at),
             updated_at: DateTime(application.updated_at),
             submitted_at: application.submitted_at.map(DateTime),
-            protocol_number: application.protocol_number.clone(),
+            protocol_number: application.protocol_number.clone().map(Into::into),
             operator: application.operator_name.clone(),
             decided_at: application.decided_at.map(DateTime),
             blocking_alerts: application.alerts.blocking,
@@ -126,12 +134,19 @@ impl ApplicationNode {
     }
 
     /// What the controls found, the gravest first: at most a few for each control.
-    async fn alerts(&self, ctx: &Context<'_>) -> Result<Vec<AlertNode>> {
+    async fn alerts(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Leaves out what is less grave.")] min_severity: Option<Severity>,
+    ) -> Result<Vec<AlertNode>> {
         if self.application.alerts == crate::alerts::Counts::default() {
             return Ok(Vec::new());
         }
         let alerts = ctx.load::<AlertsOfApplication>(self.application.id).await?.unwrap_or_default();
-        Ok(alerts.iter().map(|alert| AlertNode::new(alert, ctx.language())).collect())
+        // The gravest is the least of them.
+        let least = min_severity.map(omnia_rules::controls::Severity::from);
+        let asked = alerts.iter().filter(|alert| least.is_none_or(|least| alert.severity <= least));
+        Ok(asked.map(|alert| AlertNode::new(alert, ctx.language())).collect())
     }
 
     /// The workers, in the order of the list.
@@ -145,13 +160,27 @@ impl ApplicationNode {
         Ok(page_of(rows, first, has_previous, Default::default(), cursor, |worker| BeneficiaryNode::new(worker, sees)))
     }
 
+    /// The technical report: the one that is composed in the application prevails over the one that is attached.
+    async fn report(&self, ctx: &Context<'_>) -> Result<Option<TechnicalReport>> {
+        let composed = ctx.load::<DossierOf>(self.application.id).await?.and_then(|dossier| dossier.report);
+        if let Some((report, cause)) = composed.zip(self.application.content.cause) {
+            let own: Vec<_> = self.attached(ctx).await?.iter().map(|document| document.id).collect();
+            let report = report.with_documents(&own);
+            let sees = ctx.viewer().can(Action::SeePersonalData, &self.application);
+            return Ok(Some(TechnicalReport::Composed(ComposedReportNode::new(&report, cause, ctx.language(), sees))));
+        }
+        let uploaded = self.documents(ctx).await?.into_iter().find(|document| document.kind == DocumentKind::TechnicalReportPdf);
+        Ok(uploaded.map(|document| TechnicalReport::Uploaded(UploadedReport { document })))
+    }
+
+    /// What else bears on the controls, as the applicant declares it.
+    async fn circumstances(&self, ctx: &Context<'_>) -> Result<Circumstances> {
+        Ok(ctx.load::<DossierOf>(self.application.id).await?.unwrap_or_default().circumstances)
+    }
+
     /// Its files, oldest first: 20 of the draft and those of its answers, at most 200.
     async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<DocumentNode>> {
-        if self.document_count == 0 {
-            return Ok(Vec::new());
-        }
-        let documents = ctx.load::<DocumentsOfApplication>(self.application.id).await?.unwrap_or_default();
-        Ok(documents.into_iter().map(Into::into).collect())
+        Ok(self.attached(ctx).await?.into_iter().map(Into::into).collect())
     }
 
     /// What the office asked, newest first: at most 50.
@@ -201,6 +230,15 @@ impl ApplicationNode {
     /// What the viewer may do to it now.
     async fn viewer_can(&self, ctx: &Context<'_>) -> ApplicationPermissions {
         ApplicationPermissions::of(ctx.viewer(), &self.application)
+    }
+}
+
+impl ApplicationNode {
+    async fn attached(&self, ctx: &Context<'_>) -> Result<Vec<Document>> {
+        if self.document_count == 0 {
+            return Ok(Vec::new());
+        }
+        Ok(ctx.load::<DocumentsOfApplication>(self.application.id).await?.unwrap_or_default())
     }
 }
 

@@ -6,8 +6,10 @@ use super::kinds::StatusName;
 use crate::applications::beneficiary::Beneficiary;
 use crate::applications::content::WorkforceBand;
 use crate::applications::history::StatusChange;
+use crate::applications::particulars::{AgriculturalWork, WorkElsewhere};
 use crate::applications::patch::Qualification;
-use crate::core::graph::{Amount, Date, DateTime};
+use crate::core::graph::identifiers::{Iban, ProtocolNumber, TaxCode};
+use crate::core::graph::{Amount, Date, DateTime, HiringDate};
 use crate::core::text::masked;
 
 /// First and last day.
@@ -50,7 +52,7 @@ pub struct UnionStepNode {
 #[derive(Debug, Clone, SimpleObject)]
 pub struct Receipt {
     /// Protocol number.
-    pub protocol_number: String,
+    pub protocol_number: ProtocolNumber,
     /// When it was submitted.
     pub submitted_at: DateTime,
     /// Who sent it.
@@ -98,9 +100,9 @@ impl From<StatusChange> for StatusChangeNode {
 pub struct BeneficiaryNode {
     pub id: ID,
     /// Tax code; masked for who may not see personal data.
-    pub tax_code: String,
+    pub tax_code: TaxCode,
     pub qualification: Qualification,
-    pub hired_on: Option<Date>,
+    pub hired_on: Option<HiringDate>,
     /// Hours a week by contract.
     pub contract_hours: Option<Amount>,
     /// Days of actual work in the unit.
@@ -110,7 +112,11 @@ pub struct BeneficiaryNode {
     /// Hours asked for.
     pub hours_requested: Option<Amount>,
     /// Account for direct payment; masked for who may not see personal data.
-    pub iban: Option<String>,
+    pub iban: Option<Iban>,
+    /// For CISOA.
+    pub agricultural: Option<AgriculturalWork>,
+    /// Work elsewhere during the benefit, as the worker told it.
+    pub elsewhere: Option<WorkElsewhere>,
 }
 
 impl BeneficiaryNode {
@@ -118,14 +124,16 @@ impl BeneficiaryNode {
         let shown = |text: String| if sees_personal_data { text } else { masked(&text) };
         Self {
             id: worker.id.into(),
-            tax_code: shown(worker.tax_code),
+            tax_code: TaxCode(shown(worker.tax_code)),
             qualification: worker.qualification.into(),
-            hired_on: worker.hired_on.map(Date),
+            hired_on: worker.hired_on.map(HiringDate),
             contract_hours: worker.contract_hours.map(Amount),
             effective_days: worker.effective_days,
             contractor_days: worker.contractor_days,
             hours_requested: worker.hours_requested.map(Amount),
-            iban: worker.iban.map(shown),
+            iban: worker.iban.map(|iban| Iban(shown(iban))),
+            agricultural: worker.particulars.agricultural,
+            elsewhere: worker.particulars.elsewhere,
         }
     }
 }

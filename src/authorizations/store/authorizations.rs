@@ -91,6 +91,34 @@ pub async fn periods_of(db: &mut PgConnection, authorizations: &[Uuid]) -> Resul
     Ok(rows.into_iter().map(|row| (row.authorization_id.into(), period(row.period_from, row.period_to, row.workers, row.hours))).collect())
 }
 
+/// Claims one whose use ends within these days and of which that was not told yet, and notes that it is. Whoever else holds it or its
+/// application, it is left to him.
+pub async fn claim_near(db: &mut PgConnection, today: NaiveDate, until: NaiveDate) -> Result<Option<Authorization>> {
+    let claimed = sqlx::query_scalar!(
+        "select g.id
+        from authorization_grant g
+        join application a on a.id = g.application_id
+        where g.reminded_on is null
+            and (g.offset_deadline between $1 and $2 or g.direct_payment_deadline between $1 and $2)
+        order by g.id
+        limit 1
+        for update of g, a skip locked",
+        today,
+        until
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(id) = claimed else { return Ok(None) };
+    note_told(db, id.into(), today).await?;
+    Ok(authorizations(db, &[id]).await?.pop())
+}
+
+/// Notes that the end of the use of one was told.
+pub async fn note_told(db: &mut PgConnection, id: AuthorizationId, today: NaiveDate) -> Result<()> {
+    sqlx::query!("update authorization_grant set reminded_on = $2 where id = $1", id.0, today).execute(db).await?;
+    Ok(())
+}
+
 pub async fn add_authorization(
     db: &mut PgConnection,
     authorization: &Authorization,

@@ -4,7 +4,9 @@ mod counters;
 mod deadlines;
 mod hub;
 mod office;
+mod subscription;
 mod viewer;
 
 pub use counters::OpenCounters;
+pub use subscription::DashboardSubscription;
 pub use viewer::DashboardQuery;

@@ -2,14 +2,15 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use omnia_rules::calendar::rome_date;
-use omnia_rules::cause::{Article10, Classification};
-use omnia_rules::controls::{Facts, Finding, OtherApplication, Report, Standing, UnionStep, Unit, UnitKey, WorkforceBand, examine};
-use omnia_rules::identifiers::{AuthorizationCode, PositionNumber, StatisticalCode, TaxCode, UnitNumber};
+use omnia_rules::controls::{Facts, OtherApplication, Unit, UnitKey};
+use omnia_rules::identifiers::{PositionNumber, UnitNumber};
+use omnia_rules::limits::Grant;
 use uuid::Uuid;
 
+use super::lists::Trade;
 use super::plan::Plan;
 use super::world::World;
-use crate::applications::{Actor, Beneficiary, Content, Status};
+use crate::applications::{Actor, Beneficiary, Content, Dossier, Known, Papers, Status};
 
 /// A composed application.
 pub struct Case<'a> {
@@ -20,6 +21,8 @@ pub struct Case<'a> {
     pub workers: Vec<Beneficiary>,
     pub papers: Vec<Paper>,
     pub turns: Vec<Turn>,
+    /// What it says beside its row; a blank one has none.
+    pub dossier: Dossier,
     pub protocol: Option<String>,
 }
 
@@ -47,59 +50,35 @@ impl Case<'_> {
         self.plan.status()
     }
 
-    /// What the controls find, on the day of the submission or of the last change, among the employer's other applications.
-    pub fn findings(&self, siblings: &[Self]) -> Vec<Finding> {
-        examine(&self.facts(siblings))
-    }
-
-    /// The day on which it was examined last.
+    /// The day on which it was examined last: of the submission, or today, since the clock looks at drafts each day.
     pub fn examined_on(&self) -> NaiveDate {
-        rome_date(self.plan.sent_at().unwrap_or_else(|| self.plan.edited_at()))
+        self.plan.sent_at().map_or(self.world.today, rome_date)
     }
 
-    /// The same facts that the hub gathers from the rows.
-    fn facts(&self, siblings: &[Self]) -> Facts {
-        let content = &self.content;
-        let mut facts = Facts::on(self.examined_on());
-        facts.benefit = Some(content.benefit);
-        facts.cause = content.cause;
-        facts.period = content.period;
-        facts.first_event_on = content.event_on;
-        facts.article10 = content.article10;
-        facts.workforce =
-            content.workforce.iter().map(|band| WorkforceBand { weekly_hours: band.weekly_hours, workers: band.workers }).collect();
-        let (communicated_on, concluded_on, workers, weeks) = content.union_step();
-        let step =
-            UnionStep { communicated_on, concluded_on, workers: workers.map(i32::unsigned_abs), weeks: weeks.map(i32::unsigned_abs) };
-        facts.union_step = (step != UnionStep::default()).then_some(step);
-        facts.unit = Some(self.unit());
-        facts.report = Report { composed: false, uploaded: self.papers.iter().any(|paper| paper.kind == "TECHNICAL_REPORT_PDF") };
-        facts.classification = Some(self.classification());
-        facts.others =
-            siblings.iter().filter(|other| other.id != self.id && other.stands()).filter_map(|other| self.beside(other)).collect();
-        facts.beneficiaries = self.workers.iter().map(|worker| worker.facts().expect("the tax codes were computed")).collect();
-        facts
+    /// What the controls are told, as the hub gathers it from the rows.
+    pub fn facts(&self, grants: Vec<Grant>, others: Vec<OtherApplication>) -> Facts {
+        let known = Known {
+            today: self.examined_on(),
+            content: &self.content,
+            dossier: self.dossier.clone(),
+            papers: Papers::among(self.papers.iter().map(|paper| (paper.id.into(), paper.kind))),
+            workers: &self.workers,
+            unit: self.unit(),
+            classification: Some(self.trade().classification()),
+            activity_started_on: Some(self.world.positions[self.world.units[self.plan.unit].position].since),
+            grants,
+            others,
+            last_changed_on: (self.status() == Status::Draft).then(|| rome_date(self.plan.edited_at())),
+        };
+        known.facts().expect("the tax codes were computed")
     }
 
-    fn stands(&self) -> bool {
-        !matches!(self.status(), Status::Draft | Status::Rejected | Status::Inadmissible | Status::Withdrawn)
+    /// What the firm does.
+    pub fn trade(&self) -> &'static Trade {
+        self.world.positions[self.world.units[self.plan.unit].position].trade
     }
 
-    fn beside(&self, other: &Self) -> Option<OtherApplication> {
-        let (mine, period) = (self.plan.period, other.plan.period);
-        let is_near = period.from() <= mine.to() && (mine.from() - period.to()).num_days() <= 400;
-        let workers = if period.shared_with(mine).is_some() { other.workers.as_slice() } else { &[] };
-        is_near.then(|| OtherApplication {
-            reference: other.protocol.clone().unwrap_or_default(),
-            standing: Standing::Ours,
-            cause: other.plan.cause,
-            period,
-            unit: other.unit_key(),
-            workers: workers.iter().map(|worker| TaxCode::parse(&worker.tax_code).expect("the tax codes were computed")).collect(),
-        })
-    }
-
-    fn unit_key(&self) -> UnitKey {
+    pub fn unit_key(&self) -> UnitKey {
         let unit = &self.world.units[self.plan.unit];
         let position = &self.world.positions[unit.position];
         UnitKey {
@@ -120,22 +99,4 @@ impl Case<'_> {
             contract_to: unit.contract.map(|(_, to)| to),
         }
     }
-
-    fn classification(&self) -> Classification {
-        let trade = self.world.positions[self.world.units[self.plan.unit].position].trade;
-        Classification {
-            statistical_code: StatisticalCode::parse(&trade.statistical_code).expect("a test reads the trades"),
-            authorization_codes: trade
-                .authorization_codes
-                .iter()
-                .map(|code| AuthorizationCode::parse(code).expect("a test reads the trades"))
-                .collect(),
-            article10: article10(trade),
-        }
-    }
-}
-
-/// The letter of art. 10 of a trade.
-pub fn article10(trade: &super::lists::Trade) -> Option<Article10> {
-    trade.article10.as_deref().map(|letter| letter.parse().expect("a test reads the trades"))
 }

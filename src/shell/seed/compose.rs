@@ -2,17 +2,23 @@
 
 use chrono::{DateTime, Duration, Utc};
 use omnia_rules::calendar::rome_date;
+use omnia_rules::cause::{Benefit, Need};
 use omnia_rules::controls::Qualification;
 use omnia_rules::identifiers::{Iban, ProtocolNumber};
 use rust_decimal::Decimal;
 
-use super::case::{Case, Paper, Turn, article10};
+use super::case::{Case, Paper, Turn};
 use super::draw::{Draw, days_from};
 use super::lists::LISTS;
 use super::plan::Plan;
+use super::report;
 use super::samples::{SAMPLES, Sample};
 use super::world::World;
-use crate::applications::{Actor, Beneficiary, Content, PaymentMode, Status, WorkforceBand};
+use crate::applications::{
+    Actor, AgriculturalWork, AskedDay, Beneficiary, Circumstances, Content, Dossier, Particulars, PaymentMode, Status, WorkElsewhere,
+    WorkforceBand,
+};
+use crate::core::graph::{Amount, Date};
 use crate::core::ids::BeneficiaryId;
 
 /// Composes the application of a plan.
@@ -23,13 +29,15 @@ pub fn compose<'a>(world: &'a World, plan: &'a Plan, seed: u64) -> Case<'a> {
     let workers = workers(plan, seed, mode, &mut draw);
     let content = content(world, plan, &workers, mode, &mut draw);
     let turns = turns(world, plan, &mut draw);
-    let papers = papers(plan, &mut draw);
+    let trade = world.positions[world.units[plan.unit].position].trade;
+    let dossier = Dossier { circumstances: circumstances(plan, &content), report: report::compose(plan, trade, &content, &mut draw) };
+    let papers = papers(plan, dossier.report.is_some(), &mut draw);
     let protocol = plan.sent_at().filter(|_| plan.protocol > 0).map(|at| {
         let office = &world.offices[world.units[plan.unit].office].code;
         let number = ProtocolNumber::new(office, rome_date(at), plan.protocol).expect("offices have codes of four digits");
         number.as_str().to_owned()
     });
-    Case { plan, world, id, content, workers, papers, turns, protocol }
+    Case { plan, world, id, content, workers, papers, turns, dossier, protocol }
 }
 
 fn workers(plan: &Plan, seed: u64, mode: PaymentMode, draw: &mut Draw) -> Vec<Beneficiary> {
@@ -63,10 +71,23 @@ fn worker(plan: &Plan, mode: PaymentMode, weeks: Decimal, tax_code: String, ordi
         hired_on: Some(days_from(plan.period.from(), -days * 7 / 5 - 1)),
         contract_hours: Some(contract_hours),
         effective_days: i32::try_from(days).ok(),
-        contractor_days: None,
+        contractor_days: (days < 30 && draw.chance(15)).then_some(120),
         hours_requested: Some((contract_hours * weeks * part).round_dp(0)),
         iban: iban.map(|iban| iban.as_str().to_owned()),
+        particulars: particulars(plan, draw),
     }
+}
+
+/// Farm hands have their days of work; of a hundred workers two work elsewhere meanwhile.
+fn particulars(plan: &Plan, draw: &mut Draw) -> Particulars {
+    let told_beforehand = draw.chance(70);
+    let elsewhere = draw.chance(2).then_some(WorkElsewhere { days: 2, told_beforehand });
+    let work = || AgriculturalWork {
+        days_with_firm: i32::try_from(draw.between(190, 290)).ok(),
+        days: report::work_days(plan.period).into_iter().map(|day| AskedDay { date: Date(day), half: false }).collect(),
+        ..AgriculturalWork::default()
+    };
+    Particulars { agricultural: (plan.benefit == Benefit::Cisoa).then(work), elsewhere }
 }
 
 fn content(world: &World, plan: &Plan, workers: &[Beneficiary], mode: PaymentMode, draw: &mut Draw) -> Content {
@@ -76,17 +97,29 @@ fn content(world: &World, plan: &Plan, workers: &[Beneficiary], mode: PaymentMod
     content.period = Some(plan.period);
     content.event_on = plan.event_on;
     content.hours_requested = Some(workers.iter().filter_map(|worker| worker.hours_requested).sum());
-    content.article10 = article10(trade);
+    content.article10 = trade.letter();
+    content.fund = if plan.benefit == Benefit::AisFund { trade.classification().fund() } else { None };
     content.payment_mode = Some(mode);
     if !plan.flaws.no_workforce {
-        let more = u32::try_from(plan.workers as i64 + draw.between(1, 30)).unwrap_or(9);
-        content.workforce = vec![WorkforceBand { weekly_hours: Decimal::new(4000, 2), workers: more }];
+        content.workforce = vec![WorkforceBand { weekly_hours: Decimal::new(4000, 2), workers: workforce(plan) }];
     }
     // Builders and quarries need no union step up to thirteen weeks in a row.
     if !trade.builds() && !plan.flaws.no_union {
         union_step(plan, &mut content, draw);
     }
     content
+}
+
+/// The average workforce of the unit, each time the same: more than it ever asks for.
+fn workforce(plan: &Plan) -> u32 {
+    let most_asked_for = 6;
+    u32::try_from(Draw::of(0, "workforce", plan.unit).between(1, 30)).unwrap_or(9) + most_asked_for
+}
+
+/// The wage-integration fund asks for the size of the firm.
+fn circumstances(plan: &Plan, content: &Content) -> Circumstances {
+    let employees = content.workforce.iter().map(|band| Decimal::from(band.workers)).sum();
+    Circumstances { average_employees: (plan.benefit == Benefit::AisFis).then_some(Amount(employees)), ..Circumstances::default() }
 }
 
 fn union_step(plan: &Plan, content: &mut Content, draw: &mut Draw) {
@@ -136,21 +169,35 @@ pub fn reason(to: Status, draw: &mut Draw) -> Option<&'static str> {
     Some(*draw.pick::<&'static str>(reasons))
 }
 
-fn papers(plan: &Plan, draw: &mut Draw) -> Vec<Paper> {
+fn papers(plan: &Plan, is_composed: bool, draw: &mut Draw) -> Vec<Paper> {
     let mut papers = Vec::new();
     let mut add = |draw: &mut Draw, kind, at: DateTime<Utc>, answers_inquiry| {
         let sample = pick_sample(kind, draw);
         papers.push(Paper { id: draw.key(at), kind, sample, at, answers_inquiry });
     };
     let before = plan.opened_at + Duration::minutes(12);
-    if !plan.flaws.no_report {
+    // A report that is composed needs no file; now and then someone sends both.
+    if !plan.flaws.no_report && (!is_composed || draw.chance(4)) {
         add(draw, "TECHNICAL_REPORT_PDF", before, false);
+    }
+    if !plan.flaws.no_papers {
+        for need in plan.cause.row().needs {
+            match need {
+                Need::RepairAttestation => add(draw, "REPAIR_ATTESTATION", before, false),
+                Need::MaintenanceRecord => add(draw, "MAINTENANCE_RECORD", before, false),
+                Need::FinancialIndicators | Need::WeatherDetails => {}
+            }
+        }
     }
     if !plan.flaws.no_union && !plan.cause.is_weather() && draw.chance(60) {
         add(draw, "UNION_COMMUNICATION", before, false);
     }
     if plan.cause.is_weather() && draw.chance(40) {
         add(draw, "DATA_SHEET", before, false);
+    }
+    // The institute gets the bulletin by itself: few bring one.
+    if plan.cause.is_weather() && draw.chance(5) {
+        add(draw, "WEATHER_BULLETIN", before, false);
     }
     if let Some((_, at)) = plan.steps.iter().find(|(status, _)| *status == Status::IntegrationReceived) {
         add(draw, "INTERLOCUTION_ANSWER", *at - Duration::minutes(2), true);

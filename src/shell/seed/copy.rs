@@ -8,7 +8,7 @@ use crate::core::error::{Error, Result};
 use crate::shell::owner::AsOwner;
 
 /// The tables that seeds write.
-const TABLES: [&str; 23] = [
+const TABLES: [&str; 24] = [
     "office",
     "employer",
     "intermediary",
@@ -20,6 +20,7 @@ const TABLES: [&str; 23] = [
     "delegation",
     "sub_delegation",
     "application",
+    "dossier",
     "beneficiary",
     "status_change",
     "draft_change",

@@ -1,4 +1,4 @@
-//! A made-up country: offices, firms with their units, and intermediaries of which few serve many (domain.md has no say in names).
+//! A made-up country: offices, firms with their units, and intermediaries of which few serve many.
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -32,7 +32,7 @@ struct OfficeRow {
 
 /// Offices and firms, with the people who act for them.
 pub fn crowd(size: Size) -> World {
-    let mut world = World::default();
+    let mut world = World::as_of(size.today);
     offices(&mut world, size);
     for number in 0..size.employers {
         employer(&mut world, size, number);

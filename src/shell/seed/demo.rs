@@ -65,6 +65,8 @@ struct ApplicationRow {
     unit: usize,
     status: String,
     cause: String,
+    /// What is asked for, where it is not what the classification suggests.
+    benefit: Option<String>,
     /// First day asked for, counted from today.
     from: i64,
     days: i64,
@@ -89,7 +91,7 @@ const SEED: u64 = 2026;
 pub fn country(today: NaiveDate) -> Result<Country> {
     let demo: Demo = serde_json::from_str(include_str!("../../../seeds/demo.json")).map_err(Error::fault)?;
     let since = days_from(today, -1500);
-    let mut world = World::default();
+    let mut world = World::as_of(today);
     let mut draw = Draw::of(SEED, "demo", 0);
     offices(&mut world, &demo, &mut draw, since);
     let studios = intermediaries(&mut world, &demo, &mut draw, since);
@@ -230,6 +232,7 @@ fn plan(world: &World, row: &ApplicationRow, firms: &HashMap<String, usize>, tod
     let unit = *world.positions[position].units.get(row.unit).ok_or_else(|| unknown("unit"))?;
     let status: Status = row.status.parse().map_err(Error::fault)?;
     let cause: Cause = row.cause.parse().map_err(Error::fault)?;
+    let suggested: Benefit = world.positions[position].trade.benefit();
     let from = days_from(today, row.from);
     let period = Period::new(from, days_from(from, row.days - 1)).map_err(Error::fault)?;
     let mut draw = Draw::of(SEED, "story", number);
@@ -242,7 +245,7 @@ fn plan(world: &World, row: &ApplicationRow, firms: &HashMap<String, usize>, tod
     Ok(Plan {
         number,
         unit,
-        benefit: Benefit::Cigo,
+        benefit: row.benefit.as_deref().map_or(Ok(suggested), str::parse).map_err(Error::fault)?,
         cause,
         period,
         event_on: cause.is_unavoidable().then_some(from),

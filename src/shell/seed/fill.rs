@@ -16,6 +16,7 @@ use super::draw::Draw;
 use super::plan::Plan;
 use super::registry_rows::Hashes;
 use super::rows::{Rows, row};
+use super::siblings::Siblings;
 use super::tables::ApplicationTables;
 use super::world::World;
 use super::write::{Told, Written};
@@ -111,10 +112,11 @@ fn write(country: &Country, range: Range<usize>) -> (ApplicationTables, Vec<Told
     let mut from = range.start;
     while from < range.end {
         let to = (from..range.end).find(|at| country.employer(*at) != country.employer(from)).unwrap_or(range.end);
-        let siblings: Vec<_> = country.plans[from..to].iter().map(|plan| compose(&country.world, plan, country.seed)).collect();
-        for case in &siblings {
+        let cases = country.plans[from..to].iter().map(|plan| compose(&country.world, plan, country.seed));
+        let siblings = Siblings::new(cases.collect());
+        for case in &siblings.cases {
             let mut draw = Draw::of(country.seed, "rows", case.plan.number);
-            written.write(case, &case.findings(&siblings), &mut draw);
+            written.write(case, &siblings.findings(case), &mut draw);
         }
         from = to;
     }

@@ -3,10 +3,12 @@
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use omnia_rules::identifiers::{Person, Sex, TaxCode, body_check_digit};
+use omnia_rules::cause::{Article10, Benefit, Classification, Destination, destination};
+use omnia_rules::identifiers::{AuthorizationCode, Person, Sex, StatisticalCode, TaxCode, body_check_digit};
 use serde::Deserialize;
 
 use super::draw::{Draw, days_from};
+use super::report::Reports;
 
 /// The lists, read once.
 pub static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
@@ -14,6 +16,7 @@ pub static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     people: read(include_str!("../../../seeds/people.json")),
     trades: read(include_str!("../../../seeds/trades.json")),
     firms: read(include_str!("../../../seeds/firms.json")),
+    reports: read(include_str!("../../../seeds/reports.json")),
 });
 
 fn read<T: for<'a> Deserialize<'a>>(text: &str) -> T {
@@ -25,6 +28,7 @@ pub struct Lists {
     pub people: People,
     pub trades: Vec<Trade>,
     pub firms: Firms,
+    pub reports: Reports,
 }
 
 /// A municipality.
@@ -53,6 +57,8 @@ pub struct Trade {
     pub authorization_codes: Vec<String>,
     pub ateco: String,
     pub article10: Option<String>,
+    /// What a firm says that it does.
+    pub activity: String,
     /// How many firms in a hundred.
     pub weight: usize,
 }
@@ -74,6 +80,29 @@ pub struct Someone {
 }
 
 impl Trade {
+    /// How the institute classifies it.
+    pub fn classification(&self) -> Classification {
+        let codes = self.authorization_codes.iter().map(|code| AuthorizationCode::parse(code).expect("a test reads the trades"));
+        Classification {
+            statistical_code: StatisticalCode::parse(&self.statistical_code).expect("a test reads the trades"),
+            authorization_codes: codes.collect(),
+            article10: self.letter(),
+        }
+    }
+
+    /// The letter of art. 10.
+    pub fn letter(&self) -> Option<Article10> {
+        self.article10.as_deref().map(|letter| letter.parse().expect("a test reads the trades"))
+    }
+
+    /// The benefit of such firms; the ordinary one, where the classification suggests none.
+    pub fn benefit(&self) -> Benefit {
+        match destination(&self.classification(), None) {
+            Destination::Benefit(benefit) => benefit,
+            Destination::Elsewhere | Destination::Unknown => Benefit::Cigo,
+        }
+    }
+
     /// Whether it builds, quarries or works stone: art. 10 m, n, o.
     pub fn builds(&self) -> bool {
         matches!(self.article10.as_deref(), Some("M" | "N" | "O"))

@@ -15,12 +15,15 @@ mod demo;
 pub mod demo_password;
 mod draw;
 mod fill;
+mod grant;
 mod lists;
 mod plan;
 mod registry_rows;
+mod report;
 mod rows;
 mod samples;
 mod set_aside;
+mod siblings;
 #[cfg(test)]
 mod skew_tests;
 #[allow(clippy::cast_possible_wrap, clippy::similar_names, reason = "made-up counts are small")]

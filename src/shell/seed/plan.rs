@@ -46,6 +46,8 @@ pub struct Flaws {
     pub open_union: bool,
     pub no_union: bool,
     pub no_report: bool,
+    /// The papers that the cause asks for are not there.
+    pub no_papers: bool,
     pub no_workforce: bool,
     /// The first worker is a manager.
     pub manager: bool,

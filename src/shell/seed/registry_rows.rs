@@ -52,13 +52,14 @@ impl World {
         for employer in &self.employers {
             row!(employers; employer.id, employer.tax_code, employer.tax_code, employer.name, searchable(&employer.name), employer.legal_form);
         }
-        let mut positions = Rows::of("position", "id, employer_id, number, office_id, pec");
+        let mut positions = Rows::of("position", "id, employer_id, number, office_id, pec, activity_started_on");
         let mut classifications = Rows::of(
             "classification_period",
             "id, position_id, statistical_code, authorization_codes, ateco_version, ateco_code, article10, valid_from, valid_to",
         );
         for (at, position) in self.positions.iter().enumerate() {
-            row!(positions; position.id, self.employers[position.employer].id, position.number, self.offices[position.office].id, position.pec);
+            row!(positions; position.id, self.employers[position.employer].id, position.number, self.offices[position.office].id, position.pec,
+                position.since);
             let (trade, id) = (position.trade, Draw::of(seed, "classification", at).key(draw_start(position.since)));
             row!(classifications; id, position.id, trade.statistical_code, trade.authorization_codes, "ATECO_2007", trade.ateco,
                 trade.article10, position.since, None::<i32>);

@@ -1,9 +1,10 @@
 //! Which applications a generated country makes, and how far each came.
 
 use chrono::{Datelike, NaiveDate};
-use omnia_rules::calendar::{Period, eone_due, rome_date};
+use omnia_rules::calendar::{Period, rome_date};
 use omnia_rules::cause::{Benefit, Cause};
-use omnia_rules::deadlines::ordinary_due;
+use omnia_rules::channel::{Audience, CHANNELS, Channel, Submission, passage};
+use omnia_rules::deadlines::submission_due_for;
 use std::collections::HashMap;
 
 use super::crowd::{Size, WEEKS};
@@ -55,7 +56,8 @@ fn story(world: &World, size: Size, number: usize, unit: usize, (slot, slots): (
     let lasts = draw.between(3, 60).min(most);
     let begins = days_from(size.today, slot * stretch - WEEKS * 7 + 10 + draw.between(0, (most - lasts).max(0)));
     let trade = world.positions[world.units[unit].position].trade;
-    let cause = cause(trade.builds(), begins.month(), &mut draw);
+    let benefit = trade.benefit();
+    let cause = cause(benefit, trade.builds(), begins.month(), &mut draw);
     let ends = days_from(begins, if cause.is_unavoidable() { lasts.min(draw.between(1, 12)) } else { lasts });
     let period = Period::new(begins, ends).expect("the days of the seeds are upright");
     let event_on = cause.is_unavoidable().then_some(begins);
@@ -65,7 +67,7 @@ fn story(world: &World, size: Size, number: usize, unit: usize, (slot, slots): (
         Plan {
             number,
             unit,
-            benefit: Benefit::Cigo,
+            benefit,
             cause,
             period,
             event_on,
@@ -83,7 +85,10 @@ fn story(world: &World, size: Size, number: usize, unit: usize, (slot, slots): (
     )
 }
 
-fn cause(builds: bool, month: u32, draw: &mut Draw) -> Cause {
+fn cause(benefit: Benefit, builds: bool, month: u32, draw: &mut Draw) -> Cause {
+    if benefit == Benefit::Cisoa {
+        return draw.weighted(&[(80, Cause::WeatherAgriculture), (20, Cause::OtherNotAttributable)]);
+    }
     let weather_month = matches!(month, 11 | 12 | 1..=3 | 7 | 8);
     match (builds, weather_month) {
         (true, true) => {
@@ -127,11 +132,15 @@ fn send(world: &World, size: Size, mut plan: Plan, draw: &mut Draw) -> Plan {
     plan.by = plan.intermediary.map_or(world.employers[position.employer].representative, |at| world.intermediaries[at].practitioner);
     plan.operator = *draw.pick(&world.offices[unit.office].operators);
     let begins = plan.period.from();
-    let due = if plan.cause.is_unavoidable() { eone_due(begins) } else { ordinary_due(begins) };
+    let due = submission_due_for(plan.benefit, plan.cause, begins, begins);
     let sent_on =
         if draw.chance(30) { days_from(due, draw.between(1, 20)) } else { days_from(due, -draw.between(0, (due - begins).num_days())) };
     if sent_on > yesterday || draw.chance(1) {
         return leave_in_draft(plan, yesterday, draw);
+    }
+    if !is_open(world, &plan, sent_on) {
+        // Who comes before his own benefit does asks for the ordinary one, which the controls tell him.
+        plan.benefit = Benefit::Cigo;
     }
     let sent_at = draw.instant(sent_on);
     let opened_on = days_from(sent_on, -draw.between(1, 6));
@@ -148,12 +157,20 @@ fn send(world: &World, size: Size, mut plan: Plan, draw: &mut Draw) -> Plan {
     plan
 }
 
+/// Whether the hub took the benefit on a day.
+fn is_open(world: &World, plan: &Plan, on: NaiveDate) -> bool {
+    let trade = world.positions[world.units[plan.unit].position].trade;
+    let fund = if plan.benefit == Benefit::AisFund { trade.classification().fund() } else { None };
+    passage(CHANNELS, Submission { benefit: plan.benefit, fund, channel: Channel::Omnia, audience: Audience::All, on }).is_open()
+}
+
 /// Half-written drafts lack what blocks them.
 fn leave_in_draft(mut plan: Plan, yesterday: NaiveDate, draw: &mut Draw) -> Plan {
     let opened_on = days_from(yesterday.min(days_from(plan.period.from(), 3)), -draw.between(0, 5));
     plan.opened_at = draw.instant(opened_on);
     plan.flaws.no_union = draw.chance(40);
     plan.flaws.no_report = draw.chance(50);
+    plan.flaws.no_papers = draw.chance(30);
     plan.flaws.no_workforce = draw.chance(30);
     plan.flaws.manager = draw.chance(5);
     plan

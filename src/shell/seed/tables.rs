@@ -5,6 +5,7 @@ use super::rows::Rows;
 /// What hangs on applications.
 pub struct ApplicationTables {
     pub application: Rows,
+    pub dossier: Rows,
     pub beneficiary: Rows,
     pub status_change: Rows,
     pub draft_change: Rows,
@@ -25,12 +26,14 @@ impl Default for ApplicationTables {
                 "id, employer_id, position_id, unit_id, office_id, submitted, status, version, benefit, cause, period_from, period_to, event_on, weeks,
                 hours_requested, workforce, article10, union_communicated_on, union_concluded_on, union_workers, union_weeks, payment_mode,
                 declarations, created_at, updated_at, submitted_at, protocol_number, intermediary_id, operator_capacity_id, operator_name,
-                decided_at, blocking_alerts, warning_alerts, info_alerts, document_count, beneficiary_count",
+                decided_at, blocking_alerts, warning_alerts, info_alerts, document_count, beneficiary_count, fund,
+                looked_on, due_on",
             ),
+            dossier: Rows::of("dossier", "application_id, position_id, office_id, submitted, circumstances, report"),
             beneficiary: Rows::of(
                 "beneficiary",
                 "id, application_id, position_id, office_id, submitted, ordinal, tax_code, qualification, hired_on, contract_hours,
-                effective_days, contractor_days, hours_requested, iban",
+                effective_days, contractor_days, hours_requested, iban, particulars",
             ),
             status_change: Rows::of(
                 "status_change",
@@ -75,9 +78,10 @@ impl Default for ApplicationTables {
 }
 
 impl ApplicationTables {
-    pub fn in_order(self) -> [Rows; 11] {
+    pub fn in_order(self) -> [Rows; 12] {
         [
             self.application,
+            self.dossier,
             self.beneficiary,
             self.status_change,
             self.draft_change,

@@ -13,6 +13,8 @@ use crate::core::access::{Function, Role};
 /// Everything but the applications. Nouns name each other by their place in these lists.
 #[derive(Default)]
 pub struct World {
+    /// The day as of which it is told.
+    pub today: NaiveDate,
     pub offices: Vec<Office>,
     pub employers: Vec<Employer>,
     pub intermediaries: Vec<Intermediary>,
@@ -132,6 +134,11 @@ pub struct NewPerson<'a> {
 }
 
 impl World {
+    /// A world of nothing yet, as of a day.
+    pub fn as_of(today: NaiveDate) -> Self {
+        Self { today, ..Self::default() }
+    }
+
     /// Gives a new person an account and a capacity; the capacity's place.
     pub fn welcome(&mut self, draw: &mut Draw, new: &NewPerson<'_>) -> usize {
         let account = self.accounts.len();

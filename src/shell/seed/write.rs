@@ -4,18 +4,20 @@ use chrono::{DateTime, Utc};
 use omnia_rules::calendar::rome_date;
 use omnia_rules::controls::Finding;
 use omnia_rules::deadlines::{direct_payment_deadline, integration_answer_due, offset_deadline};
-use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::case::{Case, Turn};
 use super::draw::Draw;
+use super::grant::Granted;
 use super::rows::row;
 use super::tables::ApplicationTables;
 use crate::alerts::{Computed, Counts};
-use crate::applications::{Actor, PaymentMode, Status};
-use crate::authorizations;
+use crate::applications::{Actor, Dossier, PaymentMode, Status};
 use crate::core::events::EventKind;
+
+/// Why what is made up can be kept.
+const KEPT: &str = "texts, days and numbers are JSON";
 
 /// An event that is yet to take its place among all others.
 pub struct Told {
@@ -53,6 +55,7 @@ impl Written<'_> {
             submitted: case.status() != Status::Draft,
         };
         self.application(case, &place, Counts::of(findings));
+        self.dossier(case, &place);
         self.workers(case, &place);
         self.history(case, &place);
         self.alerts(case, &place, findings, draw);
@@ -68,6 +71,8 @@ impl Written<'_> {
         let operator = taken.then(|| &case.world.capacities[plan.operator]);
         let declared = place.submitted.then(|| json!({"data_are_true": true, "knows_consequences": true, "is_transitory": true}));
         let (updated_at, workforce) = (plan.steps.last().map_or(plan.edited_at(), |(_, at)| *at), json!(content.workforce));
+        // The clock looked at every draft today.
+        let looked_on = if place.submitted { rome_date(plan.edited_at()) } else { case.world.today };
         row!(self.tables.application; place.id, employer.id, place.position, unit.id, place.office, place.submitted, case.status().as_str(),
             version(plan.steps.len()), content.benefit.as_str(), content.cause.map(|cause| cause.as_str()), plan.period.from(),
             plan.period.to(), content.event_on, content.weeks(), content.hours_requested, workforce,
@@ -75,14 +80,23 @@ impl Written<'_> {
             content.union_workers, content.union_weeks, content.payment_mode.map(PaymentMode::as_str), declared, plan.opened_at, updated_at,
             plan.sent_at(), case.protocol, plan.sent_at().and(plan.intermediary).map(|at| case.world.intermediaries[at].id),
             operator.map(|held| held.id), operator.map(|_| case.world.capacity_name(plan.operator)), plan.decided_at(), counts.blocking,
-            counts.warning, counts.info, count(case.papers.len()), count(case.workers.len()));
+            counts.warning, counts.info, count(case.papers.len()), count(case.workers.len()),
+            content.fund.map(|fund| fund.as_str()), looked_on, content.due_on());
+    }
+
+    fn dossier(&mut self, case: &Case<'_>, place: &Place) {
+        if case.dossier == Dossier::default() {
+            return;
+        }
+        let report = case.dossier.report.as_ref().map(|report| report.keep().expect(KEPT));
+        row!(self.tables.dossier; place.id, place.position, place.office, place.submitted, json!(case.dossier.circumstances), report);
     }
 
     fn workers(&mut self, case: &Case<'_>, place: &Place) {
         for worker in &case.workers {
             row!(self.tables.beneficiary; worker.id.0, place.id, place.position, place.office, place.submitted, worker.ordinal,
                 worker.tax_code, worker.qualification.as_str(), worker.hired_on, worker.contract_hours, worker.effective_days,
-                worker.contractor_days, worker.hours_requested, worker.iban);
+                worker.contractor_days, worker.hours_requested, worker.iban, worker.particulars.kept().expect(KEPT));
         }
     }
 
@@ -179,7 +193,7 @@ impl Written<'_> {
         let proposer = |actor: &Actor| actor.account.map(|id| id.0);
         row!(self.tables.proposal; draw.key(proposed_at), place.id, place.position, place.office, place.submitted,
             if decided.is_some() { "SIGNED" } else { "OPEN" }, outcome.as_str(), decided.and_then(|turn| turn.reason),
-            case.plan.cause.is_unavoidable(), granted.as_ref().map_or_else(|| json!([]), Granted::periods), proposed_at, reviewed.by.name,
+            case.plan.cause.is_unavoidable_for(case.plan.benefit), granted.as_ref().map_or_else(|| json!([]), Granted::periods), proposed_at, reviewed.by.name,
             proposer(&reviewed.by), decided.map(|turn| turn.at), decided.map(|turn| turn.by.name.clone()),
             decided.and_then(|turn| proposer(&turn.by)));
         if let (Some(decided), Some(granted)) = (decided, granted) {
@@ -189,42 +203,13 @@ impl Written<'_> {
 
     fn authorization(&mut self, case: &Case<'_>, place: &Place, decided: &Turn, granted: &Granted, draw: &mut Draw) {
         let (id, day, plan) = (draw.key(decided.at), rome_date(decided.at), case.plan);
-        let office = &case.world.offices[case.world.units[plan.unit].office].code;
-        let number = authorizations::number(office, day, plan.authorization).expect("offices have codes of four digits");
         let direct = case.content.payment_mode == Some(PaymentMode::Direct);
-        let unavoidable = plan.cause.is_unavoidable();
-        row!(self.tables.authorization_grant; id, place.id, place.position, place.office, place.submitted, number.as_str(), day, day, granted.workers,
+        let unavoidable = plan.cause.is_unavoidable_for(plan.benefit);
+        row!(self.tables.authorization_grant; id, place.id, place.position, place.office, place.submitted, case.authorization_number(), day, day, granted.workers,
             granted.hours, unavoidable, !unavoidable, decided.reason, (!direct).then(|| offset_deadline(granted.to, day)),
             direct.then(|| direct_payment_deadline(plan.period.from(), day)));
         row!(self.tables.authorized_period; draw.key(decided.at), id, place.id, place.position, place.office, place.submitted,
             plan.period.from(), granted.to, granted.workers, granted.hours);
-    }
-}
-
-/// What a decision grants.
-struct Granted {
-    from: chrono::NaiveDate,
-    to: chrono::NaiveDate,
-    workers: i32,
-    hours: Decimal,
-}
-
-impl Granted {
-    fn of(case: &Case<'_>, outcome: Status) -> Option<Self> {
-        let (period, asked) = (case.plan.period, case.content.hours_requested.unwrap_or_default());
-        let (to, hours) = match outcome {
-            Status::Accepted => (period.to(), asked),
-            // The second half was not documented.
-            Status::PartiallyAccepted => {
-                (super::draw::days_from(period.from(), i64::from(period.days() / 2)), (asked / Decimal::from(2)).round_dp(2))
-            }
-            _ => return None,
-        };
-        Some(Self { from: period.from(), to, workers: count(case.workers.len()), hours })
-    }
-
-    fn periods(&self) -> Value {
-        json!([{ "from": self.from, "to": self.to, "workers": self.workers, "hours": format!("{:.2}", self.hours) }])
     }
 }
 

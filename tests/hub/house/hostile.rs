@@ -206,16 +206,17 @@ impl Town {
         let known = self.graph.of_type(of)?;
         Ok(match (known["kind"].as_str(), of) {
             (Some("ENUM"), _) => known["enumValues"][0]["name"].clone(),
+            (Some("INPUT_OBJECT"), "ReportValueInput") => json!({ "text": "testo" }),
             (Some("INPUT_OBJECT"), _) if known["isOneOf"] == true => json!({ "capacityId": self.intermediary.capacity.id }),
             (Some("INPUT_OBJECT"), _) => self.fill(field, &known["inputFields"], &[], &Value::Null)?,
             (_, "ID") => self.id(field, input).into(),
             (_, "Int") => 1.into(),
             (_, "Boolean") => true.into(),
-            (_, "Date") => "2026-03-16".into(),
+            (_, "Date" | "HiringDate") => "2026-03-16".into(),
             (_, "Decimal") => "8.00".into(),
             (_, "Upload") => Value::Null,
             _ => match input {
-                "positionNumber" | "number" => self.employer.position.number.clone().into(),
+                "position" | "positionNumber" | "number" => self.employer.position.number.clone().into(),
                 "delegatorTaxCode" => self.employer.tax_code.clone().into(),
                 "taxCode" => self.employer.account.tax_code.clone().into(),
                 "idempotencyKey" => format!("key-{}", self.used.fetch_add(1, Ordering::Relaxed)).into(),
@@ -253,10 +254,10 @@ impl Town {
                 .chain([json!("1"), json!(1.5)])
                 .collect(),
             (_, "Boolean") => vec![json!("true"), json!(0)],
-            (_, "Date") => {
+            (_, "Date" | "HiringDate") => {
                 ["", "2026-02-30", "1999-12-31", "2000-01-01", "2100-12-31", "+262142-12-31", "2026-03-16\0"].map(Value::from).to_vec()
             }
-            (_, "Decimal") => ["", "-1.00", "0.00", "99999999.99", "9999999999.99", "1e9", "0.001", "-", "."]
+            (_, "Decimal") => ["", "-1.00", "0.00", "9999999.00", "99999999.99", "9999999999.99", "1e9", "0.001", "-", "."]
                 .map(Value::from)
                 .into_iter()
                 .chain([json!(1.5)])
@@ -300,7 +301,11 @@ impl Attack {
         let answer = match self.takes_a_file {
             true => {
                 person
-                    .upload(&self.text, self.variables, vec![Upload { variable: "variables.file", name: "a.pdf".to_owned(), bytes: pdf() }])
+                    .upload(
+                        &self.text,
+                        self.variables,
+                        vec![Upload { variable: "variables.file".to_owned(), name: "a.pdf".to_owned(), bytes: pdf() }],
+                    )
                     .await?
             }
             false => person.ask(&self.text, self.variables).await?,

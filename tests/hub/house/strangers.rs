@@ -82,7 +82,7 @@ struct Call {
 }
 
 fn a_file() -> Upload {
-    Upload { variable: "variables.file", name: "report.pdf".to_owned(), bytes: b"%PDF-1.7".to_vec() }
+    Upload { variable: "variables.file".to_owned(), name: "report.pdf".to_owned(), bytes: b"%PDF-1.7".to_vec() }
 }
 
 impl Graph {
@@ -134,7 +134,7 @@ impl Graph {
             (_, "ID") => format!("\"{}\"", outside(b'A', uuid::Uuid::nil())),
             (_, "Int") => "1".to_owned(),
             (_, "Boolean") => "true".to_owned(),
-            (_, "String") => "\"x\"".to_owned(),
+            (_, "String" | "TaxCode" | "PositionNumber" | "Iban") => "\"x\"".to_owned(),
             (_, "Date") => "\"2026-03-16\"".to_owned(),
             (_, "DateTime") => "\"2026-03-16T09:00:00.000Z\"".to_owned(),
             (_, "Upload") => "null".to_owned(),

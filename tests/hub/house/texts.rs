@@ -7,6 +7,17 @@ use omnia_hub::core::language::Language;
 
 use super::source;
 
+/// The texts of the controls, a file for each family.
+const FAMILIES: [&str; 7] = [
+    "src/alerts/messages/{}/amounts.ftl",
+    "src/alerts/messages/{}/application.ftl",
+    "src/alerts/messages/{}/limits.ftl",
+    "src/alerts/messages/{}/list.ftl",
+    "src/alerts/messages/{}/proceedings.ftl",
+    "src/alerts/messages/{}/schemes.ftl",
+    "src/alerts/messages/{}/technical.ftl",
+];
+
 #[test]
 fn every_code_of_a_refusal_has_a_text_in_each_language() {
     let files = source::rust();
@@ -19,16 +30,17 @@ fn every_code_of_a_refusal_has_a_text_in_each_language() {
 
 #[test]
 fn both_languages_have_the_same_texts_with_the_same_values() {
-    for folder in ["src/core/messages", "src/alerts/messages", "src/delegations/messages"] {
-        let [english, italian] = ["en", "it"].map(|language| values_by_text(&format!("{folder}/{language}.ftl")));
+    for texts in ["src/core/messages/{}.ftl", "src/delegations/messages/{}.ftl"].into_iter().chain(FAMILIES) {
+        let [english, italian] = ["en", "it"].map(|language| values_by_text(&texts.replace("{}", language)));
 
-        assert_eq!(english, italian, "{folder}");
+        assert_eq!(english, italian, "{texts}");
     }
 }
 
 #[test]
 fn no_text_is_left_of_a_code_that_is_gone() {
-    let files = source::rust();
+    // Some codes are those of the rules, as they tell them.
+    let files: Vec<_> = source::rust().into_iter().chain(source::below("rules/src", "rs")).collect();
     let texts = values_by_text("src/core/messages/en.ftl");
     let unused: Vec<_> = texts.keys().filter(|id| !files.iter().any(|file| file.text.contains(&format!("\"{id}\"")))).collect();
 

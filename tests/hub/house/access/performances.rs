@@ -3,7 +3,7 @@
 use futures_util::future::{BoxFuture, FutureExt};
 use omnia_hub::core::access::Action;
 
-use super::cast::Cast;
+use super::cast::{Cast, WORKER};
 use crate::world::*;
 
 /// Has a person do an act to a thing that is ready for it. What must come before is done by whoever may do it.
@@ -30,6 +30,8 @@ performances! {
     Draft createDraft creates
     Draft copyApplication copies
     EditDraft updateDraft updates
+    EditDraft editBeneficiaries edits_workers
+    EditDraft importBeneficiaries imports_workers
     DeleteDraft deleteDraft deletes
     Submit submitApplication submits
     Withdraw withdrawApplication withdraws
@@ -77,6 +79,14 @@ async fn updates(cast: &Cast, person: &Persona) -> Result<Answer> {
     let query = "mutation($id: ID!, $version: Int!) {
         updateDraft(id: $id, expectedVersion: $version, patch: { article10: \"M\" }) { userErrors { code path message } } }";
     person.ask(query, cast.versioned(&cast.employer.drafts().await?).await?).await
+}
+
+async fn edits_workers(cast: &Cast, person: &Persona) -> Result<Answer> {
+    person.edits_workers_on(&cast.employer.drafts().await?, 1, json!([worker(WORKER)]), json!([])).await
+}
+
+async fn imports_workers(cast: &Cast, person: &Persona) -> Result<Answer> {
+    person.imports_on(&cast.employer.drafts().await?, 1, list_of(&["RSSMRA85T10A562S;OPERAIO;;40,00;310;80,00;"]), false).await
 }
 
 async fn deletes(cast: &Cast, person: &Persona) -> Result<Answer> {

@@ -1,0 +1,33 @@
+//! The term of a draft that comes near is told, once for each last day, however many hubs look at the same time.
+
+use chrono::Days;
+use omnia_rules::deadlines::TermKind;
+use serde_json::json;
+
+use super::store;
+use crate::core::access::Task;
+use crate::core::call::House;
+use crate::core::error::Result;
+use crate::core::events::EventKind;
+
+/// Tells the drafts that are due within days, each in a short transaction of its own; how many they were.
+pub async fn remind(house: &House) -> Result<usize> {
+    let mut told = 0;
+    while remind_one(house).await? {
+        told += 1;
+    }
+    Ok(told)
+}
+
+async fn remind_one(house: &House) -> Result<bool> {
+    let call = house.task(Task::Clock);
+    let mut tx = call.begin().await?;
+    let until = call.today() + Days::new(TermKind::Submission.notice_days().into());
+    let Some((id, due)) = store::claim_due(&mut tx, call.today(), until).await? else {
+        return Ok(false);
+    };
+    let draft = store::get_for_change(&mut tx, id).await?;
+    tx.tell(draft.event(EventKind::DeadlineNear, json!({ "kind": "SUBMISSION", "on": due, "key": draft.id })));
+    tx.commit().await?;
+    Ok(true)
+}

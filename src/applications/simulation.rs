@@ -1,0 +1,89 @@
+//! What would be, without writing: the limits of a unit, and what an application is worth.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use omnia_rules::amounts::{CeilingNotPublished, Estimate};
+use omnia_rules::calendar::Period;
+use omnia_rules::cause::{Article10, Benefit, Cause};
+use omnia_rules::controls::{self, Facts, Finding, RuleId, check};
+use omnia_rules::identifiers::TaxCode;
+use omnia_rules::limits::{Asked, FiveYears, Ground, Record, Walk, five_years, walk};
+use rust_decimal::Decimal;
+use sqlx::PgConnection;
+
+use super::circumstances::Circumstances;
+use super::domain::Application;
+use super::facts::{history, own_facts, unit_facts};
+use super::granted;
+use crate::core::error::{Error, Refusal, Result};
+use crate::core::ids::{OfficeId, UnitId};
+use crate::registry;
+
+/// The controls on how much may be asked.
+const OF_LIMITS: [RuleId; 7] = {
+    use RuleId::*;
+    [R04, R05, R06, R07, R08, R09, R13]
+};
+
+/// Days that are only thought of.
+pub struct LimitsAsked {
+    pub unit: UnitId,
+    pub period: Period,
+    pub cause: Cause,
+    pub article10: Option<Article10>,
+    pub declared: Circumstances,
+}
+
+/// What the limits say of them.
+pub struct Limits {
+    /// Week by week; none where the history of the unit contradicts itself.
+    pub walk: Option<(Walk, FiveYears)>,
+    pub findings: Vec<Finding>,
+}
+
+/// Holds days against the limits of a unit, on what was authorized to it or on what the employer declares to have used. An office sees
+/// what it authorized alone: of a unit elsewhere it would tell too little.
+pub async fn limits(db: &mut PgConnection, asked: LimitsAsked, office: Option<OfficeId>, today: NaiveDate) -> Result<Limits> {
+    let unit = registry::get_unit(db, asked.unit).await?;
+    if office.is_some_and(|office| office != unit.office_id) {
+        return Err(Refusal::new("UNIT_OF_ANOTHER_OFFICE").at(["unitId"]).into());
+    }
+    let mut facts = Facts::on(today);
+    facts.benefit = Some(Benefit::Cigo);
+    facts.cause = Some(asked.cause);
+    facts.period = Some(asked.period);
+    facts.article10 = asked.article10;
+    facts.unit = Some(unit_facts(db, asked.unit).await?);
+    facts.classification = registry::classified(db, unit.position_id, asked.period.from()).await?;
+    facts.history = history(&asked.declared, granted::to_unit(db, asked.unit, None).await?);
+    let letter = facts.letter();
+    let wanted = Asked { period: asked.period, ground: Ground::new(asked.cause, letter) };
+    let walked = Record::of(&facts.history, letter).ok().map(|record| (walk(&record, &wanted), five_years(&record, &wanted)));
+    Ok(Limits { walk: walked, findings: OF_LIMITS.iter().flat_map(|rule| check(*rule, &facts)).collect() })
+}
+
+/// What each worker would have had for an hour, in euro.
+pub struct HourlyPay {
+    /// Of who is not named.
+    pub usual: Decimal,
+    /// By tax code.
+    pub of_workers: HashMap<TaxCode, Decimal>,
+}
+
+/// What an application is worth at this pay, with the tax codes of its workers in the order of the list.
+pub async fn estimate(
+    db: &mut PgConnection,
+    application: &Application,
+    pay: &HourlyPay,
+    today: NaiveDate,
+) -> Result<(Estimate, Vec<String>)> {
+    let mut facts = own_facts(db, application, today).await?;
+    for worker in &mut facts.beneficiaries {
+        worker.hourly_pay = Some(pay.of_workers.get(&worker.tax_code).copied().unwrap_or(pay.usual));
+    }
+    let unpublished =
+        |CeilingNotPublished { year }| Error::from(Refusal::new("CEILING_NOT_PUBLISHED").at(["period"]).with("year", year.to_string()));
+    let estimate = controls::estimate(&facts).ok_or_else(|| Error::from(Refusal::new("ESTIMATE_NEEDS_MORE")))?.map_err(unpublished)?;
+    Ok((estimate, facts.beneficiaries.iter().map(|worker| worker.tax_code.as_str().to_owned()).collect()))
+}

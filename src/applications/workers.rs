@@ -1,0 +1,96 @@
+//! The list of workers of a draft, changed worker by worker or taken whole from a file.
+
+use std::collections::{HashMap, HashSet};
+
+use omnia_rules::identifiers::TaxCode;
+
+use super::beneficiary::{self, Beneficiary, MOST_IN_ALL};
+use super::control::refresh_alerts;
+use super::domain::Application;
+use super::editing::is_current;
+use super::patch::{BeneficiaryInput, beneficiaries};
+use super::store;
+use crate::core::access::acts::EditDraft;
+use crate::core::call::Call;
+use crate::core::db::Tx;
+use crate::core::error::{Error, Refusal, Result};
+use crate::core::ids::ApplicationId;
+
+/// A change of the list: workers to put in, by tax code in place of the one that is there, and workers to take out.
+pub struct Edit {
+    pub application: ApplicationId,
+    pub expected_version: i32,
+    pub put: Vec<BeneficiaryInput>,
+    pub remove: Vec<String>,
+}
+
+impl Edit {
+    pub async fn carry_out(self, call: &Call) -> Result<Application> {
+        call.viewer.may_ever(&EditDraft)?;
+        let put = beneficiaries(self.put, "put", || call.key())?;
+        let remove = tax_codes(&self.remove)?;
+        let mut tx = call.begin().await?;
+        let draft = draft(&mut tx, call, self.application, self.expected_version).await?;
+        let workers = edited(beneficiary::all(&mut tx, draft.id).await?, put, &remove)?;
+        let draft = put_list(&mut tx, call, draft, &workers).await?;
+        tx.commit().await?;
+        Ok(draft)
+    }
+}
+
+/// A draft that may be edited, read at the version that the one who edits has seen.
+pub async fn draft(tx: &mut Tx, call: &Call, id: ApplicationId, expected: i32) -> Result<Application> {
+    let draft = store::get_for_change(tx, id).await?;
+    let draft = call.viewer.may(EditDraft, draft)?.on;
+    draft.only_draft()?;
+    is_current(tx, &draft, expected).await?;
+    Ok(draft)
+}
+
+/// Puts this list in place of the draft's, raises its version, and has its controls look at it.
+pub async fn put_list(tx: &mut Tx, call: &Call, mut draft: Application, workers: &[Beneficiary]) -> Result<Application> {
+    beneficiary::replace(tx, &draft, workers).await?;
+    draft.beneficiaries = i32::try_from(workers.len()).map_err(Error::fault)?;
+    draft.version += 1;
+    draft.updated_at = call.now();
+    store::save_draft(tx, &draft).await?;
+    store::note_change(tx, &draft, &call.person()?.name, &["beneficiaries".to_owned()], call.now()).await?;
+    refresh_alerts(tx, call, &mut draft).await?;
+    Ok(draft)
+}
+
+fn tax_codes(texts: &[String]) -> Result<HashSet<String>> {
+    if texts.len() > MOST_IN_ALL {
+        return Err(Refusal::new("LIST_TOO_LONG").at(["remove"]).with("most", MOST_IN_ALL).into());
+    }
+    let read = |(at, text): (usize, &String)| {
+        let code = TaxCode::parse(text).map_err(|invalid| Refusal::from(&invalid).at(["remove", &at.to_string()]))?;
+        Ok(code.as_str().to_owned())
+    };
+    texts.iter().enumerate().map(read).collect()
+}
+
+/// The list with the change: who is there keeps his place, who is new comes last.
+fn edited(list: Vec<Beneficiary>, put: Vec<Beneficiary>, remove: &HashSet<String>) -> Result<Vec<Beneficiary>> {
+    if let Some(twice) = put.iter().find(|worker| remove.contains(&worker.tax_code)) {
+        return Err(Refusal::new("WORKER_PUT_AND_REMOVED").at(["remove"]).with("taxCode", twice.tax_code.as_str()).into());
+    }
+    let known: HashSet<&str> = list.iter().map(|worker| worker.tax_code.as_str()).collect();
+    if let Some(stranger) = remove.iter().find(|code| !known.contains(code.as_str())) {
+        return Err(Refusal::new("WORKER_UNKNOWN").at(["remove"]).with("taxCode", stranger.as_str()).into());
+    }
+    let order: Vec<String> = put.iter().map(|worker| worker.tax_code.clone()).collect();
+    let added: Vec<String> = order.into_iter().filter(|code| !known.contains(code.as_str())).collect();
+    let mut put: HashMap<String, Beneficiary> = put.into_iter().map(|worker| (worker.tax_code.clone(), worker)).collect();
+    let mut workers: Vec<Beneficiary> = list.into_iter().filter(|worker| !remove.contains(&worker.tax_code)).collect();
+    for worker in &mut workers {
+        if let Some(new) = put.remove(&worker.tax_code) {
+            *worker = Beneficiary { id: worker.id, ..new };
+        }
+    }
+    workers.extend(added.iter().filter_map(|code| put.remove(code)));
+    if workers.len() > MOST_IN_ALL {
+        return Err(Refusal::new("LIST_TOO_LONG").at(["put"]).with("most", MOST_IN_ALL).into());
+    }
+    Ok((0..).zip(workers).map(|(ordinal, worker)| Beneficiary { ordinal, ..worker }).collect())
+}

@@ -1,0 +1,66 @@
+//! Through which channel a benefit is asked for on a day.
+
+use async_graphql::{Enum, SimpleObject};
+use omnia_rules::channel::{self, CHANNELS, Submission, passage};
+
+use crate::core::graph::Date;
+
+/// By which way an application is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "omnia_rules::channel::Channel")]
+pub enum Channel {
+    /// The procedures that the platform takes the place of.
+    Legacy,
+    /// The platform, and this hub.
+    Omnia,
+}
+
+/// Who applies, as the releases of the platform see them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "omnia_rules::channel::Audience")]
+pub enum Audience {
+    /// Everyone.
+    All,
+    /// Who took part in the trial of a benefit.
+    Trial,
+}
+
+/// Whether an application may pass through a channel on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+pub enum PassageState {
+    /// It may, through this channel and no other.
+    OnlyHere,
+    /// It may, through either channel.
+    Either,
+    /// It may not yet.
+    NotYet,
+    /// It may no longer.
+    Retired,
+    /// The calendar of releases does not know the benefit or the fund on that day.
+    Unknown,
+}
+
+/// Whether an application may pass through a channel on a day.
+#[derive(SimpleObject)]
+pub struct ChannelPassage {
+    pub channel: Channel,
+    pub state: PassageState,
+    pub is_open: bool,
+    /// The first day on which it may, or on which it could no longer.
+    pub changes_on: Option<Date>,
+}
+
+impl ChannelPassage {
+    pub fn of(submission: Submission) -> Self {
+        use channel::Passage;
+        let found = passage(CHANNELS, submission);
+        let (state, changes_on) = match found {
+            Passage::OnlyHere => (PassageState::OnlyHere, None),
+            Passage::Either => (PassageState::Either, None),
+            Passage::NotYet { from } => (PassageState::NotYet, from),
+            Passage::Retired { on } => (PassageState::Retired, Some(on)),
+            Passage::Unknown => (PassageState::Unknown, None),
+        };
+        Self { channel: submission.channel.into(), state, is_open: found.is_open(), changes_on: changes_on.map(Date) }
+    }
+}

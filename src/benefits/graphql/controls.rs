@@ -1,0 +1,48 @@
+//! The catalogue of controls.
+
+use async_graphql::SimpleObject;
+use omnia_rules::controls::Rule;
+
+use crate::alerts::{Confidence, MESSAGES, Severity};
+use crate::applications::BenefitName;
+use crate::core::graph::{Date, Text};
+use crate::core::language::Language;
+
+/// A control: what it looks at, on what ground, and since when.
+#[derive(SimpleObject)]
+#[graphql(name = "Control")]
+pub struct ControlNode {
+    /// Its number, as in R04.
+    pub id: String,
+    pub title: Text,
+    /// The gravity of its main finding; another case of it may be milder.
+    pub severity: Severity,
+    /// The benefits to which it applies.
+    pub benefits: Vec<BenefitName>,
+    /// The act on which it stands.
+    pub legal_basis: String,
+    pub confidence: Confidence,
+    /// The first day of submission to which it applies.
+    pub valid_from: Date,
+    /// The last one, where it no longer applies.
+    pub valid_to: Option<Date>,
+    /// How to mend what it finds.
+    pub how_to_mend: Text,
+}
+
+impl ControlNode {
+    pub fn new(rule: &Rule, language: Language) -> Self {
+        let mend = format!("{}-mend", rule.id);
+        Self {
+            id: rule.id.as_str().to_owned(),
+            title: Text::written(language, rule.title_it, rule.title_en),
+            severity: rule.severity.into(),
+            benefits: rule.benefits.iter().map(|benefit| (*benefit).into()).collect(),
+            legal_basis: rule.legal_basis.to_owned(),
+            confidence: rule.confidence.into(),
+            valid_from: Date(rule.valid_from),
+            valid_to: rule.valid_to.map(Date),
+            how_to_mend: Text::of(language, |language| MESSAGES.say(language, &mend, &[])),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The menu of benefits that are offered to a firm.
+
+use async_graphql::{Enum, SimpleObject};
+use chrono::NaiveDate;
+use omnia_rules::cause::Suggestion;
+use omnia_rules::channel::{self, Submission};
+
+use super::channels::ChannelPassage;
+use crate::applications::BenefitName;
+use crate::core::graph::Text;
+use crate::core::language::Language;
+
+/// A bilateral solidarity fund (art. 26 and 40 D.Lgs. 148/2015).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum)]
+#[graphql(name = "Fund", remote = "omnia_rules::cause::Fund")]
+pub enum FundName {
+    ProfessionalActivities,
+    Solimare,
+    PublicTransport,
+    EnvironmentalServices,
+    AirTransport,
+    Credit,
+    CooperativeCredit,
+    Insurance,
+    Post,
+    Railways,
+    TaxCollection,
+    Mooring,
+    Telecommunications,
+    Trento,
+    Bolzano,
+}
+
+/// Whether a benefit suits a firm. It advises, and never stops an application (INPS msg 3422/2023).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "omnia_rules::cause::BenefitFit")]
+pub enum BenefitFit {
+    /// It is the benefit of such firms (suggerita).
+    Suggested,
+    /// Another benefit, or another body, serves such firms (non compatibile).
+    NotCompatible,
+    /// What is known of the firm does not tell.
+    Unknown,
+}
+
+/// Who takes the application for a benefit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "omnia_rules::cause::Desk")]
+pub enum Desk {
+    /// This hub.
+    Hub,
+    /// The Ministry of Labour.
+    Ministry,
+}
+
+/// A benefit, and whether it suits the firm.
+#[derive(SimpleObject)]
+pub struct BenefitSuggestion {
+    pub benefit: BenefitName,
+    pub name: Text,
+    /// The fund, for a fund's allowance, where it is known.
+    pub fund: Option<FundName>,
+    pub fit: BenefitFit,
+    /// Why.
+    pub reason: Text,
+    /// The act on which the reason stands.
+    pub legal_basis: Option<String>,
+    pub desk: Desk,
+    /// Whether the hub's channel is open for it on the day.
+    pub passage: ChannelPassage,
+}
+
+impl BenefitSuggestion {
+    pub fn new(told: Suggestion, on: NaiveDate, language: Language) -> Self {
+        let Suggestion { benefit, fund, fit, reason, desk } = told;
+        let submission = Submission { benefit, fund, channel: channel::Channel::Omnia, audience: channel::Audience::All, on };
+        Self {
+            benefit: benefit.into(),
+            name: Text::written(language, benefit.name_it(), benefit.name_en()),
+            fund: fund.map(Into::into),
+            fit: fit.into(),
+            reason: Text::written(language, reason.label_it(), reason.label_en()),
+            legal_basis: reason.legal_basis().map(str::to_owned),
+            desk: desk.into(),
+            passage: ChannelPassage::of(submission),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What the institute holds, asked without an application.
+
+use async_graphql::{Context, Object};
+use omnia_rules::amounts::monthly_ceilings;
+use omnia_rules::cause::{CAUSES, Cause, Firm, menu};
+use omnia_rules::channel::Submission;
+use omnia_rules::controls::RULES;
+use omnia_rules::report::fields;
+
+use super::causes::CauseNode;
+use super::ceilings::CeilingsNode;
+use super::channels::{Audience, Channel, ChannelPassage};
+use super::controls::ControlNode;
+use super::identifiers::{IdentifierCheck, IdentifierKind};
+use super::menu::{BenefitSuggestion, FundName};
+use super::report_fields::ReportFieldNode;
+use crate::applications::{BenefitName, CauseName};
+use crate::core::graph::identifiers::PositionNumber;
+use crate::core::graph::{Amount, Date};
+use crate::core::{Error, InCall, Refusal, Result};
+use crate::registry;
+
+#[derive(Default)]
+pub struct BenefitQuery;
+
+#[Object]
+impl BenefitQuery {
+    /// The menu of benefits for a position, as it was classified on a day: suggested, not compatible, or not told. None is refused.
+    async fn suggested_benefits(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Number of the position (matricola).")] position: PositionNumber,
+        #[graphql(desc = "First day of the suspension.")] on: Date,
+        #[graphql(desc = "Average employees of the half-year before, where they are known.")] average_employees: Option<Amount>,
+        #[graphql(desc = "The bilateral fund that the firm declares.")] fund: Option<FundName>,
+    ) -> Result<Vec<BenefitSuggestion>> {
+        ctx.person()?;
+        let mut db = ctx.read().await?;
+        let position = registry::find_position(&mut db, &position.0).await?.ok_or(Error::NotFound)?;
+        let unclassified = || Error::BadRequest(Refusal::new("POSITION_NOT_CLASSIFIED").at(["on"]).with("date", on.0));
+        let classification = registry::classified(&mut db, position.id, on.0).await?.ok_or_else(unclassified)?;
+        let (fund, employees) = (fund.map(Into::into), average_employees.map(|amount| amount.0));
+        let menu = menu(Firm { classification: &classification, article10: None, fund, employees });
+        Ok(menu.into_iter().map(|told| BenefitSuggestion::new(told, on.0, ctx.language())).collect())
+    }
+
+    /// Whether an application for a benefit passes through a channel on a day.
+    async fn benefit_channel(
+        &self,
+        ctx: &Context<'_>,
+        benefit: BenefitName,
+        #[graphql(desc = "For the allowance of a fund.")] fund: Option<FundName>,
+        channel: Channel,
+        on: Date,
+        #[graphql(default_with = "Audience::All")] audience: Audience,
+    ) -> Result<ChannelPassage> {
+        ctx.person()?;
+        Ok(ChannelPassage::of(Submission {
+            benefit: benefit.into(),
+            fund: fund.map(Into::into),
+            channel: channel.into(),
+            audience: audience.into(),
+            on: on.0,
+        }))
+    }
+
+    /// The causes for which a benefit is granted; all of them where none is named.
+    async fn causes(&self, ctx: &Context<'_>, benefit: Option<BenefitName>) -> Result<Vec<CauseNode>> {
+        ctx.person()?;
+        let benefit = benefit.map(Into::into);
+        let rows = CAUSES.iter().filter(|row| benefit.is_none_or(|benefit| row.benefits.contains(&benefit)));
+        Ok(rows.map(|row| CauseNode::new(row, ctx.language())).collect())
+    }
+
+    /// What the technical report of a cause asks for, where it is composed in the application.
+    async fn report_fields(&self, ctx: &Context<'_>, cause: CauseName) -> Result<Vec<ReportFieldNode>> {
+        ctx.person()?;
+        let cause: Cause = cause.into();
+        Ok(fields(cause).into_iter().map(|row| ReportFieldNode::new(row, cause, ctx.language())).collect())
+    }
+
+    /// The controls, by number; those of a benefit where one is named.
+    async fn controls(&self, ctx: &Context<'_>, benefit: Option<BenefitName>) -> Result<Vec<ControlNode>> {
+        ctx.person()?;
+        let benefit = benefit.map(Into::into);
+        let rules = RULES.iter().filter(|rule| benefit.is_none_or(|benefit| rule.benefits.contains(&benefit)));
+        Ok(rules.map(|rule| ControlNode::new(rule, ctx.language())).collect())
+    }
+
+    /// The monthly ceilings of a year: CEILING_NOT_PUBLISHED where none are held.
+    async fn monthly_ceilings(&self, ctx: &Context<'_>, year: i32) -> Result<CeilingsNode> {
+        ctx.person()?;
+        let unpublished = || Error::BadRequest(Refusal::new("CEILING_NOT_PUBLISHED").at(["year"]).with("year", year.to_string()));
+        Ok(monthly_ceilings(year).map_err(|_| unpublished())?.into())
+    }
+
+    /// Whether a text is an identifier, which character is wrong where it is not, and why.
+    async fn check_identifier(&self, ctx: &Context<'_>, kind: IdentifierKind, text: String) -> Result<IdentifierCheck> {
+        ctx.person()?;
+        Ok(IdentifierCheck::of(kind.into(), &text, ctx.language()))
+    }
+}

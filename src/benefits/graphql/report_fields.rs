@@ -1,0 +1,47 @@
+//! What the composed report asks for.
+
+use async_graphql::{Enum, SimpleObject};
+use omnia_rules::cause::Cause;
+use omnia_rules::report::FieldRow;
+
+use crate::core::graph::Text;
+use crate::core::language::Language;
+
+/// What the answer to a field is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "omnia_rules::report::FieldKind")]
+pub enum ReportFieldKind {
+    Text,
+    Date,
+    Number,
+    /// Several short texts.
+    List,
+    /// A document of the application.
+    Attachment,
+}
+
+/// A field of the composed technical report.
+#[derive(SimpleObject)]
+#[graphql(name = "ReportField")]
+pub struct ReportFieldNode {
+    /// Its name for programs, as in CAUSE_NARRATIVE.
+    pub name: String,
+    pub kind: ReportFieldKind,
+    pub label: Text,
+    /// What to write there.
+    pub help: Text,
+    /// Whether the report of the cause is incomplete without it.
+    pub required: bool,
+}
+
+impl ReportFieldNode {
+    pub fn new(row: &FieldRow, cause: Cause, language: Language) -> Self {
+        Self {
+            name: row.field.as_str().to_owned(),
+            kind: row.kind.into(),
+            label: Text::written(language, row.label_it, row.label_en),
+            help: Text::written(language, row.help_it, row.help_en),
+            required: row.is_required_for(cause),
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Benefits: what the institute pays and why, through which channel, and what is known of it: tables, told to people.
+//!
+//! Writes nothing.
+
+mod graphql;
+
+pub use graphql::{BenefitQuery, FundName, ReportFieldNode};

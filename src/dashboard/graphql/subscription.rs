@@ -1,0 +1,66 @@
+//! Terms live: each that comes near, once.
+
+use async_graphql::{Context, SimpleObject, Subscription};
+use futures_util::{Stream, StreamExt};
+
+use super::deadlines::DeadlineNode;
+use crate::applications::Following;
+use crate::core::Result;
+use crate::core::events::{Event, EventKind, write_cursor};
+use crate::core::graph::DateTime;
+use crate::dashboard::deadlines::{Deadline, DeadlineKind, Told};
+use crate::delegations::DelegationById;
+
+/// A term that comes near: five days before a draft or an answer is due, thirty before a delegation or the use of an authorization ends.
+#[derive(SimpleObject)]
+pub struct DeadlineEvent {
+    /// Where to go on from with `after`, when the connection was lost.
+    pub cursor: String,
+    pub at: DateTime,
+    pub deadline: DeadlineNode,
+}
+
+#[derive(Default)]
+pub struct DashboardSubscription;
+
+#[Subscription]
+impl DashboardSubscription {
+    /// Every term that comes near, of all that the viewer sees.
+    async fn deadline_near(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Cursor of the last event that was seen: what came after it is given first.")] after: Option<String>,
+    ) -> Result<impl Stream<Item = Result<DeadlineEvent>>> {
+        let following = Following::of(ctx);
+        let events = following.events(EventKind::DeadlineNear, None, after.as_deref()).await?;
+        Ok(events.filter_map(move |event| {
+            let following = following.clone();
+            async move {
+                match event {
+                    Ok(event) => shown(&following, &event).await.transpose(),
+                    Err(error) => Some(Err(error)),
+                }
+            }
+        }))
+    }
+}
+
+/// What a subscriber is shown of an event; nothing when what comes to its term is no longer his to see.
+async fn shown(following: &Following, event: &Event) -> Result<Option<DeadlineEvent>> {
+    let Some(told) = Told::read(&event.payload) else { return Ok(None) };
+    let application = following.application(event).await?.map(|application| application.id);
+    let is_seen = match told.kind {
+        DeadlineKind::DelegationEnd => {
+            let delegation = following.call.load::<DelegationById>(told.key.into()).await;
+            following.call.release().await;
+            delegation?.is_some()
+        }
+        _ => application.is_some(),
+    };
+    let deadline = Deadline { kind: told.kind, on: told.on, key: told.key, application };
+    Ok(is_seen.then(|| DeadlineEvent {
+        cursor: write_cursor(event.id),
+        at: DateTime(event.at),
+        deadline: DeadlineNode::new(deadline, following.call.today()),
+    }))
+}

@@ -1,0 +1,67 @@
+//! A term of an answer that comes near is told, once for each, however many hubs look at the same time.
+
+use chrono::{Days, NaiveDate};
+use omnia_rules::calendar::rome_date;
+use omnia_rules::controls::{Facts, Inquiry, Proceeding, RuleId, check};
+use omnia_rules::deadlines::TermKind;
+use serde_json::json;
+
+use super::domain::Interlocution;
+use super::store;
+use crate::applications;
+use crate::core::access::Task;
+use crate::core::call::{Call, House};
+use crate::core::db::Tx;
+use crate::core::error::{Error, Result};
+use crate::core::events::EventKind;
+
+/// Tells the answers that are due within days, each in a short transaction of its own; how many they were.
+pub async fn remind(house: &House) -> Result<usize> {
+    let mut told = 0;
+    while remind_one(house).await? {
+        told += 1;
+    }
+    Ok(told)
+}
+
+async fn remind_one(house: &House) -> Result<bool> {
+    let call = house.task(Task::Clock);
+    let today = call.today();
+    let mut tx = call.begin().await?;
+    let until = today + Days::new(TermKind::IntegrationAnswer.notice_days().into());
+    let Some(interlocution) = store::claim_near(&mut tx, today, until).await? else {
+        return Ok(false);
+    };
+    match tell(&mut tx, &call, &interlocution).await {
+        Ok(()) => tx.commit().await?,
+        Err(error) if error.is_passing() => return Err(error),
+        Err(error) => {
+            drop(tx);
+            leave(&call, &interlocution, &error).await?;
+        }
+    }
+    Ok(true)
+}
+
+async fn tell(tx: &mut Tx, call: &Call, interlocution: &Interlocution) -> Result<()> {
+    let mut application = applications::get_for_change(tx, interlocution.application).await?;
+    let found = check(RuleId::R41, &facts(interlocution, call.today()));
+    applications::raise_alerts(tx, call, &mut application, &found).await?;
+    let payload = json!({ "kind": "INTEGRATION_ANSWER", "on": interlocution.due_on, "key": interlocution.id });
+    tx.tell(application.event(EventKind::DeadlineNear, payload));
+    Ok(())
+}
+
+/// One that cannot be told does not keep the others from being told.
+async fn leave(call: &Call, interlocution: &Interlocution, error: &Error) -> Result<()> {
+    tracing::error!(%error, interlocution = %interlocution.id.0, "a term could not be told");
+    let mut tx = call.begin().await?;
+    store::note_told(&mut tx, interlocution.id, call.today()).await?;
+    tx.commit().await
+}
+
+/// What the control of answers is told: only an inquiry has a term.
+fn facts(interlocution: &Interlocution, today: NaiveDate) -> Facts {
+    let inquiry = interlocution.delivered_at.map(|at| Inquiry { received_on: rome_date(at), answered_on: None });
+    Facts { proceeding: Proceeding { inquiry, ..Proceeding::default() }, ..Facts::on(today) }
+}

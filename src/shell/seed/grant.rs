@@ -1,0 +1,64 @@
+//! What a decision grants.
+
+use chrono::NaiveDate;
+use omnia_rules::calendar::rome_date;
+use omnia_rules::limits::{self, Ground};
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+
+use super::case::Case;
+use super::draw::days_from;
+use crate::applications::Status;
+use crate::authorizations;
+
+/// What a decision grants.
+pub struct Granted {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub workers: i32,
+    pub hours: Decimal,
+}
+
+impl Granted {
+    pub fn of(case: &Case<'_>, outcome: Status) -> Option<Self> {
+        let (period, asked) = (case.plan.period, case.content.hours_requested.unwrap_or_default());
+        let (to, hours) = match outcome {
+            Status::Accepted => (period.to(), asked),
+            // The second half was not documented.
+            Status::PartiallyAccepted => (days_from(period.from(), i64::from(period.days() / 2)), (asked / Decimal::from(2)).round_dp(2)),
+            _ => return None,
+        };
+        Some(Self { from: period.from(), to, workers: i32::try_from(case.workers.len()).unwrap_or(i32::MAX), hours })
+    }
+
+    pub fn periods(&self) -> Value {
+        json!([{ "from": self.from, "to": self.to, "workers": self.workers, "hours": format!("{:.2}", self.hours) }])
+    }
+}
+
+impl Case<'_> {
+    /// The number of its authorization, where one was given.
+    pub fn authorization_number(&self) -> Option<String> {
+        let office = &self.world.offices[self.world.units[self.plan.unit].office].code;
+        let day = rome_date(self.plan.authorized_at()?);
+        let number = authorizations::number(office, day, self.plan.authorization).expect("offices have codes of four digits");
+        Some(number.as_str().to_owned())
+    }
+
+    /// What was granted, as the limits read it.
+    pub fn grant(&self) -> Option<limits::Grant> {
+        let granted = Granted::of(self, self.status())?;
+        Some(limits::Grant {
+            reference: self.authorization_number()?,
+            benefit: self.content.benefit,
+            from: granted.from,
+            to: granted.to,
+            ground: Ground {
+                cause: self.content.cause,
+                article10: self.content.article10,
+                event_days: self.content.event_on.into_iter().collect(),
+            },
+            hours: Some(granted.hours),
+        })
+    }
+}

@@ -1,0 +1,125 @@
+//! The technical report composed in the application, where the applicant did not attach it.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
+use omnia_rules::calendar::{Period, is_holiday};
+use omnia_rules::cause::{Benefit, Cause, Need};
+use omnia_rules::report::{
+    Answer, Answers, ComposedReport, Field, FieldKind, Figures, FinancialIndicators, Granularity, IndicatorRow, Quarter, fields,
+};
+use omnia_rules::weather::{WeatherDay, WeatherEvent, WeatherWork};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use super::draw::{Draw, days_from};
+use super::lists::{LISTS, Trade};
+use super::plan::Plan;
+use crate::applications::{Composed, Content};
+
+/// How many reports in a hundred are composed; the others are attached.
+const COMPOSED: usize = 30;
+
+/// What invented firms write in their reports.
+#[derive(Deserialize)]
+pub struct Reports {
+    /// What happened, by cause.
+    pub narratives: BTreeMap<Cause, String>,
+    pub answers: Answers,
+}
+
+/// Composes the report of a plan, where it has a composed one.
+pub fn compose(plan: &Plan, trade: &Trade, content: &Content, draw: &mut Draw) -> Option<Composed> {
+    let asks = matches!(plan.benefit, Benefit::Cigo | Benefit::AisFis) && !plan.flaws.no_report;
+    if !draw.chance(COMPOSED) || !asks {
+        return None;
+    }
+    let needs = |need| plan.cause.needs(need);
+    let indicators = needs(Need::FinancialIndicators).then(|| indicators(plan, content, draw));
+    let weather = if needs(Need::WeatherDetails) { weather(plan, draw) } else { Vec::new() };
+    let report = ComposedReport::new(plan.cause, answers(plan, trade)).expect("a test composes a report for each cause");
+    Some(Composed::new(&report, indicators, weather))
+}
+
+/// The answers to what the report of a cause requires; papers are attached to the application instead.
+fn answers(plan: &Plan, trade: &Trade) -> Answers {
+    let required = fields(plan.cause).into_iter().filter(|row| row.is_required_for(plan.cause));
+    let answered = required.filter_map(|row| Some((row.field, answer(plan, trade, row.field, row.kind)?)));
+    answered.collect()
+}
+
+fn answer(plan: &Plan, trade: &Trade, field: Field, kind: FieldKind) -> Option<Answer> {
+    let start = plan.period.from();
+    match (field, kind) {
+        (Field::Activity, _) => Some(Answer::Text(trade.activity.clone())),
+        (Field::CauseNarrative, _) => Some(Answer::Text(LISTS.reports.narratives.get(&plan.cause)?.clone())),
+        (Field::ExpectedResumption, _) => Some(Answer::Date(days_from(plan.period.to(), 1))),
+        (Field::ContractStart, _) => Some(Answer::Date(days_from(start, -200))),
+        (Field::ContractEnd, _) => Some(Answer::Date(days_from(start, -1))),
+        (_, FieldKind::Date) => Some(Answer::Date(plan.event_on.unwrap_or(start))),
+        (_, FieldKind::Attachment) => None,
+        _ => LISTS.reports.answers.get(&field).cloned(),
+    }
+}
+
+/// The figures of the four quarters before the start, the last ones lower; now and then one is forgotten.
+fn indicators(plan: &Plan, content: &Content, draw: &mut Draw) -> FinancialIndicators {
+    let start = plan.period.from();
+    let this = start.year() * 4 + i32::try_from(start.month0() / 3).unwrap_or_default();
+    let first = if draw.chance(15) { 3 } else { 4 };
+    let workforce = content.workforce.iter().map(|band| Decimal::from(band.workers)).sum();
+    let rows = (1..=first).rev().map(|back| row(this - back, figures(i64::from(back), workforce, draw)));
+    FinancialIndicators::new(Granularity::Quarter, rows.collect()).expect("each quarter is told once")
+}
+
+fn row(place: i32, figures: Figures) -> IndicatorRow {
+    let quarter = [Quarter::First, Quarter::Second, Quarter::Third, Quarter::Fourth][usize::try_from(place.rem_euclid(4)).unwrap_or(0)];
+    IndicatorRow { year: place.div_euclid(4), quarter: Some(quarter), figures }
+}
+
+fn figures(back: i64, workforce: Decimal, draw: &mut Draw) -> Figures {
+    let thousands = |amount: i64| Some(Decimal::from(amount * 1_000));
+    let turnover = 300 + 40 * back + draw.between(0, 30);
+    Figures {
+        turnover: thousands(turnover),
+        operating_result: thousands(turnover / 20 - 12),
+        result: thousands(turnover / 30 - 12),
+        debt: thousands(180 + draw.between(0, 40)),
+        orders: thousands(turnover * 9 / 10),
+        workforce: Some(workforce),
+        energy: thousands(40 + 3 * back),
+    }
+}
+
+/// The weather of the days of work: nine in ten surely stop it, the others the office will look at.
+fn weather(plan: &Plan, draw: &mut Draw) -> Vec<WeatherDay> {
+    work_days(plan.period).into_iter().map(|date| weather_day(plan.cause, date, draw)).collect()
+}
+
+fn weather_day(cause: Cause, date: NaiveDate, draw: &mut Draw) -> WeatherDay {
+    let is_sure = draw.chance(90);
+    let (event, measure) = match date.month() {
+        6..=8 => (WeatherEvent::Heat, if is_sure { draw.between(360, 395) } else { 340 }),
+        12 | 1 | 2 => (WeatherEvent::Frost, if is_sure { draw.between(-60, -5) } else { 12 }),
+        _ => (WeatherEvent::Rain, if is_sure { draw.between(35, 240) } else { 12 }),
+    };
+    let measure = Some(Decimal::new(measure, 1));
+    let is_rain = event == WeatherEvent::Rain;
+    let work = if cause == Cause::WeatherConstruction { WeatherWork::Construction } else { WeatherWork::Other };
+    WeatherDay {
+        event: Some(event),
+        work: Some(work),
+        millimetres: measure.filter(|_| is_rain),
+        celsius: measure.filter(|_| !is_rain),
+        from: NaiveTime::from_hms_opt(7, 30, 0),
+        to: NaiveTime::from_hms_opt(16, 30, 0),
+        ..WeatherDay::on(date)
+    }
+}
+
+/// The days of a period on which work would have been done; all of them, where none is a day of work.
+pub fn work_days(period: Period) -> Vec<NaiveDate> {
+    let days = || period.from().iter_days().take(period.days() as usize);
+    let of_work: Vec<_> = days().filter(|day| day.weekday() != Weekday::Sat && !is_holiday(*day)).collect();
+    if of_work.is_empty() { days().collect() } else { of_work }
+}
