@@ -211,7 +211,7 @@ async fn the_employer_sees_who_acts_for_it_and_may_only_revoke(hub: Hub) -> Resu
     hub.wait(Duration::minutes(1));
     neri.creates_delegation(&rossi).await?;
 
-    let query = "query($number: String!) {
+    let query = "query($number: PositionNumber!) {
         position(number: $number) {
             delegations { status delegatorTaxCode intermediary { name } viewerCan { print activate renew discard revoke subDelegate } }
         }

@@ -78,6 +78,23 @@ async fn the_same_key_answers_once(hub: Hub) -> Result {
 }
 
 #[story]
+async fn the_same_key_is_answered_alike_when_there_is_no_room_and_when_it_is_too_late(hub: Hub) -> Result {
+    let Desk { rossi, application, interlocution, .. } = asked(&hub).await?;
+    rossi.answers_with_files(&interlocution, 20, "a-1").await?.succeeds()?;
+
+    let full = rossi.answers_with_files(&interlocution, 20, "a-1").await?.succeeds()?;
+    rossi.answers_with_files(&interlocution, 1, "a-2").await?.is_refused_with("TOO_MANY_FILES")?;
+    rossi.withdraws(&application).await?;
+    let closed = rossi.answers_with_files(&interlocution, 20, "a-1").await?.succeeds()?;
+    rossi.answers_with_files(&interlocution, 1, "a-1").await?.is_refused_with("IDEMPOTENCY_KEY_REUSED")?;
+
+    ensure!(full.list("answerInterlocution.interlocution.answers")?.len() == 1);
+    ensure!(closed.list("answerInterlocution.interlocution.answers")?.len() == 1);
+    ensure!(hub.kept_objects()? == 20 && hub.count("select count(*) from hub.document").await? == 20);
+    Ok(())
+}
+
+#[story]
 async fn an_intermediary_answers_on_behalf_and_a_foreign_employer_sees_nothing(hub: Hub) -> Result {
     let Desk { rossi, operator, interlocution, .. } = asked(&hub).await?;
     let (studio, verdi) = (hub.intermediary("Studio Bianchi").await?, hub.employer("Verdi Impianti").await?);
@@ -188,18 +205,5 @@ impl Hub {
             Ok(())
         })
         .await
-    }
-}
-
-impl Employer {
-    /// The same person, signed in once more: a session does not last for days.
-    async fn again(&self, hub: &Hub) -> Result<Self> {
-        Ok(Self { persona: hub.sign_in(self.account.clone(), self.capacity.clone()).await?, ..self.clone() })
-    }
-}
-
-impl Official {
-    async fn again(&self, hub: &Hub) -> Result<Self> {
-        Ok(Self { persona: hub.sign_in(self.account.clone(), self.capacity.clone()).await?, ..self.clone() })
     }
 }

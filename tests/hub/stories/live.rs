@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use futures_util::future::try_join_all;
+use omnia_hub::core::access::Task;
 use omnia_hub::core::config::ServeConfig;
+use omnia_hub::core::events::{KEPT_DAYS, forget};
 
 use crate::world::*;
 
@@ -146,11 +148,40 @@ async fn a_wrong_cursor_is_told(hub: Hub) -> Result {
 }
 
 #[story]
+async fn a_cursor_of_events_that_were_forgotten_is_told_and_the_newest_one_holds(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+    let application = rossi.submits(&hub).await?;
+    let mut socket = operator.opens_a_socket().await?;
+    let mut changes = socket.subscribes(STATUS_CHANGES, json!({})).await?;
+    changes.is_silent_for(Duration::from_millis(200)).await?;
+    operator.tries("takeApplication", &application).await?.succeeds()?;
+    let old = changes.next().await?.text("applicationStatusChanged.cursor")?;
+    operator.tries("reviewApplication", &application).await?.succeeds()?;
+    operator.asks(&application, "SUPPLEMENTARY_INQUIRY").await?.succeeds()?;
+    ensure!(changes.next().await?.text("applicationStatusChanged.to")? == "UNDER_REVIEW");
+    let newest = changes.next().await?.text("applicationStatusChanged.cursor")?;
+
+    hub.wait(chrono::Duration::days(KEPT_DAYS + 1));
+    forget(&mut *hub.house().task(Task::Sweep).read().await?, hub.now() - chrono::Duration::days(KEPT_DAYS)).await?;
+
+    let operator = hub.sign_in(operator.account.clone(), operator.capacity.clone()).await?;
+    let mut socket = operator.opens_a_socket().await?;
+    socket.subscribes(STATUS_CHANGES, json!({ "after": old })).await?.next().await?.fails_with("CURSOR_EXPIRED")?;
+    let mut changes = socket.subscribes(STATUS_CHANGES, json!({ "after": newest })).await?;
+    changes.is_silent_for(Duration::from_millis(200)).await?;
+    hub.sign_in(rossi.account.clone(), rossi.capacity.clone()).await?.tries_to_withdraw(&application, "Ripreso").await?.succeeds()?;
+    ensure!(changes.next().await?.text("applicationStatusChanged.to")? == "WITHDRAWN");
+    Ok(())
+}
+
+#[story]
 async fn alerts_change_live_while_a_draft_is_compiled(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let application = rossi.drafts_for(&rossi.position.unit, json!({})).await?;
     let mut socket = rossi.opens_a_socket().await?;
-    let query = "subscription($id: ID!) { alertsChanged(applicationId: $id) { cursor application { alerts { rule } } } }";
+    let query =
+        "subscription($id: ID!) { alertsChanged(applicationId: $id) { cursor application { alerts(minSeverity: WARNING) { rule } } } }";
     let mut alerts = socket.subscribes(query, json!({ "id": application.id })).await?;
     alerts.is_silent_for(Duration::from_millis(200)).await?;
 

@@ -6,18 +6,15 @@ use crate::world::*;
 
 const CHANGES: &str = "subscription { applicationStatusChanged { cursor to application { id } } }";
 const ASKED: &str = "subscription { interlocutionOpened { interlocution { id text } application { id protocolNumber } } }";
-/// What the studio keeps besides.
-const OTHER_EMPLOYERS: usize = 5;
+/// For how many more employers the studio acts.
+const OTHER_EMPLOYERS: i32 = 300;
 
 #[story(everywhere)]
 async fn a_request_goes_from_the_draft_to_the_signature_before_everyone_s_eyes(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let studio = hub.intermediary("Studio Bianchi").await?;
     studio.is_delegated_by(&hub, &rossi).await?;
-    for number in 0..OTHER_EMPLOYERS {
-        let other = hub.employer_at(&format!("Officine Neri {number}"), &rossi.position.office).await?;
-        studio.is_delegated_by(&hub, &other).await?;
-    }
+    hub.archives_clients(studio.key, &rossi.position.office, OTHER_EMPLOYERS).await?;
     let operator = hub.operator(&rossi.position.office).await?;
     let director = hub.director(&rossi.position.office).await?;
     let mut sockets = [operator.opens_a_socket().await?, studio.opens_a_socket().await?, rossi.opens_a_socket().await?];

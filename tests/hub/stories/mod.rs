@@ -12,6 +12,7 @@ mod edge;
 mod faults;
 mod interlocutions;
 mod killed;
+mod knowledge;
 mod live;
 mod lying_files;
 mod main_job;

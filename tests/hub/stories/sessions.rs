@@ -317,7 +317,7 @@ impl Client {
 
 impl Employer {
     async fn sees_its_position(&self) -> Result<bool> {
-        let query = "query($number: String!) { position(number: $number) { id } }";
+        let query = "query($number: PositionNumber!) { position(number: $number) { id } }";
         Ok(!self.does(query, json!({ "number": self.position.number })).await?.is_null("position")?)
     }
 }

@@ -5,7 +5,7 @@ use omnia_hub::core::access::Role;
 
 use crate::world::*;
 
-const POSITION: &str = "query($number: String!) { position(number: $number) { number employer { name } units { number } } }";
+const POSITION: &str = "query($number: PositionNumber!) { position(number: $number) { number employer { name } units { number } } }";
 const SIGN_IN: &str = "mutation($input: SignInInput!) {
     signIn(input: $input) { token capacity { id role function subject } userErrors { code path message } }
 }";

@@ -101,7 +101,9 @@ impl Client {
 
     /// The rules whose alerts stand on an application, the gravest first.
     pub async fn is_warned_of(&self, application: &Application) -> Result<Vec<String>> {
-        let answer = self.does("query($id: ID!) { application(id: $id) { alerts { rule } } }", json!({ "id": application.id })).await?;
+        let answer = self
+            .does("query($id: ID!) { application(id: $id) { alerts(minSeverity: WARNING) { rule } } }", json!({ "id": application.id }))
+            .await?;
         let rules = answer.list("application.alerts")?.iter().filter_map(|alert| alert["rule"].as_str().map(str::to_owned)).collect();
         Ok(rules)
     }

@@ -28,7 +28,7 @@ pub struct Client {
 /// A file to be sent with a question.
 pub struct Upload {
     /// Path of the variable that it stands for, such as `variables.input.file`.
-    pub variable: &'static str,
+    pub variable: String,
     pub name: String,
     pub bytes: Vec<u8>,
 }

@@ -98,7 +98,7 @@ impl Client {
     /// Whether this position exists for who asks.
     pub async fn reaches(&self, employer: &Employer) -> Result<bool> {
         let answer = self
-            .does("query($number: String!) { position(number: $number) { id } }", json!({ "number": employer.position.number }))
+            .does("query($number: PositionNumber!) { position(number: $number) { id } }", json!({ "number": employer.position.number }))
             .await?;
         Ok(!answer.is_null("position")?)
     }

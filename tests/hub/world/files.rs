@@ -34,8 +34,8 @@ pub fn pdf_of(size: usize) -> Vec<u8> {
     pdf_with(&format!("/Note ({})", "x".repeat(size - bare)))
 }
 
-fn file(variable: &'static str, name: &str, bytes: Vec<u8>) -> Upload {
-    Upload { variable, name: name.to_owned(), bytes }
+fn file(variable: &str, name: &str, bytes: Vec<u8>) -> Upload {
+    Upload { variable: variable.to_owned(), name: name.to_owned(), bytes }
 }
 
 impl Employer {
@@ -66,6 +66,14 @@ impl Persona {
         let documents = json!([{ "kind": "INTERLOCUTION_ANSWER", "file": null }]);
         let variables = json!({ "id": interlocution, "input": { "text": text, "documents": documents }, "key": key });
         self.upload(ANSWER, variables, vec![file("variables.input.documents.0.file", "prova.pdf", bytes)]).await
+    }
+
+    /// Answers with so many files; whatever the hub answers.
+    pub async fn answers_with_files(&self, interlocution: &str, count: usize, key: &str) -> Result<Answer> {
+        let documents = vec![json!({ "kind": "INTERLOCUTION_ANSWER", "file": null }); count];
+        let variables = json!({ "id": interlocution, "input": { "text": "Ecco", "documents": documents }, "key": key });
+        let files = (0..count).map(|at| file(&format!("variables.input.documents.{at}.file"), "prova.pdf", pdf()));
+        self.upload(ANSWER, variables, files.collect()).await
     }
 
     /// Answers with a text alone.

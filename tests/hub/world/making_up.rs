@@ -57,7 +57,13 @@ impl Hub {
         Ok(rows.into_iter().map(|(id, alerts, counts)| (id, (alerts.0, counts))).collect())
     }
 
-    /// What the controls find in each application, as its employer, on the day when it was sent or last changed.
+    /// Applications that were sent although an alert blocks them.
+    pub async fn sent_in_spite_of_an_alert(&self) -> Result<i64> {
+        let sent = "select count(*) from application where submitted and blocking_alerts > 0";
+        self.as_owner(async |db| Ok(sqlx::query_scalar(sent).fetch_one(db).await?)).await
+    }
+
+    /// What the controls find in each application, as its employer, on the day when it was sent, or today.
     pub async fn alerts_found(&self) -> Result<Examined> {
         let of_employers = "
             select c.id, c.account_id, array_agg(a.id)
@@ -71,7 +77,7 @@ impl Hub {
         for (capacity, account, ids) in employers {
             let mut bound = self.house().db.bind(&self.representative(capacity, account)).await?;
             for application in applications::find(&mut bound, &ids).await? {
-                let findings = applications::findings(&mut bound, &application, rome_date(examined_at(&application))).await?;
+                let findings = applications::findings(&mut bound, &application, self.examined_on(&application)).await?;
                 let alerts = findings.iter().map(|finding| {
                     let computed: Vec<Computed> = finding.computed.iter().map(Into::into).collect();
                     json!({
@@ -84,6 +90,11 @@ impl Hub {
             }
         }
         Ok(found)
+    }
+
+    /// The day of the submission; of a draft today, since the clock looks at it each day.
+    fn examined_on(&self, application: &Application) -> chrono::NaiveDate {
+        application.submitted_at.map_or(self.today(), rome_date)
     }
 
     fn representative(&self, capacity: Uuid, account: Uuid) -> Viewer {
@@ -102,8 +113,4 @@ impl Hub {
         let (session, now) = (SessionId(Uuid::nil()), self.now());
         Viewer::Person(Arc::new(Person { session, account, name, capacity, last_seen_at: now, expires_at: now + Duration::hours(1) }))
     }
-}
-
-fn examined_at(application: &Application) -> chrono::DateTime<chrono::Utc> {
-    application.submitted_at.unwrap_or(application.updated_at)
 }

@@ -124,6 +124,13 @@ impl DerefMut for Persona {
 
 macro_rules! is_a_persona {
     ($($name:ident),*) => {$(
+        impl $name {
+            /// The same person, signed in once more: a session does not last for days.
+            pub async fn again(&self, hub: &Hub) -> Result<Self> {
+                Ok(Self { persona: hub.sign_in(self.account.clone(), self.capacity.clone()).await?, ..self.clone() })
+            }
+        }
+
         impl Deref for $name {
             type Target = Persona;
 
