@@ -15,7 +15,8 @@ points=${BENCH_CONNECTIONS:-16 64}
 password=misure-di-prova
 work=$HUB_TEST_DIR/bench
 server=$HUB_TEST_DIR/postgres
-hub=target/release/omnia-hub
+target=${CARGO_TARGET_DIR:-target}
+hub=$target/release/omnia-hub
 failed=0
 
 say() { printf 'bench: %s\n' "$*" >&2; }
@@ -57,12 +58,12 @@ launch() { # COMMAND...
     ready=$(((${EPOCHREALTIME/./} - begun) / 1000))
 }
 
-# What a newcomer waits for after the build.
+# What a newcomer waits for after the build: at the very first start the database is unpacked as well.
 start_embedded() {
     local which
     cargo build --locked --bin omnia-hub
     for which in first next; do
-        launch HUB_DATA_DIR="$work/embedded" target/debug/omnia-hub
+        launch HUB_DATA_DIR="$work/embedded" XDG_CACHE_HOME="$work/cache" "$target/debug/omnia-hub"
         say "embedded, as make run builds it, ready after $ready ms ($which start)"
         kill "$serving" && wait "$serving" || true
     done
@@ -144,6 +145,26 @@ run() { # NAME ROLE TOKEN VARIABLES WHAT_IT_HOLDS HOW_OFTEN LABEL
     for point in $points; do measure "$3" "$work/$1.json" "$1" "$point"; done
 }
 
+# What the rules alone take: the tests that are measures and no verdicts.
+measure_rules() {
+    say 'rules, in one process:'
+    BENCH_LIST=$work/list.csv cargo test --release --locked --package omnia-rules -- --ignored --nocapture 2>/dev/null |
+        grep -E ' (in )?[0-9.]+(ns|µs|ms|s)\b' | sed 's/^/  /'
+}
+
+# A list of ten thousand workers, from the file to the rows and the alerts, over HTTP.
+import_list() { # TOKEN
+    printf '{"query":"{ viewer { intermediaryHub { applications(first: 1, filter: { status: [DRAFT] }) { nodes { id version } } } } }"}' >"$work/draft"
+    local found id version took
+    found=$(ask "$1" "$work/draft")
+    id=$(grep -o '"id":"[^"]*"' <<<"$found" | head -n 1 | cut -d '"' -f 4) version=$(grep -o '"version":[0-9]*' <<<"$found" | head -n 1 | cut -d : -f 2)
+    took=$(curl --silent --show-error --fail-with-body --header "authorization: Bearer $1" --header 'graphql-require-preflight: 1' \
+        --form-string "operations={\"query\":\"mutation(\$f: Upload!) { importBeneficiaries(applicationId: \\\"$id\\\", expectedVersion: $version, file: \$f) { rows errorCount userErrors { code } } }\",\"variables\":{\"f\":null}}" \
+        --form-string 'map={"0":["variables.f"]}' --form "0=@$work/list.csv" --output "$work/imported" --write-out '%{time_total}' "$address/graphql")
+    grep -q '"rows":10000' "$work/imported" || { say "the list was not imported: $(head -c 500 "$work/imported")"; failed=1; }
+    say "a list of 10,000 workers imported in $took s"
+}
+
 # An application that was decided and has something to tell.
 decided() {
     printf '{"query":"{ viewer { operatorHub { applications(filter: { status: [ACCEPTED] }, first: 50) { nodes { id warningAlerts documentCount } } } } }"}' >"$work/decided"
@@ -167,6 +188,8 @@ run q1 hub_intermediary "$median" '{"first":20}' '"taxCode"' 20 'Q1 median'
 run q2 hub_operator "$office" "{\"id\":\"$id\"}" '"from":' 6 Q2
 waiting=$(sql "select least(50, max(n)) from (select count(*) as n from hub.application where status = 'PROTOCOLLED' group by office_id) waiting")
 run q3 hub_operator "$office" '{"first":50}' '"protocolNumber"' "$waiting" Q3
+measure_rules
+import_list "$studio"
 printf '\nhub ms, PG ms: CPU a request, which is seconds per 1,000. Memory of the hub: %s, at most %s.\n' \
     "$(awk '/^VmRSS/ { printf "%d MB", $2 / 1024 }' "/proc/$serving/status")" "$(awk '/^VmHWM/ { printf "%d MB", $2 / 1024 }' "/proc/$serving/status")"
 exit "$failed"
