@@ -23,5 +23,5 @@ pub use earlier_use::{EarlierUse, LastUse, REDUCED_FROM, first_reduced_start, we
 pub use estimate::{Estimate, Line, Request, WorkerPay, estimate};
 pub use integration::{Bound, Integration, LostHours, break_even_hourly, integration};
 pub use terms::{ContributionTerms, Exemption};
-pub use wage_fund::{SMALL_EMPLOYER, WageFundRate};
+pub use wage_fund::WageFundRate;
 pub use workable::{Schedule, WorkWeek, workable_hours};

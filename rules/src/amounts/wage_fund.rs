@@ -5,9 +5,7 @@ use rust_decimal::Decimal;
 
 use super::LastUse;
 use super::exact::{cents, number};
-
-/// The average employees up to whom an employer is small.
-pub const SMALL_EMPLOYER: Decimal = number("5");
+use crate::schemes::SMALL_FIRM;
 
 named! {
     /// The rate of the contribution.
@@ -22,7 +20,7 @@ named! {
 impl WageFundRate {
     /// The rate of a period that starts on a day, by the average employees of the half-year before.
     pub fn of(start: NaiveDate, average_employees: Decimal, last: Option<LastUse>, never_used_is_reduced: bool) -> Self {
-        let is_small = average_employees <= SMALL_EMPLOYER;
+        let is_small = average_employees <= SMALL_FIRM;
         let has_rested = last.is_some_and(|last| last.is_reduced(start, never_used_is_reduced));
         if is_small && has_rested { Self::Reduced } else { Self::Ordinary }
     }

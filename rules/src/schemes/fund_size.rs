@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-/// Average employees up to which the fund grants fewer weeks.
+/// Average employees up to which the fund grants fewer weeks, and asks for a lower contribution once it was not used for long.
 pub const SMALL_FIRM: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 
 /// Average employees beyond which the extraordinary benefit takes the place of the fund, for its causes.

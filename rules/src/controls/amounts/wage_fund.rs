@@ -2,10 +2,11 @@
 
 use super::estimate::due;
 use super::terms::wage_fund_rate;
-use crate::amounts::{ContributionTerms, LastUse, REDUCED_FROM, SMALL_EMPLOYER, WageFundRate};
+use crate::amounts::{ContributionTerms, LastUse, REDUCED_FROM, WageFundRate};
 use crate::cause::Benefit;
 use crate::controls::rule::rule;
 use crate::controls::{Confidence, Facts, Finding, Rule, RuleId, Severity};
+use crate::schemes::SMALL_FIRM;
 
 pub(in crate::controls) const R46: Rule = rule(RuleId::R46, Severity::Info, wage_fund)
     .for_benefits(&[Benefit::AisFis])
@@ -24,7 +25,7 @@ fn wage_fund(facts: &Facts) -> Vec<Finding> {
 fn told(facts: &Facts, rate: WageFundRate) -> Option<Finding> {
     let (period, employees) = facts.period.zip(facts.scheme.average_employees)?;
     let due = due(facts, ContributionTerms::WageFund(rate))?;
-    let is_open = employees <= SMALL_EMPLOYER && REDUCED_FROM <= period.from() && facts.pay.earlier_use.last == Some(LastUse::Never);
+    let is_open = employees <= SMALL_FIRM && REDUCED_FROM <= period.from() && facts.pay.earlier_use.last == Some(LastUse::Never);
     let message = match rate {
         _ if is_open => "R46-never",
         WageFundRate::Reduced => "R46-reduced",
@@ -32,5 +33,5 @@ fn told(facts: &Facts, rate: WageFundRate) -> Option<Finding> {
     };
     let told = Finding::new(RuleId::R46, Severity::Info, message).at(&["averageEmployees"]);
     let told = told.reading("employees", employees).reading("start", period.from()).with("pay", due.lost_pay);
-    Some(told.with("contribution", due.contribution).against("rate", rate.per_cent()).against("small", SMALL_EMPLOYER))
+    Some(told.with("contribution", due.contribution).against("rate", rate.per_cent()).against("small", SMALL_FIRM))
 }
