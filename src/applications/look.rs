@@ -9,11 +9,7 @@ use crate::core::ids::ApplicationId;
 
 /// Looks at the drafts that nobody touched today, each in a short transaction of its own; how many they were.
 pub async fn look_at_drafts(house: &House) -> Result<usize> {
-    let mut looked = 0;
-    while look_at_one(house).await? {
-        looked += 1;
-    }
-    Ok(looked)
+    house.each(look_at_one).await
 }
 
 async fn look_at_one(house: &House) -> Result<bool> {
@@ -23,13 +19,9 @@ async fn look_at_one(house: &House) -> Result<bool> {
         return Ok(false);
     };
     let mut draft = store::get_for_change(&mut tx, id).await?;
-    match refresh_alerts(&mut tx, &call, &mut draft).await {
-        Ok(_) => tx.commit().await?,
-        Err(error) if error.is_passing() => return Err(error),
-        Err(error) => {
-            drop(tx);
-            leave_until_tomorrow(&call, id, &error).await?;
-        }
+    let looked = refresh_alerts(&mut tx, &call, &mut draft).await.map(drop);
+    if let Some(error) = tx.settle(looked).await? {
+        leave_until_tomorrow(&call, id, &error).await?;
     }
     Ok(true)
 }

@@ -12,11 +12,7 @@ use crate::core::events::EventKind;
 
 /// Tells the drafts that are due within days, each in a short transaction of its own; how many they were.
 pub async fn remind(house: &House) -> Result<usize> {
-    let mut told = 0;
-    while remind_one(house).await? {
-        told += 1;
-    }
-    Ok(told)
+    house.each(remind_one).await
 }
 
 async fn remind_one(house: &House) -> Result<bool> {

@@ -17,11 +17,7 @@ use crate::core::events::EventKind;
 
 /// Tells what can be used for some weeks only, each in a short transaction of its own; how many they were.
 pub async fn remind(house: &House) -> Result<usize> {
-    let mut told = 0;
-    while remind_one(house).await? {
-        told += 1;
-    }
-    Ok(told)
+    house.each(remind_one).await
 }
 
 async fn remind_one(house: &House) -> Result<bool> {
@@ -32,13 +28,9 @@ async fn remind_one(house: &House) -> Result<bool> {
     let Some(authorization) = store::claim_near(&mut tx, today, until).await? else {
         return Ok(false);
     };
-    match tell(&mut tx, &call, &authorization).await {
-        Ok(()) => tx.commit().await?,
-        Err(error) if error.is_passing() => return Err(error),
-        Err(error) => {
-            drop(tx);
-            leave(&call, &authorization, &error).await?;
-        }
+    let told = tell(&mut tx, &call, &authorization).await;
+    if let Some(error) = tx.settle(told).await? {
+        leave(&call, &authorization, &error).await?;
     }
     Ok(true)
 }

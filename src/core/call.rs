@@ -41,6 +41,15 @@ impl House {
         random::key(self.random.as_ref(), self.now())
     }
 
+    /// Does one after the other until there is none left; how many they were.
+    pub async fn each(&self, one: impl AsyncFn(&Self) -> Result<bool>) -> Result<usize> {
+        let mut done = 0;
+        while one(self).await? {
+            done += 1;
+        }
+        Ok(done)
+    }
+
     /// A call of the hub itself.
     pub fn task(&self, task: Task) -> Arc<Call> {
         Call::new(self.clone(), Viewer::System(task), Language::default(), Origin::default())

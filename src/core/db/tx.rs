@@ -9,7 +9,7 @@ use sqlx_core::transaction::TransactionManager;
 use tokio::sync::OwnedMutexGuard;
 
 use super::bound::Bound;
-use crate::core::error::Result;
+use crate::core::error::{Error, Result};
 use crate::core::events::{Bell, NewEvent, append};
 
 /// An open transaction: it commits, or it was never there.
@@ -37,6 +37,15 @@ impl Tx {
     /// Leaves out what was to be told so far: a later event says it all.
     pub fn forget_events(&mut self) {
         self.events.clear();
+    }
+
+    /// Commits what was done. What failed in a way that may pass is failed with; any other failure is given back, with nothing written.
+    pub async fn settle(self, done: Result<()>) -> Result<Option<Error>> {
+        match done {
+            Ok(()) => self.commit().await.map(|()| None),
+            Err(error) if error.is_passing() => Err(error),
+            Err(error) => Ok(Some(error)),
+        }
     }
 
     pub async fn commit(mut self) -> Result<()> {
