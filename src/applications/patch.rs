@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use omnia_rules::calendar::{InvalidPeriod, Period};
 use omnia_rules::cause::Article10;
 use omnia_rules::identifiers::{Iban, TaxCode};
+use omnia_rules::worker_list::{MOST_HOURS, MOST_WEEKLY_HOURS};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -211,8 +212,7 @@ fn article10(letter: String) -> Result<Article10> {
 }
 
 fn positive(hours: Amount, path: &[&str]) -> Result<Decimal> {
-    let most = Decimal::from(9_999_999);
-    if hours.0 > Decimal::ZERO && hours.0 <= most {
+    if hours.0 > Decimal::ZERO && hours.0 <= Decimal::from(MOST_HOURS) {
         Ok(hours.0)
     } else {
         Err(Refusal::new("HOURS_NOT_POSITIVE").at(path.iter().copied()).into())
@@ -221,7 +221,7 @@ fn positive(hours: Amount, path: &[&str]) -> Result<Decimal> {
 
 fn weekly(hours: Amount, path: &[&str]) -> Result<Decimal> {
     let hours = positive(hours, path)?;
-    if hours > Decimal::from(48) { Err(Refusal::new("WEEKLY_HOURS").at(path.iter().copied()).into()) } else { Ok(hours) }
+    if hours > Decimal::from(MOST_WEEKLY_HOURS) { Err(Refusal::new("WEEKLY_HOURS").at(path.iter().copied()).into()) } else { Ok(hours) }
 }
 
 fn count(number: i32, path: &[&str]) -> Result<i32> {

@@ -3,8 +3,10 @@
 mod acts;
 mod consequences;
 mod drafts;
+mod estimate;
 mod following;
 mod kinds;
+mod limit_simulation;
 mod mutation;
 mod node;
 mod parts;

@@ -1,0 +1,147 @@
+//! What an application would be worth.
+
+use std::collections::HashMap;
+
+use async_graphql::{Enum, InputObject, Object, SimpleObject};
+use omnia_rules::amounts::{Estimate, Line};
+use omnia_rules::identifiers;
+
+use crate::applications::simulation::HourlyPay;
+use crate::core::graph::identifiers::TaxCode;
+use crate::core::graph::{Amount, Cursor, Date, Page, Paged, page_of};
+use crate::core::ids::ApplicationId;
+use crate::core::{Error, Refusal, Result};
+
+/// Workers whose pay is named.
+const MOST_NAMED: usize = 10_000;
+
+/// The pay of a worker.
+#[derive(InputObject)]
+pub struct WorkerPayInput {
+    pub tax_code: TaxCode,
+    /// What the worker would have had for an hour, in euro.
+    pub hourly_pay: Amount,
+}
+
+/// The pay to reckon with.
+#[derive(InputObject)]
+pub struct EstimateInput {
+    pub application_id: ApplicationId,
+    /// What a worker who is not named would have had for an hour, every element of the pay included, in euro.
+    pub hourly_pay: Amount,
+    /// At most 10,000; for who sees personal data.
+    #[graphql(default)]
+    pub workers: Vec<WorkerPayInput>,
+}
+
+/// What sets an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "omnia_rules::amounts::Bound")]
+pub enum AmountBound {
+    /// Eighty per cent of the pay.
+    Pay,
+    /// The ceiling.
+    Ceiling,
+}
+
+/// What a worker would be paid for a month, in euro.
+#[derive(SimpleObject)]
+pub struct EstimateLine {
+    /// Tax code; masked for who may not see personal data.
+    pub tax_code: TaxCode,
+    /// First day of the month.
+    pub month: Date,
+    /// Hours paid.
+    pub hours: Amount,
+    /// Hours that the worker could work in the month.
+    pub workable_hours: Amount,
+    pub gross: Amount,
+    /// After the reduction of 5.84 % (art. 26 L. 41/1986).
+    pub net: Amount,
+    pub bound: AmountBound,
+    /// The gross ceiling of the month, where there is one.
+    pub ceiling: Option<Amount>,
+}
+
+/// What an application would be worth, in euro.
+pub struct EstimateNode {
+    pub estimate: Estimate,
+    /// In the order of the list, as they may be shown.
+    pub tax_codes: Vec<String>,
+}
+
+#[Object(name = "Estimate")]
+impl EstimateNode {
+    async fn gross(&self) -> Amount {
+        Amount(self.estimate.gross)
+    }
+
+    /// After the reduction of 5.84 % (art. 26 L. 41/1986).
+    async fn net(&self) -> Amount {
+        Amount(self.estimate.net)
+    }
+
+    /// Hours paid.
+    async fn hours(&self) -> Amount {
+        Amount(self.estimate.hours)
+    }
+
+    /// The pay of the hours lost, which the contribution is reckoned on.
+    async fn lost_pay(&self) -> Amount {
+        Amount(self.estimate.lost_pay)
+    }
+
+    /// What the employer contributes; null while its terms are not known: declare the earlier authorizations, or that there were none.
+    async fn contribution(&self) -> Option<Amount> {
+        self.estimate.contribution.map(Amount)
+    }
+
+    /// Each worker's amounts, month by month.
+    async fn lines(&self, first: Option<i32>, after: Option<String>) -> Result<Paged<usize, EstimateLine>> {
+        let page = Page::<usize>::read(first, after.as_deref())?;
+        let (first, from) = (page.first, page.after.map_or(0, |cursor| cursor.value.saturating_add(1)));
+        let rows: Vec<(usize, &Line)> = self.estimate.lines.iter().enumerate().skip(from).take(first + 1).collect();
+        let cursor = |(place, _): &(usize, &Line)| Cursor { value: *place, key: uuid::Uuid::nil() };
+        Ok(page_of(rows, first, from > 0, Default::default(), cursor, |(_, line)| self.line(line)))
+    }
+}
+
+impl EstimateInput {
+    /// The pay to reckon with; refused where an amount is negative or a code malformed.
+    pub fn hourly_pay(&self) -> Result<HourlyPay> {
+        let wrong = |path: &[&str]| Error::from(Refusal::new("AMOUNT_NEGATIVE").at(path.iter().copied()));
+        if self.workers.len() > MOST_NAMED {
+            return Err(Refusal::new("LIST_TOO_LONG").at(["workers"]).with("most", MOST_NAMED).into());
+        }
+        if self.hourly_pay.0.is_sign_negative() {
+            return Err(wrong(&["hourlyPay"]));
+        }
+        let mut of_workers = HashMap::new();
+        for (at, worker) in self.workers.iter().enumerate() {
+            let at = at.to_string();
+            let code = identifiers::TaxCode::parse(&worker.tax_code.0)
+                .map_err(|invalid| Refusal::from(&invalid).at(["workers", &at, "taxCode"]))?;
+            if worker.hourly_pay.0.is_sign_negative() {
+                return Err(wrong(&["workers", &at, "hourlyPay"]));
+            }
+            of_workers.insert(code, worker.hourly_pay.0);
+        }
+        Ok(HourlyPay { usual: self.hourly_pay.0, of_workers })
+    }
+}
+
+impl EstimateNode {
+    fn line(&self, line: &Line) -> EstimateLine {
+        let amount = &line.integration;
+        EstimateLine {
+            tax_code: TaxCode(self.tax_codes.get(line.worker).cloned().unwrap_or_default()),
+            month: Date(line.month),
+            hours: Amount(amount.hours),
+            workable_hours: Amount(amount.workable_hours),
+            gross: Amount(amount.gross),
+            net: Amount(amount.net),
+            bound: amount.bound.into(),
+            ceiling: amount.ceiling.map(|ceiling| Amount(ceiling.gross)),
+        }
+    }
+}

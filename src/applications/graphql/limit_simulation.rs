@@ -1,0 +1,196 @@
+//! The limits of a unit, held against days that are only thought of.
+
+use async_graphql::{Context, Enum, InputObject, SimpleObject};
+use chrono::NaiveDate;
+use omnia_rules::limits::{Balance, FiveYears, Outcome, Refusal as Limit, WalkedWeek};
+
+use super::kinds::CauseName;
+use super::parts::DateRange;
+use super::simulations::shown;
+use crate::alerts::AlertNode;
+use crate::applications::circumstances::{Circumstances, CountingName};
+use crate::applications::patch::{PeriodInput, period};
+use crate::applications::simulation::{Limits, LimitsAsked};
+use crate::core::graph::{Amount, Date};
+use crate::core::ids::UnitId;
+use crate::core::{Error, Refusal, Result};
+
+/// Days that are only thought of.
+#[derive(InputObject)]
+pub struct LimitSimulationInput {
+    pub unit_id: UnitId,
+    pub period: PeriodInput,
+    pub cause: CauseName,
+    /// Letter of art. 10 D.Lgs. 148/2015, where the classification of the position has none.
+    pub article10: Option<String>,
+    /// Authorizations that the hub does not hold, days used, and how the two years are counted.
+    pub circumstances: Option<Circumstances>,
+}
+
+/// What becomes of a week asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+pub enum WeekOutcome {
+    /// It fits.
+    Granted,
+    /// It fits without counting (art. 12 c. 4 D.Lgs. 148/2015, or a temporary derogation).
+    Neutral,
+    /// It does not fit, and takes nothing from the weeks after it.
+    Refused,
+}
+
+/// The limit that a week goes beyond.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+pub enum WeekLimit {
+    /// Fifty-two weeks in a row were used, and the fifty-two of work are not over (art. 12 c. 2).
+    WorkNeeded,
+    /// It would be the fifty-third in a row (art. 12 c. 1).
+    TooManyInARow,
+    /// Its two years are full (art. 12 c. 3).
+    TwoYearsFull,
+}
+
+/// A week asked for.
+#[derive(SimpleObject)]
+pub struct SimulatedWeek {
+    /// As in 2026-W28.
+    pub week: String,
+    pub days: DateRange,
+    pub outcome: WeekOutcome,
+    /// The limit that it goes beyond, where it is refused.
+    pub limit: Option<WeekLimit>,
+    /// The first day on which a new run may start, where work is needed before.
+    pub earliest: Option<Date>,
+    /// The two years that end with it.
+    pub window: DateRange,
+    /// What its two years hold before it, in weeks, or in days where these are counted.
+    pub counted: u32,
+    /// Weeks of benefit in a row up to the one before it.
+    pub in_a_row: u32,
+}
+
+/// What two years hold, and what is left of them: in weeks, or in days where these are counted.
+#[derive(SimpleObject)]
+#[graphql(name = "LimitBalance")]
+pub struct BalanceNode {
+    pub window: DateRange,
+    pub counting: CountingName,
+    /// The most that they may hold.
+    pub most: u32,
+    pub authorized: u32,
+    /// What the employer certifies to have used, if it does.
+    pub used: Option<u32>,
+    /// What the weeks asked for add.
+    pub granted: u32,
+    /// What may still be granted, after them.
+    pub remaining: u32,
+}
+
+/// What the five years that end with the last day asked for hold (art. 4 D.Lgs. 148/2015), in months.
+#[derive(SimpleObject)]
+#[graphql(name = "FiveYears")]
+pub struct FiveYearsNode {
+    pub period: DateRange,
+    pub used: Amount,
+    /// With the days asked for.
+    pub total: Amount,
+    pub most: u32,
+    pub fits: bool,
+}
+
+/// What the limits say of days that are only thought of.
+#[derive(SimpleObject)]
+pub struct LimitSimulation {
+    /// Whether every week is granted and the five years hold the days; false too where the history of the unit contradicts itself.
+    pub fits: bool,
+    /// Week by week.
+    pub weeks: Vec<SimulatedWeek>,
+    /// The two years that end with the last week.
+    pub balance: Option<BalanceNode>,
+    pub five_years: Option<FiveYearsNode>,
+    /// What the controls on the limits find, contradictions of the unit's history included.
+    pub alerts: Vec<AlertNode>,
+}
+
+impl LimitSimulationInput {
+    /// What is asked; refused where the days or the letter are malformed.
+    pub fn read(self) -> Result<LimitsAsked> {
+        let letter = |letter: String| {
+            letter.trim().to_uppercase().parse().map_err(|_| Error::from(Refusal::new("ARTICLE10_LETTER").at(["article10"])))
+        };
+        Ok(LimitsAsked {
+            unit: self.unit_id,
+            period: period(self.period)?,
+            cause: self.cause.into(),
+            article10: self.article10.map(letter).transpose()?,
+            declared: self.circumstances.unwrap_or_default().checked()?,
+        })
+    }
+}
+
+impl LimitSimulation {
+    pub fn new(ctx: &Context<'_>, found: &Limits) -> Self {
+        let walked = found.walk.as_ref();
+        Self {
+            fits: walked.is_some_and(|(walk, five_years)| walk.fits() && five_years.fits()),
+            weeks: walked.map(|(walk, _)| walk.weeks.iter().map(SimulatedWeek::from).collect()).unwrap_or_default(),
+            balance: walked.map(|(walk, _)| walk.balance.into()),
+            five_years: walked.map(|(_, five_years)| (*five_years).into()),
+            alerts: shown(ctx, &found.findings),
+        }
+    }
+}
+
+impl From<&WalkedWeek> for SimulatedWeek {
+    fn from(walked: &WalkedWeek) -> Self {
+        let (limit, earliest) = match walked.outcome {
+            Outcome::Refused(Limit::WorkNeeded { earliest, .. }) => (Some(WeekLimit::WorkNeeded), Some(Date(earliest))),
+            Outcome::Refused(Limit::TooManyInARow) => (Some(WeekLimit::TooManyInARow), None),
+            Outcome::Refused(Limit::TwoYearsFull) => (Some(WeekLimit::TwoYearsFull), None),
+            Outcome::Granted | Outcome::Neutral => (None, None),
+        };
+        Self {
+            week: walked.week.to_string(),
+            days: days(walked.week.monday(), walked.week.sunday()),
+            outcome: match walked.outcome {
+                Outcome::Granted => WeekOutcome::Granted,
+                Outcome::Neutral => WeekOutcome::Neutral,
+                Outcome::Refused(_) => WeekOutcome::Refused,
+            },
+            limit,
+            earliest,
+            window: days(walked.window.from(), walked.window.to()),
+            counted: walked.counted,
+            in_a_row: walked.in_a_row,
+        }
+    }
+}
+
+impl From<Balance> for BalanceNode {
+    fn from(balance: Balance) -> Self {
+        Self {
+            window: days(balance.window.from(), balance.window.to()),
+            counting: balance.counting.into(),
+            most: balance.most,
+            authorized: balance.authorized,
+            used: balance.used,
+            granted: balance.granted,
+            remaining: balance.remaining,
+        }
+    }
+}
+
+impl From<FiveYears> for FiveYearsNode {
+    fn from(five_years: FiveYears) -> Self {
+        Self {
+            period: days(five_years.period.from(), five_years.period.to()),
+            used: Amount(five_years.used.to_decimal()),
+            total: Amount(five_years.total.to_decimal()),
+            most: five_years.most,
+            fits: five_years.fits(),
+        }
+    }
+}
+
+fn days(from: NaiveDate, to: NaiveDate) -> DateRange {
+    DateRange { from: Date(from), to: Date(to) }
+}
