@@ -149,7 +149,7 @@ run() { # NAME ROLE TOKEN VARIABLES WHAT_IT_HOLDS HOW_OFTEN LABEL
 measure_rules() {
     say 'rules, in one process:'
     BENCH_LIST=$work/list.csv cargo test --release --locked --package omnia-rules -- --ignored --nocapture 2>/dev/null |
-        grep -E ' (in )?[0-9.]+(ns|µs|ms|s)\b' | sed 's/^/  /'
+        grep -v '^test ' | grep -E ' (in )?[0-9.]+(ns|µs|ms|s)\b' | sed 's/^/  /'
 }
 
 # A list of ten thousand workers, from the file to the rows and the alerts, over HTTP.
