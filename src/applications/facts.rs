@@ -85,6 +85,7 @@ impl Known<'_> {
         let dossier = &Dossier { circumstances, report };
         let mut facts = Facts::on(self.today);
         facts.benefit = Some(content.benefit);
+        facts.fund = content.fund;
         facts.cause = content.cause;
         facts.period = content.period;
         facts.first_event_on = content.event_on;

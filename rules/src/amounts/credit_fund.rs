@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::CeilingNotPublished;
-use super::exact::number;
+use super::exact::{cents, number};
+use super::integration::AFTER_REDUCTION;
+use super::{Ceiling, CeilingNotPublished};
 use crate::controls::Confidence;
 
 /// A band of monthly pay, and the most that is paid within it, in euro a month.
@@ -29,9 +30,12 @@ const fn band(year: i32, from: &str, gross: &str) -> CreditFundBand {
     CreditFundBand { year, from: number(from), gross: number(gross), source: "INPS circ. 4/2026", confidence: Confidence::Reported }
 }
 
-/// The ceiling of a year for a monthly pay, in whole cents.
-pub fn credit_fund_ceiling(year: i32, monthly_pay: Decimal) -> Result<Decimal, CeilingNotPublished> {
+/// The ceiling of a year for a monthly pay.
+///
+/// Our reading: of these the gross alone is published, so the net is what the reduction of 5.84 % leaves of it.
+pub fn credit_fund_ceiling(year: i32, monthly_pay: Decimal) -> Result<Ceiling, CeilingNotPublished> {
     let bands = CREDIT_FUND_BANDS.iter().filter(|band| band.year == year);
     let reached = bands.filter(|band| band.from <= monthly_pay.max(Decimal::ZERO)).max_by_key(|band| band.from);
-    reached.map(|band| band.gross).ok_or(CeilingNotPublished { year })
+    let ceiling = |band: &CreditFundBand| Ceiling { gross: band.gross, net: cents(band.gross.saturating_mul(AFTER_REDUCTION)) };
+    reached.map(ceiling).ok_or(CeilingNotPublished { year })
 }

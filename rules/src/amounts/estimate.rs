@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::exact::{cents, total};
 use super::spread::{months, spread, weeks};
-use super::{Cap, Ceiling, CeilingNotPublished, ContributionTerms, Integration, LostHours, Schedule, integration};
+use super::{Cap, CeilingNotPublished, ContributionTerms, Integration, LostHours, Schedule, integration};
 use crate::calendar::Period;
 
 /// What a worker earns and loses.
@@ -62,19 +62,12 @@ pub struct Estimate {
     pub contribution: Option<Decimal>,
 }
 
-struct Month {
-    first: NaiveDate,
-    days: u32,
-    ceiling: Option<Ceiling>,
-}
-
 /// What an application is worth; refused, when a month of it has no published ceiling.
 ///
 /// Our reading, where only the hours of the whole period are told: they fall on its months evenly by working days.
 pub fn estimate(request: &Request) -> Result<Estimate, CeilingNotPublished> {
-    let ceiling = |(first, days)| Ok(Month { first, days, ceiling: request.cap.ceiling(first)? });
-    let months = months(request.period).into_iter().map(ceiling).collect::<Result<Vec<_>, _>>()?;
-    let lines: Vec<_> = request.workers.iter().flat_map(|worker| lines(*worker, &months)).collect();
+    let months = months(request.period);
+    let lines: Vec<_> = request.workers.iter().flat_map(|worker| lines(*worker, request.cap, &months)).collect::<Result<_, _>>()?;
     let sum = |part: fn(&Integration) -> Decimal| total(lines.iter().map(|line| part(&line.integration)));
     let lost_pay = sum(|amount| amount.lost_pay);
     let contribution = request.contribution.map(|terms| terms.contribution(lost_pay, &weeks(request.period)));
@@ -88,12 +81,12 @@ pub fn estimate(request: &Request) -> Result<Estimate, CeilingNotPublished> {
     })
 }
 
-fn lines(worker: WorkerPay, months: &[Month]) -> Vec<Line> {
-    let hours = spread(worker.hours, months.iter().map(|month| month.days));
-    let of_month = |(month, hours): (&Month, Decimal)| {
-        let workable_hours = worker.schedule.workable_hours(month.first);
+fn lines(worker: WorkerPay, cap: Cap, months: &[(NaiveDate, u32)]) -> impl Iterator<Item = Result<Line, CeilingNotPublished>> {
+    let hours = spread(worker.hours, months.iter().map(|(_, days)| *days));
+    months.iter().zip(hours).map(move |(&(month, _), hours)| {
+        let workable_hours = worker.schedule.workable_hours(month);
         let lost = LostHours { hourly_pay: worker.hourly_pay, hours, workable_hours };
-        Line { worker: worker.worker, month: month.first, integration: integration(lost, month.ceiling) }
-    };
-    months.iter().zip(hours).map(of_month).collect()
+        let ceiling = cap.ceiling(month, worker.hourly_pay.saturating_mul(workable_hours))?;
+        Ok(Line { worker: worker.worker, month, integration: integration(lost, ceiling) })
+    })
 }

@@ -9,7 +9,7 @@ use super::exact::{cents, number, quotient};
 const INTEGRATED: Decimal = number("0.80");
 
 /// What the reduction of 5.84 % leaves, art. 26 L. 41/1986.
-const AFTER_REDUCTION: Decimal = number("0.9416");
+pub(super) const AFTER_REDUCTION: Decimal = number("0.9416");
 
 /// The hours that a worker lost in a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{Beneficiary, Details, History, Pay, Proceeding, Scheme, Switches, Unit, UnitKey};
 use crate::calendar::Period;
-use crate::cause::{Article10, Benefit, Cause, Classification};
+use crate::cause::{Article10, Benefit, Cause, Classification, Fund};
 use crate::identifiers::TaxCode;
 
 /// An application on the day it is examined.
@@ -17,6 +17,8 @@ pub struct Facts {
     pub today: NaiveDate,
     /// The benefit asked for.
     pub benefit: Option<Benefit>,
+    /// The bilateral fund, where the benefit is the allowance of one.
+    pub fund: Option<Fund>,
     /// Why the work stopped or slowed.
     pub cause: Option<Cause>,
     /// The days asked for.
@@ -117,6 +119,7 @@ impl Facts {
         Self {
             today,
             benefit: None,
+            fund: None,
             cause: None,
             period: None,
             first_event_on: None,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use omnia_rules::amounts::{CEILINGS, CREDIT_FUND_BANDS, Cap, CeilingNotPublished, credit_fund_ceiling, monthly_ceilings};
-use omnia_rules::cause::{Article10, Benefit, Cause};
+use omnia_rules::cause::{Article10, Benefit, Cause, Fund};
 use omnia_rules::controls::Confidence;
 use rstest::rstest;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -83,7 +83,7 @@ fn r36_a_weather_ceiling_computed_from_the_ordinary_is_off_by_a_cent(#[case] yea
 #[case::above("4097.36", "2049.90")]
 #[case::far_above("99999999", "2049.90")]
 fn r36_the_credit_fund_has_bands_of_pay(#[case] monthly_pay: Decimal, #[case] ceiling: Decimal) {
-    assert_eq!(credit_fund_ceiling(2026, monthly_pay), Ok(ceiling));
+    assert_eq!(credit_fund_ceiling(2026, monthly_pay).map(|ceiling| ceiling.gross), Ok(ceiling));
 }
 
 #[test]
@@ -93,25 +93,30 @@ fn r36_the_bands_of_another_year_are_not_extrapolated() {
 }
 
 #[rstest]
-#[case::builders(Benefit::Cigo, Cause::WeatherConstruction, Some(Article10::M), Cap::ConstructionWeather)]
-#[case::quarries(Benefit::Cigo, Cause::WeatherIndustry, Some(Article10::N), Cap::ConstructionWeather)]
-#[case::craft_quarries(Benefit::Cigo, Cause::WeatherConstruction, Some(Article10::O), Cap::ConstructionWeather)]
-#[case::construction_told_by_the_cause(Benefit::Cigo, Cause::WeatherConstruction, None, Cap::ConstructionWeather)]
-#[case::industry_told_by_the_cause(Benefit::Cigo, Cause::WeatherIndustry, None, Cap::Ordinary)]
-#[case::weather_in_a_factory(Benefit::Cigo, Cause::WeatherConstruction, Some(Article10::A), Cap::Ordinary)]
-#[case::end_of_a_site(Benefit::Cigo, Cause::EndOfSite, Some(Article10::M), Cap::Ordinary)]
-#[case::another_unavoidable_event(Benefit::Cigo, Cause::FireCollapseFlood, Some(Article10::M), Cap::Ordinary)]
-#[case::order_of_the_authority(Benefit::Cigo, Cause::PublicAuthorityOrder, Some(Article10::M), Cap::Ordinary)]
-#[case::fields(Benefit::Cisoa, Cause::WeatherIndustry, None, Cap::Uncapped)]
-#[case::fields_without_work(Benefit::Cisoa, Cause::LackOfWork, None, Cap::Ordinary)]
-#[case::wage_fund(Benefit::AisFis, Cause::WeatherConstruction, None, Cap::Ordinary)]
-fn r36_the_uplift_is_of_bad_weather_in_construction_alone(
+#[case::builders(Benefit::Cigo, None, Cause::WeatherConstruction, Some(Article10::M), Cap::ConstructionWeather)]
+#[case::quarries(Benefit::Cigo, None, Cause::WeatherIndustry, Some(Article10::N), Cap::ConstructionWeather)]
+#[case::craft_quarries(Benefit::Cigo, None, Cause::WeatherConstruction, Some(Article10::O), Cap::ConstructionWeather)]
+#[case::construction_told_by_the_cause(Benefit::Cigo, None, Cause::WeatherConstruction, None, Cap::ConstructionWeather)]
+#[case::industry_told_by_the_cause(Benefit::Cigo, None, Cause::WeatherIndustry, None, Cap::Ordinary)]
+#[case::weather_in_a_factory(Benefit::Cigo, None, Cause::WeatherConstruction, Some(Article10::A), Cap::Ordinary)]
+#[case::end_of_a_site(Benefit::Cigo, None, Cause::EndOfSite, Some(Article10::M), Cap::Ordinary)]
+#[case::another_unavoidable_event(Benefit::Cigo, None, Cause::FireCollapseFlood, Some(Article10::M), Cap::Ordinary)]
+#[case::order_of_the_authority(Benefit::Cigo, None, Cause::PublicAuthorityOrder, Some(Article10::M), Cap::Ordinary)]
+#[case::fields(Benefit::Cisoa, None, Cause::WeatherIndustry, None, Cap::Uncapped)]
+#[case::fields_without_work(Benefit::Cisoa, None, Cause::LackOfWork, None, Cap::Ordinary)]
+#[case::wage_fund(Benefit::AisFis, None, Cause::WeatherConstruction, None, Cap::Ordinary)]
+#[case::insurers(Benefit::AisFund, Some(Fund::Insurance), Cause::LackOfWork, None, Cap::Ordinary)]
+#[case::cooperative_banks(Benefit::AisFund, Some(Fund::CooperativeCredit), Cause::LackOfWork, None, Cap::Ordinary)]
+#[case::banks(Benefit::AisFund, Some(Fund::Credit), Cause::LackOfWork, None, Cap::CreditFund)]
+#[case::a_fund_left_behind(Benefit::AisFis, Some(Fund::Credit), Cause::LackOfWork, None, Cap::Ordinary)]
+fn r36_the_uplift_is_of_bad_weather_in_construction_alone_and_the_bands_of_the_credit_fund(
     #[case] benefit: Benefit,
+    #[case] fund: Option<Fund>,
     #[case] cause: Cause,
     #[case] letter: Option<Article10>,
     #[case] cap: Cap,
 ) {
-    assert_eq!(Cap::of(benefit, cause, letter), cap);
+    assert_eq!(Cap::of(benefit, fund, cause, letter), cap);
 }
 
 #[rstest]
@@ -121,12 +126,14 @@ fn r36_the_uplift_is_of_bad_weather_in_construction_alone(
 #[case::not_even_beyond_the_years(Cap::Uncapped, "2027-01-01", Ok(None))]
 #[case(Cap::Ordinary, "2027-01-01", Err(CeilingNotPublished { year: 2027 }))]
 #[case(Cap::ConstructionWeather, "2021-12-31", Err(CeilingNotPublished { year: 2021 }))]
+#[case::by_pay(Cap::CreditFund, "2026-07-31", Ok(Some("1622.62")))]
+#[case(Cap::CreditFund, "2025-12-31", Err(CeilingNotPublished { year: 2025 }))]
 fn r36_a_month_has_the_ceiling_of_its_year(
     #[case] cap: Cap,
     #[case] month: NaiveDate,
     #[case] gross: Result<Option<&str>, CeilingNotPublished>,
 ) {
-    let ceiling = cap.ceiling(month).map(|ceiling| ceiling.map(|ceiling| ceiling.gross.to_string()));
+    let ceiling = cap.ceiling(month, Decimal::from(3_000)).map(|ceiling| ceiling.map(|ceiling| ceiling.gross.to_string()));
 
     assert_eq!(ceiling, gross.map(|gross| gross.map(ToOwned::to_owned)));
 }

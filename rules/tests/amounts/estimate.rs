@@ -1,7 +1,7 @@
 //! What an application is worth.
 
 use omnia_rules::amounts::{
-    Cap, CeilingNotPublished, ContributionTerms, Estimate, Request, Scale, Schedule, WageFundRate, WorkWeek, WorkerPay, estimate,
+    Cap, CeilingNotPublished, ContributionTerms, Estimate, Line, Request, Scale, Schedule, WageFundRate, WorkWeek, WorkerPay, estimate,
 };
 use omnia_rules::calendar::Period;
 use rstest::rstest;
@@ -27,9 +27,7 @@ fn july(workers: Vec<WorkerPay>) -> Request {
 
 /// Worker, month and hours of each line.
 fn lines(estimate: &Estimate) -> Vec<String> {
-    let told = |line: &omnia_rules::amounts::Line| {
-        format!("{} {} {}", line.worker, line.month.format("%Y-%m"), line.integration.hours.normalize())
-    };
+    let told = |line: &Line| format!("{} {} {}", line.worker, line.month.format("%Y-%m"), line.integration.hours.normalize());
     estimate.lines.iter().map(told).collect()
 }
 
@@ -88,6 +86,17 @@ fn r36_without_a_cap_no_ceiling_is_needed() {
     let request = Request { cap: Cap::Uncapped, ..of(period("2026-12-28", "2027-01-03"), vec![paid(0, 15, 40)]) };
 
     assert_eq!(estimate(&request).expect("no ceiling").gross, Decimal::from(480));
+}
+
+#[test]
+fn r36_in_the_credit_fund_each_worker_has_the_ceiling_of_the_own_pay() {
+    let request = Request { cap: Cap::CreditFund, ..july(vec![paid(0, 9, 60), paid(1, 15, 60), paid(2, 25, 60)]) };
+
+    let estimate = estimate(&request).expect("a published year");
+    let told = |line: &Line| (line.integration.ceiling.map(|ceiling| ceiling.gross.to_string()), line.integration.gross.to_string());
+    let lines: Vec<_> = estimate.lines.iter().map(told).collect();
+    let at = |ceiling: &str, gross: &str| (Some(ceiling.to_owned()), gross.to_owned());
+    assert_eq!(lines, [at("1407.77", "432.00"), at("1622.62", "529.12"), at("2049.90", "668.45")]);
 }
 
 #[rstest]

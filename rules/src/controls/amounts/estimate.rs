@@ -61,7 +61,7 @@ fn request(facts: &Facts, contribution: Option<ContributionTerms>) -> Option<Req
     let week = facts.pay.work_week.unwrap_or(WorkWeek::FiveDays);
     let workers = facts.beneficiaries.iter().enumerate();
     let workers: Vec<_> = workers.filter_map(|(index, worker)| pay_of(index, worker, week)).collect();
-    let cap = Cap::of(benefit, cause, facts.letter());
+    let cap = Cap::of(benefit, facts.fund, cause, facts.letter());
     (!workers.is_empty()).then_some(Request { period, cap, workers, contribution })
 }
 

@@ -233,6 +233,25 @@ async fn an_application_is_estimated_worker_by_worker_and_in_all(hub: Hub) -> Re
 }
 
 #[story]
+async fn the_allowance_of_the_credit_fund_is_capped_by_the_band_of_each_pay(hub: Hub) -> Result {
+    let bank = hub.employer("Banca Verdi").await?;
+    let mut content = content_of_july();
+    content["fund"] = json!("CREDIT");
+    let draft = bank.drafts_a("AIS_FUND", &bank.position.unit, content).await?;
+
+    let nine = json!([{ "taxCode": "VRDLCU70A41H501I", "hourlyPay": "9.00" }]);
+    let estimate = bank.estimates(&draft, "15.00", nine).await?.succeeds()?;
+    bank.changes(&draft, json!({ "fund": "INSURANCE" })).await?.succeeds()?;
+    let of_insurers = bank.estimates(&draft, "15.00", json!([])).await?.succeeds()?;
+
+    let ceilings = ["estimate.lines.nodes.0.ceiling", "estimate.lines.nodes.1.ceiling"];
+    ensure!(estimate.text(ceilings[0])? == "1622.62" && estimate.text(ceilings[1])? == "1407.77", "{}", estimate.told());
+    ensure!(estimate.text("estimate.lines.nodes.0.gross")? == "529.12", "{}", estimate.told());
+    ensure!(of_insurers.text(ceilings[0])? == "1423.69", "{}", of_insurers.told());
+    Ok(())
+}
+
+#[story]
 async fn the_contribution_is_told_once_the_use_before_is_declared(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts_for(&rossi.position.unit, content_of_july()).await?;
