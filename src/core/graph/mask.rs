@@ -4,13 +4,14 @@ use std::any::TypeId;
 use std::sync::{Arc, OnceLock};
 
 use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, NextExecute, NextPrepareRequest, NextSubscribe};
-use async_graphql::{ErrorExtensionValues, Request, Response, ServerError, ServerResult, Value};
+use async_graphql::{ErrorExtensionValues, Request, Response, ServerError, ServerResult, Value, value};
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
 
+use super::UserError;
 use crate::core::access::Role;
 use crate::core::call::Call;
-use crate::core::error::{Error, TEXTS};
+use crate::core::error::{Error, Refusal, TEXTS};
 use crate::core::language::Language;
 use crate::core::random;
 
@@ -118,9 +119,20 @@ fn mask(error: &mut ServerError, call: &Call) {
 fn show(error: &mut ServerError, known: &Error, language: Language) {
     error.message = known.message(language);
     set(error, "code", known.code().into());
-    if let Error::Forbidden { required } = known {
-        set(error, "required", Value::List(required.iter().map(|role: &Role| role.as_str().into()).collect()));
+    match known {
+        Error::Forbidden { required } => {
+            set(error, "required", Value::List(required.iter().map(|role: &Role| role.as_str().into()).collect()));
+        }
+        // A query has no payload to tell them in.
+        Error::Refused(refusals) => set(error, "userErrors", Value::List(refusals.iter().map(|refusal| told(refusal, language)).collect())),
+        _ => {}
     }
+}
+
+/// A refusal, in the shape of a `UserError`.
+fn told(refusal: &Refusal, language: Language) -> Value {
+    let UserError { code, path, message } = UserError::new(refusal, language);
+    value!({ "code": code, "path": path, "message": message })
 }
 
 /// Without a source the graph itself refused the input: its text names only what was sent.

@@ -58,6 +58,12 @@ impl Answer {
         self.body.pointer(&pointer).with_context(|| format!("there is no {path}, {}", self.told()))
     }
 
+    /// What its first error says beside its text.
+    pub fn extension(&self, name: &str) -> Result<&Value> {
+        let pointer = format!("/errors/0/extensions/{name}");
+        self.body.pointer(&pointer).with_context(|| format!("there is no {name}, {}", self.told()))
+    }
+
     pub fn text(&self, path: &str) -> Result<String> {
         self.read(path)
     }

@@ -27,7 +27,17 @@ async fn a_check_is_refused_as_the_change_would_be(hub: Hub) -> Result {
     let (draft, sent) = (rossi.completes_a_draft(&hub).await?, rossi.submits(&hub).await?);
     let upside_down = json!({ "period": { "from": "2026-03-10", "to": "2026-03-02" } });
 
+    let two_wrongs = json!({ "period": { "from": "2026-03-10", "to": "2026-03-02" }, "hoursRequested": "-1.00" });
+
     rossi.checks(&draft, Some(upside_down)).await?.tells("PERIOD_UPSIDE_DOWN")?;
+    let refused = rossi.checks(&draft, Some(two_wrongs)).await?;
+    let told = refused.extension("userErrors")?;
+    let fields: Vec<_> = told.as_array().context("a list")?.iter().map(|refusal| (&refusal["code"], &refusal["path"])).collect();
+    ensure!(
+        fields == [(&json!("PERIOD_UPSIDE_DOWN"), &json!(["period", "to"])), (&json!("HOURS_NOT_POSITIVE"), &json!(["hoursRequested"]))],
+        "{told}"
+    );
+    ensure!(told[1]["message"].as_str().is_some_and(|message| message.starts_with("Hours must")), "{told}");
     rossi.checks(&sent, None).await?.tells("ONLY_DRAFTS")?;
     neri.checks(&draft, None).await?.fails_with("NOT_FOUND")?;
     neri.checks(&draft, Some(json!({}))).await?.fails_with("NOT_FOUND")?;
