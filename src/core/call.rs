@@ -19,6 +19,9 @@ use super::events::Bell;
 use super::language::Language;
 use super::random::{self, SharedRandom};
 
+/// How many of a kind one turn of the clock does: what else is due, and who works in the hub, does not wait for all of a midnight.
+pub const IN_A_TURN: usize = 500;
+
 /// What every call of the hub shares.
 #[derive(Clone)]
 pub struct House {
@@ -41,10 +44,10 @@ impl House {
         random::key(self.random.as_ref(), self.now())
     }
 
-    /// Does one after the other until there is none left; how many they were.
+    /// Does one after the other until there is none left, at most what fits in one turn of the clock; how many they were.
     pub async fn each(&self, one: impl AsyncFn(&Self) -> Result<bool>) -> Result<usize> {
         let mut done = 0;
-        while one(self).await? {
+        while done < IN_A_TURN && one(self).await? {
             done += 1;
         }
         Ok(done)

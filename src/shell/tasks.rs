@@ -1,15 +1,17 @@
 //! Tasks: what the hub does by itself, until it stops. Hubs on one database share the work.
 
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use futures_util::FutureExt;
 use tokio::time::{Interval, MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
 use super::consequences::consequences;
 use crate::core::access::Task;
 use crate::core::call::House;
-use crate::core::error::Result;
+use crate::core::error::{Error, Result};
 use crate::core::events;
 use crate::documents::{self, Archive};
 use crate::{applications, authorizations, delegations, identity, interlocutions};
@@ -33,13 +35,13 @@ pub async fn each_minute(house: House, stop: CancellationToken) {
 
 /// Ends what has come to its term by now, and tells what is coming to it.
 pub async fn work_of_a_minute(house: &House) {
-    tried("delegations::expire", delegations::expire(house).await);
-    tried("interlocutions::expire", interlocutions::expire(house, &consequences()).await);
-    tried("applications::look_at_drafts", applications::look_at_drafts(house).await);
-    tried("applications::remind", applications::remind(house).await);
-    tried("interlocutions::remind", interlocutions::remind(house).await);
-    tried("authorizations::remind", authorizations::remind(house).await);
-    tried("delegations::remind", delegations::remind(house).await);
+    tried("delegations::expire", delegations::expire(house)).await;
+    tried("interlocutions::expire", interlocutions::expire(house, &consequences())).await;
+    tried("applications::look_at_drafts", applications::look_at_drafts(house)).await;
+    tried("applications::remind", applications::remind(house)).await;
+    tried("interlocutions::remind", interlocutions::remind(house)).await;
+    tried("authorizations::remind", authorizations::remind(house)).await;
+    tried("delegations::remind", delegations::remind(house)).await;
 }
 
 /// Removes what nothing needs any more, each hour.
@@ -48,8 +50,8 @@ pub async fn each_hour(house: House, archive: Archive, stop: CancellationToken) 
     let work = async {
         loop {
             turn.tick().await;
-            tried("documents::sweep", documents::sweep(&house, &archive).await);
-            tried("forget", forget(&house, house.now() - KEPT).await);
+            tried("documents::sweep", documents::sweep(&house, &archive)).await;
+            tried("forget", forget(&house, house.now() - KEPT)).await;
         }
     };
     let _ = stop.run_until_cancelled(work).await;
@@ -61,8 +63,10 @@ fn every(pace: Duration) -> Interval {
     turn
 }
 
-/// A task that fails does not stop the others, and is tried again at the next turn.
-fn tried<T>(task: &str, done: Result<T>) {
+/// A task that fails, or panics, does not stop the others, and is tried again at the next turn. What a panic says of itself, the log has.
+async fn tried<T>(task: &str, work: impl Future<Output = Result<T>>) {
+    // What a task was about to write is rolled back with its transaction, and nothing else outlives it.
+    let done = AssertUnwindSafe(work).catch_unwind().await.unwrap_or_else(|_| Err(Error::fault("it panicked")));
     if let Err(error) = done {
         tracing::error!(%error, task, "a task failed and will be tried again");
     }

@@ -1,6 +1,13 @@
 //! Terms that come near are told before they end: each once, whoever looks.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use omnia_hub::core::call::{House, IN_A_TURN};
+use omnia_hub::core::clock::{Clock, SharedClock};
+use omnia_hub::shell::work_of_a_minute;
 
 use crate::world::*;
 
@@ -29,6 +36,14 @@ async fn is_granted(hub: &Hub, rossi: &Employer) -> Result<Application> {
     let proposal = operator.proposes(&application, all_of_it()).await?;
     director.signs(&proposal, director.version_of(&application).await?).await?.succeeds()?;
     Ok(application)
+}
+
+/// Makes what the controls found in an application unreadable.
+async fn is_broken(hub: &Hub, application: &Application) -> Result {
+    let broken = sqlx::query("update hub.alert set rule = 'NONE' where application_id = $1").bind(application.key()?);
+    let alerts = hub.as_owner(async |db| Ok(broken.execute(db).await?.rows_affected())).await?;
+    ensure!(alerts > 0, "there was nothing to break");
+    Ok(())
 }
 
 #[story(everywhere)]
@@ -75,9 +90,7 @@ async fn a_draft_that_is_written_when_its_term_is_near_is_told_too_and_again_whe
 async fn a_draft_that_cannot_be_examined_is_left_and_holds_nobody_up(hub: Hub) -> Result {
     let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
     let (broken, sound) = (drafts_for_the_weeks_to_come(&rossi).await?, drafts_for_the_weeks_to_come(&neri).await?);
-    let key = broken.key()?;
-    let unreadable = sqlx::query("update hub.alert set rule = 'NONE' where application_id = $1").bind(key);
-    hub.as_owner(async |db| Ok(unreadable.execute(db).await.map(drop)?)).await?;
+    is_broken(&hub, &broken).await?;
 
     hub.wait_until(day(2026, 3, 26));
     // A second connection, which there is none of everywhere, would be waited for.
@@ -105,6 +118,83 @@ async fn a_request_for_integration_raises_an_alert_five_days_before_the_answer_i
     ensure!(told.len() == 1 && told[0]["message"]["english"].as_str().is_some_and(|text| text.contains("31 March 2026")), "{alerts:?}");
     let terms = hub.terms_told().await?;
     ensure!(terms.len() == 1 && terms["INTEGRATION_ANSWER"] == 1, "{terms:?}");
+    Ok(())
+}
+
+#[story]
+async fn a_request_that_cannot_be_told_is_left_and_the_next_one_is_told(hub: Hub) -> Result {
+    let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
+    is_broken(&hub, &is_asked(&hub, &rossi).await?).await?;
+    let sound = is_asked(&hub, &neri).await?;
+
+    hub.wait_until(day(2026, 3, 26));
+    hub.does_its_work_of_a_minute().await;
+    hub.does_its_work_of_a_minute().await;
+
+    let alerts = neri.again(&hub).await?.reads_alerts(&sound).await?;
+    let terms = hub.terms_told().await?;
+    ensure!(alerts.iter().any(|alert| alert["rule"] == "R41"), "{alerts:?}");
+    ensure!(terms.len() == 1 && terms["INTEGRATION_ANSWER"] == 1, "{terms:?}");
+    Ok(())
+}
+
+#[story]
+async fn an_authorization_that_cannot_be_told_is_left_and_the_next_one_is_told(hub: Hub) -> Result {
+    let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
+    is_broken(&hub, &is_granted(&hub, &rossi).await?).await?;
+    let sound = is_granted(&hub, &neri).await?;
+
+    hub.wait_until(day(2026, 8, 31));
+    hub.does_its_work_of_a_minute().await;
+    hub.does_its_work_of_a_minute().await;
+
+    let alerts = neri.again(&hub).await?.reads_alerts(&sound).await?;
+    let terms = hub.terms_told().await?;
+    ensure!(alerts.iter().any(|alert| alert["rule"] == "R38"), "{alerts:?}");
+    ensure!(terms.len() == 1 && terms["OFFSET"] == 1, "{terms:?}");
+    Ok(())
+}
+
+#[story]
+async fn a_task_that_panics_ends_neither_the_others_nor_the_clock(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    drafts_for_the_weeks_to_come(&rossi).await?;
+    hub.wait_until(day(2026, 3, 26));
+    let house = House { clock: Arc::new(StoppedOnce::before(hub.clock.clone())), ..hub.house().clone() };
+
+    work_of_a_minute(&house).await;
+
+    let terms = hub.terms_told().await?;
+    ensure!(terms.len() == 1 && terms["SUBMISSION"] == 1, "{terms:?}");
+    Ok(())
+}
+
+/// A clock that panics when it is first asked.
+struct StoppedOnce {
+    clock: SharedClock,
+    stopped: AtomicBool,
+}
+
+impl StoppedOnce {
+    fn before(clock: SharedClock) -> Self {
+        Self { clock, stopped: AtomicBool::new(true) }
+    }
+}
+
+impl Clock for StoppedOnce {
+    fn now(&self) -> DateTime<Utc> {
+        assert!(!self.stopped.swap(false, Ordering::Relaxed), "the clock had stopped");
+        self.clock.now()
+    }
+}
+
+#[story]
+async fn one_turn_of_the_clock_does_only_so_much(hub: Hub) -> Result {
+    let (all, done) = (IN_A_TURN + 1, AtomicUsize::new(0));
+    let one = async |_: &House| Ok(done.fetch_add(1, Ordering::Relaxed) < all);
+
+    ensure!(hub.house().each(one).await? == IN_A_TURN && done.load(Ordering::Relaxed) == IN_A_TURN);
+    ensure!(hub.house().each(one).await? == 1);
     Ok(())
 }
 
