@@ -3,13 +3,15 @@
 use async_graphql::{Enum, InputObject, SimpleObject};
 use chrono::NaiveDate;
 use omnia_rules::calendar::Period;
-use omnia_rules::identifiers::TaxCode;
+use omnia_rules::identifiers;
 use omnia_rules::limits::{Counting, Grant, Ground};
 use serde::{Deserialize, Serialize};
 
 use super::graphql::{BenefitName, CauseName};
 use crate::core::error::{Refusal, Result};
+use crate::core::graph::identifiers::TaxCode;
 use crate::core::graph::{Amount, Date};
+use crate::core::text::masked;
 
 /// Rows of each list: enough for decades of the benefit.
 const MOST: usize = 200;
@@ -55,7 +57,7 @@ pub struct Circumstances {
     pub counting: Option<CountingName>,
     /// What stands in the unit beside the application, at most 200.
     #[graphql(default)]
-    pub beside: Vec<Beside>,
+    pub beside: Vec<OtherBenefit>,
 }
 
 /// An authorization of the unit that the hub does not hold.
@@ -96,8 +98,8 @@ pub enum CountingName {
 /// What may stand beside ordinary wage integration in a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[graphql(name = "BesideKind", remote = "omnia_rules::controls::BesideKind")]
-pub enum BesideKindName {
+#[graphql(name = "OtherBenefitKind", remote = "omnia_rules::controls::BesideKind")]
+pub enum OtherBenefitKind {
     /// Extraordinary wage integration.
     Cigs,
     SolidarityContract,
@@ -105,14 +107,14 @@ pub enum BesideKindName {
 
 /// A benefit that stands in the unit beside the one asked for.
 #[derive(Debug, Clone, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
-#[graphql(name = "Beside", input_name = "BesideInput")]
-pub struct Beside {
-    pub kind: BesideKindName,
+#[graphql(name = "OtherBenefit", input_name = "OtherBenefitInput")]
+pub struct OtherBenefit {
+    pub kind: OtherBenefitKind,
     pub from: Date,
     pub to: Date,
-    /// Its workers, by tax code.
-    #[graphql(default, skip_output)]
-    pub tax_codes: Vec<String>,
+    /// Its workers, by tax code; masked for who may not see personal data.
+    #[graphql(default)]
+    pub tax_codes: Vec<TaxCode>,
 }
 
 impl Circumstances {
@@ -144,6 +146,14 @@ impl Circumstances {
             }
         }
         Ok(self)
+    }
+
+    /// The same as it is shown to who may not see personal data.
+    pub fn without_persons(mut self) -> Self {
+        for code in self.beside.iter_mut().flat_map(|other| &mut other.tax_codes) {
+            *code = TaxCode(masked(&code.0));
+        }
+        self
     }
 
     /// The days that were used, one by one.
@@ -190,17 +200,17 @@ fn reference(text: &str, at: usize) -> Result<()> {
     Err(Refusal::new("REFERENCE_FORM").at(["circumstances", "earlierGrants", &at.to_string(), "reference"]).with("most", most).into())
 }
 
-fn tax_codes(codes: &[String], at: usize) -> Result<Vec<String>> {
+fn tax_codes(codes: &[TaxCode], at: usize) -> Result<Vec<TaxCode>> {
     if codes.len() > MOST_WORKERS {
         return Err(Refusal::new("LIST_TOO_LONG")
             .at(["circumstances", "beside", &at.to_string(), "taxCodes"])
             .with("most", MOST_WORKERS)
             .into());
     }
-    let read = |(place, code): (usize, &String)| {
+    let read = |(place, code): (usize, &TaxCode)| {
         let path = ["circumstances", "beside", &at.to_string(), "taxCodes", &place.to_string()].map(str::to_owned);
-        let code = TaxCode::parse(code).map_err(|invalid| Refusal::from(&invalid).at(path))?;
-        Ok(code.as_str().to_owned())
+        let code = identifiers::TaxCode::parse(&code.0).map_err(|invalid| Refusal::from(&invalid).at(path))?;
+        Ok(TaxCode(code.as_str().to_owned()))
     };
     codes.iter().enumerate().map(read).collect()
 }

@@ -14,7 +14,7 @@ use omnia_rules::report::Field;
 use sqlx::PgConnection;
 
 use super::beneficiary::{self, Beneficiary};
-use super::circumstances::{Beside, Circumstances};
+use super::circumstances::{Circumstances, OtherBenefit};
 use super::content::{self, Content};
 use super::domain::Application;
 use super::dossier::{self, Dossier};
@@ -189,8 +189,8 @@ fn scheme(content: &Content, declared: &Circumstances, grants: &[Grant], workers
     })
 }
 
-fn beside(declared: &Beside) -> Result<BesideBenefit> {
-    let workers = declared.tax_codes.iter().map(|code| TaxCode::parse(code));
+fn beside(declared: &OtherBenefit) -> Result<BesideBenefit> {
+    let workers = declared.tax_codes.iter().map(|code| TaxCode::parse(&code.0));
     Ok(BesideBenefit {
         kind: declared.kind.into(),
         period: Period::new(declared.from.0, declared.to.0).map_err(Error::fault)?,

@@ -175,7 +175,9 @@ impl ApplicationNode {
 
     /// What else bears on the controls, as the applicant declares it.
     async fn circumstances(&self, ctx: &Context<'_>) -> Result<Circumstances> {
-        Ok(ctx.load::<DossierOf>(self.application.id).await?.unwrap_or_default().circumstances)
+        let circumstances = ctx.load::<DossierOf>(self.application.id).await?.unwrap_or_default().circumstances;
+        let sees = ctx.viewer().can(Action::SeePersonalData, &self.application);
+        Ok(if sees { circumstances } else { circumstances.without_persons() })
     }
 
     /// Its files, oldest first: 20 of the draft and those of its answers, at most 200.

@@ -192,3 +192,45 @@ async fn weeks_of_the_fund_that_the_employer_declares_count_too(hub: Hub) -> Res
     ensure!(has_alert(&many, "R44", "WARNING"), "{many:?}");
     Ok(())
 }
+
+const CIRCUMSTANCES: &str = "query($id: ID!) { application(id: $id) { circumstances {
+    averageEmployees weeklyHoursSuspended sixDayWeek heat insolventSince neverUsed lastUsedOn reducedBefore counting
+    earlierGrants { reference benefit cause from to hours } usedDays { from to } beside { kind from to taxCodes } } } }";
+
+#[story]
+async fn what_is_read_of_the_circumstances_and_written_back_loses_no_worker(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.completes_a_draft(&hub).await?;
+    let mut extraordinary = content(hub.today())["period"].clone();
+    extraordinary["kind"] = json!("CIGS");
+    extraordinary["taxCodes"] = json!(["rssmra85t10a562s"]);
+    rossi.changes(&draft, json!({ "circumstances": { "beside": [extraordinary] } })).await?.succeeds()?;
+
+    let read = rossi.does(CIRCUMSTANCES, json!({ "id": draft.id })).await?;
+    rossi.changes(&draft, json!({ "circumstances": read.get("application.circumstances")? })).await?.succeeds()?;
+
+    let again = rossi.does(CIRCUMSTANCES, json!({ "id": draft.id })).await?;
+    let alerts = rossi.reads_alerts(&draft).await?;
+    ensure!(again.get("application.circumstances")? == read.get("application.circumstances")?, "{}", again.told());
+    ensure!(again.text("application.circumstances.beside.0.taxCodes.0")? == "RSSMRA85T10A562S", "{}", again.told());
+    ensure!(has_alert(&alerts, "R20", "BLOCKING"), "{alerts:?}");
+    Ok(())
+}
+
+#[story]
+async fn the_workers_of_what_stands_beside_are_masked_for_the_auditor(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let (operator, auditor) = (hub.operator(&rossi.position.office).await?, hub.auditor().await?);
+    let draft = rossi.completes_a_draft(&hub).await?;
+    let ended = json!({ "kind": "CIGS", "from": "2024-01-08", "to": "2024-03-03", "taxCodes": ["RSSMRA85T10A562S"] });
+    rossi.changes(&draft, json!({ "circumstances": { "beside": [ended] } })).await?.succeeds()?;
+    rossi.attaches(&draft, "TECHNICAL_REPORT_PDF", "relazione.pdf", pdf()).await?.succeeds()?;
+    rossi.submits_draft(&draft).await?;
+
+    let masked = auditor.does(CIRCUMSTANCES, json!({ "id": draft.id })).await?;
+    let whole = operator.does(CIRCUMSTANCES, json!({ "id": draft.id })).await?;
+
+    ensure!(masked.text("application.circumstances.beside.0.taxCodes.0")? == "RSS************S", "{}", masked.told());
+    ensure!(whole.text("application.circumstances.beside.0.taxCodes.0")? == "RSSMRA85T10A562S");
+    Ok(())
+}
