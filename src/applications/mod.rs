@@ -31,6 +31,8 @@ mod simulation;
 mod status;
 mod store;
 mod submission;
+mod told_indicators;
+mod told_weather;
 mod verbs;
 mod workers;
 

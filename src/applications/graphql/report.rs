@@ -2,12 +2,11 @@
 
 use async_graphql::{ComplexObject, Context, SimpleObject, Union};
 use omnia_rules::cause::Cause;
-use omnia_rules::controls::Switches;
-use omnia_rules::report::{Answer, Field, FinancialIndicators, IndicatorRow};
-use omnia_rules::weather::{WeatherDay, judge};
+use omnia_rules::report::{Answer, Field};
 
 use crate::applications::composed::{Composed, document};
-use crate::applications::report_patch::{Granularity, Quarter, WeatherEvent, WeatherWork};
+use crate::applications::told_indicators::ToldIndicators;
+use crate::applications::told_weather::ToldWeatherDay;
 use crate::benefits::ReportFieldNode;
 use crate::core::graph::{Amount, Date};
 use crate::core::ids::DocumentId;
@@ -37,9 +36,9 @@ pub struct ComposedReportNode {
     pub answers: Vec<ReportAnswer>,
     /// Fields that it cannot do without and that have no answer yet.
     pub missing: Vec<ReportFieldNode>,
-    pub indicators: Option<FinancialIndicatorsNode>,
+    pub indicators: Option<ToldIndicators>,
     /// The weather, day by day.
-    pub weather_days: Vec<WeatherDayNode>,
+    pub weather_days: Vec<ToldWeatherDay>,
 }
 
 /// The answer to a field: of the kind that the field asks for.
@@ -62,71 +61,6 @@ impl ReportAnswer {
         let Some(id) = self.attachment else { return Ok(None) };
         Ok(ctx.load::<DocumentById>(id).await?.map(Into::into))
     }
-}
-
-/// The economic and financial indicators.
-#[derive(SimpleObject)]
-#[graphql(name = "FinancialIndicators")]
-pub struct FinancialIndicatorsNode {
-    pub granularity: Granularity,
-    /// The earliest first.
-    pub rows: Vec<IndicatorRowNode>,
-}
-
-/// The figures of a year or of a quarter: euros, where they say nothing else.
-#[derive(SimpleObject)]
-#[graphql(name = "IndicatorRow")]
-pub struct IndicatorRowNode {
-    pub year: i32,
-    pub quarter: Option<Quarter>,
-    pub turnover: Option<Amount>,
-    pub operating_result: Option<Amount>,
-    pub result: Option<Amount>,
-    pub debt: Option<Amount>,
-    /// Value of the orders taken.
-    pub orders: Option<Amount>,
-    /// Workers, on average.
-    pub workforce: Option<Amount>,
-    /// Energy used, in kilowatt-hours.
-    pub energy: Option<Amount>,
-}
-
-/// What the measure of a day is against the threshold that offices use (INPS msg 1856/2017, circ. 139/2016).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, async_graphql::Enum)]
-#[graphql(remote = "omnia_rules::weather::Verdict")]
-pub enum WeatherVerdict {
-    /// It meets the threshold.
-    Met,
-    /// It meets the lower of two thresholds that are told.
-    Grey,
-    NotMet,
-    /// No threshold is known.
-    NoThreshold,
-}
-
-/// A day of weather.
-#[derive(SimpleObject)]
-#[graphql(name = "WeatherDay")]
-pub struct WeatherDayNode {
-    pub date: Date,
-    pub event: Option<WeatherEvent>,
-    pub work: Option<WeatherWork>,
-    /// Rain or snow, in millimetres.
-    pub millimetres: Option<Amount>,
-    /// Degrees Celsius.
-    pub celsius: Option<Amount>,
-    /// Degrees Celsius as the body perceives them.
-    pub perceived_celsius: Option<Amount>,
-    /// Wind, in knots.
-    pub knots: Option<Amount>,
-    /// Hour at which it began, as HH:MM.
-    pub from: Option<String>,
-    /// Hour at which it ended, as HH:MM.
-    pub to: Option<String>,
-    /// Whether an order of the public authority forbade the work.
-    pub by_order: bool,
-    /// What its measure is against the threshold; none while it is not measured. It decides nothing.
-    pub verdict: Option<WeatherVerdict>,
 }
 
 impl ComposedReportNode {
@@ -157,47 +91,5 @@ impl ReportAnswer {
             Answer::Attachment(_) => shown.attachment = document(answer),
         }
         shown
-    }
-}
-
-impl From<&FinancialIndicators> for FinancialIndicatorsNode {
-    fn from(indicators: &FinancialIndicators) -> Self {
-        Self { granularity: indicators.granularity().into(), rows: indicators.rows().iter().map(Into::into).collect() }
-    }
-}
-
-impl From<&IndicatorRow> for IndicatorRowNode {
-    fn from(row: &IndicatorRow) -> Self {
-        let figures = &row.figures;
-        Self {
-            year: row.year,
-            quarter: row.quarter.map(Into::into),
-            turnover: figures.turnover.map(Amount),
-            operating_result: figures.operating_result.map(Amount),
-            result: figures.result.map(Amount),
-            debt: figures.debt.map(Amount),
-            orders: figures.orders.map(Amount),
-            workforce: figures.workforce.map(Amount),
-            energy: figures.energy.map(Amount),
-        }
-    }
-}
-
-impl From<&WeatherDay> for WeatherDayNode {
-    fn from(day: &WeatherDay) -> Self {
-        let hour = |hour: chrono::NaiveTime| hour.format("%H:%M").to_string();
-        Self {
-            date: Date(day.date),
-            event: day.event.map(Into::into),
-            work: day.work.map(Into::into),
-            millimetres: day.millimetres.map(Amount),
-            celsius: day.celsius.map(Amount),
-            perceived_celsius: day.perceived_celsius.map(Amount),
-            knots: day.knots.map(Amount),
-            from: day.from.map(hour),
-            to: day.to.map(hour),
-            by_order: day.by_order,
-            verdict: judge(day, Switches::default().wind_knots).map(|judged| judged.verdict.into()),
-        }
     }
 }
