@@ -202,3 +202,19 @@ async fn a_document_that_the_report_refers_to_counts_while_the_application_has_i
     ensure!(has_alert(&nowhere, "R29", "BLOCKING") && !has_alert(&whole, "R29", "BLOCKING"), "{nowhere:?}");
     Ok(())
 }
+
+#[story]
+async fn what_was_written_in_words_is_not_shown_to_the_auditor(hub: Hub) -> Result {
+    let (rossi, draft, answers) = begun(&hub).await?;
+    let (operator, auditor) = (hub.operator(&rossi.position.office).await?, hub.auditor().await?);
+    rossi.changes(&draft, json!({ "report": { "answers": answers, "indicators": years(2) } })).await?.succeeds()?;
+    rossi.submits_draft(&draft).await?;
+
+    let seen = auditor.reads_the_report(&draft).await?.list("application.report.answers")?;
+    let whole = operator.reads_the_report(&draft).await?.list("application.report.answers")?;
+
+    let in_words = |answers: &[Value]| answers.iter().filter(|answer| !answer["text"].is_null() || !answer["lines"].is_null()).count();
+    ensure!(in_words(&whole) > 0 && in_words(&seen) == 0, "{seen:?}");
+    ensure!(seen.len() == whole.len() && seen.iter().any(|answer| !answer["date"].is_null() || !answer["number"].is_null()), "{seen:?}");
+    Ok(())
+}
