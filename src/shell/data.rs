@@ -1,7 +1,5 @@
 //! Where the data comes from: PostgreSQL by address, or inside the process.
 
-#[cfg(feature = "embedded")]
-use sqlx::Connection;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, PgConnection};
 
@@ -30,7 +28,7 @@ enum Kept {
 
 impl Data {
     /// Opens the data for serving. `shared` is whether other hubs may serve it too; `first` is done to an embedded database before it
-    /// serves, over the connection of the migrations: each new one starts PostgreSQL anew in there.
+    /// serves, over the connection that serves then.
     pub async fn open(
         config: &DataConfig,
         clock: SharedClock,
@@ -55,11 +53,13 @@ impl Data {
     async fn inside(config: &DataConfig, clock: SharedClock, first: impl AsyncFnOnce(&mut PgConnection) -> Result<()>) -> Result<Self> {
         let embedded = Embedded::start(&config.data_dir).await?;
         let options = embedded.options();
-        let mut db = options.connect().await?;
-        let Migrated { from, .. } = migrate_over(&mut db, None).await?;
-        first(&mut db).await?;
-        db.close().await?;
-        Ok(Self { db: Db::embedded(&options, clock), owner: options, is_new: from == 0, kept: Kept::Inside(embedded) })
+        let before = async |db: &mut PgConnection| {
+            let Migrated { from, .. } = migrate_over(db, None).await?;
+            first(db).await?;
+            Ok(from == 0)
+        };
+        let (db, is_new) = Db::embedded(&options, clock, before).await?;
+        Ok(Self { db, owner: options, is_new, kept: Kept::Inside(embedded) })
     }
 
     #[cfg(not(feature = "embedded"))]

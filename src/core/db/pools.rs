@@ -1,10 +1,11 @@
 //! The pools: a small one for each role of PostgreSQL, or one for all where connections are few.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{Connection, PgConnection, PgPool};
 
 use super::bound::{Bound, database_role};
 use crate::core::access::Viewer;
@@ -46,16 +47,30 @@ impl Db {
     /// Pools of at most `connections` in all, opened at first use.
     pub fn new(options: &PgConnectOptions, connections: u32, clock: SharedClock) -> Self {
         let pools = if connections < FEWEST_TO_SHARE_OUT {
-            Pools::One(pool(options, connections.max(1), false))
+            Pools::One(pool(options, connections.max(1), None))
         } else {
-            Pools::ByRole(SHARES.map(|(role, share)| (role, pool(options, (connections * share / 16).max(1), false))).into())
+            Pools::ByRole(SHARES.map(|(role, share)| (role, pool(options, (connections * share / 16).max(1), None))).into())
         };
         Self { pools: Arc::new(pools), clock }
     }
 
-    /// The one connection of a database inside the process, which enters as superuser and steps down.
-    pub fn embedded(options: &PgConnectOptions, clock: SharedClock) -> Self {
-        Self { pools: Arc::new(Pools::One(pool(options, 1, true))), clock }
+    /// The one connection of a database inside the process, which enters as superuser and steps down. `first` is done before it does:
+    /// each new connection starts PostgreSQL anew in there.
+    pub async fn embedded<T>(
+        options: &PgConnectOptions,
+        clock: SharedClock,
+        first: impl AsyncFnOnce(&mut PgConnection) -> Result<T>,
+    ) -> Result<(Self, T)> {
+        let steps_down = Arc::new(AtomicBool::new(false));
+        let pool = pool(options, 1, Some(steps_down.clone()));
+        let mut connection = pool.acquire().await?;
+        let done = first(&mut connection).await?;
+        steps_down.store(true, Ordering::Relaxed);
+        connection.clear_cached_statements().await?;
+        step_down(&mut connection).await?;
+        ready(&mut connection).await?;
+        drop(connection);
+        Ok((Self { pools: Arc::new(Pools::One(pool)), clock }, done))
     }
 
     /// A connection bound to this viewer.
@@ -99,21 +114,32 @@ impl Db {
     }
 }
 
+/// `steps_down` says of a database inside the process whether a new connection is for viewers already.
 #[expect(clippy::disallowed_methods, reason = "this is the room that holds the pool")]
-fn pool(options: &PgConnectOptions, connections: u32, embedded: bool) -> PgPool {
+fn pool(options: &PgConnectOptions, connections: u32, steps_down: Option<Arc<AtomicBool>>) -> PgPool {
     PgPoolOptions::new()
         .max_connections(connections)
         .min_connections(0)
         .acquire_timeout(PATIENCE)
         .test_before_acquire(false)
         .after_connect(move |connection, _| {
+            let steps_down = steps_down.as_ref().map(|steps_down| steps_down.load(Ordering::Relaxed));
             Box::pin(async move {
-                if embedded {
-                    sqlx::raw_sql("set session authorization hub_app").execute(&mut *connection).await?;
+                match steps_down {
+                    Some(false) => return Ok(()),
+                    Some(true) => step_down(connection).await?,
+                    None => {}
                 }
-                sqlx::raw_sql("set search_path to hub; set timezone to 'UTC'").execute(connection).await?;
-                Ok(())
+                ready(connection).await
             })
         })
         .connect_lazy_with(options.clone())
+}
+
+async fn step_down(connection: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::raw_sql("set session authorization hub_app").execute(connection).await.map(drop)
+}
+
+async fn ready(connection: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::raw_sql("set search_path to hub; set timezone to 'UTC'").execute(connection).await.map(drop)
 }
