@@ -2,19 +2,16 @@
 
 use std::collections::HashSet;
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::Scale;
-use crate::calendar::{FIRST_DAY, Period, add_months, day, days_after, weeks_touched};
+use crate::calendar::{Period, add_months, day, days_after, weeks_touched};
 
 /// The first day of a period at the reduced rates, L. 234/2021 art. 1 c. 195 and INPS circ. 5/2025.
 pub const REDUCED_FROM: NaiveDate = day(2025, 1, 1);
 
 /// Whole months without the benefit that lead to the reduced rates, art. 5 c. 1-ter D.Lgs. 148/2015.
 const MONTHS_OF_REST: u32 = 24;
-
-/// Months of the mobile five-year period.
-const MONTHS_OF_FIVE_YEARS: u32 = 60;
 
 /// When the benefit was used last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,9 +60,7 @@ impl EarlierUse {
 
 /// The weeks used in the five calendar years that end on the last day asked for; a week touched by any day is one.
 pub fn weeks_in_five_years(used: &[Period], last: NaiveDate) -> u32 {
-    let before = last.checked_sub_months(Months::new(MONTHS_OF_FIVE_YEARS));
-    let first = before.map_or(FIRST_DAY, |before| days_after(before, 1).max(FIRST_DAY));
-    let Ok(five_years) = Period::new(first, last) else {
+    let Ok(five_years) = Period::new(last, last).map(Period::five_years) else {
         return 0;
     };
     let within = used.iter().filter_map(|period| period.shared_with(five_years));

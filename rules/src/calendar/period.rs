@@ -1,6 +1,6 @@
 //! A run of days, both ends included.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use thiserror::Error;
 
 /// The first day of which the institute's calendar speaks.
@@ -20,6 +20,9 @@ pub struct Period {
     from: NaiveDate,
     to: NaiveDate,
 }
+
+/// The mobile five-year period, art. 4 and 5 D.Lgs. 148/2015.
+const MONTHS_OF_FIVE_YEARS: Months = Months::new(60);
 
 /// Why two days make no period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -52,6 +55,12 @@ impl Period {
             return Err(InvalidPeriod::UpsideDown { from, to });
         }
         Ok(Self { from, to })
+    }
+
+    /// The five calendar years that end with its last day, as far as the calendar reaches.
+    pub fn five_years(self) -> Self {
+        let first = self.to.checked_sub_months(MONTHS_OF_FIVE_YEARS).and_then(|day| day.succ_opt());
+        Self { from: first.map_or(FIRST_DAY, |day| day.max(FIRST_DAY)), to: self.to }
     }
 
     /// Its first day.

@@ -1,9 +1,9 @@
 //! The mobile five-year period, art. 4 D.Lgs. 148/2015 and MLPS circ. 17/2017.
 
-use chrono::{Months as CalendarMonths, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Asked, Months, Record};
-use crate::calendar::{FIRST_DAY, Period};
+use crate::calendar::Period;
 use crate::cause::Article10;
 
 /// Months of ordinary and extraordinary benefit in five years, art. 4 c. 1.
@@ -34,7 +34,7 @@ impl FiveYears {
 
 /// What the five years that end with the last day asked for hold.
 pub fn five_years(record: &Record, asked: &Asked) -> FiveYears {
-    let period = ending(asked.period);
+    let period = asked.period.five_years();
     let is_used = |day: &NaiveDate| record.in_force().holds(*day) || record.extraordinary.holds(*day);
     let days = || period.from().iter_days().take(period.days() as usize);
     FiveYears {
@@ -43,10 +43,4 @@ pub fn five_years(record: &Record, asked: &Asked) -> FiveYears {
         total: Months::of(days().filter(|day| asked.period.contains(*day) || is_used(day))),
         most: if asked.ground.article10.is_some_and(Article10::is_construction_or_stone) { MOST_MONTHS_OF_BUILDERS } else { MOST_MONTHS },
     }
-}
-
-fn ending(asked: Period) -> Period {
-    let five_years_before = asked.to().checked_sub_months(CalendarMonths::new(60)).and_then(|day| day.succ_opt());
-    let from = five_years_before.map_or(FIRST_DAY, |day| day.max(FIRST_DAY));
-    Period::new(from, asked.to()).expect("five years before a day of the calendar, held to its first day, are upright")
 }
