@@ -68,7 +68,7 @@ impl BenefitQuery {
     async fn causes(&self, ctx: &Context<'_>, benefit: Option<BenefitName>) -> Result<Vec<CauseNode>> {
         ctx.person()?;
         let benefit = benefit.map(Into::into);
-        let rows = CAUSES.iter().filter(|row| benefit.is_none_or(|benefit| row.benefits.contains(&benefit)));
+        let rows = CAUSES.iter().filter(|row| benefit.is_none_or(|benefit| row.cause.is_for(benefit)));
         Ok(rows.map(|row| CauseNode::new(row, ctx.language())).collect())
     }
 
