@@ -73,7 +73,8 @@ pub struct Particulars {
 impl Particulars {
     pub fn checked(self, path: impl Fn(&str) -> [String; 3]) -> Result<Self> {
         let count = |days: i32, field: &str| {
-            if (0..=DAYS_OF_A_YEAR).contains(&days) { Ok(()) } else { Err(Refusal::new("COUNT_OUT_OF_RANGE").at(path(field))) }
+            let refused = || Refusal::new("COUNT_OUT_OF_RANGE").at(path(field)).with("most", DAYS_OF_A_YEAR);
+            if (0..=DAYS_OF_A_YEAR).contains(&days) { Ok(()) } else { Err(refused()) }
         };
         if let Some(work) = &self.agricultural {
             work.days_with_firm.map_or(Ok(()), |days| count(days, "agricultural"))?;

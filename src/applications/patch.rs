@@ -224,8 +224,12 @@ fn weekly(hours: Amount, path: &[&str]) -> Result<Decimal> {
     if hours > Decimal::from(MOST_WEEKLY_HOURS) { Err(Refusal::new("WEEKLY_HOURS").at(path.iter().copied()).into()) } else { Ok(hours) }
 }
 
+/// Workers, weeks or days: more than any firm has.
+const MOST_COUNTED: i32 = 1_000_000;
+
 fn count(number: i32, path: &[&str]) -> Result<i32> {
-    if (0..=1_000_000).contains(&number) { Ok(number) } else { Err(Refusal::new("COUNT_OUT_OF_RANGE").at(path.iter().copied()).into()) }
+    let refused = || Refusal::new("COUNT_OUT_OF_RANGE").at(path.iter().copied()).with("most", MOST_COUNTED);
+    if (0..=MOST_COUNTED).contains(&number) { Ok(number) } else { Err(refused().into()) }
 }
 
 fn workforce(bands: Vec<WorkforceInput>) -> Result<Vec<WorkforceBand>> {
