@@ -99,8 +99,8 @@ pub async fn claim_near(db: &mut PgConnection, today: NaiveDate, until: NaiveDat
         from authorization_grant g
         join application a on a.id = g.application_id
         where g.reminded_on is null
-            and (g.offset_deadline between $1 and $2 or g.direct_payment_deadline between $1 and $2)
-        order by g.id
+            and coalesce(g.offset_deadline, g.direct_payment_deadline) between $1 and $2
+        order by coalesce(g.offset_deadline, g.direct_payment_deadline), g.id
         limit 1
         for update of g, a skip locked",
         today,
