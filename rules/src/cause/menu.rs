@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::routing::suits;
+use super::routing::fit_of;
 use super::{Article10, Benefit, BenefitFit, Classification, Desk, Destination, Fund, Reason, destination};
 use crate::schemes::{is_large, is_within_reach_of_fund};
 
@@ -44,7 +44,7 @@ fn suggestion(firm: Firm<'_>, benefit: Benefit) -> Suggestion {
     let (fit, reason) = match benefit {
         Benefit::Cigs => extraordinary(firm.employees, sent),
         Benefit::AisFis if firm.has_nobody() => (BenefitFit::NotCompatible, Reason::NoEmployees),
-        _ => (suits(benefit, sent), because(sent)),
+        _ => (fit_of(benefit, sent), because(sent)),
     };
     let fund = firm.fund().filter(|_| benefit == Benefit::AisFund && fit == BenefitFit::Suggested);
     let desk = if benefit == Benefit::Cigs { Desk::Ministry } else { Desk::Hub };

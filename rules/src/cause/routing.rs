@@ -82,10 +82,10 @@ pub fn destination(classification: &Classification, declared: Option<Article10>)
 ///
 /// The extraordinary benefit depends on the firm's size, and most funds on their own lists of firms: neither is told here.
 pub fn fit(asked: Benefit, classification: &Classification, declared: Option<Article10>) -> BenefitFit {
-    suits(asked, destination(classification, declared))
+    fit_of(asked, destination(classification, declared))
 }
 
-pub(super) fn suits(asked: Benefit, destination: Destination) -> BenefitFit {
+pub(super) fn fit_of(asked: Benefit, destination: Destination) -> BenefitFit {
     match (asked, destination) {
         (asked, Destination::Benefit(suggested)) if asked == suggested => BenefitFit::Suggested,
         (Benefit::Cigs | Benefit::AisFund, _) | (_, Destination::Unknown) => BenefitFit::Unknown,

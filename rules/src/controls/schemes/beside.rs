@@ -10,7 +10,7 @@ use crate::controls::{Confidence, Facts, Finding, Rule, RuleId, Severity};
 const MONTHS_BESIDE_SOLIDARITY: u32 = 3;
 
 /// A worker, by place in the list, whom the other benefit holds too.
-struct Hit<'a> {
+struct SharedWorker<'a> {
     index: usize,
     other: &'a BesideBenefit,
     shared: Period,
@@ -29,25 +29,25 @@ fn beside(facts: &Facts) -> Vec<Finding> {
     };
     let beside = facts.scheme.beside.iter();
     let sharing: Vec<_> = beside.filter_map(|other| Some((other, other.period.shared_with(period)?))).collect();
-    let mut hits: Vec<_> = sharing.iter().flat_map(|(other, shared)| hits(facts, other, *shared)).collect();
-    hits.sort_by_key(|hit| hit.index);
-    let mut findings = listed(&hits, "R20-rest", tell);
+    let mut shared: Vec<_> = sharing.iter().flat_map(|(other, days)| shared_workers(facts, other, *days)).collect();
+    shared.sort_by_key(|worker| worker.index);
+    let mut findings = listed(&shared, "R20-rest", tell);
     findings.extend(sharing.iter().filter_map(|(other, shared)| too_long(facts, other, *shared)));
     findings
 }
 
-fn hits<'a>(facts: &'a Facts, other: &'a BesideBenefit, shared: Period) -> impl Iterator<Item = Hit<'a>> {
+fn shared_workers<'a>(facts: &'a Facts, other: &'a BesideBenefit, shared: Period) -> impl Iterator<Item = SharedWorker<'a>> {
     let workers = facts.beneficiaries.iter().enumerate();
     let common = workers.filter(|(_, worker)| other.workers.contains(&worker.tax_code));
-    common.map(move |(index, _)| Hit { index, other, shared })
+    common.map(move |(index, _)| SharedWorker { index, other, shared })
 }
 
-fn tell(hit: &Hit<'_>) -> Finding {
+fn tell(worker: &SharedWorker<'_>) -> Finding {
     Finding::new(RuleId::R20, Severity::Blocking, "R20-person")
-        .of_worker(hit.index, "taxCode")
-        .reading("kind", hit.other.kind.as_str())
-        .with("from", hit.shared.from())
-        .with("to", hit.shared.to())
+        .of_worker(worker.index, "taxCode")
+        .reading("kind", worker.other.kind.as_str())
+        .with("from", worker.shared.from())
+        .with("to", worker.shared.to())
 }
 
 fn too_long(facts: &Facts, other: &BesideBenefit, shared: Period) -> Option<Finding> {
