@@ -4,3 +4,5 @@ drop index hub.authorization_offset_to_remind;
 drop index hub.authorization_payment_to_remind;
 create index authorization_to_remind on hub.authorization_grant (coalesce(offset_deadline, direct_payment_deadline), id)
     where reminded_on is null;
+alter table hub.authorization_grant
+    add constraint authorization_one_use check (num_nonnulls(offset_deadline, direct_payment_deadline) <= 1);
