@@ -31,6 +31,9 @@ const SHARES: [(&str, u32); 8] = [
 /// How long a call waits for a connection before it is told that the hub is busy.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long the database inside the process may take to start, what a kill left behind included.
+const STARTING: Duration = Duration::from_mins(10);
+
 /// The data, for viewers only.
 #[derive(Clone)]
 pub struct Db {
@@ -47,9 +50,9 @@ impl Db {
     /// Pools of at most `connections` in all, opened at first use.
     pub fn new(options: &PgConnectOptions, connections: u32, clock: SharedClock) -> Self {
         let pools = if connections < FEWEST_TO_SHARE_OUT {
-            Pools::One(pool(options, connections.max(1), None))
+            Pools::One(pool(options, connections.max(1)))
         } else {
-            Pools::ByRole(SHARES.map(|(role, share)| (role, pool(options, (connections * share / 16).max(1), None))).into())
+            Pools::ByRole(SHARES.map(|(role, share)| (role, pool(options, (connections * share / 16).max(1)))).into())
         };
         Self { pools: Arc::new(pools), clock }
     }
@@ -61,14 +64,18 @@ impl Db {
         clock: SharedClock,
         first: impl AsyncFnOnce(&mut PgConnection) -> Result<T>,
     ) -> Result<(Self, T)> {
-        let steps_down = Arc::new(AtomicBool::new(false));
-        let pool = pool(options, 1, Some(steps_down.clone()));
+        let is_prepared = Arc::new(AtomicBool::new(false));
+        let pool = embedded_pool(options, is_prepared.clone());
         let mut connection = pool.acquire().await?;
         let done = first(&mut connection).await?;
-        steps_down.store(true, Ordering::Relaxed);
+        is_prepared.store(true, Ordering::Relaxed);
+        // What was planned for the owner is not for viewers.
         connection.clear_cached_statements().await?;
         step_down(&mut connection).await?;
-        ready(&mut connection).await?;
+        let is_superuser: String = sqlx::query_scalar("select current_setting('is_superuser')").fetch_one(&mut *connection).await?;
+        if is_superuser != "off" {
+            return Err(Error::fault("the connection that prepared the embedded database did not step down"));
+        }
         drop(connection);
         Ok((Self { pools: Arc::new(Pools::One(pool)), clock }, done))
     }
@@ -79,7 +86,8 @@ impl Db {
         let today = self.clock.today();
         let mut tries = pool.size().saturating_add(1);
         loop {
-            let connection = pool.acquire().await.map_err(Error::from)?;
+            let acquired = tokio::time::timeout(PATIENCE, pool.acquire()).await;
+            let connection = acquired.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map_err(Error::from)?;
             match Bound::to(viewer, today, connection).await {
                 Ok(bound) => return Ok(bound),
                 Err((sqlx::Error::Io(_) | sqlx::Error::Protocol(_), broken)) if tries > 1 => {
@@ -114,30 +122,38 @@ impl Db {
     }
 }
 
-/// `steps_down` says of a database inside the process whether a new connection is for viewers already.
 #[expect(clippy::disallowed_methods, reason = "this is the room that holds the pool")]
-fn pool(options: &PgConnectOptions, connections: u32, steps_down: Option<Arc<AtomicBool>>) -> PgPool {
+fn pool(options: &PgConnectOptions, connections: u32) -> PgPool {
     PgPoolOptions::new()
         .max_connections(connections)
         .min_connections(0)
         .acquire_timeout(PATIENCE)
         .test_before_acquire(false)
+        .after_connect(|connection, _| Box::pin(ready(connection)))
+        .connect_lazy_with(options.clone())
+}
+
+/// One connection, kept for good: a new one would start PostgreSQL anew in there. Once the database is prepared, each steps down.
+#[expect(clippy::disallowed_methods, reason = "this is the room that holds the pool")]
+fn embedded_pool(options: &PgConnectOptions, is_prepared: Arc<AtomicBool>) -> PgPool {
+    PgPoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(STARTING)
+        .acquire_slow_threshold(STARTING)
+        .max_lifetime(None)
+        .idle_timeout(None)
+        .test_before_acquire(false)
         .after_connect(move |connection, _| {
-            let steps_down = steps_down.as_ref().map(|steps_down| steps_down.load(Ordering::Relaxed));
-            Box::pin(async move {
-                match steps_down {
-                    Some(false) => return Ok(()),
-                    Some(true) => step_down(connection).await?,
-                    None => {}
-                }
-                ready(connection).await
-            })
+            let is_prepared = is_prepared.load(Ordering::Relaxed);
+            Box::pin(async move { if is_prepared { step_down(connection).await } else { Ok(()) } })
         })
         .connect_lazy_with(options.clone())
 }
 
+/// From superuser to the serving role.
 async fn step_down(connection: &mut PgConnection) -> sqlx::Result<()> {
-    sqlx::raw_sql("set session authorization hub_app").execute(connection).await.map(drop)
+    sqlx::raw_sql("set session authorization hub_app").execute(&mut *connection).await?;
+    ready(connection).await
 }
 
 async fn ready(connection: &mut PgConnection) -> sqlx::Result<()> {

@@ -1,5 +1,7 @@
 //! Which rows exist for whom is said by policies on every table, and by nothing else.
 
+use omnia_hub::core::access::Task;
+
 use crate::world::*;
 
 /// Tables of the schema without forced row security: none.
@@ -18,6 +20,20 @@ async fn no_view_looks_past_the_policies(hub: Hub) -> Result {
     let views = rows(&hub, "select relname from pg_class where relnamespace = 'hub'::regnamespace and relkind in ('v', 'm') and not coalesce(reloptions::text like '%security_invoker=%', false)").await?;
 
     ensure!(views.is_empty(), "{views:?}");
+    Ok(())
+}
+
+/// Policies do not bind who is superuser: the database inside the process, which is entered as one, steps down before it serves.
+#[story(everywhere)]
+async fn the_hub_serves_as_one_whom_the_policies_bind(hub: Hub) -> Result {
+    let call = hub.house().task(Task::Clock);
+    let mut db = call.read().await?;
+
+    let bound = sqlx::query_as(
+        "select session_user::text, current_setting('is_superuser'), not rolbypassrls from pg_roles where rolname = session_user",
+    );
+    let bound: (String, String, bool) = bound.fetch_one(&mut *db).await?;
+    ensure!(bound == ("hub_app".to_owned(), "off".to_owned(), true), "{bound:?}");
     Ok(())
 }
 
