@@ -4,7 +4,7 @@ use super::control::refresh_alerts;
 use super::store;
 use crate::core::access::Task;
 use crate::core::call::{Call, House};
-use crate::core::error::{Error, Result};
+use crate::core::error::{Error, Result, caught};
 use crate::core::ids::ApplicationId;
 
 /// Looks at the drafts that nobody touched today, each in a short transaction of its own; how many they were.
@@ -19,7 +19,7 @@ async fn look_at_one(house: &House) -> Result<bool> {
         return Ok(false);
     };
     let mut draft = store::get_for_change(&mut tx, id).await?;
-    let looked = refresh_alerts(&mut tx, &call, &mut draft).await.map(drop);
+    let looked = caught(refresh_alerts(&mut tx, &call, &mut draft)).await.map(drop);
     if let Some(error) = tx.settle(looked).await? {
         leave_until_tomorrow(&call, id, &error).await?;
     }

@@ -1,7 +1,9 @@
 //! What can go wrong, told to the one who can mend it.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, LazyLock};
 
+use futures_util::FutureExt;
 use omnia_rules::identifiers::InvalidIdentifier;
 
 use super::access::Role;
@@ -143,6 +145,12 @@ impl Error {
             _ => None,
         }
     }
+}
+
+/// What work fails with, a panic included: what makes it panic does not keep the rest from being done. Where that was, standard error says.
+pub async fn caught<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    // What was about to be written is rolled back with its transaction: nothing half done outlives the panic.
+    AssertUnwindSafe(work).catch_unwind().await.unwrap_or_else(|_| Err(Error::fault("it panicked")))
 }
 
 /// The texts of all codes.

@@ -12,7 +12,7 @@ use crate::applications;
 use crate::core::access::Task;
 use crate::core::call::{Call, House};
 use crate::core::db::Tx;
-use crate::core::error::{Error, Result};
+use crate::core::error::{Error, Result, caught};
 use crate::core::events::EventKind;
 
 /// Tells the answers that are due within days, each in a short transaction of its own; how many they were.
@@ -28,7 +28,7 @@ async fn remind_one(house: &House) -> Result<bool> {
     let Some(interlocution) = store::claim_near(&mut tx, today, until).await? else {
         return Ok(false);
     };
-    let told = tell(&mut tx, &call, &interlocution).await;
+    let told = caught(tell(&mut tx, &call, &interlocution)).await;
     if let Some(error) = tx.settle(told).await? {
         leave(&call, &interlocution, &error).await?;
     }

@@ -211,19 +211,21 @@ pub async fn is_followed(db: &mut PgConnection, interlocution: &Interlocution) -
     Ok(followed.fetch_one(db).await?)
 }
 
-/// Claims one whose term has ended, with its application. Whoever else holds either of them, it is left to him.
-pub async fn claim_expired(db: &mut PgConnection, today: NaiveDate) -> Result<Option<(InterlocutionId, ApplicationId)>> {
+/// Claims one whose term has ended, with its application, but for some. Whoever else holds either of them, it is left to him.
+pub async fn claim_expired(db: &mut PgConnection, today: NaiveDate, but: &[Uuid]) -> Result<Option<(InterlocutionId, ApplicationId)>> {
     let row = sqlx::query!(
         "select i.id, i.application_id
         from interlocution i
         join application a on a.id = i.application_id
         where i.status = 'DELIVERED'
             and i.due_on < $1
+            and i.id <> all($2)
             and a.status in ('INTEGRATION_REQUESTED', 'DOCUMENTS_REQUESTED')
         order by i.due_on, i.id
         limit 1
         for update of i, a skip locked",
-        today
+        today,
+        but
     )
     .fetch_optional(db)
     .await?;

@@ -1,17 +1,15 @@
 //! Tasks: what the hub does by itself, until it stops. Hubs on one database share the work.
 
-use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use futures_util::FutureExt;
 use tokio::time::{Interval, MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
 use super::consequences::consequences;
 use crate::core::access::Task;
 use crate::core::call::House;
-use crate::core::error::{Error, Result};
+use crate::core::error::{Result, caught};
 use crate::core::events;
 use crate::documents::{self, Archive};
 use crate::{applications, authorizations, delegations, identity, interlocutions};
@@ -63,11 +61,9 @@ fn every(pace: Duration) -> Interval {
     turn
 }
 
-/// A task that fails, or panics, does not stop the others, and is tried again at the next turn. What a panic says of itself, the log has.
+/// A task that fails, or panics, does not stop the others, and is tried again at the next turn.
 async fn tried<T>(task: &str, work: impl Future<Output = Result<T>>) {
-    // What a task was about to write is rolled back with its transaction, and nothing else outlives it.
-    let done = AssertUnwindSafe(work).catch_unwind().await.unwrap_or_else(|_| Err(Error::fault("it panicked")));
-    if let Err(error) = done {
+    if let Err(error) = caught(work).await {
         tracing::error!(%error, task, "a task failed and will be tried again");
     }
 }

@@ -1,7 +1,7 @@
 //! Terms that come near are told before they end: each once, whoever looks.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -39,7 +39,7 @@ async fn is_granted(hub: &Hub, rossi: &Employer) -> Result<Application> {
 }
 
 /// Makes what the controls found in an application unreadable.
-async fn is_broken(hub: &Hub, application: &Application) -> Result {
+async fn spoils_alerts(hub: &Hub, application: &Application) -> Result {
     let broken = sqlx::query("update hub.alert set rule = 'NONE' where application_id = $1").bind(application.key()?);
     let alerts = hub.as_owner(async |db| Ok(broken.execute(db).await?.rows_affected())).await?;
     ensure!(alerts > 0, "there was nothing to break");
@@ -90,7 +90,7 @@ async fn a_draft_that_is_written_when_its_term_is_near_is_told_too_and_again_whe
 async fn a_draft_that_cannot_be_examined_is_left_and_holds_nobody_up(hub: Hub) -> Result {
     let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
     let (broken, sound) = (drafts_for_the_weeks_to_come(&rossi).await?, drafts_for_the_weeks_to_come(&neri).await?);
-    is_broken(&hub, &broken).await?;
+    spoils_alerts(&hub, &broken).await?;
 
     hub.wait_until(day(2026, 3, 26));
     // A second connection, which there is none of everywhere, would be waited for.
@@ -124,68 +124,78 @@ async fn a_request_for_integration_raises_an_alert_five_days_before_the_answer_i
 #[story]
 async fn a_request_that_cannot_be_told_is_left_and_the_next_one_is_told(hub: Hub) -> Result {
     let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
-    is_broken(&hub, &is_asked(&hub, &rossi).await?).await?;
+    spoils_alerts(&hub, &is_asked(&hub, &rossi).await?).await?;
     let sound = is_asked(&hub, &neri).await?;
 
     hub.wait_until(day(2026, 3, 26));
-    hub.does_its_work_of_a_minute().await;
-    hub.does_its_work_of_a_minute().await;
-
-    let alerts = neri.again(&hub).await?.reads_alerts(&sound).await?;
-    let terms = hub.terms_told().await?;
-    ensure!(alerts.iter().any(|alert| alert["rule"] == "R41"), "{alerts:?}");
-    ensure!(terms.len() == 1 && terms["INTEGRATION_ANSWER"] == 1, "{terms:?}");
-    Ok(())
+    is_told_alone(&hub, &neri, &sound, "R41", "INTEGRATION_ANSWER").await
 }
 
 #[story]
 async fn an_authorization_that_cannot_be_told_is_left_and_the_next_one_is_told(hub: Hub) -> Result {
     let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
-    is_broken(&hub, &is_granted(&hub, &rossi).await?).await?;
+    spoils_alerts(&hub, &is_granted(&hub, &rossi).await?).await?;
     let sound = is_granted(&hub, &neri).await?;
 
     hub.wait_until(day(2026, 8, 31));
+    is_told_alone(&hub, &neri, &sound, "R38", "OFFSET").await
+}
+
+/// Two turns of the clock tell the term of this application, once, and no other.
+async fn is_told_alone(hub: &Hub, employer: &Employer, application: &Application, rule: &str, kind: &str) -> Result {
     hub.does_its_work_of_a_minute().await;
     hub.does_its_work_of_a_minute().await;
 
-    let alerts = neri.again(&hub).await?.reads_alerts(&sound).await?;
+    let alerts = employer.again(hub).await?.reads_alerts(application).await?;
     let terms = hub.terms_told().await?;
-    ensure!(alerts.iter().any(|alert| alert["rule"] == "R38"), "{alerts:?}");
-    ensure!(terms.len() == 1 && terms["OFFSET"] == 1, "{terms:?}");
+    ensure!(alerts.iter().any(|alert| alert["rule"] == rule), "{alerts:?}");
+    ensure!(terms.len() == 1 && terms[kind] == 1, "{terms:?}");
     Ok(())
 }
 
 #[story]
-async fn a_task_that_panics_ends_neither_the_others_nor_the_clock(hub: Hub) -> Result {
+async fn wherever_a_task_panics_the_clock_goes_on_and_a_term_is_told_once(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     drafts_for_the_weeks_to_come(&rossi).await?;
     hub.wait_until(day(2026, 3, 26));
-    let house = House { clock: Arc::new(StoppedOnce::before(hub.clock.clone())), ..hub.house().clone() };
 
-    work_of_a_minute(&house).await;
+    for ask in 1..=40 {
+        let clock = Arc::new(Stumbling { clock: hub.clock.clone(), asks: AtomicUsize::new(ask) });
+        work_of_a_minute(&House { clock, ..hub.house().clone() }).await;
+    }
+    hub.does_its_work_of_a_minute().await;
 
     let terms = hub.terms_told().await?;
     ensure!(terms.len() == 1 && terms["SUBMISSION"] == 1, "{terms:?}");
     Ok(())
 }
 
-/// A clock that panics when it is first asked.
-struct StoppedOnce {
+/// A clock that panics when it was asked so often.
+struct Stumbling {
     clock: SharedClock,
-    stopped: AtomicBool,
+    asks: AtomicUsize,
 }
 
-impl StoppedOnce {
-    fn before(clock: SharedClock) -> Self {
-        Self { clock, stopped: AtomicBool::new(true) }
-    }
-}
-
-impl Clock for StoppedOnce {
+impl Clock for Stumbling {
     fn now(&self) -> DateTime<Utc> {
-        assert!(!self.stopped.swap(false, Ordering::Relaxed), "the clock had stopped");
+        assert!(self.asks.fetch_sub(1, Ordering::Relaxed) != 1, "the clock stumbles");
         self.clock.now()
     }
+}
+
+#[story]
+async fn a_term_that_cannot_be_ended_is_left_and_the_next_one_ends(hub: Hub) -> Result {
+    let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
+    let (broken, sound) = (is_asked(&hub, &rossi).await?, is_asked(&hub, &neri).await?);
+    let spoil = sqlx::query("update hub.application set article10 = 'Z' where id = $1").bind(broken.key()?);
+    hub.as_owner(async |db| Ok(spoil.execute(db).await.map(drop)?)).await?;
+
+    hub.wait_until(day(2026, 4, 1));
+    hub.does_its_work_of_a_minute().await;
+
+    let status = neri.again(&hub).await?.reads(&sound).await?.text("application.status")?;
+    ensure!(status == "INTEGRATION_EXPIRED", "{status}");
+    Ok(())
 }
 
 #[story]
