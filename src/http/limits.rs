@@ -48,6 +48,8 @@ pub struct DocumentLimits {
     pub max_cost: u64,
     /// Fields that cost so much that a document holds one of them.
     pub single: &'static [&'static str],
+    /// Lists that have no pages, and what each counts.
+    pub unpaged: &'static [(&'static str, u64)],
     /// What `first` counts at most: the longest page the graph gives.
     pub max_page: u64,
 }
@@ -62,6 +64,7 @@ impl Default for DocumentLimits {
             max_aliases: 200,
             max_cost: 50_000,
             single: &[],
+            unpaged: &[],
             max_page: 100,
         }
     }

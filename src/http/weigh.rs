@@ -74,10 +74,10 @@ impl Weight {
         }
     }
 
-    /// A field over its selections, of which a page holds so many.
-    fn under_field(self, page: u64, has_alias: bool, is_single: bool) -> Self {
+    /// A field of this cost over its selections, of which a page holds so many.
+    fn under_field(self, own: u64, page: u64, has_alias: bool, is_single: bool) -> Self {
         Self {
-            cost: self.cost.saturating_mul(page).saturating_add(1),
+            cost: self.cost.saturating_mul(page).saturating_add(own),
             depth: self.depth + 1,
             aliases: self.aliases.saturating_add(has_alias.into()),
             single: self.single.saturating_add(is_single.into()),
@@ -134,8 +134,9 @@ impl<'a> Scale<'a> {
         Ok(match selection {
             Selection::Field(field) => {
                 let below = self.selections(&field.node.selection_set, level + 1)?;
-                let is_single = self.limits.single.contains(&field.node.name.node.as_str());
-                below.under_field(self.page(&field.node), field.node.alias.is_some(), is_single)
+                let name = field.node.name.node.as_str();
+                let own = self.limits.unpaged.iter().find(|(unpaged, _)| *unpaged == name).map_or(1, |(_, cost)| *cost);
+                below.under_field(own, self.page(&field.node), field.node.alias.is_some(), self.limits.single.contains(&name))
             }
             Selection::InlineFragment(inline) => self.selections(&inline.node.selection_set, level + 1)?.under_fragment(),
             Selection::FragmentSpread(spread) => self.fragment(&spread.node.fragment_name.node, level + 1)?.under_fragment(),
@@ -265,6 +266,19 @@ mod tests {
         for twice in ["{ a: dear b: dear }", "{ dear ...F } fragment F on Q { dear }", "query A { dear } query B { dear }"] {
             assert!(matches!(weigh(twice), Err(Fault::TooComplex { measure: Measure::Single, found: 2, limit: 1 })), "{twice}");
         }
+    }
+
+    #[test]
+    fn a_list_without_pages_costs_what_it_may_hold() {
+        let limits = DocumentLimits { unpaged: &[("all", 1_000)], ..DocumentLimits::default() };
+        let cost = |query: &str| {
+            let document = parse_query(query).expect("a document");
+            weigh(&document, &Variables::default(), &limits).ok().map(|weight| weight.cost)
+        };
+
+        assert_eq!(cost("{ a { all b } }"), Some(1_002));
+        assert_eq!(cost("{ a(first: 49) { all } }"), Some(49_001));
+        assert_eq!(cost("{ a(first: 50) { all } }"), None);
     }
 
     #[test]

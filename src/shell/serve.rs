@@ -169,6 +169,8 @@ fn gateway(config: &ServeConfig, door: Door, graph: Graph, stop: &CancellationTo
     // A list of 1,000 beneficiaries is about 300 KB.
     limits.body.max_body_bytes = 1 << 20;
     limits.body.max_file_bytes = file_limit(config);
+    // The workers of what stands beside an application, up to ten thousand.
+    limits.document.unpaged = &[("taxCodes", 1_000)];
     limits.document.single = &[SIGN_IN, "estimate", "checkDraft", "simulateLimits", "importBeneficiaries", "editBeneficiaries"];
     let mut gateway = Gateway::new(door, graph);
     gateway.limits = limits;
