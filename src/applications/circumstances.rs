@@ -1,5 +1,7 @@
 //! What else bears on the controls, as the applicant declares it: the firm's size and past, and what stands beside the application.
 
+use std::collections::HashMap;
+
 use async_graphql::{Enum, InputObject, SimpleObject};
 use chrono::NaiveDate;
 use omnia_rules::calendar::Period;
@@ -19,7 +21,7 @@ const MOST: usize = 200;
 const MOST_GRANTED: u32 = 1_100;
 /// Days that were used, in all: ten years.
 const MOST_USED: u32 = 3_660;
-/// Workers of what stands beside the application.
+/// Workers of all that stands beside the application.
 const MOST_WORKERS: usize = 10_000;
 
 /// What else bears on the controls, as the applicant declares it.
@@ -55,7 +57,7 @@ pub struct Circumstances {
     pub used_days: Vec<UsedDays>,
     /// How the two years are counted: by days for lack of work alone (INPS circ. 116/2009).
     pub counting: Option<CountingName>,
-    /// What stands in the unit beside the application, at most 200.
+    /// What stands in the unit beside the application, at most 200 with 10,000 workers in all.
     #[graphql(default)]
     pub beside: Vec<OtherBenefit>,
 }
@@ -112,7 +114,7 @@ pub struct OtherBenefit {
     pub kind: OtherBenefitKind,
     pub from: Date,
     pub to: Date,
-    /// Its workers, by tax code; masked for who may not see personal data.
+    /// Its workers, by tax code, each once. Who may not see personal data is shown them masked.
     #[graphql(default)]
     pub tax_codes: Vec<TaxCode>,
 }
@@ -136,6 +138,9 @@ impl Circumstances {
             used += days(days_used.from, days_used.to, "usedDays", at)?;
         }
         within(used, MOST_USED, "usedDays")?;
+        if self.beside.iter().map(|other| other.tax_codes.len()).sum::<usize>() > MOST_WORKERS {
+            return Err(Refusal::new("LIST_TOO_LONG").at(["circumstances", "beside"]).with("most", MOST_WORKERS).into());
+        }
         for (at, beside) in self.beside.iter_mut().enumerate() {
             within(days(beside.from, beside.to, "beside", at)?, MOST_GRANTED, "beside")?;
             beside.tax_codes = tax_codes(&beside.tax_codes, at)?;
@@ -200,17 +205,19 @@ fn reference(text: &str, at: usize) -> Result<()> {
     Err(Refusal::new("REFERENCE_FORM").at(["circumstances", "earlierGrants", &at.to_string(), "reference"]).with("most", most).into())
 }
 
+/// The codes as they are kept; refused where one is malformed, or no person's, or given twice.
 fn tax_codes(codes: &[TaxCode], at: usize) -> Result<Vec<TaxCode>> {
-    if codes.len() > MOST_WORKERS {
-        return Err(Refusal::new("LIST_TOO_LONG")
-            .at(["circumstances", "beside", &at.to_string(), "taxCodes"])
-            .with("most", MOST_WORKERS)
-            .into());
-    }
-    let read = |(place, code): (usize, &TaxCode)| {
-        let path = ["circumstances", "beside", &at.to_string(), "taxCodes", &place.to_string()].map(str::to_owned);
-        let code = identifiers::TaxCode::parse(&code.0).map_err(|invalid| Refusal::from(&invalid).at(path))?;
-        Ok(TaxCode(code.as_str().to_owned()))
+    let mut seen = HashMap::new();
+    let mut read = |(place, code): (usize, &TaxCode)| {
+        let refused = |refusal: Refusal| refusal.at(["circumstances", "beside", &at.to_string(), "taxCodes", &place.to_string()]);
+        let code = identifiers::TaxCode::parse(&code.0).map_err(|invalid| refused(Refusal::from(&invalid)))?;
+        if !code.is_person() {
+            return Err(refused(Refusal::new("TAX_CODE_OF_BODY")).into());
+        }
+        match seen.insert(code.clone(), place) {
+            Some(first) => Err(refused(Refusal::new("WORKER_TWICE").with("line", first + 1)).into()),
+            None => Ok(TaxCode(code.as_str().to_owned())),
+        }
     };
-    codes.iter().enumerate().map(read).collect()
+    codes.iter().enumerate().map(&mut read).collect()
 }

@@ -62,7 +62,7 @@ fn the_page_of_events_has_every_kind() {
 /// What the page of limits says, and where the source says it.
 const LIMITS: [(&str, &str, &str); 33] = [
     ("30 minutes without use", "src/identity/domain.rs", "IDLE_MINUTES: i64 = 30;"),
-    ("| 500 of each kind in a turn", "src/core/call.rs", "IN_A_TURN: usize = 500;"),
+    ("| 500 drafts, answers and authorizations", "src/core/call.rs", "IN_A_TURN: usize = 500;"),
     ("12 hours in all", "src/identity/domain.rs", "ABSOLUTE_HOURS: i64 = 12;"),
     ("| 64 for each core |", "src/identity/password.rs", "QUEUE_OF_A_CORE: usize = 64;"),
     ("20 attempts for an account, then one each 30 s", "src/identity/attempts.rs", "at_once: 20, one_each: Duration::from_secs(30)"),

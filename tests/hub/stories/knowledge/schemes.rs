@@ -234,3 +234,26 @@ async fn the_workers_of_what_stands_beside_are_masked_for_the_auditor(hub: Hub) 
     ensure!(whole.text("application.circumstances.beside.0.taxCodes.0")? == "RSSMRA85T10A562S");
     Ok(())
 }
+
+#[story]
+async fn the_workers_of_what_stands_beside_are_persons_each_once_and_ten_thousand_in_all(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.completes_a_draft(&hub).await?;
+    let before = hub.holdings().await?;
+    let beside = |codes: Value| {
+        let other = json!({ "kind": "CIGS", "from": "2024-01-08", "to": "2024-03-03", "taxCodes": codes });
+        json!({ "circumstances": { "beside": [other.clone(), other] } })
+    };
+
+    let crowd = rossi.changes(&draft, beside(json!(vec!["RSSMRA85T10A562S"; 5_001]))).await?;
+    let twice = rossi.changes(&draft, beside(json!(["RSSMRA85T10A562S", "rssmra85t10a562s"]))).await?;
+    let of_a_body = rossi.changes(&draft, beside(json!(["01234567897"]))).await?;
+
+    crowd.is_refused_with("LIST_TOO_LONG")?;
+    twice.is_refused_with("WORKER_TWICE")?;
+    of_a_body.is_refused_with("TAX_CODE_OF_BODY")?;
+    ensure!(hub.holdings().await? == before, "something was written");
+    let many = "{ viewer { employerHub { applications(first: 100) { nodes { circumstances { beside { taxCodes } } } } } } }";
+    rossi.ask(many, json!({})).await?.fails_with("DOCUMENT_TOO_COMPLEX")?;
+    Ok(())
+}
