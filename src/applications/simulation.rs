@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use omnia_rules::amounts::{CeilingNotPublished, Estimate};
 use omnia_rules::calendar::Period;
-use omnia_rules::cause::{Article10, Benefit, Cause};
+use omnia_rules::cause::{Article10, Benefit, Cause, Fund};
 use omnia_rules::controls::{self, Facts, Finding, RuleId, check};
 use omnia_rules::identifiers::TaxCode;
 use omnia_rules::limits::{Asked, FiveYears, Ground, Record, Walk, five_years, walk};
@@ -82,8 +82,11 @@ pub async fn estimate(
     for worker in &mut facts.beneficiaries {
         worker.hourly_pay = Some(pay.of_workers.get(&worker.tax_code).copied().unwrap_or(pay.usual));
     }
-    let unpublished =
-        |CeilingNotPublished { year }| Error::from(Refusal::new("CEILING_NOT_PUBLISHED").at(["period"]).with("year", year.to_string()));
+    let is_of_credit_fund = (application.content.benefit, application.content.fund) == (Benefit::AisFund, Some(Fund::Credit));
+    let unpublished = |CeilingNotPublished { year }| {
+        let refusal = if is_of_credit_fund { Refusal::new("CREDIT_FUND_CEILING_UNKNOWN") } else { Refusal::new("CEILING_NOT_PUBLISHED") };
+        Error::from(refusal.at(["period"]).with("year", year.to_string()))
+    };
     let estimate = controls::estimate(&facts).ok_or_else(|| Error::from(Refusal::new("ESTIMATE_NEEDS_MORE")))?.map_err(unpublished)?;
     Ok((estimate, facts.beneficiaries.iter().map(|worker| worker.tax_code.as_str().to_owned()).collect()))
 }

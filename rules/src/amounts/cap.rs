@@ -34,6 +34,8 @@ impl Cap {
     }
 
     /// The ceiling of the month of a day, where there is one, for what the worker would have had in that month, in euro.
+    ///
+    /// Our reading: the pay that the bands of the credit fund tell apart is the hourly pay for the hours workable in the month.
     pub fn ceiling(self, month: NaiveDate, monthly_pay: Decimal) -> Result<Option<Ceiling>, CeilingNotPublished> {
         match self {
             Self::Ordinary => monthly_ceilings(month.year()).map(|ceilings| Some(ceilings.ordinary)),

@@ -35,7 +35,8 @@ const fn band(year: i32, from: &str, gross: &str) -> CreditFundBand {
 /// Our reading: of these the gross alone is published, so the net is what the reduction of 5.84 % leaves of it.
 pub fn credit_fund_ceiling(year: i32, monthly_pay: Decimal) -> Result<Ceiling, CeilingNotPublished> {
     let bands = CREDIT_FUND_BANDS.iter().filter(|band| band.year == year);
-    let reached = bands.filter(|band| band.from <= monthly_pay.max(Decimal::ZERO)).max_by_key(|band| band.from);
+    let monthly_pay = cents(monthly_pay.max(Decimal::ZERO));
+    let reached = bands.filter(|band| band.from <= monthly_pay).max_by_key(|band| band.from);
     let ceiling = |band: &CreditFundBand| Ceiling { gross: band.gross, net: cents(band.gross.saturating_mul(AFTER_REDUCTION)) };
     reached.map(ceiling).ok_or(CeilingNotPublished { year })
 }

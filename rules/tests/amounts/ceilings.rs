@@ -81,6 +81,9 @@ fn r36_a_weather_ceiling_computed_from_the_ordinary_is_off_by_a_cent(#[case] yea
 #[case::second_band("2592.03", "1622.62")]
 #[case::end_of_the_second_band("4097.35", "1622.62")]
 #[case::above("4097.36", "2049.90")]
+#[case::rounded_down("4097.3549", "1622.62")]
+#[case::rounded_up("4097.355", "2049.90")]
+#[case::rounded_into_the_second_band("2592.0250", "1622.62")]
 #[case::far_above("99999999", "2049.90")]
 fn r36_the_credit_fund_has_bands_of_pay(#[case] monthly_pay: Decimal, #[case] ceiling: Decimal) {
     assert_eq!(credit_fund_ceiling(2026, monthly_pay).map(|ceiling| ceiling.gross), Ok(ceiling));

@@ -59,7 +59,8 @@ pub struct EstimateLine {
     /// After the reduction of 5.84 % (art. 26 L. 41/1986).
     pub net: Amount,
     pub bound: AmountBound,
-    /// The gross ceiling of the month, where there is one.
+    /// The gross ceiling of the month, where there is one. Of the credit fund's, by the hourly pay for the hours workable in the month,
+    /// as this hub reads it.
     pub ceiling: Option<Amount>,
 }
 

@@ -1,7 +1,7 @@
 //! The monthly ceilings.
 
 use async_graphql::SimpleObject;
-use omnia_rules::amounts::{Ceiling, MonthlyCeilings};
+use omnia_rules::amounts::{CREDIT_FUND_BANDS, Ceiling, CreditFundBand, MonthlyCeilings};
 
 use crate::core::graph::Amount;
 
@@ -15,6 +15,17 @@ pub struct CeilingNode {
     pub net: Amount,
 }
 
+/// What the credit fund pays at most for a month to who would have earned so much in it, in euro.
+#[derive(SimpleObject)]
+#[graphql(name = "CreditFundCeiling")]
+pub struct CreditFundCeilingNode {
+    /// Monthly pay from which the band starts; it reaches to the next one.
+    pub monthly_pay_from: Amount,
+    pub gross: Amount,
+    /// The act that publishes it.
+    pub source: String,
+}
+
 /// The ceilings of a year (art. 3 c. 5-bis D.Lgs. 148/2015).
 #[derive(SimpleObject)]
 #[graphql(name = "MonthlyCeilings")]
@@ -24,8 +35,16 @@ pub struct CeilingsNode {
     pub ordinary: CeilingNode,
     /// Of seasonal bad weather in construction (art. 2 c. 17 L. 549/1995).
     pub construction_weather: CeilingNode,
-    /// The act that publishes them.
+    /// Of the allowance of the credit fund, by pay, the lowest band first; empty where none are held of the year.
+    pub credit_fund: Vec<CreditFundCeilingNode>,
+    /// The act that publishes the first two.
     pub source: String,
+}
+
+impl From<&CreditFundBand> for CreditFundCeilingNode {
+    fn from(band: &CreditFundBand) -> Self {
+        Self { monthly_pay_from: Amount(band.from), gross: Amount(band.gross), source: band.source.to_owned() }
+    }
 }
 
 impl From<Ceiling> for CeilingNode {
@@ -40,6 +59,7 @@ impl From<&MonthlyCeilings> for CeilingsNode {
             year: ceilings.year,
             ordinary: ceilings.ordinary.into(),
             construction_weather: ceilings.construction_weather.into(),
+            credit_fund: CREDIT_FUND_BANDS.iter().filter(|band| band.year == ceilings.year).map(Into::into).collect(),
             source: ceilings.source.to_owned(),
         }
     }

@@ -71,6 +71,7 @@ REFERENCE_FORM = The reference has from 1 to { $most } characters of plain text.
 DAY_TWICE = A day is told twice: leave it once.
 POSITION_NOT_CLASSIFIED = The position has no classification on { $date }: ask for another day.
 CEILING_NOT_PUBLISHED = The ceiling of { $year } is not published: ask for a year from 2022 on, among those published.
+CREDIT_FUND_CEILING_UNKNOWN = The hub holds no ceilings of the credit fund for { $year }: ask for days of a year whose bands monthlyCeilings shows.
 ESTIMATE_NEEDS_MORE = An estimate needs the cause, the period and, of one worker at least, hours asked for and hours of the contract.
 BENEFIT_OF_THE_MINISTRY = This benefit is applied for at the Ministry of Labour (CIGSonline): it is not taken here.
 TOO_MANY_DAYS = These are more than { $most } days, the most that is taken: shorten the dates.

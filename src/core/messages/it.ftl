@@ -94,6 +94,7 @@ REFERENCE_FORM = Il riferimento va da 1 a { $most } caratteri di testo semplice.
 DAY_TWICE = Un giorno è indicato due volte: lasciarlo una volta sola.
 POSITION_NOT_CLASSIFIED = La posizione non ha un inquadramento valido il { $date }: indicare un altro giorno.
 CEILING_NOT_PUBLISHED = Il massimale del { $year } non è pubblicato: chiedere un anno dal 2022 in poi, tra quelli già pubblicati.
+CREDIT_FUND_CEILING_UNKNOWN = Per il { $year } mancano i massimali del Fondo del credito: chiedere giorni di un anno di cui monthlyCeilings mostra le fasce.
 ESTIMATE_NEEDS_MORE = Per la stima servono causale, periodo e, per almeno un lavoratore, ore richieste e orario contrattuale.
 BENEFIT_OF_THE_MINISTRY = Questa prestazione si chiede al Ministero del lavoro (CIGSonline): qui non si riceve.
 TOO_MANY_DAYS = I giorni sono più di { $most }, il massimo accettato: accorciare le date.

@@ -214,14 +214,18 @@ async fn the_controls_are_listed_with_their_ground_and_how_to_mend_what_they_fin
 async fn the_ceilings_of_a_year_are_those_that_were_published(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let query = "query($year: Int!) { monthlyCeilings(year: $year) {
-        year source ordinary { gross net } constructionWeather { gross net } } }";
+        year source ordinary { gross net } constructionWeather { gross net } creditFund { monthlyPayFrom gross source } } }";
 
     let ceilings = rossi.does(query, json!({ "year": 2026 })).await?;
+    let before = rossi.does(query, json!({ "year": 2025 })).await?;
     let english = rossi.ask(query, json!({ "year": 2031 })).await?.tells("CEILING_NOT_PUBLISHED")?;
     let italian = rossi.speaking("it").ask(query, json!({ "year": 2031 })).await?.tells("CEILING_NOT_PUBLISHED")?;
 
     ensure!(ceilings.get("monthlyCeilings.ordinary")? == &json!({ "gross": "1423.69", "net": "1340.56" }));
     ensure!(ceilings.get("monthlyCeilings.constructionWeather")? == &json!({ "gross": "1708.44", "net": "1608.66" }));
+    let bands = ceilings.list("monthlyCeilings.creditFund")?;
+    ensure!(bands.len() == 3 && before.list("monthlyCeilings.creditFund")?.is_empty(), "{bands:?}");
+    ensure!(bands[1] == json!({ "monthlyPayFrom": "2592.03", "gross": "1622.62", "source": "INPS circ. 4/2026" }), "{bands:?}");
     ensure!(english.message()?.contains("2031") && english.message()? != italian.message()?);
     Ok(())
 }

@@ -254,6 +254,10 @@ async fn the_allowance_of_the_credit_fund_is_capped_by_the_band_of_each_pay(hub:
     bank.changes(&draft, json!({ "fund": "INSURANCE" })).await?.succeeds()?;
     let of_insurers = bank.estimates(&draft, "15.00", json!([])).await?.succeeds()?;
 
+    let over_the_year = json!({ "fund": "CREDIT", "period": { "from": "2025-12-15", "to": "2026-01-11" } });
+    bank.changes(&draft, over_the_year).await?.succeeds()?;
+    bank.estimates(&draft, "15.00", json!([])).await?.tells("CREDIT_FUND_CEILING_UNKNOWN")?;
+
     let ceilings = ["estimate.lines.nodes.0.ceiling", "estimate.lines.nodes.1.ceiling"];
     ensure!(estimate.text(ceilings[0])? == "1622.62" && estimate.text(ceilings[1])? == "1407.77", "{}", estimate.told());
     ensure!(estimate.text("estimate.lines.nodes.0.gross")? == "529.12", "{}", estimate.told());
