@@ -8,6 +8,7 @@ use omnia_rules::schemes::DayPart;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::patch::counted;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::graph::Date;
 
@@ -72,10 +73,7 @@ pub struct Particulars {
 
 impl Particulars {
     pub fn checked(self, path: impl Fn(&str) -> [String; 3]) -> Result<Self> {
-        let count = |days: i32, field: &str| {
-            let refused = || Refusal::new("COUNT_OUT_OF_RANGE").at(path(field)).with("most", DAYS_OF_A_YEAR);
-            if (0..=DAYS_OF_A_YEAR).contains(&days) { Ok(()) } else { Err(refused()) }
-        };
+        let count = |days: i32, field: &str| counted(days, DAYS_OF_A_YEAR, &path(field)).map(drop);
         if let Some(work) = &self.agricultural {
             work.days_with_firm.map_or(Ok(()), |days| count(days, "agricultural"))?;
             work.used.iter().try_for_each(|used| count(used.days, "agricultural"))?;

@@ -228,8 +228,13 @@ fn weekly(hours: Amount, path: &[&str]) -> Result<Decimal> {
 const MOST_COUNTED: i32 = 1_000_000;
 
 fn count(number: i32, path: &[&str]) -> Result<i32> {
-    let refused = || Refusal::new("COUNT_OUT_OF_RANGE").at(path.iter().copied()).with("most", MOST_COUNTED);
-    if (0..=MOST_COUNTED).contains(&number) { Ok(number) } else { Err(refused().into()) }
+    counted(number, MOST_COUNTED, path)
+}
+
+/// A number of something; refused where it is negative, or more than there can be.
+pub fn counted<S: Into<String> + Clone>(number: i32, most: i32, path: &[S]) -> Result<i32> {
+    let refused = || Refusal::new("COUNT_OUT_OF_RANGE").at(path.iter().cloned()).with("most", most);
+    if (0..=most).contains(&number) { Ok(number) } else { Err(refused().into()) }
 }
 
 fn workforce(bands: Vec<WorkforceInput>) -> Result<Vec<WorkforceBand>> {

@@ -36,7 +36,7 @@ pub enum Quarter {
 #[graphql(name = "FinancialIndicators", input_name = "FinancialIndicatorsInput")]
 pub struct ToldIndicators {
     pub granularity: Granularity,
-    /// A row for each year or quarter, at most 40; shown with the earliest first.
+    /// A row for each year or quarter, at most 40. They come out with the earliest first.
     pub rows: Vec<ToldIndicatorRow>,
 }
 

@@ -9,6 +9,9 @@ pub const FIRST_DAY: NaiveDate = day(2000, 1, 1);
 /// The last day of which the institute's calendar speaks.
 pub const LAST_DAY: NaiveDate = day(2100, 12, 31);
 
+/// The mobile five-year period, art. 4 and 5 D.Lgs. 148/2015.
+const MONTHS_OF_FIVE_YEARS: Months = Months::new(60);
+
 /// A day written in a table of this crate.
 pub(crate) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("the days written in the tables exist: they are read at compile time")
@@ -20,9 +23,6 @@ pub struct Period {
     from: NaiveDate,
     to: NaiveDate,
 }
-
-/// The mobile five-year period, art. 4 and 5 D.Lgs. 148/2015.
-const MONTHS_OF_FIVE_YEARS: Months = Months::new(60);
 
 /// Why two days make no period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
