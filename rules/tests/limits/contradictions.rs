@@ -71,6 +71,15 @@ fn of_two_grants_the_one_that_ends_later_is_held_against_the_next() {
     assert_eq!(contradictions(&history), [first, second]);
 }
 
+#[test]
+fn of_two_grants_that_end_together_the_one_that_began_first_is_held_against_the_next() {
+    let history = granted([weeks(2, "2025-03-03"), weeks(1, "2025-03-10"), days(1, "2025-03-16")]);
+
+    let (first, second) =
+        (overlap("2025-03-03", "2025-03-10", "2025-03-10", "2025-03-16"), overlap("2025-03-03", "2025-03-16", "2025-03-16", "2025-03-16"));
+    assert_eq!(contradictions(&history), [first, second]);
+}
+
 #[rstest]
 #[case::another_cause(lost(Cause::FireCollapseFlood, None, weeks(4, "2025-03-24")))]
 #[case::another_benefit(Grant { benefit: Benefit::Cigs, ..weeks(4, "2025-03-24") })]

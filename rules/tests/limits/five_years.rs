@@ -81,6 +81,15 @@ fn r13_ordinary_and_extraordinary_days_count_once() {
 }
 
 #[test]
+fn r13_days_granted_for_two_causes_count_once() {
+    let other_workers = lost(Cause::EndOfPhase, None, from_to("2025-01-01", "2025-01-31"));
+
+    let held = held([from_to("2025-01-01", "2025-01-31"), other_workers], Article10::A, days(1, "2026-03-02"));
+
+    assert_eq!(held.used, Months::whole(1));
+}
+
+#[test]
 fn r13_other_benefits_do_not_count() {
     let fund = Grant { benefit: Benefit::AisFis, ..from_to("2025-01-01", "2025-01-31") };
 

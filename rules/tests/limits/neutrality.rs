@@ -4,7 +4,7 @@ use omnia_rules::cause::{Article10, Cause};
 use omnia_rules::limits::{DEROGATIONS, Derogation, Grant, Ground, Neutrality, Record, UnavoidableWeeks, Window, walk};
 use rstest::rstest;
 
-use crate::unit::{asked, asked_for, date, days, granted, lost, outcomes, record, walked, week, weeks};
+use crate::unit::{asked, asked_for, certified, date, days, granted, lost, outcomes, record, walked, week, weeks};
 
 fn weather(letter: Article10, grant: Grant) -> Grant {
     lost(Cause::WeatherConstruction, Some(letter), grant)
@@ -165,4 +165,35 @@ fn r08_a_week_with_an_ordinary_day_counts_as_an_ordinary_one() {
     let told = UnavoidableWeeks::of(&record(&history), Window::ending(week("2026-03-02")));
 
     assert_eq!(told, UnavoidableWeeks::default());
+}
+
+#[rstest]
+#[case::builders(Article10::M, weeks(1, "2025-03-03"), UnavoidableWeeks { counted: 1, ..UnavoidableWeeks::default() })]
+#[case::builders_in_a_derogation(Article10::M, weeks(1, "2025-07-07"), UnavoidableWeeks { derogated: 1, ..UnavoidableWeeks::default() })]
+#[case::metalworks(Article10::A, weeks(1, "2025-03-03"), UnavoidableWeeks { neutral: 1, ..UnavoidableWeeks::default() })]
+fn r08_r09_a_week_of_two_unavoidable_events_is_told_once(
+    #[case] letter: Article10,
+    #[case] grant: Grant,
+    #[case] expected: UnavoidableWeeks,
+) {
+    let history = granted([lost(Cause::FireCollapseFlood, Some(letter), grant.clone()), weather(letter, grant)]);
+
+    assert_eq!(UnavoidableWeeks::of(&record(&history), Window::ending(week("2026-03-02"))), expected);
+}
+
+#[rstest]
+#[case::ordinary(weeks(1, "2025-07-07"), 1, UnavoidableWeeks::default())]
+#[case::neutral(weather(Article10::A, weeks(1, "2025-07-07")), 0, UnavoidableWeeks { neutral: 1, ..UnavoidableWeeks::default() })]
+#[case::derogated(weather(Article10::M, weeks(1, "2025-07-07")), 0, UnavoidableWeeks { derogated: 1, ..UnavoidableWeeks::default() })]
+#[case::counted(weather(Article10::M, weeks(1, "2025-03-03")), 1, UnavoidableWeeks { counted: 1, ..UnavoidableWeeks::default() })]
+fn r08_r09_a_day_certified_as_used_is_what_its_grant_is(
+    #[case] grant: Grant,
+    #[case] weeks_counted: u32,
+    #[case] expected: UnavoidableWeeks,
+) {
+    let monday = grant.from;
+    let history = certified(granted([grant]), [monday]);
+
+    assert_eq!(walked(&history, &asked(1, "2026-03-02")).weeks[0].counted, weeks_counted);
+    assert_eq!(UnavoidableWeeks::of(&record(&history), Window::ending(week("2026-03-02"))), expected);
 }

@@ -19,6 +19,13 @@ fn r05_fifty_two_weeks_in_a_row_fit(#[case] before: u64, #[case] outcome: &str) 
 }
 
 #[test]
+fn r05_the_row_is_told_as_far_back_as_its_two_years() {
+    let walk = walked(&granted([weeks(104, "2024-03-04")]), &asked(1, "2026-03-02"));
+
+    assert_eq!(walk.weeks[0].in_a_row, 103);
+}
+
+#[test]
 fn r05_a_week_without_benefit_breaks_the_row() {
     let walk = walked(&granted([weeks(30, "2025-01-06"), weeks(20, "2025-10-13")]), &asked(2, "2026-03-09"));
 
