@@ -1,6 +1,7 @@
 //! The examination as a whole: its order, its silence, its table, its pace.
 
-use omnia_rules::controls::{Facts, OtherApplication, Qualification, RULES, Report, RuleId, examine};
+use omnia_rules::controls::{Facts, OtherApplication, Qualification, RULES, Report, Rule, RuleId, examine};
+use rstest::rstest;
 
 use crate::application::{application, date, other, period, told, worker};
 
@@ -52,6 +53,34 @@ fn a_rule_does_not_apply_before_its_day() {
     let before_the_decree = Facts::on(date("2015-09-23"));
 
     assert!(told(&before_the_decree).is_empty());
+}
+
+#[rstest]
+#[case::decree_148(RuleId::R01, "2015-09-24")]
+#[case::correction_of_the_decree(RuleId::R02, "2016-10-08")]
+#[case::first_derogation(RuleId::R09, "2023-07-01")]
+#[case::breakdowns_unavoidable(RuleId::R29, "2017-04-07")]
+#[case::reduced_contribution(RuleId::R35, "2025-01-01")]
+#[case::term_of_direct_payment(RuleId::R39, "2022-01-01")]
+#[case::weeks_of_the_fund(RuleId::R44, "2022-01-01")]
+#[case::causes_of_the_fund(RuleId::R45, "2022-01-01")]
+#[case::events_of_several_months(RuleId::R51, "2016-10-08")]
+#[case::days_worked_elsewhere(RuleId::R52, "2025-01-12")]
+fn a_rule_applies_from_its_first_day(#[case] rule: RuleId, #[case] first: &str) {
+    let first = date(first);
+    let day_before = first.pred_opt().expect("a day before");
+
+    assert!(rule.row().applies_to(&Facts::on(first)));
+    assert!(!rule.row().applies_to(&Facts::on(day_before)));
+}
+
+#[rstest]
+#[case::its_last_day("2026-03-10", true)]
+#[case::a_day_later("2026-03-11", false)]
+fn a_rule_applies_until_its_last_day(#[case] today: &str, #[case] applies: bool) {
+    let repealed = Rule { valid_to: Some(date("2026-03-10")), ..*RuleId::R01.row() };
+
+    assert_eq!(repealed.applies_to(&Facts::on(date(today))), applies);
 }
 
 #[test]
