@@ -1,6 +1,6 @@
 //! The examination as a whole: its order, its silence, its table, its pace.
 
-use omnia_rules::controls::{Facts, OtherApplication, Qualification, RULES, Report, Rule, RuleId, examine};
+use omnia_rules::controls::{Facts, OtherApplication, Qualification, RULES, Report, Rule, RuleId, SWITCHES, Switches, examine};
 use rstest::rstest;
 
 use crate::application::{application, date, other, period, told, worker};
@@ -81,6 +81,28 @@ fn a_rule_applies_until_its_last_day(#[case] today: &str, #[case] applies: bool)
     let repealed = Rule { valid_to: Some(date("2026-03-10")), ..*RuleId::R01.row() };
 
     assert_eq!(repealed.applies_to(&Facts::on(date(today))), applies);
+}
+
+#[test]
+fn the_table_of_switches_tells_what_holds_by_default() {
+    let yes_or_no = |holds: bool| if holds { "yes".to_owned() } else { "no".to_owned() };
+    let switches = Switches::default();
+    let wind = switches.wind_knots.map_or("no threshold".to_owned(), |knots| knots.to_string());
+
+    let defaults: Vec<_> = SWITCHES.iter().map(|(rules, _, default)| (*rules, (*default).to_owned())).collect();
+
+    assert_eq!(
+        defaults,
+        [
+            ("R11", yes_or_no(switches.third_counts_unavoidable)),
+            ("R28", wind),
+            ("R30", switches.indicator_years.to_string()),
+            ("R31", yes_or_no(switches.new_firms_are_told)),
+            ("R32", yes_or_no(switches.hints_at_position_check_digits)),
+            ("R34, R35, R46", yes_or_no(switches.never_used_is_reduced)),
+            ("R53", yes_or_no(switches.insolvency_frees_contribution)),
+        ]
+    );
 }
 
 #[test]
