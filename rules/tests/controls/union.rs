@@ -50,9 +50,18 @@ fn r22_the_consultation_is_short_up_to_fifty_employees(#[case] employees: u32, #
     assert_eq!(computed(&told_on("2026-03-02", employees), "R22-open")[1], ends);
 }
 
-#[test]
-fn r22_a_consultation_that_is_over_is_not_told() {
-    assert!(told(&Facts { today: date("2026-03-13"), ..told_on("2026-03-02", 50) }).is_empty());
+#[rstest]
+#[case::on_its_last_day("2026-03-12", &["INFO R22-open unionStep.concludedOn"])]
+#[case::over("2026-03-13", &[])]
+fn r22_a_consultation_is_open_until_its_last_day(#[case] today: &str, #[case] verdict: &[&str]) {
+    assert_eq!(told(&Facts { today: date(today), ..told_on("2026-03-02", 50) }), verdict);
+}
+
+#[rstest]
+#[case::one(1, &["INFO R22-open unionStep.concludedOn"])]
+#[case::not_told_yet(0, &["BLOCKING R12 workforce"])]
+fn r22_the_consultation_has_no_end_while_the_employees_are_not_told(#[case] employees: u32, #[case] verdict: &[&str]) {
+    assert_eq!(told(&told_on("2026-03-02", employees)), verdict);
 }
 
 #[rstest]

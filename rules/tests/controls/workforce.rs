@@ -19,6 +19,7 @@ fn with_qualification(qualification: Qualification) -> Facts {
 
 #[rstest]
 #[case::two_schedules(vec![band(40, 8), band(20, 4)], &[])]
+#[case::one_worker(vec![band(40, 1)], &[])]
 #[case::none(vec![], &["BLOCKING R12 workforce"])]
 #[case::zero(vec![band(40, 0)], &["BLOCKING R12 workforce"])]
 fn r12_the_workforce_is_declared(#[case] workforce: Vec<WorkforceBand>, #[case] verdict: &[&str]) {
