@@ -237,3 +237,11 @@ fn every_fund_has_a_name_of_its_own_in_both_languages() {
     assert_eq!(names.len(), 2 * Fund::ALL.len());
     assert!(Fund::ALL.iter().all(|fund| fund.as_str().parse() == Ok(*fund)));
 }
+
+#[test]
+fn every_benefit_and_every_letter_has_a_name_of_its_own_in_both_languages() {
+    let benefits: HashSet<_> = Benefit::ALL.iter().flat_map(|benefit| [benefit.name_it(), benefit.name_en()]).collect();
+    let letters: HashSet<_> = Article10::ALL.iter().flat_map(|letter| [letter.label_it(), letter.label_en()]).collect();
+
+    assert_eq!((benefits.len(), letters.len()), (2 * Benefit::ALL.len(), 2 * Article10::ALL.len()));
+}
