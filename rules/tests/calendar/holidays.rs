@@ -1,6 +1,6 @@
 //! 6.1: which days are holidays.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 use omnia_rules::calendar::{easter_sunday, is_holiday};
 use rstest::rstest;
 
@@ -64,11 +64,17 @@ fn a_holiday_holds_in_its_years_only(#[case] date: NaiveDate, #[case] holds: boo
 #[case::y2049("2049-04-18")]
 #[case::y2076("2076-04-19")]
 #[case::y2100("2100-03-28")]
+#[case::y2106("2106-04-18")]
 #[case::earliest_of_all("2285-03-22")]
 fn easter_falls_where_the_tables_say(#[case] easter: NaiveDate) {
-    use chrono::Datelike;
-
     assert_eq!(easter_sunday(easter.year()), Some(easter));
+}
+
+#[test]
+fn easter_is_a_sunday_from_22_march_to_25_april_of_every_year() {
+    let falls = |easter: NaiveDate| easter.weekday() == Weekday::Sun && ((3, 22)..=(4, 25)).contains(&(easter.month(), easter.day()));
+
+    assert!((1583..=4099).all(|year| easter_sunday(year).is_some_and(falls)));
 }
 
 #[test]
