@@ -82,6 +82,7 @@ fn r21_a_letter_of_article_10_comes_before_a_fund() {
     let carrier = Firm { article10: Some(Article10::A), fund: Some(Fund::PublicTransport), ..firm(&transport) };
 
     assert_eq!(of(Benefit::Cigo, carrier).reason, Reason::Industry);
+    assert_eq!((of(Benefit::Cigo, carrier).fund, of(Benefit::AisFund, carrier).fund), (None, None));
     assert_eq!(read(carrier), "CIGO | AIS_FIS CISOA | AIS_FUND CIGS");
 }
 

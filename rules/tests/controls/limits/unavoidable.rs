@@ -16,6 +16,13 @@ fn r08_weeks_of_unavoidable_events_are_told_not_to_count() {
 }
 
 #[test]
+fn r08_one_week_is_told_too() {
+    let facts = after([lost(Cause::FireCollapseFlood, weeks(1, "2025-01-06"))]);
+
+    assert_eq!(computed(&facts, "R08"), ["weeks 1", "windowFrom 2024-04-01", "windowTo 2026-03-29"]);
+}
+
+#[test]
 fn r08_builders_are_told_that_they_count() {
     let facts = of_builders(after([lost(Cause::WeatherConstruction, weeks(10, "2025-01-06"))]));
 

@@ -94,6 +94,14 @@ fn r47_refused_days_are_told_by_line_and_first_day() {
 }
 
 #[test]
+fn r47_of_a_year_without_earlier_days_none_are_told_as_used() {
+    let asked = asking("2026-03-02", 91, DayPart::Whole);
+    let facts = with(march(), AgriculturalWorker { asked, ..AgriculturalWorker::default() });
+
+    assert_eq!(computed(&facts, "R47-person"), ["line 2", "used 0", "limit 90", "days 1", "first 2026-05-31"]);
+}
+
+#[test]
 fn r47_a_worker_who_used_nothing_that_year_has_it_whole() {
     let used = BTreeMap::from([(2025, 90)]);
     let asked = asking("2026-03-02", 28, DayPart::Whole);

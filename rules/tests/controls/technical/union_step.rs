@@ -39,6 +39,14 @@ fn r23_hours_come_from_those_asked_for_over_the_weeks_touched(#[case] hours: &st
 }
 
 #[test]
+fn r23_looks_at_the_worker_who_loses_most() {
+    let losing = |index, hours: i64| Beneficiary { hours_requested: Some(hours.into()), ..worker(index) };
+    let facts = Facts { beneficiaries: vec![losing(0, 8), losing(1, 80), losing(2, 40)], ..fire() };
+
+    assert_eq!(computed(&facts, "R23"), ["hours 20", "limit 16"]);
+}
+
+#[test]
 fn r23_tells_the_hours_rounded_up_and_the_limit() {
     assert_eq!(computed(&weekly("20"), "R23"), ["hours 20", "limit 16"]);
     assert_eq!(computed(&over_the_period("64.01"), "R23"), ["hours 16.01", "limit 16"]);
