@@ -27,7 +27,7 @@ impl Cap {
         let builds = letter.map_or(cause == Cause::WeatherConstruction, Article10::is_construction_or_stone);
         match benefit {
             Benefit::Cigo if cause.is_weather() && builds => Self::ConstructionWeather,
-            Benefit::Cisoa if cause.is_weather() => Self::Uncapped,
+            Benefit::Cisoa if cause == Cause::WeatherAgriculture => Self::Uncapped,
             Benefit::AisFund if fund == Some(Fund::Credit) => Self::CreditFund,
             _ => Self::Ordinary,
         }

@@ -71,7 +71,7 @@ fn troubled_contributions() -> Vec<Facts> {
 }
 
 fn troubled_amounts() -> Vec<Facts> {
-    let fields = Facts { benefit: Some(Benefit::Cisoa), cause: Some(Cause::WeatherIndustry), ..paid(Pay::default()) };
+    let fields = Facts { benefit: Some(Benefit::Cisoa), cause: Some(Cause::WeatherAgriculture), ..paid(Pay::default()) };
     let beyond = Facts { period: Some(period("2027-01-04", "2027-01-31")), today: date("2027-01-05"), ..paid(Pay::default()) };
     let mut alone = paid(Pay::default());
     alone.beneficiaries.truncate(1);

@@ -60,7 +60,7 @@ fn r36_weather_in_construction_has_the_higher_ceiling() {
 
 #[test]
 fn r36_bad_weather_in_agriculture_has_no_ceiling() {
-    let facts = Facts { benefit: Some(Benefit::Cisoa), cause: Some(Cause::WeatherIndustry), ..july() };
+    let facts = Facts { benefit: Some(Benefit::Cisoa), cause: Some(Cause::WeatherAgriculture), ..july() };
 
     assert_eq!(of("R36", &facts), ["INFO R36-uncapped beneficiaries"]);
     assert_eq!(computed(&facts, "R36-uncapped"), ["workers 2", "hours 120", "gross 1152.00", "net 1084.72"]);
