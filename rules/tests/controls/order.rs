@@ -1,6 +1,6 @@
 //! The examination as a whole: its order, its silence, its table, its pace.
 
-use omnia_rules::controls::{Facts, OtherApplication, Qualification, RULES, Report, Rule, RuleId, SWITCHES, Switches, examine};
+use omnia_rules::controls::{Confidence, Facts, OtherApplication, Qualification, RULES, Report, Rule, RuleId, SWITCHES, Switches, examine};
 use rstest::rstest;
 
 use crate::application::{application, date, other, period, told, worker};
@@ -46,6 +46,16 @@ fn every_rule_has_one_row_with_its_names_and_its_ground() {
     for rule in RULES {
         assert!(![rule.title_it, rule.title_en, rule.legal_basis].contains(&""), "{}", rule.id);
     }
+}
+
+#[rstest]
+#[case::in_the_act(Confidence::Verified, "R01 R03 R04 R05 R06 R07 R08 R10 R11 R12 R16 R22 R23 R24 R29 R34")]
+#[case::by_memory_alone(Confidence::Remembered, "R15 R31 R37 R39 R52 R53")]
+#[case::by_this_project(Confidence::Proposed, "R18 R40 R50")]
+fn a_rule_tells_how_well_it_is_founded(#[case] confidence: Confidence, #[case] rules: &str) {
+    let founded = RULES.iter().filter(|rule| rule.confidence == confidence).map(|rule| rule.id.as_str());
+
+    assert_eq!(founded.collect::<Vec<_>>().join(" "), rules);
 }
 
 #[test]
