@@ -54,6 +54,7 @@ fn r36_no_workers_are_paid_nothing() {
 #[case::saturday_and_sunday_alone("2026-10-31", "2026-11-01", 8, &["0 2026-10 4", "0 2026-11 4"])]
 #[case::a_saturday_of_the_month_before("2026-01-31", "2026-02-06", 40, &["0 2026-02 40"])]
 #[case::a_sunday_of_the_month_after("2026-02-23", "2026-03-01", 40, &["0 2026-02 40"])]
+#[case::a_friday_before_a_weekend_of_the_next_month("2026-07-31", "2026-08-02", 8, &["0 2026-07 8"])]
 #[case::three_months("2026-06-30", "2026-08-03", 50, &["0 2026-06 2", "0 2026-07 46", "0 2026-08 2"])]
 #[case::across_the_year("2025-12-31", "2026-01-01", 16, &["0 2025-12 8", "0 2026-01 8"])]
 fn r36_hours_fall_on_the_months_by_working_days(#[case] from: &str, #[case] to: &str, #[case] hours: i64, #[case] told: &[&str]) {

@@ -27,6 +27,7 @@ fn r28_rain_stops_a_work_from(#[case] work: WeatherWork, #[case] millimetres: &s
 
 #[rstest]
 #[case::grey(WeatherWork::Construction, "2.0", Verdict::Grey)]
+#[case::grey_to(WeatherWork::Construction, "2.99", Verdict::Grey)]
 #[case::surely(WeatherWork::Construction, "3.0", Verdict::Met)]
 #[case::not(WeatherWork::Construction, "1.9", Verdict::NotMet)]
 #[case::excavation_has_none(WeatherWork::Excavation, "9", Verdict::NoThreshold)]
