@@ -52,6 +52,7 @@ fn a_holiday_holds_in_its_years_only(#[case] date: NaiveDate, #[case] holds: boo
 }
 
 #[rstest]
+#[case::y1734("1734-04-25")]
 #[case::y2000("2000-04-23")]
 #[case::y2008("2008-03-23")]
 #[case::y2011("2011-04-24")]
@@ -65,6 +66,7 @@ fn a_holiday_holds_in_its_years_only(#[case] date: NaiveDate, #[case] holds: boo
 #[case::y2076("2076-04-19")]
 #[case::y2100("2100-03-28")]
 #[case::y2106("2106-04-18")]
+#[case::y3317("3317-04-18")]
 #[case::earliest_of_all("2285-03-22")]
 fn easter_falls_where_the_tables_say(#[case] easter: NaiveDate) {
     assert_eq!(easter_sunday(easter.year()), Some(easter));
