@@ -27,6 +27,15 @@ fn the_institute_s_rows_of_one_audience_follow_each_other_without_a_gap() {
 }
 
 #[test]
+fn the_trial_ends_on_the_day_before_everyone_is_let_in() {
+    let trials = CHANNELS.iter().filter(|row| row.audience == Audience::Trial);
+
+    let ends: Vec<_> = trials.map(|row| (row.benefit, ends(row).to_string())).collect();
+
+    assert_eq!(ends, [(Benefit::AisFis, "2024-01-07".to_owned())]);
+}
+
+#[test]
 fn every_row_is_upright_and_tells_its_source() {
     assert!(CHANNELS.iter().all(|row| row.valid_from <= ends(row) && !row.source.is_empty()));
 }
