@@ -86,6 +86,7 @@ fn rows_are_kept_the_earliest_first() {
 #[case::far_outside(by_year(&[i32::MAX]), "INDICATORS_OUT_OF_CALENDAR")]
 #[case::a_year_among_quarters(FinancialIndicators::new(Granularity::Quarter, vec![year(2025)]), "INDICATORS_OF_OTHER_GRANULARITY")]
 #[case::a_quarter_among_years(FinancialIndicators::new(Granularity::Year, vec![quarter("2025 Q1")]), "INDICATORS_OF_OTHER_GRANULARITY")]
+#[case::the_last_quarter_twice(by_quarter(&["2025 Q1", "2025 Q2", "2025 Q2"]), "INDICATORS_TWICE")]
 #[case::a_quarter_twice(by_quarter(&["2025 Q1", "2025 Q2", "2025 Q1"]), "INDICATORS_TWICE")]
 fn indicators_are_refused(#[case] indicators: Result<FinancialIndicators, InvalidIndicators>, #[case] code: &str) {
     assert_eq!(indicators.expect_err("a refusal").code(), code);

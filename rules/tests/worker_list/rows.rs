@@ -119,6 +119,7 @@ fn quoted_values_are_read() {
 
 #[rstest]
 #[case::separator("\"OPE;RAIO\"", "OPE;RAIO")]
+#[case::a_quote("\"OPE\"\"RAIO\"", "OPE\"RAIO")]
 #[case::quotes("\"OPE\"\"RAIO\"\"\"", "OPE\"RAIO\"")]
 #[case::newline("\"OPE\nRAIO\"", "OPE\nRAIO")]
 fn a_quoted_value_may_hold_what_divides_the_others(#[case] written: &str, #[case] read: &str) {
