@@ -176,6 +176,26 @@ fn unavoidable_weeks_count_for_construction_and_stone_only() {
 }
 
 #[rstest]
+#[case::industrial_construction("11301", None, None, Some(Article10::M))]
+#[case::craft_construction("41301", None, None, Some(Article10::M))]
+#[case::the_class_before("11201", None, None, None)]
+#[case::the_class_after("11401", None, None, None)]
+#[case::the_craft_class_before("41201", None, None, None)]
+#[case::the_craft_class_after("41401", None, None, None)]
+#[case::declared("11301", None, Some(Article10::H), Some(Article10::H))]
+#[case::registered("11301", Some(Article10::G), Some(Article10::H), Some(Article10::G))]
+fn r21_a_firm_has_the_registered_letter_then_the_declared_one_then_that_of_its_code(
+    #[case] csc: &str,
+    #[case] registered: Option<Article10>,
+    #[case] declared: Option<Article10>,
+    #[case] letter: Option<Article10>,
+) {
+    let classification = Classification { article10: registered, ..classified(csc, &[]) };
+
+    assert_eq!(classification.letter(declared), letter);
+}
+
+#[rstest]
 #[case::construction("11301", &[], None, Destination::Benefit(Benefit::Cigo))]
 #[case::craft_construction("41301", &[], None, Destination::Benefit(Benefit::Cigo))]
 #[case::manufacturing("10601", &[], None, Destination::Benefit(Benefit::Cigo))]
