@@ -1,6 +1,8 @@
 //! The examination as a whole: its order, its silence, its table, its pace.
 
-use omnia_rules::controls::{Confidence, Facts, OtherApplication, Qualification, RULES, Report, Rule, RuleId, SWITCHES, Switches, examine};
+use omnia_rules::controls::{
+    Confidence, Facts, OtherApplication, Qualification, RULES, Report, Rule, RuleId, SWITCHES, Switches, check, examine,
+};
 use rstest::rstest;
 
 use crate::application::{application, date, other, period, told, worker};
@@ -91,6 +93,20 @@ fn a_rule_applies_until_its_last_day(#[case] today: &str, #[case] applies: bool)
     let repealed = Rule { valid_to: Some(date("2026-03-10")), ..*RuleId::R01.row() };
 
     assert_eq!(repealed.applies_to(&Facts::on(date(today))), applies);
+}
+
+#[test]
+fn a_rule_alone_finds_what_it_finds_beside_the_others() {
+    let facts = Facts { today: date("2026-03-18"), report: Report::default(), ..application() };
+
+    let alone: Vec<_> = RuleId::ALL.iter().flat_map(|rule| check(*rule, &facts)).map(|finding| finding.message).collect();
+
+    assert_eq!(alone, ["R01", "R03", "R25"]);
+}
+
+#[test]
+fn a_rule_alone_finds_nothing_before_its_first_day() {
+    assert!(check(RuleId::R32, &Facts::on(date("2015-09-23"))).is_empty());
 }
 
 #[test]
