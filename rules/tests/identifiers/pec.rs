@@ -8,6 +8,7 @@ use rstest::rstest;
 #[case::without_the_word("amministrazione@legalmail.it")]
 #[case::plus("rossi+cigo@pec.it")]
 #[case::hyphen("rossi@pec-imprese.it")]
+#[case::international_end("rossi@pec.xn--p1ai")]
 fn a_certified_address_is_read(#[case] text: &str) {
     assert_eq!(Pec::parse(text).expect(text).as_str(), text);
 }
@@ -29,6 +30,8 @@ fn a_certified_address_is_kept_in_lower_case() {
 #[case::empty_label("rossi@pec..it", "MAIL_DOMAIN", Some(7))]
 #[case::hyphen_at_the_edge("rossi@-pec.it", "MAIL_DOMAIN", Some(7))]
 #[case::numeric_end("rossi@10.0.0.1", "MAIL_DOMAIN", Some(7))]
+#[case::numeric_end_of_two_digits("rossi@10.0.0.12", "MAIL_DOMAIN", Some(7))]
+#[case::end_of_one_letter("rossi@pec.i", "MAIL_DOMAIN", Some(7))]
 #[case::empty("", "AT_SIGNS", None)]
 fn a_wrong_address_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = Pec::parse(text).expect_err(text);
