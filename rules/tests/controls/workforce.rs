@@ -1,5 +1,7 @@
 //! R12, R14 with R15 and R16, R17.
 
+use std::collections::HashSet;
+
 use omnia_rules::cause::Cause;
 use omnia_rules::controls::{Beneficiary, Facts, Qualification, WorkforceBand};
 use omnia_rules::identifiers::{Person, Sex, TaxCode};
@@ -124,6 +126,14 @@ fn r14_twenty_workers_are_listed_and_the_rest_counted() {
 #[case::home_worker(Qualification::HomeWorker)]
 fn r17_these_workers_are_let_in(#[case] qualification: Qualification) {
     assert!(told(&with_qualification(qualification)).is_empty());
+}
+
+#[test]
+fn r17_every_qualification_has_a_name_of_its_own_in_both_languages() {
+    let told = |qualification: &Qualification| [qualification.name_it(), qualification.name_en()];
+    let names: HashSet<_> = Qualification::ALL.iter().flat_map(told).collect();
+
+    assert_eq!(names.len(), 2 * Qualification::ALL.len());
 }
 
 #[test]
