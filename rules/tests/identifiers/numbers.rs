@@ -1,7 +1,7 @@
 //! 3.3, 3.7, 3.8, 3.9, 3.10: the numbers that the institute gives.
 
 use chrono::NaiveDate;
-use omnia_rules::identifiers::{AuthorizationNumber, PositionNumber, ProtocolNumber, Ticket, UnitNumber};
+use omnia_rules::identifiers::{AuthorizationNumber, PositionNumber, Problem, ProtocolNumber, Ticket, UnitNumber};
 use rstest::rstest;
 
 #[rstest]
@@ -39,6 +39,11 @@ fn a_unit_number_is_a_number(#[case] text: &str, #[case] number: Option<u32>) {
     assert_eq!(UnitNumber::parse(text).ok().map(UnitNumber::get), number);
 }
 
+#[test]
+fn a_unit_number_is_shown_without_leading_zeros() {
+    assert_eq!(UnitNumber::parse("0012").expect("a unit number").to_string(), "12");
+}
+
 #[rstest]
 #[case::message("INPS.HERMES.15/02/2024.0000694")]
 #[case::older_message("INPS.HERMES.03/03/2016.0001007")]
@@ -60,6 +65,13 @@ fn a_wrong_protocol_number_says_why(#[case] text: &str, #[case] code: &str, #[ca
     let refused = ProtocolNumber::parse(text).expect_err(text);
 
     assert_eq!((refused.code(), refused.position()), (code, position));
+}
+
+#[test]
+fn a_protocol_number_of_no_day_tells_the_day() {
+    let refused = ProtocolNumber::parse("INPS.4900.31/02/2026.0012345").expect_err("no such day");
+
+    assert_eq!(refused.problem, Problem::Day { position: 11, day: 31 });
 }
 
 #[test]

@@ -32,6 +32,13 @@ fn ten_megabytes_are_refused_unread() {
 }
 
 #[rstest]
+#[case::the_longest_text(512, true)]
+#[case::a_byte_more(513, false)]
+fn a_text_is_looked_at_up_to_512_bytes(#[case] length: usize, #[case] read: bool) {
+    assert_eq!(Ticket::parse(&format!("{:length$}", "A1B2C3D4E5F60718")).is_ok(), read);
+}
+
+#[rstest]
 #[case::alone("\0")]
 #[case::before_a_tax_code("\0RSSMRA85T10A562S")]
 #[case::in_a_tax_code("RSSMRA85T10A562\0")]

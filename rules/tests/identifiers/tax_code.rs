@@ -1,7 +1,7 @@
 //! 3.1 and 3.2: the tax code of persons and bodies, and the VAT number.
 
 use chrono::NaiveDate;
-use omnia_rules::identifiers::{Person, Sex, TaxCode, VatNumber, body_check_digit};
+use omnia_rules::identifiers::{Person, Problem, Sex, TaxCode, VatNumber, body_check_digit};
 use rstest::rstest;
 
 #[rstest]
@@ -93,6 +93,15 @@ fn wrong_digits_are_neither(#[case] text: &str, #[case] code: &str) {
 #[case::another_country("FR02121151001", None)]
 fn a_vat_number_loses_its_prefix(#[case] text: &str, #[case] number: Option<&str>) {
     assert_eq!(VatNumber::parse(text).ok().as_ref().map(VatNumber::as_str), number);
+}
+
+#[rstest]
+#[case::too_few_digits("IT0212115100", 12)]
+#[case::a_letter_among_them("IT0212115100A", 13)]
+fn a_prefix_of_anything_but_eleven_digits_is_a_part_of_the_text(#[case] text: &str, #[case] found: usize) {
+    let refused = VatNumber::parse(text).expect_err(text);
+
+    assert_eq!(refused.problem, Problem::Length { needed: "11".to_owned(), found });
 }
 
 #[rstest]
