@@ -100,7 +100,7 @@ pub enum CountingName {
 /// What may stand beside ordinary wage integration in a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[graphql(name = "OtherBenefitKind", remote = "omnia_rules::controls::BesideKind")]
+#[graphql(name = "OtherBenefitKind", remote = "omnia_rules::controls::OtherBenefitKind")]
 pub enum OtherBenefitKind {
     /// Extraordinary wage integration.
     Cigs,

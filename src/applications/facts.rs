@@ -5,8 +5,7 @@ use omnia_rules::amounts::{EarlierUse, LastUse, WorkWeek, weeks_in_five_years};
 use omnia_rules::calendar::{Period, rome_date};
 use omnia_rules::cause::{Benefit, Classification};
 use omnia_rules::controls::{
-    BesideBenefit, Details, Facts, OtherApplication, Pay, PaymentMode, Proceeding, Report, Scheme, Standing, UnionStep, Unit, UnitKey,
-    WorkforceBand,
+    self, Details, Facts, OtherApplication, Pay, PaymentMode, Proceeding, Report, Scheme, Standing, UnionStep, Unit, UnitKey, WorkforceBand,
 };
 use omnia_rules::identifiers::{PositionNumber, TaxCode, UnitNumber};
 use omnia_rules::limits::{Basis, Grant, History};
@@ -189,9 +188,9 @@ fn scheme(content: &Content, declared: &Circumstances, grants: &[Grant], workers
     })
 }
 
-fn beside(declared: &OtherBenefit) -> Result<BesideBenefit> {
+fn beside(declared: &OtherBenefit) -> Result<controls::OtherBenefit> {
     let workers = declared.tax_codes.iter().map(|code| TaxCode::parse(&code.0));
-    Ok(BesideBenefit {
+    Ok(controls::OtherBenefit {
         kind: declared.kind.into(),
         period: Period::new(declared.from.0, declared.to.0).map_err(Error::fault)?,
         workers: workers.collect::<Result<_, _>>().map_err(Error::fault)?,

@@ -30,7 +30,7 @@ pub use limits::History;
 pub use proceedings::{Appeal, Decision, Delegation, DelegationState, Grant, Inquiry, Mandate, Proceeding, RejectionGround};
 pub use registered_unit::{Unit, UnitKey, UnitKind};
 pub use rule::{Confidence, Rule, RuleId};
-pub use schemes::{AgriculturalWorker, BesideBenefit, BesideKind, Scheme};
+pub use schemes::{AgriculturalWorker, OtherBenefit, OtherBenefitKind, Scheme};
 pub use switches::{SWITCHES, Switches};
 pub use table::RULES;
 pub use technical::Details;

@@ -1,6 +1,6 @@
 //! Ordinary wage integration beside the extraordinary benefit or a solidarity contract.
 
-use super::{BesideBenefit, BesideKind};
+use super::{OtherBenefit, OtherBenefitKind};
 use crate::calendar::{Period, last_day_of_months};
 use crate::controls::finding::listed;
 use crate::controls::rule::rule;
@@ -12,7 +12,7 @@ const MONTHS_BESIDE_SOLIDARITY: u32 = 3;
 /// A worker, by place in the list, whom the other benefit holds too.
 struct SharedWorker<'a> {
     index: usize,
-    other: &'a BesideBenefit,
+    other: &'a OtherBenefit,
     shared: Period,
 }
 
@@ -36,7 +36,7 @@ fn beside(facts: &Facts) -> Vec<Finding> {
     findings
 }
 
-fn shared_workers<'a>(facts: &'a Facts, other: &'a BesideBenefit, shared: Period) -> impl Iterator<Item = SharedWorker<'a>> {
+fn shared_workers<'a>(facts: &'a Facts, other: &'a OtherBenefit, shared: Period) -> impl Iterator<Item = SharedWorker<'a>> {
     let workers = facts.beneficiaries.iter().enumerate();
     let common = workers.filter(|(_, worker)| other.workers.contains(&worker.tax_code));
     common.map(move |(index, _)| SharedWorker { index, other, shared })
@@ -50,9 +50,9 @@ fn tell(worker: &SharedWorker<'_>) -> Finding {
         .with("to", worker.shared.to())
 }
 
-fn too_long(facts: &Facts, other: &BesideBenefit, shared: Period) -> Option<Finding> {
+fn too_long(facts: &Facts, other: &OtherBenefit, shared: Period) -> Option<Finding> {
     let last = last_day_of_months(shared.from(), MONTHS_BESIDE_SOLIDARITY);
-    let limited = other.kind == BesideKind::SolidarityContract && facts.cause.is_some_and(|cause| !cause.is_unavoidable());
+    let limited = other.kind == OtherBenefitKind::SolidarityContract && facts.cause.is_some_and(|cause| !cause.is_unavoidable());
     let long = || Finding::new(RuleId::R20, Severity::Warning, "R20-months").at(&["period", "to"]);
     let tell = || long().with("from", shared.from()).with("to", shared.to()).against("months", MONTHS_BESIDE_SOLIDARITY);
     (limited && last < shared.to()).then(|| tell().against("last", last))

@@ -10,6 +10,6 @@ mod window;
 pub(super) use agriculture::R47;
 pub(super) use beside::R20;
 pub(super) use heat::R48;
-pub use scheme::{AgriculturalWorker, BesideBenefit, BesideKind, Scheme};
+pub use scheme::{AgriculturalWorker, OtherBenefit, OtherBenefitKind, Scheme};
 pub(super) use size::{R44, R45};
 pub(super) use window::R43;

@@ -18,7 +18,7 @@ pub struct Scheme {
     /// asked for now left out (R44).
     pub weeks_in_two_years: Option<u32>,
     /// The extraordinary benefits and the solidarity contracts of the unit (R20).
-    pub beside: Vec<BesideBenefit>,
+    pub beside: Vec<OtherBenefit>,
     /// The agricultural workers, by tax code; R47 does not check a worker who is not among them.
     pub agricultural: HashMap<TaxCode, AgriculturalWorker>,
     /// Whether the weather was heat (R48).
@@ -27,7 +27,7 @@ pub struct Scheme {
 
 named! {
     /// What may stand beside ordinary wage integration in a unit.
-    BesideKind {
+    OtherBenefitKind {
         /// Extraordinary wage integration.
         Cigs = "CIGS",
         /// A solidarity contract.
@@ -37,9 +37,9 @@ named! {
 
 /// A benefit that stands in the unit beside the one asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BesideBenefit {
+pub struct OtherBenefit {
     /// What it is.
-    pub kind: BesideKind,
+    pub kind: OtherBenefitKind,
     /// Its days.
     pub period: Period,
     /// Its workers, by name.

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use omnia_rules::calendar::Period;
 use omnia_rules::cause::{Benefit, Cause};
-use omnia_rules::controls::{BesideBenefit, BesideKind, Facts, Scheme};
+use omnia_rules::controls::{Facts, OtherBenefit, OtherBenefitKind, Scheme};
 use rstest::rstest;
 
 use crate::application::{application, computed, date, period, told, worker};
 
-fn beside(kind: BesideKind, workers: Range<u64>, days: Period) -> Facts {
-    let other = BesideBenefit { kind, period: days, workers: workers.map(|index| worker(index).tax_code).collect() };
+fn beside(kind: OtherBenefitKind, workers: Range<u64>, days: Period) -> Facts {
+    let other = OtherBenefit { kind, period: days, workers: workers.map(|index| worker(index).tax_code).collect() };
     Facts { scheme: Scheme { beside: vec![other], ..Scheme::default() }, ..application() }
 }
 
@@ -20,7 +20,7 @@ fn year() -> Period {
 
 /// A solidarity contract with other workers, and an application from 2 February.
 fn solidarity_until(last: &str) -> Facts {
-    let facts = beside(BesideKind::SolidarityContract, 10..12, year());
+    let facts = beside(OtherBenefitKind::SolidarityContract, 10..12, year());
     Facts { period: Some(period("2026-02-02", last)), today: date("2026-02-10"), union_step: None, ..facts }
 }
 
@@ -30,26 +30,26 @@ fn has(facts: &Facts, told_so: &str) -> bool {
 
 pub fn troubled() -> Vec<Facts> {
     let many = |kind| Facts { beneficiaries: (0..25).map(worker).collect(), ..beside(kind, 0..25, year()) };
-    vec![many(BesideKind::Cigs), many(BesideKind::SolidarityContract), solidarity_until("2026-05-02")]
+    vec![many(OtherBenefitKind::Cigs), many(OtherBenefitKind::SolidarityContract), solidarity_until("2026-05-02")]
 }
 
 #[rstest]
-#[case::extraordinary(BesideKind::Cigs)]
-#[case::solidarity(BesideKind::SolidarityContract)]
-fn r20_other_workers_for_less_than_three_months_are_in_order(#[case] kind: BesideKind) {
+#[case::extraordinary(OtherBenefitKind::Cigs)]
+#[case::solidarity(OtherBenefitKind::SolidarityContract)]
+fn r20_other_workers_for_less_than_three_months_are_in_order(#[case] kind: OtherBenefitKind) {
     assert!(told(&beside(kind, 10..12, year())).is_empty());
 }
 
 #[rstest]
-#[case::extraordinary(BesideKind::Cigs)]
-#[case::solidarity(BesideKind::SolidarityContract)]
-fn r20_one_common_worker_stops_the_application(#[case] kind: BesideKind) {
+#[case::extraordinary(OtherBenefitKind::Cigs)]
+#[case::solidarity(OtherBenefitKind::SolidarityContract)]
+fn r20_one_common_worker_stops_the_application(#[case] kind: OtherBenefitKind) {
     assert_eq!(told(&beside(kind, 2..5, year())), ["BLOCKING R20-person beneficiaries.2.taxCode"]);
 }
 
 #[test]
 fn r20_the_days_in_common_are_told() {
-    let facts = beside(BesideKind::Cigs, 2..3, period("2026-03-20", "2026-06-30"));
+    let facts = beside(OtherBenefitKind::Cigs, 2..3, period("2026-03-20", "2026-06-30"));
 
     assert_eq!(computed(&facts, "R20-person"), ["line 3", "kind CIGS", "from 2026-03-20", "to 2026-03-29"]);
 }
@@ -60,20 +60,20 @@ fn r20_the_days_in_common_are_told() {
 #[case::starts_on_the_last_day(period("2026-03-29", "2026-12-31"), 1)]
 #[case::starts_the_day_after(period("2026-03-30", "2026-12-31"), 0)]
 fn r20_a_worker_may_pass_from_one_benefit_to_the_other(#[case] days: Period, #[case] findings: usize) {
-    assert_eq!(told(&beside(BesideKind::Cigs, 2..3, days)).len(), findings);
+    assert_eq!(told(&beside(OtherBenefitKind::Cigs, 2..3, days)).len(), findings);
 }
 
 #[test]
 fn r20_an_unavoidable_event_does_not_let_a_worker_be_in_both() {
-    let facts = Facts { cause: Some(Cause::FireCollapseFlood), ..beside(BesideKind::SolidarityContract, 2..3, year()) };
+    let facts = Facts { cause: Some(Cause::FireCollapseFlood), ..beside(OtherBenefitKind::SolidarityContract, 2..3, year()) };
 
     assert!(has(&facts, "BLOCKING R20-person beneficiaries.2.taxCode"));
 }
 
 #[test]
 fn r20_twenty_common_workers_are_listed_by_line_and_the_rest_counted() {
-    let mut facts = Facts { beneficiaries: (0..25).map(worker).collect(), ..beside(BesideKind::Cigs, 10..25, year()) };
-    facts.scheme.beside.extend(beside(BesideKind::SolidarityContract, 0..10, year()).scheme.beside);
+    let mut facts = Facts { beneficiaries: (0..25).map(worker).collect(), ..beside(OtherBenefitKind::Cigs, 10..25, year()) };
+    facts.scheme.beside.extend(beside(OtherBenefitKind::SolidarityContract, 0..10, year()).scheme.beside);
 
     let verdict = told(&facts);
 
@@ -108,7 +108,7 @@ fn r20_an_unavoidable_event_may_last_longer(#[case] cause: Option<Cause>) {
 #[test]
 fn r20_beside_the_extraordinary_benefit_there_is_no_limit_of_months() {
     let mut facts = solidarity_until("2026-05-02");
-    facts.scheme.beside[0].kind = BesideKind::Cigs;
+    facts.scheme.beside[0].kind = OtherBenefitKind::Cigs;
 
     assert!(!has(&facts, "WARNING R20-months period.to"));
 }
@@ -123,7 +123,7 @@ fn r20_months_are_counted_while_the_contract_lasts() {
 
 #[test]
 fn r20_is_for_the_ordinary_benefit_and_waits_for_the_days() {
-    let common = || beside(BesideKind::Cigs, 2..3, year());
+    let common = || beside(OtherBenefitKind::Cigs, 2..3, year());
     let fund = Facts { benefit: Some(Benefit::AisFund), ..common() };
     let undated = Facts { period: None, ..common() };
 
