@@ -28,7 +28,7 @@ pub async fn each_minute(house: House, stop: CancellationToken) {
             work_of_a_minute(&house).await;
         }
     };
-    let _ = stop.run_until_cancelled(work).await;
+    let _ = stop.run_until_cancelled(Box::pin(work)).await;
 }
 
 /// Ends what has come to its term by now, and tells what is coming to it.
@@ -52,7 +52,7 @@ pub async fn each_hour(house: House, archive: Archive, stop: CancellationToken) 
             tried("forget", forget(&house, house.now() - KEPT)).await;
         }
     };
-    let _ = stop.run_until_cancelled(work).await;
+    let _ = stop.run_until_cancelled(Box::pin(work)).await;
 }
 
 fn every(pace: Duration) -> Interval {

@@ -128,7 +128,7 @@ async fn a_request_that_cannot_be_told_is_left_and_the_next_one_is_told(hub: Hub
     let sound = is_asked(&hub, &neri).await?;
 
     hub.wait_until(day(2026, 3, 26));
-    is_told_alone(&hub, &neri, &sound, "R41", "INTEGRATION_ANSWER").await
+    Box::pin(is_told_alone(&hub, &neri, &sound, "R41", "INTEGRATION_ANSWER")).await
 }
 
 #[story]
@@ -138,7 +138,7 @@ async fn an_authorization_that_cannot_be_told_is_left_and_the_next_one_is_told(h
     let sound = is_granted(&hub, &neri).await?;
 
     hub.wait_until(day(2026, 8, 31));
-    is_told_alone(&hub, &neri, &sound, "R38", "OFFSET").await
+    Box::pin(is_told_alone(&hub, &neri, &sound, "R38", "OFFSET")).await
 }
 
 /// Two turns of the clock tell the term of this application, once, and no other.
