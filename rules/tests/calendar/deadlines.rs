@@ -59,7 +59,7 @@ fn r39_direct_payment_takes_the_later_day(#[case] notified: NaiveDate, #[case] d
 #[case::a_sunday_after_christmas("2027-12-26", Some("2027-12-24"))]
 #[case::a_saturday("2027-02-27", None)]
 #[case::a_working_day("2026-11-20", None)]
-fn a_deadline_of_months_stays_and_the_day_before_is_safe(#[case] deadline: NaiveDate, #[case] safe: Option<&str>) {
+fn s4_4_a_deadline_of_months_stays_and_the_day_before_is_safe(#[case] deadline: NaiveDate, #[case] safe: Option<&str>) {
     assert_eq!(safe_day(deadline).map(|day| day.to_string()).as_deref(), safe);
 }
 
@@ -133,7 +133,7 @@ fn r03_lateness_is_paid_from_seven_days_before(
 }
 
 #[test]
-fn the_term_of_a_cause_runs_from_the_start_or_from_the_event() {
+fn s4_1_the_term_of_a_cause_runs_from_the_start_or_from_the_event() {
     let (start, event) = ("2026-03-02".parse().expect("a date"), "2026-02-27".parse().expect("a date"));
 
     assert_eq!(submission_due(Cause::MarketCrisis, start, event).to_string(), "2026-03-17");

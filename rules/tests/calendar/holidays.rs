@@ -19,7 +19,7 @@ use rstest::rstest;
 #[case::christmas("2026-12-25")]
 #[case::saint_stephen("2026-12-26")]
 #[case::any_sunday("2026-03-22")]
-fn these_days_are_holidays(#[case] date: NaiveDate) {
+fn s6_1_these_days_are_holidays(#[case] date: NaiveDate) {
     assert!(is_holiday(date));
 }
 
@@ -28,7 +28,7 @@ fn these_days_are_holidays(#[case] date: NaiveDate) {
 #[case::a_monday("2026-03-16")]
 #[case::good_friday("2026-04-03")]
 #[case::christmas_eve("2026-12-24")]
-fn these_days_are_not(#[case] date: NaiveDate) {
+fn s6_1_these_days_are_not(#[case] date: NaiveDate) {
     assert!(!is_holiday(date));
 }
 
@@ -47,7 +47,7 @@ fn these_days_are_not(#[case] date: NaiveDate) {
 #[case::corpus_christi("2026-06-04", false)]
 #[case::saints_peter_and_paul_outside_rome("2026-06-29", false)]
 #[case::victory_day("2026-11-04", false)]
-fn a_holiday_holds_in_its_years_only(#[case] date: NaiveDate, #[case] holds: bool) {
+fn s6_1_a_holiday_holds_in_its_years_only(#[case] date: NaiveDate, #[case] holds: bool) {
     assert_eq!(is_holiday(date), holds);
 }
 
@@ -68,7 +68,7 @@ fn a_holiday_holds_in_its_years_only(#[case] date: NaiveDate, #[case] holds: boo
 #[case::y2106("2106-04-18")]
 #[case::y3317("3317-04-18")]
 #[case::earliest_of_all("2285-03-22")]
-fn easter_falls_where_the_tables_say(#[case] easter: NaiveDate) {
+fn s6_1_easter_falls_where_the_tables_say(#[case] easter: NaiveDate) {
     assert_eq!(easter_sunday(easter.year()), Some(easter));
 }
 

@@ -9,7 +9,7 @@ use rstest::rstest;
 #[case::thirty_one("2026-12-31", "2026-12-31")]
 #[case::february("2026-02-01", "2026-02-28")]
 #[case::leap_february("2028-02-29", "2028-02-29")]
-fn a_month_ends(#[case] date: NaiveDate, #[case] end: NaiveDate) {
+fn s6_1_a_month_ends(#[case] date: NaiveDate, #[case] end: NaiveDate) {
     assert_eq!(end_of_month(date), end);
 }
 
@@ -18,7 +18,7 @@ fn a_month_ends(#[case] date: NaiveDate, #[case] end: NaiveDate) {
 #[case::clamped("2026-08-31", 6, "2027-02-28")]
 #[case::clamped_in_a_leap_year("2027-08-31", 6, "2028-02-29")]
 #[case::none("2026-08-31", 0, "2026-08-31")]
-fn months_are_added_to_the_same_day_or_the_last(#[case] date: NaiveDate, #[case] months: u32, #[case] later: NaiveDate) {
+fn s6_1_months_are_added_to_the_same_day_or_the_last(#[case] date: NaiveDate, #[case] months: u32, #[case] later: NaiveDate) {
     assert_eq!(add_months(date, months), later);
 }
 
@@ -27,7 +27,7 @@ fn months_are_added_to_the_same_day_or_the_last(#[case] date: NaiveDate, #[case]
 #[case::from_the_middle("2026-03-15", "2026-04-14")]
 #[case::from_the_last_of_january("2026-01-31", "2026-02-28")]
 #[case::from_the_last_of_february("2026-02-28", "2026-03-27")]
-fn a_month_lasts_until_the_day_before(#[case] from: NaiveDate, #[case] last: NaiveDate) {
+fn s6_1_a_month_lasts_until_the_day_before(#[case] from: NaiveDate, #[case] last: NaiveDate) {
     assert_eq!(last_day_of_months(from, 1), last);
 }
 
@@ -35,12 +35,12 @@ fn a_month_lasts_until_the_day_before(#[case] from: NaiveDate, #[case] last: Nai
 #[case::monday("2026-01-05", "2026-01-05")]
 #[case::sunday("2026-01-11", "2026-01-05")]
 #[case::across_the_year("2027-01-01", "2026-12-28")]
-fn a_week_is_known_by_its_monday(#[case] date: NaiveDate, #[case] monday: NaiveDate) {
+fn s6_1_a_week_is_known_by_its_monday(#[case] date: NaiveDate, #[case] monday: NaiveDate) {
     assert_eq!(Week::of(date).monday(), monday);
 }
 
 #[test]
-fn a_week_is_shown_by_its_iso_number() {
+fn s6_1_a_week_is_shown_by_its_iso_number() {
     let week = Week::of("2027-01-01".parse().expect("a date"));
 
     assert_eq!(week.to_string(), "2026-W53");
@@ -53,7 +53,7 @@ fn a_week_is_shown_by_its_iso_number() {
 #[case::a_day_of_the_fourteenth("2026-01-05", "2026-04-06", 14)]
 #[case::one_day("2026-01-07", "2026-01-07", 1)]
 #[case::sunday_and_monday("2026-01-11", "2026-01-12", 2)]
-fn a_week_counts_when_a_day_of_it_is_asked(#[case] from: NaiveDate, #[case] to: NaiveDate, #[case] weeks: usize) {
+fn s6_1_a_week_counts_when_a_day_of_it_is_asked(#[case] from: NaiveDate, #[case] to: NaiveDate, #[case] weeks: usize) {
     let period = Period::new(from, to).expect("an upright period");
 
     assert_eq!(weeks_touched(period).len(), weeks);
@@ -64,7 +64,7 @@ fn a_week_counts_when_a_day_of_it_is_asked(#[case] from: NaiveDate, #[case] to: 
 #[case::before_midnight_in_winter("2026-03-17T22:59:59Z", "2026-03-17")]
 #[case::midnight_in_summer("2026-07-15T22:00:00Z", "2026-07-16")]
 #[case::before_midnight_in_summer("2026-07-15T21:59:59Z", "2026-07-15")]
-fn the_day_of_an_act_is_its_date_in_rome(#[case] instant: DateTime<Utc>, #[case] date: NaiveDate) {
+fn s6_1_the_day_of_an_act_is_its_date_in_rome(#[case] instant: DateTime<Utc>, #[case] date: NaiveDate) {
     assert_eq!(rome_date(instant), date);
 }
 
@@ -82,7 +82,7 @@ fn the_day_of_an_act_is_its_date_in_rome(#[case] instant: DateTime<Utc>, #[case]
 #[case::the_last_second_of_the_long_day("2026-10-25T22:59:59Z", "2026-10-25", "23:59:59")]
 #[case::midnight_after_the_long_day("2026-10-25T23:00:00Z", "2026-10-26", "00:00:00")]
 #[case::new_year_s_eve("2026-12-31T23:00:00Z", "2027-01-01", "00:00:00")]
-fn the_clocks_of_rome_tell_the_day_and_the_time(#[case] instant: DateTime<Utc>, #[case] date: NaiveDate, #[case] time: NaiveTime) {
+fn s6_1_the_clocks_of_rome_tell_the_day_and_the_time(#[case] instant: DateTime<Utc>, #[case] date: NaiveDate, #[case] time: NaiveTime) {
     assert_eq!((rome_date(instant), rome_time(instant)), (date, time));
 }
 

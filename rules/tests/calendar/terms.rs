@@ -29,12 +29,12 @@ fn r02_is_due_at_the_end_of_the_month_after_the_event(#[case] event: NaiveDate, 
 #[case::easter_sunday("2026-04-05", "2026-04-07")]
 #[case::christmas_of_a_friday("2026-12-25", "2026-12-28")]
 #[case::saturday("2026-03-21", "2026-03-21")]
-fn a_holiday_rolls_to_the_first_day_that_is_not(#[case] date: NaiveDate, #[case] rolled: NaiveDate) {
+fn s6_1_a_holiday_rolls_to_the_first_day_that_is_not(#[case] date: NaiveDate, #[case] rolled: NaiveDate) {
     assert_eq!(roll(date), rolled);
 }
 
 #[test]
-fn rolling_back_passes_every_holiday_in_a_row() {
+fn s6_1_rolling_back_passes_every_holiday_in_a_row() {
     let boxing_sunday: NaiveDate = "2027-12-26".parse().expect("a date");
 
     assert_eq!(roll_back(boxing_sunday).to_string(), "2027-12-24");

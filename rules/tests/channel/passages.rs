@@ -32,7 +32,7 @@ fn since(text: &str) -> Passage {
 #[case::only_here(Omnia, "2024-05-02", OnlyHere)]
 #[case::before_the_decree(Legacy, "2015-09-23", Unknown)]
 #[case::of_the_decree(Legacy, "2015-09-24", OnlyHere)]
-fn the_ordinary_benefit_passes(#[case] channel: Channel, #[case] day: &str, #[case] answer: Passage) {
+fn s1_1_the_ordinary_benefit_passes(#[case] channel: Channel, #[case] day: &str, #[case] answer: Passage) {
     let asked = Submission { benefit: Benefit::Cigo, fund: None, channel, audience: All, on: date(day) };
 
     assert_eq!(passage(CHANNELS, asked), answer);
@@ -49,7 +49,7 @@ fn the_ordinary_benefit_passes(#[case] channel: Channel, #[case] day: &str, #[ca
 #[case::others_the_day_before(All, Omnia, "2024-01-07", from("2024-01-08"))]
 #[case::everyone(All, Omnia, "2024-01-08", Either)]
 #[case::the_older_stays_open(All, Legacy, "2026-03-10", Either)]
-fn the_allowance_of_the_fund_of_wages_passes(
+fn s1_1_the_allowance_of_the_fund_of_wages_passes(
     #[case] audience: Audience,
     #[case] channel: Channel,
     #[case] day: &str,
@@ -81,7 +81,7 @@ fn the_allowance_of_the_fund_of_wages_passes(
 #[case::air_transport(Fund::AirTransport, Omnia, "2026-03-10", NotYet { from: None })]
 #[case::air_transport_by_the_older(Fund::AirTransport, Legacy, "2026-03-10", OnlyHere)]
 #[case::credit(Fund::Credit, Omnia, "2026-03-10", NotYet { from: None })]
-fn the_allowance_of_a_fund_passes(#[case] fund: Fund, #[case] channel: Channel, #[case] day: &str, #[case] answer: Passage) {
+fn s1_1_the_allowance_of_a_fund_passes(#[case] fund: Fund, #[case] channel: Channel, #[case] day: &str, #[case] answer: Passage) {
     let asked = Submission { benefit: Benefit::AisFund, fund: Some(fund), channel, audience: All, on: date(day) };
 
     assert_eq!(passage(CHANNELS, asked), answer);
@@ -96,14 +96,14 @@ fn of_agriculture(channel: Channel, day: &str) -> Submission {
 #[case::from_the_plan(Omnia, "2023-06-26", Either)]
 #[case::today(Omnia, "2026-03-10", Either)]
 #[case::by_the_older(Legacy, "2026-03-10", Either)]
-fn agriculture_passes_by_this_project_s_own_decision(#[case] channel: Channel, #[case] day: &str, #[case] answer: Passage) {
+fn s1_1_agriculture_passes_by_this_project_s_own_decision(#[case] channel: Channel, #[case] day: &str, #[case] answer: Passage) {
     assert_eq!(passage(CHANNELS, of_agriculture(channel, day)), answer);
 }
 
 #[rstest]
 #[case::here(Omnia, NotYet { from: None })]
 #[case::by_the_older(Legacy, OnlyHere)]
-fn agriculture_does_not_pass_where_the_institute_s_releases_alone_hold(#[case] channel: Channel, #[case] answer: Passage) {
+fn s1_1_agriculture_does_not_pass_where_the_institute_s_releases_alone_hold(#[case] channel: Channel, #[case] answer: Passage) {
     assert_eq!(passage(&institute_rows(), of_agriculture(channel, "2026-03-10")), answer);
 }
 
@@ -111,7 +111,7 @@ fn agriculture_does_not_pass_where_the_institute_s_releases_alone_hold(#[case] c
 #[case::extraordinary(Benefit::Cigs, None)]
 #[case::fund_not_told(Benefit::AisFund, None)]
 #[case::no_benefit_of_that_fund(Benefit::Cigo, Some(Fund::Credit))]
-fn what_the_calendar_does_not_know_does_not_pass(#[case] benefit: Benefit, #[case] fund: Option<Fund>) {
+fn s1_1_what_the_calendar_does_not_know_does_not_pass(#[case] benefit: Benefit, #[case] fund: Option<Fund>) {
     let asked = Submission { benefit, fund, channel: Omnia, audience: All, on: date("2026-03-10") };
 
     assert_eq!(passage(CHANNELS, asked), Unknown);
@@ -123,6 +123,6 @@ fn what_the_calendar_does_not_know_does_not_pass(#[case] benefit: Benefit, #[cas
 #[case::not_yet(NotYet { from: None }, false)]
 #[case::retired(Retired { on: NaiveDate::MIN }, false)]
 #[case::unknown(Unknown, false)]
-fn an_answer_is_open_or_not(#[case] answer: Passage, #[case] open: bool) {
+fn s1_1_an_answer_is_open_or_not(#[case] answer: Passage, #[case] open: bool) {
     assert_eq!(answer.is_open(), open);
 }

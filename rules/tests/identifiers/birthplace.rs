@@ -27,7 +27,12 @@ fn place(code: &str) -> Place {
 #[case::handed_over("Z221", "Hong Kong", None, Some("1997-06-30"))]
 #[case::the_first("A001", "Abano Terme", Some("PD"), None)]
 #[case::the_last("Z907", "Sud Sudan", None, None)]
-fn a_place_is_known_by_its_code(#[case] code: &str, #[case] name: &str, #[case] province: Option<&str>, #[case] last_day: Option<&str>) {
+fn s3_1_a_place_is_known_by_its_code(
+    #[case] code: &str,
+    #[case] name: &str,
+    #[case] province: Option<&str>,
+    #[case] last_day: Option<&str>,
+) {
     let place = place(code);
 
     assert_eq!((place.name, place.province), (name, province));
@@ -42,7 +47,7 @@ fn a_place_is_known_by_its_code(#[case] code: &str, #[case] name: &str, #[case] 
 #[case::a_mark_of_the_header("#")]
 #[case::a_line_of_the_header("# code")]
 #[case::empty("")]
-fn what_the_list_does_not_hold_is_unknown(#[case] code: &str) {
+fn s3_1_what_the_list_does_not_hold_is_unknown(#[case] code: &str) {
     assert_eq!(birthplace(code), None);
     assert_eq!(Birthplace::of(code), Birthplace::Unknown);
 }
@@ -55,7 +60,7 @@ fn what_the_list_does_not_hold_is_unknown(#[case] code: &str) {
 #[case::suppressed("RSSMRA85T10A003C", Some(Birthplace::Suppressed(place("A003"))))]
 #[case::unknown("RSSMRA85T10A0LLK", Some(Birthplace::Unknown))]
 #[case::a_body("80078750587", None)]
-fn a_tax_code_tells_the_place_of_birth(#[case] code: &str, #[case] told: Option<Birthplace>) {
+fn s3_1_a_tax_code_tells_the_place_of_birth(#[case] code: &str, #[case] told: Option<Birthplace>) {
     assert_eq!(TaxCode::parse(code).expect(code).birthplace(), told);
 }
 
@@ -64,7 +69,7 @@ fn a_tax_code_tells_the_place_of_birth(#[case] code: &str, #[case] told: Option<
 #[case::homocodes("RSSMRAURTMLARSNL", Some("A562"))]
 #[case::zeros("RSSMRA85T10A0LLK", Some("A000"))]
 #[case::a_body("80078750587", None)]
-fn the_code_of_a_birthplace_is_told_in_digits(#[case] code: &str, #[case] place: Option<&str>) {
+fn s3_1_the_code_of_a_birthplace_is_told_in_digits(#[case] code: &str, #[case] place: Option<&str>) {
     assert_eq!(TaxCode::parse(code).expect(code).birthplace_code().as_deref(), place);
 }
 

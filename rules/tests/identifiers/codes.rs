@@ -14,12 +14,12 @@ use rstest::rstest;
 #[case::half_dotted("1.1301", None)]
 #[case::a_letter("A1301", None)]
 #[case::an_accent_between_dots("1.è.01", None)]
-fn a_statistical_code_has_five_digits(#[case] text: &str, #[case] code: Option<&str>) {
+fn s3_4_a_statistical_code_has_five_digits(#[case] text: &str, #[case] code: Option<&str>) {
     assert_eq!(StatisticalCode::parse(text).ok().as_ref().map(StatisticalCode::as_str), code);
 }
 
 #[test]
-fn a_statistical_code_tells_its_sector_and_class() {
+fn s3_4_a_statistical_code_tells_its_sector_and_class() {
     let code = StatisticalCode::parse("11301").expect("a valid code");
 
     assert_eq!((code.sector(), code.class()), ("1", "113"));
@@ -33,7 +33,7 @@ fn a_statistical_code_tells_its_sector_and_class() {
 #[case::swapped("J0", None)]
 #[case::digits("00", None)]
 #[case::three("0JJ", None)]
-fn an_authorization_code_is_a_digit_and_a_letter(#[case] text: &str, #[case] code: Option<&str>) {
+fn s3_5_an_authorization_code_is_a_digit_and_a_letter(#[case] text: &str, #[case] code: Option<&str>) {
     assert_eq!(AuthorizationCode::parse(text).ok().as_ref().map(AuthorizationCode::as_str), code);
 }
 
@@ -43,7 +43,7 @@ fn an_authorization_code_is_a_digit_and_a_letter(#[case] text: &str, #[case] cod
 #[case::class("41.20")]
 #[case::category("41.20.0")]
 #[case::subcategory("41.20.00")]
-fn an_activity_code_is_read_at_every_level(#[case] text: &str) {
+fn s3_6_an_activity_code_is_read_at_every_level(#[case] text: &str) {
     assert_eq!(Ateco::parse(text).expect(text).as_str(), text);
 }
 
@@ -53,7 +53,7 @@ fn an_activity_code_is_read_at_every_level(#[case] text: &str) {
 #[case::one_digit_division("4.20.00", "CHARACTER", Some(2))]
 #[case::three_digits_at_the_end("41.20.000", "LENGTH", None)]
 #[case::a_lonely_dot("41.", "LENGTH", None)]
-fn a_wrong_activity_code_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
+fn s3_6_a_wrong_activity_code_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = Ateco::parse(text).expect_err(text);
 
     assert_eq!((refused.code(), refused.position()), (code, position));
@@ -62,12 +62,12 @@ fn a_wrong_activity_code_says_why(#[case] text: &str, #[case] code: &str, #[case
 #[rstest]
 #[case::the_last_day_of_2007("2025-03-31", AtecoVersion::Ateco2007)]
 #[case::the_first_day_of_2025("2025-04-01", AtecoVersion::Ateco2025)]
-fn the_registers_write_the_list_of_2025_from_april_of_that_year(#[case] date: NaiveDate, #[case] version: AtecoVersion) {
+fn s3_6_the_registers_write_the_list_of_2025_from_april_of_that_year(#[case] date: NaiveDate, #[case] version: AtecoVersion) {
     assert_eq!(AtecoVersion::used_on(date), version);
 }
 
 #[test]
-fn an_activity_is_told_with_its_list() {
+fn s3_6_an_activity_is_told_with_its_list() {
     let of = |version| Activity::parse(version, "41.20.00").expect("a valid code");
 
     assert_eq!(of(AtecoVersion::Ateco2007).version.as_str(), "ATECO_2007");

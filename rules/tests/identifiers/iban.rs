@@ -8,7 +8,7 @@ use rstest::rstest;
 #[case::another_bank("IT39R0306909606100000067890", true)]
 #[case::post_office("IT78N0760103200001012345678", true)]
 #[case::abroad("DE89370400440532013000", false)]
-fn an_account_is_read(#[case] text: &str, #[case] italian: bool) {
+fn s3_11_an_account_is_read(#[case] text: &str, #[case] italian: bool) {
     let iban = Iban::parse(text).expect(text);
 
     assert_eq!(iban.as_str(), text);
@@ -16,7 +16,7 @@ fn an_account_is_read(#[case] text: &str, #[case] italian: bool) {
 }
 
 #[test]
-fn the_spaces_of_an_account_are_dropped() {
+fn s3_11_the_spaces_of_an_account_are_dropped() {
     let iban = Iban::parse("it60 X054 2811 1010 0000 0123 456").expect("a valid account");
 
     assert_eq!(iban.as_str(), "IT60X0542811101000000123456");
@@ -32,7 +32,7 @@ fn the_spaces_of_an_account_are_dropped() {
 #[case::abroad_with_a_wrong_digit("DE89370400440532013001", "CHECK_DIGITS", Some(3))]
 #[case::abroad_and_short("DE8937040044", "LENGTH", None)]
 #[case::no_country("1234567890123456789", "CHARACTER", Some(1))]
-fn a_wrong_account_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
+fn s3_11_a_wrong_account_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = Iban::parse(text).expect_err(text);
 
     assert_eq!((refused.code(), refused.position()), (code, position));
@@ -42,7 +42,12 @@ fn a_wrong_account_says_why(#[case] text: &str, #[case] code: &str, #[case] posi
 #[case::padded("05428", "11101", "123456", "IT60X0542811101000000123456")]
 #[case::whole("03069", "09606", "100000067890", "IT39R0306909606100000067890")]
 #[case::post_office("07601", "03200", "001012345678", "IT78N0760103200001012345678")]
-fn an_italian_account_is_made_of_bank_branch_and_number(#[case] abi: &str, #[case] cab: &str, #[case] account: &str, #[case] iban: &str) {
+fn s3_11_an_italian_account_is_made_of_bank_branch_and_number(
+    #[case] abi: &str,
+    #[case] cab: &str,
+    #[case] account: &str,
+    #[case] iban: &str,
+) {
     assert_eq!(Iban::italian(abi, cab, account).expect("a valid account").as_str(), iban);
 }
 
@@ -50,6 +55,6 @@ fn an_italian_account_is_made_of_bank_branch_and_number(#[case] abi: &str, #[cas
 #[case::short_bank("5428", "11101", "123456")]
 #[case::sign_in_the_account("05428", "11101", "12-456")]
 #[case::long_account("05428", "11101", "1234567890123")]
-fn wrong_parts_make_no_account(#[case] abi: &str, #[case] cab: &str, #[case] account: &str) {
+fn s3_11_wrong_parts_make_no_account(#[case] abi: &str, #[case] cab: &str, #[case] account: &str) {
     assert!(Iban::italian(abi, cab, account).is_err());
 }

@@ -9,7 +9,7 @@ use rstest::rstest;
 #[case::agrees_again("7001234585", true)]
 #[case::leading_zeros("0000000101", true)]
 #[case::disagrees_and_is_read("4901234544", false)]
-fn a_position_number_is_read_whatever_its_check_digits_hint(#[case] text: &str, #[case] agrees: bool) {
+fn s3_3_a_position_number_is_read_whatever_its_check_digits_hint(#[case] text: &str, #[case] agrees: bool) {
     let number = PositionNumber::parse(text).expect(text);
 
     assert_eq!(number.as_str(), text);
@@ -20,7 +20,7 @@ fn a_position_number_is_read_whatever_its_check_digits_hint(#[case] text: &str, 
 #[case::nine_digits("490123454", "LENGTH", None)]
 #[case::letter_o("49O1234543", "CHARACTER", Some(3))]
 #[case::arabic_digits("٤901234543", "CHARACTER", Some(1))]
-fn a_wrong_position_number_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
+fn s3_3_a_wrong_position_number_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = PositionNumber::parse(text).expect_err(text);
 
     assert_eq!((refused.code(), refused.position()), (code, position));
@@ -35,12 +35,12 @@ fn a_wrong_position_number_says_why(#[case] text: &str, #[case] code: &str, #[ca
 #[case::negative("-1", None)]
 #[case::plus("+1", None)]
 #[case::empty(" ", None)]
-fn a_unit_number_is_a_number(#[case] text: &str, #[case] number: Option<u32>) {
+fn s3_7_a_unit_number_is_a_number(#[case] text: &str, #[case] number: Option<u32>) {
     assert_eq!(UnitNumber::parse(text).ok().map(UnitNumber::get), number);
 }
 
 #[test]
-fn a_unit_number_is_shown_without_leading_zeros() {
+fn s3_7_a_unit_number_is_shown_without_leading_zeros() {
     assert_eq!(UnitNumber::parse("0012").expect("a unit number").to_string(), "12");
 }
 
@@ -49,7 +49,7 @@ fn a_unit_number_is_shown_without_leading_zeros() {
 #[case::older_message("INPS.HERMES.03/03/2016.0001007")]
 #[case::office("INPS.4900.17/03/2026.0012345")]
 #[case::leap_day("INPS.A.29/02/2028.0000001")]
-fn a_protocol_number_is_read(#[case] text: &str) {
+fn s3_8_a_protocol_number_is_read(#[case] text: &str) {
     assert_eq!(ProtocolNumber::parse(text).expect(text).as_str(), text);
 }
 
@@ -61,21 +61,21 @@ fn a_protocol_number_is_read(#[case] text: &str) {
 #[case::dashes("INPS.4900.17-03-2026.0012345", "CHARACTER", Some(13))]
 #[case::long_office("INPS.49004900490.17/03/2026.0012345", "LENGTH", None)]
 #[case::no_office("INPS..17/03/2026.0012345", "LENGTH", None)]
-fn a_wrong_protocol_number_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
+fn s3_8_a_wrong_protocol_number_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = ProtocolNumber::parse(text).expect_err(text);
 
     assert_eq!((refused.code(), refused.position()), (code, position));
 }
 
 #[test]
-fn a_protocol_number_of_no_day_tells_the_day() {
+fn s3_8_a_protocol_number_of_no_day_tells_the_day() {
     let refused = ProtocolNumber::parse("INPS.4900.31/02/2026.0012345").expect_err("no such day");
 
     assert_eq!(refused.problem, Problem::Day { position: 11, day: 31 });
 }
 
 #[test]
-fn an_office_gives_a_protocol_number_that_tells_it_and_the_day() {
+fn s3_8_an_office_gives_a_protocol_number_that_tells_it_and_the_day() {
     let on = NaiveDate::from_ymd_opt(2026, 3, 17).expect("a date");
 
     let number = ProtocolNumber::new("4900", on, 12_345).expect("a valid number");
@@ -85,7 +85,7 @@ fn an_office_gives_a_protocol_number_that_tells_it_and_the_day() {
 }
 
 #[test]
-fn the_day_s_register_ends_at_seven_digits() {
+fn s3_8_the_day_s_register_ends_at_seven_digits() {
     let on = NaiveDate::from_ymd_opt(2026, 3, 17).expect("a date");
 
     assert!(ProtocolNumber::new("4900", on, 9_999_999).is_ok());
@@ -97,14 +97,14 @@ fn the_day_s_register_ends_at_seven_digits() {
 #[case::lower_case("a1b2c3d4e5f60718", Some("A1B2C3D4E5F60718"))]
 #[case::fifteen("A1B2C3D4E5F6071", None)]
 #[case::dash("A1B2C3D4-5F60718", None)]
-fn a_ticket_has_sixteen_letters_and_digits(#[case] text: &str, #[case] ticket: Option<&str>) {
+fn s3_10_a_ticket_has_sixteen_letters_and_digits(#[case] text: &str, #[case] ticket: Option<&str>) {
     assert_eq!(Ticket::parse(text).ok().as_ref().map(Ticket::as_str), ticket);
 }
 
 #[rstest]
 #[case::fifteen("A1B2C3D4E5F6071", "LENGTH", None)]
 #[case::dash("A1B2C3D4-5F60718", "CHARACTER", Some(9))]
-fn a_wrong_ticket_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
+fn s3_10_a_wrong_ticket_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = Ticket::parse(text).expect_err(text);
 
     assert_eq!((refused.code(), refused.position()), (code, position));
@@ -116,7 +116,7 @@ fn a_wrong_ticket_says_why(#[case] text: &str, #[case] code: &str, #[case] posit
 #[case::disagrees("4901234544", "43")]
 #[case::ninety_two("0000009299", "92")]
 #[case::ninety_three("0000009399", "00")]
-fn the_check_digits_of_a_position_number_are_hinted_at(#[case] text: &str, #[case] digits: &str) {
+fn s3_3_the_check_digits_of_a_position_number_are_hinted_at(#[case] text: &str, #[case] digits: &str) {
     assert_eq!(PositionNumber::parse(text).expect(text).hinted_check_digits(), digits);
 }
 
@@ -127,6 +127,6 @@ fn the_check_digits_of_a_position_number_are_hinted_at(#[case] text: &str, #[cas
 #[case::twenty_one("ABCDEFGHIJ01234567890", false)]
 #[case::empty("", false)]
 #[case::slash("4900/123", false)]
-fn an_authorization_number_is_opaque(#[case] text: &str, #[case] read: bool) {
+fn s3_9_an_authorization_number_is_opaque(#[case] text: &str, #[case] read: bool) {
     assert_eq!(AuthorizationNumber::parse(text).is_ok(), read);
 }

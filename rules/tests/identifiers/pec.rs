@@ -9,12 +9,12 @@ use rstest::rstest;
 #[case::plus("rossi+cigo@pec.it")]
 #[case::hyphen("rossi@pec-imprese.it")]
 #[case::international_end("rossi@pec.xn--p1ai")]
-fn a_certified_address_is_read(#[case] text: &str) {
+fn s3_12_a_certified_address_is_read(#[case] text: &str) {
     assert_eq!(Pec::parse(text).expect(text).as_str(), text);
 }
 
 #[test]
-fn a_certified_address_is_kept_in_lower_case() {
+fn s3_12_a_certified_address_is_kept_in_lower_case() {
     assert_eq!(Pec::parse(" Studio.Rossi@PEC.it ").expect("an address").as_str(), "studio.rossi@pec.it");
 }
 
@@ -33,7 +33,7 @@ fn a_certified_address_is_kept_in_lower_case() {
 #[case::numeric_end_of_two_digits("rossi@10.0.0.12", "MAIL_DOMAIN", Some(7))]
 #[case::end_of_one_letter("rossi@pec.i", "MAIL_DOMAIN", Some(7))]
 #[case::empty("", "AT_SIGNS", None)]
-fn a_wrong_address_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
+fn s3_12_a_wrong_address_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = Pec::parse(text).expect_err(text);
 
     assert_eq!((refused.code(), refused.position()), (code, position));
@@ -44,7 +44,7 @@ fn a_wrong_address_says_why(#[case] text: &str, #[case] code: &str, #[case] posi
 #[case::longer_name(65, 10, false)]
 #[case::longest_label(10, 63, true)]
 #[case::longer_label(10, 64, false)]
-fn an_address_has_the_lengths_of_the_standard(#[case] name: usize, #[case] label: usize, #[case] read: bool) {
+fn s3_12_an_address_has_the_lengths_of_the_standard(#[case] name: usize, #[case] label: usize, #[case] read: bool) {
     let address = format!("{}@{}.it", "a".repeat(name), "b".repeat(label));
 
     assert_eq!(Pec::parse(&address).is_ok(), read);
@@ -53,7 +53,7 @@ fn an_address_has_the_lengths_of_the_standard(#[case] name: usize, #[case] label
 #[rstest]
 #[case::longest(8, true)]
 #[case::longer(9, false)]
-fn an_address_has_at_most_254_characters(#[case] last: usize, #[case] read: bool) {
+fn s3_12_an_address_has_at_most_254_characters(#[case] last: usize, #[case] read: bool) {
     let label = "b".repeat(59);
     let address = format!("{}@{label}.{label}.{label}.{}.it", "a".repeat(62), "c".repeat(last));
 

@@ -17,7 +17,7 @@ use rstest::rstest;
 #[case::leap_day("RSSMRA84B29A562Y")]
 #[case::thirtieth_of_april("RSSMRA85D30A562N")]
 #[case::municipality_to_look_up("RSSMRA85T10A999T")]
-fn a_tax_code_of_a_person_is_read(#[case] text: &str) {
+fn s3_1_a_tax_code_of_a_person_is_read(#[case] text: &str) {
     let code = TaxCode::parse(text).expect(text);
 
     assert_eq!(code.as_str(), text);
@@ -28,7 +28,7 @@ fn a_tax_code_of_a_person_is_read(#[case] text: &str) {
 #[case::lower_case("rssmra85t10a562s")]
 #[case::spaces(" RSS MRA 85T10 A562S ")]
 #[case::tabs("\tRSSMRA85T10A562S\n")]
-fn a_tax_code_is_tidied(#[case] text: &str) {
+fn s3_1_a_tax_code_is_tidied(#[case] text: &str) {
     assert_eq!(TaxCode::parse(text).expect(text).as_str(), "RSSMRA85T10A562S");
 }
 
@@ -49,14 +49,14 @@ fn a_tax_code_is_tidied(#[case] text: &str) {
 #[case::a_zero_for_an_o("R0SMRA85T10A562S", "CHARACTER", Some(2))]
 #[case::an_accent("RÒSMRA85T10A562S", "CHARACTER", Some(2))]
 #[case::empty("", "LENGTH", None)]
-fn a_wrong_tax_code_says_why_and_where(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
+fn s3_1_a_wrong_tax_code_says_why_and_where(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = TaxCode::parse(text).expect_err(text);
 
     assert_eq!((refused.code(), refused.position()), (code, position));
 }
 
 #[test]
-fn a_wrong_check_letter_is_told_with_the_right_one() {
+fn s3_1_a_wrong_check_letter_is_told_with_the_right_one() {
     let refused = TaxCode::parse("RSSMRA85T10A562T").expect_err("S is expected");
 
     assert_eq!(refused.to_string(), "tax code: character 16 is 'T' where the others call for 'S'; compare each with the document");
@@ -69,7 +69,7 @@ fn a_wrong_check_letter_is_told_with_the_right_one() {
 #[case::ascending_from_one("12345678903")]
 #[case::zero_and_nine("12345098763")]
 #[case::nine_and_zero_swapped_goes_unnoticed("12345908763")]
-fn eleven_digits_are_a_tax_code_of_a_body_and_a_vat_number(#[case] text: &str) {
+fn s3_2_eleven_digits_are_a_tax_code_of_a_body_and_a_vat_number(#[case] text: &str) {
     assert!(!TaxCode::parse(text).expect(text).is_person());
     assert_eq!(VatNumber::parse(text).expect(text).as_str(), text);
 }
@@ -81,7 +81,7 @@ fn eleven_digits_are_a_tax_code_of_a_body_and_a_vat_number(#[case] text: &str) {
 #[case::zeros("00000000000", "ALL_ZEROS")]
 #[case::ten_digits("0123456789", "LENGTH")]
 #[case::a_letter("8007875O587", "CHARACTER")]
-fn wrong_digits_are_neither(#[case] text: &str, #[case] code: &str) {
+fn s3_2_wrong_digits_are_neither(#[case] text: &str, #[case] code: &str) {
     assert_eq!(TaxCode::parse(text).expect_err(text).code(), code);
     assert_eq!(VatNumber::parse(text).expect_err(text).code(), code);
 }
@@ -91,14 +91,14 @@ fn wrong_digits_are_neither(#[case] text: &str, #[case] code: &str) {
 #[case::lower_prefix(" it 02121151001", Some("02121151001"))]
 #[case::prefix_of_too_few_digits("IT0212115100", None)]
 #[case::another_country("FR02121151001", None)]
-fn a_vat_number_loses_its_prefix(#[case] text: &str, #[case] number: Option<&str>) {
+fn s3_2_a_vat_number_loses_its_prefix(#[case] text: &str, #[case] number: Option<&str>) {
     assert_eq!(VatNumber::parse(text).ok().as_ref().map(VatNumber::as_str), number);
 }
 
 #[rstest]
 #[case::too_few_digits("IT0212115100", 12)]
 #[case::a_letter_among_them("IT0212115100A", 13)]
-fn a_prefix_of_anything_but_eleven_digits_is_a_part_of_the_text(#[case] text: &str, #[case] found: usize) {
+fn s3_2_a_prefix_of_anything_but_eleven_digits_is_a_part_of_the_text(#[case] text: &str, #[case] found: usize) {
     let refused = VatNumber::parse(text).expect_err(text);
 
     assert_eq!(refused.problem, Problem::Length { needed: "11".to_owned(), found });
@@ -108,7 +108,7 @@ fn a_prefix_of_anything_but_eleven_digits_is_a_part_of_the_text(#[case] text: &s
 #[case::worked("RSSMRA85T10A562", Some('S'))]
 #[case::lower_case("rssmra85t10a562", None)]
 #[case::too_short("RSSMRA85T10A56", None)]
-fn the_check_letter_follows_from_fifteen_characters(#[case] text: &str, #[case] letter: Option<char>) {
+fn s3_1_the_check_letter_follows_from_fifteen_characters(#[case] text: &str, #[case] letter: Option<char>) {
     assert_eq!(TaxCode::compute_check_letter(text), letter);
 }
 
@@ -116,7 +116,7 @@ fn the_check_letter_follows_from_fifteen_characters(#[case] text: &str, #[case] 
 #[case::institute("8007875058", Some('7'))]
 #[case::nine_digits("800787505", None)]
 #[case::a_letter("80078750O8", None)]
-fn the_check_digit_follows_from_ten(#[case] text: &str, #[case] digit: Option<char>) {
+fn s3_2_the_check_digit_follows_from_ten(#[case] text: &str, #[case] digit: Option<char>) {
     assert_eq!(body_check_digit(text), digit);
 }
 
@@ -125,7 +125,7 @@ fn the_check_digit_follows_from_ten(#[case] text: &str, #[case] digit: Option<ch
 #[case::four_consonants("Bianchi", "Giovanni", "1990-03-15", Sex::Male, "f205", "BNCGNN90C15F205Q")]
 #[case::short_surname("Fo", "Lia", "1980-05-15", Sex::Female, "L219", "FOXLIA80E55L219K")]
 #[case::woman("Verdi", "Luca", "1970-01-01", Sex::Female, "H501", "VRDLCU70A41H501I")]
-fn a_person_has_the_tax_code_of_the_registry(
+fn s3_1_a_person_has_the_tax_code_of_the_registry(
     #[case] surname: &str,
     #[case] name: &str,
     #[case] born_on: NaiveDate,
@@ -139,7 +139,7 @@ fn a_person_has_the_tax_code_of_the_registry(
 }
 
 #[test]
-fn accents_and_spaces_of_a_name_do_not_count() {
+fn s3_1_accents_and_spaces_of_a_name_do_not_count() {
     let born_on = "2001-02-28".parse().expect("a date");
     let person = Person { surname: "D'Alò", name: "Niccolò José", born_on, sex: Sex::Male, birthplace: "H501" };
 
@@ -149,7 +149,7 @@ fn accents_and_spaces_of_a_name_do_not_count() {
 }
 
 #[test]
-fn a_birthplace_of_another_shape_makes_no_tax_code() {
+fn s3_1_a_birthplace_of_another_shape_makes_no_tax_code() {
     let born_on = "2001-02-28".parse().expect("a date");
     let person = Person { surname: "Rossi", name: "Ada", born_on, sex: Sex::Female, birthplace: "ROMA" };
 
