@@ -140,6 +140,11 @@ impl Facts {
         }
     }
 
+    /// Whether its cause is an objectively unavoidable event (EONE) for the benefit asked for; for the ordinary one, before that is told.
+    pub fn is_unavoidable(&self) -> bool {
+        self.cause.is_some_and(|cause| cause.is_unavoidable_for(self.benefit.unwrap_or(Benefit::Cigo)))
+    }
+
     /// The letter of art. 10 D.Lgs. 148/2015: as the classification tells it, else as declared.
     pub fn letter(&self) -> Option<Article10> {
         self.classification.as_ref().map_or(self.article10, |classification| classification.letter(self.article10))

@@ -31,7 +31,7 @@ fn union_step(facts: &Facts) -> Vec<Finding> {
         return vec![Finding::new(RuleId::R22, Severity::Blocking, "R22").at(&["unionStep"])];
     };
     match facts.cause {
-        Some(cause) if cause.is_unavoidable() => content(step),
+        Some(_) if facts.is_unavoidable() => content(step),
         Some(_) => [late(facts, communicated_on), open(facts, step, communicated_on)].into_iter().flatten().collect(),
         None => Vec::new(),
     }

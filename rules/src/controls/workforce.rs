@@ -37,7 +37,7 @@ pub(super) const R14: Rule = rule(RuleId::R14, Severity::Warning, seniority)
 /// R14, art. 1 c. 2 and 3: thirty days of actual work in the unit, with those for the contractor before (R16);
 /// none are needed for unavoidable events (R15).
 fn seniority(facts: &Facts) -> Vec<Finding> {
-    let ordinary = facts.cause.filter(|cause| !cause.is_unavoidable());
+    let ordinary = facts.cause.filter(|_| !facts.is_unavoidable());
     let Some((_, period)) = ordinary.zip(facts.period) else {
         return Vec::new();
     };

@@ -1,7 +1,7 @@
 //! Which rows of the ordinary benefit hold for the others, and which causes go with which benefit.
 
 use omnia_rules::cause::{Benefit, Cause};
-use omnia_rules::controls::{Beneficiary, Facts, Qualification, Report};
+use omnia_rules::controls::{Beneficiary, Facts, Qualification, Report, UnionStep};
 use rstest::rstest;
 
 use super::allowances::allowance;
@@ -64,6 +64,29 @@ fn with_a(worker: Beneficiary, benefit: Benefit) -> Facts {
 #[case::some_bilateral_funds_ask_for_none(Benefit::AisFund, &[])]
 fn r14_thirty_days_are_needed_for_the_fund_of_wages(#[case] benefit: Benefit, #[case] verdict: &[&str]) {
     assert_eq!(told(&with_a(Beneficiary { effective_days: Some(29), ..worker(0) }, benefit)), verdict);
+}
+
+#[rstest]
+#[case::fire(Cause::FireCollapseFlood, false)]
+#[case::premises(Cause::PremisesUnusable, false)]
+#[case::power(Cause::PowerOutage, true)]
+#[case::breakdown(Cause::MachineryBreakdown, true)]
+#[case::order(Cause::PublicAuthorityOrder, true)]
+fn r14_for_the_fund_of_wages_fire_and_premises_alone_need_no_days(#[case] cause: Cause, #[case] needed: bool) {
+    let newcomer = with_a(Beneficiary { effective_days: Some(5), ..worker(0) }, Benefit::AisFis);
+
+    assert_eq!(told(&Facts { cause: Some(cause), ..newcomer }).iter().any(|told| told.contains("R14")), needed);
+}
+
+#[rstest]
+#[case::fire(Cause::FireCollapseFlood, "R22-content")]
+#[case::power(Cause::PowerOutage, "R22-late")]
+fn r22_for_the_fund_of_wages_fire_and_premises_alone_are_told_to_the_unions_afterwards(#[case] cause: Cause, #[case] message: &str) {
+    let communicated_on = allowance(Benefit::AisFis).period.map(|period| period.to());
+    let step = Some(UnionStep { communicated_on, ..UnionStep::default() });
+    let facts = Facts { cause: Some(cause), union_step: step, ..allowance(Benefit::AisFis) };
+
+    assert!(told(&facts).iter().any(|told| told.contains(message)), "{:?}", told(&facts));
 }
 
 #[rstest]
