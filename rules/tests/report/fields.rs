@@ -79,7 +79,7 @@ const WEATHER_TOO: &str = "MATERIALS_USED DATA_SHEET PREVIOUS_EFFECTS SAFETY_AT_
 #[case(Cause::PremisesUnusable, "EVENT_DATE DAMAGE", "AUTHORITY_DECLARATION ORDER_REFERENCE")]
 #[case(Cause::PublicAuthorityOrder, "EVENT_DATE ORDER_REFERENCE", "DAMAGE AUTHORITY_DECLARATION")]
 #[case(Cause::MachineryBreakdown, "MACHINE MAINTENANCE_RECORD REPAIR_ATTESTATION", "")]
-#[case(Cause::ExtraordinaryMaintenance, "MACHINE EXCEPTIONAL_NATURE NOT_PROGRAMMABLE DURATION_DAYS", "")]
+#[case(Cause::ExtraordinaryMaintenance, "EXCEPTIONAL_NATURE NOT_PROGRAMMABLE DURATION_DAYS", "MACHINE")]
 fn the_report_of_a_cause_asks(#[case] cause: Cause, #[case] required: &str, #[case] optional: &str) {
     assert_eq!(own(cause), (required.to_owned(), optional.to_owned()));
 }

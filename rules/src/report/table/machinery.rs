@@ -11,7 +11,8 @@ pub(super) const ROWS: &[FieldRow] = &[
     field(Field::Machine, FieldKind::Text)
         .named("Macchinario", "Machine")
         .explained("Quale macchinario e a che cosa serve nella produzione.", "Which machine, and what it does in production.")
-        .required(&[Cause::MachineryBreakdown, Cause::ExtraordinaryMaintenance]),
+        .required(BREAKDOWN)
+        .optional(MAINTENANCE),
     field(Field::MaintenanceRecord, FieldKind::Attachment)
         .named("Registro delle manutenzioni", "Maintenance record")
         .explained("Il documento che prova la manutenzione regolare.", "The document that proves regular maintenance.")
