@@ -2,7 +2,7 @@
 
 R05 =
     { $refused ->
-        [one] With the weeks in a row before it ({ $before }), the application goes beyond { $limit } weeks in a row: of the { $asked } weeks asked for, one cannot be granted, that of { $first }.
+        [one] With the weeks in a row before it ({ $before }), the application goes beyond { $limit } weeks in a row: of the weeks asked for ({ $asked }), one cannot be granted, that of { $first }.
        *[other] With the weeks in a row before it ({ $before }), the application goes beyond { $limit } weeks in a row: of the { $asked } weeks asked for, { $refused } cannot be granted, from { $first } on.
     }
 R05-mend = Shorten the period so that the weeks in a row stay within fifty-two, or choose another benefit for the weeks beyond.
