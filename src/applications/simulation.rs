@@ -63,6 +63,20 @@ pub async fn limits(db: &mut PgConnection, asked: LimitsAsked, office: Option<Of
     Ok(Limits { walk: walked, findings: OF_LIMITS.iter().flat_map(|rule| check(*rule, &facts)).collect() })
 }
 
+/// The controls on what is paid and contributed: nobody's pay is kept, so they speak here alone.
+const OF_AMOUNTS: [RuleId; 5] = {
+    use RuleId::*;
+    [R34, R35, R36, R46, R53]
+};
+
+/// What an application is worth.
+pub struct Worth {
+    pub estimate: Estimate,
+    /// Of its workers, in the order of the list.
+    pub tax_codes: Vec<String>,
+    pub findings: Vec<Finding>,
+}
+
 /// What each worker would have had for an hour, in euro.
 pub struct HourlyPay {
     /// Of who is not named.
@@ -71,13 +85,8 @@ pub struct HourlyPay {
     pub of_workers: HashMap<TaxCode, Decimal>,
 }
 
-/// What an application is worth at this pay, with the tax codes of its workers in the order of the list.
-pub async fn estimate(
-    db: &mut PgConnection,
-    application: &Application,
-    pay: &HourlyPay,
-    today: NaiveDate,
-) -> Result<(Estimate, Vec<String>)> {
+/// What an application is worth at this pay.
+pub async fn estimate(db: &mut PgConnection, application: &Application, pay: &HourlyPay, today: NaiveDate) -> Result<Worth> {
     let mut facts = own_facts(db, application, today).await?;
     for worker in &mut facts.beneficiaries {
         worker.hourly_pay = Some(pay.of_workers.get(&worker.tax_code).copied().unwrap_or(pay.usual));
@@ -88,5 +97,6 @@ pub async fn estimate(
         Error::from(refusal.at(["period"]).with("year", year.to_string()))
     };
     let estimate = controls::estimate(&facts).ok_or_else(|| Error::from(Refusal::new("ESTIMATE_NEEDS_MORE")))?.map_err(unpublished)?;
-    Ok((estimate, facts.beneficiaries.iter().map(|worker| worker.tax_code.as_str().to_owned()).collect()))
+    let tax_codes = facts.beneficiaries.iter().map(|worker| worker.tax_code.as_str().to_owned()).collect();
+    Ok(Worth { estimate, tax_codes, findings: OF_AMOUNTS.iter().flat_map(|rule| check(*rule, &facts)).collect() })
 }

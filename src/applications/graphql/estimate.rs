@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
-use async_graphql::{Enum, InputObject, Object, SimpleObject};
-use omnia_rules::amounts::{Estimate, Line};
+use async_graphql::{Context, Enum, InputObject, Object, SimpleObject};
+use omnia_rules::amounts::Line;
 use omnia_rules::identifiers;
 
-use crate::applications::simulation::HourlyPay;
+use super::simulations::shown;
+use crate::alerts::AlertNode;
+use crate::applications::simulation::{HourlyPay, Worth};
 use crate::core::graph::identifiers::TaxCode;
 use crate::core::graph::{Amount, Cursor, Date, Page, Paged, page_of};
 use crate::core::ids::ApplicationId;
@@ -64,44 +66,45 @@ pub struct EstimateLine {
     pub ceiling: Option<Amount>,
 }
 
-/// What an application would be worth, in euro.
-pub struct EstimateNode {
-    pub estimate: Estimate,
-    /// In the order of the list, as they may be shown.
-    pub tax_codes: Vec<String>,
-}
+/// What an application would be worth, in euro. Its tax codes are as they may be shown.
+pub struct EstimateNode(pub Worth);
 
 #[Object(name = "Estimate")]
 impl EstimateNode {
     async fn gross(&self) -> Amount {
-        Amount(self.estimate.gross)
+        Amount(self.0.estimate.gross)
     }
 
     /// After the reduction of 5.84 % (art. 26 L. 41/1986).
     async fn net(&self) -> Amount {
-        Amount(self.estimate.net)
+        Amount(self.0.estimate.net)
     }
 
     /// Hours paid.
     async fn hours(&self) -> Amount {
-        Amount(self.estimate.hours)
+        Amount(self.0.estimate.hours)
     }
 
     /// The pay of the hours lost, which the contribution is reckoned on.
     async fn lost_pay(&self) -> Amount {
-        Amount(self.estimate.lost_pay)
+        Amount(self.0.estimate.lost_pay)
     }
 
     /// What the employer contributes; null while its terms are not known: declare the earlier authorizations, or that there were none.
     async fn contribution(&self) -> Option<Amount> {
-        self.estimate.contribution.map(Amount)
+        self.0.estimate.contribution.map(Amount)
+    }
+
+    /// What the controls on amounts and on the contribution find with this pay: the ceiling, the rate and its ground, and what is open.
+    async fn alerts(&self, ctx: &Context<'_>) -> Vec<AlertNode> {
+        shown(ctx, &self.0.findings)
     }
 
     /// Each worker's amounts, month by month.
     async fn lines(&self, first: Option<i32>, after: Option<String>) -> Result<Paged<usize, EstimateLine>> {
         let page = Page::<usize>::read(first, after.as_deref())?;
         let (first, from) = (page.first, page.after.map_or(0, |cursor| cursor.value.saturating_add(1)));
-        let rows: Vec<(usize, &Line)> = self.estimate.lines.iter().enumerate().skip(from).take(first + 1).collect();
+        let rows: Vec<(usize, &Line)> = self.0.estimate.lines.iter().enumerate().skip(from).take(first + 1).collect();
         let cursor = |(place, _): &(usize, &Line)| Cursor { value: *place, key: uuid::Uuid::nil() };
         Ok(page_of(rows, first, from > 0, Default::default(), cursor, |(_, line)| self.line(line)))
     }
@@ -135,7 +138,7 @@ impl EstimateNode {
     fn line(&self, line: &Line) -> EstimateLine {
         let amount = &line.integration;
         EstimateLine {
-            tax_code: TaxCode(self.tax_codes.get(line.worker).cloned().unwrap_or_default()),
+            tax_code: TaxCode(self.0.tax_codes.get(line.worker).cloned().unwrap_or_default()),
             month: Date(line.month),
             hours: Amount(amount.hours),
             workable_hours: Amount(amount.workable_hours),

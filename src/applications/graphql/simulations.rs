@@ -49,10 +49,11 @@ impl SimulationQuery {
             // Their amounts would tell who of them is in the list.
             application = ctx.viewer().may(SeePersonalData, application)?.on;
         }
-        let (estimate, tax_codes) = estimate(&mut db, &application, &pay, ctx.today()).await?;
-        let sees = ctx.viewer().can(Action::SeePersonalData, &application);
-        let tax_codes = if sees { tax_codes } else { tax_codes.iter().map(|code| masked(code)).collect() };
-        Ok(EstimateNode { estimate, tax_codes })
+        let mut worth = estimate(&mut db, &application, &pay, ctx.today()).await?;
+        if !ctx.viewer().can(Action::SeePersonalData, &application) {
+            worth.tax_codes = worth.tax_codes.iter().map(|code| masked(code)).collect();
+        }
+        Ok(EstimateNode(worth))
     }
 }
 

@@ -22,7 +22,7 @@ const LIMITS: &str = "query($input: LimitSimulationInput!) { simulateLimits(inpu
     fiveYears { used total most fits }
     alerts { rule severity message { text italian english } howToMend { text } computed { name part value } } } }";
 const ESTIMATE: &str = "query($input: EstimateInput!) { estimate(input: $input) {
-    gross net hours lostPay contribution
+    gross net hours lostPay contribution alerts { rule severity message { text } legalBasis computed { name part value } }
     lines { nodes { taxCode month hours workableHours gross net bound ceiling } } } }";
 const IMPORT: &str = "mutation($id: ID!, $version: Int!, $file: Upload!, $dry: Boolean!) {
     importBeneficiaries(applicationId: $id, expectedVersion: $version, file: $file, dryRun: $dry) {

@@ -288,6 +288,26 @@ async fn the_contribution_is_told_once_the_use_before_is_declared(hub: Hub) -> R
 }
 
 #[story]
+async fn an_estimate_tells_its_ceiling_its_rate_and_what_is_open(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts_for(&rossi.position.unit, content_of_july()).await?;
+    rossi.changes(&draft, json!({ "circumstances": { "neverUsed": true } })).await?.succeeds()?;
+
+    let alerts = rossi.estimates(&draft, "15.00", json!([])).await?.succeeds()?.list("estimate.alerts")?;
+
+    let of = |rule: &str| alerts.iter().find(|alert| alert["rule"] == rule).with_context(|| format!("no {rule}: {alerts:?}"));
+    let value = |rule: &str, name: &str| -> Result<Value> {
+        let computed = of(rule)?["computed"].as_array().cloned().unwrap_or_default();
+        Ok(computed.into_iter().find(|value| value["name"] == name).map(|value| value["value"].clone()).unwrap_or_default())
+    };
+    ensure!(value("R36", "ceiling")? == "1423.69" && value("R36", "gross")? == "928.50", "{alerts:?}");
+    ensure!(of("R34")?["legalBasis"].as_str().is_some_and(|basis| basis.contains("art. 5")), "{alerts:?}");
+    // Of who never had the benefit the law does not say whether its rates are reduced.
+    ensure!(of("R35")?["severity"] == "INFO", "{alerts:?}");
+    Ok(())
+}
+
+#[story]
 async fn an_estimate_that_cannot_be_made_says_what_it_needs(hub: Hub) -> Result {
     let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
     let draft = rossi.drafts_for(&rossi.position.unit, content_of_july()).await?;
