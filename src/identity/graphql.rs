@@ -166,7 +166,7 @@ pub struct IdentityMutation;
 
 #[Object]
 impl IdentityMutation {
-    /// Opens a session: in a cookie, and on request as a bearer token.
+    /// Opens a session: in a cookie, or, where that is asked for, as a bearer token instead.
     async fn sign_in(&self, ctx: &Context<'_>, input: SignInInput) -> Result<SessionPayload> {
         let bearer = input.bearer;
         let opened = sign_in(ctx, input).await;
