@@ -49,7 +49,7 @@ pub struct ServeConfig {
     /// Largest document, in MB.
     #[arg(long, env = "HUB_MAX_FILE_MB", default_value_t = 20, value_name = "MB", value_parser = clap::value_parser!(u32).range(1..=1024))]
     pub max_file_mb: u32,
-    /// Password of the demo accounts, where it is not to be drawn.
+    /// Password of the demo accounts, at least 10 characters, where it is not to be drawn at the first start.
     #[arg(long, env = "HUB_DEMO_PASSWORD", hide_env_values = true, value_name = "PASSWORD")]
     pub demo_password: Option<String>,
 }

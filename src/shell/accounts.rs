@@ -245,7 +245,8 @@ fn address(email: &str) -> Result<String> {
     if is_whole && email.len() <= 254 { Ok(email) } else { Err(Error::fault(format!("{email} is no e-mail address"))) }
 }
 
-const SHORTEST: usize = 10;
+/// The fewest characters of a password.
+pub(super) const SHORTEST: usize = 10;
 
 /// The password, and whether it was drawn here: only then is it shown.
 fn password(from_stdin: bool) -> Result<(String, bool)> {

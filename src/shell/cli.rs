@@ -137,6 +137,9 @@ fn log_to(filter: &str) -> Result<()> {
 }
 
 async fn serve(config: &ServeConfig) -> Result<()> {
+    if config.demo_password.as_ref().is_some_and(|password| password.chars().count() < accounts::SHORTEST) {
+        return Err(Error::fault(format!("HUB_DEMO_PASSWORD: a password has at least {} characters", accounts::SHORTEST)));
+    }
     let parts = Parts { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom) };
     let running = start_after(config, parts, async |db| seed::first_start(config, db).await).await?;
     greet(config, &running)?;

@@ -77,6 +77,7 @@ async fn a_wrong_setting_stops_the_start_with_a_sentence_that_names_it(hub: Hub)
         ("HUB_DB_CONNECTIONS", "many"),
         ("HUB_MAX_FILE_MB", "0"),
         ("HUB_MAX_FILE_MB", "99999999999"),
+        ("HUB_DEMO_PASSWORD", "short"),
         ("DATABASE_URL", "mysql://localhost/hub"),
         ("DATABASE_URL", "postgres://hub_app@127.0.0.1:1/hub"),
         ("HUB_MIGRATE_URL", "nonsense"),
