@@ -54,8 +54,8 @@ async fn terms_that_run_are_listed_the_nearest_first(hub: Hub) -> Result {
         sqlx::query(sqlx::AssertSqlSafe(asked_for)).bind(interlocution).bind(asked.key.0).execute(&mut *db).await?;
         let granted_by = format!(
             "insert into hub.authorization_grant (id, application_id, position_id, office_id, submitted, number, decided_on, notified_on, workers, hours,
-                unavoidable, contribution_due, offset_deadline, direct_payment_deadline)
-            {rights}, '490026000001', '2026-03-01', '2026-03-02', 3, 40, false, true, '2026-09-30', '2026-03-15' from hub.application where id = $2"
+                unavoidable, contribution_due, offset_deadline)
+            {rights}, '490026000001', '2026-03-01', '2026-03-02', 3, 40, false, true, '2026-09-30' from hub.application where id = $2"
         );
         sqlx::query(sqlx::AssertSqlSafe(granted_by)).bind(authorization).bind(granted.key.0).execute(&mut *db).await?;
         sqlx::query("update hub.delegation set valid_to = '2026-04-15' where id = $1").bind(delegation.key.0).execute(db).await?;
