@@ -45,7 +45,7 @@ fn r38_a_pay_month_is_settled_on_the_sixteenth_of_the_next(#[case] month: NaiveD
 
 #[rstest]
 #[case::sixty_days_win("2026-04-20", "2026-06-19")]
-#[case::the_second_month_wins("2026-03-20", "2026-05-31")]
+#[case::the_second_month_wins_over_19_may("2026-03-20", "2026-05-31")]
 #[case::a_tie("2026-04-01", "2026-05-31")]
 #[case::a_day_past_the_tie("2026-04-02", "2026-06-01")]
 fn r39_direct_payment_takes_the_later_day(#[case] notified: NaiveDate, #[case] deadline: NaiveDate) {

@@ -183,6 +183,20 @@ async fn who_changes_an_old_version_is_told_what_changed(hub: Hub) -> Result {
     Ok(())
 }
 
+#[story(once)]
+async fn a_list_in_the_graph_has_a_thousand_workers_and_no_more(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts().await?;
+    let workers = (0..1_001).map(|_| Ok(worker(&hub.worker_tax_code()?))).collect::<Result<Vec<_>>>()?;
+
+    rossi.changes(&draft, json!({ "beneficiaries": workers })).await?.is_refused_with("LIST_TOO_LONG")?;
+    rossi.changes(&draft, json!({ "beneficiaries": workers[..1_000] })).await?.succeeds()?;
+
+    let kept = rossi.does("query($id: ID!) { application(id: $id) { beneficiaryCount } }", json!({ "id": draft.id })).await?;
+    ensure!(kept.number("application.beneficiaryCount")? == 1_000, "{}", kept.told());
+    Ok(())
+}
+
 #[story]
 async fn a_draft_is_seen_by_its_employer_and_its_intermediary_alone(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;

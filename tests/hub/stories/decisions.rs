@@ -59,6 +59,21 @@ async fn the_first_that_a_follower_hears_of_a_decision_is_its_signature(hub: Hub
 }
 
 #[story]
+async fn an_application_is_declared_inadmissible_by_proposal_and_signature(hub: Hub) -> Result {
+    let Desk { rossi, operator, director, application } = under_examination(&hub).await?;
+    let inadmissible = json!({ "outcome": "INADMISSIBLE", "reasons": "La domanda è già stata presentata per le stesse giornate." });
+
+    let proposal = operator.proposes(&application, inadmissible).await?;
+    ensure!(rossi.reads(&application).await?.text("application.status")? == "UNDER_REVIEW");
+    director.signs(&proposal, director.version_of(&application).await?).await?.succeeds()?;
+
+    let read = rossi.reads(&application).await?;
+    ensure!(read.text("application.status")? == "INADMISSIBLE" && read.text("application.decision.outcome")? == "INADMISSIBLE");
+    ensure!(read.list("application.authorizations")?.is_empty(), "{}", read.told());
+    Ok(())
+}
+
+#[story]
 async fn who_proposed_cannot_sign_in_another_capacity(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let (as_operator, as_director) = hub.operator_and_director(&rossi.position.office).await?;

@@ -32,7 +32,9 @@ async fn what_was_attached_comes_back_byte_by_byte_and_never_as_a_page(hub: Hub)
     ensure!(found.headers()["etag"].to_str()? == format!("\"{sha256}\""));
     ensure!(found.headers()["x-content-type-options"] == "nosniff" && found.headers()["cache-control"] == "private, no-store");
     ensure!(found.headers()["content-security-policy"].to_str()?.starts_with("sandbox"));
-    ensure!(found.headers()["content-disposition"].to_str()?.ends_with("filename*=UTF-8''Relazione%20%C2%ABcitt%C3%A0%C2%BB.pdf"));
+    let disposition = found.headers()["content-disposition"].to_str()?;
+    ensure!(disposition.starts_with("attachment;") && disposition.ends_with("filename*=UTF-8''Relazione%20%C2%ABcitt%C3%A0%C2%BB.pdf"));
+    ensure!(found.headers()["cross-origin-resource-policy"] == "same-origin" && found.headers()["referrer-policy"] == "no-referrer");
     ensure!(found.bytes().await? == pdf());
     Ok(())
 }

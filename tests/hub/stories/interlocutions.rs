@@ -15,11 +15,15 @@ struct Desk {
 
 /// Rossi was asked, on Monday 16 March, for an integration: due on 31 March.
 async fn asked(hub: &Hub) -> Result<Desk> {
-    let rossi = hub.employer("Rossi Costruzioni").await?;
+    asked_for(hub, "Rossi Costruzioni", "SUPPLEMENTARY_INQUIRY").await
+}
+
+async fn asked_for(hub: &Hub, employer: &str, kind: &str) -> Result<Desk> {
+    let rossi = hub.employer(employer).await?;
     let operator = hub.operator(&rossi.position.office).await?;
     let application = rossi.has_applied(hub, "OFFSET").await?;
     operator.examines(&application).await?;
-    let answer = operator.asks(&application, "SUPPLEMENTARY_INQUIRY").await?.succeeds()?;
+    let answer = operator.asks(&application, kind).await?.succeeds()?;
     let interlocution = answer.text("openInterlocution.interlocution.id")?;
     Ok(Desk { rossi, operator, application, interlocution })
 }
@@ -61,6 +65,26 @@ async fn declarations_are_checked_in_a_status_of_their_own(hub: Hub) -> Result {
 
     ensure!(answer.text("openInterlocution.interlocution.application.status")? == "DOCUMENTS_REQUESTED");
     operator.asks(&application, "DECLARATION_CHECK").await?.is_refused_with("WRONG_STATUS")?;
+    Ok(())
+}
+
+#[story]
+async fn a_check_of_declarations_is_answered_or_runs_out_and_a_late_answer_is_flagged(hub: Hub) -> Result {
+    let in_time = asked_for(&hub, "Rossi Costruzioni", "DECLARATION_CHECK").await?;
+    let late = asked_for(&hub, "Neri Impianti", "DECLARATION_CHECK").await?;
+    let due = in_time.rossi.reads_interlocution(&in_time.interlocution).await?.text("interlocution.dueOn")?;
+
+    let answered = in_time.rossi.answers_in_words(&in_time.interlocution, "Ecco il registro").await?.succeeds()?;
+    hub.wait_until(due.parse::<chrono::NaiveDate>()?.succ_opt().context("a day after")?);
+    ensure!(terms_end(&hub).await? == 1);
+    let neri = late.rossi.again(&hub).await?;
+    let ended = neri.reads_interlocution(&late.interlocution).await?;
+    let flagged = neri.answers_in_words(&late.interlocution, "Scusate il ritardo").await?.succeeds()?;
+
+    let status = |answer: &Answer| answer.text("answerInterlocution.interlocution.application.status");
+    ensure!(status(&answered)? == "INTEGRATION_RECEIVED", "{}", answered.told());
+    ensure!(ended.text("interlocution.application.status")? == "INTEGRATION_EXPIRED", "{}", ended.told());
+    ensure!(status(&flagged)? == "INTEGRATION_RECEIVED" && flagged.get("answerInterlocution.interlocution.answeredLate")? == true);
     Ok(())
 }
 

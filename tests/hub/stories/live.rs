@@ -88,6 +88,25 @@ async fn a_revoked_delegation_ends_what_it_showed_on_another_hub(hub: Hub) -> Re
 }
 
 #[story]
+async fn a_sub_delegation_that_ends_ends_what_it_showed_on_another_hub(hub: Hub) -> Result {
+    let other_hub = hub.another().await?;
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    let sara = hub.collaborator(&studio, "Sara Blu").await?;
+    let given = studio.sub_delegates(&studio.is_delegated(&rossi, None, None).await?, &sara).await?;
+    let application = rossi.submits(&hub).await?;
+    let mut socket = sara.at(&other_hub).opens_a_socket().await?;
+    let mut changes = socket.subscribes(STATUS_CHANGES, json!({ "id": application.id })).await?;
+    changes.is_silent_for(Duration::from_millis(200)).await?;
+
+    studio.asks_to_end_sub_delegation(&given).await?.succeeds()?;
+
+    ensure!(changes.next_within(Duration::from_secs(1)).await?.is_none(), "the subscription goes on");
+    ensure!(!sara.sees(&application).await? && studio.sees(&application).await?);
+    Ok(())
+}
+
+#[story]
 async fn a_revocation_ends_what_it_showed_though_a_change_comes_with_it(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let studio = hub.intermediary("Studio Bianchi").await?;
@@ -247,7 +266,7 @@ async fn redis_is_killed_under_a_thousand_changes_and_nobody_misses_one(hub: Hub
 
     let ((), _redis, heard) = tokio::try_join!(
         change(&hubs, &operator, &applications),
-        restart(redis),
+        restart(&hub, redis),
         try_join_all(following.into_iter().map(|mut following| async move { hear(&mut following).await }))
     )?;
 
@@ -291,11 +310,16 @@ async fn write(operator: Client, application: &Application) -> Result {
     Ok(())
 }
 
-async fn restart(mut redis: OwnRedis) -> Result<OwnRedis> {
+/// Redis is away for a while in the middle of the changes.
+async fn restart(hub: &Hub, mut redis: OwnRedis) -> Result<OwnRedis> {
+    let written = async || hub.count("select count(*) from hub.status_change where from_status in ('PROTOCOLLED', 'ASSIGNED')").await;
     tokio::time::sleep(Duration::from_millis(700)).await;
     redis.kill()?;
+    let before = written().await?;
     tokio::time::sleep(Duration::from_millis(1_500)).await;
+    let during = written().await? - before;
     redis.revive()?;
+    ensure!(during > 0 && before + during < i64::try_from(CHANGES)?, "Redis was away while {during} changes were written after {before}");
     Ok(redis)
 }
 

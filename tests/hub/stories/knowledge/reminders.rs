@@ -29,9 +29,9 @@ async fn is_asked(hub: &Hub, rossi: &Employer) -> Result<Application> {
 }
 
 /// An application of Rossi's that was granted on 16 March 2026: what was advanced is offset by 30 September.
-async fn is_granted(hub: &Hub, rossi: &Employer) -> Result<Application> {
+async fn is_granted(hub: &Hub, rossi: &Employer, payment_mode: &str) -> Result<Application> {
     let (operator, director) = (hub.operator(&rossi.position.office).await?, hub.director(&rossi.position.office).await?);
-    let application = rossi.has_applied(hub, "OFFSET").await?;
+    let application = rossi.has_applied(hub, payment_mode).await?;
     operator.examines(&application).await?;
     let proposal = operator.proposes(&application, all_of_it()).await?;
     director.signs(&proposal, director.version_of(&application).await?).await?.succeeds()?;
@@ -134,8 +134,8 @@ async fn a_request_that_cannot_be_told_is_left_and_the_next_one_is_told(hub: Hub
 #[story]
 async fn an_authorization_that_cannot_be_told_is_left_and_the_next_one_is_told(hub: Hub) -> Result {
     let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
-    spoils_alerts(&hub, &is_granted(&hub, &rossi).await?).await?;
-    let sound = is_granted(&hub, &neri).await?;
+    spoils_alerts(&hub, &is_granted(&hub, &rossi, "OFFSET").await?).await?;
+    let sound = is_granted(&hub, &neri, "OFFSET").await?;
 
     hub.wait_until(day(2026, 8, 31));
     Box::pin(is_told_alone(&hub, &neri, &sound, "R38", "OFFSET")).await
@@ -225,7 +225,7 @@ async fn an_answer_in_time_leaves_nothing_to_remind_of(hub: Hub) -> Result {
 #[story]
 async fn the_use_of_an_authorization_raises_an_alert_thirty_days_before_it_ends(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    let application = is_granted(&hub, &rossi).await?;
+    let application = is_granted(&hub, &rossi, "OFFSET").await?;
     let granted = rossi.reads(&application).await?;
     ensure!(granted.text("application.authorizations.0.offsetDeadline")? == "2026-09-30", "{}", granted.told());
 
@@ -242,6 +242,26 @@ async fn the_use_of_an_authorization_raises_an_alert_thirty_days_before_it_ends(
     ensure!(told[0]["message"]["italian"].as_str().is_some_and(|text| text.contains("30/09/2026")), "{alerts:?}");
     let terms = hub.terms_told().await?;
     ensure!(terms.len() == 1 && terms["OFFSET"] == 1, "{terms:?}");
+    Ok(())
+}
+
+#[story]
+async fn the_term_of_a_direct_payment_is_told_too(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = is_granted(&hub, &rossi, "DIRECT").await?;
+    let granted = rossi.reads(&application).await?.text("application.authorizations.0.directPaymentDeadline")?;
+    ensure!(granted == "2026-05-31", "{granted}");
+
+    hub.wait_until(day(2026, 5, 1));
+    hub.does_its_work_of_a_minute().await;
+    hub.does_its_work_of_a_minute().await;
+
+    let alerts = rossi.again(&hub).await?.reads_alerts(&application).await?;
+    let terms = hub.terms_told().await?;
+    let told: Vec<_> = alerts.iter().filter(|alert| alert["rule"] == "R39").map(|alert| alert["message"]["english"].to_string()).collect();
+    // The last day is a Sunday, and a holiday does not move it: the day before is told as the safe one.
+    ensure!(told.len() == 2 && told.iter().any(|text| text.contains("30 May 2026")), "{told:?}");
+    ensure!(terms.len() == 1 && terms["DIRECT_PAYMENT"] == 1, "{terms:?}");
     Ok(())
 }
 
@@ -318,7 +338,7 @@ async fn two_hubs_that_look_at_once_tell_each_term_once(hub: Hub) -> Result {
     let studio = hub.intermediary("Studio Bianchi").await?;
     studio.is_delegated(&rossi, None, Some("2026-04-20")).await?;
     let (draft, asked) = (drafts_for_the_weeks_to_come(&rossi).await?, is_asked(&hub, &rossi).await?);
-    let granted = is_granted(&hub, &neri).await?;
+    let granted = is_granted(&hub, &neri, "OFFSET").await?;
 
     hub.wait_until(day(2026, 3, 26));
     tokio::join!(hub.does_its_work_of_a_minute(), other.does_its_work_of_a_minute());
