@@ -28,6 +28,8 @@ pub enum ManualRole {
     Intermediary,
     Operator,
     Director,
+    Auditor,
+    Administrator,
 }
 
 /// A page of the user manual.
@@ -40,10 +42,10 @@ pub struct Manual {
     pub url: String,
 }
 
-use ManualRole::{Director, Employer, Intermediary, Operator};
+use ManualRole::{Administrator, Auditor, Director, Employer, Intermediary, Operator};
 
 impl ManualRole {
-    pub const ALL: [Self; 4] = [Employer, Intermediary, Operator, Director];
+    pub const ALL: [Self; 6] = [Employer, Intermediary, Operator, Director, Auditor, Administrator];
 
     /// The word in the address of the page.
     pub const fn word(self) -> &'static str {
@@ -52,6 +54,8 @@ impl ManualRole {
             Intermediary => "intermediary",
             Operator => "operator",
             Director => "director",
+            Auditor => "auditor",
+            Administrator => "admin",
         }
     }
 
@@ -65,7 +69,9 @@ impl ManualRole {
             Some(Role::Intermediary) => Intermediary,
             Some(Role::Operator) => Operator,
             Some(Role::Director) => Director,
-            _ => Employer,
+            Some(Role::Auditor) => Auditor,
+            Some(Role::Admin) => Administrator,
+            Some(Role::Employer) | None => Employer,
         }
     }
 
@@ -79,6 +85,10 @@ impl ManualRole {
             (Operator, Language::English) => "Office operator",
             (Director, Language::Italian) => "Direttore di sede",
             (Director, Language::English) => "Office director",
+            (Auditor, Language::Italian) => "Ispettore",
+            (Auditor, Language::English) => "Auditor",
+            (Administrator, Language::Italian) => "Amministratore",
+            (Administrator, Language::English) => "Administrator",
         }
     }
 
@@ -92,6 +102,10 @@ impl ManualRole {
             (Operator, Language::English) => include_str!("manual/en/operator.html"),
             (Director, Language::Italian) => include_str!("manual/it/director.html"),
             (Director, Language::English) => include_str!("manual/en/director.html"),
+            (Auditor, Language::Italian) => include_str!("manual/it/auditor.html"),
+            (Auditor, Language::English) => include_str!("manual/en/auditor.html"),
+            (Administrator, Language::Italian) => include_str!("manual/it/admin.html"),
+            (Administrator, Language::English) => include_str!("manual/en/admin.html"),
         }
     }
 
@@ -170,7 +184,7 @@ mod tests {
     fn a_director_is_given_the_directors_page_first() {
         let pages = list(&Links::default(), Some(Role::Director), Language::English);
 
-        assert_eq!(pages.len(), 8);
+        assert_eq!(pages.len(), 12);
         assert_eq!(pages[0].url, "/manual/en/director");
     }
 }
