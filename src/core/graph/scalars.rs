@@ -82,7 +82,7 @@ impl ScalarType for DateTime {
 pub struct Amount(#[serde(with = "rust_decimal::serde::str")] pub Decimal);
 
 /// Euros or hours as a string with two decimals, "120.00". A JSON number is refused: it may have passed through a float.
-#[Scalar(name = "Decimal")]
+#[Scalar(name = "Decimal", specified_by_url = "https://www.w3.org/TR/xmlschema11-2/#decimal")]
 impl ScalarType for Amount {
     fn parse(value: Value) -> InputValueResult<Self> {
         let Value::String(text) = &value else { return Err(InputValueError::expected_type(value)) };
