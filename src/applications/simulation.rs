@@ -74,7 +74,14 @@ pub struct Worth {
     pub estimate: Estimate,
     /// Of its workers, in the order of the list.
     pub tax_codes: Vec<String>,
-    pub findings: Vec<Finding>,
+    facts: Facts,
+}
+
+impl Worth {
+    /// What the controls on amounts and on the contribution find with this pay.
+    pub fn findings(&self) -> Vec<Finding> {
+        OF_AMOUNTS.iter().flat_map(|rule| check(*rule, &self.facts)).collect()
+    }
 }
 
 /// What each worker would have had for an hour, in euro.
@@ -98,5 +105,5 @@ pub async fn estimate(db: &mut PgConnection, application: &Application, pay: &Ho
     };
     let estimate = controls::estimate(&facts).ok_or_else(|| Error::from(Refusal::new("ESTIMATE_NEEDS_MORE")))?.map_err(unpublished)?;
     let tax_codes = facts.beneficiaries.iter().map(|worker| worker.tax_code.as_str().to_owned()).collect();
-    Ok(Worth { estimate, tax_codes, findings: OF_AMOUNTS.iter().flat_map(|rule| check(*rule, &facts)).collect() })
+    Ok(Worth { estimate, tax_codes, facts })
 }

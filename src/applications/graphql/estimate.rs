@@ -97,7 +97,7 @@ impl EstimateNode {
 
     /// What the controls on amounts and on the contribution find with this pay: the ceiling, the rate and its ground, and what is open.
     async fn alerts(&self, ctx: &Context<'_>) -> Vec<AlertNode> {
-        shown(ctx, &self.0.findings)
+        shown(ctx, &self.0.findings())
     }
 
     /// Each worker's amounts, month by month.
