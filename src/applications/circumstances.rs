@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use async_graphql::{Enum, InputObject, SimpleObject};
 use chrono::NaiveDate;
 use omnia_rules::calendar::Period;
-use omnia_rules::identifiers;
 use omnia_rules::limits::{Counting, Grant, Ground};
 use serde::{Deserialize, Serialize};
 
 use super::graphql::{BenefitName, CauseName};
+use super::patch::person;
 use crate::core::error::{Refusal, Result};
 use crate::core::graph::identifiers::TaxCode;
 use crate::core::graph::{Amount, Date};
@@ -209,13 +209,10 @@ fn reference(text: &str, at: usize) -> Result<()> {
 fn tax_codes(codes: &[TaxCode], at: usize) -> Result<Vec<TaxCode>> {
     let mut seen = HashMap::new();
     let mut read = |(place, code): (usize, &TaxCode)| {
-        let refused = |refusal: Refusal| refusal.at(["circumstances", "beside", &at.to_string(), "taxCodes", &place.to_string()]);
-        let code = identifiers::TaxCode::parse(&code.0).map_err(|invalid| refused(Refusal::from(&invalid)))?;
-        if !code.is_person() {
-            return Err(refused(Refusal::new("TAX_CODE_OF_BODY")).into());
-        }
+        let path = || ["circumstances", "beside", &at.to_string(), "taxCodes", &place.to_string()].map(str::to_owned);
+        let code = person(code, path)?;
         match seen.insert(code.clone(), place) {
-            Some(first) => Err(refused(Refusal::new("WORKER_TWICE").with("line", first + 1)).into()),
+            Some(first) => Err(Refusal::new("WORKER_TWICE").at(path()).with("line", first + 1).into()),
             None => Ok(TaxCode(code.as_str().to_owned())),
         }
     };

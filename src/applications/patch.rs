@@ -291,13 +291,16 @@ pub fn beneficiaries(list: Vec<BeneficiaryInput>, field: &str, key: impl Fn() ->
     if wrong.is_empty() { Ok(workers) } else { Err(Error::Refused(wrong.into_iter().take(100).collect())) }
 }
 
+/// The tax code of a person; refused where it is malformed, or a body's.
+pub fn person<S: Into<String>, P: IntoIterator<Item = S>>(code: &graph::identifiers::TaxCode, path: impl Fn() -> P) -> Result<TaxCode> {
+    let code = TaxCode::parse(&code.0).map_err(|invalid| Refusal::from(&invalid).at(path()))?;
+    if code.is_person() { Ok(code) } else { Err(Refusal::new("TAX_CODE_OF_BODY").at(path()).into()) }
+}
+
 fn beneficiary(list: &str, at: usize, line: BeneficiaryInput, id: BeneficiaryId) -> Result<Beneficiary> {
     let place = at.to_string();
     let path = |field: &str| [list.to_owned(), place.clone(), field.to_owned()];
-    let tax_code = TaxCode::parse(&line.tax_code.0).map_err(|invalid| Refusal::from(&invalid).at(path("taxCode")))?;
-    if !tax_code.is_person() {
-        return Err(Refusal::new("TAX_CODE_OF_BODY").at(path("taxCode")).into());
-    }
+    let tax_code = person(&line.tax_code, || path("taxCode"))?;
     let iban = line.iban.map(|iban| Iban::parse(&iban.0)).transpose().map_err(|invalid| Refusal::from(&invalid).at(path("iban")))?;
     let contract_hours = line.contract_hours.map(|hours| weekly(hours, &[list, &place, "contractHours"]));
     let hours_requested = line.hours_requested.map(|hours| positive(hours, &[list, &place, "hoursRequested"]));
