@@ -19,7 +19,8 @@ use super::events::Bell;
 use super::language::Language;
 use super::random::{self, SharedRandom};
 
-/// How many drafts, answers or authorizations one turn of the clock does: what else is due, and who works in the hub, does not wait for all of a midnight.
+/// How many drafts, answers or authorizations one turn of the clock does: what else is due, and who works in the hub, does not wait for
+/// all of a midnight.
 pub const IN_A_TURN: usize = 500;
 
 /// What every call of the hub shares.

@@ -11,7 +11,7 @@ use super::registry_rows::Hashes;
 use super::{Country, Size, crowd, stories};
 
 fn country(employers: usize, applications: usize, seed: u64) -> Country {
-    let today = NaiveDate::from_ymd_opt(2026, 3, 16).unwrap();
+    let today = NaiveDate::from_ymd_opt(2026, 3, 16).expect("a day of the calendar");
     let size = Size { employers, applications, seed, today };
     let world = crowd(size);
     let plans = stories(&world, size);
