@@ -2,7 +2,7 @@
 use async_graphql::Executor;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::{Doorkeeper, Limits, documents::Documents};
+use super::{Doorkeeper, Limits, acts::Acts, documents::Documents};
 
 /// What the edge answers with: who lets in, who executes, and within which bounds.
 pub struct Gateway<D, E> {
@@ -13,9 +13,10 @@ pub struct Gateway<D, E> {
     pub origins: Vec<String>,
     /// Cancelled when the hub closes: sockets and streams are told to go, and new ones are refused.
     pub shutdown: CancellationToken,
-    /// Every open socket and stream; the server outlives them by `close()` and `wait().await`.
+    /// Every open socket and stream, and every mutation under way; the server outlives them by `close()` and `wait().await`.
     pub conversations: TaskTracker,
     pub(super) documents: Documents,
+    pub(super) acts: Acts,
 }
 
 impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
@@ -29,6 +30,7 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
             shutdown: CancellationToken::new(),
             conversations: TaskTracker::new(),
             documents: Documents::default(),
+            acts: Acts::default(),
         }
     }
 }

@@ -9,6 +9,7 @@
 //!
 //! What another site could make a browser send is refused: a POST is `application/json` or bears
 //! `graphql-require-preflight`; a session cookie counts only from our own origins; GET runs queries only.
+mod acts;
 mod answer;
 mod body;
 mod call;

@@ -7,8 +7,9 @@ use async_graphql::{
 };
 use futures_util::{FutureExt, StreamExt, stream, stream::BoxStream};
 use serde_json::Value;
+use tokio_util::task::TaskTracker;
 
-use super::{Admission, Doorkeeper, Gateway, Language, call::Call, fault::Fault, payload::settle, weigh::weigh};
+use super::{Admission, Doorkeeper, Gateway, Language, acts::Acts, call::Call, fault::Fault, payload::settle, weigh::weigh};
 
 /// A file that came with a call, and the path of the variable it stands for.
 pub type Upload = (String, UploadValue);
@@ -18,6 +19,8 @@ pub struct Operation {
     pub kind: OperationType,
     request: Request,
     language: Language,
+    acts: Acts,
+    tasks: TaskTracker,
 }
 
 impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
@@ -34,7 +37,8 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
         request.data = who.operation();
         request.data.insert(weight);
         request.set_parsed_query(document);
-        Ok(Operation { kind, request, language })
+        let (acts, tasks) = (self.acts.clone(), self.conversations.clone());
+        Ok(Operation { kind, request, language, acts, tasks })
     }
 }
 
@@ -47,11 +51,16 @@ impl Operation {
         self
     }
 
-    /// Executes a query or a mutation.
+    /// Executes a query, which ends where its caller leaves, or a mutation, which runs to its end.
     pub async fn execute<E: Executor>(self, executor: &E) -> Response {
-        let language = self.language;
-        let answer = AssertUnwindSafe(executor.execute(self.request)).catch_unwind().await;
-        settle(answer.unwrap_or_else(|_| broken(language)), language)
+        let Self { kind, request, language, acts, tasks } = self;
+        let executor = executor.clone();
+        let execution = async move { AssertUnwindSafe(executor.execute(request)).catch_unwind().await.ok() };
+        let answer = match kind {
+            OperationType::Mutation => acts.run(&tasks, execution).await.flatten(),
+            OperationType::Query | OperationType::Subscription => execution.await,
+        };
+        settle(answer.unwrap_or_else(|| broken(language)), language)
     }
 
     /// Executes anything; a query or a mutation is a stream of one.
