@@ -143,8 +143,11 @@ async fn serve(config: &ServeConfig) -> Result<()> {
     let parts = Parts { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom) };
     let running = start_after(config, parts, async |db| seed::first_start(config, db).await).await?;
     greet(config, &running)?;
-    told_to_stop().await?;
-    tracing::info!("told to stop: running requests end, sockets are told to go");
+    tokio::select! {
+        told = told_to_stop() => told?,
+        () = running.stops_by_itself() => {}
+    }
+    tracing::info!("the hub stops: running requests end, sockets are told to go");
     running.stop().await
 }
 

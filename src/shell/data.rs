@@ -5,7 +5,7 @@ use sqlx::{ConnectOptions, PgConnection};
 
 use crate::core::clock::SharedClock;
 use crate::core::config::DataConfig;
-use crate::core::db::{Alone, Db, latest_version, version_of};
+use crate::core::db::{Company, Db, ServingLock, latest_version, version_of};
 #[cfg(feature = "embedded")]
 use crate::core::db::{Embedded, Migrated, migrate_over};
 use crate::core::error::{Error, Result};
@@ -17,36 +17,38 @@ pub struct Data {
     pub owner: PgConnectOptions,
     /// Whether the database was empty.
     pub is_new: bool,
+    /// What keeps hubs that cannot share the database from serving it together; an embedded one is kept by its folder.
+    pub lock: Option<ServingLock>,
     kept: Kept,
 }
 
 enum Kept {
     #[cfg(feature = "embedded")]
     Inside(Embedded),
-    Outside(#[expect(dead_code, reason = "the lock is held for as long as this is kept")] Option<Alone>),
+    Outside,
 }
 
 impl Data {
-    /// Opens the data for serving. `shared` is whether other hubs may serve it too; `first` is done to an embedded database before it
+    /// Opens the data for serving. `company` is whether other hubs may serve it too; `first` is done to an embedded database before it
     /// serves, over the connection that serves then.
     pub async fn open(
         config: &DataConfig,
         clock: SharedClock,
-        shared: bool,
+        company: Company,
         first: impl AsyncFnOnce(&mut PgConnection) -> Result<()>,
     ) -> Result<Self> {
         match &config.database_url {
-            Some(database) => Self::outside(config, &database.options, clock, shared).await,
+            Some(database) => Self::outside(config, &database.options, clock, company).await,
             None => Self::inside(config, clock, first).await,
         }
     }
 
-    async fn outside(config: &DataConfig, options: &PgConnectOptions, clock: SharedClock, shared: bool) -> Result<Self> {
+    async fn outside(config: &DataConfig, options: &PgConnectOptions, clock: SharedClock, company: Company) -> Result<Self> {
         check_version(options).await?;
-        let alone = if shared { None } else { Some(Db::serve_alone(options).await?) };
+        let lock = ServingLock::take(options, company).await?;
         let owner = config.migrate_url.as_ref().map_or(options, |url| &url.options).clone();
         let db = Db::new(options, config.db_connections, clock);
-        Ok(Self { db, owner, is_new: false, kept: Kept::Outside(alone) })
+        Ok(Self { db, owner, is_new: false, lock: Some(lock), kept: Kept::Outside })
     }
 
     #[cfg(feature = "embedded")]
@@ -59,7 +61,7 @@ impl Data {
             Ok(from == 0)
         };
         let (db, is_new) = Db::embedded(&options, clock, before).await?;
-        Ok(Self { db, owner: options, is_new, kept: Kept::Inside(embedded) })
+        Ok(Self { db, owner: options, is_new, lock: None, kept: Kept::Inside(embedded) })
     }
 
     #[cfg(not(feature = "embedded"))]
@@ -72,7 +74,7 @@ impl Data {
         match self.kept {
             #[cfg(feature = "embedded")]
             Kept::Inside(embedded) => embedded.stop().await,
-            Kept::Outside(_) => {}
+            Kept::Outside => {}
         }
     }
 }

@@ -27,6 +27,7 @@ use crate::applications::Glimpses;
 use crate::core::call::House;
 use crate::core::clock::SharedClock;
 use crate::core::config::ServeConfig;
+use crate::core::db::{Company, ServingLock};
 use crate::core::error::{Error, Result};
 use crate::core::events::{Bell, Tail};
 use crate::core::random::SharedRandom;
@@ -57,6 +58,7 @@ pub struct Running {
     server: JoinHandle<std::io::Result<()>>,
     beside: TaskTracker,
     conversations: TaskTracker,
+    lock: Option<JoinHandle<Result<ServingLock>>>,
     data: Data,
 }
 
@@ -66,10 +68,20 @@ impl Running {
         &self.data.owner
     }
 
+    /// Waits until the hub stops by itself: another one has taken its database.
+    pub async fn stops_by_itself(&self) {
+        self.stop.cancelled().await;
+    }
+
     /// Lets running requests end, tells sockets to go, and closes the data: within 20 s.
     pub async fn stop(self) -> Result<()> {
         let by = Instant::now() + ALL_TOLD;
         self.stop.cancel();
+        // Held until the data are closed.
+        let lock = match self.lock {
+            Some(lock) => lock.await.map_err(Error::fault)?.map(Some),
+            None => Ok(None),
+        };
         let served = self.server.await.map_err(Error::fault)?;
         let ended = async {
             self.conversations.close();
@@ -83,7 +95,8 @@ impl Running {
         if tokio::time::timeout_at(by, self.data.close()).await.is_err() {
             tracing::warn!("the data did not close in time");
         }
-        served.map_err(Error::fault)
+        served.map_err(Error::fault)?;
+        lock.map(drop)
     }
 }
 
@@ -103,7 +116,9 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
         Some(url) => Some(Redis::connect(url, &config.redis_prefix).await?),
         None => None,
     };
-    let data = Data::open(&config.data, parts.clock.clone(), redis.is_some(), first).await?;
+    let company = if redis.is_some() { Company::WithOthers } else { Company::Alone };
+    let mut data = Data::open(&config.data, parts.clock.clone(), company, first).await?;
+    let lock = data.lock.take().map(|lock| tokio::spawn(hold(lock, stop.clone())));
     let bell = redis.as_ref().map_or_else(Bell::default, Redis::bell);
     let house = House { db: data.db.clone(), clock: parts.clock, random: parts.random, bell };
     let tail = Tail::new(true);
@@ -122,7 +137,17 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     let server = tokio::spawn(async move {
         Server::new_with_acceptor(acceptor).run_with_graceful_shutdown(app, told.cancelled_owned(), Some(GRACE)).await
     });
-    Ok(Running { address, house, is_new: data.is_new, stop, server, beside, conversations, data })
+    Ok(Running { address, house, is_new: data.is_new, stop, server, beside, conversations, lock, data })
+}
+
+/// Holds the lock of the database; a hub that lost it to another one stops.
+async fn hold(lock: ServingLock, stop: CancellationToken) -> Result<ServingLock> {
+    let held = lock.hold(stop.clone()).await;
+    if let Err(error) = &held {
+        tracing::error!(%error, "the hub stops");
+        stop.cancel();
+    }
+    held
 }
 
 async fn listen(at: SocketAddr) -> Result<TcpListener> {

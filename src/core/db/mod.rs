@@ -12,7 +12,7 @@ mod tx;
 pub use bound::Bound;
 #[cfg(feature = "embedded")]
 pub use embedded::Embedded;
-pub use lock::Alone;
+pub use lock::{Company, ServingLock};
 pub use migrations::{Migrated, latest_version, migrate, migrate_over, version_of};
 pub use pools::Db;
 pub use roles::ensure_roles;

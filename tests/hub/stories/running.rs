@@ -159,6 +159,55 @@ async fn without_its_database_a_hub_lives_and_is_not_ready(hub: Hub) -> Result {
     Ok(())
 }
 
+#[story]
+async fn a_restart_of_postgresql_is_not_noticed_by_who_asks_next(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let others = (hub.auditor().await?, hub.admin().await?);
+    rossi.drafts().await?;
+
+    hub.loses_its_connections().await?;
+
+    rossi.does("{ viewer { employerHub { applications(first: 5) { nodes { id } } } } }", json!({})).await?;
+    rossi.drafts().await?;
+    for person in [others.0, others.1] {
+        person.does("{ mySessions { nodes { isCurrent } } }", json!({})).await?;
+    }
+    Ok(())
+}
+
+#[story(once)]
+async fn a_hub_without_redis_does_not_serve_beside_one_that_has_it(hub: Hub) -> Result {
+    let lone = hub.another_with(|config| config.redis_url = None).await;
+
+    let refused = lone.err().context("a second hub without Redis serves")?.to_string();
+    ensure!(refused.contains("another hub serves this database") && refused.contains("REDIS_URL"), "{refused}");
+    Ok(())
+}
+
+#[story(once)]
+async fn a_lone_hub_holds_its_database_again_after_a_restart_of_postgresql(_hub: Hub) -> Result {
+    let world = World::open(Backend::Pooled).await?;
+    let lone = world.hub(|config| config.redis_url = None).await?;
+
+    lone.loses_its_connections().await?;
+    lone.is_alone_again().await?;
+
+    let with_redis = lone.another().await.err().context("a hub with Redis serves beside a lone one")?;
+    ensure!(with_redis.to_string().contains("without Redis"), "{with_redis}");
+    world.close().await
+}
+
+#[story(once)]
+async fn a_lone_hub_that_lost_its_database_to_another_stops(_hub: Hub) -> Result {
+    let world = World::open(Backend::Pooled).await?;
+    let mut first = world.starts_a_lone_process().await?;
+
+    world.takes_the_lock_of_the_lone_hub().await?;
+
+    ensure!(!first.has_ended().await?.success(), "it goes on serving, or ends as if nothing were");
+    world.close().await
+}
+
 async fn readiness(hub: &Hub) -> Result<(u16, Value)> {
     let response = hub.stranger().get("/health/ready").await?;
     Ok((response.status().as_u16(), response.json().await?))
