@@ -122,20 +122,29 @@ impl Call {
     /// The connection of this call, taken at the first use. Resolvers take turns on it.
     pub async fn read(&self) -> Result<Reading<'_>> {
         let mut bound = self.bound.lock().await;
-        if bound.is_none() {
-            *bound = Some(self.house.db.bind(&self.viewer).await?);
-        }
+        self.ensure_bound(&mut bound).await?;
         Ok(Reading(bound))
     }
 
     /// A transaction on this call's connection: a second one is never asked for.
     pub async fn begin(&self) -> Result<Tx> {
         let mut bound = self.bound.clone().lock_owned().await;
-        if bound.is_none() {
-            *bound = Some(self.house.db.bind(&self.viewer).await?);
-        }
+        self.ensure_bound(&mut bound).await?;
         self.batches.forget();
         Tx::open(bound, self.house.bell.clone(), self.house.now()).await
+    }
+
+    /// Sees to it that there is a connection, bound to this viewer and in no transaction.
+    async fn ensure_bound(&self, slot: &mut Option<Bound>) -> Result<()> {
+        if let Some(bound) = slot
+            && bound.is_viewers().await.is_ok()
+        {
+            return Ok(());
+        }
+        // Where there is one connection in all, another is had only once the broken one is gone.
+        *slot = None;
+        *slot = Some(self.house.db.bind(&self.viewer).await?);
+        Ok(())
     }
 
     /// Gives the connection back: before something slow, and after each event of a subscription.

@@ -109,13 +109,27 @@ impl Error {
             Self::Forbidden { .. } => "FORBIDDEN",
             Self::BadRequest(refusal) => refusal.code,
             Self::Refused(refusals) => refusals.first().map_or("REFUSED", |refusal| refusal.code),
+            Self::Database(_) if self.is_busy() => "BUSY",
             Self::Database(_) | Self::Fault(_) => "INTERNAL",
         }
     }
 
     /// Whether the one who called may read why; a fault only shows its id.
     pub fn is_fault(&self) -> bool {
-        matches!(self, Self::Database(_) | Self::Fault(_))
+        matches!(self, Self::Database(_) | Self::Fault(_)) && !self.is_busy()
+    }
+
+    /// Whether nothing was done because others stood in the way: no connection was free, or a lock or a statement came to its term
+    /// (SQLSTATE 40001, 40P01, 53300, 55P03, 57014).
+    pub fn is_busy(&self) -> bool {
+        let Self::Database(error) = self else { return false };
+        match &**error {
+            sqlx::Error::Database(answer) => {
+                matches!(answer.code().as_deref(), Some("40001" | "40P01" | "53300" | "55P03" | "57014"))
+            }
+            sqlx::Error::PoolTimedOut => true,
+            _ => false,
+        }
     }
 
     /// Whether the same may succeed at the next attempt: the connection was lost, or another transaction stood in the way.

@@ -183,7 +183,9 @@ pub async fn tried(call: &Call, id: ApplicationId, patch: DraftPatch) -> Result<
     let draft = call.viewer.may(EditDraft, draft)?.on;
     draft.only_draft()?;
     let (draft, _) = edited(&mut tx, call, draft, patch).await?;
-    findings(&mut tx, &draft, call.today()).await
+    let found = findings(&mut tx, &draft, call.today()).await?;
+    tx.roll_back().await?;
+    Ok(found)
 }
 
 /// Puts the draft to another unit of the same position.

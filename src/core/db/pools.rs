@@ -7,26 +7,14 @@ use std::time::Duration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{Connection, PgConnection, PgPool};
 
-use super::bound::{Bound, database_role};
+use super::bound::Bound;
+use super::roles::DatabaseRole;
 use crate::core::access::Viewer;
 use crate::core::clock::SharedClock;
 use crate::core::error::{Error, Result};
 
 /// Below this, one pool serves all roles: a pool of its own for each would have no connection to give.
 const FEWEST_TO_SHARE_OUT: u32 = 16;
-
-/// How connections are shared out among roles, in sixteenths. Alternating roles on one connection replans each
-/// statement, 20 to 25 % of the throughput.
-const SHARES: [(&str, u32); 8] = [
-    ("hub_intermediary", 4),
-    ("hub_employer", 3),
-    ("hub_operator", 3),
-    ("hub_director", 2),
-    ("hub_gate", 1),
-    ("hub_system", 1),
-    ("hub_auditor", 1),
-    ("hub_admin", 1),
-];
 
 /// How long a call waits for a connection before it is told that the hub is busy.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -43,7 +31,7 @@ pub struct Db {
 
 enum Pools {
     One(PgPool),
-    ByRole(Vec<(&'static str, PgPool)>),
+    ByRole(Vec<(DatabaseRole, PgPool)>),
 }
 
 impl Db {
@@ -52,7 +40,7 @@ impl Db {
         let pools = if connections < FEWEST_TO_SHARE_OUT {
             Pools::One(pool(options, connections.max(1)))
         } else {
-            Pools::ByRole(SHARES.map(|(role, share)| (role, pool(options, (connections * share / 16).max(1)))).into())
+            Pools::ByRole(DatabaseRole::all().map(|role| (role, pool(options, (connections * role.share() / 16).max(1)))).collect())
         };
         Self { pools: Arc::new(pools), clock }
     }
@@ -82,22 +70,17 @@ impl Db {
 
     /// A connection bound to this viewer.
     pub async fn bind(&self, viewer: &Viewer) -> Result<Bound> {
-        let pool = self.pool(database_role(viewer));
+        let pool = self.pool(DatabaseRole::of(viewer));
         let today = self.clock.today();
+        // Each idle connection may have died with the server that it was to.
         let mut tries = pool.size().saturating_add(1);
         loop {
             let acquired = tokio::time::timeout(PATIENCE, pool.acquire()).await;
             let connection = acquired.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map_err(Error::from)?;
             match Bound::to(viewer, today, connection).await {
                 Ok(bound) => return Ok(bound),
-                Err((sqlx::Error::Io(_) | sqlx::Error::Protocol(_), broken)) if tries > 1 => {
-                    tries -= 1;
-                    drop(broken.detach());
-                }
-                Err((error, broken)) => {
-                    drop(broken.detach());
-                    return Err(error.into());
-                }
+                Err(error) if tries > 1 && is_of_the_connection(&error) => tries -= 1,
+                Err(error) => return Err(error.into()),
             }
         }
     }
@@ -114,11 +97,20 @@ impl Db {
         }
     }
 
-    fn pool(&self, role: &str) -> &PgPool {
+    fn pool(&self, role: DatabaseRole) -> &PgPool {
         match self.pools.as_ref() {
             Pools::One(pool) => pool,
             Pools::ByRole(pools) => &pools.iter().find(|(of, _)| *of == role).expect("every database role has its share").1,
         }
+    }
+}
+
+/// Whether another connection may do better: this one is gone, was ended by the server (class 57P), or is inside a transaction (25).
+fn is_of_the_connection(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_) | sqlx::Error::Protocol(_) => true,
+        sqlx::Error::Database(answer) => answer.code().is_some_and(|code| ["08", "25", "57P"].iter().any(|class| code.starts_with(class))),
+        _ => false,
     }
 }
 
@@ -129,7 +121,12 @@ fn pool(options: &PgConnectOptions, connections: u32) -> PgPool {
         .min_connections(0)
         .acquire_timeout(PATIENCE)
         .test_before_acquire(false)
-        .after_connect(|connection, _| Box::pin(ready(connection)))
+        .after_connect(|connection, _| {
+            Box::pin(async move {
+                ready(&mut *connection).await?;
+                set_terms(connection).await
+            })
+        })
         .connect_lazy_with(options.clone())
 }
 
@@ -158,4 +155,10 @@ async fn step_down(connection: &mut PgConnection) -> sqlx::Result<()> {
 
 async fn ready(connection: &mut PgConnection) -> sqlx::Result<()> {
     sqlx::raw_sql("set search_path to hub; set timezone to 'UTC'").execute(connection).await.map(drop)
+}
+
+/// What waits at the server ends there too: a hub that was frozen, or whose network is gone, holds no lock for longer than this.
+async fn set_terms(connection: &mut PgConnection) -> sqlx::Result<()> {
+    let terms = "set lock_timeout to '5s'; set idle_in_transaction_session_timeout to '10s'; set statement_timeout to '30s'";
+    sqlx::raw_sql(terms).execute(connection).await.map(drop)
 }

@@ -4,8 +4,6 @@ use std::ops::{Deref, DerefMut};
 
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
-use sqlx::postgres::PgTransactionManager;
-use sqlx_core::transaction::TransactionManager;
 use tokio::sync::OwnedMutexGuard;
 
 use super::bound::Bound;
@@ -24,7 +22,7 @@ pub struct Tx {
 impl Tx {
     pub(in crate::core) async fn open(bound: OwnedMutexGuard<Option<Bound>>, bell: Bell, now: DateTime<Utc>) -> Result<Self> {
         let mut tx = Self { bound, open: true, events: Vec::new(), bell, now };
-        PgTransactionManager::begin(&mut tx, None).await?;
+        tx.bound().begin().await?;
         Ok(tx)
     }
 
@@ -54,21 +52,30 @@ impl Tx {
             let now = self.now;
             append(&mut self, &events, now).await?;
         }
-        PgTransactionManager::commit(&mut self).await?;
         self.open = false;
+        self.bound().commit().await?;
         if !events.is_empty() {
             self.bell.ring();
         }
         Ok(())
     }
+
+    /// Takes back what was done. What was read in it may be given out only after this: PostgreSQL has then said whose the connection was.
+    pub async fn roll_back(mut self) -> Result<()> {
+        self.open = false;
+        self.bound().roll_back();
+        Ok(self.bound().is_viewers().await?)
+    }
+
+    fn bound(&mut self) -> &mut Bound {
+        self.bound.as_mut().expect("a transaction is opened on a connection")
+    }
 }
 
 impl Drop for Tx {
     fn drop(&mut self) {
-        if self.open
-            && let Some(bound) = self.bound.as_mut()
-        {
-            PgTransactionManager::start_rollback(bound);
+        if self.open {
+            self.bound().roll_back();
         }
     }
 }

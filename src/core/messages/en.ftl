@@ -2,6 +2,7 @@ UNAUTHENTICATED = Sign in first: there is no session, or it has ended.
 NOT_FOUND = Not found.
 FORBIDDEN = This act needs another role.
 INTERNAL = Internal error.
+BUSY = The hub is busy and did nothing: try again in a moment.
 BAD_ID = Malformed id: use the one you received, unchanged.
 BAD_DATE = Malformed date: write YYYY-MM-DD, from 2000-01-01 to 2100-12-31.
 BAD_DATE_TIME = Malformed instant: write it as RFC 3339, as in 2026-03-17T09:30:00.000Z.

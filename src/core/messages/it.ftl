@@ -2,6 +2,7 @@ UNAUTHENTICATED = Occorre accedere: la sessione manca o è scaduta.
 NOT_FOUND = Non trovato.
 FORBIDDEN = Questa operazione richiede un altro ruolo.
 INTERNAL = Errore interno.
+BUSY = Il sistema è occupato e non ha fatto nulla: riprovare tra poco.
 BAD_ID = Identificativo non valido: usare quello ricevuto in precedenza, senza modificarlo.
 BAD_DATE = Data non valida: scriverla AAAA-MM-GG, dal 2000-01-01 al 2100-12-31.
 BAD_DATE_TIME = Istante non valido: scriverlo come RFC 3339, per esempio 2026-03-17T09:30:00.000Z.

@@ -13,6 +13,7 @@ mod faults;
 mod interlocutions;
 mod killed;
 mod knowledge;
+mod leaving;
 mod live;
 mod lying_files;
 mod main_job;

@@ -1,0 +1,41 @@
+//! Callers who leave at any moment: what they had begun is done or undone, and nobody is given their rights.
+
+use crate::world::*;
+
+#[story(everywhere)]
+async fn the_rights_of_a_caller_who_left_are_nobody_elses(hub: Hub) -> Result {
+    let far = hub.far_from_its_database().await?;
+    let callers = hub.callers_who_leave().await?;
+
+    let foreign = callers.leave(&far, times(hub.backend)).await?;
+
+    ensure!(foreign.is_empty(), "rows of others were read: {foreign:?}");
+    hub.has_no_idle_transaction().await?;
+    ensure!(hub.acts_half_done().await? == 0);
+    Ok(())
+}
+
+#[story]
+async fn an_act_that_was_begun_is_done_though_its_caller_left(hub: Hub) -> Result {
+    let callers = hub.callers_who_leave().await?;
+    let director = hub.director(&callers.operator.office).await?;
+    let mut socket = director.opens_a_socket().await?;
+    let following = "subscription { applicationStatusChanged { to } }";
+    let mut changes = socket.subscribes(following, json!({})).await?;
+    changes.is_silent_for(std::time::Duration::from_millis(100)).await?;
+
+    callers.takes_while_it_is_locked_and_leaves(&hub).await?;
+
+    let change = changes.next().await?;
+    ensure!(change.text("applicationStatusChanged.to")? == "ASSIGNED");
+    hub.has_no_idle_transaction().await?;
+    Ok(())
+}
+
+/// Over one connection everybody waits for everybody.
+fn times(backend: Backend) -> u64 {
+    match backend {
+        Backend::Pooled | Backend::Embedded => 150,
+        Backend::OneConnection => 40,
+    }
+}
