@@ -8,8 +8,9 @@ use tokio::net::TcpStream;
 use super::chance::Chance;
 use super::{Application, Client, Employer, Hub, Official, Result, Socket, Value, ensure, json, pdf};
 
-/// The longest that a caller stays, in microseconds.
+/// The longest that a caller stays, in microseconds: about as long as an act takes, where the database is far and where it is inside.
 const LONGEST: u64 = 20_000;
+const LONGEST_INSIDE: u64 = 4_000;
 /// Callers who leave at the same time, and how often somebody looks after them: so few that a connection which one of them left in a
 /// transaction is still as it was left.
 const AT_ONCE: u64 = 3;
@@ -78,14 +79,15 @@ impl Leaving {
     /// that is not its own.
     pub async fn leave(&self, hub: &Hub, times: u64) -> Result<Vec<Value>> {
         let mut chance = Chance::new(0);
+        let longest = if hub.backend.is_embedded() { LONGEST_INSIDE } else { LONGEST };
         let mut socket = self.employer.client.at(hub).opens_a_socket().await?;
         let mut foreign = Vec::new();
         for time in 0..times {
             let left = futures_util::future::try_join_all((0..AT_ONCE).map(|at| {
-                let after = Duration::from_micros(chance.below(LONGEST));
+                let after = Duration::from_micros(chance.below(longest));
                 self.sent(hub, time * AT_ONCE + at).is_left_after(after)
             }));
-            let completed = self.completes(&mut socket, Duration::from_micros(chance.below(LONGEST)));
+            let completed = self.completes(&mut socket, Duration::from_micros(chance.below(longest)));
             tokio::try_join!(left, completed)?;
             let seen = futures_util::future::try_join_all((0..AT_ONCE).map(|_| self.looks(hub))).await?;
             foreign.extend(seen.into_iter().flatten());
