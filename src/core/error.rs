@@ -26,6 +26,9 @@ pub enum Error {
     /// What a person asked cannot be done as it is.
     #[error("refused: {}", .0.first().map_or("", |refusal| refusal.code))]
     Refused(Vec<Refusal>),
+    /// What the hub stands on is full or away: nothing was done, and the same may succeed later.
+    #[error("{code}: {reason}")]
+    Unavailable { code: &'static str, reason: Arc<str> },
     #[error("the database failed: {0}")]
     Database(#[from] Arc<sqlx::Error>),
     #[error("{0}")]
@@ -91,12 +94,30 @@ impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         match error {
             sqlx::Error::RowNotFound => Self::NotFound,
+            other if cannot_be_written(&other) => Self::storage_full(other),
             other => Self::Database(Arc::new(other)),
         }
     }
 }
 
+/// Whether the database has no room left, or only reads: 53100 is a full disk, 58030 a file that cannot be written (which is what the
+/// database inside the process says of a full disk), 25006 a server that is only read.
+fn cannot_be_written(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|told| told.code());
+    code.is_some_and(|code| matches!(code.as_ref(), "53100" | "58030" | "25006"))
+}
+
 impl Error {
+    /// There is no room to write: nothing was written.
+    pub fn storage_full(reason: impl std::fmt::Display) -> Self {
+        Self::Unavailable { code: "STORAGE_FULL", reason: reason.to_string().into() }
+    }
+
+    /// The bytes of documents cannot be reached.
+    pub fn documents_unavailable(reason: impl std::fmt::Display) -> Self {
+        Self::Unavailable { code: "DOCUMENTS_UNAVAILABLE", reason: reason.to_string().into() }
+    }
+
     /// A fault of the hub itself: logged with an id, shown as an internal error.
     pub fn fault(reason: impl std::fmt::Display) -> Self {
         Self::Fault(reason.to_string().into())
@@ -110,6 +131,7 @@ impl Error {
             Self::BadRequest(refusal) => refusal.code,
             Self::Refused(refusals) => refusals.first().map_or("REFUSED", |refusal| refusal.code),
             Self::Database(_) if self.is_busy() => "BUSY",
+            Self::Unavailable { code, .. } => code,
             Self::Database(_) | Self::Fault(_) => "INTERNAL",
         }
     }
@@ -132,9 +154,14 @@ impl Error {
         }
     }
 
-    /// Whether the same may succeed at the next attempt: the connection was lost, or another transaction stood in the way.
+    /// Whether the same may succeed at the next attempt: the connection was lost, another transaction stood in the way, or a store is full
+    /// or away.
     pub fn is_passing(&self) -> bool {
-        let Self::Database(error) = self else { return false };
+        let error = match self {
+            Self::Unavailable { .. } => return true,
+            Self::Database(error) => error,
+            _ => return false,
+        };
         match &**error {
             sqlx::Error::Database(told) => {
                 told.code().is_some_and(|code| ["08", "40", "53", "55", "57"].iter().any(|class| code.starts_with(class)))

@@ -4,11 +4,11 @@ use chrono::{DateTime, Duration, Utc};
 use futures_util::{StreamExt, TryStreamExt};
 use uuid::Uuid;
 
-use super::archive::Archive;
+use super::archive::{Archive, failed};
 use super::store;
 use crate::core::access::Task;
 use crate::core::call::House;
-use crate::core::error::{Error, Result};
+use crate::core::error::Result;
 
 /// For so long a file may be on its way from the store to its row.
 const ON_THE_WAY_HOURS: i64 = 24;
@@ -21,7 +21,7 @@ pub async fn sweep(house: &House, archive: &Archive) -> Result<usize> {
     let mut pages = archive.list().try_chunks(AT_ONCE);
     let mut removed = 0;
     while let Some(page) = pages.next().await {
-        let page = page.map_err(|error| Error::fault(format!("the document store failed: {error}")))?;
+        let page = page.map_err(|error| failed(error.1))?;
         let old = page.iter().filter_map(|object| object.location.filename()?.parse().ok()).filter(|key| is_older(key, before));
         removed += sweep_page(house, archive, old.collect()).await?;
     }

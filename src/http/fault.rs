@@ -50,6 +50,7 @@ pub enum Fault {
     TooManyFiles { limit: usize },
     FileTooLarge { name: String, limit: u64 },
 
+    NoRoom,
     Internal,
 }
 
@@ -76,6 +77,7 @@ impl Fault {
             SignInToUpload => "UNAUTHENTICATED",
             SessionEnded => "SESSION_ENDED",
             FileTooLarge { .. } => "FILE_TOO_LARGE",
+            NoRoom => "STORAGE_FULL",
             Internal => "INTERNAL",
             _ => "BAD_REQUEST",
         }
@@ -89,7 +91,7 @@ impl Fault {
             NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             UnsupportedMedia => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             PreflightMissing | CrossOrigin => StatusCode::FORBIDDEN,
-            Closing => StatusCode::SERVICE_UNAVAILABLE,
+            Closing | NoRoom => StatusCode::SERVICE_UNAVAILABLE,
             BodyTooLarge { .. } | FileTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
             TooManyOperations { .. } => StatusCode::TOO_MANY_REQUESTS,

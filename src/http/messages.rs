@@ -95,6 +95,7 @@ impl Fault {
             FileMissing { name } => format!("manca il file {}", quote(name)),
             TooManyFiles { limit } => format!("troppi file: il limite è {limit}"),
             FileTooLarge { name, limit } => format!("il file {} supera {limit} byte", quote(name)),
+            NoRoom => "al momento l'hub non ha spazio per il file: riprovare più tardi".into(),
             Internal => "errore interno".into(),
         }
     }
@@ -144,6 +145,7 @@ impl Fault {
             FileMissing { name } => format!("the file {} is missing", quote(name)),
             TooManyFiles { limit } => format!("too many files: the limit is {limit}"),
             FileTooLarge { name, limit } => format!("the file {} is larger than {limit} bytes", quote(name)),
+            NoRoom => "the hub has no room for the file at the moment: try again later".into(),
             Internal => "internal error".into(),
         }
     }

@@ -17,6 +17,9 @@ use crate::core::random;
 use crate::documents::{Archive, Download, open};
 use crate::http::{Doorkeeper, Knock};
 
+/// After how many seconds a download that failed in passing is worth another try.
+const RETRY_AFTER: u32 = 5;
+
 /// GET `/documents/{id}`, with the same cookie or bearer token as the graph.
 #[handler]
 pub async fn send(request: &Request, Path(id): Path<String>, Data(door): Data<&Door>, Data(archive): Data<&Archive>) -> Response {
@@ -111,6 +114,12 @@ fn refused(call: &Call, error: &Error) -> Response {
         let fault = hex::encode(random::bytes::<8>(call.house.random.as_ref()));
         tracing::error!(fault, reason = %error, "a document could not be sent");
         return told(StatusCode::INTERNAL_SERVER_ERROR, error.code(), &internal(call.language, &fault));
+    }
+    if let Error::Unavailable { reason, .. } = error {
+        tracing::warn!(%reason, "a document could not be sent now");
+        return told(StatusCode::SERVICE_UNAVAILABLE, error.code(), &error.message(call.language))
+            .with_header(header::RETRY_AFTER, RETRY_AFTER)
+            .into_response();
     }
     let status = match error {
         Error::Unauthenticated => StatusCode::UNAUTHORIZED,

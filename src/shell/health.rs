@@ -1,22 +1,99 @@
 //! Live and ready: whether the process runs, and whether it can serve.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use poem::http::StatusCode;
 use poem::web::Data;
 use poem::{IntoResponse, Response, handler, web::Json};
 use serde_json::{Value, json};
+use tokio::sync::Mutex;
+use tokio::time::{Instant, timeout};
 
 use crate::core::access::Task;
 use crate::core::call::House;
+use crate::core::db::try_to_write;
+use crate::core::error::{Error, Result};
 use crate::core::events::Tail;
 use crate::core::redis::Redis;
+use crate::documents::Archive;
+
+/// How long a part may take to show that it works.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// For how long it holds that a part could write: readiness is asked for often, and each look writes.
+const FRESH: Duration = Duration::from_secs(5);
 
 /// What readiness looks at.
 pub struct Vitals {
-    pub house: House,
-    pub tail: Tail,
-    pub redis: Option<Redis>,
+    house: House,
+    tail: Tail,
+    redis: Option<Redis>,
+    archive: Archive,
+    database: Writing,
+    documents: Writing,
+}
+
+impl Vitals {
+    pub fn new(house: House, tail: Tail, redis: Option<Redis>, archive: Archive) -> Self {
+        Self { house, tail, redis, archive, database: Writing::default(), documents: Writing::default() }
+    }
+
+    async fn database(&self) -> State {
+        match answers(&self.house).await {
+            true => self.database.state("the database", writes(&self.house)).await,
+            false => State::Down,
+        }
+    }
+
+    async fn documents(&self) -> State {
+        self.documents.state("the document store", self.archive.takes_files()).await
+    }
+}
+
+/// How a part of the hub is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Up,
+    /// It can be read and does not write: its disk is full, or is only read.
+    ReadOnly,
+    Down,
+}
+
+impl State {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::ReadOnly => "read-only",
+            Self::Down => "down",
+        }
+    }
+}
+
+/// Whether a part could write when it was last tried. Who asks while it is tried waits for the same outcome.
+#[derive(Default)]
+struct Writing(Mutex<Option<(Instant, State)>>);
+
+impl Writing {
+    async fn state(&self, part: &str, trial: impl Future<Output = Result<()>>) -> State {
+        let mut last = self.0.lock().await;
+        if let Some((at, state)) = *last
+            && at.elapsed() < FRESH
+        {
+            return state;
+        }
+        let tried = timeout(PATIENCE, trial).await.unwrap_or_else(|_| Err(Error::fault("it does not answer")));
+        let state = match &tried {
+            Ok(()) => State::Up,
+            Err(error) if error.code() == "STORAGE_FULL" => State::ReadOnly,
+            Err(_) => State::Down,
+        };
+        if let Err(error) = tried {
+            tracing::warn!(%error, part, state = state.as_str(), "a part of the hub does not write");
+        }
+        *last = Some((Instant::now(), state));
+        state
+    }
 }
 
 /// The process runs.
@@ -25,16 +102,18 @@ pub fn live() -> &'static str {
     "live\n"
 }
 
-/// The hub can serve: the database answers and the tail follows. Redis away slows, it does not stop.
+/// The hub can serve: the database answers and writes, and the tail follows. Redis away slows, it does not stop. Documents are away from
+/// all hubs alike, and the rest can be served without them: they are told, and nobody is sent elsewhere for them.
 #[handler]
 pub async fn ready(Data(vitals): Data<&Arc<Vitals>>) -> Response {
-    let database = answers(&vitals.house).await;
+    let (database, documents) = tokio::join!(vitals.database(), vitals.documents());
     let tail = vitals.tail.state();
-    let is_ready = database && tail.is_following;
+    let is_ready = database == State::Up && tail.is_following;
     let status = if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let state: Value = json!({
         "ready": is_ready,
-        "database": if database { "up" } else { "down" },
+        "database": database.as_str(),
+        "documents": documents.as_str(),
         "redis": vitals.redis.as_ref().map_or("not used", |redis| if redis.is_up() { "up" } else { "down" }),
         "events": { "following": tail.is_following, "newest": tail.newest },
     });
@@ -43,5 +122,10 @@ pub async fn ready(Data(vitals): Data<&Arc<Vitals>>) -> Response {
 
 async fn answers(house: &House) -> bool {
     let call = house.task(Task::Tail);
-    tokio::time::timeout(std::time::Duration::from_secs(3), call.read()).await.is_ok_and(|bound| bound.is_ok())
+    timeout(PATIENCE, call.read()).await.is_ok_and(|bound| bound.is_ok())
+}
+
+async fn writes(house: &House) -> Result<()> {
+    let call = house.task(Task::Tail);
+    try_to_write(&mut *call.read().await?).await
 }

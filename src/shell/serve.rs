@@ -131,7 +131,7 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     let conversations = TaskTracker::new();
     let door = Door { house: house.clone(), sessions };
     let gateway = gateway(config, door.clone(), graph, &stop, &conversations);
-    let app = routes(gateway, Vitals { house: house.clone(), tail, redis }, door, archive);
+    let app = routes(gateway, Vitals::new(house.clone(), tail, redis, archive.clone()), door, archive);
     let acceptor = TcpAcceptor::from_tokio(listener).map_err(Error::fault)?;
     let told = stop.clone();
     let server = tokio::spawn(async move {

@@ -7,7 +7,10 @@ mod lock;
 mod migrations;
 mod pools;
 mod roles;
+mod trial;
 mod tx;
+#[cfg(feature = "embedded")]
+mod whole;
 
 pub use bound::Bound;
 #[cfg(feature = "embedded")]
@@ -16,4 +19,5 @@ pub use lock::{Company, ServingLock};
 pub use migrations::{Migrated, latest_version, migrate, migrate_over, version_of};
 pub use pools::Db;
 pub use roles::ensure_roles;
+pub use trial::try_to_write;
 pub use tx::Tx;

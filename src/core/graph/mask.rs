@@ -126,6 +126,9 @@ fn show(error: &mut ServerError, known: &Error, language: Language) {
         Error::Forbidden { required } => {
             set(error, "required", Value::List(required.iter().map(|role: &Role| role.as_str().into()).collect()));
         }
+        Error::Unavailable { code, reason } => {
+            tracing::warn!(code, %reason, path = ?error.path, "an operation could not be carried out now");
+        }
         // A query has no payload to tell them in.
         Error::Refused(refusals) => set(error, "userErrors", Value::List(refusals.iter().map(|refusal| told(refusal, language)).collect())),
         _ => {}

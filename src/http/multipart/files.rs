@@ -51,8 +51,12 @@ fn plain_name(name: &str) -> String {
 }
 
 fn unkept(error: io::Error) -> Fault {
+    use io::ErrorKind::{FileTooLarge, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
     tracing::error!(%error, "a file that was sent could not be kept");
-    Fault::Internal
+    match error.kind() {
+        StorageFull | QuotaExceeded | FileTooLarge | ReadOnlyFilesystem => Fault::NoRoom,
+        _ => Fault::Internal,
+    }
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ mod running;
 mod seeding;
 mod sessions;
 mod signing_in;
+mod storage;
 mod sub_delegations;
 mod two_processes;
 mod worlds;

@@ -28,6 +28,14 @@ pub fn omnia_hub(arguments: &[&str]) -> Command {
     command
 }
 
+/// A hub whose files may be kept from growing: to the process that is an error, and not its end.
+pub fn omnia_hub_on_a_small_disk() -> Command {
+    let mut command = Command::new("sh");
+    command.args(["-c", "trap '' XFSZ; exec \"$0\" serve", env!("CARGO_BIN_EXE_omnia-hub")]);
+    command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("HUB_LOG", "warn");
+    command
+}
+
 /// Runs a command of the program to its end.
 pub async fn runs(command: Command) -> Result<Output> {
     runs_reading(command, "").await
@@ -106,6 +114,14 @@ impl Binary {
         // Its output ends when it does.
         while self.prints().await?.is_some() {}
         Ok(self.child.wait()?)
+    }
+
+    /// No file of the process can be written from here on, as on a full disk; or again as before.
+    pub fn has_a_full_disk(&self, is_full: bool) -> Result {
+        let limit = if is_full { "--fsize=0:" } else { "--fsize=unlimited:" };
+        let told = Command::new("prlimit").args([limit, "--pid", &self.child.id().to_string()]).status()?;
+        ensure!(told.success(), "the limit could not be set");
+        Ok(())
     }
 
     /// The most memory that it ever held, in bytes.

@@ -50,6 +50,14 @@ impl Employer {
     }
 }
 
+impl Client {
+    /// Attaches a technical report to a draft; whatever the hub answers.
+    pub async fn attaches_to(&self, draft: &Application, bytes: Vec<u8>) -> Result<Answer> {
+        let variables = json!({ "id": draft.id, "kind": "TECHNICAL_REPORT_PDF", "file": null, "version": null });
+        self.upload(UPLOAD, variables, vec![file("variables.file", "Relazione.pdf", bytes)]).await
+    }
+}
+
 impl Persona {
     /// Attaches a file to a draft; whatever the hub answers.
     pub async fn attaches(&self, draft: &Application, kind: &str, name: &str, bytes: Vec<u8>) -> Result<Answer> {
