@@ -112,6 +112,9 @@ impl Fault {
     pub fn error(self, language: Language) -> ServerError {
         let mut extensions = ErrorExtensionValues::default();
         extensions.set("code", self.code());
+        if let Some(detail) = self.detail() {
+            extensions.set("detail", detail);
+        }
         if let Self::TooComplex { measure, found, limit } = &self {
             extensions.set("measure", measure.name());
             extensions.set("found", *found);

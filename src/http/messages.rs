@@ -43,6 +43,15 @@ impl Measure {
 
 impl Fault {
     /// What the caller reads.
+    /// What the library says of a document, in English: a text in Italian does not quote it.
+    pub fn detail(&self) -> Option<String> {
+        match self {
+            Fault::Syntax(error) => Some(quote(last_line(&error.message))),
+            Fault::Invalid { detail } => Some(quote(detail)),
+            _ => None,
+        }
+    }
+
     pub fn text(&self, language: Language) -> String {
         match language {
             Language::Italian => self.italian(),
@@ -74,8 +83,8 @@ impl Fault {
             ForbiddenText { place } => format!("il parametro {place} contiene testo non ammesso"),
             BadParameters => "i parametri dell'indirizzo non sono leggibili".into(),
             PersistedQuery => "PersistedQueryNotSupported".into(),
-            Syntax(error) => format!("il documento non è GraphQL valido: {}", quote(last_line(&error.message))),
-            Invalid { detail } => format!("il documento non corrisponde allo schema: {}", quote(detail)),
+            Syntax(_) => "il documento non è GraphQL valido: extensions.detail dice, in inglese, che cosa manca".into(),
+            Invalid { .. } => "il documento non corrisponde allo schema: extensions.detail dice, in inglese, in che cosa".into(),
             FragmentCycle { name } => format!("il frammento {} contiene se stesso", quote(name)),
             TooComplex { measure, found, limit } => {
                 format!("il documento è troppo complesso: {found} {}, il limite è {limit}", measure.in_italian())

@@ -109,7 +109,7 @@ mod tests {
     fn a_response_that_was_not_executed_has_a_code_and_no_data() {
         assert_eq!(
             written(Response::from_errors(vec![ServerError::new("no", None)])),
-            r#"{"errors":[{"message":"the document does not fit the schema: no","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}"#
+            r#"{"errors":[{"message":"the document does not fit the schema: no","extensions":{"code":"GRAPHQL_VALIDATION_FAILED","detail":"no"}}]}"#
         );
     }
 

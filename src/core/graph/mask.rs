@@ -148,8 +148,9 @@ fn refuse(error: &mut ServerError, language: Language) {
         Some(_) => {}
         None => {
             let detail: String = error.message.chars().take(LONGEST_QUOTE).collect();
-            error.message = TEXTS.say(language, "BAD_INPUT", &[("detail", detail.into())]);
+            error.message = TEXTS.say(language, "BAD_INPUT", &[]);
             set(error, "code", "BAD_INPUT".into());
+            set(error, "detail", detail.into());
         }
     }
 }

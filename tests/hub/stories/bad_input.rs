@@ -284,3 +284,22 @@ async fn a_subscription_with_a_wrong_cursor_or_id_is_told_and_ends(hub: Hub) -> 
     ensure!(!told_alike, "{messages:?}");
     Ok(())
 }
+
+#[story(once)]
+async fn who_names_no_language_is_answered_in_italian_alone(hub: Hub) -> Result {
+    let stranger = hub.stranger().speaking("");
+
+    let no_field = stranger.ask("{ nonsense }", json!({})).await?;
+    let no_graphql = stranger.ask("{ viewer", json!({})).await?;
+    let no_string = stranger.ask("mutation($n: SignInInput!) { signIn(input: $n) { token } }", json!({ "n": { "email": 1 } })).await?;
+
+    for answer in [no_field, no_graphql, no_string] {
+        let detail = answer.extension("detail")?.as_str().unwrap_or_default().to_owned();
+        ensure!(
+            !detail.is_empty() && !answer.message()?.contains(&detail) && answer.message()?.contains("in inglese"),
+            "{}",
+            answer.told()
+        );
+    }
+    Ok(())
+}
