@@ -58,6 +58,7 @@ pub enum Confidence {
 pub struct ComputedValue {
     /// As the message names it.
     pub name: String,
+    /// What the value was to the control.
     pub part: ValuePart,
     /// Dates as YYYY-MM-DD, hours and euros with two decimals.
     pub value: String,
@@ -67,11 +68,13 @@ pub struct ComputedValue {
 #[derive(Debug, Clone, SimpleObject)]
 #[graphql(name = "Alert")]
 pub struct AlertNode {
+    /// Of this finding; a control that runs again gives others.
     pub id: ID,
     /// The control, as in R04.
     pub rule: String,
     /// What the control is called.
     pub title: Text,
+    /// Whether it stops the submission.
     pub severity: Severity,
     /// The field of the application, from the outside in; empty for the application as a whole.
     pub path: Vec<String>,
@@ -121,7 +124,8 @@ impl Load for AlertsOfApplication {
     async fn load(db: &mut PgConnection, _: &Call, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Vec<Alert>>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         let mut found: HashMap<ApplicationId, Vec<Alert>> = HashMap::new();
-        for alert in store::of_applications(db, &ids).await? {
+        let alerts = store::of_applications(db, &ids).await?;
+        for alert in store::hide_unseen(db, alerts).await? {
             found.entry(alert.application).or_default().push(alert);
         }
         Ok(found)

@@ -11,5 +11,5 @@ mod value;
 pub use catalogue::catalogue;
 pub use graphql::{AlertNode, AlertsOfApplication, Confidence, Severity};
 pub use messages::{MESSAGES, say};
-pub use store::{Alert, Concerned, Counts, of_applications, raise, replace};
+pub use store::{Alert, Concerned, Counts, hide_unseen, of_applications, raise, replace};
 pub use value::Computed;

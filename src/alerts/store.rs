@@ -6,7 +6,7 @@ use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::value::Computed;
+use super::value::{Computed, Kept};
 use crate::core::error::{Error, Result};
 use crate::core::ids::{AlertId, ApplicationId, OfficeId, PositionId};
 
@@ -22,6 +22,9 @@ pub struct Alert {
     pub message: String,
     pub computed: Vec<Computed>,
 }
+
+/// What an alert tells of another application: its number, and the days that both ask for.
+const OF_ANOTHER: [&str; 3] = ["other", "from", "to"];
 
 /// The application that findings concern.
 #[derive(Debug, Clone, Copy)]
@@ -94,6 +97,35 @@ impl Alert {
             Concerned { application: ApplicationId(nothing), position: PositionId(nothing), office: OfficeId(nothing), submitted: false };
         from_finding(concerned, finding, AlertId(key))
     }
+
+    /// The protocol number of another application of the hub that it names (R18, R19).
+    fn other(&self) -> Option<&str> {
+        let number = self.computed.iter().find(|value| value.name == OF_ANOTHER[0])?;
+        match &number.value {
+            Kept::Text(number) if matches!(self.message.as_str(), "R18" | "R19-person") => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The same, for whoever may not see the application that it names.
+    fn without_other(mut self) -> Self {
+        self.message.push_str("-unseen");
+        self.computed.retain(|value| !OF_ANOTHER.contains(&value.name.as_str()));
+        self
+    }
+}
+
+/// Leaves out of alerts what they tell of applications that the viewer does not see: an intermediary has one position of an employer,
+/// and the same workers were asked for on another.
+pub async fn hide_unseen(db: &mut PgConnection, alerts: Vec<Alert>) -> Result<Vec<Alert>> {
+    let named: Vec<String> = alerts.iter().filter_map(Alert::other).map(str::to_owned).collect();
+    if named.is_empty() {
+        return Ok(alerts);
+    }
+    let seen = sqlx::query_scalar!(r#"select protocol_number as "number!" from application where protocol_number = any($1)"#, &named);
+    let seen = seen.fetch_all(db).await?;
+    let hides = |alert: &Alert| alert.other().is_some_and(|number| !seen.iter().any(|seen| seen == number));
+    Ok(alerts.into_iter().map(|alert| if hides(&alert) { alert.without_other() } else { alert }).collect())
 }
 
 fn from_finding(concerned: Concerned, finding: &Finding, id: AlertId) -> Alert {

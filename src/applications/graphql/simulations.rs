@@ -6,7 +6,7 @@ use omnia_rules::controls::Finding;
 use super::drafts::tried;
 use super::estimate::{EstimateInput, EstimateNode};
 use super::limit_simulation::{LimitSimulation, LimitSimulationInput};
-use crate::alerts::{Alert, AlertNode};
+use crate::alerts::{Alert, AlertNode, hide_unseen};
 use crate::applications::patch::DraftPatch;
 use crate::applications::simulation::{estimate, limits};
 use crate::applications::{control, store};
@@ -22,17 +22,27 @@ pub struct SimulationQuery;
 #[Object]
 impl SimulationQuery {
     /// What the controls find in a draft today; with a patch, what they would find with it.
-    async fn check_draft(&self, ctx: &Context<'_>, id: ApplicationId, patch: Option<DraftPatch>) -> Result<Vec<AlertNode>> {
+    async fn check_draft(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The draft that is looked at.")] id: ApplicationId,
+        #[graphql(desc = "A change that is tried and not kept.")] patch: Option<DraftPatch>,
+    ) -> Result<Vec<AlertNode>> {
         ctx.person()?;
         let findings = match patch {
             Some(patch) => tried(ctx.call(), id, patch).await?,
             None => as_it_is(ctx, id).await?,
         };
-        Ok(shown(ctx, &findings))
+        let alerts = hide_unseen(&mut *ctx.read().await?, tried_alerts(ctx, &findings)).await?;
+        Ok(alerts.iter().map(|alert| AlertNode::new(alert, ctx.language())).collect())
     }
 
     /// Weeks granted and refused one by one, as a request of these days would be held against the limits of its unit.
-    async fn simulate_limits(&self, ctx: &Context<'_>, input: LimitSimulationInput) -> Result<LimitSimulation> {
+    async fn simulate_limits(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The unit, the days and the cause that would be asked for.")] input: LimitSimulationInput,
+    ) -> Result<LimitSimulation> {
         let office = ctx.person()?.capacity.office;
         let asked = input.read()?;
         let found = limits(&mut *ctx.read().await?, asked, office, ctx.today()).await?;
@@ -40,7 +50,11 @@ impl SimulationQuery {
     }
 
     /// What an application would be worth: the amount of each worker and in all, and what the employer contributes.
-    async fn estimate(&self, ctx: &Context<'_>, input: EstimateInput) -> Result<EstimateNode> {
+    async fn estimate(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The application, and the hourly pay of its workers.")] input: EstimateInput,
+    ) -> Result<EstimateNode> {
         ctx.person()?;
         let pay = input.hourly_pay()?;
         let mut db = ctx.read().await?;
@@ -66,5 +80,9 @@ async fn as_it_is(ctx: &Context<'_>, id: ApplicationId) -> Result<Vec<Finding>> 
 
 /// What was found, as alerts that nobody keeps.
 pub fn shown(ctx: &Context<'_>, findings: &[Finding]) -> Vec<AlertNode> {
-    findings.iter().map(|finding| AlertNode::new(&Alert::tried(finding, ctx.key()), ctx.language())).collect()
+    tried_alerts(ctx, findings).iter().map(|alert| AlertNode::new(alert, ctx.language())).collect()
+}
+
+fn tried_alerts(ctx: &Context<'_>, findings: &[Finding]) -> Vec<Alert> {
+    findings.iter().map(|finding| Alert::tried(finding, ctx.key())).collect()
 }

@@ -17,6 +17,7 @@ mod leaving;
 mod live;
 mod lying_files;
 mod main_job;
+mod overlaps;
 mod protocol;
 mod running;
 mod seeding;

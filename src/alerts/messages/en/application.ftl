@@ -53,9 +53,11 @@ R17-birthplace-rest =
 R17-mend = Correct the qualification if it is wrong, or take the worker off the list. If the place of birth is unknown, compare the tax code with the document: if it is right, the application can be sent all the same.
 
 R18 = This application repeats application { $other }: same productive unit, same cause, same period, same workers.
+R18-unseen = This application repeats another application of the same employer, which you may not see: same productive unit, same cause, same period, same workers.
 R18-mend = If it is a duplicate, delete the draft; otherwise correct what tells it from the other.
 
 R19-person = The worker on line { $line } is already in application { $other } from { $from } to { $to }: a day of work can be in one application only.
+R19-person-unseen = The worker on line { $line } is already in another application of the same employer, which you may not see, on some of the same days: a day of work can be in one application only.
 R19-elsewhere = The worker on line { $line } is also in application { $other }, pending in another channel of the institute, from { $from } to { $to }.
 R19-rest =
     { $count ->

@@ -53,9 +53,11 @@ R17-birthplace-rest =
 R17-mend = Correggere la qualifica, se è sbagliata, oppure togliere il lavoratore dall'elenco. Se il luogo di nascita è sconosciuto, confrontare il codice fiscale con il documento: se è giusto, la domanda si può inviare comunque.
 
 R18 = Questa domanda ripete la domanda { $other }: stessa unità produttiva, stessa causale, stesso periodo, stessi lavoratori.
+R18-unseen = Questa domanda ripete un'altra domanda dello stesso datore di lavoro, non visibile con il ruolo attuale: stessa unità produttiva, stessa causale, stesso periodo, stessi lavoratori.
 R18-mend = Se è un doppione, eliminare la bozza; altrimenti correggere ciò che la distingue dall'altra.
 
 R19-person = Il lavoratore alla riga { $line } è già nella domanda { $other } dal { $from } al { $to }: la stessa giornata può stare in una sola domanda.
+R19-person-unseen = Il lavoratore alla riga { $line } è già, in alcune delle stesse giornate, in un'altra domanda dello stesso datore di lavoro, non visibile con il ruolo attuale: la stessa giornata può stare in una sola domanda.
 R19-elsewhere = Il lavoratore alla riga { $line } è anche nella domanda { $other }, in corso su un altro canale dell'Istituto, dal { $from } al { $to }.
 R19-rest =
     { $count ->
