@@ -68,9 +68,13 @@ pub struct Circumstances {
 pub struct EarlierGrant {
     /// Its number.
     pub reference: String,
+    /// What was granted.
     pub benefit: BenefitName,
+    /// For which cause; null where it is not known.
     pub cause: Option<CauseName>,
+    /// The first day that was granted.
     pub from: Date,
+    /// The last day that was granted.
     pub to: Date,
     /// Hours authorized, where they are known.
     pub hours: Option<Amount>,
@@ -80,7 +84,9 @@ pub struct EarlierGrant {
 #[derive(Debug, Clone, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
 #[graphql(name = "UsedDays", input_name = "UsedDaysInput")]
 pub struct UsedDays {
+    /// The first day that was used.
     pub from: Date,
+    /// The last day that was used.
     pub to: Date,
 }
 
@@ -104,6 +110,7 @@ pub enum CountingName {
 pub enum OtherBenefitKind {
     /// Extraordinary wage integration.
     Cigs,
+    /// A solidarity contract.
     SolidarityContract,
 }
 
@@ -111,8 +118,11 @@ pub enum OtherBenefitKind {
 #[derive(Debug, Clone, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
 #[graphql(name = "OtherBenefit", input_name = "OtherBenefitInput")]
 pub struct OtherBenefit {
+    /// What runs beside this application.
     pub kind: OtherBenefitKind,
+    /// Its first day.
     pub from: Date,
+    /// Its last day.
     pub to: Date,
     /// Its workers, by tax code, each once. Who may not see personal data is shown them masked.
     #[graphql(default)]

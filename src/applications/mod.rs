@@ -46,8 +46,8 @@ pub use dossier::Dossier;
 pub use editing::{count_documents, is_current};
 pub use facts::{Known, Papers};
 pub use graphql::{
-    ApplicationById, ApplicationMutation, ApplicationNode, ApplicationPayload, ApplicationQuery, ApplicationSubscription, BenefitName,
-    CauseName, Consequence, Consequences, Following, Glimpses, SimulationQuery, StatusName, actor, carry_out,
+    ApplicationById, ApplicationMutation, ApplicationNode, ApplicationPayload, ApplicationQuery, ApplicationSubscription, BeneficiaryNode,
+    BenefitName, CauseName, Consequence, Consequences, EstimateLine, Following, Glimpses, SimulationQuery, StatusName, actor, carry_out,
 };
 pub use history::{StatusChange, StatusChangesOf};
 pub use idempotency::{Once, forget_keys};

@@ -39,7 +39,9 @@ pub struct AgriculturalWork {
 #[derive(Debug, Clone, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
 #[graphql(name = "DaysOfYear", input_name = "DaysOfYearInput")]
 pub struct DaysOfYear {
+    /// The calendar year.
     pub year: i32,
+    /// Days used in it.
     pub days: i32,
 }
 
@@ -47,6 +49,7 @@ pub struct DaysOfYear {
 #[derive(Debug, Clone, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
 #[graphql(name = "AskedDay", input_name = "AskedDayInput")]
 pub struct AskedDay {
+    /// The day.
     pub date: Date,
     /// Whether only half of it is asked for.
     #[graphql(default)]

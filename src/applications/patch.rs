@@ -24,7 +24,9 @@ use crate::core::ids::{BeneficiaryId, UnitId};
 /// The first and the last day asked for.
 #[derive(Debug, Clone, InputObject)]
 pub struct PeriodInput {
+    /// The first day.
     pub from: Date,
+    /// The last day, which counts.
     pub to: Date,
 }
 
@@ -64,11 +66,17 @@ pub enum PaymentModeName {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "omnia_rules::controls::Qualification")]
 pub enum Qualification {
+    /// A manual worker (operaio).
     Worker,
+    /// A clerical worker (impiegato).
     Employee,
+    /// A middle manager (quadro).
     MiddleManager,
+    /// A manager (dirigente), whom no benefit covers.
     Manager,
+    /// An apprentice, of any kind.
     Apprentice,
+    /// A worker at home; covered from 2022 on.
     HomeWorker,
 }
 
@@ -77,7 +85,9 @@ pub enum Qualification {
 pub struct BeneficiaryInput {
     /// Tax code of the worker, 16 characters.
     pub tax_code: graph::identifiers::TaxCode,
+    /// What the worker is hired as.
     pub qualification: Qualification,
+    /// The day of hiring, from which the 30 days of seniority count.
     pub hired_on: Option<HiringDate>,
     /// Hours a week by contract.
     pub contract_hours: Option<Amount>,
@@ -98,19 +108,25 @@ pub struct BeneficiaryInput {
 /// Fields of a draft. A field that is left out stays as it is; null empties it.
 #[derive(Debug, Clone, Default, InputObject)]
 pub struct DraftPatch {
+    /// Another unit of the same employer.
     pub unit_id: MaybeUndefined<UnitId>,
     /// Any but CIGS, which is asked for at the Ministry.
     pub benefit: MaybeUndefined<BenefitName>,
+    /// Why the work is suspended or reduced.
     pub cause: MaybeUndefined<CauseName>,
+    /// The days that are asked for.
     pub period: MaybeUndefined<PeriodInput>,
     /// Day of the first event, for unavoidable events: the first day of the period, or one before it. Terms run from the earlier of the two.
     pub first_event_on: MaybeUndefined<Date>,
     /// Hours asked for, in all.
     pub hours_requested: MaybeUndefined<Amount>,
+    /// How many people work in the unit, by their weekly hours; replaces all that was entered.
     pub workforce: MaybeUndefined<Vec<WorkforceInput>>,
     /// Letter of art. 10 D.Lgs. 148/2015, A to O; where the classification of the position has one, that one holds.
     pub article10: MaybeUndefined<String>,
+    /// What was told to the unions and when; replaces all that was entered.
     pub union_step: MaybeUndefined<UnionStepInput>,
+    /// Who pays the workers: the employer, or INPS directly.
     pub payment_mode: MaybeUndefined<PaymentModeName>,
     /// The bilateral fund, for AIS_FUND.
     pub fund: MaybeUndefined<FundName>,

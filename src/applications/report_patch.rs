@@ -31,6 +31,7 @@ pub struct ComposedReportInput {
 pub struct ReportAnswerInput {
     /// A field of the report of the cause, as in CAUSE_NARRATIVE.
     pub field: String,
+    /// The answer, of the kind that the field asks for.
     pub value: ReportValueInput,
 }
 
@@ -39,6 +40,7 @@ pub struct ReportAnswerInput {
 pub enum ReportValueInput {
     /// At most 4,000 characters.
     Text(String),
+    /// A day.
     Date(Date),
     /// A number from 0 on.
     Number(Amount),

@@ -13,7 +13,9 @@ const MOST_ROWS: usize = 40;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "omnia_rules::report::Granularity")]
 pub enum Granularity {
+    /// A row for each year.
     Year,
+    /// A row for each quarter.
     Quarter,
 }
 
@@ -21,12 +23,16 @@ pub enum Granularity {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "omnia_rules::report::Quarter")]
 pub enum Quarter {
+    /// January to March.
     #[graphql(name = "Q1")]
     First,
+    /// April to June.
     #[graphql(name = "Q2")]
     Second,
+    /// July to September.
     #[graphql(name = "Q3")]
     Third,
+    /// October to December.
     #[graphql(name = "Q4")]
     Fourth,
 }
@@ -35,6 +41,7 @@ pub enum Quarter {
 #[derive(Debug, Clone, PartialEq, SimpleObject, InputObject)]
 #[graphql(name = "FinancialIndicators", input_name = "FinancialIndicatorsInput")]
 pub struct ToldIndicators {
+    /// Whether each row is a year or a quarter.
     pub granularity: Granularity,
     /// A row for each year or quarter, at most 40. They come out with the earliest first.
     pub rows: Vec<ToldIndicatorRow>,
@@ -44,13 +51,17 @@ pub struct ToldIndicators {
 #[derive(Debug, Clone, PartialEq, SimpleObject, InputObject)]
 #[graphql(name = "IndicatorRow", input_name = "IndicatorRowInput")]
 pub struct ToldIndicatorRow {
+    /// The year of the row.
     pub year: i32,
     /// Where the figures are told by quarter.
     pub quarter: Option<Quarter>,
+    /// In euros.
     pub turnover: Option<Amount>,
+    /// In euros; below zero for a loss.
     pub operating_result: Option<Amount>,
     /// Result of the business; a loss is negative.
     pub result: Option<Amount>,
+    /// In euros, at the end of the time of the row.
     pub debt: Option<Amount>,
     /// Value of the orders taken.
     pub orders: Option<Amount>,

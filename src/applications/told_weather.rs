@@ -18,10 +18,15 @@ const HOUR: &str = "%H:%M";
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "omnia_rules::weather::WeatherEvent")]
 pub enum WeatherEvent {
+    /// Rain.
     Rain,
+    /// Snow.
     Snow,
+    /// Frost: cold below the threshold of the kind of work.
     Frost,
+    /// Heat, measured or perceived.
     Heat,
+    /// Wind.
     Wind,
 }
 
@@ -35,6 +40,7 @@ pub enum WeatherWork {
     Excavation,
     /// Plastering, painting, flooring, waterproofing.
     Finishing,
+    /// Work of another kind.
     Other,
 }
 
@@ -46,6 +52,7 @@ pub enum WeatherVerdict {
     Met,
     /// It meets the lower of two thresholds that are told.
     Grey,
+    /// The bulletin does not reach the threshold of the event for this work.
     NotMet,
     /// No threshold is known.
     NoThreshold,
@@ -55,8 +62,11 @@ pub enum WeatherVerdict {
 #[derive(Debug, Clone, PartialEq, SimpleObject, InputObject)]
 #[graphql(name = "WeatherDay", input_name = "WeatherDayInput", complex)]
 pub struct ToldWeatherDay {
+    /// The day.
     pub date: Date,
+    /// The event that stopped the work; null for a day that is told without one.
     pub event: Option<WeatherEvent>,
+    /// The kind of work that it stopped, which decides the threshold.
     pub work: Option<WeatherWork>,
     /// Rain or snow, in millimetres.
     pub millimetres: Option<Amount>,

@@ -8,4 +8,4 @@ mod employers;
 mod graphql;
 
 pub use counters::OpenOfEmployer;
-pub use graphql::{DashboardQuery, DashboardSubscription, OpenCounters};
+pub use graphql::{DashboardQuery, DashboardSubscription, DeadlineNode, OpenCounters};

@@ -30,7 +30,9 @@ const MOST_SHOWN: i64 = 200;
 #[derive(SimpleObject)]
 #[graphql(name = "Document", complex)]
 pub struct DocumentNode {
+    /// As `node(id:)` takes it; it never changes.
     pub id: ID,
+    /// What it is, as whoever sent it said.
     pub kind: DocumentKind,
     /// Media type of what the file truly is, whatever its sender declared.
     pub media_type: String,
@@ -38,6 +40,7 @@ pub struct DocumentNode {
     pub size: i64,
     /// SHA-256 of the bytes, 64 hexadecimal digits.
     pub sha256: String,
+    /// When it was taken in.
     pub uploaded_at: DateTime,
     /// Name of the person who sent it.
     pub uploaded_by: String,
@@ -121,7 +124,11 @@ pub struct DocumentQuery;
 #[Object]
 impl DocumentQuery {
     /// A document by its id; null where there is none that the viewer may see.
-    async fn document(&self, ctx: &Context<'_>, id: DocumentId) -> Result<Option<DocumentNode>> {
+    async fn document(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The document that is asked for.")] id: DocumentId,
+    ) -> Result<Option<DocumentNode>> {
         ctx.person()?;
         Ok(ctx.load::<DocumentById>(id).await?.map(Into::into))
     }
@@ -142,8 +149,8 @@ impl DocumentMutation {
     async fn upload_document(
         &self,
         ctx: &Context<'_>,
-        application_id: ApplicationId,
-        kind: DocumentKind,
+        #[graphql(desc = "The application that is meant.")] application_id: ApplicationId,
+        #[graphql(desc = "What the file is.")] kind: DocumentKind,
         #[graphql(desc = "The file, as the GraphQL multipart request specification sends it.")] file: Upload,
         #[graphql(desc = "Version of the draft; where it is left out, whatever it is now.")] expected_version: Option<i32>,
     ) -> Result<DocumentPayload> {
@@ -157,7 +164,7 @@ impl DocumentMutation {
     async fn remove_document(
         &self,
         ctx: &Context<'_>,
-        id: DocumentId,
+        #[graphql(desc = "The document that is taken away.")] id: DocumentId,
         #[graphql(desc = "Version of the draft; where it is left out, whatever it is now.")] expected_version: Option<i32>,
     ) -> Result<DocumentPayload> {
         let done = remove(ctx.call(), ctx.data_unchecked::<Intake>(), id, expected_version).await;

@@ -24,19 +24,28 @@ pub static POLICY: LazyLock<String> = LazyLock::new(|| {
 /// Whom a page of the manual is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 pub enum ManualRole {
+    /// For employers.
     Employer,
+    /// For intermediaries.
     Intermediary,
+    /// For operators of an office.
     Operator,
+    /// For directors of an office.
     Director,
+    /// For auditors.
     Auditor,
+    /// For administrators.
     Administrator,
 }
 
 /// A page of the user manual.
 #[derive(Debug, Clone, SimpleObject)]
 pub struct Manual {
+    /// For whom it is written.
     pub role: ManualRole,
+    /// In which language it is written.
     pub language: MessageLanguage,
+    /// What stands above it.
     pub title: String,
     /// Where it is read, without signing in.
     pub url: String,

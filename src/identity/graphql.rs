@@ -27,11 +27,13 @@ const LONGEST_PASSWORD: usize = 1024;
 #[derive(SimpleObject)]
 #[graphql(name = "Account")]
 pub struct AccountNode {
+    /// Of the account; it never changes.
     pub id: ID,
     /// Name and surname.
     pub name: String,
     /// The person's tax code (codice fiscale).
     pub tax_code: TaxCode,
+    /// The address that the account signs in with.
     pub email: String,
 }
 
@@ -45,8 +47,11 @@ impl From<Account> for AccountNode {
 #[derive(SimpleObject)]
 #[graphql(name = "Capacity")]
 pub struct CapacityNode {
+    /// Names the capacity to `signIn` and `switchCapacity`.
     pub id: ID,
+    /// What the hub lets the capacity do.
     pub role: Role,
+    /// What the person does in the institute or for the subject, as the administrator entered it.
     pub function: Function,
     /// Name of the employer, intermediary or office that the person acts for.
     pub subject: Option<String>,
@@ -73,11 +78,13 @@ impl From<&Capacity> for CapacityNode {
 #[derive(SimpleObject)]
 #[graphql(name = "Session", complex)]
 pub struct SessionNode {
+    /// Names the session to `revokeSession`; it is not its token.
     pub id: ID,
     /// The program that opened it, as it named itself.
     pub agent: Option<String>,
     /// The address it was opened from.
     pub address: Option<String>,
+    /// When it was signed in.
     pub created_at: DateTime,
     /// The last use, exact to a minute.
     pub last_seen_at: DateTime,
@@ -112,7 +119,9 @@ impl From<Session> for SessionNode {
 /// E-mail address and password.
 #[derive(InputObject)]
 pub struct SignInInput {
+    /// The address of the account, in any case of letters.
     pub email: String,
+    /// As it was typed; it is compared with its hash.
     #[graphql(secret)]
     pub password: String,
     /// The capacity to act in; without it the first that is valid today.
@@ -129,6 +138,7 @@ pub struct SessionPayload {
     pub capacity: Option<CapacityNode>,
     /// The token for `Authorization: Bearer`, where it was asked for. It is shown this once.
     pub token: Option<String>,
+    /// Why nothing was done; empty where it was done.
     pub user_errors: Vec<UserError>,
 }
 
@@ -137,6 +147,7 @@ pub struct SessionPayload {
 pub struct EndSessionPayload {
     /// The session that was ended.
     pub session_id: Option<ID>,
+    /// Why nothing was done; empty where it was done.
     pub user_errors: Vec<UserError>,
 }
 
@@ -149,8 +160,8 @@ impl IdentityQuery {
     async fn my_sessions(
         &self,
         ctx: &Context<'_>,
-        first: Option<i32>,
-        after: Option<String>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
     ) -> Result<Paged<chrono::DateTime<chrono::Utc>, SessionNode>> {
         let page = Page::read(first, after.as_deref())?;
         let account = ctx.person()?.account;
@@ -167,7 +178,11 @@ pub struct IdentityMutation;
 #[Object]
 impl IdentityMutation {
     /// Opens a session: in a cookie, or, where that is asked for, as a bearer token instead.
-    async fn sign_in(&self, ctx: &Context<'_>, input: SignInInput) -> Result<SessionPayload> {
+    async fn sign_in(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "E-mail address, password, and how the session is to be given.")] input: SignInInput,
+    ) -> Result<SessionPayload> {
         let bearer = input.bearer;
         let opened = sign_in(ctx, input).await;
         answer(ctx, opened, !bearer, bearer)
@@ -182,14 +197,22 @@ impl IdentityMutation {
     }
 
     /// Goes on in another capacity of one's own: the token is renewed, and what the old one showed live ends.
-    async fn switch_capacity(&self, ctx: &Context<'_>, capacity_id: CapacityId) -> Result<SessionPayload> {
+    async fn switch_capacity(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The capacity of the account to act in from here on.")] capacity_id: CapacityId,
+    ) -> Result<SessionPayload> {
         let has_cookie = ctx.call().origin.has_cookie;
         let opened = switch(ctx, capacity_id).await;
         answer(ctx, opened, has_cookie, !has_cookie)
     }
 
     /// Ends one of one's own sessions, the administrator anyone's, wherever it is open; its sockets close within a second.
-    async fn revoke_session(&self, ctx: &Context<'_>, id: SessionId) -> Result<EndSessionPayload> {
+    async fn revoke_session(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "A session of the viewer's own account.")] id: SessionId,
+    ) -> Result<EndSessionPayload> {
         ctx.person()?;
         end_alone(ctx, id).await?;
         Ok(EndSessionPayload { session_id: Some(id.into()), ..Default::default() })

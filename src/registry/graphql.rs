@@ -20,9 +20,11 @@ use crate::delegations::{DelegationNode, DelegationsOfPosition};
 #[derive(SimpleObject)]
 #[graphql(name = "Employer", complex)]
 pub struct EmployerNode {
+    /// As `node(id:)` takes it; it never changes.
     pub id: ID,
     /// VAT number; it may differ from the tax code.
     pub vat_number: Option<VatNumber>,
+    /// The name of the firm, as the registry has it.
     pub name: String,
     /// Legal form, as in the register of companies.
     pub legal_form: String,
@@ -62,10 +64,10 @@ impl EmployerNode {
     async fn applications(
         &self,
         ctx: &Context<'_>,
-        filter: Option<ApplicationFilter>,
-        order_by: Option<ApplicationOrder>,
-        first: Option<i32>,
-        after: Option<String>,
+        #[graphql(desc = "Which of them; all without it.")] filter: Option<ApplicationFilter>,
+        #[graphql(desc = "In which order; the newest change first without it.")] order_by: Option<ApplicationOrder>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
     ) -> Result<ApplicationConnection> {
         applications_of(ctx, self.key, ListArguments { filter, order: order_by, first, after }).await
     }
@@ -86,6 +88,7 @@ fn shown(tax_code: &str, ctx: &Context<'_>) -> TaxCode {
 #[derive(SimpleObject)]
 #[graphql(name = "Position", complex)]
 pub struct PositionNode {
+    /// As `node(id:)` takes it; it never changes.
     pub id: ID,
     /// Position number (matricola), 10 digits; zeros count.
     pub number: PositionNumber,
@@ -114,6 +117,7 @@ impl From<Position> for PositionNode {
 
 #[ComplexObject]
 impl PositionNode {
+    /// Whose position it is; null where the viewer does not see the employer.
     async fn employer(&self, ctx: &Context<'_>) -> Result<Option<EmployerNode>> {
         Ok(ctx.load::<EmployerById>(self.employer_key).await?.map(Into::into))
     }
@@ -180,8 +184,11 @@ impl From<Classification> for ClassificationNode {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "omnia_rules::controls::UnitKind")]
 pub enum UnitKind {
+    /// The seat of the firm: the unit with number 0.
     Seat,
+    /// A plant or an office that stays.
     Plant,
+    /// A construction site, with the days of its contract.
     #[graphql(name = "CONSTRUCTION_SITE")]
     Site,
 }
@@ -190,17 +197,23 @@ pub enum UnitKind {
 #[derive(SimpleObject)]
 #[graphql(name = "ProductiveUnit", complex)]
 pub struct ProductiveUnitNode {
+    /// As `node(id:)` takes it; it never changes.
     pub id: ID,
     /// Number within its position.
     pub number: i32,
+    /// What the firm calls it.
     pub name: String,
+    /// Street and number.
     pub address: String,
     /// Land-registry code of the municipality (Belfiore), a letter and three digits.
     pub municipality_code: MunicipalityCode,
+    /// The name of the municipality that it lies in.
     pub municipality: String,
     /// Two letters.
     pub province: String,
+    /// The first day on which it is registered.
     pub active_from: Date,
+    /// The last day on which it is registered; null while it goes on.
     pub active_to: Option<Date>,
     /// For a site: first day of the contract.
     pub contract_from: Option<Date>,
@@ -234,6 +247,7 @@ impl From<Unit> for ProductiveUnitNode {
 
 #[ComplexObject]
 impl ProductiveUnitNode {
+    /// Seat, plant or construction site.
     async fn kind(&self) -> Result<UnitKind> {
         let kind: omnia_rules::controls::UnitKind = self.registered_kind.parse().map_err(Error::fault)?;
         Ok(kind.into())
@@ -249,8 +263,11 @@ impl ProductiveUnitNode {
 #[derive(SimpleObject)]
 #[graphql(name = "Office")]
 pub struct OfficeNode {
+    /// As `node(id:)` takes it; it never changes.
     pub id: ID,
+    /// The four digits of the office of INPS.
     pub code: String,
+    /// The town of the office.
     pub name: String,
     /// Two letters.
     pub province: String,
@@ -266,8 +283,11 @@ impl From<Office> for OfficeNode {
 #[derive(SimpleObject)]
 #[graphql(name = "Intermediary", complex)]
 pub struct IntermediaryNode {
+    /// As `node(id:)` takes it; it never changes.
     pub id: ID,
+    /// The name of the practice or association.
     pub name: String,
+    /// By which law it may act for employers.
     pub kind: IntermediaryKind,
     #[graphql(skip)]
     registered: String,
@@ -328,7 +348,11 @@ pub struct RegistryQuery;
 #[Object]
 impl RegistryQuery {
     /// A position by its number (matricola), where the viewer reaches it.
-    async fn position(&self, ctx: &Context<'_>, number: PositionNumber) -> Result<Option<PositionNode>> {
+    async fn position(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The number of the position with INPS: ten digits.")] number: PositionNumber,
+    ) -> Result<Option<PositionNode>> {
         ctx.person()?;
         if number.0.len() != 10 {
             return Ok(None);

@@ -18,6 +18,6 @@ mod serve;
 mod share;
 mod tasks;
 
-pub use schema::sdl;
+pub use schema::{schema, sdl};
 pub use serve::{Parts, Running, start};
 pub use tasks::work_of_a_minute;

@@ -64,13 +64,17 @@ pub struct NodeQuery;
 #[Object]
 impl NodeQuery {
     /// A thing by its id; null where there is none that the viewer may see.
-    async fn node(&self, ctx: &Context<'_>, id: ID) -> Result<Option<Node>> {
+    async fn node(&self, ctx: &Context<'_>, #[graphql(desc = "The id of any thing.")] id: ID) -> Result<Option<Node>> {
         ctx.person()?;
         find(ctx, read(&id)?).await
     }
 
     /// Things by their ids, in their order, null where there is none that the viewer may see: at most 100 at once.
-    async fn nodes(&self, ctx: &Context<'_>, ids: Vec<ID>) -> Result<Vec<Option<Node>>> {
+    async fn nodes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Ids of any things, 100 at most.")] ids: Vec<ID>,
+    ) -> Result<Vec<Option<Node>>> {
         ctx.person()?;
         if ids.len() > MOST {
             return Err(Error::BadRequest(Refusal::new("TOO_MANY_IDS").at(["ids"]).with("most", MOST)));

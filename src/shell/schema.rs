@@ -1,17 +1,21 @@
 //! The schema: the rooms' parts of the graph, made one.
 
 use async_graphql::{MergedObject, MergedSubscription, Schema, SchemaBuilder};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::node::NodeQuery;
-use crate::applications::{ApplicationMutation, ApplicationQuery, ApplicationSubscription, SimulationQuery};
+use crate::applications::{
+    ApplicationConnection, ApplicationMutation, ApplicationQuery, ApplicationSubscription, BeneficiaryNode, EstimateLine, SimulationQuery,
+};
 use crate::authorizations::{AuthorizationMutation, AuthorizationQuery};
 use crate::benefits::BenefitQuery;
-use crate::dashboard::{DashboardQuery, DashboardSubscription};
-use crate::delegations::{DelegationMutation, DelegationQuery};
+use crate::core::graph::Paged;
+use crate::dashboard::{DashboardQuery, DashboardSubscription, DeadlineNode};
+use crate::delegations::{CollaboratorNode, DelegationMutation, DelegationNode, DelegationQuery};
 use crate::documents::{DocumentMutation, DocumentQuery};
-use crate::identity::{IdentityMutation, IdentityQuery};
+use crate::identity::{IdentityMutation, IdentityQuery, SessionNode};
 use crate::interlocutions::{InterlocutionMutation, InterlocutionQuery, InterlocutionSubscription};
-use crate::registry::RegistryQuery;
+use crate::registry::{EmployerNode, RegistryQuery};
 
 /// What can be read.
 #[derive(MergedObject, Default)]
@@ -49,7 +53,20 @@ pub type HubSchemaBuilder = SchemaBuilder<Query, Mutation, Subscription>;
 
 /// The schema, still without the parts that a running hub gives it.
 pub fn schema() -> HubSchemaBuilder {
-    Schema::build(Query::default(), Mutation::default(), Subscription::default())
+    describe_pages(Schema::build(Query::default(), Mutation::default(), Subscription::default()))
+}
+
+/// The types of pages are made by the library, without a description.
+fn describe_pages(schema: HubSchemaBuilder) -> HubSchemaBuilder {
+    schema
+        .override_output_type_description::<ApplicationConnection>("A page of applications.")
+        .override_output_type_description::<Paged<i32, BeneficiaryNode>>("A page of the workers of an application.")
+        .override_output_type_description::<Paged<String, CollaboratorNode>>("A page of collaborators of an intermediary.")
+        .override_output_type_description::<Paged<NaiveDate, DeadlineNode>>("A page of terms, the nearest first.")
+        .override_output_type_description::<Paged<DateTime<Utc>, DelegationNode>>("A page of delegations.")
+        .override_output_type_description::<Paged<String, EmployerNode>>("A page of employers, by name.")
+        .override_output_type_description::<Paged<usize, EstimateLine>>("A page of the estimate, a line for each worker.")
+        .override_output_type_description::<Paged<DateTime<Utc>, SessionNode>>("A page of the viewer's sessions, the newest first.")
 }
 
 /// The schema in the schema language, sorted, as it stands in schema.graphql.

@@ -25,9 +25,9 @@ impl ApplicationActMutation {
     async fn submit_application(
         &self,
         ctx: &Context<'_>,
-        id: ApplicationId,
-        expected_version: i32,
-        declarations: DeclarationsInput,
+        #[graphql(desc = "The application that is meant.")] id: ApplicationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
+        #[graphql(desc = "The declarations of the employer, each of which must be made.")] declarations: DeclarationsInput,
         #[graphql(desc = "A text of the caller's own, 1 to 128 visible characters: the same key never submits twice.")]
         idempotency_key: String,
     ) -> Result<ApplicationPayload> {
@@ -38,9 +38,9 @@ impl ApplicationActMutation {
     async fn withdraw_application(
         &self,
         ctx: &Context<'_>,
-        id: ApplicationId,
-        expected_version: i32,
-        reason: String,
+        #[graphql(desc = "The application that is meant.")] id: ApplicationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
+        #[graphql(desc = "Why it is withdrawn, for the history.")] reason: String,
     ) -> Result<ApplicationPayload> {
         let done = act(ctx, id, expected_version, Withdraw, |may, by| {
             let reason = required_text(&reason, "reason", 2_000)?;
@@ -50,19 +50,34 @@ impl ApplicationActMutation {
     }
 
     /// Takes an application of one's office in hand.
-    async fn take_application(&self, ctx: &Context<'_>, id: ApplicationId, expected_version: i32) -> Result<ApplicationPayload> {
+    async fn take_application(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The application that is meant.")] id: ApplicationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
+    ) -> Result<ApplicationPayload> {
         let done = act(ctx, id, expected_version, Take, |may, by| may.take(by, ctx.now()));
         ApplicationPayload::of(ctx.language(), done.await)
     }
 
     /// Puts an application that one took back into the queue.
-    async fn release_application(&self, ctx: &Context<'_>, id: ApplicationId, expected_version: i32) -> Result<ApplicationPayload> {
+    async fn release_application(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The application that is meant.")] id: ApplicationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
+    ) -> Result<ApplicationPayload> {
         let done = act(ctx, id, expected_version, Release, |may, by| may.release(by, ctx.now()));
         ApplicationPayload::of(ctx.language(), done.await)
     }
 
     /// Begins the examination, or goes on with it after an interlocution.
-    async fn review_application(&self, ctx: &Context<'_>, id: ApplicationId, expected_version: i32) -> Result<ApplicationPayload> {
+    async fn review_application(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The application that is meant.")] id: ApplicationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
+    ) -> Result<ApplicationPayload> {
         let done = act(ctx, id, expected_version, Review, |may, by| may.review(by, ctx.now()));
         ApplicationPayload::of(ctx.language(), done.await)
     }
@@ -71,8 +86,8 @@ impl ApplicationActMutation {
     async fn reassign_application(
         &self,
         ctx: &Context<'_>,
-        id: ApplicationId,
-        expected_version: i32,
+        #[graphql(desc = "The application that is meant.")] id: ApplicationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
         #[graphql(desc = "The capacity of the operator.")] operator_id: CapacityId,
     ) -> Result<ApplicationPayload> {
         ctx.viewer().may_ever(&Reassign)?;

@@ -40,7 +40,11 @@ pub struct DraftMutation;
 #[Object]
 impl DraftMutation {
     /// Makes a draft for a productive unit.
-    async fn create_draft(&self, ctx: &Context<'_>, input: CreateDraftInput) -> Result<ApplicationPayload> {
+    async fn create_draft(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The unit, the benefit, and what is known of the content already.")] input: CreateDraftInput,
+    ) -> Result<ApplicationPayload> {
         ApplicationPayload::of(ctx.language(), create(ctx.call(), input).await)
     }
 
@@ -48,20 +52,29 @@ impl DraftMutation {
     async fn update_draft(
         &self,
         ctx: &Context<'_>,
-        id: ApplicationId,
-        expected_version: i32,
-        patch: DraftPatch,
+        #[graphql(desc = "The application that is meant.")] id: ApplicationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
+        #[graphql(desc = "What changes; a field that is left out stays as it is, null empties it.")] patch: DraftPatch,
     ) -> Result<ApplicationPayload> {
         ApplicationPayload::of(ctx.language(), update(ctx.call(), id, expected_version, patch).await)
     }
 
     /// Makes a draft with the content and the workers of an earlier application.
-    async fn copy_application(&self, ctx: &Context<'_>, id: ApplicationId) -> Result<ApplicationPayload> {
+    async fn copy_application(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The application whose content the new draft takes.")] id: ApplicationId,
+    ) -> Result<ApplicationPayload> {
         ApplicationPayload::of(ctx.language(), copy(ctx.call(), id).await)
     }
 
     /// Deletes a draft and all that hangs on it. The answer shows it for the last time.
-    async fn delete_draft(&self, ctx: &Context<'_>, id: ApplicationId, expected_version: i32) -> Result<ApplicationPayload> {
+    async fn delete_draft(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The application that is meant.")] id: ApplicationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
+    ) -> Result<ApplicationPayload> {
         ApplicationPayload::of(ctx.language(), delete(ctx.call(), id, expected_version).await)
     }
 }

@@ -20,6 +20,7 @@ const MOST_NAMED: usize = 10_000;
 /// The pay of a worker.
 #[derive(InputObject)]
 pub struct WorkerPayInput {
+    /// A worker of the list.
     pub tax_code: TaxCode,
     /// What the worker would have had for an hour, in euro.
     pub hourly_pay: Amount,
@@ -28,6 +29,7 @@ pub struct WorkerPayInput {
 /// The pay to reckon with.
 #[derive(InputObject)]
 pub struct EstimateInput {
+    /// The application that is estimated.
     pub application_id: ApplicationId,
     /// What a worker who is not named would have had for an hour, every element of the pay included, in euro.
     pub hourly_pay: Amount,
@@ -57,9 +59,11 @@ pub struct EstimateLine {
     pub hours: Amount,
     /// Hours that the worker could work in the month.
     pub workable_hours: Amount,
+    /// In euros, before taxes.
     pub gross: Amount,
     /// After the reduction of 5.84 % (art. 26 L. 41/1986).
     pub net: Amount,
+    /// What the amount rests on: the pay or the ceiling.
     pub bound: AmountBound,
     /// The gross ceiling of the month, where there is one. Of the credit fund's, by the hourly pay for the hours workable in the month,
     /// as this hub reads it.
@@ -69,8 +73,10 @@ pub struct EstimateLine {
 /// What an application would be worth, in euro. Its tax codes are as they may be shown.
 pub struct EstimateNode(pub Worth);
 
+/// What an application would be worth: the amount of each worker and in all, in euros, before taxes.
 #[Object(name = "Estimate")]
 impl EstimateNode {
+    /// Of all workers, in euros, before taxes.
     async fn gross(&self) -> Amount {
         Amount(self.0.estimate.gross)
     }
@@ -101,7 +107,11 @@ impl EstimateNode {
     }
 
     /// Each worker's amounts, month by month.
-    async fn lines(&self, first: Option<i32>, after: Option<String>) -> Result<Paged<usize, EstimateLine>> {
+    async fn lines(
+        &self,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+    ) -> Result<Paged<usize, EstimateLine>> {
         let page = Page::<usize>::read(first, after.as_deref())?;
         let (first, from) = (page.first, page.after.map_or(0, |cursor| cursor.value.saturating_add(1)));
         let rows: Vec<(usize, &Line)> = self.0.estimate.lines.iter().enumerate().skip(from).take(first + 1).collect();

@@ -25,21 +25,38 @@ pub enum BenefitName {
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[graphql(name = "Cause", remote = "omnia_rules::cause::Cause")]
 pub enum CauseName {
+    /// Lack of work or of orders (mancanza di lavoro o di commesse).
     LackOfWork,
+    /// Crisis of the market (crisi di mercato).
     MarketCrisis,
+    /// End of a construction site (fine cantiere).
     EndOfSite,
+    /// End of a phase of work on a site (fine fase lavorativa).
     EndOfPhase,
+    /// A survey for a variant of the works (perizia di variante e suppletiva).
     VariantSurvey,
+    /// Lack of raw materials or components (mancanza di materie prime o componenti).
     LackOfMaterials,
+    /// Weather, in industry (eventi meteo).
     WeatherIndustry,
+    /// Weather, on a construction site (eventi meteo, edilizia).
     WeatherConstruction,
+    /// A strike of another department or another firm (sciopero di un reparto o di altra impresa).
     StrikeOfDepartmentOrOtherFirm,
+    /// Fire, collapse or flood (incendi, crolli, alluvioni).
     FireCollapseFlood,
+    /// Earthquake (sisma).
     Earthquake,
+    /// Lack of electric power (mancanza di energia elettrica).
     PowerOutage,
+    /// Premises that cannot be used (impraticabilità dei locali).
     PremisesUnusable,
+    /// Suspension by order of a public authority, for causes that are neither the employer's nor the workers' (ordine di pubblica
+    /// autorità).
     PublicAuthorityOrder,
+    /// Breakdown of machinery (guasti ai macchinari).
     MachineryBreakdown,
+    /// Extraordinary maintenance (manutenzione straordinaria).
     ExtraordinaryMaintenance,
     /// Reorganisation of the firm, an extraordinary cause (art. 21 D.Lgs. 148/2015).
     Reorganisation,

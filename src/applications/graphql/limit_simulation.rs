@@ -18,8 +18,11 @@ use crate::core::{Error, Refusal, Result};
 /// Days that are only thought of.
 #[derive(InputObject)]
 pub struct LimitSimulationInput {
+    /// The unit whose limits are asked about.
     pub unit_id: UnitId,
+    /// The days that would be asked for.
     pub period: PeriodInput,
+    /// The cause that would be given.
     pub cause: CauseName,
     /// Letter of art. 10 D.Lgs. 148/2015, where the classification of the position has none.
     pub article10: Option<String>,
@@ -54,7 +57,9 @@ pub enum WeekLimit {
 pub struct SimulatedWeek {
     /// As in 2026-W28.
     pub week: String,
+    /// The days of the week, Monday to Sunday.
     pub days: DateRange,
+    /// Whether the week fits, and what it breaks where it does not.
     pub outcome: WeekOutcome,
     /// The limit that it goes beyond, where it is refused.
     pub limit: Option<WeekLimit>,
@@ -72,10 +77,13 @@ pub struct SimulatedWeek {
 #[derive(SimpleObject)]
 #[graphql(name = "LimitBalance")]
 pub struct BalanceNode {
+    /// The two years over which the limit is counted.
     pub window: DateRange,
+    /// In weeks or in days: the unit of what follows.
     pub counting: CountingName,
     /// The most that they may hold.
     pub most: u32,
+    /// What was authorized in the window.
     pub authorized: u32,
     /// What the employer certifies to have used, if it does.
     pub used: Option<u32>,
@@ -89,11 +97,15 @@ pub struct BalanceNode {
 #[derive(SimpleObject)]
 #[graphql(name = "FiveYears")]
 pub struct FiveYearsNode {
+    /// The five calendar years that end with the last day asked for.
     pub period: DateRange,
+    /// Months used in them; a day of two benefits counts once.
     pub used: Amount,
     /// With the days asked for.
     pub total: Amount,
+    /// Months that may be used in them.
     pub most: u32,
+    /// Whether the request still fits.
     pub fits: bool,
 }
 
@@ -106,6 +118,7 @@ pub struct LimitSimulation {
     pub weeks: Vec<SimulatedWeek>,
     /// The two years that end with the last week.
     pub balance: Option<BalanceNode>,
+    /// The limit of all benefits in five years; null where it cannot be counted.
     pub five_years: Option<FiveYearsNode>,
     /// What the controls on the limits find, contradictions of the unit's history included.
     pub alerts: Vec<AlertNode>,

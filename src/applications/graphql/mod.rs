@@ -19,10 +19,12 @@ mod workers;
 
 pub use consequences::{Consequence, Consequences, carry_out};
 pub use drafts::actor;
+pub use estimate::EstimateLine;
 pub use following::{Following, Glimpses};
 pub use kinds::{BenefitName, CauseName, StatusName};
 pub use mutation::ApplicationMutation;
 pub use node::{ApplicationById, ApplicationNode, ApplicationPayload};
+pub use parts::BeneficiaryNode;
 pub use query::ApplicationQuery;
 pub use simulations::SimulationQuery;
 pub use subscription::ApplicationSubscription;

@@ -36,11 +36,15 @@ use crate::registry::{EmployerById, EmployerNode, OfficeById, OfficeNode, Positi
 #[derive(SimpleObject)]
 #[graphql(name = "Application", complex)]
 pub struct ApplicationNode {
+    /// As `node(id:)` takes it; it never changes.
     pub id: ID,
     /// Grows by one with each change; an act names the version it was decided on.
     pub version: i32,
+    /// Where it stands.
     pub status: StatusName,
+    /// What is asked for.
     pub benefit: BenefitName,
+    /// Why the work is suspended or reduced; null while a draft does not say.
     pub cause: Option<CauseName>,
     /// The days asked for.
     pub period: Option<DateRange>,
@@ -54,17 +58,23 @@ pub struct ApplicationNode {
     pub workforce: Vec<WorkforceNode>,
     /// Letter of art. 10 D.Lgs. 148/2015.
     pub article10: Option<String>,
+    /// What was told to the unions and when; null while nothing is said.
     pub union_step: Option<UnionStepNode>,
+    /// Who pays the workers; null while a draft does not say.
     pub payment_mode: Option<PaymentModeName>,
     /// The bilateral fund, for AIS_FUND.
     pub fund: Option<FundName>,
+    /// When the draft was made.
     pub created_at: DateTime,
+    /// When it was last changed, by anybody.
     pub updated_at: DateTime,
+    /// When it was sent; null for a draft.
     pub submitted_at: Option<DateTime>,
     /// Protocol number, once it has one.
     pub protocol_number: Option<ProtocolNumber>,
     /// The operator who has it in hand.
     pub operator: Option<String>,
+    /// When it was decided; null before.
     pub decided_at: Option<DateTime>,
     /// Open alerts that stop the submission.
     pub blocking_alerts: i32,
@@ -72,7 +82,9 @@ pub struct ApplicationNode {
     pub warning_alerts: i32,
     /// Open alerts that are good to know.
     pub info_alerts: i32,
+    /// How many documents are attached, those of answers included.
     pub document_count: i32,
+    /// How many workers are in the list.
     pub beneficiary_count: i32,
     #[graphql(skip)]
     pub application: Application,
@@ -116,14 +128,17 @@ impl From<Application> for ApplicationNode {
 
 #[ComplexObject]
 impl ApplicationNode {
+    /// Who applies; null where the viewer does not see the employer.
     async fn employer(&self, ctx: &Context<'_>) -> Result<Option<EmployerNode>> {
         Ok(ctx.load::<EmployerById>(self.application.employer).await?.map(Into::into))
     }
 
+    /// The position of the employer with INPS; null where the viewer does not see it.
     async fn position(&self, ctx: &Context<'_>) -> Result<Option<PositionNode>> {
         Ok(ctx.load::<PositionById>(self.application.position).await?.map(Into::into))
     }
 
+    /// The productive unit whose work is suspended or reduced; null where the viewer does not see it.
     async fn unit(&self, ctx: &Context<'_>) -> Result<Option<ProductiveUnitNode>> {
         Ok(ctx.load::<UnitById>(self.application.unit).await?.map(Into::into))
     }
@@ -150,7 +165,12 @@ impl ApplicationNode {
     }
 
     /// The workers, in the order of the list.
-    async fn beneficiaries(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<Paged<i32, BeneficiaryNode>> {
+    async fn beneficiaries(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+    ) -> Result<Paged<i32, BeneficiaryNode>> {
         let page = Page::read(first, after.as_deref())?;
         let sees = ctx.viewer().can(Action::SeePersonalData, &self.application);
         let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());

@@ -15,7 +15,9 @@ use crate::core::text::masked;
 /// First and last day.
 #[derive(Debug, Clone, SimpleObject)]
 pub struct DateRange {
+    /// The first day.
     pub from: Date,
+    /// The last day, which counts.
     pub to: Date,
 }
 
@@ -25,6 +27,7 @@ pub struct DateRange {
 pub struct WorkforceNode {
     /// Hours a week by contract.
     pub weekly_hours: Amount,
+    /// How many people work these hours.
     pub workers: u32,
 }
 
@@ -65,8 +68,11 @@ pub struct Receipt {
 #[derive(Debug, Clone, SimpleObject)]
 #[graphql(name = "StatusChange")]
 pub struct StatusChangeNode {
+    /// The status before; null for the first.
     pub from: Option<StatusName>,
+    /// The status after.
     pub to: StatusName,
+    /// When it changed.
     pub at: DateTime,
     /// Who changed it; Omnia Hub where the hub itself did.
     pub actor: String,
@@ -76,6 +82,7 @@ pub struct StatusChangeNode {
     pub subject: Option<String>,
     /// The employer, where an intermediary acted for it.
     pub on_behalf_of: Option<String>,
+    /// Why, in the words of whoever changed it; null where none were asked for.
     pub reason: Option<String>,
 }
 
@@ -98,10 +105,13 @@ impl From<StatusChange> for StatusChangeNode {
 #[derive(Debug, Clone, SimpleObject)]
 #[graphql(name = "Beneficiary")]
 pub struct BeneficiaryNode {
+    /// Of this line of the list; a change of the line keeps it.
     pub id: ID,
     /// Tax code; masked for who may not see personal data.
     pub tax_code: TaxCode,
+    /// What the worker is hired as.
     pub qualification: Qualification,
+    /// The day of hiring, from which the 30 days of seniority count.
     pub hired_on: Option<HiringDate>,
     /// Hours a week by contract.
     pub contract_hours: Option<Amount>,

@@ -14,17 +14,27 @@ use crate::core::{InCall, Result};
 #[derive(Debug, Clone, SimpleObject)]
 #[graphql(complex)]
 pub struct ApplicationPermissions {
+    /// Change the draft.
     pub edit: bool,
+    /// Delete the draft.
     pub delete: bool,
     /// A draft that lacks no field and has no blocking alert.
     pub submit: bool,
+    /// Withdraw what was sent.
     pub withdraw: bool,
+    /// Attach documents to the draft and take them away.
     pub attach: bool,
+    /// Answer what the office asked.
     pub answer_interlocution: bool,
+    /// Take it in hand to examine it.
     pub take: bool,
+    /// Give it back to the queue of the office.
     pub release: bool,
+    /// Give it to another person of the office.
     pub reassign: bool,
+    /// Begin or resume the examination.
     pub review: bool,
+    /// Ask the applicant for something.
     pub open_interlocution: bool,
     #[graphql(skip)]
     proposes: bool,
@@ -84,6 +94,7 @@ impl ApplicationPermissions {
         Ok(self.proposes && self.proposer(ctx).await?.is_none())
     }
 
+    /// Withdraw the viewer's own proposal that waits for the director.
     async fn withdraw_proposal(&self, ctx: &Context<'_>) -> Result<bool> {
         Ok(self.withdraws_proposal && self.proposer(ctx).await?.is_some())
     }

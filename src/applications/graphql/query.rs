@@ -12,7 +12,11 @@ pub struct ApplicationQuery;
 #[Object]
 impl ApplicationQuery {
     /// An application by its id; null where there is none that the viewer may see.
-    async fn application(&self, ctx: &Context<'_>, id: ApplicationId) -> Result<Option<ApplicationNode>> {
+    async fn application(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The application that is asked for.")] id: ApplicationId,
+    ) -> Result<Option<ApplicationNode>> {
         ctx.person()?;
         Ok(ctx.load::<ApplicationById>(id).await?.map(Into::into))
     }

@@ -18,13 +18,16 @@ use crate::documents::{DocumentById, DocumentNode};
 #[derive(Union)]
 #[expect(clippy::large_enum_variant, reason = "one report of an application is ever made")]
 pub enum TechnicalReport {
+    /// Written in the hub, field by field.
     Composed(ComposedReportNode),
+    /// Attached as a file.
     Uploaded(UploadedReport),
 }
 
 /// The report as a file.
 #[derive(SimpleObject)]
 pub struct UploadedReport {
+    /// The file.
     pub document: DocumentNode,
 }
 
@@ -36,6 +39,7 @@ pub struct ComposedReportNode {
     pub answers: Vec<ReportAnswer>,
     /// Fields that it cannot do without and that have no answer yet.
     pub missing: Vec<ReportFieldNode>,
+    /// Turnover, result and debt, for the causes that ask for them; null while nothing is entered.
     pub indicators: Option<ToldIndicators>,
     /// The weather, day by day.
     pub weather_days: Vec<ToldWeatherDay>,
@@ -45,10 +49,15 @@ pub struct ComposedReportNode {
 #[derive(SimpleObject)]
 #[graphql(complex)]
 pub struct ReportAnswer {
+    /// The question.
     pub field: ReportFieldNode,
+    /// The answer in words, where the field asks for words.
     pub text: Option<String>,
+    /// The answer as a day, where the field asks for a day.
     pub date: Option<Date>,
+    /// The answer as a number, where the field asks for a number.
     pub number: Option<Amount>,
+    /// The answer line by line, where the field asks for a list.
     pub lines: Option<Vec<String>>,
     #[graphql(skip)]
     attachment: Option<DocumentId>,

@@ -20,7 +20,9 @@ use crate::core::{Call, Error, Result};
 pub struct LiveFilter {
     /// Those that come to one of these.
     pub status: Option<Vec<StatusName>>,
+    /// Those of this employer alone.
     pub employer_id: Option<EmployerId>,
+    /// Those of this productive unit alone.
     pub unit_id: Option<UnitId>,
     /// Those that the viewer, an operator, has in hand.
     #[graphql(default)]
@@ -32,6 +34,7 @@ pub struct LiveFilter {
 pub struct ApplicationEvent {
     /// Where to go on from with `after`, when the connection was lost.
     pub cursor: String,
+    /// When the status changed.
     pub at: DateTime,
     /// The status it left.
     pub from: StatusName,
@@ -41,6 +44,7 @@ pub struct ApplicationEvent {
     pub actor: Option<String>,
     /// In which role: a capacity's, or SYSTEM.
     pub role: Option<String>,
+    /// Why, in the words of whoever changed it; null where none were asked for.
     pub reason: Option<String>,
     /// The application as it is now.
     pub application: ApplicationNode,
@@ -51,6 +55,7 @@ pub struct ApplicationEvent {
 pub struct AlertsEvent {
     /// Where to go on from with `after`, when the connection was lost.
     pub cursor: String,
+    /// When the alerts changed.
     pub at: DateTime,
     /// The application with its alerts as they are now.
     pub application: ApplicationNode,
@@ -65,8 +70,8 @@ impl ApplicationSubscription {
     async fn application_status_changed(
         &self,
         ctx: &Context<'_>,
-        id: Option<ApplicationId>,
-        filter: Option<LiveFilter>,
+        #[graphql(desc = "One application alone.")] id: Option<ApplicationId>,
+        #[graphql(desc = "Which applications; all that the viewer sees without it.")] filter: Option<LiveFilter>,
         #[graphql(desc = "Cursor of the last event that was seen: what came after it is given first.")] after: Option<String>,
     ) -> Result<impl Stream<Item = Result<ApplicationEvent>>> {
         let following = Following::of(ctx);
@@ -82,8 +87,8 @@ impl ApplicationSubscription {
     async fn alerts_changed(
         &self,
         ctx: &Context<'_>,
-        application_id: ApplicationId,
-        after: Option<String>,
+        #[graphql(desc = "The application that is followed.")] application_id: ApplicationId,
+        #[graphql(desc = "The cursor of the last event that was seen: what came after it is sent first.")] after: Option<String>,
     ) -> Result<impl Stream<Item = Result<AlertsEvent>>> {
         let following = Following::of(ctx);
         let events = following.events(EventKind::AlertsChanged, Some(application_id), after.as_deref()).await?;

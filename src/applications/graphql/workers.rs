@@ -54,8 +54,8 @@ impl WorkersMutation {
     async fn edit_beneficiaries(
         &self,
         ctx: &Context<'_>,
-        application_id: ApplicationId,
-        expected_version: i32,
+        #[graphql(desc = "The application that is meant.")] application_id: ApplicationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
         #[graphql(default, desc = "Workers that are new or changed, at most 1,000.")] put: Vec<BeneficiaryInput>,
         #[graphql(default, desc = "Tax codes of workers that are to go.")] remove: Vec<TaxCode>,
     ) -> Result<ApplicationPayload> {
@@ -67,8 +67,8 @@ impl WorkersMutation {
     async fn import_beneficiaries(
         &self,
         ctx: &Context<'_>,
-        application_id: ApplicationId,
-        expected_version: i32,
+        #[graphql(desc = "The application that is meant.")] application_id: ApplicationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
         #[graphql(desc = "The file, as the GraphQL multipart request specification sends it: docs/how-to/workers-by-file.md.")]
         file: Upload,
         #[graphql(default, desc = "Whether the list is only to be tried: then nothing is written.")] dry_run: bool,

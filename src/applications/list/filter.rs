@@ -18,7 +18,9 @@ use crate::core::ids::{CapacityId, EmployerId, UnitId};
 /// From a day to a day, both included; what is left out is open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, InputObject)]
 pub struct DateRangeInput {
+    /// From this day on; without it from the first.
     pub from: Option<Date>,
+    /// Up to this day, which counts; without it to the last.
     pub to: Option<Date>,
 }
 
@@ -27,12 +29,17 @@ pub struct DateRangeInput {
 pub struct ApplicationFilter {
     /// Those in one of these.
     pub status: Option<Vec<StatusName>>,
+    /// Those for this benefit.
     pub benefit: Option<BenefitName>,
+    /// Those with this cause.
     pub cause: Option<CauseName>,
+    /// Those that are paid so.
     pub payment_mode: Option<PaymentModeName>,
     /// A tax code, a position number or a protocol number, whole; or the beginnings of words of the employer's name.
     pub search: Option<String>,
+    /// Those of this employer.
     pub employer_id: Option<EmployerId>,
+    /// Those of this productive unit.
     pub unit_id: Option<UnitId>,
     /// Those that ask for some day of this range.
     pub period: Option<DateRangeInput>,

@@ -28,20 +28,29 @@ impl AuthorizationMutation {
     async fn propose_decision(
         &self,
         ctx: &Context<'_>,
-        application_id: ApplicationId,
-        expected_version: i32,
-        input: DecisionInput,
+        #[graphql(desc = "The application that is meant.")] application_id: ApplicationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
+        #[graphql(desc = "The outcome, and the periods or the reasons that go with it.")] input: DecisionInput,
     ) -> Result<ProposalPayload> {
         ProposalPayload::of(ctx.language(), propose(ctx, application_id, expected_version, input).await)
     }
 
     /// Takes back the open proposal on an application that one has under examination.
-    async fn withdraw_proposal(&self, ctx: &Context<'_>, id: ProposalId) -> Result<ProposalPayload> {
+    async fn withdraw_proposal(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The viewer's own proposal.")] id: ProposalId,
+    ) -> Result<ProposalPayload> {
         ProposalPayload::of(ctx.language(), withdraw(ctx, id).await)
     }
 
     /// Gives a proposal back to the operator, with the reason.
-    async fn return_proposal(&self, ctx: &Context<'_>, id: ProposalId, reason: String) -> Result<ProposalPayload> {
+    async fn return_proposal(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The proposal that goes back to the operator.")] id: ProposalId,
+        #[graphql(desc = "What the operator should mend.")] reason: String,
+    ) -> Result<ProposalPayload> {
         ProposalPayload::of(ctx.language(), give_back(ctx, id, &reason).await)
     }
 
@@ -49,7 +58,7 @@ impl AuthorizationMutation {
     async fn sign_proposal(
         &self,
         ctx: &Context<'_>,
-        id: ProposalId,
+        #[graphql(desc = "The proposal that becomes the decision.")] id: ProposalId,
         #[graphql(desc = "The version of the application that the signature was decided on.")] expected_version: i32,
     ) -> Result<ApplicationPayload> {
         ApplicationPayload::of(ctx.language(), sign(ctx, id, expected_version).await)

@@ -24,8 +24,11 @@ pub enum OutcomeName {
 /// Days to be granted.
 #[derive(Debug, Clone, InputObject)]
 pub struct AuthorizedPeriodInput {
+    /// The first day that is granted.
     pub from: Date,
+    /// The last day that is granted.
     pub to: Date,
+    /// How many workers at most are granted at once.
     pub workers: i32,
     /// Hours of all workers in the period.
     pub hours: Amount,
@@ -34,6 +37,7 @@ pub struct AuthorizedPeriodInput {
 /// A decision to be proposed.
 #[derive(Debug, Clone, InputObject)]
 pub struct DecisionInput {
+    /// What is decided: all, a part, or nothing.
     pub outcome: OutcomeName,
     /// What is granted, in order; empty when nothing is.
     #[graphql(default)]

@@ -30,8 +30,11 @@ pub enum ProposalStatus {
 #[derive(Debug, Clone, SimpleObject)]
 #[graphql(name = "AuthorizedPeriod")]
 pub struct AuthorizedPeriodNode {
+    /// The first day that is granted.
     pub from: Date,
+    /// The last day that is granted.
     pub to: Date,
+    /// How many workers at most were granted at once.
     pub workers: i32,
     /// Hours of all workers in the period.
     pub hours: Amount,
@@ -47,11 +50,15 @@ impl From<AuthorizedPeriod> for AuthorizedPeriodNode {
 #[derive(SimpleObject)]
 #[graphql(name = "Proposal", complex)]
 pub struct ProposalNode {
+    /// As `node(id:)` takes it; it never changes.
     pub id: ID,
+    /// Whether it waits for the director, or what became of it.
     pub status: ProposalStatus,
+    /// What is proposed: all, a part, or nothing.
     pub outcome: OutcomeName,
     /// What is to be granted.
     pub periods: Vec<AuthorizedPeriodNode>,
+    /// Why, in the words of the act; null where all is granted without them.
     pub reasons: Option<String>,
     /// Whether it is rejected because elements are missing.
     pub missing_elements: bool,
@@ -59,9 +66,11 @@ pub struct ProposalNode {
     pub unavoidable: bool,
     /// Whether the additional contribution is due (art. 5 D.Lgs. 148/2015).
     pub contribution_due: bool,
+    /// When the operator proposed it.
     pub proposed_at: DateTime,
     /// The operator who proposed it.
     pub proposed_by: String,
+    /// When it was signed, returned or withdrawn; null while it waits.
     pub closed_at: Option<DateTime>,
     /// Who signed it, returned it or took it back.
     pub closed_by: Option<String>,
@@ -95,6 +104,7 @@ impl From<Proposal> for ProposalNode {
 
 #[ComplexObject]
 impl ProposalNode {
+    /// The application that it would decide; null where the viewer no longer sees it.
     async fn application(&self, ctx: &Context<'_>) -> Result<Option<ApplicationNode>> {
         Ok(ctx.load::<ApplicationById>(self.application_key).await?.map(Into::into))
     }
@@ -104,9 +114,11 @@ impl ProposalNode {
 #[derive(Debug, Clone, SimpleObject)]
 #[graphql(name = "Decision")]
 pub struct DecisionNode {
+    /// What was decided: all, a part, or nothing.
     pub outcome: OutcomeName,
     /// Why; there is none where all was granted without a word.
     pub reasons: Option<String>,
+    /// When the director signed.
     pub decided_at: DateTime,
     /// Whether the event was held objectively unavoidable (EONE).
     pub unavoidable: bool,
@@ -130,9 +142,11 @@ impl From<Decision> for DecisionNode {
 #[derive(SimpleObject)]
 #[graphql(name = "Authorization", complex)]
 pub struct AuthorizationNode {
+    /// As `node(id:)` takes it; it never changes.
     pub id: ID,
     /// Number of the authorization, one series for each office and year.
     pub number: String,
+    /// The day, in Rome, on which the director signed.
     pub decided_on: Date,
     /// The day on which it was published to the applicant.
     pub notified_on: Date,
@@ -184,6 +198,7 @@ impl From<Authorization> for AuthorizationNode {
 
 #[ComplexObject]
 impl AuthorizationNode {
+    /// The application that it grants; null where the viewer does not see it.
     async fn application(&self, ctx: &Context<'_>) -> Result<Option<ApplicationNode>> {
         Ok(ctx.load::<ApplicationById>(self.application_key).await?.map(Into::into))
     }

@@ -14,7 +14,11 @@ pub struct AuthorizationQuery;
 #[Object]
 impl AuthorizationQuery {
     /// A proposal of decision of one's office by its id; null where there is none that the viewer may see.
-    async fn proposal(&self, ctx: &Context<'_>, id: ProposalId) -> Result<Option<ProposalNode>> {
+    async fn proposal(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The proposal that is asked for.")] id: ProposalId,
+    ) -> Result<Option<ProposalNode>> {
         ctx.person()?;
         let found = ctx.load::<ProposalById>(id).await?;
         // Who applied sees the decision, never the proposal that it was.
@@ -22,7 +26,11 @@ impl AuthorizationQuery {
     }
 
     /// An authorization by its id; null where there is none that the viewer may see.
-    async fn authorization(&self, ctx: &Context<'_>, id: AuthorizationId) -> Result<Option<AuthorizationNode>> {
+    async fn authorization(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The authorization that is asked for.")] id: AuthorizationId,
+    ) -> Result<Option<AuthorizationNode>> {
         ctx.person()?;
         Ok(ctx.load::<AuthorizationById>(id).await?.map(Into::into))
     }

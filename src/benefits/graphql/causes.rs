@@ -25,7 +25,9 @@ pub enum ReportNeed {
 #[derive(SimpleObject)]
 #[graphql(name = "CauseRow")]
 pub struct CauseNode {
+    /// The cause, as the other fields take it.
     pub cause: CauseName,
+    /// What it is called.
     pub name: Text,
     /// The benefits that are granted for it.
     pub benefits: Vec<BenefitName>,

@@ -21,6 +21,7 @@ pub struct CeilingNode {
 pub struct CreditFundCeilingNode {
     /// Monthly pay from which the band starts; it reaches to the next one.
     pub monthly_pay_from: Amount,
+    /// Of a month, in euros, before taxes.
     pub gross: Amount,
     /// The act that publishes it.
     pub source: String,
@@ -30,6 +31,7 @@ pub struct CreditFundCeilingNode {
 #[derive(SimpleObject)]
 #[graphql(name = "MonthlyCeilings")]
 pub struct CeilingsNode {
+    /// The year for which they hold, as the yearly circular of INPS sets them.
     pub year: i32,
     /// Of every cause.
     pub ordinary: CeilingNode,

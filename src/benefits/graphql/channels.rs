@@ -43,8 +43,11 @@ pub enum PassageState {
 /// Whether an application may pass through a channel on a day.
 #[derive(SimpleObject)]
 pub struct ChannelPassage {
+    /// The channel that was asked about.
     pub channel: Channel,
+    /// What may be done there on that day.
     pub state: PassageState,
+    /// Whether something new may be sent there on that day.
     pub is_open: bool,
     /// The first day on which it may, or on which it could no longer.
     pub changes_on: Option<Date>,

@@ -14,6 +14,7 @@ use crate::core::language::Language;
 pub struct ControlNode {
     /// Its number, as in R04.
     pub id: String,
+    /// What the control is called.
     pub title: Text,
     /// The gravity of its main finding; another case of it may be milder.
     pub severity: Severity,
@@ -21,6 +22,7 @@ pub struct ControlNode {
     pub benefits: Vec<BenefitName>,
     /// The act on which it stands.
     pub legal_basis: String,
+    /// How well its content is founded.
     pub confidence: Confidence,
     /// The first day of submission to which it applies.
     pub valid_from: Date,

@@ -15,6 +15,7 @@ use crate::core::language::Language;
 pub enum IdentifierKind {
     /// Of a person, 16 characters, or of a body, 11 digits.
     TaxCode,
+    /// The VAT number of a body: 11 digits.
     VatNumber,
     /// Number of a contributive position (matricola), 10 digits.
     PositionNumber,
@@ -22,18 +23,26 @@ pub enum IdentifierKind {
     StatisticalCode,
     /// Authorization code of a position (CA), a digit and a letter.
     AuthorizationCode,
+    /// The code of an economic activity, ATECO 2007 or 2025: two to six digits.
     Ateco,
+    /// The number of a productive unit within its position; the seat has 0.
     UnitNumber,
+    /// The number under which INPS registered an application.
     ProtocolNumber,
+    /// The number of an authorization of INPS.
     AuthorizationNumber,
+    /// The ticket that ties the declarations of a firm to an application: 16 characters.
     Ticket,
+    /// The number of a bank account, ISO 13616.
     Iban,
+    /// An address of certified e-mail.
     Pec,
 }
 
 /// Whether a text is an identifier, and what is wrong with it where it is not.
 #[derive(SimpleObject)]
 pub struct IdentifierCheck {
+    /// Whether the text has the form of the identifier and its check characters agree.
     pub is_valid: bool,
     /// The identifier as it is kept: upper case, without the spaces that are dropped.
     pub normalized: Option<String>,

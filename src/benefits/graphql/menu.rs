@@ -14,20 +14,35 @@ use crate::core::language::Language;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum)]
 #[graphql(name = "Fund", remote = "omnia_rules::cause::Fund")]
 pub enum FundName {
+    /// Professional activities.
     ProfessionalActivities,
+    /// Solimare: seafarers.
     Solimare,
+    /// Public transport.
     PublicTransport,
+    /// Environmental services.
     EnvironmentalServices,
+    /// Air transport and airports.
     AirTransport,
+    /// Credit: banks.
     Credit,
+    /// Cooperative credit.
     CooperativeCredit,
+    /// Insurance.
     Insurance,
+    /// Post: Poste Italiane.
     Post,
+    /// Railways: Ferrovie dello Stato.
     Railways,
+    /// Tax collection: the agents who collect what is owed.
     TaxCollection,
+    /// Mooring: groups of ormeggiatori and pilots' boatmen.
     Mooring,
+    /// Telecommunications.
     Telecommunications,
+    /// The territorial fund of the Province of Trento.
     Trento,
+    /// The territorial fund of the Province of Bolzano.
     Bolzano,
 }
 
@@ -56,15 +71,19 @@ pub enum Desk {
 /// A benefit, and whether it suits the firm.
 #[derive(SimpleObject)]
 pub struct BenefitSuggestion {
+    /// The benefit that is suggested.
     pub benefit: BenefitName,
+    /// What it is called.
     pub name: Text,
     /// The fund, for a fund's allowance, where it is known.
     pub fund: Option<FundName>,
+    /// How far the facts that were given lead to it.
     pub fit: BenefitFit,
     /// Why.
     pub reason: Text,
     /// The act on which the reason stands.
     pub legal_basis: Option<String>,
+    /// Where it is applied for.
     pub desk: Desk,
     /// Whether the hub's channel is open for it on the day.
     pub passage: ChannelPassage,

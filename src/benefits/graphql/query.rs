@@ -48,11 +48,11 @@ impl BenefitQuery {
     async fn benefit_channel(
         &self,
         ctx: &Context<'_>,
-        benefit: BenefitName,
+        #[graphql(desc = "The benefit that is asked about.")] benefit: BenefitName,
         #[graphql(desc = "For the allowance of a fund.")] fund: Option<FundName>,
-        channel: Channel,
-        on: Date,
-        #[graphql(default_with = "Audience::All")] audience: Audience,
+        #[graphql(desc = "The channel that is asked about.")] channel: Channel,
+        #[graphql(desc = "The day that is asked about; today without it.")] on: Date,
+        #[graphql(default_with = "Audience::All", desc = "Who would apply there.")] audience: Audience,
     ) -> Result<ChannelPassage> {
         ctx.person()?;
         Ok(ChannelPassage::of(Submission {
@@ -65,7 +65,11 @@ impl BenefitQuery {
     }
 
     /// The causes for which a benefit is granted; all of them where none is named.
-    async fn causes(&self, ctx: &Context<'_>, benefit: Option<BenefitName>) -> Result<Vec<CauseNode>> {
+    async fn causes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Those of this benefit; all without it.")] benefit: Option<BenefitName>,
+    ) -> Result<Vec<CauseNode>> {
         ctx.person()?;
         let benefit = benefit.map(Into::into);
         let rows = CAUSES.iter().filter(|row| benefit.is_none_or(|benefit| row.cause.is_for(benefit)));
@@ -73,14 +77,22 @@ impl BenefitQuery {
     }
 
     /// What the technical report of a cause asks for, where it is composed in the application.
-    async fn report_fields(&self, ctx: &Context<'_>, cause: CauseName) -> Result<Vec<ReportFieldNode>> {
+    async fn report_fields(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The cause whose report is asked for.")] cause: CauseName,
+    ) -> Result<Vec<ReportFieldNode>> {
         ctx.person()?;
         let cause: Cause = cause.into();
         Ok(fields(cause).into_iter().map(|row| ReportFieldNode::new(row, cause, ctx.language())).collect())
     }
 
     /// The controls, by number; those of a benefit where one is named.
-    async fn controls(&self, ctx: &Context<'_>, benefit: Option<BenefitName>) -> Result<Vec<ControlNode>> {
+    async fn controls(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Those that are run for this benefit; all without it.")] benefit: Option<BenefitName>,
+    ) -> Result<Vec<ControlNode>> {
         ctx.person()?;
         let benefit = benefit.map(Into::into);
         let rules = RULES.iter().filter(|rule| benefit.is_none_or(|benefit| rule.benefits.contains(&benefit)));
@@ -88,14 +100,23 @@ impl BenefitQuery {
     }
 
     /// The monthly ceilings of a year: CEILING_NOT_PUBLISHED where none are held.
-    async fn monthly_ceilings(&self, ctx: &Context<'_>, year: i32) -> Result<CeilingsNode> {
+    async fn monthly_ceilings(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "A year for which the ceilings are known.")] year: i32,
+    ) -> Result<CeilingsNode> {
         ctx.person()?;
         let unpublished = || Error::BadRequest(Refusal::new("CEILING_NOT_PUBLISHED").at(["year"]).with("year", year.to_string()));
         Ok(monthly_ceilings(year).map_err(|_| unpublished())?.into())
     }
 
     /// Whether a text is an identifier, which character is wrong where it is not, and why.
-    async fn check_identifier(&self, ctx: &Context<'_>, kind: IdentifierKind, text: String) -> Result<IdentifierCheck> {
+    async fn check_identifier(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which identifier it is to be.")] kind: IdentifierKind,
+        #[graphql(desc = "As it was typed.")] text: String,
+    ) -> Result<IdentifierCheck> {
         ctx.person()?;
         Ok(IdentifierCheck::of(kind.into(), &text, ctx.language()))
     }

@@ -11,8 +11,11 @@ use crate::core::language::Language;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "omnia_rules::report::FieldKind")]
 pub enum ReportFieldKind {
+    /// Words, up to the length that the field tells.
     Text,
+    /// A day.
     Date,
+    /// A number with at most two decimals.
     Number,
     /// Several short texts.
     List,
@@ -26,7 +29,9 @@ pub enum ReportFieldKind {
 pub struct ReportFieldNode {
     /// Its name for programs, as in CAUSE_NARRATIVE.
     pub name: String,
+    /// What an answer to it is.
     pub kind: ReportFieldKind,
+    /// The question, as the form asks it.
     pub label: Text,
     /// What to write there.
     pub help: Text,

@@ -60,9 +60,13 @@ pub enum Function {
     Practitioner,
     /// Collaborator of an intermediary: acts only by sub-delegation.
     Collaborator,
+    /// Examines the applications of an office.
     Operator,
+    /// Signs the decisions of an office.
     Director,
+    /// Inspects: sees everything, with personal data masked, and changes nothing.
     Auditor,
+    /// Keeps accounts and capacities, and sees no application.
     Administrator,
 }
 

@@ -27,7 +27,9 @@ impl UserError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(name = "Language")]
 pub enum Language {
+    /// Italian, `it`.
     Italian,
+    /// English, `en`.
     English,
 }
 
@@ -37,7 +39,9 @@ pub enum Language {
 pub struct Text {
     /// In the language of the request.
     pub text: String,
+    /// In Italian.
     pub italian: String,
+    /// In English.
     pub english: String,
 }
 

@@ -21,7 +21,9 @@ pub struct OpenCounters {
 /// How many applications are in a status.
 #[derive(Debug, Clone, SimpleObject)]
 pub struct StatusCount {
+    /// The status that is counted.
     pub status: StatusName,
+    /// How many applications have it now.
     pub count: i64,
 }
 

@@ -13,6 +13,7 @@ use crate::delegations::{DelegationById, DelegationNode};
 #[derive(SimpleObject)]
 #[graphql(name = "Deadline", complex)]
 pub struct DeadlineNode {
+    /// What comes to its term.
     pub kind: DeadlineKind,
     /// The last day.
     pub date: Date,

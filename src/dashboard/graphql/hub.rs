@@ -23,10 +23,10 @@ impl Lists {
     async fn applications(
         &self,
         ctx: &Context<'_>,
-        filter: Option<ApplicationFilter>,
-        order_by: Option<ApplicationOrder>,
-        first: Option<i32>,
-        after: Option<String>,
+        #[graphql(desc = "Which of them; all without it.")] filter: Option<ApplicationFilter>,
+        #[graphql(desc = "In which order; the newest change first without it.")] order_by: Option<ApplicationOrder>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
     ) -> Result<ApplicationConnection> {
         applications(ctx, ListArguments { filter, order: order_by, first, after }).await
     }
@@ -38,8 +38,8 @@ impl Lists {
         #[graphql(desc = "A tax code, position number or protocol number, whole; or the beginnings of words of the name.")] search: Option<
             String,
         >,
-        first: Option<i32>,
-        after: Option<String>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
     ) -> Result<Paged<String, EmployerNode>> {
         let page = Page::<String>::read(first, after.as_deref())?;
         let search = search.as_deref().map_or(Search::All, Search::read);
@@ -57,7 +57,12 @@ impl Lists {
     }
 
     /// The terms that run, the nearest first; none that has passed.
-    async fn deadlines(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<Paged<NaiveDate, DeadlineNode>> {
+    async fn deadlines(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+    ) -> Result<Paged<NaiveDate, DeadlineNode>> {
         let page = Page::<NaiveDate>::read(first, after.as_deref())?;
         let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
         let place = page.after.map(|cursor| (cursor.value, cursor.key));

@@ -8,5 +8,6 @@ mod subscription;
 mod viewer;
 
 pub use counters::OpenCounters;
+pub use deadlines::DeadlineNode;
 pub use subscription::DashboardSubscription;
 pub use viewer::DashboardQuery;

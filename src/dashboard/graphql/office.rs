@@ -15,6 +15,7 @@ pub struct Colleague {
     pub id: ID,
     /// Name and surname.
     pub name: String,
+    /// Operator or director.
     pub role: Role,
 }
 
@@ -24,7 +25,12 @@ pub struct OfficeLists;
 #[Object]
 impl OfficeLists {
     /// What has its protocol number and nobody has taken, the one that waits longest first.
-    async fn queue(&self, ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<ApplicationConnection> {
+    async fn queue(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+    ) -> Result<ApplicationConnection> {
         let (filter, order) = (Some(ApplicationFilter::waiting()), Some(ApplicationOrder::SubmittedAtAsc));
         applications(ctx, ListArguments { filter, order, first, after }).await
     }

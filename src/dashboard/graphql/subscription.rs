@@ -16,7 +16,9 @@ use crate::delegations::DelegationById;
 pub struct DeadlineEvent {
     /// Where to go on from with `after`, when the connection was lost.
     pub cursor: String,
+    /// When the hub noticed that the term is near.
     pub at: DateTime,
+    /// The term that is near.
     pub deadline: DeadlineNode,
 }
 

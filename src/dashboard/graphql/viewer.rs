@@ -23,8 +23,10 @@ pub struct OperatorHub(Lists, OfficeLists);
 /// Who is signed in.
 pub struct Viewer;
 
+/// Who is signed in, the capacity they act in, and what it has before it.
 #[Object]
 impl Viewer {
+    /// The account that is signed in.
     async fn account(&self, ctx: &Context<'_>) -> Result<AccountNode> {
         let account = ctx.person()?.account;
         Ok(get_account(&mut *ctx.read().await?, account).await?.into())

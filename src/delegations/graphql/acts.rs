@@ -51,12 +51,21 @@ pub struct DelegationActMutation;
 #[Object]
 impl DelegationActMutation {
     /// Makes a delegation for a position that the practitioner can name together with its delegator. It gives no reach yet.
-    async fn create_delegation(&self, ctx: &Context<'_>, input: DelegationInput) -> Result<DelegationPayload> {
+    async fn create_delegation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who delegates, for which position, and for which days.")] input: DelegationInput,
+    ) -> Result<DelegationPayload> {
         DelegationPayload::of(ctx.language(), create(ctx, input).await)
     }
 
     /// Gives out the form, to be signed on paper: it stands in `form`.
-    async fn print_delegation(&self, ctx: &Context<'_>, id: DelegationId, expected_version: i32) -> Result<DelegationPayload> {
+    async fn print_delegation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The delegation that is meant.")] id: DelegationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
+    ) -> Result<DelegationPayload> {
         let done = act(ctx, id, expected_version, PrintDelegation, |may, _| may.print());
         DelegationPayload::of(ctx.language(), done.await)
     }
@@ -65,9 +74,9 @@ impl DelegationActMutation {
     async fn activate_delegation(
         &self,
         ctx: &Context<'_>,
-        id: DelegationId,
-        expected_version: i32,
-        declaration: SignedDeclarationInput,
+        #[graphql(desc = "The delegation that is meant.")] id: DelegationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
+        #[graphql(desc = "That the delegator signed the form, and where it is kept.")] declaration: SignedDeclarationInput,
     ) -> Result<DelegationPayload> {
         let done = act(ctx, id, expected_version, ActivateDelegation, |may, act| may.activate(declaration.read()?, act));
         DelegationPayload::of(ctx.language(), done.await)
@@ -77,10 +86,10 @@ impl DelegationActMutation {
     async fn renew_delegation(
         &self,
         ctx: &Context<'_>,
-        id: DelegationId,
-        expected_version: i32,
-        valid_to: Option<Date>,
-        declaration: SignedDeclarationInput,
+        #[graphql(desc = "The delegation that is meant.")] id: DelegationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
+        #[graphql(desc = "The last day of the renewed delegation; without it, it does not end.")] valid_to: Option<Date>,
+        #[graphql(desc = "That the delegator signed the form of the renewal, and where it is kept.")] declaration: SignedDeclarationInput,
     ) -> Result<DelegationPayload> {
         let valid_to = valid_to.map(|day| day.0);
         let done = act(ctx, id, expected_version, RenewDelegation, |may, act| may.renew(valid_to, declaration.read()?, act));
@@ -88,7 +97,12 @@ impl DelegationActMutation {
     }
 
     /// Gives up a delegation that was never activated.
-    async fn discard_delegation(&self, ctx: &Context<'_>, id: DelegationId, expected_version: i32) -> Result<DelegationPayload> {
+    async fn discard_delegation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The delegation that is meant.")] id: DelegationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
+    ) -> Result<DelegationPayload> {
         let done = act(ctx, id, expected_version, DiscardDelegation, |may, act| may.discard(act));
         DelegationPayload::of(ctx.language(), done.await)
     }
@@ -97,9 +111,9 @@ impl DelegationActMutation {
     async fn revoke_delegation(
         &self,
         ctx: &Context<'_>,
-        id: DelegationId,
-        expected_version: i32,
-        reason: String,
+        #[graphql(desc = "The delegation that is meant.")] id: DelegationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
+        #[graphql(desc = "Why it ends, for the history.")] reason: String,
     ) -> Result<DelegationPayload> {
         let done = act(ctx, id, expected_version, RevokeDelegation, |may, act| may.revoke(required_text(&reason, "reason", 2_000)?, act));
         DelegationPayload::of(ctx.language(), done.await)

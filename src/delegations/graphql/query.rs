@@ -34,7 +34,11 @@ pub struct DelegationQuery;
 #[Object]
 impl DelegationQuery {
     /// A delegation by its id; null where there is none that the viewer may see.
-    async fn delegation(&self, ctx: &Context<'_>, id: DelegationId) -> Result<Option<DelegationNode>> {
+    async fn delegation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The delegation that is meant.")] id: DelegationId,
+    ) -> Result<Option<DelegationNode>> {
         ctx.person()?;
         Ok(ctx.load::<DelegationById>(id).await?.map(Into::into))
     }
@@ -43,7 +47,7 @@ impl DelegationQuery {
     async fn delegations(
         &self,
         ctx: &Context<'_>,
-        filter: Option<DelegationFilter>,
+        #[graphql(desc = "Which of them; all without it.")] filter: Option<DelegationFilter>,
         #[graphql(desc = "Rows of the page, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "Cursor of the last row of the page before.")] after: Option<String>,
     ) -> Result<Paged<chrono::DateTime<Utc>, DelegationNode>> {

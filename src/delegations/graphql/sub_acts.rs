@@ -41,12 +41,20 @@ pub struct SubDelegationMutation;
 #[Object]
 impl SubDelegationMutation {
     /// Lets a collaborator act for the position of an active delegation.
-    async fn sub_delegate(&self, ctx: &Context<'_>, input: SubDelegationInput) -> Result<SubDelegationPayload> {
+    async fn sub_delegate(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "To whom, for which position, and for which days.")] input: SubDelegationInput,
+    ) -> Result<SubDelegationPayload> {
         SubDelegationPayload::of(ctx.language(), give(ctx, input).await)
     }
 
     /// Ends a sub-delegation. From this moment the collaborator reaches the position no more.
-    async fn revoke_sub_delegation(&self, ctx: &Context<'_>, id: SubDelegationId) -> Result<SubDelegationPayload> {
+    async fn revoke_sub_delegation(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The sub-delegation that ends.")] id: SubDelegationId,
+    ) -> Result<SubDelegationPayload> {
         SubDelegationPayload::of(ctx.language(), end(ctx, id).await)
     }
 }

@@ -14,6 +14,7 @@ use crate::interlocutions::opening::Question;
 /// What the office asks.
 #[derive(InputObject)]
 pub struct InterlocutionInput {
+    /// What the office asks for; it decides the status and the term.
     pub kind: InterlocutionKind,
     /// What is asked and why: at most 5,000 characters.
     pub text: String,
@@ -35,6 +36,7 @@ pub struct AnswerInput {
 /// A file that goes with an answer.
 #[derive(InputObject)]
 pub struct AnswerDocumentInput {
+    /// What the file is.
     pub kind: DocumentKind,
     /// The file, as the GraphQL multipart request specification sends it.
     pub file: Upload,
@@ -50,9 +52,9 @@ impl InterlocutionMutation {
     async fn open_interlocution(
         &self,
         ctx: &Context<'_>,
-        application_id: ApplicationId,
-        expected_version: i32,
-        input: InterlocutionInput,
+        #[graphql(desc = "The application that is meant.")] application_id: ApplicationId,
+        #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
+        #[graphql(desc = "What is asked, and of which kind it is.")] input: InterlocutionInput,
     ) -> Result<InterlocutionPayload> {
         let InterlocutionInput { kind, text, items } = input;
         let question = Question { application: application_id, expected_version, kind, text, items };
@@ -64,8 +66,8 @@ impl InterlocutionMutation {
     async fn answer_interlocution(
         &self,
         ctx: &Context<'_>,
-        id: InterlocutionId,
-        input: AnswerInput,
+        #[graphql(desc = "The interlocution that is answered.")] id: InterlocutionId,
+        #[graphql(desc = "The text of the answer and its files.")] input: AnswerInput,
         #[graphql(desc = "A text of the caller's own, 1 to 128 visible characters: the same key never answers twice.")]
         idempotency_key: Option<String>,
     ) -> Result<InterlocutionPayload> {

@@ -24,13 +24,17 @@ const MOST: i64 = 50;
 #[derive(SimpleObject)]
 #[graphql(name = "Interlocution", complex)]
 pub struct InterlocutionNode {
+    /// As `node(id:)` takes it; it never changes.
     pub id: ID,
+    /// What the office asks for.
     pub kind: InterlocutionKind,
+    /// Whether it waits for an answer, or what became of it.
     pub status: InterlocutionStatus,
     /// What the office asks.
     pub text: String,
     /// What it asks for, point by point.
     pub items: Vec<String>,
+    /// When the office asked; it counts as delivered then.
     pub opened_at: DateTime,
     /// Name of the operator.
     pub opened_by: String,
@@ -86,7 +90,9 @@ impl InterlocutionNode {
 #[derive(SimpleObject)]
 #[graphql(name = "InterlocutionAnswer", complex)]
 pub struct AnswerNode {
+    /// The answer, as it was written.
     pub text: String,
+    /// When it was sent.
     pub at: DateTime,
     /// Whether it came after the term.
     pub late: bool,

@@ -12,7 +12,11 @@ pub struct InterlocutionQuery;
 #[Object]
 impl InterlocutionQuery {
     /// An interlocution by its id; null where there is none that the viewer may see.
-    async fn interlocution(&self, ctx: &Context<'_>, id: InterlocutionId) -> Result<Option<InterlocutionNode>> {
+    async fn interlocution(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The interlocution that is asked for.")] id: InterlocutionId,
+    ) -> Result<Option<InterlocutionNode>> {
         ctx.person()?;
         Ok(ctx.load::<InterlocutionById>(id).await?.map(Into::into))
     }

@@ -16,6 +16,7 @@ use crate::core::ids::{ApplicationId, InterlocutionId};
 pub struct InterlocutionEvent {
     /// Where to go on from with `after`, when the connection was lost.
     pub cursor: String,
+    /// When it happened.
     pub at: DateTime,
     /// The interlocution as it is now.
     pub interlocution: InterlocutionNode,
@@ -32,7 +33,7 @@ impl InterlocutionSubscription {
     async fn interlocution_opened(
         &self,
         ctx: &Context<'_>,
-        application_id: Option<ApplicationId>,
+        #[graphql(desc = "One application alone.")] application_id: Option<ApplicationId>,
         #[graphql(desc = "Cursor of the last event that was seen: what came after it is given first.")] after: Option<String>,
     ) -> Result<impl Stream<Item = Result<InterlocutionEvent>>> {
         let following = Following::of(ctx);

@@ -9,6 +9,35 @@ fn the_schema_is_written_down() {
     assert!(written.trim_end() == omnia_hub::shell::sdl().trim_end(), "schema.graphql is not what the hub serves: run make schema");
 }
 
+/// Everything that the schema lets be described, by its name.
+const DESCRIBED: &str = "{ __schema { types { name description
+    fields(includeDeprecated: true) { name description args { name description } }
+    inputFields { name description } enumValues(includeDeprecated: true) { name description } } } }";
+
+#[story(once)]
+async fn everything_in_the_schema_is_described(hub: Hub) -> Result {
+    drop(hub);
+    let answer = omnia_hub::shell::schema().finish().execute(DESCRIBED).await;
+
+    let types = answer.data.into_json()?["__schema"]["types"].as_array().cloned().unwrap_or_default();
+    let is_ours = |name: &str| !name.starts_with("__") && !["Boolean", "Float", "ID", "Int", "String"].contains(&name);
+    let ours = types.iter().filter(|kind| kind["name"].as_str().is_some_and(is_ours));
+    let missing: Vec<String> = ours.flat_map(|kind| undescribed("", kind)).collect();
+    ensure!(types.len() > 100 && missing.is_empty(), "{} are not described: {}", missing.len(), missing.join(", "));
+    Ok(())
+}
+
+/// The names of what has no description, of a thing and of all within it.
+fn undescribed(within: &str, thing: &Value) -> Vec<String> {
+    let name = format!("{within}{}", thing["name"].as_str().unwrap_or_default());
+    let parts = ["fields", "args", "inputFields", "enumValues"].iter().filter_map(|part| thing[part].as_array()).flatten();
+    let mut found: Vec<String> = parts.flat_map(|part| undescribed(&format!("{name}."), part)).collect();
+    if thing["description"].as_str().is_none_or(|text| text.trim().is_empty()) {
+        found.push(name);
+    }
+    found
+}
+
 #[story(everywhere)]
 async fn no_text_of_the_database_reaches_a_person(hub: Hub) -> Result {
     let admin = hub.admin().await?;
