@@ -34,6 +34,8 @@ pub enum Fault {
     TooComplex { measure: Measure, found: u64, limit: u64 },
     NeedsStream,
     TooManyOperations { limit: usize },
+    ExecutionTimeout { seconds: u64 },
+    ResponseTooLarge { limit: usize },
 
     Refused(Refusal),
     SignInToUpload,
@@ -52,6 +54,15 @@ pub enum Fault {
 
     NoRoom,
     Internal,
+}
+
+/// The codes of what was executed, and cut short.
+const CUT_SHORT: [&str; 2] = ["EXECUTION_TIMEOUT", "RESPONSE_TOO_LARGE"];
+
+/// Whether an error says that an execution was cut short, which has no path of its own.
+pub fn is_cut_short(error: &ServerError) -> bool {
+    let code = error.extensions.as_ref().and_then(|extensions| extensions.get("code"));
+    CUT_SHORT.iter().any(|cut_short| code == Some(&(*cut_short).into()))
 }
 
 impl Fault {
@@ -73,6 +84,8 @@ impl Fault {
             TooComplex { .. } => "DOCUMENT_TOO_COMPLEX",
             NeedsStream => "SUBSCRIPTION_NEEDS_STREAM",
             TooManyOperations { .. } => "TOO_MANY_OPERATIONS",
+            ExecutionTimeout { .. } => CUT_SHORT[0],
+            ResponseTooLarge { .. } => CUT_SHORT[1],
             Refused(refusal) => refusal.code,
             SignInToUpload => "UNAUTHENTICATED",
             SessionEnded => "SESSION_ENDED",

@@ -1,14 +1,19 @@
 //! The gateway: all that the edge needs to answer.
+use std::sync::Arc;
+
 use async_graphql::Executor;
+use tokio::sync::Semaphore;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::{Doorkeeper, Limits, acts::Acts, documents::Documents};
+use super::{AnswerLimits, Doorkeeper, FieldCosts, Limits, acts::Acts, documents::Documents};
 
 /// What the edge answers with: who lets in, who executes, and within which bounds.
 pub struct Gateway<D, E> {
     pub doorkeeper: D,
     pub executor: E,
     pub limits: Limits,
+    /// What the fields of the graph cost.
+    pub costs: Arc<FieldCosts>,
     /// Origins of our own pages, such as `https://hub.example`; a loopback host of the request itself is one too.
     pub origins: Vec<String>,
     /// Cancelled when the hub closes: sockets and streams are told to go, and new ones are refused.
@@ -17,6 +22,8 @@ pub struct Gateway<D, E> {
     pub conversations: TaskTracker,
     pub(super) documents: Documents,
     pub(super) acts: Acts,
+    /// What heavy executions share.
+    pub(super) room: Arc<Semaphore>,
 }
 
 impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
@@ -26,11 +33,13 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
             doorkeeper,
             executor,
             limits: Limits::default(),
+            costs: Arc::default(),
             origins: Vec::new(),
             shutdown: CancellationToken::new(),
             conversations: TaskTracker::new(),
             documents: Documents::default(),
             acts: Acts::default(),
+            room: Arc::new(Semaphore::new(AnswerLimits::default().max_heavy_cost as usize)),
         }
     }
 }

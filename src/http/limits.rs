@@ -6,6 +6,7 @@ use std::{path::PathBuf, time::Duration};
 pub struct Limits {
     pub body: BodyLimits,
     pub document: DocumentLimits,
+    pub answer: AnswerLimits,
     pub stream: StreamLimits,
 }
 
@@ -44,12 +45,10 @@ pub struct DocumentLimits {
     /// Fields within one another, fragments spread out.
     pub max_depth: u64,
     pub max_aliases: u64,
-    /// Fields, fragments spread out, each list counted `first` (or `last`) times.
+    /// Fields, fragments spread out, those in a list as often as it is long.
     pub max_cost: u64,
-    /// Fields that cost so much that a document holds one of them.
-    pub single: &'static [&'static str],
-    /// Lists that have no pages, and what each counts.
-    pub unpaged: &'static [(&'static str, u64)],
+    /// Rows of a page where `first` is left out.
+    pub usual_page: u64,
     /// What `first` counts at most: the longest page the graph gives.
     pub max_page: u64,
 }
@@ -63,10 +62,30 @@ impl Default for DocumentLimits {
             max_depth: 20,
             max_aliases: 200,
             max_cost: 50_000,
-            single: &[],
-            unpaged: &[],
+            usual_page: 20,
             max_page: 100,
         }
+    }
+}
+
+/// Of an execution and of what it answers.
+#[derive(Clone, Debug)]
+pub struct AnswerLimits {
+    /// From the first field to the last; a mutation is not cut short.
+    pub max_time: Duration,
+    /// Bytes of JSON.
+    pub max_bytes: usize,
+    /// A document that costs more is heavy: it gives up its thread at each turn, and waits for others like it.
+    pub light_cost: u64,
+    /// Fields after which a heavy execution lets others have its thread.
+    pub turn: i64,
+    /// What the heavy executions cost at once, all together.
+    pub max_heavy_cost: u32,
+}
+
+impl Default for AnswerLimits {
+    fn default() -> Self {
+        Self { max_time: Duration::from_secs(10), max_bytes: 10 << 20, light_cost: 2_000, turn: 1_000, max_heavy_cost: 200_000 }
     }
 }
 

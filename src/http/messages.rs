@@ -91,6 +91,8 @@ impl Fault {
             }
             NeedsStream => "una subscription richiede WebSocket o accept: text/event-stream".into(),
             TooManyOperations { limit } => format!("troppe operazioni insieme: il limite è {limit}"),
+            ExecutionTimeout { seconds } => format!("l'esecuzione è durata più di {seconds} s: chiedere meno in una volta"),
+            ResponseTooLarge { limit } => format!("la risposta supera {limit} byte: chiedere meno in una volta"),
             Refused(refusal) => refusal.message.clone(),
             SignInToUpload => "per inviare file occorre accedere".into(),
             SessionEnded => "la sessione è terminata".into(),
@@ -141,6 +143,8 @@ impl Fault {
             }
             NeedsStream => "a subscription needs a WebSocket or accept: text/event-stream".into(),
             TooManyOperations { limit } => format!("too many operations at once: the limit is {limit}"),
+            ExecutionTimeout { seconds } => format!("the execution took more than {seconds} s: ask for less at a time"),
+            ResponseTooLarge { limit } => format!("the response is larger than {limit} bytes: ask for less at a time"),
             Refused(refusal) => refusal.message.clone(),
             SignInToUpload => "sign in to send files".into(),
             SessionEnded => "the session has ended".into(),

@@ -1,5 +1,5 @@
 //! One operation, ready to be executed: read, weighed, and with the data of who asks.
-use std::panic::AssertUnwindSafe;
+use std::{panic::AssertUnwindSafe, sync::Arc};
 
 use async_graphql::{
     Executor, Request, Response, UploadValue, Variables,
@@ -7,9 +7,18 @@ use async_graphql::{
 };
 use futures_util::{FutureExt, StreamExt, stream, stream::BoxStream};
 use serde_json::Value;
+use tokio::task::spawn_blocking;
 use tokio_util::task::TaskTracker;
 
-use super::{Admission, Doorkeeper, Gateway, Language, acts::Acts, call::Call, fault::Fault, payload::settle, weigh::weigh};
+use super::{
+    Admission, Doorkeeper, Gateway, Language,
+    acts::Acts,
+    bounds::Bounds,
+    call::Call,
+    fault::Fault,
+    payload::{seal, settle},
+    weigh::weigh,
+};
 
 /// A file that came with a call, and the path of the variable it stands for.
 pub type Upload = (String, UploadValue);
@@ -18,7 +27,7 @@ pub type Upload = (String, UploadValue);
 pub struct Operation {
     pub kind: OperationType,
     request: Request,
-    language: Language,
+    bounds: Arc<Bounds>,
     acts: Acts,
     tasks: TaskTracker,
 }
@@ -29,16 +38,18 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
         let limits = &self.limits.document;
         let document = self.documents.read(&call.query, limits)?;
         let variables = Variables::from_json(Value::Object(call.variables));
-        let weight = weigh(&document, &variables, limits)?;
+        let weight = weigh(&document, &variables, limits, &self.costs)?;
         let kind = kind_of(&document, call.operation_name.as_deref());
         let mut request = Request::new(call.query).variables(variables);
         request.operation_name = call.operation_name;
         request.extensions = serde_json::from_value(Value::Object(call.extensions)).unwrap_or_default();
         request.data = who.operation();
         request.data.insert(weight);
+        let bounds = Bounds::new(kind, language, self.limits.answer.clone(), weight.cost, self.room.clone());
+        request.data.insert(bounds.clone());
         request.set_parsed_query(document);
         let (acts, tasks) = (self.acts.clone(), self.conversations.clone());
-        Ok(Operation { kind, request, language, acts, tasks })
+        Ok(Operation { kind, request, bounds, acts, tasks })
     }
 }
 
@@ -53,25 +64,36 @@ impl Operation {
 
     /// Executes a query, which ends where its caller leaves, or a mutation, which runs to its end.
     pub async fn execute<E: Executor>(self, executor: &E) -> Response {
-        let Self { kind, request, language, acts, tasks } = self;
-        let executor = executor.clone();
-        let execution = async move { AssertUnwindSafe(executor.execute(request)).catch_unwind().await.ok() };
+        let Self { kind, request, bounds, acts, tasks } = self;
+        let (executor, within) = (executor.clone(), bounds.clone());
+        let execution = async move { AssertUnwindSafe(within.run(executor.execute(request))).catch_unwind().await.ok() };
         let answer = match kind {
             OperationType::Mutation => acts.run(&tasks, execution).await.flatten(),
             OperationType::Query | OperationType::Subscription => execution.await,
         };
-        settle(answer.unwrap_or_else(|| broken(language)), language)
+        finish(answer, bounds).await
     }
 
     /// Executes anything; a query or a mutation is a stream of one.
     pub fn stream<E: Executor>(self, executor: &E) -> BoxStream<'static, Response> {
-        let language = self.language;
         if self.kind == OperationType::Subscription {
             let answers = AssertUnwindSafe(executor.execute_stream(self.request, None)).catch_unwind();
-            return answers.map(move |answer| settle(answer.unwrap_or_else(|_| broken(language)), language)).boxed();
+            return answers.then(move |answer| finish(answer.ok(), self.bounds.clone())).boxed();
         }
         let executor = executor.clone();
         stream::once(async move { self.execute(&executor).await }).boxed()
+    }
+}
+
+/// Writes an answer, once for whatever it is sent over; a large one off the threads that answer others.
+async fn finish(answer: Option<Response>, bounds: Arc<Bounds>) -> Response {
+    let language = bounds.language;
+    let answer = answer.unwrap_or_else(|| broken(language));
+    let is_heavy = bounds.is_heavy();
+    let write = move || seal(settle(answer, bounds.language), bounds.limits.max_bytes, || bounds.too_large().error(bounds.language));
+    match is_heavy {
+        true => spawn_blocking(write).await.unwrap_or_else(|_| broken(language)),
+        false => write(),
     }
 }
 

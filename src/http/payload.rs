@@ -1,10 +1,13 @@
 //! A response as JSON, written once.
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, io};
 
 use async_graphql::{Name, PathSegment, Response, ServerError, Value};
 use serde::Serialize;
 
-use super::{Language, fault::Fault};
+use super::{
+    Language,
+    fault::{Fault, is_cut_short},
+};
 
 /// The most errors told of a document that is not valid.
 const MOST_ERRORS: usize = 20;
@@ -19,6 +22,13 @@ struct Payload<'a> {
     extensions: &'a BTreeMap<String, Value>,
 }
 
+impl<'a> Payload<'a> {
+    fn of(response: &'a Response) -> Self {
+        let data = (!is_unexecuted(response)).then_some(&response.data);
+        Self { errors: &response.errors, data, extensions: &response.extensions }
+    }
+}
+
 /// The data of a [`Response`] that was written before: as it is, it goes to as many sockets as there are. `json` is
 /// the whole response, `{"data": …}`.
 pub fn sealed(json: Vec<u8>) -> Value {
@@ -27,7 +37,8 @@ pub fn sealed(json: Vec<u8>) -> Value {
 
 /// Whether nothing was executed: then the response has no `data`, not even null.
 pub fn is_unexecuted(response: &Response) -> bool {
-    response.data == Value::Null && !response.errors.is_empty() && response.errors.iter().all(|error| error.path.is_empty())
+    let has_run = |error: &ServerError| !error.path.is_empty() || is_cut_short(error);
+    response.data == Value::Null && !response.errors.is_empty() && !response.errors.iter().any(has_run)
 }
 
 /// Gives the errors of a document that is not valid the code that is theirs, and a text that its sender reads.
@@ -69,13 +80,53 @@ fn put_null(data: &mut Value, path: &[PathSegment]) {
     }
 }
 
+/// Writes a response that was executed, in so many bytes or with this error in its place.
+pub fn seal(response: Response, limit: usize, too_large: impl FnOnce() -> ServerError) -> Response {
+    let json = match &response.data {
+        _ if is_unexecuted(&response) => return response,
+        Value::Binary(json) => Some(json.to_vec()).filter(|json| json.len() <= limit),
+        _ => written_within(&response, limit),
+    };
+    let json = json.unwrap_or_else(|| {
+        let mut json = Vec::new();
+        write(&Response::from_errors(vec![too_large()]), &mut json);
+        json
+    });
+    Response::new(sealed(json)).http_headers(response.http_headers)
+}
+
+fn written_within(response: &Response, limit: usize) -> Option<Vec<u8>> {
+    let mut page = Page { json: Vec::with_capacity(512), limit };
+    serde_json::to_writer(&mut page, &Payload::of(response)).ok()?;
+    Some(page.json)
+}
+
+/// What is written of a response, up to a limit.
+struct Page {
+    json: Vec<u8>,
+    limit: usize,
+}
+
+impl io::Write for Page {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.json.len() + bytes.len() > self.limit {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.json.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Adds a response to what is being written.
 pub fn write(response: &Response, into: &mut Vec<u8>) {
     if let Value::Binary(json) = &response.data {
         return into.extend_from_slice(json);
     }
-    let payload =
-        Payload { errors: &response.errors, data: (!is_unexecuted(response)).then_some(&response.data), extensions: &response.extensions };
+    let payload = Payload::of(response);
     let start = into.len();
     if let Err(error) = serde_json::to_writer(&mut *into, &payload) {
         tracing::error!(%error, "a response could not be written");
@@ -121,6 +172,18 @@ mod tests {
         response.errors.push(error);
 
         assert!(written(response).ends_with(r#""data":{"a":[{"b":1},{"b":2,"c":null}]}}"#));
+    }
+
+    #[test]
+    fn a_response_over_the_limit_says_so_instead_and_was_executed_all_the_same() {
+        let too_large = || Fault::ResponseTooLarge { limit: 20 }.error(Language::English);
+        let data = || value!({ "a": "0123456789" });
+
+        assert_eq!(written(seal(Response::new(data()), 100, too_large)), r#"{"data":{"a":"0123456789"}}"#);
+        let refused = written(seal(Response::new(data()), 20, too_large));
+        assert!(refused.contains("RESPONSE_TOO_LARGE") && refused.ends_with(r#","data":null}"#), "{refused}");
+        let sealed = written(seal(Response::new(sealed(br#"{"data":{"a":"0123456789"}}"#.to_vec())), 20, too_large));
+        assert_eq!(sealed, refused);
     }
 
     #[test]

@@ -5,11 +5,16 @@
 use std::collections::HashMap;
 
 use async_graphql::{
-    Positioned, Value, Variables,
-    parser::types::{ExecutableDocument, Field, Selection, SelectionSet},
+    Name, Positioned, Value, Variables,
+    parser::types::{ExecutableDocument, Field, OperationDefinition, Selection, SelectionSet},
 };
 
-use super::{fault::Fault, limits::DocumentLimits};
+use super::{
+    fault::Fault,
+    field_costs::{FieldCosts, Length, Repeats},
+    introspection::Object,
+    limits::DocumentLimits,
+};
 
 /// What a document weighs, all its operations and fragments together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,11 +53,12 @@ impl Measure {
 }
 
 /// Weighs a document whose variables are known, and refuses one over the limits or with a fragment within itself.
-pub fn weigh(document: &ExecutableDocument, variables: &Variables, limits: &DocumentLimits) -> Result<Weight, Fault> {
-    let mut scale = Scale { document, variables: given(document, variables), limits, fragments: HashMap::new() };
+pub fn weigh(document: &ExecutableDocument, variables: &Variables, limits: &DocumentLimits, costs: &FieldCosts) -> Result<Weight, Fault> {
+    let mut scale = Scale { document, variables, limits, costs, fragments: HashMap::new(), introspected: 0 };
     let mut whole = Weight::default();
     for (_, operation) in document.operations.iter() {
-        whole = whole.beside(scale.selections(&operation.node.selection_set, 1)?);
+        let root = costs.root(operation.node.ty);
+        whole = whole.beside(scale.selections(&operation.node.selection_set, Some(root), 1)?);
     }
     whole.is_within(limits)?;
     // Validation follows the fragments that no operation uses as well.
@@ -74,10 +80,10 @@ impl Weight {
         }
     }
 
-    /// A field of this cost over its selections, of which a page holds so many.
-    fn under_field(self, own: u64, page: u64, has_alias: bool, is_single: bool) -> Self {
+    /// A field that costs so much with its selections, which count once in all else.
+    fn under_field(self, cost: u64, has_alias: bool, is_single: bool) -> Self {
         Self {
-            cost: self.cost.saturating_mul(page).saturating_add(own),
+            cost,
             depth: self.depth + 1,
             aliases: self.aliases.saturating_add(has_alias.into()),
             single: self.single.saturating_add(is_single.into()),
@@ -98,49 +104,53 @@ impl Weight {
     }
 }
 
-/// The variables as given, or else their defaults.
-fn given(document: &ExecutableDocument, variables: &Variables) -> Variables {
-    let mut given = variables.clone();
-    for (_, operation) in document.operations.iter() {
-        for definition in &operation.node.variable_definitions {
-            if let Some(default) = &definition.node.default_value {
-                given.entry(definition.node.name.node.clone()).or_insert_with(|| default.node.clone());
-            }
-        }
-    }
-    given
-}
-
 struct Scale<'a> {
     document: &'a ExecutableDocument,
-    variables: Variables,
+    variables: &'a Variables,
     limits: &'a DocumentLimits,
+    costs: &'a FieldCosts,
     /// What each fragment weighs; nothing yet while it is on the scale.
     fragments: HashMap<&'a str, Option<Weight>>,
+    /// The steps taken through the schema itself, in all.
+    introspected: u64,
 }
 
 impl<'a> Scale<'a> {
-    /// `level` is how deep the scale itself has descended.
-    fn selections(&mut self, set: &'a Positioned<SelectionSet>, level: u64) -> Result<Weight, Fault> {
+    /// `ty` is what the selections are of, where the schema knows it; `level` is how deep the scale itself has descended.
+    fn selections(&mut self, set: &'a Positioned<SelectionSet>, ty: Option<&'a str>, level: u64) -> Result<Weight, Fault> {
         Measure::Nesting.within(self.limits.max_nesting, level)?;
         let mut sum = Weight::default();
         for selection in &set.node.items {
-            sum = sum.beside(self.selection(&selection.node, level)?);
+            sum = sum.beside(self.selection(&selection.node, ty, level)?);
         }
         Ok(sum)
     }
 
-    fn selection(&mut self, selection: &'a Selection, level: u64) -> Result<Weight, Fault> {
+    fn selection(&mut self, selection: &'a Selection, ty: Option<&'a str>, level: u64) -> Result<Weight, Fault> {
         Ok(match selection {
-            Selection::Field(field) => {
-                let below = self.selections(&field.node.selection_set, level + 1)?;
-                let name = field.node.name.node.as_str();
-                let own = self.limits.unpaged.iter().find(|(unpaged, _)| *unpaged == name).map_or(1, |(_, cost)| *cost);
-                below.under_field(own, self.page(&field.node), field.node.alias.is_some(), self.limits.single.contains(&name))
+            Selection::Field(field) => self.field(&field.node, ty, level)?,
+            Selection::InlineFragment(inline) => {
+                let condition = inline.node.type_condition.as_ref().map(|condition| condition.node.on.node.as_str());
+                self.selections(&inline.node.selection_set, condition.or(ty), level + 1)?.under_fragment()
             }
-            Selection::InlineFragment(inline) => self.selections(&inline.node.selection_set, level + 1)?.under_fragment(),
             Selection::FragmentSpread(spread) => self.fragment(&spread.node.fragment_name.node, level + 1)?.under_fragment(),
         })
+    }
+
+    fn field(&mut self, field: &'a Field, ty: Option<&'a str>, level: u64) -> Result<Weight, Fault> {
+        let costs = self.costs;
+        let name = field.name.node.as_str();
+        let known = ty.and_then(|ty| costs.field(ty, name));
+        let below = self.selections(&field.selection_set, known.map(|known| known.gives.as_str()), level + 1)?;
+        let cost = match name {
+            "__schema" | "__type" => self.introspect(field)?,
+            _ => match known.map_or(Repeats::Once, |known| known.repeats) {
+                Repeats::Once => below.cost,
+                // An item of a list of texts or numbers counts as well.
+                repeats => below.cost.max(1).saturating_mul(self.times(field, repeats)),
+            },
+        };
+        Ok(below.under_field(cost.saturating_add(1), field.alias.is_some(), known.is_some_and(|known| known.is_single)))
     }
 
     /// A fragment that does not exist weighs nothing here; validation tells.
@@ -153,7 +163,8 @@ impl<'a> Scale<'a> {
             Some(None) => return Err(Fault::FragmentCycle { name: name.to_owned() }),
             None => {
                 self.fragments.insert(name, None);
-                let weight = self.selections(&fragment.node.selection_set, level)?;
+                let ty = fragment.node.type_condition.node.on.node.as_str();
+                let weight = self.selections(&fragment.node.selection_set, Some(ty), level)?;
                 self.fragments.insert(name, Some(weight));
                 weight
             }
@@ -162,129 +173,111 @@ impl<'a> Scale<'a> {
         Ok(weight)
     }
 
-    /// How long a page the field asks for; 1 if it asks for none.
-    fn page(&self, field: &Field) -> u64 {
-        let asked = field.arguments.iter().filter(|(name, _)| matches!(name.node.as_str(), "first" | "last"));
-        let longest = asked
-            .filter_map(|(_, value)| {
-                let value = value.node.clone().into_const_with(|name| self.variables.get(&name).cloned().ok_or(()));
-                match value.ok()? {
-                    Value::Number(number) => number.as_u64(),
-                    _ => None,
+    /// How often the selections of a field are executed.
+    fn times(&self, field: &Field, repeats: Repeats) -> u64 {
+        match repeats {
+            Repeats::Once => 1,
+            Repeats::Page => self.argument(field, "first", page).unwrap_or(self.limits.usual_page).clamp(1, self.limits.max_page),
+            Repeats::List(Length::Usually(length)) => length,
+            Repeats::List(Length::OfArgument(name)) => self.argument(field, name, items).unwrap_or(1).max(1),
+            Repeats::Unknown => self.limits.max_page,
+        }
+    }
+
+    /// The size of an argument, the largest where operations have other defaults for its variable.
+    fn argument(&self, field: &Field, name: &str, size: fn(&Value) -> Option<u64>) -> Option<u64> {
+        self.values(field, name).iter().filter_map(size).max()
+    }
+
+    /// What an argument may be: the variables in it as given, or else as an operation says.
+    fn values(&self, field: &Field, name: &str) -> Vec<Value> {
+        let Some(written) = field.get_argument(name) else { return Vec::new() };
+        if let Some(value) = written.node.clone().into_const() {
+            return vec![value];
+        }
+        let operations = self.document.operations.iter().map(|(_, operation)| &operation.node);
+        let of = |operation| written.node.clone().into_const_with(|variable| Ok::<_, ()>(self.variable(&variable, operation)));
+        operations.filter_map(|operation| of(operation).ok()).collect()
+    }
+
+    fn variable(&self, name: &Name, operation: &OperationDefinition) -> Value {
+        let default = || {
+            let definition = operation.variable_definitions.iter().find(|definition| definition.node.name.node == *name)?;
+            Some(definition.node.default_value.as_ref()?.node.clone())
+        };
+        self.variables.get(name).cloned().or_else(default).unwrap_or_default()
+    }
+
+    /// What a question about the schema itself costs: the types that may be shown are looked for, and then each field is a step.
+    fn introspect(&mut self, field: &'a Field) -> Result<u64, Fault> {
+        let (before, introspection) = (self.introspected, &self.costs.introspection);
+        self.step(introspection.len())?;
+        let objects = match field.name.node.as_str() {
+            "__schema" => vec![Object::Schema],
+            _ => self.values(field, "name").iter().filter_map(|name| introspection.named(text(name)?)).collect(),
+        };
+        for object in objects {
+            self.walk(&field.selection_set, object, 1)?;
+        }
+        Ok(self.introspected - before)
+    }
+
+    /// Ends as soon as it costs too much, so that it takes no longer than that.
+    fn step(&mut self, steps: u64) -> Result<(), Fault> {
+        self.introspected = self.introspected.saturating_add(steps);
+        Measure::Cost.within(self.limits.max_cost, self.introspected)
+    }
+
+    fn walk(&mut self, set: &'a Positioned<SelectionSet>, object: Object<'a>, level: u64) -> Result<(), Fault> {
+        Measure::Nesting.within(self.limits.max_nesting, level)?;
+        for selection in &set.node.items {
+            self.step(1)?;
+            match &selection.node {
+                Selection::Field(field) => {
+                    let below = self.costs.introspection.below(object, &field.node.name.node);
+                    if field.node.selection_set.node.items.is_empty() {
+                        self.step(below.len() as u64)?;
+                    }
+                    for object in below {
+                        self.walk(&field.node.selection_set, object, level + 1)?;
+                    }
                 }
-            })
-            .max();
-        longest.unwrap_or(1).clamp(1, self.limits.max_page)
+                Selection::InlineFragment(inline) => self.walk(&inline.node.selection_set, object, level + 1)?,
+                Selection::FragmentSpread(spread) => {
+                    if let Some(fragment) = self.document.fragments.get(&spread.node.fragment_name.node) {
+                        self.walk(&fragment.node.selection_set, object, level + 1)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How long a page is that is asked for; what is no number is refused later.
+fn page(first: &Value) -> Option<u64> {
+    match first {
+        Value::Null => None,
+        Value::Number(number) => Some(number.as_u64().unwrap_or(1)),
+        _ => Some(u64::MAX),
+    }
+}
+
+/// How many values are given; one that is no list stands for a list of one.
+fn items(values: &Value) -> Option<u64> {
+    match values {
+        Value::List(values) => Some(values.len() as u64),
+        _ => None,
+    }
+}
+
+fn text(value: &Value) -> Option<&str> {
+    match value {
+        Value::String(text) => Some(text),
+        _ => None,
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::time::{Duration, Instant};
-
-    use async_graphql::{parser::parse_query, value};
-
-    use super::*;
-
-    fn weighed(query: &str, variables: Value) -> Result<Weight, Fault> {
-        let document = parse_query(query).map_err(|_| Fault::Internal)?;
-        weigh(&document, &Variables::from_value(variables), &DocumentLimits::default())
-    }
-
-    fn cost(query: &str, variables: Value) -> Option<u64> {
-        weighed(query, variables).ok().map(|weight| weight.cost)
-    }
-
-    fn refused_for(query: &str) -> Option<Measure> {
-        match weighed(query, Value::Null) {
-            Err(Fault::TooComplex { measure, .. }) => Some(measure),
-            _ => None,
-        }
-    }
-
-    fn doublings(levels: usize) -> String {
-        let fragments = (0..levels).map(|level| format!("fragment F{level} on Q {{ ...F{0} ...F{0} }} ", level + 1));
-        format!("{{ ...F0 }} fragment F{levels} on Q {{ a }} {}", fragments.collect::<String>())
-    }
-
-    #[test]
-    fn a_field_costs_one_and_a_page_costs_each_of_its_rows() {
-        assert_eq!(cost("{ a { b c } }", Value::Null), Some(3));
-        assert_eq!(cost("{ a(first: 10) { b(last: 5) { c } } }", Value::Null), Some(61));
-        assert_eq!(cost("query($n: Int) { a(first: $n) { b } }", value!({ "n": 7 })), Some(8));
-        assert_eq!(cost("query($n: Int = 3) { a(first: $n) { b } }", Value::Null), Some(4));
-        assert_eq!(cost("{ a(first: 999999999999) { b } }", Value::Null), Some(101));
-    }
-
-    #[test]
-    fn fragments_that_double_are_refused_at_once() {
-        let query = doublings(25);
-        let document = parse_query(&query).expect("a document");
-        let started = Instant::now();
-
-        let refused = weigh(&document, &Variables::default(), &DocumentLimits::default());
-
-        assert!(matches!(refused, Err(Fault::TooComplex { measure: Measure::Cost, .. })));
-        assert!(started.elapsed() < Duration::from_millis(10));
-    }
-
-    #[test]
-    fn spreads_of_nothing_are_work_as_well() {
-        let query = doublings(25).replace("{ a }", "{ ...Nowhere }");
-
-        assert_eq!(refused_for(&query), Some(Measure::Cost));
-    }
-
-    #[test]
-    fn a_fragment_within_itself_is_refused() {
-        let refused = weighed("{ a } fragment A on Q { ...B } fragment B on Q { b { ...A } }", Value::Null);
-
-        assert!(matches!(refused, Err(Fault::FragmentCycle { .. })));
-    }
-
-    #[test]
-    fn depth_counts_through_fragments() {
-        let deep = |levels: usize| format!("{{ ...F }} fragment F on Q {}a{}", "{ a ".repeat(levels), " }".repeat(levels));
-
-        assert_eq!(weighed(&deep(5), Value::Null).ok().map(|weight| weight.depth), Some(5));
-        assert_eq!(refused_for(&deep(21)), Some(Measure::Depth));
-    }
-
-    #[test]
-    fn a_long_chain_of_fragments_is_refused() {
-        let chain: String = (0..2000).map(|n| format!("fragment F{n} on Q {{ ...F{} }} ", n + 1)).collect();
-
-        assert_eq!(refused_for(&format!("{{ ...F0 }} {chain}")), Some(Measure::Nesting));
-    }
-
-    #[test]
-    fn what_a_document_may_hold_once_is_found_under_any_name_and_in_fragments() {
-        let limits = DocumentLimits { single: &["dear"], ..DocumentLimits::default() };
-        let weigh = |query: &str| weigh(&parse_query(query).expect("a document"), &Variables::default(), &limits);
-
-        assert!(weigh("{ a: dear b }").is_ok());
-        for twice in ["{ a: dear b: dear }", "{ dear ...F } fragment F on Q { dear }", "query A { dear } query B { dear }"] {
-            assert!(matches!(weigh(twice), Err(Fault::TooComplex { measure: Measure::Single, found: 2, limit: 1 })), "{twice}");
-        }
-    }
-
-    #[test]
-    fn a_list_without_pages_costs_what_it_may_hold() {
-        let limits = DocumentLimits { unpaged: &[("all", 1_000)], ..DocumentLimits::default() };
-        let cost = |query: &str| {
-            let document = parse_query(query).expect("a document");
-            weigh(&document, &Variables::default(), &limits).ok().map(|weight| weight.cost)
-        };
-
-        assert_eq!(cost("{ a { all b } }"), Some(1_002));
-        assert_eq!(cost("{ a(first: 49) { all } }"), Some(49_001));
-        assert_eq!(cost("{ a(first: 50) { all } }"), None);
-    }
-
-    #[test]
-    fn two_hundred_aliases_are_enough() {
-        let aliases: String = (0..201).map(|n| format!("a{n}: a ")).collect();
-
-        assert_eq!(refused_for(&format!("{{ {aliases} }}")), Some(Measure::Aliases));
-    }
-}
+#[path = "weigh_tests.rs"]
+mod tests;

@@ -18,8 +18,6 @@ use crate::core::graph::{Cursor, Date, DateTime, Page, Paged, UserError, page_of
 use crate::core::ids::{AccountId, CapacityId, SessionId};
 use crate::core::{Error, InCall, Refusal, Result, text};
 
-/// The field that costs a verification of a password: a document holds it once.
-pub const SIGN_IN: &str = "signIn";
 /// A longer password is not hashed.
 const LONGEST_PASSWORD: usize = 1024;
 

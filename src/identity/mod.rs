@@ -12,7 +12,7 @@ mod watches;
 
 pub use attempts::Attempts;
 pub use domain::{ABSOLUTE_HOURS, IDLE_MINUTES, SessionEnded, Token};
-pub use graphql::{AccountNode, CapacityNode, IdentityMutation, IdentityQuery, SIGN_IN, SecureCookies, SessionNode};
+pub use graphql::{AccountNode, CapacityNode, IdentityMutation, IdentityQuery, SecureCookies, SessionNode};
 pub use lookup::Sessions;
 pub use password::Passwords;
 pub use store::{

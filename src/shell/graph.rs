@@ -8,25 +8,31 @@ use futures_util::stream::BoxStream;
 use super::schema::{HubSchema, HubSchemaBuilder, schema};
 use super::share::Share;
 use crate::core::graph::{Mask, call_of, masked};
+use crate::http::{Bounded, is_heavy};
 
 /// Executes what was asked.
 #[derive(Clone)]
 pub struct Graph {
     /// Bare: an extension is called at each field of each row, and took about a third of the CPU of a list.
     asked: HubSchema,
+    /// For subscriptions, and for queries so heavy that each of their fields is watched over.
     followed: HubSchema,
 }
 
 impl Graph {
     /// The graph, with the parts that a running hub gives it.
     pub fn with(furnish: impl Fn(HubSchemaBuilder) -> HubSchemaBuilder) -> Self {
-        Self { asked: furnish(schema()).finish(), followed: furnish(schema().extension(Share::default()).extension(Mask)).finish() }
+        let followed = schema().extension(Share::default()).extension(Mask).extension(Bounded);
+        Self { asked: furnish(schema()).finish(), followed: furnish(followed).finish() }
     }
 }
 
 #[async_trait::async_trait]
 impl Executor for Graph {
     async fn execute(&self, request: Request) -> Response {
+        if is_heavy(&request) {
+            return self.followed.execute(request).await;
+        }
         let call = call_of(&request);
         let response = self.asked.execute(request).await;
         match call {

@@ -8,6 +8,7 @@ mod doorkeeper;
 mod downloads;
 mod graph;
 mod health;
+mod lengths;
 mod manuals;
 mod node;
 mod owner;
@@ -18,6 +19,7 @@ mod serve;
 mod share;
 mod tasks;
 
+pub use lengths::field_costs;
 pub use schema::{schema, sdl};
 pub use serve::{Parts, Running, start};
 pub use tasks::work_of_a_minute;

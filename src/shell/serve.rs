@@ -20,6 +20,7 @@ use super::doorkeeper::Door;
 use super::downloads;
 use super::graph::Graph;
 use super::health::{self, Vitals};
+use super::lengths::field_costs;
 use super::manuals;
 use super::pages;
 use super::tasks;
@@ -30,11 +31,12 @@ use crate::core::config::ServeConfig;
 use crate::core::db::{Company, ServingLock};
 use crate::core::error::{Error, Result};
 use crate::core::events::{Bell, Tail};
+use crate::core::graph::paging;
 use crate::core::random::SharedRandom;
 use crate::core::redis::Redis;
 use crate::documents::{Archive, Intake, Links};
 use crate::http::{Gateway, Limits};
-use crate::identity::{Attempts, Passwords, SIGN_IN, SecureCookies, Sessions};
+use crate::identity::{Attempts, Passwords, SecureCookies, Sessions};
 
 /// How long requests may run on once the hub was told to stop.
 const GRACE: Duration = Duration::from_secs(15);
@@ -194,11 +196,11 @@ fn gateway(config: &ServeConfig, door: Door, graph: Graph, stop: &CancellationTo
     // A list of 1,000 beneficiaries is about 300 KB.
     limits.body.max_body_bytes = 1 << 20;
     limits.body.max_file_bytes = file_limit(config);
-    // The workers of what stands beside an application, up to ten thousand.
-    limits.document.unpaged = &[("taxCodes", 1_000)];
-    limits.document.single = &[SIGN_IN, "estimate", "checkDraft", "simulateLimits", "importBeneficiaries", "editBeneficiaries"];
+    limits.document.usual_page = paging::USUAL.unsigned_abs().into();
+    limits.document.max_page = paging::MOST.unsigned_abs().into();
     let mut gateway = Gateway::new(door, graph);
     gateway.limits = limits;
+    gateway.costs = field_costs();
     gateway.origins = config.public_url.iter().map(|url| url.origin().ascii_serialization()).collect();
     gateway.shutdown = stop.clone();
     gateway.conversations = conversations.clone();

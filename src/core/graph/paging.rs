@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::core::error::{Error, Refusal, Result};
 
 /// Rows of a page when none are asked for.
-const USUAL: i32 = 20;
+pub const USUAL: i32 = 20;
 const NUL: &[u8] = b"\\u0000";
 /// Rows of a page at most.
 pub const MOST: i32 = 100;

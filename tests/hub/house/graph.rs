@@ -38,6 +38,13 @@ fn undescribed(within: &str, thing: &Value) -> Vec<String> {
     found
 }
 
+#[test]
+fn every_list_has_pages_or_a_declared_length() {
+    let faults = omnia_hub::shell::field_costs().faults();
+
+    assert!(faults.is_empty(), "src/shell/lengths.rs and the schema differ:\n{}", faults.join("\n"));
+}
+
 #[story(everywhere)]
 async fn no_text_of_the_database_reaches_a_person(hub: Hub) -> Result {
     let admin = hub.admin().await?;

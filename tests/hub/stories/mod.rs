@@ -2,6 +2,7 @@
 
 mod applications;
 mod bad_input;
+mod bounded;
 mod commands;
 mod dashboard;
 mod decisions;

@@ -1,0 +1,89 @@
+//! How long the lists of the graph are that have no pages: what a document's cost is counted by. A test holds it against the schema.
+//!
+//! A list is as long here as what is found in practice, generously; where the graph bounds it, that bound may be higher.
+
+use std::sync::{Arc, LazyLock};
+
+use super::schema::sdl;
+use crate::http::Length::{OfArgument, Usually};
+use crate::http::{Declared, FieldCosts, Length};
+
+/// Lists without pages.
+const LISTS: &[(&str, Length)] = &[
+    ("AgriculturalWork.days", Usually(100)),
+    ("AgriculturalWork.used", Usually(10)),
+    ("Alert.computed", Usually(10)),
+    ("Alert.path", Usually(5)),
+    ("Application.alerts", Usually(20)),
+    ("Application.authorizations", Usually(1)),
+    ("Application.documents", Usually(20)),
+    ("Application.history", Usually(20)),
+    ("Application.interlocutions", Usually(5)),
+    ("Application.proposals", Usually(5)),
+    ("Application.workforce", Usually(10)),
+    ("ApplicationPayload.userErrors", Usually(20)),
+    ("Authorization.periods", Usually(20)),
+    ("CauseRow.benefits", Usually(10)),
+    ("CauseRow.needs", Usually(10)),
+    ("Circumstances.beside", Usually(20)),
+    ("Circumstances.earlierGrants", Usually(20)),
+    ("Circumstances.usedDays", Usually(20)),
+    ("Classification.authorizationCodes", Usually(10)),
+    ("ComposedReport.answers", Usually(50)),
+    ("ComposedReport.missing", Usually(50)),
+    ("ComposedReport.weatherDays", Usually(100)),
+    ("Control.benefits", Usually(10)),
+    ("Counters.byStatus", Usually(20)),
+    ("Delegation.subDelegations", Usually(20)),
+    ("DelegationPayload.userErrors", Usually(20)),
+    ("Document.findings", Usually(5)),
+    ("DocumentPayload.userErrors", Usually(20)),
+    ("Employer.positions", Usually(10)),
+    ("EndSessionPayload.userErrors", Usually(20)),
+    ("Estimate.alerts", Usually(20)),
+    ("FinancialIndicators.rows", Usually(40)),
+    ("ImportPayload.errors", Usually(1_000)),
+    ("ImportPayload.userErrors", Usually(20)),
+    ("Interlocution.answers", Usually(5)),
+    ("Interlocution.items", Usually(20)),
+    ("InterlocutionAnswer.documents", Usually(10)),
+    ("InterlocutionPayload.userErrors", Usually(20)),
+    ("LimitSimulation.alerts", Usually(20)),
+    ("LimitSimulation.weeks", Usually(105)),
+    ("MonthlyCeilings.creditFund", Usually(5)),
+    ("OperatorHub.colleagues", Usually(500)),
+    ("OtherBenefit.taxCodes", Usually(1_000)),
+    ("Position.classifications", Usually(10)),
+    ("Position.delegations", Usually(20)),
+    ("Position.units", Usually(10)),
+    ("Proposal.periods", Usually(20)),
+    ("ProposalPayload.userErrors", Usually(20)),
+    ("Query.causes", Usually(50)),
+    ("Query.checkDraft", Usually(50)),
+    ("Query.controls", Usually(60)),
+    ("Query.manuals", Usually(12)),
+    ("Query.nodes", OfArgument("ids")),
+    ("Query.reportFields", Usually(50)),
+    ("Query.suggestedBenefits", Usually(10)),
+    ("ReportAnswer.lines", Usually(20)),
+    ("SessionPayload.userErrors", Usually(20)),
+    ("SubDelegationPayload.userErrors", Usually(20)),
+    ("UserError.path", Usually(5)),
+    ("Viewer.capacities", Usually(20)),
+];
+
+/// Fields that cost so much that a document holds one of them.
+const SINGLE: &[&str] = &[
+    "Mutation.editBeneficiaries",
+    "Mutation.importBeneficiaries",
+    "Mutation.signIn",
+    "Query.checkDraft",
+    "Query.estimate",
+    "Query.simulateLimits",
+];
+
+/// What the fields of the graph cost.
+pub fn field_costs() -> Arc<FieldCosts> {
+    static COSTS: LazyLock<Arc<FieldCosts>> = LazyLock::new(|| Arc::new(FieldCosts::of(&sdl(), Declared { lists: LISTS, single: SINGLE })));
+    COSTS.clone()
+}

@@ -1,0 +1,192 @@
+//! Bounds: what may be asked for at once, how much is answered, and that nothing is computed for who has left.
+
+use std::time::Duration;
+
+use futures_util::future::join_all;
+use reqwest::Method;
+use sqlx::Connection;
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+
+use crate::world::*;
+
+/// What graphql-js and GraphiQL ask for, with all that can be asked.
+const WHOLE_SCHEMA: &str = "query IntrospectionQuery {
+    __schema {
+        description queryType { name kind } mutationType { name kind } subscriptionType { name kind } types { ...FullType }
+        directives { name description isRepeatable locations args(includeDeprecated: true) { ...InputValue } }
+    }
+}
+fragment FullType on __Type {
+    kind name description specifiedByURL isOneOf
+    fields(includeDeprecated: true) {
+        name description args(includeDeprecated: true) { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason
+    }
+    inputFields(includeDeprecated: true) { ...InputValue } interfaces { ...TypeRef }
+    enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason } possibleTypes { ...TypeRef }
+}
+fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue isDeprecated deprecationReason }
+fragment TypeRef on __Type {
+    kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name
+        ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } } }
+}";
+
+/// A question about the schema that is only just taken.
+const HEAVY: &str = "{ __schema { types { kind name description fields { name description isDeprecated deprecationReason
+    type { kind name description ofType { kind name description ofType { kind name description ofType { kind name } } } }
+    args { name description defaultValue isDeprecated type { kind name ofType { kind name ofType { kind name } } } } } } } }";
+
+#[story(once)]
+async fn a_program_may_read_the_whole_schema(hub: Hub) -> Result {
+    let schema = hub.stranger().does(WHOLE_SCHEMA, json!({})).await?;
+
+    ensure!(schema.list("__schema.types")?.len() > 150);
+    Ok(())
+}
+
+#[story(once)]
+async fn a_small_document_that_would_give_megabytes_is_refused(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let within = |levels: usize| format!("{}id{}", "applications { nodes { employer { ".repeat(levels), " } } }".repeat(levels));
+    let repeated = format!("{{ __schema {{ types {{ fields {{ type {{ ofType {{ {} }} }} }} }} }} }}", "name ".repeat(9_950));
+    let followed_types: String = (0..5)
+        .map(|at| {
+            format!(
+                "fragment T{0} on __Type {{ name fields {{ type {{ ...T{at} ofType {{ ...T{at} ofType {{ ofType {{ ...T{at} }} }} }} }} }} }} ",
+                at + 1
+            )
+        })
+        .collect();
+    let types = format!("{{ __schema {{ types {{ ...T5 }} }} }} fragment T0 on __Type {{ name }} {followed_types}");
+    let named = format!("{{ {} }}", "__type(name: \"Query\") { name } ".repeat(1_000));
+    let followed = format!("subscription {{ applicationStatusChanged {{ application {{ employer {{ {} }} }} }} }}", within(4));
+
+    let asked = async |query: &str| rossi.ask(query, json!({})).await?.tells("DOCUMENT_TOO_COMPLEX");
+    let mut socket = rossi.opens_a_socket().await?;
+    let mut subscription = socket.subscribes(&followed, json!({})).await?;
+
+    for heavy in [repeated, types, named] {
+        ensure!(asked(&heavy).await?.extension("measure")? == "cost", "{heavy}");
+    }
+    ensure!(asked(&format!("{{ viewer {{ employerHub {{ {} }} }} }}", within(4))).await?.extension("measure")? == "cost");
+    ensure!(subscription.next().await?.tells("DOCUMENT_TOO_COMPLEX")?.extension("measure")? == "cost");
+    Ok(())
+}
+
+#[story(once)]
+async fn a_response_over_ten_megabytes_is_refused_with_a_code(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let long = "update hub.employer set name = repeat('x', 100000)";
+    hub.as_owner(async |db| Ok(sqlx::query(long).execute(db).await.map(drop)?)).await?;
+    let names = |count: usize| {
+        let names: String = (0..count).map(|at| format!("n{at}: name ")).collect();
+        format!("{{ position(number: \"{}\") {{ employer {{ {names} }} }} }}", rossi.position.number)
+    };
+    let mut socket = rossi.opens_a_socket().await?;
+
+    let fits = rossi.does(&names(50), json!({})).await?;
+    let too_large = rossi.ask(&names(150), json!({})).await?.tells("RESPONSE_TOO_LARGE")?;
+    let told = socket.subscribes(&names(150), json!({})).await?.next().await?.tells("RESPONSE_TOO_LARGE")?;
+
+    ensure!(fits.text("position.employer.n49")?.len() == 100_000);
+    ensure!(too_large.status == 200 && too_large.body["data"].is_null() && told.body["data"].is_null(), "it was executed");
+    let italian = rossi.speaking("it").ask(&names(150), json!({})).await?;
+    ensure!(italian.message()? != too_large.message()?);
+    Ok(())
+}
+
+#[story(once)]
+async fn the_hub_answers_while_it_works_on_what_is_heavy(hub: Hub) -> Result {
+    let stranger = hub.stranger();
+    let asking = (0..8).map(|_| stranger.clone()).map(|stranger| tokio::spawn(async move { stranger.does(HEAVY, json!({})).await }));
+    let heavy: Vec<_> = asking.collect();
+
+    let mut answers = 0;
+    while !heavy.iter().all(JoinHandle::is_finished) {
+        ensure!(stranger.get("/health/live").await?.status() == 200);
+        answers += 1;
+    }
+
+    for answer in join_all(heavy).await {
+        answer??;
+    }
+    ensure!(answers > 8, "the hub was asked whether it lives {answers} times while it worked");
+    Ok(())
+}
+
+#[story(once)]
+async fn nothing_is_computed_for_who_closed_the_connection(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+
+    hub.makes_room_when_they_leave(async || {
+        let asking =
+            [(); 4].map(|()| rossi.client.clone()).map(|client| tokio::spawn(async move { client.ask(&waiting(), json!({})).await }));
+        Ok(async move || {
+            asking.iter().for_each(JoinHandle::abort);
+            Ok(())
+        })
+    })
+    .await
+}
+
+#[story(once)]
+async fn nothing_is_computed_for_who_closed_the_stream_of_events(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let request = || rossi.request(Method::POST, "/graphql").header("accept", "text/event-stream").json(&json!({ "query": waiting() }));
+
+    hub.makes_room_when_they_leave(async || {
+        let streams = [request(), request(), request(), request()].map(|request| tokio::spawn(request.send()));
+        Ok(async move || {
+            streams.iter().for_each(JoinHandle::abort);
+            Ok(())
+        })
+    })
+    .await
+}
+
+#[story(once)]
+async fn nothing_is_computed_for_who_completed_the_operation(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+
+    hub.makes_room_when_they_leave(async || {
+        let mut socket = rossi.opens_a_socket().await?;
+        let mut operations = Vec::new();
+        for _ in 0..4 {
+            operations.push(socket.subscribes(&waiting(), json!({})).await?);
+        }
+        Ok(async move || {
+            for operation in operations {
+                socket.ends(operation).await?;
+            }
+            // What ended are its operations, not the socket.
+            Ok(socket)
+        })
+    })
+    .await
+}
+
+/// A question that needs a table that is locked, and so heavy that four of them leave room for no fifth.
+fn waiting() -> String {
+    format!("{{ viewer {{ employerHub {{ applications(first: 100) {{ nodes {{ {} }} }} }} }} }}", "id ".repeat(490))
+}
+
+impl Hub {
+    /// Lets four questions wait for the database, sees them leave, and that there is room for the next before their time is over.
+    async fn makes_room_when_they_leave<T, L: AsyncFnOnce() -> Result<T>>(&self, begin: impl AsyncFnOnce() -> Result<L>) -> Result {
+        let waiting = "select count(*) from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())";
+        self.as_owner(async |db| {
+            let mut locking = db.begin().await?;
+            sqlx::query("lock table hub.application in access exclusive mode").execute(&mut *locking).await?;
+            let leave = begin().await?;
+            while sqlx::query_scalar::<_, i64>(waiting).fetch_one(&mut *locking).await? < 4 {}
+
+            let _stays = leave().await?;
+
+            // Sooner than PostgreSQL ends the wait for a lock.
+            let (next, names) = (self.stranger(), format!("{{ __schema {{ types {{ {} }} }} }}", "name ".repeat(20)));
+            timeout(Duration::from_secs(3), next.does(&names, json!({}))).await.context("they are still worked for")??;
+            Ok(locking.rollback().await?)
+        })
+        .await
+    }
+}
