@@ -57,6 +57,8 @@ impl<'a> AsOwner<'a> {
 
     /// Binds the owner by the policies again and commits.
     pub async fn commit(mut self) -> Result<()> {
+        // A table is not altered while something waits for the commit of its rows, as the numbers of events do.
+        run(self.db, "set constraints all immediate").await?;
         self.policies("force").await?;
         run(self.db, "commit").await
     }

@@ -1,4 +1,4 @@
-//! A transaction of a call. What it has to tell is written as its last act, so that events are in the order of commits.
+//! A transaction of a call. What it has to tell is written as its last act; the commit numbers it.
 
 use std::ops::{Deref, DerefMut};
 

@@ -10,10 +10,8 @@ use super::stream::Wanted;
 use crate::core::error::{Error, Result};
 use crate::core::ids::ApplicationId;
 
-/// `hubevent` in ASCII. Whoever writes events holds this lock until the commit, so ids are in the order of commits.
-const IN_ORDER: i64 = 0x6875_6265_7665_6e74;
-
-/// Appends events as the last act of a transaction.
+/// Writes events, in this order. They have a number, and exist for readers, from the commit on, which gives it to them: until then no lock
+/// is held, so that who stops inside its transaction keeps nobody from writing.
 pub async fn append(db: &mut PgConnection, events: &[NewEvent], now: DateTime<Utc>) -> Result<()> {
     let kinds: Vec<String> = events.iter().map(|event| event.kind.as_str().to_owned()).collect();
     let applications: Vec<Option<Uuid>> = events.iter().map(|event| event.application.map(|id| id.0)).collect();
@@ -21,11 +19,12 @@ pub async fn append(db: &mut PgConnection, events: &[NewEvent], now: DateTime<Ut
     let offices: Vec<Option<Uuid>> = events.iter().map(|event| event.office.map(|id| id.0)).collect();
     let submitted: Vec<bool> = events.iter().map(|event| event.submitted).collect();
     let payloads: Vec<Value> = events.iter().map(|event| event.payload.clone()).collect();
-    sqlx::query!("select pg_advisory_xact_lock($1)", IN_ORDER).execute(&mut *db).await?;
     sqlx::query!(
         "insert into event (at, kind, application_id, position_id, office_id, submitted, payload)
-        select $1, *
-        from unnest($2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::boolean[], $7::jsonb[])",
+        select $1, kind, application_id, position_id, office_id, submitted, payload
+        from unnest($2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::boolean[], $7::jsonb[])
+            with ordinality as told (kind, application_id, position_id, office_id, submitted, payload, place)
+        order by place",
         now,
         &kinds,
         &applications as &[Option<Uuid>],
@@ -39,6 +38,8 @@ pub async fn append(db: &mut PgConnection, events: &[NewEvent], now: DateTime<Ut
     Ok(())
 }
 
+// What is read says `id > 0` by itself: by that PostgreSQL knows the indexes of what has a number.
+
 /// The events after a cursor that the bound viewer may see, oldest first.
 pub(super) async fn after(db: &mut PgConnection, cursor: i64, most: i64) -> Result<Vec<Event>> {
     let rows = sqlx::query_as!(
@@ -46,6 +47,7 @@ pub(super) async fn after(db: &mut PgConnection, cursor: i64, most: i64) -> Resu
         "select id, at, kind, application_id, position_id, office_id, submitted, payload
         from event
         where id > $1
+            and id > 0
         order by id
         limit $2",
         cursor,
@@ -65,6 +67,7 @@ pub(super) async fn wanted(db: &mut PgConnection, wanted: &Wanted, after: i64, u
                 where application_id = $1
                     and kind = $2
                     and id > $3
+                    and id > 0
                     and id <= $4
                 order by id
                 limit $5",
@@ -83,6 +86,7 @@ pub(super) async fn wanted(db: &mut PgConnection, wanted: &Wanted, after: i64, u
                 from event
                 where kind = $1
                     and id > $2
+                    and id > 0
                     and id <= $3
                 order by id
                 limit $4",
@@ -140,6 +144,7 @@ pub async fn forget(db: &mut PgConnection, before: DateTime<Utc>) -> Result<bool
             select id
             from event
             where at < $1
+                and id > 0
                 and id < (select max(id) from event)
             order by at
             limit 1000)",

@@ -71,6 +71,14 @@ impl<'a> Filling<'a> {
         Ok(())
     }
 
+    /// Has the events that follow numbered after so many.
+    pub async fn go_on_after(&mut self, events: u64) -> Result<()> {
+        if let Some(last) = i64::try_from(events).ok().filter(|last| *last > 0) {
+            sqlx::query("select setval('hub.event_number', $1)").bind(last).execute(&mut *self.tx).await?;
+        }
+        Ok(())
+    }
+
     pub async fn commit(mut self) -> Result<()> {
         if let Some(aside) = self.aside {
             aside.put_back(&mut self.tx).await?;

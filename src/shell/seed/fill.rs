@@ -68,10 +68,12 @@ pub async fn fill(db: &mut PgConnection, country: Country, hashes: &Hashes, bar:
         told.extend(events);
         bar.inc(tables[0].count);
     }
-    for rows in [event_rows(told), series_rows(&country)] {
-        filling.fill(&rows).await?;
-        filled.add(&rows);
+    let events = event_rows(told);
+    for rows in [&events, &series_rows(&country)] {
+        filling.fill(rows).await?;
+        filled.add(rows);
     }
+    filling.go_on_after(events.count).await?;
     filling.commit().await?;
     Ok(filled)
 }
@@ -123,12 +125,12 @@ fn write(country: &Country, range: Range<usize>) -> (ApplicationTables, Vec<Told
     (tables, told)
 }
 
-/// Events in the order in which they happened: their ids are the cursor.
+/// Events in the order in which they happened, with their numbers, which are the cursor: the commit need not number them.
 fn event_rows(mut told: Vec<Told>) -> Rows {
     told.sort_by_key(|told| (told.at, told.application));
-    let mut rows = Rows::of("event", "at, kind, application_id, position_id, office_id, submitted, payload");
-    for event in &told {
-        row!(rows; event.at, event.kind.as_str(), event.application, event.position, event.office, event.submitted, event.payload);
+    let mut rows = Rows::of("event", "id, at, kind, application_id, position_id, office_id, submitted, payload");
+    for (event, number) in told.iter().zip(1_i64..) {
+        row!(rows; number, event.at, event.kind.as_str(), event.application, event.position, event.office, event.submitted, event.payload);
     }
     rows
 }

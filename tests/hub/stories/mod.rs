@@ -19,6 +19,7 @@ mod live;
 mod lying_files;
 mod main_job;
 mod overlaps;
+mod order_of_events;
 mod protocol;
 mod running;
 mod seeding;

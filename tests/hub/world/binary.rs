@@ -104,8 +104,22 @@ impl Binary {
 
     /// Tells it to stop.
     pub fn begins_to_stop(&self) -> Result {
-        let told = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status()?;
-        ensure!(told.success(), "the process could not be told to stop");
+        self.is_sent("TERM")
+    }
+
+    /// Stops it where it stands, whatever it holds.
+    pub fn freezes(&self) -> Result {
+        self.is_sent("STOP")
+    }
+
+    /// Has it go on from where it was frozen.
+    pub fn thaws(&self) -> Result {
+        self.is_sent("CONT")
+    }
+
+    fn is_sent(&self, signal: &str) -> Result {
+        let told = Command::new("kill").args([format!("-{signal}"), self.child.id().to_string()]).status()?;
+        ensure!(told.success(), "the process could not be sent {signal}");
         Ok(())
     }
 
