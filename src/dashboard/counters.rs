@@ -23,13 +23,10 @@ pub struct Count {
     pub info: i64,
 }
 
-/// The counts of all that a viewer of this role sees, in the order of the statuses.
+/// The counts of all that a viewer of this role sees, in the order of the statuses. Those of an office are kept by the writes that change
+/// them: it sees ever more, and what others see does not grow with the country.
 pub async fn by_status(db: &mut PgConnection, role: Role) -> Result<Vec<Count>> {
-    let mut query = QueryBuilder::<Postgres>::new(
-        "select a.status, count(*), sum(a.blocking_alerts), sum(a.warning_alerts), sum(a.info_alerts) from application a where true",
-    );
-    query.push(beside_policy(role)).push(" group by a.status");
-    let rows: Vec<(String, i64, i64, i64, i64)> = query.build_query_as().fetch_all(db).await?;
+    let rows = if matches!(role, Role::Operator | Role::Director) { kept(db).await? } else { counted(db, role).await? };
     let counts = rows.into_iter().map(|(status, applications, blocking, warning, info)| {
         let status = status.parse().map_err(Error::fault)?;
         Ok(Count { status, applications, blocking, warning, info })
@@ -37,6 +34,24 @@ pub async fn by_status(db: &mut PgConnection, role: Role) -> Result<Vec<Count>> 
     let mut counts = counts.collect::<Result<Vec<Count>>>()?;
     counts.sort_by_key(|count| Status::ALL.iter().position(|status| *status == count.status));
     Ok(counts)
+}
+
+/// A status, how many applications are in it, and their alerts from the gravest on.
+type Row = (String, i64, i64, i64, i64);
+
+async fn kept(db: &mut PgConnection) -> Result<Vec<Row>> {
+    let rows =
+        sqlx::query!("select status, applications, blocking_alerts, warning_alerts, info_alerts from office_count where applications > 0");
+    let rows = rows.fetch_all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.status, row.applications, row.blocking_alerts, row.warning_alerts, row.info_alerts)).collect())
+}
+
+async fn counted(db: &mut PgConnection, role: Role) -> Result<Vec<Row>> {
+    let mut query = QueryBuilder::<Postgres>::new(
+        "select a.status, count(*), sum(a.blocking_alerts), sum(a.warning_alerts), sum(a.info_alerts) from application a where true",
+    );
+    query.push(beside_policy(role)).push(" group by a.status");
+    Ok(query.build_query_as().fetch_all(db).await?)
 }
 
 /// What is open at employers.

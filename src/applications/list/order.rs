@@ -65,7 +65,7 @@ impl ApplicationOrder {
             Self::CreatedAtDesc => "a.created_at desc, a.id desc",
             Self::SubmittedAtAsc => "a.submitted_at, a.id",
             Self::UpdatedAtDesc => "a.updated_at desc, a.id desc",
-            Self::PeriodFromAsc => "coalesce(a.period_from, date '9999-12-31'), a.id",
+            Self::PeriodFromAsc => "a.first_day, a.id",
         }
     }
 
@@ -79,7 +79,7 @@ impl ApplicationOrder {
             Place::CreatedAt(at) => query.push(" and (a.created_at, a.id) < (").push_bind(at),
             Place::SubmittedAt(at) => query.push(" and (a.submitted_at, a.id) > (").push_bind(at),
             Place::UpdatedAt(at) => query.push(" and (a.updated_at, a.id) < (").push_bind(at),
-            Place::PeriodFrom(day) => query.push(" and (coalesce(a.period_from, date '9999-12-31'), a.id) > (").push_bind(day),
+            Place::PeriodFrom(day) => query.push(" and (a.first_day, a.id) > (").push_bind(day),
         };
         query.push(", ").push_bind(cursor.key).push(")");
     }

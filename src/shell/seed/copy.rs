@@ -8,7 +8,7 @@ use crate::core::error::{Error, Result};
 use crate::shell::owner::AsOwner;
 
 /// The tables that seeds write.
-const TABLES: [&str; 24] = [
+const TABLES: [&str; 25] = [
     "office",
     "employer",
     "intermediary",
@@ -33,7 +33,16 @@ const TABLES: [&str; 24] = [
     "authorized_period",
     "number_series",
     "event",
+    "office_count",
 ];
+
+/// What the triggers that were set aside would have counted.
+const COUNT: &str = "
+    insert into hub.office_count (office_id, status, applications, blocking_alerts, warning_alerts, info_alerts)
+    select office_id, status, count(*), sum(blocking_alerts), sum(warning_alerts), sum(info_alerts)
+    from hub.application
+    where submitted
+    group by office_id, status";
 
 /// A transaction of the owner that fills an empty database: COPY is refused where policies bind.
 pub struct Filling<'a> {
@@ -82,6 +91,7 @@ impl<'a> Filling<'a> {
     pub async fn commit(mut self) -> Result<()> {
         if let Some(aside) = self.aside {
             aside.put_back(&mut self.tx).await?;
+            sqlx::raw_sql(COUNT).execute(&mut *self.tx).await?;
         }
         self.tx.commit().await
     }

@@ -1,5 +1,5 @@
-//! What PostgreSQL looks up and keeps in order for each row, foreign keys and indexes, is set aside while many rows are written, and made
-//! again over all of them at once.
+//! What PostgreSQL looks up and keeps in order for each row, foreign keys and indexes, and what it puts off to the commit, is set aside
+//! while many rows are written, and made again over all of them at once.
 
 use sqlx::{AssertSqlSafe, PgConnection};
 
@@ -8,7 +8,7 @@ use crate::core::error::Result;
 /// How the set aside are made again.
 pub struct SetAside(Vec<String>);
 
-/// Foreign keys, and the indexes that no constraint needs: how each is dropped, how it is made, and its turn.
+/// Foreign keys, the indexes that no constraint needs, and the triggers of the commit: how each goes, how it comes back, and its turn.
 const OF_TABLES: &str = "
     select format('alter table %s drop constraint %I', k.conrelid::regclass, k.conname),
         format('alter table %s add constraint %I %s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid)),
@@ -25,6 +25,15 @@ const OF_TABLES: &str = "
     where c.relnamespace = 'hub'::regnamespace
         and c.relname = any($1)
         and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+    union all
+    select format('alter table %s disable trigger %I', t.tgrelid::regclass, t.tgname),
+        format('alter table %s enable trigger %I', t.tgrelid::regclass, t.tgname), 3
+    from pg_trigger t
+    join pg_class c on c.oid = t.tgrelid
+    where t.tgdeferrable
+        and not t.tgisinternal
+        and c.relnamespace = 'hub'::regnamespace
+        and c.relname = any($1)
     order by 3, 1";
 
 impl SetAside {

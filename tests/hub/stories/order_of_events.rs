@@ -182,7 +182,7 @@ async fn a_frozen_hub_does_not_stop_the_other(hub: Hub) -> Result {
 
     let counted = hub.count("select count(*) from hub.event where kind = 'APPLICATION_STATUS_CHANGED'").await?;
     ensure!(counted == i64::try_from(answered.into_inner() + FREEZES * 2)?, "{counted} changes were told");
-    Ok(())
+    hub.has_counted_its_applications().await
 }
 
 /// Applications that wait at the office.

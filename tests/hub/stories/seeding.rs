@@ -10,6 +10,7 @@ async fn the_alerts_of_a_thousand_generated_applications_are_what_the_rules_find
     let constrained = hub.keys_and_indexes().await?;
     hub.makes_up(60, 1_000).await?;
     ensure!(hub.keys_and_indexes().await? == constrained, "what was set aside for the filling is back");
+    hub.has_counted_its_applications().await?;
 
     let (kept, found) = (hub.alerts_kept().await?, hub.alerts_found().await?);
 

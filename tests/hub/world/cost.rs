@@ -21,6 +21,8 @@ static COUNTED: Mutex<Option<HashMap<String, Cost>>> = Mutex::new(None);
 pub struct Cost {
     /// The SQL, in its order; begin and commit are not logged.
     pub statements: Vec<String>,
+    /// The same whole, where they are too long for a line of the log.
+    pub texts: Vec<String>,
     /// How many times a password was verified, which takes 20 ms and 19 MB each.
     pub verifications: usize,
 }
@@ -82,6 +84,9 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Ear {
                 let statement = found.text.unwrap_or_default();
                 // Opening a connection is the pool's affair, now and then.
                 if !statement.starts_with(OPENING) {
+                    let mut whole = Find { name: "db.statement", text: None };
+                    event.record(&mut whole);
+                    cost.texts.extend(whole.text);
                     cost.statements.push(statement);
                 }
             }

@@ -28,7 +28,7 @@ impl Hub {
         self.as_owner(async |db| Ok(fill(db, Country { world, plans, seed: size.seed }, &nobodys, &progress(0)).await.map(drop)?)).await
     }
 
-    /// The keys and indexes of the database, as they are written.
+    /// The keys, indexes and triggers of the database, as they are written.
     pub async fn keys_and_indexes(&self) -> Result<BTreeSet<String>> {
         let all = "
             select conrelid::regclass || ': ' || conname || ' ' || pg_get_constraintdef(oid)
@@ -37,7 +37,11 @@ impl Hub {
             union all
             select indexdef
             from pg_indexes
-            where schemaname = 'hub'";
+            where schemaname = 'hub'
+            union all
+            select tgrelid::regclass || ': ' || tgname || ' ' || tgenabled::text
+            from pg_trigger
+            where not tgisinternal";
         Ok(self.as_owner(async |db| Ok(sqlx::query_scalar(all).fetch_all(db).await?)).await?.into_iter().collect())
     }
 

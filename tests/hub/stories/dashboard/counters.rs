@@ -83,3 +83,47 @@ async fn terms_that_run_are_listed_the_nearest_first(hub: Hub) -> Result {
     ensure!(of_office.text("viewer.operatorHub.deadlines.nodes.0.application.id")? == asked.id);
     Ok(())
 }
+
+#[story(everywhere)]
+async fn the_counters_of_an_office_follow_every_change_of_its_applications(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+    hub.archives(rossi.position.key, "ACCEPTED", 2).await?;
+    let withdrawn = rossi.submits(&hub).await?;
+    rossi.tries_to_withdraw(&withdrawn, "Ripreso").await?.succeeds()?;
+    let taken = rossi.has_applied(&hub, "OFFSET").await?;
+    rossi.drafts_for(&rossi.position.unit, json!({})).await?;
+
+    for act in ["takeApplication", "releaseApplication", "takeApplication", "reviewApplication"] {
+        operator.tries(act, &taken).await?.succeeds()?;
+        hub.has_counted_its_applications().await?;
+    }
+
+    let counted = "{ viewer { operatorHub { counters { applications byStatus { status count } } } } }";
+    let counters = operator.does(counted, json!({})).await?;
+    ensure!(
+        counters.get("viewer.operatorHub.counters")?
+            == &json!({ "applications": 4, "byStatus": [
+                { "status": "UNDER_REVIEW", "count": 1 }, { "status": "ACCEPTED", "count": 2 }, { "status": "WITHDRAWN", "count": 1 } ] })
+    );
+    Ok(())
+}
+
+impl Hub {
+    /// What is kept of each office is what a count of its applications finds.
+    pub async fn has_counted_its_applications(&self) -> Result {
+        let differing = self
+            .count(
+                "with counted as (
+                    select office_id, status, count(*), sum(blocking_alerts), sum(warning_alerts), sum(info_alerts)
+                    from hub.application
+                    where submitted
+                    group by office_id, status),
+                kept as (select * from hub.office_count where applications > 0)
+                select count(*) from ((table counted except table kept) union all (table kept except table counted)) differing",
+            )
+            .await?;
+        ensure!(differing == 0, "{differing} counters differ from a count");
+        Ok(())
+    }
+}

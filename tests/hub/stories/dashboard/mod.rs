@@ -5,4 +5,5 @@ mod hubs;
 mod lists;
 mod nodes;
 mod paging;
+mod plans;
 mod queries;
