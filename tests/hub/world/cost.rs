@@ -56,8 +56,8 @@ fn lock() -> MutexGuard<'static, Option<HashMap<String, Cost>>> {
 }
 
 const DRIVER: &str = "sqlx::query";
-/// How the statement begins with which a connection is opened.
-const OPENING: &str = "set search_path";
+/// How the statements begin with which a connection is opened.
+const OPENING: [&str; 2] = ["set search_path", "set lock_timeout"];
 const PASSWORDS: &str = "omnia_hub::identity::password";
 
 /// Hears what is logged within requests.
@@ -83,7 +83,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Ear {
                 event.record(&mut found);
                 let statement = found.text.unwrap_or_default();
                 // Opening a connection is the pool's affair, now and then.
-                if !statement.starts_with(OPENING) {
+                if !OPENING.iter().any(|opening| statement.starts_with(opening)) {
                     let mut whole = Find { name: "db.statement", text: None };
                     event.record(&mut whole);
                     cost.texts.extend(whole.text);
