@@ -49,6 +49,15 @@ pub struct ServeConfig {
     /// Largest document, in MB.
     #[arg(long, env = "HUB_MAX_FILE_MB", default_value_t = 20, value_name = "MB", value_parser = clap::value_parser!(u32).range(1..=1024))]
     pub max_file_mb: u32,
+    /// Connections at once; never more than the files that the system lets the hub open.
+    #[arg(long, env = "HUB_MAX_CONNECTIONS", default_value_t = 25_000, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub max_connections: u32,
+    /// Connections at once from one address: 1,000 where it is not set, and from the loopback as many as there are in all.
+    #[arg(long, env = "HUB_MAX_CONNECTIONS_PER_ADDRESS", value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub max_connections_per_address: Option<u32>,
+    /// WebSockets and event streams of one session at once; it may have five times as many subscriptions.
+    #[arg(long, env = "HUB_MAX_SOCKETS_PER_SESSION", default_value_t = 100, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub max_sockets_per_session: u32,
     /// Password of the demo accounts, at least 10 characters, where it is not to be drawn at the first start.
     #[arg(long, env = "HUB_DEMO_PASSWORD", hide_env_values = true, value_name = "PASSWORD")]
     pub demo_password: Option<String>,

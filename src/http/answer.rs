@@ -63,6 +63,9 @@ pub fn refuse(fault: Fault, manner: Manner) -> Response {
     if let Some(allow) = allow {
         set(&mut answer, header::ALLOW, allow);
     }
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        set(&mut answer, header::RETRY_AFTER, "1");
+    }
     if status == StatusCode::UNAUTHORIZED {
         set(&mut answer, header::WWW_AUTHENTICATE, "Bearer");
     }

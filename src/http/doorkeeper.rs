@@ -4,6 +4,7 @@ use std::{fmt, future::Future, net::IpAddr, sync::Arc};
 use async_graphql::Data;
 use futures_util::future::BoxFuture;
 use poem::http::StatusCode;
+use uuid::Uuid;
 
 use super::Language;
 
@@ -53,10 +54,8 @@ pub trait Admission: Send + Sync + 'static {
     /// session has ended.
     fn comes_again(&self) -> BoxFuture<'_, Result<(), Farewell>>;
 
-    /// Whether a person stands behind it; nobody may send files.
-    fn is_somebody(&self) -> bool {
-        true
-    }
+    /// The session of the person behind it, which has so much of everything at once; nobody may send files, nor stay idle on a socket.
+    fn session(&self) -> Option<Uuid>;
 }
 
 /// How a socket is closed: a close code of RFC 6455 or of graphql-transport-ws, and at most 123 bytes of reason.

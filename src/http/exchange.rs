@@ -8,7 +8,7 @@ use poem::{
 };
 
 use super::{
-    Admission, Doorkeeper, Gateway, Knock,
+    Admission, Doorkeeper, Gateway, Knock, Language,
     answer::{Manner, refuse, respond, takes_gzip},
     body,
     call::Call,
@@ -16,9 +16,9 @@ use super::{
     fault::Fault,
     guard::guard,
     knock::language_of,
-    multipart,
+    multipart::Form,
     negotiate::{Accepted, Reply, negotiate},
-    operation::{Operation, Upload},
+    operation::Operation,
     sse,
 };
 
@@ -47,8 +47,7 @@ async fn answer<D: Doorkeeper, E: Executor>(
     let knock = Knock::of(&request);
     guard(&method, request.headers(), &knock, &gateway.origins)?;
     let admission = gateway.doorkeeper.admit(knock).await.map_err(Fault::Refused)?;
-    let (call, uploads) = read(gateway, content, &mut request, &*admission).await?;
-    let operation = gateway.prepare(call, &admission, manner.language)?.with_uploads(uploads);
+    let operation = read(gateway, content, &mut request, &admission, manner.language).await?;
     match operation.kind {
         OperationType::Mutation if method == Method::GET => Err(Fault::Method { allow: "POST" }),
         OperationType::Subscription if accepted.streams => sse::open(gateway, operation, &*admission, manner.language),
@@ -69,8 +68,9 @@ async fn read<D: Doorkeeper, E: Executor>(
     gateway: &Gateway<D, E>,
     content: Content,
     request: &mut Request,
-    admission: &D::Admission,
-) -> Result<(Call, Vec<Upload>), Fault> {
+    who: &D::Admission,
+    language: Language,
+) -> Result<Operation, Fault> {
     let limits = &gateway.limits.body;
     let call = match content {
         Content::Address => Call::from_parameters(request.params().map_err(|_| Fault::BadParameters)?)?,
@@ -78,10 +78,32 @@ async fn read<D: Doorkeeper, E: Executor>(
             let body = request.take_body();
             Call::from_bytes(&body::read(body, request.headers(), limits).await?)?
         }
-        Content::Multipart { .. } if !admission.is_somebody() => return Err(Fault::SignInToUpload),
-        Content::Multipart { boundary } => return multipart::receive(request.take_body(), boundary, limits).await,
+        Content::Multipart { boundary } => return receive(gateway, boundary, request, who, language).await,
     };
-    Ok((call, Vec::new()))
+    gateway.prepare(call, who, language)
+}
+
+/// What the operation does not need is refused before it is read; what it needs takes room of its session.
+async fn receive<D: Doorkeeper, E: Executor>(
+    gateway: &Gateway<D, E>,
+    boundary: String,
+    request: &mut Request,
+    who: &D::Admission,
+    language: Language,
+) -> Result<Operation, Fault> {
+    let session = who.session().ok_or(Fault::SignInToUpload)?;
+    let declared = body::declared(request.headers()).unwrap_or_default();
+    let room = gateway.in_use.upload(session, declared, &gateway.limits.session)?;
+    let (call, form) = Form::open(request.take_body(), boundary, &gateway.limits.body).await?;
+    let (query, name) = (call.query.clone(), call.operation_name.clone());
+    let operation = gateway.prepare(call, who, language)?;
+    let document = gateway.documents.read(&query, &gateway.limits.document)?;
+    let arguments = gateway.file_arguments();
+    if let Some(path) = form.paths().find(|path| !arguments.takes(&document, name.as_deref(), path)) {
+        return Err(Fault::FileNotNeeded { path: path.to_owned() });
+    }
+    let (uploads, room) = form.files(&gateway.in_use, room).await?;
+    Ok(operation.with_uploads(uploads, room))
 }
 
 /// All `accept` headers as one list.

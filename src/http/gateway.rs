@@ -1,11 +1,11 @@
 //! The gateway: all that the edge needs to answer.
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use async_graphql::Executor;
 use tokio::sync::Semaphore;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::{AnswerLimits, Doorkeeper, FieldCosts, Limits, acts::Acts, documents::Documents};
+use super::{AnswerLimits, Doorkeeper, FieldCosts, Limits, acts::Acts, documents::Documents, in_use::InUse, multipart::FileArguments};
 
 /// What the edge answers with: who lets in, who executes, and within which bounds.
 pub struct Gateway<D, E> {
@@ -20,10 +20,14 @@ pub struct Gateway<D, E> {
     pub shutdown: CancellationToken,
     /// Every open socket and stream, and every mutation under way; the server outlives them by `close()` and `wait().await`.
     pub conversations: TaskTracker,
+    /// The schema in the schema language: it is asked for once, when files come, to know which arguments take them.
+    pub schema: fn() -> String,
     pub(super) documents: Documents,
     pub(super) acts: Acts,
     /// What heavy executions share.
     pub(super) room: Arc<Semaphore>,
+    pub(super) in_use: InUse,
+    file_arguments: OnceLock<FileArguments>,
 }
 
 impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
@@ -37,9 +41,17 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
             origins: Vec::new(),
             shutdown: CancellationToken::new(),
             conversations: TaskTracker::new(),
+            schema: String::new,
             documents: Documents::default(),
             acts: Acts::default(),
             room: Arc::new(Semaphore::new(AnswerLimits::default().max_heavy_cost as usize)),
+            in_use: InUse::default(),
+            file_arguments: OnceLock::new(),
         }
+    }
+
+    /// The arguments that take files.
+    pub(super) fn file_arguments(&self) -> &FileArguments {
+        self.file_arguments.get_or_init(|| FileArguments::of(&(self.schema)()))
     }
 }

@@ -8,6 +8,8 @@ pub struct Limits {
     pub document: DocumentLimits,
     pub answer: AnswerLimits,
     pub stream: StreamLimits,
+    pub connection: ConnectionLimits,
+    pub session: SessionLimits,
 }
 
 /// Of a request's body, and of the files in it.
@@ -19,8 +21,14 @@ pub struct BodyLimits {
     pub max_files: usize,
     /// Where files wait until their operation has read them; they have no name there and vanish with the process.
     pub temp_dir: PathBuf,
-    /// The longest silence between two pieces of a body.
+    /// A body brings at least so many bytes each time its patience has passed, or ends.
+    pub least_bytes: usize,
     pub patience: Duration,
+    /// How long, and how much, the rest of a body that was refused is still read, so that the client reads the answer.
+    pub drain_time: Duration,
+    pub drain_bytes: usize,
+    /// Files of all requests that are open at once.
+    pub max_open_files: usize,
 }
 
 impl Default for BodyLimits {
@@ -30,7 +38,11 @@ impl Default for BodyLimits {
             max_file_bytes: 20 << 20,
             max_files: 20,
             temp_dir: std::env::temp_dir(),
+            least_bytes: 16 << 10,
             patience: Duration::from_secs(30),
+            drain_time: Duration::from_secs(30),
+            drain_bytes: 64 << 20,
+            max_open_files: 160,
         }
     }
 }
@@ -106,6 +118,8 @@ pub struct StreamLimits {
     pub keep_alive: Duration,
     /// Between two comments on an event stream, so that proxies keep it open.
     pub heartbeat: Duration,
+    /// How long a socket of nobody may stay without an operation.
+    pub anonymous_idle: Duration,
     /// How long queries and mutations may finish when the hub is closing.
     pub closing_grace: Duration,
 }
@@ -120,7 +134,60 @@ impl Default for StreamLimits {
             slow_after: Duration::from_secs(10),
             keep_alive: Duration::from_secs(25),
             heartbeat: Duration::from_secs(15),
+            anonymous_idle: Duration::from_secs(60),
             closing_grace: Duration::from_secs(5),
         }
+    }
+}
+
+/// Of connections, before, between and after their requests.
+#[derive(Clone, Debug)]
+pub struct ConnectionLimits {
+    /// Connections at once.
+    pub max: u64,
+    /// Of them, those from one address; from the loopback, where a proxy or a program of this machine calls.
+    pub per_address: u64,
+    pub per_loopback: u64,
+    /// From connecting, or from the last answer, until the head of the next request is whole.
+    pub head: Duration,
+    /// How long a client may take nothing of an answer.
+    pub stalled: Duration,
+    /// How long a client whose connection is closed may still send what it had begun.
+    pub closing: Duration,
+    /// How long a connection has waited for a request before it may be closed to make room for a new one.
+    pub spared: Duration,
+}
+
+impl Default for ConnectionLimits {
+    fn default() -> Self {
+        Self {
+            max: 25_000,
+            per_address: 1_000,
+            per_loopback: u64::MAX,
+            // Longer than proxies keep an idle connection to a server, so that they are the ones to close it.
+            head: Duration::from_secs(75),
+            stalled: Duration::from_secs(60),
+            closing: Duration::from_secs(2),
+            spared: Duration::from_secs(1),
+        }
+    }
+}
+
+/// Of what one session holds at once.
+#[derive(Clone, Debug)]
+pub struct SessionLimits {
+    /// WebSockets and event streams.
+    pub max_sockets: u64,
+    /// Subscriptions, over all its sockets and event streams.
+    pub max_subscriptions: u64,
+    /// Requests with files.
+    pub max_uploads: u64,
+    /// Bytes of such requests, on their way to disk.
+    pub max_upload_bytes: u64,
+}
+
+impl Default for SessionLimits {
+    fn default() -> Self {
+        Self { max_sockets: 100, max_subscriptions: 500, max_uploads: 20, max_upload_bytes: 400 << 20 }
     }
 }

@@ -93,6 +93,14 @@ impl Fault {
             TooManyOperations { limit } => format!("troppe operazioni insieme: il limite è {limit}"),
             ExecutionTimeout { seconds } => format!("l'esecuzione è durata più di {seconds} s: chiedere meno in una volta"),
             ResponseTooLarge { limit } => format!("la risposta supera {limit} byte: chiedere meno in una volta"),
+            TooManyConnections => "troppe connessioni: riprovare tra poco".into(),
+            TooManySockets { limit } => format!("troppi WebSocket e flussi aperti da questa sessione: il limite è {limit}"),
+            TooManySubscriptions { limit } => format!("troppe subscription aperte da questa sessione: il limite è {limit}"),
+            TooManyUploads { limit } => format!("troppi invii di file insieme da questa sessione: il limite è {limit}"),
+            UploadsTooLarge { limit } => {
+                format!("i file in arrivo da questa sessione superano insieme {limit} byte: attendere la fine degli altri invii")
+            }
+            NoRoomForFiles => "troppi file in arrivo: riprovare tra poco".into(),
             Refused(refusal) => refusal.message.clone(),
             SignInToUpload => "per inviare file occorre accedere".into(),
             SessionEnded => "la sessione è terminata".into(),
@@ -107,6 +115,7 @@ impl Fault {
             TooManyFiles { limit } => format!("troppi file: il limite è {limit}"),
             FileTooLarge { name, limit } => format!("il file {} supera {limit} byte", quote(name)),
             NoRoom => "al momento l'hub non ha spazio per il file: riprovare più tardi".into(),
+            FileNotNeeded { path } => format!("map indica {}, dove l'operazione non prende file", quote(path)),
             Internal => "errore interno".into(),
         }
     }
@@ -145,6 +154,14 @@ impl Fault {
             TooManyOperations { limit } => format!("too many operations at once: the limit is {limit}"),
             ExecutionTimeout { seconds } => format!("the execution took more than {seconds} s: ask for less at a time"),
             ResponseTooLarge { limit } => format!("the response is larger than {limit} bytes: ask for less at a time"),
+            TooManyConnections => "too many connections: try again in a moment".into(),
+            TooManySockets { limit } => format!("too many WebSockets and event streams of this session: the limit is {limit}"),
+            TooManySubscriptions { limit } => format!("too many subscriptions of this session: the limit is {limit}"),
+            TooManyUploads { limit } => format!("too many uploads of this session at once: the limit is {limit}"),
+            UploadsTooLarge { limit } => {
+                format!("the files that this session is sending are larger than {limit} bytes together: let the other uploads end")
+            }
+            NoRoomForFiles => "too many files are being sent: try again in a moment".into(),
             Refused(refusal) => refusal.message.clone(),
             SignInToUpload => "sign in to send files".into(),
             SessionEnded => "the session has ended".into(),
@@ -159,6 +176,7 @@ impl Fault {
             TooManyFiles { limit } => format!("too many files: the limit is {limit}"),
             FileTooLarge { name, limit } => format!("the file {} is larger than {limit} bytes", quote(name)),
             NoRoom => "the hub has no room for the file at the moment: try again later".into(),
+            FileNotNeeded { path } => format!("map names {}, where the operation takes no file", quote(path)),
             Internal => "internal error".into(),
         }
     }

@@ -16,6 +16,7 @@ use super::{
     bounds::Bounds,
     call::Call,
     fault::Fault,
+    in_use::UploadRoom,
     payload::{seal, settle},
     weigh::weigh,
 };
@@ -54,8 +55,9 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
 }
 
 impl Operation {
-    /// Puts files in the place of the variables that stand for them.
-    pub fn with_uploads(mut self, uploads: Vec<Upload>) -> Self {
+    /// Puts files in the place of the variables that stand for them. Their room is held until the operation has been executed.
+    pub fn with_uploads(mut self, uploads: Vec<Upload>, room: UploadRoom) -> Self {
+        self.request.data.insert(room);
         for (path, upload) in uploads {
             self.request.set_upload(&path, upload);
         }

@@ -10,8 +10,8 @@ use tokio::{
 };
 
 use super::{
-    Admission, Doorkeeper, Farewell, Gateway, Language, answer::add_headers, fault::Fault, limits::StreamLimits, negotiate::Reply,
-    operation::Operation, payload,
+    Admission, Doorkeeper, Farewell, Gateway, Language, answer::add_headers, fault::Fault, in_use::holding, limits::StreamLimits,
+    negotiate::Reply, operation::Operation, payload,
 };
 
 const COMPLETE: &[u8] = b"event: complete\ndata:\n\n";
@@ -30,7 +30,10 @@ pub fn open<D: Doorkeeper, E: Executor>(
     }
     let limits = gateway.limits.stream.clone();
     let (events, waiting) = mpsc::channel(limits.max_waiting);
-    let responses = operation.stream(&gateway.executor);
+    let (session, most) = (admission.session(), &gateway.limits.session);
+    let socket = gateway.in_use.socket(session, most)?;
+    let share = gateway.in_use.subscription(session, most)?;
+    let responses = holding(operation.stream(&gateway.executor), share);
     let teller = Teller { events, limits, language };
     let ended = admission.ended();
     let closing = gateway.shutdown.clone().cancelled_owned();
@@ -42,6 +45,7 @@ pub fn open<D: Doorkeeper, E: Executor>(
             farewell = ended => teller.part(farewell).await,
             () = teller.tell(responses) => {}
         }
+        drop(socket);
     });
     let events = stream::unfold(waiting, |mut waiting| async {
         let event = waiting.recv().await?;

@@ -18,6 +18,7 @@ use crate::core::config::{DataConfig, ServeConfig};
 use crate::core::db;
 use crate::core::error::{Error, Result};
 use crate::core::random::SystemRandom;
+use crate::http::Limits;
 
 /// Omnia Hub: wage-integration benefits for employers, intermediaries and the institute, over GraphQL.
 #[derive(Parser)]
@@ -140,7 +141,7 @@ async fn serve(config: &ServeConfig) -> Result<()> {
     if config.demo_password.as_ref().is_some_and(|password| password.chars().count() < accounts::SHORTEST) {
         return Err(Error::fault(format!("HUB_DEMO_PASSWORD: a password has at least {} characters", accounts::SHORTEST)));
     }
-    let parts = Parts { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom) };
+    let parts = Parts { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom), limits: Limits::default() };
     let running = start_after(config, parts, async |db| seed::first_start(config, db).await).await?;
     greet(config, &running)?;
     tokio::select! {

@@ -8,6 +8,7 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use poem::http::StatusCode;
 use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
 use crate::core::access::Viewer;
 use crate::core::call::{Call, House, Origin};
@@ -110,8 +111,8 @@ impl Admission for Guest {
         .boxed()
     }
 
-    fn is_somebody(&self) -> bool {
-        self.viewer.person().is_ok()
+    fn session(&self) -> Option<Uuid> {
+        self.viewer.person().ok().map(|person| person.session.0)
     }
 }
 

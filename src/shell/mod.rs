@@ -11,6 +11,7 @@ mod health;
 mod lengths;
 mod manuals;
 mod node;
+mod open_files;
 mod owner;
 mod pages;
 mod schema;

@@ -4,9 +4,8 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use poem::listener::TcpAcceptor;
 use poem::middleware::AddData;
-use poem::{EndpointExt, Server, get};
+use poem::{EndpointExt, get};
 use sqlx::PgConnection;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -22,7 +21,9 @@ use super::graph::Graph;
 use super::health::{self, Vitals};
 use super::lengths::field_costs;
 use super::manuals;
+use super::open_files;
 use super::pages;
+use super::schema::sdl;
 use super::tasks;
 use crate::applications::Glimpses;
 use crate::core::call::House;
@@ -44,10 +45,11 @@ const GRACE: Duration = Duration::from_secs(15);
 /// How long stopping may take in all.
 const ALL_TOLD: Duration = Duration::from_secs(20);
 
-/// What a story replaces: time and chance.
+/// What a story replaces: time, chance, and how long things may last.
 pub struct Parts {
     pub clock: SharedClock,
     pub random: SharedRandom,
+    pub limits: Limits,
 }
 
 /// A hub that serves.
@@ -132,13 +134,11 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     let graph = with_parts(config, &house, &tail, &sessions, &archive)?;
     let conversations = TaskTracker::new();
     let door = Door { house: house.clone(), sessions };
-    let gateway = gateway(config, door.clone(), graph, &stop, &conversations);
+    let limits = limits(config, parts.limits);
+    let gateway = gateway(config, limits.clone(), door.clone(), graph, &stop, &conversations);
     let app = routes(gateway, Vitals::new(house.clone(), tail, redis, archive.clone()), door, archive);
-    let acceptor = TcpAcceptor::from_tokio(listener).map_err(Error::fault)?;
     let told = stop.clone();
-    let server = tokio::spawn(async move {
-        Server::new_with_acceptor(acceptor).run_with_graceful_shutdown(app, told.cancelled_owned(), Some(GRACE)).await
-    });
+    let server = tokio::spawn(async move { crate::http::serve(listener, app, &limits, told, GRACE).await });
     Ok(Running { address, house, is_new: data.is_new, stop, server, beside, conversations, lock, data })
 }
 
@@ -191,16 +191,35 @@ fn file_limit(config: &ServeConfig) -> u64 {
     u64::from(config.max_file_mb) << 20
 }
 
-fn gateway(config: &ServeConfig, door: Door, graph: Graph, stop: &CancellationToken, conversations: &TaskTracker) -> Gateway<Door, Graph> {
-    let mut limits = Limits::default();
+fn limits(config: &ServeConfig, mut limits: Limits) -> Limits {
     // A list of 1,000 beneficiaries is about 300 KB.
     limits.body.max_body_bytes = 1 << 20;
     limits.body.max_file_bytes = file_limit(config);
     limits.document.usual_page = paging::USUAL.unsigned_abs().into();
     limits.document.max_page = paging::MOST.unsigned_abs().into();
+    limits.session.max_upload_bytes = limits.body.max_file_bytes * limits.body.max_files as u64;
+    limits.session.max_sockets = config.max_sockets_per_session.into();
+    limits.session.max_subscriptions = 5 * limits.session.max_sockets;
+    limits.connection.max = config.max_connections.into();
+    if let Some(most) = config.max_connections_per_address {
+        (limits.connection.per_address, limits.connection.per_loopback) = (most.into(), most.into());
+    }
+    open_files::fit(&mut limits, open_files::raise(), config.data.db_connections.into());
+    limits
+}
+
+fn gateway(
+    config: &ServeConfig,
+    limits: Limits,
+    door: Door,
+    graph: Graph,
+    stop: &CancellationToken,
+    conversations: &TaskTracker,
+) -> Gateway<Door, Graph> {
     let mut gateway = Gateway::new(door, graph);
     gateway.limits = limits;
     gateway.costs = field_costs();
+    gateway.schema = sdl;
     gateway.origins = config.public_url.iter().map(|url| url.origin().ascii_serialization()).collect();
     gateway.shutdown = stop.clone();
     gateway.conversations = conversations.clone();

@@ -9,7 +9,7 @@ use tokio::{
 };
 
 use super::{pieces::ReadAhead, receive::cut};
-use crate::http::{fault::Fault, limits::BodyLimits};
+use crate::http::{fault::Fault, in_use::UploadRoom, limits::BodyLimits};
 
 /// The longest name of a file, in characters.
 const LONGEST_NAME: usize = 255;
@@ -18,7 +18,7 @@ const LONGEST_NAME: usize = 255;
 const WAITING: usize = 64 << 10;
 
 /// Writes a part to a file without a name, counting on the way.
-pub async fn keep(mut field: Field<'_>, ahead: &ReadAhead, limits: &BodyLimits) -> Result<UploadValue, Fault> {
+pub async fn keep(mut field: Field<'_>, ahead: &ReadAhead, limits: &BodyLimits, room: &mut UploadRoom) -> Result<UploadValue, Fault> {
     let filename = plain_name(field.file_name().or_else(|| field.name()).unwrap_or_default());
     let content_type = field.content_type().map(|content_type| content_type.to_string());
     let mut file = create(limits).await?;
@@ -31,6 +31,7 @@ pub async fn keep(mut field: Field<'_>, ahead: &ReadAhead, limits: &BodyLimits) 
         if length > limits.max_file_bytes {
             return Err(Fault::FileTooLarge { name: filename, limit: limits.max_file_bytes });
         }
+        room.write(piece.len())?;
         file.write_all(&piece).await.map_err(unkept)?;
     }
     file.flush().await.map_err(unkept)?;

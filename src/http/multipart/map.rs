@@ -13,7 +13,8 @@ impl FileMap {
     /// Reads the map; every path must lead to a variable that is null and waits for its file.
     pub fn read(json: &[u8], variables: &Map<String, Value>, max_files: usize) -> Result<Self, Fault> {
         let map: HashMap<String, Vec<String>> = serde_json::from_slice(json).map_err(|_| Fault::BadMap)?;
-        if map.len() > max_files {
+        // Each path of a file is a file that is open.
+        if map.len() > max_files || map.values().map(Vec::len).sum::<usize>() > max_files {
             return Err(Fault::TooManyFiles { limit: max_files });
         }
         let mut taken = HashSet::new();
@@ -26,6 +27,11 @@ impl FileMap {
             }
         }
         Ok(Self(map))
+    }
+
+    /// All paths, of whatever file.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.values().flatten().map(String::as_str)
     }
 
     /// The paths a file stands for; each file comes once.
@@ -88,5 +94,6 @@ mod tests {
     fn a_map_of_another_shape_or_of_too_many_files_is_refused() {
         assert!(matches!(read(r#"{"a":"variables.file"}"#), Err(Fault::BadMap)));
         assert!(matches!(read(r#"{"a":[],"b":[],"c":[],"d":[]}"#), Err(Fault::TooManyFiles { .. })));
+        assert!(matches!(read(r#"{"a":["variables.a","variables.b","variables.c","variables.d"]}"#), Err(Fault::TooManyFiles { .. })));
     }
 }

@@ -1,9 +1,12 @@
 //! The GraphQL multipart request specification: `operations`, `map`, then the files, in this order.
 //!
-//! Files go to disk piece by piece as they come, and never stand in memory whole.
+//! Files that no argument of the operation takes are refused unread. The others go to disk piece by piece as they come,
+//! and never stand in memory whole.
+mod arguments;
 mod files;
 mod map;
 mod pieces;
 mod receive;
 
-pub use receive::receive;
+pub use arguments::FileArguments;
+pub use receive::Form;

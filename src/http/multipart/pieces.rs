@@ -7,23 +7,19 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
     task::{Context, Poll},
-    time::Duration,
 };
 
 use futures_util::Stream;
-use tokio::time::{Instant, Sleep, sleep};
 
 /// What may be read ahead in search of a part's head, in bytes.
 const HEAD: usize = 16 << 10;
 
 /// Hands on one piece a turn, for the multipart reader takes all it is offered into memory; stops when a part's head
-/// does not end, and when nothing comes for long.
+/// does not end.
 pub struct Pieces<S> {
     body: Pin<Box<S>>,
     has_given: bool,
     ahead: ReadAhead,
-    patience: Duration,
-    silence: Pin<Box<Sleep>>,
 }
 
 /// How much more may be read before a part's head or the next bytes of a file have been seen.
@@ -48,10 +44,9 @@ impl ReadAhead {
 }
 
 impl<S> Pieces<S> {
-    pub fn new(body: S, patience: Duration) -> (Self, ReadAhead) {
+    pub fn new(body: S) -> (Self, ReadAhead) {
         let ahead = ReadAhead(Arc::new(AtomicUsize::new(HEAD)));
-        let pieces = Self { body: Box::pin(body), has_given: false, ahead: ahead.clone(), patience, silence: Box::pin(sleep(patience)) };
-        (pieces, ahead)
+        (Self { body: Box::pin(body), has_given: false, ahead: ahead.clone() }, ahead)
     }
 }
 
@@ -67,18 +62,8 @@ where
             cx.waker().wake_by_ref();
             return Poll::Pending;
         }
-        match self.body.as_mut().poll_next(cx) {
-            Poll::Ready(Some(Ok(piece))) => {
-                self.has_given = true;
-                let until = Instant::now() + self.patience;
-                self.silence.as_mut().reset(until);
-                Poll::Ready(Some(self.ahead.spend(piece.as_ref().len()).map(|()| piece)))
-            }
-            Poll::Ready(end) => Poll::Ready(end),
-            Poll::Pending => {
-                std::task::ready!(self.silence.as_mut().poll(cx));
-                Poll::Ready(Some(Err(io::ErrorKind::TimedOut.into())))
-            }
-        }
+        let piece = std::task::ready!(self.body.as_mut().poll_next(cx));
+        self.has_given = matches!(piece, Some(Ok(_)));
+        Poll::Ready(piece.map(|piece| piece.and_then(|piece| self.ahead.spend(piece.as_ref().len()).map(|()| piece))))
     }
 }

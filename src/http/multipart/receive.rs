@@ -1,6 +1,7 @@
-//! A multipart body, part by part.
+//! A multipart body, part by part: first what is asked, then, if its operation takes them, the files.
 use std::io;
 
+use async_graphql::UploadValue;
 use multer::{Constraints, Field, Multipart, SizeLimit};
 use poem::Body;
 
@@ -9,25 +10,59 @@ use super::{
     map::FileMap,
     pieces::{Pieces, ReadAhead},
 };
-use crate::http::{call::Call, fault::Fault, limits::BodyLimits, linger::Lingering, operation::Upload};
+use crate::http::{
+    body::broken,
+    call::Call,
+    fault::Fault,
+    in_use::{InUse, UploadRoom},
+    limits::BodyLimits,
+    operation::Upload,
+};
 
-/// Reads a call and its files.
-pub async fn receive(body: Body, boundary: String, limits: &BodyLimits) -> Result<(Call, Vec<Upload>), Fault> {
-    let mut parts = Parts::new(body, boundary, limits);
-    let operations = parts.text("operations", Fault::OperationsFirst).await?;
-    let call = Call::from_bytes(&operations)?;
-    let map = parts.text("map", Fault::MapSecond).await?;
-    let mut map = FileMap::read(&map, &call.variables, limits.max_files)?;
-    let mut uploads = Vec::new();
-    while let Some(field) = parts.next().await? {
-        let paths = map.take(field.name().unwrap_or_default())?;
-        let upload = keep(field, &parts.ahead, limits).await?;
-        for path in paths {
-            uploads.push((path, upload.try_clone().map_err(|_| Fault::Internal)?));
-        }
+/// A form of which `operations` and `map` have been read, and no file yet.
+pub struct Form<'a> {
+    parts: Parts<'a>,
+    map: FileMap,
+}
+
+impl<'a> Form<'a> {
+    /// Reads what is asked, and which files it comes with.
+    pub async fn open(body: Body, boundary: String, limits: &'a BodyLimits) -> Result<(Call, Self), Fault> {
+        let mut parts = Parts::new(body, boundary, limits);
+        let operations = parts.text("operations", Fault::OperationsFirst).await?;
+        let call = Call::from_bytes(&operations)?;
+        let map = parts.text("map", Fault::MapSecond).await?;
+        let map = FileMap::read(&map, &call.variables, limits.max_files)?;
+        Ok((call, Self { parts, map }))
     }
-    map.finish()?;
-    Ok((call, uploads))
+
+    /// The paths of the variables that the files stand for.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.map.paths()
+    }
+
+    /// Takes the files to disk, as far as there is room for them.
+    pub async fn files(mut self, in_use: &InUse, mut room: UploadRoom) -> Result<(Vec<Upload>, UploadRoom), Fault> {
+        room.files = Some(in_use.files(self.map.paths().count(), self.parts.limits)?);
+        let mut uploads = Vec::new();
+        while let Some(field) = self.parts.next().await? {
+            let paths = self.map.take(field.name().unwrap_or_default())?;
+            let upload = keep(field, &self.parts.ahead, self.parts.limits, &mut room).await?;
+            share(paths, upload, &mut uploads)?;
+        }
+        self.map.finish()?;
+        Ok((uploads, room))
+    }
+}
+
+/// Gives the file to each variable that it stands for.
+fn share(mut paths: Vec<String>, upload: UploadValue, uploads: &mut Vec<Upload>) -> Result<(), Fault> {
+    let last = paths.pop();
+    for path in paths {
+        uploads.push((path, upload.try_clone().map_err(|_| Fault::Internal)?));
+    }
+    uploads.extend(last.map(|path| (path, upload)));
+    Ok(())
 }
 
 struct Parts<'a> {
@@ -38,7 +73,7 @@ struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     fn new(body: Body, boundary: String, limits: &'a BodyLimits) -> Self {
-        let (pieces, ahead) = Pieces::new(Lingering::over(body.into_bytes_stream()), limits.patience);
+        let (pieces, ahead) = Pieces::new(body.into_bytes_stream());
         let files = limits.max_file_bytes.saturating_mul(limits.max_files as u64);
         let whole = files.saturating_add(4 * limits.max_body_bytes as u64);
         let constraints = Constraints::new().size_limit(SizeLimit::new().whole_stream(whole));
@@ -73,10 +108,10 @@ impl<'a> Parts<'a> {
 pub fn cut(error: multer::Error) -> Fault {
     match error {
         multer::Error::StreamSizeExceeded { limit } => Fault::BodyTooLarge { limit: usize::try_from(limit).unwrap_or(usize::MAX) },
-        multer::Error::StreamReadFailed(error) => match error.downcast_ref::<io::Error>().map(io::Error::kind) {
-            Some(io::ErrorKind::TimedOut) => Fault::BodyTooSlow,
-            Some(io::ErrorKind::InvalidData) => Fault::BadMultipart,
-            _ => Fault::BodyCutShort,
+        multer::Error::StreamReadFailed(error) => match error.downcast::<io::Error>() {
+            Ok(error) if error.kind() == io::ErrorKind::InvalidData => Fault::BadMultipart,
+            Ok(error) => broken(*error),
+            Err(_) => Fault::BodyCutShort,
         },
         _ => Fault::BadMultipart,
     }

@@ -13,12 +13,15 @@ use crate::http::Farewell;
 /// How long the other end may take to say goodbye.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+/// Nobody signed in on it, and nothing was asked for long.
+pub const IDLE: Farewell = Farewell { code: 1000, reason: "idle" };
 pub const GOING_AWAY: Farewell = Farewell { code: 1001, reason: "going away" };
 pub const NOT_A_FRAME: Farewell = Farewell { code: 1002, reason: "protocol error" };
 pub const NOT_UTF8: Farewell = Farewell { code: 1007, reason: "text must be utf-8" };
 pub const TOO_LONG: Farewell = Farewell { code: 1009, reason: "message too long" };
 pub const TOO_SLOW: Farewell = Farewell { code: 1013, reason: "too slow, resume after your cursor" };
 pub const TRY_LATER: Farewell = Farewell { code: 1013, reason: "try again later" };
+pub const TOO_MANY_SOCKETS: Farewell = Farewell { code: 1013, reason: "too many sockets of this session" };
 pub const NOT_GREETED: Farewell = Farewell { code: 4401, reason: "Unauthorized" };
 pub const NOT_OUR_PROTOCOL: Farewell = Farewell { code: 4406, reason: "Subprotocol not acceptable" };
 pub const GREETING_TOO_LATE: Farewell = Farewell { code: 4408, reason: "Connection initialisation timeout" };

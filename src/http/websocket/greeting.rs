@@ -6,17 +6,19 @@ use serde_json::{Map, Value};
 use tokio::time::timeout;
 
 use super::{
-    closing::{GREETING_TOO_LATE, Leave, NOT_GREETED, TRY_LATER, refused},
+    closing::{GREETING_TOO_LATE, Leave, NOT_GREETED, TOO_MANY_SOCKETS, TRY_LATER, refused},
     ears::Ears,
     outbox::Outbox,
     protocol::{Said, ack, pong},
 };
-use crate::http::{Doorkeeper, Gateway, Knock, Language, Refusal, Token};
+use crate::http::{Admission, Doorkeeper, Gateway, Knock, Language, Refusal, Token, in_use::Share};
 
 /// Someone was let in, and speaks this language.
 pub struct Greeted<A> {
     pub admission: Arc<A>,
     pub language: Language,
+    /// Of the sockets that its session may have.
+    _socket: Share,
 }
 
 /// Waits for the greeting and lets its speaker in, all within its time.
@@ -31,8 +33,9 @@ pub async fn greet<D: Doorkeeper, E: Executor>(
         let knock = heard(knock, &payload)?;
         let language = knock.language;
         let admission = gateway.doorkeeper.admit(knock).await.map_err(turned_away)?;
+        let socket = gateway.in_use.socket(admission.session(), &gateway.limits.session).map_err(|_| TOO_MANY_SOCKETS)?;
         outbox.send(ack()).await?;
-        Ok(Greeted { admission, language })
+        Ok(Greeted { admission, language, _socket: socket })
     };
     timeout(gateway.limits.stream.init_timeout, greeting).await.unwrap_or(Err(GREETING_TOO_LATE.into()))
 }

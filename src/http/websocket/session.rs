@@ -1,20 +1,20 @@
 //! A socket, from its greeting to its goodbye.
 use std::{sync::Arc, time::Duration};
 
-use async_graphql::Executor;
+use async_graphql::{Executor, parser::types::OperationType};
 use futures_util::StreamExt;
 use poem::web::websocket::{Message, WebSocketStream};
-use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until, timeout};
 
 use super::{
-    closing::{GOING_AWAY, GREETED_TWICE, ID_TAKEN, Leave, part},
+    closing::{GOING_AWAY, GREETED_TWICE, ID_TAKEN, IDLE, Leave, part},
     ears::Ears,
     greeting::{Greeted, greet},
     operations::{Ended, Ending, Operations},
     outbox::{self, Outbox},
     protocol::{Said, complete, error, pong},
 };
-use crate::http::{Admission, Doorkeeper, Farewell, Gateway, Knock, call::Call, fault::Fault};
+use crate::http::{Admission, Doorkeeper, Farewell, Gateway, Knock, call::Call, fault::Fault, in_use::holding};
 
 /// How long a query or a mutation may finish once its session has ended: the answer to the sign-out itself.
 const LAST_WORDS: Duration = Duration::from_millis(300);
@@ -44,7 +44,7 @@ async fn talk<D: Doorkeeper, E: Executor>(gateway: &Gateway<D, E>, ears: &mut Ea
         Err(leave) => return leave,
     };
     let ended = greeted.admission.ended();
-    let mut session = Session { gateway, greeted, outbox, operations: Operations::default() };
+    let mut session = Session { gateway, greeted, outbox, operations: Operations::default(), idle_since: Instant::now() };
     let (leave, grace) = tokio::select! {
         biased;
         farewell = ended => (farewell.into(), LAST_WORDS),
@@ -62,6 +62,8 @@ struct Session<'a, D: Doorkeeper, E> {
     greeted: Greeted<D::Admission>,
     outbox: &'a Outbox,
     operations: Operations,
+    /// Since when no operation runs, where none does.
+    idle_since: Instant,
 }
 
 impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
@@ -70,8 +72,11 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
         let mut pulse = interval_at(Instant::now() + period, period);
         pulse.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
+            let is_idle = self.greeted.admission.session().is_none() && self.operations.len() == 0;
+            let idle_until = self.idle_since + self.gateway.limits.stream.anonymous_idle;
             let went = tokio::select! {
                 Some(ended) = self.operations.next_ended() => self.tell_end(ended).await.map_err(Leave::from),
+                () = sleep_until(idle_until), if is_idle => Err(IDLE.into()),
                 said = ears.hear() => match said {
                     Ok(said) => self.heed(said).await.map_err(Leave::from),
                     Err(leave) => Err(leave),
@@ -94,6 +99,7 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
             Said::Pong => Ok(()),
             Said::Complete { id } => {
                 self.operations.stop(&id);
+                self.idle_since = Instant::now();
                 Ok(())
             }
             Said::Subscribe { id, .. } if self.operations.has(&id) => Err(ID_TAKEN),
@@ -112,15 +118,20 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
         if self.operations.len() >= limit {
             return Err(Fault::TooManyOperations { limit });
         }
-        let Greeted { admission, language } = &self.greeted;
+        let Greeted { admission, language, .. } = &self.greeted;
         let operation = self.gateway.prepare(call, admission, *language)?;
         let kind = operation.kind;
-        let responses = operation.stream(&self.gateway.executor);
+        let share = match kind {
+            OperationType::Subscription => self.gateway.in_use.subscription(admission.session(), &self.gateway.limits.session)?,
+            _ => None,
+        };
+        let responses = holding(operation.stream(&self.gateway.executor), share);
         self.operations.start(id.to_owned(), kind, responses, self.outbox.clone());
         Ok(())
     }
 
-    async fn tell_end(&self, ended: Ended) -> Result<(), Farewell> {
+    async fn tell_end(&mut self, ended: Ended) -> Result<(), Farewell> {
+        self.idle_since = Instant::now();
         let Ended { id, how } = ended;
         self.outbox
             .send(match how {

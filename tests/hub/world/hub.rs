@@ -12,6 +12,7 @@ use omnia_hub::core::clock::{Clock, ManualClock};
 use omnia_hub::core::config::{DatabaseUrl, ServeConfig};
 use omnia_hub::core::random::{self, SeededRandom};
 use omnia_hub::documents::Archive;
+use omnia_hub::http::Limits;
 use omnia_hub::shell::{Parts, Running, start};
 use sqlx::PgConnection;
 use tokio::sync::Mutex as AsyncMutex;
@@ -78,10 +79,14 @@ impl World {
 
     /// Starts a hub; `change` says what is unusual about it.
     pub async fn hub(self: &Arc<Self>, change: impl FnOnce(&mut ServeConfig)) -> Result<Hub> {
-        let mut config = self.config()?;
-        change(&mut config);
+        self.hub_within(|config, _| change(config)).await
+    }
+
+    async fn hub_within(self: &Arc<Self>, change: impl FnOnce(&mut ServeConfig, &mut Limits)) -> Result<Hub> {
+        let (mut config, mut limits) = (self.config()?, Limits::default());
+        change(&mut config, &mut limits);
         let seed = self.hubs.fetch_add(1, Ordering::Relaxed);
-        let parts = Parts { clock: self.clock.clone(), random: Arc::new(SeededRandom::from_seed(seed)) };
+        let parts = Parts { clock: self.clock.clone(), random: Arc::new(SeededRandom::from_seed(seed)), limits };
         let running = start(&config, parts).await?;
         let hub = Hub { world: self.clone(), house: running.house.clone(), url: format!("http://{}", running.address) };
         self.running.lock().unwrap_or_else(PoisonError::into_inner).push(running);
@@ -132,11 +137,16 @@ impl Hub {
 
     /// Another hub on the same database, with other settings.
     pub async fn another_with(&self, change: impl FnOnce(&mut ServeConfig)) -> Result<Self> {
+        self.another_within(|config, _| change(config)).await
+    }
+
+    /// Another hub on the same database, with other settings and limits.
+    pub async fn another_within(&self, change: impl FnOnce(&mut ServeConfig, &mut Limits)) -> Result<Self> {
         ensure!(
             !self.world.backend.is_embedded(),
             "two hubs cannot share an embedded database: tell this story once, or not on every backend"
         );
-        self.world.hub(change).await
+        self.world.hub_within(change).await
     }
 
     /// What this hub's own tasks work with.

@@ -27,6 +27,7 @@ mod servers;
 mod slow_line;
 mod socket;
 mod telling;
+mod wire;
 
 pub use answer::Answer;
 pub use applications::{Application, content, place_of, submission, worker};
@@ -49,6 +50,7 @@ pub use servers::{OwnRedis, Servers};
 pub use socket::{Closing, Socket, Subscription};
 pub use story::story;
 pub use telling::{tell, tell_at_length};
+pub use wire::{Told, Wire};
 
 pub use anyhow::{Context, bail, ensure};
 pub use serde_json::{Value, json};

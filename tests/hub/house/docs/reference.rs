@@ -60,7 +60,7 @@ fn the_page_of_events_has_every_kind() {
 }
 
 /// What the page of limits says, and where the source says it.
-const LIMITS: [(&str, &str, &str); 33] = [
+const LIMITS: [(&str, &str, &str); 45] = [
     ("30 minutes without use", "src/identity/domain.rs", "IDLE_MINUTES: i64 = 30;"),
     ("| 500 drafts, answers and authorizations", "src/core/call.rs", "IN_A_TURN: usize = 500;"),
     ("12 hours in all", "src/identity/domain.rs", "ABSOLUTE_HOURS: i64 = 12;"),
@@ -69,7 +69,19 @@ const LIMITS: [(&str, &str, &str); 33] = [
     ("100 from a client, then one each 2 s", "src/identity/attempts.rs", "at_once: 100, one_each: Duration::from_secs(2)"),
     ("| 1 MiB |", "src/shell/serve.rs", "max_body_bytes = 1 << 20;"),
     ("at most 20 in a request", "src/http/limits.rs", "max_files: 20,"),
-    ("| 30 s |", "src/http/limits.rs", "patience: Duration::from_secs(30),"),
+    ("brings at least 16 KiB each 30 s", "src/http/limits.rs", "least_bytes: 16 << 10,"),
+    ("16 KiB each 30 s, or ends", "src/http/limits.rs", "patience: Duration::from_secs(30),"),
+    ("thrown away for 30 s", "src/http/limits.rs", "drain_time: Duration::from_secs(30),"),
+    ("up to 64 MiB", "src/http/limits.rs", "drain_bytes: 64 << 20,"),
+    ("| 20 requests with files", "src/http/limits.rs", "max_uploads: 20,"),
+    ("as many bytes as 20 files", "src/shell/serve.rs", "max_upload_bytes = limits.body.max_file_bytes * limits.body.max_files as u64;"),
+    ("for a request, 1 s at least", "src/http/limits.rs", "spared: Duration::from_secs(1),"),
+    ("| 1,000; from the loopback", "src/http/limits.rs", "per_address: 1_000,"),
+    ("whole within 75 s", "src/http/limits.rs", "head: Duration::from_secs(75),"),
+    ("at most 128 KiB", "src/http/connections/connection.rs", "MOST_BUFFERED: usize = 128 << 10;"),
+    ("of an answer | 60 s |", "src/http/limits.rs", "stalled: Duration::from_secs(60),"),
+    ("five times as many, over", "src/shell/serve.rs", "max_subscriptions = 5 * limits.session.max_sockets;"),
+    ("closed after 60 s without", "src/http/limits.rs", "anonymous_idle: Duration::from_secs(60),"),
     ("| 64 KiB,", "src/http/limits.rs", "max_bytes: 64 << 10,"),
     ("10,000 tokens, 64 levels of nesting", "src/http/limits.rs", "max_tokens: 10_000,"),
     ("64 levels of nesting", "src/http/limits.rs", "max_nesting: 64,"),

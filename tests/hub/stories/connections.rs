@@ -1,0 +1,176 @@
+//! Connections have terms: whoever keeps the hub waiting is told to go, and as many as there may be keep nobody out.
+
+use std::time::Duration;
+
+use crate::world::*;
+
+/// Long enough for whoever does not dally, on a busy machine too.
+const SOON: Duration = Duration::from_millis(700);
+
+#[story(once)]
+async fn whoever_does_not_end_the_head_of_a_request_is_closed(hub: Hub) -> Result {
+    let hub = hub.another_within(|_, limits| limits.connection.head = SOON).await?;
+    let (mut silent, mut unfinished, mut dripping) = (Wire::to(&hub).await?, Wire::to(&hub).await?, Wire::to(&hub).await?);
+    unfinished.writes(b"GET / HTTP/1.1\r\nhost: hub\r\n").await?;
+    dripping.writes(b"GET / HTTP/1.1\r\nx: ").await?;
+
+    ensure!(dripping.drips(b'x').await?.is_empty());
+    ensure!(unfinished.is_closed().await?.is_empty() && silent.is_closed().await?.is_empty());
+    Ok(())
+}
+
+#[story(once)]
+async fn a_connection_that_asks_nothing_more_is_closed(hub: Hub) -> Result {
+    let hub = hub.another_within(|_, limits| limits.connection.head = SOON).await?;
+    let mut wire = Wire::to(&hub).await?;
+
+    ensure!(wire.asks().await?.status == 200 && wire.asks().await?.status == 200);
+    ensure!(wire.is_closed().await?.is_empty());
+    Ok(())
+}
+
+#[story(once)]
+async fn a_body_that_drips_is_refused_and_closed(hub: Hub) -> Result {
+    let hub = hub.another_within(|_, limits| limits.body.patience = SOON).await?;
+    let admin = hub.admin().await?;
+    let json = "accept-language: it\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n";
+    let parts = "--x\r\ncontent-disposition: form-data; name=\"operations\"\r\n\r\n";
+    let (mut of_json, mut of_form) = (Wire::to(&hub).await?, Wire::to(&hub).await?);
+    of_json.begins("POST", "/graphql", json).await?;
+    of_form.begins("POST", "/graphql", &admin.head_of_a_form(1000)?).await?;
+    of_form.writes(parts.as_bytes()).await?;
+
+    let italian = String::from_utf8(of_json.drips(b' ').await?)?;
+    let english = String::from_utf8(of_form.drips(b' ').await?)?;
+
+    ensure!(italian.starts_with("HTTP/1.1 408") && italian.contains("REQUEST_TIMEOUT") && italian.contains("lentamente"), "{italian}");
+    ensure!(english.starts_with("HTTP/1.1 408") && english.contains("REQUEST_TIMEOUT") && english.contains("slowly"), "{english}");
+    Ok(())
+}
+
+#[story(once)]
+async fn a_client_that_takes_nothing_of_its_answer_gives_its_place_up(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts().await?;
+    let sent = rossi.attaches(&draft, "ANNEX_2", "a.pdf", pdf_of(19 << 20)).await?.succeeds()?;
+    let narrow = hub
+        .another_within(|config, limits| {
+            config.max_connections = 1;
+            limits.connection.stalled = SOON;
+        })
+        .await?;
+    let address = sent.text("uploadDocument.document.downloadUrl")?;
+    let mut stalled = Wire::to(&narrow).await?;
+
+    stalled.begins("GET", &address, &format!("authorization: Bearer {}\r\n", rossi.token()?)).await?;
+    let refused = Wire::to(&narrow).await?.asks().await?;
+
+    refused.is(503, "TOO_MANY_CONNECTIONS")?;
+    // Its place is free again without its having read anything.
+    while Wire::to(&narrow).await?.asks().await?.status != 200 {}
+    Ok(())
+}
+
+#[story(once)]
+async fn as_many_connections_as_there_may_be_keep_nobody_out(hub: Hub) -> Result {
+    let full = hub
+        .another_within(|config, limits| {
+            config.max_connections = 30;
+            limits.connection.spared = Duration::ZERO;
+        })
+        .await?;
+    let mut idle = Vec::new();
+    for _ in 0..30 {
+        let mut wire = Wire::to(&full).await?;
+        ensure!(wire.asks().await?.status == 200);
+        idle.push(wire);
+    }
+
+    let answer = Wire::to(&full).await?.asks().await?;
+
+    ensure!(answer.status == 200, "{answer:?}");
+    ensure!(idle[0].is_closed().await?.is_empty());
+    Ok(())
+}
+
+#[story(once)]
+async fn whoever_finds_no_place_is_told_so_in_their_language(hub: Hub) -> Result {
+    let full = hub
+        .another_within(|config, limits| {
+            config.max_connections = 3;
+            limits.connection.spared = Duration::from_secs(600);
+        })
+        .await?;
+    let mut taken = Vec::new();
+    for _ in 0..3 {
+        let mut wire = Wire::to(&full).await?;
+        wire.asks().await?;
+        taken.push(wire);
+    }
+
+    let (mut english, mut italian) = (Wire::to(&full).await?, Wire::to(&full).await?);
+    english.begins("GET", "/", "accept-language: en\r\n").await?;
+    italian.begins("POST", "/graphql", "accept-language: it\r\ncontent-length: 3000000\r\n").await?;
+    italian.writes(&vec![b' '; 3_000_000]).await?;
+    let (english, italian) = (english.reads().await?, italian.reads().await?);
+
+    for refused in [&english, &italian] {
+        refused.is(503, "TOO_MANY_CONNECTIONS")?;
+        ensure!(refused.has("retry-after: 1") && refused.has("connection: close"), "{refused:?}");
+    }
+    ensure!(english.body.contains("too many connections") && italian.body.contains("troppe connessioni"));
+    ensure!(taken[0].asks().await?.status == 200, "those that have a place keep it");
+    taken.pop();
+    while Wire::to(&full).await?.asks().await?.status != 200 {}
+    Ok(())
+}
+
+#[story(once)]
+async fn the_connections_of_one_address_leave_places_to_others(hub: Hub) -> Result {
+    let hub = hub.another_with(|config| config.max_connections_per_address = Some(3)).await?;
+    let mut taken = Vec::new();
+    for _ in 0..3 {
+        let mut wire = Wire::from("127.0.0.2", &hub).await?;
+        wire.asks().await?;
+        taken.push(wire);
+    }
+
+    Wire::from("127.0.0.2", &hub).await?.asks().await?.is(503, "TOO_MANY_CONNECTIONS")?;
+    ensure!(Wire::from("127.0.0.3", &hub).await?.asks().await?.status == 200);
+    taken.pop();
+    while Wire::from("127.0.0.2", &hub).await?.asks().await?.status != 200 {}
+    Ok(())
+}
+
+#[story(once)]
+async fn a_socket_of_nobody_does_not_stay_idle(hub: Hub) -> Result {
+    let director = hub.director(&hub.office("Milano").await?).await?;
+    let hub = hub.another_within(|_, limits| limits.stream.anonymous_idle = SOON).await?;
+    let mut signed_in = director.at(&hub).opens_a_socket().await?;
+    let mut nobody = hub.stranger().opens_a_socket().await?;
+
+    ensure!(nobody.subscribes("{ __typename }", json!({})).await?.next().await?.text("__typename")? == "Query");
+    let closing = nobody.closes().await?;
+
+    ensure!(closing.code == 1000 && closing.reason == "idle", "{closing:?}");
+    ensure!(signed_in.is_open());
+    signed_in.subscribes("{ __typename }", json!({})).await?.next().await?;
+    Ok(())
+}
+
+#[story(once)]
+async fn a_socket_that_drips_its_greeting_is_closed_in_time(hub: Hub) -> Result {
+    let hub = hub.another_within(|_, limits| limits.stream.init_timeout = SOON).await?;
+    let mut wire = Wire::to(&hub).await?;
+    let upgrade = "upgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-version: 13\r\n\
+        sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-protocol: graphql-transport-ws\r\n";
+
+    wire.begins("GET", "/graphql", upgrade).await?;
+    ensure!(wire.reads().await?.status == 101);
+    // The head of a message of 100 bytes, which never comes whole.
+    wire.writes(&[0x81, 0x80 | 100, 0, 0, 0, 0]).await?;
+    let said = wire.drips(b' ').await?;
+
+    ensure!(said[2..4] == 4408_u16.to_be_bytes(), "{said:?}");
+    Ok(())
+}
