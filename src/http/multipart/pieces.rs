@@ -11,8 +11,9 @@ use std::{
 
 use futures_util::Stream;
 
-/// What may be read ahead in search of a part's head, in bytes.
-const HEAD: usize = 16 << 10;
+/// What may be read ahead in search of a part's head, in bytes: several pieces as large as a connection gives them, for the multipart
+/// reader asks for more before it looks again at what it has.
+const HEAD: usize = 512 << 10;
 
 /// Hands on one piece a turn, for the multipart reader takes all it is offered into memory; stops when a part's head
 /// does not end.

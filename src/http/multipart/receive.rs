@@ -80,9 +80,13 @@ impl<'a> Parts<'a> {
         Self { multipart: Multipart::with_constraints(pieces, boundary, constraints), ahead, limits }
     }
 
+    /// The next part. Its head may have come in two pieces, of which the second holds as much of the file as the network brought:
+    /// what was read in search of the head does not count against the file.
     async fn next(&mut self) -> Result<Option<Field<'a>>, Fault> {
         self.ahead.renew();
-        self.multipart.next_field().await.map_err(cut)
+        let field = self.multipart.next_field().await.map_err(cut)?;
+        self.ahead.renew();
+        Ok(field)
     }
 
     /// A part that must come now, and must fit in memory.
@@ -114,5 +118,54 @@ pub fn cut(error: multer::Error) -> Fault {
             Err(_) => Fault::BodyCutShort,
         },
         _ => Fault::BadMultipart,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use futures_util::stream;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::http::limits::SessionLimits;
+
+    /// A form with two files of which the second is long, and where the long one begins.
+    fn form() -> (Vec<u8>, usize) {
+        let part = |head: &str, content: &str| format!("--x\r\ncontent-disposition: form-data; name={head}\r\n\r\n{content}\r\n");
+        let mut form = part("\"operations\"", r#"{"query":"{ a }","variables":{"a":null,"b":null}}"#);
+        form += &part("\"map\"", r#"{"0":["variables.a"],"1":["variables.b"]}"#);
+        form += &part("\"0\"; filename=\"a.pdf\"", "short");
+        form += &part("\"1\"; filename=\"b.pdf\"", &"y".repeat(200_000));
+        let long = form.len() - 200_002;
+        (form.into_bytes().into_iter().chain(*b"--x--\r\n").collect(), long)
+    }
+
+    async fn received(pieces: Vec<Vec<u8>>) -> Result<usize, Fault> {
+        let body = Body::from_bytes_stream(stream::iter(pieces.into_iter().map(io::Result::Ok)));
+        let (in_use, limits) = (InUse::default(), BodyLimits::default());
+        let (_, form) = Form::open(body, "x".to_owned(), &limits).await?;
+        let room = in_use.upload(Uuid::nil(), 0, &SessionLimits::default())?;
+        Ok(form.files(&in_use, room).await?.0.len())
+    }
+
+    #[tokio::test]
+    async fn a_form_is_taken_wherever_the_network_cuts_it() {
+        let (whole, long) = form();
+
+        for cut in 1..=long {
+            let (before, after) = whole.split_at(cut);
+            let mut pieces = vec![before.to_vec()];
+            pieces.extend(after.chunks(64 << 10).map(<[u8]>::to_vec));
+            assert_eq!(received(pieces).await.map_err(|fault| fault.code()), Ok(2), "cut at {cut}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_head_that_does_not_end_is_refused() {
+        let (whole, long) = form();
+        let mut pieces = vec![whole[..long - 4].to_vec()];
+        pieces.extend((0..40).map(|_| vec![b'z'; 16 << 10]));
+
+        assert!(matches!(received(pieces).await, Err(Fault::BadMultipart)));
     }
 }
