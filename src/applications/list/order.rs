@@ -7,7 +7,7 @@ use sqlx::{Postgres, QueryBuilder};
 
 use crate::applications::domain::Application;
 use crate::core::error::{Error, Refusal, Result};
-use crate::core::graph::{Cursor, Page};
+use crate::core::graph::{Cursor, Page, SortValue};
 
 /// In which order applications are listed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Enum)]
@@ -34,6 +34,15 @@ pub enum Place {
     UpdatedAt(DateTime<Utc>),
     #[serde(rename = "p")]
     PeriodFrom(NaiveDate),
+}
+
+impl SortValue for Place {
+    fn is_possible(&self) -> bool {
+        match self {
+            Self::CreatedAt(at) | Self::SubmittedAt(at) | Self::UpdatedAt(at) => at.is_possible(),
+            Self::PeriodFrom(day) => day.is_possible(),
+        }
+    }
 }
 
 /// Stands for the first day of what has no period: after all others.

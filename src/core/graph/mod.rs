@@ -7,7 +7,7 @@ mod payload;
 pub mod scalars;
 
 pub use mask::{Mask, call_of, masked};
-pub use paging::{Cursor, Page, Paged, page_of};
+pub use paging::{Cursor, Page, Paged, SortValue, page_of};
 pub(crate) use payload::payload;
 pub use payload::{Language as MessageLanguage, Text, UserError, required_text, user_errors};
 pub use scalars::{Amount, Date, DateTime, HiringDate};

@@ -4,6 +4,7 @@ use async_graphql::connection::{Connection, CursorType, Edge, EmptyFields};
 use async_graphql::{ObjectType, OutputType};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -12,12 +13,42 @@ use crate::core::error::{Error, Refusal, Result};
 
 /// Rows of a page when none are asked for.
 pub const USUAL: i32 = 20;
-const NUL: &[u8] = b"\\u0000";
 /// Rows of a page at most.
 pub const MOST: i32 = 100;
 
+/// A value that rows are ordered by.
+pub trait SortValue: Serialize + DeserializeOwned {
+    /// Whether a row can have it. The database cannot compare with any other: it has no NUL, and its years do not go as far back.
+    fn is_possible(&self) -> bool {
+        true
+    }
+}
+
+impl SortValue for i32 {}
+impl SortValue for i64 {}
+impl SortValue for usize {}
+
+impl SortValue for String {
+    fn is_possible(&self) -> bool {
+        !self.contains('\0')
+    }
+}
+
+impl SortValue for NaiveDate {
+    fn is_possible(&self) -> bool {
+        (1..=9999).contains(&self.year())
+    }
+}
+
+impl SortValue for DateTime<Utc> {
+    fn is_possible(&self) -> bool {
+        self.date_naive().is_possible()
+    }
+}
+
 /// The place after a row: the value it is ordered by, and its key where values are equal.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Cursor<V> {
     pub value: V,
     pub key: Uuid,
@@ -27,16 +58,13 @@ pub struct Cursor<V> {
 #[error("malformed cursor")]
 pub struct BadCursor;
 
-impl<V: Serialize + DeserializeOwned> CursorType for Cursor<V> {
+impl<V: SortValue> CursorType for Cursor<V> {
     type Error = BadCursor;
 
     fn decode_cursor(text: &str) -> std::result::Result<Self, BadCursor> {
         let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| BadCursor)?;
-        // The database keeps no NUL, and JSON has one way to write it.
-        if bytes.windows(NUL.len()).any(|window| window == NUL) {
-            return Err(BadCursor);
-        }
-        serde_json::from_slice(&bytes).map_err(|_| BadCursor)
+        let cursor: Self = serde_json::from_slice(&bytes).map_err(|_| BadCursor)?;
+        if cursor.value.is_possible() { Ok(cursor) } else { Err(BadCursor) }
     }
 
     fn encode_cursor(&self) -> String {
@@ -51,7 +79,7 @@ pub struct Page<V> {
     pub after: Option<Cursor<V>>,
 }
 
-impl<V: Serialize + DeserializeOwned> Page<V> {
+impl<V: SortValue> Page<V> {
     /// Reads the arguments of a list.
     pub fn read(first: Option<i32>, after: Option<&str>) -> Result<Self> {
         let first = first.unwrap_or(USUAL);
@@ -87,7 +115,7 @@ pub fn page_of<V, R, N, F>(
     node: impl Fn(R) -> N,
 ) -> Paged<V, N, F>
 where
-    V: Serialize + DeserializeOwned + Send + Sync,
+    V: SortValue + Send + Sync,
     N: OutputType,
     F: ObjectType,
 {
@@ -122,5 +150,21 @@ mod tests {
         assert_eq!(Cursor::<String>::decode_cursor(&cursor.encode_cursor()).ok(), Some(cursor.clone()));
         assert!(Cursor::<i64>::decode_cursor(&cursor.encode_cursor()).is_err());
         assert!(Page::<String>::read(None, Some("è")).is_err());
+    }
+
+    #[test]
+    fn a_cursor_whose_value_no_row_can_have_is_refused() {
+        let forged = |value: &str| URL_SAFE_NO_PAD.encode(format!(r#"{{"value":{value},"key":"{}"}}"#, Uuid::nil()));
+        let instants =
+            [r#""-262143-01-01T00:00:00Z""#, r#""+262142-12-31T23:59:59Z""#, r#""0000-12-31T23:59:59Z""#, "1e999", "NaN", "null"];
+        let days = [r#""-262143-01-01""#, r#""+10000-01-01""#, "7"];
+        let numbers = ["2147483648", "1.5", "-1e400", r#""1""#];
+
+        assert!(instants.iter().all(|value| Cursor::<DateTime<Utc>>::decode_cursor(&forged(value)).is_err()));
+        assert!(days.iter().all(|value| Cursor::<NaiveDate>::decode_cursor(&forged(value)).is_err()));
+        assert!(numbers.iter().all(|value| Cursor::<i32>::decode_cursor(&forged(value)).is_err()));
+        assert!(Cursor::<String>::decode_cursor(&forged(r#""a\u0000b""#)).is_err());
+        assert!(Cursor::<String>::decode_cursor(&forged(r#""a","more":1"#)).is_err());
+        assert!(Cursor::<DateTime<Utc>>::decode_cursor(&forged(r#""2026-03-16T09:00:00Z""#)).is_ok());
     }
 }

@@ -31,6 +31,10 @@ const COLLABORATORS: &str = "query($after: String) { collaborators(after: $after
 const APPLICATIONS: &str = "query($after: String, $filter: ApplicationFilter) {
     viewer { employerHub { applications(after: $after, filter: $filter) { nodes { id } } } } }";
 const EMPLOYERS: &str = "query($after: String) { viewer { employerHub { employers(after: $after) { nodes { id } } } } }";
+const ORDERED: &str = "query($after: String, $order: ApplicationOrder) {
+    viewer { employerHub { applications(after: $after, orderBy: $order) { nodes { id } } } } }";
+const QUEUE: &str = "query($after: String) { viewer { operatorHub { queue(after: $after) { nodes { id } } } } }";
+const WORKERS: &str = "query($id: ID!, $after: String) { application(id: $id) { beneficiaries(after: $after) { nodes { taxCode } } } }";
 const DEADLINES: &str = "query($after: String) { viewer { employerHub { deadlines(after: $after) { nodes { date } } } } }";
 
 /// A question that is refused with a code.
@@ -302,4 +306,40 @@ async fn who_names_no_language_is_answered_in_italian_alone(hub: Hub) -> Result 
         );
     }
     Ok(())
+}
+
+/// A cursor as the hub writes it, around a value that no row has.
+fn forged(value: &Value) -> String {
+    URL_SAFE_NO_PAD.encode(json!({ "value": value, "key": uuid::Uuid::nil() }).to_string())
+}
+
+/// Years to which neither the calendar of the database nor any row goes.
+const ABSURD: [&str; 4] = ["-262143-01-01", "-10000-12-31", "0000-01-01", "+262142-12-31"];
+
+#[story]
+async fn a_forged_cursor_of_an_absurd_year_is_told(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+    let instants = || ABSURD.iter().map(|day| format!("{day}T00:00:00Z"));
+    let after = |query: &'static str, value: Value| (query, json!({ "after": forged(&value) }), "BAD_CURSOR");
+    let ordered = |order: &str, value: Value| (ORDERED, json!({ "after": forged(&value), "order": order }), "BAD_CURSOR");
+
+    let mut wrongs: Vec<Wrong> = instants().flat_map(|at| [after(SESSIONS, json!(at)), after(DELEGATIONS, json!(at))]).collect();
+    wrongs.extend(ABSURD.iter().map(|day| after(DEADLINES, json!(day))));
+    wrongs.extend(ABSURD.iter().map(|day| ordered("PERIOD_FROM_ASC", json!({ "p": day }))));
+    for (order, letter) in [("CREATED_AT_DESC", "c"), ("SUBMITTED_AT_ASC", "s"), ("UPDATED_AT_DESC", "u")] {
+        wrongs.extend(instants().map(|at| ordered(order, json!({ letter: at }))));
+    }
+    are_refused(&hub, &rossi, wrongs).await?;
+    are_refused(&hub, &operator, instants().map(|at| after(QUEUE, json!({ "s": at }))).collect()).await
+}
+
+#[story]
+async fn a_forged_cursor_of_a_number_that_is_none_or_too_large_is_told(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = rossi.has_applied(&hub, "OFFSET").await?;
+    let values = [json!(2_147_483_648_i64), json!(1e300), json!(1.5), json!("1"), json!(null), json!([1])];
+
+    let wrongs = values.iter().map(|value| (WORKERS, json!({ "id": application.id, "after": forged(value) }), "BAD_CURSOR"));
+    are_refused(&hub, &rossi, wrongs.collect()).await
 }
