@@ -29,6 +29,17 @@ pub struct DataConfig {
     pub documents_url: Option<url::Url>,
 }
 
+/// Where hubs on one database reach each other.
+#[derive(Debug, Clone, Args)]
+pub struct RedisConfig {
+    /// Redis 7 or Valkey, for sessions and events between hubs.
+    #[arg(id = "redis-url", long = "redis-url", env = "REDIS_URL", hide_env_values = true, value_name = "URL")]
+    pub url: Option<url::Url>,
+    /// What the hub's keys and channels in Redis begin with.
+    #[arg(id = "redis-prefix", long = "redis-prefix", env = "HUB_REDIS_PREFIX", default_value = "hub", value_name = "TEXT")]
+    pub prefix: String,
+}
+
 /// How a hub serves.
 #[derive(Debug, Clone, Args)]
 pub struct ServeConfig {
@@ -40,12 +51,8 @@ pub struct ServeConfig {
     /// The address that people use, for links, Secure cookies and the check of Origin.
     #[arg(long, env = "HUB_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<url::Url>,
-    /// Redis 7 or Valkey, for sessions and events between hubs.
-    #[arg(long, env = "REDIS_URL", hide_env_values = true, value_name = "URL")]
-    pub redis_url: Option<url::Url>,
-    /// What the hub's keys and channels in Redis begin with.
-    #[arg(long, env = "HUB_REDIS_PREFIX", default_value = "hub", value_name = "TEXT")]
-    pub redis_prefix: String,
+    #[command(flatten)]
+    pub redis: RedisConfig,
     /// Largest document, in MB.
     #[arg(long, env = "HUB_MAX_FILE_MB", default_value_t = 20, value_name = "MB", value_parser = clap::value_parser!(u32).range(1..=1024))]
     pub max_file_mb: u32,

@@ -16,6 +16,8 @@ use super::events::Bell;
 
 /// A command that takes longer than this is as good as lost: the database has the truth.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// The channel on which hubs wake each other up.
+const BELL: &str = "bell";
 const BEFORE_NEXT_TRY: Duration = Duration::from_millis(250);
 
 /// The shared memory of hubs that serve one database.
@@ -63,14 +65,20 @@ impl Redis {
             self.heed(redis::cmd("SET").arg(self.key(key)).arg(value).arg("NX").arg("EX").arg(seconds).query_async(&mut commands).await);
     }
 
+    /// Wakes up the hubs, as their own bell does; false when Redis did not take it.
+    pub async fn wake_hubs(&self) -> bool {
+        let mut commands = self.commands.clone();
+        let heard: Option<i64> = self.heed(redis::cmd("PUBLISH").arg(self.key(BELL)).arg("1").query_async(&mut commands).await);
+        heard.is_some()
+    }
+
     /// A bell that the other hubs hear. Many rings while one is on its way are one.
     pub fn bell(&self) -> Bell {
         let (ring, mut rings) = mpsc::channel::<()>(1);
         let redis = self.clone();
         tokio::spawn(async move {
             while rings.recv().await.is_some() {
-                let mut commands = redis.commands.clone();
-                let _: Option<i64> = redis.heed(redis::cmd("PUBLISH").arg(redis.key("bell")).arg("1").query_async(&mut commands).await);
+                redis.wake_hubs().await;
             }
         });
         Bell::also(move || {
@@ -100,7 +108,7 @@ impl Redis {
 
     async fn listen_once(&self, bell: &Bell, heard_again: &(impl Fn(bool) + Send)) -> RedisResult<()> {
         let mut hearing = self.client.get_async_pubsub().await?;
-        hearing.subscribe(self.key("bell")).await?;
+        hearing.subscribe(self.key(BELL)).await?;
         self.is_up.store(true, Ordering::Relaxed);
         heard_again(true);
         // What was rung while nobody listened was not heard.

@@ -76,7 +76,7 @@ impl Sessions {
     /// Puts the end where other hubs look, before the event reaches them.
     pub async fn forget_shared(&self, hash: &[u8]) {
         if let Some(redis) = &self.redis {
-            redis.put(&shared_key(hash), ENDED, SHARED_SECONDS * 2).await;
+            forget_shared(redis, hash).await;
         }
     }
 
@@ -184,6 +184,11 @@ impl Sessions {
             && person.capacity.is_valid_on(self.house.today())
             && !self.ended.contains_key(&person.session)
     }
+}
+
+/// Puts the end of a session where hubs look.
+pub async fn forget_shared(redis: &Redis, hash: &[u8]) {
+    redis.put(&shared_key(hash), ENDED, SHARED_SECONDS * 2).await;
 }
 
 fn shared_key(hash: &[u8]) -> String {

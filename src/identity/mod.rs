@@ -13,7 +13,7 @@ mod watches;
 pub use attempts::Attempts;
 pub use domain::{ABSOLUTE_HOURS, IDLE_MINUTES, SessionEnded, Token};
 pub use graphql::{AccountNode, CapacityNode, IdentityMutation, IdentityQuery, SecureCookies, SessionNode};
-pub use lookup::Sessions;
+pub use lookup::{Sessions, forget_shared};
 pub use password::Passwords;
 pub use store::{
     Account, Held, NewAccount, NewCapacity, add_account, add_capacity, forget_sessions, get_account, my_capacities, set_account_status,

@@ -13,7 +13,7 @@ use super::owner::{self, AsOwner};
 use super::seed::demo_password;
 use crate::core::access::{Function, Role};
 use crate::core::clock::{Clock, SystemClock};
-use crate::core::config::DataConfig;
+use crate::core::config::{DataConfig, RedisConfig};
 use crate::core::error::{Error, Result};
 use crate::core::ids::{AccountId, CapacityId};
 use crate::core::random::{self, SystemRandom};
@@ -91,30 +91,44 @@ where
     text.trim().to_uppercase().replace('-', "_").parse().map_err(|error: T::Err| error.to_string())
 }
 
-/// Runs the command in one transaction of the owner.
-pub async fn run(config: &DataConfig, command: AccountCommand) -> Result<()> {
+/// What a command did: what it says, and the hashes of the tokens of the sessions that it ended.
+struct Done {
+    text: String,
+    ended: Vec<Vec<u8>>,
+}
+
+impl From<String> for Done {
+    fn from(text: String) -> Self {
+        Self { text, ended: Vec::new() }
+    }
+}
+
+/// Runs the command in one transaction of the owner; of the sessions that it ended the hubs hear at once.
+pub async fn run(config: &DataConfig, redis: &RedisConfig, command: AccountCommand) -> Result<()> {
     owner::on(config, async |options| {
         let mut db = options.connect().await?;
         let mut tx = AsOwner::begin(&mut db, &["account", "capacity", "session", "employer", "intermediary", "office", "event"]).await?;
-        let said = carry_out(&mut tx, command).await?;
+        let done = carry_out(&mut tx, command).await?;
         tx.commit().await?;
-        print(&said)
+        owner::wake_hubs(redis, &done.ended).await;
+        print(&done.text)
     })
     .await
 }
 
-async fn carry_out(db: &mut PgConnection, command: AccountCommand) -> Result<String> {
-    match command {
+async fn carry_out(db: &mut PgConnection, command: AccountCommand) -> Result<Done> {
+    let text = match command {
+        AccountCommand::Password { email, password_stdin } => return change_password(db, &email, password_stdin).await,
+        AccountCommand::Disable { email } => return set_status(db, &email, false).await,
+        AccountCommand::Enable { email } => return set_status(db, &email, true).await,
         AccountCommand::Add { email, name, tax_code, password_stdin } => add(db, &email, &name, &tax_code, password_stdin).await,
         AccountCommand::Grant { email, role, function, subject, from, to } => {
             let function = function.unwrap_or_else(|| first_function(role));
             grant(db, &email, (role, function), subject.as_deref(), (from.unwrap_or_else(|| SystemClock.today()), to)).await
         }
-        AccountCommand::Password { email, password_stdin } => change_password(db, &email, password_stdin).await,
-        AccountCommand::Disable { email } => set_status(db, &email, false).await,
-        AccountCommand::Enable { email } => set_status(db, &email, true).await,
         AccountCommand::List { after, first } => list(db, &after, first).await,
-    }
+    };
+    text.map(Done::from)
 }
 
 async fn add(db: &mut PgConnection, email: &str, name: &str, tax_code: &str, from_stdin: bool) -> Result<String> {
@@ -195,22 +209,22 @@ fn no_account(email: &str) -> Error {
     Error::fault(format!("there is no account with the address {email}"))
 }
 
-async fn change_password(db: &mut PgConnection, email: &str, from_stdin: bool) -> Result<String> {
+async fn change_password(db: &mut PgConnection, email: &str, from_stdin: bool) -> Result<Done> {
     let account = account_of(db, email).await?;
     let chosen = password(from_stdin)?;
     identity::set_password(db, &address(email)?, &hash(chosen.0.clone()).await?).await?;
     let ended = owner::end_sessions(db, account).await?;
-    Ok(format!("the password is changed, {ended} sessions ended{}", told(chosen)))
+    Ok(Done { text: format!("the password is changed, {} sessions ended{}", ended.len(), told(chosen)), ended })
 }
 
-async fn set_status(db: &mut PgConnection, email: &str, is_active: bool) -> Result<String> {
+async fn set_status(db: &mut PgConnection, email: &str, is_active: bool) -> Result<Done> {
     let (account, email) = (account_of(db, email).await?, address(email)?);
     identity::set_account_status(db, &email, is_active).await?;
     if is_active {
-        return Ok(format!("{email} can sign in"));
+        return Ok(format!("{email} can sign in").into());
     }
     let ended = owner::end_sessions(db, account).await?;
-    Ok(format!("{email} is disabled, {ended} sessions ended"))
+    Ok(Done { text: format!("{email} is disabled, {} sessions ended", ended.len()), ended })
 }
 
 async fn list(db: &mut PgConnection, after: &str, first: i64) -> Result<String> {

@@ -14,7 +14,7 @@ use super::seed::{self, SeedArgs};
 use super::serve::{Parts, Running, start_after};
 use crate::alerts;
 use crate::core::clock::SystemClock;
-use crate::core::config::{DataConfig, ServeConfig};
+use crate::core::config::{DataConfig, RedisConfig, ServeConfig};
 use crate::core::db;
 use crate::core::error::{Error, Result};
 use crate::core::random::SystemRandom;
@@ -54,6 +54,8 @@ enum Command {
     Account {
         #[command(flatten)]
         data: DataConfig,
+        #[command(flatten)]
+        redis: RedisConfig,
         #[command(subcommand)]
         command: AccountCommand,
     },
@@ -107,7 +109,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Some(Command::Seed { data, args }) => seed::run(&data, args).await,
         Some(Command::Schema) => print(&super::schema::sdl()),
         Some(Command::Rules) => print(&alerts::catalogue()),
-        Some(Command::Account { data, command }) => accounts::run(&data, command).await,
+        Some(Command::Account { data, redis, command }) => accounts::run(&data, &redis, command).await,
         Some(Command::Health { listen }) => health(&listen).await,
     };
     done.map_or_else(|error| complain(&error), |()| ExitCode::SUCCESS)

@@ -116,8 +116,8 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     let listener = listen(config.listen).await?;
     let address = listener.local_addr().map_err(Error::fault)?;
     let archive = Archive::open(&config.data)?;
-    let redis = match &config.redis_url {
-        Some(url) => Some(Redis::connect(url, &config.redis_prefix).await?),
+    let redis = match &config.redis.url {
+        Some(url) => Some(Redis::connect(url, &config.redis.prefix).await?),
         None => None,
     };
     let company = if redis.is_some() { Company::WithOthers } else { Company::Alone };
@@ -125,7 +125,8 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     let lock = data.lock.take().map(|lock| tokio::spawn(hold(lock, stop.clone())));
     let bell = redis.as_ref().map_or_else(Bell::default, Redis::bell);
     let house = House { db: data.db.clone(), clock: parts.clock, random: parts.random, bell };
-    let tail = Tail::new(true);
+    // What a command writes in a process of its own is heard through Redis alone; beside an embedded database there is none.
+    let tail = Tail::new(redis.is_some() || config.data.is_embedded());
     tail.start(&house).await?;
     let sessions = Sessions::new(house.clone(), redis.clone());
     let beside = TaskTracker::new();

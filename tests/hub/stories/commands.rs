@@ -1,10 +1,15 @@
 //! The commands of the program: who keeps a hub speaks to it so.
 
 use std::process::{Command, Output};
+use std::time::Duration;
 
 use omnia_hub::core::clock::{Clock, SystemClock};
 
 use crate::world::*;
+
+const A_SECOND: Duration = Duration::from_secs(1);
+/// A look each second, and what a busy machine adds to it.
+const TWO_SECONDS: Duration = Duration::from_secs(2);
 
 #[story(once)]
 async fn every_command_says_what_it_is_for(hub: Hub) -> Result {
@@ -69,6 +74,60 @@ async fn who_keeps_the_hub_makes_an_account_entitles_it_and_disables_it_again(hu
     account(&[&["enable"], &email[..]].concat(), "").await?;
     hub.stranger().tries_to_sign_in(email[1], PASSWORD).await?.succeeds()?;
     Ok(())
+}
+
+#[story(once)]
+async fn a_new_password_and_a_disabled_account_end_sessions_on_every_hub_within_a_second(hub: Hub) -> Result {
+    hub.clock.set(SystemClock.now());
+    let other = hub.another().await?;
+    let (admin, auditor) = (hub.admin().await?, hub.auditor().await?);
+    let (mut first, mut second) = (admin.at(&other).opens_a_socket().await?, auditor.at(&other).opens_a_socket().await?);
+    let owner = hub.database.as_ref().context("a story on PostgreSQL")?.url("postgres");
+    let account = async |arguments: &[&str]| {
+        let command = with_all(omnia_hub(&[&["account"], arguments].concat()), &hub, &[("HUB_MIGRATE_URL", owner.as_str())]);
+        said(&runs_reading(command, "another password").await?)
+    };
+
+    account(&["password", "--email", &admin.account.email, "--password-stdin"]).await?;
+    ensure!(first.closes_within(A_SECOND).await?.code == 4403);
+    account(&["disable", "--email", &auditor.account.email]).await?;
+    ensure!(second.closes_within(A_SECOND).await?.code == 4403);
+
+    // A hub that was not there when it was said reads what the hubs share.
+    let late = hub.another().await?;
+    admin.at(&late).ask("{ mySessions { nodes { id } } }", json!({})).await?.fails_with("UNAUTHENTICATED")?;
+    auditor.at(&late).ask("{ mySessions { nodes { id } } }", json!({})).await?.fails_with("UNAUTHENTICATED")?;
+    Ok(())
+}
+
+#[story(once)]
+async fn a_hub_without_redis_looks_each_second_for_what_a_command_ended(hub: Hub) -> Result {
+    let alone = Database::create().await?;
+    let owner = alone.url(Servers::of_the_run().database.username());
+    let account = async |arguments: &[&str]| {
+        let command = with(omnia_hub(&[&["account"], arguments].concat()), &[("HUB_MIGRATE_URL", owner.as_str())]);
+        said(&runs_reading(command, PASSWORD).await?)
+    };
+    let email = ["--email", "elena.conti@example.it"];
+    account(&[&["add"], &email[..], &["--name", "Elena Conti", "--tax-code", "CNTLNE80A41A794W", "--password-stdin"]].concat()).await?;
+    account(&[&["grant"], &email[..], &["--role", "admin"]].concat()).await?;
+    let mut serve = with_all(omnia_hub(&["serve"]), &hub, &[("DATABASE_URL", alone.url("hub_app").as_str())]);
+    serve.env_remove("REDIS_URL");
+    let served = Binary::start(serve).await?;
+    let mut admin = Client::at_address(&served.url);
+    admin.signs_in(email[1], PASSWORD).await?;
+    let mut first = admin.opens_a_socket().await?;
+
+    account(&[&["password"], &email[..], &["--password-stdin"]].concat()).await?;
+    ensure!(first.closes_within(TWO_SECONDS).await?.code == 4403);
+    let mut again = Client::at_address(&served.url);
+    again.signs_in(email[1], PASSWORD).await?;
+    let mut second = again.opens_a_socket().await?;
+    account(&[&["disable"], &email[..]].concat()).await?;
+    ensure!(second.closes_within(TWO_SECONDS).await?.code == 4403);
+
+    drop(served);
+    alone.drop().await
 }
 
 #[story(once)]

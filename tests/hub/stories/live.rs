@@ -251,7 +251,7 @@ const WRITERS: usize = 10;
 async fn redis_is_killed_under_a_thousand_changes_and_nobody_misses_one(hub: Hub) -> Result {
     let redis = OwnRedis::start()?;
     let url = redis.url()?;
-    let with_it = |config: &mut ServeConfig| config.redis_url = Some(url.clone());
+    let with_it = |config: &mut ServeConfig| config.redis.url = Some(url.clone());
     let hubs = [hub.another_with(with_it).await?, hub.another_with(with_it).await?];
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let operator = hub.operator(&rossi.position.office).await?;

@@ -134,7 +134,7 @@ async fn a_hub_says_that_it_lives_and_what_it_is_ready_with(hub: Hub) -> Result 
 async fn without_redis_a_hub_is_ready_and_says_that_redis_is_down(hub: Hub) -> Result {
     let mut redis = OwnRedis::start()?;
     let url = redis.url()?;
-    let here = hub.another_with(|config| config.redis_url = Some(url)).await?;
+    let here = hub.another_with(|config| config.redis.url = Some(url)).await?;
 
     redis.kill()?;
     let down = becomes(&here, "redis", "down").await?;
@@ -177,7 +177,7 @@ async fn a_restart_of_postgresql_is_not_noticed_by_who_asks_next(hub: Hub) -> Re
 
 #[story(once)]
 async fn a_hub_without_redis_does_not_serve_beside_one_that_has_it(hub: Hub) -> Result {
-    let lone = hub.another_with(|config| config.redis_url = None).await;
+    let lone = hub.another_with(|config| config.redis.url = None).await;
 
     let refused = lone.err().context("a second hub without Redis serves")?.to_string();
     ensure!(refused.contains("another hub serves this database") && refused.contains("REDIS_URL"), "{refused}");
@@ -187,7 +187,7 @@ async fn a_hub_without_redis_does_not_serve_beside_one_that_has_it(hub: Hub) -> 
 #[story(once)]
 async fn a_lone_hub_holds_its_database_again_after_a_restart_of_postgresql(_hub: Hub) -> Result {
     let world = World::open(Backend::Pooled).await?;
-    let lone = world.hub(|config| config.redis_url = None).await?;
+    let lone = world.hub(|config| config.redis.url = None).await?;
 
     lone.loses_its_connections().await?;
     lone.is_alone_again().await?;

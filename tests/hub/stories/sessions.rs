@@ -237,8 +237,8 @@ async fn a_session_revoked_on_one_hub_is_refused_on_the_other_within_a_second(hu
 async fn a_revocation_reaches_the_other_hub_without_redis(hub: Hub) -> Result {
     let mut redis = OwnRedis::start()?;
     let url = redis.url()?;
-    let here = hub.another_with(|config| config.redis_url = Some(url.clone())).await?;
-    let there = hub.another_with(|config| config.redis_url = Some(url.clone())).await?;
+    let here = hub.another_with(|config| config.redis.url = Some(url.clone())).await?;
+    let there = hub.another_with(|config| config.redis.url = Some(url.clone())).await?;
     let admin = hub.admin().await?;
     let elsewhere = hub.sign_in(admin.account.clone(), admin.capacity.clone()).await?.client.at(&there);
     let session = elsewhere.current_session().await?;
@@ -256,8 +256,8 @@ async fn a_revocation_reaches_the_other_hub_without_redis(hub: Hub) -> Result {
 async fn hubs_find_each_other_again_when_redis_comes_back(hub: Hub) -> Result {
     let mut redis = OwnRedis::start()?;
     let url = redis.url()?;
-    let here = hub.another_with(|config| config.redis_url = Some(url.clone())).await?;
-    let there = hub.another_with(|config| config.redis_url = Some(url.clone())).await?;
+    let here = hub.another_with(|config| config.redis.url = Some(url.clone())).await?;
+    let there = hub.another_with(|config| config.redis.url = Some(url.clone())).await?;
     let admin = hub.admin().await?;
     let elsewhere = hub.sign_in(admin.account.clone(), admin.capacity.clone()).await?.client.at(&there);
     redis.kill()?;

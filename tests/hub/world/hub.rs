@@ -99,8 +99,8 @@ impl World {
         config.listen = ([127, 0, 0, 1], 0).into();
         config.public_url = None;
         config.demo_password = None;
-        config.redis_prefix.clone_from(&self.redis_prefix);
-        config.redis_url = (!self.backend.is_embedded()).then(|| Servers::of_the_run().redis.clone());
+        config.redis.prefix.clone_from(&self.redis_prefix);
+        config.redis.url = (!self.backend.is_embedded()).then(|| Servers::of_the_run().redis.clone());
         self.folder.path().clone_into(&mut config.data.data_dir);
         config.data.migrate_url = None;
         config.data.documents_url = None;
