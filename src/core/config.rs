@@ -8,6 +8,7 @@ use percent_encoding::percent_decode_str;
 use sqlx::postgres::PgConnectOptions;
 
 use super::error::{Error, Result};
+use super::networks::Networks;
 
 /// Where the data is. Without a database of its own address the hub keeps one inside the process.
 #[derive(Debug, Clone, Args)]
@@ -53,6 +54,9 @@ pub struct ServeConfig {
     pub public_url: Option<url::Url>,
     #[command(flatten)]
     pub redis: RedisConfig,
+    /// Addresses and networks of the proxies before the hub, with commas: what they say of a client's address is believed.
+    #[arg(long, env = "HUB_TRUSTED_PROXIES", default_value = "", hide_default_value = true, value_name = "ADDRESSES")]
+    pub trusted_proxies: Networks,
     /// Largest document, in MB.
     #[arg(long, env = "HUB_MAX_FILE_MB", default_value_t = 20, value_name = "MB", value_parser = clap::value_parser!(u32).range(1..=1024))]
     pub max_file_mb: u32,

@@ -15,7 +15,7 @@ pub struct Knock {
     pub token: Option<Token>,
     /// The language to answer in.
     pub language: Language,
-    /// The other end of the connection.
+    /// The address of the client: the other end of the connection, or what a proxy of ours says of it.
     pub address: Option<IpAddr>,
     /// The `user-agent`, cut to a length fit for a log.
     pub agent: Option<String>,

@@ -44,7 +44,7 @@ async fn answer<D: Doorkeeper, E: Executor>(
     let method = request.method().clone();
     let content = Content::of(&method, request.headers())?;
     let accepted = accepted.ok_or(Fault::NotAcceptable)?;
-    let knock = Knock::of(&request);
+    let knock = Knock::of(&request, &gateway.proxies);
     guard(&method, request.headers(), &knock, &gateway.origins)?;
     let admission = gateway.doorkeeper.admit(knock).await.map_err(Fault::Refused)?;
     let operation = read(gateway, content, &mut request, &admission, manner.language).await?;

@@ -6,6 +6,7 @@ use tokio::sync::Semaphore;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use super::{AnswerLimits, Doorkeeper, FieldCosts, Limits, acts::Acts, documents::Documents, in_use::InUse, multipart::FileArguments};
+use crate::core::networks::Networks;
 
 /// What the edge answers with: who lets in, who executes, and within which bounds.
 pub struct Gateway<D, E> {
@@ -16,6 +17,8 @@ pub struct Gateway<D, E> {
     pub costs: Arc<FieldCosts>,
     /// Origins of our own pages, such as `https://hub.example`; a loopback host of the request itself is one too.
     pub origins: Vec<String>,
+    /// The proxies that are believed when they say whose request it is.
+    pub proxies: Networks,
     /// Cancelled when the hub closes: sockets and streams are told to go, and new ones are refused.
     pub shutdown: CancellationToken,
     /// Every open socket and stream, and every mutation under way; the server outlives them by `close()` and `wait().await`.
@@ -39,6 +42,7 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
             limits: Limits::default(),
             costs: Arc::default(),
             origins: Vec::new(),
+            proxies: Networks::default(),
             shutdown: CancellationToken::new(),
             conversations: TaskTracker::new(),
             schema: String::new,

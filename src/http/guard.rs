@@ -44,7 +44,7 @@ mod tests {
     fn call(method: Method, headers: &[(&str, &str)]) -> Result<(), Fault> {
         let request = Request::builder().header("cookie", "hub_session=a").header("host", "hub.example");
         let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).finish();
-        guard(&method, request.headers(), &Knock::of(&request), &["https://hub.example".to_owned()])
+        guard(&method, request.headers(), &Knock::of(&request, &Default::default()), &["https://hub.example".to_owned()])
     }
 
     #[test]

@@ -4,20 +4,21 @@ use poem::{
     http::{HeaderMap, HeaderName, header},
 };
 
-use super::{Knock, Language, Token, TokenSource};
-use crate::core::call::SESSION_COOKIE;
+use super::{Knock, Language, Token, TokenSource, client_address::client_address};
+use crate::core::{call::SESSION_COOKIE, networks::Networks};
 
 /// The longest `user-agent` worth keeping, in characters.
 const LONGEST_AGENT: usize = 300;
 
 impl Knock {
-    /// What a request, or the upgrade of a socket, brings.
-    pub fn of(request: &Request) -> Self {
+    /// What a request, or the upgrade of a socket, brings; of its address, what these proxies say is believed.
+    pub fn of(request: &Request, proxies: &Networks) -> Self {
         let headers = request.headers();
+        let peer = request.remote_addr().as_socket_addr().map(|address| address.ip());
         Self {
             token: bearer_of(headers).or_else(|| cookie_of(headers)),
             language: language_of(headers),
-            address: request.remote_addr().as_socket_addr().map(|address| address.ip()),
+            address: client_address(peer, headers, proxies),
             agent: text(headers, &header::USER_AGENT).map(|agent| agent.chars().take(LONGEST_AGENT).collect()),
         }
     }
@@ -63,7 +64,7 @@ mod tests {
 
     fn knock(headers: &[(&str, &str)]) -> Knock {
         let request = headers.iter().fold(Request::builder(), |request, (name, value)| request.header(*name, *value));
-        Knock::of(&request.finish())
+        Knock::of(&request.finish(), &Networks::default())
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod answer;
 mod body;
 mod bounds;
 mod call;
+mod client_address;
 mod connections;
 mod content;
 mod counts;

@@ -14,6 +14,7 @@ use crate::core::access::Viewer;
 use crate::core::call::{Call, House, Origin};
 use crate::core::error::Error;
 use crate::core::language::Language;
+use crate::core::networks::Networks;
 use crate::http::{self, Admission, Doorkeeper, Farewell, Knock, Refusal, TokenSource};
 use crate::identity::Sessions;
 
@@ -22,6 +23,7 @@ use crate::identity::Sessions;
 pub struct Door {
     pub house: House,
     pub sessions: Sessions,
+    pub proxies: Networks,
 }
 
 /// Someone who was let in.

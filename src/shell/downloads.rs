@@ -23,7 +23,7 @@ const RETRY_AFTER: u32 = 5;
 /// GET `/documents/{id}`, with the same cookie or bearer token as the graph.
 #[handler]
 pub async fn send(request: &Request, Path(id): Path<String>, Data(door): Data<&Door>, Data(archive): Data<&Archive>) -> Response {
-    let guest = match door.admit(Knock::of(request)).await {
+    let guest = match door.admit(Knock::of(request, &door.proxies)).await {
         Ok(guest) => guest,
         Err(refusal) => return told(refusal.status, refusal.code, &refusal.message),
     };
@@ -45,7 +45,7 @@ async fn found(call: &Arc<Call>, archive: &Archive, id: &str) -> Result<Download
 /// GET `/applications/{id}/beneficiaries.csv`: the list of workers, for who sees personal data.
 #[handler]
 pub async fn workers(request: &Request, Path(id): Path<String>, Data(door): Data<&Door>) -> Response {
-    let guest = match door.admit(Knock::of(request)).await {
+    let guest = match door.admit(Knock::of(request, &door.proxies)).await {
         Ok(guest) => guest,
         Err(refusal) => return told(refusal.status, refusal.code, &refusal.message),
     };

@@ -12,7 +12,7 @@ use crate::http::{Doorkeeper, Knock};
 /// GET `/manual`: on to the page for the role of who asks, in his language.
 #[handler]
 pub async fn first(request: &Request, Data(door): Data<&Door>) -> Response {
-    let guest = door.admit(Knock::of(request)).await.ok();
+    let guest = door.admit(Knock::of(request, &door.proxies)).await.ok();
     let (role, language) = guest.map_or((None, Language::default()), |guest| (guest.call().viewer.role(), guest.call().language));
     Response::builder()
         .status(StatusCode::SEE_OTHER)

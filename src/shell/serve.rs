@@ -134,7 +134,7 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     beside.spawn(tasks::each_hour(house.clone(), archive.clone(), stop.clone()));
     let graph = with_parts(config, &house, &tail, &sessions, &archive)?;
     let conversations = TaskTracker::new();
-    let door = Door { house: house.clone(), sessions };
+    let door = Door { house: house.clone(), sessions, proxies: config.trusted_proxies.clone() };
     let limits = limits(config, parts.limits);
     let gateway = gateway(config, limits.clone(), door.clone(), graph, &stop, &conversations);
     let app = routes(gateway, Vitals::new(house.clone(), tail, redis, archive.clone()), door, archive);
@@ -222,6 +222,7 @@ fn gateway(
     gateway.costs = field_costs();
     gateway.schema = sdl;
     gateway.origins = config.public_url.iter().map(|url| url.origin().ascii_serialization()).collect();
+    gateway.proxies = config.trusted_proxies.clone();
     gateway.shutdown = stop.clone();
     gateway.conversations = conversations.clone();
     gateway

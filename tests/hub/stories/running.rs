@@ -78,6 +78,8 @@ async fn a_wrong_setting_stops_the_start_with_a_sentence_that_names_it(hub: Hub)
         ("HUB_MAX_FILE_MB", "0"),
         ("HUB_MAX_FILE_MB", "99999999999"),
         ("HUB_DEMO_PASSWORD", "short"),
+        ("HUB_TRUSTED_PROXIES", "proxy.example"),
+        ("HUB_TRUSTED_PROXIES", "10.0.0.0/8, 0.0.0.0/0"),
         ("DATABASE_URL", "mysql://localhost/hub"),
         ("DATABASE_URL", "postgres://hub_app@127.0.0.1:1/hub"),
         ("HUB_MIGRATE_URL", "nonsense"),
