@@ -63,11 +63,18 @@ impl House {
 /// The cookie that a session's token travels in.
 pub const SESSION_COOKIE: &str = "hub_session";
 
-/// Where a call comes from.
-#[derive(Debug, Clone, Default)]
+/// The cookie of a browser that has signed in before.
+pub const DEVICE_COOKIE: &str = "hub_device";
+
+/// Where a call comes from. Not shown in logs: it holds what proves a device.
+#[derive(Clone, Default)]
 pub struct Origin {
     /// Whether the token came in a cookie, and a new one goes back in one.
     pub has_cookie: bool,
+    /// The hash of the token in a cookie that an answer can replace, whether or not its session is still alive.
+    pub replaceable: Option<[u8; 32]>,
+    /// What a browser shows that signed in before.
+    pub device: Option<String>,
     pub agent: Option<String>,
     pub address: Option<String>,
 }

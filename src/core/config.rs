@@ -33,7 +33,7 @@ pub struct DataConfig {
 /// Where hubs on one database reach each other.
 #[derive(Debug, Clone, Args)]
 pub struct RedisConfig {
-    /// Redis 7 or Valkey, for sessions and events between hubs.
+    /// Redis 7 or Valkey, for sessions, events and counted attempts between hubs.
     #[arg(id = "redis-url", long = "redis-url", env = "REDIS_URL", hide_env_values = true, value_name = "URL")]
     pub url: Option<url::Url>,
     /// What the hub's keys and channels in Redis begin with.

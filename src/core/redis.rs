@@ -58,6 +58,20 @@ impl Redis {
             self.heed(redis::cmd("SET").arg(self.key(key)).arg(value).arg("EX").arg(seconds).query_async(&mut commands).await);
     }
 
+    pub async fn remove(&self, key: &str) {
+        let mut commands = self.commands.clone();
+        let _: Option<i64> = self.heed(redis::cmd("DEL").arg(self.key(key)).query_async(&mut commands).await);
+    }
+
+    /// Runs a script as one step, with keys and numbers; none when Redis does not answer.
+    pub async fn run(&self, script: &str, keys: &[&str], numbers: &[i64]) -> Option<i64> {
+        let mut commands = self.commands.clone();
+        let keys: Vec<String> = keys.iter().map(|key| self.key(key)).collect();
+        let mut command = redis::cmd("EVAL");
+        command.arg(script).arg(keys.len()).arg(keys).arg(numbers);
+        self.heed(command.query_async(&mut commands).await)
+    }
+
     /// Puts a value only where there is none: what was written meanwhile is newer.
     pub async fn put_if_absent(&self, key: &str, value: &str, seconds: u64) {
         let mut commands = self.commands.clone();

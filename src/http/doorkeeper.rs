@@ -17,8 +17,12 @@ pub struct Knock {
     pub language: Language,
     /// The address of the client: the other end of the connection, or what a proxy of ours says of it.
     pub address: Option<IpAddr>,
+    /// What a browser shows that signed in before.
+    pub device: Option<Token>,
     /// The `user-agent`, cut to a length fit for a log.
     pub agent: Option<String>,
+    /// Whether the answer can set a cookie; what comes over a socket cannot.
+    pub takes_cookies: bool,
 }
 
 /// A session token, and how it came.

@@ -5,7 +5,10 @@ use poem::{
 };
 
 use super::{Knock, Language, Token, TokenSource, client_address::client_address};
-use crate::core::{call::SESSION_COOKIE, networks::Networks};
+use crate::core::{
+    call::{DEVICE_COOKIE, SESSION_COOKIE},
+    networks::Networks,
+};
 
 /// The longest `user-agent` worth keeping, in characters.
 const LONGEST_AGENT: usize = 300;
@@ -16,10 +19,12 @@ impl Knock {
         let headers = request.headers();
         let peer = request.remote_addr().as_socket_addr().map(|address| address.ip());
         Self {
-            token: bearer_of(headers).or_else(|| cookie_of(headers)),
+            token: bearer_of(headers).or_else(|| cookie_of(headers, SESSION_COOKIE)),
             language: language_of(headers),
             address: client_address(peer, headers, proxies),
+            device: cookie_of(headers, DEVICE_COOKIE),
             agent: text(headers, &header::USER_AGENT).map(|agent| agent.chars().take(LONGEST_AGENT).collect()),
+            takes_cookies: true,
         }
     }
 }
@@ -47,14 +52,14 @@ fn bearer_of(headers: &HeaderMap) -> Option<Token> {
     Token::bearer(text(headers, &header::AUTHORIZATION)?)
 }
 
-fn cookie_of(headers: &HeaderMap) -> Option<Token> {
+fn cookie_of(headers: &HeaderMap, wanted: &str) -> Option<Token> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|cookies| cookies.to_str().ok())
         .flat_map(|cookies| cookies.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(name, value)| *name == SESSION_COOKIE && !value.is_empty())
+        .find(|(name, value)| *name == wanted && !value.is_empty())
         .map(|(_, value)| Token { value: value.to_owned(), from: TokenSource::Cookie })
 }
 
@@ -88,8 +93,9 @@ mod tests {
 
     #[test]
     fn a_token_never_shows_in_a_log() {
-        let knock = knock(&[("cookie", "hub_session=secret")]);
+        let knock = knock(&[("cookie", "hub_session=secret; hub_device=secret")]);
 
+        assert!(knock.device.is_some());
         assert!(!format!("{knock:?}").contains("secret"));
     }
 }

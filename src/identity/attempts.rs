@@ -1,164 +1,255 @@
-//! Attempts to sign in: how many an account and a client have left. Each hub counts those that come to it, in its own memory.
+//! Attempts to sign in: how many are left to a client, to a client at one account, to all strangers at one account, and, apart from
+//! all of these, to a device that has signed in to the account before.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-use std::num::NonZeroU32;
-use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::net::{IpAddr, Ipv6Addr};
+use std::time::Duration;
 
-use governor::clock::Clock as GovernorsClock;
-use governor::middleware::NoOpMiddleware;
-use governor::state::{InMemoryState, NotKeyed};
-use governor::{Quota, RateLimiter};
 use moka::future::Cache;
+use sha2::{Digest, Sha256};
 
+use super::buckets::{Allowance, Bucket, Buckets};
+use super::device::DeviceId;
+use super::queue::Waiter;
 use crate::core::clock::SharedClock;
-use crate::core::error::{Error, Refusal, Result};
+use crate::core::error::{Error, Param, Refusal, Result};
+use crate::core::redis::Redis;
 
-/// So many attempts at once, and one more each time that this has passed.
-struct Allowance {
-    at_once: u32,
-    one_each: Duration,
+/// For a client at whatever accounts: behind its address may be a whole office.
+static OF_A_CLIENT: Allowance = Allowance { at_once: 60, one_each: Duration::from_secs(10) };
+/// For a client at one account, whether or not there is such an account.
+static AT_AN_ACCOUNT: Allowance = Allowance { at_once: 10, one_each: Duration::from_mins(1) };
+/// For all clients together that never signed in to the account: what is guessed from many addresses at once stays slow.
+static OF_STRANGERS: Allowance = Allowance { at_once: 100, one_each: Duration::from_secs(20) };
+/// For a device that has signed in to the account before.
+static OF_A_DEVICE: Allowance = Allowance { at_once: 10, one_each: Duration::from_secs(30) };
+/// How long a client that signed in to an account is no stranger to it.
+const REMEMBERED: Duration = Duration::from_hours(30 * 24);
+
+/// What who came too often is told.
+const TOO_MANY: &str = "TOO_MANY_SIGN_INS";
+
+/// Who tries to sign in to what.
+pub struct Attempt {
+    client: String,
+    at_account: String,
+    account: String,
+    device: Option<DeviceId>,
 }
-
-/// For an address that somebody signs in with, whether or not there is an account. Signing in gives it all back.
-const OF_AN_ACCOUNT: Allowance = Allowance { at_once: 20, one_each: Duration::from_secs(30) };
-/// For the address of a client, behind which may be a whole office.
-const OF_A_CLIENT: Allowance = Allowance { at_once: 100, one_each: Duration::from_secs(2) };
-/// Longer than any of them takes to be whole again.
-const REMEMBERED: Duration = Duration::from_mins(15);
-
-type Limiter = RateLimiter<NotKeyed, InMemoryState, HubClock, NoOpMiddleware<SystemTime>>;
 
 /// The attempts that are left.
 #[derive(Clone)]
 pub struct Attempts {
-    clock: HubClock,
-    accounts: Cache<String, Arc<Limiter>>,
-    clients: Cache<IpAddr, Arc<Limiter>>,
+    buckets: Buckets,
+    redis: Option<Redis>,
+    /// Clients that signed in to an account lately, while no other hub can be asked.
+    known: Cache<String, ()>,
 }
 
-#[derive(Clone)]
-struct HubClock(SharedClock);
+impl Attempt {
+    /// By this client at the account with this address, if there is one; the device is one that is known to the account.
+    pub fn new(email: &str, client: Option<IpAddr>, device: Option<DeviceId>) -> Self {
+        let client = client.map(counted).map_or_else(String::new, |client| client.to_string());
+        Self { at_account: hashed(&[email, &client]), account: hashed(&[email]), client, device }
+    }
 
-impl GovernorsClock for HubClock {
-    type Instant = SystemTime;
+    /// How it waits for its turn.
+    pub fn waiter(&self) -> Waiter {
+        Waiter { client: self.client.clone(), is_known: self.device.is_some() }
+    }
 
-    fn now(&self) -> SystemTime {
-        self.0.now().into()
+    fn known_key(&self) -> String {
+        format!("attempts:known:{}", self.at_account)
+    }
+
+    /// What it counts against; `is_stranger` where it comes from no device and no client that the account knows.
+    fn buckets(&self, is_stranger: bool) -> Vec<Bucket> {
+        let bucket = |kind: &str, of: &str, allowance| Bucket { key: format!("attempts:{kind}:{of}"), allowance };
+        if self.device.is_some() {
+            return vec![self.own()];
+        }
+        let mut buckets = vec![self.own(), bucket("client", &self.client, &OF_A_CLIENT)];
+        buckets.extend(is_stranger.then(|| bucket("strangers", &self.account, &OF_STRANGERS)));
+        buckets
+    }
+
+    /// What it shares with nobody.
+    fn own(&self) -> Bucket {
+        match &self.device {
+            Some(device) => Bucket { key: format!("attempts:device:{}", hex::encode(device)), allowance: &OF_A_DEVICE },
+            None => Bucket { key: format!("attempts:account:{}", self.at_account), allowance: &AT_AN_ACCOUNT },
+        }
     }
 }
 
 impl Attempts {
-    pub fn new(clock: SharedClock) -> Self {
-        Self {
-            clock: HubClock(clock),
-            accounts: Cache::builder().max_capacity(100_000).time_to_idle(REMEMBERED).build(),
-            clients: Cache::builder().max_capacity(100_000).time_to_idle(REMEMBERED).build(),
-        }
+    pub fn new(clock: SharedClock, redis: Option<Redis>) -> Self {
+        let known = Cache::builder().max_capacity(100_000).time_to_live(REMEMBERED).build();
+        Self { buckets: Buckets::new(clock, redis.clone()), redis, known }
     }
 
     /// One attempt more; refused when there is none left.
-    pub async fn begin(&self, email: &str, client: Option<IpAddr>) -> Result<()> {
-        let account = self.accounts.get_with_by_ref(email, async { self.limiter(&OF_AN_ACCOUNT) }).await;
-        self.spend(&account)?;
-        let Some(client) = client.and_then(counted) else { return Ok(()) };
-        let client = self.clients.get_with(client, async { self.limiter(&OF_A_CLIENT) }).await;
-        self.spend(&client)
+    pub async fn begin(&self, attempt: &Attempt) -> Result<()> {
+        let buckets = attempt.buckets(self.is_stranger(attempt).await);
+        self.buckets.take(&buckets).await.map_err(too_many)
     }
 
-    /// Who signed in need not answer for the attempts before.
-    pub async fn succeeded(&self, email: &str) {
-        self.accounts.invalidate(email).await;
+    /// Gives back what nothing came of.
+    pub async fn give_back(&self, attempt: &Attempt) {
+        self.buckets.give_back(&attempt.buckets(self.is_stranger(attempt).await)).await;
     }
 
-    fn limiter(&self, allowance: &Allowance) -> Arc<Limiter> {
-        let at_once = NonZeroU32::new(allowance.at_once).unwrap_or(NonZeroU32::MIN);
-        let quota = Quota::with_period(allowance.one_each).unwrap_or(Quota::per_second(NonZeroU32::MIN));
-        Arc::new(RateLimiter::direct_with_clock(quota.allow_burst(at_once), self.clock.clone()))
+    /// Who signed in need not answer for the attempts before, and is no stranger from now on.
+    pub async fn succeeded(&self, attempt: &Attempt) {
+        self.give_back(attempt).await;
+        self.buckets.fill(&attempt.own()).await;
+        let key = attempt.known_key();
+        if let Some(redis) = &self.redis {
+            redis.put(&key, "1", REMEMBERED.as_secs()).await;
+        }
+        self.known.insert(key, ()).await;
     }
 
-    fn spend(&self, limiter: &Limiter) -> Result<()> {
-        limiter.check().map_err(|not_before| too_many(not_before.wait_time_from(self.clock.now())))
+    async fn is_stranger(&self, attempt: &Attempt) -> bool {
+        let key = attempt.known_key();
+        if attempt.device.is_some() || self.known.contains_key(&key) {
+            return false;
+        }
+        match self.redis.as_ref().filter(|redis| redis.is_up()) {
+            Some(redis) => redis.get(&key).await.is_none(),
+            None => true,
+        }
     }
 }
 
 /// Nobody is heard for this long.
 pub fn too_many(wait: Duration) -> Error {
     let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
-    Refusal::new("TOO_MANY_SIGN_INS").with("seconds", i64::try_from(seconds.max(1)).unwrap_or(i64::MAX)).into()
+    Refusal::new(TOO_MANY).with("seconds", i64::try_from(seconds.max(1)).unwrap_or(i64::MAX)).into()
 }
 
-/// Under what a client is counted. An address of a private network is not: it is a proxy's, and all who come through it would be refused
-/// for one. Of IPv6 one client has a whole /64.
-fn counted(client: IpAddr) -> Option<IpAddr> {
+/// How many seconds who came too often is told to wait.
+pub fn wait_told_by(error: &Error) -> Option<i64> {
+    let Error::Refused(refusals) = error else { return None };
+    let told = refusals.iter().find(|refusal| refusal.code == TOO_MANY)?.params.first();
+    told.and_then(|(_, seconds)| if let Param::Number(seconds) = seconds { Some(*seconds) } else { None })
+}
+
+/// Under what a client is counted: of IPv6 one client has a whole /64.
+fn counted(client: IpAddr) -> IpAddr {
     match client.to_canonical() {
-        IpAddr::V4(address) => is_public(address).then_some(address.into()),
-        IpAddr::V6(address) if address.is_loopback() || address.is_unique_local() || address.is_unicast_link_local() => None,
-        IpAddr::V6(address) => Some(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into()),
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
+        address @ IpAddr::V4(_) => address,
     }
 }
 
-fn is_public(address: Ipv4Addr) -> bool {
-    !(address.is_loopback() || address.is_private() || address.is_link_local())
+/// A key that holds no address of a person.
+fn hashed(parts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    hex::encode(&hash.finalize()[..16])
 }
 
 #[cfg(test)]
 mod tests {
+    use std::net::Ipv4Addr;
+    use std::sync::Arc;
+
     use chrono::{DateTime, TimeDelta};
 
     use super::*;
     use crate::core::clock::ManualClock;
 
-    const ABROAD: IpAddr = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 7));
+    const MARIO: &str = "mario@example.it";
 
-    async fn guess(attempts: &Attempts, times: u32, from: Option<IpAddr>) -> Result<()> {
-        for time in 0..times {
-            attempts.begin(&format!("{time}@example.it"), from).await?;
+    fn attempts() -> (Attempts, Arc<ManualClock>) {
+        let clock = Arc::new(ManualClock::at(DateTime::UNIX_EPOCH + TimeDelta::days(20_000)));
+        (Attempts::new(clock.clone(), None), clock)
+    }
+
+    fn client(number: u8) -> IpAddr {
+        Ipv4Addr::new(203, 0, 113, number).into()
+    }
+
+    /// Tries so often; how often that was let through.
+    async fn guesses(attempts: &Attempts, times: u32, email: &str, from: IpAddr) -> u32 {
+        let mut let_through = 0;
+        for _ in 0..times {
+            let_through += u32::from(attempts.begin(&Attempt::new(email, Some(from), None)).await.is_ok());
         }
-        Ok(())
+        let_through
     }
 
     #[tokio::test]
-    async fn who_guesses_at_one_account_waits_for_the_next_attempt() -> Result<()> {
-        let clock = Arc::new(ManualClock::at(DateTime::UNIX_EPOCH));
-        let attempts = Attempts::new(clock.clone());
-        for _ in 0..OF_AN_ACCOUNT.at_once {
-            attempts.begin("mario@example.it", None).await?;
+    async fn who_guesses_at_one_account_waits_and_keeps_nobody_elsewhere_out() {
+        let (attempts, clock) = attempts();
+
+        assert_eq!(guesses(&attempts, 25, MARIO, client(1)).await, AT_AN_ACCOUNT.at_once);
+        assert_eq!(guesses(&attempts, 1, MARIO, client(2)).await, 1);
+        clock.advance(TimeDelta::seconds(60));
+        assert_eq!(guesses(&attempts, 5, MARIO, client(1)).await, 1);
+    }
+
+    #[tokio::test]
+    async fn who_tries_one_account_after_the_other_waits_as_well() {
+        let (attempts, _) = attempts();
+        let mut let_through = 0;
+        for number in 0..100 {
+            let_through += guesses(&attempts, 1, &format!("{number}@example.it"), client(1)).await;
         }
 
-        let refused = attempts.begin("mario@example.it", None).await;
-        clock.advance(TimeDelta::seconds(30));
-        let later = attempts.begin("mario@example.it", None).await;
-
-        assert!(matches!(refused, Err(error) if error.code() == "TOO_MANY_SIGN_INS"));
-        assert!(later.is_ok() && attempts.begin("mario@example.it", None).await.is_err());
-        attempts.succeeded("mario@example.it").await;
-        attempts.begin("mario@example.it", None).await
+        assert_eq!(let_through, OF_A_CLIENT.at_once);
+        assert_eq!(guesses(&attempts, 1, MARIO, client(2)).await, 1);
     }
 
     #[tokio::test]
-    async fn who_tries_one_account_after_the_other_waits_as_well() -> Result<()> {
-        let attempts = Attempts::new(Arc::new(ManualClock::at(DateTime::UNIX_EPOCH)));
+    async fn guesses_from_many_clients_at_one_account_are_slow_and_keep_out_nobody_it_knows() {
+        let (attempts, clock) = attempts();
+        let (known, device) = (Attempt::new(MARIO, Some(client(100)), None), Attempt::new(MARIO, Some(client(101)), Some([7; 16])));
+        attempts.succeeded(&known).await;
+        let mut let_through = 0;
+        for number in 0..50 {
+            let_through += guesses(&attempts, 10, MARIO, client(number)).await;
+        }
 
-        guess(&attempts, OF_A_CLIENT.at_once, Some(ABROAD)).await?;
-
-        assert!(guess(&attempts, 1, Some(ABROAD)).await.is_err());
-        guess(&attempts, 1, Some(Ipv4Addr::new(203, 0, 113, 8).into())).await
+        assert_eq!(let_through, OF_STRANGERS.at_once);
+        assert_eq!(guesses(&attempts, 1, MARIO, client(99)).await, 0);
+        assert!(attempts.begin(&known).await.is_ok() && attempts.begin(&device).await.is_ok());
+        clock.advance(TimeDelta::seconds(20));
+        assert_eq!(guesses(&attempts, 2, MARIO, client(99)).await, 1);
     }
 
     #[tokio::test]
-    async fn those_who_come_through_one_proxy_do_not_answer_for_each_other() -> Result<()> {
-        let attempts = Attempts::new(Arc::new(ManualClock::at(DateTime::UNIX_EPOCH)));
+    async fn who_signs_in_need_not_answer_for_the_attempts_before() {
+        let (attempts, _) = attempts();
+        guesses(&attempts, 9, MARIO, client(1)).await;
 
-        guess(&attempts, OF_A_CLIENT.at_once * 2, Some(Ipv4Addr::new(10, 0, 0, 1).into())).await?;
-        guess(&attempts, OF_A_CLIENT.at_once * 2, Some(Ipv6Addr::LOCALHOST.into())).await
+        let right = Attempt::new(MARIO, Some(client(1)), None);
+        assert!(attempts.begin(&right).await.is_ok());
+        attempts.succeeded(&right).await;
+
+        assert_eq!(guesses(&attempts, 25, MARIO, client(1)).await, AT_AN_ACCOUNT.at_once);
+    }
+
+    #[tokio::test]
+    async fn a_device_has_so_many_attempts_of_its_own() {
+        let (attempts, _) = attempts();
+        let device = Attempt::new(MARIO, Some(client(1)), Some([7; 16]));
+        for _ in 0..OF_A_DEVICE.at_once {
+            assert!(attempts.begin(&device).await.is_ok());
+        }
+
+        assert!(matches!(attempts.begin(&device).await, Err(error) if error.code() == "TOO_MANY_SIGN_INS"));
+        assert!(attempts.begin(&Attempt::new(MARIO, Some(client(1)), Some([8; 16]))).await.is_ok());
     }
 
     #[test]
     fn one_client_has_a_whole_network_of_ipv6() {
         let (one, other) = ("2001:db8::1".parse::<IpAddr>(), "2001:db8::2:0:0:1".parse::<IpAddr>());
 
-        assert_eq!(one.ok().and_then(counted), other.ok().and_then(counted));
-        assert_eq!(counted(IpAddr::V6(Ipv4Addr::new(203, 0, 113, 7).to_ipv6_mapped())), Some(ABROAD));
+        assert_eq!(one.ok().map(counted), other.ok().map(counted));
+        assert_eq!(counted(IpAddr::V6(Ipv4Addr::new(203, 0, 113, 7).to_ipv6_mapped())), IpAddr::V4(Ipv4Addr::new(203, 0, 113, 7)));
     }
 }

@@ -1,25 +1,15 @@
 //! The graph of identity: signing in and out, capacities, one's own sessions.
 
-use std::sync::Arc;
-
 use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
-use chrono::Duration;
 
-use super::attempts::Attempts;
-use super::domain::{ABSOLUTE_HOURS, SessionEnded, Token, idle_since};
-use super::lookup::Sessions;
-use super::password::Passwords;
-use super::store::{self, Account, Held, Session};
-use crate::core::access::{Capacity, Function, Person, Role, Viewer};
-use crate::core::call::{Call, SESSION_COOKIE};
-use crate::core::db::Tx;
+use super::domain::idle_since;
+use super::signing_in::{answer, end_alone, forget_cookie, sign_in, switch};
+use super::store::{self, Account, Session};
+use crate::core::access::{Capacity, Function, Role};
 use crate::core::graph::identifiers::TaxCode;
-use crate::core::graph::{Cursor, Date, DateTime, Page, Paged, UserError, page_of, user_errors};
-use crate::core::ids::{AccountId, CapacityId, SessionId};
-use crate::core::{Error, InCall, Refusal, Result, text};
-
-/// A longer password is not hashed.
-const LONGEST_PASSWORD: usize = 1024;
+use crate::core::graph::{Cursor, Date, DateTime, Page, Paged, UserError, page_of};
+use crate::core::ids::{CapacityId, SessionId};
+use crate::core::{InCall, Result};
 
 /// A person's account.
 #[derive(SimpleObject)]
@@ -190,7 +180,7 @@ impl IdentityMutation {
     async fn sign_out(&self, ctx: &Context<'_>) -> Result<EndSessionPayload> {
         let session = ctx.person()?.session;
         end_alone(ctx, session).await?;
-        ctx.append_http_header("set-cookie", cookie(ctx, "", 0));
+        forget_cookie(ctx);
         Ok(EndSessionPayload { session_id: Some(session.into()), ..Default::default() })
     }
 
@@ -215,141 +205,4 @@ impl IdentityMutation {
         end_alone(ctx, id).await?;
         Ok(EndSessionPayload { session_id: Some(id.into()), ..Default::default() })
     }
-}
-
-struct Opened {
-    capacity: Capacity,
-    token: Token,
-}
-
-async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Opened> {
-    let call = ctx.call();
-    let attempts = ctx.data_unchecked::<Attempts>();
-    // What cannot be an address is counted as one all the same.
-    let email = Some(input.email.trim().to_lowercase()).filter(|email| email.len() <= 254 && text::is_plain(email)).unwrap_or_default();
-    attempts.begin(&email, call.origin.address.as_deref().and_then(|address| address.parse().ok())).await?;
-    let known = match email.as_str() {
-        "" => None,
-        email => store::find_sign_in(&mut *gate(call).await.read().await?, email).await?,
-    };
-    // The password is judged also where there is no account to judge it for: both cost the same.
-    let hash = known.as_ref().map(|known| known.password_hash.clone());
-    let password = if input.password.len() <= LONGEST_PASSWORD { input.password } else { String::new() };
-    let is_right = ctx.data_unchecked::<Passwords>().verify(password, hash).await?;
-    match known.filter(|known| is_right && known.is_active) {
-        Some(known) => {
-            attempts.succeeded(&email).await;
-            open(ctx, known.account, input.capacity_id, None).await
-        }
-        None => Err(Refusal::new("SIGN_IN_FAILED").into()),
-    }
-}
-
-async fn gate(call: &Call) -> Arc<Call> {
-    call.turn_into(Viewer::Nobody).await
-}
-
-async fn switch(ctx: &Context<'_>, capacity: CapacityId) -> Result<Opened> {
-    let person = ctx.person()?;
-    open(ctx, person.account, Some(capacity), Some(person.session)).await
-}
-
-/// Opens a session in a capacity of this account that is valid today; the one that it takes the place of ends in the same transaction.
-async fn open(ctx: &Context<'_>, account: AccountId, wanted: Option<CapacityId>, replaced: Option<SessionId>) -> Result<Opened> {
-    let arriving = ctx.call().turn_into(Viewer::Arriving(account)).await;
-    let held = store::my_capacities(&mut *arriving.read().await?).await?;
-    let today = ctx.today();
-    let chosen = held.into_iter().find(|held| held.capacity.is_valid_on(today) && wanted.is_none_or(|id| id == held.capacity.id));
-    let chosen = match (chosen, wanted) {
-        (Some(chosen), _) => chosen,
-        (None, Some(_)) => return Err(Error::NotFound),
-        (None, None) => return Err(Refusal::new("NO_CAPACITY").into()),
-    };
-    let (session, token) = new_session(ctx, &chosen);
-    let person = Person {
-        session: session.id,
-        account,
-        name: chosen.account_name,
-        capacity: chosen.capacity.clone(),
-        last_seen_at: session.last_seen_at,
-        expires_at: session.expires_at,
-    };
-    let arrived = arriving.turn_into(Viewer::Person(Arc::new(person))).await;
-    let mut tx = arrived.begin().await?;
-    store::add_session(&mut tx, &session, &hash_of(&token)?).await?;
-    let ended = match replaced {
-        Some(replaced) => Some(end(&mut tx, replaced, ctx.now()).await?),
-        None => None,
-    };
-    tx.commit().await?;
-    if let Some(ended) = ended {
-        forget(ctx, ended).await;
-    }
-    Ok(Opened { capacity: chosen.capacity, token })
-}
-
-fn new_session(ctx: &Context<'_>, held: &Held) -> (Session, Token) {
-    let (now, origin) = (ctx.now(), &ctx.call().origin);
-    let session = Session {
-        id: SessionId(ctx.key()),
-        account_id: held.account,
-        capacity_id: held.capacity.id,
-        agent: origin.agent.clone(),
-        address: origin.address.clone(),
-        created_at: now,
-        last_seen_at: now,
-        expires_at: now + Duration::hours(ABSOLUTE_HOURS),
-    };
-    (session, Token::draw(ctx.call().house.random.as_ref()))
-}
-
-fn hash_of(token: &Token) -> Result<[u8; 32]> {
-    Token::hash(token.as_str()).ok_or_else(|| Error::fault("a token of our own has the wrong length"))
-}
-
-/// A session that was ended, with the hash of its token.
-struct Ended(SessionId, Vec<u8>);
-
-/// Ends a session that the viewer may end.
-async fn end(tx: &mut Tx, session: SessionId, now: chrono::DateTime<chrono::Utc>) -> Result<Ended> {
-    let hash = store::end_session(tx, session, now).await?.ok_or(Error::NotFound)?;
-    tx.tell(SessionEnded(session));
-    Ok(Ended(session, hash))
-}
-
-async fn end_alone(ctx: &Context<'_>, session: SessionId) -> Result<()> {
-    let mut tx = ctx.begin().await?;
-    let ended = end(&mut tx, session, ctx.now()).await?;
-    tx.commit().await?;
-    forget(ctx, ended).await;
-    Ok(())
-}
-
-/// Once the end is committed.
-async fn forget(ctx: &Context<'_>, Ended(session, hash): Ended) {
-    let sessions = ctx.data_unchecked::<Sessions>();
-    sessions.forget_shared(&hash).await;
-    sessions.forget(session).await;
-}
-
-fn answer(ctx: &Context<'_>, opened: Result<Opened>, by_cookie: bool, by_bearer: bool) -> Result<SessionPayload> {
-    match opened {
-        Ok(opened) => {
-            if by_cookie {
-                ctx.append_http_header("set-cookie", cookie(ctx, opened.token.as_str(), ABSOLUTE_HOURS * 3600));
-            }
-            let token = by_bearer.then(|| opened.token.as_str().to_owned());
-            Ok(SessionPayload { capacity: Some((&opened.capacity).into()), token, user_errors: Vec::new() })
-        }
-        Err(error) => Ok(SessionPayload { user_errors: user_errors(error, ctx.language())?, ..Default::default() }),
-    }
-}
-
-/// Whether cookies are sent over HTTPS only.
-#[derive(Clone, Copy)]
-pub struct SecureCookies(pub bool);
-
-fn cookie(ctx: &Context<'_>, token: &str, seconds: i64) -> String {
-    let secure = if ctx.data_unchecked::<SecureCookies>().0 { "; Secure" } else { "" };
-    format!("{SESSION_COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")
 }

@@ -1,4 +1,4 @@
-//! Passwords: argon2id, off the async threads, and as many at a time as there are cores.
+//! Passwords: argon2id, off the async threads, and fewer at a time than there are cores: one of them is left to whoever asks anything else.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,23 +6,21 @@ use std::time::Duration;
 use argon2::Argon2;
 use argon2::password_hash::phc::{PasswordHash, Salt};
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use tokio::sync::Semaphore;
 
 use super::attempts::too_many;
+use super::queue::{Place, Queue, Waiter};
 use crate::core::error::{Error, Result};
 use crate::core::random::{self, Random};
 
-/// Verifications that run or wait, for each core: about two seconds of its time.
-const QUEUE_OF_A_CORE: usize = 64;
+/// Verifications that wait for each that runs: about a second of its time.
+const WAITING_FOR_ONE: usize = 32;
 /// After how long who found the queue full should come again.
 const A_MOMENT: Duration = Duration::from_secs(2);
 
 /// Hashes and verifies passwords.
 #[derive(Clone)]
 pub struct Passwords {
-    places: Arc<Semaphore>,
-    /// Who is verified or waits for it: nobody waits behind more than this.
-    queue: Arc<Semaphore>,
+    queue: Arc<Queue>,
     /// Verified against when there is no account: an unknown address costs what a known one costs.
     nobodys: Arc<str>,
 }
@@ -31,34 +29,39 @@ impl Passwords {
     pub fn new(random: &dyn Random) -> Result<Self> {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let nobodys = hash(&hex::encode(random::bytes::<32>(random)), random::bytes(random))?;
-        let queue = Semaphore::new(cores * QUEUE_OF_A_CORE);
-        Ok(Self { places: Arc::new(Semaphore::new(cores)), queue: Arc::new(queue), nobodys: nobodys.into() })
+        let at_once = (cores - 1).max(1);
+        Ok(Self { queue: Arc::new(Queue::new(at_once, at_once * WAITING_FOR_ONE)), nobodys: nobodys.into() })
     }
 
-    /// The hash of a password that was drawn and kept nowhere: for an account that nobody signs in to.
+    /// The hash of a password that was drawn and kept nowhere: for an account that nobody signs in to, or that is not there.
     pub fn nobodys(&self) -> &str {
         &self.nobodys
     }
 
     /// Whether this is the password. Costs the same whether or not there is an account; refused while too many others wait.
-    pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool> {
-        let _in_line = self.queue.try_acquire().map_err(|_| too_many(A_MOMENT))?;
+    pub async fn verify(&self, waiter: &Waiter, password: String, hash: Option<String>) -> Result<bool> {
+        let place = self.queue.enter(waiter).await.map_err(|_| too_many(A_MOMENT))?;
         let is_known = hash.is_some();
         let hash = hash.unwrap_or_else(|| self.nobodys.to_string());
-        let is_right = self.off_thread(move || verify(&password, &hash)).await?;
+        let is_right = off_thread(Some(place), move || verify(&password, &hash)).await?;
         Ok(is_right && is_known)
     }
 
     pub async fn hash(&self, password: String, random: &dyn Random) -> Result<String> {
         let salt = random::bytes(random);
-        self.off_thread(move || hash(&password, salt)).await?
+        off_thread(None, move || hash(&password, salt)).await?
     }
+}
 
-    async fn off_thread<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-        let _place = self.places.acquire().await.map_err(Error::fault)?;
-        let span = tracing::Span::current();
-        tokio::task::spawn_blocking(move || span.in_scope(work)).await.map_err(Error::fault)
-    }
+/// The place is held until the work is done, also where who asked for it has left.
+async fn off_thread<T: Send + 'static>(place: Option<Place>, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    let span = tracing::Span::current();
+    let work = move || {
+        let done = span.in_scope(work);
+        drop(place);
+        done
+    };
+    tokio::task::spawn_blocking(work).await.map_err(Error::fault)
 }
 
 fn hash(password: &str, salt: [u8; 16]) -> Result<String> {
@@ -78,16 +81,38 @@ mod tests {
     use super::*;
     use crate::core::random::SystemRandom;
 
+    fn waiter(client: &str) -> Waiter {
+        Waiter { client: client.to_owned(), is_known: false }
+    }
+
     #[tokio::test]
     async fn who_finds_the_queue_full_is_told_so_and_costs_nothing() -> Result<()> {
-        let passwords = Passwords { queue: Arc::new(Semaphore::new(1)), ..Passwords::new(&SystemRandom)? };
-        let waits = passwords.queue.clone().try_acquire_owned().map_err(Error::fault)?;
+        let passwords = Passwords { queue: Arc::new(Queue::new(1, 0)), ..Passwords::new(&SystemRandom)? };
+        let works = passwords.queue.enter(&waiter("a")).await.map_err(|_| Error::fault("full"))?;
 
-        let refused = passwords.verify("a password".into(), None).await;
-        drop(waits);
+        let refused = passwords.verify(&waiter("b"), "a password".into(), None).await;
+        drop(works);
 
         assert!(matches!(refused, Err(error) if error.code() == "TOO_MANY_SIGN_INS"));
-        assert!(!passwords.verify("a password".into(), None).await?);
+        assert!(!passwords.verify(&waiter("b"), "a password".into(), None).await?);
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn who_leaves_while_a_password_is_verified_makes_no_room_before_it_is() -> Result<()> {
+        let queue = Arc::new(Queue::new(1, 1));
+        let place = queue.enter(&waiter("a")).await.map_err(|_| Error::fault("full"))?;
+        let (ends, waits) = std::sync::mpsc::channel::<()>();
+        let mut work = Box::pin(off_thread(Some(place), move || waits.recv()));
+        assert!(futures_util::poll!(&mut work).is_pending());
+
+        drop(work);
+        let client = waiter("a");
+        let mut next = Box::pin(queue.enter(&client));
+        assert!(futures_util::poll!(&mut next).is_pending(), "the work goes on");
+        ends.send(()).map_err(Error::fault)?;
+
+        assert!(next.await.is_ok());
         Ok(())
     }
 }

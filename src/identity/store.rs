@@ -194,6 +194,12 @@ pub async fn end_session(db: &mut PgConnection, session: SessionId, now: DateTim
     Ok(hash.fetch_optional(db).await?)
 }
 
+/// Ends the session of a token that was brought, whosever it is; none when it was not open.
+pub async fn end_replaced_session(db: &mut PgConnection, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<SessionId>> {
+    let ended = sqlx::query_scalar!("select end_replaced_session($1, $2)", token_hash, now);
+    Ok(ended.fetch_one(db).await?.map(SessionId))
+}
+
 /// The open sessions of an account, newest first.
 pub async fn list_sessions(
     db: &mut PgConnection,

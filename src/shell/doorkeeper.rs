@@ -16,7 +16,7 @@ use crate::core::error::Error;
 use crate::core::language::Language;
 use crate::core::networks::Networks;
 use crate::http::{self, Admission, Doorkeeper, Farewell, Knock, Refusal, TokenSource};
-use crate::identity::Sessions;
+use crate::identity::{Sessions, Token};
 
 /// Lets in whoever has a session, and nobody as nobody.
 #[derive(Clone)]
@@ -44,8 +44,11 @@ impl Doorkeeper for Door {
 
     async fn admit(&self, knock: Knock) -> Result<Arc<Guest>, Refusal> {
         let language = spoken(knock.language);
+        let cookie = knock.token.as_ref().filter(|token| token.from == TokenSource::Cookie);
         let origin = Origin {
-            has_cookie: knock.token.as_ref().is_some_and(|token| token.from == TokenSource::Cookie),
+            has_cookie: cookie.is_some(),
+            replaceable: cookie.filter(|_| knock.takes_cookies).and_then(|token| Token::hash(&token.value)),
+            device: knock.device.map(|device| device.value),
             agent: knock.agent,
             address: knock.address.map(|address| address.to_string()),
         };

@@ -132,7 +132,7 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     let beside = TaskTracker::new();
     run_beside(&beside, &house, &tail, &sessions, redis.clone(), &stop);
     beside.spawn(tasks::each_hour(house.clone(), archive.clone(), stop.clone()));
-    let graph = with_parts(config, &house, &tail, &sessions, &archive)?;
+    let graph = with_parts(config, &house, &tail, &sessions, &archive, redis.clone())?;
     let conversations = TaskTracker::new();
     let door = Door { house: house.clone(), sessions, proxies: config.trusted_proxies.clone() };
     let limits = limits(config, parts.limits);
@@ -167,10 +167,17 @@ fn run_beside(beside: &TaskTracker, house: &House, tail: &Tail, sessions: &Sessi
     }
 }
 
-fn with_parts(config: &ServeConfig, house: &House, tail: &Tail, sessions: &Sessions, archive: &Archive) -> Result<Graph> {
+fn with_parts(
+    config: &ServeConfig,
+    house: &House,
+    tail: &Tail,
+    sessions: &Sessions,
+    archive: &Archive,
+    redis: Option<Redis>,
+) -> Result<Graph> {
     let is_secure = config.public_url.as_ref().is_some_and(|url| url.scheme() == "https");
     let passwords = Passwords::new(house.random.as_ref())?;
-    let attempts = Attempts::new(house.clock.clone());
+    let attempts = Attempts::new(house.clock.clone(), redis);
     let intake = Intake::new(archive.clone(), file_limit(config));
     let links = Links::of(config.public_url.as_ref());
     Ok(Graph::with(|schema| {

@@ -32,7 +32,7 @@ pub fn is_upgrade(request: &Request) -> bool {
 
 /// Opens a socket; a page of another site is refused, for its socket would bear our cookie.
 pub async fn upgrade<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
-    let knock = Knock::of(&request, &gateway.proxies);
+    let knock = Knock { takes_cookies: false, ..Knock::of(&request, &gateway.proxies) };
     let manner = Manner { reply: Reply::GraphQl, language: knock.language, takes_gzip: false };
     open(gateway, request, knock).await.unwrap_or_else(|fault| refuse(fault, manner))
 }

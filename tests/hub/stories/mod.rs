@@ -13,6 +13,7 @@ mod documents;
 mod early_refusals;
 mod edge;
 mod faults;
+mod guessing;
 mod interlocutions;
 mod killed;
 mod knowledge;

@@ -6,6 +6,7 @@ use omnia_hub::core::access::Role;
 use crate::world::*;
 
 const POSITION: &str = "query($number: PositionNumber!) { position(number: $number) { number employer { name } units { number } } }";
+const MY_SESSIONS: &str = "{ mySessions { nodes { id isCurrent } } }";
 const SIGN_IN: &str = "mutation($input: SignInInput!) {
     signIn(input: $input) { token capacity { id role function subject } userErrors { code path message } }
 }";
@@ -84,22 +85,6 @@ async fn an_address_that_cannot_be_one_costs_what_any_other_costs(hub: Hub) -> R
     ensure!(long_address.cost.verifications == 1);
     ensure!(long_password.cost.verifications == 1);
     Ok(())
-}
-
-#[story(once)]
-async fn whoever_guesses_at_a_password_waits_and_then_signs_in_with_the_right_one(hub: Hub) -> Result {
-    let account = an_administrator(&hub).await?;
-    let stranger = hub.stranger();
-    for _ in 0..20 {
-        stranger.tries_to_sign_in(&account.email, "not the password").await?.is_refused_with("SIGN_IN_FAILED")?;
-    }
-
-    let refused = stranger.tries_to_sign_in(&account.email.to_uppercase(), PASSWORD).await?.is_refused_with("TOO_MANY_SIGN_INS")?;
-    hub.wait(Duration::seconds(30));
-    stranger.tries_to_sign_in(&account.email, PASSWORD).await?.succeeds()?;
-
-    ensure!(refused.cost.verifications == 0 && refused.message()?.contains("30 s"), "{}", refused.told());
-    stranger.tries_to_sign_in(&account.email, PASSWORD).await?.succeeds().map(drop)
 }
 
 #[story(once)]
@@ -202,6 +187,73 @@ async fn a_stale_cookie_keeps_nobody_from_signing_in(hub: Hub) -> Result {
     Ok(())
 }
 
+#[story(everywhere)]
+async fn signing_in_over_a_cookie_ends_the_session_that_it_replaces(hub: Hub) -> Result {
+    let account = an_administrator(&hub).await?;
+    let before = browser_of(&hub, &account.email).await?;
+    let mut socket = before.opens_a_socket().await?;
+
+    let answer = sign_in_by_cookie(&before, &account.email).await?.succeeds()?;
+
+    ensure!(socket.closes().await?.code == 4403);
+    before.ask(MY_SESSIONS, json!({})).await?.fails_with("UNAUTHENTICATED")?;
+    let after = before.with(Pass::Cookie(token_in(answer.headers["set-cookie"].to_str()?)?));
+    ensure!(after.does(MY_SESSIONS, json!({})).await?.list("mySessions.nodes")?.len() == 1);
+    Ok(())
+}
+
+#[story]
+async fn signing_in_over_the_cookie_of_another_account_ends_its_session_on_every_hub(hub: Hub) -> Result {
+    let other = hub.another().await?;
+    let (before, after) = (hub.auditor().await?, an_administrator(&hub).await?);
+    let browser = before.with(Pass::Cookie(before.token()?.to_owned()));
+    let mut socket = browser.at(&other).opens_a_socket().await?;
+
+    sign_in_by_cookie(&browser, &after.email).await?.succeeds()?;
+
+    ensure!(socket.closes().await?.code == 4403);
+    before.ask(MY_SESSIONS, json!({})).await?.fails_with("UNAUTHENTICATED")?;
+    before.at(&other).ask(MY_SESSIONS, json!({})).await?.fails_with("UNAUTHENTICATED")?;
+    Ok(())
+}
+
+#[story]
+async fn a_session_whose_capacity_has_ended_is_replaced_all_the_same(hub: Hub) -> Result {
+    let (before, after) = (hub.auditor().await?, an_administrator(&hub).await?);
+    hub.closes_capacity(before.capacity.key).await?;
+    let browser = before.with(Pass::Cookie(before.token()?.to_owned()));
+
+    sign_in_by_cookie(&browser, &after.email).await?.succeeds()?;
+
+    let open = "select count(*) from hub.session where account_id = $1 and revoked_at is null";
+    let open: i64 = hub.as_owner(async |db| Ok(sqlx::query_scalar(open).bind(before.account.key.0).fetch_one(db).await?)).await?;
+    ensure!(open == 0);
+    Ok(())
+}
+
+#[story]
+async fn who_asks_for_a_bearer_token_or_fails_to_sign_in_keeps_the_session_of_the_cookie(hub: Hub) -> Result {
+    let account = an_administrator(&hub).await?;
+    let browser = browser_of(&hub, &account.email).await?;
+
+    browser.tries_to_sign_in(&account.email, PASSWORD).await?.succeeds()?;
+    let wrong = json!({ "input": { "email": account.email, "password": "not the password" } });
+    browser.ask(SIGN_IN, wrong).await?.is_refused_with("SIGN_IN_FAILED")?;
+
+    browser.does(MY_SESSIONS, json!({})).await?;
+    Ok(())
+}
+
+#[story]
+async fn a_bearer_token_is_not_replaced_by_signing_in(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+
+    sign_in_by_cookie(&admin, &admin.account.email).await?.succeeds()?;
+
+    admin.does(MY_SESSIONS, json!({})).await?;
+    Ok(())
+}
+
 #[story]
 async fn a_socket_with_a_dead_token_is_closed_with_4403(hub: Hub) -> Result {
     let client = hub.stranger().with(Pass::Bearer("A".repeat(43)));
@@ -220,6 +272,12 @@ async fn an_administrator(hub: &Hub) -> Result<Account> {
 
 async fn sign_in_by_cookie(client: &Client, email: &str) -> Result<Answer> {
     client.ask(SIGN_IN, json!({ "input": { "email": email, "password": PASSWORD } })).await
+}
+
+/// A browser that holds the cookie of a session.
+async fn browser_of(hub: &Hub, email: &str) -> Result<Client> {
+    let answer = sign_in_by_cookie(&hub.stranger(), email).await?.succeeds()?;
+    Ok(hub.stranger().with(Pass::Cookie(token_in(answer.headers["set-cookie"].to_str()?)?)))
 }
 
 async fn sign_in_as(client: &Client, email: &str, capacity: &str) -> Result<Answer> {

@@ -23,6 +23,10 @@ pub struct Client {
     pub url: String,
     pub pass: Pass,
     pub language: &'static str,
+    /// What a proxy says of its address.
+    forwarded_for: Option<String>,
+    /// The cookie of a browser that signed in before.
+    device: Option<String>,
 }
 
 /// A file to be sent with a question.
@@ -41,7 +45,7 @@ impl Client {
     /// Someone whom no hub knows yet, at the address of one.
     pub fn at_address(url: &str) -> Self {
         let http = reqwest::Client::builder().no_proxy().build().expect("a client without TLS needs nothing");
-        Self { http, url: url.to_owned(), pass: Pass::None, language: "en" }
+        Self { http, url: url.to_owned(), pass: Pass::None, language: "en", forwarded_for: None, device: None }
     }
 
     /// The same session at another hub.
@@ -55,6 +59,25 @@ impl Client {
 
     pub fn with(&self, pass: Pass) -> Self {
         Self { pass, ..self.clone() }
+    }
+
+    /// The same client where a proxy says that it has this address.
+    pub fn from_address(&self, address: impl ToString) -> Self {
+        Self { forwarded_for: Some(address.to_string()), ..self.clone() }
+    }
+
+    /// The browser that keeps the cookies of this answer.
+    pub fn keeping(&self, answer: &Answer) -> Result<Self> {
+        let set = answer.headers.get_all("set-cookie").iter().filter_map(|cookie| cookie.to_str().ok());
+        let mut browser = self.clone();
+        for (name, value) in set.filter_map(|cookie| cookie.split(';').next()?.split_once('=')) {
+            match name {
+                "hub_session" => browser.pass = Pass::Cookie(value.to_owned()),
+                "hub_device" => browser.device = Some(value.to_owned()),
+                _ => anyhow::bail!("a cookie {name}"),
+            }
+        }
+        Ok(browser)
     }
 
     /// The same client for someone who reads this language: it, en.
@@ -165,12 +188,21 @@ impl Client {
     }
 
     fn passed(&self, request: RequestBuilder) -> RequestBuilder {
-        let request = request.header(ACCEPT_LANGUAGE, self.language);
-        match &self.pass {
-            Pass::None => request,
-            Pass::Bearer(token) => request.header(AUTHORIZATION, format!("Bearer {token}")),
-            Pass::Cookie(token) => request.header(COOKIE, format!("hub_session={token}")),
+        let mut request = request.header(ACCEPT_LANGUAGE, self.language);
+        if let Some(address) = &self.forwarded_for {
+            request = request.header("x-forwarded-for", address);
         }
+        let device = self.device.as_ref().map(|device| format!("hub_device={device}"));
+        let session = match &self.pass {
+            Pass::None => None,
+            Pass::Bearer(token) => {
+                request = request.header(AUTHORIZATION, format!("Bearer {token}"));
+                None
+            }
+            Pass::Cookie(token) => Some(format!("hub_session={token}")),
+        };
+        let cookies: Vec<String> = session.into_iter().chain(device).collect();
+        if cookies.is_empty() { request } else { request.header(COOKIE, cookies.join("; ")) }
     }
 
     fn counted(&self) -> String {

@@ -60,13 +60,15 @@ fn the_page_of_events_has_every_kind() {
 }
 
 /// What the page of limits says, and where the source says it.
-const LIMITS: [(&str, &str, &str); 45] = [
+const LIMITS: [(&str, &str, &str); 47] = [
     ("30 minutes without use", "src/identity/domain.rs", "IDLE_MINUTES: i64 = 30;"),
     ("| 500 drafts, answers and authorizations", "src/core/call.rs", "IN_A_TURN: usize = 500;"),
     ("12 hours in all", "src/identity/domain.rs", "ABSOLUTE_HOURS: i64 = 12;"),
-    ("| 64 for each core |", "src/identity/password.rs", "QUEUE_OF_A_CORE: usize = 64;"),
-    ("20 attempts for an account, then one each 30 s", "src/identity/attempts.rs", "at_once: 20, one_each: Duration::from_secs(30)"),
-    ("100 from a client, then one each 2 s", "src/identity/attempts.rs", "at_once: 100, one_each: Duration::from_secs(2)"),
+    ("; 32 wait for each", "src/identity/password.rs", "WAITING_FOR_ONE: usize = 32;"),
+    ("| 10 attempts, then one each 30 s;", "src/identity/attempts.rs", "at_once: 10, one_each: Duration::from_secs(30)"),
+    ("| 60 attempts, then one each 10 s;", "src/identity/attempts.rs", "at_once: 60, one_each: Duration::from_secs(10)"),
+    ("at one account 10, then one each 60 s", "src/identity/attempts.rs", "at_once: 10, one_each: Duration::from_mins(1)"),
+    ("| 100 attempts, then one each 20 s", "src/identity/attempts.rs", "at_once: 100, one_each: Duration::from_secs(20)"),
     ("| 1 MiB |", "src/shell/serve.rs", "max_body_bytes = 1 << 20;"),
     ("at most 20 in a request", "src/http/limits.rs", "max_files: 20,"),
     ("brings at least 16 KiB each 30 s", "src/http/limits.rs", "least_bytes: 16 << 10,"),

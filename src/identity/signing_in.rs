@@ -1,0 +1,223 @@
+//! Opening and ending sessions: by password, in another capacity, and what the browser keeps of it.
+
+use std::sync::Arc;
+
+use async_graphql::Context;
+use chrono::{DateTime, Duration, Utc};
+use uuid::Uuid;
+
+use super::attempts::{Attempt, Attempts, wait_told_by};
+use super::device::{KEPT_DAYS, Sealing};
+use super::domain::{ABSOLUTE_HOURS, SessionEnded, Token};
+use super::graphql::{SessionPayload, SignInInput};
+use super::lookup::Sessions;
+use super::password::Passwords;
+use super::store::{self, Held, Session, SignIn};
+use crate::core::access::{Capacity, Person, Viewer};
+use crate::core::call::{Call, DEVICE_COOKIE, SESSION_COOKIE};
+use crate::core::db::Tx;
+use crate::core::graph::user_errors;
+use crate::core::ids::{AccountId, CapacityId, SessionId};
+use crate::core::{Error, InCall, Refusal, Result, text};
+
+/// A longer password is not hashed.
+const LONGEST_PASSWORD: usize = 1024;
+
+/// A session that was opened: what its answer holds.
+pub(super) struct Opened {
+    capacity: Capacity,
+    token: Token,
+    /// The cookie by which the browser is known again.
+    device: Option<String>,
+}
+
+/// Opens a session for who knows the password; how often that may be tried is limited before anything is verified.
+pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Opened> {
+    let (call, passwords) = (ctx.call(), ctx.data_unchecked::<Passwords>());
+    // What cannot be an address is counted as one all the same.
+    let email = Some(input.email.trim().to_lowercase()).filter(|email| email.len() <= 254 && text::is_plain(email)).unwrap_or_default();
+    let known = match email.as_str() {
+        "" => None,
+        email => store::find_sign_in(&mut *gate(call).await.read().await?, email).await?,
+    };
+    let client = call.origin.address.as_deref().and_then(|address| address.parse().ok());
+    let device = call.origin.device.as_deref().and_then(|cookie| sealing(passwords, known.as_ref()).recognise(cookie));
+    let attempt = Attempt::new(&email, client, device);
+    if !is_right(ctx, &attempt, input.password, known.as_ref()).await? {
+        return Err(Refusal::new("SIGN_IN_FAILED").into());
+    }
+    let known = known.ok_or_else(|| Error::fault("a password is right only where there is an account"))?;
+    ctx.data_unchecked::<Attempts>().succeeded(&attempt).await;
+    if input.bearer {
+        return open(ctx, known.account, input.capacity_id, None).await;
+    }
+    let device = sealing(passwords, Some(&known)).remember(call.origin.device.as_deref(), call.house.random.as_ref())?;
+    let replaced = call.origin.replaceable.map(Replaced::OfToken);
+    let opened = open(ctx, known.account, input.capacity_id, replaced).await?;
+    Ok(Opened { device: Some(device), ..opened })
+}
+
+/// Whether the password is that of an active account. It is verified also where there is no account: both cost the same.
+async fn is_right(ctx: &Context<'_>, attempt: &Attempt, password: String, known: Option<&SignIn>) -> Result<bool> {
+    let attempts = ctx.data_unchecked::<Attempts>();
+    attempts.begin(attempt).await?;
+    let password = if password.len() <= LONGEST_PASSWORD { password } else { String::new() };
+    let hash = known.map(|known| known.password_hash.clone());
+    match ctx.data_unchecked::<Passwords>().verify(&attempt.waiter(), password, hash).await {
+        Ok(is_right) => Ok(is_right && known.is_some_and(|known| known.is_active)),
+        Err(error) => {
+            // Who found no room has tried nothing.
+            attempts.give_back(attempt).await;
+            Err(error)
+        }
+    }
+}
+
+/// What seals the tokens of an account's devices; where there is no account, what costs the same and opens nothing.
+fn sealing<'a>(passwords: &'a Passwords, known: Option<&'a SignIn>) -> Sealing<'a> {
+    match known {
+        Some(known) => Sealing { account: known.account, password_hash: &known.password_hash },
+        None => Sealing { account: AccountId(Uuid::nil()), password_hash: passwords.nobodys() },
+    }
+}
+
+async fn gate(call: &Call) -> Arc<Call> {
+    call.turn_into(Viewer::Nobody).await
+}
+
+/// Goes on in another capacity of the same account.
+pub(super) async fn switch(ctx: &Context<'_>, capacity: CapacityId) -> Result<Opened> {
+    let person = ctx.person()?;
+    open(ctx, person.account, Some(capacity), Some(Replaced::Own(person.session))).await
+}
+
+/// The session that a new one takes the place of.
+enum Replaced {
+    /// The one that the viewer is in.
+    Own(SessionId),
+    /// The one whose token the cookie held, which may be of another account or over.
+    OfToken([u8; 32]),
+}
+
+/// Opens a session in a capacity of this account that is valid today; the one that it takes the place of ends in the same transaction.
+async fn open(ctx: &Context<'_>, account: AccountId, wanted: Option<CapacityId>, replaced: Option<Replaced>) -> Result<Opened> {
+    let arriving = ctx.call().turn_into(Viewer::Arriving(account)).await;
+    let held = store::my_capacities(&mut *arriving.read().await?).await?;
+    let today = ctx.today();
+    let chosen = held.into_iter().find(|held| held.capacity.is_valid_on(today) && wanted.is_none_or(|id| id == held.capacity.id));
+    let chosen = match (chosen, wanted) {
+        (Some(chosen), _) => chosen,
+        (None, Some(_)) => return Err(Error::NotFound),
+        (None, None) => return Err(Refusal::new("NO_CAPACITY").into()),
+    };
+    let (session, token) = new_session(ctx, &chosen);
+    let person = Person {
+        session: session.id,
+        account,
+        name: chosen.account_name,
+        capacity: chosen.capacity.clone(),
+        last_seen_at: session.last_seen_at,
+        expires_at: session.expires_at,
+    };
+    let arrived = arriving.turn_into(Viewer::Person(Arc::new(person))).await;
+    let mut tx = arrived.begin().await?;
+    store::add_session(&mut tx, &session, &hash_of(&token)?).await?;
+    let ended = match replaced {
+        Some(Replaced::Own(session)) => Some(end(&mut tx, session, ctx.now()).await?),
+        Some(Replaced::OfToken(hash)) => end_replaced(&mut tx, hash, ctx.now()).await?,
+        None => None,
+    };
+    tx.commit().await?;
+    if let Some(ended) = ended {
+        forget(ctx, ended).await;
+    }
+    Ok(Opened { capacity: chosen.capacity, token, device: None })
+}
+
+fn new_session(ctx: &Context<'_>, held: &Held) -> (Session, Token) {
+    let (now, origin) = (ctx.now(), &ctx.call().origin);
+    let session = Session {
+        id: SessionId(ctx.key()),
+        account_id: held.account,
+        capacity_id: held.capacity.id,
+        agent: origin.agent.clone(),
+        address: origin.address.clone(),
+        created_at: now,
+        last_seen_at: now,
+        expires_at: now + Duration::hours(ABSOLUTE_HOURS),
+    };
+    (session, Token::draw(ctx.call().house.random.as_ref()))
+}
+
+fn hash_of(token: &Token) -> Result<[u8; 32]> {
+    Token::hash(token.as_str()).ok_or_else(|| Error::fault("a token of our own has the wrong length"))
+}
+
+/// A session that was ended, with the hash of its token.
+struct Ended(SessionId, Vec<u8>);
+
+/// Ends a session that the viewer may end.
+async fn end(tx: &mut Tx, session: SessionId, now: DateTime<Utc>) -> Result<Ended> {
+    let hash = store::end_session(tx, session, now).await?.ok_or(Error::NotFound)?;
+    tx.tell(SessionEnded(session));
+    Ok(Ended(session, hash))
+}
+
+/// Ends the session of a token; one that was over or never was is none of ours to end.
+async fn end_replaced(tx: &mut Tx, hash: [u8; 32], now: DateTime<Utc>) -> Result<Option<Ended>> {
+    let Some(session) = store::end_replaced_session(tx, &hash, now).await? else { return Ok(None) };
+    tx.tell(SessionEnded(session));
+    Ok(Some(Ended(session, hash.to_vec())))
+}
+
+/// Ends a session that the viewer may end, and does nothing else.
+pub(super) async fn end_alone(ctx: &Context<'_>, session: SessionId) -> Result<()> {
+    let mut tx = ctx.begin().await?;
+    let ended = end(&mut tx, session, ctx.now()).await?;
+    tx.commit().await?;
+    forget(ctx, ended).await;
+    Ok(())
+}
+
+/// Once the end is committed.
+async fn forget(ctx: &Context<'_>, Ended(session, hash): Ended) {
+    let sessions = ctx.data_unchecked::<Sessions>();
+    sessions.forget_shared(&hash).await;
+    sessions.forget(session).await;
+}
+
+/// What is answered to who wanted a session: in a cookie, in the answer, or why there is none.
+pub(super) fn answer(ctx: &Context<'_>, opened: Result<Opened>, by_cookie: bool, by_bearer: bool) -> Result<SessionPayload> {
+    match opened {
+        Ok(opened) => {
+            if by_cookie {
+                set_cookie(ctx, SESSION_COOKIE, opened.token.as_str(), ABSOLUTE_HOURS * 3600);
+            }
+            if let Some(device) = &opened.device {
+                set_cookie(ctx, DEVICE_COOKIE, device, KEPT_DAYS * 24 * 3600);
+            }
+            let token = by_bearer.then(|| opened.token.as_str().to_owned());
+            Ok(SessionPayload { capacity: Some((&opened.capacity).into()), token, user_errors: Vec::new() })
+        }
+        Err(error) => {
+            if let Some(seconds) = wait_told_by(&error) {
+                ctx.append_http_header("retry-after", seconds.to_string());
+            }
+            Ok(SessionPayload { user_errors: user_errors(error, ctx.language())?, ..Default::default() })
+        }
+    }
+}
+
+/// Whether cookies are sent over HTTPS only.
+#[derive(Clone, Copy)]
+pub struct SecureCookies(pub bool);
+
+/// Has the browser forget its session, and not that it had one.
+pub(super) fn forget_cookie(ctx: &Context<'_>) {
+    set_cookie(ctx, SESSION_COOKIE, "", 0);
+}
+
+fn set_cookie(ctx: &Context<'_>, name: &str, value: &str, seconds: i64) {
+    let secure = if ctx.data_unchecked::<SecureCookies>().0 { "; Secure" } else { "" };
+    ctx.append_http_header("set-cookie", format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}"));
+}
