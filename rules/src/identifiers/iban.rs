@@ -1,12 +1,13 @@
 //! The number of a payment account.
 
-use iban::BaseIban;
+use iban::{BaseIban, ParseIbanError};
 
 use super::check_letter::check_letter;
 use super::shape::{fit, tidied_of_groups, wrong_length};
 use super::{CharacterClass, Identifier, InvalidIdentifier, Problem};
 
-/// An account for direct payment: ISO 13616, and for Italian accounts the CIN too, which mod 97 alone does not guard.
+/// An account for direct payment, as the registry of ISO 13616 has those of its country; the CIN of Italian accounts, and of
+/// those of San Marino, is checked too, which mod 97 alone does not guard.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Iban(String);
 
@@ -34,6 +35,7 @@ impl Iban {
         let iban = tidied_of_groups(Identifier::Iban, text)?;
         check_shape(&iban)?;
         check_digits(&iban)?;
+        check_country(&iban)?;
         check_cin(&iban)?;
         Ok(Self(iban))
     }
@@ -66,6 +68,15 @@ fn check_shape(iban: &str) -> Result<(), InvalidIdentifier> {
     fit(Identifier::Iban, iban, &shape[..length])
 }
 
+/// Holds the account against the form that the registry gives those of its country.
+fn check_country(iban: &str) -> Result<(), InvalidIdentifier> {
+    match iban.parse::<iban::Iban>() {
+        Ok(_) => Ok(()),
+        Err(ParseIbanError::UnknownCountry(_)) => Err(Identifier::Iban.has(Problem::Country { position: 1 })),
+        Err(_) => Err(Identifier::Iban.has(Problem::CountryForm { country: iban[..2].to_owned() })),
+    }
+}
+
 /// The check digits run from 02 to 98: 00, 01 and 99 would pass modulo 97 in the place of 97, 98 and 02.
 fn check_digits(iban: &str) -> Result<(), InvalidIdentifier> {
     let in_range = ("02"..="98").contains(&&iban[2..4]);
@@ -76,11 +87,16 @@ fn check_digits(iban: &str) -> Result<(), InvalidIdentifier> {
 fn check_cin(iban: &str) -> Result<(), InvalidIdentifier> {
     let (found, needed) = (iban.chars().nth(CIN - 1), check_letter(&iban[CIN..]));
     match (found, needed) {
-        (Some(found), Some(needed)) if iban.starts_with("IT") && found != needed => {
+        (Some(found), Some(needed)) if has_cin(iban) && found != needed => {
             Err(Identifier::Iban.has(Problem::CheckCharacter { position: CIN, found, needed }))
         }
         _ => Ok(()),
     }
+}
+
+/// San Marino has the form of Italy, and is part of its interbank network.
+fn has_cin(iban: &str) -> bool {
+    iban.starts_with("IT") || iban.starts_with("SM")
 }
 
 /// The remainder by 97 of the number that digits and letters (10 to 35) spell.

@@ -62,6 +62,12 @@ pub enum Problem {
     /// The check digits do not agree with the rest.
     #[error("the check digits at character {position} do not agree with the rest; compare each with the document")]
     CheckDigits { position: usize },
+    /// It is of a country that has none of its kind.
+    #[error("the country at character {position} has no such code; compare it with the document")]
+    Country { position: usize },
+    /// It has not the form that its country gives to those of its kind.
+    #[error("it has not the length or the form of those of {country}; compare it with the document")]
+    CountryForm { country: String },
     /// It holds a day that does not exist.
     #[error("the day {day} at character {position} is not in the calendar; compare it with the document")]
     Day { position: usize, day: u32 },
@@ -128,6 +134,8 @@ impl Problem {
             Self::Character { .. } => "CHARACTER",
             Self::CheckCharacter { .. } => "CHECK_CHARACTER",
             Self::CheckDigits { .. } => "CHECK_DIGITS",
+            Self::Country { .. } => "COUNTRY",
+            Self::CountryForm { .. } => "COUNTRY_FORM",
             Self::Day { .. } => "DAY",
             Self::AllZeros => "ALL_ZEROS",
             Self::TooGreat { .. } => "TOO_GREAT",
@@ -143,6 +151,7 @@ impl Problem {
             Self::Character { position, .. }
             | Self::CheckCharacter { position, .. }
             | Self::CheckDigits { position }
+            | Self::Country { position }
             | Self::Day { position, .. }
             | Self::MailDomain { position } => Some(*position),
             _ => None,

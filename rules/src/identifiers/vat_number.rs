@@ -12,15 +12,16 @@ pub struct VatNumber(String);
 text_of!(VatNumber);
 
 impl VatNumber {
-    /// Reads a VAT number, with or without `IT` before its eleven digits.
+    /// Reads a VAT number, with or without `IT` before its digits.
     pub fn parse(text: &str) -> Result<Self, InvalidIdentifier> {
         let text = tidied_of_groups(Identifier::VatNumber, text)?;
-        let number = text.strip_prefix("IT").filter(|digits| is_whole(digits)).unwrap_or(&text);
+        let number = text.strip_prefix("IT").filter(|digits| is_number(digits)).unwrap_or(&text);
         body_code::check(Identifier::VatNumber, number)?;
         Ok(Self(number.to_owned()))
     }
 }
 
-fn is_whole(digits: &str) -> bool {
-    digits.len() == body_code::LENGTH && digits.bytes().all(|digit| digit.is_ascii_digit())
+/// Whole or not: of one that lacks a digit, the prefix makes up for none.
+fn is_number(digits: &str) -> bool {
+    !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())
 }

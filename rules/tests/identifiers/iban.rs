@@ -8,6 +8,7 @@ use rstest::rstest;
 #[case::another_bank("IT39R0306909606100000067890", true)]
 #[case::post_office("IT78N0760103200001012345678", true)]
 #[case::abroad("DE89370400440532013000", false)]
+#[case::san_marino("SM86U0322509800000000270100", false)]
 fn s3_11_an_account_is_read(#[case] text: &str, #[case] italian: bool) {
     let iban = Iban::parse(text).expect(text);
 
@@ -31,6 +32,11 @@ fn s3_11_the_spaces_of_an_account_are_dropped() {
 #[case::digit_for_the_cin("IT6010542811101000000123456", "CHARACTER", Some(5))]
 #[case::abroad_with_a_wrong_digit("DE89370400440532013001", "CHECK_DIGITS", Some(3))]
 #[case::abroad_and_short("DE8937040044", "LENGTH", None)]
+#[case::of_germany_and_a_character_short("DE5137040044053201300", "COUNTRY_FORM", None)]
+#[case::of_germany_and_a_character_long("DE813704004405320130000", "COUNTRY_FORM", None)]
+#[case::of_a_country_without_any("US88370400440532013000", "COUNTRY", Some(1))]
+#[case::of_another_country_without_any("CN71370400440532013000", "COUNTRY", Some(1))]
+#[case::of_san_marino_with_another_cin("SM06A0322509800000000270100", "CHECK_CHARACTER", Some(5))]
 #[case::no_country("1234567890123456789", "CHARACTER", Some(1))]
 fn s3_11_a_wrong_account_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
     let refused = Iban::parse(text).expect_err(text);

@@ -96,9 +96,11 @@ fn s3_2_a_vat_number_loses_its_prefix(#[case] text: &str, #[case] number: Option
 }
 
 #[rstest]
-#[case::too_few_digits("IT0212115100", 12)]
+#[case::one_digit_short("IT0212115100", 10)]
+#[case::one_digit_long("IT021211510011", 12)]
+#[case::no_digits("IT", 2)]
 #[case::a_letter_among_them("IT0212115100A", 13)]
-fn s3_2_a_prefix_of_anything_but_eleven_digits_is_a_part_of_the_text(#[case] text: &str, #[case] found: usize) {
+fn s3_2_a_prefix_of_digits_alone_is_no_part_of_their_number(#[case] text: &str, #[case] found: usize) {
     let refused = VatNumber::parse(text).expect_err(text);
 
     assert_eq!(refused.problem, Problem::Length { needed: "11".to_owned(), found });

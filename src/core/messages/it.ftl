@@ -62,6 +62,8 @@ INVALID_IDENTIFIER =
         [LENGTH] il numero di caratteri è sbagliato, scriverlo per intero e nient'altro.
         [CHECK_CHARACTER] il carattere di controllo, in posizione { $position }, non corrisponde agli altri: confrontarli con il documento.
         [CHECK_DIGITS] le cifre di controllo, dal carattere { $position }, non corrispondono al resto: confrontare tutto con il documento.
+        [COUNTRY] il paese, al carattere { $position }, non ha codici di questo tipo: confrontarlo con il documento.
+        [COUNTRY_FORM] non ha la lunghezza o la forma di quelli del suo paese: confrontarlo con il documento.
         [DAY] il giorno al carattere { $position } non esiste: confrontarlo con il documento.
         [ALL_ZEROS] è fatto di soli zeri, scrivere quello assegnato.
         [TOO_GREAT] il numero è troppo grande, scrivere quello assegnato.

@@ -48,6 +48,8 @@ R40-invalid =
     The IBAN of the worker on line { $line } is wrong: { $problem ->
         [CHECK_CHARACTER] the control letter (CIN) does not agree with bank, branch, and account
         [CHECK_DIGITS] the two check digits do not agree with the rest
+        [COUNTRY] it is of a country that has no IBANs
+        [COUNTRY_FORM] it has not the length or the form of those of its country
         [LENGTH] it has too few or too many characters
         [CHARACTER] it has a character that cannot stand where it is
        *[other] it cannot be read

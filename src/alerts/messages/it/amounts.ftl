@@ -48,6 +48,8 @@ R40-invalid =
     L'IBAN del lavoratore alla riga { $line } è sbagliato: { $problem ->
         [CHECK_CHARACTER] la lettera di controllo (CIN) non corrisponde a banca, filiale e conto
         [CHECK_DIGITS] le due cifre di controllo non corrispondono al resto
+        [COUNTRY] è di un paese che non ha IBAN
+        [COUNTRY_FORM] non ha la lunghezza o la forma di quelli del suo paese
         [LENGTH] ha troppi o troppo pochi caratteri
         [CHARACTER] ha un carattere che non può stare dove si trova
        *[other] non si può leggere
