@@ -26,7 +26,7 @@ impl WorkWeek {
     }
 
     /// Its days from one to another, both included.
-    pub(super) fn days_between(self, from: NaiveDate, to: NaiveDate) -> u32 {
+    pub(crate) fn days_between(self, from: NaiveDate, to: NaiveDate) -> u32 {
         let days = from.iter_days().take_while(|day| *day <= to);
         let worked = days.filter(|day| day.weekday().num_days_from_monday() < self.days());
         u32::try_from(worked.count()).unwrap_or(u32::MAX)

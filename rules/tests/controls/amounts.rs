@@ -88,6 +88,10 @@ fn troubled_workers() -> Vec<Facts> {
         elsewhere,
         twenty_five(|worker| Beneficiary { hours_requested: Some(Decimal::ZERO), ..worker }, Pay::default()),
         twenty_five(|worker| Beneficiary { hours_requested: Some(Decimal::from(161)), ..earning(worker) }, Pay::default()),
+        Facts {
+            period: Some(period("2026-03-02", "2026-03-03")),
+            ..twenty_five(|worker| Beneficiary { hours_requested: Some(Decimal::from(20)), ..earning(worker) }, Pay::default())
+        },
         twenty_five(|worker| worker, direct()),
         twenty_five(|worker| Beneficiary { iban: Some("IT65A0542811101000000123456".to_owned()), ..worker }, direct()),
         twenty_five(|worker| Beneficiary { other_work: Some(OtherWork { days: 2, told_beforehand: true }), ..worker }, Pay::default()),

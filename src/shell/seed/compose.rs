@@ -1,7 +1,7 @@
 //! From the plan of an application to what it says.
 
-use chrono::{DateTime, Duration, Utc};
-use omnia_rules::calendar::rome_date;
+use chrono::{DateTime, Datelike, Duration, Utc};
+use omnia_rules::calendar::{Period, rome_date};
 use omnia_rules::cause::{Benefit, Need};
 use omnia_rules::controls::Qualification;
 use omnia_rules::identifiers::{Iban, ProtocolNumber};
@@ -50,8 +50,15 @@ fn workers(plan: &Plan, seed: u64, mode: PaymentMode, draw: &mut Draw) -> Vec<Be
             codes.push(code);
         }
     }
-    let weeks = Decimal::from(plan.period.days().div_ceil(7));
+    let weeks = Decimal::from(working_days(plan.period)) / Decimal::from(5);
     codes.into_iter().zip(0..).map(|(tax_code, ordinal)| worker(plan, mode, weeks, tax_code, ordinal, draw)).collect()
+}
+
+/// The days from Monday to Friday, on which the hours of a contract fall; all days where there is no other.
+fn working_days(period: Period) -> u32 {
+    let days = period.from().iter_days().take(period.days() as usize);
+    let working = days.filter(|day| day.weekday().num_days_from_monday() < 5).count();
+    u32::try_from(working).ok().filter(|days| *days > 0).unwrap_or_else(|| period.days())
 }
 
 fn worker(plan: &Plan, mode: PaymentMode, weeks: Decimal, tax_code: String, ordinal: i32, draw: &mut Draw) -> Beneficiary {

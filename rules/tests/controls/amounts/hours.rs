@@ -1,5 +1,6 @@
 //! R37.
 
+use omnia_rules::amounts::WorkWeek;
 use omnia_rules::cause::Benefit;
 use omnia_rules::controls::{Beneficiary, Facts, Pay};
 use rstest::rstest;
@@ -13,6 +14,8 @@ fn asking(hours: Option<Decimal>, contract: Option<i64>, from: &str, to: &str) -
     Facts { period: Some(period(from, to)), beneficiaries: vec![worker(0), line], ..application() }
 }
 
+const ABOVE: &[&str] = &["WARNING R37-above beneficiaries.1.hoursRequested"];
+
 const BEYOND: &[&str] = &["BLOCKING R37-beyond beneficiaries.1.hoursRequested"];
 
 #[rstest]
@@ -20,9 +23,16 @@ const BEYOND: &[&str] = &["BLOCKING R37-beyond beneficiaries.1.hoursRequested"];
 #[case::a_hundredth_more("40.01", "2026-03-02", "2026-03-08", BEYOND)]
 #[case::four_weeks("160", "2026-03-02", "2026-03-29", &[])]
 #[case::more_than_four_weeks("160.01", "2026-03-02", "2026-03-29", BEYOND)]
-#[case::a_week_gathered_in_a_day("40", "2026-03-02", "2026-03-02", &[])]
-#[case::two_weeks_touched("80", "2026-03-08", "2026-03-09", &[])]
-#[case::more_than_two_weeks("80.01", "2026-03-08", "2026-03-09", BEYOND)]
+#[case::a_week_gathered_in_a_day("40", "2026-11-24", "2026-11-24", BEYOND)]
+#[case::the_longest_day("13", "2026-11-24", "2026-11-24", ABOVE)]
+#[case::more_than_the_longest_day("13.01", "2026-11-24", "2026-11-24", BEYOND)]
+#[case::a_day_of_contract("8", "2026-11-24", "2026-11-24", &[])]
+#[case::a_hundredth_more_than_a_day_of_contract("8.01", "2026-11-24", "2026-11-24", ABOVE)]
+#[case::a_week_gathered_in_four_days("40", "2026-03-02", "2026-03-05", ABOVE)]
+#[case::two_days_of_two_weeks("26", "2026-03-08", "2026-03-09", ABOVE)]
+#[case::more_than_two_days_of_two_weeks("26.01", "2026-03-08", "2026-03-09", BEYOND)]
+#[case::a_weekend_alone("16", "2026-03-07", "2026-03-08", &[])]
+#[case::more_than_a_weekend_alone("16.01", "2026-03-07", "2026-03-08", ABOVE)]
 #[case::a_hundredth("0.01", "2026-03-02", "2026-03-08", &[])]
 fn r37_a_line_asks_for_no_more_than_the_contract(#[case] hours: Decimal, #[case] from: &str, #[case] to: &str, #[case] verdict: &[&str]) {
     assert_eq!(of("R37", &asking(Some(hours), Some(40), from, to)), verdict);
@@ -58,6 +68,23 @@ fn r37_tells_what_was_asked_and_what_the_contract_has() {
 #[case::period(Facts { period: None, ..asking(Some(Decimal::from(1_000)), Some(40), "2026-03-02", "2026-03-08") })]
 fn r37_what_is_not_known_is_not_refused(#[case] facts: Facts) {
     assert!(of("R37", &facts).is_empty());
+}
+
+#[test]
+fn r37_tells_the_even_share_of_the_working_days() {
+    let facts = asking(Some(Decimal::from(20)), Some(40), "2026-03-02", "2026-03-03");
+
+    assert_eq!(computed(&facts, "R37-above"), ["line 2", "hours 20", "limit 16"]);
+}
+
+#[rstest]
+#[case::of_five_days(WorkWeek::FiveDays, &[])]
+#[case::of_six_days(WorkWeek::SixDays, ABOVE)]
+fn r37_the_even_share_goes_by_the_days_of_the_work_week(#[case] week: WorkWeek, #[case] verdict: &[&str]) {
+    let pay = Pay { work_week: Some(week), ..Pay::default() };
+    let facts = Facts { pay, ..asking(Some(Decimal::from(8)), Some(40), "2026-03-02", "2026-03-02") };
+
+    assert_eq!(of("R37", &facts), verdict);
 }
 
 #[test]

@@ -35,11 +35,17 @@ R36-unpublished = The amount cannot be estimated: no monthly ceiling is publishe
 R36-mend = Nothing to mend: it is an estimate. Check each worker's hourly pay, hours asked for, and weekly hours of contract.
 
 R37-none = Line { $line } asks for { $hours } hours: each line must ask for more than zero.
-R37-beyond = Line { $line } asks for { $hours } hours, but the contract has { $limit } at most in the weeks of the period.
+R37-beyond = Line { $line } asks for { $hours } hours, but on the days of the period { $limit } at most can be worked: the weekly hours of contract, and 13 hours a day.
 R37-rest =
     { $count ->
         [one] One more line asks for no hours, or for more than the contract has.
        *[other] { $count } more lines ask for no hours, or for more than the contract has.
+    }
+R37-above = Line { $line } asks for { $hours } hours, more than the { $limit } that the contract has, evenly, on the working days of the period.
+R37-above-rest =
+    { $count ->
+        [one] One more line asks for more hours than the contract has, evenly, on the working days of the period.
+       *[other] { $count } more lines ask for more hours than the contract has, evenly, on the working days of the period.
     }
 R37-mend = Correct the hours asked for or the weekly hours of contract, or take the worker off the list.
 

@@ -35,11 +35,17 @@ R36-unpublished = L'importo non si può stimare: per il { $year } non c'è un ma
 R36-mend = Non c'è nulla da correggere: è una stima. Controllare, per ogni lavoratore, la retribuzione oraria, le ore richieste e l'orario settimanale del contratto.
 
 R37-none = La riga { $line } chiede { $hours } ore: ogni riga deve chiederne più di zero.
-R37-beyond = La riga { $line } chiede { $hours } ore, ma il contratto ne ha al massimo { $limit } nelle settimane del periodo.
+R37-beyond = La riga { $line } chiede { $hours } ore, ma nelle giornate del periodo se ne possono lavorare al massimo { $limit }: l'orario settimanale del contratto, e 13 ore al giorno.
 R37-rest =
     { $count ->
         [one] Un'altra riga non chiede ore, o ne chiede più di quelle del contratto.
        *[other] Altre { $count } righe non chiedono ore, o ne chiedono più di quelle del contratto.
+    }
+R37-above = La riga { $line } chiede { $hours } ore, più delle { $limit } che il contratto ha, in misura uniforme, nelle giornate lavorative del periodo.
+R37-above-rest =
+    { $count ->
+        [one] Un'altra riga chiede più ore di quelle che il contratto ha, in misura uniforme, nelle giornate lavorative del periodo.
+       *[other] Altre { $count } righe chiedono più ore di quelle che il contratto ha, in misura uniforme, nelle giornate lavorative del periodo.
     }
 R37-mend = Correggere le ore richieste o l'orario settimanale del contratto, oppure togliere il lavoratore dall'elenco.
 
