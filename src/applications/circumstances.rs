@@ -1,10 +1,11 @@
 //! What else bears on the controls, as the applicant declares it: the firm's size and past, and what stands beside the application.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use async_graphql::{Enum, InputObject, SimpleObject};
 use chrono::NaiveDate;
 use omnia_rules::calendar::Period;
+use omnia_rules::cause::{Benefit, Cause};
 use omnia_rules::limits::{Counting, Grant, Ground};
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,7 @@ use crate::core::error::{Refusal, Result};
 use crate::core::graph::identifiers::TaxCode;
 use crate::core::graph::{Amount, Date};
 use crate::core::text::masked;
+use crate::registry::Classifications;
 
 /// Rows of each list: enough for decades of the benefit.
 const MOST: usize = 200;
@@ -21,6 +23,8 @@ const MOST: usize = 200;
 const MOST_GRANTED: u32 = 1_100;
 /// Days that were used, in all: ten years.
 const MOST_USED: u32 = 3_660;
+/// Days of the events of one authorization, or of days that are only thought of: thirteen weeks, and some before.
+const MOST_EVENTS: usize = 120;
 /// Workers of all that stands beside the application.
 const MOST_WORKERS: usize = 10_000;
 
@@ -78,6 +82,13 @@ pub struct EarlierGrant {
     pub to: Date,
     /// Hours authorized, where they are known.
     pub hours: Option<Amount>,
+    /// The days of the events, at most 120; where there are none, each day lost is its own event.
+    #[graphql(default)]
+    #[serde(default)]
+    pub event_days: Vec<Date>,
+    /// Whether the office held the event objectively unavoidable (EONE); as its cause is, when left out.
+    #[serde(default)]
+    pub unavoidable: Option<bool>,
 }
 
 /// Days in a row that were used.
@@ -142,6 +153,7 @@ impl Circumstances {
         for (at, grant) in self.earlier_grants.iter().enumerate() {
             within(days(grant.from, grant.to, "earlierGrants", at)?, MOST_GRANTED, "earlierGrants")?;
             reference(&grant.reference, at)?;
+            events(&grant.event_days, ["circumstances", "earlierGrants", &at.to_string(), "eventDays"])?;
         }
         let mut used = 0;
         for (at, days_used) in self.used_days.iter().enumerate() {
@@ -177,21 +189,45 @@ impl Circumstances {
         spans.flat_map(|span| span.from().iter_days().take(span.days() as usize)).collect()
     }
 
-    /// The authorizations that the hub does not hold.
-    pub fn grants(&self) -> impl Iterator<Item = Grant> {
-        self.earlier_grants.iter().map(|grant| Grant {
+    /// The authorizations that the hub does not hold, and the extraordinary benefits that stand beside: each of a position with the
+    /// letter that it had on the first day.
+    pub fn grants(&self, classified: &Classifications) -> impl Iterator<Item = Grant> {
+        let letter = |from: Date| classified.on(from.0).and_then(|position| position.letter_of_grants(None));
+        let earlier = self.earlier_grants.iter().map(move |grant| Grant {
             reference: grant.reference.clone(),
             benefit: grant.benefit.into(),
             from: grant.from.0,
             to: grant.to.0,
-            ground: Ground { cause: grant.cause.map(Into::into), ..Ground::default() },
+            ground: Ground {
+                cause: grant.cause.map(Into::into),
+                article10: letter(grant.from),
+                event_days: grant.event_days.iter().map(|day| day.0).collect(),
+                held_unavoidable: grant.unavoidable,
+            },
             hours: grant.hours.map(|hours| hours.0),
-        })
+        });
+        earlier.chain(self.beside.iter().map(OtherBenefit::grant))
     }
 
     pub fn way_of_counting(&self) -> Counting {
         self.counting.map_or_else(Counting::default, Into::into)
     }
+}
+
+impl OtherBenefit {
+    fn grant(&self) -> Grant {
+        let cause = (self.kind == OtherBenefitKind::SolidarityContract).then_some(Cause::SolidarityContract);
+        let extraordinary = Grant::new("", self.from.0, self.to.0);
+        Grant { benefit: Benefit::Cigs, ground: Ground { cause, ..Ground::default() }, ..extraordinary }
+    }
+}
+
+/// The days of events; refused where they are more than can be told.
+pub fn events<S: Into<String>>(days: &[Date], path: impl IntoIterator<Item = S>) -> Result<BTreeSet<NaiveDate>> {
+    if days.len() > MOST_EVENTS {
+        return Err(Refusal::new("LIST_TOO_LONG").at(path).with("most", MOST_EVENTS).into());
+    }
+    Ok(days.iter().map(|day| day.0).collect())
 }
 
 /// How many days these are.

@@ -34,7 +34,8 @@ pub struct Content {
 pub struct WorkforceBand {
     #[serde(with = "rust_decimal::serde::str")]
     pub weekly_hours: Decimal,
-    pub workers: u32,
+    /// Whole until they were averages with decimals: a number then, a text since.
+    pub workers: Decimal,
 }
 
 /// Who pays the workers.

@@ -1,14 +1,17 @@
 //! What the controls are told of an application: gathered from its rows, its papers, the registry, and what stands beside it.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
-use omnia_rules::amounts::{EarlierUse, LastUse, WorkWeek, weeks_in_five_years};
+use omnia_rules::amounts::{EarlierUse, LastUse, WorkWeek};
 use omnia_rules::calendar::{Period, rome_date};
-use omnia_rules::cause::{Benefit, Classification};
+use omnia_rules::cause::Benefit;
 use omnia_rules::controls::{
-    self, Details, Facts, OtherApplication, Pay, PaymentMode, Proceeding, Report, Scheme, Standing, UnionStep, Unit, UnitKey, WorkforceBand,
+    self, AgriculturalWorker, Details, Facts, OtherApplication, Pay, PaymentMode, Proceeding, Report, Scheme, Standing, UnionStep, Unit,
+    UnitKey, WorkforceBand,
 };
 use omnia_rules::identifiers::{PositionNumber, TaxCode, UnitNumber};
-use omnia_rules::limits::{Basis, Grant, History};
+use omnia_rules::limits::{Basis, Grant, History, Record};
 use omnia_rules::report::Field;
 use sqlx::PgConnection;
 
@@ -17,10 +20,10 @@ use super::circumstances::{Circumstances, OtherBenefit};
 use super::content::{self, Content};
 use super::domain::Application;
 use super::dossier::{self, Dossier};
-use super::granted;
+use super::granted::{self, DaysOfWorkers};
 use crate::core::error::{Error, Result};
 use crate::core::ids::{DocumentId, UnitId};
-use crate::registry;
+use crate::registry::{self, Classifications};
 
 /// Everything that is known of an application on a day.
 pub async fn facts(db: &mut PgConnection, application: &Application, today: NaiveDate) -> Result<Facts> {
@@ -37,19 +40,19 @@ pub async fn own_facts(db: &mut PgConnection, application: &Application, today: 
 }
 
 async fn gathered(db: &mut PgConnection, application: &Application, today: NaiveDate, others: Vec<OtherApplication>) -> Result<Facts> {
+    let classified = registry::classifications(db, application.position).await?;
+    let workers = beneficiary::all(db, application.id).await?;
     let known = Known {
         today,
         content: &application.content,
         dossier: dossier::get(db, application.id).await?,
         papers: papers(db, application).await?,
-        workers: &beneficiary::all(db, application.id).await?,
         unit: unit_facts(db, application.unit).await?,
-        classification: match application.content.period {
-            Some(period) => registry::classified(db, application.position, period.from()).await?,
-            None => None,
-        },
         activity_started_on: registry::activity_started_on(db, application.position).await?,
-        grants: granted::to_unit(db, application.unit, Some(application.id)).await?,
+        grants: granted::to_unit(db, application.unit, &classified, Some(application.id)).await?,
+        days_granted: granted::to_farm_workers(db, application, &workers).await?,
+        workers: &workers,
+        classified,
         others,
         last_changed_on: (!application.is_submitted()).then(|| rome_date(application.updated_at)),
     };
@@ -64,11 +67,13 @@ pub struct Known<'a> {
     pub papers: Papers,
     pub workers: &'a [Beneficiary],
     pub unit: Unit,
-    /// At the start of the period.
-    pub classification: Option<Classification>,
+    /// The classifications of the position.
+    pub classified: Classifications,
     pub activity_started_on: Option<NaiveDate>,
     /// Everything else that was authorized to the unit, oldest first.
     pub grants: Vec<Grant>,
+    /// Days of farm work granted to its workers by other applications.
+    pub days_granted: DaysOfWorkers,
     pub others: Vec<OtherApplication>,
     /// Of a draft.
     pub last_changed_on: Option<NaiveDate>,
@@ -94,12 +99,12 @@ impl Known<'_> {
         facts.union_step = union_step(content);
         facts.report = Report { composed: dossier.report.is_some(), uploaded: self.papers.report };
         facts.details = details(content, dossier, &self.papers, self.activity_started_on);
-        facts.pay = pay(content, &dossier.circumstances, &self.grants);
-        facts.scheme = scheme(content, &dossier.circumstances, &self.grants, self.workers)?;
-        facts.history = history(&dossier.circumstances, self.grants);
+        facts.history = history(&dossier.circumstances, self.grants, &self.classified);
+        facts.pay = pay(content, &dossier.circumstances, &facts.history);
+        facts.scheme = scheme(content, &dossier.circumstances, &facts.history.grants, self.workers, &self.days_granted)?;
         facts.proceeding = Proceeding { last_changed_on: self.last_changed_on, ..Proceeding::default() };
         facts.unit = Some(self.unit);
-        facts.classification = self.classification;
+        facts.classification = content.period.and_then(|period| self.classified.on(period.from()).cloned());
         facts.others = self.others;
         facts.beneficiaries = self.workers.iter().map(Beneficiary::facts).collect::<Result<_>>()?;
         Ok(facts)
@@ -151,17 +156,10 @@ fn details(content: &Content, dossier: &Dossier, papers: &Papers, activity_start
     }
 }
 
-/// The periods of the ordinary benefit and of the extraordinary one, before a day.
-fn used_before(grants: &[Grant], first: NaiveDate) -> impl Iterator<Item = Period> + '_ {
-    let counted = grants.iter().filter(|grant| matches!(grant.benefit, Benefit::Cigo | Benefit::Cigs));
-    counted.filter_map(|grant| grant.period().ok()).filter(move |period| period.from() < first)
-}
-
-fn pay(content: &Content, declared: &Circumstances, grants: &[Grant]) -> Pay {
-    let period = content.period;
-    let known: Vec<Grant> = grants.iter().cloned().chain(declared.grants()).collect();
-    let used: Vec<Period> = period.map(|period| used_before(&known, period.from()).collect()).unwrap_or_default();
-    let last = used.iter().map(|used| used.to()).chain(declared.last_used_on.map(|day| day.0)).max();
+fn pay(content: &Content, declared: &Circumstances, history: &History) -> Pay {
+    let record = Record::of(history, content.article10);
+    let used = content.period.and_then(|period| record.last_used_before(period));
+    let last = used.into_iter().chain(declared.last_used_on.map(|day| day.0)).max();
     let last = last.map(LastUse::EndedOn).or(declared.never_used.then_some(LastUse::Never));
     Pay {
         payment_mode: content.payment_mode.map(|mode| match mode {
@@ -169,19 +167,27 @@ fn pay(content: &Content, declared: &Circumstances, grants: &[Grant]) -> Pay {
             content::PaymentMode::Direct => PaymentMode::Direct,
         }),
         work_week: Some(if declared.six_day_week { WorkWeek::SixDays } else { WorkWeek::FiveDays }),
-        weeks_used: period.filter(|_| !used.is_empty()).map(|period| weeks_in_five_years(&used, period.to())),
+        weeks_used: content.period.and_then(|period| record.weeks_used_before(period)),
         earlier_use: EarlierUse { last, reduced_before: declared.reduced_before },
         insolvent_since: declared.insolvent_since.map(|day| day.0),
     }
 }
 
-fn scheme(content: &Content, declared: &Circumstances, grants: &[Grant], workers: &[Beneficiary]) -> Result<Scheme> {
-    let known: Vec<Grant> = grants.iter().cloned().chain(declared.grants()).collect();
+fn scheme(
+    content: &Content,
+    declared: &Circumstances,
+    grants: &[Grant],
+    workers: &[Beneficiary],
+    days_granted: &DaysOfWorkers,
+) -> Result<Scheme> {
     let agricultural = workers.iter().filter_map(|worker| Some((worker, worker.particulars.agricultural.as_ref()?)));
-    let agricultural = agricultural.map(|(worker, work)| Ok((TaxCode::parse(&worker.tax_code).map_err(Error::fault)?, work.into())));
+    let agricultural = agricultural.map(|(worker, work)| {
+        let told = AgriculturalWorker::from(work).having_used(days_granted.get(&worker.tax_code));
+        Ok((TaxCode::parse(&worker.tax_code).map_err(Error::fault)?, told))
+    });
     Ok(Scheme {
         average_employees: declared.average_employees.map(|employees| employees.0),
-        weeks_in_two_years: content.period.map(|period| granted::fund_weeks_before(&known, period)),
+        weeks_in_two_years: content.period.map(|period| granted::fund_weeks_before(grants, period)),
         beside: declared.beside.iter().map(beside).collect::<Result<_>>()?,
         agricultural: agricultural.collect::<Result<_>>()?,
         heat: declared.heat,
@@ -197,15 +203,33 @@ fn beside(declared: &OtherBenefit) -> Result<controls::OtherBenefit> {
     })
 }
 
-/// What was authorized to the unit here and elsewhere; the days used, where the employer certifies them, prevail.
-pub fn history(declared: &Circumstances, grants: Vec<Grant>) -> History {
-    let declared_use = declared.days_used();
+/// What was authorized to the unit here and elsewhere; the days used, where the employer certifies them, prevail. Of an authorization
+/// that the hub holds nothing else is declared.
+pub fn history(declared: &Circumstances, grants: Vec<Grant>, classified: &Classifications) -> History {
+    let declared_use = days_used(declared, &grants);
+    let known: HashSet<String> = grants.iter().map(|grant| grant.reference.clone()).collect();
+    let elsewhere = declared.grants(classified).filter(|grant| !known.contains(&grant.reference));
     History {
-        grants: grants.into_iter().chain(declared.grants()).collect(),
+        grants: grants.into_iter().chain(elsewhere).collect(),
         basis: if declared_use.is_empty() { Basis::Authorized } else { Basis::DeclaredUse },
         declared_use,
         counting: declared.way_of_counting(),
     }
+}
+
+/// The days that are certified as used. An authorization of the hub in which none is was used as far as it was granted: certifying the
+/// days of another frees none of its weeks.
+fn days_used(declared: &Circumstances, grants: &[Grant]) -> Vec<NaiveDate> {
+    let certified = declared.days_used();
+    if certified.is_empty() {
+        return certified;
+    }
+    let is_certified = |grant: &&Grant| grant.period().is_ok_and(|period| certified.iter().any(|day| period.contains(*day)));
+    let known: HashSet<&str> = grants.iter().filter(is_certified).map(|grant| grant.reference.as_str()).collect();
+    let unknown = grants.iter().filter(|grant| grant.benefit == Benefit::Cigo && !known.contains(grant.reference.as_str()));
+    let whole = unknown.filter_map(|grant| grant.period().ok());
+    let whole: Vec<NaiveDate> = whole.flat_map(|period| period.from().iter_days().take(period.days() as usize)).collect();
+    certified.into_iter().chain(whole).collect()
 }
 
 fn union_step(content: &Content) -> Option<UnionStep> {

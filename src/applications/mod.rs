@@ -45,6 +45,7 @@ pub use domain::{Actor, Application, Step};
 pub use dossier::Dossier;
 pub use editing::{count_documents, is_current};
 pub use facts::{Known, Papers};
+pub use granted::{DaysOfWorkers, Decided, GrantedDays};
 pub use graphql::{
     ApplicationById, ApplicationMutation, ApplicationNode, ApplicationPayload, ApplicationQuery, ApplicationSubscription, BeneficiaryNode,
     BenefitName, CauseName, Consequence, Consequences, EstimateLine, Following, Glimpses, SimulationQuery, StatusName, actor, carry_out,

@@ -18,7 +18,7 @@ use super::particulars::{AgriculturalWork, Particulars, WorkElsewhere};
 use super::report_patch::ComposedReportInput;
 use crate::benefits::FundName;
 use crate::core::error::{Error, Refusal, Result};
-use crate::core::graph::{self, Amount, Date, HiringDate};
+use crate::core::graph::{self, Amount, Date, HiringDate, WorkerCount};
 use crate::core::ids::{BeneficiaryId, UnitId};
 
 /// The first and the last day asked for.
@@ -35,8 +35,8 @@ pub struct PeriodInput {
 pub struct WorkforceInput {
     /// Hours a week by contract.
     pub weekly_hours: Amount,
-    /// Workers with that schedule.
-    pub workers: i32,
+    /// Workers with that schedule, on average: 8, or "2.50".
+    pub workers: WorkerCount,
 }
 
 /// The union step of art. 14 D.Lgs. 148/2015.
@@ -260,8 +260,11 @@ fn workforce(bands: Vec<WorkforceInput>) -> Result<Vec<WorkforceBand>> {
     let read = |(at, band): (usize, WorkforceInput)| {
         let at = at.to_string();
         let weekly_hours = weekly(band.weekly_hours, &["workforce", &at, "weeklyHours"])?;
-        let workers = count(band.workers, &["workforce", &at, "workers"])?;
-        Ok(WorkforceBand { weekly_hours, workers: workers.unsigned_abs() })
+        let WorkerCount(workers) = band.workers;
+        if !(Decimal::ZERO..=Decimal::from(MOST_COUNTED)).contains(&workers) {
+            return Err(Refusal::new("COUNT_OUT_OF_RANGE").at(["workforce", &at, "workers"]).with("most", MOST_COUNTED).into());
+        }
+        Ok(WorkforceBand { weekly_hours, workers })
     };
     bands.into_iter().enumerate().map(read).collect()
 }

@@ -1,6 +1,6 @@
 //! What would be, without writing: the limits of a unit, and what an application is worth.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use omnia_rules::amounts::{CeilingNotPublished, Estimate};
@@ -32,13 +32,16 @@ pub struct LimitsAsked {
     pub period: Period,
     pub cause: Cause,
     pub article10: Option<Article10>,
+    /// The days of the events; none where each day lost is its own.
+    pub event_days: BTreeSet<NaiveDate>,
     pub declared: Circumstances,
 }
 
 /// What the limits say of them.
 pub struct Limits {
-    /// Week by week; none where the history of the unit contradicts itself.
-    pub walk: Option<(Walk, FiveYears)>,
+    /// Week by week.
+    pub walk: Walk,
+    pub five_years: FiveYears,
     pub findings: Vec<Finding>,
 }
 
@@ -55,12 +58,18 @@ pub async fn limits(db: &mut PgConnection, asked: LimitsAsked, office: Option<Of
     facts.period = Some(asked.period);
     facts.article10 = asked.article10;
     facts.unit = Some(unit_facts(db, asked.unit).await?);
-    facts.classification = registry::classified(db, unit.position_id, asked.period.from()).await?;
-    facts.history = history(&asked.declared, granted::to_unit(db, asked.unit, None).await?);
+    let classified = registry::classifications(db, unit.position_id).await?;
+    facts.classification = classified.on(asked.period.from()).cloned();
+    facts.history = history(&asked.declared, granted::to_unit(db, asked.unit, &classified, None).await?, &classified);
+    facts.event_days = asked.event_days.clone();
     let letter = facts.letter();
-    let wanted = Asked { period: asked.period, ground: Ground::new(asked.cause, letter) };
-    let walked = Record::of(&facts.history, letter).ok().map(|record| (walk(&record, &wanted), five_years(&record, &wanted)));
-    Ok(Limits { walk: walked, findings: OF_LIMITS.iter().flat_map(|rule| check(*rule, &facts)).collect() })
+    let ground = Ground { event_days: asked.event_days, ..Ground::new(asked.cause, letter) };
+    let (record, wanted) = (Record::of(&facts.history, letter), Asked { period: asked.period, ground });
+    Ok(Limits {
+        walk: walk(&record, &wanted),
+        five_years: five_years(&record, &wanted),
+        findings: OF_LIMITS.iter().flat_map(|rule| check(*rule, &facts)).collect(),
+    })
 }
 
 /// The controls on what is paid and contributed: nobody's pay is kept, so they speak here alone.

@@ -12,5 +12,6 @@ pub use graphql::{
 };
 pub use loaders::{EmployerById, IntermediaryById, OfficeById, PositionById, UnitById};
 pub use store::{
-    Classification, Employer, Intermediary, Office, Position, Unit, activity_started_on, classified, employer_of, find_position, get_unit,
+    Classification, Classifications, Employer, Intermediary, Office, Position, Unit, activity_started_on, classifications, classified,
+    employer_of, find_position, get_unit,
 };

@@ -146,35 +146,45 @@ pub async fn classifications_of(db: &mut PgConnection, positions: &[Uuid]) -> Re
 
 /// How a position was classified on a day, as the rules read it.
 pub async fn classified(db: &mut PgConnection, position: PositionId, day: NaiveDate) -> Result<Option<cause::Classification>> {
-    let Some(period) = classification_on(db, position, day).await? else { return Ok(None) };
+    Ok(classifications(db, position).await?.on(day).cloned())
+}
+
+/// How a position was classified over time, as the rules read it.
+#[derive(Debug, Clone, Default)]
+pub struct Classifications(Vec<(NaiveDate, Option<NaiveDate>, cause::Classification)>);
+
+impl Classifications {
+    /// One that holds from a day on.
+    pub fn since(first: NaiveDate, classification: cause::Classification) -> Self {
+        Self(vec![(first, None, classification)])
+    }
+
+    /// The one of a day: of several, the one that began last.
+    pub fn on(&self, day: NaiveDate) -> Option<&cause::Classification> {
+        let holds = |(from, to, _): &&(NaiveDate, Option<NaiveDate>, _)| *from <= day && to.is_none_or(|to| day <= to);
+        self.0.iter().rev().find(holds).map(|(.., classification)| classification)
+    }
+}
+
+/// Every classification of a position.
+pub async fn classifications(db: &mut PgConnection, position: PositionId) -> Result<Classifications> {
+    let periods = classifications_of(db, &[position.0]).await?;
+    let read = |period: Classification| Ok((period.valid_from, period.valid_to, as_rules_read(&period)?));
+    Ok(Classifications(periods.into_iter().map(read).collect::<Result<_>>()?))
+}
+
+fn as_rules_read(period: &Classification) -> Result<cause::Classification> {
     let codes = period.authorization_codes.iter().map(|code| AuthorizationCode::parse(code)).collect::<Result<Vec<_>, _>>();
-    Ok(Some(cause::Classification {
+    Ok(cause::Classification {
         statistical_code: StatisticalCode::parse(&period.statistical_code).map_err(Error::fault)?,
         authorization_codes: codes.map_err(Error::fault)?,
         article10: period.article10.as_deref().map(str::parse).transpose().map_err(Error::fault)?,
-    }))
+    })
 }
 
 /// The day on which the activity of a position began, where it is known.
 pub async fn activity_started_on(db: &mut PgConnection, position: PositionId) -> Result<Option<NaiveDate>> {
     Ok(sqlx::query_scalar!("select activity_started_on from position where id = $1", position.0).fetch_one(db).await?)
-}
-
-/// How a position was classified on a day.
-async fn classification_on(db: &mut PgConnection, position: PositionId, day: NaiveDate) -> Result<Option<Classification>> {
-    let period = sqlx::query_as!(
-        Classification,
-        "select position_id, statistical_code, authorization_codes, ateco_version, ateco_code, article10, valid_from, valid_to
-        from classification_period
-        where position_id = $1
-            and valid_from <= $2
-            and (valid_to is null or valid_to >= $2)
-        order by valid_from desc
-        limit 1",
-        position.0,
-        day
-    );
-    Ok(period.fetch_optional(db).await?)
 }
 
 pub async fn units(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Unit>> {

@@ -1,11 +1,9 @@
 //! What the employer used before, on which the rates of the contribution depend.
 
-use std::collections::HashSet;
-
 use chrono::NaiveDate;
 
 use super::Scale;
-use crate::calendar::{Period, add_months, day, days_after, weeks_touched};
+use crate::calendar::{add_months, day, days_after};
 
 /// The first day of a period at the reduced rates, L. 234/2021 art. 1 c. 195 and INPS circ. 5/2025.
 pub const REDUCED_FROM: NaiveDate = day(2025, 1, 1);
@@ -56,14 +54,4 @@ impl EarlierUse {
         let begins = self.last.is_some_and(|last| last.is_reduced(start, never_used_is_reduced));
         if goes_on || begins { Scale::Reduced } else { Scale::Ordinary }
     }
-}
-
-/// The weeks used in the five calendar years that end on the last day asked for; a week touched by any day is one.
-pub fn weeks_in_five_years(used: &[Period], last: NaiveDate) -> u32 {
-    let Ok(five_years) = Period::new(last, last).map(Period::five_years) else {
-        return 0;
-    };
-    let within = used.iter().filter_map(|period| period.shared_with(five_years));
-    let weeks: HashSet<_> = within.flat_map(weeks_touched).collect();
-    u32::try_from(weeks.len()).unwrap_or(u32::MAX)
 }

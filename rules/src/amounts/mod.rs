@@ -19,7 +19,7 @@ pub use cap::Cap;
 pub use ceiling::{CEILINGS, Ceiling, CeilingNotPublished, MonthlyCeilings, monthly_ceilings};
 pub use contribution::{FIRST_RATE_UP_TO, SECOND_RATE_UP_TO, Scale, additional_contribution};
 pub use credit_fund::{CREDIT_FUND_BANDS, CreditFundBand, credit_fund_ceiling};
-pub use earlier_use::{EarlierUse, LastUse, REDUCED_FROM, first_reduced_start, weeks_in_five_years};
+pub use earlier_use::{EarlierUse, LastUse, REDUCED_FROM, first_reduced_start};
 pub use estimate::{Estimate, Line, Request, WorkerPay, estimate};
 pub use integration::{Bound, Integration, LostHours, break_even_hourly, integration};
 pub use terms::{ContributionTerms, Exemption};

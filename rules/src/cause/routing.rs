@@ -34,6 +34,12 @@ impl Classification {
         self.article10.or(declared).or_else(|| self.letter_of_code())
     }
 
+    /// The letter under which it counts what was granted: the registered one or that of the code before any that was declared,
+    /// which frees no week that was granted.
+    pub fn letter_of_grants(&self, declared: Option<Article10>) -> Option<Article10> {
+        self.article10.or_else(|| self.letter_of_code()).or(declared)
+    }
+
     /// The letter that the statistical code alone tells: m, for construction.
     fn letter_of_code(&self) -> Option<Article10> {
         matches!(self.statistical_code.class(), "113" | "413").then_some(Article10::M)

@@ -1,6 +1,6 @@
 //! What the controls know of an application; a draft may lack almost everything.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -25,6 +25,8 @@ pub struct Facts {
     pub period: Option<Period>,
     /// The first day of the first event; the first day of the period when it is not told, or told as a later one.
     pub first_event_on: Option<NaiveDate>,
+    /// The days of the events, where they are named one by one; none when the first event and the weather of the report tell them.
+    pub event_days: BTreeSet<NaiveDate>,
     /// The productive unit.
     pub unit: Option<Unit>,
     /// How the position was classified at the start of the period.
@@ -60,8 +62,8 @@ pub struct Facts {
 pub struct WorkforceBand {
     /// Hours a week by contract.
     pub weekly_hours: Decimal,
-    /// Workers with that schedule.
-    pub workers: u32,
+    /// Workers with that schedule, on average: with decimals.
+    pub workers: Decimal,
 }
 
 /// The union step of art. 14 D.Lgs. 148/2015.
@@ -123,6 +125,7 @@ impl Facts {
             cause: None,
             period: None,
             first_event_on: None,
+            event_days: BTreeSet::new(),
             unit: None,
             classification: None,
             article10: None,
@@ -151,7 +154,7 @@ impl Facts {
     }
 
     /// The average workforce, of every schedule.
-    pub fn employees(&self) -> u32 {
-        self.workforce.iter().fold(0, |sum, band| sum.saturating_add(band.workers))
+    pub fn employees(&self) -> Decimal {
+        self.workforce.iter().fold(Decimal::ZERO, |sum, band| sum.saturating_add(band.workers))
     }
 }

@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use super::limits::WEEKS_OF_ONE_APPLICATION;
 use super::rule::rule;
-use super::{Confidence, Facts, Finding, Rule, RuleId, Severity, UnionStep};
+use super::{Confidence, Facts, Finding, Rule, RuleId, Severity, UnionStep, Value};
 use crate::calendar::{Period, Week, day, weeks_touched};
 use crate::cause::{Article10, Benefit, Cause};
 use crate::deadlines::consultation_ends;
@@ -76,7 +77,13 @@ fn late(facts: &Facts, communicated_on: NaiveDate) -> Option<Finding> {
 fn open(facts: &Facts, step: &UnionStep, communicated_on: NaiveDate) -> Option<Finding> {
     let employees = facts.employees();
     let ends = consultation_ends(communicated_on, employees);
-    let is_open = employees > 0 && step.concluded_on.is_none() && facts.today <= ends;
+    let is_open = employees > Decimal::ZERO && step.concluded_on.is_none() && facts.today <= ends;
     let open = Finding::new(RuleId::R22, Severity::Info, "R22-open").at(&["unionStep", "concludedOn"]);
-    is_open.then(|| open.reading("communicated", communicated_on).against("ends", ends).reading("employees", employees))
+    is_open.then(|| open.reading("communicated", communicated_on).against("ends", ends).reading("employees", counted(employees)))
+}
+
+/// A whole number is spoken as one.
+fn counted(employees: Decimal) -> Value {
+    let whole = u32::try_from(employees).ok().filter(|_| employees.is_integer());
+    whole.map_or_else(|| employees.normalize().into(), Value::from)
 }

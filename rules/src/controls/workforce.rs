@@ -1,6 +1,7 @@
 //! Who the workers are.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use super::finding::listed;
 use super::rule::rule;
@@ -22,7 +23,7 @@ pub(super) const R12: Rule = rule(RuleId::R12, Severity::Blocking, workforce_dec
 
 /// R12, art. 12 c. 6: the application declares the average workforce of the half-year before.
 fn workforce_declared(facts: &Facts) -> Vec<Finding> {
-    if facts.employees() > 0 {
+    if facts.employees() > Decimal::ZERO {
         return Vec::new();
     }
     vec![Finding::new(RuleId::R12, Severity::Blocking, "R12").at(&["workforce"])]

@@ -6,10 +6,10 @@ use rust_decimal::Decimal;
 use crate::calendar::days_after;
 
 /// Employees up to which the consultation is short.
-const SMALL_FIRM: u32 = 50;
+const SMALL_FIRM: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
 /// The day by which the consultation is over: 25 days from the communication, 10 up to fifty employees (art. 14 c. 3).
-pub fn consultation_ends(communicated_on: NaiveDate, employees: u32) -> NaiveDate {
+pub fn consultation_ends(communicated_on: NaiveDate, employees: Decimal) -> NaiveDate {
     days_after(communicated_on, if employees <= SMALL_FIRM { 10 } else { 25 })
 }
 

@@ -8,8 +8,8 @@ use thiserror::Error;
 
 use super::ledger::Ledger;
 use super::{Grant, History};
-use crate::calendar::{InvalidPeriod, Period};
-use crate::cause::{Benefit, Cause};
+use crate::calendar::InvalidPeriod;
+use crate::cause::Benefit;
 
 /// What cannot be true in a history.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -17,9 +17,9 @@ pub enum Contradiction {
     /// The days of a grant make no period.
     #[error("authorization {grant}: {reason}")]
     Days { grant: String, reason: InvalidPeriod },
-    /// Two grants of the same benefit and cause share days. Of different causes they may: each has its own workers.
-    #[error("authorizations {grant} and {other} share the days from {from} to {to}")]
-    Overlap { grant: String, other: String, from: NaiveDate, to: NaiveDate },
+    /// An event is told that comes after the last day of the grant that it caused.
+    #[error("authorization {grant} names an event of {date}, after its last day")]
+    EventAfterGrant { grant: String, date: NaiveDate },
     /// Days are certified as used that no grant holds.
     #[error("{days} days are certified as used that were never authorized, the first on {first}")]
     UsedBeyondGrants { days: usize, first: NaiveDate },
@@ -33,18 +33,20 @@ impl Contradiction {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Days { reason, .. } => reason.code(),
-            Self::Overlap { .. } => "GRANTS_OVERLAP",
+            Self::EventAfterGrant { .. } => "EVENT_AFTER_GRANT",
             Self::UsedBeyondGrants { .. } => "USED_BEYOND_GRANTS",
             Self::NegativeHours { .. } => "NEGATIVE_HOURS",
         }
     }
 }
 
-/// Everything that cannot be true in a history: grants in their order, then the days certified as used.
+/// Everything that cannot be true in a history: grants in their order, then the days certified as used. Each is left out of
+/// its [`super::Record`]: the grant, the events, the hours or the days.
+///
+/// Grants that share days are none: of one cause too, each may be of its own workers.
 pub fn contradictions(history: &History) -> Vec<Contradiction> {
-    let grants = &history.grants;
-    let each = grants.iter().flat_map(|grant| [days(grant), hours(grant)]).flatten();
-    each.chain(overlaps(grants)).chain(used_beyond(history)).collect()
+    let each = history.grants.iter().flat_map(|grant| [days(grant), event(grant), hours(grant)]).flatten();
+    each.chain(used_beyond(history)).collect()
 }
 
 fn days(grant: &Grant) -> Option<Contradiction> {
@@ -57,31 +59,14 @@ fn hours(grant: &Grant) -> Option<Contradiction> {
     Some(Contradiction::NegativeHours { grant: grant.reference.clone(), hours })
 }
 
-fn overlaps(grants: &[Grant]) -> Vec<Contradiction> {
-    let mut sorted: Vec<_> = grants.iter().filter_map(|grant| Some((kind(grant), grant.period().ok()?, grant))).collect();
-    sorted.sort_by_key(|(kind, period, _)| (*kind, *period));
-    let mut found = Vec::new();
-    let mut longest = sorted.first().copied();
-    for next in sorted.into_iter().skip(1) {
-        let before = longest.filter(|(kind, ..)| *kind == next.0);
-        let shared = before.and_then(|(_, period, grant)| Some((grant, period.shared_with(next.1)?)));
-        found.extend(shared.map(|(grant, shared)| overlap(grant, next.2, shared)));
-        longest = before.filter(|(_, period, _)| period.to() >= next.1.to()).or(Some(next));
-    }
-    found
-}
-
-fn overlap(grant: &Grant, other: &Grant, shared: Period) -> Contradiction {
-    let (grant, other) = (grant.reference.clone(), other.reference.clone());
-    Contradiction::Overlap { grant, other, from: shared.from(), to: shared.to() }
-}
-
-fn kind(grant: &Grant) -> (Benefit, Option<Cause>) {
-    (grant.benefit, grant.ground.cause)
+fn event(grant: &Grant) -> Option<Contradiction> {
+    let period = grant.period().ok()?;
+    let date = *grant.ground.event_days.last().filter(|event| period.to() < **event)?;
+    Some(Contradiction::EventAfterGrant { grant: grant.reference.clone(), date })
 }
 
 fn used_beyond(history: &History) -> Option<Contradiction> {
-    let granted = Ledger::granted(&history.grants, Benefit::Cigo, None);
+    let granted = Ledger::granted(&history.grants, None, |grant| grant.benefit == Benefit::Cigo);
     let beyond: BTreeSet<_> = history.declared_use.iter().filter(|day| !granted.holds(**day)).collect();
     beyond.first().map(|first| Contradiction::UsedBeyondGrants { days: beyond.len(), first: **first })
 }

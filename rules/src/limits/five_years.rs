@@ -12,12 +12,16 @@ const MOST_MONTHS: u32 = 24;
 /// The same for builders and quarries (letters m, n, o), art. 4 c. 2.
 const MOST_MONTHS_OF_BUILDERS: u32 = 30;
 
+/// Months of solidarity contracts that count by half, art. 22 c. 5.
+const MONTHS_BY_HALF: u32 = 24;
+
 /// What five years hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FiveYears {
     /// The five calendar years that end with the last day asked for.
     pub period: Period,
-    /// The ordinary and extraordinary benefit that the unit had in them: a day of both counts once.
+    /// The ordinary and extraordinary benefit that the unit had in them: a day of both counts once, and one of a solidarity
+    /// contract alone by half, up to twenty-four months of them.
     pub used: Months,
     /// The same with the days asked for.
     pub total: Months,
@@ -35,12 +39,29 @@ impl FiveYears {
 /// What the five years that end with the last day asked for hold.
 pub fn five_years(record: &Record, asked: &Asked) -> FiveYears {
     let period = asked.period.five_years();
-    let is_used = |day: &NaiveDate| record.in_force().holds(*day) || record.extraordinary.holds(*day);
-    let days = || period.from().iter_days().take(period.days() as usize);
+    let is_used = |day: NaiveDate| record.in_force().holds(day) || record.extraordinary.holds(day);
     FiveYears {
         period,
-        used: Months::of(days().filter(is_used)),
-        total: Months::of(days().filter(|day| asked.period.contains(*day) || is_used(day))),
+        used: months(record, period, is_used),
+        total: months(record, period, |day| asked.period.contains(day) || is_used(day)),
         most: if asked.ground.article10.is_some_and(Article10::is_construction_or_stone) { MOST_MONTHS_OF_BUILDERS } else { MOST_MONTHS },
     }
+}
+
+/// The months of the days that count whole, and of those of solidarity contracts.
+fn months(record: &Record, period: Period, is_whole: impl Fn(NaiveDate) -> bool) -> Months {
+    let (mut months, mut of_contracts) = (Months::default(), Months::default());
+    for day in period.from().iter_days().take(period.days() as usize) {
+        let (part, before) = (Months::of([day].into_iter()), of_contracts);
+        let is_solidarity = record.solidarity.holds(day);
+        if is_solidarity {
+            of_contracts = before.and(part);
+        }
+        if is_whole(day) {
+            months = months.and(part);
+        } else if is_solidarity {
+            months = months.and(part.less_half_within(before, Months::whole(MONTHS_BY_HALF)));
+        }
+    }
+    months
 }

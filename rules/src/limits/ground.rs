@@ -16,6 +16,8 @@ pub struct Ground {
     pub article10: Option<Article10>,
     /// The days of the events. Without any, every day lost is the day of its own event.
     pub event_days: BTreeSet<NaiveDate>,
+    /// What the office held of the event, once it decided: it prevails over what the cause alone tells.
+    pub held_unavoidable: Option<bool>,
 }
 
 /// Why days of an unavoidable event do not count in the two years, nor towards the year of work.
@@ -30,17 +32,18 @@ pub enum Neutrality {
 impl Ground {
     /// A cause whose events fall on the days lost.
     pub const fn new(cause: Cause, article10: Option<Article10>) -> Self {
-        Self { cause: Some(cause), article10, event_days: BTreeSet::new() }
+        Self { cause: Some(cause), article10, event_days: BTreeSet::new(), held_unavoidable: None }
     }
 
-    /// The same, of a firm of that letter when it tells none.
-    pub(super) fn of_firm(&self, letter: Option<Article10>) -> Self {
-        Self { article10: self.article10.or(letter), ..self.clone() }
+    /// The same, of a firm of that letter when it tells none; an event after the last day lost stopped nothing.
+    pub(super) fn of_firm(&self, letter: Option<Article10>, last: NaiveDate) -> Self {
+        let event_days = self.event_days.range(..=last).copied().collect();
+        Self { article10: self.article10.or(letter), event_days, ..self.clone() }
     }
 
-    /// Whether the cause is an objectively unavoidable event.
+    /// Whether it is an objectively unavoidable event: as the office held it, else by its cause.
     pub fn is_unavoidable(&self) -> bool {
-        self.cause.is_some_and(Cause::is_unavoidable)
+        self.held_unavoidable.unwrap_or_else(|| self.cause.is_some_and(Cause::is_unavoidable))
     }
 
     /// Why a day lost does not count; none when it counts.

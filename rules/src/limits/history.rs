@@ -21,7 +21,7 @@ named! {
 pub struct History {
     /// What was authorized to the unit, of every benefit; what is still under examination is left out.
     pub grants: Vec<Grant>,
-    /// The days of ordinary wage integration that the employer certifies to have used, each inside a grant.
+    /// The days of ordinary wage integration that the employer certifies to have used; those inside no grant are left out.
     pub declared_use: Vec<NaiveDate>,
     /// Which of the two the limits are held against.
     pub basis: Basis,

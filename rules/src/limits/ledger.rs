@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Counting, Grant, Ground, Neutrality, Window};
 use crate::calendar::{Period, Week, days_after, weeks_touched};
-use crate::cause::{Article10, Benefit};
+use crate::cause::Article10;
 
 /// The days of one week, Monday the lowest bit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -67,6 +67,18 @@ impl WeekDays {
         self.used != 0
     }
 
+    fn is_used_within(self, week: Week, period: Period) -> bool {
+        self.days_used(week).any(|day| period.contains(day))
+    }
+
+    fn last_used_until(self, week: Week, last: NaiveDate) -> Option<NaiveDate> {
+        self.days_used(week).filter(|day| *day <= last).last()
+    }
+
+    fn days_used(self, week: Week) -> impl Iterator<Item = NaiveDate> {
+        week.monday().iter_days().take(7).filter(move |day| self.used & bit(*day) != 0)
+    }
+
     pub const fn is_counted(self) -> bool {
         self.counted != 0
     }
@@ -90,12 +102,12 @@ impl Ledger {
         ledger
     }
 
-    /// The days of the grants of a benefit; the letter is that of the grants that tell none.
-    pub fn granted(grants: &[Grant], benefit: Benefit, letter: Option<Article10>) -> Self {
+    /// The days of the grants that are meant; the letter is that of the grants that tell none.
+    pub fn granted(grants: &[Grant], letter: Option<Article10>, is_meant: impl Fn(&Grant) -> bool) -> Self {
         let mut ledger = Self::default();
-        for grant in grants.iter().filter(|grant| grant.benefit == benefit) {
+        for grant in grants.iter().filter(|grant| is_meant(grant)) {
             if let Ok(period) = grant.period() {
-                ledger.add(period, &grant.ground.of_firm(letter));
+                ledger.add(period, &grant.ground.of_firm(letter, period.to()));
             }
         }
         ledger
@@ -115,7 +127,7 @@ impl Ledger {
     /// Only the days told.
     pub fn among(&self, days: &[NaiveDate]) -> Self {
         let mut ledger = Self::default();
-        for day in days {
+        for day in days.iter().filter(|day| self.holds(**day)) {
             let week = Week::of(*day);
             ledger.merge(week, self.on(week).among(bit(*day)));
         }
@@ -136,6 +148,23 @@ impl Ledger {
 
     pub fn weeks_in(&self, window: Window) -> impl Iterator<Item = WeekDays> {
         self.0.range(window.first..=window.last).map(|(_, days)| *days)
+    }
+
+    /// Whether there is no day.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The last day up to one, both included.
+    pub fn last_day_until(&self, last: NaiveDate) -> Option<NaiveDate> {
+        let mut weeks = self.0.range(..=Week::of(last)).rev();
+        weeks.find_map(|(week, days)| days.last_used_until(*week, last))
+    }
+
+    /// The weeks that have a day within a period.
+    pub fn weeks_touched(&self, within: Period) -> impl Iterator<Item = Week> {
+        let weeks = self.0.range(Week::of(within.from())..=Week::of(within.to()));
+        weeks.filter(move |(week, days)| days.is_used_within(**week, within)).map(|(week, _)| *week)
     }
 
     /// What the weeks of the window take together.

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// Parts in which months of 28, 29, 30 and 31 days are whole: their least common multiple.
-const PARTS: u64 = 377_580;
+/// Parts in which months of 28, 29, 30 and 31 days, and half their days, are whole: twice their least common multiple.
+const PARTS: u64 = 755_160;
 
 /// A number of months, exact: a day is the twenty-eighth to the thirty-first part of one, as its own month is long.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +19,17 @@ impl Months {
     /// What the days make together.
     pub fn of(days: impl Iterator<Item = NaiveDate>) -> Self {
         Self(days.map(|day| PARTS / u64::from(day.num_days_in_month())).sum())
+    }
+
+    /// Both together.
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+
+    /// It, by half as far as it stays within a limit after what came before, and whole beyond.
+    pub(super) fn less_half_within(self, before: Self, limit: Self) -> Self {
+        let within = (before.0 + self.0).min(limit.0).saturating_sub(before.0);
+        Self(self.0 - within / 2)
     }
 
     /// The number of months, to the hundredth above: what goes beyond a limit is never told as the limit.

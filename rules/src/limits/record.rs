@@ -1,18 +1,22 @@
-//! A history that does not contradict itself.
+//! A history by week, without what cannot be.
 
 use rust_decimal::Decimal;
 
 use super::ledger::Ledger;
-use super::{Balance, Basis, Contradiction, Counting, Grant, History, Window, contradictions};
+use super::{Balance, Basis, Counting, Grant, History, Window};
 use crate::calendar::{Period, Week};
-use crate::cause::{Article10, Benefit};
+use crate::cause::{Article10, Benefit, Cause};
 
-/// What the unit was granted and used, by week: made of a [`History`] that does not contradict itself.
+/// What the unit was granted and used, by week: what cannot be true in its [`History`] is left out, and the rest holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     pub(super) authorized: Ledger,
     pub(super) declared: Option<Ledger>,
+    /// Extraordinary benefit but for solidarity contracts.
     pub(super) extraordinary: Ledger,
+    pub(super) solidarity: Ledger,
+    /// Every other benefit.
+    pub(super) allowances: Ledger,
     pub(super) counting: Counting,
     basis: Basis,
     hours: Vec<(Period, Hours)>,
@@ -35,23 +39,20 @@ pub struct AuthorizedHours {
 }
 
 impl Record {
-    /// What the history holds, or everything that cannot be true in it. The letter of art. 10 D.Lgs. 148/2015 is that of
-    /// the grants that tell none.
-    pub fn of(history: &History, letter: Option<Article10>) -> Result<Self, Vec<Contradiction>> {
-        let contradictions = contradictions(history);
-        if !contradictions.is_empty() {
-            return Err(contradictions);
-        }
-        let authorized = Ledger::granted(&history.grants, Benefit::Cigo, letter);
-        let is_declared = history.basis == Basis::DeclaredUse || !history.declared_use.is_empty();
-        Ok(Self {
-            declared: is_declared.then(|| authorized.among(&history.declared_use)),
-            extraordinary: Ledger::granted(&history.grants, Benefit::Cigs, letter),
+    /// What the history holds. The letter of art. 10 D.Lgs. 148/2015 is that of the grants that tell none.
+    pub fn of(history: &History, letter: Option<Article10>) -> Self {
+        let granted = |is_meant: fn(&Grant) -> bool| Ledger::granted(&history.grants, letter, is_meant);
+        let authorized = granted(|grant| grant.benefit == Benefit::Cigo);
+        Self {
+            declared: declared(history, &authorized),
+            extraordinary: granted(|grant| grant.benefit == Benefit::Cigs && !is_solidarity(grant)),
+            solidarity: granted(is_solidarity),
+            allowances: granted(|grant| !matches!(grant.benefit, Benefit::Cigo | Benefit::Cigs)),
             hours: history.grants.iter().filter_map(hours).collect(),
             basis: history.basis,
             counting: history.counting,
             authorized,
-        })
+        }
     }
 
     /// The days that the limits are held against.
@@ -85,8 +86,19 @@ impl AuthorizedHours {
     }
 }
 
+/// The days certified as used that were authorized; none where all that is certified was never authorized.
+fn declared(history: &History, authorized: &Ledger) -> Option<Ledger> {
+    let used = authorized.among(&history.declared_use);
+    let is_certified = if history.declared_use.is_empty() { history.basis == Basis::DeclaredUse } else { !used.is_empty() };
+    is_certified.then_some(used)
+}
+
+fn is_solidarity(grant: &Grant) -> bool {
+    grant.benefit == Benefit::Cigs && grant.ground.cause == Some(Cause::SolidarityContract)
+}
+
 fn hours(grant: &Grant) -> Option<(Period, Hours)> {
-    let (period, hours) = grant.period().ok().zip(grant.hours)?;
+    let (period, hours) = grant.period().ok().zip(grant.hours.filter(|hours| *hours >= Decimal::ZERO))?;
     let hours = Hours { hours, unavoidable: grant.ground.is_unavoidable() };
     (grant.benefit == Benefit::Cigo).then_some((period, hours))
 }

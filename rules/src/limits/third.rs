@@ -17,9 +17,9 @@ pub struct Third {
 }
 
 impl Third {
-    /// The third for a number of workers on each weekly schedule, in hours; a schedule of less than no hours is of none.
-    pub fn of(workforce: impl IntoIterator<Item = (u32, Decimal)>) -> Self {
-        let hours = |(workers, weekly): (u32, Decimal)| Decimal::from(workers).saturating_mul(weekly.max(Decimal::ZERO));
+    /// The third for an average number of workers on each weekly schedule, in hours; a schedule of less than no hours is of none.
+    pub fn of(workforce: impl IntoIterator<Item = (Decimal, Decimal)>) -> Self {
+        let hours = |(workers, weekly): (Decimal, Decimal)| workers.saturating_mul(weekly.max(Decimal::ZERO));
         Self { weekly: workforce.into_iter().map(hours).fold(Decimal::ZERO, Decimal::saturating_add) }
     }
 

@@ -1,17 +1,8 @@
-//! R35: the months without the benefit, and the weeks of five years.
+//! R35: the months without the benefit.
 
 use chrono::NaiveDate;
-use omnia_rules::amounts::{EarlierUse, LastUse, Scale, first_reduced_start, weeks_in_five_years};
-use omnia_rules::calendar::Period;
+use omnia_rules::amounts::{EarlierUse, LastUse, Scale, first_reduced_start};
 use rstest::rstest;
-
-fn date(text: &str) -> NaiveDate {
-    text.parse().expect("a date")
-}
-
-fn period(from: &str, to: &str) -> Period {
-    Period::new(date(from), date(to)).expect("an upright period")
-}
 
 #[rstest]
 #[case::worked_example("2023-12-31", "2026-01-01")]
@@ -57,30 +48,4 @@ fn r35_the_rates_depend_on_what_was_used_before(
 #[case::nor_for_the_unknown(None, "2026-01-01", Scale::Ordinary)]
 fn r35_the_switch_reduces_the_rates_of_who_never_used_any(#[case] last: Option<LastUse>, #[case] start: NaiveDate, #[case] scale: Scale) {
     assert_eq!(EarlierUse { last, reduced_before: false }.scale(start, true), scale);
-}
-
-#[rstest]
-#[case::the_day_before_the_five_years("2021-03-29", "2021-03-29", 0)]
-#[case::their_first_day("2021-03-30", "2021-03-30", 1)]
-#[case::their_last_day("2026-03-29", "2026-03-29", 1)]
-#[case::the_day_after("2026-03-30", "2026-03-30", 0)]
-#[case::cut_at_both_ends("2015-01-01", "2030-12-31", 261)]
-fn r34_weeks_count_when_touched_within_five_years(#[case] from: &str, #[case] to: &str, #[case] weeks: u32) {
-    assert_eq!(weeks_in_five_years(&[period(from, to)], date("2026-03-29")), weeks);
-}
-
-#[test]
-fn r34_a_week_of_two_periods_is_used_once() {
-    let used = [period("2026-03-02", "2026-03-03"), period("2026-03-05", "2026-03-09")];
-
-    assert_eq!(weeks_in_five_years(&used, date("2026-03-29")), 2);
-}
-
-#[rstest]
-#[case::leap_day("2019-03-01", "2024-02-29", 1)]
-#[case::the_day_before("2019-02-28", "2024-02-29", 0)]
-#[case::outside_the_calendar("2019-03-01", "2200-01-01", 0)]
-#[case::before_the_calendar("2000-01-01", "2001-01-01", 1)]
-fn r34_five_years_are_calendar_years(#[case] used: &str, #[case] last: &str, #[case] weeks: u32) {
-    assert_eq!(weeks_in_five_years(&[period(used, used)], date(last)), weeks);
 }

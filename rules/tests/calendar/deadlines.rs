@@ -98,12 +98,12 @@ fn r49_an_appeal_is_due_thirty_days_from_receipt(#[case] received: NaiveDate, #[
 #[case::fifty_one_employees(51, "2026-03-27")]
 #[case::fifty_employees(50, "2026-03-12")]
 fn r22_a_consultation_told_on_2_march_ends(#[case] employees: u32, #[case] ends: NaiveDate) {
-    assert_eq!(consultation_ends("2026-03-02".parse().expect("a date"), employees), ends);
+    assert_eq!(consultation_ends("2026-03-02".parse().expect("a date"), employees.into()), ends);
 }
 
 #[test]
 fn r22_the_end_of_a_consultation_does_not_roll() {
-    assert_eq!(consultation_ends("2026-03-12".parse().expect("a date"), 50).to_string(), "2026-03-22");
+    assert_eq!(consultation_ends("2026-03-12".parse().expect("a date"), 50.into()).to_string(), "2026-03-22");
 }
 
 #[rstest]

@@ -36,7 +36,7 @@ pub fn worker(index: u64) -> Beneficiary {
 }
 
 pub fn band(weekly_hours: i64, workers: u32) -> WorkforceBand {
-    WorkforceBand { weekly_hours: Decimal::from(weekly_hours), workers }
+    WorkforceBand { weekly_hours: Decimal::from(weekly_hours), workers: Decimal::from(workers) }
 }
 
 /// The figures of four quarters of 2025.

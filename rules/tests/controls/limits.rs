@@ -95,10 +95,16 @@ pub fn troubled() -> Vec<Facts> {
         after([weeks(110, "2021-06-07")]),
         upside_down(),
         after([Grant::new("A", date("1999-12-31"), date("2000-01-10"))]),
-        after([weeks(2, "2025-03-03"), weeks(2, "2025-03-10")]),
+        after([early_grant()]),
         after([of_hours(-1, weeks(2, "2025-03-03"))]),
         certified(&["2025-03-03"]),
     ]
+}
+
+/// A grant that names an event after its last day.
+fn early_grant() -> Grant {
+    let event_days = [date("2025-04-01")].into();
+    Grant { ground: Ground { event_days, ..Ground::default() }, ..weeks(2, "2025-03-03") }
 }
 
 /// Nothing was authorized, and these days are certified as used.

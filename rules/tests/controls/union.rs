@@ -1,8 +1,9 @@
 //! R22 with R24: the union step.
 
 use omnia_rules::cause::{Article10, Cause};
-use omnia_rules::controls::{Facts, UnionStep};
+use omnia_rules::controls::{Facts, UnionStep, WorkforceBand};
 use rstest::rstest;
+use rust_decimal::Decimal;
 
 use crate::application::{application, band, classified, computed, date, other, period, told, unit_key};
 
@@ -48,6 +49,14 @@ fn r22_unions_told_after_the_start_are_told_late() {
 #[case::fifty_one(51, "ends 2026-03-27")]
 fn r22_the_consultation_is_short_up_to_fifty_employees(#[case] employees: u32, #[case] ends: &str) {
     assert_eq!(computed(&told_on("2026-03-02", employees), "R22-open")[1], ends);
+}
+
+#[test]
+fn r22_half_an_employee_more_than_fifty_makes_it_long() {
+    let band = WorkforceBand { weekly_hours: Decimal::from(40), workers: Decimal::new(505, 1) };
+    let facts = Facts { workforce: vec![band], ..told_on("2026-03-02", 50) };
+
+    assert_eq!(computed(&facts, "R22-open")[1..], ["ends 2026-03-27", "employees 50.5"]);
 }
 
 #[rstest]

@@ -1,20 +1,16 @@
-//! A history that contradicts itself is told, not walked.
+//! What cannot be in a history is told and left out, and the rest is walked.
 
 use chrono::NaiveDate;
 use omnia_rules::calendar::InvalidPeriod;
-use omnia_rules::cause::{Benefit, Cause};
-use omnia_rules::limits::{Contradiction, Grant, History, Record, contradictions};
+use omnia_rules::cause::{Article10, Benefit, Cause};
+use omnia_rules::limits::{Contradiction, Grant, History, Window, contradictions};
 use rstest::rstest;
 use rust_decimal::Decimal;
 
-use crate::unit::{certified, date, days, granted, lost, weeks};
+use crate::unit::{asked, certified, date, granted, lost, of_others, outcomes, record, walked, week, weeks};
 
 fn from_to(from: NaiveDate, to: NaiveDate) -> History {
     granted([Grant::new("A", from, to)])
-}
-
-fn overlap(grant: &str, other: &str, from: &str, to: &str) -> Contradiction {
-    Contradiction::Overlap { grant: grant.to_owned(), other: other.to_owned(), from: date(from), to: date(to) }
 }
 
 #[test]
@@ -41,11 +37,30 @@ fn the_whole_calendar_may_be_granted() {
     assert!(contradictions(&from_to(date("2000-01-01"), date("2100-12-31"))).is_empty());
 }
 
-#[test]
-fn grants_that_share_days_are_told_with_them() {
-    let history = granted([weeks(4, "2025-03-24"), weeks(4, "2025-03-03")]);
+#[rstest]
+#[case::other_workers(of_others(weeks(4, "2025-03-03")))]
+#[case::some_of_the_days(of_others(weeks(4, "2025-03-24")))]
+#[case::another_cause(lost(Cause::FireCollapseFlood, None, weeks(4, "2025-03-24")))]
+#[case::another_benefit(Grant { benefit: Benefit::Cigs, ..weeks(4, "2025-03-24") })]
+fn other_workers_may_be_granted_the_same_days(#[case] other: Grant) {
+    assert!(contradictions(&granted([weeks(4, "2025-03-03"), other])).is_empty());
+}
 
-    assert_eq!(contradictions(&history), [overlap("2025-03-03", "2025-03-24", "2025-03-24", "2025-03-30")]);
+#[test]
+fn r06_a_week_of_two_grants_counts_once() {
+    let history = granted([weeks(4, "2026-02-02"), of_others(weeks(4, "2026-02-02")), of_others(weeks(3, "2026-02-16"))]);
+
+    let walk = walked(&history, &asked(2, "2026-03-09"));
+
+    assert_eq!((walk.weeks[0].counted, walk.weeks[0].in_a_row, outcomes(&walk).as_str()), (5, 5, "gg"));
+}
+
+#[test]
+fn r10_the_hours_of_two_grants_of_the_same_days_are_added() {
+    let of_hours = |grant| Grant { hours: Some(Decimal::from(160)), ..grant };
+    let history = granted([of_hours(weeks(4, "2026-02-02")), of_hours(of_others(weeks(4, "2026-02-02")))]);
+
+    assert_eq!(record(&history).hours_in(Window::ending(week("2026-03-02"))).ordinary, Decimal::from(320));
 }
 
 #[test]
@@ -54,37 +69,14 @@ fn a_grant_may_begin_on_the_day_after_another() {
 }
 
 #[test]
-fn a_long_grant_is_held_against_all_those_within_it() {
-    let history = granted([weeks(20, "2025-03-03"), days(1, "2025-03-10"), days(1, "2025-03-17"), days(1, "2025-12-01")]);
+fn an_event_after_the_last_day_of_its_grant_is_told_and_stopped_nothing() {
+    let mut grant = lost(Cause::WeatherConstruction, Some(Article10::M), weeks(1, "2025-06-23"));
+    grant.ground.event_days = [date("2025-07-02")].into();
+    let history = granted([grant]);
 
-    let (first, second) =
-        (overlap("2025-03-03", "2025-03-10", "2025-03-10", "2025-03-10"), overlap("2025-03-03", "2025-03-17", "2025-03-17", "2025-03-17"));
-    assert_eq!(contradictions(&history), [first, second]);
-}
-
-#[test]
-fn of_two_grants_the_one_that_ends_later_is_held_against_the_next() {
-    let history = granted([weeks(2, "2025-03-03"), weeks(4, "2025-03-10"), days(1, "2025-03-31")]);
-
-    let (first, second) =
-        (overlap("2025-03-03", "2025-03-10", "2025-03-10", "2025-03-16"), overlap("2025-03-10", "2025-03-31", "2025-03-31", "2025-03-31"));
-    assert_eq!(contradictions(&history), [first, second]);
-}
-
-#[test]
-fn of_two_grants_that_end_together_the_one_that_began_first_is_held_against_the_next() {
-    let history = granted([weeks(2, "2025-03-03"), weeks(1, "2025-03-10"), days(1, "2025-03-16")]);
-
-    let (first, second) =
-        (overlap("2025-03-03", "2025-03-10", "2025-03-10", "2025-03-16"), overlap("2025-03-03", "2025-03-16", "2025-03-16", "2025-03-16"));
-    assert_eq!(contradictions(&history), [first, second]);
-}
-
-#[rstest]
-#[case::another_cause(lost(Cause::FireCollapseFlood, None, weeks(4, "2025-03-24")))]
-#[case::another_benefit(Grant { benefit: Benefit::Cigs, ..weeks(4, "2025-03-24") })]
-fn workers_of_another_cause_or_benefit_may_be_granted_the_same_days(#[case] other: Grant) {
-    assert!(contradictions(&granted([weeks(4, "2025-03-03"), other])).is_empty());
+    let told = Contradiction::EventAfterGrant { grant: "2025-06-23".to_owned(), date: date("2025-07-02") };
+    assert_eq!(contradictions(&history), [told]);
+    assert_eq!(walked(&history, &asked(1, "2026-03-02")).weeks[0].counted, 1);
 }
 
 #[test]
@@ -120,17 +112,36 @@ fn a_grant_of_less_than_no_hours_is_told(#[case] hours: i64, #[case] found: usiz
     assert_eq!(contradictions(&granted([grant])).len(), found);
 }
 
-#[test]
-fn every_contradiction_is_listed_and_none_is_walked() {
+fn contradictory() -> History {
     let upside_down = Grant::new("A", date("2025-03-10"), date("2025-03-09"));
     let negative = Grant { hours: Some(Decimal::NEGATIVE_ONE), ..weeks(4, "2025-03-03") };
-    let history = certified(granted([upside_down, negative, weeks(1, "2025-03-24")]), [date("2026-01-01")]);
+    granted([upside_down, negative, of_others(weeks(1, "2025-03-24"))])
+}
 
-    let found = Record::of(&history, None).expect_err("contradictions");
+#[test]
+fn every_contradiction_is_listed() {
+    let found = contradictions(&certified(contradictory(), [date("2026-01-01")]));
 
     let codes: Vec<_> = found.iter().map(Contradiction::code).collect();
-    assert_eq!(codes, ["PERIOD_UPSIDE_DOWN", "NEGATIVE_HOURS", "GRANTS_OVERLAP", "USED_BEYOND_GRANTS"]);
-    let words: Vec<_> = found.iter().map(ToString::to_string).collect();
-    assert_eq!(words[0], "authorization A: the period ends on 2025-03-09, before it starts on 2025-03-10; swap the two days");
-    assert_eq!(words[2], "authorizations 2025-03-03 and 2025-03-24 share the days from 2025-03-24 to 2025-03-30");
+    assert_eq!(codes, ["PERIOD_UPSIDE_DOWN", "NEGATIVE_HOURS", "USED_BEYOND_GRANTS"]);
+    assert_eq!(found[0].to_string(), "authorization A: the period ends on 2025-03-09, before it starts on 2025-03-10; swap the two days");
+}
+
+#[test]
+fn what_cannot_be_is_left_out_and_the_rest_is_walked() {
+    let walk = walked(&contradictory(), &asked(2, "2026-03-02"));
+
+    assert_eq!((walk.weeks[0].counted, outcomes(&walk).as_str()), (4, "gg"));
+    assert_eq!(record(&contradictory()).hours_in(Window::ending(week("2026-03-02"))).ordinary, Decimal::ZERO);
+}
+
+#[rstest]
+#[case::none_was_authorized(&["2026-01-01"], 4, None)]
+#[case::one_was(&["2026-01-01", "2025-03-03"], 1, Some(1))]
+fn days_used_that_were_never_authorized_free_nothing(#[case] used: &[&str], #[case] counted: u32, #[case] certified_weeks: Option<u32>) {
+    let history = certified(granted([weeks(4, "2025-03-03")]), used.iter().map(|day| date(day)));
+
+    let walk = walked(&history, &asked(1, "2026-03-02"));
+
+    assert_eq!((walk.weeks[0].counted, walk.balance.used), (counted, certified_weeks));
 }

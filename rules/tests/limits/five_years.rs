@@ -3,6 +3,7 @@
 use omnia_rules::cause::{Article10, Benefit, Cause};
 use omnia_rules::limits::{FiveYears, Grant, Months, five_years};
 use rstest::rstest;
+use rust_decimal::Decimal;
 
 use crate::unit::{asked_for, certified, date, days, granted, lost, period, record};
 
@@ -87,6 +88,29 @@ fn r13_days_granted_for_two_causes_count_once() {
     let held = held([from_to("2025-01-01", "2025-01-31"), other_workers], Article10::A, days(1, "2026-03-02"));
 
     assert_eq!(held.used, Months::whole(1));
+}
+
+fn contract(from: &str, to: &str) -> Grant {
+    Grant { benefit: Benefit::Cigs, ..lost(Cause::SolidarityContract, None, Grant::new(from, date(from), date(to))) }
+}
+
+#[rstest]
+#[case::half_of_them(contract("2024-01-01", "2024-12-31"), 12)]
+#[case::half_of_twenty_four(contract("2023-01-01", "2024-12-31"), 24)]
+#[case::whole_beyond(contract("2023-01-01", "2025-06-30"), 36)]
+fn r13_solidarity_contracts_count_by_half_up_to_24_months(#[case] contract: Grant, #[case] half_months: u32) {
+    let used = held([contract], Article10::A, days(1, "2026-03-02")).used;
+
+    assert_eq!(used.to_decimal(), Decimal::from(half_months) / Decimal::TWO);
+}
+
+#[test]
+fn r13_a_day_of_a_contract_and_of_another_benefit_counts_whole() {
+    let ordinary = from_to("2024-01-01", "2024-06-30");
+
+    let held = held([contract("2024-01-01", "2024-12-31"), ordinary], Article10::A, days(1, "2026-03-02"));
+
+    assert_eq!(held.used, Months::whole(9));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod balances;
 mod contradictions;
 mod days;
+mod earlier;
 mod five_years;
 mod neutrality;
 mod pace;

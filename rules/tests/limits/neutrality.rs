@@ -1,7 +1,7 @@
 //! R08 and R09: which unavoidable events count, by the firm and by the day of the event.
 
 use omnia_rules::cause::{Article10, Cause};
-use omnia_rules::limits::{DEROGATIONS, Derogation, Grant, Ground, Neutrality, Record, UnavoidableWeeks, Window, walk};
+use omnia_rules::limits::{DEROGATIONS, Derogation, Grant, Ground, Neutrality, Record, UnavoidableWeeks, Window, event_days, walk};
 use rstest::rstest;
 
 use crate::unit::{asked, asked_for, certified, date, days, granted, lost, outcomes, record, walked, week, weeks};
@@ -41,7 +41,7 @@ fn r08_a_cause_that_is_not_known_counts() {
 #[case::unknown(None, 0)]
 fn r08_a_grant_that_tells_no_letter_is_of_the_firm(#[case] letter: Option<Article10>, #[case] weeks_counted: u32) {
     let history = granted([lost(Cause::WeatherConstruction, None, weeks(10, "2025-01-06"))]);
-    let record = Record::of(&history, letter).expect("a sound history");
+    let record = Record::of(&history, letter);
 
     assert_eq!(walk(&record, &asked(1, "2026-03-02")).weeks[0].counted, weeks_counted);
 }
@@ -49,7 +49,7 @@ fn r08_a_grant_that_tells_no_letter_is_of_the_firm(#[case] letter: Option<Articl
 #[test]
 fn r08_the_letter_of_the_grant_prevails_over_that_of_the_firm() {
     let history = granted([weather(Article10::A, weeks(10, "2025-01-06"))]);
-    let record = Record::of(&history, Some(Article10::M)).expect("a sound history");
+    let record = Record::of(&history, Some(Article10::M));
 
     assert_eq!(walk(&record, &asked(1, "2026-03-02")).weeks[0].counted, 0);
 }
@@ -196,4 +196,49 @@ fn r08_r09_a_day_certified_as_used_is_what_its_grant_is(
 
     assert_eq!(walked(&history, &asked(1, "2026-03-02")).weeks[0].counted, weeks_counted);
     assert_eq!(UnavoidableWeeks::of(&record(&history), Window::ending(week("2026-03-02"))), expected);
+}
+
+#[rstest]
+#[case::held_avoidable(Some(false), 4)]
+#[case::held_unavoidable(Some(true), 0)]
+#[case::not_decided_here(None, 0)]
+fn r08_what_the_office_held_of_a_breakdown_prevails_over_its_cause(#[case] held_unavoidable: Option<bool>, #[case] weeks_counted: u32) {
+    let mut breakdown = lost(Cause::MachineryBreakdown, Some(Article10::A), weeks(4, "2026-02-02"));
+    breakdown.ground.held_unavoidable = held_unavoidable;
+
+    assert_eq!(counted(breakdown), weeks_counted);
+}
+
+#[rstest]
+#[case::of_june("2025-06-25", "2025-07-20", UnavoidableWeeks { counted: 2, derogated: 2, neutral: 0 })]
+#[case::of_december("2025-12-22", "2026-01-18", UnavoidableWeeks { counted: 3, derogated: 1, neutral: 0 })]
+fn r09_the_first_day_of_the_weather_does_not_stand_for_those_that_follow(
+    #[case] from: &str,
+    #[case] to: &str,
+    #[case] expected: UnavoidableWeeks,
+) {
+    let (from, to) = (date(from), date(to));
+    let mut grant = weather(Article10::M, Grant::new("A", from, to));
+    grant.ground.event_days = event_days(Some(Cause::WeatherConstruction), from, Some(from), [from]);
+
+    assert_eq!(UnavoidableWeeks::of(&record(&granted([grant])), Window::ending(week("2026-03-02"))), expected);
+}
+
+#[rstest]
+#[case::nothing_told(Cause::WeatherConstruction, None, &[], &[])]
+#[case::the_first_day_alone(Cause::WeatherConstruction, Some("2025-06-25"), &["2025-06-25"], &[])]
+#[case::a_day_before_it(Cause::WeatherConstruction, Some("2025-06-25"), &["2025-06-24", "2025-06-25"], &[])]
+#[case::others_named(Cause::WeatherConstruction, None, &["2025-06-30"], &["2025-06-25", "2025-06-30"])]
+#[case::a_fire(Cause::FireCollapseFlood, Some("2025-06-24"), &["2025-06-30"], &["2025-06-24"])]
+#[case::a_fire_told_after_the_start(Cause::FireCollapseFlood, Some("2025-07-02"), &[], &["2025-06-25"])]
+#[case::a_fire_of_no_day(Cause::FireCollapseFlood, None, &["2025-06-30"], &[])]
+fn r09_the_events_of_an_application_are_those_it_names(
+    #[case] cause: Cause,
+    #[case] first: Option<&str>,
+    #[case] weather: &[&str],
+    #[case] events: &[&str],
+) {
+    let named = event_days(Some(cause), date("2025-06-25"), first.map(date), weather.iter().map(|day| date(day)));
+
+    assert_eq!(named, events.iter().map(|day| date(day)).collect());
 }

@@ -12,7 +12,7 @@ fn decimal(text: &str) -> Decimal {
 }
 
 fn eight_full_and_four_half() -> Third {
-    Third::of([(8, decimal("40")), (4, decimal("20"))])
+    Third::of([(decimal("8"), decimal("40")), (decimal("4"), decimal("20"))])
 }
 
 #[test]
@@ -20,6 +20,11 @@ fn r10_the_third_of_the_worked_example() {
     let third = eight_full_and_four_half();
 
     assert_eq!((third.weekly_hours(), third.limit()), (decimal("400"), decimal("13866.67")));
+}
+
+#[test]
+fn r10_the_workforce_is_an_average_with_decimals() {
+    assert_eq!(Third::of([(decimal("2.5"), decimal("40"))]).limit(), decimal("3466.67"));
 }
 
 #[rstest]
@@ -39,17 +44,17 @@ fn r10_hours_are_held_against_the_exact_third(#[case] hours: &str, #[case] allow
 #[case::exactly("1040", true)]
 #[case::a_cent_more("1040.01", false)]
 fn r10_a_third_without_a_remainder_is_allowed_exactly(#[case] hours: &str, #[case] allowed: bool) {
-    assert_eq!(Third::of([(1, decimal("30"))]).allows(decimal(hours)), allowed);
+    assert_eq!(Third::of([(Decimal::ONE, decimal("30"))]).allows(decimal(hours)), allowed);
 }
 
 #[test]
 fn r10_hours_of_less_than_none_are_none() {
-    assert_eq!(Third::of([(3, decimal("-40")), (1, decimal("30"))]).limit(), decimal("1040"));
+    assert_eq!(Third::of([(decimal("3"), decimal("-40")), (Decimal::ONE, decimal("30"))]).limit(), decimal("1040"));
 }
 
 #[test]
 fn r10_huge_numbers_do_no_harm() {
-    let third = Third::of([(u32::MAX, Decimal::MAX), (u32::MAX, Decimal::MAX)]);
+    let third = Third::of([(Decimal::MAX, Decimal::MAX), (Decimal::MAX, Decimal::MAX)]);
 
     assert!(third.allows(Decimal::ONE));
     assert!(third.allows(Decimal::MAX));

@@ -22,6 +22,11 @@ pub fn weeks(number: u64, from: &str) -> Grant {
     days(number * 7, from)
 }
 
+/// The same days and cause, for other workers.
+pub fn of_others(grant: Grant) -> Grant {
+    Grant { reference: format!("{} bis", grant.reference), ..grant }
+}
+
 /// Days of lack of work from a day on.
 pub fn days(number: u64, from: &str) -> Grant {
     let from = date(from);
@@ -60,7 +65,7 @@ pub fn counted_by(counting: Counting, history: History) -> History {
 }
 
 pub fn record(history: &History) -> Record {
-    Record::of(history, None).expect("a history without contradictions")
+    Record::of(history, None)
 }
 
 pub fn walked(history: &History, asked: &Asked) -> Walk {

@@ -8,7 +8,7 @@ use super::kinds::CauseName;
 use super::parts::DateRange;
 use super::simulations::shown;
 use crate::alerts::AlertNode;
-use crate::applications::circumstances::{Circumstances, CountingName};
+use crate::applications::circumstances::{Circumstances, CountingName, events};
 use crate::applications::patch::{PeriodInput, period};
 use crate::applications::simulation::{Limits, LimitsAsked};
 use crate::core::graph::{Amount, Date};
@@ -26,6 +26,9 @@ pub struct LimitSimulationInput {
     pub cause: CauseName,
     /// Letter of art. 10 D.Lgs. 148/2015, where the classification of the position has none.
     pub article10: Option<String>,
+    /// The days of the events, at most 120, where the days lost are not their own events (weather counts by its days).
+    #[graphql(default)]
+    pub event_days: Vec<Date>,
     /// Authorizations that the hub does not hold, days used, and how the two years are counted.
     pub circumstances: Option<Circumstances>,
 }
@@ -112,7 +115,7 @@ pub struct FiveYearsNode {
 /// What the limits say of days that are only thought of.
 #[derive(SimpleObject)]
 pub struct LimitSimulation {
-    /// Whether every week is granted and the five years hold the days; false too where the history of the unit contradicts itself.
+    /// Whether every week is granted and the five years hold the days.
     pub fits: bool,
     /// Week by week.
     pub weeks: Vec<SimulatedWeek>,
@@ -120,7 +123,7 @@ pub struct LimitSimulation {
     pub balance: Option<BalanceNode>,
     /// The limit of all benefits in five years; null where it cannot be counted.
     pub five_years: Option<FiveYearsNode>,
-    /// What the controls on the limits find, contradictions of the unit's history included.
+    /// What the controls on the limits find, with what was left out of the unit's history because it cannot be.
     pub alerts: Vec<AlertNode>,
 }
 
@@ -134,6 +137,7 @@ impl LimitSimulationInput {
             unit: self.unit_id,
             period: period(self.period)?,
             cause: self.cause.into(),
+            event_days: events(&self.event_days, ["eventDays"])?,
             article10: self.article10.map(letter).transpose()?,
             declared: self.circumstances.unwrap_or_default().checked()?,
         })
@@ -142,12 +146,11 @@ impl LimitSimulationInput {
 
 impl LimitSimulation {
     pub fn new(ctx: &Context<'_>, found: &Limits) -> Self {
-        let walked = found.walk.as_ref();
         Self {
-            fits: walked.is_some_and(|(walk, five_years)| walk.fits() && five_years.fits()),
-            weeks: walked.map(|(walk, _)| walk.weeks.iter().map(SimulatedWeek::from).collect()).unwrap_or_default(),
-            balance: walked.map(|(walk, _)| walk.balance.into()),
-            five_years: walked.map(|(_, five_years)| (*five_years).into()),
+            fits: found.walk.fits() && found.five_years.fits(),
+            weeks: found.walk.weeks.iter().map(SimulatedWeek::from).collect(),
+            balance: Some(found.walk.balance.into()),
+            five_years: Some(found.five_years.into()),
             alerts: shown(ctx, &found.findings),
         }
     }

@@ -9,7 +9,7 @@ use crate::applications::history::StatusChange;
 use crate::applications::particulars::{AgriculturalWork, WorkElsewhere};
 use crate::applications::patch::Qualification;
 use crate::core::graph::identifiers::{Iban, ProtocolNumber, TaxCode};
-use crate::core::graph::{Amount, Date, DateTime, HiringDate};
+use crate::core::graph::{Amount, Date, DateTime, HiringDate, WorkerCount};
 use crate::core::text::masked;
 
 /// First and last day.
@@ -27,13 +27,13 @@ pub struct DateRange {
 pub struct WorkforceNode {
     /// Hours a week by contract.
     pub weekly_hours: Amount,
-    /// How many people work these hours.
-    pub workers: u32,
+    /// How many people work these hours, on average: 8, or "2.50".
+    pub workers: WorkerCount,
 }
 
 impl From<&WorkforceBand> for WorkforceNode {
     fn from(band: &WorkforceBand) -> Self {
-        Self { weekly_hours: Amount(band.weekly_hours), workers: band.workers }
+        Self { weekly_hours: Amount(band.weekly_hours), workers: WorkerCount(band.workers) }
     }
 }
 

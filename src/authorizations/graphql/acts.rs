@@ -72,7 +72,7 @@ async fn propose(ctx: &Context<'_>, id: ApplicationId, expected: i32, input: Dec
     let application = applications::get_for_change(&mut tx, id).await?;
     let may = ctx.viewer().may(Propose, application)?;
     may.on.expect(expected)?;
-    let terms = input.read()?;
+    let terms = input.read(&may.on.content)?;
     may.propose(terms.outcome, person.capacity.id)?;
     terms.check(&may.on.content, store::was_inquired(&mut tx, id).await?)?;
     let proposal = Proposal::open(ProposalId(ctx.key()), &may.on, terms, person, ctx.now());

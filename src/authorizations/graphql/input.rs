@@ -2,7 +2,7 @@
 
 use async_graphql::{Enum, InputObject};
 
-use crate::applications::Outcome;
+use crate::applications::{Content, Outcome};
 use crate::authorizations::terms::{AuthorizedPeriod, Terms};
 use crate::core::Result;
 use crate::core::graph::{Amount, Date, required_text};
@@ -47,25 +47,26 @@ pub struct DecisionInput {
     /// Whether it is rejected because elements are missing: then they must have been asked for (art. 11 D.M. 95442/2016).
     #[graphql(default)]
     pub missing_elements: bool,
-    /// Whether the event is held objectively unavoidable (EONE).
-    #[graphql(default)]
-    pub unavoidable: bool,
+    /// Whether the event is held objectively unavoidable (EONE); when left out, what is granted is as its cause is for the benefit.
+    pub unavoidable: Option<bool>,
     /// Whether the additional contribution is due (art. 5 D.Lgs. 148/2015); when left out, it is for what is granted, unless the
     /// event is unavoidable.
     pub contribution_due: Option<bool>,
 }
 
 impl DecisionInput {
-    pub fn read(self) -> Result<Terms> {
+    pub fn read(self, asked: &Content) -> Result<Terms> {
         let outcome = Outcome::from(self.outcome);
+        let of_cause = || outcome.grants() && asked.cause.is_some_and(|cause| cause.is_unavoidable_for(asked.benefit));
+        let unavoidable = self.unavoidable.unwrap_or_else(of_cause);
         let reasons = self.reasons.filter(|reasons| !reasons.trim().is_empty());
         Ok(Terms {
             outcome,
             periods: self.periods.into_iter().map(Into::into).collect(),
             reasons: reasons.map(|reasons| required_text(&reasons, "reasons", 4_000)).transpose()?,
             missing_elements: self.missing_elements,
-            unavoidable: self.unavoidable,
-            contribution_due: self.contribution_due.unwrap_or(outcome.grants() && !self.unavoidable),
+            unavoidable,
+            contribution_due: self.contribution_due.unwrap_or(outcome.grants() && !unavoidable),
         })
     }
 }

@@ -10,4 +10,4 @@ pub use mask::{Mask, call_of, masked};
 pub use paging::{Cursor, Page, Paged, SortValue, page_of};
 pub(crate) use payload::payload;
 pub use payload::{Language as MessageLanguage, Text, UserError, required_text, user_errors};
-pub use scalars::{Amount, Date, DateTime, HiringDate};
+pub use scalars::{Amount, Date, DateTime, HiringDate, WorkerCount};

@@ -97,6 +97,33 @@ impl ScalarType for Amount {
     }
 }
 
+/// A number of workers, on average.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WorkerCount(pub Decimal);
+
+/// A number of workers on average, with at most two decimals: a whole one as a number, 8, any other as a string, "2.50".
+#[Scalar(name = "WorkerCount")]
+impl ScalarType for WorkerCount {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let text = match &value {
+            Value::Number(number) => number.to_string(),
+            Value::String(text) => text.clone(),
+            _ => return Err(InputValueError::expected_type(value)),
+        };
+        amount(&text).map(Self).ok_or_else(|| {
+            InputValueError::custom("a number of workers has at most two decimals, as in 8 or \"2.50\"")
+                .with_extension("code", "BAD_DECIMAL")
+        })
+    }
+
+    fn to_value(&self) -> Value {
+        match i64::try_from(self.0) {
+            Ok(whole) if self.0.is_integer() => Value::from(whole),
+            _ => Amount(self.0).to_value(),
+        }
+    }
+}
+
 fn amount(text: &str) -> Option<Decimal> {
     let is_shaped = text.len() <= 13 && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
     let amount = Decimal::from_str_exact(text).ok().filter(|_| is_shaped)?;
@@ -118,6 +145,17 @@ mod tests {
     fn a_worker_may_have_been_hired_long_before_the_century() {
         assert_eq!(day_since(FIRST_HIRING, "1995-05-02").map(|day| day.to_string()), Some("1995-05-02".to_owned()));
         assert_eq!(day_since(FIRST_HIRING, "1939-12-31"), None);
+    }
+
+    #[test]
+    fn a_number_of_workers_is_whole_or_has_two_decimals() {
+        let written = |value: Value| WorkerCount::parse(value).ok().map(|count| count.to_value());
+
+        assert_eq!(written(Value::from(8)), Some(Value::from(8)));
+        assert_eq!(written(Value::from("8.00")), Some(Value::from(8)));
+        assert_eq!(written(Value::from("2.5")), Some(Value::from("2.50")));
+        assert_eq!(written(Value::from(2.5)), Some(Value::from("2.50")));
+        assert_eq!((written(Value::from("2.505")), written(Value::Null)), (None, None));
     }
 
     #[test]

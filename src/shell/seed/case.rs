@@ -10,7 +10,8 @@ use uuid::Uuid;
 use super::lists::Trade;
 use super::plan::Plan;
 use super::world::World;
-use crate::applications::{Actor, Beneficiary, Content, Dossier, Known, Papers, Status};
+use crate::applications::{Actor, Beneficiary, Content, DaysOfWorkers, Dossier, Known, Papers, Status};
+use crate::registry::Classifications;
 
 /// A composed application.
 pub struct Case<'a> {
@@ -56,7 +57,7 @@ impl Case<'_> {
     }
 
     /// What the controls are told, as the hub gathers it from the rows.
-    pub fn facts(&self, grants: Vec<Grant>, others: Vec<OtherApplication>) -> Facts {
+    pub fn facts(&self, grants: Vec<Grant>, days_granted: DaysOfWorkers, others: Vec<OtherApplication>) -> Facts {
         let known = Known {
             today: self.examined_on(),
             content: &self.content,
@@ -64,13 +65,18 @@ impl Case<'_> {
             papers: Papers::among(self.papers.iter().map(|paper| (paper.id.into(), paper.kind))),
             workers: &self.workers,
             unit: self.unit(),
-            classification: Some(self.trade().classification()),
+            classified: self.classified(),
             activity_started_on: Some(self.world.positions[self.world.units[self.plan.unit].position].since),
             grants,
+            days_granted,
             others,
             last_changed_on: (self.status() == Status::Draft).then(|| rome_date(self.plan.edited_at())),
         };
         known.facts().expect("the tax codes were computed")
+    }
+
+    pub fn classified(&self) -> Classifications {
+        Classifications::since(NaiveDate::MIN, self.trade().classification())
     }
 
     /// What the firm does.

@@ -108,7 +108,7 @@ fn content(world: &World, plan: &Plan, workers: &[Beneficiary], mode: PaymentMod
     content.fund = if plan.benefit == Benefit::AisFund { trade.classification().fund() } else { None };
     content.payment_mode = Some(mode);
     if !plan.flaws.no_workforce {
-        content.workforce = vec![WorkforceBand { weekly_hours: Decimal::new(4000, 2), workers: workforce(plan) }];
+        content.workforce = vec![WorkforceBand { weekly_hours: Decimal::new(4000, 2), workers: workforce(plan).into() }];
     }
     // Builders and quarries need no union step up to thirteen weeks in a row.
     if !trade.builds() && !plan.flaws.no_union {
@@ -125,7 +125,7 @@ fn workforce(plan: &Plan) -> u32 {
 
 /// The wage-integration fund asks for the size of the firm.
 fn circumstances(plan: &Plan, content: &Content) -> Circumstances {
-    let employees = content.workforce.iter().map(|band| Decimal::from(band.workers)).sum();
+    let employees = content.workforce.iter().map(|band| band.workers).sum();
     Circumstances { average_employees: (plan.benefit == Benefit::AisFis).then_some(Amount(employees)), ..Circumstances::default() }
 }
 

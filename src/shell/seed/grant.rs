@@ -1,14 +1,15 @@
 //! What a decision grants.
 
 use chrono::NaiveDate;
-use omnia_rules::calendar::rome_date;
-use omnia_rules::limits::{self, Ground};
+use omnia_rules::calendar::{Period, rome_date};
+use omnia_rules::cause::Benefit;
+use omnia_rules::limits;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::case::Case;
 use super::draw::days_from;
-use crate::applications::Status;
+use crate::applications::{Decided, GrantedDays, Status};
 use crate::authorizations;
 
 /// What a decision grants.
@@ -45,6 +46,16 @@ impl Case<'_> {
         Some(number.as_str().to_owned())
     }
 
+    /// The days of farm work that it granted to its workers.
+    pub fn add_days_granted(&self, days: &mut GrantedDays) {
+        let granted = Granted::of(self, self.status()).filter(|_| self.plan.benefit == Benefit::Cisoa);
+        let Some(period) = granted.and_then(|granted| Period::new(granted.from, granted.to).ok()) else { return };
+        for worker in &self.workers {
+            let work = worker.particulars.agricultural.clone().unwrap_or_default();
+            days.add(worker.tax_code.clone(), self.plan.cause, period, &work);
+        }
+    }
+
     /// What was granted, as the limits read it.
     pub fn grant(&self) -> Option<limits::Grant> {
         let granted = Granted::of(self, self.status())?;
@@ -53,11 +64,16 @@ impl Case<'_> {
             benefit: self.content.benefit,
             from: granted.from,
             to: granted.to,
-            ground: Ground {
+            ground: Decided {
                 cause: self.content.cause,
-                article10: self.content.article10,
-                event_days: self.content.event_on.into_iter().collect(),
-            },
+                declared_letter: self.content.article10,
+                asked_from: self.plan.period.from(),
+                granted_from: granted.from,
+                event_on: self.content.event_on,
+                weather: self.dossier.report.iter().flat_map(|report| report.weather_days.iter().map(|day| day.date)).collect(),
+                unavoidable: self.plan.cause.is_unavoidable_for(self.plan.benefit),
+            }
+            .ground(&self.classified()),
             hours: Some(granted.hours),
         })
     }

@@ -67,7 +67,7 @@ fn indicators(plan: &Plan, content: &Content, draw: &mut Draw) -> FinancialIndic
     let start = plan.period.from();
     let this = start.year() * 4 + i32::try_from(start.month0() / 3).unwrap_or_default();
     let first = if draw.chance(15) { 3 } else { 4 };
-    let workforce = content.workforce.iter().map(|band| Decimal::from(band.workers)).sum();
+    let workforce = content.workforce.iter().map(|band| band.workers).sum();
     let rows = (1..=first).rev().map(|back| row(this - back, figures(i64::from(back), workforce, draw)));
     FinancialIndicators::new(Granularity::Quarter, rows.collect()).expect("each quarter is told once")
 }

@@ -8,7 +8,7 @@ use omnia_rules::limits::Grant;
 use uuid::Uuid;
 
 use super::case::Case;
-use crate::applications::Status;
+use crate::applications::{DaysOfWorkers, GrantedDays, Status};
 
 /// The applications of one employer.
 pub struct Siblings<'a> {
@@ -33,7 +33,17 @@ impl<'a> Siblings<'a> {
     pub fn findings(&self, case: &Case<'_>) -> Vec<Finding> {
         let to_unit = self.grants.get(&case.plan.unit).map(Vec::as_slice).unwrap_or_default();
         let grants = to_unit.iter().filter(|(of, _)| *of != case.id).map(|(_, grant)| grant.clone()).collect();
-        examine(&case.facts(grants, self.beside(case)))
+        examine(&case.facts(grants, self.days_granted_beside(case), self.beside(case)))
+    }
+
+    /// The days of farm work granted under the same position.
+    fn days_granted_beside(&self, case: &Case<'_>) -> DaysOfWorkers {
+        let position = |case: &Case<'_>| case.world.units[case.plan.unit].position;
+        let mut days = GrantedDays::default();
+        for other in self.cases.iter().filter(|other| other.id != case.id && position(other) == position(case)) {
+            other.add_days_granted(&mut days);
+        }
+        days.by_year()
     }
 
     /// Those that share a day with it whole; of those that came before in its unit, the days.

@@ -213,7 +213,7 @@ impl Town {
             (_, "Int") => 1.into(),
             (_, "Boolean") => true.into(),
             (_, "Date" | "HiringDate") => "2026-03-16".into(),
-            (_, "Decimal") => "8.00".into(),
+            (_, "Decimal" | "WorkerCount") => "8.00".into(),
             (_, "Upload") => Value::Null,
             _ => match input {
                 "position" | "positionNumber" | "number" => self.employer.position.number.clone().into(),
@@ -257,7 +257,7 @@ impl Town {
             (_, "Date" | "HiringDate") => {
                 ["", "2026-02-30", "1999-12-31", "2000-01-01", "2100-12-31", "+262142-12-31", "2026-03-16\0"].map(Value::from).to_vec()
             }
-            (_, "Decimal") => ["", "-1.00", "0.00", "9999999.00", "99999999.99", "9999999999.99", "1e9", "0.001", "-", "."]
+            (_, "Decimal" | "WorkerCount") => ["", "-1.00", "0.00", "9999999.00", "99999999.99", "9999999999.99", "1e9", "0.001", "-", "."]
                 .map(Value::from)
                 .into_iter()
                 .chain([json!(1.5)])

@@ -138,7 +138,7 @@ impl Graph {
             (_, "Date") => "\"2026-03-16\"".to_owned(),
             (_, "DateTime") => "\"2026-03-16T09:00:00.000Z\"".to_owned(),
             (_, "Upload") => "null".to_owned(),
-            (_, "Decimal") => "\"1.00\"".to_owned(),
+            (_, "Decimal" | "WorkerCount") => "\"1.00\"".to_owned(),
             _ => bail!("a stranger does not know how to write a {of}: add it here"),
         })
     }

@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate, NaiveTime};
 use omnia_hub::core::access::Role;
 
-use super::{Answer, Application, Context, Employer, Hub, Office, Official, Persona, Result, Value, json};
+use super::{Answer, Application, Context, Employer, Hub, Office, Official, Persona, Result, Value, ensure, json};
 
 /// The decision of a story: 2 to 29 March 2026, 8 workers, 640 hours, as it was asked.
 pub fn all_of_it() -> Value {
@@ -53,6 +53,34 @@ impl Employer {
             json!({ "id": application.id, "version": version }),
         )
         .await
+    }
+}
+
+impl Employer {
+    /// Is granted a benefit for its seat, whole, as the content asks: the office holds the event unavoidable or not, or says neither.
+    pub async fn is_granted(&self, hub: &Hub, benefit: &str, content: Value, unavoidable: Option<bool>) -> Result<Application> {
+        let mut period = content["period"].clone();
+        period["workers"] = json!(1);
+        period["hours"] = content["hoursRequested"].clone();
+        let mut decision = json!({ "outcome": "ACCEPTED", "periods": [period] });
+        if let Some(unavoidable) = unavoidable {
+            decision["unavoidable"] = json!(unavoidable);
+        }
+        let application = self.drafts_a(benefit, &self.position.unit, content).await?;
+        hub.protocols(&application).await?;
+        let (operator, director) = (hub.operator(&self.position.office).await?, hub.director(&self.position.office).await?);
+        operator.examines(&application).await?;
+        let proposal = operator.proposes(&application, decision).await?;
+        director.signs(&proposal, director.version_of(&application).await?).await?.succeeds()?;
+        Ok(application)
+    }
+
+    /// The weeks that the limits count before two weeks of lack of work from a day on.
+    pub async fn has_counted(&self, from: &str, to: &str) -> Result<i64> {
+        let asked = json!({ "unitId": self.position.unit.id, "cause": "LACK_OF_WORK", "period": { "from": from, "to": to } });
+        let walked = self.simulates_limits(asked).await?.succeeds()?;
+        ensure!(!walked.list("simulateLimits.alerts")?.iter().any(|alert| alert["rule"] == "R06"), "{}", walked.told());
+        walked.number("simulateLimits.weeks.0.counted")
     }
 }
 

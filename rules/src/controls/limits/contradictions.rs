@@ -21,10 +21,7 @@ fn tell(contradiction: &Contradiction) -> Finding {
             let outside = told("R06-calendar").reading("grant", grant.as_str()).reading("date", *date);
             outside.against("first", FIRST_DAY).against("last", LAST_DAY)
         }
-        Contradiction::Overlap { grant, other, from, to } => {
-            let overlap = told("R06-overlap").reading("grant", grant.as_str()).reading("other", other.as_str());
-            overlap.with("from", *from).with("to", *to)
-        }
+        Contradiction::EventAfterGrant { grant, date } => told("R06-event").reading("grant", grant.as_str()).reading("date", *date),
         Contradiction::UsedBeyondGrants { days, first } => told("R06-used").with("days", *days).with("first", *first),
         Contradiction::NegativeHours { grant, hours } => told("R06-hours").reading("grant", grant.as_str()).reading("hours", *hours),
     }

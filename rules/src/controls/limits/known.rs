@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::calendar::Period;
-use crate::cause::Cause;
 use crate::controls::Facts;
-use crate::limits::{Asked, Ground, Record};
+use crate::limits::{Asked, Ground, Record, event_days};
 
-/// The history of the unit and what is asked for, when the cause and the days are known and the history is sound.
+/// The history of the unit and what is asked for, when the cause and the days are known.
 pub(super) fn known(facts: &Facts) -> Option<(Record, Asked)> {
     facts.cause.and_then(|_| known_days(facts))
 }
@@ -17,15 +16,17 @@ pub(super) fn known(facts: &Facts) -> Option<(Record, Asked)> {
 /// The same, whatever the cause.
 pub(super) fn known_days(facts: &Facts) -> Option<(Record, Asked)> {
     let period = facts.period?;
-    let (cause, article10) = (facts.cause, facts.letter());
-    let record = Record::of(&facts.history, article10).ok()?;
-    let asked = Asked { period, ground: Ground { cause, article10, event_days: event_days(facts, period) } };
-    Some((record, asked))
+    let article10 = facts.letter();
+    let record = Record::of(&facts.history, article10);
+    let ground = Ground { cause: facts.cause, article10, event_days: events(facts, period), held_unavoidable: None };
+    Some((record, Asked { period, ground }))
 }
 
-/// The weather stops the work on its own days; any other event, on those that follow it too.
-fn event_days(facts: &Facts, period: Period) -> BTreeSet<NaiveDate> {
-    let is_weather = facts.cause.is_some_and(Cause::is_weather);
-    let event = facts.first_event_on.filter(|_| !is_weather);
-    event.map(|event| event.min(period.from())).into_iter().collect()
+/// The events that are named one by one, else those that the application tells.
+fn events(facts: &Facts, period: Period) -> BTreeSet<NaiveDate> {
+    if !facts.event_days.is_empty() {
+        return facts.event_days.clone();
+    }
+    let weather = facts.details.weather_days.iter().map(|day| day.date);
+    event_days(facts.cause, period.from(), facts.first_event_on, weather)
 }

@@ -45,19 +45,19 @@ pub(in crate::controls) const R06: Rule = rule(RuleId::R06, Severity::Warning, t
         "R06-rest",
         "R06-upside-down",
         "R06-calendar",
-        "R06-overlap",
+        "R06-event",
         "R06-used",
         "R06-hours",
         "R06-contradictions",
     ]);
 
-/// R06, art. 12 c. 3: at most fifty-two weeks in the two years that end with each week asked for. A history that
-/// contradicts itself bears no limit, and is told instead.
+/// R06, art. 12 c. 3: at most fifty-two weeks in the two years that end with each week asked for. What cannot be true in the
+/// history of the unit is left out of every limit, and told here.
 fn two_years(facts: &Facts) -> Vec<Finding> {
-    let contradictions = contradictions(&facts.history);
-    if !contradictions.is_empty() {
-        return contradictions;
-    }
+    [contradictions(&facts.history), full_two_years(facts)].concat()
+}
+
+fn full_two_years(facts: &Facts) -> Vec<Finding> {
     let Some((_, walk)) = walked(facts) else {
         return Vec::new();
     };

@@ -58,3 +58,14 @@ pub struct AgriculturalWorker {
     /// Whether the contract has a term.
     pub fixed_term: bool,
 }
+
+impl AgriculturalWorker {
+    /// The same, who was granted at least these days, by calendar year: what was granted prevails over fewer that are told.
+    pub fn having_used(mut self, granted: Option<&BTreeMap<i32, u32>>) -> Self {
+        for (year, days) in granted.into_iter().flatten() {
+            let used = self.used.entry(*year).or_default();
+            *used = (*used).max(*days);
+        }
+        self
+    }
+}

@@ -1,4 +1,4 @@
-//! R06: a history that contradicts itself is told instead of the limits.
+//! R06: what cannot be in a history is told beside the limits.
 
 use omnia_rules::limits::Grant;
 use rstest::rstest;
@@ -13,22 +13,30 @@ use crate::application::{computed, date};
     "R06-calendar",
     &["grant A", "date 2101-01-01", "first 2000-01-01", "last 2100-12-31"]
 )]
-#[case::overlapping(
-    weeks(1, "2024-09-09"),
-    "R06-overlap",
-    &["grant 2024-09-02", "other 2024-09-09", "from 2024-09-09", "to 2024-09-15"]
-)]
 #[case::of_negative_hours(of_hours(-8, weeks(1, "2026-01-05")), "R06-hours", &["grant 2026-01-05", "hours -8"])]
-fn r06_a_history_that_contradicts_itself_is_told_instead_of_the_limits(
-    #[case] wrong: Grant,
-    #[case] message: &str,
-    #[case] values: &[&str],
-) {
+fn r06_what_cannot_be_is_told_and_the_limits_hold(#[case] wrong: Grant, #[case] message: &str, #[case] values: &[&str]) {
     let mut facts = full_two_years();
     facts.history.grants.push(wrong);
 
-    assert_eq!(told_of_limits(&facts), [format!("WARNING {message} unit")]);
+    assert_eq!(told_of_limits(&facts), ["WARNING R06 period".to_owned(), format!("WARNING {message} unit")]);
     assert_eq!(computed(&facts, message), values);
+}
+
+#[test]
+fn r06_grants_for_other_workers_of_the_same_days_are_no_contradiction() {
+    let mut facts = full_two_years();
+    facts.history.grants.push(weeks(1, "2024-09-09"));
+
+    assert_eq!(told_of_limits(&facts), ["WARNING R06 period"]);
+}
+
+#[test]
+fn r06_an_event_after_its_grant_is_told() {
+    let mut facts = full_two_years();
+    facts.history.grants[0].ground.event_days = [date("2025-03-03")].into();
+
+    assert_eq!(told_of_limits(&facts), ["WARNING R06 period", "WARNING R06-event unit"]);
+    assert_eq!(computed(&facts, "R06-event"), ["grant 2024-09-02", "date 2025-03-03"]);
 }
 
 #[test]

@@ -41,6 +41,26 @@ fn r10_is_silent_of_what_is_not_known(#[case] beneficiaries: Vec<Beneficiary>, #
 }
 
 #[test]
+fn r10_the_average_workforce_has_decimals() {
+    let two_and_a_half = WorkforceBand { weekly_hours: Decimal::from(40), workers: Decimal::new(25, 1) };
+    let facts = Facts { workforce: vec![two_and_a_half], ..asking_hours(3467, application()) };
+
+    assert_eq!(told_of_limits(&facts), ["WARNING R10 beneficiaries"]);
+    assert_eq!(computed(&facts, "R10")[5], "limit 3466.67");
+}
+
+#[rstest]
+#[case::held_avoidable(Some(false), true)]
+#[case::held_unavoidable(None, false)]
+fn r10_what_the_office_held_of_a_grant_prevails_in_the_third(#[case] held_unavoidable: Option<bool>, #[case] is_told: bool) {
+    let mut facts = asking_hours(1867, with_twelve_thousand_hours(Cause::MachineryBreakdown));
+    facts.history.grants[0].ground.held_unavoidable = held_unavoidable;
+    facts.switches.third_counts_unavoidable = false;
+
+    assert_eq!(told_of_limits(&facts).contains(&"WARNING R10 beneficiaries".to_owned()), is_told);
+}
+
+#[test]
 fn r10_a_line_of_less_than_no_hours_takes_none_from_the_others() {
     let mut facts = asking_hours(1867, with_twelve_thousand_hours(Cause::LackOfWork));
     facts.beneficiaries[1].hours_requested = Some(Decimal::from(-100));

@@ -22,19 +22,19 @@ R06-rest =
         [one] One more span of weeks does not fit in the mobile two-year period.
        *[other] { $count } more spans of weeks do not fit in the mobile two-year period.
     }
-R06-upside-down = The limits cannot be checked: authorization { $grant } ends on { $to }, before it starts on { $from }.
-R06-calendar = The limits cannot be checked: authorization { $grant } names { $date }, a day that is not between { $first } and { $last }.
-R06-overlap = The limits cannot be checked: authorizations { $grant } and { $other }, of the same unit and cause, share the days from { $from } to { $to }.
+R06-upside-down = Authorization { $grant } is left out of the limits: it ends on { $to }, before it starts on { $from }.
+R06-calendar = Authorization { $grant } is left out of the limits: it names { $date }, a day that is not between { $first } and { $last }.
+R06-event = The event of { $date } is left out: authorization { $grant } ends before it.
 R06-used =
     { $days ->
-        [one] The limits cannot be checked: the day certified as used, { $first }, is in no authorization of the unit.
-       *[other] The limits cannot be checked: { $days } days certified as used, the first on { $first }, are in no authorization of the unit.
+        [one] The day certified as used, { $first }, is left out of the limits: it is in no authorization of the unit.
+       *[other] { $days } days certified as used, the first on { $first }, are left out of the limits: they are in no authorization of the unit.
     }
-R06-hours = The limits cannot be checked: authorization { $grant } has a negative number of hours ({ $hours }).
+R06-hours = The hours of authorization { $grant } are left out of the limits: their number is negative ({ $hours }).
 R06-contradictions =
     { $count ->
-        [one] The history of the unit has one more contradiction.
-       *[other] The history of the unit has { $count } more contradictions.
+        [one] One more entry in the history of the unit cannot be, and is left out of the limits.
+       *[other] { $count } more entries in the history of the unit cannot be, and are left out of the limits.
     }
 R06-mend = Move or shorten the period: the weeks that do not fit would be refused, and weeks used long ago leave the count as time goes by. If the weeks used are fewer than those authorized, certify the days used. If the history of the unit is wrong, have it corrected.
 

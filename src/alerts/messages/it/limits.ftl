@@ -22,19 +22,19 @@ R06-rest =
         [one] Un altro gruppo di settimane non rientra nel biennio mobile.
        *[other] Altri { $count } gruppi di settimane non rientrano nel biennio mobile.
     }
-R06-upside-down = I limiti non si possono verificare: l'autorizzazione { $grant } finisce il { $to }, prima di iniziare il { $from }.
-R06-calendar = I limiti non si possono verificare: l'autorizzazione { $grant } riporta una data ({ $date }) fuori dal calendario, che va dal { $first } al { $last }.
-R06-overlap = I limiti non si possono verificare: le autorizzazioni { $grant } e { $other }, della stessa unità e causale, hanno in comune i giorni dal { $from } al { $to }.
+R06-upside-down = L'autorizzazione { $grant } è esclusa dal calcolo dei limiti: finisce il { $to }, prima di iniziare il { $from }.
+R06-calendar = L'autorizzazione { $grant } è esclusa dal calcolo dei limiti: riporta una data ({ $date }) fuori dal calendario, che va dal { $first } al { $last }.
+R06-event = L'evento del { $date } è escluso dal calcolo: l'autorizzazione { $grant } finisce prima.
 R06-used =
     { $days ->
-        [one] I limiti non si possono verificare: la giornata autocertificata come fruita ({ $first }) non è in alcuna autorizzazione dell'unità.
-       *[other] I limiti non si possono verificare: { $days } giornate autocertificate come fruite, a partire dal { $first }, non sono in alcuna autorizzazione dell'unità.
+        [one] La giornata autocertificata come fruita ({ $first }) è esclusa dal calcolo dei limiti: non è in alcuna autorizzazione dell'unità.
+       *[other] { $days } giornate autocertificate come fruite, a partire dal { $first }, sono escluse dal calcolo dei limiti: non sono in alcuna autorizzazione dell'unità.
     }
-R06-hours = I limiti non si possono verificare: l'autorizzazione { $grant } ha un numero di ore negativo ({ $hours }).
+R06-hours = Le ore dell'autorizzazione { $grant } sono escluse dal calcolo dei limiti: il loro numero è negativo ({ $hours }).
 R06-contradictions =
     { $count ->
-        [one] Lo storico dell'unità contiene un'altra contraddizione.
-       *[other] Lo storico dell'unità contiene altre { $count } contraddizioni.
+        [one] Un altro dato dello storico dell'unità è impossibile ed è escluso dal calcolo dei limiti.
+       *[other] Altri { $count } dati dello storico dell'unità sono impossibili e sono esclusi dal calcolo dei limiti.
     }
 R06-mend = Spostare o accorciare il periodo: le settimane che non rientrano nei limiti sarebbero respinte, mentre quelle fruite da più tempo escono via via dal conteggio. Se le settimane fruite sono meno di quelle autorizzate, autocertificare le giornate fruite. Se lo storico dell'unità è sbagliato, farlo correggere.
 

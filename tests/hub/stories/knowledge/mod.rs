@@ -2,6 +2,7 @@
 
 mod alerts;
 mod benefits;
+mod decided;
 mod reminders;
 mod reports;
 mod schemes;

@@ -1,0 +1,265 @@
+//! History is what was decided: what an office granted is read again as it was granted, whatever the application declares.
+
+use chrono::Days;
+
+use crate::world::*;
+
+/// What is asked for some days, with these workers for forty hours each.
+fn asking(cause: &str, from: &str, to: &str, tax_codes: &[&str]) -> Value {
+    let workers: Vec<_> = tax_codes
+        .iter()
+        .map(|code| {
+            let mut worker = worker(code);
+            worker["hoursRequested"] = json!("40.00");
+            worker
+        })
+        .collect();
+    json!({
+        "cause": cause, "period": { "from": from, "to": to }, "hoursRequested": format!("{}.00", 40 * tax_codes.len()),
+        "workforce": [{ "weeklyHours": "40.00", "workers": 8 }], "paymentMode": "OFFSET", "beneficiaries": workers,
+    })
+}
+
+const ROSSI: &str = "RSSMRA85T10A562S";
+const VERDI: &str = "VRDLCU70A41H501I";
+
+#[story(everywhere)]
+async fn two_grants_of_the_same_cause_and_days_leave_the_limits_on_and_their_weeks_count_once(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    rossi.is_granted(&hub, "CIGO", asking("END_OF_PHASE", "2026-03-02", "2026-03-29", &[ROSSI]), None).await?;
+    rossi.is_granted(&hub, "CIGO", asking("END_OF_PHASE", "2026-03-02", "2026-03-29", &[VERDI]), None).await?;
+
+    let draft = rossi.drafts_for(&rossi.position.unit, asking("LACK_OF_WORK", "2026-03-30", "2026-04-05", &[ROSSI])).await?;
+    let found = rossi.checks(&draft, None).await?.list("checkDraft")?;
+
+    ensure!(rossi.has_counted("2026-03-30", "2026-04-12").await? == 4);
+    ensure!(!found.iter().any(|alert| alert["rule"] == "R06"), "{found:?}");
+    Ok(())
+}
+
+/// The outcomes of weeks of weather that a builder asks for, a letter each.
+async fn outcomes(rossi: &Employer, from: &str, to: &str, events: Value) -> Result<String> {
+    let asked = json!({ "unitId": rossi.position.unit.id, "cause": "WEATHER_CONSTRUCTION", "period": { "from": from, "to": to }, "eventDays": events });
+    let weeks = rossi.simulates_limits(asked).await?.succeeds()?.list("simulateLimits.weeks")?;
+    Ok(weeks.iter().filter_map(|week| week["outcome"].as_str()?.chars().next()).collect())
+}
+
+#[story(everywhere)]
+async fn weather_counts_by_its_days_before_the_grant_and_after_it(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let mut june = asking("WEATHER_CONSTRUCTION", "2025-06-25", "2025-07-20", &[ROSSI]);
+    june["firstEventOn"] = json!("2025-06-25");
+    let mut december = asking("WEATHER_CONSTRUCTION", "2025-12-22", "2026-01-18", &[ROSSI]);
+    december["firstEventOn"] = json!("2025-12-22");
+
+    let before = outcomes(&rossi, "2025-06-25", "2025-07-20", json!([])).await?;
+    rossi.is_granted(&hub, "CIGO", june, Some(true)).await?;
+    let of_june = rossi.has_counted("2026-03-02", "2026-03-15").await?;
+    rossi.is_granted(&hub, "CIGO", december, None).await?;
+
+    ensure!(before == "GGNN", "{before}");
+    ensure!(of_june == 2, "{of_june}");
+    let of_both = rossi.has_counted("2026-03-02", "2026-03-15").await?;
+    ensure!(of_both == 5, "{of_both}");
+    Ok(())
+}
+
+#[story]
+async fn the_days_of_the_events_may_be_named_in_a_simulation_and_of_an_earlier_grant(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let declares = |events: Value| {
+        let grant = json!({ "reference": "25/9", "benefit": "CIGO", "cause": "WEATHER_CONSTRUCTION", "from": "2025-06-25", "to": "2025-07-20", "eventDays": events });
+        json!({ "unitId": rossi.position.unit.id, "cause": "LACK_OF_WORK", "period": { "from": "2026-03-02", "to": "2026-03-08" },
+            "circumstances": { "earlierGrants": [grant] } })
+    };
+
+    let unnamed = rossi.simulates_limits(declares(json!([]))).await?.succeeds()?;
+    let named = rossi.simulates_limits(declares(json!(["2025-06-25"]))).await?.succeeds()?;
+    let many = rossi.simulates_limits(declares(json!(vec!["2025-06-25"; 121]))).await?;
+
+    ensure!(outcomes(&rossi, "2025-06-25", "2025-07-20", json!(["2025-06-25"])).await? == "GGGG");
+    ensure!(unnamed.number("simulateLimits.weeks.0.counted")? == 2, "{}", unnamed.told());
+    ensure!(named.number("simulateLimits.weeks.0.counted")? == 4, "{}", named.told());
+    many.tells("LIST_TOO_LONG")?;
+    Ok(())
+}
+
+#[story]
+async fn a_breakdown_that_the_office_held_avoidable_counts_and_one_of_which_it_says_nothing_does_not(hub: Hub) -> Result {
+    let (rossi, neri) = (hub.employer("Rossi Meccanica").await?, hub.employer("Neri Meccanica").await?);
+    hub.reclassifies(&rossi.position, "10601", "A").await?;
+    hub.reclassifies(&neri.position, "10601", "A").await?;
+    let breakdown = || asking("MACHINERY_BREAKDOWN", "2026-03-02", "2026-03-29", &[ROSSI]);
+
+    rossi.is_granted(&hub, "CIGO", breakdown(), Some(false)).await?;
+    let of_neri = neri.is_granted(&hub, "CIGO", breakdown(), None).await?;
+
+    let decided = neri.reads(&of_neri).await?;
+    ensure!(rossi.has_counted("2026-03-30", "2026-04-12").await? == 4);
+    ensure!(neri.has_counted("2026-03-30", "2026-04-12").await? == 0);
+    ensure!(decided.get("application.decision.unavoidable")? == true, "{}", decided.told());
+    ensure!(decided.get("application.authorizations.0.contributionDue")? == false, "{}", decided.told());
+    Ok(())
+}
+
+#[story]
+async fn the_letter_of_a_grant_is_that_of_the_position_on_its_first_day(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let mut weather = asking("WEATHER_CONSTRUCTION", "2026-02-02", "2026-03-01", &[ROSSI]);
+    weather["article10"] = json!("A");
+
+    rossi.is_granted(&hub, "CIGO", weather, Some(true)).await?;
+
+    ensure!(rossi.has_counted("2026-03-02", "2026-03-15").await? == 4);
+    // What is granted as to a builder stays so, whatever the firm becomes.
+    hub.reclassifies_from(&rossi.position, day(2026, 3, 2), "10601").await?;
+    ensure!(rossi.has_counted("2026-03-02", "2026-03-15").await? == 4);
+    Ok(())
+}
+
+#[story]
+async fn an_allowance_that_the_hub_granted_is_the_last_use_whatever_is_declared(hub: Hub) -> Result {
+    let shop = hub.employer("Ferramenta Bianchi").await?;
+    hub.marks(&shop.position, "70501", &["0J"]).await?;
+    let mut june = asking("LACK_OF_WORK", "2026-06-01", "2026-06-07", &[ROSSI]);
+    june["circumstances"] = json!({ "averageEmployees": "3.00", "lastUsedOn": "2020-01-31" });
+    let draft = shop.drafts_a("AIS_FIS", &shop.position.unit, june).await?;
+
+    let rested = shop.estimates(&draft, "10.00", json!([])).await?.succeeds()?;
+    shop.is_granted(&hub, "AIS_FIS", asking("LACK_OF_WORK", "2026-03-02", "2026-03-29", &[ROSSI]), None).await?;
+    let granted = shop.estimates(&draft, "10.00", json!([])).await?.succeeds()?;
+
+    ensure!(rested.text("estimate.lostPay")? == "400.00" && rested.text("estimate.contribution")? == "9.60", "{}", rested.told());
+    ensure!(granted.text("estimate.contribution")? == "16.00", "{}", granted.told());
+    Ok(())
+}
+
+/// Sixty days of a farm worker from a day on, who is told to have used none.
+fn sixty_days(first: chrono::NaiveDate) -> Value {
+    let days: Vec<_> = first.iter_days().take(60).collect();
+    let mut content = asking("WEATHER_AGRICULTURE", &first.to_string(), &days[59].to_string(), &[ROSSI]);
+    let days: Vec<_> = days.iter().map(|day| json!({ "date": day })).collect();
+    content["beneficiaries"][0]["agricultural"] = json!({ "daysWithFirm": 200, "used": [], "days": days });
+    content
+}
+
+#[story]
+async fn days_of_farm_work_that_the_hub_granted_are_used_whatever_is_declared(hub: Hub) -> Result {
+    let farm = hub.employer("Azienda Agricola Verdi").await?;
+    hub.marks(&farm.position, "50102", &[]).await?;
+    let draft = farm.drafts_a("CISOA", &farm.position.unit, sixty_days(day(2026, 5, 4))).await?;
+
+    let before = farm.checks(&draft, None).await?.list("checkDraft")?;
+    farm.is_granted(&hub, "CISOA", sixty_days(day(2026, 1, 7)), None).await?;
+    let after = farm.checks(&draft, None).await?.list("checkDraft")?;
+
+    ensure!(!before.iter().any(|alert| alert["rule"] == "R47"), "{before:?}");
+    let told = after.iter().find(|alert| alert["rule"] == "R47").context("R47")?;
+    let value = |name: &str| told["computed"].as_array().and_then(|all| all.iter().find(|value| value["name"] == name).cloned());
+    ensure!(value("used").is_some_and(|used| used["value"] == "60") && value("limit").is_some_and(|most| most["value"] == "90"), "{told}");
+    ensure!(value("days").is_some_and(|days| days["value"] == "30"), "{told}");
+    let first = day(2026, 5, 4).checked_add_days(Days::new(30)).context("a day")?;
+    ensure!(value("first").is_some_and(|value| value["value"] == json!(first)), "{told}");
+    Ok(())
+}
+
+#[story]
+async fn the_contribution_goes_by_what_was_used_and_a_shared_week_counts_once(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let granted = |from: &str, to: &str| json!({ "reference": "24/2", "benefit": "CIGO", "cause": "LACK_OF_WORK", "from": from, "to": to });
+    let mut two_days = asking("LACK_OF_WORK", "2025-10-30", "2025-10-31", &[ROSSI]);
+    two_days["beneficiaries"][0]["hoursRequested"] = json!("16.00");
+    two_days["circumstances"] = json!({ "earlierGrants": [granted("2024-11-04", "2025-10-29")] });
+    let two_days = rossi.drafts_for(&rossi.position.unit, two_days).await?;
+    let week = rossi.drafts_for(&rossi.position.unit, asking("LACK_OF_WORK", "2026-03-02", "2026-03-08", &[ROSSI])).await?;
+    let sixty = granted("2024-01-01", "2025-02-23");
+    let certified = json!({ "earlierGrants": [sixty.clone()], "usedDays": [{ "from": "2024-01-01", "to": "2024-03-10" }] });
+
+    let shared = rossi.estimates(&two_days, "100.00", json!([])).await?.succeeds()?;
+    rossi.changes(&week, json!({ "circumstances": { "earlierGrants": [sixty] } })).await?.succeeds()?;
+    let authorized = rossi.estimates(&week, "10.00", json!([])).await?.succeeds()?;
+    rossi.changes(&week, json!({ "circumstances": certified })).await?.succeeds()?;
+    let used = rossi.estimates(&week, "10.00", json!([])).await?.succeeds()?;
+
+    ensure!(shared.text("estimate.lostPay")? == "1600.00" && shared.text("estimate.contribution")? == "144.00", "{}", shared.told());
+    ensure!(authorized.text("estimate.contribution")? == "48.00", "{}", authorized.told());
+    ensure!(used.text("estimate.contribution")? == "36.00", "{}", used.told());
+    Ok(())
+}
+
+#[story]
+async fn days_certified_as_used_of_other_grants_free_no_week_that_the_hub_granted(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    rossi.is_granted(&hub, "CIGO", asking("END_OF_PHASE", "2026-02-02", "2026-03-01", &[ROSSI]), None).await?;
+    let certifies = |from: &str| {
+        let grant = json!({ "reference": "25/2", "benefit": "CIGO", "cause": "LACK_OF_WORK", "from": "2025-03-03", "to": "2025-05-11" });
+        json!({ "unitId": rossi.position.unit.id, "cause": "LACK_OF_WORK", "period": { "from": "2026-03-02", "to": "2026-03-08" },
+            "circumstances": { "earlierGrants": [grant], "usedDays": [{ "from": "2025-03-03", "to": "2025-03-03" }, { "from": from, "to": from }] } })
+    };
+
+    let of_another = rossi.simulates_limits(certifies("2025-03-10")).await?.succeeds()?;
+    let of_its_own = rossi.simulates_limits(certifies("2026-02-02")).await?.succeeds()?;
+
+    ensure!(of_another.number("simulateLimits.weeks.0.counted")? == 6, "{}", of_another.told());
+    ensure!(of_its_own.number("simulateLimits.weeks.0.counted")? == 2, "{}", of_its_own.told());
+    Ok(())
+}
+
+#[story]
+async fn a_solidarity_contract_counts_by_half_in_the_five_years(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let contract = |to: &str| {
+        let grant = json!({ "reference": "23/4", "benefit": "CIGS", "cause": "SOLIDARITY_CONTRACT", "from": "2023-01-01", "to": to });
+        json!({ "unitId": rossi.position.unit.id, "cause": "LACK_OF_WORK", "period": { "from": "2026-03-02", "to": "2026-03-08" },
+            "circumstances": { "earlierGrants": [grant] } })
+    };
+
+    let two_years = rossi.simulates_limits(contract("2024-12-31")).await?.succeeds()?;
+    let six_months_more = rossi.simulates_limits(contract("2025-06-30")).await?.succeeds()?;
+
+    ensure!(two_years.text("simulateLimits.fiveYears.used")? == "12.00", "{}", two_years.told());
+    ensure!(six_months_more.text("simulateLimits.fiveYears.used")? == "18.00", "{}", six_months_more.told());
+    Ok(())
+}
+
+#[story]
+async fn forty_hours_on_one_day_are_not_sent_and_thirteen_are_told(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let mut one_day = content(hub.today());
+    one_day["period"] = json!({ "from": "2026-03-10", "to": "2026-03-10" });
+    one_day["hoursRequested"] = json!("40.00");
+    one_day["beneficiaries"][0]["hoursRequested"] = json!("40.00");
+    let draft = rossi.drafts_for(&rossi.position.unit, one_day.clone()).await?;
+    hub.has_the_report(&draft).await?;
+    let mut thirteen = one_day["beneficiaries"].clone();
+    thirteen[0]["hoursRequested"] = json!("13.00");
+
+    let refused = rossi.tries_to_submit(&draft, "forty").await?.is_refused_with("BLOCKED_BY_ALERT")?;
+    let found = rossi.checks(&draft, Some(json!({ "beneficiaries": thirteen }))).await?.list("checkDraft")?;
+
+    ensure!(refused.message()?.contains("R37"), "{}", refused.told());
+    ensure!(has_alert(&found, "R37", "WARNING") && !has_alert(&found, "R37", "BLOCKING"), "{found:?}");
+    Ok(())
+}
+
+#[story]
+async fn the_average_workforce_has_decimals(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let mut week = asking("LACK_OF_WORK", "2026-03-02", "2026-03-08", &[ROSSI]);
+    week["workforce"] = json!([{ "weeklyHours": "40.00", "workers": "2.50" }]);
+    let grant = json!({ "reference": "25/1", "benefit": "CIGO", "cause": "LACK_OF_WORK", "from": "2025-03-03", "to": "2025-03-30", "hours": "3427.00" });
+    week["circumstances"] = json!({ "earlierGrants": [grant] });
+    let draft = rossi.drafts_for(&rossi.position.unit, week).await?;
+
+    let read = "query($id: ID!) { application(id: $id) { workforce { weeklyHours workers } } }";
+    let told = rossi.does(read, json!({ "id": draft.id })).await?;
+    let found = rossi.checks(&draft, None).await?.list("checkDraft")?;
+    rossi.changes(&draft, json!({ "workforce": [{ "weeklyHours": "40.00", "workers": 3 }] })).await?.succeeds()?;
+    let whole = rossi.does(read, json!({ "id": draft.id })).await?;
+
+    ensure!(told.text("application.workforce.0.workers")? == "2.50", "{}", told.told());
+    ensure!(whole.get("application.workforce.0.workers")? == 3, "{}", whole.told());
+    let third = found.iter().find(|alert| alert["rule"] == "R10").context("R10")?;
+    ensure!(third["computed"].to_string().contains("3466.67"), "{third}");
+    Ok(())
+}
