@@ -38,6 +38,7 @@ const LISTS: &[(&str, Length)] = &[
     ("DelegationPayload.userErrors", Usually(20)),
     ("Document.findings", Usually(5)),
     ("DocumentPayload.userErrors", Usually(20)),
+    ("EarlierGrant.eventDays", Usually(100)),
     ("Employer.positions", Usually(10)),
     ("EndSessionPayload.userErrors", Usually(20)),
     ("Estimate.alerts", Usually(20)),
