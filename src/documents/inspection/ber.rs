@@ -6,6 +6,9 @@ use super::walk::Walk;
 const CONSTRUCTED: u8 = 0x20;
 const LONG_TAG: u8 = 0x1f;
 const INDEFINITE: u8 = 0x80;
+/// Line ends by which messages are passed on as text, and what fills a block.
+const PADDING: &[u8] = b"\r\n\0";
+const MOST_PADDING: u64 = 512;
 /// Elements of unknown length that may enclose one another where nothing is looked at.
 const DEEPEST: usize = 32;
 
@@ -67,9 +70,9 @@ impl<'v, 'f> Ber<'v, 'f> {
         }
     }
 
-    /// The file must end here.
-    pub(super) fn finish_file(&self) -> Result<(), Refused> {
-        self.walk.finish()
+    /// The file must end here, but for what programs put after a message when they pass it on.
+    pub(super) fn finish_file(&mut self) -> Result<(), Refused> {
+        self.walk.finish_padded(PADDING, MOST_PADDING)
     }
 
     /// Leaves the element, whatever it holds.

@@ -23,6 +23,8 @@ pub enum Finding {
     ImportData,
     /// The PDF is encrypted, so that its content was not inspected in full.
     Encrypted,
+    /// The PDF opens only with a password or a certificate, so that its content was not inspected.
+    NeedsPassword,
     /// The PDF packs more objects than are unpacked for inspection.
     PartlyInspected,
     /// A cell of the CSV would be run as a formula by a spreadsheet.
@@ -44,9 +46,15 @@ impl Finding {
             Self::SubmitForm => "PDF_SUBMIT_FORM",
             Self::ImportData => "PDF_IMPORT_DATA",
             Self::Encrypted => "PDF_ENCRYPTED",
+            Self::NeedsPassword => "PDF_NEEDS_PASSWORD",
             Self::PartlyInspected => "PDF_PARTLY_INSPECTED",
             Self::Formula => "CSV_FORMULA",
         }
+    }
+
+    /// Whether there may be more in the file than was seen.
+    pub(super) const fn hides_content(self) -> bool {
+        matches!(self, Self::Encrypted | Self::NeedsPassword | Self::PartlyInspected)
     }
 
     /// What a PDF name announces, if anything.
@@ -54,7 +62,7 @@ impl Finding {
         Some(match name {
             b"JavaScript" | b"JS" => Self::JavaScript,
             b"Launch" => Self::Launch,
-            b"EmbeddedFile" | b"EmbeddedFiles" => Self::EmbeddedFile,
+            b"EmbeddedFile" | b"EmbeddedFiles" | b"EF" | b"AF" => Self::EmbeddedFile,
             b"OpenAction" => Self::OpenAction,
             b"AA" => Self::AutomaticAction,
             b"RichMedia" | b"Movie" | b"Sound" | b"Rendition" => Self::RichMedia,
@@ -80,6 +88,7 @@ impl fmt::Display for Finding {
             Self::SubmitForm => "the document can send its form to an address",
             Self::ImportData => "the document can fill itself from another file",
             Self::Encrypted => "the document is encrypted and was not inspected in full",
+            Self::NeedsPassword => "the document opens only with a password and was not inspected",
             Self::PartlyInspected => "the document is too packed to be inspected in full",
             Self::Formula => "a cell of the list would be run as a formula by a spreadsheet",
         })

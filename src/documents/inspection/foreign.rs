@@ -1,5 +1,5 @@
 use super::refused::Refused;
-use super::text;
+use super::{mail, text};
 
 type Answer = fn(&'static str) -> Refused;
 
@@ -41,6 +41,9 @@ const PAGE_TAGS: [&[u8]; 9] = [b"<!doctype html", b"<html", b"<head", b"<body", 
 
 /// Refuses what is plainly something else than a document of an accepted format.
 pub(super) fn refuse(head: &[u8]) -> Result<(), Refused> {
+    if mail::is_message(text::without_bom(head)) {
+        return Err(Refused::Mail);
+    }
     match by_magic(head).or_else(|| by_tag(head)).or_else(|| by_inference(head)) {
         Some(refused) => Err(refused),
         None => Ok(()),

@@ -14,6 +14,7 @@ mod format;
 mod image;
 mod inspect;
 mod jpeg;
+mod mail;
 mod metered;
 mod name;
 mod pdf;

@@ -1,24 +1,53 @@
+mod document;
+mod object;
+mod pages;
+mod password;
+mod shade;
+mod unpack;
 mod words;
 
 use std::collections::BTreeSet;
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{Seek, SeekFrom};
 
-use flate2::bufread::ZlibDecoder;
-
-use self::words::{End, Words};
+use self::document::Document;
+use self::pages::{Pages, pages};
+use self::unpack::unpack;
+use self::words::{End, Read, Words};
 use super::finding::Finding;
 use super::format::Format;
 use super::inspect::next;
 use super::refused::Refused;
-use super::view::{Span, View};
+use super::view::View;
 use super::walk::WINDOW;
 
-/// What is unpacked of one file for inspection, in bytes.
-const MOST_UNPACKED: u64 = 16 * 1024 * 1024;
-
-/// Reads the document to its end, and tells what is active in it, packed objects included.
+/// Reads the document to its end, and tells what is active in it, packed objects included. It must lead to a page.
 pub(super) fn check(view: &mut View<'_>) -> Result<BTreeSet<Finding>, Refused> {
     version(view)?;
+    let read = read(view)?;
+    let mut document = Document::new(view, read);
+    unpack(&mut document)?;
+    let trailer = document.trailer()?;
+    let pages = pages(&mut document, &trailer)?;
+    let is_locked = password::is_needed(&mut document, &trailer)?;
+    let Read { mut findings, has_page, .. } = document.read;
+    if findings.contains(&Finding::Encrypted) {
+        // What is encrypted cannot be unpacked, and that is told once.
+        findings.remove(&Finding::PartlyInspected);
+    }
+    if is_locked {
+        findings.remove(&Finding::Encrypted);
+        findings.insert(Finding::NeedsPassword);
+    }
+    let is_seen_whole = !findings.iter().any(|finding| finding.hides_content());
+    match pages {
+        Pages::Missing => Err(Refused::PdfNoPages),
+        Pages::Unreadable if is_seen_whole && !has_page => Err(Refused::PdfNoPages),
+        Pages::Found | Pages::Unreadable => Ok(findings),
+    }
+}
+
+/// Reads all words of the document, up to its end mark.
+fn read(view: &mut View<'_>) -> Result<Read, Refused> {
     let mut words = Words::new();
     view.seek(SeekFrom::Start(0))?;
     let mut window = vec![0; WINDOW];
@@ -26,17 +55,10 @@ pub(super) fn check(view: &mut View<'_>) -> Result<BTreeSet<Finding>, Refused> {
         words.feed(bytes);
     }
     match words.end() {
-        End::Whole => {}
-        End::Missing => {
-            return Err(Refused::Truncated { format: Format::Pdf });
-        }
-        End::Followed { bytes } => {
-            return Err(Refused::TrailingBytes { format: Format::Pdf, bytes });
-        }
+        End::Whole => Ok(words.into_read()),
+        End::Missing => Err(Refused::Truncated { format: Format::Pdf }),
+        End::Followed { bytes } => Err(Refused::TrailingBytes { format: Format::Pdf, bytes }),
     }
-    let (mut findings, packed) = words.into_findings();
-    unpack(view, &packed, &mut window, &mut findings)?;
-    Ok(findings)
 }
 
 /// `%PDF-` and a version, such as 1.7 or 2.0.
@@ -45,31 +67,4 @@ fn version(view: &mut View<'_>) -> Result<(), Refused> {
         [.., b'1' | b'2', b'.', b'0'..=b'9'] => Ok(()),
         _ => Err(Refused::Broken { format: Format::Pdf, at: 5 }),
     }
-}
-
-/// A stream begins after a line feed, or after a carriage return and a line feed.
-fn after_line_feed(view: &mut View<'_>, span: Span) -> Result<Span, Refused> {
-    let skipped = u64::from(view.bytes_from(span.start, 1)? == b"\n");
-    Ok(Span { start: span.start + skipped, length: span.length - skipped })
-}
-
-/// Since PDF 1.5 most objects are packed, and with them the actions they ask for.
-fn unpack(view: &mut View<'_>, packed: &[Span], window: &mut [u8], findings: &mut BTreeSet<Finding>) -> Result<(), Refused> {
-    let mut left = MOST_UNPACKED;
-    for &packed in packed {
-        let span = after_line_feed(view, packed)?;
-        let source = BufReader::with_capacity(WINDOW / 4, view.within(&[span])?);
-        let mut objects = ZlibDecoder::new(source).take(left);
-        let mut words = Words::new();
-        while let Ok(read @ 1..) = objects.read(window) {
-            words.feed(&window[..read]);
-        }
-        left = objects.limit();
-        findings.extend(words.into_findings().0);
-        if left == 0 {
-            findings.insert(Finding::PartlyInspected);
-            break;
-        }
-    }
-    Ok(())
 }

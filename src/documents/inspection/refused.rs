@@ -27,6 +27,8 @@ pub enum Refused {
     Html,
     #[error("the file is an SVG drawing, save it as a PNG or a PDF")]
     Svg,
+    #[error("the file is a mail message (S/MIME), save the document that it holds and upload that, signed in CAdES format")]
+    Mail,
     #[error("the name ends in .{extension} but the file is {format}, rename it or choose another")]
     WrongExtension { extension: String, format: Format },
     #[error("the {format} file is also {other}, save it again with a common program")]
@@ -39,6 +41,8 @@ pub enum Refused {
     Broken { format: Format, at: u64 },
     #[error("the PDF begins at byte {offset} instead of the first, save it again as a PDF")]
     PdfMoved { offset: u64 },
+    #[error("the PDF has no page, print or export the document again")]
+    PdfNoPages,
     #[error("the image is {width} x {height} pixels, reduce it to 20000 a side and 100 million")]
     ImageSize { width: u32, height: u32 },
     #[error("the signature is in text form (base64 or PEM), save it in binary form (DER)")]
@@ -93,12 +97,14 @@ impl Refused {
             Self::Office { .. } => "FILE_IS_OFFICE",
             Self::Html => "FILE_IS_HTML",
             Self::Svg => "FILE_IS_SVG",
+            Self::Mail => "FILE_IS_MAIL",
             Self::WrongExtension { .. } => "FILE_WRONG_EXTENSION",
             Self::Polyglot { .. } => "FILE_POLYGLOT",
             Self::TrailingBytes { .. } => "FILE_TRAILING_BYTES",
             Self::Truncated { .. } => "FILE_TRUNCATED",
             Self::Broken { .. } => "FILE_BROKEN",
             Self::PdfMoved { .. } => "PDF_MOVED",
+            Self::PdfNoPages => "PDF_NO_PAGES",
             Self::ImageSize { .. } => "IMAGE_SIZE",
             Self::SignatureArmoured => "P7M_ARMOURED",
             Self::NotSigned => "P7M_NOT_SIGNED",

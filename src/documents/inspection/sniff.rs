@@ -56,7 +56,7 @@ fn refuse_moved_pdf(head: &[u8]) -> Result<(), Refused> {
 
 fn refuse_armoured_signature(head: &[u8]) -> Result<(), Refused> {
     let text = text::without_bom(head).trim_ascii_start();
-    let pem = [&b"-----BEGIN PKCS7"[..], b"-----BEGIN CMS"];
+    let pem = [&b"-----BEGIN PKCS"[..], b"-----BEGIN CMS"];
     if pem.iter().any(|begin| text.starts_with(begin)) || is_base64_signature(text) {
         return Err(Refused::SignatureArmoured);
     }

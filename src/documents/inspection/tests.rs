@@ -4,9 +4,12 @@ mod cades;
 mod foreign;
 mod image;
 mod list;
+mod mail;
 mod markup;
 mod name;
+mod pages;
 mod pdf;
+mod protected;
 mod whole;
 
 use std::io::Cursor;

@@ -59,6 +59,20 @@ impl<'v, 'f> Walk<'v, 'f> {
         }
     }
 
+    /// The file must end here, or after a few bytes of these kinds.
+    pub(super) fn finish_padded(&mut self, padding: &[u8], most: u64) -> Result<(), Refused> {
+        let trailing = self.finish();
+        if self.end - self.at > most {
+            return trailing;
+        }
+        while self.at < self.end {
+            if !padding.contains(&self.byte()?) {
+                return trailing;
+            }
+        }
+        Ok(())
+    }
+
     pub(super) fn truncated(&self) -> Refused {
         Refused::Truncated { format: self.format }
     }

@@ -139,7 +139,7 @@ async fn what_is_active_in_a_pdf_is_told_beside_it(hub: Hub) -> Result {
         let found = answer.list("uploadDocument.document.findings")?;
         ensure!(found.iter().any(|found| found["code"] == finding), "{finding}: {}", answer.told());
     }
-    let packed = pdf_packed(b"1 0 << /Type /Catalog /OpenAction << /S /JavaScript >> >>");
+    let packed = pdf_packed(b"1 0 << /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript >> >>");
     let answer = rossi.attaches(&draft, "DATA_SHEET", "a.pdf", packed).await?.succeeds()?;
 
     ensure!(answer.told().contains("PDF_JAVASCRIPT"), "{}", answer.told());

@@ -15,7 +15,7 @@ const ANSWER: &str = "mutation($id: ID!, $input: AnswerInput!, $key: String) {
             answers { text late answeredBy onBehalfOf documents { fileName kind } } }
         userErrors { code path message } } }";
 
-/// A PDF of one empty page tree.
+/// A PDF of one empty page.
 pub fn pdf() -> Vec<u8> {
     pdf_with("")
 }
@@ -23,7 +23,8 @@ pub fn pdf() -> Vec<u8> {
 /// A PDF whose catalog holds these entries too.
 pub fn pdf_with(entries: &str) -> Vec<u8> {
     let catalog = format!("1 0 obj\n<< /Type /Catalog /Pages 2 0 R {entries} >>\nendobj\n");
-    let rest = b"2 0 obj\n<< /Type /Pages /Count 0 /Kids [] >>\nendobj\n\
+    let rest = b"2 0 obj\n<< /Type /Pages /Count 1 /Kids [9 0 R] >>\nendobj\n\
+        9 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n\
         xref\n0 3\n0000000000 65535 f \ntrailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n120\n%%EOF\n";
     [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".as_slice(), catalog.as_bytes(), rest].concat()
 }

@@ -1,14 +1,18 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use super::super::finding::Finding;
 use super::super::view::Span;
+use super::object::unescaped;
+use super::shade::Shade;
 
 const END_OF_FILE: &[u8] = b"%%EOF";
 const END_OF_STREAM: &[u8; 9] = b"endstream";
-/// Names shorter than this come up by chance in packed images.
-const SHORTEST_IN_STREAM: usize = 6;
 /// Packed streams of objects noted in one file.
 const MOST_PACKED: usize = 4096;
+/// Objects whose place is noted in one file.
+pub(super) const MOST_OBJECTS: usize = 1 << 18;
+/// Trailers noted in one file, the last ones.
+const MOST_TRAILERS: usize = 64;
 
 /// How the document ends.
 pub(super) enum End {
@@ -20,9 +24,30 @@ pub(super) enum End {
     Followed { bytes: u64 },
 }
 
+/// A stream of packed objects: where its dictionary begins, and where its bytes stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Packed {
+    pub(super) dictionary: u64,
+    pub(super) data: Span,
+}
+
+/// What was read of a document on the way through it.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    pub(super) findings: BTreeSet<Finding>,
+    pub(super) packed: Vec<Packed>,
+    /// Where each object begins, by its number; of an object that was replaced, the last.
+    pub(super) objects: HashMap<u32, u64>,
+    /// Where the dictionaries begin that say which object is the catalog.
+    pub(super) trailers: VecDeque<u64>,
+    /// A page was seen, whether the document leads to it or not.
+    pub(super) has_page: bool,
+}
+
 /// Reads a document byte by byte as words and names, and keeps what deserves a warning.
 ///
-/// A stream is read as well, in case it is none, but only its long names count.
+/// Names count where a reader would take them for names: not in a text, a comment or a stream. What begins like an object
+/// there is read as one all the same, since a table of the document may point at it.
 pub(super) struct Words {
     at: u64,
     word: Vec<u8>,
@@ -31,15 +56,25 @@ pub(super) struct Words {
     before: u8,
     /// The last nine bytes, as a number.
     recent: u128,
-    stream: Option<u64>,
+    shade: Shade,
+    is_in_stream: bool,
+    /// Within the stream, an object has begun.
+    is_shown: bool,
+    /// The packed streams that are being read: where their dictionaries begin, and where their bytes do.
+    opened: Vec<(u64, u64)>,
+    /// The two words before this one, where they are numbers.
+    numbers: [Option<u32>; 2],
+    /// Where the object begins that is being read.
+    object: u64,
     is_packed: bool,
-    packed: Vec<Span>,
+    is_table: bool,
+    is_type: bool,
     /// The end mark was the last word.
     is_ended: bool,
     /// An end mark was the last word, outside a stream, and stands up to here.
     end_mark: Option<u64>,
     junk_from: Option<u64>,
-    findings: BTreeSet<Finding>,
+    read: Read,
 }
 
 impl Words {
@@ -50,13 +85,19 @@ impl Words {
             is_name: false,
             before: 0,
             recent: 0,
-            stream: None,
+            shade: Shade::default(),
+            is_in_stream: false,
+            is_shown: false,
+            opened: Vec::new(),
+            numbers: [None; 2],
+            object: 0,
             is_packed: false,
-            packed: Vec::new(),
+            is_table: false,
+            is_type: false,
             is_ended: false,
             end_mark: None,
             junk_from: None,
-            findings: BTreeSet::new(),
+            read: Read::default(),
         }
     }
 
@@ -64,12 +105,21 @@ impl Words {
         for &byte in bytes {
             self.at += 1;
             self.recent = (self.recent << 8 | u128::from(byte)) & RECENT;
-            if self.stream.is_some() && self.recent == END_OF_STREAM_NUMBER {
+            if self.is_in_stream && self.recent == END_OF_STREAM_NUMBER {
                 self.leave_stream();
-            } else {
-                self.read(byte);
+                continue;
+            }
+            self.read(byte);
+            if !self.is_hidden() {
+                self.shade.follow(byte);
             }
         }
+    }
+
+    /// Another object begins here, whatever the one before left open.
+    pub(super) fn begin_object(&mut self) {
+        self.close(b' ');
+        self.shade = Shade::default();
     }
 
     pub(super) fn end(&mut self) -> End {
@@ -81,10 +131,10 @@ impl Words {
         }
     }
 
-    /// The warnings, and where the packed objects stand.
-    pub(super) fn into_findings(mut self) -> (BTreeSet<Finding>, Vec<Span>) {
+    /// What was read, once all was.
+    pub(super) fn into_read(mut self) -> Read {
         self.close(b' ');
-        (self.findings, self.packed)
+        self.read
     }
 
     fn read(&mut self, byte: u8) {
@@ -93,6 +143,7 @@ impl Words {
             b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' => {
                 self.close(byte);
                 self.follow(false);
+                self.numbers = [None; 2];
                 self.before = byte;
             }
             b'/' => {
@@ -117,7 +168,7 @@ impl Words {
             self.word.clear();
             self.follow(true);
             self.is_ended = true;
-            self.end_mark = self.stream.is_none().then_some(self.at);
+            self.end_mark = (!self.is_in_stream).then_some(self.at);
         }
     }
 
@@ -141,46 +192,105 @@ impl Words {
         self.is_ended = false;
     }
 
+    /// Within the bytes of a stream.
+    fn is_hidden(&self) -> bool {
+        self.is_in_stream && !self.is_shown
+    }
+
     fn name(&mut self) {
-        let name = unescaped(&self.word);
-        if self.stream.is_some() && name.len() < SHORTEST_IN_STREAM {
+        self.numbers = [None; 2];
+        if self.is_hidden() || self.shade.is_over() {
             return;
         }
-        self.is_packed |= name == b"ObjStm";
-        self.findings.extend(Finding::of_pdf_name(&name));
+        let name = unescaped(&self.word);
+        self.is_packed |= matches!(name.as_slice(), b"ObjStm" | b"First");
+        self.is_table |= name == b"XRef";
+        self.read.has_page |= self.is_type && name == b"Page";
+        self.is_type = name == b"Type";
+        self.read.findings.extend(Finding::of_pdf_name(&name));
     }
 
     fn keyword(&mut self, by: u8) {
         match self.word.as_slice() {
-            b"obj" => self.is_packed = false,
-            b"stream" if self.before == b'>' && matches!(by, b'\r' | b'\n') => {
-                self.stream.get_or_insert(self.at);
+            word if is_object(word) => self.enter_object(),
+            b"trailer" => {
+                self.enter();
+                self.note_trailer();
             }
+            b"endobj" => self.is_shown = false,
+            b"stream" if self.begins_stream(by) => self.enter_stream(),
             _ => {}
+        }
+        let number = Some(&self.word).filter(|_| !self.is_hidden()).and_then(|word| number(word));
+        self.numbers = [self.numbers[1], number];
+    }
+
+    /// `12 0 obj`, and `12 0obj` as some readers take it.
+    fn enter_object(&mut self) {
+        let [first, second] = self.numbers;
+        let number = if self.word == b"obj" { first } else { second };
+        let is_plain = !self.is_in_stream && !self.shade.is_over();
+        self.enter();
+        let Some(number) = number.filter(|_| is_plain) else {
+            return;
+        };
+        if self.read.objects.len() < MOST_OBJECTS || self.read.objects.contains_key(&number) {
+            self.read.objects.insert(number, self.object);
+        }
+    }
+
+    /// What begins here is read, whatever it stands in.
+    fn enter(&mut self) {
+        self.object = self.at.saturating_sub(1);
+        self.shade = Shade::default();
+        self.is_shown = self.is_in_stream;
+        self.is_packed = false;
+        self.is_table = false;
+        self.is_type = false;
+    }
+
+    fn begins_stream(&self, by: u8) -> bool {
+        self.before == b'>' && matches!(by, b'\r' | b'\n') && !self.is_hidden() && !self.shade.is_over() && self.shade.is_closed()
+    }
+
+    fn enter_stream(&mut self) {
+        self.is_in_stream = true;
+        self.is_shown = false;
+        if self.is_table {
+            self.note_trailer();
+        }
+        if self.is_packed && self.opened.len() + self.read.packed.len() < MOST_PACKED {
+            self.opened.push((self.object, self.at));
+        } else if self.is_packed {
+            self.read.findings.insert(Finding::PartlyInspected);
         }
     }
 
     fn leave_stream(&mut self) {
         self.word.clear();
+        self.is_name = false;
         self.follow(true);
-        let start = self.stream.take().unwrap_or(self.at);
-        let is_packed = std::mem::take(&mut self.is_packed);
-        if !is_packed {
-            return;
+        self.is_in_stream = false;
+        self.is_shown = false;
+        self.shade = Shade::default();
+        let end = self.at;
+        let packed = self.opened.drain(..).map(|(dictionary, start)| Packed { dictionary, data: Span { start, length: end - start } });
+        self.read.packed.extend(packed);
+    }
+
+    fn note_trailer(&mut self) {
+        if self.read.trailers.len() == MOST_TRAILERS {
+            self.read.trailers.pop_front();
         }
-        if self.packed.len() == MOST_PACKED {
-            self.findings.insert(Finding::PartlyInspected);
-            return;
-        }
-        self.packed.push(Span { start, length: self.at - start });
+        self.read.trailers.push_back(self.object);
     }
 }
 
 const LONGEST: usize = 32;
 const RECENT: u128 = (1 << (8 * END_OF_STREAM.len())) - 1;
-const END_OF_STREAM_NUMBER: u128 = number(END_OF_STREAM);
+const END_OF_STREAM_NUMBER: u128 = bytes_as_number(END_OF_STREAM);
 
-const fn number(word: &[u8; 9]) -> u128 {
+const fn bytes_as_number(word: &[u8; 9]) -> u128 {
     let mut number = 0;
     let mut index = 0;
     while index < word.len() {
@@ -190,24 +300,15 @@ const fn number(word: &[u8; 9]) -> u128 {
     number
 }
 
+fn is_object(word: &[u8]) -> bool {
+    word.strip_suffix(b"obj").is_some_and(|before| before.iter().all(u8::is_ascii_digit))
+}
+
+fn number(word: &[u8]) -> Option<u32> {
+    std::str::from_utf8(word).ok()?.parse().ok()
+}
+
 /// What may stand after an end mark: the objects, table and trailer of an update, or a comment.
 fn continues(word: &[u8]) -> bool {
     word.iter().all(u8::is_ascii_digit) || word.starts_with(b"%") || matches!(word, b"xref" | b"startxref" | b"trailer" | b"endstream")
-}
-
-/// A name with its `#xx` bytes put in.
-fn unescaped(name: &[u8]) -> Vec<u8> {
-    let mut plain = Vec::with_capacity(name.len());
-    let mut rest = name;
-    while let Some((&first, after)) = rest.split_first() {
-        let escaped = Some(after).filter(|_| first == b'#').and_then(hexadecimal);
-        plain.push(escaped.unwrap_or(first));
-        rest = if escaped.is_some() { &after[2..] } else { after };
-    }
-    plain
-}
-
-fn hexadecimal(digits: &[u8]) -> Option<u8> {
-    let digits = std::str::from_utf8(digits.get(..2)?).ok()?;
-    u8::from_str_radix(digits, 16).ok()
 }

@@ -24,9 +24,26 @@ pub(super) fn pdf_with(entries: &str) -> Vec<u8> {
 }
 
 pub(super) fn pdf_of(objects: &[u8]) -> Vec<u8> {
-    let rest = b"2 0 obj\n<< /Type /Pages /Count 0 /Kids [] >>\nendobj\n\
+    let rest = b"2 0 obj\n<< /Type /Pages /Count 1 /Kids [9 0 R] >>\nendobj\n\
+        9 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n\
         xref\n0 3\n0000000000 65535 f \ntrailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n120\n%%EOF\n";
     joined(&[b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", objects, rest])
+}
+
+/// A document made of these objects alone, and of this trailer.
+pub(super) fn pdf_made_of(objects: &str, trailer: &str) -> Vec<u8> {
+    format!("%PDF-1.7\n{objects}\ntrailer\n<< {trailer} >>\nstartxref\n9\n%%EOF\n").into_bytes()
+}
+
+/// A document of one page on which this is written, not packed.
+pub(super) fn pdf_that_shows(text: &str) -> Vec<u8> {
+    pdf_of(&stream(5, "", format!("BT /F1 12 Tf 72 760 Td ({text}) Tj ET").as_bytes()))
+}
+
+/// An object that is a stream, with these entries too.
+pub(super) fn stream(number: u32, entries: &str, bytes: &[u8]) -> Vec<u8> {
+    let begin = format!("{number} 0 obj\n<< {entries} /Length {} >>\nstream\n", bytes.len());
+    joined(&[begin.as_bytes(), bytes, b"\nendstream\nendobj\n"])
 }
 
 pub(super) fn pdf_a() -> Vec<u8> {

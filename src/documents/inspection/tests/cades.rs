@@ -84,6 +84,27 @@ fn a_signed_document_that_was_cut_is_refused(
     assert_eq!(answer("a.pdf.p7m", &whole[..whole.len() - missing]), "FILE_TRUNCATED");
 }
 
+#[rstest]
+#[case::a_line_end(b"\r\n")]
+#[case::a_line_feed(b"\n")]
+#[case::a_carriage_return(b"\r")]
+#[case::zeros(&[0; 64])]
+#[case::zeros_to_the_end_of_a_block(&[0; 512])]
+#[case::empty_lines(b"\r\n\r\n\0\0")]
+fn a_signature_followed_by_padding_is_accepted(#[case] padding: &[u8]) {
+    assert_eq!(answer("a.pdf.p7m", &joined(&[&p7m(&pdf()), padding])), "ACCEPTED");
+    assert_eq!(answer("a.pdf.p7m", &joined(&[&p7m_in_pieces(&pdf(), 100), padding])), "ACCEPTED");
+    assert_eq!(answer("a.pdf.p7m.p7m", &p7m(&joined(&[&p7m(&pdf()), padding]))), "ACCEPTED");
+}
+
+#[rstest]
+#[case::a_blank(b" ")]
+#[case::a_letter_after_a_line_end(b"\r\nx")]
+#[case::zeros_beyond_a_block(&[0; 513])]
+fn a_signature_followed_by_more_than_padding_is_refused(#[case] after: &[u8]) {
+    assert_eq!(answer("a.pdf.p7m", &joined(&[&p7m(&pdf()), after])), "FILE_TRAILING_BYTES");
+}
+
 #[test]
 fn a_signature_followed_by_something_else_is_refused() {
     let followed = joined(&[&p7m(&pdf()), b"<script>"]);
@@ -131,6 +152,7 @@ fn an_encrypted_message_is_refused() {
 #[rstest]
 #[case::bare("", "\n")]
 #[case::as_pem("-----BEGIN PKCS7-----\n", "\n-----END PKCS7-----\n")]
+#[case::as_pem_with_a_long_name("-----BEGIN PKCS #7 SIGNED DATA-----\n", "\n-----END PKCS #7 SIGNED DATA-----\n")]
 #[case::as_cms("-----BEGIN CMS-----\r\n", "\r\n-----END CMS-----\r\n")]
 fn a_signature_in_text_form_is_refused(#[case] before: &str, #[case] after: &str) {
     let text = format!("{before}{}{after}", STANDARD.encode(p7m(&pdf())));

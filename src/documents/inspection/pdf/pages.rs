@@ -1,0 +1,67 @@
+use std::collections::HashSet;
+use std::io;
+
+use super::document::Document;
+use super::object::{Dictionary, Object};
+
+/// Nodes of the tree of pages that are looked at.
+const MOST_NODES: usize = 256;
+
+/// Whether the document leads to a page.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Pages {
+    Found,
+    Missing,
+    /// Part of the way cannot be read.
+    Unreadable,
+}
+
+/// Follows the tree of pages from the catalog to the first page. The count that the tree tells is not asked: it may lie.
+pub(super) fn pages(document: &mut Document<'_, '_>, trailer: &Dictionary) -> io::Result<Pages> {
+    let Some(Object::Dictionary(catalog)) = document.entry(trailer, "Root")? else {
+        return Ok(Pages::Unreadable);
+    };
+    let Some(root) = catalog.get("Pages") else {
+        return Ok(Pages::Missing);
+    };
+    let mut nodes = vec![root.clone()];
+    let mut seen = HashSet::new();
+    let mut is_readable = true;
+    while let Some(node) = nodes.pop() {
+        if let Object::Reference(number) = node
+            && !seen.insert(number)
+        {
+            continue;
+        }
+        if seen.len() > MOST_NODES {
+            return Ok(Pages::Unreadable);
+        }
+        match kids(document, node)? {
+            Kids::None => return Ok(Pages::Found),
+            Kids::Of(kids) => nodes.extend(kids.into_iter().rev()),
+            Kids::Unreadable => is_readable = false,
+        }
+    }
+    Ok(if is_readable { Pages::Missing } else { Pages::Unreadable })
+}
+
+/// What stands below a node of the tree.
+enum Kids {
+    /// It is a page.
+    None,
+    Of(Vec<Object>),
+    Unreadable,
+}
+
+fn kids(document: &mut Document<'_, '_>, node: Object) -> io::Result<Kids> {
+    let Some(Object::Dictionary(node)) = document.resolve(node)? else {
+        return Ok(Kids::Unreadable);
+    };
+    if node.get("Kids").is_none() {
+        return Ok(if node.name("Type") == Some(b"Pages") { Kids::Of(Vec::new()) } else { Kids::None });
+    }
+    Ok(match document.entry(&node, "Kids")? {
+        Some(Object::Array(kids)) => Kids::Of(kids),
+        _ => Kids::Unreadable,
+    })
+}
