@@ -3,8 +3,10 @@
 named! {
     /// What can be wrong with a list, under the id of the message that tells it.
     Fault {
-        /// The bytes are not UTF-8.
+        /// The bytes are neither UTF-8 nor Windows-1252.
         NotUtf8 = "LIST_NOT_UTF8",
+        /// The bytes are marked as UTF-16 and are not.
+        NotUtf16 = "LIST_NOT_UTF16",
         /// There is a NUL byte.
         Nul = "LIST_NUL",
         /// A line is far longer than any row.
@@ -49,15 +51,19 @@ named! {
         Duplicate = "LIST_DUPLICATE",
         /// The qualification is none of those known.
         Qualification = "LIST_QUALIFICATION",
-        /// A date is not written year, month, day.
+        /// A date is written neither year, month, day nor day, month, year.
         DateForm = "LIST_DATE_FORM",
+        /// The year of a date has two digits.
+        DateYear = "LIST_DATE_YEAR",
+        /// A date can be read in two ways.
+        DateAmbiguous = "LIST_DATE_AMBIGUOUS",
         /// A date is not in the calendar.
         DateNotInCalendar = "LIST_DATE_NOT_IN_CALENDAR",
         /// A date is too early or too late.
         DateRange = "LIST_DATE_RANGE",
         /// A number is not written as one.
         Number = "LIST_NUMBER",
-        /// A number holds a comma and a point.
+        /// A number holds commas and points that divide no thousands.
         NumberSeparators = "LIST_NUMBER_SEPARATORS",
         /// A number has more than two decimals.
         NumberDecimals = "LIST_NUMBER_DECIMALS",
@@ -79,7 +85,7 @@ impl Fault {
     /// A wrong code is told under its identifier, such as `IBAN`.
     pub const fn rule(self) -> &'static str {
         match self {
-            Self::NotUtf8 | Self::Nul => "ENCODING",
+            Self::NotUtf8 | Self::NotUtf16 | Self::Nul => "ENCODING",
             Self::Header | Self::ColumnUnknown | Self::ColumnUnnamed | Self::ColumnMissing | Self::ColumnTwice => "HEADER",
             Self::Empty | Self::TooManyRows => "ROWS",
             Self::LongLine | Self::Quotes | Self::Fields => "ROW",
@@ -91,7 +97,13 @@ impl Fault {
             Self::TaxCodeOfBody => "TAX_CODE",
             Self::Duplicate => "DUPLICATE",
             Self::Qualification => "QUALIFICATION",
-            Self::DateForm | Self::Number | Self::NumberSeparators | Self::NumberDecimals | Self::Days => "FORMAT",
+            Self::DateForm
+            | Self::DateYear
+            | Self::DateAmbiguous
+            | Self::Number
+            | Self::NumberSeparators
+            | Self::NumberDecimals
+            | Self::Days => "FORMAT",
             Self::DateNotInCalendar | Self::DateRange => "DATE",
             Self::WeeklyHours | Self::TooManyHours => "HOURS",
             Self::NoHours => "R37",

@@ -1,6 +1,11 @@
 //! The bytes of the file, until they are text.
 
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
 use super::error::ListErrors;
+use super::wrong::Wrong;
 use super::{Fault, ListError};
 
 /// Written first, so that spreadsheets take the file for UTF-8.
@@ -9,18 +14,44 @@ pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// Bytes beyond which a line is no row of a list.
 pub const LONGEST_LINE: usize = 65_536;
 
-/// The text of the file, without its byte order mark; refused when it is not plain UTF-8 text in lines.
-pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ListErrors> {
-    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK.as_bytes()).unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| at_byte(bytes, error.valid_up_to(), Fault::NotUtf8))?;
-    if let Some(place) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(at_byte(bytes, place, Fault::Nul).into());
+/// The bytes that Windows-1252 leaves without a character.
+const UNASSIGNED: [u8; 5] = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+
+/// The text of the file, without its byte order mark; refused when it is not plain text in lines.
+pub(super) fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, ListErrors> {
+    let text = decoded(bytes)?;
+    if let Some(place) = text.bytes().position(|byte| byte == 0) {
+        return Err(at_byte(text.as_bytes(), place, Fault::Nul).into());
     }
     let mut lines = text.split(['\r', '\n']);
     match lines.find(|line| line.len() > LONGEST_LINE) {
+        Some(line) => Err(long_line(&text, line).into()),
         None => Ok(text),
-        Some(line) => Err(long_line(text, line).into()),
     }
+}
+
+/// UTF-8; UTF-16 with its mark, as spreadsheets write "Unicode text"; or else Windows-1252, as they write a plain CSV.
+fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, ListErrors> {
+    match bytes {
+        [0xff, 0xfe, wide @ ..] => wide_text(UTF_16LE, wide),
+        [0xfe, 0xff, wide @ ..] => wide_text(UTF_16BE, wide),
+        _ => {
+            let bytes = bytes.strip_prefix(BYTE_ORDER_MARK.as_bytes()).unwrap_or(bytes);
+            std::str::from_utf8(bytes).map(Cow::Borrowed).or_else(|_| latin_text(bytes))
+        }
+    }
+}
+
+fn wide_text<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Cow<'a, str>, ListErrors> {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    text.ok_or_else(|| Wrong::from(Fault::NotUtf16).on(1, None, "").into())
+}
+
+fn latin_text(bytes: &[u8]) -> Result<Cow<'_, str>, ListErrors> {
+    if let Some(place) = bytes.iter().position(|byte| UNASSIGNED.contains(byte)) {
+        return Err(at_byte(bytes, place, Fault::NotUtf8).into());
+    }
+    Ok(WINDOWS_1252.decode_without_bom_handling(bytes).0)
 }
 
 /// Tells the line, the byte of the line, counted from 1, and what the byte is.

@@ -3,6 +3,7 @@
 use csv::StringRecord;
 
 use super::error::{Errors, ListErrors};
+use super::formula::tidied;
 use super::rows::Row;
 use super::wrong::{Wrong, cut};
 use super::{Column, Fault};
@@ -10,19 +11,19 @@ use super::{Column, Fault};
 /// Where each column stands in the rows.
 pub(super) struct Header {
     places: [Option<usize>; Column::ALL.len()],
-    /// How many fields a row has.
+    /// How many fields a row has; what stands to the right of them is empty.
     pub width: usize,
 }
 
 impl Header {
-    /// Reads the names: in any order, in upper or lower case.
+    /// Reads the names: in any order, in upper or lower case. Columns without a name at the right are what a spreadsheet leaves.
     pub(super) fn read(row: &Row<'_>) -> Result<Self, ListErrors> {
         if row.has_open_quote {
             return Err(row.wrong_as_a_whole(Fault::Quotes).into());
         }
-        let mut header = Self { places: [None; Column::ALL.len()], width: row.fields.len() };
+        let mut header = Self { places: [None; Column::ALL.len()], width: row.width() };
         let mut errors = Errors::default();
-        for (place, name) in row.fields.iter().map(str::trim).enumerate() {
+        for (place, name) in row.fields.iter().take(header.width).map(str::trim).enumerate() {
             if let Err(wrong) = header.add(place, name) {
                 errors.add(wrong.on(row.line, None, name));
             }
@@ -41,7 +42,7 @@ impl Header {
         if name.is_empty() {
             return Err(Fault::ColumnUnnamed.with("place", place + 1));
         }
-        let known = name.to_ascii_lowercase().parse::<Column>();
+        let known = name.to_ascii_lowercase().replace(char::is_whitespace, "_").parse::<Column>();
         let column = known.map_err(|_| Fault::ColumnUnknown.with("name", cut(name).as_str()))?;
         match self.places[column as usize].replace(place) {
             None => Ok(()),
@@ -55,6 +56,6 @@ impl Header {
 
     /// What a row says in a column, tidied; empty when the header leaves the column out.
     pub(super) fn field<'a>(&self, fields: &'a StringRecord, column: Column) -> &'a str {
-        self.places[column as usize].and_then(|place| fields.get(place)).unwrap_or_default().trim()
+        self.places[column as usize].and_then(|place| fields.get(place)).map_or("", tidied)
     }
 }

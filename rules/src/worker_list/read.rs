@@ -16,7 +16,8 @@ pub const MOST_ROWS: usize = 10_000;
 /// The header names the columns of [`Column`] in any order. Empty lines are passed over; values are trimmed. Reading stops at
 /// the row that is one too many.
 pub fn read(bytes: &[u8]) -> Result<Vec<WorkerLine>, ListErrors> {
-    let mut rows = Rows::of(text_of(bytes)?);
+    let text = text_of(bytes)?;
+    let mut rows = Rows::of(&text);
     let header = match rows.next() {
         Some(row) => Header::read(&row)?,
         None => return Err(Fault::Header.with("columns", Column::mandatory_names().as_str()).on(1, None, "").into()),

@@ -28,7 +28,8 @@ impl Reading<'_> {
         let line = self.row.line;
         let tax_code = self.needed(Column::TaxCode, |text| code::tax_code(text).and_then(|code| once(code, line, seen)));
         let qualification = self.needed(Column::Qualification, word::qualification);
-        let hired_on = self.given(Column::HiredOn, value::hiring_day);
+        let order = self.row.order_of_dates;
+        let hired_on = self.given(Column::HiredOn, |text| value::hiring_day(text, order));
         let contract_hours = self.given(Column::ContractHours, value::weekly_hours);
         let effective_days = self.given(Column::EffectiveDays, value::days);
         let contractor_days = self.given(Column::ContractorDays, value::days);
@@ -41,7 +42,8 @@ impl Reading<'_> {
     /// A row whose fields cannot be told from one another is not read further.
     fn check_whole(&mut self) -> Option<()> {
         let (found, needed) = (self.row.fields.len(), self.header.width);
-        let wrong = match (self.row.has_open_quote, found == needed) {
+        let is_wide = found >= needed && self.row.width() <= needed;
+        let wrong = match (self.row.has_open_quote, is_wide) {
             (true, _) => Wrong::from(Fault::Quotes),
             (false, false) => Fault::Fields.with("found", found).with("needed", needed),
             (false, true) => return Some(()),

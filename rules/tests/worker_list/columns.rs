@@ -16,6 +16,8 @@ fn columns_stand_in_any_order() {
 #[rstest]
 #[case::upper(HEADER.to_uppercase())]
 #[case::spaced(HEADER.replace(';', " ; "))]
+#[case::in_words(HEADER.replace('_', " "))]
+#[case::with_hard_blanks(HEADER.replace('_', "\u{a0}"))]
 #[case::quoted(format!("\"{}\"", HEADER.replace(';', "\";\"")))]
 fn names_are_tidied(#[case] header: String) {
     assert_eq!(workers(format!("{header}\n{ROSSI}\n")), workers(list(&[ROSSI])));
@@ -71,7 +73,7 @@ fn the_name_of_an_unknown_column_is_cut() {
 
 #[test]
 fn a_column_without_a_name_is_told_by_its_place() {
-    let error = only(format!("{HEADER}; \n"));
+    let error = only(format!("{HEADER}; ;giorni_appalto\n"));
 
     assert_eq!((error.rule, error.message, param(&error, "place")), ("HEADER", "LIST_COLUMN_UNNAMED", "8".into()));
 }
@@ -99,7 +101,7 @@ fn all_that_is_wrong_with_the_header_is_told_at_once() {
 }
 
 #[rstest]
-#[case::of_commas(list(&[ROSSI]).replace(';', ","))]
+#[case::of_colons(list(&[ROSSI]).replace(';', ":"))]
 #[case::without_header(format!("{ROSSI}\n"))]
 #[case::of_other_names("nome;cognome\nMario;Rossi\n".to_owned())]
 fn a_file_without_the_header_is_told_which_one_is_needed(#[case] file: String) {

@@ -55,31 +55,51 @@ fn a_byte_order_mark_does_not_move_the_lines() {
     assert_eq!(told(&marked), ["2 codice_fiscale TAX_CODE LIST_CODE_LENGTH"]);
 }
 
+#[rstest]
+#[case::windows_1252(b"Qualit\xE0 \x80".to_vec(), "Qualità €")]
+#[case::utf_8("Qualità €".as_bytes().to_vec(), "Qualità €")]
+fn what_is_not_utf_8_is_read_as_windows_writes_it(#[case] word: Vec<u8>, #[case] read: &str) {
+    let file = [list(&[ROSSI]).as_bytes(), b"VRDLCU70A41H501I;", word.as_slice(), b";;;;;\n"].concat();
+
+    let error = only(&file);
+
+    assert_eq!((error.row, error.message, error.value.as_str()), (3, "LIST_QUALIFICATION", read));
+}
+
 #[test]
-fn latin_1_is_told_by_line_and_byte() {
+fn a_byte_of_no_encoding_is_told_by_line_and_byte() {
     let mut file = list(&[ROSSI]).into_bytes();
-    file.extend(b"VRDLCU70A41H501I;Qualit\xE0;;;;;\n");
+    file.extend(b"VRDLCU70A41H501I;Qualit\x8D;;;;;\n");
 
     let error = only(&file);
 
     assert_eq!((error.row, error.rule, error.message), (3, "ENCODING", "LIST_NOT_UTF8"));
-    assert_eq!((param(&error, "line"), param(&error, "at"), param(&error, "byte")), ("3".into(), "24".into(), "0xE0".into()));
-    assert_eq!(error.value, "0xE0");
+    assert_eq!((param(&error, "line"), param(&error, "at"), param(&error, "byte")), ("3".into(), "24".into(), "0x8D".into()));
+    assert_eq!(error.value, "0x8D");
 }
 
 #[test]
-fn latin_1_in_the_first_byte_is_told_there() {
-    let error = only(b"\xE0");
+fn a_byte_of_no_encoding_in_the_first_place_is_told_there() {
+    let error = only(b"\x81");
 
     assert_eq!((error.row, param(&error, "at")), (1, "1".into()));
 }
 
-#[test]
-fn utf_16_is_told_once() {
-    let units = list(&[ROSSI]).encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
-    let file = [b"\xFF\xFE".to_vec(), units].concat();
+#[rstest]
+#[case::little_endian(u16::to_le_bytes)]
+#[case::big_endian(u16::to_be_bytes)]
+fn unicode_text_of_a_spreadsheet_is_read(#[case] bytes: fn(u16) -> [u8; 2]) {
+    let text = format!("\u{feff}{}", list(&[ROSSI, VERDI]).replace(';', "\t").replace('\n', "\r\n"));
+    let file: Vec<u8> = text.encode_utf16().flat_map(bytes).collect();
 
-    assert_eq!(told(file), ["1 - ENCODING LIST_NOT_UTF8"]);
+    assert_eq!(workers(file), workers(list(&[ROSSI, VERDI])));
+}
+
+#[rstest]
+#[case::cut(b"\xFF\xFEa")]
+#[case::half_a_character(b"\xFF\xFE\x00\xD8")]
+fn what_is_no_utf_16_is_told_once(#[case] file: &[u8]) {
+    assert_eq!(told(file), ["1 - ENCODING LIST_NOT_UTF16"]);
 }
 
 #[test]

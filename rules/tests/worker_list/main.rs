@@ -8,5 +8,6 @@ mod messages;
 mod pace;
 mod properties;
 mod rows;
+mod spreadsheets;
 mod values;
 mod writing;

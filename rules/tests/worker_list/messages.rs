@@ -39,7 +39,7 @@ fn spoken(bundle: &FluentBundle<FluentResource>, error: &ListError) -> String {
 fn troubled() -> Vec<Vec<u8>> {
     let files = [troubled_files(), troubled_rows(), troubled_codes(), troubled_values()].concat();
     let texts = files.into_iter().map(String::into_bytes);
-    texts.chain([b"\xE0".to_vec()]).collect()
+    texts.chain([b"\x81".to_vec(), b"\xFF\xFE\x00".to_vec()]).collect()
 }
 
 fn troubled_files() -> Vec<String> {
@@ -49,6 +49,7 @@ fn troubled_files() -> Vec<String> {
         format!("{HEADER}\n{ROSSI}{blanks}"),
         String::new(),
         format!("{HEADER};nome;;iban\n"),
+        list(&[ROSSI]).replace(',', ".").replace(';', ",").replace("2021-03-01", "01/03/2021"),
         HEADER.replace(";iban", ""),
         HEADER.to_owned(),
         many(MOST_ROWS + 1),
@@ -68,8 +69,8 @@ fn troubled_codes() -> Vec<String> {
 }
 
 fn troubled_values() -> Vec<String> {
-    let days = ["01/03/2021", "2023-02-29", "1939-12-31"].map(|day| rossi_with("data_assunzione", day));
-    let hours = ["x", "1.234,5", "1,234", "0", "99999999"].map(|hours| rossi_with("ore_richieste", hours));
+    let days = ["1 marzo 2021", "01/03/21", "2023-02-29", "1939-12-31"].map(|day| rossi_with("data_assunzione", day));
+    let hours = ["x", "1.23,5", "1,234", "0", "99999999"].map(|hours| rossi_with("ore_richieste", hours));
     let others =
         [("qualifica", "CUOCO"), ("qualifica", "=1"), ("orario_settimanale", "49"), ("giorni_effettivi", "x"), ("giorni_effettivi", "-1")];
     let others = others.map(|(column, value)| rossi_with(column, value));

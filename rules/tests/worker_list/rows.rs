@@ -54,7 +54,7 @@ fn a_thousand_errors_are_listed_and_the_rest_are_counted(#[case] rows: usize, #[
 
 #[test]
 fn one_error_refuses_all_rows_and_all_errors_are_told() {
-    let wrong = "VRDLCU70A41H501I;CUOCO;01/03/2021;49;1,5;0;IT61X0542811101000000123456";
+    let wrong = "VRDLCU70A41H501I;CUOCO;marzo 2021;49;1,5;0;IT61X0542811101000000123456";
 
     assert_eq!(
         told(list(&[ROSSI, wrong])),
@@ -81,7 +81,7 @@ fn only_the_tax_code_and_the_qualification_are_required() {
 
 #[rstest]
 #[case::fewer("RSSMRA85T10A562S;OPERAIO", "2")]
-#[case::more("RSSMRA85T10A562S;OPERAIO;;;;;;", "8")]
+#[case::more("RSSMRA85T10A562S;OPERAIO;;;;;;x", "8")]
 fn a_row_of_another_width_is_told_how_many_values_it_has(#[case] row: &str, #[case] found: &str) {
     let error = only(list(&[row]));
 

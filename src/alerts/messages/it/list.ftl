@@ -1,12 +1,13 @@
 # Elenco dei lavoratori in CSV. Riga, colonna e valore si mostrano accanto al messaggio; i conteggi sono numeri.
 
-LIST_NOT_UTF8 = Alla riga { $line } il byte { $at } ({ $byte }) non è testo UTF-8. Salvare il file come «CSV UTF-8» e caricarlo di nuovo.
+LIST_NOT_UTF8 = Alla riga { $line } il byte { $at } ({ $byte }) non è testo UTF-8 né Windows-1252. Salvare il file come «CSV UTF-8» e caricarlo di nuovo.
+LIST_NOT_UTF16 = Il file comincia come testo UTF-16 ma non lo è. Salvarlo come «CSV UTF-8» e caricarlo di nuovo.
 LIST_NUL = Alla riga { $line } il byte { $at } è nullo ({ $byte }): non è testo. Salvare il file come «CSV UTF-8» e caricarlo di nuovo.
 LIST_LONG_LINE = La riga { $line } supera { $most } byte. Controllare che ogni lavoratore stia su una riga sua.
 
 LIST_HEADER = La prima riga deve nominare le colonne, separate da punto e virgola: { $columns }.
 LIST_COLUMN_UNKNOWN = La colonna «{ $name }» non è prevista: toglierla o correggerne il nome.
-LIST_COLUMN_UNNAMED = La colonna { $place } non ha nome: darle un nome o toglierla.
+LIST_COLUMN_UNNAMED = La colonna { $place } non ha nome, mentre altre alla sua destra lo hanno: darle un nome o toglierla.
 LIST_COLUMN_MISSING = Manca la colonna «{ $name }»: aggiungerla alle altre.
 LIST_COLUMN_TWICE = La colonna «{ $name }» è ripetuta: lasciarla una volta sola.
 LIST_EMPTY = L'elenco non ha lavoratori: scriverne uno per riga, sotto i nomi delle colonne.
@@ -47,15 +48,17 @@ LIST_TAX_CODE_OF_BODY = Il codice fiscale è di una società o di un ente: scriv
 LIST_DUPLICATE = Lo stesso lavoratore è già alla riga { $line }: lasciarlo una volta sola.
 LIST_QUALIFICATION = La qualifica non è prevista: scrivere una di queste: { $allowed }.
 
-LIST_DATE_FORM = La data non è nella forma AAAA-MM-GG: scriverla come 2021-03-01.
+LIST_DATE_FORM = La data non è scritta né come 2021-03-01 né come 01/03/2021: scriverla come 2021-03-01.
+LIST_DATE_YEAR = L'anno della data ha due cifre e può essere di due secoli: scriverlo con quattro, come in 2021-03-01.
+LIST_DATE_AMBIGUOUS = La data si può leggere in due modi, con prima il giorno o prima il mese: scriverla come 2021-03-01, oppure separare le colonne con punto e virgola se il giorno viene prima.
 LIST_DATE_NOT_IN_CALENDAR = Il giorno non esiste nel calendario: controllare il giorno e il mese.
 LIST_DATE_RANGE = La data di assunzione deve andare dal { $first } al { $last }: controllare l'anno.
 
-LIST_NUMBER = Il valore non è un numero: scrivere solo cifre, con una virgola o un punto per i decimali e senza separare le migliaia.
-LIST_NUMBER_SEPARATORS = Il numero ha sia la virgola sia il punto e si può leggere in due modi: togliere il separatore delle migliaia.
+LIST_NUMBER = Il valore non è un numero: scrivere solo cifre, con una virgola o un punto per i decimali.
+LIST_NUMBER_SEPARATORS = Le virgole e i punti del numero non distinguono le migliaia dai decimali: togliere il separatore delle migliaia.
 LIST_NUMBER_DECIMALS = Il numero ha più di { $most } decimali: arrotondarlo, oppure togliere il separatore delle migliaia.
 LIST_WEEKLY_HOURS = L'orario settimanale deve essere maggiore di zero e non superare { $most } ore.
 LIST_NO_HOURS = Le ore richieste devono essere maggiori di zero: correggerle, oppure togliere il lavoratore dall'elenco.
 LIST_TOO_MANY_HOURS = Le ore richieste superano { $most }: controllare il numero.
-LIST_DAYS = I giorni devono essere un numero intero, scritto in cifre.
+LIST_DAYS = I giorni devono essere un numero intero, scritto in cifre, senza separatore delle migliaia.
 LIST_DAYS_RANGE = I giorni devono andare da 0 a { $most }.

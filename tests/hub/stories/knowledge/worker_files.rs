@@ -102,15 +102,39 @@ async fn a_byte_order_mark_crlf_quotes_and_columns_in_another_order_change_nothi
     Ok(())
 }
 
+#[story]
+async fn a_list_that_a_spreadsheet_opened_and_saved_is_the_same_list(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.completes_a_draft(&hub).await?;
+    rossi.imports(&draft, list_of(&[VERDI])).await?.succeeds()?;
+    let plain = rossi.reads_workers(&draft).await?;
+    let header = HEADER.replace(';', "\t");
+    let saved = [
+        format!("sep=;\r\n{HEADER};;\r\nVRDLCU70A41H501I;APPRENDISTA;15/09/2025;20;95,0;30;IT60X0542811101000000123456;;\r\n;;;;;;;;\r\n"),
+        format!("\u{feff}{header}\r\nVRDLCU70A41H501I\tAPPRENDISTA\t15/09/2025 00:00\t20,00\t95\t30,0\tIT60X0542811101000000123456\r\n"),
+    ];
+
+    for list in saved {
+        let wide: Vec<u8> = list.trim_start_matches('\u{feff}').encode_utf16().flat_map(u16::to_le_bytes).collect();
+        rossi.imports(&draft, list.clone()).await?.succeeds()?;
+        ensure!(rossi.reads_workers(&draft).await? == plain, "{list}");
+        rossi.imports(&draft, [b"\xff\xfe".to_vec(), wide].concat()).await?.succeeds()?;
+        ensure!(rossi.reads_workers(&draft).await? == plain, "{list}");
+    }
+    Ok(())
+}
+
 #[story(once)]
 async fn a_file_that_is_wrong_as_a_whole_is_told_with_what_to_mend(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.completes_a_draft(&hub).await?;
     let before = hub.holdings().await?;
-    let latin_1 = [HEADER.as_bytes(), b"\nRSSMRA85T10A562S;OPERAIO;;;;;\nVRDLCU70A41H501I;QUADR\xd2;;;;;\n"].concat();
+    let no_text = [HEADER.as_bytes(), b"\nRSSMRA85T10A562S;OPERAIO;;;;;\nVRDLCU70A41H501I;QUADR\x8d;;;;;\n"].concat();
+    let two_days = list_of(&[ROSSI]).replace(',', ".").replace(';', ",").replace("2021-03-01", "01/03/2021");
 
-    let wrongs: [(Vec<u8>, i64, &str, Value); 8] = [
-        (latin_1, 3, "ENCODING", Value::Null),
+    let wrongs: [(Vec<u8>, i64, &str, Value); 9] = [
+        (no_text, 3, "ENCODING", Value::Null),
+        (two_days.into(), 2, "FORMAT", json!("data_assunzione")),
         (b"codice_fiscale;qualifica\0\n".to_vec(), 1, "ENCODING", Value::Null),
         (HEADER.replace(";ore_richieste", "").into(), 1, "HEADER", json!("ore_richieste")),
         (format!("{HEADER};note\n{ROSSI};ciao\n").into(), 1, "HEADER", Value::Null),
