@@ -8,18 +8,19 @@ use tokio::{
     task::spawn_blocking,
 };
 
-use super::{pieces::ReadAhead, receive::cut};
+use super::{
+    file_name::{declared_name, without_folders},
+    pieces::ReadAhead,
+    receive::cut,
+};
 use crate::http::{fault::Fault, in_use::UploadRoom, limits::BodyLimits};
-
-/// The longest name of a file, in characters.
-const LONGEST_NAME: usize = 255;
 
 /// The most of a file that waits to be written, in bytes.
 const WAITING: usize = 64 << 10;
 
 /// Writes a part to a file without a name, counting on the way.
 pub async fn keep(mut field: Field<'_>, ahead: &ReadAhead, limits: &BodyLimits, room: &mut UploadRoom) -> Result<UploadValue, Fault> {
-    let filename = plain_name(field.file_name().or_else(|| field.name()).unwrap_or_default());
+    let filename = without_folders(&name_of(&field));
     let content_type = field.content_type().map(|content_type| content_type.to_string());
     let mut file = create(limits).await?;
     // What waits to be written is held once more.
@@ -45,10 +46,11 @@ async fn create(limits: &BodyLimits) -> Result<tokio::fs::File, Fault> {
     file.map(tokio::fs::File::from_std).map_err(unkept)
 }
 
-/// The name alone, without folders or characters that do not show.
-fn plain_name(name: &str) -> String {
-    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    name.chars().filter(|character| !character.is_control()).take(LONGEST_NAME).collect()
+/// The name that the sender gives the file; without one, that of its part.
+fn name_of(field: &Field<'_>) -> String {
+    let disposition = field.headers().get("content-disposition");
+    let declared = disposition.and_then(|disposition| declared_name(disposition.as_bytes()));
+    declared.or_else(|| field.name().map(str::to_owned)).unwrap_or_default()
 }
 
 fn unkept(error: io::Error) -> Fault {
@@ -57,15 +59,5 @@ fn unkept(error: io::Error) -> Fault {
     match error.kind() {
         StorageFull | QuotaExceeded | FileTooLarge | ReadOnlyFilesystem => Fault::NoRoom,
         _ => Fault::Internal,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain_name;
-
-    #[test]
-    fn a_file_keeps_its_name_and_loses_its_folders() {
-        assert_eq!(plain_name("C:\\Documenti\\../relazione\0 ò.pdf"), "relazione ò.pdf");
     }
 }

@@ -3,6 +3,7 @@
 //! Files that no argument of the operation takes are refused unread. The others go to disk piece by piece as they come,
 //! and never stand in memory whole.
 mod arguments;
+mod file_name;
 mod files;
 mod map;
 mod pieces;

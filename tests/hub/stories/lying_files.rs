@@ -124,6 +124,44 @@ async fn a_name_is_made_safe_and_the_type_is_that_of_the_bytes(hub: Hub) -> Resu
 }
 
 #[story(once)]
+async fn a_name_is_kept_however_its_program_encodes_it(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts().await?;
+
+    let sent: [(&[u8], &str); 4] = [
+        (b"filename*=UTF-8''Attivit%C3%A0%20uno.pdf", "Attività uno.pdf"),
+        (b"filename=\"Attivit\xe0 due.pdf\"", "Attività due.pdf"),
+        (b"filename=\"tre_.pdf\"; filename*=utf-8'it'tr%C3%A8.pdf", "trè.pdf"),
+        (b"filename=\"C:\\fakepath\\quattro.pdf\"", "quattro.pdf"),
+    ];
+    for (name, kept) in sent {
+        let answer = as_encoded(&rossi, &draft, name).await?;
+        let document = &answer["data"]["uploadDocument"]["document"];
+        ensure!(document["fileName"] == kept, "{kept}: {answer}");
+    }
+    Ok(())
+}
+
+/// What comes of a document whose part is headed with these bytes.
+async fn as_encoded(rossi: &Employer, draft: &Application, name: &[u8]) -> Result<Value> {
+    let operations = operations(draft);
+    let text = |name: &str, text: &str| format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n").into_bytes();
+    let head = b"--b\r\ncontent-disposition: form-data; name=\"0\"; ";
+    let body = [
+        &text("operations", &operations),
+        &text("map", "{\"0\":[\"variables.file\"]}"),
+        head.as_slice(),
+        name,
+        b"\r\n\r\n",
+        &pdf(),
+        b"\r\n--b--\r\n",
+    ];
+    let request = rossi.request(reqwest::Method::POST, "/graphql").header("graphql-require-preflight", "1");
+    let answer = request.header("content-type", "multipart/form-data; boundary=b").body(body.concat()).send().await?;
+    Ok(answer.json().await?)
+}
+
+#[story(once)]
 async fn what_is_active_in_a_pdf_is_told_beside_it(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
@@ -262,7 +300,7 @@ fn in_italian(person: &Persona) -> Persona {
 
 fn operations(draft: &Application) -> String {
     let query = "mutation($id: ID!, $file: Upload!) { uploadDocument(applicationId: $id, kind: DATA_SHEET, file: $file) {
-        document { mediaType } userErrors { code path message } } }";
+        document { fileName mediaType } userErrors { code path message } } }";
     json!({ "query": query, "variables": { "id": draft.id, "file": null } }).to_string()
 }
 
