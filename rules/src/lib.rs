@@ -15,6 +15,7 @@ pub mod identifiers;
 pub mod limits;
 pub mod report;
 pub mod schemes;
+pub mod text;
 pub mod weather;
 pub mod worker_list;
 

@@ -1,23 +1,4 @@
-//! Text as it is compared: searching and signing in do not hang on accents, case or spaces.
-
-/// Lower case, without accents, single spaces: `Società  Édile` is found by `societa edile`.
-pub fn searchable(text: &str) -> String {
-    let folded: String = text.chars().flat_map(char::to_lowercase).map(without_accent).collect();
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-const fn without_accent(letter: char) -> char {
-    match letter {
-        'à' | 'á' | 'â' | 'ä' | 'ã' => 'a',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ò' | 'ó' | 'ô' | 'ö' | 'õ' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        'ñ' => 'n',
-        other => other,
-    }
-}
+//! Text as persons write it, and as it is shown.
 
 /// Whether a text that a person wrote can be kept: no NUL and no other control character but line breaks and tabs.
 pub fn is_plain(text: &str) -> bool {
@@ -33,11 +14,6 @@ pub fn masked(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_is_found_without_its_accents() {
-        assert_eq!(searchable("  Società   Édile Forlì "), "societa edile forli");
-    }
 
     #[test]
     fn a_masked_tax_code_shows_three_letters_and_the_last() {

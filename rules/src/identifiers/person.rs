@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::person_code::{MONTHS, WOMAN};
+use crate::text::plain;
 
 named! {
     /// The sex registered at birth, which moves the day of birth in the code.
@@ -55,38 +56,9 @@ fn name_letters(name: &str) -> String {
     consonants.chars().chain(vowels.chars()).chain("XXX".chars()).take(3).collect()
 }
 
+/// Consonants and vowels, in the letters A to Z that the code has.
 fn split(text: &str) -> (String, String) {
-    let letters: String = text.chars().flat_map(char::to_uppercase).map(plain).collect();
+    let letters: String = text.chars().filter(|letter| letter.is_alphabetic()).collect();
+    let letters = plain(&letters).to_ascii_uppercase();
     letters.chars().filter(char::is_ascii_uppercase).partition(|letter| !"AEIOU".contains(*letter))
-}
-
-/// What letters of other Latin alphabets are written with, where the code has A to Z only.
-const PLAIN: [(&str, &str); 22] = [
-    ("ÀÁÂÃÄÅĀĂĄ", "A"),
-    ("Æ", "AE"),
-    ("ÇĆĈĊČ", "C"),
-    ("ÐĎĐ", "D"),
-    ("ÈÉÊËĒĔĖĘĚ", "E"),
-    ("ĜĞĠĢ", "G"),
-    ("ĤĦ", "H"),
-    ("ÌÍÎÏĨĪĬĮİ", "I"),
-    ("Ĵ", "J"),
-    ("Ķ", "K"),
-    ("ĹĻĽĿŁ", "L"),
-    ("ÑŃŅŇ", "N"),
-    ("ÒÓÔÕÖØŌŎŐ", "O"),
-    ("Œ", "OE"),
-    ("ŔŖŘ", "R"),
-    ("ŚŜŞŠȘ", "S"),
-    ("ŢŤŦȚ", "T"),
-    ("Þ", "TH"),
-    ("ÙÚÛÜŨŪŬŮŰŲ", "U"),
-    ("Ŵ", "W"),
-    ("ÝŶŸ", "Y"),
-    ("ŹŻŽ", "Z"),
-];
-
-fn plain(letter: char) -> String {
-    let written = PLAIN.iter().find(|(letters, _)| letters.contains(letter));
-    written.map_or_else(|| letter.to_string(), |(_, plain)| (*plain).to_owned())
 }

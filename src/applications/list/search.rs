@@ -1,8 +1,7 @@
 //! What a person types into the one search field, and what it may be.
 
 use omnia_rules::identifiers::ProtocolNumber;
-
-use crate::core::text::searchable;
+use omnia_rules::text::search_words;
 
 /// How many characters of a search are looked at.
 const LONGEST: usize = 100;
@@ -12,6 +11,8 @@ const LONGEST: usize = 100;
 pub enum Search {
     /// Nothing was typed.
     All,
+    /// What was typed has no letter and no digit: signs such as `%` and `'` stand for nothing.
+    Nothing,
     TaxCode(String),
     PositionNumber(String),
     ProtocolNumber(String),
@@ -24,6 +25,9 @@ impl Search {
         let compact: String = text.chars().filter(|character| !character.is_whitespace()).take(LONGEST).collect();
         let upper = compact.to_ascii_uppercase();
         let is_digits = !upper.is_empty() && upper.bytes().all(|byte| byte.is_ascii_digit());
+        if compact.is_empty() {
+            return Self::All;
+        }
         if ProtocolNumber::parse(&upper).is_ok() {
             return Self::ProtocolNumber(upper);
         }
@@ -36,10 +40,9 @@ impl Search {
     }
 
     fn words(text: &str) -> Self {
-        let folded = searchable(&text.chars().take(LONGEST).collect::<String>());
-        let words: Vec<String> =
-            folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| format!("{word}:*")).collect();
-        if words.is_empty() { Self::All } else { Self::Words(words.join(" & ")) }
+        let typed: String = text.chars().take(LONGEST).collect();
+        let words: Vec<String> = search_words(&typed).into_iter().map(|word| format!("{word}:*")).collect();
+        if words.is_empty() { Self::Nothing } else { Self::Words(words.join(" & ")) }
     }
 }
 
@@ -54,6 +57,9 @@ fn is_person_code(text: &str) -> bool {
 pub fn employers_named(query: &mut sqlx::QueryBuilder<sqlx::Postgres>, column: &str, search: &Search) {
     match search {
         Search::All => {}
+        Search::Nothing => {
+            query.push(" and false");
+        }
         Search::TaxCode(code) => {
             query
                 .push(" and ")
@@ -84,12 +90,15 @@ mod tests {
     fn a_search_is_told_by_its_shape() {
         let cases = [
             (" ", Search::All),
+            ("'", Search::Nothing),
+            (" % ", Search::Nothing),
             ("0123 4567 890", Search::TaxCode("01234567890".into())),
             ("rssmra85t10a562s", Search::TaxCode("RSSMRA85T10A562S".into())),
             ("4900000001", Search::PositionNumber("4900000001".into())),
             ("inps.4900.17/03/2026.0012345", Search::ProtocolNumber("INPS.4900.17/03/2026.0012345".into())),
             ("Società édile", Search::Words("societa:* & edile:*".into())),
-            ("f.lli & ! (rossi):*", Search::Words("f:* & lli:* & rossi:*".into())),
+            ("f.lli & ! (rossi):*", Search::Words("flli:* & rossi:*".into())),
+            ("Košuta S. r. l.", Search::Words("kosuta:* & srl:*".into())),
             ("costruzioniverdi", Search::Words("costruzioniverdi:*".into())),
         ];
         for (text, read) in cases {

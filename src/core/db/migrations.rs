@@ -4,6 +4,7 @@ use sqlx::migrate::Migrator;
 use sqlx::{ConnectOptions, PgConnection, postgres::PgConnectOptions};
 
 use super::roles::ensure_roles;
+use super::search_texts::renew_search_texts;
 use crate::core::error::{Error, Result};
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
@@ -27,6 +28,7 @@ pub async fn migrate_over(db: &mut PgConnection, password: Option<&str>) -> Resu
     refuse_newer(from)?;
     ensure_roles(db, password).await?;
     MIGRATIONS.run_direct(None, db, false).await.map_err(Error::fault)?;
+    renew_search_texts(db).await?;
     // The serving role compares versions before it serves.
     sqlx::raw_sql("grant select on public._sqlx_migrations to hub_app").execute(db).await?;
     Ok(Migrated { from, to: latest_version() })

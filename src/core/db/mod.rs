@@ -7,6 +7,7 @@ mod lock;
 mod migrations;
 mod pools;
 mod roles;
+mod search_texts;
 mod trial;
 mod tx;
 #[cfg(feature = "embedded")]

@@ -1,9 +1,10 @@
 //! The rows of the world around the applications.
 
+use omnia_rules::text::search_text;
+
 use super::draw::Draw;
 use super::rows::{Rows, row};
 use super::world::{Delegation, Subject, World, draw_start};
-use crate::core::text::searchable;
 
 /// The hashes of the two passwords of a run: the one that is told, and one that nobody knows.
 pub struct Hashes {
@@ -50,7 +51,7 @@ impl World {
     fn firm_rows(&self, seed: u64) -> [Rows; 4] {
         let mut employers = Rows::of("employer", "id, tax_code, vat_number, name, name_search, legal_form");
         for employer in &self.employers {
-            row!(employers; employer.id, employer.tax_code, employer.tax_code, employer.name, searchable(&employer.name), employer.legal_form);
+            row!(employers; employer.id, employer.tax_code, employer.tax_code, employer.name, search_text(&employer.name), employer.legal_form);
         }
         let mut positions = Rows::of("position", "id, employer_id, number, office_id, pec, activity_started_on");
         let mut classifications = Rows::of(

@@ -46,6 +46,25 @@ async fn who_is_no_superuser_migrates_an_empty_database_and_the_hub_serves_it(hu
 }
 
 #[story(once)]
+async fn names_that_an_older_program_wrote_are_found_once_the_database_is_migrated(hub: Hub) -> Result {
+    let rossi = hub.employer("F.lli Rossi S.r.l.").await?;
+    let search = "{ viewer { intermediaryHub { employers(search: \"rossi srl\") { nodes { name } } } } }";
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    studio.is_delegated_by(&hub, &rossi).await?;
+    let older = "update hub.employer set name_search = lower(name); comment on column hub.employer.name_search is 'form 1'";
+    hub.as_owner(async |db| Ok(sqlx::raw_sql(older).execute(db).await.map(drop)?)).await?;
+    let before = studio.does(search, json!({})).await?;
+
+    let owner = hub.database.as_ref().context("a story on PostgreSQL")?.url("postgres");
+    said(&runs(with(omnia_hub(&["migrate"]), &[("HUB_MIGRATE_URL", owner.as_str())])).await?)?;
+
+    let after = studio.does(search, json!({})).await?;
+    ensure!(before.list("viewer.intermediaryHub.employers.nodes")?.is_empty(), "{}", before.told());
+    ensure!(after.text("viewer.intermediaryHub.employers.nodes.0.name")? == "F.lli Rossi S.r.l.", "{}", after.told());
+    Ok(())
+}
+
+#[story(once)]
 async fn who_keeps_the_hub_makes_an_account_entitles_it_and_disables_it_again(hub: Hub) -> Result {
     hub.clock.set(SystemClock.now());
     let account = async |arguments: &[&str], input: &str| {

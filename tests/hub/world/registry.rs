@@ -10,6 +10,7 @@ use omnia_hub::core::ids::{AccountId, CapacityId, DelegationId, EmployerId, Inte
 use omnia_hub::core::random::SeededRandom;
 use omnia_hub::identity::Passwords;
 use omnia_rules::identifiers::{Person, Sex, TaxCode, body_check_digit};
+use omnia_rules::text::search_text;
 use uuid::Uuid;
 
 use super::servers::Servers;
@@ -104,7 +105,7 @@ impl Hub {
                 "insert into hub.employer (id, tax_code, vat_number, name, name_search, legal_form)
                 values ($1, $2, $2, $3, $4, 'SRL')",
             );
-            Ok(row.bind(key).bind(&tax_code).bind(name).bind(name.to_lowercase()).execute(db).await.map(drop)?)
+            Ok(row.bind(key).bind(&tax_code).bind(name).bind(search_text(name)).execute(db).await.map(drop)?)
         })
         .await?;
         Ok((EmployerId(key), tax_code))

@@ -36,6 +36,40 @@ async fn an_intermediary_finds_an_application_by_tax_code_name_position_and_prot
     Ok(())
 }
 
+#[story(everywhere)]
+async fn an_employer_is_found_as_people_type_its_name(hub: Hub) -> Result {
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    for name in ["Valbrunera Costruzioni S.r.l.", "F.lli D’Angelo & C. S.n.c.", "Košuta Gradnje d.o.o.", "Żak S. p. A.", "Pane al 100% Srl"]
+    {
+        studio.is_delegated_by(&hub, &hub.employer(name).await?).await?;
+    }
+
+    let found = async |text: &str| {
+        let employers = "query($search: String) { viewer { intermediaryHub { employers(search: $search) { nodes { name } } } } }";
+        let answer = studio.does(employers, json!({ "search": text })).await?;
+        let nodes = answer.list("viewer.intermediaryHub.employers.nodes")?;
+        anyhow::Ok(nodes.iter().filter_map(|node| node["name"].as_str()).collect::<Vec<_>>().join(", "))
+    };
+    for text in ["Valbrunera Costruzioni S.r.l.", "valbrunera srl", "valbrunera s r l", "costruzioni s.r.l", "VALBRUNERA S. R. L."] {
+        ensure!(found(text).await? == "Valbrunera Costruzioni S.r.l.", "{text}");
+    }
+    for text in ["F.lli D'Angelo & C. S.n.c.", "flli dangelo", "fratelli angelo", "d’angelo snc", "d angelo", "f.lli", "angelo c. s.n.c."]
+    {
+        ensure!(found(text).await? == "F.lli D’Angelo & C. S.n.c.", "{text}");
+    }
+    for text in ["Košuta", "kosuta", "KOSUTA d.o.o.", "kos\u{30c}uta gra"] {
+        ensure!(found(text).await? == "Košuta Gradnje d.o.o.", "{text}");
+    }
+    for text in ["Żak", "zak", "zak spa", "Żak S.p.A."] {
+        ensure!(found(text).await? == "Żak S. p. A.", "{text}");
+    }
+    ensure!(found("100%").await? == "Pane al 100% Srl");
+    for text in ["'", "%", "_", "’ . &", "rossi"] {
+        ensure!(found(text).await?.is_empty(), "{text}: {}", found(text).await?);
+    }
+    Ok(())
+}
+
 #[story]
 async fn what_is_not_delegated_is_found_by_no_search(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
