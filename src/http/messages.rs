@@ -42,7 +42,6 @@ impl Measure {
 }
 
 impl Fault {
-    /// What the caller reads.
     /// What the library says of a document, in English: a text in Italian does not quote it.
     pub fn detail(&self) -> Option<String> {
         match self {
@@ -52,6 +51,7 @@ impl Fault {
         }
     }
 
+    /// What the caller reads.
     pub fn text(&self, language: Language) -> String {
         match language {
             Language::Italian => self.italian(),

@@ -50,6 +50,9 @@ pub fn settle(mut response: Response, language: Language) -> Response {
             if extensions.get("code").is_none() {
                 let invalid = Fault::Invalid { detail: std::mem::take(&mut error.message) };
                 extensions.set("code", invalid.code());
+                if let Some(detail) = invalid.detail() {
+                    extensions.set("detail", detail);
+                }
                 error.message = invalid.text(language);
             }
         }
