@@ -105,10 +105,12 @@ impl From<String> for Done {
 
 /// Runs the command in one transaction of the owner; of the sessions that it ended the hubs hear at once.
 pub async fn run(config: &DataConfig, redis: &RedisConfig, command: AccountCommand) -> Result<()> {
+    // Before the transaction: it holds its tables, and hubs would wait while someone types.
+    let chosen = Chosen::of(&command).await?;
     owner::on(config, async |options| {
         let mut db = options.connect().await?;
         let mut tx = AsOwner::begin(&mut db, &["account", "capacity", "session", "employer", "intermediary", "office", "event"]).await?;
-        let done = carry_out(&mut tx, command).await?;
+        let done = carry_out(&mut tx, command, chosen).await?;
         tx.commit().await?;
         owner::wake_hubs(redis, &done.ended).await;
         print(&done.text)
@@ -116,12 +118,12 @@ pub async fn run(config: &DataConfig, redis: &RedisConfig, command: AccountComma
     .await
 }
 
-async fn carry_out(db: &mut PgConnection, command: AccountCommand) -> Result<Done> {
+async fn carry_out(db: &mut PgConnection, command: AccountCommand, chosen: Option<Chosen>) -> Result<Done> {
     let text = match command {
-        AccountCommand::Password { email, password_stdin } => return change_password(db, &email, password_stdin).await,
+        AccountCommand::Password { email, .. } => return change_password(db, &email, chosen).await,
         AccountCommand::Disable { email } => return set_status(db, &email, false).await,
         AccountCommand::Enable { email } => return set_status(db, &email, true).await,
-        AccountCommand::Add { email, name, tax_code, password_stdin } => add(db, &email, &name, &tax_code, password_stdin).await,
+        AccountCommand::Add { email, name, tax_code, .. } => add(db, &email, &name, &tax_code, chosen).await,
         AccountCommand::Grant { email, role, function, subject, from, to } => {
             let function = function.unwrap_or_else(|| first_function(role));
             grant(db, &email, (role, function), subject.as_deref(), (from.unwrap_or_else(|| SystemClock.today()), to)).await
@@ -131,15 +133,14 @@ async fn carry_out(db: &mut PgConnection, command: AccountCommand) -> Result<Don
     text.map(Done::from)
 }
 
-async fn add(db: &mut PgConnection, email: &str, name: &str, tax_code: &str, from_stdin: bool) -> Result<String> {
+async fn add(db: &mut PgConnection, email: &str, name: &str, tax_code: &str, chosen: Option<Chosen>) -> Result<String> {
     let tax_code = TaxCode::parse(tax_code).map_err(Error::fault)?;
     if !tax_code.is_person() {
         return Err(Error::fault("an account is a person's: the tax code of a person has sixteen characters"));
     }
     let email = address(email)?;
-    let chosen = password(from_stdin)?;
+    let Chosen { password_hash, remark } = chosen.ok_or_else(no_password)?;
     let id = AccountId(random::key(&SystemRandom, SystemClock.now()));
-    let password_hash = hash(chosen.0.clone()).await?;
     let account =
         NewAccount { id, tax_code: tax_code.as_str().to_owned(), email: email.clone(), name: name.trim().to_owned(), password_hash };
     identity::add_account(db, &account, SystemClock.now()).await.map_err(|error| match &error {
@@ -148,7 +149,7 @@ async fn add(db: &mut PgConnection, email: &str, name: &str, tax_code: &str, fro
         }
         _ => error,
     })?;
-    Ok(format!("{email} can sign in once it is granted a capacity{}", told(chosen)))
+    Ok(format!("{email} can sign in once it is granted a capacity{remark}"))
 }
 
 async fn grant(
@@ -209,12 +210,12 @@ fn no_account(email: &str) -> Error {
     Error::fault(format!("there is no account with the address {email}"))
 }
 
-async fn change_password(db: &mut PgConnection, email: &str, from_stdin: bool) -> Result<Done> {
+async fn change_password(db: &mut PgConnection, email: &str, chosen: Option<Chosen>) -> Result<Done> {
     let account = account_of(db, email).await?;
-    let chosen = password(from_stdin)?;
-    identity::set_password(db, &address(email)?, &hash(chosen.0.clone()).await?).await?;
+    let Chosen { password_hash, remark } = chosen.ok_or_else(no_password)?;
+    identity::set_password(db, &address(email)?, &password_hash).await?;
     let ended = owner::end_sessions(db, account).await?;
-    Ok(Done { text: format!("the password is changed, {} sessions ended{}", ended.len(), told(chosen)), ended })
+    Ok(Done { text: format!("the password is changed, {} sessions ended{remark}", ended.len()), ended })
 }
 
 async fn set_status(db: &mut PgConnection, email: &str, is_active: bool) -> Result<Done> {
@@ -279,8 +280,26 @@ fn password(from_stdin: bool) -> Result<(String, bool)> {
     Ok((password, false))
 }
 
-fn told((password, drawn): (String, bool)) -> String {
-    if drawn { format!("\npassword: {password}") } else { String::new() }
+/// A password that was typed or drawn: its hash, and what is said of it.
+struct Chosen {
+    password_hash: String,
+    remark: String,
+}
+
+impl Chosen {
+    /// For a command that sets a password.
+    async fn of(command: &AccountCommand) -> Result<Option<Self>> {
+        let (AccountCommand::Add { password_stdin, .. } | AccountCommand::Password { password_stdin, .. }) = command else {
+            return Ok(None);
+        };
+        let (password, is_drawn) = password(*password_stdin)?;
+        let remark = if is_drawn { format!("\npassword: {password}") } else { String::new() };
+        Ok(Some(Self { password_hash: hash(password).await?, remark }))
+    }
+}
+
+fn no_password() -> Error {
+    Error::fault("no password was chosen")
 }
 
 async fn hash(password: String) -> Result<String> {
