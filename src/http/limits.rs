@@ -1,6 +1,8 @@
 //! What the edge takes at most, of everything that has a size or a duration.
 use std::{path::PathBuf, time::Duration};
 
+use crate::core::networks::Networks;
+
 /// All limits of the edge.
 #[derive(Clone, Debug, Default)]
 pub struct Limits {
@@ -145,9 +147,11 @@ impl Default for StreamLimits {
 pub struct ConnectionLimits {
     /// Connections at once.
     pub max: u64,
-    /// Of them, those from one address; from the loopback, where a proxy or a program of this machine calls.
+    /// Of them, those from one address.
     pub per_address: u64,
-    pub per_loopback: u64,
+    /// Of them, those from an address that many share: the loopback, where programs of this machine call, and the proxies.
+    pub per_shared_address: u64,
+    pub proxies: Networks,
     /// From connecting, or from the last answer, until the head of the next request is whole.
     pub head: Duration,
     /// How long a client may take nothing of an answer.
@@ -163,7 +167,8 @@ impl Default for ConnectionLimits {
         Self {
             max: 25_000,
             per_address: 1_000,
-            per_loopback: u64::MAX,
+            per_shared_address: u64::MAX,
+            proxies: Networks::default(),
             // Longer than proxies keep an idle connection to a server, so that they are the ones to close it.
             head: Duration::from_secs(75),
             stalled: Duration::from_secs(60),

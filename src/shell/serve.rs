@@ -209,8 +209,9 @@ fn limits(config: &ServeConfig, mut limits: Limits) -> Limits {
     limits.session.max_sockets = config.max_sockets_per_session.into();
     limits.session.max_subscriptions = 5 * limits.session.max_sockets;
     limits.connection.max = config.max_connections.into();
+    limits.connection.proxies = config.trusted_proxies.clone();
     if let Some(most) = config.max_connections_per_address {
-        (limits.connection.per_address, limits.connection.per_loopback) = (most.into(), most.into());
+        (limits.connection.per_address, limits.connection.per_shared_address) = (most.into(), most.into());
     }
     open_files::fit(&mut limits, open_files::raise(), config.data.db_connections.into());
     limits

@@ -67,7 +67,8 @@ impl Places {
 
     /// A place for a connection from this address. Where all are taken, those that have been idle for longest make room.
     pub fn take(&self, address: IpAddr) -> Option<Place> {
-        let limit = if address.to_canonical().is_loopback() { self.limits.per_loopback } else { self.limits.per_address };
+        let is_shared = address.to_canonical().is_loopback() || self.limits.proxies.contains(address.to_canonical());
+        let limit = if is_shared { self.limits.per_shared_address } else { self.limits.per_address };
         let of_address = self.of_address.take(network_of(address), 1, limit)?;
         let of_all = self.taken.take((), 1, self.limits.max).or_else(|| {
             // Those that leave hold their places for a moment yet.
@@ -139,6 +140,16 @@ mod tests {
         assert!(held.iter().all(Option::is_some) && places.take(address("2001:db8::3")).is_none());
         assert!(places.take(address("2001:db8:0:1::1")).is_some());
         assert!(places.take(address("::ffff:127.0.0.1")).is_some());
+    }
+
+    #[tokio::test]
+    async fn a_proxy_that_is_named_has_no_share_of_its_own() {
+        let proxies = "10.0.0.0/8".parse().expect("a network");
+        let places = Places::new(ConnectionLimits { max: 10, per_address: 2, proxies, ..ConnectionLimits::default() });
+
+        let held: Vec<_> = (0..5).map(|_| places.take(address("10.0.0.1"))).collect();
+
+        assert!(held.iter().all(Option::is_some));
     }
 
     #[tokio::test]
