@@ -26,7 +26,7 @@ pub enum Error {
     /// What a person asked cannot be done as it is.
     #[error("refused: {}", .0.first().map_or("", |refusal| refusal.code))]
     Refused(Vec<Refusal>),
-    /// What the hub stands on is full or away: nothing was done, and the same may succeed later.
+    /// What the hub stands on is full, away or busy: nothing was done, and the same may succeed later.
     #[error("{code}: {reason}")]
     Unavailable { code: &'static str, reason: Arc<str> },
     #[error("the database failed: {0}")]
@@ -95,6 +95,7 @@ impl From<sqlx::Error> for Error {
         match error {
             sqlx::Error::RowNotFound => Self::NotFound,
             other if cannot_be_written(&other) => Self::storage_full(other),
+            other if came_to_a_term(&other) => Self::Unavailable { code: "BUSY", reason: other.to_string().into() },
             other => Self::Database(Arc::new(other)),
         }
     }
@@ -105,6 +106,14 @@ impl From<sqlx::Error> for Error {
 fn cannot_be_written(error: &sqlx::Error) -> bool {
     let code = error.as_database_error().and_then(|told| told.code());
     code.is_some_and(|code| matches!(code.as_ref(), "53100" | "58030" | "25006"))
+}
+
+/// Whether nothing was done because others stood in the way: no connection was free, or a lock or a statement came to its term
+/// (SQLSTATE 40001, 40P01, 53300, 55P03, 57014).
+fn came_to_a_term(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|answer| answer.code());
+    let is_term = code.is_some_and(|code| matches!(code.as_ref(), "40001" | "40P01" | "53300" | "55P03" | "57014"));
+    is_term || matches!(error, sqlx::Error::PoolTimedOut)
 }
 
 impl Error {
@@ -130,7 +139,6 @@ impl Error {
             Self::Forbidden { .. } => "FORBIDDEN",
             Self::BadRequest(refusal) => refusal.code,
             Self::Refused(refusals) => refusals.first().map_or("REFUSED", |refusal| refusal.code),
-            Self::Database(_) if self.is_busy() => "BUSY",
             Self::Unavailable { code, .. } => code,
             Self::Database(_) | Self::Fault(_) => "INTERNAL",
         }
@@ -138,20 +146,7 @@ impl Error {
 
     /// Whether the one who called may read why; a fault only shows its id.
     pub fn is_fault(&self) -> bool {
-        matches!(self, Self::Database(_) | Self::Fault(_)) && !self.is_busy()
-    }
-
-    /// Whether nothing was done because others stood in the way: no connection was free, or a lock or a statement came to its term
-    /// (SQLSTATE 40001, 40P01, 53300, 55P03, 57014).
-    pub fn is_busy(&self) -> bool {
-        let Self::Database(error) = self else { return false };
-        match &**error {
-            sqlx::Error::Database(answer) => {
-                matches!(answer.code().as_deref(), Some("40001" | "40P01" | "53300" | "55P03" | "57014"))
-            }
-            sqlx::Error::PoolTimedOut => true,
-            _ => false,
-        }
+        matches!(self, Self::Database(_) | Self::Fault(_))
     }
 
     /// Whether the same may succeed at the next attempt: the connection was lost, another transaction stood in the way, or a store is full

@@ -124,7 +124,6 @@ fn refused(call: &Call, error: &Error) -> Response {
     let status = match error {
         Error::Unauthenticated => StatusCode::UNAUTHORIZED,
         Error::Forbidden { .. } => StatusCode::FORBIDDEN,
-        busy if busy.is_busy() => StatusCode::SERVICE_UNAVAILABLE,
         _ => StatusCode::NOT_FOUND,
     };
     told(status, error.code(), &error.message(call.language))

@@ -69,7 +69,7 @@ impl ServingLock {
     async fn taken_again(&self) -> Result<Self> {
         loop {
             match Self::take_over(&self.options, self.company, self.backend).await {
-                Err(Error::Database(error)) => {
+                Err(error) if !matches!(error, Error::Fault(_)) => {
                     tracing::warn!(%error, "the database is away: this hub takes its lock again once it is back");
                 }
                 done => return done,

@@ -117,9 +117,6 @@ fn mask(error: &mut ServerError, call: &Call) {
 }
 
 fn show(error: &mut ServerError, known: &Error, language: Language) {
-    if known.is_busy() {
-        tracing::warn!(reason = %known, path = ?error.path, "an operation came to a term");
-    }
     error.message = known.message(language);
     set(error, "code", known.code().into());
     match known {
