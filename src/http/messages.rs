@@ -83,7 +83,7 @@ impl Fault {
             ForbiddenText { place } => format!("il parametro {place} contiene testo non ammesso"),
             BadParameters => "i parametri dell'indirizzo non sono leggibili".into(),
             PersistedQuery => "PersistedQueryNotSupported".into(),
-            Syntax(_) => "il documento non è GraphQL valido: extensions.detail dice, in inglese, che cosa manca".into(),
+            Syntax(_) => "il documento non è GraphQL valido: extensions.detail dice, in inglese, perché".into(),
             Invalid { .. } => "il documento non corrisponde allo schema: extensions.detail dice, in inglese, in che cosa".into(),
             FragmentCycle { name } => format!("il frammento {} contiene se stesso", quote(name)),
             TooComplex { measure, found, limit } => {

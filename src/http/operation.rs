@@ -3,7 +3,7 @@ use std::{panic::AssertUnwindSafe, sync::Arc};
 
 use async_graphql::{
     Executor, Request, Response, UploadValue, Variables,
-    parser::types::{DocumentOperations, ExecutableDocument, OperationType},
+    parser::types::{DocumentOperations, ExecutableDocument, OperationDefinition, OperationType},
 };
 use futures_util::{FutureExt, StreamExt, stream, stream::BoxStream};
 use serde_json::Value;
@@ -106,10 +106,15 @@ fn broken(language: Language) -> Response {
 
 /// What the chosen operation is; where none can be chosen the executor says why.
 fn kind_of(document: &ExecutableDocument, name: Option<&str>) -> OperationType {
+    chosen_operation(document, name).map_or(OperationType::Query, |operation| operation.ty)
+}
+
+/// The operation that is named, or the only one.
+pub fn chosen_operation<'a>(document: &'a ExecutableDocument, name: Option<&str>) -> Option<&'a OperationDefinition> {
     let chosen = match (&document.operations, name) {
         (DocumentOperations::Single(operation), _) => Some(operation),
         (DocumentOperations::Multiple(operations), Some(name)) => operations.get(name),
         (DocumentOperations::Multiple(operations), None) => operations.values().next().filter(|_| operations.len() == 1),
     };
-    chosen.map_or(OperationType::Query, |operation| operation.node.ty)
+    chosen.map(|operation| &operation.node)
 }

@@ -199,7 +199,7 @@ impl IdentityMutation {
     async fn revoke_session(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "A session of the viewer's own account.")] id: SessionId,
+        #[graphql(desc = "The session that ends: one of the viewer's own, or, for an administrator, anyone's.")] id: SessionId,
     ) -> Result<EndSessionPayload> {
         ctx.person()?;
         end_alone(ctx, id).await?;

@@ -121,7 +121,7 @@ pub struct LimitSimulation {
     pub weeks: Vec<SimulatedWeek>,
     /// The two years that end with the last week.
     pub balance: Option<BalanceNode>,
-    /// The limit of all benefits in five years; null where it cannot be counted.
+    /// The limit of all benefits in five years.
     pub five_years: Option<FiveYearsNode>,
     /// What the controls on the limits find, with what was left out of the unit's history because it cannot be.
     pub alerts: Vec<AlertNode>,

@@ -51,7 +51,7 @@ impl BenefitQuery {
         #[graphql(desc = "The benefit that is asked about.")] benefit: BenefitName,
         #[graphql(desc = "For the allowance of a fund.")] fund: Option<FundName>,
         #[graphql(desc = "The channel that is asked about.")] channel: Channel,
-        #[graphql(desc = "The day that is asked about; today without it.")] on: Date,
+        #[graphql(desc = "The day that is asked about.")] on: Date,
         #[graphql(default_with = "Audience::All", desc = "Who would apply there.")] audience: Audience,
     ) -> Result<ChannelPassage> {
         ctx.person()?;

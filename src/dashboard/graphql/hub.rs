@@ -24,7 +24,7 @@ impl Lists {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them; all without it.")] filter: Option<ApplicationFilter>,
-        #[graphql(desc = "In which order; the newest change first without it.")] order_by: Option<ApplicationOrder>,
+        #[graphql(desc = "In which order; the newest application first without it.")] order_by: Option<ApplicationOrder>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
     ) -> Result<ApplicationConnection> {

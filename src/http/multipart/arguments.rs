@@ -6,12 +6,14 @@ use async_graphql::{
     parser::{
         parse_schema,
         types::{
-            BaseType, DocumentOperations, ExecutableDocument, Field, InputValueDefinition, OperationDefinition, OperationType, Selection,
-            SelectionSet, Type, TypeKind, TypeSystemDefinition,
+            BaseType, ExecutableDocument, Field, InputValueDefinition, OperationType, Selection, SelectionSet, Type, TypeKind,
+            TypeSystemDefinition,
         },
     },
 };
 use async_graphql_value::Value;
+
+use crate::http::operation::chosen_operation;
 
 /// The scalar of a file.
 const FILE: &str = "Upload";
@@ -50,21 +52,13 @@ impl FileArguments {
         let mut steps = path.split('.').skip(1);
         let Some(variable) = steps.next() else { return false };
         let place = Place { arguments: self, document, variable, rest: steps.collect() };
-        let chosen = chosen(&document.operations, operation).filter(|operation| operation.ty == OperationType::Mutation);
+        let chosen = chosen_operation(document, operation).filter(|operation| operation.ty == OperationType::Mutation);
         chosen.is_some_and(|operation| place.is_in(&operation.selection_set.node))
     }
 }
 
 fn inputs(definitions: &[Positioned<InputValueDefinition>]) -> Inputs {
     definitions.iter().map(|input| (input.node.name.node.to_string(), input.node.ty.node.clone())).collect()
-}
-
-fn chosen<'a>(operations: &'a DocumentOperations, name: Option<&str>) -> Option<&'a OperationDefinition> {
-    match (operations, name) {
-        (DocumentOperations::Single(operation), _) => Some(&operation.node),
-        (DocumentOperations::Multiple(operations), Some(name)) => operations.get(name).map(|operation| &operation.node),
-        (DocumentOperations::Multiple(operations), None) => operations.values().next().map(|operation| &operation.node),
-    }
 }
 
 /// A part of a variable, looked for where mutations take files.

@@ -35,7 +35,7 @@ R36-unpublished = The amount cannot be estimated: no monthly ceiling is publishe
 R36-mend = Nothing to mend: it is an estimate. Check each worker's hourly pay, hours asked for, and weekly hours of contract.
 
 R37-none = Line { $line } asks for { $hours } hours: each line must ask for more than zero.
-R37-beyond = Line { $line } asks for { $hours } hours, but on the days of the period { $limit } at most can be worked: the weekly hours of contract, and 13 hours a day.
+R37-beyond = Line { $line } asks for { $hours } hours, but at most { $limit } can be worked on the days of the period: 13 hours a day, within the weekly hours of contract.
 R37-rest =
     { $count ->
         [one] One more line asks for no hours, or for more than the contract has.

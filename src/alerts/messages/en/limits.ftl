@@ -33,8 +33,8 @@ R06-used =
 R06-hours = The hours of authorization { $grant } are left out of the limits: their number is negative ({ $hours }).
 R06-contradictions =
     { $count ->
-        [one] One more entry in the history of the unit cannot be, and is left out of the limits.
-       *[other] { $count } more entries in the history of the unit cannot be, and are left out of the limits.
+        [one] One more entry in the history of the unit is impossible, and is left out of the limits.
+       *[other] { $count } more entries in the history of the unit are impossible, and are left out of the limits.
     }
 R06-mend = Move or shorten the period: the weeks that do not fit would be refused, and weeks used long ago leave the count as time goes by. If the weeks used are fewer than those authorized, certify the days used. If the history of the unit is wrong, have it corrected.
 

@@ -48,7 +48,7 @@ LIST_TAX_CODE_OF_BODY = The tax code is that of a company or body: write that of
 LIST_DUPLICATE = The same worker already stands on line { $line }: leave them once only.
 LIST_QUALIFICATION = There is no such qualification: write one of these: { $allowed }.
 
-LIST_DATE_FORM = The date is in the form neither of 2021-03-01 nor of 01/03/2021: write it as 2021-03-01.
+LIST_DATE_FORM = The date is written neither as 2021-03-01 nor as 01/03/2021: write it as 2021-03-01.
 LIST_DATE_YEAR = The year of the date has two digits, and could be of either century: write it with four, as in 2021-03-01.
 LIST_DATE_AMBIGUOUS = The date can be read in two ways, with the day or the month first: write it as 2021-03-01, or separate the columns with semicolons if the day comes first.
 LIST_DATE_NOT_IN_CALENDAR = The day does not exist in the calendar: check the day and the month.

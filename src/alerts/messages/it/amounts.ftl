@@ -35,7 +35,7 @@ R36-unpublished = L'importo non si può stimare: per il { $year } non c'è un ma
 R36-mend = Non c'è nulla da correggere: è una stima. Controllare, per ogni lavoratore, la retribuzione oraria, le ore richieste e l'orario settimanale del contratto.
 
 R37-none = La riga { $line } chiede { $hours } ore: ogni riga deve chiederne più di zero.
-R37-beyond = La riga { $line } chiede { $hours } ore, ma nelle giornate del periodo se ne possono lavorare al massimo { $limit }: l'orario settimanale del contratto, e 13 ore al giorno.
+R37-beyond = La riga { $line } chiede { $hours } ore, ma nelle giornate del periodo se ne possono lavorare al massimo { $limit }: 13 ore al giorno, entro l'orario settimanale del contratto.
 R37-rest =
     { $count ->
         [one] Un'altra riga non chiede ore, o ne chiede più di quelle del contratto.

@@ -49,7 +49,7 @@ LIST_DUPLICATE = Lo stesso lavoratore è già alla riga { $line }: lasciarlo una
 LIST_QUALIFICATION = La qualifica non è prevista: scrivere una di queste: { $allowed }.
 
 LIST_DATE_FORM = La data non è scritta né come 2021-03-01 né come 01/03/2021: scriverla come 2021-03-01.
-LIST_DATE_YEAR = L'anno della data ha due cifre e può essere di due secoli: scriverlo con quattro, come in 2021-03-01.
+LIST_DATE_YEAR = L'anno della data ha due cifre e può essere di un secolo o dell'altro: scriverlo con quattro, come in 2021-03-01.
 LIST_DATE_AMBIGUOUS = La data si può leggere in due modi, con prima il giorno o prima il mese: scriverla come 2021-03-01, oppure separare le colonne con punto e virgola se il giorno viene prima.
 LIST_DATE_NOT_IN_CALENDAR = Il giorno non esiste nel calendario: controllare il giorno e il mese.
 LIST_DATE_RANGE = La data di assunzione deve andare dal { $first } al { $last }: controllare l'anno.
