@@ -40,10 +40,7 @@ impl Vitals {
     }
 
     async fn database(&self) -> State {
-        match answers(&self.house).await {
-            true => self.database.state("the database", writes(&self.house)).await,
-            false => State::Down,
-        }
+        self.database.state("the database", writes(&self.house)).await
     }
 
     async fn documents(&self) -> State {
@@ -106,7 +103,12 @@ pub fn live() -> &'static str {
 /// all hubs alike, and the rest can be served without them: they are told, and nobody is sent elsewhere for them.
 #[handler]
 pub async fn ready(Data(vitals): Data<&Arc<Vitals>>) -> Response {
-    let (database, documents) = tokio::join!(vitals.database(), vitals.documents());
+    // In a task of its own: what was tried is remembered also where whoever asked has gone.
+    let trial = {
+        let vitals = vitals.clone();
+        tokio::spawn(async move { tokio::join!(vitals.database(), vitals.documents()) })
+    };
+    let (database, documents) = trial.await.unwrap_or((State::Down, State::Down));
     let tail = vitals.tail.state();
     let is_ready = database == State::Up && tail.is_following;
     let status = if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
@@ -118,11 +120,6 @@ pub async fn ready(Data(vitals): Data<&Arc<Vitals>>) -> Response {
         "events": { "following": tail.is_following, "newest": tail.newest },
     });
     Json(state).with_status(status).into_response()
-}
-
-async fn answers(house: &House) -> bool {
-    let call = house.task(Task::Tail);
-    timeout(PATIENCE, call.read()).await.is_ok_and(|bound| bound.is_ok())
 }
 
 async fn writes(house: &House) -> Result<()> {
