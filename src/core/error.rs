@@ -1,5 +1,6 @@
 //! What can go wrong, told to the one who can mend it.
 
+use std::io;
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, LazyLock};
 
@@ -114,6 +115,12 @@ fn came_to_a_term(error: &sqlx::Error) -> bool {
     let code = error.as_database_error().and_then(|answer| answer.code());
     let is_term = code.is_some_and(|code| matches!(code.as_ref(), "40001" | "40P01" | "53300" | "55P03" | "57014"));
     is_term || matches!(error, sqlx::Error::PoolTimedOut)
+}
+
+/// Whether a file cannot be written because its disk has no room, or is only read.
+pub fn is_storage_full(error: &io::Error) -> bool {
+    use io::ErrorKind::{FileTooLarge, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge | ReadOnlyFilesystem)
 }
 
 impl Error {

@@ -17,7 +17,7 @@ use tokio::time::timeout;
 use url::Url;
 
 use crate::core::config::DataConfig;
-use crate::core::error::{Error, Result};
+use crate::core::error::{Error, Result, is_storage_full};
 
 /// Bytes written at a time to a folder.
 const PIECE_OF_FILE: usize = 64 << 10;
@@ -174,10 +174,7 @@ pub fn failed(error: object_store::Error) -> Error {
 
 /// Whether a failure comes from a disk that has no room or is only read.
 fn is_full(error: &(dyn std::error::Error + 'static)) -> bool {
-    use io::ErrorKind::{FileTooLarge, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
-    let kind = error.downcast_ref::<io::Error>().map(io::Error::kind);
-    kind.is_some_and(|kind| matches!(kind, StorageFull | QuotaExceeded | FileTooLarge | ReadOnlyFilesystem))
-        || error.source().is_some_and(is_full)
+    error.downcast_ref::<io::Error>().is_some_and(is_storage_full) || error.source().is_some_and(is_full)
 }
 
 fn bad(url: &Url, reason: impl std::fmt::Display) -> Error {

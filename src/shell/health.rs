@@ -1,5 +1,6 @@
 //! Live and ready: whether the process runs, and whether it can serve.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,11 +9,12 @@ use poem::web::Data;
 use poem::{IntoResponse, Response, handler, web::Json};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
+use tokio::task::spawn_blocking;
 use tokio::time::{Instant, timeout};
 
 use crate::core::access::Task;
 use crate::core::call::House;
-use crate::core::db::try_to_write;
+use crate::core::db::{try_to_write, try_to_write_in};
 use crate::core::error::{Error, Result};
 use crate::core::events::Tail;
 use crate::core::redis::Redis;
@@ -30,17 +32,27 @@ pub struct Vitals {
     tail: Tail,
     redis: Option<Redis>,
     archive: Archive,
+    /// Where the database inside the process keeps its files.
+    folder: Option<PathBuf>,
     database: Writing,
     documents: Writing,
 }
 
 impl Vitals {
-    pub fn new(house: House, tail: Tail, redis: Option<Redis>, archive: Archive) -> Self {
-        Self { house, tail, redis, archive, database: Writing::default(), documents: Writing::default() }
+    pub fn new(house: House, tail: Tail, redis: Option<Redis>, archive: Archive, folder: Option<PathBuf>) -> Self {
+        Self { house, tail, redis, archive, folder, database: Writing::default(), documents: Writing::default() }
     }
 
     async fn database(&self) -> State {
-        self.database.state("the database", writes(&self.house)).await
+        self.database.state("the database", self.database_writes()).await
+    }
+
+    async fn database_writes(&self) -> Result<()> {
+        if let Some(folder) = self.folder.clone() {
+            spawn_blocking(move || try_to_write_in(&folder)).await.map_err(Error::fault)??;
+        }
+        let call = self.house.task(Task::Tail);
+        try_to_write(&mut *call.read().await?).await
     }
 
     async fn documents(&self) -> State {
@@ -120,9 +132,4 @@ pub async fn ready(Data(vitals): Data<&Arc<Vitals>>) -> Response {
         "events": { "following": tail.is_following, "newest": tail.newest },
     });
     Json(state).with_status(status).into_response()
-}
-
-async fn writes(house: &House) -> Result<()> {
-    let call = house.task(Task::Tail);
-    try_to_write(&mut *call.read().await?).await
 }

@@ -135,9 +135,10 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     let graph = with_parts(config, &house, &tail, &sessions, &archive, redis.clone())?;
     let conversations = TaskTracker::new();
     let door = Door { house: house.clone(), sessions, proxies: config.trusted_proxies.clone() };
+    let folder = config.data.is_embedded().then(|| config.data.data_dir.clone());
     let limits = limits(config, parts.limits);
     let gateway = gateway(config, limits.clone(), door.clone(), graph, &stop, &conversations);
-    let app = routes(gateway, Vitals::new(house.clone(), tail, redis, archive.clone()), door, archive);
+    let app = routes(gateway, Vitals::new(house.clone(), tail, redis, archive.clone(), folder), door, archive);
     let told = stop.clone();
     let server = tokio::spawn(async move { crate::http::serve(listener, app, &limits, told, GRACE).await });
     Ok(Running { address, house, is_new: data.is_new, stop, server, beside, conversations, lock, data })

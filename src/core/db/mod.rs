@@ -20,5 +20,5 @@ pub use lock::{Company, ServingLock};
 pub use migrations::{Migrated, latest_version, migrate, migrate_over, version_of};
 pub use pools::Db;
 pub use roles::ensure_roles;
-pub use trial::try_to_write;
+pub use trial::{try_to_write, try_to_write_in};
 pub use tx::Tx;

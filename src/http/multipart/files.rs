@@ -13,6 +13,7 @@ use super::{
     pieces::ReadAhead,
     receive::cut,
 };
+use crate::core::error::is_storage_full;
 use crate::http::{fault::Fault, in_use::UploadRoom, limits::BodyLimits};
 
 /// The most of a file that waits to be written, in bytes.
@@ -54,10 +55,6 @@ fn name_of(field: &Field<'_>) -> String {
 }
 
 fn unkept(error: io::Error) -> Fault {
-    use io::ErrorKind::{FileTooLarge, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
     tracing::error!(%error, "a file that was sent could not be kept");
-    match error.kind() {
-        StorageFull | QuotaExceeded | FileTooLarge | ReadOnlyFilesystem => Fault::NoRoom,
-        _ => Fault::Internal,
-    }
+    if is_storage_full(&error) { Fault::NoRoom } else { Fault::Internal }
 }

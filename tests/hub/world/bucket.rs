@@ -119,10 +119,14 @@ impl Held {
             status(StatusCode::NO_CONTENT)
         } else if method == Method::POST {
             let named = String::from_utf8_lossy(&body).into_owned();
-            for name in named.split("<Key>").skip(1).filter_map(|rest| rest.split("</Key>").next()) {
-                objects.remove(&format!("/documents/{name}"));
-            }
-            xml("<DeleteResult></DeleteResult>")
+            let names = named.split("<Key>").skip(1).filter_map(|rest| rest.split("</Key>").next());
+            let removed: String = names
+                .map(|name| {
+                    objects.remove(&format!("/documents/{name}"));
+                    format!("<Deleted><Key>{name}</Key></Deleted>")
+                })
+                .collect();
+            xml(&format!("<DeleteResult>{removed}</DeleteResult>"))
         } else if query.contains("list-type") {
             xml("<ListBucketResult></ListBucketResult>")
         } else {
