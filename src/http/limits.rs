@@ -136,7 +136,7 @@ impl Default for StreamLimits {
             slow_after: Duration::from_secs(10),
             keep_alive: Duration::from_secs(25),
             heartbeat: Duration::from_secs(15),
-            anonymous_idle: Duration::from_secs(60),
+            anonymous_idle: Duration::from_mins(1),
             closing_grace: Duration::from_secs(5),
         }
     }
@@ -171,7 +171,7 @@ impl Default for ConnectionLimits {
             proxies: Networks::default(),
             // Longer than proxies keep an idle connection to a server, so that they are the ones to close it.
             head: Duration::from_secs(75),
-            stalled: Duration::from_secs(60),
+            stalled: Duration::from_mins(1),
             closing: Duration::from_secs(2),
             spared: Duration::from_secs(1),
         }

@@ -13,7 +13,7 @@ const PIECE: usize = 64 << 10;
 /// Writes a file into a folder, as the database inside the process does, and removes it. That database keeps back what it writes, so that
 /// a statement alone does not find out.
 pub fn try_to_write_in(folder: &Path) -> Result<()> {
-    let written = tempfile::tempfile_in(folder).and_then(|mut file| file.write_all(&[0; PIECE]));
+    let written = tempfile::tempfile_in(folder).and_then(|mut file| file.write_all(&vec![0; PIECE]));
     written.map_err(|error| if is_storage_full(&error) { Error::storage_full(error) } else { Error::fault(error) })
 }
 

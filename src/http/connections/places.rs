@@ -41,14 +41,14 @@ pub struct Place {
 
 /// An open connection that speaks HTTP, and may make room while it is idle.
 pub struct Open {
-    open: Arc<Mutex<HashMap<u64, Arc<Activity>>>>,
+    connections: Arc<Mutex<HashMap<u64, Arc<Activity>>>>,
     number: u64,
     pub activity: Arc<Activity>,
 }
 
 impl Drop for Open {
     fn drop(&mut self) {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.number);
+        self.connections.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.number);
     }
 }
 
@@ -88,7 +88,7 @@ impl Places {
         let number = self.opened.fetch_add(1, Ordering::Relaxed);
         let activity = Activity::new(self.began);
         self.open.lock().unwrap_or_else(PoisonError::into_inner).insert(number, Arc::clone(&activity));
-        Open { open: Arc::clone(&self.open), number, activity }
+        Open { connections: Arc::clone(&self.open), number, activity }
     }
 
     /// Closes those that have been idle for longest, if any has been for long enough.
@@ -103,7 +103,9 @@ impl Places {
             idle.select_nth_unstable_by_key(most, |(since, _)| *since);
             idle.truncate(most);
         }
-        idle.iter().for_each(|(_, activity)| activity.make_room.cancel());
+        for (_, activity) in &idle {
+            activity.make_room.cancel();
+        }
         !idle.is_empty()
     }
 }
@@ -167,7 +169,7 @@ mod tests {
 
     #[tokio::test]
     async fn those_that_have_just_come_are_spared() {
-        let places = places(1, Duration::from_secs(60));
+        let places = places(1, Duration::from_mins(1));
         let _first = places.take(HERE);
         let waiting = places.open();
 
