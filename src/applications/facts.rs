@@ -7,8 +7,8 @@ use omnia_rules::amounts::{EarlierUse, LastUse, WorkWeek};
 use omnia_rules::calendar::{Period, rome_date};
 use omnia_rules::cause::Benefit;
 use omnia_rules::controls::{
-    self, AgriculturalWorker, Details, Facts, OtherApplication, Pay, PaymentMode, Proceeding, Report, Scheme, Standing, UnionStep, Unit,
-    UnitKey, WorkforceBand,
+    self, AgriculturalWorker, Details, Facts, Held, OtherApplication, Pay, PaymentMode, Proceeding, Report, Scheme, Standing, UnionStep,
+    Unit, UnitKey, WorkforceBand,
 };
 use omnia_rules::identifiers::{PositionNumber, TaxCode, UnitNumber};
 use omnia_rules::limits::{Basis, Grant, History, Record};
@@ -51,6 +51,7 @@ async fn gathered(db: &mut PgConnection, application: &Application, today: Naive
         activity_started_on: registry::activity_started_on(db, application.position).await?,
         grants: granted::to_unit(db, application.unit, &classified, Some(application.id)).await?,
         days_granted: granted::to_farm_workers(db, application, &workers).await?,
+        held: granted::held(db, application.id).await?,
         workers: &workers,
         classified,
         others,
@@ -74,6 +75,8 @@ pub struct Known<'a> {
     pub grants: Vec<Grant>,
     /// Days of farm work granted to its workers by other applications.
     pub days_granted: DaysOfWorkers,
+    /// What the office held, once it granted it.
+    pub held: Option<Held>,
     pub others: Vec<OtherApplication>,
     /// Of a draft.
     pub last_changed_on: Option<NaiveDate>,
@@ -103,6 +106,7 @@ impl Known<'_> {
         facts.pay = pay(content, &dossier.circumstances, &facts.history);
         facts.scheme = scheme(content, &dossier.circumstances, &facts.history.grants, self.workers, &self.days_granted)?;
         facts.proceeding = Proceeding { last_changed_on: self.last_changed_on, ..Proceeding::default() };
+        facts.held = self.held;
         facts.unit = Some(self.unit);
         facts.classification = content.period.and_then(|period| self.classified.on(period.from()).cloned());
         facts.others = self.others;

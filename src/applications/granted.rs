@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 use omnia_rules::calendar::{Period, Week, weeks_touched};
 use omnia_rules::cause::{Article10, Benefit, Cause};
+use omnia_rules::controls::Held;
 use omnia_rules::limits::{Grant, Ground, Window, event_days};
 use omnia_rules::schemes::lifted;
 use serde_json::Value;
@@ -57,6 +58,14 @@ pub async fn to_unit(db: &mut PgConnection, unit: UnitId, classified: &Classific
             })
         })
         .collect()
+}
+
+/// What the office held of an application, once it granted it.
+pub async fn held(db: &mut PgConnection, application: ApplicationId) -> Result<Option<Held>> {
+    let row = sqlx::query!("select unavoidable, contribution_due from authorization_grant where application_id = $1", application.0)
+        .fetch_optional(db)
+        .await?;
+    Ok(row.map(|row| Held { unavoidable: row.unavoidable, contribution_due: row.contribution_due }))
 }
 
 /// What was decided on an application, and what of it the decision stood on.

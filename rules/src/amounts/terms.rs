@@ -12,6 +12,8 @@ named! {
         UnavoidableEvent = "UNAVOIDABLE_EVENT",
         /// The employer is in an insolvency procedure, art. 8 c. 8-bis D.L. 86/1988.
         Insolvency = "INSOLVENCY",
+        /// The office held that none is due.
+        Decision = "DECISION",
     }
 }
 

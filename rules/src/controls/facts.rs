@@ -53,8 +53,19 @@ pub struct Facts {
     pub scheme: Scheme,
     /// What happened in the proceeding, and what may happen next.
     pub proceeding: Proceeding,
+    /// What the office held, once it granted it: it prevails over what the cause tells.
+    pub held: Option<Held>,
     /// How open questions are read.
     pub switches: Switches,
+}
+
+/// What the office held of an application that it granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// Whether the event is objectively unavoidable (EONE).
+    pub unavoidable: bool,
+    /// Whether the employer owes the additional contribution.
+    pub contribution_due: bool,
 }
 
 /// How many workers have a weekly schedule.
@@ -139,6 +150,7 @@ impl Facts {
             pay: Pay::default(),
             scheme: Scheme::default(),
             proceeding: Proceeding::default(),
+            held: None,
             switches: Switches::default(),
         }
     }

@@ -24,7 +24,7 @@ mod workforce;
 pub use amounts::{Pay, PaymentMode, estimate};
 pub use beneficiary::{Beneficiary, OtherWork, Qualification};
 pub use examine::{check, examine};
-pub use facts::{Facts, OtherApplication, Report, Standing, UnionStep, WorkforceBand};
+pub use facts::{Facts, Held, OtherApplication, Report, Standing, UnionStep, WorkforceBand};
 pub use finding::{Computed, Finding, Part, Severity, Value};
 pub use limits::History;
 pub use proceedings::{Appeal, Decision, Delegation, DelegationState, Grant, Inquiry, Mandate, Proceeding, RejectionGround};

@@ -69,6 +69,8 @@ impl Case<'_> {
             activity_started_on: Some(self.world.positions[self.world.units[self.plan.unit].position].since),
             grants,
             days_granted,
+            // It is examined before it is decided.
+            held: None,
             others,
             last_changed_on: (self.status() == Status::Draft).then(|| rome_date(self.plan.edited_at())),
         };

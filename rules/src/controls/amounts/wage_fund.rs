@@ -1,7 +1,7 @@
 //! The additional contribution to the wage-integration fund (FIS).
 
 use super::estimate::due;
-use super::terms::wage_fund_rate;
+use super::terms::terms;
 use crate::amounts::{ContributionTerms, LastUse, REDUCED_FROM, WageFundRate};
 use crate::cause::Benefit;
 use crate::controls::rule::rule;
@@ -17,9 +17,10 @@ pub(in crate::controls) const R46: Rule = rule(RuleId::R46, Severity::Info, wage
 /// R46, art. 29 c. 8 and 8-bis: 4 % of the pay of the hours not worked; two fifths less for small employers who asked for
 /// nothing in the 24 months before. Of who never asked, it is told as an open question.
 fn wage_fund(facts: &Facts) -> Vec<Finding> {
-    let asks = facts.benefit == Some(Benefit::AisFis);
-    let rate = wage_fund_rate(facts).filter(|_| asks);
-    rate.and_then(|rate| told(facts, rate)).into_iter().collect()
+    let Some(ContributionTerms::WageFund(rate)) = terms(facts) else {
+        return Vec::new();
+    };
+    told(facts, rate).into_iter().collect()
 }
 
 fn told(facts: &Facts, rate: WageFundRate) -> Option<Finding> {

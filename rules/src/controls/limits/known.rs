@@ -18,7 +18,8 @@ pub(super) fn known_days(facts: &Facts) -> Option<(Record, Asked)> {
     let period = facts.period?;
     let article10 = facts.letter();
     let record = Record::of(&facts.history, article10);
-    let ground = Ground { cause: facts.cause, article10, event_days: events(facts, period), held_unavoidable: None };
+    let held_unavoidable = facts.held.map(|held| held.unavoidable);
+    let ground = Ground { cause: facts.cause, article10, event_days: events(facts, period), held_unavoidable };
     Some((record, Asked { period, ground }))
 }
 

@@ -2,7 +2,7 @@
 
 use omnia_rules::amounts::EarlierUse;
 use omnia_rules::cause::{Article10, Benefit, Cause};
-use omnia_rules::controls::{Facts, Pay, Switches, estimate};
+use omnia_rules::controls::{Facts, Held, Pay, Switches, estimate};
 use rstest::rstest;
 use rust_decimal::Decimal;
 
@@ -52,6 +52,22 @@ fn r34_an_unavoidable_event_costs_nothing() {
 
     assert_eq!(contribution(&facts), ["INFO R34-exempt cause"]);
     assert_eq!(computed(&facts, "R34-exempt"), ["cause FIRE_COLLAPSE_FLOOD", "pay 10000.00", "contribution 0.00"]);
+}
+
+#[rstest]
+#[case::held_avoidable(Cause::MachineryBreakdown, false, true, 1050)]
+#[case::held_unavoidable(Cause::LackOfMaterials, true, false, 0)]
+#[case::held_avoidable_and_free(Cause::LackOfWork, false, false, 0)]
+fn r34_what_the_office_held_prevails_over_the_cause(
+    #[case] cause: Cause,
+    #[case] unavoidable: bool,
+    #[case] contribution_due: bool,
+    #[case] contribution: i64,
+) {
+    let held = Some(Held { unavoidable, contribution_due });
+    let facts = Facts { cause: Some(cause), held, ..paid(after(50)) };
+
+    assert_eq!(estimate(&facts).expect("a known pay").expect("a published year").contribution, Some(Decimal::from(contribution)));
 }
 
 #[rstest]

@@ -2,7 +2,7 @@
 
 use omnia_rules::amounts::EarlierUse;
 use omnia_rules::cause::Benefit;
-use omnia_rules::controls::{Facts, Pay, Scheme, Switches, estimate};
+use omnia_rules::controls::{Facts, Held, Pay, Scheme, Switches, estimate};
 use rstest::rstest;
 use rust_decimal::Decimal;
 
@@ -32,6 +32,15 @@ fn r46_small_employers_who_rested_contribute_two_fifths_less() {
 
     assert_eq!(of("R46", &facts), ["INFO R46-reduced averageEmployees"]);
     assert_eq!(computed(&facts, "R46-reduced")[3..], ["contribution 240.00", "rate 2.4", "small 5"]);
+}
+
+#[test]
+fn r46_nothing_is_due_where_the_office_held_so() {
+    let held = Some(Held { unavoidable: false, contribution_due: false });
+    let facts = Facts { held, ..fund(Decimal::from(5), last_used_until("2020-12-31")) };
+
+    assert!(of("R46", &facts).is_empty());
+    assert_eq!(estimate(&facts).expect("a known pay").expect("a published year").contribution, Some(Decimal::ZERO));
 }
 
 #[rstest]

@@ -103,6 +103,21 @@ async fn a_breakdown_that_the_office_held_avoidable_counts_and_one_of_which_it_s
 }
 
 #[story]
+async fn the_contribution_of_what_was_granted_goes_by_what_the_office_held(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let breakdown = |from: &str, to: &str| asking("MACHINERY_BREAKDOWN", from, to, &[ROSSI]);
+
+    let avoidable = rossi.is_granted(&hub, "CIGO", breakdown("2026-02-02", "2026-02-08"), Some(false)).await?;
+    let unavoidable = rossi.is_granted(&hub, "CIGO", breakdown("2026-03-02", "2026-03-08"), None).await?;
+    let due = rossi.estimates(&avoidable, "10.00", json!([])).await?.succeeds()?;
+    let free = rossi.estimates(&unavoidable, "10.00", json!([])).await?.succeeds()?;
+
+    ensure!(due.text("estimate.lostPay")? == "400.00" && due.text("estimate.contribution")? == "36.00", "{}", due.told());
+    ensure!(free.text("estimate.lostPay")? == "400.00" && free.text("estimate.contribution")? == "0.00", "{}", free.told());
+    Ok(())
+}
+
+#[story]
 async fn the_letter_of_a_grant_is_that_of_the_position_on_its_first_day(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let mut weather = asking("WEATHER_CONSTRUCTION", "2026-02-02", "2026-03-01", &[ROSSI]);
