@@ -56,6 +56,12 @@ impl Case<'_> {
         }
     }
 
+    /// The days granted, where some were; else those asked for.
+    pub fn standing_days(&self) -> Period {
+        let granted = Granted::of(self, self.status()).and_then(|granted| Period::new(granted.from, granted.to).ok());
+        granted.unwrap_or(self.plan.period)
+    }
+
     /// What was granted, as the limits read it.
     pub fn grant(&self) -> Option<limits::Grant> {
         let granted = Granted::of(self, self.status())?;

@@ -50,9 +50,9 @@ impl<'a> Siblings<'a> {
     fn beside(&self, case: &Case<'_>) -> Vec<OtherApplication> {
         let mine = case.plan.period;
         let standing = || self.cases.iter().filter(|other| other.id != case.id && stands(other));
-        let sharing = standing().filter(|other| other.plan.period.shared_with(mine).is_some()).map(whole);
+        let sharing = standing().filter(|other| other.standing_days().shared_with(mine).is_some()).map(whole);
         let is_before = |other: &&Case<'_>| {
-            let since = (mine.from() - other.plan.period.to()).num_days();
+            let since = (mine.from() - other.standing_days().to()).num_days();
             other.plan.unit == case.plan.unit && (1..=400).contains(&since)
         };
         let mut beside: Vec<_> = sharing.chain(standing().filter(is_before).map(days)).collect();
@@ -78,7 +78,7 @@ fn days(case: &Case<'_>) -> OtherApplication {
         reference: String::new(),
         standing: Standing::Ours,
         cause: case.plan.cause,
-        period: case.plan.period,
+        period: case.standing_days(),
         unit: case.unit_key(),
         workers: HashSet::new(),
     }

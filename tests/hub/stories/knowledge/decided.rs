@@ -132,6 +132,61 @@ async fn the_letter_of_a_grant_is_that_of_the_position_on_its_first_day(hub: Hub
     Ok(())
 }
 
+/// The days on which an application for these ones would ask twice for a worker; none when it may be sent.
+async fn asked_twice(rossi: &Employer, from: &str, to: &str) -> Result<Vec<String>> {
+    let draft = rossi.drafts_for(&rossi.position.unit, asking("END_OF_PHASE", from, to, &[ROSSI])).await?;
+    let found = rossi.checks(&draft, None).await?.list("checkDraft")?;
+    let told = found.iter().filter(|alert| alert["rule"] == "R19").filter_map(|alert| alert["computed"].as_array());
+    let days = told.flatten().filter(|value| value["name"] == "from" || value["name"] == "to");
+    Ok(days.filter_map(|value| value["value"].as_str()).map(str::to_owned).collect())
+}
+
+#[story]
+async fn the_days_that_were_refused_may_be_asked_for_again_and_those_granted_may_not(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let mut march = asking("LACK_OF_WORK", "2026-03-02", "2026-03-29", &[ROSSI]);
+    march["hoursRequested"] = json!("640.00");
+    let march = rossi.drafts_for(&rossi.position.unit, march).await?;
+    hub.protocols(&march).await?;
+    let (operator, director) = (hub.operator(&rossi.position.office).await?, hub.director(&rossi.position.office).await?);
+
+    operator.examines(&march).await?;
+    let undecided = asked_twice(&rossi, "2026-03-23", "2026-03-29").await?;
+    let proposal = operator.proposes(&march, a_part_of_it()).await?;
+    director.signs(&proposal, director.version_of(&march).await?).await?.succeeds()?;
+
+    ensure!(undecided == ["2026-03-23", "2026-03-29"], "{undecided:?}");
+    ensure!(asked_twice(&rossi, "2026-03-02", "2026-03-08").await?.is_empty());
+    ensure!(asked_twice(&rossi, "2026-03-23", "2026-03-29").await?.is_empty());
+    let granted = asked_twice(&rossi, "2026-03-02", "2026-03-29").await?;
+    ensure!(granted == ["2026-03-09", "2026-03-22"], "{granted:?}");
+    let last_week = asked_twice(&rossi, "2026-03-16", "2026-03-29").await?;
+    ensure!(last_week == ["2026-03-16", "2026-03-22"], "{last_week:?}");
+    Ok(())
+}
+
+#[story]
+async fn weeks_in_a_row_without_the_unions_are_those_granted(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let mut winter = asking("END_OF_PHASE", "2025-12-08", "2026-03-08", &[VERDI]);
+    winter["hoursRequested"] = json!("640.00");
+    let winter = rossi.drafts_for(&rossi.position.unit, winter).await?;
+    hub.protocols(&winter).await?;
+    let (operator, director) = (hub.operator(&rossi.position.office).await?, hub.director(&rossi.position.office).await?);
+    let week = rossi.drafts_for(&rossi.position.unit, asking("END_OF_PHASE", "2026-03-09", "2026-03-15", &[ROSSI])).await?;
+    let asks_unions = async || -> Result<bool> { Ok(has_alert(&rossi.checks(&week, None).await?.list("checkDraft")?, "R22", "BLOCKING")) };
+
+    operator.examines(&winter).await?;
+    let undecided = asks_unions().await?;
+    let half = json!({ "outcome": "PARTIALLY_ACCEPTED", "reasons": "Febbraio e marzo non sono provati.",
+        "periods": [{ "from": "2025-12-08", "to": "2026-01-18", "workers": 1, "hours": "240.00" }] });
+    let proposal = operator.proposes(&winter, half).await?;
+    director.signs(&proposal, director.version_of(&winter).await?).await?.succeeds()?;
+
+    ensure!(undecided && !asks_unions().await?);
+    Ok(())
+}
+
 #[story]
 async fn an_allowance_that_the_hub_granted_is_the_last_use_whatever_is_declared(hub: Hub) -> Result {
     let shop = hub.employer("Ferramenta Bianchi").await?;
