@@ -24,6 +24,11 @@ pub const DEROGATIONS: &[Derogation] = &[
 impl Derogation {
     /// The derogation that holds for an event of a day.
     pub fn of(event: NaiveDate) -> Option<&'static Self> {
-        DEROGATIONS.iter().find(|derogation| (derogation.from..=derogation.to).contains(&event))
+        DEROGATIONS.iter().find(|derogation| derogation.holds_on(event))
+    }
+
+    /// Whether a day is one of its days.
+    pub(super) fn holds_on(&self, day: NaiveDate) -> bool {
+        (self.from..=self.to).contains(&day)
     }
 }

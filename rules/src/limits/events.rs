@@ -10,8 +10,9 @@ use crate::cause::Cause;
 /// report tells the weather day by day.
 ///
 /// The weather stops the work on its own days: without any, each day lost is its own event. The first day alone does not
-/// stand for those that follow; it does once the report names others. Any other event stops the days after it too. None of
-/// the days asked for comes before the event that caused it.
+/// stand for those that follow; it does once the report names others, but frees no day after a derogation (see
+/// [`Ground::neutrality`](super::Ground::neutrality)). Any other event stops the days after it too. None of the days asked
+/// for comes before the event that caused it.
 pub fn event_days(
     cause: Option<Cause>,
     from: NaiveDate,

@@ -54,7 +54,15 @@ impl Ground {
         if !self.article10.is_some_and(Article10::counts_unavoidable_weeks) {
             return Some(Neutrality::Article12);
         }
-        Derogation::of(self.event_behind(lost)).map(Neutrality::Derogation)
+        self.derogation(lost).map(Neutrality::Derogation)
+    }
+
+    /// The derogation that holds for a day lost. Weather stops the work on its own days: after the last one that is named, a day lost
+    /// must be a day of the derogation itself.
+    fn derogation(&self, lost: NaiveDate) -> Option<&'static Derogation> {
+        let event = self.event_behind(lost);
+        let must_be_inside = self.cause.is_some_and(Cause::is_weather) && event < lost;
+        Derogation::of(event).filter(|derogation| !must_be_inside || derogation.holds_on(lost))
     }
 
     /// The last event up to the day lost, else the first one: our reading, for acts name no event day by day.

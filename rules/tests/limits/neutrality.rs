@@ -225,6 +225,18 @@ fn r09_the_first_day_of_the_weather_does_not_stand_for_those_that_follow(
 }
 
 #[rstest]
+#[case::a_second_day(&["2025-12-22", "2025-12-23"], UnavoidableWeeks { counted: 3, derogated: 1, neutral: 0 })]
+#[case::the_last_day_of_the_derogation(&["2025-12-31"], UnavoidableWeeks { counted: 3, derogated: 1, neutral: 0 })]
+#[case::a_day_of_january(&["2025-12-23", "2026-01-07"], UnavoidableWeeks { counted: 3, derogated: 1, neutral: 0 })]
+fn r09_a_day_of_weather_that_is_named_frees_none_after_the_derogation(#[case] named: &[&str], #[case] expected: UnavoidableWeeks) {
+    let (from, to) = (date("2025-12-22"), date("2026-01-18"));
+    let mut grant = weather(Article10::M, Grant::new("A", from, to));
+    grant.ground.event_days = event_days(Some(Cause::WeatherConstruction), from, Some(from), named.iter().map(|day| date(day)));
+
+    assert_eq!(UnavoidableWeeks::of(&record(&granted([grant])), Window::ending(week("2026-03-02"))), expected);
+}
+
+#[rstest]
 #[case::nothing_told(Cause::WeatherConstruction, None, &[], &[])]
 #[case::the_first_day_alone(Cause::WeatherConstruction, Some("2025-06-25"), &["2025-06-25"], &[])]
 #[case::a_day_before_it(Cause::WeatherConstruction, Some("2025-06-25"), &["2025-06-24", "2025-06-25"], &[])]
