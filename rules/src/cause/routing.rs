@@ -1,5 +1,7 @@
 //! From a position's classification to the benefit that serves it.
 
+use std::ops::RangeInclusive;
+
 use super::{Article10, Benefit, BenefitFit, FUND_MARKS, Fund};
 use crate::identifiers::{AuthorizationCode, StatisticalCode};
 
@@ -25,6 +27,10 @@ pub enum Destination {
     Unknown,
 }
 
+/// The statistical codes of construction, in industry and in craft. Those that follow in the same classes, from 06 on, are of who
+/// installs plants.
+const CONSTRUCTION: [RangeInclusive<&str>; 2] = ["11301"..="11305", "41301"..="41305"];
+
 /// The mark of firms served by the wage-integration fund.
 const WAGE_INTEGRATION_FUND: &str = "0J";
 
@@ -42,7 +48,7 @@ impl Classification {
 
     /// The letter that the statistical code alone tells: m, for construction.
     fn letter_of_code(&self) -> Option<Article10> {
-        matches!(self.statistical_code.class(), "113" | "413").then_some(Article10::M)
+        CONSTRUCTION.iter().any(|codes| codes.contains(&self.statistical_code.as_str())).then_some(Article10::M)
     }
 
     /// The fund that an authorization code tells.
