@@ -192,7 +192,7 @@ impl Circumstances {
     /// The authorizations that the hub does not hold, and the extraordinary benefits that stand beside: each of a position with the
     /// letter that it had on the first day.
     pub fn grants(&self, classified: &Classifications) -> impl Iterator<Item = Grant> {
-        let letter = |from: Date| classified.on(from.0).and_then(|position| position.letter_of_grants(None));
+        let letter = |from: Date| classified.on(from.0).and_then(|position| position.letter_of_limits(None));
         let earlier = self.earlier_grants.iter().map(move |grant| Grant {
             reference: grant.reference.clone(),
             benefit: grant.benefit.into(),

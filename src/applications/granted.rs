@@ -90,7 +90,7 @@ impl Decided {
         let classification = classified.on(self.granted_from);
         Ground {
             cause: self.cause,
-            article10: classification.map_or(self.declared_letter, |position| position.letter_of_grants(self.declared_letter)),
+            article10: classification.map_or(self.declared_letter, |position| position.letter_of_limits(self.declared_letter)),
             event_days: event_days(self.cause, self.asked_from, self.event_on, self.weather),
             held_unavoidable: Some(self.unavoidable),
         }

@@ -62,7 +62,7 @@ pub async fn limits(db: &mut PgConnection, asked: LimitsAsked, office: Option<Of
     facts.classification = classified.on(asked.period.from()).cloned();
     facts.history = history(&asked.declared, granted::to_unit(db, asked.unit, &classified, None).await?, &classified);
     facts.event_days = asked.event_days.clone();
-    let letter = facts.letter();
+    let letter = facts.letter_of_limits();
     let ground = Ground { event_days: asked.event_days, ..Ground::new(asked.cause, letter) };
     let (record, wanted) = (Record::of(&facts.history, letter), Asked { period: asked.period, ground });
     Ok(Limits {

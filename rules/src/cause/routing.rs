@@ -40,9 +40,9 @@ impl Classification {
         self.article10.or(declared).or_else(|| self.letter_of_code())
     }
 
-    /// The letter under which it counts what was granted: the registered one or that of the code before any that was declared,
-    /// which frees no week that was granted.
-    pub fn letter_of_grants(&self, declared: Option<Article10>) -> Option<Article10> {
+    /// The letter under which its limits count what is asked for and what was granted: the registered one or that of the code before any
+    /// that was declared, which frees no week.
+    pub fn letter_of_limits(&self, declared: Option<Article10>) -> Option<Article10> {
         self.article10.or_else(|| self.letter_of_code()).or(declared)
     }
 

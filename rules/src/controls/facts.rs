@@ -165,6 +165,11 @@ impl Facts {
         self.classification.as_ref().map_or(self.article10, |classification| classification.letter(self.article10))
     }
 
+    /// The letter of art. 10 under which days are held against the limits, those asked for as those granted: a declared one frees no week.
+    pub fn letter_of_limits(&self) -> Option<Article10> {
+        self.classification.as_ref().map_or(self.article10, |classification| classification.letter_of_limits(self.article10))
+    }
+
     /// The average workforce, of every schedule.
     pub fn employees(&self) -> Decimal {
         self.workforce.iter().fold(Decimal::ZERO, |sum, band| sum.saturating_add(band.workers))

@@ -16,7 +16,7 @@ pub(super) fn known(facts: &Facts) -> Option<(Record, Asked)> {
 /// The same, whatever the cause.
 pub(super) fn known_days(facts: &Facts) -> Option<(Record, Asked)> {
     let period = facts.period?;
-    let article10 = facts.letter();
+    let article10 = facts.letter_of_limits();
     let record = Record::of(&facts.history, article10);
     let held_unavoidable = facts.held.map(|held| held.unavoidable);
     let ground = Ground { cause: facts.cause, article10, event_days: events(facts, period), held_unavoidable };

@@ -1,11 +1,11 @@
 //! R08 and R09: unavoidable events that count, and those that do not.
 
-use omnia_rules::cause::Cause;
+use omnia_rules::cause::{Article10, Cause};
 use omnia_rules::controls::Facts;
 use rstest::rstest;
 
 use super::{after, asking, lost, of_builders, told_of_limits, weeks};
-use crate::application::{application, computed, date};
+use crate::application::{application, classified, computed, date};
 
 #[test]
 fn r08_weeks_of_unavoidable_events_are_told_not_to_count() {
@@ -43,6 +43,16 @@ fn r09_weeks_asked_for_within_the_derogation_are_told(#[case] from: &str, #[case
     let heat = Facts { cause: Some(Cause::WeatherConstruction), ..of_builders(application()) };
 
     assert_eq!(told_of_limits(&asking(1, from, heat)), verdict);
+}
+
+#[rstest]
+#[case::of_builders("11301", &["INFO R09-asked period"])]
+#[case::of_installers("11306", &[])]
+fn r09_the_letter_of_the_code_prevails_over_a_declared_one(#[case] csc: &str, #[case] verdict: &[&str]) {
+    let (classification, article10) = (Some(classified(csc)), Some(Article10::A));
+    let heat = Facts { cause: Some(Cause::WeatherConstruction), classification, article10, ..application() };
+
+    assert_eq!(told_of_limits(&asking(1, "2025-07-07", heat)), verdict);
 }
 
 #[test]

@@ -44,6 +44,20 @@ async fn outcomes(rossi: &Employer, from: &str, to: &str, events: Value) -> Resu
     Ok(weeks.iter().filter_map(|week| week["outcome"].as_str()?.chars().next()).collect())
 }
 
+#[story]
+async fn a_declared_letter_frees_no_week_that_a_builder_asks_for(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    hub.marks(&rossi.position, "11301", &[]).await?;
+    let asked = json!({ "unitId": rossi.position.unit.id, "cause": "WEATHER_CONSTRUCTION", "article10": "A",
+        "period": { "from": "2026-01-05", "to": "2026-01-18" } });
+
+    let walked = rossi.simulates_limits(asked).await?.succeeds()?;
+
+    ensure!(walked.text("simulateLimits.weeks.0.outcome")? == "GRANTED", "{}", walked.told());
+    ensure!(walked.number("simulateLimits.balance.granted")? == 2, "{}", walked.told());
+    Ok(())
+}
+
 #[story(everywhere)]
 async fn weather_counts_by_its_days_before_the_grant_and_after_it(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
