@@ -21,6 +21,11 @@ const SHAPE: [CharacterClass; LENGTH] = {
     [Letter, Letter, Letter, Letter, Letter, Letter, Digit, Digit, Month, Digit, Digit, Letter, Digit, Digit, Digit, Letter]
 };
 
+/// Whether letters and digits stand at their places, whatever they say.
+pub(super) fn has_shape(text: &str) -> bool {
+    fit(Identifier::TaxCode, text, &SHAPE).is_ok()
+}
+
 /// Refuses a wrong shape, then a day of birth that does not exist, then a wrong check letter.
 pub(super) fn check(identifier: Identifier, code: &str) -> Result<(), InvalidIdentifier> {
     fit(identifier, code, &SHAPE)?;

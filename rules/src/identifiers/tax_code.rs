@@ -24,6 +24,12 @@ impl TaxCode {
         Ok(Self(code))
     }
 
+    /// Whether a text in upper case looks like a person's tax code, right or mistyped: letters, and digits or what stands for them in a
+    /// homocode, at their places.
+    pub fn has_shape_of_person(text: &str) -> bool {
+        person_code::has_shape(text)
+    }
+
     /// The tax code that a person is first given.
     pub fn for_person(person: &Person<'_>) -> Result<Self, InvalidIdentifier> {
         let first_fifteen = person.first_fifteen();

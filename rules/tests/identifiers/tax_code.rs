@@ -157,3 +157,16 @@ fn s3_1_a_birthplace_of_another_shape_makes_no_tax_code() {
 
     assert!(TaxCode::for_person(&person).is_err());
 }
+
+#[rstest]
+#[case::of_a_person("RSSMRA85T10A562S", true)]
+#[case::with_a_wrong_check_letter("RSSMRA85T10A562T", true)]
+#[case::homocode("RSSMRA85T10A56NH", true)]
+#[case::homocode_of_every_digit("RSSMRAURTMLARSNL", true)]
+#[case::a_firm_of_as_many_characters("EDILTECNO2000SRL", false)]
+#[case::no_letter_of_a_month("RSSMRA85F10A562S", false)]
+#[case::no_letter_of_a_digit("RSSMRA8AT10A562S", false)]
+#[case::of_a_body("80078750587", false)]
+fn s3_1_a_text_has_the_shape_of_a_tax_code_of_a_person_or_not(#[case] text: &str, #[case] has: bool) {
+    assert_eq!(TaxCode::has_shape_of_person(text), has);
+}

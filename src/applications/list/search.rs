@@ -1,6 +1,6 @@
 //! What a person types into the one search field, and what it may be.
 
-use omnia_rules::identifiers::ProtocolNumber;
+use omnia_rules::identifiers::{ProtocolNumber, TaxCode};
 use omnia_rules::text::search_words;
 
 /// How many characters of a search are looked at.
@@ -34,7 +34,7 @@ impl Search {
         match upper.len() {
             10 if is_digits => Self::PositionNumber(upper),
             11 if is_digits => Self::TaxCode(upper),
-            16 if is_person_code(&upper) => Self::TaxCode(upper),
+            16 if TaxCode::has_shape_of_person(&upper) => Self::TaxCode(upper),
             _ => Self::words(text),
         }
     }
@@ -44,13 +44,6 @@ impl Search {
         let words: Vec<String> = search_words(&typed).into_iter().map(|word| format!("{word}:*")).collect();
         if words.is_empty() { Self::Nothing } else { Self::Words(words.join(" & ")) }
     }
-}
-
-/// Six letters of the name come first: no word of so many letters and digits looks alike.
-fn is_person_code(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && text.bytes().take(6).all(|byte| byte.is_ascii_alphabetic())
-        && text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// The condition for an employer, of table employer: a sub-select of keys, so that a policy keeps no index unused.
@@ -94,6 +87,9 @@ mod tests {
             (" % ", Search::Nothing),
             ("0123 4567 890", Search::TaxCode("01234567890".into())),
             ("rssmra85t10a562s", Search::TaxCode("RSSMRA85T10A562S".into())),
+            ("RSSMRA85T10A56NH", Search::TaxCode("RSSMRA85T10A56NH".into())),
+            ("RSSMRAURTMLARSNL", Search::TaxCode("RSSMRAURTMLARSNL".into())),
+            ("Ediltecno 2000 Srl", Search::Words("ediltecno:* & 2000:* & srl:*".into())),
             ("4900000001", Search::PositionNumber("4900000001".into())),
             ("inps.4900.17/03/2026.0012345", Search::ProtocolNumber("INPS.4900.17/03/2026.0012345".into())),
             ("Società édile", Search::Words("societa:* & edile:*".into())),
