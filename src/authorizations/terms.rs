@@ -39,7 +39,7 @@ impl Terms {
     /// Refuses terms that cannot be signed on what was asked; tells all that is wrong at once.
     /// `inquired` is whether the office asked the applicant to integrate the application.
     pub fn check(&self, asked: &Content, inquired: bool) -> Result<()> {
-        let mut wrong = self.wrong_as_a_whole(inquired);
+        let mut wrong = self.wrong_as_a_whole(asked, inquired);
         if self.outcome.grants() {
             wrong.extend(self.wrong_periods(asked));
         } else if !self.periods.is_empty() {
@@ -58,12 +58,14 @@ impl Terms {
         self.periods.iter().map(|period| period.workers).max().unwrap_or_default()
     }
 
-    fn wrong_as_a_whole(&self, inquired: bool) -> Vec<Refusal> {
+    fn wrong_as_a_whole(&self, asked: &Content, inquired: bool) -> Vec<Refusal> {
+        let may_be_unavoidable = asked.cause.is_some_and(|cause| cause.is_unavoidable_for(asked.benefit));
         let wrong = [
             (self.reasons.is_none() && self.outcome != Outcome::Accepted, "REASONS_MISSING", "reasons"),
             (self.missing_elements && self.outcome != Outcome::Rejected, "MISSING_ELEMENTS_OF_REJECTION", "missingElements"),
             // R42, art. 11 c. 2 D.M. 95442/2016: who lacks elements is asked for them before.
             (self.missing_elements && !inquired, "INQUIRY_MISSING", "missingElements"),
+            (self.unavoidable && !may_be_unavoidable, "CAUSE_NOT_UNAVOIDABLE", "unavoidable"),
             // Art. 13 c. 3 D.Lgs. 148/2015.
             (self.unavoidable && self.contribution_due, "CONTRIBUTION_OF_UNAVOIDABLE", "contributionDue"),
         ];

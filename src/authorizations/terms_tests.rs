@@ -1,6 +1,6 @@
 //! What an operator can propose, and what is refused.
 
-use omnia_rules::cause::Benefit;
+use omnia_rules::cause::{Benefit, Cause};
 use rust_decimal::Decimal;
 
 use super::*;
@@ -9,10 +9,15 @@ fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).expect("the days of these tests exist")
 }
 
-/// Asked: 2 to 29 March 2026, 640 hours.
+/// Asked after a flood: 2 to 29 March 2026, 640 hours.
 fn asked() -> Content {
     let period = Period::new(day(3, 2), day(3, 29)).expect("it is upright");
-    Content { period: Some(period), hours_requested: Some(Decimal::from(640)), ..Content::asking(Benefit::Cigo) }
+    Content {
+        cause: Some(Cause::FireCollapseFlood),
+        period: Some(period),
+        hours_requested: Some(Decimal::from(640)),
+        ..Content::asking(Benefit::Cigo)
+    }
 }
 
 fn period(from: NaiveDate, to: NaiveDate, hours: i64) -> AuthorizedPeriod {
@@ -26,7 +31,11 @@ fn terms(outcome: Outcome, periods: Vec<AuthorizedPeriod>) -> Terms {
 
 /// The codes and fields of what is wrong.
 fn wrong(terms: &Terms, inquired: bool) -> Vec<String> {
-    match terms.check(&asked(), inquired) {
+    wrong_for(&asked(), terms, inquired)
+}
+
+fn wrong_for(asked: &Content, terms: &Terms, inquired: bool) -> Vec<String> {
+    match terms.check(asked, inquired) {
         Err(Error::Refused(refusals)) => refusals.iter().map(|one| format!("{} {}", one.code, one.path.join("."))).collect(),
         _ => Vec::new(),
     }
@@ -120,6 +129,19 @@ fn for_an_unavoidable_event_no_contribution_is_due() {
 
     unavoidable.contribution_due = false;
     assert!(wrong(&unavoidable, false).is_empty());
+}
+
+#[test]
+fn a_cause_that_is_never_unavoidable_for_the_benefit_is_not_held_so() {
+    let whole = terms(Outcome::Accepted, vec![period(day(3, 2), day(3, 29), 640)]);
+    let unavoidable = Terms { unavoidable: true, contribution_due: false, ..whole };
+    let asking = |benefit, cause| Content { benefit, cause: Some(cause), ..asked() };
+    let refused = ["CAUSE_NOT_UNAVOIDABLE unavoidable"];
+
+    assert_eq!(wrong_for(&asking(Benefit::Cigo, Cause::LackOfWork), &unavoidable, false), refused);
+    assert_eq!(wrong_for(&asking(Benefit::AisFis, Cause::MachineryBreakdown), &unavoidable, false), refused);
+    assert!(wrong_for(&asking(Benefit::Cigo, Cause::MachineryBreakdown), &unavoidable, false).is_empty());
+    assert!(wrong_for(&asking(Benefit::AisFis, Cause::FireCollapseFlood), &unavoidable, false).is_empty());
 }
 
 #[test]

@@ -92,6 +92,7 @@ FOUR_EYES = Who proposed the decision can neither sign nor return it, in whichev
 REASONS_MISSING = Reasons are required, unless all is granted.
 MISSING_ELEMENTS_OF_REJECTION = Missing elements are a reason to reject only: remove the mark or change the outcome.
 INQUIRY_MISSING = Before rejecting for missing elements the integration must be requested (art. 11 c. 2 D.M. 95442/2016): open an inquiry.
+CAUSE_NOT_UNAVOIDABLE = The cause is never an objectively unavoidable event for this benefit: remove the mark.
 CONTRIBUTION_OF_UNAVOIDABLE = For an objectively unavoidable event the additional contribution is not due (art. 13 c. 3 D.Lgs. 148/2015).
 PERIODS_MISSING = Name at least one period to be granted.
 PERIODS_OF_REFUSAL = This outcome grants no periods: remove them or change the outcome.

@@ -117,6 +117,7 @@ FOUR_EYES = Chi ha proposto la decisione non può firmarla né restituirla, in n
 REASONS_MISSING = La motivazione è obbligatoria, salvo per l'accoglimento integrale.
 MISSING_ELEMENTS_OF_REJECTION = La carenza di elementi motiva solo una reiezione: togliere l'indicazione o cambiare l'esito.
 INQUIRY_MISSING = Prima di respingere per carenza di elementi occorre la richiesta di integrazione (art. 11 c. 2 D.M. 95442/2016): aprire un'interlocuzione istruttoria.
+CAUSE_NOT_UNAVOIDABLE = Per questa prestazione la causale non è mai un evento oggettivamente non evitabile: togliere l'indicazione.
 CONTRIBUTION_OF_UNAVOIDABLE = Per un evento oggettivamente non evitabile il contributo addizionale non è dovuto (art. 13 c. 3 D.Lgs. 148/2015).
 PERIODS_MISSING = Indicare almeno un periodo da autorizzare.
 PERIODS_OF_REFUSAL = Questo esito non autorizza periodi: toglierli o cambiare l'esito.
