@@ -60,6 +60,11 @@ pub async fn to_unit(db: &mut PgConnection, unit: UnitId, classified: &Classific
         .collect()
 }
 
+/// The last day before those of an application that was granted to another unit of the employer, also where the viewer does not see it.
+pub async fn last_day_to_other_units(db: &mut PgConnection, application: ApplicationId) -> Result<Option<NaiveDate>> {
+    Ok(sqlx::query_scalar!("select last_day_granted_to_other_units($1)", application.0).fetch_one(db).await?)
+}
+
 /// What the office held of an application, once it granted it.
 pub async fn held(db: &mut PgConnection, application: ApplicationId) -> Result<Option<Held>> {
     let row = sqlx::query!("select unavoidable, contribution_due from authorization_grant where application_id = $1", application.0)

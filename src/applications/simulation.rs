@@ -107,6 +107,12 @@ pub async fn estimate(db: &mut PgConnection, application: &Application, pay: &Ho
     for worker in &mut facts.beneficiaries {
         worker.hourly_pay = Some(pay.of_workers.get(&worker.tax_code).copied().unwrap_or(pay.usual));
     }
+    // Those of the ordinary benefit go by the unit; those of the fund by the employer, art. 29 c. 8-bis D.Lgs. 148/2015.
+    if application.content.benefit == Benefit::AisFis
+        && let Some(day) = granted::last_day_to_other_units(db, application.id).await?
+    {
+        facts.pay.earlier_use = facts.pay.earlier_use.until(day);
+    }
     let is_of_credit_fund = (application.content.benefit, application.content.fund) == (Benefit::AisFund, Some(Fund::Credit));
     let unpublished = |CeilingNotPublished { year }| {
         let refusal = if is_of_credit_fund { Refusal::new("CREDIT_FUND_CEILING_UNKNOWN") } else { Refusal::new("CEILING_NOT_PUBLISHED") };

@@ -48,6 +48,13 @@ pub struct EarlierUse {
 }
 
 impl EarlierUse {
+    /// The same, when a use is known to have ended on a day: whatever else is told, it did not end before.
+    #[must_use]
+    pub fn until(self, day: NaiveDate) -> Self {
+        let end = if let Some(LastUse::EndedOn(end)) = self.last { end.max(day) } else { day };
+        Self { last: Some(LastUse::EndedOn(end)), ..self }
+    }
+
     /// The rates of a period that starts on a day.
     pub fn scale(self, start: NaiveDate, never_used_is_reduced: bool) -> Scale {
         let goes_on = self.reduced_before && REDUCED_FROM <= start;

@@ -218,6 +218,24 @@ async fn an_allowance_that_the_hub_granted_is_the_last_use_whatever_is_declared(
     Ok(())
 }
 
+#[story]
+async fn an_allowance_granted_to_another_unit_is_the_last_use_of_the_employer(hub: Hub) -> Result {
+    let shop = hub.employer("Ferramenta Bianchi").await?;
+    hub.marks(&shop.position, "70501", &["0J"]).await?;
+    let store = hub.registers_unit(shop.position.key, 7, "PLANT", &shop.position.office).await?;
+    let mut june = asking("LACK_OF_WORK", "2026-06-01", "2026-06-07", &[ROSSI]);
+    june["circumstances"] = json!({ "averageEmployees": "3.00", "lastUsedOn": "2020-01-31" });
+    let draft = shop.drafts_a("AIS_FIS", &store, june).await?;
+
+    let rested = shop.estimates(&draft, "10.00", json!([])).await?.succeeds()?;
+    shop.is_granted(&hub, "AIS_FIS", asking("LACK_OF_WORK", "2026-03-02", "2026-03-29", &[ROSSI]), None).await?;
+    let granted = shop.estimates(&draft, "10.00", json!([])).await?.succeeds()?;
+
+    ensure!(rested.text("estimate.contribution")? == "9.60", "{}", rested.told());
+    ensure!(granted.text("estimate.contribution")? == "16.00", "{}", granted.told());
+    Ok(())
+}
+
 /// Sixty days of a farm worker from a day on, who is told to have used none.
 fn sixty_days(first: chrono::NaiveDate) -> Value {
     let days: Vec<_> = first.iter_days().take(60).collect();
