@@ -70,10 +70,42 @@ fn check_shape(iban: &str) -> Result<(), InvalidIdentifier> {
 
 /// Holds the account against the form that the registry gives those of its country.
 fn check_country(iban: &str) -> Result<(), InvalidIdentifier> {
-    match iban.parse::<iban::Iban>() {
-        Ok(_) => Ok(()),
-        Err(ParseIbanError::UnknownCountry(_)) => Err(Identifier::Iban.has(Problem::Country { position: 1 })),
-        Err(_) => Err(Identifier::Iban.has(Problem::CountryForm { country: iban[..2].to_owned() })),
+    let country = &iban[..2];
+    let has_form = match iban.parse::<iban::Iban>() {
+        Ok(_) => true,
+        Err(ParseIbanError::UnknownCountry(_)) => {
+            let form = NOT_IN_THE_LIBRARY.iter().find(|form| form.country == country);
+            form.ok_or(Identifier::Iban.has(Problem::Country { position: 1 }))?.holds(iban)
+        }
+        Err(_) => false,
+    };
+    has_form.then_some(()).ok_or_else(|| Identifier::Iban.has(Problem::CountryForm { country: country.to_owned() }))
+}
+
+/// The form of the accounts of a country: so many characters of a class, four letters of the bank first.
+struct CountryForm {
+    country: &'static str,
+    /// After the letters of the bank.
+    account: CharacterClass,
+    length: usize,
+}
+
+/// Countries of the registry whose form the library does not know.
+const NOT_IN_THE_LIBRARY: [CountryForm; 2] = [
+    CountryForm { country: "HN", account: CharacterClass::Digit, length: 28 },
+    CountryForm { country: "PK", account: CharacterClass::LetterOrDigit, length: 24 },
+];
+
+/// Where the letters of the bank end, after the country and the check digits.
+const BANK_ENDS: usize = 8;
+
+impl CountryForm {
+    fn holds(&self, iban: &str) -> bool {
+        let mut form = [self.account; 34];
+        form[4..BANK_ENDS].fill(CharacterClass::Letter);
+        form[..2].fill(CharacterClass::Letter);
+        form[2..4].fill(CharacterClass::Digit);
+        fit(Identifier::Iban, iban, &form[..self.length]).is_ok()
     }
 }
 

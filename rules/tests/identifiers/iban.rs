@@ -8,6 +8,9 @@ use rstest::rstest;
 #[case::another_bank("IT39R0306909606100000067890", true)]
 #[case::post_office("IT78N0760103200001012345678", true)]
 #[case::abroad("DE89370400440532013000", false)]
+#[case::pakistan("PK36SCBL0000001123456702", false)]
+#[case::pakistan_with_letters("PK75MUCBA000001123456702", false)]
+#[case::honduras("HN88CABF00000000000250005469", false)]
 #[case::san_marino("SM86U0322509800000000270100", false)]
 fn s3_11_an_account_is_read(#[case] text: &str, #[case] italian: bool) {
     let iban = Iban::parse(text).expect(text);
@@ -36,6 +39,12 @@ fn s3_11_the_spaces_of_an_account_are_dropped() {
 #[case::of_germany_and_a_character_long("DE813704004405320130000", "COUNTRY_FORM", None)]
 #[case::of_a_country_without_any("US88370400440532013000", "COUNTRY", Some(1))]
 #[case::of_another_country_without_any("CN71370400440532013000", "COUNTRY", Some(1))]
+#[case::of_pakistan_with_a_wrong_digit("PK36SCBL0000001123456703", "CHECK_DIGITS", Some(3))]
+#[case::of_pakistan_and_a_character_short("PK25SCBL000000112345670", "COUNTRY_FORM", None)]
+#[case::of_pakistan_with_a_digit_in_the_bank("PK251CBL0000001123456702", "COUNTRY_FORM", None)]
+#[case::of_honduras_with_a_wrong_digit("HN88CABF00000000000250005468", "CHECK_DIGITS", Some(3))]
+#[case::of_honduras_and_a_character_long("HN56CABF000000000002500054690", "COUNTRY_FORM", None)]
+#[case::of_honduras_with_a_letter_in_the_account("HN82CABF0000000000025000546A", "COUNTRY_FORM", None)]
 #[case::of_san_marino_with_another_cin("SM06A0322509800000000270100", "CHECK_CHARACTER", Some(5))]
 #[case::no_country("1234567890123456789", "CHARACTER", Some(1))]
 fn s3_11_a_wrong_account_says_why(#[case] text: &str, #[case] code: &str, #[case] position: Option<usize>) {
