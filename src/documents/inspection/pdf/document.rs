@@ -151,8 +151,17 @@ fn is_deflated(dictionary: &Dictionary) -> Option<bool> {
 /// A predictor scatters the names that are looked for.
 fn is_unpredicted(dictionary: &Dictionary) -> bool {
     match dictionary.get("DecodeParms").or_else(|| dictionary.get("DP")) {
-        None | Some(Object::Other) => true,
-        Some(Object::Dictionary(parameters)) => parameters.number("Predictor").unwrap_or(1) == 1,
-        Some(_) => false,
+        None => true,
+        Some(Object::Array(parameters)) => parameters.iter().all(has_no_predictor),
+        Some(parameters) => has_no_predictor(parameters),
+    }
+}
+
+/// Of the parameters of a filter, which are null where it has none.
+fn has_no_predictor(parameters: &Object) -> bool {
+    match parameters {
+        Object::Other => true,
+        Object::Dictionary(parameters) => parameters.number("Predictor").unwrap_or(1) == 1,
+        _ => false,
     }
 }

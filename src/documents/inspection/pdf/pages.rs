@@ -58,10 +58,19 @@ fn kids(document: &mut Document<'_, '_>, node: Object) -> io::Result<Kids> {
         return Ok(Kids::Unreadable);
     };
     if node.get("Kids").is_none() {
-        return Ok(if node.name("Type") == Some(b"Pages") { Kids::Of(Vec::new()) } else { Kids::None });
+        return Ok(if is_page(&node) { Kids::None } else { Kids::Of(Vec::new()) });
     }
     Ok(match document.entry(&node, "Kids")? {
         Some(Object::Array(kids)) => Kids::Of(kids),
         _ => Kids::Unreadable,
     })
+}
+
+/// Whether a node without any below it is a page: it says so, or has what pages have. Readers show those that do not say what they are.
+fn is_page(node: &Dictionary) -> bool {
+    match node.name("Type") {
+        Some(b"Page") => true,
+        Some(b"Pages" | b"Catalog") => false,
+        _ => ["MediaBox", "Contents", "Parent"].iter().any(|key| node.get(key).is_some()),
+    }
 }

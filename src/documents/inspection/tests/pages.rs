@@ -22,8 +22,18 @@ fn with_pages(pages: &str) -> Vec<u8> {
 #[case::a_branch_that_leads_back_to_itself("2 0 obj\n<< /Type /Pages /Kids [2 0 R] >>\nendobj")]
 #[case::one_that_is_not_there("2 0 obj\n<< /Type /Pages /Count 1 /Kids [3 0 R] >>\nendobj")]
 #[case::a_tree_that_is_not_there("")]
+#[case::a_leaf_that_is_the_catalog("2 0 obj\n<< /Type /Pages /Count 1 /Kids [1 0 R] >>\nendobj")]
+#[case::a_leaf_of_another_kind("2 0 obj\n<< /Kids [3 0 R] >>\nendobj\n3 0 obj\n<< /Type /Font >>\nendobj")]
+#[case::a_leaf_of_no_kind("2 0 obj\n<< /Kids [3 0 R] >>\nendobj\n3 0 obj\n<< /Title (Pagina) >>\nendobj")]
 fn a_document_without_a_page_is_refused(#[case] pages: &str) {
     assert_eq!(answer("a.pdf", &with_pages(pages)), "PDF_NO_PAGES");
+}
+
+#[test]
+fn a_catalog_that_is_its_own_tree_of_pages_is_refused() {
+    let document = pdf_made_of("1 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj", "/Root 1 0 R");
+
+    assert_eq!(answer("a.pdf", &document), "PDF_NO_PAGES");
 }
 
 #[test]
@@ -44,6 +54,9 @@ fn a_catalog_without_pages_is_refused() {
 )]
 #[case::in_an_update("2 0 obj\n<< /Kids [] >>\nendobj\n2 0 obj\n<< /Kids [3 0 R] >>\nendobj\n3 0 obj\n<< /Type /Page >>\nendobj")]
 #[case::within_the_tree("2 0 obj\n<< /Kids [ << /Type /Page /MediaBox [0 0 1 1] >> ] >>\nendobj")]
+#[case::of_no_kind_with_a_size("2 0 obj\n<< /Kids [3 0 R] >>\nendobj\n3 0 obj\n<< /MediaBox [0 0 1 1] >>\nendobj")]
+#[case::of_no_kind_with_contents("2 0 obj\n<< /Kids [3 0 R] >>\nendobj\n3 0 obj\n<< /Contents [] >>\nendobj")]
+#[case::of_no_kind_with_a_parent("2 0 obj\n<< /Kids [3 0 R] >>\nendobj\n3 0 obj\n<< /Parent 2 0 R >>\nendobj")]
 #[case::with_names_in_disguise("2 0 obj\n<< /#4bids [3 0 R] >>\nendobj\n3 0 obj\n<< /T#79pe /P#61ge >>\nendobj")]
 fn a_document_with_a_page_is_accepted(#[case] pages: &str) {
     assert_eq!(answer("a.pdf", &with_pages(pages)), "ACCEPTED");

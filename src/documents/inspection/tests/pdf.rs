@@ -170,9 +170,23 @@ fn pdf_packed_around() -> Vec<u8> {
 }
 
 #[rstest]
+#[case::none("/DecodeParms null")]
+#[case::a_list_of_none("/DecodeParms [null]")]
+#[case::of_no_predictor("/DecodeParms [<< /Predictor 1 >>]")]
+fn what_is_packed_without_a_predictor_is_unpacked_however_that_is_said(#[case] parameters: &str) -> Result<(), Refused> {
+    let entries = format!("/Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode] {parameters}");
+
+    let found = findings("a.pdf", &pdf_of(&stream(5, &entries, &deflated(b"7 0 << /S /JavaScript >>"))))?;
+
+    assert!(found.contains(&Finding::JavaScript) && !found.contains(&Finding::PartlyInspected));
+    Ok(())
+}
+
+#[rstest]
 #[case::in_another_way("/Filter /LZWDecode")]
 #[case::twice("/Filter [/ASCIIHexDecode /FlateDecode]")]
 #[case::with_a_predictor("/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 4 >>")]
+#[case::with_a_predictor_in_a_list("/Filter [/FlateDecode] /DecodeParms [<< /Predictor 12 /Columns 4 >>]")]
 #[case::badly("/Filter /FlateDecode")]
 fn what_cannot_be_unpacked_is_told(#[case] filter: &str) -> Result<(), Refused> {
     let packed = pdf_of(&joined(&[
