@@ -52,9 +52,11 @@ impl Operations {
         self.running.push(Running { id, kind, task });
     }
 
-    /// The client wants no more of it.
-    pub fn stop(&mut self, id: &str) {
+    /// The client wants no more of it; whether there was such a one.
+    pub fn stop(&mut self, id: &str) -> bool {
+        let before = self.running.len();
         self.drop_those(|operation| operation.id == id);
+        self.running.len() < before
     }
 
     pub fn stop_subscriptions(&mut self) {

@@ -98,8 +98,9 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
             Said::Ping(payload) => self.outbox.send(pong(payload)).await,
             Said::Pong => Ok(()),
             Said::Complete { id } => {
-                self.operations.stop(&id);
-                self.idle_since = Instant::now();
+                if self.operations.stop(&id) {
+                    self.idle_since = Instant::now();
+                }
                 Ok(())
             }
             Said::Subscribe { id, .. } if self.operations.has(&id) => Err(ID_TAKEN),

@@ -159,6 +159,22 @@ async fn a_socket_of_nobody_does_not_stay_idle(hub: Hub) -> Result {
 }
 
 #[story(once)]
+async fn a_socket_of_nobody_is_idle_though_it_completes_what_never_was(hub: Hub) -> Result {
+    let hub = hub.another_within(|_, limits| limits.stream.anonymous_idle = SOON).await?;
+    let mut nobody = hub.stranger().opens_a_socket().await?;
+
+    while nobody.is_open() {
+        // Whether it is still heard does not matter: the hub may have closed by now.
+        let _ = nobody.say(json!({ "id": "never", "type": "complete" })).await;
+        let _ = nobody.closes_within(SOON / 10).await;
+    }
+
+    let closing = nobody.closes().await?;
+    ensure!(closing.code == 1000 && closing.reason == "idle", "{closing:?}");
+    Ok(())
+}
+
+#[story(once)]
 async fn a_socket_that_drips_its_greeting_is_closed_in_time(hub: Hub) -> Result {
     let hub = hub.another_within(|_, limits| limits.stream.init_timeout = SOON).await?;
     let mut wire = Wire::to(&hub).await?;
