@@ -14,9 +14,15 @@ use async_graphql::{
     extensions::{Extension, ExtensionContext, ExtensionFactory, NextExecute, NextResolve, ResolveInfo},
     parser::types::OperationType,
 };
-use tokio::{sync::Semaphore, task::yield_now, time::timeout};
+use tokio::{task::yield_now, time::timeout};
 
-use super::{Language, fault::Fault, limits::AnswerLimits};
+use super::{
+    Language,
+    fault::Fault,
+    holder::Caller,
+    limits::AnswerLimits,
+    room::{Part, Room},
+};
 
 /// What a value counts at least, in bytes: what it takes of memory while the answer is put together.
 const LEAST: usize = 48;
@@ -24,12 +30,12 @@ const LEAST: usize = 48;
 /// The bounds of one operation.
 pub struct Bounds {
     pub kind: OperationType,
-    pub language: Language,
+    pub caller: Caller,
     pub limits: AnswerLimits,
     /// What the document weighs.
     cost: u64,
     /// What heavy executions take part of, while they run.
-    room: Arc<Semaphore>,
+    room: Arc<Room>,
     /// Bytes given until now.
     given: AtomicUsize,
     /// Fields that may still be resolved in this turn.
@@ -37,18 +43,31 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    pub fn new(kind: OperationType, language: Language, limits: AnswerLimits, cost: u64, room: Arc<Semaphore>) -> Arc<Self> {
-        Arc::new(Self { kind, language, limits, cost, room, given: AtomicUsize::new(0), turn: AtomicI64::new(0) })
+    pub fn new(kind: OperationType, caller: Caller, limits: AnswerLimits, cost: u64, room: Arc<Room>) -> Arc<Self> {
+        Arc::new(Self { kind, caller, limits, cost, room, given: AtomicUsize::new(0), turn: AtomicI64::new(0) })
     }
 
     pub fn is_heavy(&self) -> bool {
         self.cost > self.limits.light_cost
     }
 
-    /// Runs an execution: of a subscription, that of one event. A mutation that has begun runs to its end.
+    pub fn language(&self) -> Language {
+        self.caller.language
+    }
+
+    /// Heavy executions wait for one another: what all of them hold in memory has a bound. Nothing is done by whoever waits in vain.
+    pub async fn enter(&self) -> Result<Option<Part>, Fault> {
+        if !self.is_heavy() {
+            return Ok(None);
+        }
+        let part = self.room.enter(self.caller.holder, self.cost, self.limits.max_time).await;
+        part.map(Some).ok_or(Fault::Busy)
+    }
+
+    /// Runs an execution that has entered. A mutation that has begun runs to its end.
     pub async fn run(&self, execution: impl Future<Output = Response>) -> Response {
         self.given.store(0, Ordering::Relaxed);
-        let run = self.in_room(self.in_turns(execution));
+        let run = self.in_turns(execution);
         let response = match self.kind {
             OperationType::Mutation => Ok(run.await),
             OperationType::Query | OperationType::Subscription => timeout(self.limits.max_time, run).await,
@@ -65,18 +84,16 @@ impl Bounds {
         Fault::ResponseTooLarge { limit: self.limits.max_bytes }
     }
 
-    fn refused(&self, fault: Fault) -> Response {
-        Response::from_errors(vec![fault.error(self.language)])
+    /// Runs the execution of one event of a subscription, once there is room for it.
+    async fn run_event(&self, execution: impl Future<Output = Response>) -> Response {
+        match self.enter().await {
+            Ok(_part) => self.run(execution).await,
+            Err(fault) => self.refused(fault),
+        }
     }
 
-    /// Heavy executions wait for one another: what all of them hold in memory has a bound.
-    async fn in_room<T>(&self, run: impl Future<Output = T>) -> T {
-        let part = u32::try_from(self.cost).unwrap_or(u32::MAX).min(self.limits.max_heavy_cost);
-        let _part = match self.is_heavy() {
-            true => self.room.acquire_many(part).await.ok(),
-            false => None,
-        };
-        run.await
+    fn refused(&self, fault: Fault) -> Response {
+        Response::from_errors(vec![fault.error(self.language())])
     }
 
     /// Each time that the execution goes on, a new turn begins.
@@ -134,7 +151,7 @@ impl ExtensionFactory for Bounded {
 impl Extension for Bounded {
     async fn execute(&self, ctx: &ExtensionContext<'_>, operation_name: Option<&str>, next: NextExecute<'_>) -> Response {
         match ctx.data_opt::<Arc<Bounds>>().filter(|bounds| bounds.kind == OperationType::Subscription) {
-            Some(bounds) => bounds.run(next.run(ctx, operation_name)).await,
+            Some(bounds) => bounds.run_event(next.run(ctx, operation_name)).await,
             // The whole of a query or a mutation is bounded by whoever executes it.
             None => next.run(ctx, operation_name).await,
         }
@@ -162,6 +179,9 @@ mod tests {
     use async_graphql::{EmptyMutation, EmptySubscription, Object, Schema, SimpleObject};
 
     use super::*;
+    use crate::http::holder::Holder;
+
+    const CALLER: Caller = Caller { holder: Holder::Many, language: Language::English };
 
     struct Query;
 
@@ -180,8 +200,8 @@ mod tests {
     fn bounds(kind: OperationType, change: impl FnOnce(&mut AnswerLimits)) -> Arc<Bounds> {
         let mut limits = AnswerLimits::default();
         change(&mut limits);
-        let room = Arc::new(Semaphore::new(limits.max_heavy_cost as usize));
-        Bounds::new(kind, Language::English, limits, 10_000, room)
+        let room = Room::new(limits.max_heavy_cost);
+        Bounds::new(kind, CALLER, limits, 10_000, room)
     }
 
     /// The answer, and how often the execution let others have the thread.
@@ -234,19 +254,16 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_heavy_execution_waits_until_there_is_room() {
-        let room = Arc::new(Semaphore::new(15_000));
-        let heavy = || Bounds::new(OperationType::Query, Language::English, AnswerLimits::default(), 10_000, room.clone());
+    async fn a_heavy_execution_waits_until_there_is_room_and_its_time_begins_then() {
+        let room = Room::new(15_000);
+        let limits = AnswerLimits { max_time: Duration::from_millis(50), ..AnswerLimits::default() };
+        let heavy = || Bounds::new(OperationType::Query, CALLER, limits.clone(), 10_000, room.clone());
         let (first, second) = (heavy(), heavy());
-        let first = tokio::spawn(async move { first.run(pending()).await });
-        while room.available_permits() == 15_000 {
-            yield_now().await;
-        }
-        let mut second = pin!(second.run(late()));
-        assert!(futures_util::poll!(second.as_mut()).is_pending());
+        let part = first.enter().await.expect("there is room");
 
-        first.abort();
-
-        assert!(second.await.is_ok());
+        assert!(matches!(second.enter().await, Err(Fault::Busy)));
+        drop(part);
+        let _part = second.enter().await.expect("there is room again");
+        assert!(second.run(late()).await.is_ok());
     }
 }

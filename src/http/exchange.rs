@@ -8,13 +8,14 @@ use poem::{
 };
 
 use super::{
-    Admission, Doorkeeper, Gateway, Knock, Language,
+    Admission, Doorkeeper, Gateway, Knock,
     answer::{Manner, refuse, respond, takes_gzip},
     body,
     call::Call,
     content::Content,
     fault::Fault,
     guard::guard,
+    holder::{Caller, Holder},
     knock::language_of,
     multipart::Form,
     negotiate::{Accepted, Reply, negotiate},
@@ -46,22 +47,24 @@ async fn answer<D: Doorkeeper, E: Executor>(
     let accepted = accepted.ok_or(Fault::NotAcceptable)?;
     let knock = Knock::of(&request, &gateway.proxies);
     guard(&method, request.headers(), &knock, &gateway.origins)?;
+    let address = knock.address;
     let admission = gateway.doorkeeper.admit(knock).await.map_err(Fault::Refused)?;
-    let operation = read(gateway, content, &mut request, &admission, manner.language).await?;
+    let caller = Caller { holder: Holder::of(&*admission, address, &gateway.proxies), language: manner.language };
+    let operation = read(gateway, content, &mut request, &admission, caller).await?;
     match operation.kind {
         OperationType::Mutation if method == Method::GET => Err(Fault::Method { allow: "POST" }),
         OperationType::Subscription if accepted.streams => sse::open(gateway, operation, &*admission, manner.language),
         OperationType::Subscription => Err(Fault::NeedsStream),
-        _ => Ok(execute(gateway, operation, manner).await),
+        _ => execute(gateway, operation, manner).await,
     }
 }
 
-async fn execute<D: Doorkeeper, E: Executor>(gateway: &Gateway<D, E>, operation: Operation, manner: Manner) -> Response {
-    let response = operation.execute(&gateway.executor).await;
-    match manner.reply {
+async fn execute<D: Doorkeeper, E: Executor>(gateway: &Gateway<D, E>, operation: Operation, manner: Manner) -> Result<Response, Fault> {
+    let response = operation.execute(&gateway.executor).await?;
+    Ok(match manner.reply {
         Reply::EventStream => sse::whole(&response),
         Reply::Json | Reply::GraphQl => respond(&response, manner),
-    }
+    })
 }
 
 async fn read<D: Doorkeeper, E: Executor>(
@@ -69,7 +72,7 @@ async fn read<D: Doorkeeper, E: Executor>(
     content: Content,
     request: &mut Request,
     who: &D::Admission,
-    language: Language,
+    caller: Caller,
 ) -> Result<Operation, Fault> {
     let limits = &gateway.limits.body;
     let call = match content {
@@ -78,9 +81,9 @@ async fn read<D: Doorkeeper, E: Executor>(
             let body = request.take_body();
             Call::from_bytes(&body::read(body, request.headers(), limits).await?)?
         }
-        Content::Multipart { boundary } => return receive(gateway, boundary, request, who, language).await,
+        Content::Multipart { boundary } => return receive(gateway, boundary, request, who, caller).await,
     };
-    gateway.prepare(call, who, language)
+    gateway.prepare(call, who, caller)
 }
 
 /// What the operation does not need is refused before it is read; what it needs takes room of its session.
@@ -89,14 +92,14 @@ async fn receive<D: Doorkeeper, E: Executor>(
     boundary: String,
     request: &mut Request,
     who: &D::Admission,
-    language: Language,
+    caller: Caller,
 ) -> Result<Operation, Fault> {
     let session = who.session().ok_or(Fault::SignInToUpload)?;
     let declared = body::declared(request.headers()).unwrap_or_default();
     let room = gateway.in_use.upload(session, declared, &gateway.limits.session)?;
     let (call, form) = Form::open(request.take_body(), boundary, &gateway.limits.body).await?;
     let (query, name) = (call.query.clone(), call.operation_name.clone());
-    let operation = gateway.prepare(call, who, language)?;
+    let operation = gateway.prepare(call, who, caller)?;
     let document = gateway.documents.read(&query, &gateway.limits.document)?;
     let arguments = gateway.file_arguments();
     if let Some(path) = form.paths().find(|path| !arguments.takes(&document, name.as_deref(), path)) {

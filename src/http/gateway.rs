@@ -2,10 +2,11 @@
 use std::sync::{Arc, OnceLock};
 
 use async_graphql::Executor;
-use tokio::sync::Semaphore;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::{AnswerLimits, Doorkeeper, FieldCosts, Limits, acts::Acts, documents::Documents, in_use::InUse, multipart::FileArguments};
+use super::{
+    AnswerLimits, Doorkeeper, FieldCosts, Limits, acts::Acts, documents::Documents, in_use::InUse, multipart::FileArguments, room::Room,
+};
 use crate::core::networks::Networks;
 
 /// What the edge answers with: who lets in, who executes, and within which bounds.
@@ -28,7 +29,7 @@ pub struct Gateway<D, E> {
     pub(super) documents: Documents,
     pub(super) acts: Acts,
     /// What heavy executions share.
-    pub(super) room: Arc<Semaphore>,
+    pub(super) room: Arc<Room>,
     pub(super) in_use: InUse,
     file_arguments: OnceLock<FileArguments>,
 }
@@ -48,7 +49,7 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
             schema: String::new,
             documents: Documents::default(),
             acts: Acts::default(),
-            room: Arc::new(Semaphore::new(AnswerLimits::default().max_heavy_cost as usize)),
+            room: Room::new(AnswerLimits::default().max_heavy_cost),
             in_use: InUse::default(),
             file_arguments: OnceLock::new(),
         }

@@ -91,6 +91,7 @@ impl Fault {
             }
             NeedsStream => "una subscription richiede WebSocket o accept: text/event-stream".into(),
             TooManyOperations { limit } => format!("troppe operazioni insieme: il limite è {limit}"),
+            Busy => "l'hub è occupato e non ha fatto nulla: riprovare tra poco".into(),
             ExecutionTimeout { seconds } => format!("l'esecuzione è durata più di {seconds} s: chiedere meno in una volta"),
             ResponseTooLarge { limit } => format!("la risposta supera {limit} byte: chiedere meno in una volta"),
             TooManyConnections => "troppe connessioni: riprovare tra poco".into(),
@@ -152,6 +153,7 @@ impl Fault {
             }
             NeedsStream => "a subscription needs a WebSocket or accept: text/event-stream".into(),
             TooManyOperations { limit } => format!("too many operations at once: the limit is {limit}"),
+            Busy => "the hub is busy and did nothing: try again in a moment".into(),
             ExecutionTimeout { seconds } => format!("the execution took more than {seconds} s: ask for less at a time"),
             ResponseTooLarge { limit } => format!("the response is larger than {limit} bytes: ask for less at a time"),
             TooManyConnections => "too many connections: try again in a moment".into(),

@@ -16,6 +16,7 @@ use super::{
     bounds::Bounds,
     call::Call,
     fault::Fault,
+    holder::Caller,
     in_use::UploadRoom,
     payload::{seal, settle},
     weigh::weigh,
@@ -35,7 +36,7 @@ pub struct Operation {
 
 impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
     /// Reads and weighs what was asked; the executor gets the document as it was read here.
-    pub(super) fn prepare(&self, call: Call, who: &D::Admission, language: Language) -> Result<Operation, Fault> {
+    pub(super) fn prepare(&self, call: Call, who: &D::Admission, caller: Caller) -> Result<Operation, Fault> {
         let limits = &self.limits.document;
         let document = self.documents.read(&call.query, limits)?;
         let variables = Variables::from_json(Value::Object(call.variables));
@@ -46,7 +47,7 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
         request.extensions = serde_json::from_value(Value::Object(call.extensions)).unwrap_or_default();
         request.data = who.operation();
         request.data.insert(weight);
-        let bounds = Bounds::new(kind, language, self.limits.answer.clone(), weight.cost, self.room.clone());
+        let bounds = Bounds::new(kind, caller, self.limits.answer.clone(), weight.cost, self.room.clone());
         request.data.insert(bounds.clone());
         request.set_parsed_query(document);
         let (acts, tasks) = (self.acts.clone(), self.conversations.clone());
@@ -65,15 +66,19 @@ impl Operation {
     }
 
     /// Executes a query, which ends where its caller leaves, or a mutation, which runs to its end.
-    pub async fn execute<E: Executor>(self, executor: &E) -> Response {
+    pub async fn execute<E: Executor>(self, executor: &E) -> Result<Response, Fault> {
         let Self { kind, request, bounds, acts, tasks } = self;
+        let part = bounds.enter().await?;
         let (executor, within) = (executor.clone(), bounds.clone());
-        let execution = async move { AssertUnwindSafe(within.run(executor.execute(request))).catch_unwind().await.ok() };
+        let execution = async move {
+            let _part = part;
+            AssertUnwindSafe(within.run(executor.execute(request))).catch_unwind().await.ok()
+        };
         let answer = match kind {
             OperationType::Mutation => acts.run(&tasks, execution).await.flatten(),
             OperationType::Query | OperationType::Subscription => execution.await,
         };
-        finish(answer, bounds).await
+        Ok(finish(answer, bounds).await)
     }
 
     /// Executes anything; a query or a mutation is a stream of one.
@@ -82,17 +87,19 @@ impl Operation {
             let answers = AssertUnwindSafe(executor.execute_stream(self.request, None)).catch_unwind();
             return answers.then(move |answer| finish(answer.ok(), self.bounds.clone())).boxed();
         }
-        let executor = executor.clone();
-        stream::once(async move { self.execute(&executor).await }).boxed()
+        let (executor, language) = (executor.clone(), self.bounds.language());
+        let answer =
+            async move { self.execute(&executor).await.unwrap_or_else(|fault| Response::from_errors(vec![fault.error(language)])) };
+        stream::once(answer).boxed()
     }
 }
 
 /// Writes an answer, once for whatever it is sent over; a large one off the threads that answer others.
 async fn finish(answer: Option<Response>, bounds: Arc<Bounds>) -> Response {
-    let language = bounds.language;
+    let language = bounds.language();
     let answer = answer.unwrap_or_else(|| broken(language));
     let is_heavy = bounds.is_heavy();
-    let write = move || seal(settle(answer, bounds.language), bounds.limits.max_bytes, || bounds.too_large().error(bounds.language));
+    let write = move || seal(settle(answer, language), bounds.limits.max_bytes, || bounds.too_large().error(language));
     match is_heavy {
         true => spawn_blocking(write).await.unwrap_or_else(|_| broken(language)),
         false => write(),

@@ -1,7 +1,7 @@
 //! The places that connections take: so many in all, and so many for one address.
 use std::{
     collections::HashMap,
-    net::{IpAddr, Ipv6Addr},
+    net::IpAddr,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -13,6 +13,7 @@ use tokio::time::Instant;
 use super::activity::Activity;
 use crate::http::{
     counts::{Counts, Held},
+    holder::network_of,
     limits::ConnectionLimits,
 };
 
@@ -107,14 +108,6 @@ impl Places {
             activity.make_room.cancel();
         }
         !idle.is_empty()
-    }
-}
-
-/// Whoever has an address of version 6 has the 2^64 of its network.
-fn network_of(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into(),
-        address @ IpAddr::V4(_) => address,
     }
 }
 

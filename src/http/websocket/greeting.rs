@@ -11,12 +11,16 @@ use super::{
     outbox::Outbox,
     protocol::{Said, ack, pong},
 };
-use crate::http::{Admission, Doorkeeper, Gateway, Knock, Language, Refusal, Token, in_use::Share};
+use crate::http::{
+    Admission, Doorkeeper, Gateway, Knock, Language, Refusal, Token,
+    holder::{Caller, Holder},
+    in_use::Share,
+};
 
 /// Someone was let in, and speaks this language.
 pub struct Greeted<A> {
     pub admission: Arc<A>,
-    pub language: Language,
+    pub caller: Caller,
     /// Of the sockets that its session may have.
     _socket: Share,
 }
@@ -31,11 +35,12 @@ pub async fn greet<D: Doorkeeper, E: Executor>(
     let greeting = async {
         let payload = listen(ears, outbox).await?;
         let knock = heard(knock, &payload)?;
-        let language = knock.language;
+        let (language, address) = (knock.language, knock.address);
         let admission = gateway.doorkeeper.admit(knock).await.map_err(turned_away)?;
         let socket = gateway.in_use.socket(admission.session(), &gateway.limits.session).map_err(|_| TOO_MANY_SOCKETS)?;
         outbox.send(ack()).await?;
-        Ok(Greeted { admission, language, _socket: socket })
+        let caller = Caller { holder: Holder::of(&*admission, address, &gateway.proxies), language };
+        Ok(Greeted { admission, caller, _socket: socket })
     };
     timeout(gateway.limits.stream.init_timeout, greeting).await.unwrap_or(Err(GREETING_TOO_LATE.into()))
 }

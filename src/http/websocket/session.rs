@@ -108,7 +108,7 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
                 self.greeted.admission.comes_again().await?;
                 match call.and_then(|call| self.start(&id, call)) {
                     Ok(()) => Ok(()),
-                    Err(fault) => self.outbox.send(error(&id, &[fault.error(self.greeted.language)])).await,
+                    Err(fault) => self.outbox.send(error(&id, &[fault.error(self.greeted.caller.language)])).await,
                 }
             }
         }
@@ -119,8 +119,8 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
         if self.operations.len() >= limit {
             return Err(Fault::TooManyOperations { limit });
         }
-        let Greeted { admission, language, .. } = &self.greeted;
-        let operation = self.gateway.prepare(call, admission, *language)?;
+        let Greeted { admission, caller, .. } = &self.greeted;
+        let operation = self.gateway.prepare(call, admission, *caller)?;
         let kind = operation.kind;
         let share = match kind {
             OperationType::Subscription => self.gateway.in_use.subscription(admission.session(), &self.gateway.limits.session)?,
@@ -138,7 +138,7 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
             .send(match how {
                 Ending::Complete => complete(&id),
                 Ending::Refused(errors) => error(&id, &errors),
-                Ending::Broken => error(&id, &[Fault::Internal.error(self.greeted.language)]),
+                Ending::Broken => error(&id, &[Fault::Internal.error(self.greeted.caller.language)]),
             })
             .await
     }

@@ -116,11 +116,11 @@ async fn the_hub_answers_while_it_works_on_what_is_heavy(hub: Hub) -> Result {
 
 #[story(once)]
 async fn nothing_is_computed_for_who_closed_the_connection(hub: Hub) -> Result {
-    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let sessions = hub.four_sessions().await?;
 
     hub.makes_room_when_they_leave(async || {
-        let asking =
-            [(); 4].map(|()| rossi.client.clone()).map(|client| tokio::spawn(async move { client.ask(&waiting(), json!({})).await }));
+        let asking = sessions.each_ref().map(|session| session.client.clone());
+        let asking = asking.map(|client| tokio::spawn(async move { client.ask(&waiting(), json!({})).await }));
         Ok(async move || {
             asking.iter().for_each(JoinHandle::abort);
             Ok(())
@@ -131,11 +131,13 @@ async fn nothing_is_computed_for_who_closed_the_connection(hub: Hub) -> Result {
 
 #[story(once)]
 async fn nothing_is_computed_for_who_closed_the_stream_of_events(hub: Hub) -> Result {
-    let rossi = hub.employer("Rossi Costruzioni").await?;
-    let request = || rossi.request(Method::POST, "/graphql").header("accept", "text/event-stream").json(&json!({ "query": waiting() }));
+    let sessions = hub.four_sessions().await?;
+    let request = |session: &Persona| {
+        session.request(Method::POST, "/graphql").header("accept", "text/event-stream").json(&json!({ "query": waiting() }))
+    };
 
     hub.makes_room_when_they_leave(async || {
-        let streams = [request(), request(), request(), request()].map(|request| tokio::spawn(request.send()));
+        let streams = sessions.each_ref().map(|session| tokio::spawn(request(session).send()));
         Ok(async move || {
             streams.iter().for_each(JoinHandle::abort);
             Ok(())
@@ -146,21 +148,44 @@ async fn nothing_is_computed_for_who_closed_the_stream_of_events(hub: Hub) -> Re
 
 #[story(once)]
 async fn nothing_is_computed_for_who_completed_the_operation(hub: Hub) -> Result {
-    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let sessions = hub.four_sessions().await?;
 
     hub.makes_room_when_they_leave(async || {
-        let mut socket = rossi.opens_a_socket().await?;
         let mut operations = Vec::new();
-        for _ in 0..4 {
-            operations.push(socket.subscribes(&waiting(), json!({})).await?);
+        for session in &sessions {
+            let mut socket = session.opens_a_socket().await?;
+            let operation = socket.subscribes(&waiting(), json!({})).await?;
+            operations.push((socket, operation));
         }
         Ok(async move || {
-            for operation in operations {
+            let mut sockets = Vec::new();
+            for (mut socket, operation) in operations {
                 socket.ends(operation).await?;
+                sockets.push(socket);
             }
-            // What ended are its operations, not the socket.
-            Ok(socket)
+            // What ended are their operations, not the sockets.
+            Ok(sockets)
         })
+    })
+    .await
+}
+
+#[story(once)]
+async fn whoever_asks_for_more_than_their_share_keeps_nobody_waiting(hub: Hub) -> Result {
+    let [rossi, other, ..] = hub.four_sessions().await?;
+
+    hub.as_owner(async |db| {
+        let mut locking = db.begin().await?;
+        sqlx::query("lock table hub.application in access exclusive mode").execute(&mut *locking).await?;
+        let asking = [(); 4].map(|()| rossi.client.clone());
+        let asking = asking.map(|client| tokio::spawn(async move { client.ask(&waiting(), json!({})).await }));
+        while sqlx::query_scalar::<_, i64>(WAITING).fetch_one(&mut *locking).await? < 1 {}
+
+        let names = format!("{{ __schema {{ types {{ {} }} }} }}", "name ".repeat(20));
+        timeout(Duration::from_secs(3), other.does(&names, json!({}))).await.context("they take all the room")??;
+
+        asking.iter().for_each(JoinHandle::abort);
+        Ok(locking.rollback().await?)
     })
     .await
 }
@@ -170,15 +195,25 @@ fn waiting() -> String {
     format!("{{ viewer {{ employerHub {{ applications(first: 100) {{ nodes {{ {} }} }} }} }} }}", "id ".repeat(490))
 }
 
+/// How many wait for a lock.
+const WAITING: &str =
+    "select count(*) from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())";
+
 impl Hub {
+    /// Four sessions of an employer: one alone may not use all the room.
+    async fn four_sessions(&self) -> Result<[Persona; 4]> {
+        let rossi = self.employer("Rossi Costruzioni").await?;
+        let signs_in = || self.sign_in(rossi.account.clone(), rossi.capacity.clone());
+        Ok([signs_in().await?, signs_in().await?, signs_in().await?, signs_in().await?])
+    }
+
     /// Lets four questions wait for the database, sees them leave, and that there is room for the next before their time is over.
     async fn makes_room_when_they_leave<T, L: AsyncFnOnce() -> Result<T>>(&self, begin: impl AsyncFnOnce() -> Result<L>) -> Result {
-        let waiting = "select count(*) from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())";
         self.as_owner(async |db| {
             let mut locking = db.begin().await?;
             sqlx::query("lock table hub.application in access exclusive mode").execute(&mut *locking).await?;
             let leave = begin().await?;
-            while sqlx::query_scalar::<_, i64>(waiting).fetch_one(&mut *locking).await? < 4 {}
+            while sqlx::query_scalar::<_, i64>(WAITING).fetch_one(&mut *locking).await? < 4 {}
 
             let _stays = leave().await?;
 
