@@ -1,9 +1,14 @@
 //! Mutations that are under way: once begun, each runs to its end, also when its caller leaves.
-use std::{future::Future, sync::Arc};
+use std::{future::Future, sync::Arc, time::Duration};
 
-use tokio::sync::Semaphore;
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::timeout,
+};
 use tokio_util::task::TaskTracker;
 use tracing::Instrument;
+
+use super::fault::Fault;
 
 /// How many run at the same time. Who waits for a place can still leave without anything being done.
 const PLACES: usize = 512;
@@ -19,16 +24,25 @@ impl Default for Acts {
 }
 
 impl Acts {
-    /// Runs a mutation in a task of its own; none where the hub closes or the task panicked.
-    pub async fn run<T: Send + 'static>(&self, tasks: &TaskTracker, act: impl Future<Output = T> + Send + 'static) -> Option<T> {
-        let place = self.0.clone().acquire_owned().await.ok()?;
-        let task = async move {
-            let done = act.await;
-            drop(place);
-            done
-        };
-        tasks.spawn(task.in_current_span()).await.ok()
+    /// A place for a mutation; whoever waits in vain is told so, for nothing was done.
+    pub async fn place(&self, patience: Duration) -> Result<OwnedSemaphorePermit, Fault> {
+        let place = timeout(patience, self.0.clone().acquire_owned()).await;
+        place.ok().and_then(Result::ok).ok_or(Fault::Busy)
     }
+}
+
+/// Runs a mutation in a task of its own, which holds its place; none where the hub closes or the task panicked.
+pub async fn run<T: Send + 'static>(
+    place: OwnedSemaphorePermit,
+    tasks: &TaskTracker,
+    act: impl Future<Output = T> + Send + 'static,
+) -> Option<T> {
+    let task = async move {
+        let done = act.await;
+        drop(place);
+        done
+    };
+    tasks.spawn(task.in_current_span()).await.ok()
 }
 
 #[cfg(test)]
@@ -39,7 +53,7 @@ mod tests {
 
     #[tokio::test]
     async fn an_act_that_was_begun_ends_though_its_caller_leaves() {
-        let (acts, tasks) = (Acts::default(), TaskTracker::new());
+        let (place, tasks) = (Acts::default().place(Duration::ZERO).await.expect("all are free"), TaskTracker::new());
         let (begins, has_begun) = oneshot::channel();
         let (may_go_on, goes_on) = oneshot::channel::<()>();
         let (ends, has_ended) = oneshot::channel();
@@ -50,11 +64,21 @@ mod tests {
         };
 
         tokio::select! {
-            _ = acts.run(&tasks, act) => {}
+            _ = run(place, &tasks, act) => {}
             _ = has_begun => {}
         }
         let _ = may_go_on.send(());
 
         assert_eq!(has_ended.await, Ok(()));
+    }
+
+    #[tokio::test]
+    async fn whoever_finds_no_place_in_time_is_told_so() {
+        let acts = Acts(Arc::new(Semaphore::new(1)));
+        let place = acts.place(Duration::ZERO).await;
+
+        assert!(place.is_ok() && matches!(acts.place(Duration::ZERO).await, Err(Fault::Busy)));
+        drop(place);
+        assert!(acts.place(Duration::ZERO).await.is_ok());
     }
 }

@@ -1,4 +1,4 @@
-//! What each session has in use at once: sockets, subscriptions, and files on their way.
+//! What each session has in use at once: sockets, subscriptions, mutations, and files on their way.
 use async_graphql::Response;
 use futures_util::{StreamExt, stream::BoxStream};
 use uuid::Uuid;
@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{
     counts::{Counts, Held},
     fault::Fault,
+    holder::Holder,
     limits::{BodyLimits, SessionLimits},
 };
 
@@ -14,6 +15,7 @@ use super::{
 pub struct InUse {
     sockets: Counts<Uuid>,
     subscriptions: Counts<Uuid>,
+    mutations: Counts<Holder>,
     uploads: Counts<Uuid>,
     upload_bytes: Counts<Uuid>,
     open_files: Counts<()>,
@@ -33,6 +35,15 @@ impl InUse {
     pub fn subscription(&self, session: Option<Uuid>, limits: &SessionLimits) -> Result<Share, Fault> {
         let limit = limits.max_subscriptions;
         share(&self.subscriptions, session, limit, Fault::TooManySubscriptions { limit })
+    }
+
+    /// One mutation more, from when it is asked for until it has been done.
+    pub fn mutation(&self, holder: Holder, limits: &SessionLimits) -> Result<Option<Held<Holder>>, Fault> {
+        let limit = limits.max_mutations;
+        match holder {
+            Holder::Many => Ok(None),
+            holder => self.mutations.take(holder, 1, limit).map(Some).ok_or(Fault::TooManyMutations { limit }),
+        }
     }
 
     /// One request with files more, and room for as many bytes as it says it has.
@@ -100,6 +111,17 @@ mod tests {
         assert!(held.is_ok() && matches!(in_use.files(2, &limits), Err(Fault::NoRoomForFiles)));
         drop(held);
         assert!(in_use.files(2, &limits).is_ok());
+    }
+
+    #[test]
+    fn one_session_leaves_places_for_the_mutations_of_others() {
+        let (in_use, limits) = (InUse::default(), SessionLimits { max_mutations: 1, ..SessionLimits::default() });
+        let held = in_use.mutation(Holder::Session(Uuid::nil()), &limits);
+
+        assert!(held.is_ok() && in_use.mutation(Holder::Session(Uuid::max()), &limits).is_ok());
+        assert!(matches!(in_use.mutation(Holder::Session(Uuid::nil()), &limits), Err(Fault::TooManyMutations { limit: 1 })));
+        drop(held);
+        assert!(in_use.mutation(Holder::Session(Uuid::nil()), &limits).is_ok());
     }
 
     #[test]

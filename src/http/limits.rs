@@ -185,6 +185,8 @@ pub struct SessionLimits {
     pub max_sockets: u64,
     /// Subscriptions, over all its sockets and event streams.
     pub max_subscriptions: u64,
+    /// Mutations under way; nobody has so many for each address.
+    pub max_mutations: u64,
     /// Requests with files.
     pub max_uploads: u64,
     /// Bytes of such requests, on their way to disk.
@@ -193,6 +195,6 @@ pub struct SessionLimits {
 
 impl Default for SessionLimits {
     fn default() -> Self {
-        Self { max_sockets: 100, max_subscriptions: 500, max_uploads: 20, max_upload_bytes: 400 << 20 }
+        Self { max_sockets: 100, max_subscriptions: 500, max_mutations: 32, max_uploads: 20, max_upload_bytes: 400 << 20 }
     }
 }

@@ -97,6 +97,9 @@ impl Fault {
             TooManyConnections => "troppe connessioni: riprovare tra poco".into(),
             TooManySockets { limit } => format!("troppi WebSocket e flussi aperti da questa sessione: il limite è {limit}"),
             TooManySubscriptions { limit } => format!("troppe subscription aperte da questa sessione: il limite è {limit}"),
+            TooManyMutations { limit } => {
+                format!("troppe modifiche in corso insieme da questa sessione o da questo indirizzo: il limite è {limit}")
+            }
             TooManyUploads { limit } => format!("troppi invii di file insieme da questa sessione: il limite è {limit}"),
             UploadsTooLarge { limit } => {
                 format!("i file in arrivo da questa sessione superano insieme {limit} byte: attendere la fine degli altri invii")
@@ -159,6 +162,7 @@ impl Fault {
             TooManyConnections => "too many connections: try again in a moment".into(),
             TooManySockets { limit } => format!("too many WebSockets and event streams of this session: the limit is {limit}"),
             TooManySubscriptions { limit } => format!("too many subscriptions of this session: the limit is {limit}"),
+            TooManyMutations { limit } => format!("too many mutations of this session or this address at once: the limit is {limit}"),
             TooManyUploads { limit } => format!("too many uploads of this session at once: the limit is {limit}"),
             UploadsTooLarge { limit } => {
                 format!("the files that this session is sending are larger than {limit} bytes together: let the other uploads end")

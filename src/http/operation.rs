@@ -12,11 +12,12 @@ use tokio_util::task::TaskTracker;
 
 use super::{
     Admission, Doorkeeper, Gateway, Language,
-    acts::Acts,
+    acts::{self, Acts},
     bounds::Bounds,
     call::Call,
+    counts::Held,
     fault::Fault,
-    holder::Caller,
+    holder::{Caller, Holder},
     in_use::UploadRoom,
     payload::{seal, settle},
     weigh::weigh,
@@ -30,6 +31,8 @@ pub struct Operation {
     pub kind: OperationType,
     request: Request,
     bounds: Arc<Bounds>,
+    /// Of the mutations that its caller may have under way.
+    share: Option<Held<Holder>>,
     acts: Acts,
     tasks: TaskTracker,
 }
@@ -42,6 +45,10 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
         let variables = Variables::from_json(Value::Object(call.variables));
         let weight = weigh(&document, &variables, limits, &self.costs)?;
         let kind = kind_of(&document, call.operation_name.as_deref());
+        let share = match kind {
+            OperationType::Mutation => self.in_use.mutation(caller.holder, &self.limits.session)?,
+            OperationType::Query | OperationType::Subscription => None,
+        };
         let mut request = Request::new(call.query).variables(variables);
         request.operation_name = call.operation_name;
         request.extensions = serde_json::from_value(Value::Object(call.extensions)).unwrap_or_default();
@@ -51,7 +58,7 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
         request.data.insert(bounds.clone());
         request.set_parsed_query(document);
         let (acts, tasks) = (self.acts.clone(), self.conversations.clone());
-        Ok(Operation { kind, request, bounds, acts, tasks })
+        Ok(Operation { kind, request, bounds, share, acts, tasks })
     }
 }
 
@@ -67,15 +74,16 @@ impl Operation {
 
     /// Executes a query, which ends where its caller leaves, or a mutation, which runs to its end.
     pub async fn execute<E: Executor>(self, executor: &E) -> Result<Response, Fault> {
-        let Self { kind, request, bounds, acts, tasks } = self;
+        let Self { kind, request, bounds, share, acts, tasks } = self;
+        // What is waited for is waited for before anything is begun: it holds no place, and ends where its caller leaves.
         let part = bounds.enter().await?;
         let (executor, within) = (executor.clone(), bounds.clone());
         let execution = async move {
-            let _part = part;
+            let _held = (part, share);
             AssertUnwindSafe(within.run(executor.execute(request))).catch_unwind().await.ok()
         };
         let answer = match kind {
-            OperationType::Mutation => acts.run(&tasks, execution).await.flatten(),
+            OperationType::Mutation => acts::run(acts.place(bounds.limits.max_time).await?, &tasks, execution).await.flatten(),
             OperationType::Query | OperationType::Subscription => execution.await,
         };
         Ok(finish(answer, bounds).await)

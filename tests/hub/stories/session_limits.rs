@@ -1,12 +1,15 @@
-//! What one session may have at once: sockets, subscriptions, uploads in progress and their bytes. Other sessions have their own.
+//! What one session may have at once: sockets, subscriptions, mutations, uploads in progress and their bytes. Other sessions have their own.
 
 use std::time::Duration;
 
 use reqwest::Method;
+use sqlx::Connection;
 
 use crate::world::*;
 
 const LIVE: &str = "subscription { applicationStatusChanged { to } }";
+
+const DELETE: &str = "mutation($id: ID!) { deleteDraft(id: $id, expectedVersion: 0) { userErrors { code } } }";
 
 #[story(once)]
 async fn a_session_has_so_many_sockets_and_event_streams(hub: Hub) -> Result {
@@ -97,6 +100,37 @@ async fn the_files_that_a_session_is_sending_have_a_size_together(hub: Hub) -> R
     Ok(())
 }
 
+#[story(once)]
+async fn a_session_has_so_many_mutations_under_way(hub: Hub) -> Result {
+    let (rossi, verdi) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Verdi Impianti").await?);
+    let draft = rossi.drafts().await?;
+    let hub = hub.another_within(|_, limits| limits.session.max_mutations = 1).await?;
+
+    hub.as_owner(async |db| {
+        let mut locking = db.begin().await?;
+        sqlx::query("lock table hub.application in access exclusive mode").execute(&mut *locking).await?;
+        let mut socket = rossi.at(&hub).opens_a_socket().await?;
+        let mut waits = socket.subscribes(DELETE, json!({ "id": draft.id })).await?;
+        // What comes after it has been answered when it has begun.
+        socket.subscribes("{ __typename }", json!({})).await?.next().await?;
+
+        let (english, italian) = (rossi.deletes_at(&hub, &draft).await?, rossi.speaking("it").deletes_at(&hub, &draft).await?);
+        let other = verdi.at(&hub).does("mutation { signOut { sessionId } }", json!({})).await;
+
+        ensure!(
+            english.status == 429 && english.codes() == ["TOO_MANY_MUTATIONS"] && english.messages() != italian.messages(),
+            "{}",
+            english.told()
+        );
+        other?;
+        locking.rollback().await?;
+        waits.next().await?;
+        ensure!(rossi.deletes_at(&hub, &draft).await?.status == 200);
+        Ok(())
+    })
+    .await
+}
+
 /// Whether a subscription that is begun now is refused; what comes after it has been answered when it has begun.
 async fn is_refused(socket: &mut Socket) -> Result<bool> {
     let mut followed = socket.subscribes(LIVE, json!({})).await?;
@@ -113,6 +147,10 @@ async fn sends_slowly(rossi: &Employer, hub: &Hub, length: usize) -> Result<Wire
 }
 
 impl Client {
+    async fn deletes_at(&self, hub: &Hub, draft: &Application) -> Result<Answer> {
+        self.at(hub).ask(DELETE, json!({ "id": draft.id })).await
+    }
+
     /// Sends a small form with a file to a hub; whatever it answers.
     async fn sends_to(&self, hub: &Hub, draft: &Application) -> Result<Answer> {
         let query =

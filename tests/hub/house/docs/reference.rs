@@ -60,7 +60,7 @@ fn the_page_of_events_has_every_kind() {
 }
 
 /// What the page of limits says, and where the source says it.
-const LIMITS: [(&str, &str, &str); 47] = [
+const LIMITS: [(&str, &str, &str); 49] = [
     ("30 minutes without use", "src/identity/domain.rs", "IDLE_MINUTES: i64 = 30;"),
     ("| 500 drafts, answers and authorizations", "src/core/call.rs", "IN_A_TURN: usize = 500;"),
     ("12 hours in all", "src/identity/domain.rs", "ABSOLUTE_HOURS: i64 = 12;"),
@@ -105,6 +105,8 @@ const LIMITS: [(&str, &str, &str); 47] = [
     ("| 10,000 characters;", "src/interlocutions/answering.rs", "LONGEST_TEXT: usize = 10_000;"),
     ("50 answers to one question", "src/interlocutions/answering.rs", "MOST_ANSWERS: i64 = 50;"),
     ("| events | kept for 30 days |", "src/core/events/stream.rs", "KEPT_DAYS: i64 = 30;"),
+    ("at the same time | 512;", "src/http/acts.rs", "PLACES: usize = 512;"),
+    ("as many as there are) | 32 |", "src/http/limits.rs", "max_mutations: 32,"),
     ("| 100 operations at once", "src/http/limits.rs", "max_operations: 100,"),
     ("256 messages that wait", "src/http/limits.rs", "max_waiting: 256,"),
     ("| at least 10 characters |", "src/shell/accounts.rs", "SHORTEST: usize = 10;"),
