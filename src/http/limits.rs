@@ -114,6 +114,8 @@ pub struct StreamLimits {
     pub max_operations: usize,
     /// Messages that wait for a slow reader.
     pub max_waiting: usize,
+    /// Bytes of them; as many more may wait for room.
+    pub max_unwritten: u32,
     /// How long a reader may leave no room for the next message.
     pub slow_after: Duration,
     /// Between two pings; a peer silent for two of them is gone.
@@ -133,6 +135,7 @@ impl Default for StreamLimits {
             max_message_bytes: 64 << 10,
             max_operations: 100,
             max_waiting: 256,
+            max_unwritten: 16 << 20,
             slow_after: Duration::from_secs(10),
             keep_alive: Duration::from_secs(25),
             heartbeat: Duration::from_secs(15),

@@ -39,10 +39,12 @@ mod operation;
 mod origin;
 mod payload;
 mod preference;
+mod queue;
 mod room;
 mod routes;
 mod sse;
 mod tokens;
+mod unwritten;
 mod websocket;
 mod weigh;
 

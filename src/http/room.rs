@@ -37,8 +37,7 @@ impl Room {
 
     /// So much of it, or the whole share of who asks for more, once there is room; none after this time.
     pub async fn enter(&self, holder: Holder, amount: u64, patience: Duration) -> Option<Part> {
-        let most = if holder == Holder::Many { self.limit } else { self.limit / SHARE };
-        let amount = u32::try_from(amount).unwrap_or(u32::MAX).min(most);
+        let amount = self.amount_of(holder, amount);
         let entering = async {
             let of_share = match self.share_of(holder) {
                 Some(share) => Some(share.acquire_many_owned(amount).await.ok()?),
@@ -48,6 +47,22 @@ impl Room {
             Some(Part { _of_share: of_share, _of_whole: of_whole })
         };
         timeout(patience, entering).await.ok()?
+    }
+
+    /// The same, if there is room now.
+    pub fn try_enter(&self, holder: Holder, amount: u64) -> Option<Part> {
+        let amount = self.amount_of(holder, amount);
+        let of_share = match self.share_of(holder) {
+            Some(share) => Some(share.try_acquire_many_owned(amount).ok()?),
+            None => None,
+        };
+        let of_whole = self.whole.clone().try_acquire_many_owned(amount).ok()?;
+        Some(Part { _of_share: of_share, _of_whole: of_whole })
+    }
+
+    fn amount_of(&self, holder: Holder, amount: u64) -> u32 {
+        let most = if holder == Holder::Many { self.limit } else { self.limit / SHARE };
+        u32::try_from(amount).unwrap_or(u32::MAX).min(most)
     }
 
     fn share_of(&self, holder: Holder) -> Option<Arc<Semaphore>> {

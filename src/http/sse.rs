@@ -3,15 +3,13 @@ use std::{io, sync::Arc};
 
 use async_graphql::{Executor, Response as GraphQl, ServerError};
 use futures_util::{StreamExt, stream, stream::BoxStream};
+use hyper::body::Bytes;
 use poem::{Body, Response, http::header};
-use tokio::{
-    sync::mpsc,
-    time::{MissedTickBehavior, interval},
-};
+use tokio::time::{MissedTickBehavior, interval};
 
 use super::{
     Admission, Doorkeeper, Farewell, Gateway, Language, answer::add_headers, fault::Fault, in_use::holding, limits::StreamLimits,
-    negotiate::Reply, operation::Operation, payload,
+    negotiate::Reply, operation::Operation, payload, queue::Queue, unwritten::in_room,
 };
 
 const COMPLETE: &[u8] = b"event: complete\ndata:\n\n";
@@ -29,7 +27,7 @@ pub fn open<D: Doorkeeper, E: Executor>(
         return Err(Fault::Closing);
     }
     let limits = gateway.limits.stream.clone();
-    let (events, waiting) = mpsc::channel(limits.max_waiting);
+    let (events, waiting) = Queue::new(&limits);
     let (session, most) = (admission.session(), &gateway.limits.session);
     let socket = gateway.in_use.socket(session, most)?;
     let share = gateway.in_use.subscription(session, most)?;
@@ -49,7 +47,7 @@ pub fn open<D: Doorkeeper, E: Executor>(
     });
     let events = stream::unfold(waiting, |mut waiting| async {
         let event = waiting.recv().await?;
-        Some((Ok::<_, io::Error>(event), waiting))
+        Some((Ok::<Bytes, io::Error>(in_room(event.message, event.part)), waiting))
     });
     Ok(streamed(Body::from_bytes_stream(events)))
 }
@@ -80,7 +78,7 @@ fn next(response: &GraphQl) -> Vec<u8> {
 }
 
 struct Teller {
-    events: mpsc::Sender<Vec<u8>>,
+    events: Queue<Vec<u8>>,
     limits: StreamLimits,
     language: Language,
 }
@@ -119,6 +117,7 @@ impl Teller {
 
     /// A reader that leaves no room for long is dropped: it can resume where it was.
     async fn send(&self, event: Vec<u8>) -> Result<(), ()> {
-        self.events.send_timeout(event, self.limits.slow_after).await.map_err(|_| ())
+        let bytes = event.len();
+        self.events.send(event, bytes).await.map_err(drop)
     }
 }

@@ -8,7 +8,7 @@ use futures_util::{
 use poem::web::websocket::{Message, WebSocketStream};
 use tokio::{sync::mpsc, time::timeout};
 
-use crate::http::Farewell;
+use crate::http::{Farewell, queue::Queued};
 
 /// How long the other end may take to say goodbye.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -54,7 +54,7 @@ pub const fn refused(code: &'static str) -> Farewell {
 /// Closes a socket: sends what still waits, unless the reader is too slow for it, then the goodbye, and hears the
 /// other end's.
 pub async fn part(
-    mut waiting: mpsc::Receiver<Message>,
+    mut waiting: mpsc::Receiver<Queued<Message>>,
     mut sink: SplitSink<WebSocketStream, Message>,
     mut source: SplitStream<WebSocketStream>,
     farewell: Farewell,
@@ -62,7 +62,7 @@ pub async fn part(
     waiting.close();
     let goodbye = async {
         while farewell != TOO_SLOW
-            && let Some(message) = waiting.recv().await
+            && let Some(Queued { message, .. }) = waiting.recv().await
         {
             sink.feed(message).await?;
         }

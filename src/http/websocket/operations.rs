@@ -97,8 +97,11 @@ async fn tell(id: String, mut responses: BoxStream<'static, Response>, outbox: O
             return Some(response.errors);
         }
         is_first = false;
+        let message = next(&id, &response);
+        // Of what waits there is one copy.
+        drop(response);
         // No room means that the socket is being closed.
-        outbox.send(next(&id, &response)).await.ok()?;
+        outbox.send(message).await.ok()?;
     }
     None
 }

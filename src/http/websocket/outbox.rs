@@ -1,52 +1,45 @@
 //! What waits to be written to a socket.
-use std::{io, time::Duration};
+use std::io;
 
 use futures_util::{SinkExt, stream::SplitSink};
 use poem::web::websocket::{Message, WebSocketStream};
-use tokio::sync::mpsc::{
-    self,
-    error::{SendTimeoutError, TrySendError},
-};
+use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use super::closing::{GOING_AWAY, TOO_SLOW};
-use crate::http::{Farewell, limits::StreamLimits};
+use crate::http::{
+    Farewell,
+    limits::StreamLimits,
+    queue::{Queue, Queued, Unsent},
+};
+
+/// Bytes that are gathered before they are written.
+pub const GATHERED: usize = 4 << 10;
 
 /// The bounded queue before a socket. A reader that leaves it full for long is given up.
 #[derive(Clone)]
 pub struct Outbox {
-    messages: mpsc::Sender<Message>,
-    slow_after: Duration,
+    messages: Queue<Message>,
     jammed: CancellationToken,
 }
 
 impl Outbox {
     /// An empty queue, and its other end.
-    pub fn new(limits: &StreamLimits) -> (Self, mpsc::Receiver<Message>) {
-        let (messages, waiting) = mpsc::channel(limits.max_waiting);
-        let outbox = Self { messages, slow_after: limits.slow_after, jammed: CancellationToken::new() };
-        (outbox, waiting)
+    pub fn new(limits: &StreamLimits) -> (Self, mpsc::Receiver<Queued<Message>>) {
+        let (messages, waiting) = Queue::new(limits);
+        (Self { messages, jammed: CancellationToken::new() }, waiting)
     }
 
     /// Queues a message once there is room.
     pub async fn send(&self, message: Message) -> Result<(), Farewell> {
-        match self.messages.try_send(message) {
-            Ok(()) => Ok(()),
-            // Waiting is rare: what it takes is not kept ready in every task.
-            Err(TrySendError::Full(message)) => Box::pin(self.wait(message)).await,
-            Err(TrySendError::Closed(_)) => Err(GOING_AWAY),
-        }
-    }
-
-    async fn wait(&self, message: Message) -> Result<(), Farewell> {
-        match self.messages.send_timeout(message, self.slow_after).await {
-            Ok(()) => Ok(()),
-            Err(SendTimeoutError::Closed(_)) => Err(GOING_AWAY),
-            Err(SendTimeoutError::Timeout(_)) => {
+        let bytes = length(&message);
+        self.messages.send(message, bytes).await.map_err(|unsent| match unsent {
+            Unsent::Gone => GOING_AWAY,
+            Unsent::TooSlow => {
                 self.jammed.cancel();
-                Err(TOO_SLOW)
+                TOO_SLOW
             }
-        }
+        })
     }
 
     /// Ends when a message found no room for too long.
@@ -57,12 +50,23 @@ impl Outbox {
 }
 
 /// Writes what waits, flushing when nothing more does; ends when the other end is gone.
-pub async fn write(waiting: &mut mpsc::Receiver<Message>, sink: &mut SplitSink<WebSocketStream, Message>) -> io::Result<()> {
-    while let Some(message) = waiting.recv().await {
+pub async fn write(waiting: &mut mpsc::Receiver<Queued<Message>>, sink: &mut SplitSink<WebSocketStream, Message>) -> io::Result<()> {
+    while let Some(Queued { message, part }) = waiting.recv().await {
+        let is_large = length(&message) > GATHERED;
         sink.feed(message).await?;
-        if waiting.is_empty() {
+        // A large one has its room until it was written.
+        if is_large || waiting.is_empty() {
             sink.flush().await?;
         }
+        drop(part);
     }
     Ok(())
+}
+
+fn length(message: &Message) -> usize {
+    match message {
+        Message::Text(text) => text.len(),
+        Message::Binary(bytes) | Message::Ping(bytes) | Message::Pong(bytes) => bytes.len(),
+        Message::Close(_) => 0,
+    }
 }

@@ -12,6 +12,7 @@ use tokio::sync::mpsc;
 
 use super::{
     closing::{NOT_OUR_PROTOCOL, part},
+    outbox::GATHERED,
     protocol::SUBPROTOCOL,
     session::converse,
 };
@@ -74,7 +75,7 @@ fn speaks_ours(request: &Request) -> bool {
 fn config(max_message_bytes: usize) -> WebSocketConfig {
     WebSocketConfig::default()
         .read_buffer_size(512)
-        .write_buffer_size(4 << 10)
+        .write_buffer_size(GATHERED)
         .max_message_size(Some(max_message_bytes))
         .max_frame_size(Some(max_message_bytes))
 }

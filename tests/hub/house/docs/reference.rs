@@ -60,7 +60,7 @@ fn the_page_of_events_has_every_kind() {
 }
 
 /// What the page of limits says, and where the source says it.
-const LIMITS: [(&str, &str, &str); 49] = [
+const LIMITS: [(&str, &str, &str); 51] = [
     ("30 minutes without use", "src/identity/domain.rs", "IDLE_MINUTES: i64 = 30;"),
     ("| 500 drafts, answers and authorizations", "src/core/call.rs", "IN_A_TURN: usize = 500;"),
     ("12 hours in all", "src/identity/domain.rs", "ABSOLUTE_HOURS: i64 = 12;"),
@@ -108,7 +108,9 @@ const LIMITS: [(&str, &str, &str); 49] = [
     ("at the same time | 512;", "src/http/acts.rs", "PLACES: usize = 512;"),
     ("as many as there are) | 32 |", "src/http/limits.rs", "max_mutations: 32,"),
     ("| 100 operations at once", "src/http/limits.rs", "max_operations: 100,"),
-    ("256 messages that wait", "src/http/limits.rs", "max_waiting: 256,"),
+    ("256 messages or 16 MiB that wait", "src/http/limits.rs", "max_waiting: 256,"),
+    ("or 16 MiB that wait", "src/http/limits.rs", "max_unwritten: 16 << 20,"),
+    ("for 10 s at most", "src/http/limits.rs", "slow_after: Duration::from_secs(10),"),
     ("| at least 10 characters |", "src/shell/accounts.rs", "SHORTEST: usize = 10;"),
 ];
 
