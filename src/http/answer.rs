@@ -6,7 +6,9 @@ use poem::{
     web::{Compress, CompressionAlgo, CompressionLevel},
 };
 
-use super::{fault::Fault, knock::text, language::Language, negotiate::Reply, payload, preference::preferences, sse};
+use super::{
+    fault::Fault, knock::text, language::Language, negotiate::Reply, payload, preference::preferences, room::Part, sse, unwritten::in_room,
+};
 
 /// Answers shorter than this are not worth the work of compressing them.
 const WORTH_COMPRESSING: usize = 4096;
@@ -25,17 +27,19 @@ pub fn takes_gzip(headers: &HeaderMap) -> bool {
     preferences(list).any(|coding| coding.weight > 0 && coding.value.eq_ignore_ascii_case("gzip"))
 }
 
-/// Answers with what the executor said.
-pub fn respond(response: &GraphQl, manner: Manner) -> Response {
-    let mut json = Vec::with_capacity(512);
-    payload::write(response, &mut json);
+/// Answers with what the executor said; a large answer has its part of the room until it was written.
+pub fn respond(response: &GraphQl, manner: Manner, part: Option<Part>) -> Response {
+    let json = payload::written(response);
     let is_worth_it = manner.takes_gzip && json.len() >= WORTH_COMPRESSING;
     let mut answer = Response::builder()
         .status(status_of(response, manner.reply))
         .header(header::CONTENT_TYPE, manner.reply.content_type())
         .header(header::CACHE_CONTROL, "no-store")
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
-        .body(json);
+        .body(match part {
+            Some(part) => in_room(json, part),
+            None => json,
+        });
     add_headers(&mut answer, response);
     match is_worth_it {
         true => Compress::new(answer, CompressionAlgo::GZIP).with_quality(CompressionLevel::Fastest).into_response(),
@@ -53,10 +57,10 @@ pub fn refuse(fault: Fault, manner: Manner) -> Response {
     };
     let response = GraphQl::from_errors(vec![fault.error(manner.language)]);
     if of_document && manner.reply == Reply::EventStream {
-        return sse::whole(&response);
+        return sse::whole(&response, None);
     }
     let reply = if manner.reply == Reply::EventStream { Reply::GraphQl } else { manner.reply };
-    let mut answer = respond(&response, Manner { reply, ..manner });
+    let mut answer = respond(&response, Manner { reply, ..manner }, None);
     if !of_document {
         answer.set_status(status);
     }

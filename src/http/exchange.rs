@@ -9,7 +9,7 @@ use poem::{
 
 use super::{
     Admission, Doorkeeper, Gateway, Knock,
-    answer::{Manner, refuse, respond, takes_gzip},
+    answer::{Manner, add_headers, refuse, respond, takes_gzip},
     body,
     call::Call,
     content::Content,
@@ -20,8 +20,13 @@ use super::{
     multipart::Form,
     negotiate::{Accepted, Reply, negotiate},
     operation::Operation,
+    payload,
+    room::Part,
     sse,
 };
+
+/// An answer as short as this is taken by the system at once: it waits for no room.
+const SHORT: usize = 16 << 10;
 
 /// Answers one request.
 pub async fn exchange<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
@@ -55,16 +60,39 @@ async fn answer<D: Doorkeeper, E: Executor>(
         OperationType::Mutation if method == Method::GET => Err(Fault::Method { allow: "POST" }),
         OperationType::Subscription if accepted.streams => sse::open(gateway, operation, &*admission, manner.language),
         OperationType::Subscription => Err(Fault::NeedsStream),
-        _ => execute(gateway, operation, manner).await,
+        _ => execute(gateway, operation, caller.holder, manner).await,
     }
 }
 
-async fn execute<D: Doorkeeper, E: Executor>(gateway: &Gateway<D, E>, operation: Operation, manner: Manner) -> Result<Response, Fault> {
+async fn execute<D: Doorkeeper, E: Executor>(
+    gateway: &Gateway<D, E>,
+    operation: Operation,
+    holder: Holder,
+    manner: Manner,
+) -> Result<Response, Fault> {
     let response = operation.execute(&gateway.executor).await?;
+    let part = match room_for(gateway, holder, payload::written(&response).len()).await {
+        Ok(part) => part,
+        Err(fault) => {
+            // What was done is done: a cookie that came of it is set.
+            let mut answer = refuse(fault, manner);
+            add_headers(&mut answer, &response);
+            return Ok(answer);
+        }
+    };
     Ok(match manner.reply {
-        Reply::EventStream => sse::whole(&response),
-        Reply::Json | Reply::GraphQl => respond(&response, manner),
+        Reply::EventStream => sse::whole(&response, part),
+        Reply::Json | Reply::GraphQl => respond(&response, manner, part),
     })
+}
+
+/// Room for an answer of so many bytes, until it was written.
+async fn room_for<D: Doorkeeper, E: Executor>(gateway: &Gateway<D, E>, holder: Holder, bytes: usize) -> Result<Option<Part>, Fault> {
+    if bytes <= SHORT {
+        return Ok(None);
+    }
+    let part = gateway.unwritten().take(holder, bytes, gateway.limits.answer.max_time).await;
+    part.map(Some).ok_or(Fault::NoRoomForAnswer)
 }
 
 async fn read<D: Doorkeeper, E: Executor>(

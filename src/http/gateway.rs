@@ -6,6 +6,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use super::{
     AnswerLimits, Doorkeeper, FieldCosts, Limits, acts::Acts, documents::Documents, in_use::InUse, multipart::FileArguments, room::Room,
+    unwritten::Unwritten,
 };
 use crate::core::networks::Networks;
 
@@ -31,6 +32,7 @@ pub struct Gateway<D, E> {
     /// What heavy executions share.
     pub(super) room: Arc<Room>,
     pub(super) in_use: InUse,
+    unwritten: OnceLock<Unwritten>,
     file_arguments: OnceLock<FileArguments>,
 }
 
@@ -51,8 +53,14 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
             acts: Acts::default(),
             room: Room::new(AnswerLimits::default().max_heavy_cost),
             in_use: InUse::default(),
+            unwritten: OnceLock::new(),
             file_arguments: OnceLock::new(),
         }
+    }
+
+    /// The answers over HTTP that are being written.
+    pub(super) fn unwritten(&self) -> &Unwritten {
+        self.unwritten.get_or_init(|| Unwritten::new(self.limits.answer.max_unwritten))
     }
 
     /// The arguments that take files.

@@ -95,11 +95,20 @@ pub struct AnswerLimits {
     pub turn: i64,
     /// What the heavy executions cost at once, all together.
     pub max_heavy_cost: u32,
+    /// Bytes of all answers over HTTP that are being written; as many more may wait for room, as long as an execution may take.
+    pub max_unwritten: u32,
 }
 
 impl Default for AnswerLimits {
     fn default() -> Self {
-        Self { max_time: Duration::from_secs(10), max_bytes: 10 << 20, light_cost: 2_000, turn: 1_000, max_heavy_cost: 200_000 }
+        Self {
+            max_time: Duration::from_secs(10),
+            max_bytes: 10 << 20,
+            light_cost: 2_000,
+            turn: 1_000,
+            max_heavy_cost: 200_000,
+            max_unwritten: 256 << 20,
+        }
     }
 }
 

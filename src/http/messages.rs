@@ -105,6 +105,9 @@ impl Fault {
                 format!("i file in arrivo da questa sessione superano insieme {limit} byte: attendere la fine degli altri invii")
             }
             NoRoomForFiles => "troppi file in arrivo: riprovare tra poco".into(),
+            NoRoomForAnswer => {
+                "troppe risposte attendono di essere lette: riprovare tra poco; le modifiche richieste sono state eseguite".into()
+            }
             Refused(refusal) => refusal.message.clone(),
             SignInToUpload => "per inviare file occorre accedere".into(),
             SessionEnded => "la sessione è terminata".into(),
@@ -168,6 +171,7 @@ impl Fault {
                 format!("the files that this session is sending are larger than {limit} bytes together: let the other uploads end")
             }
             NoRoomForFiles => "too many files are being sent: try again in a moment".into(),
+            NoRoomForAnswer => "too many answers wait to be read: try again in a moment; what a mutation did is done".into(),
             Refused(refusal) => refusal.message.clone(),
             SignInToUpload => "sign in to send files".into(),
             SessionEnded => "the session has ended".into(),

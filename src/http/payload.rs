@@ -2,6 +2,7 @@
 use std::{collections::BTreeMap, io};
 
 use async_graphql::{Name, PathSegment, Response, ServerError, Value};
+use hyper::body::Bytes;
 use serde::Serialize;
 
 use super::{
@@ -124,6 +125,16 @@ impl io::Write for Page {
     }
 }
 
+/// A response as it is written; one that was sealed is not copied.
+pub fn written(response: &Response) -> Bytes {
+    if let Value::Binary(json) = &response.data {
+        return json.clone();
+    }
+    let mut json = Vec::with_capacity(512);
+    write(response, &mut json);
+    json.into()
+}
+
 /// Adds a response to what is being written.
 pub fn write(response: &Response, into: &mut Vec<u8>) {
     if let Value::Binary(json) = &response.data {
@@ -144,7 +155,7 @@ mod tests {
 
     use super::*;
 
-    fn written(response: Response) -> String {
+    fn text_of(response: Response) -> String {
         let mut json = Vec::new();
         write(&settle(response, Language::English), &mut json);
         String::from_utf8(json).unwrap_or_default()
@@ -155,14 +166,14 @@ mod tests {
         let mut error = ServerError::new("no", None);
         error.path = vec![PathSegment::Field("a".to_owned())];
 
-        assert_eq!(written(Response::new(value!({ "a": 1 }))), r#"{"data":{"a":1}}"#);
-        assert_eq!(written(Response::from_errors(vec![error])), r#"{"errors":[{"message":"no","path":["a"]}],"data":null}"#);
+        assert_eq!(text_of(Response::new(value!({ "a": 1 }))), r#"{"data":{"a":1}}"#);
+        assert_eq!(text_of(Response::from_errors(vec![error])), r#"{"errors":[{"message":"no","path":["a"]}],"data":null}"#);
     }
 
     #[test]
     fn a_response_that_was_not_executed_has_a_code_and_no_data() {
         assert_eq!(
-            written(Response::from_errors(vec![ServerError::new("no", None)])),
+            text_of(Response::from_errors(vec![ServerError::new("no", None)])),
             r#"{"errors":[{"message":"the document does not fit the schema: no","extensions":{"code":"GRAPHQL_VALIDATION_FAILED","detail":"no"}}]}"#
         );
     }
@@ -174,7 +185,7 @@ mod tests {
         let mut response = Response::new(value!({ "a": [{ "b": 1 }, { "b": 2 }] }));
         response.errors.push(error);
 
-        assert!(written(response).ends_with(r#""data":{"a":[{"b":1},{"b":2,"c":null}]}}"#));
+        assert!(text_of(response).ends_with(r#""data":{"a":[{"b":1},{"b":2,"c":null}]}}"#));
     }
 
     #[test]
@@ -182,15 +193,15 @@ mod tests {
         let too_large = || Fault::ResponseTooLarge { limit: 20 }.error(Language::English);
         let data = || value!({ "a": "0123456789" });
 
-        assert_eq!(written(seal(Response::new(data()), 100, too_large)), r#"{"data":{"a":"0123456789"}}"#);
-        let refused = written(seal(Response::new(data()), 20, too_large));
+        assert_eq!(text_of(seal(Response::new(data()), 100, too_large)), r#"{"data":{"a":"0123456789"}}"#);
+        let refused = text_of(seal(Response::new(data()), 20, too_large));
         assert!(refused.contains("RESPONSE_TOO_LARGE") && refused.ends_with(r#","data":null}"#), "{refused}");
-        let sealed = written(seal(Response::new(sealed(br#"{"data":{"a":"0123456789"}}"#.to_vec())), 20, too_large));
+        let sealed = text_of(seal(Response::new(sealed(br#"{"data":{"a":"0123456789"}}"#.to_vec())), 20, too_large));
         assert_eq!(sealed, refused);
     }
 
     #[test]
     fn a_sealed_response_is_passed_on_as_it_is() {
-        assert_eq!(written(Response::new(sealed(br#"{"data":{"a":1}}"#.to_vec()))), r#"{"data":{"a":1}}"#);
+        assert_eq!(text_of(Response::new(sealed(br#"{"data":{"a":1}}"#.to_vec()))), r#"{"data":{"a":1}}"#);
     }
 }

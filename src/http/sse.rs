@@ -9,7 +9,7 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use super::{
     Admission, Doorkeeper, Farewell, Gateway, Language, answer::add_headers, fault::Fault, in_use::holding, limits::StreamLimits,
-    negotiate::Reply, operation::Operation, payload, queue::Queue, unwritten::in_room,
+    negotiate::Reply, operation::Operation, payload, queue::Queue, room::Part, unwritten::in_room,
 };
 
 const COMPLETE: &[u8] = b"event: complete\ndata:\n\n";
@@ -53,10 +53,13 @@ pub fn open<D: Doorkeeper, E: Executor>(
 }
 
 /// A stream of one response.
-pub fn whole(response: &GraphQl) -> Response {
+pub fn whole(response: &GraphQl, part: Option<Part>) -> Response {
     let mut events = next(response);
     events.extend_from_slice(COMPLETE);
-    let mut answer = streamed(events.into());
+    let mut answer = streamed(match part {
+        Some(part) => in_room(events, part).into(),
+        None => events.into(),
+    });
     add_headers(&mut answer, response);
     answer
 }

@@ -76,12 +76,8 @@ async fn a_small_document_that_would_give_megabytes_is_refused(hub: Hub) -> Resu
 #[story(once)]
 async fn a_response_over_ten_megabytes_is_refused_with_a_code(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    let long = "update hub.employer set name = repeat('x', 100000)";
-    hub.as_owner(async |db| Ok(sqlx::query(long).execute(db).await.map(drop)?)).await?;
-    let names = |count: usize| {
-        let names: String = (0..count).map(|at| format!("n{at}: name ")).collect();
-        format!("{{ position(number: \"{}\") {{ employer {{ {names} }} }} }}", rossi.position.number)
-    };
+    hub.lengthens_names().await?;
+    let names = |count| rossi.asks_names(count);
     let mut socket = rossi.opens_a_socket().await?;
 
     let fits = rossi.does(&names(50), json!({})).await?;
@@ -92,6 +88,33 @@ async fn a_response_over_ten_megabytes_is_refused_with_a_code(hub: Hub) -> Resul
     ensure!(too_large.status == 200 && too_large.body["data"].is_null() && told.body["data"].is_null(), "it was executed");
     let italian = rossi.speaking("it").ask(&names(150), json!({})).await?;
     ensure!(italian.message()? != too_large.message()?);
+    Ok(())
+}
+
+#[story(once)]
+async fn whoever_does_not_read_their_answers_is_given_no_more_and_others_are(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let other = hub.sign_in(rossi.account.clone(), rossi.capacity.clone()).await?;
+    hub.lengthens_names().await?;
+    let hub = hub
+        .another_within(|_, limits| {
+            limits.answer.max_time = Duration::from_secs(3);
+            limits.answer.max_unwritten = 40 << 20;
+        })
+        .await?;
+    let large = rossi.asks_names(99);
+    let (rossi, other) = (rossi.at(&hub), other.at(&hub));
+
+    let mut stalled = rossi.asks_over_a_wire(&hub, &large).await?;
+    stalled.sips().await?;
+    let english = rossi.ask(&large, json!({})).await?.tells("NO_ROOM_FOR_ANSWER")?;
+    let italian = rossi.speaking("it").ask(&large, json!({})).await?.tells("NO_ROOM_FOR_ANSWER")?;
+
+    ensure!(english.status == 503 && english.message()? != italian.message()?);
+    rossi.does("{ __typename }", json!({})).await?;
+    other.does(&large, json!({})).await?;
+    drop(stalled);
+    while rossi.ask(&large, json!({})).await?.status == 503 {}
     Ok(())
 }
 

@@ -101,6 +101,22 @@ impl Hub {
     }
 }
 
+impl Employer {
+    /// A question whose answer is as many times 100 kB large, once the names are long.
+    pub fn asks_names(&self, count: usize) -> String {
+        let names: String = (0..count).map(|at| format!("n{at}: name ")).collect();
+        format!("{{ position(number: \"{}\") {{ employer {{ {names} }} }} }}", self.position.number)
+    }
+}
+
+impl Hub {
+    /// Every employer has a name of 100 kB.
+    pub async fn lengthens_names(&self) -> Result {
+        let long = "update hub.employer set name = repeat('x', 100000)";
+        self.as_owner(async |db| Ok(sqlx::query(long).execute(db).await.map(drop)?)).await
+    }
+}
+
 impl Intermediary {
     /// Has an active delegation for the employer's position, without the steps that lead to it.
     pub async fn is_delegated_by(&self, hub: &Hub, employer: &Employer) -> Result<Delegation> {

@@ -7,7 +7,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::{interval, timeout};
 
-use super::{Client, Context, Hub, Result, Value, ensure};
+use super::{Client, Context, Hub, Result, Value, ensure, json};
 
 /// What comes at all comes within this.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -119,6 +119,13 @@ impl Wire {
         Ok(std::mem::take(&mut self.rest))
     }
 
+    /// Takes some of what the hub sends, and says how much.
+    pub async fn sips(&mut self) -> Result<usize> {
+        let taken = self.more().await?;
+        self.rest.clear();
+        Ok(taken)
+    }
+
     async fn more(&mut self) -> Result<usize> {
         let mut buffer = [0; 4096];
         let read = timeout(PATIENCE, self.stream.read(&mut buffer)).await.context("the hub says nothing, and does not close")?;
@@ -129,6 +136,21 @@ impl Wire {
 }
 
 impl Client {
+    /// The headers of a question in so many bytes of JSON.
+    pub fn head_of_json(&self, length: usize) -> Result<String> {
+        let token = self.token()?;
+        Ok(format!("authorization: Bearer {token}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n"))
+    }
+
+    /// Asks, and reads nothing yet.
+    pub async fn asks_over_a_wire(&self, hub: &Hub, query: &str) -> Result<Wire> {
+        let body = json!({ "query": query }).to_string();
+        let mut wire = Wire::to(hub).await?;
+        wire.begins("POST", "/graphql", &self.head_of_json(body.len())?).await?;
+        wire.writes(body.as_bytes()).await?;
+        Ok(wire)
+    }
+
     /// The headers of a form that this client sends, of so many bytes.
     pub fn head_of_a_form(&self, length: usize) -> Result<String> {
         Ok(format!(

@@ -60,7 +60,7 @@ fn the_page_of_events_has_every_kind() {
 }
 
 /// What the page of limits says, and where the source says it.
-const LIMITS: [(&str, &str, &str); 51] = [
+const LIMITS: [(&str, &str, &str); 53] = [
     ("30 minutes without use", "src/identity/domain.rs", "IDLE_MINUTES: i64 = 30;"),
     ("| 500 drafts, answers and authorizations", "src/core/call.rs", "IN_A_TURN: usize = 500;"),
     ("12 hours in all", "src/identity/domain.rs", "ABSOLUTE_HOURS: i64 = 12;"),
@@ -89,6 +89,8 @@ const LIMITS: [(&str, &str, &str); 51] = [
     ("64 levels of nesting", "src/http/limits.rs", "max_nesting: 64,"),
     ("20 levels of fields", "src/http/limits.rs", "max_depth: 20,"),
     ("200 aliases", "src/http/limits.rs", "max_aliases: 200,"),
+    ("their readers | 256 MiB", "src/http/limits.rs", "max_unwritten: 256 << 20"),
+    ("One of 16 KiB at most", "src/http/exchange.rs", "SHORT: usize = 16 << 10;"),
     ("| 50,000:", "src/http/limits.rs", "max_cost: 50_000,"),
     ("| 100 rows;", "src/core/graph/paging.rs", "MOST: i32 = 100;"),
     ("20 where `first` is left out", "src/core/graph/paging.rs", "USUAL: i32 = 20;"),
