@@ -168,6 +168,9 @@ pub struct ConnectionLimits {
     pub head: Duration,
     /// How long a client may take nothing of an answer.
     pub stalled: Duration,
+    /// Where more than so many bytes wait for a client, it takes as many each time that so long has passed.
+    pub least_bytes: usize,
+    pub least_within: Duration,
     /// How long a client whose connection is closed may still send what it had begun.
     pub closing: Duration,
     /// How long a connection has waited for a request before it may be closed to make room for a new one.
@@ -184,6 +187,8 @@ impl Default for ConnectionLimits {
             // Longer than proxies keep an idle connection to a server, so that they are the ones to close it.
             head: Duration::from_secs(75),
             stalled: Duration::from_mins(1),
+            least_bytes: 16 << 10,
+            least_within: Duration::from_secs(30),
             closing: Duration::from_secs(2),
             spared: Duration::from_secs(1),
         }

@@ -1,4 +1,4 @@
-//! The bytes of one connection: its place, how long a reader may stall, and how it is closed.
+//! The bytes of one connection: its place, how long a reader may stall, how slowly it may read, and how it is closed.
 use std::{
     io::{self, IoSlice},
     pin::Pin,
@@ -13,7 +13,7 @@ use tokio::{
     time::{Sleep, sleep, timeout},
 };
 
-use super::places::Place;
+use super::{pace::Pace, places::Place};
 use crate::http::limits::ConnectionLimits;
 
 /// A connection as a server sees it; its place is held until the very end, also where it has become a WebSocket.
@@ -22,6 +22,7 @@ pub struct ClientStream {
     stream: Option<TcpStream>,
     place: Option<Place>,
     stalled: Option<Pin<Box<Sleep>>>,
+    pace: Pace,
     patience: Duration,
     closing: Duration,
     client_has_ended: bool,
@@ -34,6 +35,7 @@ impl ClientStream {
             stream: Some(stream),
             place: Some(place),
             stalled: None,
+            pace: Pace::new(limits.least_bytes, limits.least_within),
             patience: limits.stalled,
             closing: limits.closing,
             client_has_ended: false,
@@ -45,16 +47,30 @@ impl ClientStream {
         self.stream.as_mut().map(Pin::new).ok_or_else(|| io::ErrorKind::NotConnected.into())
     }
 
-    /// A client that takes nothing for long is given up.
-    fn written<T>(&mut self, written: Poll<io::Result<T>>, cx: &mut Context<'_>) -> Poll<io::Result<T>> {
-        if written.is_ready() {
-            self.stalled = None;
-            return written;
+    /// Of what waits, a client takes something, and of more than a little so much; or else it is given up.
+    fn written(&mut self, waits: usize, written: Poll<io::Result<usize>>, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        match written {
+            Poll::Ready(Ok(taken)) => self.took(waits, taken),
+            Poll::Ready(Err(_)) => {}
+            Poll::Pending if self.is_too_slow(waits, cx) => return Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
+            Poll::Pending => {}
         }
+        written
+    }
+
+    fn took(&mut self, waits: usize, taken: usize) {
+        self.stalled = None;
+        match waits - taken > self.pace.least {
+            true => self.pace.moves(taken),
+            false => self.pace.rests(),
+        }
+    }
+
+    fn is_too_slow(&mut self, waits: usize, cx: &mut Context<'_>) -> bool {
         let patience = self.patience;
         let stalled = self.stalled.get_or_insert_with(|| Box::pin(sleep(patience)));
-        std::task::ready!(stalled.as_mut().poll(cx));
-        Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
+        let has_stalled = stalled.as_mut().poll(cx).is_ready();
+        has_stalled || (waits > self.pace.least && self.pace.poll_end(cx).is_ready())
     }
 }
 
@@ -70,12 +86,12 @@ impl AsyncRead for ClientStream {
 impl AsyncWrite for ClientStream {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = self.stream()?.poll_write(cx, bytes);
-        self.written(written, cx)
+        self.written(bytes.len(), written, cx)
     }
 
     fn poll_write_vectored(mut self: Pin<&mut Self>, cx: &mut Context<'_>, slices: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
         let written = self.stream()?.poll_write_vectored(cx, slices);
-        self.written(written, cx)
+        self.written(slices.iter().map(|slice| slice.len()).sum(), written, cx)
     }
 
     fn is_write_vectored(&self) -> bool {

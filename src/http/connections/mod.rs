@@ -5,6 +5,7 @@
 mod activity;
 mod client_stream;
 mod connection;
+mod pace;
 mod places;
 mod request_body;
 mod server;

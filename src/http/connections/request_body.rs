@@ -13,11 +13,9 @@ use std::{
 use futures_util::{Stream, StreamExt, stream::BoxStream};
 use hyper::body::Bytes;
 use poem::{Body, Request, http::header};
-use tokio::{
-    runtime::Handle,
-    time::{Instant, Sleep, sleep, timeout},
-};
+use tokio::{runtime::Handle, time::timeout};
 
+use super::pace::Pace;
 use crate::http::{knock::text, limits::BodyLimits};
 
 /// A body that is given up when it comes too slowly. Dropped before its end, the rest is read and thrown away beside the answer.
@@ -50,7 +48,7 @@ impl RequestBody {
         let wish = Wish { waits, asked: Arc::default() };
         let body = Self {
             pieces: Some(request.take_body().into_bytes_stream().boxed()),
-            pace: Pace { least: limits.least_bytes, patience: limits.patience, brought: 0, ends: None },
+            pace: Pace::new(limits.least_bytes, limits.patience),
             wish: wish.clone(),
             drain_time: limits.drain_time,
             drain_bytes: limits.drain_bytes,
@@ -69,7 +67,7 @@ impl Stream for RequestBody {
         self.wish.asked.store(true, Ordering::Relaxed);
         match piece {
             Poll::Ready(Some(Ok(piece))) => {
-                self.pace.brings(piece.len());
+                self.pace.moves(piece.len());
                 Poll::Ready(Some(Ok(piece)))
             }
             Poll::Ready(end) => {
@@ -104,32 +102,5 @@ async fn drain(mut rest: BoxStream<'static, io::Result<Bytes>>, most: usize) {
         if read > most {
             return;
         }
-    }
-}
-
-/// So many bytes at least, each time the patience has passed.
-struct Pace {
-    least: usize,
-    patience: Duration,
-    brought: usize,
-    /// Counted only while something is waited for.
-    ends: Option<Pin<Box<Sleep>>>,
-}
-
-impl Pace {
-    fn brings(&mut self, bytes: usize) {
-        self.brought += bytes;
-        if self.brought >= self.least {
-            self.brought = 0;
-            let until = Instant::now() + self.patience;
-            if let Some(ends) = &mut self.ends {
-                ends.as_mut().reset(until);
-            }
-        }
-    }
-
-    fn poll_end(&mut self, cx: &mut Context<'_>) -> Poll<()> {
-        let patience = self.patience;
-        self.ends.get_or_insert_with(|| Box::pin(sleep(patience))).as_mut().poll(cx)
     }
 }

@@ -72,6 +72,28 @@ async fn a_client_that_takes_nothing_of_its_answer_gives_its_place_up(hub: Hub) 
 }
 
 #[story(once)]
+async fn a_client_that_takes_its_answer_in_sips_gives_its_place_up(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    hub.lengthens_names().await?;
+    let narrow = hub
+        .another_within(|config, limits| {
+            config.max_connections = 1;
+            // More than all its sips.
+            (limits.connection.least_bytes, limits.connection.least_within) = (4 << 20, SOON);
+        })
+        .await?;
+
+    let mut sipping = rossi.asks_over_a_wire(&narrow, &rossi.asks_names(99)).await?;
+    ensure!(sipping.sips().await? > 0);
+
+    // It goes on reading, and its place is free again all the same.
+    while Wire::to(&narrow).await?.asks().await?.status != 200 {
+        ensure!(sipping.sips().await? > 0, "it was given all of its answer");
+    }
+    Ok(())
+}
+
+#[story(once)]
 async fn as_many_connections_as_there_may_be_keep_nobody_out(hub: Hub) -> Result {
     let full = hub
         .another_within(|config, limits| {

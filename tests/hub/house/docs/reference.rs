@@ -60,7 +60,7 @@ fn the_page_of_events_has_every_kind() {
 }
 
 /// What the page of limits says, and where the source says it.
-const LIMITS: [(&str, &str, &str); 53] = [
+const LIMITS: [(&str, &str, &str); 54] = [
     ("30 minutes without use", "src/identity/domain.rs", "IDLE_MINUTES: i64 = 30;"),
     ("| 500 drafts, answers and authorizations", "src/core/call.rs", "IN_A_TURN: usize = 500;"),
     ("12 hours in all", "src/identity/domain.rs", "ABSOLUTE_HOURS: i64 = 12;"),
@@ -82,6 +82,7 @@ const LIMITS: [(&str, &str, &str); 53] = [
     ("whole within 75 s", "src/http/limits.rs", "head: Duration::from_secs(75),"),
     ("at most 128 KiB", "src/http/connections/connection.rs", "MOST_BUFFERED: usize = 128 << 10;"),
     ("of an answer | 60 s |", "src/http/limits.rs", "stalled: Duration::from_mins(1),"),
+    ("at least 16 KiB each 30 s, or the connection", "src/http/limits.rs", "least_within: Duration::from_secs(30),"),
     ("five times as many, over", "src/shell/serve.rs", "max_subscriptions = 5 * limits.session.max_sockets;"),
     ("closed after 60 s without", "src/http/limits.rs", "anonymous_idle: Duration::from_mins(1),"),
     ("| 64 KiB,", "src/http/limits.rs", "max_bytes: 64 << 10,"),
