@@ -1,5 +1,6 @@
 //! The queue before what is costly: few work at a time, few wait, and those who wait take turns by client, so that one who sends
-//! hundreds keeps nobody else out. Devices that have signed in before go first.
+//! hundreds keeps nobody else out. Known devices, which have signed in before, and unknown ones alternate, and each have half of the places
+//! to wait: whoever owns an account has known devices, and keeps nobody out with them.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -24,6 +25,8 @@ struct State {
     free: usize,
     known: Lines,
     unknown: Lines,
+    /// Whether the last one let in was known: then it is an unknown one's turn.
+    known_went_last: bool,
 }
 
 /// The lines, that whose turn is next first. None is empty.
@@ -44,7 +47,8 @@ pub struct Full;
 
 impl Queue {
     pub fn new(places: usize, most_waiting: usize) -> Self {
-        Self { most_waiting, state: Mutex::new(State { free: places, known: Lines::default(), unknown: Lines::default() }) }
+        let state = State { free: places, known: Lines::default(), unknown: Lines::default(), known_went_last: false };
+        Self { most_waiting, state: Mutex::new(state) }
     }
 
     /// Waits for a place; refused at once where there are too many before, or later for the sake of a client that has fewer.
@@ -70,7 +74,7 @@ impl State {
         // Who has left stands in nobody's way.
         self.known.forget_gone();
         self.unknown.forget_gone();
-        if self.known.len() + self.unknown.len() >= most && !self.makes_room(waiter) {
+        if self.known.len() + self.unknown.len() >= most && !self.makes_room(waiter, most) {
             return None;
         }
         let (lets_in, waits) = oneshot::channel();
@@ -78,9 +82,11 @@ impl State {
         Some(waits)
     }
 
-    /// Sends the last of the longest line away, where that is longer than the newcomer's will be.
-    fn makes_room(&mut self, waiter: &Waiter) -> bool {
-        if waiter.is_known && self.unknown.send_away(0) {
+    /// Sends the last of the longest line away: of the other kind where that has more than its half of the places, or else of the
+    /// newcomer's own, where that line is longer than the newcomer's will be.
+    fn makes_room(&mut self, waiter: &Waiter, most: usize) -> bool {
+        let others = self.lines(!waiter.is_known);
+        if others.len() * 2 > most && others.send_away(0) {
             return true;
         }
         let lines = self.lines(waiter.is_known);
@@ -91,13 +97,17 @@ impl State {
         if is_known { &mut self.known } else { &mut self.unknown }
     }
 
-    /// The one to let in next; with none, the place is free.
+    /// The one to let in next, known and unknown by turns; with none, the place is free.
     fn next(&mut self) -> Option<oneshot::Sender<Place>> {
-        let next = self.known.next().or_else(|| self.unknown.next());
-        if next.is_none() {
-            self.free += 1;
+        let is_known_ones_turn = !self.known_went_last;
+        for is_known in [is_known_ones_turn, !is_known_ones_turn] {
+            if let Some(next) = self.lines(is_known).next() {
+                self.known_went_last = is_known;
+                return Some(next);
+            }
         }
-        next
+        self.free += 1;
+        None
     }
 }
 
@@ -211,7 +221,22 @@ mod tests {
     }
 
     #[test]
-    fn a_known_device_goes_first_and_is_kept_out_by_nobody_unknown() {
+    fn known_and_unknown_devices_go_in_by_turns() {
+        let queue = Arc::new(Queue::new(1, 10));
+        let works = is_in(&mut comes(&queue, "a", false)).expect("the place is free");
+        let mut unknown = [comes(&queue, "b", false), comes(&queue, "c", false)];
+        let mut known: Vec<_> = (0..3).map(|_| comes(&queue, "d", true)).collect();
+
+        drop(works);
+        drop(is_in(&mut known[0]).expect("a known one first"));
+        drop(is_in(&mut unknown[0]).expect("an unknown one after it"));
+        drop(is_in(&mut known[1]).expect("a known one again"));
+        drop(is_in(&mut unknown[1]).expect("an unknown one again"));
+        assert!(is_in(&mut known[2]).is_some());
+    }
+
+    #[test]
+    fn a_known_device_is_kept_out_by_nobody_unknown() {
         let queue = Arc::new(Queue::new(1, 2));
         let works = is_in(&mut comes(&queue, "a", false)).expect("the place is free");
         let mut strangers = [comes(&queue, "b", false), comes(&queue, "c", false)];
@@ -222,6 +247,21 @@ mod tests {
         drop(place);
         let refused = strangers.iter_mut().filter_map(|stranger| stranger.now_or_never()).filter(Result::is_err).count();
         assert_eq!(refused, 1);
+    }
+
+    #[test]
+    fn known_devices_leave_unknown_ones_their_half_of_the_places() {
+        let queue = Arc::new(Queue::new(1, 4));
+        let _works = is_in(&mut comes(&queue, "a", false)).expect("the place is free");
+        let mut known: Vec<_> = (0..4).map(|_| comes(&queue, "d", true)).collect();
+
+        let mut unknown = [comes(&queue, "b", false), comes(&queue, "c", false)];
+        assert!(is_refused(&mut known[3]) && is_refused(&mut known[2]), "they had more than their half");
+        assert!(is_refused(&mut comes(&queue, "d", true)));
+        let mut other = comes(&queue, "e", true);
+        assert!(!is_refused(&mut other), "a client that has fewer");
+        assert!(unknown.iter_mut().all(|waiting| !is_refused(waiting)));
+        assert!(is_refused(&mut comes(&queue, "f", false)), "nor do these have more");
     }
 
     #[test]
