@@ -1,5 +1,5 @@
 //! Attempts to sign in: how many are left to a client, to a client at one account, to all strangers at one account, and, apart from
-//! all of these, to a device that has signed in to the account before.
+//! all of these, to a device that has signed in to the account before, and to all such devices of one account.
 
 use std::net::{IpAddr, Ipv6Addr};
 use std::time::Duration;
@@ -22,6 +22,10 @@ static AT_AN_ACCOUNT: Allowance = Allowance { at_once: 10, one_each: Duration::f
 static OF_STRANGERS: Allowance = Allowance { at_once: 100, one_each: Duration::from_secs(20) };
 /// For a device that has signed in to the account before.
 static OF_A_DEVICE: Allowance = Allowance { at_once: 10, one_each: Duration::from_secs(30) };
+/// For all devices of one account: each success without a cookie makes one more. One alone, with its pace, does not use this up.
+static OF_DEVICES: Allowance = Allowance { at_once: 60, one_each: Duration::from_secs(10) };
+/// The successes at one account that give their attempt back: a right password costs a verification too.
+static GIVEN_BACK: Allowance = Allowance { at_once: 10, one_each: Duration::from_secs(1) };
 /// How long a client that signed in to an account is no stranger to it.
 const REMEMBERED: Duration = Duration::from_hours(30 * 24);
 
@@ -63,9 +67,8 @@ impl Attempt {
 
     /// What it counts against; `is_stranger` where it comes from no device and no client that the account knows.
     fn buckets(&self, is_stranger: bool) -> Vec<Bucket> {
-        let bucket = |kind: &str, of: &str, allowance| Bucket { key: format!("attempts:{kind}:{of}"), allowance };
         if self.device.is_some() {
-            return vec![self.own()];
+            return vec![self.own(), bucket("devices", &self.account, &OF_DEVICES)];
         }
         let mut buckets = vec![self.own(), bucket("client", &self.client, &OF_A_CLIENT)];
         buckets.extend(is_stranger.then(|| bucket("strangers", &self.account, &OF_STRANGERS)));
@@ -75,10 +78,18 @@ impl Attempt {
     /// What it shares with nobody.
     fn own(&self) -> Bucket {
         match &self.device {
-            Some(device) => Bucket { key: format!("attempts:device:{}", hex::encode(device)), allowance: &OF_A_DEVICE },
-            None => Bucket { key: format!("attempts:account:{}", self.at_account), allowance: &AT_AN_ACCOUNT },
+            Some(device) => bucket("device", &hex::encode(device), &OF_A_DEVICE),
+            None => bucket("account", &self.at_account, &AT_AN_ACCOUNT),
         }
     }
+
+    fn given_back(&self) -> Bucket {
+        bucket("given_back", &self.account, &GIVEN_BACK)
+    }
+}
+
+fn bucket(kind: &str, of: &str, allowance: &'static Allowance) -> Bucket {
+    Bucket { key: format!("attempts:{kind}:{of}"), allowance }
 }
 
 impl Attempts {
@@ -98,10 +109,12 @@ impl Attempts {
         self.buckets.give_back(&attempt.buckets(self.is_stranger(attempt).await)).await;
     }
 
-    /// Who signed in need not answer for the attempts before, and is no stranger from now on.
+    /// Who signed in need not answer for the attempts before, unless that happens too often, and is no stranger from now on.
     pub async fn succeeded(&self, attempt: &Attempt) {
-        self.give_back(attempt).await;
-        self.buckets.fill(&attempt.own()).await;
+        if self.buckets.take(&[attempt.given_back()]).await.is_ok() {
+            self.give_back(attempt).await;
+            self.buckets.fill(&attempt.own()).await;
+        }
         let key = attempt.known_key();
         if let Some(redis) = &self.redis {
             redis.put(&key, "1", REMEMBERED.as_secs()).await;
@@ -243,6 +256,41 @@ mod tests {
 
         assert!(matches!(attempts.begin(&device).await, Err(error) if error.code() == "TOO_MANY_SIGN_INS"));
         assert!(attempts.begin(&Attempt::new(MARIO, Some(client(1)), Some([8; 16]))).await.is_ok());
+    }
+
+    /// Signs in so often; how often that was let through.
+    async fn successes(attempts: &Attempts, times: u32, attempt: &Attempt) -> u32 {
+        let mut let_through = 0;
+        for _ in 0..times {
+            if attempts.begin(attempt).await.is_ok() {
+                attempts.succeeded(attempt).await;
+                let_through += 1;
+            }
+        }
+        let_through
+    }
+
+    #[tokio::test]
+    async fn right_passwords_without_end_are_attempts_like_others() {
+        let (attempts, clock) = attempts();
+        let (client, device) = (Attempt::new(MARIO, Some(client(1)), None), Attempt::new(MARIO, Some(client(1)), Some([7; 16])));
+
+        assert_eq!(successes(&attempts, 100, &client).await, GIVEN_BACK.at_once + AT_AN_ACCOUNT.at_once);
+        assert_eq!(successes(&attempts, 100, &device).await, OF_A_DEVICE.at_once);
+        clock.advance(TimeDelta::seconds(60));
+        assert_eq!(successes(&attempts, 1, &client).await, 1);
+    }
+
+    #[tokio::test]
+    async fn all_devices_of_one_account_have_so_many_attempts_together() {
+        let (attempts, _) = attempts();
+        let mut let_through = 0;
+        for number in 0..100 {
+            let_through += u32::from(attempts.begin(&Attempt::new(MARIO, Some(client(number)), Some([number; 16]))).await.is_ok());
+        }
+
+        assert_eq!(let_through, OF_DEVICES.at_once);
+        assert!(attempts.begin(&Attempt::new("luigi@example.it", Some(client(1)), Some([200; 16]))).await.is_ok());
     }
 
     #[test]
