@@ -27,7 +27,7 @@ const LONGEST_PASSWORD: usize = 1024;
 pub(super) struct Opened {
     capacity: Capacity,
     token: Token,
-    /// The cookie by which the browser is known again.
+    /// The cookie by which the browser is known again, where it brought none that still is.
     device: Option<String>,
 }
 
@@ -41,7 +41,7 @@ pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Ope
         email => store::find_sign_in(&mut *gate(call).await.read().await?, email).await?,
     };
     let client = call.origin.address.as_deref().and_then(|address| address.parse().ok());
-    let device = call.origin.device.as_deref().and_then(|cookie| sealing(passwords, known.as_ref()).recognise(cookie));
+    let device = call.origin.device.as_deref().and_then(|cookie| sealing(passwords, known.as_ref()).recognise(cookie, ctx.now()));
     let attempt = Attempt::new(&email, client, device);
     if !is_right(ctx, &attempt, input.password, known.as_ref()).await? {
         return Err(Refusal::new("SIGN_IN_FAILED").into());
@@ -51,10 +51,10 @@ pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Ope
     if input.bearer {
         return open(ctx, known.account, input.capacity_id, None).await;
     }
-    let device = sealing(passwords, Some(&known)).remember(call.origin.device.as_deref(), call.house.random.as_ref())?;
+    let device = sealing(passwords, Some(&known)).remember(call.origin.device.as_deref(), ctx.now(), call.house.random.as_ref())?;
     let replaced = call.origin.replaceable.map(Replaced::OfToken);
     let opened = open(ctx, known.account, input.capacity_id, replaced).await?;
-    Ok(Opened { device: Some(device), ..opened })
+    Ok(Opened { device, ..opened })
 }
 
 /// Whether the password is that of an active account. It is verified also where there is no account: both cost the same.

@@ -168,9 +168,23 @@ async fn the_cookie_of_a_device_is_read_by_no_script(hub: Hub) -> Result {
 
     let answer = sign_in_by_cookie(&hub.stranger(), &account.email).await?.succeeds()?;
 
-    let cookies: Vec<_> = answer.headers.get_all("set-cookie").iter().filter_map(|cookie| cookie.to_str().ok()).collect();
+    let cookies = cookies(&answer);
     ensure!(cookies.len() == 2 && cookies[1].starts_with("hub_device="), "{cookies:?}");
     ensure!(cookies[1].ends_with("; Path=/; HttpOnly; SameSite=Lax; Max-Age=15552000"), "{cookies:?}");
+    Ok(())
+}
+
+#[story(once)]
+async fn a_browser_keeps_the_cookie_of_its_device_until_it_is_too_old(hub: Hub) -> Result {
+    let account = an_administrator(&hub).await?;
+    let browser = signs_in_by_cookie(&hub.stranger(), &account.email).await?;
+
+    let again = sign_in_by_cookie(&browser, &account.email).await?.succeeds()?;
+    hub.wait(Duration::days(181));
+    let late = sign_in_by_cookie(&browser, &account.email).await?.succeeds()?;
+
+    ensure!(cookies(&again).len() == 1 && cookies(&again)[0].starts_with("hub_session="), "{:?}", cookies(&again));
+    ensure!(cookies(&late).len() == 2 && cookies(&late)[1].starts_with("hub_device="), "{:?}", cookies(&late));
     Ok(())
 }
 
@@ -204,6 +218,10 @@ async fn an_administrator(hub: &Hub) -> Result<Account> {
 
 async fn sign_in_by_cookie(client: &Client, email: &str) -> Result<Answer> {
     client.ask(BY_COOKIE, json!({ "input": { "email": email, "password": PASSWORD } })).await
+}
+
+fn cookies(answer: &Answer) -> Vec<&str> {
+    answer.headers.get_all("set-cookie").iter().filter_map(|cookie| cookie.to_str().ok()).collect()
 }
 
 /// The browser with the cookies that it was given.
