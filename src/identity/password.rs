@@ -6,6 +6,7 @@ use std::time::Duration;
 use argon2::Argon2;
 use argon2::password_hash::phc::{PasswordHash, Salt};
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use tokio::time::timeout;
 
 use super::attempts::too_many;
 use super::queue::{Place, Queue, Waiter};
@@ -14,13 +15,16 @@ use crate::core::random::{self, Random};
 
 /// Verifications that wait for each that runs: about a second of its time.
 const WAITING_FOR_ONE: usize = 32;
-/// After how long who found the queue full should come again.
+/// How long one waits in the queue: several times what all who can stand before it take.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// After how long who found no place should come again.
 const A_MOMENT: Duration = Duration::from_secs(2);
 
 /// Hashes and verifies passwords.
 #[derive(Clone)]
 pub struct Passwords {
     queue: Arc<Queue>,
+    patience: Duration,
     /// Verified against when there is no account: an unknown address costs what a known one costs.
     nobodys: Arc<str>,
 }
@@ -30,7 +34,8 @@ impl Passwords {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let nobodys = hash(&hex::encode(random::bytes::<32>(random)), random::bytes(random))?;
         let at_once = (cores - 1).max(1);
-        Ok(Self { queue: Arc::new(Queue::new(at_once, at_once * WAITING_FOR_ONE)), nobodys: nobodys.into() })
+        let queue = Arc::new(Queue::new(at_once, at_once * WAITING_FOR_ONE));
+        Ok(Self { queue, patience: PATIENCE, nobodys: nobodys.into() })
     }
 
     /// The hash of a password that was drawn and kept nowhere: for an account that nobody signs in to, or that is not there.
@@ -38,9 +43,10 @@ impl Passwords {
         &self.nobodys
     }
 
-    /// Whether this is the password. Costs the same whether or not there is an account; refused while too many others wait.
+    /// Whether this is the password. Costs the same whether or not there is an account; refused while too many others wait,
+    /// or after a wait that is too long.
     pub async fn verify(&self, waiter: &Waiter, password: String, hash: Option<String>) -> Result<bool> {
-        let place = self.queue.enter(waiter).await.map_err(|_| too_many(A_MOMENT))?;
+        let Ok(Ok(place)) = timeout(self.patience, self.queue.enter(waiter)).await else { return Err(too_many(A_MOMENT)) };
         let is_known = hash.is_some();
         let hash = hash.unwrap_or_else(|| self.nobodys.to_string());
         let is_right = off_thread(Some(place), move || verify(&password, &hash)).await?;
@@ -95,6 +101,23 @@ mod tests {
 
         assert!(matches!(refused, Err(error) if error.code() == "TOO_MANY_SIGN_INS"));
         assert!(!passwords.verify(&waiter("b"), "a password".into(), None).await?);
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn who_waits_too_long_for_a_place_is_told_so_and_leaves_the_queue() -> Result<()> {
+        let queue = Arc::new(Queue::new(1, 1));
+        let passwords = Passwords { queue: queue.clone(), patience: Duration::ZERO, ..Passwords::new(&SystemRandom)? };
+        let works = queue.enter(&waiter("a")).await.map_err(|_| Error::fault("full"))?;
+
+        let refused = passwords.verify(&waiter("b"), "a password".into(), None).await;
+
+        assert!(matches!(refused, Err(error) if error.code() == "TOO_MANY_SIGN_INS"));
+        let client = waiter("b");
+        let mut next = Box::pin(queue.enter(&client));
+        assert!(futures_util::poll!(&mut next).is_pending(), "there is room to wait");
+        drop(works);
+        assert!(next.await.is_ok());
         Ok(())
     }
 
