@@ -116,7 +116,7 @@ impl Attempts {
             self.buckets.fill(&attempt.own()).await;
         }
         let key = attempt.known_key();
-        if let Some(redis) = &self.redis {
+        if let Some(redis) = self.shared() {
             redis.put(&key, "1", REMEMBERED.as_secs()).await;
         }
         self.known.insert(key, ()).await;
@@ -127,10 +127,15 @@ impl Attempts {
         if attempt.device.is_some() || self.known.contains_key(&key) {
             return false;
         }
-        match self.redis.as_ref().filter(|redis| redis.is_up()) {
+        match self.shared() {
             Some(redis) => redis.get(&key).await.is_none(),
             None => true,
         }
+    }
+
+    /// What the hubs share, unless it is known to be away: who signs in would wait for it.
+    fn shared(&self) -> Option<&Redis> {
+        self.redis.as_ref().filter(|redis| redis.is_up())
     }
 }
 

@@ -174,7 +174,8 @@ impl Sessions {
 
     async fn remember(&self, hash: &[u8; 32], person: &Arc<Person>) {
         self.here.insert(*hash, person.clone()).await;
-        if let (Some(redis), Ok(text)) = (&self.redis, serde_json::to_string(person.as_ref())) {
+        let redis = self.redis.as_ref().filter(|redis| redis.is_up());
+        if let (Some(redis), Ok(text)) = (redis, serde_json::to_string(person.as_ref())) {
             redis.put_if_absent(&shared_key(hash), &text, SHARED_SECONDS).await;
         }
     }

@@ -148,6 +148,30 @@ async fn without_redis_a_hub_is_ready_and_says_that_redis_is_down(hub: Hub) -> R
 }
 
 #[story(once)]
+async fn while_redis_is_silent_nobody_who_signs_in_waits_for_it(hub: Hub) -> Result {
+    let mut redis = OwnRedis::start()?;
+    let url = redis.url()?;
+    let here = hub.another_with(|config| config.redis.url = Some(url)).await?;
+    let admin = hub.admin().await?;
+    let sign_in_and_ask = async || {
+        let begun = Instant::now();
+        let mut client = here.stranger();
+        client.signs_in(&admin.account.email, PASSWORD).await?;
+        client.does("{ mySessions { nodes { isCurrent } } }", json!({})).await?;
+        Result::Ok(begun.elapsed())
+    };
+    let with_redis = sign_in_and_ask().await?;
+
+    let _silent = redis.falls_silent()?;
+    becomes(&here, "redis", "down").await?;
+    let without = sign_in_and_ask().await?;
+
+    // Redis is given up after 500 ms, and a connection to it after 2 s.
+    ensure!(without < with_redis * 2 + Duration::from_millis(400), "{without:?}, and {with_redis:?} with Redis");
+    Ok(())
+}
+
+#[story(once)]
 async fn without_its_database_a_hub_lives_and_is_not_ready(hub: Hub) -> Result {
     let lost = hub.database.as_ref().context("a story on PostgreSQL")?;
 

@@ -106,6 +106,13 @@ impl OwnRedis {
         Ok(())
     }
 
+    /// Puts at its address what takes connections and never answers, for as long as it is kept.
+    pub fn falls_silent(&mut self) -> Result<std::os::unix::net::UnixListener> {
+        self.kill()?;
+        std::fs::remove_file(self.socket())?;
+        Ok(std::os::unix::net::UnixListener::bind(self.socket())?)
+    }
+
     fn socket(&self) -> PathBuf {
         self.folder.path().join("socket")
     }
