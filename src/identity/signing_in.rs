@@ -129,6 +129,7 @@ async fn open(ctx: &Context<'_>, account: AccountId, wanted: Option<CapacityId>,
     };
     tx.commit().await?;
     if let Some(ended) = ended {
+        arrived.release().await;
         forget(ctx, ended).await;
     }
     Ok(Opened { capacity: chosen.capacity, token, device: None })
@@ -175,11 +176,12 @@ pub(super) async fn end_alone(ctx: &Context<'_>, session: SessionId) -> Result<(
     let mut tx = ctx.begin().await?;
     let ended = end(&mut tx, session, ctx.now()).await?;
     tx.commit().await?;
+    ctx.call().release().await;
     forget(ctx, ended).await;
     Ok(())
 }
 
-/// Once the end is committed.
+/// Once the end is committed and the connection given back: Redis may keep it waiting.
 async fn forget(ctx: &Context<'_>, Ended(session, hash): Ended) {
     let sessions = ctx.data_unchecked::<Sessions>();
     sessions.forget_shared(&hash).await;

@@ -1,12 +1,17 @@
 //! A hub that starts, says how it is, and stops.
 
+use std::pin::pin;
 use std::time::{Duration, Instant};
 
+use futures_util::future::{Either, select};
 use omnia_hub::core::clock::{Clock, SystemClock};
+use omnia_hub::core::config::ServeConfig;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::world::*;
+
+const ENDED_SESSIONS: &str = "select count(*) from hub.session where revoked_at is not null";
 
 /// What the hub may take to stop.
 const TERM: Duration = Duration::from_secs(20);
@@ -168,6 +173,33 @@ async fn while_redis_is_silent_nobody_who_signs_in_waits_for_it(hub: Hub) -> Res
 
     // Redis is given up after 500 ms, and a connection to it after 2 s.
     ensure!(without < with_redis * 2 + Duration::from_millis(400), "{without:?}, and {with_redis:?} with Redis");
+    Ok(())
+}
+
+#[story(once)]
+async fn who_signs_in_holds_no_connection_while_a_silent_redis_is_told_of_the_old_session(hub: Hub) -> Result {
+    let mut redis = OwnRedis::start()?;
+    let url = redis.url()?;
+    let alone = |config: &mut ServeConfig| (config.redis.url, config.data.db_connections) = (Some(url), 1);
+    let here = hub.another_with(alone).await?;
+    let admin = hub.admin().await?;
+    let input = json!({ "input": { "email": admin.account.email, "password": PASSWORD } });
+    let sign_in = "mutation($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }";
+    let first = here.stranger().keeping(&here.stranger().ask(sign_in, input.clone()).await?.succeeds()?)?;
+    let _silent = redis.falls_silent()?;
+    becomes(&here, "redis", "down").await?;
+    // What Redis is told first finds the connection broken; what it is told next waits for another one.
+    let second = first.keeping(&first.ask(sign_in, input.clone()).await?.succeeds()?)?;
+
+    let meanwhile = async {
+        while hub.as_owner(async |db| Ok(sqlx::query_scalar::<_, i64>(ENDED_SESSIONS).fetch_one(db).await?)).await? < 2 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        admin.at(&here).does("{ mySessions { nodes { isCurrent } } }", json!({})).await
+    };
+    let is_answered_first = matches!(select(pin!(meanwhile), pin!(second.ask(sign_in, input))).await, Either::Left((Ok(_), _)));
+
+    ensure!(is_answered_first, "the request waited for the one connection");
     Ok(())
 }
 
