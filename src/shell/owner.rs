@@ -41,6 +41,13 @@ async fn inside<T>(_: &DataConfig, _: impl AsyncFnOnce(PgConnectOptions) -> Resu
     Err(Error::fault("HUB_MIGRATE_URL is missing: this program was built without the embedded database"))
 }
 
+/// The terms of a hub's connections: hubs wait behind an owner that waits, and a frozen one would hold its tables for good.
+const BEGIN: &str = "
+    begin;
+    set local search_path to hub;
+    set local lock_timeout to '5s';
+    set local idle_in_transaction_session_timeout to '10s'";
+
 /// A transaction of the owner in which the policies of some tables do not bind it.
 pub struct AsOwner<'a> {
     db: &'a mut PgConnection,
@@ -49,8 +56,7 @@ pub struct AsOwner<'a> {
 
 impl<'a> AsOwner<'a> {
     pub async fn begin(db: &'a mut PgConnection, tables: &'static [&'static str]) -> Result<Self> {
-        run(db, "begin").await?;
-        run(db, "set local search_path to hub").await?;
+        run(db, BEGIN).await?;
         let mut tx = Self { db, tables };
         tx.policies("no force").await?;
         Ok(tx)

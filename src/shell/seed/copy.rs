@@ -57,6 +57,8 @@ impl<'a> Filling<'a> {
         if !is_empty(&mut tx).await? {
             return Err(Error::fault("the database is not empty: seeds are written into a migrated database that holds nothing yet"));
         }
+        // Between two batches a slow machine composes for longer than a transaction may rest.
+        sqlx::raw_sql("set local idle_in_transaction_session_timeout to '10min'").execute(&mut *tx).await?;
         Ok(Self { tx, aside: None })
     }
 

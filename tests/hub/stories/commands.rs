@@ -4,6 +4,7 @@ use std::process::{Command, Output};
 use std::time::Duration;
 
 use omnia_hub::core::clock::{Clock, SystemClock};
+use sqlx::PgConnection;
 
 use crate::world::*;
 
@@ -159,6 +160,51 @@ async fn who_asks_whether_a_hub_is_ready_gets_its_answer_as_exit_code(hub: Hub) 
     ensure!(ready.contains("\"ready\":true"), "{ready}");
     ensure!(!nobody.status.success() && complained(&nobody).contains("no hub answers at 127.0.0.1:1"), "{}", complained(&nobody));
     Ok(())
+}
+
+#[story(once)]
+async fn a_command_gives_up_where_a_table_is_held_by_another(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+    let mut other = holding(&hub, "account").await?;
+
+    let refused = runs(account(&hub, &["disable", "--email", &admin.account.email])?).await?;
+
+    ensure!(!refused.status.success() && complained(&refused).contains("lock timeout"), "{}", complained(&refused));
+    sqlx::raw_sql("commit").execute(&mut other).await?;
+    said(&runs(account(&hub, &["disable", "--email", &admin.account.email])?).await?).map(drop)
+}
+
+#[story(once)]
+async fn the_accounts_of_a_database_inside_the_process_are_kept_by_the_same_commands(hub: Hub) -> Result {
+    let folder = hub.folder.path().join("another");
+    let account = async |arguments: &[&str]| {
+        let mut command = omnia_hub(&[&["account"], arguments].concat());
+        command.env("HUB_DATA_DIR", &folder);
+        said(&runs_reading(command, PASSWORD).await?)
+    };
+    let email = ["--email", "elena.conti@example.it"];
+
+    account(&[&["add"], &email[..], &["--name", "Elena Conti", "--tax-code", "CNTLNE80A41A794W", "--password-stdin"]].concat()).await?;
+    account(&[&["grant"], &email[..], &["--role", "admin"]].concat()).await?;
+    account(&[&["disable"], &email[..]].concat()).await?;
+
+    let listed = account(&["list"]).await?;
+    ensure!(listed.contains("elena.conti@example.it") && listed.contains("disabled") && listed.contains("ADMINISTRATOR"), "{listed}");
+    Ok(())
+}
+
+/// The command of who owns the hub's database.
+fn account(hub: &Hub, arguments: &[&str]) -> Result<Command> {
+    let owner = hub.database.as_ref().context("a story on PostgreSQL")?.url(Servers::of_the_run().database.username());
+    Ok(with(omnia_hub(&[&["account"], arguments].concat()), &[("HUB_MIGRATE_URL", owner.as_str())]))
+}
+
+/// Somebody in the middle of writing to these tables.
+async fn holding(hub: &Hub, tables: &str) -> Result<PgConnection> {
+    let mut other = hub.database.as_ref().context("a story on PostgreSQL")?.connect().await?;
+    let hold = format!("begin; lock table {tables} in row exclusive mode");
+    sqlx::raw_sql(sqlx::AssertSqlSafe(hold)).execute(&mut other).await?;
+    Ok(other)
 }
 
 fn with(mut command: Command, variables: &[(&str, &str)]) -> Command {
