@@ -103,19 +103,42 @@ impl From<String> for Done {
     }
 }
 
-/// Runs the command in one transaction of the owner; of the sessions that it ended the hubs hear at once.
+/// Runs the command in one transaction; of the sessions that it ended the hubs hear at once.
 pub async fn run(config: &DataConfig, redis: &RedisConfig, command: AccountCommand) -> Result<()> {
     // Before the transaction: it holds its tables, and hubs would wait while someone types.
     let chosen = Chosen::of(&command).await?;
     owner::on(config, async |options| {
         let mut db = options.connect().await?;
-        let mut tx = AsOwner::begin(&mut db, &["account", "capacity", "session", "employer", "intermediary", "office", "event"]).await?;
-        let done = carry_out(&mut tx, command, chosen).await?;
-        tx.commit().await?;
+        let done = transact(&mut db, command, chosen).await?;
         owner::wake_hubs(redis, &done.ended).await;
         print(&done.text)
     })
     .await
+}
+
+async fn transact(db: &mut PgConnection, command: AccountCommand, chosen: Option<Chosen>) -> Result<Done> {
+    let Some(tables) = altered(&command) else {
+        return owner::read(db, async |db| carry_out(db, command, chosen).await).await;
+    };
+    let mut tx = AsOwner::begin(db, tables).await?;
+    let done = carry_out(&mut tx, command, chosen).await?;
+    tx.commit().await?;
+    Ok(done)
+}
+
+/// The tables from which a command lifts the policies, and which nobody else uses meanwhile; none for one that only reads.
+const fn altered(command: &AccountCommand) -> Option<&'static [&'static str]> {
+    Some(match command {
+        AccountCommand::Add { .. } | AccountCommand::Enable { .. } => &["account"],
+        AccountCommand::Password { .. } | AccountCommand::Disable { .. } => &["account", "session", "event"],
+        AccountCommand::Grant { role, .. } => match role {
+            Role::Employer => &["account", "capacity", "employer"],
+            Role::Intermediary => &["account", "capacity", "intermediary"],
+            Role::Operator | Role::Director => &["account", "capacity", "office"],
+            Role::Auditor | Role::Admin => &["account", "capacity"],
+        },
+        AccountCommand::List { .. } => return None,
+    })
 }
 
 async fn carry_out(db: &mut PgConnection, command: AccountCommand, chosen: Option<Chosen>) -> Result<Done> {

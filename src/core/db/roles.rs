@@ -14,7 +14,7 @@ pub(super) enum DatabaseRole {
     Of(Role),
 }
 
-/// The owner of the definer functions: nobody's connection takes it.
+/// The owner of the definer functions. No connection of a hub takes it; a command that lists what there is does, to read.
 const DEFINER: &str = "hub_definer";
 
 impl DatabaseRole {

@@ -175,6 +175,21 @@ async fn a_command_gives_up_where_a_table_is_held_by_another(hub: Hub) -> Result
 }
 
 #[story(once)]
+async fn a_command_waits_for_nobody_who_writes_to_tables_that_it_does_not_change(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+    let mut other = holding(&hub, "session, event, employer, intermediary, office").await?;
+    let email = ["--email", &admin.account.email];
+
+    said(&runs(account(&hub, &[&["grant"], &email[..], &["--role", "auditor"]].concat())?).await?)?;
+    said(&runs(account(&hub, &[&["enable"], &email[..]].concat())?).await?)?;
+    sqlx::raw_sql("lock table account, capacity in row exclusive mode").execute(&mut other).await?;
+    let listed = said(&runs(account(&hub, &["list"])?).await?)?;
+
+    ensure!(listed.contains(email[1]) && listed.contains("ADMINISTRATOR") && listed.contains("AUDITOR"), "{listed}");
+    Ok(())
+}
+
+#[story(once)]
 async fn the_accounts_of_a_database_inside_the_process_are_kept_by_the_same_commands(hub: Hub) -> Result {
     let folder = hub.folder.path().join("another");
     let account = async |arguments: &[&str]| {
