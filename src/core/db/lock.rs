@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Connection, PgConnection};
 use tokio::time::{sleep, timeout};
@@ -32,8 +33,15 @@ pub struct ServingLock {
     options: PgConnectOptions,
     company: Company,
     connection: PgConnection,
-    /// The server's process behind the connection.
-    backend: i32,
+    process: ServerProcess,
+}
+
+/// The server's process behind a connection. After a restart of the server another may have its number, but not its beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct ServerProcess {
+    pub pid: i32,
+    /// None where the server does not tell.
+    pub began: Option<DateTime<Utc>>,
 }
 
 impl ServingLock {
@@ -43,8 +51,8 @@ impl ServingLock {
         if !lock(&mut connection, company).await? {
             return Err(refused(company));
         }
-        let backend = sqlx::query_scalar("select pg_backend_pid()").fetch_one(&mut connection).await?;
-        Ok(Self { options: options.clone(), company, connection, backend })
+        let process = ServerProcess::behind(&mut connection).await?;
+        Ok(Self { options: options.clone(), company, connection, process })
     }
 
     /// Holds the lock until the hub is told to stop, and takes it again once the database was away. Fails where another hub took it
@@ -68,7 +76,7 @@ impl ServingLock {
 
     async fn taken_again(&self) -> Result<Self> {
         loop {
-            match Self::take_over(&self.options, self.company, self.backend).await {
+            match Self::take_over(&self.options, self.company, self.process).await {
                 Err(error) if !matches!(error, Error::Fault(_)) => {
                     tracing::warn!(%error, "the database is away: this hub takes its lock again once it is back");
                 }
@@ -79,18 +87,33 @@ impl ServingLock {
     }
 
     /// Takes the lock, also from the connection that this hub itself had: the server may not have noticed yet that it is gone.
-    async fn take_over(options: &PgConnectOptions, company: Company, mine: i32) -> Result<Self> {
+    async fn take_over(options: &PgConnectOptions, company: Company, mine: ServerProcess) -> Result<Self> {
         let mut connection = options.connect().await?;
-        let end_mine = "
+        mine.end_serving(&mut connection).await?;
+        drop(connection);
+        Self::take(options, company).await
+    }
+}
+
+impl ServerProcess {
+    pub async fn behind(connection: &mut PgConnection) -> Result<Self> {
+        let own = "select pg_backend_pid() as pid, (select backend_start from pg_stat_activity where pid = pg_backend_pid()) as began";
+        Ok(sqlx::query_as(own).fetch_one(connection).await?)
+    }
+
+    /// Ends this process, if it is still there and holds the lock of the hubs.
+    pub async fn end_serving(self, connection: &mut PgConnection) -> Result<()> {
+        let end = "
             select pg_terminate_backend(pid, 5000)
             from pg_locks
+            join pg_stat_activity using (pid)
             where locktype = 'advisory'
                 and (classid::bigint << 32 | objid::bigint) = $1
                 and pid = $2
+                and backend_start = $3
                 and database = (select oid from pg_database where datname = current_database())";
-        sqlx::query(end_mine).bind(SERVING).bind(mine).execute(&mut connection).await?;
-        drop(connection);
-        Self::take(options, company).await
+        sqlx::query(end).bind(SERVING).bind(self.pid).bind(self.began).execute(connection).await?;
+        Ok(())
     }
 }
 

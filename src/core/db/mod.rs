@@ -16,7 +16,7 @@ mod whole;
 pub use bound::Bound;
 #[cfg(feature = "embedded")]
 pub use embedded::Embedded;
-pub use lock::{Company, ServingLock};
+pub use lock::{Company, ServerProcess, ServingLock};
 pub use migrations::{Migrated, latest_version, migrate, migrate_over, version_of};
 pub use pools::Db;
 pub use roles::ensure_roles;

@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 use futures_util::future::{Either, select};
 use omnia_hub::core::clock::{Clock, SystemClock};
 use omnia_hub::core::config::ServeConfig;
+use omnia_hub::core::db::ServerProcess;
+use sqlx::Connection;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -264,6 +266,23 @@ async fn a_lone_hub_that_lost_its_database_to_another_stops(_hub: Hub) -> Result
 
     ensure!(!first.has_ended().await?.success(), "it goes on serving, or ends as if nothing were");
     world.close().await
+}
+
+#[story(once)]
+async fn a_hub_that_takes_its_lock_again_ends_its_own_connection_and_none_that_has_its_number(_hub: Hub) -> Result {
+    let database = Database::create().await?;
+    let (mut former, mut new) = (database.connect().await?, database.connect().await?);
+    sqlx::query("select pg_advisory_lock(x'006f6d6e69687562'::bigint)").execute(&mut former).await?;
+    let mine = ServerProcess::behind(&mut former).await?;
+    let before = ServerProcess { began: mine.began.map(|began| began - chrono::Duration::microseconds(1)), ..mine };
+
+    before.end_serving(&mut new).await?;
+    ensure!(mine.began.is_some() && former.ping().await.is_ok(), "another connection was ended");
+    mine.end_serving(&mut new).await?;
+    ensure!(former.ping().await.is_err(), "it still holds the lock");
+
+    drop((former, new));
+    database.drop().await
 }
 
 async fn readiness(hub: &Hub) -> Result<(u16, Value)> {
