@@ -60,11 +60,14 @@ fn the_page_of_events_has_every_kind() {
 }
 
 /// What the page of limits says, and where the source says it.
-const LIMITS: [(&str, &str, &str); 54] = [
+const LIMITS: [(&str, &str, &str); 57] = [
     ("30 minutes without use", "src/identity/domain.rs", "IDLE_MINUTES: i64 = 30;"),
     ("| 500 drafts, answers and authorizations", "src/core/call.rs", "IN_A_TURN: usize = 500;"),
     ("12 hours in all", "src/identity/domain.rs", "ABSOLUTE_HOURS: i64 = 12;"),
     ("; 32 wait for each", "src/identity/password.rs", "WAITING_FOR_ONE: usize = 32;"),
+    ("32 wait for each, 5 s at most", "src/identity/password.rs", "PATIENCE: Duration = Duration::from_secs(5);"),
+    ("of one account 60, then one each 10 s;", "src/identity/attempts.rs", "OF_DEVICES: Allowance = Allowance { at_once: 60,"),
+    ("back 10 times, then once each second", "src/identity/attempts.rs", "at_once: 10, one_each: Duration::from_secs(1)"),
     ("| 10 attempts, then one each 30 s;", "src/identity/attempts.rs", "at_once: 10, one_each: Duration::from_secs(30)"),
     ("| 60 attempts, then one each 10 s;", "src/identity/attempts.rs", "at_once: 60, one_each: Duration::from_secs(10)"),
     ("at one account 10, then one each 60 s", "src/identity/attempts.rs", "at_once: 10, one_each: Duration::from_mins(1)"),
