@@ -19,7 +19,7 @@ pub(super) const R18: Rule = rule(RuleId::R18, Severity::Blocking, duplicates)
     .for_every_benefit()
     .titled("Domanda già presentata", "The same application twice")
     .based("Omnia Hub", Confidence::Proposed)
-    .telling(&["R18", "R18-unseen"]);
+    .telling(&["R18"]);
 
 /// R18: the same unit, cause, days and workers are asked for once.
 fn duplicates(facts: &Facts) -> Vec<Finding> {
@@ -33,7 +33,7 @@ pub(super) const R19: Rule = rule(RuleId::R19, Severity::Blocking, overlaps)
     .for_every_benefit()
     .titled("Lavoratori presenti in più domande", "Workers in more than one application")
     .based("INPS msg 2130/2025", Confidence::Reported)
-    .telling(&["R19-person", "R19-person-unseen", "R19-elsewhere", "R19-rest"]);
+    .telling(&["R19-person", "R19-elsewhere", "R19-rest"]);
 
 /// R19: a worker's day is in one application only; another channel's is told, ours is refused.
 fn overlaps(facts: &Facts) -> Vec<Finding> {
