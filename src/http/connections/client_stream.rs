@@ -60,7 +60,7 @@ impl ClientStream {
 
     fn took(&mut self, waits: usize, taken: usize) {
         self.stalled = None;
-        match waits - taken > self.pace.least {
+        match waits.saturating_sub(taken) > self.pace.least {
             true => self.pace.moves(taken),
             false => self.pace.rests(),
         }

@@ -107,14 +107,16 @@ async fn whoever_does_not_read_their_answers_is_given_no_more_and_others_are(hub
 
     let mut stalled = rossi.asks_over_a_wire(&hub, &large).await?;
     stalled.sips().await?;
-    let english = rossi.ask(&large, json!({})).await?.tells("NO_ROOM_FOR_ANSWER")?;
-    let italian = rossi.speaking("it").ask(&large, json!({})).await?.tells("NO_ROOM_FOR_ANSWER")?;
+    let english = rossi.asks_over_a_wire(&hub, &large).await?.reads().await?;
+    let italian = rossi.speaking("it").asks_over_a_wire(&hub, &large).await?.reads().await?;
 
-    ensure!(english.status == 503 && english.message()? != italian.message()?);
+    english.is(503, "NO_ROOM_FOR_ANSWER")?;
+    italian.is(503, "NO_ROOM_FOR_ANSWER")?;
+    ensure!(english.has("retry-after: 1") && english.body != italian.body);
     rossi.does("{ __typename }", json!({})).await?;
     other.does(&large, json!({})).await?;
     drop(stalled);
-    while rossi.ask(&large, json!({})).await?.status == 503 {}
+    while rossi.asks_over_a_wire(&hub, &large).await?.reads().await?.status == 503 {}
     Ok(())
 }
 

@@ -79,7 +79,7 @@ async fn a_client_that_takes_its_answer_in_sips_gives_its_place_up(hub: Hub) -> 
         .another_within(|config, limits| {
             config.max_connections = 1;
             // More than all its sips.
-            (limits.connection.least_bytes, limits.connection.least_within) = (4 << 20, SOON);
+            (limits.connection.least_bytes, limits.connection.least_within) = (2 << 20, SOON);
         })
         .await?;
 
