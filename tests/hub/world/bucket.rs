@@ -118,8 +118,8 @@ impl Held {
             taken_parts(&mut objects, &key);
             status(StatusCode::NO_CONTENT)
         } else if method == Method::POST {
-            let named = String::from_utf8_lossy(&body).into_owned();
-            let names = named.split("<Key>").skip(1).filter_map(|rest| rest.split("</Key>").next());
+            let request = String::from_utf8_lossy(&body).into_owned();
+            let names = request.split("<Key>").skip(1).filter_map(|rest| rest.split("</Key>").next());
             let removed: String = names
                 .map(|name| {
                     objects.remove(&format!("/documents/{name}"));
