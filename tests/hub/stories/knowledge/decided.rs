@@ -119,7 +119,12 @@ async fn a_breakdown_that_the_office_held_avoidable_counts_and_one_of_which_it_s
 #[story]
 async fn the_contribution_of_what_was_granted_goes_by_what_the_office_held(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    let breakdown = |from: &str, to: &str| asking("MACHINERY_BREAKDOWN", from, to, &[ROSSI]);
+    let before = json!({ "reference": "A1", "benefit": "CIGO", "cause": "LACK_OF_WORK", "from": "2025-12-01", "to": "2025-12-28" });
+    let breakdown = |from: &str, to: &str| {
+        let mut asked = asking("MACHINERY_BREAKDOWN", from, to, &[ROSSI]);
+        asked["circumstances"] = json!({ "earlierGrants": [before] });
+        asked
+    };
 
     let avoidable = rossi.is_granted(&hub, "CIGO", breakdown("2026-02-02", "2026-02-08"), Some(false)).await?;
     let unavoidable = rossi.is_granted(&hub, "CIGO", breakdown("2026-03-02", "2026-03-08"), None).await?;
