@@ -125,7 +125,8 @@ async fn ten_large_files_at_once_stand_in_memory_piece_by_piece(hub: Hub) -> Res
         taken?.succeeds()?;
     }
 
-    let grown = (process.peak()? - before) >> 20;
+    // The kernel's counters are approximate: a peak may be told lower the second time.
+    let grown = process.peak()?.saturating_sub(before) >> 20;
     ensure!(grown < 40, "the hub's memory grew by {grown} MB");
     Ok(())
 }
