@@ -16,5 +16,4 @@ pub mod identity;
 pub mod interlocutions;
 pub mod registry;
 
-pub mod http;
 pub mod shell;

@@ -1,5 +1,6 @@
 //! A call: one operation of one viewer, with one connection, its language, and the batches of what it loads.
 
+use omnia_edge::Cookies;
 use std::ops::{Deref, DerefMut};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -65,6 +66,9 @@ pub const SESSION_COOKIE: &str = "hub_session";
 
 /// The cookie of a browser that has signed in before.
 pub const DEVICE_COOKIE: &str = "hub_device";
+
+/// Both, as the edge reads them.
+pub const COOKIES: Cookies = Cookies { session: SESSION_COOKIE, device: DEVICE_COOKIE };
 
 /// Where a call comes from. Not shown in logs: it holds what proves a device.
 #[derive(Clone, Default)]

@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use sqlx::postgres::PgConnectOptions;
 
 use super::error::{Error, Result};
-use super::networks::Networks;
+use omnia_edge::Networks;
 
 /// Where the data is. Without a database of its own address the hub keeps one inside the process.
 #[derive(Debug, Clone, Args)]

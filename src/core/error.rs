@@ -117,12 +117,6 @@ fn came_to_a_term(error: &sqlx::Error) -> bool {
     is_term || matches!(error, sqlx::Error::PoolTimedOut)
 }
 
-/// Whether a file cannot be written because its disk has no room, or is only read.
-pub fn is_storage_full(error: &io::Error) -> bool {
-    use io::ErrorKind::{FileTooLarge, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
-    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge | ReadOnlyFilesystem)
-}
-
 impl Error {
     /// There is no room to write: nothing was written.
     pub fn storage_full(reason: impl std::fmt::Display) -> Self {

@@ -13,7 +13,6 @@ pub mod events;
 pub mod graph;
 pub mod ids;
 pub mod language;
-pub mod networks;
 pub mod random;
 pub mod redis;
 pub mod text;

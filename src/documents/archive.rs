@@ -17,7 +17,8 @@ use tokio::time::timeout;
 use url::Url;
 
 use crate::core::config::DataConfig;
-use crate::core::error::{Error, Result, is_storage_full};
+use crate::core::error::{Error, Result};
+use omnia_edge::is_storage_full;
 
 /// Bytes written at a time to a folder.
 const PIECE_OF_FILE: usize = 64 << 10;

@@ -18,7 +18,7 @@ use crate::core::config::{DataConfig, RedisConfig, ServeConfig};
 use crate::core::db;
 use crate::core::error::{Error, Result};
 use crate::core::random::SystemRandom;
-use crate::http::Limits;
+use omnia_edge::Limits;
 
 /// Omnia Hub: wage-integration benefits for employers, intermediaries and the institute, over GraphQL.
 #[derive(Parser)]

@@ -14,9 +14,9 @@ use crate::core::access::Viewer;
 use crate::core::call::{Call, House, Origin};
 use crate::core::error::Error;
 use crate::core::language::Language;
-use crate::core::networks::Networks;
-use crate::http::{self, Admission, Doorkeeper, Farewell, Knock, Refusal, TokenSource};
 use crate::identity::{Sessions, Token};
+use omnia_edge::Networks;
+use omnia_edge::{Admission, Doorkeeper, Farewell, Knock, Refusal, TokenSource};
 
 /// Lets in whoever has a session, and nobody as nobody.
 #[derive(Clone)]
@@ -125,9 +125,9 @@ fn refuse(error: &Error, status: StatusCode, language: Language) -> Refusal {
     Refusal { code: error.code(), message: error.message(language), status }
 }
 
-const fn spoken(language: http::Language) -> Language {
+const fn spoken(language: omnia_edge::Language) -> Language {
     match language {
-        http::Language::Italian => Language::Italian,
-        http::Language::English => Language::English,
+        omnia_edge::Language::Italian => Language::Italian,
+        omnia_edge::Language::English => Language::English,
     }
 }

@@ -9,13 +9,14 @@ use serde_json::json;
 
 use super::doorkeeper::Door;
 use crate::applications::export;
+use crate::core::call::COOKIES;
 use crate::core::call::Call;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{ApplicationId, DocumentId, GlobalId};
 use crate::core::language::Language;
 use crate::core::random;
 use crate::documents::{Archive, Download, open};
-use crate::http::{Doorkeeper, Knock};
+use omnia_edge::{Doorkeeper, Knock};
 
 /// After how many seconds a download that failed in passing is worth another try.
 const RETRY_AFTER: u32 = 5;
@@ -23,7 +24,7 @@ const RETRY_AFTER: u32 = 5;
 /// GET `/documents/{id}`, with the same cookie or bearer token as the graph.
 #[handler]
 pub async fn send(request: &Request, Path(id): Path<String>, Data(door): Data<&Door>, Data(archive): Data<&Archive>) -> Response {
-    let guest = match door.admit(Knock::of(request, &door.proxies)).await {
+    let guest = match door.admit(Knock::of(request, &door.proxies, COOKIES)).await {
         Ok(guest) => guest,
         Err(refusal) => return told(refusal.status, refusal.code, &refusal.message),
     };
@@ -45,7 +46,7 @@ async fn found(call: &Arc<Call>, archive: &Archive, id: &str) -> Result<Download
 /// GET `/applications/{id}/beneficiaries.csv`: the list of workers, for who sees personal data.
 #[handler]
 pub async fn workers(request: &Request, Path(id): Path<String>, Data(door): Data<&Door>) -> Response {
-    let guest = match door.admit(Knock::of(request, &door.proxies)).await {
+    let guest = match door.admit(Knock::of(request, &door.proxies, COOKIES)).await {
         Ok(guest) => guest,
         Err(refusal) => return told(refusal.status, refusal.code, &refusal.message),
     };

@@ -8,7 +8,7 @@ use futures_util::stream::BoxStream;
 use super::schema::{HubSchema, HubSchemaBuilder, schema};
 use super::share::Share;
 use crate::core::graph::{Mask, call_of, masked};
-use crate::http::{Bounded, is_heavy};
+use omnia_edge::{Bounded, is_heavy};
 
 /// Executes what was asked.
 #[derive(Clone)]

@@ -5,8 +5,8 @@
 use std::sync::{Arc, LazyLock};
 
 use super::schema::sdl;
-use crate::http::Length::{OfArgument, Usually};
-use crate::http::{Declared, FieldCosts, Length};
+use omnia_edge::Length::{OfArgument, Usually};
+use omnia_edge::{Declared, FieldCosts, Length};
 
 /// Lists without pages.
 const LISTS: &[(&str, Length)] = &[

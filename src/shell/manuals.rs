@@ -5,14 +5,15 @@ use poem::web::{Data, Path};
 use poem::{IntoResponse, Request, Response, handler};
 
 use super::doorkeeper::Door;
+use crate::core::call::COOKIES;
 use crate::core::language::Language;
 use crate::documents::{MANUAL_POLICY, ManualRole, manual_page};
-use crate::http::{Doorkeeper, Knock};
+use omnia_edge::{Doorkeeper, Knock};
 
 /// GET `/manual`: on to the page for the role of who asks, in his language.
 #[handler]
 pub async fn first(request: &Request, Data(door): Data<&Door>) -> Response {
-    let guest = door.admit(Knock::of(request, &door.proxies)).await.ok();
+    let guest = door.admit(Knock::of(request, &door.proxies, COOKIES)).await.ok();
     let (role, language) = guest.map_or((None, Language::default()), |guest| (guest.call().viewer.role(), guest.call().language));
     Response::builder()
         .status(StatusCode::SEE_OTHER)

@@ -2,7 +2,7 @@
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
-use crate::http::Limits;
+use omnia_edge::Limits;
 
 /// What the hub keeps for itself besides its connections to PostgreSQL: logs, Redis, documents that are read, clients that are refused.
 const KEPT: u64 = 128;

@@ -26,7 +26,7 @@ use super::pages;
 use super::schema::sdl;
 use super::tasks;
 use crate::applications::Glimpses;
-use crate::core::call::House;
+use crate::core::call::{COOKIES, House};
 use crate::core::clock::SharedClock;
 use crate::core::config::ServeConfig;
 use crate::core::db::{Company, ServingLock};
@@ -36,8 +36,8 @@ use crate::core::graph::paging;
 use crate::core::random::SharedRandom;
 use crate::core::redis::Redis;
 use crate::documents::{Archive, Intake, Links};
-use crate::http::{Gateway, Limits};
 use crate::identity::{Attempts, Passwords, SecureCookies, Sessions};
+use omnia_edge::{Gateway, Limits};
 
 /// How long requests may run on once the hub was told to stop.
 const GRACE: Duration = Duration::from_secs(15);
@@ -140,7 +140,7 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     let gateway = gateway(config, limits.clone(), door.clone(), graph, &stop, &conversations);
     let app = routes(gateway, Vitals::new(house.clone(), tail, redis, archive.clone(), folder), door, archive);
     let told = stop.clone();
-    let server = tokio::spawn(async move { crate::http::serve(listener, app, &limits, told, GRACE).await });
+    let server = tokio::spawn(async move { omnia_edge::serve(listener, app, &limits, told, GRACE).await });
     Ok(Running { address, house, is_new: data.is_new, stop, server, beside, conversations, lock, data })
 }
 
@@ -231,6 +231,7 @@ fn gateway(
     gateway.costs = field_costs();
     gateway.schema = sdl;
     gateway.origins = config.public_url.iter().map(|url| url.origin().ascii_serialization()).collect();
+    gateway.cookies = COOKIES;
     gateway.proxies = config.trusted_proxies.clone();
     gateway.shutdown = stop.clone();
     gateway.conversations = conversations.clone();
@@ -238,7 +239,7 @@ fn gateway(
 }
 
 fn routes(gateway: Gateway<Door, Graph>, vitals: Vitals, door: Door, archive: Archive) -> impl poem::Endpoint {
-    crate::http::routes(Arc::new(gateway))
+    omnia_edge::routes(Arc::new(gateway))
         .at("/health/live", get(health::live))
         .at("/health/ready", get(health::ready))
         .at("/", get(pages::front))

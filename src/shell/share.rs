@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::core::call::{Call, SharedKey};
 use crate::core::graph::call_of;
-use crate::http::sealed;
+use omnia_edge::sealed;
 
 /// How long the bytes of an event wait for the slowest of those who share them; later ones execute it again.
 const KEPT: Duration = Duration::from_secs(10);

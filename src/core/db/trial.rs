@@ -5,7 +5,8 @@ use std::path::Path;
 
 use sqlx::PgConnection;
 
-use crate::core::error::{Error, Result, is_storage_full};
+use crate::core::error::{Error, Result};
+use omnia_edge::is_storage_full;
 
 /// As much as PostgreSQL writes at least when a table or its log grows.
 const PIECE: usize = 64 << 10;

@@ -6,13 +6,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
 use clap::Parser;
+use omnia_edge::Limits;
 use omnia_hub::core::access::{Task, Viewer};
 use omnia_hub::core::call::House;
 use omnia_hub::core::clock::{Clock, ManualClock};
 use omnia_hub::core::config::{DatabaseUrl, ServeConfig};
 use omnia_hub::core::random::{self, SeededRandom};
 use omnia_hub::documents::Archive;
-use omnia_hub::http::Limits;
 use omnia_hub::shell::{Parts, Running, start};
 use sqlx::PgConnection;
 use tokio::sync::Mutex as AsyncMutex;

@@ -1,0 +1,77 @@
+//! One connection that speaks HTTP/1.1, from its first request to its last or until it becomes a WebSocket.
+use std::{convert::Infallible, io, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
+
+use hyper::{
+    body::{Body, Bytes, Incoming},
+    server::conn::http1,
+    service::service_fn,
+};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use poem::{
+    Endpoint, Request,
+    http::{HeaderValue, header, uri::Scheme},
+    web::{LocalAddr, RemoteAddr},
+};
+use tokio_util::sync::CancellationToken;
+
+use super::{
+    activity::{Activity, AnswerBody, Answering},
+    client_stream::ClientStream,
+    request_body::RequestBody,
+};
+use crate::limits::BodyLimits;
+
+/// The longest head, and what is read or written ahead, in bytes. (An address may be 64 KiB long.)
+const MOST_BUFFERED: usize = 128 << 10;
+
+/// What answers a connection, and within which bounds.
+pub struct Connection<A> {
+    pub app: Arc<A>,
+    pub body: Arc<BodyLimits>,
+    pub peer: SocketAddr,
+    pub local: SocketAddr,
+    /// How long it may wait for the end of the next head.
+    pub head: Duration,
+}
+
+impl<A: Endpoint + 'static> Connection<A> {
+    /// Answers its requests until either side ends it. Told to stop, it ends after the answer that has begun.
+    pub async fn run(self, stream: ClientStream, activity: Arc<Activity>, stop: &CancellationToken) {
+        let (head, peer, make_room) = (self.head, self.peer, activity.make_room.clone());
+        let this = Arc::new(self);
+        let service = service_fn(move |request| {
+            let (this, answering) = (Arc::clone(&this), activity.begin());
+            async move { Ok::<_, Infallible>(this.answer(request, answering).await) }
+        });
+        let mut http = http1::Builder::new();
+        http.timer(TokioTimer::new()).header_read_timeout(head).max_buf_size(MOST_BUFFERED);
+        let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service).with_upgrades());
+        let ended = tokio::select! {
+            ended = connection.as_mut() => ended,
+            () = make_room.cancelled() => Ok(()),
+            () = stop.cancelled() => {
+                connection.as_mut().graceful_shutdown();
+                connection.await
+            }
+        };
+        if let Err(error) = ended {
+            tracing::debug!(%peer, %error, "a connection broke off");
+        }
+    }
+
+    async fn answer(
+        &self,
+        request: hyper::Request<Incoming>,
+        answering: Answering,
+    ) -> hyper::Response<impl Body<Data = Bytes, Error = io::Error> + use<A>> {
+        let has_body = !request.body().is_end_stream();
+        let (local, peer) = (LocalAddr(self.local.into()), RemoteAddr(self.peer.into()));
+        let mut request = Request::from((request, local, peer, Scheme::HTTP));
+        let wish = has_body.then(|| RequestBody::limit(&mut request, &self.body));
+        let mut response: hyper::Response<_> = self.app.get_response(request).await.into();
+        if wish.is_some_and(|wish| wish.is_unspoken()) {
+            response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+        }
+        response.map(|body| AnswerBody::new(body, answering))
+    }
+}

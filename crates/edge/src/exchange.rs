@@ -1,0 +1,144 @@
+//! One call over HTTP, from its head to its answer.
+use std::sync::Arc;
+
+use async_graphql::{Executor, parser::types::OperationType};
+use poem::{
+    Request, Response,
+    http::{HeaderMap, Method, header},
+};
+
+use super::{
+    Admission, Doorkeeper, Gateway, Knock,
+    answer::{Manner, add_headers, refuse, respond, takes_gzip},
+    body,
+    call::Call,
+    content::Content,
+    fault::Fault,
+    guard::guard,
+    holder::{Caller, Holder},
+    knock::language_of,
+    multipart::Form,
+    negotiate::{Accepted, Reply, negotiate},
+    operation::Operation,
+    payload,
+    room::Part,
+    sse,
+};
+
+/// An answer as short as this is taken by the system at once: it waits for no room.
+const SHORT: usize = 16 << 10;
+
+/// Answers one request.
+pub async fn exchange<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
+    let headers = request.headers();
+    let accepted = negotiate(accept_of(headers).as_deref());
+    let manner = Manner {
+        reply: accepted.map_or(Reply::Json, |accepted| accepted.reply),
+        language: language_of(headers),
+        takes_gzip: takes_gzip(headers),
+    };
+    answer(gateway, request, accepted, manner).await.unwrap_or_else(|fault| refuse(fault, manner))
+}
+
+/// Who is calling is asked before the body is read: of whoever is refused nothing is taken in.
+async fn answer<D: Doorkeeper, E: Executor>(
+    gateway: &Arc<Gateway<D, E>>,
+    mut request: Request,
+    accepted: Option<Accepted>,
+    manner: Manner,
+) -> Result<Response, Fault> {
+    let method = request.method().clone();
+    let content = Content::of(&method, request.headers())?;
+    let accepted = accepted.ok_or(Fault::NotAcceptable)?;
+    let knock = Knock::of(&request, &gateway.proxies, gateway.cookies);
+    guard(&method, request.headers(), &knock, &gateway.origins)?;
+    let address = knock.address;
+    let admission = gateway.doorkeeper.admit(knock).await.map_err(Fault::Refused)?;
+    let caller = Caller { holder: Holder::of(&*admission, address, &gateway.proxies), language: manner.language };
+    let operation = read(gateway, content, &mut request, &admission, caller).await?;
+    match operation.kind {
+        OperationType::Mutation if method == Method::GET => Err(Fault::Method { allow: "POST" }),
+        OperationType::Subscription if accepted.streams => sse::open(gateway, operation, &*admission, manner.language),
+        OperationType::Subscription => Err(Fault::NeedsStream),
+        _ => execute(gateway, operation, caller.holder, manner).await,
+    }
+}
+
+async fn execute<D: Doorkeeper, E: Executor>(
+    gateway: &Gateway<D, E>,
+    operation: Operation,
+    holder: Holder,
+    manner: Manner,
+) -> Result<Response, Fault> {
+    let response = operation.execute(&gateway.executor).await?;
+    let part = match room_for(gateway, holder, payload::written(&response).len()).await {
+        Ok(part) => part,
+        Err(fault) => {
+            // What was done is done: a cookie that came of it is set.
+            let mut answer = refuse(fault, manner);
+            add_headers(&mut answer, &response);
+            return Ok(answer);
+        }
+    };
+    Ok(match manner.reply {
+        Reply::EventStream => sse::whole(&response, part),
+        Reply::Json | Reply::GraphQl => respond(&response, manner, part),
+    })
+}
+
+/// Room for an answer of so many bytes, until it was written.
+async fn room_for<D: Doorkeeper, E: Executor>(gateway: &Gateway<D, E>, holder: Holder, bytes: usize) -> Result<Option<Part>, Fault> {
+    if bytes <= SHORT {
+        return Ok(None);
+    }
+    let part = gateway.unwritten().take(holder, bytes, gateway.limits.answer.max_time).await;
+    part.map(Some).ok_or(Fault::NoRoomForAnswer)
+}
+
+async fn read<D: Doorkeeper, E: Executor>(
+    gateway: &Gateway<D, E>,
+    content: Content,
+    request: &mut Request,
+    who: &D::Admission,
+    caller: Caller,
+) -> Result<Operation, Fault> {
+    let limits = &gateway.limits.body;
+    let call = match content {
+        Content::Address => Call::from_parameters(request.params().map_err(|_| Fault::BadParameters)?)?,
+        Content::Json => {
+            let body = request.take_body();
+            Call::from_bytes(&body::read(body, request.headers(), limits).await?)?
+        }
+        Content::Multipart { boundary } => return receive(gateway, boundary, request, who, caller).await,
+    };
+    gateway.prepare(call, who, caller)
+}
+
+/// What the operation does not need is refused before it is read; what it needs takes room of its session.
+async fn receive<D: Doorkeeper, E: Executor>(
+    gateway: &Gateway<D, E>,
+    boundary: String,
+    request: &mut Request,
+    who: &D::Admission,
+    caller: Caller,
+) -> Result<Operation, Fault> {
+    let session = who.session().ok_or(Fault::SignInToUpload)?;
+    let declared = body::declared(request.headers()).unwrap_or_default();
+    let room = gateway.in_use.upload(session, declared, &gateway.limits.session)?;
+    let (call, form) = Form::open(request.take_body(), boundary, &gateway.limits.body).await?;
+    let (query, name) = (call.query.clone(), call.operation_name.clone());
+    let operation = gateway.prepare(call, who, caller)?;
+    let document = gateway.documents.read(&query, &gateway.limits.document)?;
+    let arguments = gateway.file_arguments();
+    if let Some(path) = form.paths().find(|path| !arguments.takes(&document, name.as_deref(), path)) {
+        return Err(Fault::FileNotNeeded { path: path.to_owned() });
+    }
+    let (uploads, room) = form.files(&gateway.in_use, room).await?;
+    Ok(operation.with_uploads(uploads, room))
+}
+
+/// All `accept` headers as one list.
+fn accept_of(headers: &HeaderMap) -> Option<String> {
+    let lists: Vec<_> = headers.get_all(header::ACCEPT).iter().filter_map(|list| list.to_str().ok()).collect();
+    (!lists.is_empty()).then(|| lists.join(","))
+}

@@ -1,0 +1,74 @@
+//! Refuses what another site could have made a browser send.
+use poem::http::{HeaderMap, Method, header};
+
+use super::{Knock, TokenSource, fault::Fault, knock::text, negotiate::names_graphql, origin};
+
+/// A header that no browser sends to another site without asking it first; its value does not matter.
+pub const PREFLIGHT: &str = "graphql-require-preflight";
+
+/// A session cookie counts only from our own pages. The browser says whose page asks: by `origin` for a POST, by
+/// `sec-fetch-site` for a GET. A browser too old to say so must show by another header that a script of ours asks:
+/// pictures, links and forms cannot. (Without a cookie a forged call learns and does what anyone may.)
+pub fn guard(method: &Method, headers: &HeaderMap, knock: &Knock, ours: &[String]) -> Result<(), Fault> {
+    let by_cookie = knock.token.as_ref().is_some_and(|token| token.from == TokenSource::Cookie);
+    if !by_cookie {
+        return Ok(());
+    }
+    if !origin::is_ours_or_absent(headers, ours) || comes_from_another_site(headers) {
+        return Err(Fault::CrossOrigin);
+    }
+    if method == Method::GET && !is_asked_by_script(headers) {
+        return Err(Fault::PreflightMissing);
+    }
+    Ok(())
+}
+
+/// What the browser says where there is no `origin` to go by.
+fn comes_from_another_site(headers: &HeaderMap) -> bool {
+    let site = headers.get("sec-fetch-site").map(|site| site.as_bytes());
+    !headers.contains_key(header::ORIGIN) && !matches!(site, None | Some(b"same-origin" | b"none"))
+}
+
+fn is_asked_by_script(headers: &HeaderMap) -> bool {
+    headers.contains_key(PREFLIGHT)
+        || headers.get("sec-fetch-site").is_some_and(|site| site == "same-origin")
+        || text(headers, &header::ACCEPT).is_some_and(names_graphql)
+}
+
+#[cfg(test)]
+mod tests {
+    use poem::Request;
+
+    use super::*;
+
+    fn call(method: Method, headers: &[(&str, &str)]) -> Result<(), Fault> {
+        let request = Request::builder().header("cookie", "session=a").header("host", "hub.example");
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).finish();
+        guard(
+            &method,
+            request.headers(),
+            &Knock::of(&request, &Default::default(), Default::default()),
+            &["https://hub.example".to_owned()],
+        )
+    }
+
+    #[test]
+    fn a_script_of_ours_may_use_the_cookie() {
+        assert!(call(Method::POST, &[("origin", "https://hub.example")]).is_ok());
+        assert!(call(Method::GET, &[("sec-fetch-site", "same-origin")]).is_ok());
+        assert!(call(Method::GET, &[("accept", "application/json")]).is_ok());
+        assert!(call(Method::GET, &[(PREFLIGHT, "1")]).is_ok());
+    }
+
+    #[test]
+    fn another_site_may_not() {
+        assert!(call(Method::POST, &[("origin", "https://evil.example")]).is_err());
+        assert!(call(Method::GET, &[("sec-fetch-site", "cross-site"), ("accept", "application/json")]).is_err());
+        assert!(call(Method::GET, &[("accept", "image/webp,*/*")]).is_err());
+    }
+
+    #[test]
+    fn a_bearer_token_is_nobodys_accident() {
+        assert!(call(Method::POST, &[("origin", "https://evil.example"), ("authorization", "Bearer b")]).is_ok());
+    }
+}

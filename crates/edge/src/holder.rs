@@ -1,0 +1,89 @@
+//! Whose share of the hub something is.
+use std::net::{IpAddr, Ipv6Addr};
+
+use uuid::Uuid;
+
+use super::{Admission, Language};
+use crate::Networks;
+
+/// Whose share something is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Holder {
+    Session(Uuid),
+    /// Nobody signed in; of version 6 it is the network.
+    Address(IpAddr),
+    /// Callers that cannot be told apart, behind the loopback or a proxy, have no share: one of them would use that of all.
+    Many,
+}
+
+/// For whom something is executed, and in which language.
+#[derive(Clone, Copy, Debug)]
+pub struct Caller {
+    pub holder: Holder,
+    pub language: Language,
+}
+
+impl Holder {
+    pub fn of(admission: &impl Admission, address: Option<IpAddr>, proxies: &Networks) -> Self {
+        match (admission.session(), address.map(|address| address.to_canonical())) {
+            (Some(session), _) => Self::Session(session),
+            (None, Some(address)) if !address.is_loopback() && !proxies.contains(address) => Self::Address(network_of(address)),
+            (None, _) => Self::Many,
+        }
+    }
+}
+
+/// Whoever has an address of version 6 has the 2^64 of its network.
+pub fn network_of(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into(),
+        address @ IpAddr::V4(_) => address,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use async_graphql::Data;
+    use futures_util::future::BoxFuture;
+
+    use super::*;
+    use crate::Farewell;
+
+    struct Someone(Option<Uuid>);
+
+    impl Admission for Someone {
+        fn operation(&self) -> Data {
+            Data::default()
+        }
+
+        fn ended(&self) -> BoxFuture<'static, Farewell> {
+            Box::pin(std::future::pending())
+        }
+
+        fn comes_again(&self) -> BoxFuture<'_, Result<(), Farewell>> {
+            Box::pin(async { Ok(()) })
+        }
+
+        fn session(&self) -> Option<Uuid> {
+            self.0
+        }
+    }
+
+    fn holder(session: Option<Uuid>, address: &str) -> Holder {
+        Holder::of(&Someone(session), address.parse().ok(), &Networks::default())
+    }
+
+    #[test]
+    fn a_session_has_its_share_and_nobody_that_of_their_address() {
+        assert_eq!(holder(Some(Uuid::nil()), "192.0.2.1"), Holder::Session(Uuid::nil()));
+        assert_eq!(holder(None, "192.0.2.1"), holder(None, "::ffff:192.0.2.1"));
+        assert_eq!(holder(None, "2001:db8::1"), holder(None, "2001:db8::2"));
+        assert_ne!(holder(None, "192.0.2.1"), holder(None, "192.0.2.2"));
+    }
+
+    #[test]
+    fn whoever_cannot_be_told_apart_has_no_share() {
+        assert_eq!(holder(None, "127.0.0.1"), Holder::Many);
+        assert_eq!(holder(None, "unknown"), Holder::Many);
+    }
+}

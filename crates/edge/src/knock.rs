@@ -1,0 +1,97 @@
+//! Reading what a request brings: token, language, address.
+use poem::{
+    Request,
+    http::{HeaderMap, HeaderName, header},
+};
+
+use super::{Cookies, Knock, Language, Networks, Token, TokenSource, client_address::client_address};
+
+/// The longest `user-agent` worth keeping, in characters.
+const LONGEST_AGENT: usize = 300;
+
+impl Knock {
+    /// What a request, or the upgrade of a socket, brings; of its address, what these proxies say is believed.
+    pub fn of(request: &Request, proxies: &Networks, cookies: Cookies) -> Self {
+        let headers = request.headers();
+        let peer = request.remote_addr().as_socket_addr().map(|address| address.ip());
+        Self {
+            token: bearer_of(headers).or_else(|| cookie_of(headers, cookies.session)),
+            language: language_of(headers),
+            address: client_address(peer, headers, proxies),
+            device: cookie_of(headers, cookies.device),
+            agent: text(headers, &header::USER_AGENT).map(|agent| agent.chars().take(LONGEST_AGENT).collect()),
+            takes_cookies: true,
+        }
+    }
+}
+
+impl Token {
+    /// Reads `Bearer …`; other schemes are not ours.
+    pub(super) fn bearer(authorization: &str) -> Option<Self> {
+        let (scheme, value) = authorization.trim().split_once(' ')?;
+        let value = value.trim();
+        (scheme.eq_ignore_ascii_case("bearer") && !value.is_empty()).then(|| Self { value: value.to_owned(), from: TokenSource::Bearer })
+    }
+}
+
+/// The language a request asks for.
+pub fn language_of(headers: &HeaderMap) -> Language {
+    text(headers, &header::ACCEPT_LANGUAGE).map(Language::preferred).unwrap_or_default()
+}
+
+/// A header's text, if it has one that is text.
+pub fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+fn bearer_of(headers: &HeaderMap) -> Option<Token> {
+    Token::bearer(text(headers, &header::AUTHORIZATION)?)
+}
+
+fn cookie_of(headers: &HeaderMap, wanted: &str) -> Option<Token> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|cookies| cookies.to_str().ok())
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .find(|(name, value)| *name == wanted && !value.is_empty())
+        .map(|(_, value)| Token { value: value.to_owned(), from: TokenSource::Cookie })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn knock(headers: &[(&str, &str)]) -> Knock {
+        let request = headers.iter().fold(Request::builder(), |request, (name, value)| request.header(*name, *value));
+        Knock::of(&request.finish(), &Networks::default(), Cookies::default())
+    }
+
+    #[test]
+    fn a_cookie_is_found_among_others() {
+        let token = knock(&[("cookie", "a=1; session=secret; b=2")]).token;
+
+        assert!(token.is_some_and(|token| token.value == "secret" && token.from == TokenSource::Cookie));
+    }
+
+    #[test]
+    fn a_bearer_token_goes_before_a_cookie() {
+        let token = knock(&[("cookie", "session=a"), ("authorization", "bearer b")]).token;
+
+        assert!(token.is_some_and(|token| token.value == "b" && token.from == TokenSource::Bearer));
+    }
+
+    #[test]
+    fn another_scheme_is_no_token() {
+        assert!(knock(&[("authorization", "Basic YTpi")]).token.is_none());
+    }
+
+    #[test]
+    fn a_token_never_shows_in_a_log() {
+        let knock = knock(&[("cookie", "session=secret; device=secret")]);
+
+        assert!(knock.device.is_some());
+        assert!(!format!("{knock:?}").contains("secret"));
+    }
+}

@@ -1,0 +1,64 @@
+//! The edge: GraphQL over HTTP, graphql-transport-ws and server-sent events, spoken here and not by a stock endpoint.
+//!
+//! It knows protocols, limits and languages. Who is calling it asks a [`Doorkeeper`], what is answered an executor.
+//!
+//! - POST and GET `/graphql`: the GraphQL over HTTP draft, the multipart request specification for files, and, for
+//!   `accept: text/event-stream`, graphql-sse in distinct connections mode.
+//! - WebSocket `/graphql`: the subprotocol graphql-transport-ws.
+//! - GET `/graphiql`: a page to try the graph, without any request to a third party.
+//!
+//! What another site could make a browser send is refused: a POST is `application/json` or bears
+//! `graphql-require-preflight`; a session cookie counts only from our own origins; GET runs queries only.
+mod acts;
+mod answer;
+mod body;
+mod bounds;
+mod call;
+mod client_address;
+mod connections;
+mod content;
+mod counts;
+mod documents;
+mod doorkeeper;
+mod exchange;
+mod fault;
+mod field_costs;
+mod gateway;
+mod graphiql;
+mod guard;
+mod holder;
+mod in_use;
+mod introspection;
+mod knock;
+mod language;
+mod limits;
+mod messages;
+mod multipart;
+mod negotiate;
+mod networks;
+mod operation;
+mod origin;
+mod payload;
+mod preference;
+mod queue;
+mod room;
+mod routes;
+mod sse;
+mod storage;
+mod tokens;
+mod unwritten;
+mod websocket;
+mod weigh;
+
+pub use bounds::{Bounded, is_heavy};
+pub use connections::serve;
+pub use doorkeeper::{Admission, Cookies, Doorkeeper, Farewell, Knock, Refusal, Token, TokenSource};
+pub use field_costs::{Declared, FieldCosts, Length};
+pub use gateway::Gateway;
+pub use language::Language;
+pub use limits::{AnswerLimits, BodyLimits, ConnectionLimits, DocumentLimits, Limits, SessionLimits, StreamLimits};
+pub use networks::Networks;
+pub use payload::sealed;
+pub use routes::routes;
+pub use storage::is_storage_full;
+pub use weigh::Weight;

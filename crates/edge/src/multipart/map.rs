@@ -1,0 +1,99 @@
+//! Which file stands for which variable.
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Map, Value};
+
+use crate::fault::Fault;
+
+/// The `map` part: for each file the paths of the variables it stands for, such as `variables.input.file`.
+#[derive(Debug)]
+pub struct FileMap(HashMap<String, Vec<String>>);
+
+impl FileMap {
+    /// Reads the map; every path must lead to a variable that is null and waits for its file.
+    pub fn read(json: &[u8], variables: &Map<String, Value>, max_files: usize) -> Result<Self, Fault> {
+        let map: HashMap<String, Vec<String>> = serde_json::from_slice(json).map_err(|_| Fault::BadMap)?;
+        // Each path of a file is a file that is open.
+        if map.len() > max_files || map.values().map(Vec::len).sum::<usize>() > max_files {
+            return Err(Fault::TooManyFiles { limit: max_files });
+        }
+        let mut taken = HashSet::new();
+        for path in map.values().flatten() {
+            if find(variables, path) != Some(&Value::Null) {
+                return Err(Fault::UnknownPath { path: path.clone() });
+            }
+            if !taken.insert(path.as_str()) {
+                return Err(Fault::PathTaken { path: path.clone() });
+            }
+        }
+        Ok(Self(map))
+    }
+
+    /// All paths, of whatever file.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.values().flatten().map(String::as_str)
+    }
+
+    /// The paths a file stands for; each file comes once.
+    pub fn take(&mut self, name: &str) -> Result<Vec<String>, Fault> {
+        self.0.remove(name).ok_or_else(|| Fault::FileNotMapped { name: name.to_owned() })
+    }
+
+    /// Nothing may be left when the body ends.
+    pub fn finish(self) -> Result<(), Fault> {
+        match self.0.into_keys().min() {
+            Some(name) => Err(Fault::FileMissing { name }),
+            None => Ok(()),
+        }
+    }
+}
+
+fn find<'a>(variables: &'a Map<String, Value>, path: &str) -> Option<&'a Value> {
+    let mut steps = path.strip_prefix("variables.")?.split('.');
+    let first = variables.get(steps.next()?)?;
+    steps.try_fold(first, |value, step| match value {
+        Value::Object(fields) => fields.get(step),
+        Value::Array(items) => items.get(step.parse::<usize>().ok()?),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn read(map: &str) -> Result<FileMap, Fault> {
+        let variables = json!({ "file": null, "input": { "files": [null, null] }, "name": "x" });
+        FileMap::read(map.as_bytes(), variables.as_object().expect("an object"), 3)
+    }
+
+    #[test]
+    fn a_file_may_stand_for_a_variable_or_a_part_of_one() {
+        let mut map = read(r#"{"a":["variables.file"],"b":["variables.input.files.1"]}"#).expect("a map");
+
+        assert_eq!(map.take("b").ok(), Some(vec!["variables.input.files.1".to_owned()]));
+        assert!(matches!(map.take("b"), Err(Fault::FileNotMapped { .. })));
+        assert!(matches!(map.finish(), Err(Fault::FileMissing { name }) if name == "a"));
+    }
+
+    #[test]
+    fn a_path_must_lead_to_a_null() {
+        assert!(matches!(read(r#"{"a":["variables.nowhere"]}"#), Err(Fault::UnknownPath { .. })));
+        assert!(matches!(read(r#"{"a":["variables.name"]}"#), Err(Fault::UnknownPath { .. })));
+        assert!(matches!(read(r#"{"a":["query"]}"#), Err(Fault::UnknownPath { .. })));
+    }
+
+    #[test]
+    fn two_files_cannot_stand_for_one_variable() {
+        assert!(matches!(read(r#"{"a":["variables.file"],"b":["variables.file"]}"#), Err(Fault::PathTaken { .. })));
+    }
+
+    #[test]
+    fn a_map_of_another_shape_or_of_too_many_files_is_refused() {
+        assert!(matches!(read(r#"{"a":"variables.file"}"#), Err(Fault::BadMap)));
+        assert!(matches!(read(r#"{"a":[],"b":[],"c":[],"d":[]}"#), Err(Fault::TooManyFiles { .. })));
+        assert!(matches!(read(r#"{"a":["variables.a","variables.b","variables.c","variables.d"]}"#), Err(Fault::TooManyFiles { .. })));
+    }
+}

@@ -1,0 +1,171 @@
+//! A multipart body, part by part: first what is asked, then, if its operation takes them, the files.
+use std::io;
+
+use async_graphql::UploadValue;
+use multer::{Constraints, Field, Multipart, SizeLimit};
+use poem::Body;
+
+use super::{
+    files::keep,
+    map::FileMap,
+    pieces::{Pieces, ReadAhead},
+};
+use crate::{
+    body::broken,
+    call::Call,
+    fault::Fault,
+    in_use::{InUse, UploadRoom},
+    limits::BodyLimits,
+    operation::Upload,
+};
+
+/// A form of which `operations` and `map` have been read, and no file yet.
+pub struct Form<'a> {
+    parts: Parts<'a>,
+    map: FileMap,
+}
+
+impl<'a> Form<'a> {
+    /// Reads what is asked, and which files it comes with.
+    pub async fn open(body: Body, boundary: String, limits: &'a BodyLimits) -> Result<(Call, Self), Fault> {
+        let mut parts = Parts::new(body, boundary, limits);
+        let operations = parts.text("operations", Fault::OperationsFirst).await?;
+        let call = Call::from_bytes(&operations)?;
+        let map = parts.text("map", Fault::MapSecond).await?;
+        let map = FileMap::read(&map, &call.variables, limits.max_files)?;
+        Ok((call, Self { parts, map }))
+    }
+
+    /// The paths of the variables that the files stand for.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.map.paths()
+    }
+
+    /// Takes the files to disk, as far as there is room for them.
+    pub async fn files(mut self, in_use: &InUse, mut room: UploadRoom) -> Result<(Vec<Upload>, UploadRoom), Fault> {
+        room.files = Some(in_use.files(self.map.paths().count(), self.parts.limits)?);
+        let mut uploads = Vec::new();
+        while let Some(field) = self.parts.next().await? {
+            let paths = self.map.take(field.name().unwrap_or_default())?;
+            let upload = keep(field, &self.parts.ahead, self.parts.limits, &mut room).await?;
+            share(paths, upload, &mut uploads)?;
+        }
+        self.map.finish()?;
+        Ok((uploads, room))
+    }
+}
+
+/// Gives the file to each variable that it stands for.
+fn share(mut paths: Vec<String>, upload: UploadValue, uploads: &mut Vec<Upload>) -> Result<(), Fault> {
+    let last = paths.pop();
+    for path in paths {
+        uploads.push((path, upload.try_clone().map_err(|_| Fault::Internal)?));
+    }
+    uploads.extend(last.map(|path| (path, upload)));
+    Ok(())
+}
+
+struct Parts<'a> {
+    multipart: Multipart<'a>,
+    ahead: ReadAhead,
+    limits: &'a BodyLimits,
+}
+
+impl<'a> Parts<'a> {
+    fn new(body: Body, boundary: String, limits: &'a BodyLimits) -> Self {
+        let (pieces, ahead) = Pieces::new(body.into_bytes_stream());
+        let files = limits.max_file_bytes.saturating_mul(limits.max_files as u64);
+        let whole = files.saturating_add(4 * limits.max_body_bytes as u64);
+        let constraints = Constraints::new().size_limit(SizeLimit::new().whole_stream(whole));
+        Self { multipart: Multipart::with_constraints(pieces, boundary, constraints), ahead, limits }
+    }
+
+    /// The next part. Its head may have come in two pieces, of which the second holds as much of the file as the network brought:
+    /// what was read in search of the head does not count against the file.
+    async fn next(&mut self) -> Result<Option<Field<'a>>, Fault> {
+        self.ahead.renew();
+        let field = self.multipart.next_field().await.map_err(cut)?;
+        self.ahead.renew();
+        Ok(field)
+    }
+
+    /// A part that must come now, and must fit in memory.
+    async fn text(&mut self, name: &str, missing: Fault) -> Result<Vec<u8>, Fault> {
+        let limit = self.limits.max_body_bytes;
+        let mut field = match self.next().await? {
+            Some(field) if field.name() == Some(name) => field,
+            _ => return Err(missing),
+        };
+        let mut text = Vec::new();
+        while let Some(piece) = field.chunk().await.map_err(cut)? {
+            self.ahead.renew();
+            if text.len() + piece.len() > limit {
+                return Err(Fault::BodyTooLarge { limit });
+            }
+            text.extend_from_slice(&piece);
+        }
+        Ok(text)
+    }
+}
+
+/// Why a multipart body could not be read to its end.
+pub fn cut(error: multer::Error) -> Fault {
+    match error {
+        multer::Error::StreamSizeExceeded { limit } => Fault::BodyTooLarge { limit: usize::try_from(limit).unwrap_or(usize::MAX) },
+        multer::Error::StreamReadFailed(error) => match error.downcast::<io::Error>() {
+            Ok(error) if error.kind() == io::ErrorKind::InvalidData => Fault::BadMultipart,
+            Ok(error) => broken(*error),
+            Err(_) => Fault::BodyCutShort,
+        },
+        _ => Fault::BadMultipart,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use futures_util::stream;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::limits::SessionLimits;
+
+    /// A form with two files of which the second is long, and where the long one begins.
+    fn form() -> (Vec<u8>, usize) {
+        let part = |head: &str, content: &str| format!("--x\r\ncontent-disposition: form-data; name={head}\r\n\r\n{content}\r\n");
+        let mut form = part("\"operations\"", r#"{"query":"{ a }","variables":{"a":null,"b":null}}"#);
+        form += &part("\"map\"", r#"{"0":["variables.a"],"1":["variables.b"]}"#);
+        form += &part("\"0\"; filename=\"a.pdf\"", "short");
+        form += &part("\"1\"; filename=\"b.pdf\"", &"y".repeat(200_000));
+        let long = form.len() - 200_002;
+        (form.into_bytes().into_iter().chain(*b"--x--\r\n").collect(), long)
+    }
+
+    async fn received(pieces: Vec<Vec<u8>>) -> Result<usize, Fault> {
+        let body = Body::from_bytes_stream(stream::iter(pieces.into_iter().map(io::Result::Ok)));
+        let (in_use, limits) = (InUse::default(), BodyLimits::default());
+        let (_, form) = Form::open(body, "x".to_owned(), &limits).await?;
+        let room = in_use.upload(Uuid::nil(), 0, &SessionLimits::default())?;
+        Ok(form.files(&in_use, room).await?.0.len())
+    }
+
+    #[tokio::test]
+    async fn a_form_is_taken_wherever_the_network_cuts_it() {
+        let (whole, long) = form();
+
+        for cut in 1..=long {
+            let (before, after) = whole.split_at(cut);
+            let mut pieces = vec![before.to_vec()];
+            pieces.extend(after.chunks(64 << 10).map(<[u8]>::to_vec));
+            assert_eq!(received(pieces).await.map_err(|fault| fault.code()), Ok(2), "cut at {cut}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_head_that_does_not_end_is_refused() {
+        let (whole, long) = form();
+        let mut pieces = vec![whole[..long - 4].to_vec()];
+        pieces.extend((0..40).map(|_| vec![b'z'; 16 << 10]));
+
+        assert!(matches!(received(pieces).await, Err(Fault::BadMultipart)));
+    }
+}

@@ -1,0 +1,157 @@
+//! The messages of graphql-transport-ws.
+use async_graphql::{Response, ServerError};
+use poem::web::websocket::Message;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::closing::malformed;
+use crate::{Farewell, call::Call, fault::Fault, payload};
+
+/// The subprotocol's name.
+pub const SUBPROTOCOL: &str = "graphql-transport-ws";
+
+/// What a client says.
+#[derive(Debug)]
+pub enum Said {
+    Init(Map<String, Value>),
+    Ping(Option<Value>),
+    Pong,
+    Subscribe { id: String, call: Result<Call, Fault> },
+    Complete { id: String },
+}
+
+impl Said {
+    /// Reads a message; one that is not of the protocol closes the socket.
+    pub fn read(text: &str) -> Result<Self, Farewell> {
+        let message: Value = serde_json::from_str(text).map_err(|_| malformed("message is not JSON"))?;
+        let Value::Object(mut message) = message else {
+            return Err(malformed("message is not an object"));
+        };
+        match message.get("type").and_then(Value::as_str) {
+            Some("connection_init") => Ok(Self::Init(payload_of(&mut message)?.unwrap_or_default())),
+            Some("ping") => Ok(Self::Ping(payload_of(&mut message)?.map(Value::Object))),
+            Some("pong") => payload_of(&mut message).map(|_| Self::Pong),
+            Some("subscribe") => {
+                let id = id_of(&mut message)?;
+                let payload = payload_of(&mut message)?.ok_or(malformed("subscribe has no payload"))?;
+                Ok(Self::Subscribe { id, call: call_of(payload)? })
+            }
+            Some("complete") => Ok(Self::Complete { id: id_of(&mut message)? }),
+            Some(_) => Err(malformed("message is of an unknown type")),
+            None => Err(malformed("message has no type")),
+        }
+    }
+}
+
+fn id_of(message: &mut Map<String, Value>) -> Result<String, Farewell> {
+    match message.remove("id") {
+        Some(Value::String(id)) if !id.is_empty() => Ok(id),
+        _ => Err(malformed("message has no id")),
+    }
+}
+
+fn payload_of(message: &mut Map<String, Value>) -> Result<Option<Map<String, Value>>, Farewell> {
+    match message.remove("payload") {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::Object(payload)) => Ok(Some(payload)),
+        Some(_) => Err(malformed("payload is not an object")),
+    }
+}
+
+/// What is wrong with a call's shape is of the protocol, what is wrong with its texts is the operation's.
+fn call_of(payload: Map<String, Value>) -> Result<Result<Call, Fault>, Farewell> {
+    match Call::from_json(Value::Object(payload)) {
+        Err(Fault::QueryMissing) => Err(malformed("subscribe has no query")),
+        Err(Fault::NotAString { .. } | Fault::NotAMap { .. }) => Err(malformed("subscribe has a payload of another shape")),
+        call => Ok(call),
+    }
+}
+
+/// The greeting was accepted.
+pub fn ack() -> Message {
+    Message::Text(r#"{"type":"connection_ack"}"#.to_owned())
+}
+
+/// The answer to a ping; what came with it goes back.
+pub fn pong(payload: Option<Value>) -> Message {
+    Message::Text(match payload {
+        Some(payload) => json!({ "type": "pong", "payload": payload }).to_string(),
+        None => r#"{"type":"pong"}"#.to_owned(),
+    })
+}
+
+/// One response of an operation.
+pub fn next(id: &str, response: &Response) -> Message {
+    framed("next", id, |message| payload::write(response, message))
+}
+
+/// The operation was not executed.
+pub fn error(id: &str, errors: &[ServerError]) -> Message {
+    framed("error", id, |message| json(errors, message))
+}
+
+/// The operation has ended.
+pub fn complete(id: &str) -> Message {
+    Message::Text(json!({ "id": id, "type": "complete" }).to_string())
+}
+
+fn framed(kind: &str, id: &str, payload: impl FnOnce(&mut Vec<u8>)) -> Message {
+    let mut message = br#"{"id":"#.to_vec();
+    json(id, &mut message);
+    message.extend_from_slice(br#","type":""#);
+    message.extend_from_slice(kind.as_bytes());
+    message.extend_from_slice(br#"","payload":"#);
+    payload(&mut message);
+    message.push(b'}');
+    let text = String::from_utf8(message);
+    Message::Text(text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
+fn json<T: Serialize + ?Sized>(value: &T, into: &mut Vec<u8>) {
+    // Texts and errors always have a JSON form; were one not to, null keeps the message whole.
+    let start = into.len();
+    if serde_json::to_writer(&mut *into, value).is_err() {
+        into.truncate(start);
+        into.extend_from_slice(b"null");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use async_graphql::value;
+
+    use super::*;
+
+    fn reason(text: &str) -> Option<&'static str> {
+        Said::read(text).err().map(|farewell| farewell.reason)
+    }
+
+    #[test]
+    fn messages_of_the_protocol_are_read() {
+        assert!(matches!(Said::read(r#"{"type":"connection_init"}"#), Ok(Said::Init(_))));
+        assert!(matches!(Said::read(r#"{"type":"ping","payload":{"a":1}}"#), Ok(Said::Ping(Some(_)))));
+        assert!(matches!(Said::read(r#"{"type":"complete","id":"1"}"#), Ok(Said::Complete { .. })));
+        assert!(matches!(
+            Said::read(r#"{"type":"subscribe","id":"1","payload":{"query":"{a}"}}"#),
+            Ok(Said::Subscribe { call: Ok(_), .. })
+        ));
+    }
+
+    #[test]
+    fn anything_else_is_malformed() {
+        assert_eq!(reason("{"), Some("message is not JSON"));
+        assert_eq!(reason("[]"), Some("message is not an object"));
+        assert_eq!(reason(r#"{"type":"start"}"#), Some("message is of an unknown type"));
+        assert_eq!(reason(r#"{"type":"subscribe","payload":{"query":"{a}"}}"#), Some("message has no id"));
+        assert_eq!(reason(r#"{"type":"subscribe","id":"1"}"#), Some("subscribe has no payload"));
+        assert_eq!(reason(r#"{"type":"subscribe","id":"1","payload":{}}"#), Some("subscribe has no query"));
+        assert_eq!(reason(r#"{"type":"connection_init","payload":7}"#), Some("payload is not an object"));
+    }
+
+    #[test]
+    fn a_response_is_framed_with_its_id() {
+        let message = next("a\"b", &Response::new(value!({ "a": 1 })));
+
+        assert_eq!(message, Message::Text(r#"{"id":"a\"b","type":"next","payload":{"data":{"a":1}}}"#.to_owned()));
+    }
+}

@@ -1,0 +1,81 @@
+//! From an HTTP request to a socket.
+use std::sync::Arc;
+
+use async_graphql::Executor;
+use futures_util::{FutureExt, StreamExt};
+use poem::{
+    FromRequest, IntoResponse, Request, Response,
+    http::{Method, header},
+    web::websocket::{WebSocket, WebSocketConfig, WebSocketStream},
+};
+use tokio::sync::mpsc;
+
+use super::{
+    closing::{NOT_OUR_PROTOCOL, part},
+    outbox::GATHERED,
+    protocol::SUBPROTOCOL,
+    session::converse,
+};
+use crate::{
+    Doorkeeper, Gateway, Knock,
+    answer::{Manner, refuse},
+    fault::Fault,
+    knock::text,
+    negotiate::Reply,
+    origin,
+};
+
+/// Whether a request wants to become a socket.
+pub fn is_upgrade(request: &Request) -> bool {
+    let upgrade = text(request.headers(), &header::UPGRADE);
+    request.method() == Method::GET && upgrade.is_some_and(|protocol| protocol.eq_ignore_ascii_case("websocket"))
+}
+
+/// Opens a socket; a page of another site is refused, for its socket would bear our cookie.
+pub async fn upgrade<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
+    let knock = Knock { takes_cookies: false, ..Knock::of(&request, &gateway.proxies, gateway.cookies) };
+    let manner = Manner { reply: Reply::GraphQl, language: knock.language, takes_gzip: false };
+    open(gateway, request, knock).await.unwrap_or_else(|fault| refuse(fault, manner))
+}
+
+async fn open<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request, knock: Knock) -> Result<Response, Fault> {
+    if !origin::is_ours_or_absent(request.headers(), &gateway.origins) {
+        return Err(Fault::CrossOrigin);
+    }
+    if gateway.shutdown.is_cancelled() {
+        return Err(Fault::Closing);
+    }
+    let speaks_ours = speaks_ours(&request);
+    let (request, mut body) = request.split();
+    let socket = WebSocket::from_request(&request, &mut body).await.map_err(|_| Fault::NotASocket)?;
+    let gateway = Arc::clone(gateway);
+    let conversations = gateway.conversations.clone();
+    let config = config(gateway.limits.stream.max_message_bytes);
+    let upgraded = socket.protocols([SUBPROTOCOL]).config(config).on_upgrade(move |socket| {
+        conversations.track_future(match speaks_ours {
+            true => converse(gateway, socket, knock).boxed(),
+            false => turn_away(socket).boxed(),
+        })
+    });
+    Ok(upgraded.into_response())
+}
+
+async fn turn_away(socket: WebSocketStream) {
+    let (sink, source) = socket.split();
+    part(mpsc::channel(1).1, sink, source, NOT_OUR_PROTOCOL).await;
+}
+
+fn speaks_ours(request: &Request) -> bool {
+    let offers = request.headers().get_all(header::SEC_WEBSOCKET_PROTOCOL);
+    let mut offers = offers.iter().filter_map(|offer| offer.to_str().ok()).flat_map(|offer| offer.split(','));
+    offers.any(|offer| offer.trim() == SUBPROTOCOL)
+}
+
+/// Small buffers: most sockets wait for something rare.
+fn config(max_message_bytes: usize) -> WebSocketConfig {
+    WebSocketConfig::default()
+        .read_buffer_size(512)
+        .write_buffer_size(GATHERED)
+        .max_message_size(Some(max_message_bytes))
+        .max_frame_size(Some(max_message_bytes))
+}
