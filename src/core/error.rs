@@ -1,6 +1,5 @@
 //! What can go wrong, told to the one who can mend it.
 
-use std::io;
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, LazyLock};
 

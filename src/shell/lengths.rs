@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::schema::sdl;
 use omnia_edge::Length::{OfArgument, Usually};
-use omnia_edge::{Declared, FieldCosts, Length};
+use omnia_edge::{Declared, Length, Schema};
 
 /// Lists without pages.
 const LISTS: &[(&str, Length)] = &[
@@ -83,8 +83,11 @@ const SINGLE: &[&str] = &[
     "Query.simulateLimits",
 ];
 
-/// What the fields of the graph cost.
-pub fn field_costs() -> Arc<FieldCosts> {
-    static COSTS: LazyLock<Arc<FieldCosts>> = LazyLock::new(|| Arc::new(FieldCosts::of(&sdl(), Declared { lists: LISTS, single: SINGLE })));
-    COSTS.clone()
+/// The schema, as the edge checks documents against it.
+pub fn edge_schema() -> Arc<Schema> {
+    static SCHEMA: LazyLock<Arc<Schema>> = LazyLock::new(|| {
+        let schema = Schema::parse(&sdl(), Declared { lists: LISTS, single: SINGLE });
+        Arc::new(schema.expect("the schema is part of the program, and a test reads it"))
+    });
+    SCHEMA.clone()
 }

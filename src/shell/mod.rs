@@ -20,7 +20,7 @@ mod serve;
 mod share;
 mod tasks;
 
-pub use lengths::field_costs;
+pub use lengths::edge_schema;
 pub use schema::{schema, sdl};
 pub use serve::{Parts, Running, start};
 pub use tasks::work_of_a_minute;

@@ -19,11 +19,10 @@ use super::doorkeeper::Door;
 use super::downloads;
 use super::graph::Graph;
 use super::health::{self, Vitals};
-use super::lengths::field_costs;
+use super::lengths::edge_schema;
 use super::manuals;
 use super::open_files;
 use super::pages;
-use super::schema::sdl;
 use super::tasks;
 use crate::applications::Glimpses;
 use crate::core::call::{COOKIES, House};
@@ -204,8 +203,10 @@ fn limits(config: &ServeConfig, mut limits: Limits) -> Limits {
     // A list of 1,000 beneficiaries is about 300 KB.
     limits.body.max_body_bytes = 1 << 20;
     limits.body.max_file_bytes = file_limit(config);
-    limits.document.usual_page = paging::USUAL.unsigned_abs().into();
-    limits.document.max_page = paging::MOST.unsigned_abs().into();
+    for document in [&mut limits.document, &mut limits.anonymous_document] {
+        document.usual_page = paging::USUAL.unsigned_abs().into();
+        document.max_page = paging::MOST.unsigned_abs().into();
+    }
     limits.session.max_upload_bytes = limits.body.max_file_bytes * limits.body.max_files as u64;
     limits.session.max_sockets = config.max_sockets_per_session.into();
     limits.session.max_subscriptions = 5 * limits.session.max_sockets;
@@ -226,10 +227,8 @@ fn gateway(
     stop: &CancellationToken,
     conversations: &TaskTracker,
 ) -> Gateway<Door, Graph> {
-    let mut gateway = Gateway::new(door, graph);
+    let mut gateway = Gateway::new(door, graph, edge_schema());
     gateway.limits = limits;
-    gateway.costs = field_costs();
-    gateway.schema = sdl;
     gateway.origins = config.public_url.iter().map(|url| url.origin().ascii_serialization()).collect();
     gateway.cookies = COOKIES;
     gateway.proxies = config.trusted_proxies.clone();

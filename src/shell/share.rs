@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::core::call::{Call, SharedKey};
 use crate::core::graph::call_of;
-use omnia_edge::sealed;
+use omnia_edge::{AnswerWriter, sealed};
 
 /// How long the bytes of an event wait for the slowest of those who share them; later ones execute it again.
 const KEPT: Duration = Duration::from_secs(10);
@@ -49,8 +49,10 @@ impl Extension for Share {
         let Some(key) = ctx.data_opt::<Arc<Call>>().and_then(|call| call.shared_key()) else {
             return next.run(ctx, operation_name).await;
         };
-        let bytes =
-            self.0.get_with(key, async { serde_json::to_vec(&next.run(ctx, operation_name).await).unwrap_or_default().into() }).await;
+        let Some(writer) = ctx.data_opt::<Arc<AnswerWriter>>() else {
+            return next.run(ctx, operation_name).await;
+        };
+        let bytes = self.0.get_with(key, async { writer.json(next.run(ctx, operation_name).await).into() }).await;
         Response::new(sealed(bytes.to_vec()))
     }
 }

@@ -55,7 +55,7 @@ pub fn refuse(fault: Fault, manner: Manner) -> Response {
         Fault::Method { allow } => Some(*allow),
         _ => None,
     };
-    let response = GraphQl::from_errors(vec![fault.error(manner.language)]);
+    let response = GraphQl::from_errors(fault.errors(manner.language));
     if of_document && manner.reply == Reply::EventStream {
         return sse::whole(&response, None);
     }

@@ -93,7 +93,7 @@ impl Bounds {
     }
 
     fn refused(&self, fault: Fault) -> Response {
-        Response::from_errors(vec![fault.error(self.language())])
+        Response::from_errors(fault.errors(self.language()))
     }
 
     /// Each time that the execution goes on, a new turn begins.

@@ -1,7 +1,10 @@
 //! What a client asks for, as it came: its shape is checked, its GraphQL is not yet read.
 use serde_json::{Map, Value};
 
-use super::{fault::Fault, tokens::is_forbidden};
+use super::{
+    fault::Fault,
+    tokens::{is_forbidden, upload_mark},
+};
 
 /// The parameters of a GraphQL request.
 #[derive(Debug)]
@@ -51,6 +54,27 @@ impl Call {
         }
         Ok(call)
     }
+}
+
+impl Call {
+    /// Puts the mark of each file where its path leads, in the order of the paths.
+    pub fn mark_files<'p>(&mut self, paths: impl Iterator<Item = &'p str>) {
+        for (at, path) in paths.enumerate() {
+            if let Some(place) = find_mut(&mut self.variables, path) {
+                *place = Value::String(upload_mark(at));
+            }
+        }
+    }
+}
+
+fn find_mut<'a>(variables: &'a mut Map<String, Value>, path: &str) -> Option<&'a mut Value> {
+    let mut steps = path.strip_prefix("variables.")?.split('.');
+    let first = variables.get_mut(steps.next()?)?;
+    steps.try_fold(first, |value, step| match value {
+        Value::Object(fields) => fields.get_mut(step),
+        Value::Array(items) => items.get_mut(step.parse::<usize>().ok()?),
+        _ => None,
+    })
 }
 
 fn parse(text: &[u8]) -> Result<Value, Fault> {

@@ -125,12 +125,11 @@ async fn receive<D: Doorkeeper, E: Executor>(
     let session = who.session().ok_or(Fault::SignInToUpload)?;
     let declared = body::declared(request.headers()).unwrap_or_default();
     let room = gateway.in_use.upload(session, declared, &gateway.limits.session)?;
-    let (call, form) = Form::open(request.take_body(), boundary, &gateway.limits.body).await?;
-    let (query, name) = (call.query.clone(), call.operation_name.clone());
+    let (mut call, form) = Form::open(request.take_body(), boundary, &gateway.limits.body).await?;
+    call.mark_files(form.paths());
     let operation = gateway.prepare(call, who, caller)?;
-    let document = gateway.documents.read(&query, &gateway.limits.document)?;
-    let arguments = gateway.file_arguments();
-    if let Some(path) = form.paths().find(|path| !arguments.takes(&document, name.as_deref(), path)) {
+    let files = if operation.kind == OperationType::Mutation { operation.files() } else { Vec::new() };
+    if let Some((_, path)) = form.paths().enumerate().find(|(at, _)| !files.contains(at)) {
         return Err(Fault::FileNotNeeded { path: path.to_owned() });
     }
     let (uploads, room) = form.files(&gateway.in_use, room).await?;

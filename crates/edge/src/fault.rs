@@ -1,8 +1,8 @@
 //! Why the edge did not take a call.
-use async_graphql::{ErrorExtensionValues, ServerError};
+use async_graphql::{ErrorExtensionValues, Pos, ServerError};
 use poem::http::StatusCode;
 
-use super::{Language, Refusal, weigh::Measure};
+use super::{Language, Refusal, messages::quote, size_limit::SizeLimit};
 
 /// Why the edge did not take a call: each has a code, a status, and a text in each language.
 #[derive(Debug)]
@@ -28,10 +28,10 @@ pub enum Fault {
     BadParameters,
 
     PersistedQuery,
-    Syntax(ServerError),
-    FragmentCycle { name: String },
-    Invalid { detail: String },
-    TooComplex { measure: Measure, found: u64, limit: u64 },
+    Syntax(Vec<Violation>),
+    Invalid(Vec<Violation>),
+    UnknownOperation,
+    TooComplex { measure: SizeLimit, found: u64, limit: u64 },
     NeedsStream,
     TooManyOperations { limit: usize },
     Busy,
@@ -66,6 +66,13 @@ pub enum Fault {
     Internal,
 }
 
+/// What is wrong with a document, in English, and where.
+#[derive(Clone, Debug)]
+pub struct Violation {
+    pub message: String,
+    pub locations: Vec<Pos>,
+}
+
 /// The codes of what was executed, and cut short.
 const CUT_SHORT: [&str; 2] = ["EXECUTION_TIMEOUT", "RESPONSE_TOO_LARGE"];
 
@@ -90,7 +97,8 @@ impl Fault {
             BodyTooSlow => "REQUEST_TIMEOUT",
             PersistedQuery => "PERSISTED_QUERY_NOT_SUPPORTED",
             Syntax(_) => "GRAPHQL_PARSE_FAILED",
-            FragmentCycle { .. } | Invalid { .. } => "GRAPHQL_VALIDATION_FAILED",
+            Invalid(_) => "GRAPHQL_VALIDATION_FAILED",
+            UnknownOperation => "OPERATION_RESOLUTION_FAILURE",
             TooComplex { .. } => "DOCUMENT_TOO_COMPLEX",
             NeedsStream => "SUBSCRIPTION_NEEDS_STREAM",
             TooManyOperations { .. } => "TOO_MANY_OPERATIONS",
@@ -139,16 +147,23 @@ impl Fault {
     /// Whether the request was well formed and only its document was not: `application/json` answers that with 200.
     pub fn is_of_document(&self) -> bool {
         use Fault::*;
-        matches!(self, PersistedQuery | Syntax(_) | FragmentCycle { .. } | Invalid { .. } | TooComplex { .. } | NeedsStream)
+        matches!(self, PersistedQuery | Syntax(_) | Invalid(_) | UnknownOperation | TooComplex { .. } | NeedsStream)
     }
 
-    /// The fault as a GraphQL error.
-    pub fn error(self, language: Language) -> ServerError {
+    /// The fault as GraphQL errors: of a document each violation is one.
+    pub fn errors(self, language: Language) -> Vec<ServerError> {
+        match &self {
+            Self::Syntax(violations) | Self::Invalid(violations) if !violations.is_empty() => {
+                violations.iter().map(|violation| self.violated(violation, language)).collect()
+            }
+            _ => vec![self.error(language)],
+        }
+    }
+
+    /// The fault as one GraphQL error.
+    pub fn error(&self, language: Language) -> ServerError {
         let mut extensions = ErrorExtensionValues::default();
         extensions.set("code", self.code());
-        if let Some(detail) = self.detail() {
-            extensions.set("detail", detail);
-        }
         if let Self::TooComplex { measure, found, limit } = &self {
             extensions.set("measure", measure.name());
             extensions.set("found", *found);
@@ -156,9 +171,19 @@ impl Fault {
         }
         let mut error = ServerError::new(self.text(language), None);
         error.extensions = Some(extensions);
-        if let Self::Syntax(syntax) = self {
-            error.locations = syntax.locations;
-        }
+        error
+    }
+
+    fn violated(&self, violation: &Violation, language: Language) -> ServerError {
+        let detail = quote(&violation.message);
+        let mut error = self.error(language);
+        error.message = match language {
+            // What is wrong is said in English: a text in Italian does not quote it.
+            Language::Italian => error.message,
+            Language::English => format!("{}: {detail}", error.message),
+        };
+        error.locations.clone_from(&violation.locations);
+        error.extensions.get_or_insert_default().set("detail", detail);
         error
     }
 }

@@ -1,17 +1,43 @@
 //! What the edge takes at most, of everything that has a size or a duration.
 use std::{path::PathBuf, time::Duration};
 
-use crate::Networks;
+use super::{Networks, holder::Holder};
 
 /// All limits of the edge.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Limits {
     pub body: BodyLimits,
     pub document: DocumentLimits,
+    /// Of a caller who has not signed in.
+    pub anonymous_document: DocumentLimits,
     pub answer: AnswerLimits,
     pub stream: StreamLimits,
     pub connection: ConnectionLimits,
     pub session: SessionLimits,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            body: BodyLimits::default(),
+            document: DocumentLimits::default(),
+            anonymous_document: DocumentLimits::anonymous(),
+            answer: AnswerLimits::default(),
+            stream: StreamLimits::default(),
+            connection: ConnectionLimits::default(),
+            session: SessionLimits::default(),
+        }
+    }
+}
+
+impl Limits {
+    /// Of the documents that a caller sends.
+    pub fn document_of(&self, holder: Holder) -> &DocumentLimits {
+        match holder {
+            Holder::Session(_) => &self.document,
+            Holder::Address(_) | Holder::Many => &self.anonymous_document,
+        }
+    }
 }
 
 /// Of a request's body, and of the files in it.
@@ -58,8 +84,10 @@ pub struct DocumentLimits {
     pub max_nesting: u64,
     /// Fields within one another, fragments spread out.
     pub max_depth: u64,
+    /// Aliases of one field, as often as they stand in the text.
     pub max_aliases: u64,
-    /// Fields, fragments spread out, those in a list as often as it is long.
+    pub max_directives: u64,
+    /// Fields, those in a list as often as it is long.
     pub max_cost: u64,
     /// Rows of a page where `first` is left out.
     pub usual_page: u64,
@@ -74,11 +102,19 @@ impl Default for DocumentLimits {
             max_tokens: 10_000,
             max_nesting: 64,
             max_depth: 20,
-            max_aliases: 200,
+            max_aliases: 100,
+            max_directives: 50,
             max_cost: 50_000,
             usual_page: 20,
             max_page: 100,
         }
+    }
+}
+
+impl DocumentLimits {
+    /// Whoever has not signed in has little to ask.
+    pub fn anonymous() -> Self {
+        Self { max_bytes: 15_000, max_tokens: 1_000, max_aliases: 15, ..Self::default() }
     }
 }
 

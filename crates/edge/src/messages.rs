@@ -1,10 +1,10 @@
 //! The edge's own texts, in each language.
-use super::{Language, fault::Fault, weigh::Measure};
+use super::{Language, fault::Fault, size_limit::SizeLimit};
 
 /// The longest part of a client's own words that is told back, in characters.
 const LONGEST_QUOTE: usize = 200;
 
-impl Measure {
+impl SizeLimit {
     /// What stands in `extensions.measure`.
     pub fn name(self) -> &'static str {
         match self {
@@ -12,7 +12,9 @@ impl Measure {
             Self::Tokens => "tokens",
             Self::Nesting => "nesting",
             Self::Depth => "depth",
+            Self::Directives => "directives",
             Self::Aliases => "aliases",
+            Self::Fields => "fields",
             Self::Single => "single",
             Self::Cost => "cost",
         }
@@ -24,7 +26,9 @@ impl Measure {
             Self::Tokens => "token",
             Self::Nesting => "livelli di annidamento",
             Self::Depth => "livelli di campi",
-            Self::Aliases => "alias",
+            Self::Directives => "direttive",
+            Self::Aliases => "alias di uno stesso campo",
+            Self::Fields => "campi",
             Self::Single => "campi ammessi una volta sola",
             Self::Cost => "punti di costo",
         }
@@ -34,6 +38,7 @@ impl Measure {
         match self {
             Self::Nesting => "levels of nesting",
             Self::Depth => "levels of fields",
+            Self::Aliases => "aliases of one field",
             Self::Single => "fields of which one is taken",
             Self::Cost => "points of cost",
             _ => self.name(),
@@ -42,15 +47,6 @@ impl Measure {
 }
 
 impl Fault {
-    /// What the library says of a document, in English: a text in Italian does not quote it.
-    pub fn detail(&self) -> Option<String> {
-        match self {
-            Fault::Syntax(error) => Some(quote(last_line(&error.message))),
-            Fault::Invalid { detail } => Some(quote(detail)),
-            _ => None,
-        }
-    }
-
     /// What the caller reads.
     pub fn text(&self, language: Language) -> String {
         match language {
@@ -84,8 +80,8 @@ impl Fault {
             BadParameters => "i parametri dell'indirizzo non sono leggibili".into(),
             PersistedQuery => "PersistedQueryNotSupported".into(),
             Syntax(_) => "il documento non è GraphQL valido: extensions.detail dice, in inglese, perché".into(),
-            Invalid { .. } => "il documento non corrisponde allo schema: extensions.detail dice, in inglese, in che cosa".into(),
-            FragmentCycle { name } => format!("il frammento {} contiene se stesso", quote(name)),
+            Invalid(_) => "il documento non corrisponde allo schema: extensions.detail dice, in inglese, in che cosa".into(),
+            UnknownOperation => "operationName non nomina nessuna operazione del documento, o manca dove sono più di una".into(),
             TooComplex { measure, found, limit } => {
                 format!("il documento è troppo complesso: {found} {}, il limite è {limit}", measure.in_italian())
             }
@@ -151,9 +147,9 @@ impl Fault {
             ForbiddenText { place } => format!("the parameter {place} holds text that is not allowed"),
             BadParameters => "the parameters of the address cannot be read".into(),
             PersistedQuery => "PersistedQueryNotSupported".into(),
-            Syntax(error) => format!("the document is not valid GraphQL: {}", quote(last_line(&error.message))),
-            Invalid { detail } => format!("the document does not fit the schema: {}", quote(detail)),
-            FragmentCycle { name } => format!("the fragment {} contains itself", quote(name)),
+            Syntax(_) => "the document is not valid GraphQL".into(),
+            UnknownOperation => "operationName names none of the operations of the document, or is missing where there are several".into(),
+            Invalid(_) => "the document does not fit the schema".into(),
             TooComplex { measure, found, limit } => {
                 format!("the document is too complex: {found} {}, the limit is {limit}", measure.in_english())
             }
@@ -192,12 +188,6 @@ impl Fault {
     }
 }
 
-fn quote(words: &str) -> String {
+pub fn quote(words: &str) -> String {
     words.chars().take(LONGEST_QUOTE).collect()
-}
-
-/// The parser draws where the error is over several lines, and says what it is in the last.
-fn last_line(drawing: &str) -> &str {
-    let line = drawing.lines().last().unwrap_or_default().trim();
-    line.strip_prefix("= ").unwrap_or(line)
 }

@@ -1,20 +1,37 @@
 //! Counts the tokens of a query and how deep it nests, before anyone parses it.
 //!
-//! The parser descends by recursion, and it panics over a lone half of a surrogate pair: what it cannot take never
-//! reaches it.
+//! The parser descends by recursion, and stumbles over commas and comments between some tokens: what it cannot take never reaches it.
+
+use std::ops::Range;
 
 /// What a query's text holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tokens {
     pub count: u64,
+    /// Operations that begin with `query` where a brace alone would do.
+    pub bare_queries: u64,
     /// Braces, brackets and parentheses open at once.
     pub nesting: u64,
     /// A string holds half a surrogate pair, a NUL, or the mark of an uploaded file.
     pub has_forbidden_text: bool,
 }
 
+/// A query's text without commas, comments, descriptions and byte order marks: spaces stand in their place, so that each token keeps its own.
+#[derive(Debug)]
+pub struct Plain(pub String);
+
 /// How async-graphql marks a variable that stands for an uploaded file; from a client it would be a forgery.
 const UPLOAD_MARK: &str = "#__graphql_file__";
+
+/// What stands in a variable for the file of this place in the form.
+pub fn upload_mark(at: usize) -> String {
+    format!("{UPLOAD_MARK}:{at}")
+}
+
+/// The place in the form of the file that a text stands for.
+pub fn uploaded(text: &str) -> Option<usize> {
+    text.strip_prefix(UPLOAD_MARK)?.strip_prefix(':')?.parse().ok()
+}
 
 /// Whether a value may not be passed on: the database stores no NUL, and upload marks are ours to set.
 pub fn is_forbidden(text: &str) -> bool {
@@ -22,10 +39,12 @@ pub fn is_forbidden(text: &str) -> bool {
 }
 
 /// Scans a query once.
-pub fn scan(query: &str) -> Tokens {
-    let mut scanner = Scanner { rest: query, open: 0, has_block_end: true, tokens: Tokens::default() };
+pub fn scan(query: &str) -> (Tokens, Plain) {
+    let plain = String::with_capacity(query.len());
+    let mut scanner =
+        Scanner { rest: query, open: 0, has_block_end: true, tokens: Tokens::default(), plain, last: 0..0, description: None };
     while scanner.step() {}
-    scanner.tokens
+    (scanner.tokens, Plain(scanner.plain))
 }
 
 struct Scanner<'a> {
@@ -34,6 +53,11 @@ struct Scanner<'a> {
     /// Whether a `"""` may yet follow; spares looking for it again and again.
     has_block_end: bool,
     tokens: Tokens,
+    plain: String,
+    /// The last token, in the plain text.
+    last: Range<usize>,
+    /// A string that describes a definition, if one follows: the parser knows no descriptions in a query.
+    description: Option<Range<usize>>,
 }
 
 impl Scanner<'_> {
@@ -42,8 +66,9 @@ impl Scanner<'_> {
             return false;
         };
         match first {
-            ' ' | '\t' | ',' | '\n' | '\r' | '\u{feff}' => self.skip(first.len_utf8()),
-            '#' => self.skip(self.rest.find(['\n', '\r']).unwrap_or(self.rest.len())),
+            ' ' | '\t' | '\n' | '\r' => self.take(first.len_utf8()),
+            ',' | '\u{feff}' => self.blank(first.len_utf8()),
+            '#' => self.blank(self.rest.find(['\n', '\r']).unwrap_or(self.rest.len())),
             '"' => self.string(),
             '.' => self.run(|next| next == '.'),
             '{' | '[' | '(' => self.bracket(self.open + 1),
@@ -54,13 +79,36 @@ impl Scanner<'_> {
         true
     }
 
-    fn skip(&mut self, length: usize) {
-        self.rest = &self.rest[length..];
+    fn take(&mut self, length: usize) {
+        let (taken, rest) = self.rest.split_at(length);
+        self.plain.push_str(taken);
+        self.rest = rest;
+    }
+
+    /// As many spaces as there were characters: columns are counted in these.
+    fn blank(&mut self, length: usize) {
+        let (blanked, rest) = self.rest.split_at(length);
+        self.plain.extend(blanked.chars().map(|_| ' '));
+        self.rest = rest;
     }
 
     fn token(&mut self, length: usize) {
+        let text = &self.rest[..length];
+        let describes = match self.open {
+            0 => matches!(text, "query" | "mutation" | "subscription" | "fragment"),
+            _ => text == "$",
+        };
+        if let Some(description) = self.description.take().filter(|_| describes) {
+            let blank: String = self.plain[description.clone()].chars().map(|letter| if letter == '\n' { '\n' } else { ' ' }).collect();
+            self.plain.replace_range(description, &blank);
+            self.tokens.count -= 1;
+        }
+        let may_describe = text.starts_with('"') && self.open <= 1 && ![":", "="].contains(&&self.plain[self.last.clone()]);
+        let start = self.plain.len();
         self.tokens.count += 1;
-        self.skip(length);
+        self.take(length);
+        self.last = start..self.plain.len();
+        self.description = may_describe.then(|| self.last.clone());
     }
 
     fn run(&mut self, belongs: fn(char) -> bool) {
@@ -69,9 +117,11 @@ impl Scanner<'_> {
     }
 
     fn bracket(&mut self, open: u64) {
+        let is_bare = self.rest.starts_with('{') && self.open == 0 && &self.plain[self.last.clone()] == "query";
+        self.tokens.bare_queries += u64::from(is_bare);
+        self.token(1);
         self.open = open;
         self.tokens.nesting = self.tokens.nesting.max(open);
-        self.token(1);
     }
 
     fn string(&mut self) {
@@ -120,25 +170,45 @@ fn unescape(text: &str) -> Option<String> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('\\') {
         plain.push_str(before);
-        let mut escaped = after.chars();
-        match code_point(after) {
-            Some(code) => {
-                plain.push(char::from_u32(code)?);
-                rest = &after[5..];
+        rest = match after.strip_prefix('u') {
+            Some(digits) => {
+                let (letter, after) = code_point(digits)?;
+                plain.extend(letter);
+                after
             }
             None => {
+                let mut escaped = after.chars();
                 plain.extend(escaped.next());
-                rest = escaped.as_str();
+                escaped.as_str()
             }
-        }
+        };
     }
     plain.push_str(rest);
     Some(plain)
 }
 
-fn code_point(escape: &str) -> Option<u32> {
-    let digits = escape.strip_prefix('u')?.get(..4)?;
-    u32::from_str_radix(digits, 16).ok()
+/// The most digits of `\u{…}`.
+const MOST_DIGITS: usize = 8;
+
+/// The letter of an escape, where it is well formed, and what follows; none for half a surrogate pair.
+fn code_point(digits: &str) -> Option<(Option<char>, &str)> {
+    if let Some((braced, after)) = digits.strip_prefix('{').and_then(|digits| digits.split_once('}')) {
+        let code = u32::from_str_radix(braced, 16).ok().filter(|_| braced.len() <= MOST_DIGITS)?;
+        return Some((Some(char::from_u32(code)?), after));
+    }
+    let Some(code) = hex(digits) else { return Some((None, digits)) };
+    match char::from_u32(code) {
+        Some(letter) => Some((Some(letter), &digits[4..])),
+        None => {
+            let second = digits[4..].strip_prefix("\\u")?;
+            let pair = [u16::try_from(code).ok()?, u16::try_from(hex(second)?).ok()?];
+            Some((char::decode_utf16(pair).next()?.ok(), &second[4..])).filter(|(letter, _)| letter.is_some())
+        }
+    }
+}
+
+fn hex(digits: &str) -> Option<u32> {
+    u32::from_str_radix(digits.get(..4)?, 16).ok()
 }
 
 #[cfg(test)]
@@ -147,31 +217,50 @@ mod tests {
 
     #[test]
     fn tokens_are_counted_and_comments_are_not() {
-        let tokens = scan("query Q($a: [Int!]) { b(a: $a) ...C @d } # { { {");
+        let (tokens, _) = scan("query Q($a: [Int!]) { b(a: $a) ...C @d } # { { {");
 
         assert_eq!((tokens.count, tokens.nesting), (24, 2));
     }
 
     #[test]
+    fn what_is_ignored_becomes_spaces_and_strings_stay() {
+        let (_, Plain(plain)) = scan("{ a,b(c: \"x,#\") # \u{e8}, \"\n\u{feff}d }");
+
+        assert_eq!(plain, "{ a b(c: \"x,#\")       \n d }");
+    }
+
+    #[test]
+    fn descriptions_become_spaces_and_other_strings_stay() {
+        let (tokens, Plain(plain)) = scan(r#""A" query("B" $c: [String] = "D" @e(f: "G")) { h(i: ["J" $c]) }"#);
+
+        assert_eq!(plain, r#"    query(    $c: [String] = "D" @e(f: "G")) { h(i: ["J" $c]) }"#);
+        assert_eq!(tokens.count, 30);
+        assert_eq!(scan(r#""A" { b }"#).1.0, r#""A" { b }"#);
+    }
+
+    #[test]
     fn brackets_in_strings_do_not_nest() {
-        assert_eq!(scan(r#"{ a(b: "[[[\"[[", c: """ [[[ \""" [[[ """) }"#).nesting, 2);
+        assert_eq!(scan(r#"{ a(b: "[[[\"[[", c: """ [[[ \""" [[[ """) }"#).0.nesting, 2);
     }
 
     #[test]
     fn a_block_string_that_never_ends_hides_nothing() {
-        assert_eq!(scan(r#"["""x" [[[["#).nesting, 5);
+        assert_eq!(scan(r#"["""x" [[[["#).0.nesting, 5);
     }
 
     #[test]
     fn half_a_surrogate_pair_is_forbidden() {
-        assert!(scan(r#"{ a(b: "\uD83D") }"#).has_forbidden_text);
-        assert!(!scan(r#"{ a(b: "\u00e8 \\uD83D \"") }"#).has_forbidden_text);
+        assert!(scan(r#"{ a(b: "\uD83D") }"#).0.has_forbidden_text);
+        assert!(!scan(r#"{ a(b: "\u00e8 \\uD83D \"") }"#).0.has_forbidden_text);
+        assert!(!scan(r#"{ a(b: "\uD83D\uDE00 \u{1F600}") }"#).0.has_forbidden_text);
+        assert!(scan(r#"{ a(b: "\uD83D\u0041") }"#).0.has_forbidden_text);
+        assert!(scan(r#"{ a(b: "\u{D83D}") }"#).0.has_forbidden_text);
     }
 
     #[test]
     fn a_nul_and_a_forged_upload_are_forbidden() {
-        assert!(scan(r#"{ a(b: "x\u0000") }"#).has_forbidden_text);
-        assert!(scan(r##"{ a(b: "\u0023__graphql_file__:7") }"##).has_forbidden_text);
-        assert!(scan(r##"{ a(b: """ #__graphql_file__:7""") }"##).has_forbidden_text);
+        assert!(scan(r#"{ a(b: "x\u0000") }"#).0.has_forbidden_text);
+        assert!(scan(r##"{ a(b: "\u0023__graphql_file__:7") }"##).0.has_forbidden_text);
+        assert!(scan(r##"{ a(b: """ #__graphql_file__:7""") }"##).0.has_forbidden_text);
     }
 }

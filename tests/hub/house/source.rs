@@ -22,9 +22,11 @@ impl File {
     }
 }
 
-/// All Rust files below src.
+/// All Rust files below src, and those of the crates.
 pub fn rust() -> Vec<File> {
-    below("src", "rs")
+    let mut files = below("src", "rs");
+    files.extend(below("crates", "rs"));
+    files
 }
 
 /// All files with this ending below a folder of the project.

@@ -44,7 +44,7 @@ fn listen() {
     LISTENING.get_or_init(|| {
         let wanted = EnvFilter::try_from_env("HUB_TEST_LOG").unwrap_or_else(|_| EnvFilter::new("off"));
         let heard = Targets::new()
-            .with_target("omnia_hub::http", LevelFilter::INFO)
+            .with_target("omnia_edge", LevelFilter::INFO)
             .with_target(DRIVER, LevelFilter::DEBUG)
             .with_target(PASSWORDS, LevelFilter::TRACE);
         tracing_subscriber::registry().with(Ear.with_filter(heard)).with(fmt::layer().with_test_writer().with_filter(wanted)).init();

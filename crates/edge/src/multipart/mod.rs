@@ -2,12 +2,10 @@
 //!
 //! Files that no argument of the operation takes are refused unread. The others go to disk piece by piece as they come,
 //! and never stand in memory whole.
-mod arguments;
 mod file_name;
 mod files;
 mod map;
 mod pieces;
 mod receive;
 
-pub use arguments::FileArguments;
 pub use receive::Form;

@@ -16,7 +16,6 @@ use crate::{
     fault::Fault,
     in_use::{InUse, UploadRoom},
     limits::BodyLimits,
-    operation::Upload,
 };
 
 /// A form of which `operations` and `map` have been read, and no file yet.
@@ -41,9 +40,10 @@ impl<'a> Form<'a> {
         self.map.paths()
     }
 
-    /// Takes the files to disk, as far as there is room for them.
-    pub async fn files(mut self, in_use: &InUse, mut room: UploadRoom) -> Result<(Vec<Upload>, UploadRoom), Fault> {
-        room.files = Some(in_use.files(self.map.paths().count(), self.parts.limits)?);
+    /// Takes the files to disk, as far as there is room for them: one for each path, in their order.
+    pub async fn files(mut self, in_use: &InUse, mut room: UploadRoom) -> Result<(Vec<UploadValue>, UploadRoom), Fault> {
+        let order: Vec<String> = self.map.paths().map(str::to_owned).collect();
+        room.files = Some(in_use.files(order.len(), self.parts.limits)?);
         let mut uploads = Vec::new();
         while let Some(field) = self.parts.next().await? {
             let paths = self.map.take(field.name().unwrap_or_default())?;
@@ -51,12 +51,13 @@ impl<'a> Form<'a> {
             share(paths, upload, &mut uploads)?;
         }
         self.map.finish()?;
-        Ok((uploads, room))
+        uploads.sort_by_key(|(path, _)| order.iter().position(|ordered| ordered == path));
+        Ok((uploads.into_iter().map(|(_, upload)| upload).collect(), room))
     }
 }
 
 /// Gives the file to each variable that it stands for.
-fn share(mut paths: Vec<String>, upload: UploadValue, uploads: &mut Vec<Upload>) -> Result<(), Fault> {
+fn share(mut paths: Vec<String>, upload: UploadValue, uploads: &mut Vec<(String, UploadValue)>) -> Result<(), Fault> {
     let last = paths.pop();
     for path in paths {
         uploads.push((path, upload.try_clone().map_err(|_| Fault::Internal)?));

@@ -118,9 +118,8 @@ fn json<T: Serialize + ?Sized>(value: &T, into: &mut Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
-    use async_graphql::value;
-
     use super::*;
+    use crate::payload::sealed;
 
     fn reason(text: &str) -> Option<&'static str> {
         Said::read(text).err().map(|farewell| farewell.reason)
@@ -150,7 +149,7 @@ mod tests {
 
     #[test]
     fn a_response_is_framed_with_its_id() {
-        let message = next("a\"b", &Response::new(value!({ "a": 1 })));
+        let message = next("a\"b", &Response::new(sealed(br#"{"data":{"a":1}}"#.to_vec())));
 
         assert_eq!(message, Message::Text(r#"{"id":"a\"b","type":"next","payload":{"data":{"a":1}}}"#.to_owned()));
     }

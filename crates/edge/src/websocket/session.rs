@@ -108,7 +108,7 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
                 self.greeted.admission.comes_again().await?;
                 match call.and_then(|call| self.start(&id, call)) {
                     Ok(()) => Ok(()),
-                    Err(fault) => self.outbox.send(error(&id, &[fault.error(self.greeted.caller.language)])).await,
+                    Err(fault) => self.outbox.send(error(&id, &fault.errors(self.greeted.caller.language))).await,
                 }
             }
         }

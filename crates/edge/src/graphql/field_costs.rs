@@ -1,14 +1,13 @@
-//! How often the selections of a field are executed: what a document's cost is counted by.
+//! How often the selections of a field are executed: what the cost of an operation is counted by.
 //!
 //! It is read from the schema, so that a list that is new or was renamed is never without a length.
 use std::collections::HashMap;
 
-use async_graphql::parser::{
-    parse_schema,
-    types::{BaseType, FieldDefinition, OperationType, ServiceDocument, Type, TypeDefinition, TypeKind, TypeSystemDefinition},
+use apollo_compiler::{
+    Schema,
+    collections::IndexMap,
+    schema::{Component, ExtendedType, FieldDefinition},
 };
-
-use super::introspection::Introspection;
 
 /// How long a list is that has no pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,24 +22,22 @@ pub enum Length {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Declared {
     pub lists: &'static [(&'static str, Length)],
-    /// Fields that cost so much that a document holds one of them.
+    /// Fields that cost so much that an operation holds one of them.
     pub single: &'static [&'static str],
 }
 
 /// What each field of a schema costs.
 #[derive(Debug, Default)]
 pub struct FieldCosts {
-    roots: [String; 3],
     types: HashMap<String, HashMap<String, FieldCost>>,
-    pub introspection: Introspection,
     faults: Vec<String>,
 }
 
-/// What the weight of one field is made of.
+/// What the cost of one field is made of.
 #[derive(Debug)]
 pub struct FieldCost {
     /// The type of what it gives, without `!` and `[]`.
-    pub gives: String,
+    gives: String,
     pub repeats: Repeats,
     pub is_single: bool,
     is_list: bool,
@@ -60,16 +57,9 @@ pub enum Repeats {
 }
 
 impl FieldCosts {
-    /// Reads a schema in the schema language.
-    pub fn of(sdl: &str, declared: Declared) -> Self {
-        let schema = match parse_schema(sdl) {
-            Ok(schema) => schema,
-            Err(error) => return Self { faults: vec![format!("the schema cannot be read: {error}")], ..Self::default() },
-        };
-        let types = definitions(&schema).map(|ty| (ty.name.node.to_string(), fields_of(ty))).collect();
-        let roots = roots(&schema);
-        let introspection = Introspection::of(&schema, &roots);
-        let mut costs = Self { roots, types, introspection, faults: Vec::new() };
+    pub fn of(schema: &Schema, declared: Declared) -> Self {
+        let own = schema.types.iter().filter(|(_, ty)| !ty.is_built_in());
+        let mut costs = Self { types: own.map(|(name, ty)| (name.to_string(), fields_of(ty))).collect(), faults: Vec::new() };
         for (name, length) in declared.lists {
             costs.declare(name, |field| field.declare_length(*length));
         }
@@ -83,17 +73,7 @@ impl FieldCosts {
         costs
     }
 
-    /// The type that an operation begins at.
-    pub fn root(&self, operation: OperationType) -> &str {
-        let [query, mutation, subscription] = &self.roots;
-        match operation {
-            OperationType::Query => query,
-            OperationType::Mutation => mutation,
-            OperationType::Subscription => subscription,
-        }
-    }
-
-    /// The cost of a field; none of what the schema does not have.
+    /// The cost of a field; none of `__typename` and its like.
     pub fn field(&self, ty: &str, name: &str) -> Option<&FieldCost> {
         self.types.get(ty)?.get(name)
     }
@@ -131,14 +111,13 @@ impl FieldCosts {
 
 impl FieldCost {
     fn of(field: &FieldDefinition) -> Self {
-        let is_list = matches!(field.ty.node.base, BaseType::List(_));
-        let has_pages = field.arguments.iter().any(|argument| argument.node.name.node == "first");
+        let is_list = field.ty.is_list();
         let repeats = match is_list {
-            _ if has_pages => Repeats::Page,
+            _ if field.argument_by_name("first").is_some() => Repeats::Page,
             true => Repeats::Unknown,
             false => Repeats::Once,
         };
-        Self { gives: base(&field.ty.node).to_owned(), repeats, is_single: false, is_list, is_declared: false }
+        Self { gives: field.ty.inner_named_type().to_string(), repeats, is_single: false, is_list, is_declared: false }
     }
 
     fn declare_length(&mut self, length: Length) -> bool {
@@ -149,55 +128,33 @@ impl FieldCost {
     }
 }
 
-/// The named type within `!` and `[]`.
-pub fn base(ty: &Type) -> &str {
-    match &ty.base {
-        BaseType::Named(name) => name,
-        BaseType::List(item) => base(item),
-    }
-}
-
-/// The types that a schema defines.
-pub fn definitions(schema: &ServiceDocument) -> impl Iterator<Item = &TypeDefinition> {
-    schema.definitions.iter().filter_map(|definition| match definition {
-        TypeSystemDefinition::Type(ty) => Some(&ty.node),
-        TypeSystemDefinition::Schema(_) | TypeSystemDefinition::Directive(_) => None,
-    })
-}
-
-/// Query, mutation and subscription, under the names that the schema gives them or the usual ones.
-fn roots(schema: &ServiceDocument) -> [String; 3] {
-    let told = schema.definitions.iter().find_map(|definition| match definition {
-        TypeSystemDefinition::Schema(schema) => Some(&schema.node),
-        TypeSystemDefinition::Type(_) | TypeSystemDefinition::Directive(_) => None,
-    });
-    match told {
-        Some(told) => [&told.query, &told.mutation, &told.subscription]
-            .map(|name| name.as_ref().map(|name| name.node.to_string()).unwrap_or_default()),
-        None => ["Query", "Mutation", "Subscription"].map(str::to_owned),
-    }
-}
-
-fn fields_of(ty: &TypeDefinition) -> HashMap<String, FieldCost> {
-    let fields = match &ty.kind {
-        TypeKind::Object(object) => object.fields.as_slice(),
-        TypeKind::Interface(interface) => interface.fields.as_slice(),
-        _ => &[],
+fn fields_of(ty: &ExtendedType) -> HashMap<String, FieldCost> {
+    let none = IndexMap::default();
+    let fields: &IndexMap<_, Component<FieldDefinition>> = match ty {
+        ExtendedType::Object(object) => &object.fields,
+        ExtendedType::Interface(interface) => &interface.fields,
+        _ => &none,
     };
-    fields.iter().map(|field| (field.node.name.node.to_string(), FieldCost::of(&field.node))).collect()
+    fields.iter().map(|(name, field)| (name.to_string(), FieldCost::of(field))).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::graphql::Schema;
+
     use super::*;
 
     const SCHEMA: &str = "type Query { pages(first: Int): Page! all: [Row!]! some(ids: [ID!]!): [Row]! dear: Int }
         type Page { nodes: [Row!]! } type Row { tags: [String!]! }";
 
+    fn costs(sdl: &str, declared: Declared) -> FieldCosts {
+        Schema::parse(sdl, declared).expect("a schema").costs
+    }
+
     #[test]
     fn a_list_has_pages_or_a_declared_length_and_a_declaration_has_a_list() {
         let lists = &[("Query.all", Length::Usually(7)), ("Query.some", Length::OfArgument("ids")), ("Query.dear", Length::Usually(2))];
-        let costs = FieldCosts::of(SCHEMA, Declared { lists, single: &["Query.dear", "Query.renamed"] });
+        let costs = costs(SCHEMA, Declared { lists, single: &["Query.dear", "Query.renamed"] });
 
         assert_eq!(costs.field("Page", "nodes").map(|field| field.repeats), Some(Repeats::Once));
         assert_eq!(
@@ -214,9 +171,6 @@ mod tests {
     fn a_page_that_is_given_without_first_as_well_has_lists_without_a_length() {
         let schema = "type Query { pages(first: Int): Page! page: Page! } type Page { nodes: [Query!]! }";
 
-        assert_eq!(
-            FieldCosts::of(schema, Declared::default()).faults(),
-            ["Page.nodes is a list without pages and without a declared length"]
-        );
+        assert_eq!(costs(schema, Declared::default()).faults(), ["Page.nodes is a list without pages and without a declared length"]);
     }
 }

@@ -1,0 +1,160 @@
+//! What an operation costs: counted before it is executed, on what was merged and pruned.
+use super::{
+    FieldCosts, Schema,
+    field_costs::{FieldCost, Length, Repeats},
+    introspection::{Given, Introspection},
+    prepared::{PreparedField, PreparedOperation, Selections},
+};
+use crate::{fault::Fault, limits::DocumentLimits, size_limit::SizeLimit};
+use async_graphql::Value;
+
+/// What one operation costs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Complexity {
+    /// Fields, each list counted as often as its page is long.
+    pub cost: u64,
+    /// Fields within one another.
+    pub depth: u64,
+    /// Fields of which an operation holds one.
+    single: u64,
+}
+
+impl Complexity {
+    /// Counts what an operation costs, and refuses one over the limits.
+    pub fn of(operation: &PreparedOperation, schema: &Schema, limits: &DocumentLimits) -> Result<Self, Fault> {
+        let mut analyzer = Analyzer { schema, limits, introspected: 0 };
+        let sum = analyzer.fields(&operation.root, &operation.fields)?;
+        SizeLimit::Depth.within(limits.max_depth, sum.depth)?;
+        SizeLimit::Single.within(1, sum.single)?;
+        SizeLimit::Cost.within(limits.max_cost, sum.cost)?;
+        Ok(sum)
+    }
+
+    /// Two selections next to each other.
+    fn beside(self, other: Self) -> Self {
+        Self {
+            cost: self.cost.saturating_add(other.cost),
+            depth: self.depth.max(other.depth),
+            single: self.single.saturating_add(other.single),
+        }
+    }
+
+    /// Two selections of which one is executed.
+    fn or(self, other: Self) -> Self {
+        Self { cost: self.cost.max(other.cost), depth: self.depth.max(other.depth), single: self.single.max(other.single) }
+    }
+}
+
+struct Analyzer<'a> {
+    schema: &'a Schema,
+    limits: &'a DocumentLimits,
+    /// The steps taken through the schema itself, in all.
+    introspected: u64,
+}
+
+impl Analyzer<'_> {
+    fn fields(&mut self, ty: &str, fields: &[PreparedField]) -> Result<Complexity, Fault> {
+        let mut sum = Complexity::default();
+        for field in fields {
+            sum = sum.beside(self.field(ty, field)?);
+        }
+        Ok(sum)
+    }
+
+    fn field(&mut self, ty: &str, field: &PreparedField) -> Result<Complexity, Fault> {
+        if matches!(field.name.as_str(), "__schema" | "__type") {
+            return self.introspect(field);
+        }
+        let costs: &FieldCosts = &self.schema.costs;
+        let known = costs.field(ty, &field.name);
+        let below = self.below(field)?;
+        let cost = match known.map_or(Repeats::Once, |known| known.repeats) {
+            Repeats::Once => below.cost,
+            // An item of a list of texts or numbers counts as well.
+            repeats => below.cost.max(1).saturating_mul(self.times(field, repeats)),
+        };
+        let is_single = known.is_some_and(|known: &FieldCost| known.is_single);
+        Ok(Complexity { cost: cost.saturating_add(1), depth: below.depth + 1, single: below.single + u64::from(is_single) })
+    }
+
+    fn below(&mut self, field: &PreparedField) -> Result<Complexity, Fault> {
+        match &field.selections {
+            Selections::Leaf => Ok(Complexity::default()),
+            Selections::Object(fields) => self.fields(field.ty.inner_named_type(), fields),
+            Selections::Abstract(types) => {
+                let mut most = Complexity::default();
+                for (ty, fields) in types {
+                    most = most.or(self.fields(ty, fields)?);
+                }
+                Ok(most)
+            }
+        }
+    }
+
+    /// How often the selections of a field are executed.
+    fn times(&self, field: &PreparedField, repeats: Repeats) -> u64 {
+        match repeats {
+            Repeats::Once => 1,
+            Repeats::Page => page(field.argument("first")).unwrap_or(self.limits.usual_page).clamp(1, self.limits.max_page),
+            Repeats::List(Length::Usually(length)) => length,
+            Repeats::List(Length::OfArgument(name)) => items(field.argument(name)),
+            Repeats::Unknown => self.limits.max_page,
+        }
+    }
+
+    /// What a question about the schema itself costs: each object and each field is a step.
+    fn introspect(&mut self, field: &PreparedField) -> Result<Complexity, Fault> {
+        let before = self.introspected;
+        self.step(1)?;
+        let depth = match (Introspection::root(self.schema, field), &field.selections) {
+            (Some(root), Selections::Object(fields)) => self.walk(root, fields, 1)?,
+            _ => 0,
+        };
+        Ok(Complexity { cost: self.introspected - before, depth: depth + 1, single: 0 })
+    }
+
+    /// Ends as soon as it costs too much, so that it takes no longer than that.
+    fn step(&mut self, steps: u64) -> Result<(), Fault> {
+        self.introspected = self.introspected.saturating_add(steps);
+        SizeLimit::Cost.within(self.limits.max_cost, self.introspected)
+    }
+
+    fn walk(&mut self, object: Introspection<'_>, fields: &[PreparedField], level: u64) -> Result<u64, Fault> {
+        let mut depth = level;
+        for field in fields {
+            self.step(1)?;
+            let objects = match object.give(self.schema, field) {
+                Given::Object(object) => vec![object],
+                Given::Objects(objects) => objects,
+                Given::Texts(texts) => {
+                    self.step(texts.len() as u64)?;
+                    Vec::new()
+                }
+                _ => Vec::new(),
+            };
+            for object in objects {
+                if let Selections::Object(fields) = &field.selections {
+                    depth = depth.max(self.walk(object, fields, level + 1)?);
+                }
+            }
+        }
+        Ok(depth)
+    }
+}
+
+/// How long a page is that is asked for; a length that is too small counts as one.
+fn page(first: Option<&Value>) -> Option<u64> {
+    match first? {
+        Value::Null => None,
+        Value::Number(number) => Some(number.as_u64().unwrap_or(1)),
+        _ => Some(u64::MAX),
+    }
+}
+
+/// How many values are given.
+fn items(values: Option<&Value>) -> u64 {
+    match values {
+        Some(Value::List(values)) => values.len().max(1) as u64,
+        _ => 1,
+    }
+}

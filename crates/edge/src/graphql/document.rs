@@ -1,0 +1,114 @@
+//! Documents: parsed, and validated against the schema, once for all requests that send them.
+use std::{panic::catch_unwind, sync::Arc};
+
+use apollo_compiler::{
+    ExecutableDocument,
+    ast::Document as Ast,
+    parser::Parser,
+    validation::{DiagnosticList, Valid},
+};
+use async_graphql::Pos;
+use moka::sync::Cache;
+
+use super::{Schema, rules::broken_rules, size::DocumentSize};
+use crate::{
+    fault::{Fault, Violation},
+    limits::DocumentLimits,
+    size_limit::SizeLimit,
+    tokens::{Plain, Tokens, scan},
+};
+
+/// Bytes of text of all documents that are remembered; a document takes some twenty times its text.
+const REMEMBERED_BYTES: u64 = 512 << 10;
+
+/// A document that is valid.
+#[derive(Debug)]
+pub struct Document {
+    pub executable: Valid<ExecutableDocument>,
+    pub size: DocumentSize,
+}
+
+/// The documents that were read lately.
+pub struct Documents(Cache<Box<str>, Arc<Document>>);
+
+impl Default for Documents {
+    fn default() -> Self {
+        let weigher = |text: &Box<str>, _: &Arc<Document>| u32::try_from(text.len()).unwrap_or(u32::MAX);
+        Self(Cache::builder().max_capacity(REMEMBERED_BYTES).weigher(weigher).build())
+    }
+}
+
+impl Documents {
+    /// The document of a text, if it is no larger than its sender may send, and valid.
+    pub fn read(&self, text: &str, schema: &Schema, limits: &DocumentLimits) -> Result<Arc<Document>, Fault> {
+        if let Some(document) = self.0.get(text) {
+            return document.size.within(limits).map(|()| document);
+        }
+        let document = Arc::new(check(text, schema, limits)?);
+        self.0.insert(text.into(), document.clone());
+        Ok(document)
+    }
+}
+
+/// Parses and validates a text.
+pub fn check(text: &str, schema: &Schema, limits: &DocumentLimits) -> Result<Document, Fault> {
+    let (ast, size) = parse(text, limits)?;
+    let executable = validate(&ast, schema)?;
+    Ok(Document { executable, size })
+}
+
+/// Parses a text that is small enough to be parsed. A panic of the parser stays in here.
+fn parse(text: &str, limits: &DocumentLimits) -> Result<(Ast, DocumentSize), Fault> {
+    SizeLimit::Bytes.within(limits.max_bytes, text.len() as u64)?;
+    let (tokens, Plain(plain)) = scan(text);
+    SizeLimit::Tokens.within(limits.max_tokens, tokens.count)?;
+    SizeLimit::Nesting.within(limits.max_nesting, tokens.nesting)?;
+    if tokens.has_forbidden_text {
+        return Err(Fault::ForbiddenText { place: "query" });
+    }
+    let ast = guarded(|| Parser::new().parse_ast(plain.as_str(), "document.graphql"))?;
+    let ast = ast.map_err(|wrong| Fault::Syntax(violations(&wrong.errors)))?;
+    let size = DocumentSize::of(&ast, text, tokens, limits)?;
+    size.within(limits)?;
+    reads_every_token(&ast, tokens)?;
+    Ok((ast, size))
+}
+
+/// The parser passes over some tokens that do not belong where they stand: then it writes fewer than it was given.
+fn reads_every_token(ast: &Ast, tokens: Tokens) -> Result<(), Fault> {
+    let (written, _) = scan(&ast.serialize().no_indent().to_string());
+    if written.count - written.bare_queries == tokens.count - tokens.bare_queries {
+        return Ok(());
+    }
+    let message = "syntax error: a token stands where it does not belong".to_owned();
+    Err(Fault::Syntax(vec![Violation { message, locations: Vec::new() }]))
+}
+
+fn validate(ast: &Ast, schema: &Schema) -> Result<Valid<ExecutableDocument>, Fault> {
+    let document = match guarded(|| ast.to_executable_validate(&schema.types))? {
+        Ok(document) => document,
+        // Fields of the same name are one field.
+        Err(wrong) if wrong.errors.iter().all(|error| error.error.unstable_error_name() == Some("SubscriptionUsesMultipleFields")) => {
+            Valid::assume_valid(wrong.partial)
+        }
+        Err(wrong) => return Err(Fault::Invalid(violations(&wrong.errors))),
+    };
+    let broken = broken_rules(&document, schema);
+    if broken.is_empty() { Ok(document) } else { Err(Fault::Invalid(broken)) }
+}
+
+fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, Fault> {
+    catch_unwind(std::panic::AssertUnwindSafe(run)).map_err(|_| Fault::Internal)
+}
+
+/// The most errors told of one document.
+const MOST_ERRORS: usize = 20;
+
+fn violations(errors: &DiagnosticList) -> Vec<Violation> {
+    let told = errors.iter().take(MOST_ERRORS).map(|error| {
+        let json = error.to_json();
+        let locations = json.locations.iter().map(|place| Pos { line: place.line, column: place.column }).collect();
+        Violation { message: json.message, locations }
+    });
+    told.collect()
+}

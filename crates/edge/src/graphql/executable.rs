@@ -1,0 +1,82 @@
+//! Handing over: the document that async-graphql runs the resolvers of.
+use async_graphql::{
+    Name, Pos, Positioned,
+    parser::types::{
+        DocumentOperations, ExecutableDocument, Field, InlineFragment, OperationDefinition, Selection, SelectionSet, TypeCondition,
+    },
+};
+
+use super::prepared::{PreparedField, PreparedOperation, Selections};
+
+/// The response key under which the type of an object is asked for; no client can write such a name.
+pub const TYPE_KEY: &str = "@type";
+
+/// An operation in async-graphql's own terms. None where no resolver has anything to do.
+pub fn executable(operation: &PreparedOperation) -> Option<ExecutableDocument> {
+    let items: Vec<_> = operation.fields.iter().filter(|field| !field.is_meta()).filter_map(selection).collect();
+    if items.is_empty() {
+        return None;
+    }
+    let definition = OperationDefinition {
+        ty: operation.kind,
+        variable_definitions: Vec::new(),
+        directives: Vec::new(),
+        selection_set: at(SelectionSet { items }),
+    };
+    let operations = match &operation.name {
+        Some(name) => DocumentOperations::Multiple([(name.clone(), at(definition))].into()),
+        None => DocumentOperations::Single(at(definition)),
+    };
+    Some(ExecutableDocument { operations, fragments: Default::default() })
+}
+
+fn selection(field: &PreparedField) -> Option<Positioned<Selection>> {
+    if field.fault.is_some() {
+        return None;
+    }
+    let arguments = field.arguments.iter().map(|(name, value)| (at(name.clone()), at(value.clone().into_value())));
+    let items = match &field.selections {
+        Selections::Leaf => Vec::new(),
+        Selections::Object(fields) => of_object(fields),
+        Selections::Abstract(types) => {
+            let of_types = types.iter().filter(|(_, fields)| !fields.is_empty()).map(of_type);
+            std::iter::once(type_name()).chain(of_types).collect()
+        }
+    };
+    Some(at(Selection::Field(at(Field {
+        alias: (field.key != field.name).then(|| at(field.key.clone())),
+        name: at(field.name.clone()),
+        arguments: arguments.collect(),
+        directives: Vec::new(),
+        selection_set: at(SelectionSet { items }),
+    }))))
+}
+
+/// An object of which nothing is selected is not null: it is asked for its type.
+fn of_object(fields: &[PreparedField]) -> Vec<Positioned<Selection>> {
+    let items: Vec<_> = fields.iter().filter_map(selection).collect();
+    if items.is_empty() { vec![type_name()] } else { items }
+}
+
+fn of_type((name, fields): &(Name, Vec<PreparedField>)) -> Positioned<Selection> {
+    at(Selection::InlineFragment(at(InlineFragment {
+        type_condition: Some(at(TypeCondition { on: at(name.clone()) })),
+        directives: Vec::new(),
+        selection_set: at(SelectionSet { items: of_object(fields) }),
+    })))
+}
+
+fn type_name() -> Positioned<Selection> {
+    at(Selection::Field(at(Field {
+        alias: Some(at(Name::new(TYPE_KEY))),
+        name: at(Name::new("__typename")),
+        arguments: Vec::new(),
+        directives: Vec::new(),
+        selection_set: at(SelectionSet::default()),
+    })))
+}
+
+/// Errors are given their places from the document that was sent.
+fn at<T>(node: T) -> Positioned<T> {
+    Positioned::new(node, Pos::default())
+}

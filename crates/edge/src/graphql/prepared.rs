@@ -1,0 +1,88 @@
+//! An operation as it is executed: without fragments, directives and variables, each response key once.
+use apollo_compiler::{Node, ast::Type, executable, parser::SourceMap};
+use async_graphql::{Name, Pos, Value, parser::types::OperationType};
+
+use crate::tokens::uploaded;
+
+/// One operation, ready to be executed.
+#[derive(Debug)]
+pub struct PreparedOperation {
+    pub kind: OperationType,
+    pub name: Option<Name>,
+    /// The type that it selects from.
+    pub root: Name,
+    pub fields: Vec<PreparedField>,
+    /// What the locations of its fields refer to.
+    pub sources: SourceMap,
+}
+
+impl PreparedOperation {
+    /// The places in the form of the files that its arguments stand for.
+    pub fn files(&self) -> Vec<usize> {
+        let mut files = Vec::new();
+        let arguments = self.fields.iter().flat_map(|field| &field.arguments);
+        arguments.for_each(|(_, value)| find_files(value, &mut files));
+        files
+    }
+}
+
+fn find_files(value: &Value, files: &mut Vec<usize>) {
+    match value {
+        Value::String(text) => files.extend(uploaded(text)),
+        Value::List(items) => items.iter().for_each(|item| find_files(item, files)),
+        Value::Object(fields) => fields.values().for_each(|field| find_files(field, files)),
+        _ => {}
+    }
+}
+
+/// A field, all of its selections merged.
+#[derive(Debug)]
+pub struct PreparedField {
+    /// The response key: its alias, else its name.
+    pub key: Name,
+    pub name: Name,
+    pub arguments: Vec<(Name, Value)>,
+    /// Why its arguments do not fit, which only the values of the variables showed: it is an error, and not executed.
+    pub fault: Option<String>,
+    pub ty: Type,
+    pub selections: Selections,
+    /// Where the document selects it.
+    pub nodes: Vec<Node<executable::Field>>,
+}
+
+/// What is selected below a field.
+#[derive(Debug)]
+pub enum Selections {
+    Leaf,
+    Object(Vec<PreparedField>),
+    /// For each object type that an interface or a union may be.
+    Abstract(Vec<(Name, Vec<PreparedField>)>),
+}
+
+impl PreparedField {
+    /// Whether it is `__typename`, `__schema` or `__type`: answered here, not by a resolver.
+    pub fn is_meta(&self) -> bool {
+        self.name.starts_with("__")
+    }
+
+    pub fn argument(&self, name: &str) -> Option<&Value> {
+        self.arguments.iter().find(|(argument, _)| argument == name).map(|(_, value)| value)
+    }
+
+    /// The lines and columns of all its selections.
+    pub fn locations(&self, sources: &SourceMap) -> Vec<Pos> {
+        let places = self.nodes.iter().filter_map(|node| node.location()?.line_column(sources));
+        places.map(|place| Pos { line: place.line, column: place.column }).collect()
+    }
+}
+
+impl Selections {
+    /// The selections for an object of this type.
+    pub fn of(&self, object: &str) -> Option<&[PreparedField]> {
+        match self {
+            Self::Leaf => None,
+            Self::Object(fields) => Some(fields),
+            Self::Abstract(types) => types.iter().find(|(name, _)| name == object).map(|(_, fields)| fields.as_slice()),
+        }
+    }
+}

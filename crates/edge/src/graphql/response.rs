@@ -1,0 +1,289 @@
+//! The answer, written in the order of the document: nulls where the types let them stand, an error for each field that failed.
+use std::collections::{BTreeMap, HashMap};
+
+use apollo_compiler::ast::Type;
+use async_graphql::{ErrorExtensionValues, Name, PathSegment, Response, ServerError, Value, indexmap::IndexMap};
+use serde::Serialize;
+
+use super::{
+    Introspection, Schema,
+    executable::TYPE_KEY,
+    introspection::Given,
+    prepared::{PreparedField, PreparedOperation, Selections},
+};
+
+/// How a response without errors begins.
+const BEGINNING: &[u8] = br#"{"data":"#;
+
+/// Writes the response of what the resolvers gave. None where it is longer than so many bytes.
+pub fn write_response(operation: &PreparedOperation, schema: &Schema, given: Response, max_bytes: usize) -> Option<Vec<u8>> {
+    let mut writer = Writer {
+        operation,
+        schema,
+        max_bytes,
+        json: BEGINNING.to_vec(),
+        path: Vec::new(),
+        failed: HashMap::new(),
+        unplaced: Vec::new(),
+        errors: Vec::new(),
+    };
+    for error in given.errors {
+        match error.path.is_empty() {
+            true => writer.unplaced.push(error),
+            false => writer.failed.entry(key_of(&error.path)).or_default().push(error),
+        }
+    }
+    match writer.root(&given.data) {
+        Ok(()) => {}
+        Err(Stop::Null) => writer.put_null(BEGINNING.len()),
+        Err(Stop::TooLong) => return None,
+    }
+    Some(writer.finish(&given.extensions)).filter(|json| json.len() <= max_bytes)
+}
+
+/// Why a value is not written to its end.
+enum Stop {
+    /// It is null where its type is not: what holds it is null.
+    Null,
+    TooLong,
+}
+
+struct Writer<'a> {
+    operation: &'a PreparedOperation,
+    schema: &'a Schema,
+    max_bytes: usize,
+    json: Vec<u8>,
+    path: Vec<PathSegment>,
+    /// What the executor says of fields that failed, by their paths, until they are written.
+    failed: HashMap<String, Vec<ServerError>>,
+    /// Errors of no field.
+    unplaced: Vec<ServerError>,
+    errors: Vec<ServerError>,
+}
+
+type Object = IndexMap<Name, Value>;
+
+impl<'a> Writer<'a> {
+    fn root(&mut self, given: &Value) -> Result<(), Stop> {
+        let operation = self.operation;
+        match given {
+            Value::Object(object) => self.object(&operation.fields, object),
+            // Nothing was given, or no resolver had anything to do.
+            _ => self.object(&operation.fields, &Object::new()),
+        }
+    }
+
+    fn object(&mut self, fields: &'a [PreparedField], object: &Object) -> Result<(), Stop> {
+        self.json.push(b'{');
+        for (at, field) in fields.iter().enumerate() {
+            if at > 0 {
+                self.json.push(b',');
+            }
+            self.key(&field.key);
+            let depth = self.path.len();
+            self.path.push(PathSegment::Field(field.key.to_string()));
+            let written = match self.path.len() {
+                1 if field.is_meta() => self.meta(field),
+                _ => self.value(field, &field.ty, object.get(&field.key).unwrap_or(&Value::Null)),
+            };
+            self.path.truncate(depth);
+            written?;
+        }
+        self.json.push(b'}');
+        Ok(())
+    }
+
+    /// A value of this type, or null in its place where it cannot be written and null may stand.
+    fn value(&mut self, field: &'a PreparedField, ty: &'a Type, value: &Value) -> Result<(), Stop> {
+        let start = self.json.len();
+        match self.not_null(field, ty, value) {
+            Err(Stop::Null) if !ty.is_non_null() => self.put_null(start),
+            stopped_or_written => stopped_or_written?,
+        }
+        match self.json.len() > self.max_bytes {
+            true => Err(Stop::TooLong),
+            false => Ok(()),
+        }
+    }
+
+    fn not_null(&mut self, field: &'a PreparedField, ty: &'a Type, value: &Value) -> Result<(), Stop> {
+        match (ty, value) {
+            (_, Value::Null) => {
+                self.fail(field, ty);
+                Err(Stop::Null)
+            }
+            (Type::List(item) | Type::NonNullList(item), Value::List(items)) => self.list(field, item, items),
+            (_, Value::Object(object)) => match &field.selections {
+                Selections::Leaf => self.leaf(value),
+                selections => {
+                    let ty = object.get(TYPE_KEY).map_or(Some(""), text);
+                    let fields = ty.and_then(|ty| selections.of(ty));
+                    self.object(fields.unwrap_or_default(), object)
+                }
+            },
+            _ => self.leaf(value),
+        }
+    }
+
+    fn list(&mut self, field: &'a PreparedField, item: &'a Type, items: &[Value]) -> Result<(), Stop> {
+        self.json.push(b'[');
+        for (at, value) in items.iter().enumerate() {
+            if at > 0 {
+                self.json.push(b',');
+            }
+            self.path.push(PathSegment::Index(at));
+            let written = self.value(field, item, value);
+            self.path.pop();
+            written?;
+        }
+        self.json.push(b']');
+        Ok(())
+    }
+
+    fn leaf(&mut self, value: &Value) -> Result<(), Stop> {
+        match value {
+            // JSON that a resolver has written itself.
+            Value::Binary(json) => self.json.extend_from_slice(json),
+            _ => serde_json::to_writer(&mut self.json, value).map_err(|_| Stop::Null)?,
+        }
+        Ok(())
+    }
+
+    fn key(&mut self, key: &str) {
+        self.json.push(b'"');
+        self.json.extend_from_slice(key.as_bytes());
+        self.json.extend_from_slice(b"\":");
+    }
+
+    fn put_null(&mut self, start: usize) {
+        self.json.truncate(start);
+        self.json.extend_from_slice(b"null");
+    }
+
+    /// Tells why a field is null: what the executor said of it, or that its arguments do not fit, or that null may not stand there.
+    fn fail(&mut self, field: &PreparedField, ty: &Type) {
+        let told = if self.failed.is_empty() { None } else { self.failed.remove(&key_of(&self.path)) };
+        let errors = match (told, &field.fault) {
+            (Some(errors), _) => errors,
+            (None, Some(fault)) => vec![error(fault.clone(), "GRAPHQL_VALIDATION_FAILED")],
+            (None, None) if ty.is_non_null() => {
+                tracing::error!(field = %field.name, "a field that is not nullable is null");
+                vec![error("internal error".to_owned(), "INTERNAL")]
+            }
+            (None, None) => Vec::new(),
+        };
+        // A field has one error.
+        if let Some(mut error) = errors.into_iter().next() {
+            error.path.clone_from(&self.path);
+            error.locations = field.locations(&self.operation.sources);
+            self.errors.push(error);
+        }
+    }
+
+    /// `__typename`, `__schema` and `__type` where an operation starts.
+    fn meta(&mut self, field: &'a PreparedField) -> Result<(), Stop> {
+        match (Introspection::root(self.schema, field), &field.selections) {
+            (Some(root), Selections::Object(fields)) => self.introspect(root, fields),
+            _ if field.name == "__typename" => self.text(&self.operation.root),
+            _ => {
+                self.json.extend_from_slice(b"null");
+                Ok(())
+            }
+        }
+    }
+
+    fn introspect(&mut self, object: Introspection<'a>, fields: &'a [PreparedField]) -> Result<(), Stop> {
+        self.json.push(b'{');
+        for (at, field) in fields.iter().enumerate() {
+            if at > 0 {
+                self.json.push(b',');
+            }
+            self.key(&field.key);
+            match (object.give(self.schema, field), &field.selections) {
+                (Given::Text(text), _) => self.text(&text)?,
+                (Given::Flag(is_true), _) => self.leaf(&Value::Boolean(is_true))?,
+                (Given::Texts(texts), _) => self.leaf(&texts.into())?,
+                (Given::Object(object), Selections::Object(fields)) => self.introspect(object, fields)?,
+                (Given::Objects(objects), Selections::Object(fields)) => self.introspect_all(objects, fields)?,
+                _ => self.json.extend_from_slice(b"null"),
+            }
+        }
+        self.json.push(b'}');
+        match self.json.len() > self.max_bytes {
+            true => Err(Stop::TooLong),
+            false => Ok(()),
+        }
+    }
+
+    fn introspect_all(&mut self, objects: Vec<Introspection<'a>>, fields: &'a [PreparedField]) -> Result<(), Stop> {
+        self.json.push(b'[');
+        for (at, object) in objects.into_iter().enumerate() {
+            if at > 0 {
+                self.json.push(b',');
+            }
+            self.introspect(object, fields)?;
+        }
+        self.json.push(b']');
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Stop> {
+        serde_json::to_writer(&mut self.json, text).map_err(|_| Stop::Null)
+    }
+
+    /// What failed below a null is not told: it stands in no answer.
+    fn finish(mut self, extensions: &BTreeMap<String, Value>) -> Vec<u8> {
+        self.errors.append(&mut self.unplaced);
+        let mut response = self.json;
+        if !self.errors.is_empty() {
+            let data = response.split_off(BEGINNING.len() - DATA.len());
+            response.extend_from_slice(ERRORS);
+            append(&self.errors, &mut response);
+            response.push(b',');
+            response.extend_from_slice(&data);
+        }
+        if !extensions.is_empty() {
+            response.extend_from_slice(EXTENSIONS);
+            append(extensions, &mut response);
+        }
+        response.push(b'}');
+        response
+    }
+}
+
+const DATA: &[u8] = br#""data":"#;
+const ERRORS: &[u8] = br#""errors":"#;
+const EXTENSIONS: &[u8] = br#","extensions":"#;
+
+/// Adds what always has a form in JSON.
+fn append(value: &impl Serialize, json: &mut Vec<u8>) {
+    let start = json.len();
+    if serde_json::to_writer(&mut *json, value).is_err() {
+        json.truncate(start);
+        json.extend_from_slice(b"null");
+    }
+}
+
+/// A path as one text: no name holds a full stop.
+fn key_of(path: &[PathSegment]) -> String {
+    let steps = path.iter().map(|step| match step {
+        PathSegment::Field(name) => name.clone(),
+        PathSegment::Index(at) => at.to_string(),
+    });
+    steps.collect::<Vec<_>>().join(".")
+}
+
+fn text(value: &Value) -> Option<&str> {
+    match value {
+        Value::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn error(message: String, code: &str) -> ServerError {
+    let mut extensions = ErrorExtensionValues::default();
+    extensions.set("code", code);
+    let mut error = ServerError::new(message, None);
+    error.extensions = Some(extensions);
+    error
+}

@@ -1,0 +1,186 @@
+//! The rules of validation that apollo-compiler does not check, or checks otherwise than the specification says.
+use apollo_compiler::{
+    ExecutableDocument, Name, Node,
+    ast::{Argument, Directive, InputValueDefinition, Type, Value, VariableDefinition},
+    collections::{HashMap, HashSet},
+    executable::{Field, Operation, Selection, SelectionSet},
+    parser::SourceSpan,
+    schema::ExtendedType,
+};
+use async_graphql::Pos;
+
+use super::Schema;
+use crate::fault::Violation;
+
+/// What breaks these rules in a document that apollo-compiler finds valid.
+pub fn broken_rules(document: &ExecutableDocument, schema: &Schema) -> Vec<Violation> {
+    let mut broken = Vec::new();
+    for operation in document.operations.iter() {
+        let variables = operation.variables.iter().map(|variable| (&variable.name, variable)).collect();
+        let mut checker = Checker { document, schema, variables, spread: HashSet::default(), broken: Vec::new() };
+        checker.operation(operation);
+        broken.append(&mut checker.broken);
+    }
+    broken
+}
+
+struct Checker<'a> {
+    document: &'a ExecutableDocument,
+    schema: &'a Schema,
+    variables: HashMap<&'a Name, &'a Node<VariableDefinition>>,
+    spread: HashSet<&'a Name>,
+    broken: Vec<Violation>,
+}
+
+/// Where a value stands.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    ty: &'a Type,
+    /// It has a default, or stands in an item that nobody else looks at: a nullable variable may stand there.
+    takes_nullable: bool,
+}
+
+impl<'a> Place<'a> {
+    fn of(definition: &'a InputValueDefinition) -> Self {
+        Self { ty: &definition.ty, takes_nullable: definition.default_value.is_some() }
+    }
+}
+
+impl<'a> Checker<'a> {
+    fn operation(&mut self, operation: &'a Operation) {
+        for variable in &operation.variables {
+            self.directives(&variable.directives);
+            if let Some(default) = &variable.default_value {
+                self.value(Place { ty: &variable.ty, takes_nullable: false }, default);
+            }
+        }
+        self.directives(&operation.directives);
+        self.selections(&operation.selection_set);
+        if operation.is_subscription() {
+            self.one_root_field(operation);
+        }
+    }
+
+    /// A subscription selects one field, however often (specification, section 5.2.4.1).
+    fn one_root_field(&mut self, operation: &'a Operation) {
+        let mut fields = operation.root_fields(self.document);
+        let first = fields.next().map(|field| field.response_key());
+        if let Some(second) = fields.find(|field| Some(field.response_key()) != first) {
+            self.break_rule(second.location(), "a subscription must select exactly one field".to_owned());
+        }
+    }
+
+    fn selections(&mut self, set: &'a SelectionSet) {
+        for selection in &set.selections {
+            match selection {
+                Selection::Field(field) => self.field(field),
+                Selection::InlineFragment(inline) => {
+                    self.directives(&inline.directives);
+                    self.selections(&inline.selection_set);
+                }
+                Selection::FragmentSpread(spread) => {
+                    self.directives(&spread.directives);
+                    if let Some(fragment) = self.document.fragments.get(&spread.fragment_name)
+                        && self.spread.insert(&spread.fragment_name)
+                    {
+                        self.directives(&fragment.directives);
+                        self.selections(&fragment.selection_set);
+                    }
+                }
+            }
+        }
+    }
+
+    fn field(&mut self, field: &'a Field) {
+        self.arguments(&field.arguments, |name| field.definition.argument_by_name(name));
+        self.directives(&field.directives);
+        self.selections(&field.selection_set);
+    }
+
+    fn directives(&mut self, directives: &'a [Node<Directive>]) {
+        for directive in directives {
+            if let Some(definition) = self.schema.types.directive_definitions.get(&directive.name) {
+                self.arguments(&directive.arguments, |name| definition.argument_by_name(name));
+            }
+        }
+    }
+
+    fn arguments(&mut self, given: &'a [Node<Argument>], defined: impl Fn(&str) -> Option<&'a Node<InputValueDefinition>>) {
+        for argument in given {
+            if let Some(definition) = defined(&argument.name) {
+                self.value(Place::of(definition), &argument.value);
+            }
+        }
+    }
+
+    fn value(&mut self, place: Place<'a>, value: &'a Node<Value>) {
+        match (&**value, place.ty) {
+            (Value::Variable(name), _) => self.variable(place, name),
+            (Value::List(items), Type::List(item) | Type::NonNullList(item)) => {
+                items.iter().for_each(|value| self.value(Place { ty: item, takes_nullable: false }, value));
+            }
+            (Value::List(items), ty) => items.iter().for_each(|value| self.value(Place { ty, takes_nullable: true }, value)),
+            (Value::Object(fields), ty) => self.object(ty.inner_named_type(), fields, value),
+            _ => {}
+        }
+    }
+
+    fn object(&mut self, ty: &Name, fields: &'a [(Name, Node<Value>)], whole: &Node<Value>) {
+        let mut names = HashSet::default();
+        for (name, _) in fields {
+            if !names.insert(name) {
+                self.break_rule(name.location(), format!("there can be only one input field named {name}"));
+            }
+        }
+        let schema = self.schema;
+        let Some(ExtendedType::InputObject(definition)) = schema.types.types.get(ty) else {
+            return fields.iter().for_each(|(_, value)| self.unique_within(value));
+        };
+        for (name, value) in fields {
+            if let Some(field) = definition.fields.get(name) {
+                self.value(Place::of(field), value);
+            }
+        }
+        let is_one = matches!(fields, [(_, value)] if !value.is_null());
+        if definition.directives.has("oneOf") && !is_one {
+            self.break_rule(whole.location(), format!("exactly one field of {ty} must be given, and it can not be null"));
+        }
+    }
+
+    /// In a scalar of the schema's own an object may hold what it likes, each name once.
+    fn unique_within(&mut self, value: &'a Node<Value>) {
+        match &**value {
+            Value::Object(fields) => {
+                let mut names = HashSet::default();
+                for (name, value) in fields {
+                    if !names.insert(name) {
+                        self.break_rule(name.location(), format!("there can be only one input field named {name}"));
+                    }
+                    self.unique_within(value);
+                }
+            }
+            Value::List(items) => items.iter().for_each(|item| self.unique_within(item)),
+            _ => {}
+        }
+    }
+
+    /// A variable may stand where its type fits, or where a default makes up for its being null (specification, section 5.8.5).
+    fn variable(&mut self, place: Place<'_>, name: &Name) {
+        let Some(variable) = self.variables.get(name) else { return };
+        let has_default = variable.default_value.as_ref().is_some_and(|default| !default.is_null());
+        let fits = match place.ty.is_non_null() && !variable.ty.is_non_null() {
+            true => (has_default || place.takes_nullable) && variable.ty.is_assignable_to(&place.ty.clone().nullable()),
+            false => variable.ty.is_assignable_to(place.ty),
+        };
+        if !fits {
+            let message = format!("variable ${name} of type {} can not stand where {} is expected", variable.ty, place.ty);
+            self.break_rule(name.location(), message);
+        }
+    }
+
+    fn break_rule(&mut self, location: Option<SourceSpan>, message: String) {
+        let place = location.and_then(|location| location.line_column(&self.document.sources));
+        let locations = place.into_iter().map(|place| Pos { line: place.line, column: place.column }).collect();
+        self.broken.push(Violation { message, locations });
+    }
+}

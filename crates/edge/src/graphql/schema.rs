@@ -1,0 +1,70 @@
+//! The schema that documents are checked against.
+use apollo_compiler::{
+    Name,
+    ast::OperationType,
+    collections::HashMap,
+    schema::{Component, ExtendedType, FieldDefinition, Implementers},
+    validation::Valid,
+};
+
+use super::{
+    document::check,
+    field_costs::{Declared, FieldCosts},
+};
+use crate::{Language, fault::Fault, limits::DocumentLimits};
+
+/// A schema, read once from the schema language.
+#[derive(Debug)]
+pub struct Schema {
+    pub(crate) types: Valid<apollo_compiler::Schema>,
+    implementers: HashMap<Name, Implementers>,
+    pub costs: FieldCosts,
+}
+
+impl Schema {
+    /// Reads a schema. What is wrong with it is told as text, all of it.
+    pub fn parse(sdl: &str, declared: Declared) -> Result<Self, String> {
+        let types = apollo_compiler::Schema::parse_and_validate(sdl, "schema.graphql").map_err(|wrong| wrong.errors.to_string())?;
+        let implementers = types.implementers_map();
+        let costs = FieldCosts::of(&types, declared);
+        Ok(Self { types, implementers, costs })
+    }
+
+    /// What is wrong with a document, in English; nothing where it is valid.
+    pub fn validate(&self, document: &str) -> Vec<String> {
+        match check(document, self, &DocumentLimits::default()) {
+            Ok(_) => Vec::new(),
+            Err(Fault::Syntax(violations) | Fault::Invalid(violations)) => violations.into_iter().map(|found| found.message).collect(),
+            Err(fault) => vec![fault.text(Language::English)],
+        }
+    }
+
+    /// The type that an operation starts at.
+    pub(crate) fn root(&self, operation: OperationType) -> Option<&Name> {
+        self.types.root_operation(operation)
+    }
+
+    /// A field of an object type, `__typename` and its like among them.
+    pub(crate) fn field(&self, object: &str, field: &str) -> Option<&Component<FieldDefinition>> {
+        self.types.type_field(object, field).ok()
+    }
+
+    /// The object types that a value of this type may be of; none for a leaf.
+    pub(crate) fn possible_types(&self, name: &str) -> Vec<&Name> {
+        match self.types.types.get(name) {
+            Some(ExtendedType::Object(object)) => vec![&object.name],
+            Some(ExtendedType::Union(union)) => union.members.iter().map(|member| &member.name).collect(),
+            Some(ExtendedType::Interface(_)) => self.implementers.get(name).into_iter().flat_map(|found| &found.objects).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether a fragment on this type selects from an object of that one.
+    pub(crate) fn applies(&self, condition: &Name, object: &Name) -> bool {
+        condition == object || self.types.is_subtype(condition, object)
+    }
+
+    pub(crate) fn is_abstract(&self, name: &str) -> bool {
+        matches!(self.types.types.get(name), Some(ExtendedType::Interface(_) | ExtendedType::Union(_)))
+    }
+}

@@ -1,0 +1,150 @@
+//! The size of a document, its fragments spread out, before it is validated.
+//!
+//! `fragment A { ...B ...B }  fragment B { ...C ...C }` doubles the work of whoever follows each spread. Here the size of each
+//! fragment is found once and remembered, so that it takes time in proportion to the text.
+use std::collections::HashMap;
+
+use apollo_compiler::ast::{Definition, DirectiveList, Document, Selection};
+
+use crate::{fault::Fault, limits::DocumentLimits, size_limit::SizeLimit, tokens::Tokens};
+
+/// The size of a document, all its operations and fragments together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DocumentSize {
+    pub bytes: u64,
+    pub tokens: u64,
+    /// Open braces, brackets and parentheses.
+    brackets: u64,
+    pub directives: u64,
+    /// Aliases of the field that has the most.
+    pub aliases: u64,
+    spread: Size,
+}
+
+/// The size of a selection set, its fragments spread out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Size {
+    /// Fields, and the steps to fragments: a spread of nothing is work as well.
+    fields: u64,
+    /// Fields within one another.
+    depth: u64,
+    /// Selections within one another: how deep whoever walks the document descends.
+    nesting: u64,
+}
+
+impl DocumentSize {
+    /// The size of a document; one that nests too deep to be walked is refused on the way.
+    pub fn of(document: &Document, text: &str, tokens: Tokens, limits: &DocumentLimits) -> Result<Self, Fault> {
+        let mut walk = Walk { limits, fragments: HashMap::new(), sizes: HashMap::new(), aliases: HashMap::new(), directives: 0 };
+        let mut sets = Vec::new();
+        for definition in &document.definitions {
+            match definition {
+                Definition::OperationDefinition(operation) => {
+                    walk.count(&operation.directives);
+                    operation.variables.iter().for_each(|variable| walk.count(&variable.directives));
+                    sets.push(&operation.selection_set);
+                }
+                Definition::FragmentDefinition(fragment) => {
+                    walk.count(&fragment.directives);
+                    walk.fragments.entry(&fragment.name).or_insert(&fragment.selection_set);
+                    sets.push(&fragment.selection_set);
+                }
+                _ => {}
+            }
+        }
+        sets.iter().for_each(|set| walk.count_within(set));
+        let mut spread = Size::default();
+        for set in sets {
+            spread = spread.beside(walk.selections(set, 1)?);
+        }
+        let aliases = walk.aliases.values().copied().max().unwrap_or_default();
+        Ok(Self { bytes: text.len() as u64, tokens: tokens.count, brackets: tokens.nesting, directives: walk.directives, aliases, spread })
+    }
+
+    /// Refuses a document that is larger than a caller may send.
+    pub fn within(&self, limits: &DocumentLimits) -> Result<(), Fault> {
+        SizeLimit::Bytes.within(limits.max_bytes, self.bytes)?;
+        SizeLimit::Tokens.within(limits.max_tokens, self.tokens)?;
+        SizeLimit::Nesting.within(limits.max_nesting, self.brackets.max(self.spread.nesting))?;
+        SizeLimit::Directives.within(limits.max_directives, self.directives)?;
+        SizeLimit::Aliases.within(limits.max_aliases, self.aliases)?;
+        SizeLimit::Depth.within(limits.max_depth, self.spread.depth)?;
+        SizeLimit::Fields.within(limits.max_cost, self.spread.fields)
+    }
+}
+
+impl Size {
+    fn beside(self, other: Self) -> Self {
+        Self {
+            fields: self.fields.saturating_add(other.fields),
+            depth: self.depth.max(other.depth),
+            nesting: self.nesting.max(other.nesting),
+        }
+    }
+
+    fn under_field(self) -> Self {
+        Self { fields: self.fields.saturating_add(1), depth: self.depth + 1, nesting: self.nesting + 1 }
+    }
+
+    fn under_fragment(self) -> Self {
+        Self { fields: self.fields.saturating_add(1), depth: self.depth, nesting: self.nesting + 1 }
+    }
+}
+
+struct Walk<'a> {
+    limits: &'a DocumentLimits,
+    fragments: HashMap<&'a str, &'a [Selection]>,
+    /// What was found of each fragment; nothing while it is being walked: one within itself is for validation to refuse.
+    sizes: HashMap<&'a str, Size>,
+    aliases: HashMap<&'a str, u64>,
+    directives: u64,
+}
+
+impl<'a> Walk<'a> {
+    fn count(&mut self, directives: &DirectiveList) {
+        self.directives += directives.len() as u64;
+    }
+
+    /// Counts what stands in the text, each as often as it is written. The parser has bounded how deep it nests.
+    fn count_within(&mut self, set: &'a [Selection]) {
+        for selection in set {
+            match selection {
+                Selection::Field(field) => {
+                    self.count(&field.directives);
+                    *self.aliases.entry(&field.name).or_default() += u64::from(field.alias.is_some());
+                    self.count_within(&field.selection_set);
+                }
+                Selection::FragmentSpread(spread) => self.count(&spread.directives),
+                Selection::InlineFragment(inline) => {
+                    self.count(&inline.directives);
+                    self.count_within(&inline.selection_set);
+                }
+            }
+        }
+    }
+
+    fn selections(&mut self, set: &'a [Selection], level: u64) -> Result<Size, Fault> {
+        SizeLimit::Nesting.within(self.limits.max_nesting, level)?;
+        let mut size = Size::default();
+        for selection in set {
+            size = size.beside(match selection {
+                Selection::Field(field) => self.selections(&field.selection_set, level + 1)?.under_field(),
+                Selection::InlineFragment(inline) => self.selections(&inline.selection_set, level + 1)?.under_fragment(),
+                Selection::FragmentSpread(spread) => self.fragment(&spread.fragment_name, level + 1)?.under_fragment(),
+            });
+        }
+        Ok(size)
+    }
+
+    fn fragment(&mut self, name: &'a str, level: u64) -> Result<Size, Fault> {
+        if let Some(size) = self.sizes.get(name) {
+            SizeLimit::Nesting.within(self.limits.max_nesting, level + size.nesting)?;
+            return Ok(*size);
+        }
+        let Some(set) = self.fragments.get(name).copied() else { return Ok(Size::default()) };
+        self.sizes.insert(name, Size::default());
+        let size = self.selections(set, level)?;
+        self.sizes.insert(name, size);
+        Ok(size)
+    }
+}

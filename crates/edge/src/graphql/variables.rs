@@ -1,0 +1,44 @@
+//! The values of variables, as the operation declares them (specification, section 6.1.2).
+use apollo_compiler::{collections::HashMap, executable::Operation, parser::SourceMap};
+use async_graphql::{Pos, Value};
+use serde_json::{Map, Value as Json};
+
+use super::{
+    Schema,
+    input::{Scope, coerce_json, coerce_literal},
+};
+use crate::fault::Violation;
+
+/// The variables that have a value; one that is nullable and was not sent has none.
+pub type VariableValues = HashMap<apollo_compiler::Name, Value>;
+
+/// Coerces what was sent to what the operation declares; a variable that it does not declare is passed over.
+pub fn coerce_variables(
+    schema: &Schema,
+    operation: &Operation,
+    mut sent: Map<String, Json>,
+    sources: &SourceMap,
+) -> Result<VariableValues, Vec<Violation>> {
+    let (mut values, mut violations) = (VariableValues::default(), Vec::new());
+    for variable in &operation.variables {
+        let name = &variable.name;
+        let coerced = match (sent.remove(name.as_str()), &variable.default_value) {
+            (Some(value), _) => coerce_json(schema, &variable.ty, value).map(Some),
+            (None, Some(default)) => coerce_literal(Scope { schema, variables: &VariableValues::default() }, &variable.ty, default),
+            (None, None) if variable.ty.is_non_null() => Err(format!("a value of type {} is required", variable.ty)),
+            (None, None) => Ok(None),
+        };
+        match coerced {
+            Ok(Some(value)) => {
+                values.insert(name.clone(), value);
+            }
+            Ok(None) => {}
+            Err(wrong) => {
+                let place = variable.location().and_then(|location| location.line_column(sources));
+                let locations = place.into_iter().map(|place| Pos { line: place.line, column: place.column }).collect();
+                violations.push(Violation { message: format!("variable ${name}: {wrong}"), locations });
+            }
+        }
+    }
+    if violations.is_empty() { Ok(values) } else { Err(violations) }
+}
