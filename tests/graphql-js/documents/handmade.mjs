@@ -248,6 +248,7 @@ export const HANDMADE = [
   ['a line separator does not end a comment', '# a comment\u2028{ __typename }'],
   ['a control character in a comment', '# \u0007\n{ __typename }'],
   ['a control character in a string', '{ mySessions(after: "\u0007") { __typename } }'],
+  ['__typename under the name of another field', '{ node(id: "1") { ... on Employer { a: __typename } ... on Delegation { a: isExpiring } } }'],
   ['a null character between tokens', '{ __typename \u0000 }'],
   ['a non-breaking space between tokens', '{\u00a0__typename }'],
   ['a form feed between tokens', '{\f__typename }'],

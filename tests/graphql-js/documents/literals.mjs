@@ -17,7 +17,7 @@ const TEXTS = [
   '\ttab',
   '#non un commento',
   '{ id }',
-  '\u0000\u0007',
+  '\u0001\u0007',
 ];
 const INTS = ['0', '1', '-1', '7', '100', '2147483647', '-2147483648', '-0'];
 const CUSTOM = [() => stringNode('2026-03-16'), () => intNode(12), () => floatNode('1.50'), () => stringNode('RSSMRA80A01H501U')];

@@ -3,6 +3,7 @@
 mod access;
 mod docs;
 mod graph;
+mod graphql_js;
 mod hostile;
 mod migrations;
 mod policies;

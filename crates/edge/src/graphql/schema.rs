@@ -2,7 +2,7 @@
 use apollo_compiler::{
     Name,
     ast::OperationType,
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     schema::{Component, ExtendedType, FieldDefinition, Implementers},
     validation::Valid,
 };
@@ -24,7 +24,9 @@ pub struct Schema {
 impl Schema {
     /// Reads a schema. What is wrong with it is told as text, all of it.
     pub fn parse(sdl: &str, declared: Declared) -> Result<Self, String> {
-        let types = apollo_compiler::Schema::parse_and_validate(sdl, "schema.graphql").map_err(|wrong| wrong.errors.to_string())?;
+        let mut types = apollo_compiler::Schema::parse(sdl, "schema.graphql").map_err(|wrong| wrong.errors.to_string())?;
+        remove_unused_scalars(&mut types);
+        let types = types.validate().map_err(|wrong| wrong.errors.to_string())?;
         let implementers = types.implementers_map();
         let costs = FieldCosts::of(&types, declared);
         Ok(Self { types, implementers, costs })
@@ -67,4 +69,22 @@ impl Schema {
     pub(crate) fn is_abstract(&self, name: &str) -> bool {
         matches!(self.types.types.get(name), Some(ExtendedType::Interface(_) | ExtendedType::Union(_)))
     }
+}
+
+/// A schema has the scalars that it uses, and no others (specification, section 3.5).
+fn remove_unused_scalars(schema: &mut apollo_compiler::Schema) {
+    let used: HashSet<Name> = schema.types.values().flat_map(types_in).cloned().collect();
+    schema.types.retain(|name, _| !["Int", "Float", "ID"].contains(&name.as_str()) || used.contains(name));
+}
+
+/// The types that fields, arguments and input fields of a type are of.
+fn types_in(ty: &ExtendedType) -> Vec<&Name> {
+    let fields = match ty {
+        ExtendedType::Object(object) => &object.fields,
+        ExtendedType::Interface(interface) => &interface.fields,
+        ExtendedType::InputObject(input) => return input.fields.values().map(|field| field.ty.inner_named_type()).collect(),
+        _ => return Vec::new(),
+    };
+    let arguments = fields.values().flat_map(|field| &field.arguments).map(|argument| argument.ty.inner_named_type());
+    arguments.chain(fields.values().map(|field| field.ty.inner_named_type())).collect()
 }

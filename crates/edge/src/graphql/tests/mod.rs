@@ -10,6 +10,9 @@ use serde_json::{Value as Json, json};
 use super::{prepared::PreparedField, *};
 use crate::{DocumentLimits, fault::Fault, size_limit::SizeLimit};
 
+mod answer;
+mod random;
+
 const SCHEMA: &str = "
     schema { query: Q mutation: M subscription: S }
     interface Node { id: ID }

@@ -1,0 +1,61 @@
+//! A schema of ten lines, served: http://127.0.0.1:8000/graphiql
+use std::{io, sync::Arc, time::Duration};
+
+use async_graphql::{Data, EmptyMutation, EmptySubscription, Object, Schema, ValidationMode};
+use futures_util::future::{BoxFuture, pending};
+use omnia_edge::{Admission, Doorkeeper, Farewell, Gateway, Knock, Limits, Refusal};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+struct Query;
+
+#[Object]
+impl Query {
+    /// Says hello.
+    async fn hello(&self, #[graphql(default_with = "String::from(\"world\")")] name: String) -> String {
+        format!("Hello, {name}!")
+    }
+}
+
+/// Lets everybody in.
+#[derive(Clone)]
+struct Open;
+
+struct Anybody;
+
+impl Doorkeeper for Open {
+    type Admission = Anybody;
+
+    async fn admit(&self, _: Knock) -> Result<Arc<Anybody>, Refusal> {
+        Ok(Arc::new(Anybody))
+    }
+}
+
+impl Admission for Anybody {
+    fn operation(&self) -> Data {
+        Data::default()
+    }
+
+    fn ended(&self) -> BoxFuture<'static, Farewell> {
+        Box::pin(pending())
+    }
+
+    fn comes_again(&self) -> BoxFuture<'_, Result<(), Farewell>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn session(&self) -> Option<Uuid> {
+        None
+    }
+}
+
+#[tokio::main]
+async fn main() -> io::Result<()> {
+    let schema = Schema::build(Query, EmptyMutation, EmptySubscription).validation_mode(ValidationMode::Fast).finish();
+    let edge = omnia_edge::Schema::parse(&schema.sdl(), Default::default()).map_err(io::Error::other)?;
+    let gateway = Gateway::new(Open, schema, Arc::new(edge));
+    let listener = TcpListener::bind("127.0.0.1:8000").await?;
+    let routes = omnia_edge::routes(Arc::new(gateway));
+    omnia_edge::serve(listener, routes, &Limits::default(), CancellationToken::new(), Duration::from_secs(5)).await
+}

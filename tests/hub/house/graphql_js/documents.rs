@@ -1,0 +1,35 @@
+//! Documents that are valid or not, and mutants for each rule of the specification.
+
+use super::node;
+use crate::world::{Result, Value, ensure};
+
+/// Where the hub says otherwise than graphql-js, by the word of either, and why.
+const OTHERWISE: [(&str, &str); 2] = [
+    ("a block string against a string", "by the specification equal values are equal, however they are written"),
+    ("must not select different types using the same name", "graphql-js does not look at the type of __typename, the specification does"),
+];
+
+#[test]
+fn documents_are_judged_as_graphql_js_judges_them() -> Result {
+    let schema = omnia_hub::shell::edge_schema();
+    let documents = node::run("documents.mjs", &["2800"], "")?;
+
+    let differing: Vec<_> = documents.iter().filter_map(|judged| differs(judged, &schema.validate(text(judged, "document")))).collect();
+
+    ensure!(documents.len() >= 2_500, "only {} documents were made", documents.len());
+    ensure!(differing.is_empty(), "{} of {}:\n{}", differing.len(), documents.len(), differing.join("\n"));
+    Ok(())
+}
+
+fn differs(judged: &Value, violations: &[String]) -> Option<String> {
+    let (about, document) = (text(judged, "about"), text(judged, "document"));
+    if judged["valid"] == violations.is_empty() {
+        return None;
+    }
+    let told = format!("{about}: {} in graphql-js, {violations:?}\n{document}\n", judged["rules"]);
+    OTHERWISE.iter().all(|(word, _)| !told.contains(word)).then_some(told)
+}
+
+fn text<'a>(judged: &'a Value, name: &str) -> &'a str {
+    judged[name].as_str().unwrap_or_default()
+}
