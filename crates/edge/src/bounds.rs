@@ -51,6 +51,11 @@ impl Bounds {
         self.cost > self.limits.light_cost
     }
 
+    /// Whether each of its fields is watched over, by [`Bounded`].
+    pub fn is_watched(&self) -> bool {
+        self.is_heavy() || self.kind == OperationType::Subscription
+    }
+
     pub fn language(&self) -> Language {
         self.caller.language
     }

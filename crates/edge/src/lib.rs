@@ -9,6 +9,10 @@
 //!
 //! What another site could make a browser send is refused: a POST is `application/json` or bears
 //! `graphql-require-preflight`; a session cookie counts only from our own origins; GET runs queries only.
+// What is derived names the crate as others do.
+#[cfg(test)]
+extern crate self as omnia_edge;
+
 mod acts;
 mod answer;
 mod body;
@@ -37,6 +41,8 @@ mod networks;
 mod operation;
 mod origin;
 mod payload;
+pub mod plain;
+mod planned;
 mod preference;
 mod queue;
 mod room;
@@ -56,6 +62,9 @@ pub use graphql::{Complexity, Declared, Length, Schema};
 pub use language::Language;
 pub use limits::{AnswerLimits, BodyLimits, ConnectionLimits, DocumentLimits, Limits, SessionLimits, StreamLimits};
 pub use networks::Networks;
+pub use omnia_edge_derive::PlainFields;
 pub use payload::{AnswerWriter, sealed};
+pub use plain::{PlainFields, PlainValue};
+pub use planned::Planned;
 pub use routes::routes;
 pub use storage::is_storage_full;

@@ -1,0 +1,65 @@
+//! `#[derive(PlainFields)]` beside async-graphql's `SimpleObject`: which fields of the object are values that need no awaiting.
+
+use proc_macro::TokenStream;
+use quote::quote;
+use syn::{Data, DeriveInput, Field, LitStr, Meta, Token, parse_macro_input, punctuated::Punctuated};
+
+/// Reads the fields of a struct by the names that they have in the graph.
+///
+/// A field of a type that is no `PlainValue`, and one with a guard or a like of it, is left to its resolver.
+#[proc_macro_derive(PlainFields)]
+pub fn plain_fields(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    let Data::Struct(data) = &input.data else {
+        return syn::Error::new_spanned(&input.ident, "PlainFields is derived for structs").to_compile_error().into();
+    };
+    let (ty, (generics, of_type, bounds)) = (&input.ident, input.generics.split_for_impl());
+    let arms = data.fields.iter().filter_map(|field| {
+        let (ident, name) = (field.ident.as_ref()?, name_in_graph(field)?);
+        Some(quote! { #name => (&Leaf(&self.#ident)).plain(), })
+    });
+    quote! {
+        impl #generics ::omnia_edge::PlainFields for #ty #of_type #bounds {
+            fn plain(&self, field: &str) -> ::std::option::Option<::async_graphql::Value> {
+                #[allow(unused_imports, reason = "a struct may have only fields of one kind")]
+                use ::omnia_edge::plain::{IsLeaf as _, IsNoLeaf as _, Leaf};
+                match field {
+                    #(#arms)*
+                    _ => ::std::option::Option::None,
+                }
+            }
+        }
+    }
+    .into()
+}
+
+/// The name that async-graphql gives a field; none where it is hidden or does more than give its value.
+fn name_in_graph(field: &Field) -> Option<String> {
+    let ident = field.ident.as_ref()?.to_string();
+    let mut name = camel_case(ident.trim_start_matches("r#"));
+    for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("graphql")) {
+        let settings = attribute.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated).ok()?;
+        for setting in settings {
+            match &setting {
+                Meta::NameValue(named) if named.path.is_ident("name") => {
+                    let value = &named.value;
+                    name = syn::parse2::<LitStr>(quote! { #value }).ok()?.value();
+                }
+                Meta::NameValue(named) if named.path.is_ident("deprecation") || named.path.is_ident("desc") => {}
+                _ => return None,
+            }
+        }
+    }
+    Some(name)
+}
+
+fn camel_case(ident: &str) -> String {
+    let mut parts = ident.split('_').filter(|part| !part.is_empty());
+    let mut name = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let mut letters = part.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    name
+}
