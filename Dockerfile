@@ -6,6 +6,7 @@ COPY .cargo .cargo
 COPY .sqlx .sqlx
 COPY migrations migrations
 COPY rules rules
+COPY crates crates
 COPY tests/story tests/story
 COPY seeds seeds
 COPY src src

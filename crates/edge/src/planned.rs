@@ -47,8 +47,11 @@ impl<N: ContainerType + PlainFields> Planned<N> {
         for item in items {
             let Selection::Field(selected) = &item.node else { return self.0.resolve(ctx, field).await };
             let (key, name) = (&selected.node.response_key().node, selected.node.name.node.as_str());
-            let value =
-                if name == "__typename" { Some(Value::String(self.0.introspection_type_name().into())) } else { self.0.plain(name) };
+            let value = if name == "__typename" {
+                Some(Value::String(self.0.introspection_type_name().into()))
+            } else {
+                self.0.plain(&selected.node)
+            };
             if value.is_none() {
                 awaited.push(async move { (key, self.0.resolve_field(&ctx.with_field(selected)).await) });
             }
@@ -68,7 +71,8 @@ impl<N: ContainerType + PlainFields> Planned<N> {
 #[cfg(test)]
 mod tests {
     use async_graphql::{
-        ComplexObject, EmptyMutation, EmptySubscription, Enum, Object, Request, Schema, SimpleObject, parser::types::OperationType,
+        ComplexObject, EmptyMutation, EmptySubscription, Enum, Name, Object, Request, Schema, SimpleObject, parser::types::OperationType,
+        value,
     };
 
     use super::*;
@@ -98,7 +102,7 @@ mod tests {
         hidden: i32,
     }
 
-    #[derive(Clone, SimpleObject)]
+    #[derive(Clone, SimpleObject, PlainFields)]
     struct Within {
         deep: bool,
     }
@@ -154,16 +158,23 @@ mod tests {
         assert_eq!((planned.errors.len(), &planned.errors[0].path), (1, &bare.errors[0].path));
     }
 
-    use async_graphql::Name;
+    fn selected(field: &str) -> Field {
+        let document = async_graphql::parser::parse_query(format!("{{ {field} }}")).expect("a document");
+        let Some((_, operation)) = document.operations.iter().next() else { unreachable!() };
+        let Selection::Field(field) = &operation.node.selection_set.node.items[0].node else { unreachable!() };
+        field.node.clone()
+    }
 
     const KEYS: [&str; 7] = ["__typename", "later", "a", "rowId", "kind", "otherName", "within"];
 
     #[test]
     fn only_leaves_that_the_graph_shows_are_plain() {
         let row = &rows()[0];
-        let plain = ["rowId", "text", "kind", "otherName", "within", "hidden", "names", "later"].map(|field| row.plain(field).is_some());
+        let plain = |field: &str| row.plain(&selected(field));
 
-        assert_eq!(plain, [true, true, true, true, false, false, false, false]);
-        assert_eq!(row.plain("kind"), Some(Value::Enum(Name::new("VERY_BIG"))));
+        assert!(["rowId", "text", "kind", "otherName", "within { deep }"].iter().all(|field| plain(field).is_some()));
+        assert!(["hidden", "names", "later", "within { ...F }"].iter().all(|field| plain(field).is_none()));
+        assert_eq!(plain("kind"), Some(Value::Enum(Name::new("VERY_BIG"))));
+        assert_eq!(plain("within { t: __typename deep }"), Some(value!({ "t": "Within", "deep": true })));
     }
 }

@@ -67,7 +67,7 @@ fn parse(text: &str, limits: &DocumentLimits) -> Result<(Ast, DocumentSize), Fau
         return Err(Fault::ForbiddenText { place: "query" });
     }
     let ast = guarded(|| Parser::new().parse_ast(plain.as_str(), "document.graphql"))?;
-    let ast = ast.map_err(|wrong| Fault::Syntax(violations(&wrong.errors)))?;
+    let ast = ast.map_err(|wrong| Fault::Syntax(violations(&wrong.errors).into_iter().take(1).collect()))?;
     let size = DocumentSize::of(&ast, text, tokens, limits)?;
     size.within(limits)?;
     reads_every_token(&ast, tokens)?;

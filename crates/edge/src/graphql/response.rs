@@ -108,10 +108,11 @@ impl<'a> Writer<'a> {
 
     fn not_null(&mut self, field: &'a PreparedField, ty: &'a Type, value: &Value) -> Result<(), Stop> {
         match (ty, value) {
-            (_, Value::Null) => {
-                self.fail(field, ty);
-                Err(Stop::Null)
-            }
+            (Type::Named(_) | Type::NonNullNamed(_), Value::Null) if self.has_failed_below() => match &field.selections {
+                Selections::Object(fields) => self.object(fields, &Object::new()),
+                _ => self.fail(field, ty),
+            },
+            (_, Value::Null) => self.fail(field, ty),
             (Type::List(item) | Type::NonNullList(item), Value::List(items)) => self.list(field, item, items),
             (_, Value::Object(object)) => match &field.selections {
                 Selections::Leaf => self.leaf(value),
@@ -160,9 +161,16 @@ impl<'a> Writer<'a> {
         self.json.extend_from_slice(b"null");
     }
 
-    /// Tells why a field is null: what the executor said of it, or that its arguments do not fit, or that null may not stand there.
-    fn fail(&mut self, field: &PreparedField, ty: &Type) {
-        let told = if self.failed.is_empty() { None } else { self.failed.remove(&key_of(&self.path)) };
+    /// Whether a field of this object failed: the executor gives null for an object of which every field did.
+    fn has_failed_below(&self) -> bool {
+        let path = if self.failed.is_empty() { return false } else { key_of(&self.path) };
+        self.failed.keys().any(|failed| is_below(&path, failed))
+    }
+
+    /// Tells why a field is null: what the executor said of it or of one of its items, or that its arguments do not fit, or that null may
+    /// not stand there.
+    fn fail(&mut self, field: &PreparedField, ty: &Type) -> Result<(), Stop> {
+        let told = if self.failed.is_empty() { None } else { self.error_here() };
         let errors = match (told, &field.fault) {
             (Some(errors), _) => errors,
             (None, Some(fault)) => vec![error(fault.clone(), "GRAPHQL_VALIDATION_FAILED")],
@@ -174,10 +182,21 @@ impl<'a> Writer<'a> {
         };
         // A field has one error.
         if let Some(mut error) = errors.into_iter().next() {
-            error.path.clone_from(&self.path);
+            if error.path.is_empty() {
+                error.path.clone_from(&self.path);
+            }
             error.locations = field.locations(&self.operation.sources);
             self.errors.push(error);
         }
+        Err(Stop::Null)
+    }
+
+    /// What was said of the field, else the first that was said of an item of its list.
+    fn error_here(&mut self) -> Option<Vec<ServerError>> {
+        let path = key_of(&self.path);
+        let of_items = || self.failed.keys().filter(|failed| is_below(&path, failed)).min().cloned();
+        let found = if self.failed.contains_key(&path) { Some(path.clone()) } else { of_items() };
+        self.failed.remove(&found?)
     }
 
     /// `__typename`, `__schema` and `__type` where an operation starts.
@@ -262,6 +281,10 @@ fn append(value: &impl Serialize, json: &mut Vec<u8>) {
         json.truncate(start);
         json.extend_from_slice(b"null");
     }
+}
+
+fn is_below(path: &str, other: &str) -> bool {
+    other.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// A path as one text: no name holds a full stop.

@@ -1,8 +1,9 @@
 //! The schema that documents are checked against.
 use apollo_compiler::{
     Name,
-    ast::OperationType,
+    ast::{OperationType, Type},
     collections::{HashMap, HashSet},
+    name,
     schema::{Component, ExtendedType, FieldDefinition, Implementers},
     validation::Valid,
 };
@@ -26,6 +27,7 @@ impl Schema {
     pub fn parse(sdl: &str, declared: Declared) -> Result<Self, String> {
         let mut types = apollo_compiler::Schema::parse(sdl, "schema.graphql").map_err(|wrong| wrong.errors.to_string())?;
         remove_unused_scalars(&mut types);
+        tell_one_of(&mut types);
         let types = types.validate().map_err(|wrong| wrong.errors.to_string())?;
         let implementers = types.implementers_map();
         let costs = FieldCosts::of(&types, declared);
@@ -68,6 +70,15 @@ impl Schema {
 
     pub(crate) fn is_abstract(&self, name: &str) -> bool {
         matches!(self.types.types.get(name), Some(ExtendedType::Interface(_) | ExtendedType::Union(_)))
+    }
+}
+
+/// Introspection tells of `@oneOf` as well, which apollo-compiler does not know.
+fn tell_one_of(schema: &mut apollo_compiler::Schema) {
+    if let Some(ExtendedType::Object(of_types)) = schema.types.get_mut("__Type") {
+        let (name, ty) = (name!("isOneOf"), Type::Named(name!("Boolean")));
+        let field = FieldDefinition { description: None, name: name.clone(), arguments: Vec::new(), ty, directives: Default::default() };
+        of_types.make_mut().fields.insert(name, Component::new(field));
     }
 }
 
