@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use async_graphql::{Enum, ID, SimpleObject};
+use omnia_edge::PlainFields;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -65,7 +66,7 @@ pub struct ComputedValue {
 }
 
 /// What a control found in an application.
-#[derive(Debug, Clone, SimpleObject)]
+#[derive(Debug, Clone, SimpleObject, PlainFields)]
 #[graphql(name = "Alert")]
 pub struct AlertNode {
     /// Of this finding; a control that runs again gives others.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject, Upload};
+use omnia_edge::PlainFields;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -27,7 +28,7 @@ use crate::core::{Error, InCall, Result};
 const MOST_SHOWN: i64 = 200;
 
 /// A file that belongs to an application.
-#[derive(SimpleObject)]
+#[derive(SimpleObject, PlainFields)]
 #[graphql(name = "Document", complex)]
 pub struct DocumentNode {
     /// As `node(id:)` takes it; it never changes.

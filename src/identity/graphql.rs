@@ -1,6 +1,7 @@
 //! The graph of identity: signing in and out, capacities, one's own sessions.
 
 use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
+use omnia_edge::PlainFields;
 
 use super::domain::idle_since;
 use super::signing_in::{answer, end_alone, forget_cookie, sign_in, switch};
@@ -63,7 +64,7 @@ impl From<&Capacity> for CapacityNode {
 }
 
 /// An open session of one's own account.
-#[derive(SimpleObject)]
+#[derive(SimpleObject, PlainFields)]
 #[graphql(name = "Session", complex)]
 pub struct SessionNode {
     /// Names the session to `revokeSession`; it is not its token.

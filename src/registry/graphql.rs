@@ -1,6 +1,7 @@
 //! The graph of the registry.
 
 use async_graphql::{ComplexObject, Context, Enum, ID, Object, SimpleObject};
+use omnia_edge::PlainFields;
 
 use super::loaders::{ClassificationsOf, EmployerById, OfficeById, PositionsOf, UnitsOf};
 use super::store::{self, Classification, Employer, Intermediary, Office, Position, Unit};
@@ -17,7 +18,7 @@ use crate::dashboard::{OpenCounters, OpenOfEmployer};
 use crate::delegations::{DelegationNode, DelegationsOfPosition};
 
 /// An employer (datore di lavoro).
-#[derive(SimpleObject)]
+#[derive(SimpleObject, PlainFields)]
 #[graphql(name = "Employer", complex)]
 pub struct EmployerNode {
     /// As `node(id:)` takes it; it never changes.
@@ -85,7 +86,7 @@ fn shown(tax_code: &str, ctx: &Context<'_>) -> TaxCode {
 }
 
 /// A contributive position of an employer (posizione contributiva).
-#[derive(SimpleObject)]
+#[derive(SimpleObject, PlainFields)]
 #[graphql(name = "Position", complex)]
 pub struct PositionNode {
     /// As `node(id:)` takes it; it never changes.
@@ -194,7 +195,7 @@ pub enum UnitKind {
 }
 
 /// A productive unit (unità produttiva).
-#[derive(SimpleObject)]
+#[derive(SimpleObject, PlainFields)]
 #[graphql(name = "ProductiveUnit", complex)]
 pub struct ProductiveUnitNode {
     /// As `node(id:)` takes it; it never changes.
@@ -260,7 +261,7 @@ impl ProductiveUnitNode {
 }
 
 /// A territorial office of the institute (sede).
-#[derive(SimpleObject)]
+#[derive(SimpleObject, PlainFields)]
 #[graphql(name = "Office")]
 pub struct OfficeNode {
     /// As `node(id:)` takes it; it never changes.

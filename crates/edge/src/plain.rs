@@ -1,8 +1,9 @@
 //! Values that need no awaiting: they are copied into the answer as they are.
 use async_graphql::{
-    ID, Value,
+    ID, ScalarType, Value,
     indexmap::IndexMap,
     parser::types::{Field, Selection},
+    resolver_utils::{EnumType, enum_value},
 };
 
 /// A value that needs no resolver: a leaf, or an object of such values.
@@ -74,42 +75,37 @@ impl<T: PlainValue> PlainValue for Vec<T> {
     }
 }
 
-/// A field, for whoever derives [`PlainFields`]: the compiler prefers [`IsLeaf`], and takes [`IsNoLeaf`] where that is not given.
+/// A field, for whoever derives [`PlainFields`].
+///
+/// The compiler takes the first of these that the type of the field allows, for a method is looked for behind ever fewer references: a plain
+/// value, an enum, a scalar, one of them that may be missing; or none of all, which is left to its resolver.
 pub struct Leaf<'a, T>(pub &'a T);
 
-pub trait IsLeaf {
-    fn plain(&self, selected: &Field) -> Option<Value>;
-}
-
-pub trait IsNoLeaf {
-    fn plain(&self, selected: &Field) -> Option<Value>;
-}
-
-impl<T: PlainValue> IsLeaf for Leaf<'_, T> {
-    fn plain(&self, selected: &Field) -> Option<Value> {
-        self.0.plain_value(selected)
-    }
-}
-
-impl<T> IsNoLeaf for &Leaf<'_, T> {
-    fn plain(&self, _: &Field) -> Option<Value> {
-        None
-    }
-}
-
-/// Declares enums and scalars of async-graphql as plain values.
-#[macro_export]
-macro_rules! plain_values {
-    ($(enums $($name:ty),+;)? $(scalars $($scalar:ty),+;)?) => {
-        $($(impl $crate::PlainValue for $name {
-            fn plain_value(&self, _: &::async_graphql::parser::types::Field) -> ::std::option::Option<::async_graphql::Value> {
-                ::std::option::Option::Some(::async_graphql::resolver_utils::enum_value(*self))
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident for $ty:ty, $($bound:ident)?: $leaf:ident, $selected:ident => $value:expr;)+) => {
+        $(
+            $(#[$doc])*
+            pub trait $kind {
+                fn plain(&self, selected: &Field) -> Option<Value>;
             }
-        })+)?
-        $($(impl $crate::PlainValue for $scalar {
-            fn plain_value(&self, _: &::async_graphql::parser::types::Field) -> ::std::option::Option<::async_graphql::Value> {
-                ::std::option::Option::Some(::async_graphql::ScalarType::to_value(self))
+
+            impl<T $(: $bound)?> $kind for $ty {
+                fn plain(&self, $selected: &Field) -> Option<Value> {
+                    let $leaf = self.0;
+                    $value
+                }
             }
-        })+)?
+        )+
     };
+}
+
+kinds! {
+    /// It says itself what it is.
+    IsPlain for &&&&&Leaf<'_, T>, PlainValue: value, selected => value.plain_value(selected);
+    IsEnum for &&&&Leaf<'_, T>, EnumType: value, _selected => Some(enum_value(*value));
+    IsScalar for &&&Leaf<'_, T>, ScalarType: value, _selected => Some(value.to_value());
+    IsOptionalEnum for &&Leaf<'_, Option<T>>, EnumType: value, _selected => Some(value.map(enum_value).unwrap_or_default());
+    IsOptionalScalar for &Leaf<'_, Option<T>>, ScalarType: value, _selected => Some(value.as_ref().map(T::to_value).unwrap_or_default());
+    /// Its resolver gives it.
+    IsResolved for Leaf<'_, T>, : _value, _selected => None;
 }

@@ -87,14 +87,13 @@ mod tests {
         VeryBig,
     }
 
-    crate::plain_values! { enums Kind; }
-
     #[derive(Clone, SimpleObject, PlainFields)]
     #[graphql(complex)]
     struct Row {
         row_id: i32,
         text: Option<String>,
         kind: Kind,
+        no_kind: Option<Kind>,
         #[graphql(name = "otherName")]
         names: Vec<String>,
         within: Within,
@@ -118,8 +117,15 @@ mod tests {
     struct Query;
 
     fn rows() -> Vec<Row> {
-        let row =
-            |hidden| Row { row_id: 7, text: None, kind: Kind::VeryBig, names: vec!["x".to_owned()], within: Within { deep: true }, hidden };
+        let row = |hidden| Row {
+            row_id: 7,
+            text: None,
+            kind: Kind::VeryBig,
+            no_kind: None,
+            names: vec!["x".to_owned()],
+            within: Within { deep: true },
+            hidden,
+        };
         (0..3).map(row).collect()
     }
 
@@ -172,7 +178,7 @@ mod tests {
         let row = &rows()[0];
         let plain = |field: &str| row.plain(&selected(field));
 
-        assert!(["rowId", "text", "kind", "otherName", "within { deep }"].iter().all(|field| plain(field).is_some()));
+        assert!(["rowId", "text", "kind", "noKind", "otherName", "within { deep }"].iter().all(|field| plain(field).is_some()));
         assert!(["hidden", "names", "later", "within { ...F }"].iter().all(|field| plain(field).is_none()));
         assert_eq!(plain("kind"), Some(Value::Enum(Name::new("VERY_BIG"))));
         assert_eq!(plain("within { t: __typename deep }"), Some(value!({ "t": "Within", "deep": true })));

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use async_graphql::{Context, Enum, InputObject, Object, SimpleObject};
+use omnia_edge::PlainFields;
 use omnia_rules::amounts::Line;
 use omnia_rules::identifiers;
 
@@ -49,7 +50,7 @@ pub enum AmountBound {
 }
 
 /// What a worker would be paid for a month, in euro.
-#[derive(SimpleObject)]
+#[derive(SimpleObject, PlainFields)]
 pub struct EstimateLine {
     /// Tax code; masked for who may not see personal data.
     pub tax_code: TaxCode,

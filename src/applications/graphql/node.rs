@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use async_graphql::{ComplexObject, Context, ID, SimpleObject};
+use omnia_edge::{PlainFields, Planned};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -33,7 +34,7 @@ use crate::interlocutions::{InterlocutionNode, InterlocutionsOf};
 use crate::registry::{EmployerById, EmployerNode, OfficeById, OfficeNode, PositionById, PositionNode, ProductiveUnitNode, UnitById};
 
 /// An application for a benefit (domanda).
-#[derive(SimpleObject)]
+#[derive(SimpleObject, PlainFields)]
 #[graphql(name = "Application", complex)]
 pub struct ApplicationNode {
     /// As `node(id:)` takes it; it never changes.
@@ -129,8 +130,8 @@ impl From<Application> for ApplicationNode {
 #[ComplexObject]
 impl ApplicationNode {
     /// Who applies; null where the viewer does not see the employer.
-    async fn employer(&self, ctx: &Context<'_>) -> Result<Option<EmployerNode>> {
-        Ok(ctx.load::<EmployerById>(self.application.employer).await?.map(Into::into))
+    async fn employer(&self, ctx: &Context<'_>) -> Result<Option<Planned<EmployerNode>>> {
+        Ok(ctx.load::<EmployerById>(self.application.employer).await?.map(|employer| Planned(employer.into())))
     }
 
     /// The position of the employer with INPS; null where the viewer does not see it.
@@ -153,7 +154,7 @@ impl ApplicationNode {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Leaves out what is less grave.")] min_severity: Option<Severity>,
-    ) -> Result<Vec<AlertNode>> {
+    ) -> Result<Vec<Planned<AlertNode>>> {
         if self.application.alerts == crate::alerts::Counts::default() {
             return Ok(Vec::new());
         }
@@ -161,7 +162,7 @@ impl ApplicationNode {
         // The gravest is the least of them.
         let least = min_severity.map(omnia_rules::controls::Severity::from);
         let asked = alerts.iter().filter(|alert| least.is_none_or(|least| alert.severity <= least));
-        Ok(asked.map(|alert| AlertNode::new(alert, ctx.language())).collect())
+        Ok(asked.map(|alert| Planned(AlertNode::new(alert, ctx.language()))).collect())
     }
 
     /// The workers, in the order of the list.
@@ -189,8 +190,8 @@ impl ApplicationNode {
             let sees = ctx.viewer().can(Action::SeePersonalData, &self.application);
             return Ok(Some(TechnicalReport::Composed(ComposedReportNode::new(&report, cause, ctx.language(), sees))));
         }
-        let uploaded = self.documents(ctx).await?.into_iter().find(|document| document.kind == DocumentKind::TechnicalReportPdf);
-        Ok(uploaded.map(|document| TechnicalReport::Uploaded(UploadedReport { document })))
+        let uploaded = self.documents(ctx).await?.into_iter().find(|document| document.0.kind == DocumentKind::TechnicalReportPdf);
+        Ok(uploaded.map(|document| TechnicalReport::Uploaded(UploadedReport { document: document.0 })))
     }
 
     /// What else bears on the controls, as the applicant declares it.
@@ -201,8 +202,8 @@ impl ApplicationNode {
     }
 
     /// Its files, oldest first: 20 of the draft and those of its answers, at most 200.
-    async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<DocumentNode>> {
-        Ok(self.attached(ctx).await?.into_iter().map(Into::into).collect())
+    async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<Planned<DocumentNode>>> {
+        Ok(self.attached(ctx).await?.into_iter().map(|document| Planned(document.into())).collect())
     }
 
     /// What the office asked, newest first: at most 50.
@@ -212,9 +213,9 @@ impl ApplicationNode {
     }
 
     /// Every change of status, oldest first: an application has a few dozen at the most.
-    async fn history(&self, ctx: &Context<'_>) -> Result<Vec<StatusChangeNode>> {
+    async fn history(&self, ctx: &Context<'_>) -> Result<Vec<Planned<StatusChangeNode>>> {
         let changes = ctx.load::<StatusChangesOf>(self.application.id).await?.unwrap_or_default();
-        Ok(changes.into_iter().map(Into::into).collect())
+        Ok(changes.into_iter().map(|change| Planned(change.into())).collect())
     }
 
     /// What proves that it was received; none before it has its protocol number.

@@ -1,6 +1,7 @@
 //! Parts of an application as the graph shows them.
 
 use async_graphql::{ID, SimpleObject};
+use omnia_edge::PlainFields;
 
 use super::kinds::StatusName;
 use crate::applications::beneficiary::Beneficiary;
@@ -13,7 +14,7 @@ use crate::core::graph::{Amount, Date, DateTime, HiringDate, WorkerCount};
 use crate::core::text::masked;
 
 /// First and last day.
-#[derive(Debug, Clone, SimpleObject)]
+#[derive(Debug, Clone, SimpleObject, PlainFields)]
 pub struct DateRange {
     /// The first day.
     pub from: Date,
@@ -22,7 +23,7 @@ pub struct DateRange {
 }
 
 /// Average workers of the previous half-year with a weekly schedule (art. 12 c. 6 D.Lgs. 148/2015).
-#[derive(Debug, Clone, SimpleObject)]
+#[derive(Debug, Clone, SimpleObject, PlainFields)]
 #[graphql(name = "WorkforceBand")]
 pub struct WorkforceNode {
     /// Hours a week by contract.
@@ -38,7 +39,7 @@ impl From<&WorkforceBand> for WorkforceNode {
 }
 
 /// The union step of art. 14 D.Lgs. 148/2015 (consultazione sindacale).
-#[derive(Debug, Clone, SimpleObject)]
+#[derive(Debug, Clone, SimpleObject, PlainFields)]
 #[graphql(name = "UnionConsultation")]
 pub struct UnionStepNode {
     /// The day on which the unions were told.
@@ -65,7 +66,7 @@ pub struct Receipt {
 }
 
 /// One change of status.
-#[derive(Debug, Clone, SimpleObject)]
+#[derive(Debug, Clone, SimpleObject, PlainFields)]
 #[graphql(name = "StatusChange")]
 pub struct StatusChangeNode {
     /// The status before; null for the first.
@@ -102,7 +103,7 @@ impl From<StatusChange> for StatusChangeNode {
 }
 
 /// A worker for whom the benefit is asked.
-#[derive(Debug, Clone, SimpleObject)]
+#[derive(Debug, Clone, SimpleObject, PlainFields)]
 #[graphql(name = "Beneficiary")]
 pub struct BeneficiaryNode {
     /// Of this line of the list; a change of the line keeps it.

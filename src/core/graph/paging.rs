@@ -1,10 +1,12 @@
 //! Pages: every list has a limit, and a cursor that stays right when rows come in between.
 
+use async_graphql::ObjectType;
 use async_graphql::connection::{Connection, CursorType, Edge, EmptyFields};
-use async_graphql::{ObjectType, OutputType};
+use async_graphql::resolver_utils::ContainerType;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use omnia_edge::{PlainFields, Planned};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -103,7 +105,7 @@ impl<V: SortValue> Page<V> {
 }
 
 /// A connection over rows ordered by a value and a key.
-pub type Paged<V, N, F = EmptyFields> = Connection<Cursor<V>, N, F, EmptyFields>;
+pub type Paged<V, N, F = EmptyFields> = Connection<Cursor<V>, Planned<N>, F, EmptyFields>;
 
 /// Makes a page of rows that were read with `limit()`.
 pub fn page_of<V, R, N, F>(
@@ -116,7 +118,7 @@ pub fn page_of<V, R, N, F>(
 ) -> Paged<V, N, F>
 where
     V: SortValue + Send + Sync,
-    N: OutputType,
+    N: ContainerType + PlainFields,
     F: ObjectType,
 {
     let mut page = Connection::with_additional_fields(has_previous, rows.len() > first, fields);
@@ -125,7 +127,7 @@ where
         .take(first)
         .map(|row| {
             let cursor = cursor(&row);
-            Edge::new(cursor, node(row))
+            Edge::new(cursor, Planned(node(row)))
         })
         .collect();
     page

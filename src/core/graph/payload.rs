@@ -1,6 +1,7 @@
 //! Payloads: what an act answers, with `userErrors` for what a person can mend.
 
 use async_graphql::{Enum, SimpleObject};
+use omnia_edge::PlainFields;
 
 use crate::core::error::{Error, Refusal};
 use crate::core::language;
@@ -34,7 +35,7 @@ pub enum Language {
 }
 
 /// A text in both languages.
-#[derive(Debug, Clone, SimpleObject)]
+#[derive(Debug, Clone, SimpleObject, PlainFields)]
 #[graphql(name = "LocalizedText")]
 pub struct Text {
     /// In the language of the request.

@@ -1,12 +1,13 @@
 //! Counters as the graph shows them.
 
 use async_graphql::SimpleObject;
+use omnia_edge::PlainFields;
 
 use crate::applications::StatusName;
 use crate::dashboard::counters::Count;
 
 /// What is open: neither decided nor withdrawn.
-#[derive(Debug, Clone, Default, SimpleObject)]
+#[derive(Debug, Clone, Default, SimpleObject, PlainFields)]
 pub struct OpenCounters {
     /// Applications, drafts among them.
     pub open_applications: i64,
@@ -28,7 +29,7 @@ pub struct StatusCount {
 }
 
 /// How many applications the viewer sees, and what is open on them.
-#[derive(Debug, Clone, SimpleObject)]
+#[derive(Debug, Clone, SimpleObject, PlainFields)]
 pub struct Counters {
     /// Every status in which there is some application, in the order of their life.
     pub by_status: Vec<StatusCount>,

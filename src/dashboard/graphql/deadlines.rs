@@ -2,6 +2,7 @@
 
 use async_graphql::{ComplexObject, Context, SimpleObject};
 use chrono::NaiveDate;
+use omnia_edge::PlainFields;
 
 use crate::applications::{ApplicationById, ApplicationNode};
 use crate::core::graph::Date;
@@ -10,7 +11,7 @@ use crate::dashboard::deadlines::{Deadline, DeadlineKind};
 use crate::delegations::{DelegationById, DelegationNode};
 
 /// A term that runs.
-#[derive(SimpleObject)]
+#[derive(SimpleObject, PlainFields)]
 #[graphql(name = "Deadline", complex)]
 pub struct DeadlineNode {
     /// What comes to its term.

@@ -1,6 +1,7 @@
 //! The delegation as a node.
 
 use async_graphql::{ComplexObject, Context, ID, SimpleObject};
+use omnia_edge::PlainFields;
 
 use super::loaders::SubDelegationsOf;
 use super::sub_node::SubDelegationNode;
@@ -15,7 +16,7 @@ use crate::delegations::status::DelegationStatus::{self, Active, Discarded, Draf
 use crate::registry::{EmployerById, EmployerNode, IntermediaryById, IntermediaryNode, PositionById, PositionNode};
 
 /// That an intermediary acts for a position of an employer (delega).
-#[derive(SimpleObject)]
+#[derive(SimpleObject, PlainFields)]
 #[graphql(name = "Delegation", complex)]
 pub struct DelegationNode {
     /// Tells the type of the thing and its key.

@@ -1,6 +1,7 @@
 //! Sub-delegations and collaborators as nodes.
 
 use async_graphql::{ComplexObject, Context, ID, SimpleObject};
+use omnia_edge::PlainFields;
 
 use super::loaders::DelegationById;
 use super::node::DelegationNode;
@@ -55,7 +56,7 @@ impl SubDelegationNode {
 }
 
 /// A collaborator of one's own intermediary, who can be given a sub-delegation.
-#[derive(SimpleObject)]
+#[derive(SimpleObject, PlainFields)]
 #[graphql(name = "Collaborator")]
 pub struct CollaboratorNode {
     /// The collaborator's capacity at the intermediary, as `subDelegate` asks for it.
