@@ -1,6 +1,7 @@
 //! The graph of alerts.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use async_graphql::{Enum, ID, SimpleObject};
 use omnia_edge::PlainFields;
@@ -99,15 +100,16 @@ impl From<&Computed> for ComputedValue {
 
 impl AlertNode {
     pub fn new(alert: &Alert, language: Language) -> Self {
-        let rule = alert.rule.row();
+        let (rule, alert) = (alert.rule.row(), Arc::new(alert.clone()));
+        let (said, mended) = (alert.clone(), alert.clone());
         Self {
             id: alert.id.into(),
             rule: alert.rule.as_str().to_owned(),
             title: Text::written(language, rule.title_it, rule.title_en),
             severity: alert.severity.into(),
             path: alert.path.split('.').filter(|step| !step.is_empty()).map(str::to_owned).collect(),
-            message: Text::of(language, |language| alert.message(language)),
-            how_to_mend: Text::of(language, |language| alert.mend(language)),
+            message: Text::of(language, move |language| said.message(language)),
+            how_to_mend: Text::of(language, move |language| mended.mend(language)),
             computed: alert.computed.iter().map(ComputedValue::from).collect(),
             legal_basis: rule.legal_basis.to_owned(),
             confidence: rule.confidence.into(),

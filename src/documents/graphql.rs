@@ -78,7 +78,7 @@ impl DocumentNode {
     /// What the kind is called.
     async fn kind_label(&self, ctx: &Context<'_>) -> Text {
         let label = self.kind.label();
-        Text::of(ctx.language(), |language| match language {
+        Text::of(ctx.language(), move |language| match language {
             Language::Italian => label.it.to_owned(),
             Language::English => label.en.to_owned(),
         })
@@ -95,9 +95,10 @@ impl DocumentNode {
 
     /// What was found in it and deserves a look before it is opened.
     async fn findings(&self, ctx: &Context<'_>) -> Vec<DocumentFinding> {
-        let found = |code: &String| DocumentFinding {
-            code: code.clone(),
-            message: Text::of(ctx.language(), |language| TEXTS.say(language, code, &[])),
+        let found = |code: &String| {
+            let said = code.clone();
+            let message = Text::of(ctx.language(), move |language| TEXTS.say(language, &said, &[]));
+            DocumentFinding { code: code.clone(), message }
         };
         self.document.findings.iter().map(found).collect()
     }

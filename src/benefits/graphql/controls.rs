@@ -44,7 +44,7 @@ impl ControlNode {
             confidence: rule.confidence.into(),
             valid_from: Date(rule.valid_from),
             valid_to: rule.valid_to.map(Date),
-            how_to_mend: Text::of(language, |language| MESSAGES.say(language, &mend, &[])),
+            how_to_mend: Text::of(language, move |language| MESSAGES.say(language, &mend, &[])),
         }
     }
 }

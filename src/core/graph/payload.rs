@@ -1,7 +1,11 @@
 //! Payloads: what an act answers, with `userErrors` for what a person can mend.
 
-use async_graphql::{Enum, SimpleObject};
-use omnia_edge::PlainFields;
+use std::fmt;
+use std::sync::Arc;
+
+use async_graphql::parser::types::Field;
+use async_graphql::{Enum, Object, SimpleObject, Value};
+use omnia_edge::{PlainFields, PlainValue};
 
 use crate::core::error::{Error, Refusal};
 use crate::core::language;
@@ -34,26 +38,64 @@ pub enum Language {
     English,
 }
 
-/// A text in both languages.
-#[derive(Debug, Clone, SimpleObject, PlainFields)]
-#[graphql(name = "LocalizedText")]
+/// A text in both languages, said only as far as it is asked for.
+#[derive(Clone)]
 pub struct Text {
+    language: language::Language,
+    say: Arc<dyn Fn(language::Language) -> String + Send + Sync>,
+}
+
+/// A text in both languages.
+#[Object(name = "LocalizedText")]
+impl Text {
     /// In the language of the request.
-    pub text: String,
+    async fn text(&self) -> String {
+        (self.say)(self.language)
+    }
+
     /// In Italian.
-    pub italian: String,
+    async fn italian(&self) -> String {
+        (self.say)(language::Language::Italian)
+    }
+
     /// In English.
-    pub english: String,
+    async fn english(&self) -> String {
+        (self.say)(language::Language::English)
+    }
+}
+
+impl PlainFields for Text {
+    fn plain(&self, selected: &Field) -> Option<Value> {
+        let language = match selected.name.node.as_str() {
+            "text" => self.language,
+            "italian" => language::Language::Italian,
+            "english" => language::Language::English,
+            _ => return None,
+        };
+        Some(Value::String((self.say)(language)))
+    }
+}
+
+impl PlainValue for Text {
+    fn plain_value(&self, selected: &Field) -> Option<Value> {
+        self.plain_object("LocalizedText", selected)
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Text({:?})", (self.say)(self.language))
+    }
 }
 
 impl Text {
-    pub fn of(language: language::Language, say: impl Fn(language::Language) -> String) -> Self {
-        Self { text: say(language), italian: say(language::Language::Italian), english: say(language::Language::English) }
+    pub fn of(language: language::Language, say: impl Fn(language::Language) -> String + Send + Sync + 'static) -> Self {
+        Self { language, say: Arc::new(say) }
     }
 
     /// A text that a table holds in both languages.
-    pub fn written(language: language::Language, italian: &str, english: &str) -> Self {
-        Self::of(language, |language| {
+    pub fn written(language: language::Language, italian: &'static str, english: &'static str) -> Self {
+        Self::of(language, move |language| {
             let written = match language {
                 language::Language::Italian => italian,
                 language::Language::English => english,

@@ -135,9 +135,9 @@ impl DelegationNode {
             return Ok(None);
         }
         let intermediary = ctx.load::<IntermediaryById>(self.delegation.intermediary).await?;
-        let delegator = self.delegator(ctx);
+        let (delegation, delegator) = (self.delegation.clone(), self.delegator(ctx));
         Ok(intermediary
-            .map(|intermediary| Text::of(ctx.language(), |language| form(language, &self.delegation, &intermediary, &delegator))))
+            .map(|intermediary| Text::of(ctx.language(), move |language| form(language, &delegation, &intermediary, &delegator))))
     }
 
     /// What the viewer may do to it now.
