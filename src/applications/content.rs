@@ -5,6 +5,7 @@ use omnia_rules::calendar::{Period, weeks_touched};
 use omnia_rules::cause::{Article10, Benefit, Cause, Fund};
 use omnia_rules::deadlines::submission_due_for;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer};
 
 use crate::core::error::{Refusal, Result};
 
@@ -35,7 +36,21 @@ pub struct WorkforceBand {
     #[serde(with = "rust_decimal::serde::str")]
     pub weekly_hours: Decimal,
     /// Whole until they were averages with decimals: a number then, a text since.
+    #[serde(deserialize_with = "number_or_text")]
     pub workers: Decimal,
+}
+
+fn number_or_text<'de, D: Deserializer<'de>>(stored: D) -> Result<Decimal, D::Error> {
+    #[derive(serde::Deserialize)]
+    #[serde(untagged)]
+    enum Stored {
+        Number(u32),
+        Text(Decimal),
+    }
+    Ok(match Stored::deserialize(stored)? {
+        Stored::Number(workers) => workers.into(),
+        Stored::Text(workers) => workers,
+    })
 }
 
 /// Who pays the workers.
@@ -120,5 +135,19 @@ impl Content {
     /// The union step as a whole: told on, concluded on, workers, weeks.
     pub fn union_step(&self) -> (Option<NaiveDate>, Option<NaiveDate>, Option<i32>, Option<i32>) {
         (self.union_communicated_on, self.union_concluded_on, self.union_workers, self.union_weeks)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_workforce_that_was_stored_as_a_number_is_still_read() {
+        let stored = r#"[{"weekly_hours":"40.00","workers":35},{"weekly_hours":"20.00","workers":"2.50"}]"#;
+
+        let workforce: Vec<WorkforceBand> = serde_json::from_str(stored).expect("a workforce");
+
+        assert_eq!(workforce.iter().map(|band| band.workers).collect::<Vec<_>>(), [Decimal::from(35), Decimal::new(250, 2)]);
     }
 }
