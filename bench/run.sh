@@ -1,9 +1,13 @@
 #!/usr/bin/env bash
-# Measures the hub, as `make bench`: a made-up country on a PostgreSQL of its own, three queries over HTTP, and the same statements by pgbench.
+# Measures the hub, as `make bench`: a made-up country on a PostgreSQL of its own, three queries over HTTP, the same statements by pgbench,
+# and a peer beside it.
 #
 #   BENCH_EMPLOYERS, BENCH_APPLICATIONS   size of the country (10000, 200000)
 #   BENCH_SECONDS                         how long each point is measured (10)
 #   BENCH_CONNECTIONS                     points: connections at a time ("16 64")
+#   BENCH_PEER=0                          leaves the peer out
+#   BENCH_TURNS                           how often hub and peer take turns at each query (2)
+#   BENCH_HUB                             a release that is built already; what needs a build of its own is left out
 set -euo pipefail
 cd "$(dirname "$0")/.."
 : "${HUB_TEST_DIR:?start this with make bench}"
@@ -16,8 +20,10 @@ password=misure-di-prova
 work=$HUB_TEST_DIR/bench
 server=$HUB_TEST_DIR/postgres
 target=${CARGO_TARGET_DIR:-target}
-hub=$target/release/omnia-hub
+hub=${BENCH_HUB:-$target/release/omnia-hub}
+peer=
 failed=0
+. bench/peers.sh
 
 say() { printf 'bench: %s\n' "$*" >&2; }
 sql() { psql --quiet --no-psqlrc --tuples-only --no-align --set=ON_ERROR_STOP=1 --host="$server" --username=postgres --dbname=bench --command="$1"; }
@@ -32,7 +38,7 @@ ticks() {
 
 prepare() {
     mkdir -p "$work"
-    cargo build --release --locked --no-default-features --bin omnia-hub
+    [[ -n ${BENCH_HUB:-} ]] || cargo build --release --locked --no-default-features --bin omnia-hub
     psql --quiet --no-psqlrc --host="$server" --username=postgres --dbname=postgres \
         --command='create role bench_owner login createrole' --command='create database bench owner bench_owner'
     export HUB_DATA_DIR=$work HUB_LOG=warn
@@ -50,7 +56,7 @@ launch() { # COMMAND...
     : >"$work/said"
     env HUB_LISTEN=127.0.0.1:0 "$@" >"$work/said" 2>"$work/log" &
     serving=$!
-    trap 'kill "$serving" 2>/dev/null; wait "$serving" 2>/dev/null || true' EXIT
+    trap 'kill "$serving" $peer 2>/dev/null; wait "$serving" $peer 2>/dev/null || true' EXIT
     until grep -q http "$work/said"; do
         kill -0 "$serving" || { say "the hub did not start: $(cat "$work/log")"; exit 1; }
         sleep 0.01
@@ -107,8 +113,12 @@ ask() {
     esac
 }
 
-question() { # FILE VARIABLES
-    printf '{"query":"%s","variables":%s}' "$(grep -v '^#' "$1" | tr -s '\n ' ' ')" "$2"
+query_text() { # NAME
+    printf '"%s"' "$(grep -v '^#' "bench/queries/$1.graphql" | tr -s '\n ' ' ')"
+}
+
+question() { # NAME VARIABLES
+    printf '{"query":%s,"variables":%s}' "$(query_text "$1")" "$2"
 }
 
 sign_in() {
@@ -155,7 +165,7 @@ measure() { # TOKEN BODY NAME CONNECTIONS
 
 run() { # NAME ROLE TOKEN VARIABLES WHAT_IT_HOLDS HOW_OFTEN LABEL
     label=$7
-    question "bench/queries/$1.graphql" "$4" >"$work/$1.json"
+    question "$1" "$4" >"$work/$1.json"
     listen "$3" "$work/$1.json" "$2" "$1"
     local found
     found=$(grep -o "$5" "$work/$1.first" | wc -l)
@@ -192,7 +202,7 @@ decided() {
 
 tests/servers.sh install wrk curl
 prepare
-start_embedded
+[[ -n ${BENCH_HUB:-} ]] || start_embedded
 start
 turn
 studio=$(sign_in bench-intermediary@demo.hub)
@@ -208,8 +218,11 @@ run q1 hub_intermediary "$median" '{"first":20}' '"taxCode"' 20 'Q1 median'
 run q2 hub_operator "$office" "{\"id\":\"$id\"}" '"from":' 6 Q2
 waiting=$(sql "select least(50, max(n)) from (select count(*) as n from hub.application where status = 'PROTOCOLLED' group by office_id) waiting")
 run q3 hub_operator "$office" '{"first":50}' '"protocolNumber"' "$waiting" Q3
-measure_rules
-import_list "$studio"
+measure_peer
+if [[ -z ${BENCH_HUB:-} ]]; then
+    measure_rules
+    import_list "$studio"
+fi
 printf '\nhub ms, PG ms: CPU a request, which is seconds per 1,000. Memory of the hub: %s, at most %s.\n' \
     "$(awk '/^VmRSS/ { printf "%d MB", $2 / 1024 }' "/proc/$serving/status")" "$(awk '/^VmHWM/ { printf "%d MB", $2 / 1024 }' "/proc/$serving/status")"
 exit "$failed"
