@@ -16,25 +16,25 @@ pub fn plain_fields(input: TokenStream) -> TokenStream {
     let (ty, (generics, of_type, bounds)) = (&input.ident, input.generics.split_for_impl());
     let arms = data.fields.iter().filter_map(|field| {
         let (ident, name) = (field.ident.as_ref()?, name_in_graph(field)?);
-        Some(quote! { #name => (&&&&&&Leaf(&self.#ident)).plain(selected), })
+        Some(quote! { #name => (&&&&&&Leaf(&self.#ident)).write(selected, json), })
     });
     quote! {
         impl #generics ::omnia_edge::PlainFields for #ty #of_type #bounds {
-            fn plain(&self, selected: &::async_graphql::parser::types::Field) -> ::std::option::Option<::async_graphql::Value> {
+            fn write_field(&self, selected: &::async_graphql::parser::types::Field, json: &mut ::std::vec::Vec<u8>) -> bool {
                 #[allow(unused_imports, reason = "a struct has fields of some kinds only")]
                 use ::omnia_edge::plain::{
                     IsEnum as _, IsOptionalEnum as _, IsOptionalScalar as _, IsPlain as _, IsResolved as _, IsScalar as _, Leaf,
                 };
                 match selected.name.node.as_str() {
                     #(#arms)*
-                    _ => ::std::option::Option::None,
+                    _ => false,
                 }
             }
         }
 
         impl #generics ::omnia_edge::PlainValue for #ty #of_type #bounds {
-            fn plain_value(&self, selected: &::async_graphql::parser::types::Field) -> ::std::option::Option<::async_graphql::Value> {
-                ::omnia_edge::PlainFields::plain_object(self, &<Self as ::async_graphql::OutputType>::type_name(), selected)
+            fn write(&self, selected: &::async_graphql::parser::types::Field, json: &mut ::std::vec::Vec<u8>) -> bool {
+                ::omnia_edge::PlainFields::write_object(self, &<Self as ::async_graphql::OutputType>::type_name(), selected, json)
             }
         }
     }

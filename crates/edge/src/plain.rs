@@ -1,77 +1,90 @@
-//! Values that need no awaiting: they are copied into the answer as they are.
+//! Values that need no resolver: they are written into the answer as they are.
 use async_graphql::{
-    ID, ScalarType, Value,
-    indexmap::IndexMap,
+    ID, ScalarType,
     parser::types::{Field, Selection},
-    resolver_utils::{EnumType, enum_value},
+    resolver_utils::EnumType,
 };
+use serde::Serialize;
 
 /// A value that needs no resolver: a leaf, or an object of such values.
 pub trait PlainValue {
-    /// What of it is selected; none where a part of that needs a resolver.
-    fn plain_value(&self, selected: &Field) -> Option<Value>;
+    /// Writes what of it is selected, as JSON. False where a part of that needs a resolver: then what was written does not count.
+    fn write(&self, selected: &Field, json: &mut Vec<u8>) -> bool;
 }
 
 /// An object of which some fields are plain values.
 pub trait PlainFields {
-    /// The value of a field; none where a resolver gives it.
-    fn plain(&self, selected: &Field) -> Option<Value>;
+    /// Writes the value of a field, as JSON. False where a resolver gives it: then what was written does not count.
+    fn write_field(&self, selected: &Field, json: &mut Vec<u8>) -> bool;
 
-    /// All that is selected of the object; none where a resolver gives a part of it.
-    fn plain_object(&self, type_name: &str, selected: &Field) -> Option<Value> {
-        let items = &selected.selection_set.node.items;
-        let mut object = IndexMap::with_capacity(items.len());
-        for item in items {
-            let Selection::Field(field) = &item.node else { return None };
-            let value = match field.node.name.node.as_str() {
-                "__typename" => Value::String(type_name.to_owned()),
-                _ => self.plain(&field.node)?,
+    /// Writes all that is selected of the object, as JSON.
+    fn write_object(&self, type_name: &str, selected: &Field, json: &mut Vec<u8>) -> bool {
+        json.push(b'{');
+        for (at, item) in selected.selection_set.node.items.iter().enumerate() {
+            let Selection::Field(field) = &item.node else { return false };
+            if at > 0 {
+                json.push(b',');
+            }
+            write_key(&field.node.response_key().node, json);
+            let is_written = match field.node.name.node.as_str() {
+                "__typename" => write_json(type_name, json),
+                _ => self.write_field(&field.node, json),
             };
-            object.insert(field.node.response_key().node.clone(), value);
+            if !is_written {
+                return false;
+            }
         }
-        Some(Value::Object(object))
+        json.push(b'}');
+        true
     }
 }
 
-impl PlainValue for i32 {
-    fn plain_value(&self, _: &Field) -> Option<Value> {
-        Some(Value::Number((*self).into()))
-    }
+/// Writes a response key: no name has anything to escape.
+pub fn write_key(key: &str, json: &mut Vec<u8>) {
+    json.push(b'"');
+    json.extend_from_slice(key.as_bytes());
+    json.extend_from_slice(b"\":");
 }
 
-impl PlainValue for i64 {
-    fn plain_value(&self, _: &Field) -> Option<Value> {
-        Some(Value::Number((*self).into()))
-    }
+/// Writes what always has a form in JSON.
+pub fn write_json(value: &(impl Serialize + ?Sized), json: &mut Vec<u8>) -> bool {
+    serde_json::to_writer(json, value).is_ok()
 }
 
-impl PlainValue for bool {
-    fn plain_value(&self, _: &Field) -> Option<Value> {
-        Some(Value::Boolean(*self))
-    }
+macro_rules! plain_leaves {
+    ($($leaf:ty),+) => {
+        $(impl PlainValue for $leaf {
+            fn write(&self, _: &Field, json: &mut Vec<u8>) -> bool {
+                write_json(self, json)
+            }
+        })+
+    };
 }
 
-impl PlainValue for String {
-    fn plain_value(&self, _: &Field) -> Option<Value> {
-        Some(Value::String(self.clone()))
-    }
-}
-
-impl PlainValue for ID {
-    fn plain_value(&self, _: &Field) -> Option<Value> {
-        Some(Value::String(self.0.clone()))
-    }
-}
+plain_leaves!(i32, i64, bool, String, ID);
 
 impl<T: PlainValue> PlainValue for Option<T> {
-    fn plain_value(&self, selected: &Field) -> Option<Value> {
-        self.as_ref().map_or(Some(Value::Null), |value| value.plain_value(selected))
+    fn write(&self, selected: &Field, json: &mut Vec<u8>) -> bool {
+        match self {
+            Some(value) => value.write(selected, json),
+            None => write_json(&(), json),
+        }
     }
 }
 
 impl<T: PlainValue> PlainValue for Vec<T> {
-    fn plain_value(&self, selected: &Field) -> Option<Value> {
-        self.iter().map(|value| value.plain_value(selected)).collect::<Option<_>>().map(Value::List)
+    fn write(&self, selected: &Field, json: &mut Vec<u8>) -> bool {
+        json.push(b'[');
+        for (at, value) in self.iter().enumerate() {
+            if at > 0 {
+                json.push(b',');
+            }
+            if !value.write(selected, json) {
+                return false;
+            }
+        }
+        json.push(b']');
+        true
     }
 }
 
@@ -82,17 +95,17 @@ impl<T: PlainValue> PlainValue for Vec<T> {
 pub struct Leaf<'a, T>(pub &'a T);
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $kind:ident for $ty:ty, $($bound:ident)?: $leaf:ident, $selected:ident => $value:expr;)+) => {
+    ($($(#[$doc:meta])* $kind:ident for $ty:ty, $($bound:ident)?: $value:ident, $selected:ident, $json:ident => $written:expr;)+) => {
         $(
             $(#[$doc])*
             pub trait $kind {
-                fn plain(&self, selected: &Field) -> Option<Value>;
+                fn write(&self, selected: &Field, json: &mut Vec<u8>) -> bool;
             }
 
             impl<T $(: $bound)?> $kind for $ty {
-                fn plain(&self, $selected: &Field) -> Option<Value> {
-                    let $leaf = self.0;
-                    $value
+                fn write(&self, $selected: &Field, $json: &mut Vec<u8>) -> bool {
+                    let $value = self.0;
+                    $written
                 }
             }
         )+
@@ -101,11 +114,16 @@ macro_rules! kinds {
 
 kinds! {
     /// It says itself what it is.
-    IsPlain for &&&&&Leaf<'_, T>, PlainValue: value, selected => value.plain_value(selected);
-    IsEnum for &&&&Leaf<'_, T>, EnumType: value, _selected => Some(enum_value(*value));
-    IsScalar for &&&Leaf<'_, T>, ScalarType: value, _selected => Some(value.to_value());
-    IsOptionalEnum for &&Leaf<'_, Option<T>>, EnumType: value, _selected => Some(value.map(enum_value).unwrap_or_default());
-    IsOptionalScalar for &Leaf<'_, Option<T>>, ScalarType: value, _selected => Some(value.as_ref().map(T::to_value).unwrap_or_default());
+    IsPlain for &&&&&Leaf<'_, T>, PlainValue: value, selected, json => value.write(selected, json);
+    IsEnum for &&&&Leaf<'_, T>, EnumType: value, _selected, json => write_enum(Some(value), json);
+    IsScalar for &&&Leaf<'_, T>, ScalarType: value, _selected, json => write_json(&value.to_value(), json);
+    IsOptionalEnum for &&Leaf<'_, Option<T>>, EnumType: value, _selected, json => write_enum(value.as_ref(), json);
+    IsOptionalScalar for &Leaf<'_, Option<T>>, ScalarType: value, _selected, json => write_json(&value.as_ref().map(T::to_value), json);
     /// Its resolver gives it.
-    IsResolved for Leaf<'_, T>, : _value, _selected => None;
+    IsResolved for Leaf<'_, T>, : _value, _selected, _json => false;
+}
+
+fn write_enum<T: EnumType>(value: Option<&T>, json: &mut Vec<u8>) -> bool {
+    let item = value.map(|value| T::items().iter().find(|item| item.value == *value).map(|item| item.name));
+    item != Some(None) && write_json(&item.flatten(), json)
 }

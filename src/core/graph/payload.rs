@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use async_graphql::parser::types::Field;
-use async_graphql::{Enum, Object, SimpleObject, Value};
+use async_graphql::{Enum, Object, SimpleObject};
 use omnia_edge::{PlainFields, PlainValue};
 
 use crate::core::error::{Error, Refusal};
@@ -65,20 +65,20 @@ impl Text {
 }
 
 impl PlainFields for Text {
-    fn plain(&self, selected: &Field) -> Option<Value> {
+    fn write_field(&self, selected: &Field, json: &mut Vec<u8>) -> bool {
         let language = match selected.name.node.as_str() {
             "text" => self.language,
             "italian" => language::Language::Italian,
             "english" => language::Language::English,
-            _ => return None,
+            _ => return false,
         };
-        Some(Value::String((self.say)(language)))
+        (self.say)(language).write(selected, json)
     }
 }
 
 impl PlainValue for Text {
-    fn plain_value(&self, selected: &Field) -> Option<Value> {
-        self.plain_object("LocalizedText", selected)
+    fn write(&self, selected: &Field, json: &mut Vec<u8>) -> bool {
+        self.write_object("LocalizedText", selected, json)
     }
 }
 
