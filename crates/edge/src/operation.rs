@@ -51,14 +51,14 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
         let bounds = Bounds::new(kind, caller, self.limits.answer.clone(), complexity.cost, self.room.clone());
         let (executable, name) = (executable(&prepared), prepared.name.as_ref().map(ToString::to_string));
         let writer = Arc::new(AnswerWriter::new(prepared, self.schema.clone(), bounds.clone()));
-        let request = executable.map(|document| {
-            let mut request = Request::new(call.query).variables(variables_of(call.variables));
+        let request = executable.map(|executable| {
+            let mut request = Request::new(&*document.text).variables(variables_of(call.variables));
             request.operation_name = name;
             request.extensions = extensions_of(call.extensions);
             request.data = who.operation();
             request.data.insert(bounds.clone());
             request.data.insert(writer.clone());
-            request.set_parsed_query(document);
+            request.set_parsed_query(executable);
             request
         });
         let (acts, tasks) = (self.acts.clone(), self.conversations.clone());

@@ -12,6 +12,7 @@ use moka::sync::Cache;
 
 use super::{Schema, rules::broken_rules, size::DocumentSize};
 use crate::{
+    Language,
     fault::{Fault, Violation},
     limits::DocumentLimits,
     size_limit::SizeLimit,
@@ -24,16 +25,17 @@ const REMEMBERED_BYTES: u64 = 512 << 10;
 /// A document that is valid.
 #[derive(Debug)]
 pub struct Document {
+    pub text: Arc<str>,
     pub executable: Valid<ExecutableDocument>,
     pub size: DocumentSize,
 }
 
 /// The documents that were read lately.
-pub struct Documents(Cache<Box<str>, Arc<Document>>);
+pub struct Documents(Cache<Arc<str>, Arc<Document>>);
 
 impl Default for Documents {
     fn default() -> Self {
-        let weigher = |text: &Box<str>, _: &Arc<Document>| u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let weigher = |text: &Arc<str>, _: &Arc<Document>| u32::try_from(text.len()).unwrap_or(u32::MAX);
         Self(Cache::builder().max_capacity(REMEMBERED_BYTES).weigher(weigher).build())
     }
 }
@@ -45,7 +47,7 @@ impl Documents {
             return document.size.within(limits).map(|()| document);
         }
         let document = Arc::new(check(text, schema, limits)?);
-        self.0.insert(text.into(), document.clone());
+        self.0.insert(document.text.clone(), document.clone());
         Ok(document)
     }
 }
@@ -54,7 +56,15 @@ impl Documents {
 pub fn check(text: &str, schema: &Schema, limits: &DocumentLimits) -> Result<Document, Fault> {
     let (ast, size) = parse(text, limits)?;
     let executable = validate(&ast, schema)?;
-    Ok(Document { executable, size })
+    Ok(Document { text: text.into(), executable, size })
+}
+
+/// Why a document was refused, in English.
+pub fn reasons(fault: Fault) -> Vec<String> {
+    match fault {
+        Fault::Syntax(violations) | Fault::Invalid(violations) => violations.into_iter().map(|found| found.message).collect(),
+        fault => vec![fault.text(Language::English)],
+    }
 }
 
 /// Parses a text that is small enough to be parsed. A panic of the parser stays in here.

@@ -9,10 +9,10 @@ use apollo_compiler::{
 };
 
 use super::{
-    document::check,
+    document::{check, reasons},
     field_costs::{Declared, FieldCosts},
 };
-use crate::{Language, fault::Fault, limits::DocumentLimits};
+use crate::limits::DocumentLimits;
 
 /// A schema, read once from the schema language.
 #[derive(Debug)]
@@ -36,11 +36,7 @@ impl Schema {
 
     /// What is wrong with a document, in English; nothing where it is valid.
     pub fn validate(&self, document: &str) -> Vec<String> {
-        match check(document, self, &DocumentLimits::default()) {
-            Ok(_) => Vec::new(),
-            Err(Fault::Syntax(violations) | Fault::Invalid(violations)) => violations.into_iter().map(|found| found.message).collect(),
-            Err(fault) => vec![fault.text(Language::English)],
-        }
+        check(document, self, &DocumentLimits::default()).map_or_else(reasons, |_| Vec::new())
     }
 
     /// The type that an operation starts at.
