@@ -186,7 +186,7 @@ mod tests {
     use super::*;
     use crate::holder::Holder;
 
-    const CALLER: Caller = Caller { holder: Holder::Many, language: Language::English };
+    const CALLER: Caller = Caller { holder: Holder::Many, language: Language::English, wants_cost: false };
 
     struct Query;
 

@@ -13,6 +13,7 @@ use super::{
     body,
     call::Call,
     content::Content,
+    cost_report::COST_HEADER,
     fault::Fault,
     guard::guard,
     holder::{Caller, Holder},
@@ -54,7 +55,8 @@ async fn answer<D: Doorkeeper, E: Executor>(
     guard(&method, request.headers(), &knock, &gateway.origins)?;
     let address = knock.address;
     let admission = gateway.doorkeeper.admit(knock).await.map_err(Fault::Refused)?;
-    let caller = Caller { holder: Holder::of(&*admission, address, &gateway.proxies), language: manner.language };
+    let holder = Holder::of(&*admission, address, &gateway.proxies);
+    let caller = Caller { holder, language: manner.language, wants_cost: request.headers().contains_key(COST_HEADER) };
     let operation = read(gateway, content, &mut request, &admission, caller).await?;
     match operation.kind {
         OperationType::Mutation if method == Method::GET => Err(Fault::Method { allow: "POST" }),

@@ -21,6 +21,8 @@ pub enum Holder {
 pub struct Caller {
     pub holder: Holder,
     pub language: Language,
+    /// Whether the answer tells what the operation costs.
+    pub wants_cost: bool,
 }
 
 impl Holder {

@@ -21,6 +21,7 @@ mod call;
 mod client_address;
 mod connections;
 mod content;
+mod cost_report;
 mod counts;
 mod doorkeeper;
 mod exchange;
@@ -50,6 +51,8 @@ mod routes;
 mod size_limit;
 mod sse;
 mod storage;
+#[cfg(test)]
+mod test_gateway;
 mod tokens;
 mod unwritten;
 mod websocket;

@@ -11,6 +11,7 @@ use super::{
     acts::{self, Acts},
     bounds::Bounds,
     call::Call,
+    cost_report::CostReport,
     counts::Held,
     fault::{Fault, Violation},
     graphql::{Complexity, PreparedOperation, coerce_variables, collect, executable},
@@ -48,9 +49,10 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
             OperationType::Mutation => self.in_use.mutation(caller.holder, &self.limits.session)?,
             OperationType::Query | OperationType::Subscription => None,
         };
+        let cost = caller.wants_cost.then(|| CostReport::of(complexity, limits));
         let bounds = Bounds::new(kind, caller, self.limits.answer.clone(), complexity.cost, self.room.clone());
         let (executable, name) = (executable(&prepared), prepared.name.as_ref().map(ToString::to_string));
-        let writer = Arc::new(AnswerWriter::new(prepared, self.schema.clone(), bounds.clone()));
+        let writer = Arc::new(AnswerWriter::new(prepared, self.schema.clone(), bounds.clone(), cost));
         let request = executable.map(|executable| {
             let mut request = Request::new(&*document.text).variables(variables_of(call.variables));
             request.operation_name = name;

@@ -9,6 +9,7 @@ use serde_json::json;
 use super::{
     Language, Schema,
     bounds::Bounds,
+    cost_report::CostReport,
     fault::is_cut_short,
     graphql::{PreparedOperation, write_response},
 };
@@ -38,11 +39,12 @@ pub struct AnswerWriter {
     operation: PreparedOperation,
     schema: Arc<Schema>,
     bounds: Arc<Bounds>,
+    cost: Option<CostReport>,
 }
 
 impl AnswerWriter {
-    pub fn new(operation: PreparedOperation, schema: Arc<Schema>, bounds: Arc<Bounds>) -> Self {
-        Self { operation, schema, bounds }
+    pub fn new(operation: PreparedOperation, schema: Arc<Schema>, bounds: Arc<Bounds>, cost: Option<CostReport>) -> Self {
+        Self { operation, schema, bounds, cost }
     }
 
     pub fn kind(&self) -> OperationType {
@@ -64,9 +66,12 @@ impl AnswerWriter {
     }
 
     /// Writes what the executor gave; what was not executed stays as it is.
-    pub fn write(&self, response: Response) -> Response {
+    pub fn write(&self, mut response: Response) -> Response {
         if is_unexecuted(&response) {
             return response;
+        }
+        if let Some(cost) = self.cost {
+            response.extensions.insert("cost".to_owned(), cost.to_value());
         }
         let headers = response.http_headers.clone();
         Response::new(sealed(self.json(response))).http_headers(headers)
@@ -77,8 +82,8 @@ impl AnswerWriter {
         let max_bytes = self.bounds.limits.max_bytes;
         let json = match &response.data {
             _ if is_unexecuted(&response) => Some(written(&response).to_vec()),
-            Value::Binary(json) => Some(json.to_vec()).filter(|json| json.len() <= max_bytes),
-            _ if response.errors.iter().any(is_cut_short) => Some(without_data(&response.errors)),
+            Value::Binary(json) => Some(with_extensions(json.to_vec(), &response.extensions)).filter(|json| json.len() <= max_bytes),
+            _ if response.errors.iter().any(is_cut_short) => Some(with_extensions(without_data(&response.errors), &response.extensions)),
             _ => write_response(&self.operation, &self.schema, response, max_bytes),
         };
         json.unwrap_or_else(|| without_data(&[self.bounds.too_large().error(self.language())]))
@@ -88,6 +93,16 @@ impl AnswerWriter {
 /// An answer that was executed, and of which nothing is shown.
 fn without_data(errors: &[ServerError]) -> Vec<u8> {
     serde_json::to_vec(&json!({ "errors": errors, "data": null })).unwrap_or_default()
+}
+
+/// A response that was written, with what is told beside it; whoever wrote it told nothing.
+fn with_extensions(mut json: Vec<u8>, extensions: &BTreeMap<String, Value>) -> Vec<u8> {
+    if let (false, Ok(told)) = (extensions.is_empty(), serde_json::to_vec(extensions))
+        && json.pop_if(|last| *last == b'}').is_some()
+    {
+        json.extend([br#","extensions":"#.as_slice(), &told, b"}"].concat());
+    }
+    json
 }
 
 /// A response as it is written; one that was sealed is not copied.

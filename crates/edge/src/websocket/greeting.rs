@@ -39,7 +39,7 @@ pub async fn greet<D: Doorkeeper, E: Executor>(
         let admission = gateway.doorkeeper.admit(knock).await.map_err(turned_away)?;
         let socket = gateway.in_use.socket(admission.session(), &gateway.limits.session).map_err(|_| TOO_MANY_SOCKETS)?;
         outbox.send(ack()).await?;
-        let caller = Caller { holder: Holder::of(&*admission, address, &gateway.proxies), language };
+        let caller = Caller { holder: Holder::of(&*admission, address, &gateway.proxies), language, wants_cost: false };
         Ok(Greeted { admission, caller, _socket: socket })
     };
     timeout(gateway.limits.stream.init_timeout, greeting).await.unwrap_or(Err(GREETING_TOO_LATE.into()))

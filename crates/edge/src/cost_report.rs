@@ -1,0 +1,81 @@
+//! What an operation costs, told to whoever asks for it.
+use async_graphql::{Value, to_value};
+use serde::Serialize;
+
+use super::{Complexity, DocumentLimits};
+
+/// A header that asks what the operation costs; its value does not matter.
+pub const COST_HEADER: &str = "graphql-cost";
+
+/// What stands in `extensions.cost` of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CostReport {
+    cost: u64,
+    depth: u64,
+    max_cost: u64,
+    max_depth: u64,
+}
+
+impl CostReport {
+    /// What an operation costs, beside what its caller may ask for.
+    pub fn of(complexity: Complexity, limits: &DocumentLimits) -> Self {
+        Self { cost: complexity.cost, depth: complexity.depth, max_cost: limits.max_cost, max_depth: limits.max_depth }
+    }
+
+    pub fn to_value(self) -> Value {
+        to_value(self).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value as Json, json};
+
+    use super::*;
+    use crate::test_gateway::TestGateway;
+
+    const ASKS: (&str, &str) = (COST_HEADER, "1");
+
+    fn cost(cost: u64, depth: u64) -> Json {
+        json!({ "cost": { "cost": cost, "depth": depth, "maxCost": 50_000, "maxDepth": 20 } })
+    }
+
+    #[tokio::test]
+    async fn whoever_asks_is_told_what_the_operation_costs() {
+        let gateway = TestGateway::new();
+        let call = json!({ "query": "{ name ages }" });
+
+        let asked = gateway.post_with(&[ASKS], call.clone()).await.json();
+        let not_asked = gateway.post(call).await.json();
+
+        assert_eq!(asked, json!({ "data": { "name": "Rossi", "ages": [40, 41] }, "extensions": cost(102, 1) }));
+        assert_eq!(not_asked, json!({ "data": { "name": "Rossi", "ages": [40, 41] } }));
+    }
+
+    #[tokio::test]
+    async fn a_question_that_no_resolver_answers_has_its_cost_too() {
+        let answer = TestGateway::new().post_with(&[ASKS], json!({ "query": "{ __typename }" })).await.json();
+
+        assert_eq!(answer, json!({ "data": { "__typename": "Query" }, "extensions": cost(1, 1) }));
+    }
+
+    #[tokio::test]
+    async fn each_event_of_a_stream_tells_the_cost() {
+        let (gateway, stream) = (TestGateway::new(), ("accept", "text/event-stream"));
+        let told = format!(",\"extensions\":{}}}\n", cost(1, 1));
+
+        let query = gateway.post_with(&[ASKS, stream], json!({ "query": "{ name }" })).await.text;
+        let subscription = gateway.post_with(&[ASKS, stream], json!({ "query": "subscription { age }" })).await.text;
+
+        assert!(query.contains(&told), "{query}");
+        assert!(subscription.contains(&told), "{subscription}");
+    }
+
+    #[tokio::test]
+    async fn what_was_not_executed_has_no_cost() {
+        let answer = TestGateway::new().post_with(&[ASKS], json!({ "query": "{ nothing }" })).await.json();
+
+        assert!(answer.get("extensions").is_none(), "{answer}");
+    }
+}
