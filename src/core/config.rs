@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{ArgAction, Args};
 use percent_encoding::percent_decode_str;
 use sqlx::postgres::PgConnectOptions;
 
@@ -69,6 +69,9 @@ pub struct ServeConfig {
     /// WebSockets and event streams of one session at once; it may have five times as many subscriptions.
     #[arg(long, env = "HUB_MAX_SOCKETS_PER_SESSION", default_value_t = 100, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub max_sockets_per_session: u32,
+    /// Whether a document that was sent once may be asked for by its SHA-256 (automatic persisted queries).
+    #[arg(long, env = "HUB_PERSISTED_QUERIES", default_value_t = true, action = ArgAction::Set, value_name = "TRUE|FALSE")]
+    pub persisted_queries: bool,
     /// Password of the demo accounts, at least 10 characters, where it is not to be drawn at the first start.
     #[arg(long, env = "HUB_DEMO_PASSWORD", hide_env_values = true, value_name = "PASSWORD")]
     pub demo_password: Option<String>,

@@ -229,6 +229,7 @@ fn gateway(
 ) -> Gateway<Door, Graph> {
     let mut gateway = Gateway::new(door, graph, edge_schema());
     gateway.limits = limits;
+    gateway.takes_persisted_queries = config.persisted_queries;
     gateway.origins = config.public_url.iter().map(|url| url.origin().ascii_serialization()).collect();
     gateway.cookies = COOKIES;
     gateway.proxies = config.trusted_proxies.clone();

@@ -3,13 +3,14 @@ use serde_json::{Map, Value};
 
 use super::{
     fault::Fault,
+    persisted::DocumentRef,
     tokens::{is_forbidden, upload_mark},
 };
 
 /// The parameters of a GraphQL request.
 #[derive(Debug)]
 pub struct Call {
-    pub query: String,
+    pub document: DocumentRef,
     pub operation_name: Option<String>,
     pub variables: Map<String, Value>,
     pub extensions: Map<String, Value>,
@@ -44,7 +45,7 @@ impl Call {
         };
         let extensions = object(&mut call, "extensions")?;
         let call = Self {
-            query: query(&mut call, &extensions)?,
+            document: DocumentRef::of(string(&mut call, "query")?, document_id(&mut call)?, &extensions)?,
             operation_name: string(&mut call, "operationName")?.filter(|name| !name.is_empty()),
             variables: object(&mut call, "variables")?,
             extensions,
@@ -81,12 +82,11 @@ fn parse(text: &[u8]) -> Result<Value, Fault> {
     serde_json::from_slice(text).map_err(|error| Fault::NotJson { line: error.line(), column: error.column() })
 }
 
-/// The query itself: documents are not kept here for clients to call by their hash.
-fn query(call: &mut Map<String, Value>, extensions: &Map<String, Value>) -> Result<String, Fault> {
-    match string(call, "query")? {
-        Some(query) => Ok(query),
-        None if extensions.contains_key("persistedQuery") => Err(Fault::PersistedQuery),
-        None => Err(Fault::QueryMissing),
+/// The id of a trusted document, as GraphQL over HTTP names the parameter, or as Relay does.
+fn document_id(call: &mut Map<String, Value>) -> Result<Option<String>, Fault> {
+    match string(call, "documentId")? {
+        Some(id) => Ok(Some(id)),
+        None => string(call, "doc_id"),
     }
 }
 
@@ -127,6 +127,15 @@ mod tests {
     fn a_call_may_leave_out_or_null_all_but_its_query() {
         assert_eq!(code(r#"{"query":"{a}","variables":null,"operationName":null,"extensions":null}"#), "OK");
         assert_eq!(code(r#"{"variables":{}}"#), "BAD_REQUEST");
+    }
+
+    #[test]
+    fn a_call_may_name_its_document_in_place_of_sending_it() {
+        assert_eq!(code(r#"{"documentId":"7"}"#), "OK");
+        assert_eq!(code(r#"{"doc_id":"7"}"#), "OK");
+        assert_eq!(code(r#"{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"ff"}}}"#), "OK");
+        assert_eq!(code(r#"{"documentId":7}"#), "BAD_REQUEST");
+        assert_eq!(code(r#"{"documentId":"7","query":"{a}"}"#), "BAD_REQUEST");
     }
 
     #[test]

@@ -22,12 +22,16 @@ pub enum Fault {
     NotAnObject,
     Batch,
     QueryMissing,
+    TwoDocuments,
     NotAString { name: &'static str },
     NotAMap { name: &'static str },
     ForbiddenText { place: &'static str },
     BadParameters,
 
-    PersistedQuery,
+    PersistedQueryNotSupported,
+    PersistedQueryNotFound,
+    PersistedQueryVersion,
+    HashMismatch,
     Syntax(Vec<Violation>),
     Invalid(Vec<Violation>),
     UnknownOperation,
@@ -95,7 +99,10 @@ impl Fault {
             Closing => "GOING_AWAY",
             BodyTooLarge { .. } => "PAYLOAD_TOO_LARGE",
             BodyTooSlow => "REQUEST_TIMEOUT",
-            PersistedQuery => "PERSISTED_QUERY_NOT_SUPPORTED",
+            PersistedQueryNotSupported => "PERSISTED_QUERY_NOT_SUPPORTED",
+            PersistedQueryNotFound => "PERSISTED_QUERY_NOT_FOUND",
+            PersistedQueryVersion => "PERSISTED_QUERY_VERSION_NOT_SUPPORTED",
+            HashMismatch => "PERSISTED_QUERY_HASH_MISMATCH",
             Syntax(_) => "GRAPHQL_PARSE_FAILED",
             Invalid(_) => "GRAPHQL_VALIDATION_FAILED",
             UnknownOperation => "OPERATION_RESOLUTION_FAILURE",
@@ -147,7 +154,8 @@ impl Fault {
     /// Whether the request was well formed and only its document was not: `application/json` answers that with 200.
     pub fn is_of_document(&self) -> bool {
         use Fault::*;
-        matches!(self, PersistedQuery | Syntax(_) | Invalid(_) | UnknownOperation | TooComplex { .. } | NeedsStream)
+        let is_named = matches!(self, PersistedQueryNotSupported | PersistedQueryNotFound);
+        is_named || matches!(self, Syntax(_) | Invalid(_) | UnknownOperation | TooComplex { .. } | NeedsStream)
     }
 
     /// The fault as GraphQL errors: of a document each violation is one.

@@ -5,8 +5,8 @@ use async_graphql::Executor;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use super::{
-    AnswerLimits, Cookies, Doorkeeper, Limits, Networks, Schema, acts::Acts, graphql::Documents, in_use::InUse, room::Room,
-    unwritten::Unwritten,
+    AnswerLimits, Cookies, Doorkeeper, Limits, Networks, Schema, acts::Acts, graphql::Documents, in_use::InUse,
+    persisted::PersistedQueries, room::Room, unwritten::Unwritten,
 };
 
 /// What the edge answers with: who lets in, who executes, and within which bounds.
@@ -16,6 +16,8 @@ pub struct Gateway<D, E> {
     pub limits: Limits,
     /// What documents are checked against.
     pub schema: Arc<Schema>,
+    /// Whether a document that was sent once may be asked for by its SHA-256.
+    pub takes_persisted_queries: bool,
     /// Origins of our own pages, such as `https://hub.example`; a loopback host of the request itself is one too.
     pub origins: Vec<String>,
     /// The proxies that are believed when they say whose request it is.
@@ -27,6 +29,7 @@ pub struct Gateway<D, E> {
     /// Every open socket and stream, and every mutation under way; the server outlives them by `close()` and `wait().await`.
     pub conversations: TaskTracker,
     pub(super) documents: Documents,
+    pub(super) persisted: OnceLock<PersistedQueries>,
     pub(super) acts: Acts,
     /// What heavy executions share.
     pub(super) room: Arc<Room>,
@@ -42,12 +45,14 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
             executor,
             limits: Limits::default(),
             schema,
+            takes_persisted_queries: true,
             origins: Vec::new(),
             proxies: Networks::default(),
             cookies: Cookies::default(),
             shutdown: CancellationToken::new(),
             conversations: TaskTracker::new(),
             documents: Documents::default(),
+            persisted: OnceLock::new(),
             acts: Acts::default(),
             room: Room::new(AnswerLimits::default().max_heavy_cost),
             in_use: InUse::default(),

@@ -7,6 +7,8 @@
 //! - WebSocket `/graphql`: the subprotocol graphql-transport-ws.
 //! - GET `/graphiql`: a page to try the graph, without any request to a third party.
 //!
+//! A document may be named in place of being sent: by the SHA-256 of one that was sent before.
+//!
 //! What another site could make a browser send is refused: a POST is `application/json` or bears
 //! `graphql-require-preflight`; a session cookie counts only from our own origins; GET runs queries only.
 // What is derived names the crate as others do.
@@ -44,6 +46,7 @@ mod origin;
 mod payload;
 pub mod plain;
 mod planned;
+mod persisted;
 mod preference;
 mod queue;
 mod room;
@@ -63,7 +66,7 @@ pub use doorkeeper::{Admission, Cookies, Doorkeeper, Farewell, Knock, Refusal, T
 pub use gateway::Gateway;
 pub use graphql::{Complexity, Declared, Length, Schema};
 pub use language::Language;
-pub use limits::{AnswerLimits, BodyLimits, ConnectionLimits, DocumentLimits, Limits, SessionLimits, StreamLimits};
+pub use limits::{AnswerLimits, BodyLimits, ConnectionLimits, DocumentLimits, Limits, PersistedQueryLimits, SessionLimits, StreamLimits};
 pub use networks::Networks;
 pub use omnia_edge_derive::PlainFields;
 pub use payload::{AnswerWriter, sealed};

@@ -10,6 +10,7 @@ pub struct Limits {
     pub document: DocumentLimits,
     /// Of a caller who has not signed in.
     pub anonymous_document: DocumentLimits,
+    pub persisted_query: PersistedQueryLimits,
     pub answer: AnswerLimits,
     pub stream: StreamLimits,
     pub connection: ConnectionLimits,
@@ -22,6 +23,7 @@ impl Default for Limits {
             body: BodyLimits::default(),
             document: DocumentLimits::default(),
             anonymous_document: DocumentLimits::anonymous(),
+            persisted_query: PersistedQueryLimits::default(),
             answer: AnswerLimits::default(),
             stream: StreamLimits::default(),
             connection: ConnectionLimits::default(),
@@ -115,6 +117,23 @@ impl DocumentLimits {
     /// Whoever has not signed in has little to ask.
     pub fn anonymous() -> Self {
         Self { max_bytes: 15_000, max_tokens: 1_000, max_aliases: 15, ..Self::default() }
+    }
+}
+
+/// Of the documents that are remembered by their SHA-256.
+#[derive(Clone, Debug)]
+pub struct PersistedQueryLimits {
+    /// Bytes of all that are remembered.
+    pub max_bytes: u64,
+    /// Bytes of one; a longer one is executed, and not remembered.
+    pub max_document_bytes: usize,
+    /// How long one is remembered that nobody asks for.
+    pub idle: Duration,
+}
+
+impl Default for PersistedQueryLimits {
+    fn default() -> Self {
+        Self { max_bytes: 8 << 20, max_document_bytes: 32 << 10, idle: Duration::from_hours(24) }
     }
 }
 

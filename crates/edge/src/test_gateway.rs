@@ -7,8 +7,11 @@ use futures_util::{
     future::{BoxFuture, pending, ready},
     stream,
 };
-use poem::{Endpoint, Request, http::Method};
-use serde_json::Value;
+use poem::{
+    Endpoint, Request,
+    http::{HeaderMap, Method},
+};
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{Admission, Declared, Doorkeeper, Farewell, Gateway, Knock, Refusal, Schema, routes};
@@ -75,19 +78,33 @@ pub struct TestGateway(Arc<Gateway<ByToken, Graph>>);
 /// What it answered.
 #[derive(Debug)]
 pub struct TestAnswer {
+    pub status: u16,
+    pub headers: HeaderMap,
     pub text: String,
 }
 
 impl TestGateway {
     pub fn new() -> Self {
+        Self::with(|_| {})
+    }
+
+    /// A gateway that is unusual.
+    pub fn with(change: impl FnOnce(&mut Gateway<ByToken, Graph>)) -> Self {
         let graph = Graph::build(Query, EmptyMutation, Followed).finish();
         let schema = Schema::parse(&graph.sdl(), Declared::default()).expect("a schema");
-        Self(Arc::new(Gateway::new(ByToken, graph, Arc::new(schema))))
+        let mut gateway = Gateway::new(ByToken, graph, Arc::new(schema));
+        change(&mut gateway);
+        Self(Arc::new(gateway))
     }
 
     /// Posts as nobody.
     pub async fn post(&self, call: Value) -> TestAnswer {
         self.post_with(&[], call).await
+    }
+
+    /// Posts with a session.
+    pub async fn post_signed_in(&self, call: Value) -> TestAnswer {
+        self.post_with(&[("authorization", "Bearer a")], call).await
     }
 
     pub async fn post_with(&self, headers: &[(&str, &str)], call: Value) -> TestAnswer {
@@ -96,9 +113,14 @@ impl TestGateway {
         self.answer(request.header("accept-language", "en").body(call.to_string())).await
     }
 
+    pub async fn get(&self, query: &str) -> TestAnswer {
+        self.answer(Request::builder().method(Method::GET).uri_str(format!("/graphql?{query}")).finish()).await
+    }
+
     async fn answer(&self, request: Request) -> TestAnswer {
         let answer = routes(self.0.clone()).get_response(request).await;
-        TestAnswer { text: answer.into_body().into_string().await.expect("an answer is text") }
+        let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+        TestAnswer { status, headers, text: answer.into_body().into_string().await.expect("an answer is text") }
     }
 }
 
@@ -106,4 +128,15 @@ impl TestAnswer {
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.text).expect("an answer is JSON")
     }
+
+    /// The code of its error, or `OK` where it has none.
+    pub fn code(&self) -> String {
+        let json = self.json();
+        json["errors"][0]["extensions"]["code"].as_str().unwrap_or("OK").to_owned()
+    }
+}
+
+/// What a client of automatic persisted queries sends beside the rest.
+pub fn persisted(hash: &str) -> Value {
+    json!({ "persistedQuery": { "version": 1, "sha256Hash": hash } })
 }

@@ -10,6 +10,7 @@ mod decisions;
 mod delegations;
 mod delegations_refused;
 mod documents;
+mod documents_by_hash;
 mod early_refusals;
 mod edge;
 mod faults;

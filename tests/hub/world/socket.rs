@@ -91,12 +91,18 @@ impl Socket {
 
     /// Starts an operation.
     pub async fn subscribes(&mut self, query: &str, variables: Value) -> Result<Subscription> {
+        self.starts(json!({ "query": query, "variables": variables })).await
+    }
+
+    /// Starts an operation that is asked for with this payload.
+    pub async fn starts(&mut self, payload: Value) -> Result<Subscription> {
         self.begun += 1;
         let id = self.begun.to_string();
         let (sender, messages) = mpsc::unbounded_channel();
         lock(&self.waiting).insert(id.clone(), sender);
-        self.say(json!({ "id": id, "type": "subscribe", "payload": { "query": query, "variables": variables } })).await?;
-        Ok(Subscription { id, asked: format!("{query}\n{variables}"), messages })
+        let asked = format!("{payload:#}");
+        self.say(json!({ "id": id, "type": "subscribe", "payload": payload })).await?;
+        Ok(Subscription { id, asked, messages })
     }
 
     /// Ends an operation.

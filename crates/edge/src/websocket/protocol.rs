@@ -137,6 +137,16 @@ mod tests {
     }
 
     #[test]
+    fn an_operation_may_name_its_document() {
+        let subscribe = |payload: &str| Said::read(&format!(r#"{{"type":"subscribe","id":"1","payload":{payload}}}"#));
+        let hash = |version: u8| format!(r#"{{"extensions":{{"persistedQuery":{{"version":{version},"sha256Hash":"ff"}}}}}}"#);
+
+        assert!(matches!(subscribe(&hash(1)), Ok(Said::Subscribe { call: Ok(_), .. })));
+        assert!(matches!(subscribe(r#"{"documentId":"7"}"#), Ok(Said::Subscribe { call: Ok(_), .. })));
+        assert!(matches!(subscribe(&hash(2)), Ok(Said::Subscribe { call: Err(Fault::PersistedQueryVersion), .. })));
+    }
+
+    #[test]
     fn anything_else_is_malformed() {
         assert_eq!(reason("{"), Some("message is not JSON"));
         assert_eq!(reason("[]"), Some("message is not an object"));

@@ -1,0 +1,10 @@
+//! Documents that a request names in place of sending them: automatic persisted queries.
+mod document_ref;
+mod find;
+mod queries;
+
+#[cfg(test)]
+mod tests;
+
+pub use document_ref::DocumentRef;
+pub use queries::{PersistedQueries, sha256};

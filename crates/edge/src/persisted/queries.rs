@@ -1,0 +1,89 @@
+//! Automatic persisted queries: the texts of documents that were sent before, by their SHA-256.
+use std::{fmt::Write, sync::Arc};
+
+use moka::sync::Cache;
+use sha2::{Digest, Sha256};
+
+use crate::limits::PersistedQueryLimits;
+
+/// Bytes that an entry takes beside its text.
+const ENTRY_BYTES: usize = 256;
+
+/// Texts by their SHA-256. The cache admits by use: many that are registered once do not evict those that are asked for.
+pub struct PersistedQueries {
+    texts: Cache<Arc<str>, Arc<str>>,
+    max_document_bytes: usize,
+}
+
+impl PersistedQueries {
+    pub fn new(limits: &PersistedQueryLimits) -> Self {
+        let weigher = |_: &Arc<str>, text: &Arc<str>| u32::try_from(ENTRY_BYTES + text.len()).unwrap_or(u32::MAX);
+        let texts = Cache::builder().max_capacity(limits.max_bytes).weigher(weigher).time_to_idle(limits.idle).build();
+        Self { texts, max_document_bytes: limits.max_document_bytes }
+    }
+
+    pub fn find(&self, hash: &str) -> Option<Arc<str>> {
+        self.texts.get(hash)
+    }
+
+    /// Remembers a text, unless it is too long to be kept.
+    pub fn add(&self, hash: String, text: &str) {
+        if text.len() <= self.max_document_bytes {
+            self.texts.insert(hash.into(), text.into());
+        }
+    }
+}
+
+/// The SHA-256 of a text: 64 hexadecimal digits, in lower case.
+pub fn sha256(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), |mut digits, byte| {
+        // A String takes all that is written to it.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_written_as_apollo_client_writes_it() {
+        assert_eq!(sha256("{ __typename }"), "7f56e67dd21ab3f30d1ff8b7bed08893f0a0db86449836189b361dd1e56ddb4b");
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_is_not_kept() {
+        let queries = PersistedQueries::new(&PersistedQueryLimits { max_document_bytes: 4, ..PersistedQueryLimits::default() });
+
+        queries.add("short".to_owned(), "{ a}");
+        queries.add("long".to_owned(), "{ a }");
+
+        assert!(queries.find("short").is_some() && queries.find("long").is_none());
+    }
+
+    #[test]
+    fn all_texts_together_have_a_bound() {
+        let queries = PersistedQueries::new(&PersistedQueryLimits { max_bytes: 3_000, ..PersistedQueryLimits::default() });
+
+        (0..100).for_each(|at| queries.add(at.to_string(), &"x".repeat(1_000)));
+        queries.texts.run_pending_tasks();
+
+        assert!(queries.texts.entry_count() <= 2, "{}", queries.texts.entry_count());
+    }
+
+    #[test]
+    fn texts_that_are_asked_for_survive_many_that_are_not() {
+        let queries = PersistedQueries::new(&PersistedQueryLimits { max_bytes: 13_000, ..PersistedQueryLimits::default() });
+        (0..10).for_each(|at| queries.add(format!("used {at}"), &"x".repeat(1_000)));
+        (0..100).for_each(|at| drop(queries.find(&format!("used {}", at % 10))));
+        queries.texts.run_pending_tasks();
+
+        for at in 0..1_000 {
+            queries.add(format!("flood {at}"), &"x".repeat(1_000));
+        }
+        queries.texts.run_pending_tasks();
+
+        assert!((0..10).all(|at| queries.find(&format!("used {at}")).is_some()));
+    }
+}

@@ -1,0 +1,91 @@
+//! Requests that name their documents, as the gateway answers them.
+use serde_json::{Value, json};
+
+use super::sha256;
+use crate::{
+    DocumentLimits, PersistedQueryLimits,
+    test_gateway::{TestGateway, persisted},
+};
+
+const NAME: &str = "query Name { name }";
+
+fn by_hash(text: &str) -> Value {
+    json!({ "extensions": persisted(&sha256(text)) })
+}
+
+fn with_hash(text: &str) -> Value {
+    json!({ "query": text, "extensions": persisted(&sha256(text)) })
+}
+
+#[tokio::test]
+async fn a_document_that_was_sent_with_its_hash_is_executed_by_its_hash_for_anybody() {
+    let gateway = TestGateway::new();
+
+    let unknown = gateway.post(by_hash(NAME)).await;
+    let registered = gateway.post_signed_in(with_hash(NAME)).await;
+    let known = gateway.post(by_hash(NAME)).await;
+
+    assert_eq!((unknown.status, unknown.code().as_str()), (200, "PERSISTED_QUERY_NOT_FOUND"));
+    assert_eq!(unknown.json()["errors"][0]["message"], "PersistedQueryNotFound");
+    assert_eq!(unknown.headers["cache-control"], "no-store");
+    assert_eq!(registered.json()["data"]["name"], "Rossi");
+    assert_eq!(known.json(), registered.json());
+}
+
+#[tokio::test]
+async fn a_hash_is_taken_by_get_as_well() {
+    let gateway = TestGateway::new();
+    gateway.post_signed_in(with_hash(NAME)).await;
+    let extensions = persisted(&sha256(NAME)).to_string().replace('"', "%22").replace('{', "%7B").replace('}', "%7D");
+
+    let answer = gateway.get(&format!("extensions={extensions}")).await;
+
+    assert_eq!(answer.json()["data"]["name"], "Rossi");
+}
+
+#[tokio::test]
+async fn nobody_registers_a_document() {
+    let gateway = TestGateway::new();
+
+    assert_eq!(gateway.post(with_hash(NAME)).await.code(), "OK");
+    assert_eq!(gateway.post_signed_in(by_hash(NAME)).await.code(), "PERSISTED_QUERY_NOT_FOUND");
+}
+
+#[tokio::test]
+async fn a_document_that_is_invalid_too_large_or_of_another_hash_is_not_registered() {
+    let small = PersistedQueryLimits { max_document_bytes: 20, ..PersistedQueryLimits::default() };
+    let gateway = TestGateway::with(|gateway| gateway.limits.persisted_query = small);
+    let (invalid, long) = ("{ nothing }", "query LongerThanTwentyBytes { name }");
+    let other = json!({ "query": NAME, "extensions": persisted(&sha256(long)) });
+
+    assert_eq!(gateway.post_signed_in(with_hash(invalid)).await.code(), "GRAPHQL_VALIDATION_FAILED");
+    assert_eq!(gateway.post_signed_in(with_hash(long)).await.code(), "OK");
+    let mismatch = gateway.post_signed_in(other).await;
+    assert_eq!((mismatch.status, mismatch.code().as_str()), (400, "PERSISTED_QUERY_HASH_MISMATCH"));
+    assert_eq!(mismatch.json()["errors"][0]["message"], "provided sha does not match query");
+    for text in [invalid, long, NAME] {
+        assert_eq!(gateway.post_signed_in(by_hash(text)).await.code(), "PERSISTED_QUERY_NOT_FOUND", "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_document_by_its_hash_is_no_larger_than_its_caller_may_send() {
+    let anonymous = DocumentLimits { max_aliases: 0, ..DocumentLimits::anonymous() };
+    let gateway = TestGateway::with(|gateway| gateway.limits.anonymous_document = anonymous);
+    let text = "{ alias: name }";
+
+    assert_eq!(gateway.post_signed_in(with_hash(text)).await.code(), "OK");
+    assert_eq!(gateway.post(by_hash(text)).await.code(), "DOCUMENT_TOO_COMPLEX");
+}
+
+#[tokio::test]
+async fn a_gateway_that_takes_no_persisted_queries_says_so() {
+    let gateway = TestGateway::with(|gateway| gateway.takes_persisted_queries = false);
+
+    let answer = gateway.post_signed_in(by_hash(NAME)).await;
+
+    assert_eq!(answer.code(), "PERSISTED_QUERY_NOT_SUPPORTED");
+    assert_eq!(answer.json()["errors"][0]["message"], "PersistedQueryNotSupported");
+    assert_eq!(gateway.post_signed_in(with_hash(NAME)).await.code(), "OK");
+    assert_eq!(gateway.post_signed_in(json!({ "documentId": "5b9" })).await.code(), "PERSISTED_QUERY_NOT_SUPPORTED");
+}
