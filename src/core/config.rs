@@ -7,8 +7,12 @@ use clap::{ArgAction, Args};
 use percent_encoding::percent_decode_str;
 use sqlx::postgres::PgConnectOptions;
 
+use super::access::Role;
 use super::error::{Error, Result};
-use omnia_edge::Networks;
+use omnia_edge::{Networks, TrustPolicy};
+
+/// What settings call whoever has not signed in; anybody else they call by role.
+pub const NOBODY: &str = "NOBODY";
 
 /// Where the data is. Without a database of its own address the hub keeps one inside the process.
 #[derive(Debug, Clone, Args)]
@@ -72,6 +76,12 @@ pub struct ServeConfig {
     /// Whether a document that was sent once may be asked for by its SHA-256 (automatic persisted queries).
     #[arg(long, env = "HUB_PERSISTED_QUERIES", default_value_t = true, action = ArgAction::Set, value_name = "TRUE|FALSE")]
     pub persisted_queries: bool,
+    /// Manifests of trusted documents, as the compilers of clients write them, and folders of manifests, with commas.
+    #[arg(long, env = "HUB_TRUSTED_DOCUMENTS_FILES", value_delimiter = ',', value_name = "PATHS")]
+    pub trusted_documents_files: Vec<PathBuf>,
+    /// Who may send which documents: off, prefer or require, for everybody and for single roles, such as prefer,nobody=require.
+    #[arg(long, env = "HUB_TRUSTED_DOCUMENTS", default_value = "prefer", value_name = "MODES", value_parser = trust_policy)]
+    pub trusted_documents: TrustPolicy,
     /// Password of the demo accounts, at least 10 characters, where it is not to be drawn at the first start.
     #[arg(long, env = "HUB_DEMO_PASSWORD", hide_env_values = true, value_name = "PASSWORD")]
     pub demo_password: Option<String>,
@@ -109,6 +119,11 @@ fn database_url(text: &str) -> Result<DatabaseUrl, String> {
     Ok(DatabaseUrl { options, url })
 }
 
+fn trust_policy(text: &str) -> Result<TrustPolicy, String> {
+    let roles: Vec<&str> = Role::ALL.map(Role::as_str).into_iter().chain([NOBODY]).collect();
+    TrustPolicy::parse(text, &roles)
+}
+
 impl DataConfig {
     pub fn is_embedded(&self) -> bool {
         self.database_url.is_none()
@@ -128,7 +143,20 @@ impl DataConfig {
 
 #[cfg(test)]
 mod tests {
+    use omnia_edge::TrustMode;
+
     use super::*;
+
+    #[test]
+    fn every_role_may_be_bound_to_trusted_documents() -> Result<(), String> {
+        let policy = trust_policy("off,employer=require,nobody=prefer")?;
+
+        assert_eq!(policy.mode(Role::Employer.as_str()), TrustMode::Require);
+        assert_eq!(policy.mode(NOBODY), TrustMode::Prefer);
+        assert_eq!(policy.mode(Role::Admin.as_str()), TrustMode::Off);
+        assert!(trust_policy("prefer,clerk=require").is_err_and(|error| error.contains("clerk") && error.contains("auditor")));
+        Ok(())
+    }
 
     #[test]
     fn the_password_of_an_address_is_the_one_that_it_connects_with() -> Result<(), String> {

@@ -10,8 +10,9 @@ use poem::http::StatusCode;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::core::access::Viewer;
+use crate::core::access::{Role, Viewer};
 use crate::core::call::{Call, House, Origin};
+use crate::core::config::NOBODY;
 use crate::core::error::Error;
 use crate::core::language::Language;
 use crate::identity::{Sessions, Token};
@@ -118,6 +119,10 @@ impl Admission for Guest {
 
     fn session(&self) -> Option<Uuid> {
         self.viewer.person().ok().map(|person| person.session.0)
+    }
+
+    fn role(&self) -> &'static str {
+        self.viewer.role().map_or(NOBODY, Role::as_str)
     }
 }
 

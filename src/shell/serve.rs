@@ -36,7 +36,7 @@ use crate::core::random::SharedRandom;
 use crate::core::redis::Redis;
 use crate::documents::{Archive, Intake, Links};
 use crate::identity::{Attempts, Passwords, SecureCookies, Sessions};
-use omnia_edge::{Gateway, Limits};
+use omnia_edge::{Gateway, Limits, TrustedDocuments};
 
 /// How long requests may run on once the hub was told to stop.
 const GRACE: Duration = Duration::from_secs(15);
@@ -114,6 +114,7 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     // What a setting may have wrong is told before the data are opened.
     let listener = listen(config.listen).await?;
     let address = listener.local_addr().map_err(Error::fault)?;
+    let trusted = trusted_documents(config, &parts.limits)?;
     let archive = Archive::open(&config.data)?;
     let redis = match &config.redis.url {
         Some(url) => Some(Redis::connect(url, &config.redis.prefix).await?),
@@ -130,13 +131,16 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     let sessions = Sessions::new(house.clone(), redis.clone());
     let beside = TaskTracker::new();
     run_beside(&beside, &house, &tail, &sessions, redis.clone(), &stop);
+    if let Some(trusted) = trusted.clone() {
+        beside.spawn(trusted.follow(stop.clone()));
+    }
     beside.spawn(tasks::each_hour(house.clone(), archive.clone(), stop.clone()));
     let graph = with_parts(config, &house, &tail, &sessions, &archive, redis.clone())?;
     let conversations = TaskTracker::new();
     let door = Door { house: house.clone(), sessions, proxies: config.trusted_proxies.clone() };
     let folder = config.data.is_embedded().then(|| config.data.data_dir.clone());
     let limits = limits(config, parts.limits);
-    let gateway = gateway(config, limits.clone(), door.clone(), graph, &stop, &conversations);
+    let gateway = gateway(config, limits.clone(), door.clone(), graph, trusted, &stop, &conversations);
     let app = routes(gateway, Vitals::new(house.clone(), tail, redis, archive.clone(), folder), door, archive);
     let told = stop.clone();
     let server = tokio::spawn(async move { omnia_edge::serve(listener, app, &limits, told, GRACE).await });
@@ -219,17 +223,34 @@ fn limits(config: &ServeConfig, mut limits: Limits) -> Limits {
     limits
 }
 
+/// The documents of our own applications, where a setting says where their manifests are.
+fn trusted_documents(config: &ServeConfig, limits: &Limits) -> Result<Option<TrustedDocuments>> {
+    let (policy, files) = (config.trusted_documents.clone(), config.trusted_documents_files.clone());
+    if files.is_empty() && policy.requires_any() {
+        return Err(Error::fault(
+            "HUB_TRUSTED_DOCUMENTS_FILES is missing: with require in HUB_TRUSTED_DOCUMENTS no document would be executed",
+        ));
+    }
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let trusted = TrustedDocuments::load(policy, files, edge_schema(), limits.document.clone());
+    trusted.map(Some).map_err(|error| Error::fault(format!("HUB_TRUSTED_DOCUMENTS_FILES: {error}")))
+}
+
 fn gateway(
     config: &ServeConfig,
     limits: Limits,
     door: Door,
     graph: Graph,
+    trusted: Option<TrustedDocuments>,
     stop: &CancellationToken,
     conversations: &TaskTracker,
 ) -> Gateway<Door, Graph> {
     let mut gateway = Gateway::new(door, graph, edge_schema());
     gateway.limits = limits;
     gateway.takes_persisted_queries = config.persisted_queries;
+    gateway.trusted = trusted;
     gateway.origins = config.public_url.iter().map(|url| url.origin().ascii_serialization()).collect();
     gateway.cookies = COOKIES;
     gateway.proxies = config.trusted_proxies.clone();

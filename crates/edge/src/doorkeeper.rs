@@ -75,6 +75,9 @@ pub trait Admission: Send + Sync + 'static {
 
     /// The session of the person behind it, which has so much of everything at once; nobody may send files, nor stay idle on a socket.
     fn session(&self) -> Option<Uuid>;
+
+    /// The kind of caller, by which settings tell which documents they may send; `nobody` where nobody signed in.
+    fn role(&self) -> &'static str;
 }
 
 /// How a socket is closed: a close code of RFC 6455 or of graphql-transport-ws, and at most 123 bytes of reason.

@@ -32,6 +32,7 @@ pub enum Fault {
     PersistedQueryNotFound,
     PersistedQueryVersion,
     HashMismatch,
+    UntrustedDocument,
     Syntax(Vec<Violation>),
     Invalid(Vec<Violation>),
     UnknownOperation,
@@ -103,6 +104,7 @@ impl Fault {
             PersistedQueryNotFound => "PERSISTED_QUERY_NOT_FOUND",
             PersistedQueryVersion => "PERSISTED_QUERY_VERSION_NOT_SUPPORTED",
             HashMismatch => "PERSISTED_QUERY_HASH_MISMATCH",
+            UntrustedDocument => "UNTRUSTED_DOCUMENT",
             Syntax(_) => "GRAPHQL_PARSE_FAILED",
             Invalid(_) => "GRAPHQL_VALIDATION_FAILED",
             UnknownOperation => "OPERATION_RESOLUTION_FAILURE",
@@ -154,7 +156,7 @@ impl Fault {
     /// Whether the request was well formed and only its document was not: `application/json` answers that with 200.
     pub fn is_of_document(&self) -> bool {
         use Fault::*;
-        let is_named = matches!(self, PersistedQueryNotSupported | PersistedQueryNotFound);
+        let is_named = matches!(self, PersistedQueryNotSupported | PersistedQueryNotFound | UntrustedDocument);
         is_named || matches!(self, Syntax(_) | Invalid(_) | UnknownOperation | TooComplex { .. } | NeedsStream)
     }
 

@@ -5,7 +5,7 @@ use async_graphql::Executor;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use super::{
-    AnswerLimits, Cookies, Doorkeeper, Limits, Networks, Schema, acts::Acts, graphql::Documents, in_use::InUse,
+    AnswerLimits, Cookies, Doorkeeper, Limits, Networks, Schema, TrustedDocuments, acts::Acts, graphql::Documents, in_use::InUse,
     persisted::PersistedQueries, room::Room, unwritten::Unwritten,
 };
 
@@ -18,6 +18,8 @@ pub struct Gateway<D, E> {
     pub schema: Arc<Schema>,
     /// Whether a document that was sent once may be asked for by its SHA-256.
     pub takes_persisted_queries: bool,
+    /// The documents of our own applications, where there are any.
+    pub trusted: Option<TrustedDocuments>,
     /// Origins of our own pages, such as `https://hub.example`; a loopback host of the request itself is one too.
     pub origins: Vec<String>,
     /// The proxies that are believed when they say whose request it is.
@@ -46,6 +48,7 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
             limits: Limits::default(),
             schema,
             takes_persisted_queries: true,
+            trusted: None,
             origins: Vec::new(),
             proxies: Networks::default(),
             cookies: Cookies::default(),

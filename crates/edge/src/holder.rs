@@ -69,6 +69,10 @@ mod tests {
         fn session(&self) -> Option<Uuid> {
             self.0
         }
+
+        fn role(&self) -> &'static str {
+            "nobody"
+        }
     }
 
     fn holder(session: Option<Uuid>, address: &str) -> Holder {

@@ -7,7 +7,7 @@
 //! - WebSocket `/graphql`: the subprotocol graphql-transport-ws.
 //! - GET `/graphiql`: a page to try the graph, without any request to a third party.
 //!
-//! A document may be named in place of being sent: by the SHA-256 of one that was sent before.
+//! A document may be named in place of being sent: by the SHA-256 of one that was sent before, or by its id in a manifest.
 //!
 //! What another site could make a browser send is refused: a POST is `application/json` or bears
 //! `graphql-require-preflight`; a session cookie counts only from our own origins; GET runs queries only.
@@ -57,6 +57,7 @@ mod storage;
 #[cfg(test)]
 mod test_gateway;
 mod tokens;
+mod trusted;
 mod unwritten;
 mod websocket;
 
@@ -74,3 +75,4 @@ pub use plain::{PlainFields, PlainValue};
 pub use planned::Planned;
 pub use routes::routes;
 pub use storage::is_storage_full;
+pub use trusted::{ManifestError, TrustMode, TrustPolicy, TrustedDocuments};

@@ -40,7 +40,7 @@ impl Followed {
 
 type Graph = async_graphql::Schema<Query, EmptyMutation, Followed>;
 
-/// Whoever brings a token has a session.
+/// Whoever brings a token is an employer, anybody else is nobody.
 #[derive(Clone)]
 pub struct ByToken;
 
@@ -61,6 +61,10 @@ impl Admission for Guest {
 
     fn session(&self) -> Option<Uuid> {
         self.0
+    }
+
+    fn role(&self) -> &'static str {
+        if self.0.is_some() { "employer" } else { "nobody" }
     }
 }
 

@@ -1,5 +1,10 @@
-//! Documents that a request names in place of sending them: by the hash of a text that was sent before.
+//! Documents that a request names in place of sending them: by the hash of a text that was sent before, or by the id in a manifest.
 
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use omnia_edge::TrustPolicy;
 use reqwest::Method;
 use sha2::{Digest, Sha256};
 
@@ -7,6 +12,10 @@ use crate::world::*;
 
 const MINE: &str = "query Mine { mySessions { nodes { isCurrent } } }";
 const PUBLIC: &str = "query Public { __typename }";
+const OTHER: &str = "query Other { __typename }";
+
+/// Longer than the hub waits between two looks at the manifests.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 #[story(once)]
 async fn a_document_that_was_sent_with_its_hash_is_asked_for_by_its_hash(hub: Hub) -> Result {
@@ -76,6 +85,98 @@ async fn a_hub_that_takes_no_hashes_tells_clients_to_send_documents(hub: Hub) ->
     asks(&rossi, with_hash(MINE)).await?.succeeds()?;
     asks(&rossi, by_hash(MINE)).await?.fails_with("PERSISTED_QUERY_NOT_SUPPORTED")?;
     Ok(())
+}
+
+#[story(once)]
+async fn whoever_is_bound_to_trusted_documents_may_send_no_other(hub: Hub) -> Result {
+    let (rossi, admin) = (hub.employer("Rossi Costruzioni").await?, hub.admin().await?);
+    let bound = hub.trusting("prefer,employer=require,nobody=require", &json!({ "5b9": MINE })).await?;
+    let (rossi, admin, stranger) = (rossi.at(&bound), admin.at(&bound), bound.stranger());
+
+    for call in [json!({ "documentId": "5b9" }), json!({ "doc_id": "5b9" }), json!({ "extensions": persisted("5b9") }), with_hash(MINE)] {
+        asks(&rossi, call).await?.succeeds()?;
+    }
+    let english = rossi.ask(PUBLIC, json!({})).await?.tells("UNTRUSTED_DOCUMENT")?;
+    let italian = rossi.speaking("it").ask(PUBLIC, json!({})).await?.tells("UNTRUSTED_DOCUMENT")?;
+
+    ensure!(english.message()? != italian.message()?);
+    rossi.opens_a_socket().await?.subscribes(PUBLIC, json!({})).await?.next().await?.tells("UNTRUSTED_DOCUMENT")?;
+    stranger.ask(PUBLIC, json!({})).await?.tells("UNTRUSTED_DOCUMENT")?;
+    admin.ask(PUBLIC, json!({})).await?.succeeds()?;
+    asks(&admin, json!({ "documentId": "77a" })).await?.fails_with("PERSISTED_QUERY_NOT_FOUND")?;
+    Ok(())
+}
+
+#[story(once)]
+async fn a_manifest_that_changes_is_read_while_the_hub_serves(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let bound = hub.trusting("require", &json!({ "5b9": MINE })).await?;
+    let rossi = rossi.at(&bound);
+    asks(&rossi, json!({ "documentId": "77a" })).await?.fails_with("UNTRUSTED_DOCUMENT")?;
+
+    let operation = json!({ "id": "77a", "name": "Other", "type": "query", "body": OTHER });
+    let apollo = json!({ "format": "apollo-persisted-query-manifest", "version": 1, "operations": [operation] });
+    fs::write(hub.manifests().join("apollo.json"), apollo.to_string())?;
+
+    let is_taken = async {
+        while !asks(&rossi, json!({ "documentId": "77a" })).await?.codes().is_empty() {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        Result::Ok(())
+    };
+    tokio::time::timeout(PATIENCE, is_taken).await.context("the manifest is not read")??;
+    asks(&rossi, json!({ "documentId": "5b9" })).await?.succeeds()?;
+    Ok(())
+}
+
+#[story(once)]
+async fn a_manifest_that_cannot_be_used_stops_the_start(hub: Hub) -> Result {
+    let invalid = hub.trusting("prefer", &json!({ "5b9": "{ nothing }" })).await.err().context("an invalid document is taken")?;
+    let missing = hub.another_with(|config| config.trusted_documents = policy("require")).await.err().context("no document is trusted")?;
+
+    let told = invalid.to_string();
+    ensure!(told.contains("HUB_TRUSTED_DOCUMENTS_FILES") && told.contains("relay.json: document 5b9: "), "{told}");
+    ensure!(missing.to_string().contains("HUB_TRUSTED_DOCUMENTS_FILES is missing"), "{missing}");
+    Ok(())
+}
+
+#[story(once)]
+async fn whoever_asks_is_told_what_a_document_costs(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let request = || rossi.request(Method::POST, "/graphql").json(&json!({ "query": MINE }));
+
+    let asked: Value = request().header("graphql-cost", "1").send().await?.json().await?;
+    let not_asked: Value = request().send().await?.json().await?;
+    let stream = request().header("graphql-cost", "1").header("accept", "text/event-stream").send().await?.text().await?;
+
+    let cost = &asked["extensions"]["cost"];
+    ensure!(cost["cost"].as_u64().is_some_and(|cost| cost > 3) && cost["depth"] == 3, "{asked}");
+    ensure!(cost["maxCost"] == 50_000 && cost["maxDepth"] == 20, "{asked}");
+    ensure!(not_asked["extensions"].is_null() && not_asked["data"] == asked["data"], "{not_asked}");
+    ensure!(stream.contains(&format!("\"extensions\":{}", asked["extensions"])), "{stream}");
+    Ok(())
+}
+
+impl Hub {
+    /// Where the manifests of the story lie.
+    fn manifests(&self) -> PathBuf {
+        self.folder.path().join("manifests")
+    }
+
+    /// Another hub that trusts the documents of one application.
+    async fn trusting(&self, modes: &str, manifest: &Value) -> Result<Self> {
+        fs::create_dir_all(self.manifests())?;
+        fs::write(self.manifests().join("relay.json"), manifest.to_string())?;
+        self.another_with(|config| {
+            config.trusted_documents = policy(modes);
+            config.trusted_documents_files = vec![self.manifests()];
+        })
+        .await
+    }
+}
+
+fn policy(modes: &str) -> TrustPolicy {
+    TrustPolicy::parse(modes, &["EMPLOYER", "NOBODY"]).expect("the story names these two")
 }
 
 async fn asks(client: &Client, call: Value) -> Result<Answer> {

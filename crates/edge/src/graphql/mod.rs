@@ -20,7 +20,7 @@ mod tests;
 
 pub use collect::collect;
 pub use complexity::Complexity;
-pub use document::{Document, Documents};
+pub use document::{Document, Documents, check, reasons};
 pub use executable::executable;
 pub use field_costs::{Declared, FieldCosts, Length};
 pub use introspection::Introspection;

@@ -4,16 +4,33 @@ use std::sync::Arc;
 use async_graphql::Executor;
 
 use super::{DocumentRef, PersistedQueries, sha256};
-use crate::{Doorkeeper, Gateway, fault::Fault, graphql::Document, holder::Holder};
+use crate::{Doorkeeper, Gateway, fault::Fault, graphql::Document, holder::Holder, trusted::TrustMode};
 
 impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
-    /// The document that a caller means, if it is valid and no larger than they may send.
-    pub(crate) fn find_document(&self, named: DocumentRef, holder: Holder) -> Result<Arc<Document>, Fault> {
+    /// The document that a caller means: a trusted one, or one that is valid and no larger than its sender may send.
+    pub(crate) fn find_document(&self, named: DocumentRef, role: &str, holder: Holder) -> Result<Arc<Document>, Fault> {
         if let DocumentRef::HashedText { text, hash } = &named
             && sha256(text) != *hash
         {
             return Err(Fault::HashMismatch);
         }
+        match self.trusted_document(&named, role)? {
+            Some(trusted) => Ok(trusted),
+            None => self.other_document(named, holder),
+        }
+    }
+
+    /// None where the caller may send others too.
+    fn trusted_document(&self, named: &DocumentRef, role: &str) -> Result<Option<Arc<Document>>, Fault> {
+        let Some(trusted) = &self.trusted else { return Ok(None) };
+        match trusted.mode(role) {
+            TrustMode::Off => Ok(None),
+            TrustMode::Prefer => Ok(trusted.find(named)),
+            TrustMode::Require => trusted.find(named).map(Some).ok_or(Fault::UntrustedDocument),
+        }
+    }
+
+    fn other_document(&self, named: DocumentRef, holder: Holder) -> Result<Arc<Document>, Fault> {
         let read = |text: &str| self.documents.read(text, &self.schema, self.limits.document_of(holder));
         match named {
             DocumentRef::Text(text) => read(&text),
@@ -26,7 +43,8 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
                 Ok(document)
             }
             DocumentRef::Hash(hash) => read(&self.persisted_queries()?.find(&hash).ok_or(Fault::PersistedQueryNotFound)?),
-            DocumentRef::Id(_) => Err(Fault::PersistedQueryNotSupported),
+            DocumentRef::Id(_) if self.trusted.is_none() => Err(Fault::PersistedQueryNotSupported),
+            DocumentRef::Id(_) => Err(Fault::PersistedQueryNotFound),
         }
     }
 

@@ -1,9 +1,12 @@
 //! Requests that name their documents, as the gateway answers them.
+use std::fs;
+
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use super::sha256;
 use crate::{
-    DocumentLimits, PersistedQueryLimits,
+    DocumentLimits, PersistedQueryLimits, TrustPolicy, TrustedDocuments,
     test_gateway::{TestGateway, persisted},
 };
 
@@ -88,4 +91,69 @@ async fn a_gateway_that_takes_no_persisted_queries_says_so() {
     assert_eq!(answer.json()["errors"][0]["message"], "PersistedQueryNotSupported");
     assert_eq!(gateway.post_signed_in(with_hash(NAME)).await.code(), "OK");
     assert_eq!(gateway.post_signed_in(json!({ "documentId": "5b9" })).await.code(), "PERSISTED_QUERY_NOT_SUPPORTED");
+}
+
+/// A gateway with the manifest of one application, and the folder in which it lies.
+fn trusting(policy: &str, change: impl FnOnce(&mut DocumentLimits)) -> (TestGateway, TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("relay.json"), json!({ "5b9": NAME }).to_string()).expect("a file can be written");
+    let policy = TrustPolicy::parse(policy, &["employer", "nobody"]).expect("a policy");
+    let gateway = TestGateway::with(|gateway| {
+        let sources = vec![folder.path().to_owned()];
+        let trusted = TrustedDocuments::load(policy, sources, gateway.schema.clone(), gateway.limits.document.clone());
+        gateway.trusted = Some(trusted.expect("a manifest"));
+        change(&mut gateway.limits.anonymous_document);
+    });
+    (gateway, folder)
+}
+
+#[tokio::test]
+async fn whoever_is_bound_to_trusted_documents_is_executed_no_other() {
+    let (gateway, _folder) = trusting("prefer, nobody=require", |_| {});
+    let other = "{ ages }";
+
+    let refused = gateway.post(json!({ "query": other })).await;
+
+    assert_eq!((refused.status, refused.code().as_str()), (200, "UNTRUSTED_DOCUMENT"));
+    assert_eq!(gateway.post(by_hash(other)).await.code(), "UNTRUSTED_DOCUMENT");
+    assert_eq!(gateway.post(json!({ "documentId": "77a" })).await.code(), "UNTRUSTED_DOCUMENT");
+    assert_eq!(gateway.post_signed_in(json!({ "query": other })).await.code(), "OK");
+    assert_eq!(gateway.post_signed_in(json!({ "documentId": "77a" })).await.code(), "PERSISTED_QUERY_NOT_FOUND");
+}
+
+#[tokio::test]
+async fn a_trusted_document_is_named_as_each_client_names_it() {
+    let (gateway, _folder) = trusting("require", |_| {});
+    let prefixed = format!("sha256:{}", sha256(NAME));
+
+    for call in [
+        json!({ "documentId": "5b9" }),
+        json!({ "documentId": prefixed }),
+        json!({ "doc_id": "5b9" }),
+        json!({ "extensions": persisted("5b9") }),
+        by_hash(NAME),
+        with_hash(NAME),
+        json!({ "query": NAME }),
+    ] {
+        assert_eq!(gateway.post(call.clone()).await.json()["data"]["name"], "Rossi", "{call}");
+    }
+    assert_eq!(gateway.get("documentId=5b9").await.json()["data"]["name"], "Rossi");
+}
+
+#[tokio::test]
+async fn a_trusted_document_may_be_larger_than_its_caller_may_send_but_not_cost_more() {
+    let (large, _folder) = trusting("prefer", |limits| limits.max_bytes = 1);
+    let (costly, _folder) = trusting("prefer", |limits| limits.max_cost = 0);
+
+    assert_eq!(large.post(json!({ "query": "{ name }" })).await.code(), "DOCUMENT_TOO_COMPLEX");
+    assert_eq!(large.post(json!({ "documentId": "5b9" })).await.code(), "OK");
+    assert_eq!(costly.post(json!({ "documentId": "5b9" })).await.code(), "DOCUMENT_TOO_COMPLEX");
+}
+
+#[tokio::test]
+async fn where_trust_is_off_a_manifest_names_nothing() {
+    let (gateway, _folder) = trusting("require, nobody=off", |_| {});
+
+    assert_eq!(gateway.post(json!({ "documentId": "5b9" })).await.code(), "PERSISTED_QUERY_NOT_FOUND");
+    assert_eq!(gateway.post(json!({ "query": "{ ages }" })).await.code(), "OK");
 }

@@ -98,6 +98,7 @@ const LIMITS: &[(&str, &str, &str)] = &[
     ("SHA-256 | 8 MiB", "crates/edge/src/limits.rs", "max_bytes: 8 << 20,"),
     ("one of 32 KiB at most", "crates/edge/src/limits.rs", "max_document_bytes: 32 << 10,"),
     ("asked for it for 24 hours", "crates/edge/src/limits.rs", "idle: Duration::from_hours(24)"),
+    ("looked at each 5 s", "crates/edge/src/trusted/documents.rs", "PERIOD: Duration = Duration::from_secs(5);"),
     ("their readers | 256 MiB", "crates/edge/src/limits.rs", "max_unwritten: 256 << 20"),
     ("One of 16 KiB at most", "crates/edge/src/exchange.rs", "SHORT: usize = 16 << 10;"),
     ("| 50,000:", "crates/edge/src/limits.rs", "max_cost: 50_000,"),

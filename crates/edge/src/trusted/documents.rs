@@ -1,0 +1,180 @@
+//! The trusted documents of the moment.
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+    time::Duration,
+};
+
+use tokio::{
+    task::spawn_blocking,
+    time::{MissedTickBehavior, interval},
+};
+use tokio_util::sync::CancellationToken;
+
+use super::{
+    ManifestError, TrustMode, TrustPolicy,
+    index::Index,
+    source::{Stamp, stamps},
+};
+use crate::{DocumentLimits, Schema, graphql::Document, persisted::DocumentRef};
+
+/// How often it is looked whether a manifest has changed.
+const PERIOD: Duration = Duration::from_secs(5);
+
+/// The documents that our own applications were built with, and who may send only those.
+#[derive(Clone)]
+pub struct TrustedDocuments(Arc<Inner>);
+
+struct Inner {
+    policy: TrustPolicy,
+    sources: Vec<PathBuf>,
+    schema: Arc<Schema>,
+    limits: DocumentLimits,
+    /// The manifests as they were before they were last read, whether or not they could be used.
+    seen: Mutex<Vec<Stamp>>,
+    index: RwLock<Arc<Index>>,
+}
+
+impl TrustedDocuments {
+    /// Reads the manifests at these paths, and of a folder all that end with `.json`. Their documents are as large as the limits of
+    /// documents let anybody's be.
+    pub fn load(policy: TrustPolicy, sources: Vec<PathBuf>, schema: Arc<Schema>, limits: DocumentLimits) -> Result<Self, ManifestError> {
+        let seen = Mutex::new(stamps(&sources));
+        let index = RwLock::new(Arc::new(Index::read(&sources, &schema, &limits)?));
+        Ok(Self(Arc::new(Inner { policy, sources, schema, limits, seen, index })))
+    }
+
+    /// Reads the manifests again when they change, until it is told to stop.
+    pub async fn follow(self, stop: CancellationToken) {
+        let mut ticks = interval(PERIOD);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        while stop.run_until_cancelled(ticks.tick()).await.is_some() {
+            let documents = self.clone();
+            if let Err(error) = spawn_blocking(move || documents.reload_and_log()).await {
+                tracing::error!(%error, "the manifests of trusted documents could not be looked at");
+            }
+        }
+    }
+
+    pub(crate) fn mode(&self, role: &str) -> TrustMode {
+        self.0.policy.mode(role)
+    }
+
+    pub(crate) fn find(&self, named: &DocumentRef) -> Option<Arc<Document>> {
+        let index = self.0.index.read().unwrap_or_else(PoisonError::into_inner).clone();
+        index.find(named)
+    }
+
+    fn reload_and_log(&self) {
+        match self.reload() {
+            Ok(None) => {}
+            Ok(Some(documents)) => tracing::info!(documents, "the manifests of trusted documents were read again"),
+            Err(error) => tracing::error!(%error, "the manifests of trusted documents cannot be used: those before them stay"),
+        }
+    }
+
+    /// Reads the manifests if they have changed, and says how many documents there are now. Where they cannot be used nothing changes.
+    fn reload(&self) -> Result<Option<usize>, ManifestError> {
+        let Inner { sources, schema, limits, .. } = &*self.0;
+        let now = stamps(sources);
+        let mut seen = self.0.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if *seen == now {
+            return Ok(None);
+        }
+        *seen = now;
+        let index = Index::read(sources, schema, limits)?;
+        let documents = index.documents;
+        *self.0.index.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(index);
+        Ok(Some(documents))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use serde_json::{Value, json};
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::Declared;
+
+    const NAME: &str = "query Name { name }";
+    const AGE: &str = "query Age { age }";
+
+    fn write(folder: &TempDir, file: &str, manifest: &Value) {
+        fs::write(folder.path().join(file), manifest.to_string()).expect("a file can be written");
+    }
+
+    fn load(folder: &TempDir) -> Result<TrustedDocuments, ManifestError> {
+        let schema = Schema::parse("type Query { name: String age: Int }", Declared::default()).expect("a schema");
+        let sources = vec![folder.path().to_owned()];
+        TrustedDocuments::load(TrustPolicy::default(), sources, Arc::new(schema), DocumentLimits::default())
+    }
+
+    fn finds(documents: &TrustedDocuments, id: &str) -> Option<String> {
+        documents.find(&DocumentRef::Id(id.to_owned())).map(|document| document.text.to_string())
+    }
+
+    fn folder() -> TempDir {
+        tempfile::tempdir().expect("a folder")
+    }
+
+    #[test]
+    fn a_document_is_found_by_its_id_its_hash_and_its_text() {
+        let folder = folder();
+        write(&folder, "relay.json", &json!({ "5b9": NAME }));
+        let documents = load(&folder).expect("manifests");
+        let hash = crate::persisted::sha256(NAME);
+
+        assert_eq!(finds(&documents, "5b9").as_deref(), Some(NAME));
+        assert_eq!(finds(&documents, &format!("sha256:{hash}")).as_deref(), Some(NAME));
+        assert!(documents.find(&DocumentRef::Hash("5b9".to_owned())).is_some());
+        assert!(documents.find(&DocumentRef::Hash(hash)).is_some());
+        assert!(documents.find(&DocumentRef::Text(NAME.to_owned())).is_some());
+        assert!(documents.find(&DocumentRef::Text(AGE.to_owned())).is_none());
+    }
+
+    #[test]
+    fn a_manifest_that_changes_is_read_again_and_one_that_does_not_is_not() {
+        let folder = folder();
+        write(&folder, "relay.json", &json!({ "5b9": NAME }));
+        let documents = load(&folder).expect("manifests");
+
+        assert!(matches!(documents.reload(), Ok(None)));
+        write(&folder, "codegen.json", &json!({ "77a": AGE }));
+        assert!(matches!(documents.reload(), Ok(Some(2))));
+        assert_eq!(finds(&documents, "77a").as_deref(), Some(AGE));
+    }
+
+    #[test]
+    fn a_manifest_that_cannot_be_used_leaves_those_before_it() {
+        let folder = folder();
+        write(&folder, "relay.json", &json!({ "5b9": NAME }));
+        let documents = load(&folder).expect("manifests");
+
+        write(&folder, "relay.json", &json!({ "5b9": "query Name { nothing }" }));
+
+        assert!(matches!(documents.reload(), Err(ManifestError::InvalidDocument { .. })));
+        assert!(matches!(documents.reload(), Ok(None)));
+        assert_eq!(finds(&documents, "5b9").as_deref(), Some(NAME));
+        fs::remove_file(folder.path().join("relay.json")).expect("it is there");
+        assert!(matches!(documents.reload(), Err(ManifestError::NoManifest { .. })));
+        assert_eq!(finds(&documents, "5b9").as_deref(), Some(NAME));
+    }
+
+    #[test]
+    fn what_cannot_be_used_stops_the_start_and_says_why() {
+        let folder = folder();
+        let told = |folder: &TempDir| load(folder).err().map(|error| error.to_string()).unwrap_or_default();
+
+        assert!(told(&folder).ends_with("the folder holds no .json file"));
+        write(&folder, "a.json", &json!({ "5b9": "query Name { nothing }" }));
+        assert!(told(&folder).contains("document 5b9: ") && told(&folder).contains("nothing"), "{}", told(&folder));
+        write(&folder, "a.json", &json!({ "5b9": NAME }));
+        write(&folder, "b.json", &json!({ "5b9": AGE }));
+        assert!(told(&folder).ends_with("the id 5b9 is of another document as well"));
+        write(&folder, "b.json", &json!([]));
+        assert!(told(&folder).ends_with("b.json: a manifest is a JSON object"));
+    }
+}

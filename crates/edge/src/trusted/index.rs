@@ -1,0 +1,68 @@
+//! The documents of all manifests, by the names under which requests ask for them.
+use std::{collections::HashMap, fs, path::PathBuf, sync::Arc};
+
+use super::{
+    manifest::{ManifestError, read_manifest},
+    source,
+};
+use crate::{
+    DocumentLimits, Schema,
+    graphql::{Document, check, reasons},
+    persisted::{DocumentRef, sha256},
+};
+
+/// The prefix of a document identifier of GraphQL over HTTP that is the SHA-256 of its text.
+const SHA256_PREFIX: &str = "sha256:";
+
+/// Documents by their ids, and by the SHA-256 of their texts.
+#[derive(Debug, Default)]
+pub struct Index {
+    by_name: HashMap<String, Arc<Document>>,
+    /// How many texts it holds, whatever their names.
+    pub documents: usize,
+}
+
+impl Index {
+    /// Reads all manifests, and checks each document against the schema.
+    pub fn read(sources: &[PathBuf], schema: &Schema, limits: &DocumentLimits) -> Result<Self, ManifestError> {
+        let mut index = Self::default();
+        for path in source::files(sources)? {
+            let json = fs::read_to_string(&path).map_err(|error| ManifestError::Unreadable { path: path.clone(), error })?;
+            let listed = read_manifest(&json).map_err(|reason| ManifestError::Malformed { path: path.clone(), reason })?;
+            for document in listed {
+                let (path, id) = (path.clone(), document.id);
+                let checked = index.checked(&document.text, schema, limits);
+                let checked = checked.map_err(|reasons| ManifestError::InvalidDocument { path: path.clone(), id: id.clone(), reasons })?;
+                index.add(&id, checked).map_err(|()| ManifestError::IdTaken { path, id })?;
+            }
+        }
+        Ok(index)
+    }
+
+    pub fn find(&self, named: &DocumentRef) -> Option<Arc<Document>> {
+        let found = match named {
+            DocumentRef::Text(text) => self.by_name.get(&sha256(text)),
+            DocumentRef::Hash(hash) | DocumentRef::HashedText { hash, .. } => self.by_name.get(hash),
+            DocumentRef::Id(id) => self.by_name.get(id).or_else(|| self.by_name.get(id.strip_prefix(SHA256_PREFIX)?)),
+        };
+        found.cloned()
+    }
+
+    fn checked(&mut self, text: &str, schema: &Schema, limits: &DocumentLimits) -> Result<Arc<Document>, Vec<String>> {
+        if let Some(known) = self.by_name.get(&sha256(text)).filter(|known| *known.text == *text) {
+            return Ok(known.clone());
+        }
+        self.documents += 1;
+        check(text, schema, limits).map(Arc::new).map_err(reasons)
+    }
+
+    fn add(&mut self, id: &str, document: Arc<Document>) -> Result<(), ()> {
+        for name in [id.to_owned(), sha256(&document.text)] {
+            let known = self.by_name.entry(name).or_insert_with(|| document.clone());
+            if known.text != document.text {
+                return Err(());
+            }
+        }
+        Ok(())
+    }
+}

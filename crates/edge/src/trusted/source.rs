@@ -1,0 +1,50 @@
+//! Where manifests lie, and whether they have changed.
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use super::manifest::ManifestError;
+
+/// A file as it was when it was looked at; without a time where it could not be.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Stamp {
+    path: PathBuf,
+    modified: Option<SystemTime>,
+    bytes: u64,
+}
+
+/// The manifests at these paths; of a folder all files that end with `.json`.
+pub fn files(sources: &[PathBuf]) -> Result<Vec<PathBuf>, ManifestError> {
+    let mut found = Vec::new();
+    for source in sources {
+        match source.is_dir() {
+            true => found.append(&mut files_in(source)?),
+            false => found.push(source.clone()),
+        }
+    }
+    Ok(found)
+}
+
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>, ManifestError> {
+    let list = || fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>();
+    let mut files = list().map_err(|error| ManifestError::Unreadable { path: folder.to_owned(), error })?;
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "json") && path.is_file());
+    files.sort();
+    match files.is_empty() {
+        true => Err(ManifestError::NoManifest { path: folder.to_owned() }),
+        false => Ok(files),
+    }
+}
+
+/// What tells later whether any of the manifests has changed.
+pub fn stamps(sources: &[PathBuf]) -> Vec<Stamp> {
+    files(sources).unwrap_or_else(|_| sources.to_vec()).into_iter().map(stamp).collect()
+}
+
+fn stamp(path: PathBuf) -> Stamp {
+    let found = fs::metadata(&path).ok();
+    let modified = found.as_ref().and_then(|found| found.modified().ok());
+    Stamp { path, modified, bytes: found.map_or(0, |found| found.len()) }
+}
