@@ -205,7 +205,7 @@ mod tests {
     }
 
     fn bounds(cost: u64) -> Arc<Bounds> {
-        let caller = Caller { holder: Holder::Many, language: Language::English };
+        let caller = Caller { holder: Holder::Many, language: Language::English, wants_cost: false };
         Bounds::new(OperationType::Query, caller, AnswerLimits::default(), cost, Room::new(1))
     }
 
