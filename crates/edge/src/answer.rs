@@ -7,7 +7,8 @@ use poem::{
 };
 
 use super::{
-    fault::Fault, knock::text, language::Language, negotiate::Reply, payload, preference::preferences, room::Part, sse, unwritten::in_room,
+    fault::Fault, knock::text, language::Language, negotiate::Reply, payload, preference::preferences, room::Part, stream,
+    stream_format::StreamFormat, unwritten::in_room,
 };
 
 /// Answers shorter than this are not worth the work of compressing them.
@@ -56,10 +57,12 @@ pub fn refuse(fault: Fault, manner: Manner) -> Response {
         _ => None,
     };
     let response = GraphQl::from_errors(fault.errors(manner.language));
-    if of_document && manner.reply == Reply::EventStream {
-        return sse::whole(&response, None);
-    }
-    let reply = if manner.reply == Reply::EventStream { Reply::GraphQl } else { manner.reply };
+    let reply = match manner.reply {
+        // Who reads parts reads JSON as well.
+        Reply::Stream(StreamFormat::Events) if of_document => return stream::whole(&response, None, StreamFormat::Events),
+        Reply::Stream(_) => Reply::GraphQl,
+        reply => reply,
+    };
     let mut answer = respond(&response, Manner { reply, ..manner }, None);
     if !of_document {
         answer.set_status(status);
@@ -99,6 +102,6 @@ fn status_of(response: &GraphQl, reply: Reply) -> StatusCode {
     match reply {
         _ if response.errors.iter().any(is_ours) => StatusCode::INTERNAL_SERVER_ERROR,
         Reply::GraphQl => StatusCode::BAD_REQUEST,
-        Reply::Json | Reply::EventStream => StatusCode::OK,
+        Reply::Json | Reply::Stream(_) => StatusCode::OK,
     }
 }

@@ -23,7 +23,7 @@ use super::{
     operation::Operation,
     payload,
     room::Part,
-    sse,
+    stream,
 };
 
 /// An answer as short as this is taken by the system at once: it waits for no room.
@@ -60,8 +60,10 @@ async fn answer<D: Doorkeeper, E: Executor>(
     let operation = read(gateway, content, &mut request, &admission, caller).await?;
     match operation.kind {
         OperationType::Mutation if method == Method::GET => Err(Fault::Method { allow: "POST" }),
-        OperationType::Subscription if accepted.streams => sse::open(gateway, operation, &*admission, manner.language),
-        OperationType::Subscription => Err(Fault::NeedsStream),
+        OperationType::Subscription => {
+            let format = accepted.stream.ok_or(Fault::NeedsStream)?;
+            stream::open(gateway, operation, &*admission, manner.language, format)
+        }
         _ => execute(gateway, operation, caller.holder, manner).await,
     }
 }
@@ -83,7 +85,7 @@ async fn execute<D: Doorkeeper, E: Executor>(
         }
     };
     Ok(match manner.reply {
-        Reply::EventStream => sse::whole(&response, part),
+        Reply::Stream(format) => stream::whole(&response, part, format),
         Reply::Json | Reply::GraphQl => respond(&response, manner, part),
     })
 }

@@ -3,7 +3,8 @@
 //! It knows protocols, limits and languages. Who is calling it asks a [`Doorkeeper`], what is answered an executor.
 //!
 //! - POST and GET `/graphql`: the GraphQL over HTTP draft, the multipart request specification for files, and, for
-//!   `accept: text/event-stream`, graphql-sse in distinct connections mode.
+//!   subscriptions, graphql-sse (`accept: text/event-stream`) and multipart subscriptions over HTTP as Apollo clients
+//!   ask for them (`accept: multipart/mixed;subscriptionSpec=1.0`).
 //! - WebSocket `/graphql`: the subprotocol graphql-transport-ws.
 //! - GET `/graphiql`: a page to try the graph, without any request to a third party.
 //!
@@ -52,10 +53,11 @@ mod queue;
 mod room;
 mod routes;
 mod size_limit;
-mod sse;
 mod storage;
 #[cfg(test)]
 mod test_gateway;
+mod stream;
+mod stream_format;
 mod tokens;
 mod trusted;
 mod unwritten;

@@ -90,7 +90,9 @@ impl Fault {
             TooComplex { measure, found, limit } => {
                 format!("il documento è troppo complesso: {found} {}, il limite è {limit}", measure.in_italian())
             }
-            NeedsStream => "una subscription richiede WebSocket o accept: text/event-stream".into(),
+            NeedsStream => {
+                "una subscription richiede WebSocket, oppure accept: text/event-stream o multipart/mixed;subscriptionSpec=1.0".into()
+            }
             TooManyOperations { limit } => format!("troppe operazioni insieme: il limite è {limit}"),
             Busy => "l'hub è occupato e non ha fatto nulla: riprovare tra poco".into(),
             ExecutionTimeout { seconds } => format!("l'esecuzione è durata più di {seconds} s: chiedere meno in una volta"),
@@ -163,7 +165,7 @@ impl Fault {
             TooComplex { measure, found, limit } => {
                 format!("the document is too complex: {found} {}, the limit is {limit}", measure.in_english())
             }
-            NeedsStream => "a subscription needs a WebSocket or accept: text/event-stream".into(),
+            NeedsStream => "a subscription needs a WebSocket, or accept: text/event-stream or multipart/mixed;subscriptionSpec=1.0".into(),
             TooManyOperations { limit } => format!("too many operations at once: the limit is {limit}"),
             Busy => "the hub is busy and did nothing: try again in a moment".into(),
             ExecutionTimeout { seconds } => format!("the execution took more than {seconds} s: ask for less at a time"),

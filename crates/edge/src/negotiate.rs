@@ -1,5 +1,7 @@
 //! Which media type answers a call.
-use super::preference::{Preference, preferences};
+use mediatype::{MediaType, MediaTypeList, Name, ReadParams};
+
+use super::{preference::weight, stream_format::StreamFormat};
 
 /// The media type of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -8,27 +10,33 @@ pub enum Reply {
     Json,
     /// `application/graphql-response+json`: a request that was not executed is answered 4xx or 5xx.
     GraphQl,
-    /// `text/event-stream`.
-    EventStream,
+    Stream(StreamFormat),
 }
 
 /// What a caller accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accepted {
     pub reply: Reply,
-    /// Event streams were named, if not preferred: subscriptions may be answered so.
-    pub streams: bool,
+    /// A stream that was named, if not preferred: a subscription may be answered so.
+    pub stream: Option<StreamFormat>,
+}
+
+/// A media type or a family of them, and how much it is wanted, in thousandths.
+struct Range<'a> {
+    media_type: MediaType<'a>,
+    weight: u16,
 }
 
 impl Reply {
-    const ALL: [Self; 3] = [Self::Json, Self::GraphQl, Self::EventStream];
+    const STREAMS: [StreamFormat; 2] = [StreamFormat::Parts, StreamFormat::Events];
+    const ALL: [Self; 4] = [Self::Json, Self::GraphQl, Self::Stream(StreamFormat::Parts), Self::Stream(StreamFormat::Events)];
 
     /// What stands in `content-type`.
     pub const fn content_type(self) -> &'static str {
         match self {
             Self::Json => "application/json; charset=utf-8",
             Self::GraphQl => "application/graphql-response+json; charset=utf-8",
-            Self::EventStream => "text/event-stream; charset=utf-8",
+            Self::Stream(format) => format.content_type(),
         }
     }
 
@@ -36,18 +44,19 @@ impl Reply {
         match self {
             Self::Json => "application/json",
             Self::GraphQl => "application/graphql-response+json",
-            Self::EventStream => "text/event-stream",
+            Self::Stream(StreamFormat::Events) => "text/event-stream",
+            Self::Stream(StreamFormat::Parts) => "multipart/mixed",
         }
     }
 
     /// How closely a media range names this type: 2 by name, 1 by its family, 0 by `*/*`.
-    fn named_by(self, range: &str) -> Option<u8> {
-        let (family, _) = self.essence().split_once('/')?;
-        match range.split_once('/')? {
+    fn named_by(self, range: &MediaType<'_>) -> Option<u8> {
+        let own = MediaType::parse(self.essence()).ok()?;
+        match (range.ty.as_str(), range.subty.as_str()) {
+            _ if self == Self::Stream(StreamFormat::Parts) => (range.essence() == own && asks_for_subscriptions(range)).then_some(2),
             ("*", "*") => Some(0),
-            (of, "*") if of.eq_ignore_ascii_case(family) => Some(1),
-            _ if range.eq_ignore_ascii_case(self.essence()) => Some(2),
-            _ => None,
+            (_, "*") if range.ty == own.ty => Some(1),
+            _ => (range.essence() == own).then_some(2),
         }
     }
 
@@ -57,7 +66,7 @@ impl Reply {
             (Self::GraphQl, 2) => 3,
             (Self::Json, _) => 2,
             (Self::GraphQl, _) => 1,
-            (Self::EventStream, _) => 0,
+            (Self::Stream(_), _) => 0,
         }
     }
 }
@@ -65,26 +74,40 @@ impl Reply {
 /// Chooses the answer's media type; none if nothing the edge speaks is accepted.
 pub fn negotiate(accept: Option<&str>) -> Option<Accepted> {
     let list = accept.filter(|list| !list.trim().is_empty()).unwrap_or("*/*");
-    let ranges: Vec<_> = preferences(list).collect();
+    let ranges: Vec<_> = ranges(list).collect();
     let (reply, _) = Reply::ALL.into_iter().filter_map(|reply| Some((reply, score(reply, &ranges)?))).max_by_key(|(_, score)| *score)?;
-    let streams = ranges.iter().any(|range| range.weight > 0 && Reply::EventStream.named_by(range.value) == Some(2));
-    Some(Accepted { reply, streams })
+    let named = |format: &StreamFormat| score(Reply::Stream(*format), &ranges).filter(|(_, closeness, _)| *closeness == 2);
+    let stream = Reply::STREAMS.into_iter().filter(|format| named(format).is_some()).max_by_key(named);
+    Some(Accepted { reply, stream })
 }
 
 /// Whether a list names a type that GraphQL is answered in, as only a script does.
 pub fn names_graphql(accept: &str) -> bool {
-    preferences(accept).any(|range| Reply::ALL.iter().any(|reply| reply.named_by(range.value) == Some(2)))
+    ranges(accept).any(|range| Reply::ALL.iter().any(|reply| reply.named_by(&range.media_type) == Some(2)))
+}
+
+/// The ranges of an `accept` header; what is none is passed over.
+fn ranges(accept: &str) -> impl Iterator<Item = Range<'_>> {
+    MediaTypeList::new(accept).flatten().map(|media_type| {
+        let weight = media_type.get_param(Name::new_unchecked("q")).and_then(|q| weight(q.as_str()));
+        Range { weight: weight.unwrap_or(1000), media_type }
+    })
+}
+
+/// Whether `multipart/mixed` is meant for subscriptions: other specifications use it for other answers.
+fn asks_for_subscriptions(range: &MediaType<'_>) -> bool {
+    range.get_param(Name::new_unchecked("subscriptionSpec")).is_some_and(|version| version.unquoted_str() == "1.0")
 }
 
 /// The closest range decides whether a type is wanted and how much.
-fn score(reply: Reply, ranges: &[Preference<'_>]) -> Option<(u16, u8, u8)> {
-    let (closeness, weight) = ranges.iter().filter_map(|range| Some((reply.named_by(range.value)?, range.weight))).max()?;
+fn score(reply: Reply, ranges: &[Range<'_>]) -> Option<(u16, u8, u8)> {
+    let (closeness, weight) = ranges.iter().filter_map(|range| Some((reply.named_by(&range.media_type)?, range.weight))).max()?;
     (weight > 0).then(|| (weight, closeness, reply.rank(closeness)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Reply::*, *};
+    use super::{Reply::*, StreamFormat::*, *};
 
     fn reply(accept: &str) -> Option<Reply> {
         negotiate(Some(accept)).map(|accepted| accepted.reply)
@@ -107,13 +130,30 @@ mod tests {
     fn streams_are_an_offer_unless_they_are_preferred() {
         let accepted = negotiate(Some("application/json, text/event-stream, multipart/mixed"));
 
-        assert_eq!(accepted, Some(Accepted { reply: Json, streams: true }));
-        assert_eq!(reply("text/event-stream"), Some(EventStream));
+        assert_eq!(accepted, Some(Accepted { reply: Json, stream: Some(Events) }));
+        assert_eq!(reply("text/event-stream"), Some(Stream(Events)));
     }
 
     #[test]
     fn what_the_edge_does_not_speak_is_not_acceptable() {
         assert_eq!(reply("text/html"), None);
         assert_eq!(reply("application/json;q=0"), None);
+    }
+
+    #[test]
+    fn apollo_clients_ask_for_subscriptions_in_parts() {
+        let accepted = |accept| negotiate(Some(accept)).map(|accepted| (accepted.reply, accepted.stream));
+
+        assert_eq!(accepted("multipart/mixed;boundary=graphql;subscriptionSpec=1.0,application/json"), Some((Json, Some(Parts))));
+        assert_eq!(accepted("multipart/mixed;boundary=\"graphql\";subscriptionSpec=\"1.0\""), Some((Stream(Parts), Some(Parts))));
+        assert_eq!(accepted("multipart/mixed;deferSpec=20220824, application/json"), Some((Json, None)));
+        assert_eq!(accepted("multipart/mixed;subscriptionSpec=1.0;q=0.5, text/event-stream;q=0.9, */*"), Some((Json, Some(Events))));
+    }
+
+    #[test]
+    fn a_comma_within_quotes_parts_nothing_and_garbage_is_passed_over() {
+        assert_eq!(reply("text/html;title=\"a, application/json\""), None);
+        assert_eq!(reply(";;, =, /, application/json;q=x"), Some(Json));
+        assert_eq!(reply("Application/JSON;q=0.000, */*;q=0.1"), Some(GraphQl));
     }
 }

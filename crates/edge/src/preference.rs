@@ -1,4 +1,4 @@
-//! Lists of preferences, as `accept` and `accept-language` write them: `b, a;q=0.5`.
+//! Lists of preferences, as `accept-encoding` and `accept-language` write them: `b, a;q=0.5`.
 
 /// One item of such a list.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,17 +14,19 @@ pub fn preferences(list: &str) -> impl Iterator<Item = Preference<'_>> {
     list.split(',').filter_map(|item| {
         let mut parts = item.split(';').map(str::trim);
         let value = parts.next().filter(|value| !value.is_empty())?;
-        let weight = parts.find_map(weight).unwrap_or(1000);
+        let weight = parts.find_map(parameter).unwrap_or(1000);
         Some(Preference { value, weight })
     })
 }
 
-fn weight(parameter: &str) -> Option<u16> {
+fn parameter(parameter: &str) -> Option<u16> {
     let (name, value) = parameter.split_once('=')?;
-    if !name.trim().eq_ignore_ascii_case("q") {
-        return None;
-    }
-    let weight: f32 = value.trim().parse().ok()?;
+    if name.trim().eq_ignore_ascii_case("q") { weight(value) } else { None }
+}
+
+/// What `q` says, in thousandths.
+pub fn weight(q: &str) -> Option<u16> {
+    let weight: f32 = q.trim().parse().ok()?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was clamped to 0 to 1")]
     let thousandths = (weight.clamp(0.0, 1.0) * 1000.0) as u16;
     Some(thousandths)

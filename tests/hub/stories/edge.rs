@@ -74,6 +74,26 @@ async fn a_stream_of_events_ends_with_complete(hub: Hub) -> Result {
 }
 
 #[story(once)]
+async fn an_apollo_client_follows_in_parts_without_a_link_of_its_own(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let apollo = "multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0, application/json";
+    let ask = |query: &str| rossi.request(Method::POST, "/graphql").header("accept", apollo).json(&json!({ "query": query }));
+
+    let mut followed = ask("subscription { applicationStatusChanged { to } }").send().await?;
+    let mut parts = String::new();
+    while !parts.contains("{}\r\n--graphql") {
+        parts += std::str::from_utf8(&followed.chunk().await?.context("the stream ended")?)?;
+    }
+    let asked = told(ask(MINE)).await?;
+
+    ensure!(followed.headers()["content-type"] == "multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0");
+    ensure!(parts.starts_with("\r\n--graphql\r\ncontent-type: application/json\r\n\r\n"), "{parts}");
+    ensure!(asked.status == 200 && asked.body["data"]["mySessions"]["nodes"][0]["isCurrent"] == true, "{asked:?}");
+    ensure!(told(ask("subscription { nothing }")).await?.is(200, "GRAPHQL_VALIDATION_FAILED"));
+    Ok(())
+}
+
+#[story(once)]
 async fn a_document_that_would_cost_too_much_is_weighed_and_not_executed(hub: Hub) -> Result {
     let admin = hub.admin().await?;
     let doubling: String = (0..25).map(|at| format!("fragment F{at} on Query {{ ...F{0} ...F{0} }} ", at + 1)).collect();

@@ -1,0 +1,150 @@
+//! A subscription over HTTP: one operation a stream of server-sent events or of parts.
+use std::{io, sync::Arc};
+
+use async_graphql::{Executor, Response as GraphQl, ServerError};
+use futures_util::{StreamExt, stream, stream::BoxStream};
+use hyper::body::Bytes;
+use poem::{Body, Response, http::header};
+use tokio::{
+    sync::mpsc,
+    time::{MissedTickBehavior, interval},
+};
+
+use super::{
+    Admission, Doorkeeper, Farewell, Gateway, Language,
+    answer::add_headers,
+    fault::Fault,
+    in_use::holding,
+    limits::StreamLimits,
+    operation::Operation,
+    queue::{Queue, Queued},
+    room::Part,
+    stream_format::StreamFormat,
+    unwritten::in_room,
+};
+
+/// Opens the stream of a subscription. It is a task of its own: a reader that stalls never holds up an execution half
+/// way, with whatever it has borrowed.
+pub fn open<D: Doorkeeper, E: Executor>(
+    gateway: &Arc<Gateway<D, E>>,
+    operation: Operation,
+    admission: &D::Admission,
+    language: Language,
+    format: StreamFormat,
+) -> Result<Response, Fault> {
+    if gateway.shutdown.is_cancelled() {
+        return Err(Fault::Closing);
+    }
+    let limits = gateway.limits.stream.clone();
+    let (events, waiting) = Queue::new(&limits);
+    let (session, most) = (admission.session(), &gateway.limits.session);
+    let socket = gateway.in_use.socket(session, most)?;
+    let share = gateway.in_use.subscription(session, most)?;
+    let responses = holding(operation.stream(&gateway.executor), share);
+    let writer = StreamWriter { events, limits, language, format };
+    let ended = admission.ended();
+    let closing = gateway.shutdown.clone().cancelled_owned();
+    gateway.conversations.spawn(async move {
+        tokio::select! {
+            () = writer.events.closed() => {}
+            () = closing => writer.close().await,
+            farewell = ended => writer.end_session(farewell).await,
+            () = writer.run(responses) => {}
+        }
+        drop(socket);
+    });
+    Ok(streamed(format, body(format.start(), waiting)))
+}
+
+/// What waits, as the body of an answer.
+pub fn body(start: &'static [u8], waiting: mpsc::Receiver<Queued<Vec<u8>>>) -> Body {
+    let start = (!start.is_empty()).then(|| Ok::<_, io::Error>(Bytes::from_static(start)));
+    let events = stream::unfold(waiting, |mut waiting| async {
+        let event = waiting.recv().await?;
+        Some((Ok(in_room(event.message, event.part)), waiting))
+    });
+    Body::from_bytes_stream(stream::iter(start).chain(events))
+}
+
+/// A stream of one response.
+pub fn whole(response: &GraphQl, part: Option<Part>, format: StreamFormat) -> Response {
+    let stream = [format.start(), &format.next(response), format.end()].concat();
+    let mut answer = streamed(
+        format,
+        match part {
+            Some(part) => in_room(stream, part).into(),
+            None => stream.into(),
+        },
+    );
+    add_headers(&mut answer, response);
+    answer
+}
+
+/// An answer that no one between us and the reader may keep, gather or change.
+pub fn streamed(format: StreamFormat, body: Body) -> Response {
+    Response::builder()
+        .header(header::CONTENT_TYPE, format.content_type())
+        .header(header::CACHE_CONTROL, "no-store, no-transform")
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header("x-accel-buffering", "no")
+        .body(body)
+}
+
+/// Says that the session is over, and why.
+pub fn session_ended(farewell: Farewell, language: Language) -> ServerError {
+    let mut error = Fault::SessionEnded.error(language);
+    error.extensions.get_or_insert_default().set("reason", farewell.reason);
+    error
+}
+
+struct StreamWriter {
+    events: Queue<Vec<u8>>,
+    limits: StreamLimits,
+    language: Language,
+    format: StreamFormat,
+}
+
+impl StreamWriter {
+    /// Writes every response, and between them that the stream is alive.
+    async fn run(&self, mut responses: BoxStream<'static, GraphQl>) {
+        let mut heartbeat = interval(self.limits.heartbeat);
+        heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            let (event, is_last) = tokio::select! {
+                response = responses.next() => match response {
+                    Some(response) => (self.format.next(&response), false),
+                    None => (self.format.end().to_vec(), true),
+                },
+                _ = heartbeat.tick() => (self.format.heartbeat(), false),
+            };
+            if self.send(event).await.is_err() || is_last {
+                return;
+            }
+        }
+    }
+
+    /// The hub closes: the client comes back, to whoever answers then.
+    async fn close(&self) {
+        if self.format.must_say_why() {
+            self.fail(Fault::Closing.error(self.language)).await;
+        }
+    }
+
+    async fn end_session(&self, farewell: Farewell) {
+        self.fail(session_ended(farewell, self.language)).await;
+    }
+
+    async fn fail(&self, error: ServerError) {
+        for event in [self.format.failure(error), self.format.end().to_vec()] {
+            if self.send(event).await.is_err() {
+                return;
+            }
+        }
+    }
+
+    /// A reader that leaves no room for long is dropped: it can resume where it was.
+    async fn send(&self, event: Vec<u8>) -> Result<(), ()> {
+        let bytes = event.len();
+        self.events.send(event, bytes).await.map_err(drop)
+    }
+}

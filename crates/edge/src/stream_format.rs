@@ -1,0 +1,114 @@
+//! How responses are written to a stream: as server-sent events, or as the parts of a multipart body.
+use async_graphql::{Response as GraphQl, ServerError};
+use serde_json::json;
+
+use super::payload;
+
+/// How responses are written to a stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StreamFormat {
+    /// graphql-sse in distinct connections mode, one operation a stream.
+    Events,
+    /// Multipart subscriptions over HTTP, as Apollo clients ask for them.
+    Parts,
+}
+
+impl StreamFormat {
+    /// What stands in `content-type`.
+    pub const fn content_type(self) -> &'static str {
+        match self {
+            Self::Events => "text/event-stream; charset=utf-8",
+            Self::Parts => "multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0",
+        }
+    }
+
+    /// What stands before the first response.
+    pub const fn start(self) -> &'static [u8] {
+        match self {
+            Self::Events => b"",
+            Self::Parts => b"\r\n--graphql",
+        }
+    }
+
+    /// What says that the stream is alive.
+    pub fn heartbeat(self) -> Vec<u8> {
+        match self {
+            Self::Events => b":\n\n".to_vec(),
+            Self::Parts => part(|body| body.extend_from_slice(b"{}")),
+        }
+    }
+
+    /// What says that the operation has ended.
+    pub const fn end(self) -> &'static [u8] {
+        match self {
+            Self::Events => b"event: complete\ndata:\n\n",
+            Self::Parts => b"--\r\n",
+        }
+    }
+
+    /// One response of the operation.
+    pub fn next(self, response: &GraphQl) -> Vec<u8> {
+        match self {
+            Self::Events => event("next", |data| payload::write(response, data)),
+            Self::Parts => part(|body| {
+                body.extend_from_slice(b"{\"payload\":");
+                payload::write(response, body);
+                body.push(b'}');
+            }),
+        }
+    }
+
+    /// Why the stream ends before its operation.
+    pub fn failure(self, error: ServerError) -> Vec<u8> {
+        match self {
+            Self::Events => self.next(&GraphQl::from_errors(vec![error])),
+            Self::Parts => part(|body| body.extend_from_slice(json!({ "payload": null, "errors": [error] }).to_string().as_bytes())),
+        }
+    }
+
+    /// Whether a stream that ends without a word is taken for one whose operation has ended.
+    pub const fn must_say_why(self) -> bool {
+        matches!(self, Self::Parts)
+    }
+}
+
+/// A server-sent event; its data has no line break.
+pub fn event(name: &str, data: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
+    let mut event = format!("event: {name}\ndata: ").into_bytes();
+    data(&mut event);
+    event.extend_from_slice(b"\n\n");
+    event
+}
+
+/// A part with the delimiter that follows it: only by that a reader knows that the part is whole.
+fn part(body: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
+    let mut part = b"\r\ncontent-type: application/json\r\n\r\n".to_vec();
+    body(&mut part);
+    part.extend_from_slice(b"\r\n--graphql");
+    part
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{StreamFormat::*, *};
+    use crate::payload::sealed;
+
+    #[test]
+    fn the_parts_of_a_stream_are_a_multipart_body() {
+        let response = GraphQl::new(sealed(br#"{"data":{"a":1}}"#.to_vec()));
+        let stream = [Parts.start().to_vec(), Parts.heartbeat(), Parts.next(&response), Parts.end().to_vec()].concat();
+
+        assert_eq!(
+            String::from_utf8(stream).expect("text"),
+            "\r\n--graphql\r\ncontent-type: application/json\r\n\r\n{}\
+             \r\n--graphql\r\ncontent-type: application/json\r\n\r\n{\"payload\":{\"data\":{\"a\":1}}}\r\n--graphql--\r\n"
+        );
+    }
+
+    #[test]
+    fn a_stream_that_fails_says_so_outside_the_payload() {
+        let part = Parts.failure(ServerError::new("ended", None));
+
+        assert!(String::from_utf8_lossy(&part).contains(r#"{"errors":[{"message":"ended"}],"payload":null}"#));
+    }
+}

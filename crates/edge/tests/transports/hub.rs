@@ -1,0 +1,145 @@
+//! A small graph behind the edge, and who may ask it.
+use std::{
+    net::SocketAddr,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use async_graphql::{Data, Object, Schema as Graph, Subscription};
+use futures_util::{FutureExt, Stream, StreamExt, future::BoxFuture, stream};
+use omnia_edge::{Admission, Declared, Doorkeeper, Farewell, Gateway, Knock, Limits, Refusal, Schema, routes, serve};
+use poem::http::StatusCode;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use super::wire::Wire;
+
+/// A hub that serves on a port of its own.
+pub struct Hub {
+    pub address: SocketAddr,
+    pub door: Door,
+    pub stop: CancellationToken,
+}
+
+impl Hub {
+    pub async fn start() -> Self {
+        Self::within(Limits::default()).await
+    }
+
+    /// A hub with limits of its own.
+    pub async fn within(limits: Limits) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let (door, stop) = (Door::default(), CancellationToken::new());
+        let graph = Graph::new(Query, Mutation, Events);
+        let schema = Schema::parse(&graph.sdl(), Declared { lists: &[], single: &[] }).expect("a schema");
+        let mut gateway = Gateway::new(door.clone(), graph, Arc::new(schema));
+        gateway.limits = limits.clone();
+        gateway.shutdown = stop.clone();
+        let stopped = stop.clone();
+        tokio::spawn(async move { serve(listener, routes(Arc::new(gateway)), &limits, stopped, Duration::from_secs(1)).await });
+        Self { address, door, stop }
+    }
+
+    pub async fn connect(&self) -> Wire {
+        Wire::to(self.address).await
+    }
+}
+
+/// Lets in anyone by name, each with one session; `nobody` has a token that is not known.
+#[derive(Clone, Default)]
+pub struct Door {
+    sessions: Arc<Mutex<Vec<(String, CancellationToken)>>>,
+}
+
+impl Door {
+    /// Ends the session of this person.
+    pub fn end(&self, name: &str) {
+        self.session(name).1.cancel();
+    }
+
+    fn session(&self, name: &str) -> (Uuid, CancellationToken) {
+        let mut sessions = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = sessions.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+            sessions.push((name.to_owned(), CancellationToken::new()));
+            sessions.len() - 1
+        });
+        (Uuid::from_u128(at as u128), sessions[at].1.clone())
+    }
+}
+
+impl Doorkeeper for Door {
+    type Admission = Guest;
+
+    async fn admit(&self, knock: Knock) -> Result<Arc<Guest>, Refusal> {
+        let session = match knock.token {
+            Some(token) if token.value == "nobody" => {
+                return Err(Refusal { code: "UNAUTHENTICATED", message: "sign in".to_owned(), status: StatusCode::UNAUTHORIZED });
+            }
+            token => token.map(|token| self.session(&token.value)),
+        };
+        Ok(Arc::new(Guest(session)))
+    }
+}
+
+pub struct Guest(Option<(Uuid, CancellationToken)>);
+
+impl Admission for Guest {
+    fn operation(&self) -> Data {
+        Data::default()
+    }
+
+    fn ended(&self) -> BoxFuture<'static, Farewell> {
+        let Some((_, ended)) = self.0.clone() else { return futures_util::future::pending().boxed() };
+        async move {
+            ended.cancelled().await;
+            Farewell { code: 4403, reason: "signed out" }
+        }
+        .boxed()
+    }
+
+    fn comes_again(&self) -> BoxFuture<'_, Result<(), Farewell>> {
+        async { Ok(()) }.boxed()
+    }
+
+    fn session(&self) -> Option<Uuid> {
+        self.0.as_ref().map(|(session, _)| *session)
+    }
+}
+
+struct Query;
+
+#[Object]
+impl Query {
+    async fn hello(&self) -> &'static str {
+        "world"
+    }
+
+    async fn long(&self) -> String {
+        "long ".repeat(2_000)
+    }
+}
+
+struct Mutation;
+
+#[Object]
+impl Mutation {
+    async fn double(&self, number: i32) -> i32 {
+        number * 2
+    }
+}
+
+struct Events;
+
+#[Subscription]
+impl Events {
+    async fn count(&self, to: i32) -> impl Stream<Item = i32> {
+        stream::iter(1..=to)
+    }
+
+    /// One event, and then no other.
+    async fn wait(&self) -> impl Stream<Item = i32> {
+        stream::iter([0]).chain(stream::pending())
+    }
+}

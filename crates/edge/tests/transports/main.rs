@@ -1,0 +1,4 @@
+//! The edge over HTTP, byte by byte, as its clients see it.
+mod hub;
+mod multipart_subscriptions;
+mod wire;

@@ -1,0 +1,88 @@
+//! A client that writes HTTP by hand.
+use std::{net::SocketAddr, time::Duration};
+
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+    time::timeout,
+};
+
+/// What comes at all comes within this.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+pub struct Wire {
+    stream: TcpStream,
+    read: Vec<u8>,
+}
+
+/// An answer that was read whole.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub head: String,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// The value of a header, whose name is written in lowercase.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().skip(1).filter_map(|line| line.split_once(": ")).find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).expect("text")
+    }
+}
+
+impl Wire {
+    pub async fn to(address: SocketAddr) -> Self {
+        Self { stream: TcpStream::connect(address).await.expect("a server"), read: Vec::new() }
+    }
+
+    pub async fn write(&mut self, text: &str) {
+        self.stream.write_all(text.as_bytes()).await.expect("the server reads");
+    }
+
+    /// Sends a request; each header ends with `\r\n`.
+    pub async fn send(&mut self, method: &str, path: &str, headers: &str, body: &str) {
+        let length =
+            if body.is_empty() { String::new() } else { format!("content-type: application/json\r\ncontent-length: {}\r\n", body.len()) };
+        self.write(&format!("{method} {path} HTTP/1.1\r\nhost: localhost\r\n{headers}{length}\r\n{body}")).await;
+    }
+
+    /// Sends a request, and reads its answer.
+    pub async fn ask(&mut self, method: &str, path: &str, headers: &str, body: &str) -> Answer {
+        self.send(method, path, headers, body).await;
+        self.answer(method != "HEAD").await
+    }
+
+    /// Reads the next answer, which says how long it is.
+    pub async fn answer(&mut self, has_body: bool) -> Answer {
+        let head = self.until("\r\n\r\n").await;
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
+        let mut answer = Answer { status, head, body: Vec::new() };
+        let length = answer.header("content-length").filter(|_| has_body).map_or(0, |length| length.parse().expect("a length"));
+        while self.read.len() < length {
+            assert!(self.more().await > 0, "closed within {answer:?}");
+        }
+        answer.body = self.read.drain(..length).collect();
+        answer
+    }
+
+    /// Reads until this text has come, and gives all up to its end.
+    pub async fn until(&mut self, text: &str) -> String {
+        loop {
+            if let Some(at) = self.read.windows(text.len()).position(|window| window == text.as_bytes()) {
+                return String::from_utf8(self.read.drain(..at + text.len()).collect()).expect("text");
+            }
+            assert!(self.more().await > 0, "closed after {:?}", String::from_utf8_lossy(&self.read));
+        }
+    }
+
+    async fn more(&mut self) -> usize {
+        let mut buffer = [0; 4096];
+        let read = timeout(PATIENCE, self.stream.read(&mut buffer)).await.expect("something comes").unwrap_or_default();
+        self.read.extend_from_slice(&buffer[..read]);
+        read
+    }
+}
