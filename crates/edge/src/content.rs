@@ -3,6 +3,9 @@ use poem::http::{HeaderMap, Method, header};
 
 use super::{fault::Fault, guard::PREFLIGHT, knock::text};
 
+/// The methods that `/graphql` knows.
+pub const METHODS: &str = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
+
 /// Where a call's parameters are.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Content {
@@ -18,7 +21,7 @@ impl Content {
         match *method {
             Method::GET => Ok(Self::Address),
             Method::POST => Self::posted(headers),
-            _ => Err(Fault::Method { allow: "GET, POST" }),
+            _ => Err(Fault::Method { allow: METHODS }),
         }
     }
 

@@ -9,15 +9,15 @@ use poem::{
 
 use super::{
     Admission, Doorkeeper, Gateway, Knock,
+    admit::{Admitted, admit},
     answer::{Manner, add_headers, refuse, respond, takes_gzip},
     body,
     call::Call,
     content::Content,
-    cost_report::COST_HEADER,
     fault::Fault,
-    guard::guard,
     holder::{Caller, Holder},
     knock::language_of,
+    limits::BodyLimits,
     multipart::Form,
     negotiate::{Accepted, Reply, negotiate},
     operation::Operation,
@@ -41,7 +41,6 @@ pub async fn exchange<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, 
     answer(gateway, request, accepted, manner).await.unwrap_or_else(|fault| refuse(fault, manner))
 }
 
-/// Who is calling is asked before the body is read: of whoever is refused nothing is taken in.
 async fn answer<D: Doorkeeper, E: Executor>(
     gateway: &Arc<Gateway<D, E>>,
     mut request: Request,
@@ -52,11 +51,7 @@ async fn answer<D: Doorkeeper, E: Executor>(
     let content = Content::of(&method, request.headers())?;
     let accepted = accepted.ok_or(Fault::NotAcceptable)?;
     let knock = Knock::of(&request, &gateway.proxies, gateway.cookies);
-    guard(&method, request.headers(), &knock, &gateway.origins)?;
-    let address = knock.address;
-    let admission = gateway.doorkeeper.admit(knock).await.map_err(Fault::Refused)?;
-    let holder = Holder::of(&*admission, address, &gateway.proxies);
-    let caller = Caller { holder, language: manner.language, wants_cost: request.headers().contains_key(COST_HEADER) };
+    let Admitted { admission, caller } = admit(gateway, &request, knock).await?;
     let operation = read(gateway, content, &mut request, &admission, caller).await?;
     match operation.kind {
         OperationType::Mutation if method == Method::GET => Err(Fault::Method { allow: "POST" }),
@@ -106,16 +101,22 @@ async fn read<D: Doorkeeper, E: Executor>(
     who: &D::Admission,
     caller: Caller,
 ) -> Result<Operation, Fault> {
-    let limits = &gateway.limits.body;
-    let call = match content {
-        Content::Address => Call::from_parameters(request.params().map_err(|_| Fault::BadParameters)?)?,
+    match content {
+        Content::Multipart { boundary } => receive(gateway, boundary, request, who, caller).await,
+        content => gateway.prepare(read_call(content, request, &gateway.limits.body).await?, who, caller),
+    }
+}
+
+/// Reads what is asked, without files.
+pub async fn read_call(content: Content, request: &mut Request, limits: &BodyLimits) -> Result<Call, Fault> {
+    match content {
+        Content::Address => Call::from_parameters(request.params().map_err(|_| Fault::BadParameters)?),
         Content::Json => {
             let body = request.take_body();
-            Call::from_bytes(&body::read(body, request.headers(), limits).await?)?
+            Call::from_bytes(&body::read(body, request.headers(), limits).await?)
         }
-        Content::Multipart { boundary } => return receive(gateway, boundary, request, who, caller).await,
-    };
-    gateway.prepare(call, who, caller)
+        Content::Multipart { .. } => Err(Fault::UnsupportedMedia),
+    }
 }
 
 /// What the operation does not need is refused before it is read; what it needs takes room of its session.
@@ -141,7 +142,7 @@ async fn receive<D: Doorkeeper, E: Executor>(
 }
 
 /// All `accept` headers as one list.
-fn accept_of(headers: &HeaderMap) -> Option<String> {
+pub fn accept_of(headers: &HeaderMap) -> Option<String> {
     let lists: Vec<_> = headers.get_all(header::ACCEPT).iter().filter_map(|list| list.to_str().ok()).collect();
     (!lists.is_empty()).then(|| lists.join(","))
 }

@@ -6,7 +6,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use super::{
     AnswerLimits, Cookies, Doorkeeper, Limits, Networks, Schema, TrustedDocuments, acts::Acts, graphql::Documents, in_use::InUse,
-    persisted::PersistedQueries, room::Room, unwritten::Unwritten,
+    persisted::PersistedQueries, reservations::Reservations, room::Room, unwritten::Unwritten,
 };
 
 /// What the edge answers with: who lets in, who executes, and within which bounds.
@@ -36,6 +36,8 @@ pub struct Gateway<D, E> {
     /// What heavy executions share.
     pub(super) room: Arc<Room>,
     pub(super) in_use: InUse,
+    /// The event streams that carry many operations.
+    pub(super) reservations: Reservations,
     unwritten: OnceLock<Unwritten>,
 }
 
@@ -59,6 +61,7 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
             acts: Acts::default(),
             room: Room::new(AnswerLimits::default().max_heavy_cost),
             in_use: InUse::default(),
+            reservations: Reservations::default(),
             unwritten: OnceLock::new(),
         }
     }

@@ -5,6 +5,7 @@
 //! - POST and GET `/graphql`: the GraphQL over HTTP draft, the multipart request specification for files, and, for
 //!   subscriptions, graphql-sse (`accept: text/event-stream`) and multipart subscriptions over HTTP as Apollo clients
 //!   ask for them (`accept: multipart/mixed;subscriptionSpec=1.0`).
+//! - PUT, GET, POST and DELETE `/graphql` with a token: graphql-sse in single connection mode.
 //! - WebSocket `/graphql`: the subprotocol graphql-transport-ws.
 //! - GET `/graphiql`: a page to try the graph, without any request to a third party.
 //!
@@ -17,6 +18,7 @@
 extern crate self as omnia_edge;
 
 mod acts;
+mod admit;
 mod answer;
 mod body;
 mod bounds;
@@ -43,6 +45,7 @@ mod multipart;
 mod negotiate;
 mod networks;
 mod operation;
+mod operations;
 mod origin;
 mod payload;
 mod persisted;
@@ -50,6 +53,7 @@ pub mod plain;
 mod planned;
 mod preference;
 mod queue;
+mod reservations;
 mod room;
 mod routes;
 mod size_limit;

@@ -186,7 +186,12 @@ pub struct StreamLimits {
     pub keep_alive: Duration,
     /// Between two comments on an event stream, so that proxies keep it open.
     pub heartbeat: Duration,
-    /// How long a socket of nobody may stay without an operation.
+    /// Event streams that carry many operations, of one holder: those that are reserved, and those that are open.
+    pub max_reservations: u64,
+    pub max_reservations_in_all: usize,
+    /// How long a reserved stream waits to be opened.
+    pub reservation: Duration,
+    /// How long a socket of nobody, or an event stream that carries many operations, may stay without one.
     pub anonymous_idle: Duration,
     /// How long queries and mutations may finish when the hub is closing.
     pub closing_grace: Duration,
@@ -203,6 +208,9 @@ impl Default for StreamLimits {
             slow_after: Duration::from_secs(10),
             keep_alive: Duration::from_secs(25),
             heartbeat: Duration::from_secs(15),
+            max_reservations: 100,
+            max_reservations_in_all: 10_000,
+            reservation: Duration::from_secs(30),
             anonymous_idle: Duration::from_mins(1),
             closing_grace: Duration::from_secs(5),
         }

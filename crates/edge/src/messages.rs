@@ -111,6 +111,15 @@ impl Fault {
             NoRoomForAnswer => {
                 "troppe risposte attendono di essere lette: riprovare tra poco; le modifiche richieste sono state eseguite".into()
             }
+            StreamNotFound => "questo flusso non è prenotato: prenotarne un altro con PUT".into(),
+            StreamNotOpen => "il flusso prenotato non è aperto: aprirlo prima con GET e accept: text/event-stream".into(),
+            StreamIsOpen => "il flusso è già aperto".into(),
+            OperationIdMissing => "manca operationId, che dà un nome all'operazione".into(),
+            OperationIdTaken => "un'operazione con questo operationId è già in corso".into(),
+            TooManyReservations { limit } => {
+                format!("troppi flussi prenotati o aperti da questa sessione o da questo indirizzo: il limite è {limit}")
+            }
+            NoRoomForStream => "troppi flussi prenotati: riprovare tra poco".into(),
             Refused(refusal) => refusal.message.clone(),
             SignInToUpload => "per inviare file occorre accedere".into(),
             SessionEnded => "la sessione è terminata".into(),
@@ -180,6 +189,15 @@ impl Fault {
             }
             NoRoomForFiles => "too many files are being sent: try again in a moment".into(),
             NoRoomForAnswer => "too many answers wait to be read: try again in a moment; what a mutation did is done".into(),
+            StreamNotFound => "this stream is not reserved: reserve another by PUT".into(),
+            StreamNotOpen => "the reserved stream is not open: open it first by GET with accept: text/event-stream".into(),
+            StreamIsOpen => "the stream is already open".into(),
+            OperationIdMissing => "operationId, which names the operation, is missing".into(),
+            OperationIdTaken => "an operation with this operationId is running".into(),
+            TooManyReservations { limit } => {
+                format!("too many streams reserved or open by this session or this address: the limit is {limit}")
+            }
+            NoRoomForStream => "too many streams are reserved: try again in a moment".into(),
             Refused(refusal) => refusal.message.clone(),
             SignInToUpload => "sign in to send files".into(),
             SessionEnded => "the session has ended".into(),

@@ -5,7 +5,7 @@ use async_graphql::Executor;
 use poem::{Endpoint, Request, Response, Result, Route, get};
 use tracing::{Instrument, info_span};
 
-use super::{Doorkeeper, Gateway, exchange::exchange, graphiql, websocket};
+use super::{Doorkeeper, Gateway, exchange::exchange, graphiql, reservations, websocket};
 
 /// What a proxy calls a request, so that its log and ours tell of the same one.
 const REQUEST_ID: &str = "x-request-id";
@@ -25,9 +25,10 @@ impl<D: Doorkeeper, E: Executor> Endpoint for Edge<D, E> {
     async fn call(&self, request: Request) -> Result<Response> {
         let span = info_span!("request", id = id_of(&request));
         let answer = async {
-            match websocket::is_upgrade(&request) {
-                true => websocket::upgrade(&self.0, request).await,
-                false => exchange(&self.0, request).await,
+            match request {
+                request if websocket::is_upgrade(&request) => websocket::upgrade(&self.0, request).await,
+                request if reservations::is_of_reservation(&request) => reservations::answer(&self.0, request).await,
+                request => exchange(&self.0, request).await,
             }
         };
         Ok(answer.instrument(span).await)

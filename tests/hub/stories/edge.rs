@@ -15,11 +15,11 @@ async fn a_question_may_be_asked_by_get_and_an_act_may_not(hub: Hub) -> Result {
 
     let asked = told(admin.request(Method::GET, &by_get(MINE))).await?;
     let acted = told(admin.request(Method::GET, &by_get(SIGN_OUT))).await?;
-    let put = told(admin.request(Method::PUT, "/graphql")).await?;
+    let patched = told(admin.request(Method::PATCH, "/graphql")).await?;
 
     ensure!(asked.status == 200 && asked.body["data"]["mySessions"]["nodes"][0]["isCurrent"] == true);
     ensure!(acted.is(405, "METHOD_NOT_ALLOWED") && acted.allow == "POST", "{acted:?}");
-    ensure!(put.is(405, "METHOD_NOT_ALLOWED"), "{put:?}");
+    ensure!(patched.is(405, "METHOD_NOT_ALLOWED") && patched.allow == "GET, HEAD, POST, PUT, DELETE, OPTIONS", "{patched:?}");
     admin.does(MINE, json!({})).await?;
     Ok(())
 }
@@ -90,6 +90,27 @@ async fn an_apollo_client_follows_in_parts_without_a_link_of_its_own(hub: Hub) -
     ensure!(parts.starts_with("\r\n--graphql\r\ncontent-type: application/json\r\n\r\n"), "{parts}");
     ensure!(asked.status == 200 && asked.body["data"]["mySessions"]["nodes"][0]["isCurrent"] == true, "{asked:?}");
     ensure!(told(ask("subscription { nothing }")).await?.is(200, "GRAPHQL_VALIDATION_FAILED"));
+    Ok(())
+}
+
+#[story(once)]
+async fn one_stream_carries_all_operations_of_its_session_and_of_no_other(hub: Hub) -> Result {
+    let (rossi, verdi) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Verdi Impianti").await?);
+    let token = rossi.request(Method::PUT, "/graphql").send().await?.text().await?;
+    let with_token = |request: RequestBuilder| request.header("x-graphql-event-stream-token", token.as_str());
+    let body = json!({ "query": MINE, "extensions": { "operationId": "mine" } });
+
+    let stream = with_token(rossi.request(Method::GET, "/graphql")).header("accept", "text/event-stream").send();
+    let mut stream = stream.await?;
+    let stolen = told(with_token(verdi.request(Method::POST, "/graphql")).json(&body)).await?;
+    let accepted = with_token(rossi.request(Method::POST, "/graphql")).json(&body).send().await?;
+    let mut events = String::new();
+    while !events.contains("event: complete\ndata: {\"id\":\"mine\"}") {
+        events += std::str::from_utf8(&stream.chunk().await?.context("the stream ended")?)?;
+    }
+
+    ensure!(stolen.is(404, "STREAM_NOT_FOUND"), "{stolen:?}");
+    ensure!(accepted.status() == 202 && events.contains("{\"id\":\"mine\",\"payload\":{\"data\":"), "{events}");
     Ok(())
 }
 

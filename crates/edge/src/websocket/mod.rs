@@ -5,7 +5,6 @@
 mod closing;
 mod ears;
 mod greeting;
-mod operations;
 mod outbox;
 mod protocol;
 mod session;

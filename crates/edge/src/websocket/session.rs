@@ -1,8 +1,8 @@
 //! A socket, from its greeting to its goodbye.
 use std::{sync::Arc, time::Duration};
 
-use async_graphql::{Executor, parser::types::OperationType};
-use futures_util::StreamExt;
+use async_graphql::{Executor, Response, parser::types::OperationType};
+use futures_util::{StreamExt, stream::BoxStream};
 use poem::web::websocket::{Message, WebSocketStream};
 use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until, timeout};
 
@@ -10,11 +10,17 @@ use super::{
     closing::{GOING_AWAY, GREETED_TWICE, ID_TAKEN, IDLE, Leave, part},
     ears::Ears,
     greeting::{Greeted, greet},
-    operations::{Ended, Ending, Operations},
     outbox::{self, Outbox},
-    protocol::{Said, complete, error, pong},
+    protocol::{Said, complete, error, next, pong},
 };
-use crate::{Admission, Doorkeeper, Farewell, Gateway, Knock, call::Call, fault::Fault, in_use::holding};
+use crate::{
+    Admission, Doorkeeper, Farewell, Gateway, Knock,
+    call::Call,
+    fault::Fault,
+    in_use::holding,
+    operations::{Ended, Ending, Operations, Ran},
+    payload::is_unexecuted,
+};
 
 /// How long a query or a mutation may finish once its session has ended: the answer to the sign-out itself.
 const LAST_WORDS: Duration = Duration::from_millis(300);
@@ -127,7 +133,7 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
             _ => None,
         };
         let responses = holding(operation.stream(&self.gateway.executor), share);
-        self.operations.start(id.to_owned(), kind, responses, self.outbox.clone());
+        self.operations.start(id.to_owned(), kind, send(id.to_owned(), responses, self.outbox.clone()));
         Ok(())
     }
 
@@ -153,4 +159,21 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
         }
         Ok(())
     }
+}
+
+/// Sends every response of an operation; errors that came before any execution are its end.
+async fn send(id: String, mut responses: BoxStream<'static, Response>, outbox: Outbox) -> Ran {
+    let mut is_first = true;
+    while let Some(response) = responses.next().await {
+        if is_first && is_unexecuted(&response) {
+            return Some(response.errors);
+        }
+        is_first = false;
+        let message = next(&id, &response);
+        // Of what waits there is one copy.
+        drop(response);
+        // No room means that the socket is being closed.
+        outbox.send(message).await.ok()?;
+    }
+    None
 }

@@ -1,4 +1,6 @@
 //! The edge over HTTP, byte by byte, as its clients see it.
 mod hub;
 mod multipart_subscriptions;
+mod single_connection;
+mod unchanged_clients;
 mod wire;

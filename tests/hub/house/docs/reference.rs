@@ -123,6 +123,9 @@ const LIMITS: &[(&str, &str, &str)] = &[
     ("256 messages or 16 MiB that wait", "crates/edge/src/limits.rs", "max_waiting: 256,"),
     ("or 16 MiB that wait", "crates/edge/src/limits.rs", "max_unwritten: 16 << 20,"),
     ("for 10 s at most", "crates/edge/src/limits.rs", "slow_after: Duration::from_secs(10),"),
+    ("opened within 30 s of its", "crates/edge/src/limits.rs", "reservation: Duration::from_secs(30),"),
+    ("| 100 reservations of a session", "crates/edge/src/limits.rs", "max_reservations: 100,"),
+    ("as there are), 10,000 in all", "crates/edge/src/limits.rs", "max_reservations_in_all: 10_000,"),
     ("| at least 10 characters |", "src/shell/accounts.rs", "SHORTEST: usize = 10;"),
 ];
 
