@@ -24,17 +24,14 @@ pub async fn first(request: &Request, Data(door): Data<&Door>) -> Response {
 
 /// GET `/manual/{language}/{role}`.
 #[handler]
-pub fn page(Path((language, role)): Path<(String, String)>) -> Response {
+pub fn page(request: &Request, Path((language, role)): Path<(String, String)>) -> Response {
     let language = Language::ALL.into_iter().find(|known| known.tag() == language);
     let (Some(language), Some(role)) = (language, ManualRole::read(&role)) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    Response::builder()
+    let head = Response::builder()
         .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
         .header(header::CONTENT_LANGUAGE, language.tag())
-        .header(header::CONTENT_SECURITY_POLICY, MANUAL_POLICY.as_str())
-        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
-        .header(header::REFERRER_POLICY, "no-referrer")
-        .header(header::CACHE_CONTROL, "no-cache")
-        .body(manual_page(role, language))
+        .header(header::CONTENT_SECURITY_POLICY, MANUAL_POLICY.as_str());
+    omnia_edge::page(request, head, manual_page(role, language))
 }

@@ -1,10 +1,12 @@
 //! Pages outside the graph.
 
-use poem::handler;
-use poem::web::Html;
+use omnia_edge::page;
+use poem::http::header;
+use poem::{Request, Response, handler};
 
 /// The front page, until the console is built.
 #[handler]
-pub fn front() -> Html<&'static str> {
-    Html(include_str!("front.html"))
+pub fn front(request: &Request) -> Response {
+    let head = Response::builder().header(header::CONTENT_TYPE, "text/html; charset=utf-8");
+    page(request, head, include_str!("front.html"))
 }

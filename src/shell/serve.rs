@@ -4,8 +4,8 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use poem::EndpointExt;
 use poem::middleware::AddData;
-use poem::{EndpointExt, get};
 use sqlx::PgConnection;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -36,7 +36,7 @@ use crate::core::random::SharedRandom;
 use crate::core::redis::Redis;
 use crate::documents::{Archive, Intake, Links};
 use crate::identity::{Attempts, Passwords, SecureCookies, Sessions};
-use omnia_edge::{Gateway, Limits, TrustedDocuments};
+use omnia_edge::{Gateway, Limits, TrustedDocuments, read_only};
 
 /// How long requests may run on once the hub was told to stop.
 const GRACE: Duration = Duration::from_secs(15);
@@ -142,8 +142,8 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     let limits = limits(config, parts.limits);
     let gateway = gateway(config, limits.clone(), door.clone(), graph, trusted, &stop, &conversations);
     let app = routes(gateway, Vitals::new(house.clone(), tail, redis, archive.clone(), folder), door, archive);
-    let told = stop.clone();
-    let server = tokio::spawn(async move { omnia_edge::serve(listener, app, &limits, told, GRACE).await });
+    let (is_https, told) = (is_https(config), stop.clone());
+    let server = tokio::spawn(async move { omnia_edge::serve(listener, app, &limits, is_https, told, GRACE).await });
     Ok(Running { address, house, is_new: data.is_new, stop, server, beside, conversations, lock, data })
 }
 
@@ -179,7 +179,7 @@ fn with_parts(
     archive: &Archive,
     redis: Option<Redis>,
 ) -> Result<Graph> {
-    let is_secure = config.public_url.as_ref().is_some_and(|url| url.scheme() == "https");
+    let is_secure = is_https(config);
     let passwords = Passwords::new(house.random.as_ref())?;
     let attempts = Attempts::new(house.clock.clone(), redis);
     let intake = Intake::new(archive.clone(), file_limit(config));
@@ -196,6 +196,11 @@ fn with_parts(
             .data(intake.clone())
             .data(links.clone())
     }))
+}
+
+/// Whether browsers come by https.
+fn is_https(config: &ServeConfig) -> bool {
+    config.public_url.as_ref().is_some_and(|url| url.scheme() == "https")
 }
 
 /// Bytes of a file at most.
@@ -261,13 +266,13 @@ fn gateway(
 
 fn routes(gateway: Gateway<Door, Graph>, vitals: Vitals, door: Door, archive: Archive) -> impl poem::Endpoint {
     omnia_edge::routes(Arc::new(gateway))
-        .at("/health/live", get(health::live))
-        .at("/health/ready", get(health::ready))
-        .at("/", get(pages::front))
-        .at("/documents/:id", get(downloads::send))
-        .at("/applications/:id/beneficiaries.csv", get(downloads::workers))
-        .at("/manual", get(manuals::first))
-        .at("/manual/:language/:role", get(manuals::page))
+        .at("/health/live", read_only(health::live))
+        .at("/health/ready", read_only(health::ready))
+        .at("/", read_only(pages::front))
+        .at("/documents/:id", read_only(downloads::send))
+        .at("/applications/:id/beneficiaries.csv", read_only(downloads::workers))
+        .at("/manual", read_only(manuals::first))
+        .at("/manual/:language/:role", read_only(manuals::page))
         .with(AddData::new(Arc::new(vitals)))
         .with(AddData::new(door))
         .with(AddData::new(archive))

@@ -1,13 +1,12 @@
 //! HTTP answers that hold one response.
 use async_graphql::Response as GraphQl;
 use poem::{
-    IntoResponse, Response,
+    Response,
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
-    web::{Compress, CompressionAlgo, CompressionLevel},
 };
 
 use super::{
-    fault::Fault, knock::text, language::Language, negotiate::Reply, payload, preference::preferences, room::Part, stream,
+    coding::Coding, fault::Fault, knock::language_of, language::Language, negotiate::Reply, payload, room::Part, stream,
     stream_format::StreamFormat, unwritten::in_room,
 };
 
@@ -19,32 +18,33 @@ const WORTH_COMPRESSING: usize = 4096;
 pub struct Manner {
     pub reply: Reply,
     pub language: Language,
-    pub takes_gzip: bool,
+    pub coding: Option<Coding>,
 }
 
-/// Whether a caller takes gzip.
-pub fn takes_gzip(headers: &HeaderMap) -> bool {
-    let list = text(headers, &header::ACCEPT_ENCODING).unwrap_or_default();
-    preferences(list).any(|coding| coding.weight > 0 && coding.value.eq_ignore_ascii_case("gzip"))
+impl Manner {
+    /// For what is refused by its status alone.
+    pub fn of(headers: &HeaderMap) -> Self {
+        Self { reply: Reply::GraphQl, language: language_of(headers), coding: None }
+    }
 }
 
 /// Answers with what the executor said; a large answer has its part of the room until it was written.
 pub fn respond(response: &GraphQl, manner: Manner, part: Option<Part>) -> Response {
     let json = payload::written(response);
-    let is_worth_it = manner.takes_gzip && json.len() >= WORTH_COMPRESSING;
+    let coding = manner.coding.filter(|_| json.len() >= WORTH_COMPRESSING);
     let mut answer = Response::builder()
         .status(status_of(response, manner.reply))
         .header(header::CONTENT_TYPE, manner.reply.content_type())
         .header(header::CACHE_CONTROL, "no-store")
-        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header(header::VARY, "accept, accept-encoding, accept-language")
         .body(match part {
             Some(part) => in_room(json, part),
             None => json,
         });
     add_headers(&mut answer, response);
-    match is_worth_it {
-        true => Compress::new(answer, CompressionAlgo::GZIP).with_quality(CompressionLevel::Fastest).into_response(),
-        false => answer,
+    match coding {
+        Some(coding) => coding.compress(answer),
+        None => answer,
     }
 }
 
@@ -73,10 +73,12 @@ pub fn refuse(fault: Fault, manner: Manner) -> Response {
     if status == StatusCode::SERVICE_UNAVAILABLE {
         set(&mut answer, header::RETRY_AFTER, "1");
     }
-    if status == StatusCode::UNAUTHORIZED {
-        set(&mut answer, header::WWW_AUTHENTICATE, "Bearer");
-    }
     answer
+}
+
+/// Answers which methods there are.
+pub fn allow(methods: &'static str) -> Response {
+    Response::builder().status(StatusCode::NO_CONTENT).header(header::ALLOW, methods).finish()
 }
 
 /// What resolvers added to the answer's headers, such as a session's cookie.

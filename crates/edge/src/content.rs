@@ -19,7 +19,7 @@ impl Content {
     /// cannot set.
     pub fn of(method: &Method, headers: &HeaderMap) -> Result<Self, Fault> {
         match *method {
-            Method::GET => Ok(Self::Address),
+            Method::GET | Method::HEAD => Ok(Self::Address),
             Method::POST => Self::posted(headers),
             _ => Err(Fault::Method { allow: METHODS }),
         }

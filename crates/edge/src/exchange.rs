@@ -10,9 +10,10 @@ use poem::{
 use super::{
     Admission, Doorkeeper, Gateway, Knock,
     admit::{Admitted, admit},
-    answer::{Manner, add_headers, refuse, respond, takes_gzip},
+    answer::{Manner, add_headers, refuse, respond},
     body,
     call::Call,
+    coding::Coding,
     content::Content,
     fault::Fault,
     holder::{Caller, Holder},
@@ -36,7 +37,7 @@ pub async fn exchange<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, 
     let manner = Manner {
         reply: accepted.map_or(Reply::Json, |accepted| accepted.reply),
         language: language_of(headers),
-        takes_gzip: takes_gzip(headers),
+        coding: Coding::preferred(headers),
     };
     answer(gateway, request, accepted, manner).await.unwrap_or_else(|fault| refuse(fault, manner))
 }
@@ -54,7 +55,8 @@ async fn answer<D: Doorkeeper, E: Executor>(
     let Admitted { admission, caller } = admit(gateway, &request, knock).await?;
     let operation = read(gateway, content, &mut request, &admission, caller).await?;
     match operation.kind {
-        OperationType::Mutation if method == Method::GET => Err(Fault::Method { allow: "POST" }),
+        OperationType::Mutation if method != Method::POST => Err(Fault::Method { allow: "POST" }),
+        OperationType::Subscription if method == Method::HEAD => Err(Fault::Method { allow: "GET, POST" }),
         OperationType::Subscription => {
             let format = accepted.stream.ok_or(Fault::NeedsStream)?;
             stream::open(gateway, operation, &*admission, manner.language, format)

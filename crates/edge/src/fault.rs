@@ -7,6 +7,7 @@ use super::{Language, Refusal, messages::quote, size_limit::SizeLimit};
 /// Why the edge did not take a call: each has a code, a status, and a text in each language.
 #[derive(Debug)]
 pub enum Fault {
+    BadHost,
     Method { allow: &'static str },
     NotAcceptable,
     UnsupportedMedia,

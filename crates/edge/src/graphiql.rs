@@ -5,7 +5,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use poem::{Request, Response, handler, http::header};
 use sha2::{Digest, Sha256};
 
-use super::{Language, knock::language_of};
+use super::{Language, knock::language_of, pages};
 
 const PAGE: &str = include_str!("graphiql/page.html");
 const SCRIPT: &str = include_str!("graphiql/page.js");
@@ -45,14 +45,11 @@ pub fn page(request: &Request) -> Response {
         Language::Italian => &ITALIAN,
         Language::English => &ENGLISH,
     };
-    Response::builder()
+    let head = Response::builder()
         .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
         .header(header::CONTENT_SECURITY_POLICY, POLICY.as_str())
-        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
-        .header(header::REFERRER_POLICY, "no-referrer")
-        .header(header::CACHE_CONTROL, "no-cache")
-        .header(header::VARY, "accept-language")
-        .body(text)
+        .header(header::VARY, "accept-language");
+    pages::page(request, head, text)
 }
 
 fn filled(word: fn((&'static str, &'static str, &'static str)) -> &'static str) -> String {

@@ -17,7 +17,7 @@ pub fn guard(method: &Method, headers: &HeaderMap, knock: &Knock, ours: &[String
     if !origin::is_ours_or_absent(headers, ours) || comes_from_another_site(headers) {
         return Err(Fault::CrossOrigin);
     }
-    if method == Method::GET && !is_asked_by_script(headers) {
+    if method.is_safe() && !is_asked_by_script(headers) {
         return Err(Fault::PreflightMissing);
     }
     Ok(())

@@ -59,6 +59,7 @@ impl Fault {
         use Fault::*;
         match self {
             Method { allow } => format!("metodo non ammesso: qui si usa {allow}"),
+            BadHost => "la richiesta deve avere una sola intestazione host, valida".into(),
             NotAcceptable => "si risponde con application/graphql-response+json, application/json o text/event-stream; \
                  la pagina di prova è /graphiql"
                 .into(),
@@ -143,6 +144,7 @@ impl Fault {
         use Fault::*;
         match self {
             Method { allow } => format!("method not allowed: use {allow} here"),
+            BadHost => "the request must have one host header, and a valid one".into(),
             NotAcceptable => "answers are application/graphql-response+json, application/json or text/event-stream; \
                  the page to try the graph is /graphiql"
                 .into(),

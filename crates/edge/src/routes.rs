@@ -2,10 +2,12 @@
 use std::sync::Arc;
 
 use async_graphql::Executor;
-use poem::{Endpoint, Request, Response, Result, Route, get};
+use poem::{Endpoint, Request, Response, Result, Route, http::Method};
 use tracing::{Instrument, info_span};
 
-use super::{Doorkeeper, Gateway, exchange::exchange, graphiql, reservations, websocket};
+use super::{
+    Doorkeeper, Gateway, answer::allow, content::METHODS, exchange::exchange, graphiql, pages::read_only, reservations, websocket,
+};
 
 /// What a proxy calls a request, so that its log and ours tell of the same one.
 const REQUEST_ID: &str = "x-request-id";
@@ -14,7 +16,7 @@ const LONGEST_REQUEST_ID: usize = 64;
 /// `/graphql` for HTTP, WebSocket and event streams, and `/graphiql`. Event streams must not be wrapped in a
 /// compression that waits for more; what is worth it is compressed here.
 pub fn routes<D: Doorkeeper, E: Executor>(gateway: Arc<Gateway<D, E>>) -> Route {
-    Route::new().at("/graphql", Edge(gateway)).at("/graphiql", get(graphiql::page))
+    Route::new().at("/graphql", Edge(gateway)).at("/graphiql", read_only(graphiql::page))
 }
 
 struct Edge<D, E>(Arc<Gateway<D, E>>);
@@ -26,6 +28,7 @@ impl<D: Doorkeeper, E: Executor> Endpoint for Edge<D, E> {
         let span = info_span!("request", id = id_of(&request));
         let answer = async {
             match request {
+                request if request.method() == Method::OPTIONS => allow(METHODS),
                 request if websocket::is_upgrade(&request) => websocket::upgrade(&self.0, request).await,
                 request if reservations::is_of_reservation(&request) => reservations::answer(&self.0, request).await,
                 request => exchange(&self.0, request).await,

@@ -85,7 +85,6 @@ pub fn streamed(format: StreamFormat, body: Body) -> Response {
     Response::builder()
         .header(header::CONTENT_TYPE, format.content_type())
         .header(header::CACHE_CONTROL, "no-store, no-transform")
-        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
         .header("x-accel-buffering", "no")
         .body(body)
 }

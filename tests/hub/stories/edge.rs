@@ -115,6 +115,34 @@ async fn one_stream_carries_all_operations_of_its_session_and_of_no_other(hub: H
 }
 
 #[story(once)]
+async fn what_is_read_by_get_is_looked_at_by_head(hub: Hub) -> Result {
+    let stranger = hub.stranger();
+
+    for path in ["/", "/graphiql", "/manual/it/employer", "/health/live", "/health/ready", &by_get("{ __typename }")] {
+        let (head, got) = (stranger.request(Method::HEAD, path).send().await?, stranger.get(path).await?);
+        let length = |response: &reqwest::Response| response.headers().get("content-length").cloned();
+        ensure!(head.status() == 200 && length(&head) == length(&got) && length(&head).is_some(), "{path}: {head:?}");
+        ensure!(head.headers()["x-frame-options"] == "DENY" && head.headers()["x-content-type-options"] == "nosniff", "{path}");
+        let patched = stranger.request(Method::PATCH, path).send().await?;
+        ensure!(patched.status() == 405 && patched.headers()["allow"].to_str()?.contains("GET, HEAD"), "{path}: {patched:?}");
+    }
+    Ok(())
+}
+
+#[story(once)]
+async fn a_reader_who_has_the_manual_is_not_sent_it_again(hub: Hub) -> Result {
+    let stranger = hub.stranger();
+    let page = |tag: &str| stranger.request(Method::GET, "/manual/it/employer").header("if-none-match", tag).send();
+
+    let first = page("W/\"none\"").await?;
+    let again = page(first.headers()["etag"].to_str()?).await?;
+
+    ensure!(first.status() == 200 && again.status() == 304 && again.headers()["etag"] == first.headers()["etag"]);
+    ensure!(again.bytes().await?.is_empty());
+    Ok(())
+}
+
+#[story(once)]
 async fn a_document_that_would_cost_too_much_is_weighed_and_not_executed(hub: Hub) -> Result {
     let admin = hub.admin().await?;
     let doubling: String = (0..25).map(|at| format!("fragment F{at} on Query {{ ...F{0} ...F{0} }} ", at + 1)).collect();

@@ -8,18 +8,24 @@ use hyper::{
 };
 use hyper_util::rt::{TokioIo, TokioTimer};
 use poem::{
-    Endpoint, Request,
-    http::{HeaderValue, header, uri::Scheme},
+    Endpoint, Request, Response,
+    http::{HeaderValue, StatusCode, header, uri::Scheme},
     web::{LocalAddr, RemoteAddr},
 };
 use tokio_util::sync::CancellationToken;
 
 use super::{
     activity::{Activity, AnswerBody, Answering},
+    answer_head,
     client_stream::ClientStream,
+    host::names_one_host,
     request_body::RequestBody,
 };
-use crate::limits::BodyLimits;
+use crate::{
+    answer::{Manner, refuse},
+    fault::Fault,
+    limits::BodyLimits,
+};
 
 /// The longest head, and what is read or written ahead, in bytes. (An address may be 64 KiB long.)
 const MOST_BUFFERED: usize = 128 << 10;
@@ -32,6 +38,8 @@ pub struct Connection<A> {
     pub local: SocketAddr,
     /// How long it may wait for the end of the next head.
     pub head: Duration,
+    /// Whether browsers come by https, through a proxy.
+    pub is_https: bool,
 }
 
 impl<A: Endpoint + 'static> Connection<A> {
@@ -44,7 +52,7 @@ impl<A: Endpoint + 'static> Connection<A> {
             async move { Ok::<_, Infallible>(this.answer(request, answering).await) }
         });
         let mut http = http1::Builder::new();
-        http.timer(TokioTimer::new()).header_read_timeout(head).max_buf_size(MOST_BUFFERED);
+        http.timer(TokioTimer::new()).header_read_timeout(head).max_buf_size(MOST_BUFFERED).preserve_header_case(true);
         let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service).with_upgrades());
         let ended = tokio::select! {
             ended = connection.as_mut() => ended,
@@ -65,13 +73,26 @@ impl<A: Endpoint + 'static> Connection<A> {
         answering: Answering,
     ) -> hyper::Response<impl Body<Data = Bytes, Error = io::Error> + use<A>> {
         let has_body = !request.body().is_end_stream();
+        let as_written = request.headers().contains_key(header::UPGRADE).then(|| request.extensions().clone());
         let (local, peer) = (LocalAddr(self.local.into()), RemoteAddr(self.peer.into()));
         let mut request = Request::from((request, local, peer, Scheme::HTTP));
         let wish = has_body.then(|| RequestBody::limit(&mut request, &self.body));
-        let mut response: hyper::Response<_> = self.app.get_response(request).await.into();
+        let mut response: hyper::Response<_> = self.respond(request).await.into();
+        answer_head::complete(response.status(), response.headers_mut(), self.is_https);
+        if let Some(as_written) = as_written.filter(|_| response.status() == StatusCode::SWITCHING_PROTOCOLS) {
+            // Some clients look for `Sec-WebSocket-Protocol` letter by letter: the names are answered as they were written.
+            response.extensions_mut().extend(as_written);
+        }
         if wish.is_some_and(|wish| wish.is_unspoken()) {
             response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
         response.map(|body| AnswerBody::new(body, answering))
+    }
+
+    async fn respond(&self, request: Request) -> Response {
+        match names_one_host(request.version(), request.headers()) {
+            true => self.app.get_response(request).await,
+            false => refuse(Fault::BadHost, Manner::of(request.headers())),
+        }
     }
 }

@@ -15,9 +15,7 @@ use super::{activity::Activity, client_stream::ClientStream, connection::Connect
 use crate::{
     answer::{Manner, refuse},
     fault::Fault,
-    knock::language_of,
     limits::{BodyLimits, ConnectionLimits, Limits},
-    negotiate::Reply,
 };
 
 /// How long nothing is accepted once the system had no file for a connection.
@@ -31,17 +29,20 @@ struct Server<E> {
     local: SocketAddr,
     body: Arc<BodyLimits>,
     limits: ConnectionLimits,
+    is_https: bool,
     places: Places,
     stop: CancellationToken,
     /// Cancelled when those that were told to end have had their time.
     cut: CancellationToken,
 }
 
-/// Serves until it is told to stop; then requests that have begun may end within the grace.
+/// Serves until it is told to stop; then requests that have begun may end within the grace. Where browsers come by https, they are told
+/// to come so alone.
 pub async fn serve<E: Endpoint + 'static>(
     listener: TcpListener,
     app: E,
     limits: &Limits,
+    is_https: bool,
     stop: CancellationToken,
     grace: Duration,
 ) -> std::io::Result<()> {
@@ -50,6 +51,7 @@ pub async fn serve<E: Endpoint + 'static>(
         local: listener.local_addr()?,
         body: Arc::new(limits.body.clone()),
         limits: limits.connection.clone(),
+        is_https,
         places: Places::new(limits.connection.clone()),
         stop: stop.clone(),
         cut: CancellationToken::new(),
@@ -106,7 +108,7 @@ impl<E: Endpoint + 'static> Server<E> {
     }
 
     fn connection<A>(&self, app: &Arc<A>, peer: SocketAddr, head: Duration) -> Connection<A> {
-        Connection { app: Arc::clone(app), body: Arc::clone(&self.body), peer, local: self.local, head }
+        Connection { app: Arc::clone(app), body: Arc::clone(&self.body), peer, local: self.local, head, is_https: self.is_https }
     }
 }
 
@@ -117,8 +119,7 @@ impl Endpoint for NoPlace {
     type Output = Response;
 
     async fn call(&self, request: Request) -> Result<Response> {
-        let manner = Manner { reply: Reply::GraphQl, language: language_of(request.headers()), takes_gzip: false };
-        let mut response = refuse(Fault::TooManyConnections, manner);
+        let mut response = refuse(Fault::TooManyConnections, Manner::of(request.headers()));
         response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         Ok(response)
     }

@@ -21,8 +21,7 @@ use crate::{
     exchange::{accept_of, read_call},
     fault::Fault,
     in_use::holding,
-    knock::language_of,
-    negotiate::{Reply, negotiate},
+    negotiate::negotiate,
     stream_format::StreamFormat,
 };
 
@@ -33,7 +32,7 @@ pub fn is_of_reservation(request: &Request) -> bool {
 
 /// Answers one request. What is refused is refused by its status: a client reads nothing else of it.
 pub async fn answer<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
-    let manner = Manner { reply: Reply::GraphQl, language: language_of(request.headers()), takes_gzip: false };
+    let manner = Manner::of(request.headers());
     answered(gateway, request).await.unwrap_or_else(|fault| refuse(fault, manner))
 }
 

@@ -21,7 +21,6 @@ use crate::{
     answer::{Manner, refuse},
     fault::Fault,
     knock::text,
-    negotiate::Reply,
     origin,
 };
 
@@ -34,7 +33,7 @@ pub fn is_upgrade(request: &Request) -> bool {
 /// Opens a socket; a page of another site is refused, for its socket would bear our cookie.
 pub async fn upgrade<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
     let knock = Knock { takes_cookies: false, ..Knock::of(&request, &gateway.proxies, gateway.cookies) };
-    let manner = Manner { reply: Reply::GraphQl, language: knock.language, takes_gzip: false };
+    let manner = Manner::of(request.headers());
     open(gateway, request, knock).await.unwrap_or_else(|fault| refuse(fault, manner))
 }
 

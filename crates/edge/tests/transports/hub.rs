@@ -38,7 +38,7 @@ impl Hub {
         gateway.limits = limits.clone();
         gateway.shutdown = stop.clone();
         let stopped = stop.clone();
-        tokio::spawn(async move { serve(listener, routes(Arc::new(gateway)), &limits, stopped, Duration::from_secs(1)).await });
+        tokio::spawn(async move { serve(listener, routes(Arc::new(gateway)), &limits, true, stopped, Duration::from_secs(1)).await });
         Self { address, door, stop }
     }
 

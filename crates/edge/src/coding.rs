@@ -1,0 +1,85 @@
+//! How an answer is compressed.
+use poem::{
+    IntoResponse, Response,
+    http::{HeaderMap, header},
+    web::{Compress, CompressionAlgo, CompressionLevel},
+};
+
+use super::preference::preferences;
+
+/// A coding of the body that a caller takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coding {
+    Zstd,
+    Brotli,
+    Gzip,
+}
+
+impl Coding {
+    /// Of equals the first: it costs the least for what it spares.
+    const ALL: [Self; 3] = [Self::Zstd, Self::Brotli, Self::Gzip];
+
+    /// The coding that a caller likes best, if any better than none. Only what is named is used: who writes `*` takes the plain text too.
+    pub fn preferred(headers: &HeaderMap) -> Option<Self> {
+        let lists = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|list| list.to_str().ok());
+        let named: Vec<_> = lists.flat_map(preferences).collect();
+        let weight = |name: &str| named.iter().find(|coding| coding.value.eq_ignore_ascii_case(name)).map_or(0, |coding| coding.weight);
+        let least = weight("identity").max(1);
+        // Of equals the last is the greatest.
+        let best = Self::ALL.into_iter().rev().max_by_key(|coding| weight(coding.name()))?;
+        (weight(best.name()) >= least).then_some(best)
+    }
+
+    /// Compresses the body of an answer as it is written.
+    pub fn compress(self, answer: Response) -> Response {
+        Compress::new(answer, self.algorithm()).with_quality(CompressionLevel::Fastest).into_response()
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Zstd => "zstd",
+            Self::Brotli => "br",
+            Self::Gzip => "gzip",
+        }
+    }
+
+    const fn algorithm(self) -> CompressionAlgo {
+        match self {
+            Self::Zstd => CompressionAlgo::ZSTD,
+            Self::Brotli => CompressionAlgo::BR,
+            Self::Gzip => CompressionAlgo::GZIP,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use poem::Request;
+
+    use super::{Coding::*, *};
+
+    fn preferred(list: &str) -> Option<Coding> {
+        Coding::preferred(Request::builder().header("accept-encoding", list).finish().headers())
+    }
+
+    #[test]
+    fn a_browser_that_takes_them_all_gets_always_the_same() {
+        assert_eq!(preferred("gzip, deflate, br, zstd"), Some(Zstd));
+        assert_eq!(preferred("gzip, br"), Some(Brotli));
+        assert_eq!(preferred("GZIP"), Some(Gzip));
+    }
+
+    #[test]
+    fn the_weight_goes_before_our_own_order() {
+        assert_eq!(preferred("zstd;q=0.1, br;q=0.2, gzip;q=0.9"), Some(Gzip));
+        assert_eq!(preferred("zstd;q=0, gzip;q=0.001"), Some(Gzip));
+        assert_eq!(preferred("gzip;q=0.5, identity;q=0.8"), None);
+    }
+
+    #[test]
+    fn whoever_names_none_of_them_gets_the_plain_text() {
+        assert_eq!(preferred("*"), None);
+        assert_eq!(preferred("identity, deflate, zstd;q=0"), None);
+        assert_eq!(Coding::preferred(&HeaderMap::new()), None);
+    }
+}

@@ -1,0 +1,101 @@
+//! Pages outside the graph: what is only read, and what is the same for all who read it.
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use poem::{
+    Body, Endpoint, IntoResponse, Request, Response, ResponseBuilder, Result,
+    http::{HeaderMap, Method, StatusCode, header},
+    web::headers::{HeaderMapExt, IfNoneMatch},
+};
+use sha2::{Digest, Sha256};
+
+use super::{
+    answer::{Manner, allow, refuse},
+    coding::Coding,
+    fault::Fault,
+};
+
+/// The methods of what is only read.
+const METHODS: &str = "GET, HEAD, OPTIONS";
+
+/// Pages shorter than this are not worth the work of compressing them.
+const WORTH_COMPRESSING: usize = 1024;
+
+/// An endpoint that is read by GET, and by HEAD without its body; other methods are refused.
+pub fn read_only<E: Endpoint>(endpoint: E) -> ReadOnly<E> {
+    ReadOnly(endpoint)
+}
+
+/// What [`read_only`] makes of an endpoint.
+pub struct ReadOnly<E>(E);
+
+impl<E: Endpoint> Endpoint for ReadOnly<E> {
+    type Output = Response;
+
+    async fn call(&self, mut request: Request) -> Result<Response> {
+        match *request.method() {
+            // The server itself leaves out the body.
+            Method::GET | Method::HEAD => {
+                request.set_method(Method::GET);
+                self.0.call(request).await.map(IntoResponse::into_response)
+            }
+            Method::OPTIONS => Ok(allow(METHODS)),
+            _ => Ok(refuse(Fault::Method { allow: METHODS }, Manner::of(request.headers()))),
+        }
+    }
+}
+
+/// A page that is the same for all: a reader keeps it, asks each time whether it is another now, and is sent it only then.
+pub fn page(request: &Request, head: ResponseBuilder, text: impl AsRef<[u8]> + Into<Body>) -> Response {
+    let (tag, is_long) = (tag_of(text.as_ref()), text.as_ref().len() >= WORTH_COMPRESSING);
+    let is_known = is_known(request.headers(), &tag);
+    let mut answer =
+        head.header(header::CACHE_CONTROL, "no-cache").header(header::VARY, "accept-encoding").header(header::ETAG, tag).body(text);
+    if is_known {
+        answer.set_status(StatusCode::NOT_MODIFIED);
+        answer.take_body();
+        return answer;
+    }
+    match Coding::preferred(request.headers()) {
+        Some(coding) if is_long => coding.compress(answer),
+        _ => answer,
+    }
+}
+
+/// Whether a reader has what bears this tag (RFC 9110, 13.1.2).
+pub fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+    let Some(known) = headers.typed_get::<IfNoneMatch>() else { return false };
+    tag.parse().is_ok_and(|tag| !known.precondition_passes(&tag))
+}
+
+/// A weak one: compressed or not, it is the same page.
+fn tag_of(text: &[u8]) -> String {
+    let hash = Sha256::digest(text);
+    format!("W/\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(&hash[..16]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(headers: &[(&str, &str)]) -> Response {
+        let request = headers.iter().fold(Request::builder(), |request, (name, value)| request.header(*name, *value)).finish();
+        page(&request, Response::builder(), "a page ".repeat(1_000))
+    }
+
+    #[test]
+    fn whoever_has_a_page_is_not_sent_it_again() {
+        let tag = read(&[]).header(header::ETAG).expect("a tag").to_owned();
+
+        assert!(tag.starts_with("W/\""));
+        assert_eq!(read(&[("if-none-match", &tag)]).status(), StatusCode::NOT_MODIFIED);
+        assert_eq!(read(&[("if-none-match", &format!("\"other\", {tag}"))]).status(), StatusCode::NOT_MODIFIED);
+        assert_eq!(read(&[("if-none-match", "*")]).status(), StatusCode::NOT_MODIFIED);
+        assert_eq!(read(&[("if-none-match", "\"other\"")]).status(), StatusCode::OK);
+    }
+
+    #[test]
+    fn a_page_is_compressed_for_whoever_takes_it_so() {
+        let page = read(&[("accept-encoding", "gzip, br")]);
+
+        assert_eq!((page.header(header::CONTENT_ENCODING), page.header(header::VARY)), (Some("br"), Some("accept-encoding")));
+    }
+}
