@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{self, Seek, SeekFrom};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,7 +12,7 @@ use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::client::ClientConfigKey;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as Place;
-use object_store::{GetResult, MultipartUpload, ObjectMeta, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig};
+use object_store::{GetOptions, GetResult, MultipartUpload, ObjectMeta, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig};
 use tokio::io::AsyncReadExt;
 use tokio::time::timeout;
 use url::Url;
@@ -122,11 +123,11 @@ impl Archive {
         Ok(())
     }
 
-    /// The bytes of a key, as they come.
-    pub async fn get(&self, key: &str) -> Result<GetResult> {
+    /// The bytes of a key, or a part of them, as they come.
+    pub async fn get(&self, key: &str, part: Option<Range<u64>>) -> Result<GetResult> {
         let place = self.place(key);
         let found = async {
-            match self.objects.get(&place).await {
+            match self.objects.get_opts(&place, GetOptions::new().with_range(part)).await {
                 Err(object_store::Error::NotFound { .. }) => Ok(None),
                 other => other.map(Some),
             }
@@ -193,7 +194,8 @@ mod tests {
 
         archive.put_bytes("samples/report.pdf", b"%PDF").await?;
 
-        assert_eq!(archive.get("samples/report.pdf").await?.bytes().await.map_err(failed)?, "%PDF");
+        assert_eq!(archive.get("samples/report.pdf", None).await?.bytes().await.map_err(failed)?, "%PDF");
+        assert_eq!(archive.get("samples/report.pdf", Some(1..3)).await?.bytes().await.map_err(failed)?, "PD");
         assert!(folder.path().join("samples/report.pdf").is_file());
         Ok(())
     }

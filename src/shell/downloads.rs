@@ -1,5 +1,6 @@
 //! Documents by address: bytes for who sees the row, and never shown by the browser as a page of ours.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use poem::http::{HeaderValue, StatusCode, header};
@@ -16,7 +17,7 @@ use crate::core::ids::{ApplicationId, DocumentId, GlobalId};
 use crate::core::language::Language;
 use crate::core::random;
 use crate::documents::{Archive, Download, open};
-use omnia_edge::{Doorkeeper, Knock};
+use omnia_edge::{Doorkeeper, Knock, WantedBytes, is_known};
 
 /// After how many seconds a download that failed in passing is worth another try.
 const RETRY_AFTER: u32 = 5;
@@ -29,10 +30,8 @@ pub async fn send(request: &Request, Path(id): Path<String>, Data(door): Data<&D
         Err(refusal) => return told(refusal.status, refusal.code, &refusal.message),
     };
     let call = guest.call();
-    match found(&call, archive, &id).await {
-        Ok(found) => answer(request, found),
-        Err(error) => refused(&call, &error),
-    }
+    let answered = async { answer(request, found(&call, archive, &id).await?).await };
+    answered.await.unwrap_or_else(|error| refused(&call, &error))
 }
 
 async fn found(call: &Arc<Call>, archive: &Archive, id: &str) -> Result<Download> {
@@ -73,25 +72,37 @@ fn guarded() -> ResponseBuilder {
     Response::builder()
         .header(header::CACHE_CONTROL, "private, no-store")
         .header(header::VARY, "cookie, authorization")
-        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
-        .header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'")
-        .header("cross-origin-resource-policy", "same-origin")
-        .header(header::REFERRER_POLICY, "no-referrer")
+        .header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'; frame-ancestors 'none'")
 }
 
-fn answer(request: &Request, found: Download) -> Response {
-    let document = &found.document;
+/// The document, the part of it that is asked for, or nothing where the reader has it.
+async fn answer(request: &Request, found: Download) -> Result<Response> {
+    let (document, size) = (&found.document, found.size());
     let tag = format!("\"{}\"", hex::encode(&document.sha256));
-    let is_known = request.header(header::IF_NONE_MATCH).is_some_and(|known| known.split(',').any(|known| known.trim() == tag));
-    let response = guarded().header(header::ETAG, tag);
-    if is_known {
-        return response.status(StatusCode::NOT_MODIFIED).finish();
+    let head = guarded().header(header::ACCEPT_RANGES, "bytes").header(header::ETAG, &tag);
+    if is_known(request.headers(), &tag) {
+        return Ok(head.status(StatusCode::NOT_MODIFIED).finish());
     }
-    response
+    let (head, part) = match WantedBytes::of(request.headers(), &tag, size) {
+        WantedBytes::All => (head.header(header::CONTENT_LENGTH, size), None),
+        WantedBytes::Part(part) => (partial(head, &part, size), Some(part)),
+        WantedBytes::Beyond => {
+            let range = format!("bytes */{size}");
+            return Ok(head.status(StatusCode::RANGE_NOT_SATISFIABLE).header(header::CONTENT_RANGE, range).finish());
+        }
+    };
+    let head = head
         .header(header::CONTENT_TYPE, document.media_type.as_str())
-        .header(header::CONTENT_LENGTH, document.size)
-        .header(header::CONTENT_DISPOSITION, attachment(&document.file_name))
-        .body(Body::from_bytes_stream(found.bytes))
+        .header(header::CONTENT_DISPOSITION, attachment(&document.file_name));
+    Ok(head.body(Body::from_bytes_stream(found.bytes(part).await?)))
+}
+
+/// Says which part of the whole is sent.
+fn partial(head: ResponseBuilder, part: &Range<u64>, size: u64) -> ResponseBuilder {
+    let range = format!("bytes {}-{}/{size}", part.start, part.end.saturating_sub(1));
+    head.status(StatusCode::PARTIAL_CONTENT)
+        .header(header::CONTENT_RANGE, range)
+        .header(header::CONTENT_LENGTH, part.end.saturating_sub(part.start))
 }
 
 /// `attachment` with the name, as RFC 6266 writes it: once for old programs in ASCII, once in full as RFC 5987 encodes it.

@@ -22,6 +22,7 @@ mod admit;
 mod answer;
 mod body;
 mod bounds;
+mod byte_range;
 mod call;
 mod client_address;
 mod coding;
@@ -70,6 +71,7 @@ mod unwritten;
 mod websocket;
 
 pub use bounds::{Bounded, is_heavy};
+pub use byte_range::WantedBytes;
 pub use connections::serve;
 pub use doorkeeper::{Admission, Cookies, Doorkeeper, Farewell, Knock, Refusal, Token, TokenSource};
 pub use gateway::Gateway;

@@ -1,6 +1,7 @@
 //! Documents: attached to a draft, read by who may, and refused when they are not what they say.
 
 use omnia_hub::core::clock::{Clock, SystemClock};
+use reqwest::Method;
 use sha2::{Digest, Sha256};
 
 use crate::world::*;
@@ -39,6 +40,30 @@ async fn what_was_attached_comes_back_byte_by_byte_and_never_as_a_page(hub: Hub)
     Ok(())
 }
 
+#[story(everywhere)]
+async fn a_download_that_broke_off_goes_on_where_it_was(hub: Hub) -> Result {
+    let (rossi, verdi) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Verdi Impianti").await?);
+    let draft = rossi.drafts().await?;
+    let (_, url) = attached(&rossi, &draft).await?;
+    let part = |range: &str| rossi.request(Method::GET, &url).header("range", range);
+
+    let first = part("bytes=0-9").send().await?;
+    let tag = first.headers()["etag"].to_str()?.to_owned();
+    let rest = part("bytes=10-").header("if-range", &tag).send().await?;
+    let changed = part("bytes=10-").header("if-range", "\"another\"").send().await?;
+    let beyond = part("bytes=99999999-").send().await?;
+    let foreign = verdi.request(Method::GET, &url).header("range", "bytes=0-9").send().await?;
+
+    let size = pdf().len();
+    ensure!(first.status() == 206 && first.headers()["accept-ranges"] == "bytes" && first.headers()["content-length"] == "10");
+    ensure!(first.headers()["content-range"].to_str()? == format!("bytes 0-9/{size}"));
+    ensure!(rest.status() == 206 && [first.bytes().await?, rest.bytes().await?].concat() == pdf());
+    ensure!(changed.status() == 200 && changed.bytes().await? == pdf());
+    ensure!(beyond.status() == 416 && beyond.headers()["content-range"].to_str()? == format!("bytes */{size}"));
+    ensure!(foreign.status() == 404);
+    Ok(())
+}
+
 #[story]
 async fn an_attached_report_quiets_the_control_that_looks_for_it(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
@@ -68,6 +93,7 @@ async fn a_foreign_employer_a_stranger_and_a_made_up_address_get_nothing(hub: Hu
     ensure!(download_status(&verdi, &url).await?.0 == 404);
     ensure!(download_status(&operator, &url).await?.0 == 404, "a draft is not the office's");
     ensure!(download_status(&hub.stranger(), &url).await?.0 == 401);
+    ensure!(hub.stranger().get(&url).await?.headers()["www-authenticate"] == "Bearer");
     ensure!(download_status(&rossi, "/documents/nonsense").await?.0 == 404);
     ensure!(download_status(&rossi, &format!("/documents/{}", draft.id)).await?.0 == 404);
     verdi.ask(REMOVE, json!({ "id": document })).await?.fails_with("NOT_FOUND")?;

@@ -103,7 +103,7 @@ impl Held {
         let body = request.take_body().into_vec().await?;
         let (key, query) = (request.uri().path().to_owned(), request.uri().query().unwrap_or_default().to_owned());
         let mut objects = self.objects.lock().unwrap_or_else(PoisonError::into_inner);
-        let method = request.method();
+        let (method, range) = (request.method(), request.header(header::RANGE));
         Ok(if method == Method::POST && query.starts_with("uploads") {
             xml("<InitiateMultipartUploadResult><UploadId>1</UploadId></InitiateMultipartUploadResult>")
         } else if method == Method::PUT {
@@ -130,7 +130,7 @@ impl Held {
         } else if query.contains("list-type") {
             xml("<ListBucketResult></ListBucketResult>")
         } else {
-            objects.get(&key).map_or_else(|| status(StatusCode::NOT_FOUND), |bytes| object(bytes))
+            objects.get(&key).map_or_else(|| status(StatusCode::NOT_FOUND), |bytes| object(bytes, range))
         })
     }
 }
@@ -141,8 +141,16 @@ fn taken_parts(objects: &mut BTreeMap<String, Vec<u8>>, key: &str) -> Vec<Vec<u8
     parts.iter().filter_map(|part| objects.remove(part)).collect()
 }
 
-fn object(bytes: &[u8]) -> Response {
-    Response::builder().header(header::ETAG, "\"1\"").header(header::LAST_MODIFIED, "Mon, 16 Mar 2026 09:00:00 GMT").body(bytes.to_vec())
+/// An object, or a part of it: `bytes=0-9`.
+fn object(bytes: &[u8], range: Option<&str>) -> Response {
+    let head = Response::builder().header(header::ETAG, "\"1\"").header(header::LAST_MODIFIED, "Mon, 16 Mar 2026 09:00:00 GMT");
+    let part = range.and_then(|range| range.strip_prefix("bytes=")?.split_once('-'));
+    let Some((Ok(first), Ok(last))) = part.map(|(first, last)| (first.parse::<usize>(), last.parse::<usize>())) else {
+        return head.body(bytes.to_vec());
+    };
+    let part = bytes.get(first..=last).unwrap_or_default().to_vec();
+    let range = format!("bytes {first}-{last}/{}", bytes.len());
+    head.status(StatusCode::PARTIAL_CONTENT).header(header::CONTENT_RANGE, range).body(part)
 }
 
 fn xml(text: &str) -> Response {

@@ -1,0 +1,93 @@
+//! Which bytes of a file a request asks for (RFC 9110, 14).
+use std::ops::Range;
+
+use poem::http::{HeaderMap, header};
+
+use super::knock::text;
+
+/// What a request asks for of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WantedBytes {
+    All,
+    /// From the first to before the last.
+    Part(Range<u64>),
+    /// A part that begins after the end.
+    Beyond,
+}
+
+impl WantedBytes {
+    /// Reads `range`, unless `if-range` was written for a file of another tag. Several parts at once, and what cannot be read, are
+    /// answered with the whole.
+    pub fn of(headers: &HeaderMap, tag: &str, size: u64) -> Self {
+        let is_same = text(headers, &header::IF_RANGE).is_none_or(|of| of == tag);
+        let range = text(headers, &header::RANGE).filter(|_| is_same);
+        range.and_then(|range| Self::read(range, size)).unwrap_or(Self::All)
+    }
+
+    fn read(range: &str, size: u64) -> Option<Self> {
+        let (unit, range) = range.split_once('=')?;
+        let (first, last) = range.trim().split_once('-').filter(|_| unit.trim().eq_ignore_ascii_case("bytes"))?;
+        let part = match (first, last) {
+            ("", length) => size.saturating_sub(position(length)?)..size,
+            (first, "") => position(first)?..size,
+            (first, last) => position(first)?..position(last)?.saturating_add(1).min(size),
+        };
+        // Which of the two was written decides: `9-1` is no range, and `100-` of 100 bytes is one that is not there.
+        let is_backwards = !first.is_empty() && !last.is_empty() && position(last) < position(first);
+        let is_there = part.start < size;
+        (!is_backwards).then_some(if is_there { Self::Part(part) } else { Self::Beyond })
+    }
+}
+
+/// A position; none where it is no number.
+fn position(text: &str) -> Option<u64> {
+    text.bytes().all(|digit| digit.is_ascii_digit()).then(|| text.parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use poem::Request;
+
+    use super::{WantedBytes::*, *};
+
+    const TAG: &str = "\"tag\"";
+
+    fn wanted(headers: &[(&str, &str)]) -> WantedBytes {
+        let request = headers.iter().fold(Request::builder(), |request, (name, value)| request.header(*name, *value)).finish();
+        WantedBytes::of(request.headers(), TAG, 100)
+    }
+
+    #[test]
+    fn a_part_is_named_by_its_first_and_last_byte_or_by_how_long_its_end_is() {
+        assert_eq!(wanted(&[("range", "bytes=0-9")]), Part(0..10));
+        assert_eq!(wanted(&[("range", "Bytes=90-")]), Part(90..100));
+        assert_eq!(wanted(&[("range", "bytes=90-999")]), Part(90..100));
+        assert_eq!(wanted(&[("range", "bytes=-10")]), Part(90..100));
+        assert_eq!(wanted(&[("range", "bytes=-999")]), Part(0..100));
+    }
+
+    #[test]
+    fn a_part_after_the_end_is_not_there() {
+        assert_eq!(wanted(&[("range", "bytes=100-")]), Beyond);
+        assert_eq!(wanted(&[("range", "bytes=-0")]), Beyond);
+        assert_eq!(WantedBytes::of(Request::builder().header("range", "bytes=0-").finish().headers(), TAG, 0), Beyond);
+    }
+
+    #[test]
+    fn what_cannot_be_read_asks_for_all() {
+        for range in
+            ["bytes=9-1", "bytes=a-b", "bytes=-", "bytes=0-1,3-4", "bytes=+1-2", "lines=1-2", "bytes", "bytes=99999999999999999999-"]
+        {
+            assert_eq!(wanted(&[("range", range)]), All, "{range}");
+        }
+        assert_eq!(wanted(&[]), All);
+    }
+
+    #[test]
+    fn a_part_of_another_file_is_answered_with_the_whole() {
+        assert_eq!(wanted(&[("range", "bytes=0-9"), ("if-range", TAG)]), Part(0..10));
+        assert_eq!(wanted(&[("range", "bytes=0-9"), ("if-range", "\"other\"")]), All);
+        assert_eq!(wanted(&[("range", "bytes=0-9"), ("if-range", "W/\"tag\"")]), All);
+        assert_eq!(wanted(&[("range", "bytes=0-9"), ("if-range", "Sat, 01 Jan 2000 00:00:00 GMT")]), All);
+    }
+}
