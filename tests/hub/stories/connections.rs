@@ -8,6 +8,16 @@ use crate::world::*;
 const SOON: Duration = Duration::from_millis(700);
 
 #[story(once)]
+async fn a_request_that_names_no_host_or_two_is_refused(hub: Hub) -> Result {
+    for hosts in ["", "host: hub\r\nhost: another\r\n"] {
+        let mut wire = Wire::to(&hub).await?;
+        wire.writes(format!("GET /health/live HTTP/1.1\r\n{hosts}\r\n").as_bytes()).await?;
+        wire.reads().await?.is(400, "BAD_REQUEST")?;
+    }
+    Ok(())
+}
+
+#[story(once)]
 async fn whoever_does_not_end_the_head_of_a_request_is_closed(hub: Hub) -> Result {
     let hub = hub.another_within(|_, limits| limits.connection.head = SOON).await?;
     let (mut silent, mut unfinished, mut dripping) = (Wire::to(&hub).await?, Wire::to(&hub).await?, Wire::to(&hub).await?);
