@@ -48,6 +48,10 @@ impl Admission for Anybody {
     fn session(&self) -> Option<Uuid> {
         None
     }
+
+    fn role(&self) -> &'static str {
+        "anybody"
+    }
 }
 
 #[tokio::main]
@@ -57,5 +61,5 @@ async fn main() -> io::Result<()> {
     let gateway = Gateway::new(Open, schema, Arc::new(edge));
     let listener = TcpListener::bind("127.0.0.1:8000").await?;
     let routes = omnia_edge::routes(Arc::new(gateway));
-    omnia_edge::serve(listener, routes, &Limits::default(), CancellationToken::new(), Duration::from_secs(5)).await
+    omnia_edge::serve(listener, routes, &Limits::default(), false, CancellationToken::new(), Duration::from_secs(5)).await
 }

@@ -61,10 +61,10 @@ mod room;
 mod routes;
 mod size_limit;
 mod storage;
-#[cfg(test)]
-mod test_gateway;
 mod stream;
 mod stream_format;
+#[cfg(test)]
+mod test_gateway;
 mod tokens;
 mod trusted;
 mod unwritten;

@@ -106,6 +106,10 @@ impl Admission for Guest {
     fn session(&self) -> Option<Uuid> {
         self.0.as_ref().map(|(session, _)| *session)
     }
+
+    fn role(&self) -> &'static str {
+        "guest"
+    }
 }
 
 struct Query;
