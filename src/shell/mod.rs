@@ -14,6 +14,7 @@ mod node;
 mod open_files;
 mod owner;
 mod pages;
+mod scalars;
 mod schema;
 pub mod seed;
 mod serve;
@@ -21,6 +22,7 @@ mod share;
 mod tasks;
 
 pub use lengths::edge_schema;
+pub use scalars::SCALARS;
 pub use schema::{schema, sdl};
 pub use serve::{Parts, Running, start};
 pub use tasks::work_of_a_minute;

@@ -2,7 +2,7 @@
 use async_graphql::{ErrorExtensionValues, Pos, ServerError};
 use poem::http::StatusCode;
 
-use super::{Language, Refusal, messages::quote, size_limit::SizeLimit};
+use super::{InvalidScalar, Language, Refusal, messages::quote, size_limit::SizeLimit};
 
 /// Why the edge did not take a call: each has a code, a status, and a text in each language.
 #[derive(Debug)]
@@ -85,6 +85,8 @@ pub enum Fault {
 pub struct Violation {
     pub message: String,
     pub locations: Vec<Pos>,
+    /// What a scalar of the schema's own has against a value.
+    pub scalar: Option<InvalidScalar>,
 }
 
 /// The codes of what was executed, and cut short.
@@ -204,15 +206,19 @@ impl Fault {
     }
 
     fn violated(&self, violation: &Violation, language: Language) -> ServerError {
-        let detail = quote(&violation.message);
-        let mut error = self.error(language);
-        error.message = match language {
+        let (mut error, detail) = (self.error(language), quote(&violation.message));
+        let extensions = error.extensions.get_or_insert_default();
+        error.message = match (&violation.scalar, language) {
+            (Some(scalar), _) => {
+                extensions.set("code", &scalar.code);
+                scalar.text(language).to_owned()
+            }
             // What is wrong is said in English: a text in Italian does not quote it.
-            Language::Italian => error.message,
-            Language::English => format!("{}: {detail}", error.message),
+            (None, Language::Italian) => error.message,
+            (None, Language::English) => format!("{}: {detail}", error.message),
         };
+        extensions.set("detail", detail);
         error.locations.clone_from(&violation.locations);
-        error.extensions.get_or_insert_default().set("detail", detail);
         error
     }
 }

@@ -75,7 +75,7 @@ pub use byte_range::WantedBytes;
 pub use connections::serve;
 pub use doorkeeper::{Admission, Cookies, Doorkeeper, Farewell, Knock, Refusal, Token, TokenSource};
 pub use gateway::Gateway;
-pub use graphql::{Complexity, Declared, Length, Schema};
+pub use graphql::{Complexity, Declared, InvalidScalar, Length, ScalarCheck, Schema};
 pub use language::Language;
 pub use limits::{AnswerLimits, BodyLimits, ConnectionLimits, DocumentLimits, Limits, PersistedQueryLimits, SessionLimits, StreamLimits};
 pub use networks::Networks;

@@ -83,7 +83,7 @@ fn subscribes_to_one_field(operation: &PreparedOperation) -> Result<(), Fault> {
         return Ok(());
     }
     let message = "a subscription must select exactly one field".to_owned();
-    Err(Fault::Invalid(vec![Violation { message, locations: Vec::new() }]))
+    Err(Fault::Invalid(vec![Violation { message, locations: Vec::new(), scalar: None }]))
 }
 
 impl Operation {

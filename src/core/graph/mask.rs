@@ -138,6 +138,12 @@ fn told(refusal: &Refusal, language: Language) -> Value {
     value!({ "code": code, "path": path, "message": message })
 }
 
+/// The code and the text with which an input is refused that is none of its scalar.
+pub fn refused_input(mut error: ServerError, language: Language) -> (String, String) {
+    refuse(&mut error, language);
+    (code_of(&error).unwrap_or_default(), error.message)
+}
+
 /// Without a source the graph itself refused the input: its text names only what was sent.
 fn refuse(error: &mut ServerError, language: Language) {
     match code_of(error) {

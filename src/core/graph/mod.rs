@@ -6,7 +6,7 @@ pub mod paging;
 mod payload;
 pub mod scalars;
 
-pub use mask::{Mask, call_of, masked};
+pub use mask::{Mask, call_of, masked, refused_input};
 pub use paging::{Cursor, Page, Paged, SortValue, page_of};
 pub(crate) use payload::payload;
 pub use payload::{Language as MessageLanguage, Text, UserError, required_text, user_errors};

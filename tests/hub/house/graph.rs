@@ -45,6 +45,15 @@ fn every_list_has_pages_or_a_declared_length() {
     assert!(faults.is_empty(), "src/shell/lengths.rs and the schema differ:\n{}", faults.join("\n"));
 }
 
+#[test]
+fn every_scalar_is_checked_before_anything_is_executed() {
+    let checked: Vec<&str> = omnia_hub::shell::SCALARS.iter().map(|(name, _)| *name).collect();
+    let schema = omnia_hub::shell::edge_schema();
+    let unchecked: Vec<_> = schema.own_scalars().into_iter().filter(|name| *name != "Upload" && !checked.contains(name)).collect();
+
+    assert!(unchecked.is_empty(), "src/shell/scalars.rs lacks {unchecked:?}");
+}
+
 #[story(everywhere)]
 async fn no_text_of_the_database_reaches_a_person(hub: Hub) -> Result {
     let admin = hub.admin().await?;

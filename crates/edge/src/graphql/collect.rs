@@ -106,7 +106,7 @@ impl<'a> Collector<'a> {
         let definition = self.schema.field(object, &first.name).map_or(&first.definition, |definition| &definition.node);
         let (arguments, fault) = match coerce_arguments(self.schema, definition, &first.arguments, self.variables) {
             Ok(arguments) => (arguments, None),
-            Err(fault) => (Vec::new(), Some(fault)),
+            Err(fault) => (Vec::new(), Some(fault.message)),
         };
         let ty = definition.ty.clone();
         let sets: Vec<_> = nodes.iter().map(|node| &node.selection_set).collect();

@@ -91,7 +91,7 @@ fn reads_every_token(ast: &Ast, tokens: Tokens) -> Result<(), Fault> {
         return Ok(());
     }
     let message = "syntax error: a token stands where it does not belong".to_owned();
-    Err(Fault::Syntax(vec![Violation { message, locations: Vec::new() }]))
+    Err(Fault::Syntax(vec![Violation { message, locations: Vec::new(), scalar: None }]))
 }
 
 fn validate(ast: &Ast, schema: &Schema) -> Result<Valid<ExecutableDocument>, Fault> {
@@ -118,7 +118,7 @@ fn violations(errors: &DiagnosticList) -> Vec<Violation> {
     let told = errors.iter().take(MOST_ERRORS).map(|error| {
         let json = error.to_json();
         let locations = json.locations.iter().map(|place| Pos { line: place.line, column: place.column }).collect();
-        Violation { message: json.message, locations }
+        Violation { message: json.message, locations, scalar: None }
     });
     told.collect()
 }

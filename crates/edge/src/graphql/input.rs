@@ -7,11 +7,11 @@ use apollo_compiler::{
 use async_graphql::{Name as Key, Value, value};
 use serde_json::{Map, Number, Value as Json};
 
-use super::{Schema, variables::VariableValues};
+use super::{Schema, scalars::InvalidValue, variables::VariableValues};
 use crate::tokens::uploaded;
 
 /// A value, or what is wrong with it, for its sender to read.
-type Coerced = Result<Value, String>;
+type Coerced = Result<Value, InvalidValue>;
 
 /// What a literal may refer to.
 #[derive(Clone, Copy)]
@@ -26,19 +26,19 @@ pub fn coerce_arguments(
     field: &FieldDefinition,
     given: &[Node<Argument>],
     variables: &VariableValues,
-) -> Result<Vec<(Key, Value)>, String> {
+) -> Result<Vec<(Key, Value)>, InvalidValue> {
     let scope = Scope { schema, variables };
     let mut arguments = Vec::with_capacity(field.arguments.len());
     for definition in &field.arguments {
         let literal = given.iter().find(|argument| argument.name == definition.name).map(|argument| &argument.value);
-        let value = scope.of_definition(definition, literal).map_err(|wrong| format!("argument {}: {wrong}", definition.name))?;
+        let value = scope.of_definition(definition, literal).map_err(|wrong| wrong.within(format_args!("argument {}", definition.name)))?;
         arguments.extend(value.map(|value| (Key::new(&definition.name), value)));
     }
     Ok(arguments)
 }
 
 /// The value of a literal; none where it is a variable without a value.
-pub fn coerce_literal(scope: Scope<'_>, ty: &Type, literal: &Literal) -> Result<Option<Value>, String> {
+pub fn coerce_literal(scope: Scope<'_>, ty: &Type, literal: &Literal) -> Result<Option<Value>, InvalidValue> {
     match literal {
         Literal::Variable(name) => match scope.variables.get(name) {
             Some(Value::Null) if ty.is_non_null() => Err(not_null(ty)),
@@ -66,12 +66,12 @@ pub fn coerce_json(schema: &Schema, ty: &Type, json: Json) -> Coerced {
             _ => (name, json),
         },
     };
-    scalar(name.0, name.1)
+    scalar(schema, name.0, name.1)
 }
 
 impl Scope<'_> {
     /// What an argument or a field of an input object is given, or its default.
-    fn of_definition(self, definition: &InputValueDefinition, literal: Option<&Node<Literal>>) -> Result<Option<Value>, String> {
+    fn of_definition(self, definition: &InputValueDefinition, literal: Option<&Node<Literal>>) -> Result<Option<Value>, InvalidValue> {
         let given = literal.map(|literal| coerce_literal(self, &definition.ty, literal)).transpose()?.flatten();
         match (given, &definition.default_value) {
             (Some(value), _) => Ok(Some(value)),
@@ -116,7 +116,7 @@ impl Scope<'_> {
         let mut fields = async_graphql::indexmap::IndexMap::new();
         for (name, field) in &definition.fields {
             let literal = given.iter().find(|(given, _)| given == name).map(|(_, literal)| literal);
-            let value = self.of_definition(field, literal).map_err(|wrong| format!("{name}: {wrong}"))?;
+            let value = self.of_definition(field, literal).map_err(|wrong| wrong.within(name))?;
             fields.extend(value.map(|value| (Key::new(name), value)));
         }
         one_of(definition, fields.values()).map(|()| Value::Object(fields))
@@ -135,7 +135,7 @@ impl Scope<'_> {
     }
 
     /// A literal as it stands, for a scalar of the schema's own.
-    fn untyped(self, literal: &Literal) -> Coerced {
+    pub fn untyped(self, literal: &Literal) -> Coerced {
         Ok(match literal {
             Literal::Null => Value::Null,
             Literal::Enum(name) => Value::Enum(Key::new(name)),
@@ -147,7 +147,7 @@ impl Scope<'_> {
             Literal::List(items) => Value::List(items.iter().map(|item| self.untyped(item)).collect::<Result<_, _>>()?),
             Literal::Object(fields) => {
                 let fields = fields.iter().map(|(name, literal)| Ok((Key::new(name), self.untyped(literal)?)));
-                Value::Object(fields.collect::<Result<_, String>>()?)
+                Value::Object(fields.collect::<Result<_, InvalidValue>>()?)
             }
         })
     }
@@ -157,16 +157,16 @@ fn input_object(schema: &Schema, definition: &InputObjectType, json: Json) -> Co
     let Json::Object(mut given) = json else { return Err(unfit(&definition.name, &json)) };
     let mut fields = async_graphql::indexmap::IndexMap::new();
     for (name, field) in &definition.fields {
-        let value = input_field(schema, field, &mut given).map_err(|wrong| format!("{name}: {wrong}"))?;
+        let value = input_field(schema, field, &mut given).map_err(|wrong| wrong.within(name))?;
         fields.extend(value.map(|value| (Key::new(name), value)));
     }
     if let Some(unknown) = given.keys().next() {
-        return Err(format!("{} has no field {unknown}", definition.name));
+        return Err(format!("{} has no field {unknown}", definition.name).into());
     }
     one_of(definition, fields.values()).map(|()| Value::Object(fields))
 }
 
-fn input_field(schema: &Schema, field: &InputValueDefinition, given: &mut Map<String, Json>) -> Result<Option<Value>, String> {
+fn input_field(schema: &Schema, field: &InputValueDefinition, given: &mut Map<String, Json>) -> Result<Option<Value>, InvalidValue> {
     match given.remove(field.name.as_str()) {
         Some(json) => coerce_json(schema, &field.ty, json).map(Some),
         None => Scope { schema, variables: &VariableValues::default() }.of_definition(field, None),
@@ -174,10 +174,10 @@ fn input_field(schema: &Schema, field: &InputValueDefinition, given: &mut Map<St
 }
 
 /// Of a `@oneOf` input object exactly one field is given, and not null.
-fn one_of<'v>(definition: &InputObjectType, mut values: impl ExactSizeIterator<Item = &'v Value>) -> Result<(), String> {
+fn one_of<'v>(definition: &InputObjectType, mut values: impl ExactSizeIterator<Item = &'v Value>) -> Result<(), InvalidValue> {
     let is_one = values.len() == 1 && values.all(|value| *value != Value::Null);
     if definition.directives.has("oneOf") && !is_one {
-        return Err(format!("exactly one field of {} must be given, and not null", definition.name));
+        return Err(format!("exactly one field of {} must be given, and not null", definition.name).into());
     }
     Ok(())
 }
@@ -190,11 +190,13 @@ fn enum_value(definition: &EnumType, given: Option<&str>, shown: &impl std::fmt:
 /// The scalar of a file.
 const FILE: &str = "Upload";
 
-fn scalar(name: &Name, json: Json) -> Coerced {
+fn scalar(schema: &Schema, name: &Name, json: Json) -> Coerced {
     match (name.as_str(), &json) {
         // Only a file stands for a file, and for nothing else.
         (FILE, _) if json.as_str().and_then(uploaded).is_none() => Err(unfit(name, &json)),
-        (_, Json::String(text)) if name != FILE && uploaded(text).is_some() => Err(format!("no file can stand for a value of type {name}")),
+        (_, Json::String(text)) if name != FILE && uploaded(text).is_some() => {
+            Err(format!("no file can stand for a value of type {name}").into())
+        }
         ("Int", Json::Number(number)) => whole(number).map(|whole| value!(whole)).ok_or_else(|| unfit(name, &json)),
         ("Float", Json::Number(_)) | ("String" | "ID", Json::String(_)) | ("Boolean", Json::Bool(_)) => from_json(json),
         ("ID", Json::Number(number)) => match number.as_f64().filter(|float| float.fract() == 0.0) {
@@ -203,7 +205,11 @@ fn scalar(name: &Name, json: Json) -> Coerced {
             None => Err(unfit(name, &json)),
         },
         ("Int" | "Float" | "String" | "Boolean" | "ID", _) => Err(unfit(name, &json)),
-        _ => from_json(json),
+        _ => {
+            let value = from_json(json)?;
+            schema.scalars.check(name, &value)?;
+            Ok(value)
+        }
     }
 }
 
@@ -213,19 +219,19 @@ fn whole(number: &Number) -> Option<i32> {
     (f64::from(i32::MIN)..=f64::from(i32::MAX)).contains(&float).then_some(float as i32)
 }
 
-fn number(text: &str) -> Result<Number, String> {
-    text.parse().map_err(|_| format!("{text} is out of range"))
+fn number(text: &str) -> Result<Number, InvalidValue> {
+    text.parse().map_err(|_| format!("{text} is out of range").into())
 }
 
 fn from_json(json: Json) -> Coerced {
-    Value::from_json(json).map_err(|error| error.to_string())
+    Value::from_json(json).map_err(|error| error.to_string().into())
 }
 
-fn not_null(ty: &Type) -> String {
-    format!("a value of type {ty} must not be null")
+fn not_null(ty: &Type) -> InvalidValue {
+    format!("a value of type {ty} must not be null").into()
 }
 
-fn unfit(name: &str, value: &impl std::fmt::Display) -> String {
+fn unfit(name: &str, value: &impl std::fmt::Display) -> InvalidValue {
     let shown: String = value.to_string().chars().take(100).collect();
-    format!("{shown} is not a value of type {name}")
+    format!("{shown} is not a value of type {name}").into()
 }

@@ -9,7 +9,7 @@ use apollo_compiler::{
 };
 use async_graphql::Pos;
 
-use super::Schema;
+use super::{Schema, input::Scope, variables::VariableValues};
 use crate::fault::Violation;
 
 /// What breaks these rules in a document that apollo-compiler finds valid.
@@ -121,7 +121,20 @@ impl<'a> Checker<'a> {
             }
             (Value::List(items), ty) => items.iter().for_each(|value| self.value(Place { ty, takes_nullable: true }, value)),
             (Value::Object(fields), ty) => self.object(ty.inner_named_type(), fields, value),
-            _ => {}
+            (_, ty) => self.scalar(ty.inner_named_type(), value),
+        }
+    }
+
+    /// A literal of a scalar of the schema's own.
+    fn scalar(&mut self, ty: &Name, literal: &Node<Value>) {
+        if literal.is_null() {
+            return;
+        }
+        let scope = Scope { schema: self.schema, variables: &VariableValues::default() };
+        let checked = scope.untyped(literal).and_then(|value| Ok(self.schema.scalars.check(ty, &value)?));
+        if let Err(invalid) = checked {
+            self.break_rule(literal.location(), invalid.message);
+            self.broken.last_mut().into_iter().for_each(|violation| violation.scalar.clone_from(&invalid.scalar));
         }
     }
 
@@ -134,7 +147,8 @@ impl<'a> Checker<'a> {
         }
         let schema = self.schema;
         let Some(ExtendedType::InputObject(definition)) = schema.types.types.get(ty) else {
-            return fields.iter().for_each(|(_, value)| self.unique_within(value));
+            fields.iter().for_each(|(_, value)| self.unique_within(value));
+            return self.scalar(ty, whole);
         };
         for (name, value) in fields {
             if let Some(field) = definition.fields.get(name) {
@@ -181,6 +195,6 @@ impl<'a> Checker<'a> {
     fn break_rule(&mut self, location: Option<SourceSpan>, message: String) {
         let place = location.and_then(|location| location.line_column(&self.document.sources));
         let locations = place.into_iter().map(|place| Pos { line: place.line, column: place.column }).collect();
-        self.broken.push(Violation { message, locations });
+        self.broken.push(Violation { message, locations, scalar: None });
     }
 }

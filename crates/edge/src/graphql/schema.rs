@@ -11,6 +11,7 @@ use apollo_compiler::{
 use super::{
     document::{check, reasons},
     field_costs::{Declared, FieldCosts},
+    scalars::{ScalarCheck, Scalars},
 };
 use crate::limits::DocumentLimits;
 
@@ -20,6 +21,7 @@ pub struct Schema {
     pub(crate) types: Valid<apollo_compiler::Schema>,
     implementers: HashMap<Name, Implementers>,
     pub costs: FieldCosts,
+    pub(crate) scalars: Scalars,
 }
 
 impl Schema {
@@ -31,7 +33,18 @@ impl Schema {
         let types = types.validate().map_err(|wrong| wrong.errors.to_string())?;
         let implementers = types.implementers_map();
         let costs = FieldCosts::of(&types, declared);
-        Ok(Self { types, implementers, costs })
+        Ok(Self { types, implementers, costs, scalars: Scalars::default() })
+    }
+
+    /// The same, with checks of its own scalars.
+    pub fn with_scalars(self, checks: &[(&'static str, ScalarCheck)]) -> Self {
+        Self { scalars: Scalars(checks.iter().copied().collect()), ..self }
+    }
+
+    /// The names of its own scalars.
+    pub fn own_scalars(&self) -> Vec<&str> {
+        let own = self.types.types.values().filter(|ty| ty.is_scalar() && !ty.is_built_in());
+        own.map(|ty| ty.name().as_str()).collect()
     }
 
     /// What is wrong with a document, in English; nothing where it is valid.

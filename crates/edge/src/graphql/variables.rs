@@ -25,7 +25,7 @@ pub fn coerce_variables(
         let coerced = match (sent.remove(name.as_str()), &variable.default_value) {
             (Some(value), _) => coerce_json(schema, &variable.ty, value).map(Some),
             (None, Some(default)) => coerce_literal(Scope { schema, variables: &VariableValues::default() }, &variable.ty, default),
-            (None, None) if variable.ty.is_non_null() => Err(format!("a value of type {} is required", variable.ty)),
+            (None, None) if variable.ty.is_non_null() => Err(format!("a value of type {} is required", variable.ty).into()),
             (None, None) => Ok(None),
         };
         match coerced {
@@ -36,7 +36,8 @@ pub fn coerce_variables(
             Err(wrong) => {
                 let place = variable.location().and_then(|location| location.line_column(sources));
                 let locations = place.into_iter().map(|place| Pos { line: place.line, column: place.column }).collect();
-                violations.push(Violation { message: format!("variable ${name}: {wrong}"), locations });
+                let wrong = wrong.within(format_args!("variable ${name}"));
+                violations.push(Violation { message: wrong.message, locations, scalar: wrong.scalar });
             }
         }
     }

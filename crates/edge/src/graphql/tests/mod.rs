@@ -8,7 +8,9 @@ use rstest::rstest;
 use serde_json::{Value as Json, json};
 
 use super::{prepared::PreparedField, *};
-use crate::{DocumentLimits, fault::Fault, size_limit::SizeLimit};
+use async_graphql::Value;
+
+use crate::{DocumentLimits, Language, fault::Fault, size_limit::SizeLimit};
 
 mod answer;
 mod random;
@@ -37,7 +39,17 @@ const SCHEMA: &str = "
 
 fn schema() -> Schema {
     let lists = &[("Q.all", Length::Usually(30)), ("Q.words", Length::Usually(1_000)), ("Q.some", Length::OfArgument("ids"))];
-    Schema::parse(SCHEMA, Declared { lists, single: &["Q.dear"] }).expect("a schema")
+    Schema::parse(SCHEMA, Declared { lists, single: &["Q.dear"] }).expect("a schema").with_scalars(&[("Day", check_day)])
+}
+
+/// Whatever is no text is a day here, and `"today"`.
+fn check_day(value: &Value) -> Result<(), InvalidScalar> {
+    match value {
+        Value::String(text) if text != "today" => {
+            Err(InvalidScalar { code: "BAD_DAY".to_owned(), italian: "Non è un giorno.".to_owned(), english: "Not a day.".to_owned() })
+        }
+        _ => Ok(()),
+    }
 }
 
 fn prepared(document: &str, variables: Json) -> Result<(PreparedOperation, Complexity), Fault> {
@@ -161,6 +173,27 @@ fn variables_stand_for_their_values(#[case] document: &str, #[case] variables: J
 #[case("query A { id } fragment F on Q { ...F }", json!({}))]
 fn what_does_not_fit_the_schema_is_refused_whole(#[case] document: &str, #[case] variables: Json) {
     assert_eq!(executed(document, variables), "GRAPHQL_VALIDATION_FAILED");
+}
+
+#[rstest]
+#[case::a_literal("{ id with(day: \"x\") }", json!({}), false)]
+#[case::a_fitting_literal("{ with(day: \"today\") }", json!({}), true)]
+#[case::a_variable("query($d: Day) { with(day: $d) }", json!({ "d": "x" }), false)]
+#[case::a_fitting_variable("query($d: Day) { with(day: $d) }", json!({ "d": "today" }), true)]
+#[case::null("query($d: Day) { with(day: $d) a: with(day: null) }", json!({ "d": null }), true)]
+#[case::a_default("query($d: Day = \"x\") { with(day: $d) }", json!({ "d": "today" }), false)]
+fn a_value_that_its_scalar_does_not_take_is_refused_before_anything_is_executed(
+    #[case] document: &str,
+    #[case] sent: Json,
+    #[case] fits: bool,
+) {
+    let refused = match prepared(document, sent) {
+        Ok(_) => return assert!(fits),
+        Err(fault) => fault.errors(Language::Italian),
+    };
+
+    let code = refused[0].extensions.as_ref().and_then(|extensions| extensions.get("code"));
+    assert!(!fits && code == Some(&"BAD_DAY".into()) && refused[0].message == "Non è un giorno.", "{refused:?}");
 }
 
 #[test]

@@ -1,0 +1,62 @@
+//! The scalars of the schema's own: what they take is checked before anything is executed.
+use std::collections::HashMap;
+
+use async_graphql::Value;
+
+use crate::Language;
+
+/// Checks a value of a scalar.
+pub type ScalarCheck = fn(&Value) -> Result<(), InvalidScalar>;
+
+/// Why a value is none of its scalar: a code for programs, and a text in each language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidScalar {
+    pub code: String,
+    pub italian: String,
+    pub english: String,
+}
+
+impl InvalidScalar {
+    pub fn text(&self, language: Language) -> &str {
+        match language {
+            Language::Italian => &self.italian,
+            Language::English => &self.english,
+        }
+    }
+}
+
+/// The checks of a schema's scalars, by their names. A scalar without one takes whatever is sent.
+#[derive(Debug, Default)]
+pub struct Scalars(pub HashMap<&'static str, ScalarCheck>);
+
+impl Scalars {
+    pub fn check(&self, name: &str, value: &Value) -> Result<(), InvalidScalar> {
+        self.0.get(name).map_or(Ok(()), |check| check(value))
+    }
+}
+
+/// What is wrong with a value, for its sender to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidValue {
+    pub message: String,
+    pub scalar: Option<InvalidScalar>,
+}
+
+impl InvalidValue {
+    /// The same, of the field or the argument that holds it.
+    pub fn within(self, name: impl std::fmt::Display) -> Self {
+        Self { message: format!("{name}: {}", self.message), ..self }
+    }
+}
+
+impl From<String> for InvalidValue {
+    fn from(message: String) -> Self {
+        Self { message, scalar: None }
+    }
+}
+
+impl From<InvalidScalar> for InvalidValue {
+    fn from(scalar: InvalidScalar) -> Self {
+        Self { message: scalar.english.clone(), scalar: Some(scalar) }
+    }
+}
