@@ -22,6 +22,7 @@ mod leaving;
 mod ledger;
 mod making_up;
 mod personas;
+mod programs;
 mod registry;
 mod servers;
 mod slow_line;
@@ -45,6 +46,7 @@ pub use knowledge::{HEADER, content_of_july, has_alert, list_of, list_of_many, q
 pub use ledger::Holdings;
 pub use making_up::Examined;
 pub use personas::{Employer, Intermediary, Official, Persona};
+pub use programs::Program;
 pub use registry::{Account, CapacityRow, Delegation, Office, PASSWORD, Position, Unit, day, outside};
 pub use servers::{OwnRedis, Servers};
 pub use socket::{Closing, Socket, Subscription};
