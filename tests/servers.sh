@@ -15,7 +15,12 @@ find_tools() {
     command -v initdb >/dev/null && command -v postgres >/dev/null || missing+=(postgresql)
     command -v redis-server >/dev/null || missing+=(redis-server)
     local tool
-    for tool in "$@"; do command -v "$tool" >/dev/null || missing+=("$tool"); done
+    for tool in "$@"; do has "$tool" || missing+=("$tool"); done
+}
+
+has() {
+    # Debian keeps what a venv is made of in a package without a program.
+    if [[ $1 == python3-venv ]]; then python3 -c 'import ensurepip, venv' 2>/dev/null; else command -v "$1" >/dev/null; fi
 }
 
 say() { printf 'tests/servers.sh: %s\n' "$*" >&2; }
