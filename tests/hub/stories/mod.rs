@@ -3,6 +3,7 @@
 mod applications;
 mod bad_input;
 mod bounded;
+mod clients;
 mod commands;
 mod connections;
 mod dashboard;
