@@ -67,6 +67,8 @@ impl Employer {
     /// Works on a draft through a program, which tells of each of its checks whether it holds.
     pub async fn works_through(&self, program: Program, draft: &Application) -> Result {
         let program = program.with("HUB_URL", &self.url).with("HUB_TOKEN", self.token()?).with("HUB_APPLICATION", &draft.id);
+        // Some clients would look for the hub behind the proxy of whoever runs the tests.
+        let program = program.with("no_proxy", "127.0.0.1");
         let told = spawn_blocking(move || program.prints("")).await??;
         ensure!(told.starts_with("ok - "), "no check was told:\n{told}");
         Ok(())
