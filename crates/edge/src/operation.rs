@@ -79,7 +79,7 @@ fn extensions_of(sent: serde_json::Map<String, serde_json::Value>) -> async_grap
 
 /// Directives may have left a subscription with no field at all.
 fn subscribes_to_one_field(operation: &PreparedOperation) -> Result<(), Fault> {
-    if operation.kind != OperationType::Subscription || operation.fields.len() == 1 {
+    if operation.kind != OperationType::Subscription || operation.fault.is_some() || operation.fields.len() == 1 {
         return Ok(());
     }
     let message = "a subscription must select exactly one field".to_owned();

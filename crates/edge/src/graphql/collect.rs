@@ -1,11 +1,11 @@
 //! Merging and pruning: each response key once, for each object type (specification, section 6.3.2).
 use apollo_compiler::{
     ExecutableDocument, Name, Node,
-    ast::DirectiveList,
+    ast::{self, DirectiveList},
     collections::{HashSet, IndexMap},
     executable::{Field, Operation, Selection, SelectionSet},
 };
-use async_graphql::{Name as Key, parser::types::OperationType};
+use async_graphql::{Name as Key, Value, parser::types::OperationType};
 
 use super::{
     Schema,
@@ -25,19 +25,32 @@ pub fn collect(
 ) -> Result<PreparedOperation, Fault> {
     let mut collector = Collector { schema, document, variables, fields: 0, max_fields };
     let root = &operation.selection_set.ty;
-    let fields = collector.fields(root, &[&operation.selection_set])?;
-    let kind = match operation.operation_type {
-        apollo_compiler::ast::OperationType::Query => OperationType::Query,
-        apollo_compiler::ast::OperationType::Mutation => OperationType::Mutation,
-        apollo_compiler::ast::OperationType::Subscription => OperationType::Subscription,
+    let (fields, fault) = match collector.fields(root, &[&operation.selection_set]) {
+        Ok(fields) => (fields, None),
+        Err(Refused::Selections(fault)) => (Vec::new(), Some(fault)),
+        Err(Refused::Document(fault)) => return Err(fault),
     };
-    Ok(PreparedOperation {
-        kind,
-        name: operation.name.as_ref().map(|name| Key::new(name)),
-        root: Key::new(root),
-        fields,
-        sources: document.sources.clone(),
-    })
+    let kind = match operation.operation_type {
+        ast::OperationType::Query => OperationType::Query,
+        ast::OperationType::Mutation => OperationType::Mutation,
+        ast::OperationType::Subscription => OperationType::Subscription,
+    };
+    let name = operation.name.as_ref().map(|name| Key::new(name));
+    Ok(PreparedOperation { kind, name, root: Key::new(root), fields, fault, sources: document.sources.clone() })
+}
+
+/// Why selections cannot be merged.
+enum Refused {
+    /// The document is too large.
+    Document(Fault),
+    /// A directive is given null: what selects so fails, and nothing else.
+    Selections(String),
+}
+
+impl From<Fault> for Refused {
+    fn from(fault: Fault) -> Self {
+        Self::Document(fault)
+    }
 }
 
 struct Collector<'a> {
@@ -56,66 +69,78 @@ struct Groups<'a> {
 }
 
 impl<'a> Collector<'a> {
-    fn fields(&mut self, object: &Name, sets: &[&'a SelectionSet]) -> Result<Vec<PreparedField>, Fault> {
+    fn fields(&mut self, object: &Name, sets: &[&'a SelectionSet]) -> Result<Vec<PreparedField>, Refused> {
         let mut groups = Groups::default();
         for set in sets {
-            self.group(object, set, &mut groups);
+            self.group(object, set, &mut groups)?;
         }
         self.fields += groups.fields.len() as u64;
         SizeLimit::Fields.within(self.max_fields, self.fields)?;
         groups.fields.into_iter().map(|(key, nodes)| self.field(object, key, nodes)).collect()
     }
 
-    fn group(&self, object: &Name, set: &'a SelectionSet, groups: &mut Groups<'a>) {
+    fn group(&self, object: &Name, set: &'a SelectionSet, groups: &mut Groups<'a>) -> Result<(), Refused> {
         for selection in &set.selections {
+            if !self.is_included(selection.directives())? {
+                continue;
+            }
             match selection {
-                Selection::Field(field) if self.is_included(&field.directives) => {
-                    groups.fields.entry(field.response_key()).or_default().push(field);
-                }
-                Selection::InlineFragment(inline) if self.is_included(&inline.directives) => {
+                Selection::Field(field) => groups.fields.entry(field.response_key()).or_default().push(field),
+                Selection::InlineFragment(inline) => {
                     if inline.type_condition.as_ref().is_none_or(|condition| self.schema.applies(condition, object)) {
-                        self.group(object, &inline.selection_set, groups);
+                        self.group(object, &inline.selection_set, groups)?;
                     }
                 }
-                Selection::FragmentSpread(spread) if self.is_included(&spread.directives) => {
+                Selection::FragmentSpread(spread) => {
                     let fragment = self.document.fragments.get(&spread.fragment_name);
                     let is_first = groups.spread.insert(&spread.fragment_name);
                     if let Some(fragment) = fragment.filter(|fragment| is_first && self.schema.applies(&fragment.selection_set.ty, object))
                     {
-                        self.group(object, &fragment.selection_set, groups);
+                        self.group(object, &fragment.selection_set, groups)?;
                     }
                 }
-                _ => {}
             }
         }
+        Ok(())
     }
 
-    fn is_included(&self, directives: &DirectiveList) -> bool {
-        let says = |name: &str| {
-            let value = directives.get(name)?.specified_argument_by_name("if")?;
-            match value.as_variable() {
-                Some(variable) => self.variables.get(variable).map(|given| *given == true.into()),
-                None => value.to_bool(),
+    fn is_included(&self, directives: &DirectiveList) -> Result<bool, Refused> {
+        let is_skipped = self.condition(directives, "skip")?.unwrap_or(false);
+        Ok(!is_skipped && self.condition(directives, "include")?.unwrap_or(true))
+    }
+
+    fn condition(&self, directives: &DirectiveList, name: &str) -> Result<Option<bool>, Refused> {
+        let Some(value) = directives.get(name).and_then(|directive| directive.specified_argument_by_name("if")) else { return Ok(None) };
+        let given = match value.as_variable() {
+            Some(variable) => {
+                self.variables.get(variable).and_then(|given| if let Value::Boolean(given) = given { Some(*given) } else { None })
             }
+            None => value.to_bool(),
         };
-        says("skip") != Some(true) && says("include") != Some(false)
+        given.map(Some).ok_or_else(|| Refused::Selections(format!("argument if of @{name} must not be null")))
     }
 
-    fn field(&mut self, object: &Name, key: &Name, nodes: Vec<&'a Node<Field>>) -> Result<PreparedField, Fault> {
+    fn field(&mut self, object: &Name, key: &Name, nodes: Vec<&'a Node<Field>>) -> Result<PreparedField, Refused> {
         let first = nodes[0];
         let definition = self.schema.field(object, &first.name).map_or(&first.definition, |definition| &definition.node);
-        let (arguments, fault) = match coerce_arguments(self.schema, definition, &first.arguments, self.variables) {
+        let (arguments, mut fault) = match coerce_arguments(self.schema, definition, &first.arguments, self.variables) {
             Ok(arguments) => (arguments, None),
             Err(fault) => (Vec::new(), Some(fault.message)),
         };
         let ty = definition.ty.clone();
         let sets: Vec<_> = nodes.iter().map(|node| &node.selection_set).collect();
-        let selections = self.selections(ty.inner_named_type(), &sets)?;
+        let selections = match self.selections(ty.inner_named_type(), &sets) {
+            Err(Refused::Selections(refused)) => {
+                fault.get_or_insert(refused);
+                Selections::Leaf
+            }
+            selections => selections?,
+        };
         let nodes = nodes.into_iter().cloned().collect();
         Ok(PreparedField { key: Key::new(key), name: Key::new(&first.name), arguments, fault, ty, selections, nodes })
     }
 
-    fn selections(&mut self, ty: &Name, sets: &[&'a SelectionSet]) -> Result<Selections, Fault> {
+    fn selections(&mut self, ty: &Name, sets: &[&'a SelectionSet]) -> Result<Selections, Refused> {
         let schema = self.schema;
         if schema.is_abstract(ty) {
             let types = schema.possible_types(ty).into_iter();

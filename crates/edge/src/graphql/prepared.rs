@@ -12,6 +12,8 @@ pub struct PreparedOperation {
     /// The type that it selects from.
     pub root: Name,
     pub fields: Vec<PreparedField>,
+    /// Why nothing can be selected of the root, which only the values of the variables showed.
+    pub fault: Option<String>,
     /// What the locations of its fields refer to.
     pub sources: SourceMap,
 }

@@ -66,6 +66,10 @@ type Object = IndexMap<Name, Value>;
 impl<'a> Writer<'a> {
     fn root(&mut self, given: &Value) -> Result<(), Stop> {
         let operation = self.operation;
+        if let Some(fault) = &operation.fault {
+            self.errors.push(error(fault.clone(), "GRAPHQL_VALIDATION_FAILED"));
+            return Err(Stop::Null);
+        }
         match given {
             Value::Object(object) => self.object(&operation.fields, object),
             // Nothing was given, or no resolver had anything to do.

@@ -4,5 +4,4 @@ mod http;
 mod hub;
 mod multipart_subscriptions;
 mod single_connection;
-mod unchanged_clients;
 mod wire;
