@@ -66,9 +66,8 @@ async fn a_small_document_that_would_give_megabytes_is_refused(hub: Hub) -> Resu
     let mut socket = rossi.opens_a_socket().await?;
     let mut subscription = socket.subscribes(&followed, json!({})).await?;
 
-    for heavy in [types, format!("{{ {aliased} }}")] {
-        ensure!(asked(&heavy).await?.extension("measure")? == "cost", "{heavy}");
-    }
+    ensure!(asked(&types).await?.extension("measure")? == "depth");
+    ensure!(asked(&format!("{{ {aliased} }}")).await?.extension("measure")? == "cost");
     ensure!(asked(&format!("{{ viewer {{ employerHub {{ {} }} }} }}", within(4))).await?.extension("measure")? == "cost");
     ensure!(subscription.next().await?.tells("DOCUMENT_TOO_COMPLEX")?.extension("measure")? == "cost");
     for merged in [repeated, named] {
@@ -129,7 +128,7 @@ async fn whoever_does_not_read_their_answers_is_given_no_more_and_others_are(hub
 #[story(once)]
 async fn the_hub_answers_while_it_works_on_what_is_heavy(hub: Hub) -> Result {
     let stranger = hub.stranger();
-    let asking = (0..8).map(|_| stranger.clone()).map(|stranger| tokio::spawn(async move { stranger.does(HEAVY, json!({})).await }));
+    let asking = (0..32).map(|_| stranger.clone()).map(|stranger| tokio::spawn(async move { stranger.does(HEAVY, json!({})).await }));
     let heavy: Vec<_> = asking.collect();
 
     let mut answers = 0;
