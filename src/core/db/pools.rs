@@ -124,7 +124,8 @@ fn pool(options: &PgConnectOptions, connections: u32) -> PgPool {
         .after_connect(|connection, _| {
             Box::pin(async move {
                 ready(&mut *connection).await?;
-                set_terms(connection).await
+                set_terms(&mut *connection).await?;
+                keep_plans(connection).await
             })
         })
         .connect_lazy_with(options.clone())
@@ -155,6 +156,12 @@ async fn step_down(connection: &mut PgConnection) -> sqlx::Result<()> {
 
 async fn ready(connection: &mut PgConnection) -> sqlx::Result<()> {
     sqlx::raw_sql("set search_path to hub; set timezone to 'UTC'").execute(connection).await.map(drop)
+}
+
+/// A statement is planned once for each connection: planning it anew for each value took longer than carrying it out, and gained nothing
+/// (decision 0029). A plan is made anew where PostgreSQL has analyzed its tables since.
+async fn keep_plans(connection: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::raw_sql("set plan_cache_mode to force_generic_plan").execute(connection).await.map(drop)
 }
 
 /// What waits at the server ends there too: a hub that was frozen, or whose network is gone, holds no lock for longer than this.
