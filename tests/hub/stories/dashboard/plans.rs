@@ -1,5 +1,6 @@
 //! What an office looks at costs the same however many applications it has ever had: PostgreSQL's plans of the statements that the hub sends.
 
+use omnia_hub::core::access::{Task, Viewer};
 use sqlx::AssertSqlSafe;
 
 use crate::world::*;
@@ -90,4 +91,27 @@ impl Hub {
         })
         .await
     }
+}
+
+#[story(once)]
+async fn a_statement_is_planned_once_whatever_its_values(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = rossi.has_applied(&hub, "DIRECT").await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+    let hub = hub.another_within(|config, _| config.data.db_connections = 1).await?;
+    let operator = operator.at(&hub);
+
+    for _ in 0..3 {
+        operator.does(LIST, json!({})).await?;
+        operator
+            .does("query($id: ID!) { application(id: $id) { alerts { id } documents { id } } }", json!({ "id": application.id }))
+            .await?;
+    }
+
+    let mut bound = hub.house().db.bind(&Viewer::System(Task::Tail)).await?;
+    let planned: (i64, i64) = sqlx::query_as("select sum(generic_plans)::bigint, sum(custom_plans)::bigint from pg_prepared_statements")
+        .fetch_one(&mut *bound)
+        .await?;
+    ensure!(planned.0 > 9 && planned.1 == 0, "{planned:?}");
+    Ok(())
 }
