@@ -20,9 +20,14 @@ pub trait PlainFields {
     /// Writes all that is selected of the object, as JSON.
     fn write_object(&self, type_name: &str, selected: &Field, json: &mut Vec<u8>) -> bool {
         json.push(b'{');
-        for (at, item) in selected.selection_set.node.items.iter().enumerate() {
+        let mut is_first = true;
+        for item in &selected.selection_set.node.items {
             let Selection::Field(field) = &item.node else { return false };
-            if at > 0 {
+            // What is asked for so is for the edge alone.
+            if field.node.response_key().node.starts_with('@') {
+                continue;
+            }
+            if !std::mem::take(&mut is_first) {
                 json.push(b',');
             }
             write_key(&field.node.response_key().node, json);

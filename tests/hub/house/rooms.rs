@@ -47,7 +47,9 @@ fn the_edge_knows_nothing_of_the_hub() {
 
 #[test]
 fn doors_hold_no_code() {
-    let doors = source::rust().into_iter().filter(|file| file.path.ends_with("/mod.rs") || file.path.ends_with("src/lib.rs"));
+    let doors = source::rust()
+        .into_iter()
+        .filter(|file| file.path.ends_with("/mod.rs") || ["src/lib.rs", "crates/edge/src/lib.rs"].contains(&file.path.as_str()));
     let wrong: Vec<String> = doors.flat_map(|door| code_in(&door)).collect();
 
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));

@@ -10,7 +10,7 @@ use async_graphql::{Name as Key, Value, parser::types::OperationType};
 use super::{
     Schema,
     input::coerce_arguments,
-    prepared::{PreparedField, PreparedOperation, Selections},
+    prepared::{PreparedField, PreparedOperation, SelectionFault, Selections},
     variables::VariableValues,
 };
 use crate::{fault::Fault, size_limit::SizeLimit};
@@ -44,7 +44,7 @@ enum Refused {
     /// The document is too large.
     Document(Fault),
     /// A directive is given null: what selects so fails, and nothing else.
-    Selections(String),
+    Selections(SelectionFault),
 }
 
 impl From<Fault> for Refused {
@@ -117,23 +117,21 @@ impl<'a> Collector<'a> {
             }
             None => value.to_bool(),
         };
-        given.map(Some).ok_or_else(|| Refused::Selections(format!("argument if of @{name} must not be null")))
+        let fault = || SelectionFault { message: format!("argument if of @{name} must not be null"), location: value.location() };
+        given.map(Some).ok_or_else(|| Refused::Selections(fault()))
     }
 
     fn field(&mut self, object: &Name, key: &Name, nodes: Vec<&'a Node<Field>>) -> Result<PreparedField, Refused> {
         let first = nodes[0];
         let definition = self.schema.field(object, &first.name).map_or(&first.definition, |definition| &definition.node);
-        let (arguments, mut fault) = match coerce_arguments(self.schema, definition, &first.arguments, self.variables) {
+        let (arguments, fault) = match coerce_arguments(self.schema, definition, &first.arguments, self.variables) {
             Ok(arguments) => (arguments, None),
-            Err(fault) => (Vec::new(), Some(fault.message)),
+            Err(fault) => (Vec::new(), Some(fault)),
         };
         let ty = definition.ty.clone();
         let sets: Vec<_> = nodes.iter().map(|node| &node.selection_set).collect();
         let selections = match self.selections(ty.inner_named_type(), &sets) {
-            Err(Refused::Selections(refused)) => {
-                fault.get_or_insert(refused);
-                Selections::Leaf
-            }
+            Err(Refused::Selections(fault)) => Selections::Faulty(fault),
             selections => selections?,
         };
         let nodes = nodes.into_iter().cloned().collect();

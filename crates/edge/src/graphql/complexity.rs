@@ -79,7 +79,7 @@ impl Analyzer<'_> {
 
     fn below(&mut self, field: &PreparedField) -> Result<Complexity, Fault> {
         match &field.selections {
-            Selections::Leaf => Ok(Complexity::default()),
+            Selections::Leaf | Selections::Faulty(_) => Ok(Complexity::default()),
             Selections::Object(fields) => self.fields(field.ty.inner_named_type(), fields),
             Selections::Abstract(types) => {
                 let mut most = Complexity::default();

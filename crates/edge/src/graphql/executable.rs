@@ -38,6 +38,7 @@ fn selection(field: &PreparedField) -> Option<Positioned<Selection>> {
     let items = match &field.selections {
         Selections::Leaf => Vec::new(),
         Selections::Object(fields) => of_object(fields),
+        Selections::Faulty(_) => vec![type_name()],
         Selections::Abstract(types) => {
             let of_types = types.iter().filter(|(_, fields)| !fields.is_empty()).map(of_type);
             std::iter::once(type_name()).chain(of_types).collect()

@@ -7,7 +7,7 @@ use apollo_compiler::{
 use async_graphql::{Name as Key, Value, value};
 use serde_json::{Map, Number, Value as Json};
 
-use super::{Schema, scalars::InvalidValue, variables::VariableValues};
+use super::{Schema, prepared::SelectionFault, scalars::InvalidValue, variables::VariableValues};
 use crate::tokens::uploaded;
 
 /// A value, or what is wrong with it, for its sender to read.
@@ -26,12 +26,15 @@ pub fn coerce_arguments(
     field: &FieldDefinition,
     given: &[Node<Argument>],
     variables: &VariableValues,
-) -> Result<Vec<(Key, Value)>, InvalidValue> {
+) -> Result<Vec<(Key, Value)>, SelectionFault> {
     let scope = Scope { schema, variables };
     let mut arguments = Vec::with_capacity(field.arguments.len());
     for definition in &field.arguments {
         let literal = given.iter().find(|argument| argument.name == definition.name).map(|argument| &argument.value);
-        let value = scope.of_definition(definition, literal).map_err(|wrong| wrong.within(format_args!("argument {}", definition.name)))?;
+        let value = scope.of_definition(definition, literal).map_err(|wrong| SelectionFault {
+            message: wrong.within(format_args!("argument {}", definition.name)).message,
+            location: literal.and_then(|literal| literal.location()),
+        })?;
         arguments.extend(value.map(|value| (Key::new(&definition.name), value)));
     }
     Ok(arguments)

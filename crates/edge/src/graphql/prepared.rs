@@ -1,5 +1,10 @@
 //! An operation as it is executed: without fragments, directives and variables, each response key once.
-use apollo_compiler::{Node, ast::Type, executable, parser::SourceMap};
+use apollo_compiler::{
+    Node,
+    ast::Type,
+    executable,
+    parser::{LineColumn, SourceMap, SourceSpan},
+};
 use async_graphql::{Name, Pos, Value, parser::types::OperationType};
 
 use crate::tokens::uploaded;
@@ -13,7 +18,7 @@ pub struct PreparedOperation {
     pub root: Name,
     pub fields: Vec<PreparedField>,
     /// Why nothing can be selected of the root, which only the values of the variables showed.
-    pub fault: Option<String>,
+    pub fault: Option<SelectionFault>,
     /// What the locations of its fields refer to.
     pub sources: SourceMap,
 }
@@ -45,7 +50,7 @@ pub struct PreparedField {
     pub name: Name,
     pub arguments: Vec<(Name, Value)>,
     /// Why its arguments do not fit, which only the values of the variables showed: it is an error, and not executed.
-    pub fault: Option<String>,
+    pub fault: Option<SelectionFault>,
     pub ty: Type,
     pub selections: Selections,
     /// Where the document selects it.
@@ -59,6 +64,27 @@ pub enum Selections {
     Object(Vec<PreparedField>),
     /// For each object type that an interface or a union may be.
     Abstract(Vec<(Name, Vec<PreparedField>)>),
+    /// Nothing can be selected of any object: each is null, with this error.
+    Faulty(SelectionFault),
+}
+
+/// What only the values of the variables showed to be wrong.
+#[derive(Clone, Debug)]
+pub struct SelectionFault {
+    pub message: String,
+    /// The value that does not fit.
+    pub location: Option<SourceSpan>,
+}
+
+impl SelectionFault {
+    /// The line and the column of the value.
+    pub fn locations(&self, sources: &SourceMap) -> Vec<Pos> {
+        self.location.and_then(|location| location.line_column(sources)).into_iter().map(position).collect()
+    }
+}
+
+fn position(place: LineColumn) -> Pos {
+    Pos { line: place.line, column: place.column }
 }
 
 impl PreparedField {
@@ -74,7 +100,7 @@ impl PreparedField {
     /// The lines and columns of all its selections.
     pub fn locations(&self, sources: &SourceMap) -> Vec<Pos> {
         let places = self.nodes.iter().filter_map(|node| node.location()?.line_column(sources));
-        places.map(|place| Pos { line: place.line, column: place.column }).collect()
+        places.map(position).collect()
     }
 }
 
@@ -82,7 +108,7 @@ impl Selections {
     /// The selections for an object of this type.
     pub fn of(&self, object: &str) -> Option<&[PreparedField]> {
         match self {
-            Self::Leaf => None,
+            Self::Leaf | Self::Faulty(_) => None,
             Self::Object(fields) => Some(fields),
             Self::Abstract(types) => types.iter().find(|(name, _)| name == object).map(|(_, fields)| fields.as_slice()),
         }

@@ -9,7 +9,7 @@ use super::{
     Introspection, Schema,
     executable::TYPE_KEY,
     introspection::Given,
-    prepared::{PreparedField, PreparedOperation, Selections},
+    prepared::{PreparedField, PreparedOperation, SelectionFault, Selections},
 };
 
 /// How a response without errors begins.
@@ -67,8 +67,7 @@ impl<'a> Writer<'a> {
     fn root(&mut self, given: &Value) -> Result<(), Stop> {
         let operation = self.operation;
         if let Some(fault) = &operation.fault {
-            self.errors.push(error(fault.clone(), "GRAPHQL_VALIDATION_FAILED"));
-            return Err(Stop::Null);
+            return self.fault(fault);
         }
         match given {
             Value::Object(object) => self.object(&operation.fields, object),
@@ -120,6 +119,7 @@ impl<'a> Writer<'a> {
             (Type::List(item) | Type::NonNullList(item), Value::List(items)) => self.list(field, item, items),
             (_, Value::Object(object)) => match &field.selections {
                 Selections::Leaf => self.leaf(value),
+                Selections::Faulty(fault) => self.fault(fault),
                 selections => {
                     let ty = object.get(TYPE_KEY).map_or(Some(""), text);
                     let fields = ty.and_then(|ty| selections.of(ty));
@@ -177,7 +177,7 @@ impl<'a> Writer<'a> {
         let told = if self.failed.is_empty() { None } else { self.error_here() };
         let errors = match (told, &field.fault) {
             (Some(errors), _) => errors,
-            (None, Some(fault)) => vec![error(fault.clone(), "GRAPHQL_VALIDATION_FAILED")],
+            (None, Some(fault)) => return self.fault(fault),
             (None, None) if ty.is_non_null() => {
                 tracing::error!(field = %field.name, "a field that is not nullable is null");
                 vec![error("internal error".to_owned(), "INTERNAL")]
@@ -192,6 +192,15 @@ impl<'a> Writer<'a> {
             error.locations = field.locations(&self.operation.sources);
             self.errors.push(error);
         }
+        Err(Stop::Null)
+    }
+
+    /// What the values of variables showed to be wrong.
+    fn fault(&mut self, fault: &SelectionFault) -> Result<(), Stop> {
+        let mut error = error(fault.message.clone(), "GRAPHQL_VALIDATION_FAILED");
+        error.path.clone_from(&self.path);
+        error.locations = fault.locations(&self.operation.sources);
+        self.errors.push(error);
         Err(Stop::Null)
     }
 

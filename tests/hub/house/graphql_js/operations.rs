@@ -1,13 +1,14 @@
 //! Operations over what the hub itself answered before, executed by graphql-js: the same text, the same errors.
 
-use serde::Deserialize;
+use std::collections::HashMap;
+
 use serde_json::value::RawValue;
 
 use super::node;
 use crate::world::*;
 
-/// Operations for each role.
-const OPERATIONS: &str = "1000";
+/// Operations for each role; a few are dearer than the hub allows.
+const OPERATIONS: &str = "1050";
 
 #[story(long)]
 async fn an_employer_is_answered_as_graphql_js_answers(hub: Hub) -> Result {
@@ -93,50 +94,46 @@ impl Recorded {
             recording.push('\n');
         }
         let cases = node::run("cases.mjs", &[OPERATIONS], &recording)?;
-        let mut differing = Vec::new();
+        let (mut compared, mut differing) = (0, Vec::new());
         for case in &cases {
             let request = person.request(reqwest::Method::POST, "/graphql").header("content-type", "application/json");
             let answer = request.body(body_of(case).to_string()).send().await?.text().await?;
-            differing.extend(difference(case, &answer)?);
+            if !answer.contains("DOCUMENT_TOO_COMPLEX") {
+                compared += 1;
+                differing.extend(difference(case, &answer)?);
+            }
         }
-        ensure!(cases.len() >= 1_000, "only {} operations were made", cases.len());
+        ensure!(compared >= 1_000, "only {compared} operations were compared");
         let shown: Vec<_> = differing.iter().take(10).cloned().collect();
-        ensure!(differing.is_empty(), "{} of {}:\n{}", differing.len(), cases.len(), shown.join("\n"));
+        ensure!(differing.is_empty(), "{} of {compared}:\n{}", differing.len(), shown.join("\n"));
         Ok(())
     }
 }
 
-/// Fields that are not the same a moment later.
-const CHANGING: [&str; 2] = ["Session.lastSeenAt", "Session.expiresAt"];
+/// Fields that are not the same a moment later: a control that runs again gives its findings other ids.
+const CHANGING: [&str; 3] = ["Session.lastSeenAt", "Session.expiresAt", "Query.checkDraft"];
 
 fn body_of(case: &Value) -> Value {
     json!({ "query": case["document"], "operationName": case["operationName"], "variables": case["variables"] })
 }
 
-/// An answer, its data as text.
-#[derive(Deserialize)]
-struct Answered<'a> {
-    #[serde(borrow)]
-    data: Option<&'a RawValue>,
-    #[serde(default)]
-    errors: Vec<Value>,
-}
-
 fn difference(case: &Value, answer: &str) -> Result<Option<String>> {
-    let answered: Answered = serde_json::from_str(answer)?;
-    let tell = |what: String| {
-        Ok(Some(format!("{}: {what}\n{}\n{}\n", case["about"], case["document"].as_str().unwrap_or_default(), case["variables"])))
+    let answered: HashMap<String, &RawValue> = serde_json::from_str(answer)?;
+    let errors: Vec<Value> = answered.get("errors").map(|errors| serde_json::from_str(errors.get())).transpose()?.unwrap_or_default();
+    let document = case["document"].as_str().unwrap_or_default();
+    let tell = |what: String| Ok(Some(format!("{}: {what}\n{document}\n{}\n", case["about"], case["variables"])));
+    let Some(data) = answered.get("data") else {
+        return if case["requestError"] == true { Ok(None) } else { tell(format!("refused: {:?}", errors.first())) };
     };
     if case["requestError"] == true {
-        return if answered.data.is_none() { Ok(None) } else { tell(format!("executed, graphql-js says {}", case["expected"]["errors"])) };
+        return tell(format!("executed, graphql-js says {}", case["expected"]["errors"]));
     }
-    let expected = in_order(case, case["expectedText"].as_str().unwrap_or("null"))?;
-    let found = answered.data.map(|data| in_order(case, data.get())).transpose()?.unwrap_or_default();
+    let (expected, found) = (in_order(case, case["expectedText"].as_str().unwrap_or("null"))?, in_order(case, data.get())?);
     if found != expected {
-        return tell(format!("{found}\ninstead of {expected}\n{:?}", answered.errors.first()));
+        return tell(format!("{found}\ninstead of {expected}"));
     }
     let expected: Vec<_> = case["expected"]["errors"].as_array().into_iter().flatten().map(place).collect();
-    let found: Vec<_> = answered.errors.iter().map(place).collect();
+    let found: Vec<_> = errors.iter().map(place).collect();
     if expected == found { Ok(None) } else { tell(format!("errors {found:?}\ninstead of {expected:?}")) }
 }
 
