@@ -154,7 +154,7 @@ mod tests {
     #[derive(Clone, SimpleObject, PlainFields)]
     #[graphql(complex)]
     struct Row {
-        row_id: i32,
+        given_id: i32,
         text: Option<String>,
         kind: Kind,
         no_kind: Option<Kind>,
@@ -182,7 +182,7 @@ mod tests {
 
     fn rows() -> Vec<Row> {
         let row = |hidden| Row {
-            row_id: 7,
+            given_id: 7,
             text: Some("x".to_owned()),
             kind: Kind::VeryBig,
             no_kind: Some(Kind::VeryBig),
@@ -213,7 +213,7 @@ mod tests {
     async fn a_planned_list_answers_as_its_objects_do_one_by_one() {
         let schema = Schema::new(Query, EmptyMutation, EmptySubscription);
         let ask = |list: &str| {
-            let query = format!("{{ rows: {list} {{ __typename later a: text rowId kind otherName within {{ deep }} }} }}");
+            let query = format!("{{ rows: {list} {{ __typename later a: text givenId kind otherName within {{ deep }} }} }}");
             schema.execute(Request::new(query).data(bounds(1)))
         };
 
@@ -252,7 +252,7 @@ mod tests {
             row.write_field(&selected(field), &mut json).then(|| String::from_utf8(json).expect("a text"))
         };
 
-        assert!(["rowId", "text", "kind", "noKind", "otherName", "within { deep }"].iter().all(|field| plain(field).is_some()));
+        assert!(["givenId", "text", "kind", "noKind", "otherName", "within { deep }"].iter().all(|field| plain(field).is_some()));
         assert!(["hidden", "names", "later", "within { ...F }"].iter().all(|field| plain(field).is_none()));
         assert_eq!(plain("kind").as_deref(), Some("\"VERY_BIG\""));
         assert_eq!(plain("within { t: __typename deep }").as_deref(), Some(r#"{"t":"Within","deep":true}"#));

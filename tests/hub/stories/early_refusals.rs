@@ -18,7 +18,7 @@ async fn the_answer_to_whoever_is_refused_early_arrives(hub: Hub) -> Result {
         ("POST", "/graphql", unknown, 401),
         ("POST", "/graphql", "content-type: text/plain\r\n", 415),
         ("POST", "/graphql", json, 413),
-        ("PUT", "/graphql", json, 405),
+        ("PATCH", "/graphql", json, 405),
         ("POST", "/nothing", json, 404),
         ("POST", "/documents/x", json, 405),
         ("POST", "/", json, 405),

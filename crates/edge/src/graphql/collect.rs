@@ -35,7 +35,7 @@ pub fn collect(
         ast::OperationType::Mutation => OperationType::Mutation,
         ast::OperationType::Subscription => OperationType::Subscription,
     };
-    let name = operation.name.as_ref().map(|name| Key::new(name));
+    let name = operation.name.as_ref().map(Key::new);
     Ok(PreparedOperation { kind, name, root: Key::new(root), fields, fault, sources: document.sources.clone() })
 }
 

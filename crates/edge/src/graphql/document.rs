@@ -95,7 +95,7 @@ fn reads_every_token(ast: &Ast, tokens: Tokens) -> Result<(), Fault> {
 }
 
 fn validate(ast: &Ast, schema: &Schema) -> Result<Valid<ExecutableDocument>, Fault> {
-    let document = match guarded(|| ast.to_executable_validate(&schema.types))? {
+    let document = match guarded(|| ast.to_executable_validate(&schema.types).map_err(Box::new))? {
         Ok(document) => document,
         // Fields of the same name are one field.
         Err(wrong) if wrong.errors.iter().all(|error| error.error.unstable_error_name() == Some("SubscriptionUsesMultipleFields")) => {

@@ -129,7 +129,7 @@ impl Scope<'_> {
         let is_fit = match (name.as_str(), literal) {
             ("Int", Literal::Int(int)) => int.try_to_i32().is_ok(),
             ("Float", Literal::Int(_) | Literal::Float(_)) => literal.to_f64().is_some(),
-            ("String", Literal::String(_)) | ("Boolean", Literal::Boolean(_)) | ("ID", Literal::String(_)) => true,
+            ("String" | "ID", Literal::String(_)) | ("Boolean", Literal::Boolean(_)) => true,
             ("ID", Literal::Int(int)) => return Ok(Value::String(int.as_str().to_owned())),
             ("Int" | "Float" | "String" | "Boolean" | "ID", _) => false,
             _ => true,
@@ -218,8 +218,10 @@ fn scalar(schema: &Schema, name: &Name, json: Json) -> Coerced {
 
 /// A whole number of 32 bits; 1.0 is one as well.
 fn whole(number: &Number) -> Option<i32> {
-    let float = number.as_f64().filter(|float| float.fract() == 0.0)?;
-    (f64::from(i32::MIN)..=f64::from(i32::MAX)).contains(&float).then_some(float as i32)
+    match number.as_i64() {
+        Some(whole) => i32::try_from(whole).ok(),
+        None => format!("{:.0}", number.as_f64().filter(|float| float.fract() == 0.0)?).parse().ok(),
+    }
 }
 
 fn number(text: &str) -> Result<Number, InvalidValue> {

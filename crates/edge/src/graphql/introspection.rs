@@ -97,7 +97,7 @@ impl<'s> From<&'s Type> for TypeRef<'s> {
     }
 }
 
-impl<'s> TypeRef<'s> {
+impl TypeRef<'_> {
     /// The type within its outermost `!` or `[]`.
     fn inner(self) -> Self {
         match self.ty {

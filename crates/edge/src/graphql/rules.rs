@@ -117,7 +117,9 @@ impl<'a> Checker<'a> {
         match (&**value, place.ty) {
             (Value::Variable(name), _) => self.variable(place, name),
             (Value::List(items), Type::List(item) | Type::NonNullList(item)) => {
-                items.iter().for_each(|value| self.value(Place { ty: item, takes_nullable: false }, value));
+                for value in items {
+                    self.value(Place { ty: item, takes_nullable: false }, value);
+                }
             }
             (Value::List(items), ty) => items.iter().for_each(|value| self.value(Place { ty, takes_nullable: true }, value)),
             (Value::Object(fields), ty) => self.object(ty.inner_named_type(), fields, value),
@@ -147,7 +149,9 @@ impl<'a> Checker<'a> {
         }
         let schema = self.schema;
         let Some(ExtendedType::InputObject(definition)) = schema.types.types.get(ty) else {
-            fields.iter().for_each(|(_, value)| self.unique_within(value));
+            for (_, value) in fields {
+                self.unique_within(value);
+            }
             return self.scalar(ty, whole);
         };
         for (name, value) in fields {

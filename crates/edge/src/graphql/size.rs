@@ -52,7 +52,9 @@ impl DocumentSize {
                 _ => {}
             }
         }
-        sets.iter().for_each(|set| walk.count_within(set));
+        for set in &sets {
+            walk.count_within(set);
+        }
         let mut spread = Size::default();
         for set in sets {
             spread = spread.beside(walk.selections(set, 1)?);
