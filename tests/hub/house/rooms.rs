@@ -87,7 +87,7 @@ fn code_in(door: &File) -> Vec<String> {
     let is_of_a_door = |statement: &&str| {
         let bare = statement.lines().filter(|line| !line.trim_start().starts_with("#[")).collect::<Vec<_>>().join(" ");
         let bare = bare.trim().trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ").trim_start_matches("pub ");
-        bare.starts_with("use ") || (bare.starts_with("mod ") && !bare.contains('{'))
+        bare.starts_with("use ") || bare.starts_with("extern crate ") || (bare.starts_with("mod ") && !bare.contains('{'))
     };
     statements.filter(|statement| !is_of_a_door(statement)).map(|statement| format!("{}: {statement}", door.path)).collect()
 }

@@ -128,7 +128,7 @@ async fn whoever_does_not_read_their_answers_is_given_no_more_and_others_are(hub
 #[story(once)]
 async fn the_hub_answers_while_it_works_on_what_is_heavy(hub: Hub) -> Result {
     let stranger = hub.stranger();
-    let asking = (0..32).map(|_| stranger.clone()).map(|stranger| tokio::spawn(async move { stranger.does(HEAVY, json!({})).await }));
+    let asking = (0..128).map(|_| stranger.clone()).map(|stranger| tokio::spawn(async move { stranger.does(HEAVY, json!({})).await }));
     let heavy: Vec<_> = asking.collect();
 
     let mut answers = 0;
