@@ -31,7 +31,8 @@ pub const SCALARS: &[(&str, ScalarCheck)] = &[
 fn check<T: InputType>(value: &Value) -> Result<(), InvalidScalar> {
     let Err(error) = T::parse(Some(value.clone())) else { return Ok(()) };
     let error = error.into_server_error(Pos::default());
+    let detail = error.message.clone();
     let (code, italian) = refused_input(error.clone(), Language::Italian);
     let (_, english) = refused_input(error, Language::English);
-    Err(InvalidScalar { code, italian, english })
+    Err(InvalidScalar { code, italian, english, detail })
 }

@@ -32,8 +32,9 @@ pub struct Bounds {
     pub kind: OperationType,
     pub caller: Caller,
     pub limits: AnswerLimits,
-    /// What the document weighs.
     cost: u64,
+    /// Whether rows may be written at once: of what the values of variables made faulty the writer must see each field.
+    writes_rows: bool,
     /// What heavy executions take part of, while they run.
     room: Arc<Room>,
     /// Bytes given until now.
@@ -43,17 +44,17 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    pub fn new(kind: OperationType, caller: Caller, limits: AnswerLimits, cost: u64, room: Arc<Room>) -> Arc<Self> {
-        Arc::new(Self { kind, caller, limits, cost, room, given: AtomicUsize::new(0), turn: AtomicI64::new(0) })
+    pub fn new(kind: OperationType, caller: Caller, limits: AnswerLimits, cost: u64, writes_rows: bool, room: Arc<Room>) -> Arc<Self> {
+        Arc::new(Self { kind, caller, limits, cost, writes_rows, room, given: AtomicUsize::new(0), turn: AtomicI64::new(0) })
     }
 
     pub fn is_heavy(&self) -> bool {
         self.cost > self.limits.light_cost
     }
 
-    /// Whether each of its fields is watched over, by [`Bounded`].
-    pub fn is_watched(&self) -> bool {
-        self.is_heavy() || self.kind == OperationType::Subscription
+    /// Whether rows may be written at once. Where [`Bounded`] watches over each field they may not.
+    pub fn writes_rows(&self) -> bool {
+        self.writes_rows && !self.is_heavy() && self.kind != OperationType::Subscription
     }
 
     pub fn language(&self) -> Language {
@@ -206,7 +207,7 @@ mod tests {
         let mut limits = AnswerLimits::default();
         change(&mut limits);
         let room = Room::new(limits.max_heavy_cost);
-        Bounds::new(kind, CALLER, limits, 10_000, room)
+        Bounds::new(kind, CALLER, limits, 10_000, true, room)
     }
 
     /// The answer, and how often the execution let others have the thread.
@@ -262,7 +263,7 @@ mod tests {
     async fn a_heavy_execution_waits_until_there_is_room_and_its_time_begins_then() {
         let room = Room::new(15_000);
         let limits = AnswerLimits { max_time: Duration::from_millis(50), ..AnswerLimits::default() };
-        let heavy = || Bounds::new(OperationType::Query, CALLER, limits.clone(), 10_000, room.clone());
+        let heavy = || Bounds::new(OperationType::Query, CALLER, limits.clone(), 10_000, true, room.clone());
         let (first, second) = (heavy(), heavy());
         let part = first.enter().await.expect("there is room");
 

@@ -50,7 +50,7 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
             OperationType::Query | OperationType::Subscription => None,
         };
         let cost = caller.wants_cost.then(|| CostReport::of(complexity, limits));
-        let bounds = Bounds::new(kind, caller, self.limits.answer.clone(), complexity.cost, self.room.clone());
+        let bounds = Bounds::new(kind, caller, self.limits.answer.clone(), complexity.cost, !prepared.has_faults(), self.room.clone());
         let (executable, name) = (executable(&prepared), prepared.name.as_ref().map(ToString::to_string));
         let writer = Arc::new(AnswerWriter::new(prepared, self.schema.clone(), bounds.clone(), cost));
         let request = executable.map(|executable| {

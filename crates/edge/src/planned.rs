@@ -36,10 +36,9 @@ impl<N: ContainerType + PlainFields> OutputType for Planned<N> {
     }
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
-        let is_watched = ctx.data_opt::<Arc<Bounds>>().is_none_or(|bounds| bounds.is_watched());
-        match is_watched {
-            true => self.0.resolve(ctx, field).await,
-            false => self.write(ctx, field).await,
+        match ctx.data_opt::<Arc<Bounds>>().is_some_and(|bounds| bounds.writes_rows()) {
+            true => self.write(ctx, field).await,
+            false => self.0.resolve(ctx, field).await,
         }
     }
 }
@@ -206,7 +205,7 @@ mod tests {
 
     fn bounds(cost: u64) -> Arc<Bounds> {
         let caller = Caller { holder: Holder::Many, language: Language::English, wants_cost: false };
-        Bounds::new(OperationType::Query, caller, AnswerLimits::default(), cost, Room::new(1))
+        Bounds::new(OperationType::Query, caller, AnswerLimits::default(), cost, true, Room::new(1))
     }
 
     #[tokio::test]

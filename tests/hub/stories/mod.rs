@@ -19,6 +19,7 @@ mod guessing;
 mod interlocutions;
 mod killed;
 mod knowledge;
+mod language;
 mod leaving;
 mod live;
 mod lying_files;

@@ -112,7 +112,7 @@ fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, Fault> {
 }
 
 /// The most errors told of one document.
-const MOST_ERRORS: usize = 20;
+pub const MOST_ERRORS: usize = 20;
 
 fn violations(errors: &DiagnosticList) -> Vec<Violation> {
     let told = errors.iter().take(MOST_ERRORS).map(|error| {

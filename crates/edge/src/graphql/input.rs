@@ -191,7 +191,7 @@ fn enum_value(definition: &EnumType, given: Option<&str>, shown: &impl std::fmt:
 }
 
 /// The scalar of a file.
-const FILE: &str = "Upload";
+pub const FILE: &str = "Upload";
 
 fn scalar(schema: &Schema, name: &Name, json: Json) -> Coerced {
     match (name.as_str(), &json) {
@@ -225,7 +225,8 @@ fn whole(number: &Number) -> Option<i32> {
 }
 
 fn number(text: &str) -> Result<Number, InvalidValue> {
-    text.parse().map_err(|_| format!("{text} is out of range").into())
+    // Of `-0` the parser of JSON would make a float.
+    text.parse::<i64>().map(Number::from).or_else(|_| text.parse()).map_err(|_| format!("{text} is out of range").into())
 }
 
 fn from_json(json: Json) -> Coerced {

@@ -9,6 +9,9 @@ use async_graphql::{Name, Pos, Value, parser::types::OperationType};
 
 use crate::tokens::uploaded;
 
+/// The most places that an error names.
+const MOST_LOCATIONS: usize = 20;
+
 /// One operation, ready to be executed.
 #[derive(Debug)]
 pub struct PreparedOperation {
@@ -24,6 +27,11 @@ pub struct PreparedOperation {
 }
 
 impl PreparedOperation {
+    /// Whether the values of variables showed something to be wrong.
+    pub fn has_faults(&self) -> bool {
+        self.fault.is_some() || self.fields.iter().any(PreparedField::has_faults)
+    }
+
     /// The places in the form of the files that its arguments stand for.
     pub fn files(&self) -> Vec<usize> {
         let mut files = Vec::new();
@@ -93,18 +101,31 @@ impl PreparedField {
         self.name.starts_with("__")
     }
 
+    fn has_faults(&self) -> bool {
+        self.fault.is_some() || self.selections.has_faults()
+    }
+
     pub fn argument(&self, name: &str) -> Option<&Value> {
         self.arguments.iter().find(|(argument, _)| argument == name).map(|(_, value)| value)
     }
 
     /// The lines and columns of all its selections.
     pub fn locations(&self, sources: &SourceMap) -> Vec<Pos> {
-        let places = self.nodes.iter().filter_map(|node| node.location()?.line_column(sources));
+        let places = self.nodes.iter().take(MOST_LOCATIONS).filter_map(|node| node.location()?.line_column(sources));
         places.map(position).collect()
     }
 }
 
 impl Selections {
+    fn has_faults(&self) -> bool {
+        match self {
+            Self::Leaf => false,
+            Self::Faulty(_) => true,
+            Self::Object(fields) => fields.iter().any(PreparedField::has_faults),
+            Self::Abstract(types) => types.iter().flat_map(|(_, fields)| fields).any(PreparedField::has_faults),
+        }
+    }
+
     /// The selections for an object of this type.
     pub fn of(&self, object: &str) -> Option<&[PreparedField]> {
         match self {

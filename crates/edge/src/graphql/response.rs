@@ -1,5 +1,5 @@
 //! The answer, written in the order of the document: nulls where the types let them stand, an error for each field that failed.
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use apollo_compiler::ast::Type;
 use async_graphql::{ErrorExtensionValues, Name, PathSegment, Response, ServerError, Value, indexmap::IndexMap};
@@ -12,6 +12,9 @@ use super::{
     prepared::{PreparedField, PreparedOperation, SelectionFault, Selections},
 };
 
+/// What a step of a path or a place takes in an answer, at least.
+const BYTES_OF_A_PLACE: usize = 16;
+
 /// How a response without errors begins.
 const BEGINNING: &[u8] = br#"{"data":"#;
 
@@ -23,9 +26,10 @@ pub fn write_response(operation: &PreparedOperation, schema: &Schema, given: Res
         max_bytes,
         json: BEGINNING.to_vec(),
         path: Vec::new(),
-        failed: HashMap::new(),
+        failed: BTreeMap::new(),
         unplaced: Vec::new(),
         errors: Vec::new(),
+        told: 0,
     };
     for error in given.errors {
         match error.path.is_empty() {
@@ -55,10 +59,12 @@ struct Writer<'a> {
     json: Vec<u8>,
     path: Vec<PathSegment>,
     /// What the executor says of fields that failed, by their paths, until they are written.
-    failed: HashMap<String, Vec<ServerError>>,
+    failed: BTreeMap<String, Vec<ServerError>>,
     /// Errors of no field.
     unplaced: Vec<ServerError>,
     errors: Vec<ServerError>,
+    /// Bytes of them, about.
+    told: usize,
 }
 
 type Object = IndexMap<Name, Value>;
@@ -167,8 +173,7 @@ impl<'a> Writer<'a> {
 
     /// Whether a field of this object failed: the executor gives null for an object of which every field did.
     fn has_failed_below(&self) -> bool {
-        let path = if self.failed.is_empty() { return false } else { key_of(&self.path) };
-        self.failed.keys().any(|failed| is_below(&path, failed))
+        !self.failed.is_empty() && self.first_below().is_some()
     }
 
     /// Tells why a field is null: what the executor said of it or of one of its items, or that its arguments do not fit, or that null may
@@ -190,7 +195,7 @@ impl<'a> Writer<'a> {
                 error.path.clone_from(&self.path);
             }
             error.locations = field.locations(&self.operation.sources);
-            self.errors.push(error);
+            return self.tell(error);
         }
         Err(Stop::Null)
     }
@@ -200,16 +205,28 @@ impl<'a> Writer<'a> {
         let mut error = error(fault.message.clone(), "GRAPHQL_VALIDATION_FAILED");
         error.path.clone_from(&self.path);
         error.locations = fault.locations(&self.operation.sources);
-        self.errors.push(error);
-        Err(Stop::Null)
+        self.tell(error)
     }
 
     /// What was said of the field, else the first that was said of an item of its list.
     fn error_here(&mut self) -> Option<Vec<ServerError>> {
         let path = key_of(&self.path);
-        let of_items = || self.failed.keys().filter(|failed| is_below(&path, failed)).min().cloned();
-        let found = if self.failed.contains_key(&path) { Some(path.clone()) } else { of_items() };
-        self.failed.remove(&found?)
+        let found = if self.failed.contains_key(&path) { path } else { self.first_below()? };
+        self.failed.remove(&found)
+    }
+
+    /// The first path of what failed below here.
+    fn first_below(&self) -> Option<String> {
+        let below = key_of(&self.path) + ".";
+        let (first, _) = self.failed.range(below.clone()..).next()?;
+        first.starts_with(&below).then(|| first.clone())
+    }
+
+    /// Errors count as what is written: they are written as well.
+    fn tell(&mut self, error: ServerError) -> Result<(), Stop> {
+        self.told += error.message.len() + BYTES_OF_A_PLACE * (error.path.len() + error.locations.len());
+        self.errors.push(error);
+        if self.told > self.max_bytes { Err(Stop::TooLong) } else { Err(Stop::Null) }
     }
 
     /// `__typename`, `__schema` and `__type` where an operation starts.
@@ -294,10 +311,6 @@ fn append(value: &impl Serialize, json: &mut Vec<u8>) {
         json.truncate(start);
         json.extend_from_slice(b"null");
     }
-}
-
-fn is_below(path: &str, other: &str) -> bool {
-    other.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// A path as one text: no name holds a full stop.

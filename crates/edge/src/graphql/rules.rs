@@ -9,8 +9,13 @@ use apollo_compiler::{
 };
 use async_graphql::Pos;
 
-use super::{Schema, input::Scope, variables::VariableValues};
-use crate::fault::Violation;
+use super::{
+    Schema,
+    document::MOST_ERRORS,
+    input::{FILE, Scope},
+    variables::VariableValues,
+};
+use crate::{InvalidScalar, fault::Violation};
 
 /// What breaks these rules in a document that apollo-compiler finds valid.
 pub fn broken_rules(document: &ExecutableDocument, schema: &Schema) -> Vec<Violation> {
@@ -20,6 +25,9 @@ pub fn broken_rules(document: &ExecutableDocument, schema: &Schema) -> Vec<Viola
         let mut checker = Checker { document, schema, variables, spread: HashSet::default(), broken: Vec::new() };
         checker.operation(operation);
         broken.append(&mut checker.broken);
+        if broken.len() >= MOST_ERRORS {
+            break;
+        }
     }
     broken
 }
@@ -133,10 +141,12 @@ impl<'a> Checker<'a> {
             return;
         }
         let scope = Scope { schema: self.schema, variables: &VariableValues::default() };
+        if ty == FILE {
+            return self.break_rule(literal.location(), "a file comes with its variable".to_owned());
+        }
         let checked = scope.untyped(literal).and_then(|value| Ok(self.schema.scalars.check(ty, &value)?));
         if let Err(invalid) = checked {
-            self.break_rule(literal.location(), invalid.message);
-            self.broken.last_mut().into_iter().for_each(|violation| violation.scalar.clone_from(&invalid.scalar));
+            self.break_rule_of(invalid.scalar, literal.location(), invalid.message);
         }
     }
 
@@ -197,8 +207,16 @@ impl<'a> Checker<'a> {
     }
 
     fn break_rule(&mut self, location: Option<SourceSpan>, message: String) {
+        self.break_rule_of(None, location, message);
+    }
+
+    /// As many as are told are enough.
+    fn break_rule_of(&mut self, scalar: Option<InvalidScalar>, location: Option<SourceSpan>, message: String) {
+        if self.broken.len() >= MOST_ERRORS {
+            return;
+        }
         let place = location.and_then(|location| location.line_column(&self.document.sources));
         let locations = place.into_iter().map(|place| Pos { line: place.line, column: place.column }).collect();
-        self.broken.push(Violation { message, locations, scalar: None });
+        self.broken.push(Violation { message, locations, scalar });
     }
 }

@@ -14,6 +14,8 @@ pub struct InvalidScalar {
     pub code: String,
     pub italian: String,
     pub english: String,
+    /// What exactly is wrong, in English.
+    pub detail: String,
 }
 
 impl InvalidScalar {
@@ -57,6 +59,6 @@ impl From<String> for InvalidValue {
 
 impl From<InvalidScalar> for InvalidValue {
     fn from(scalar: InvalidScalar) -> Self {
-        Self { message: scalar.english.clone(), scalar: Some(scalar) }
+        Self { message: scalar.detail.clone(), scalar: Some(scalar) }
     }
 }

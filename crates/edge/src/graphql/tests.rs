@@ -45,9 +45,12 @@ fn schema() -> Schema {
 /// Whatever is no text is a day here, and `"today"`.
 fn check_day(value: &Value) -> Result<(), InvalidScalar> {
     match value {
-        Value::String(text) if text != "today" => {
-            Err(InvalidScalar { code: "BAD_DAY".to_owned(), italian: "Non è un giorno.".to_owned(), english: "Not a day.".to_owned() })
-        }
+        Value::String(text) if text != "today" => Err(InvalidScalar {
+            code: "BAD_DAY".to_owned(),
+            italian: "Non è un giorno.".to_owned(),
+            english: "Not a day.".to_owned(),
+            detail: "x".to_owned(),
+        }),
         _ => Ok(()),
     }
 }
@@ -128,6 +131,7 @@ fn refused_for(document: &str) -> Option<SizeLimit> {
 )]
 #[case::defaults_of_inputs("{ with(in: { b: BIG, c: { a: 1 } }) }", "with(in:{a: 7, b: [BIG], c: {a: 1}})")]
 #[case::lists_of_one("{ with(list: 1, grid: [1, [2]]) }", "with(list:[1],grid:[[1], [2]])")]
+#[case::minus_zero("{ with(int: -0, float: -0.0) }", "with(int:0,float:-0.0)")]
 #[case::ids("{ with(id: 5, float: 3, day: {a: [1, B]}) }", "with(float:3,id:\"5\",day:{a: [1, B]})")]
 fn each_response_key_is_executed_once(#[case] document: &str, #[case] as_executed: &str) {
     assert_eq!(executed(document, Json::Null), as_executed);
@@ -170,6 +174,8 @@ fn variables_stand_for_their_values(#[case] document: &str, #[case] variables: J
 #[case("query($b: Boolean) { id @skip(if: $b) }", json!({}))]
 #[case("mutation { do do(text: 1) }", json!({}))]
 #[case("{ one { x: b x: c { b } } }", json!({}))]
+#[case("mutation { send(file: \"abc\") }", json!({}))]
+#[case("mutation { send(input: { files: [abc] }) }", json!({}))]
 #[case("subscription { b c }", json!({}))]
 #[case("subscription { ...F } fragment F on S { b c }", json!({}))]
 #[case("query A { id } fragment F on Q { ...F }", json!({}))]
@@ -292,6 +298,18 @@ fn what_an_operation_may_hold_once_is_found_under_any_name() {
         prepared("{ a: dear b: dear }", Json::Null),
         Err(Fault::TooComplex { measure: SizeLimit::Single, found: 2, limit: 1 })
     ));
+}
+
+#[test]
+fn twenty_errors_of_a_document_are_told() {
+    let positions = format!("query($a: ID) {{ some(ids: [{}]) {{ id }} }}", "$a ".repeat(490));
+    let declared: String = (0..50).map(|n| format!("$v{n}: Kind ")).collect();
+    let uses: String = (0..50).map(|n| format!("a{n}: with(kind: $v{n}) ")).collect();
+    let wrong: serde_json::Map<String, Json> = (0..50).map(|n| (format!("v{n}"), json!("HUGE"))).collect();
+    let count = |document: &str, sent: Json| prepared(document, sent).map_err(|fault| fault.errors(Language::English).len()).err();
+
+    assert_eq!(count(&positions, Json::Null), Some(20));
+    assert_eq!(count(&format!("query({declared}) {{ {uses} }}"), Json::Object(wrong)), Some(20));
 }
 
 #[test]

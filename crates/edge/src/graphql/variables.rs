@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json};
 
 use super::{
     Schema,
+    document::MOST_ERRORS,
     input::{Scope, coerce_json, coerce_literal},
 };
 use crate::fault::Violation;
@@ -21,6 +22,9 @@ pub fn coerce_variables(
 ) -> Result<VariableValues, Vec<Violation>> {
     let (mut values, mut violations) = (VariableValues::default(), Vec::new());
     for variable in &operation.variables {
+        if violations.len() >= MOST_ERRORS {
+            break;
+        }
         let name = &variable.name;
         let coerced = match (sent.remove(name.as_str()), &variable.default_value) {
             (Some(value), _) => coerce_json(schema, &variable.ty, value).map(Some),

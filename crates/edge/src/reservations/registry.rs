@@ -71,7 +71,14 @@ impl Reservations {
         let mut streams = self.streams();
         let now = Instant::now();
         streams.retain(|_, reservation| !matches!(reservation.state, State::Reserved { until } if until <= now));
-        if streams.len() >= limits.max_reservations_in_all {
+        // Half of the places are for those who have signed in.
+        let (places, taken) = match holder {
+            Holder::Session(_) => (limits.max_reservations_in_all, streams.len()),
+            Holder::Address(_) | Holder::Many => {
+                (limits.max_reservations_in_all / 2, streams.values().filter(|taken| !matches!(taken.holder, Holder::Session(_))).count())
+            }
+        };
+        if taken >= places {
             return Err(Fault::NoRoomForStream);
         }
         let limit = limits.max_reservations;
