@@ -6,7 +6,8 @@ use super::node;
 use crate::world::{Result, Value, ensure};
 
 /// Where the hub says otherwise than graphql-js, by the word of either, and why.
-const OTHERWISE: [(&str, &str); 2] = [
+const OTHERWISE: [(&str, &str); 3] = [
+    ("a file comes with its variable", "no literal is a file: graphql-js takes any for a scalar that it does not know"),
     ("a block string against a string", "by the specification equal values are equal, however they are written"),
     ("must not select different types using the same name", "graphql-js does not look at the type of __typename, the specification does"),
 ];
