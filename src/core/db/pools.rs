@@ -124,8 +124,7 @@ fn pool(options: &PgConnectOptions, connections: u32) -> PgPool {
         .after_connect(|connection, _| {
             Box::pin(async move {
                 ready(&mut *connection).await?;
-                set_terms(&mut *connection).await?;
-                keep_plans(connection).await
+                settle(connection).await
             })
         })
         .connect_lazy_with(options.clone())
@@ -158,14 +157,13 @@ async fn ready(connection: &mut PgConnection) -> sqlx::Result<()> {
     sqlx::raw_sql("set search_path to hub; set timezone to 'UTC'").execute(connection).await.map(drop)
 }
 
-/// A statement is planned once for each connection: planning it anew for each value took longer than carrying it out, and gained nothing
-/// (decision 0029). A plan is made anew where PostgreSQL has analyzed its tables since.
-async fn keep_plans(connection: &mut PgConnection) -> sqlx::Result<()> {
-    sqlx::raw_sql("set plan_cache_mode to force_generic_plan").execute(connection).await.map(drop)
-}
-
 /// What waits at the server ends there too: a hub that was frozen, or whose network is gone, holds no lock for longer than this.
-async fn set_terms(connection: &mut PgConnection) -> sqlx::Result<()> {
-    let terms = "set lock_timeout to '5s'; set idle_in_transaction_session_timeout to '10s'; set statement_timeout to '30s'";
-    sqlx::raw_sql(terms).execute(connection).await.map(drop)
+///
+/// A statement is planned once for each connection: planning it anew for its values took longer than carrying it out, and gained nothing
+/// (decision 0029). A plan is made anew where PostgreSQL has analyzed its tables since.
+const SETTINGS: &str = "set lock_timeout to '5s'; set idle_in_transaction_session_timeout to '10s'; set statement_timeout to '30s';
+    set plan_cache_mode to force_generic_plan";
+
+async fn settle(connection: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::raw_sql(SETTINGS).execute(connection).await.map(drop)
 }
