@@ -72,13 +72,13 @@ impl Reservations {
         let now = Instant::now();
         streams.retain(|_, reservation| !matches!(reservation.state, State::Reserved { until } if until <= now));
         // Half of the places are for those who have signed in.
-        let (places, taken) = match holder {
+        let (limit_of_all, in_use) = match holder {
             Holder::Session(_) => (limits.max_reservations_in_all, streams.len()),
             Holder::Address(_) | Holder::Many => {
-                (limits.max_reservations_in_all / 2, streams.values().filter(|taken| !matches!(taken.holder, Holder::Session(_))).count())
+                (limits.max_reservations_in_all / 2, streams.values().filter(|stream| !matches!(stream.holder, Holder::Session(_))).count())
             }
         };
-        if taken >= places {
+        if in_use >= limit_of_all {
             return Err(Fault::NoRoomForStream);
         }
         let limit = limits.max_reservations;
