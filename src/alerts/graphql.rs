@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use async_graphql::{Enum, ID, SimpleObject};
 use omnia_edge::PlainFields;
+use omnia_texts::Language;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -15,7 +16,6 @@ use crate::core::batch::Load;
 use crate::core::call::Call;
 use crate::core::graph::Text;
 use crate::core::ids::ApplicationId;
-use crate::core::language::Language;
 
 /// What an alert means for the application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]

@@ -3,11 +3,10 @@
 use std::sync::LazyLock;
 
 use omnia_rules::controls::Value;
+use omnia_texts::{Language, Param, Texts};
 
 use super::store::Alert;
 use super::value::Kept;
-use crate::core::Param;
-use crate::core::language::{Language, Texts};
 
 /// The texts of a language: a file for each family of controls.
 macro_rules! texts {

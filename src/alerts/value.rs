@@ -2,9 +2,7 @@
 
 use chrono::NaiveDate;
 use omnia_rules::controls::{Computed as Found, Part, Value};
-
-use crate::core::Param;
-use crate::core::language::Language;
+use omnia_texts::{Language, Param};
 
 /// A named value that a control read, computed, or held another against.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use async_graphql::Context;
 use chrono::{DateTime, NaiveDate, Utc};
+use omnia_texts::Language;
 use sqlx::PgConnection;
 use tokio::sync::{Mutex, MutexGuard};
 use uuid::Uuid;
@@ -17,7 +18,6 @@ use super::clock::SharedClock;
 use super::db::{Bound, Db, Tx};
 use super::error::Result;
 use super::events::Bell;
-use super::language::Language;
 use super::random::{self, SharedRandom};
 
 /// How many drafts, answers or authorizations one turn of the clock does: what else is due, and who works in the hub, does not wait for

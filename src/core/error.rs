@@ -5,9 +5,9 @@ use std::sync::{Arc, LazyLock};
 
 use futures_util::FutureExt;
 use omnia_rules::identifiers::InvalidIdentifier;
+use omnia_texts::{Language, Param, Texts};
 
 use super::access::Role;
-use super::language::{Language, Texts};
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -41,14 +41,6 @@ pub struct Refusal {
     pub code: &'static str,
     pub path: Vec<String>,
     pub params: Vec<(&'static str, Param)>,
-}
-
-/// A value that a text names.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(untagged)]
-pub enum Param {
-    Number(i64),
-    Text(String),
 }
 
 impl Refusal {
@@ -191,26 +183,6 @@ pub async fn caught<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
 
 /// The texts of all codes.
 pub static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::new(include_str!("messages/it.ftl"), include_str!("messages/en.ftl")));
-
-macro_rules! params_from {
-    ($($type:ty => $variant:ident($convert:expr);)*) => {$(
-        impl From<$type> for Param {
-            fn from(value: $type) -> Self {
-                Self::$variant(($convert)(value))
-            }
-        }
-    )*};
-}
-
-params_from! {
-    i32 => Number(i64::from);
-    u32 => Number(i64::from);
-    i64 => Number(|n| n);
-    usize => Number(|n| i64::try_from(n).unwrap_or(i64::MAX));
-    &str => Text(str::to_owned);
-    String => Text(|t| t);
-    chrono::NaiveDate => Text(|d: chrono::NaiveDate| d.to_string());
-}
 
 #[cfg(test)]
 mod tests {

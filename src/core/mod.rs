@@ -12,10 +12,9 @@ pub mod error;
 pub mod events;
 pub mod graph;
 pub mod ids;
-pub mod language;
 pub mod random;
 pub mod redis;
 pub mod text;
 
 pub use call::{Call, InCall};
-pub use error::{Error, Param, Refusal, Result};
+pub use error::{Error, Refusal, Result};

@@ -3,10 +3,9 @@
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+use omnia_texts::{Language, Param, Texts};
 
 use super::domain::Delegation;
-use crate::core::Param;
-use crate::core::language::{Language, Texts};
 use crate::registry::Intermediary;
 
 /// The texts of the form.

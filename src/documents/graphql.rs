@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use async_graphql::{ComplexObject, Context, ID, Object, SimpleObject, Upload};
 use omnia_edge::PlainFields;
+use omnia_texts::Language;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -21,7 +22,6 @@ use crate::core::call::Call;
 use crate::core::error::TEXTS;
 use crate::core::graph::{DateTime, Text, payload};
 use crate::core::ids::{ApplicationId, DocumentId};
-use crate::core::language::Language;
 use crate::core::{Error, InCall, Result};
 
 /// Documents of an application that are shown at once: those of its draft and of a few interlocutions.

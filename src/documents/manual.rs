@@ -5,12 +5,11 @@ use std::sync::LazyLock;
 use async_graphql::{Enum, SimpleObject};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use omnia_texts::Language;
 use sha2::{Digest, Sha256};
 
 use super::links::Links;
 use crate::core::access::Role;
-use crate::core::graph::MessageLanguage;
-use crate::core::language::Language;
 
 const FRAME: &str = include_str!("manual/frame.html");
 const STYLE: &str = include_str!("manual/style.css");
@@ -44,7 +43,7 @@ pub struct Manual {
     /// For whom it is written.
     pub role: ManualRole,
     /// In which language it is written.
-    pub language: MessageLanguage,
+    pub language: Language,
     /// What stands above it.
     pub title: String,
     /// Where it is read, without signing in.
@@ -140,11 +139,7 @@ pub fn list(links: &Links, role: Option<Role>, language: Language) -> Vec<Manual
 }
 
 fn manual(links: &Links, role: ManualRole, language: Language) -> Manual {
-    let named = match language {
-        Language::Italian => MessageLanguage::Italian,
-        Language::English => MessageLanguage::English,
-    };
-    Manual { role, language: named, title: role.title(language), url: links.to(&role.path(language)) }
+    Manual { role, language, title: role.title(language), url: links.to(&role.path(language)) }
 }
 
 /// The page as it is sent.

@@ -27,7 +27,7 @@ pub fn wrong_kind(code: &'static str, kind: DocumentKind) -> Refusal {
 #[cfg(test)]
 mod tests {
     use crate::core::error::TEXTS;
-    use crate::core::language::Language;
+    use omnia_texts::Language;
 
     #[test]
     fn every_reason_and_every_finding_is_told_in_both_languages() {

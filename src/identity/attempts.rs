@@ -11,8 +11,9 @@ use super::buckets::{Allowance, Bucket, Buckets};
 use super::device::DeviceId;
 use super::queue::Waiter;
 use crate::core::clock::SharedClock;
-use crate::core::error::{Error, Param, Refusal, Result};
+use crate::core::error::{Error, Refusal, Result};
 use crate::core::redis::Redis;
+use omnia_texts::Param;
 
 /// For a client at whatever accounts: behind its address may be a whole office.
 static OF_A_CLIENT: Allowance = Allowance { at_once: 60, one_each: Duration::from_secs(10) };

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use moka::future::Cache;
+use omnia_texts::Language;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
@@ -16,7 +17,6 @@ use crate::core::call::{Call, House, Origin};
 use crate::core::error::Result;
 use crate::core::events::{Event, EventKind, Tail};
 use crate::core::ids::SessionId;
-use crate::core::language::Language;
 use crate::core::redis::Redis;
 
 /// How long this process believes what it looked up; how long Redis does.

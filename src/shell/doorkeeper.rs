@@ -6,6 +6,7 @@ use std::time::Duration;
 use async_graphql::Data;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use omnia_texts::Language;
 use poem::http::StatusCode;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -14,7 +15,6 @@ use crate::core::access::{Role, Viewer};
 use crate::core::call::{Call, House, Origin};
 use crate::core::config::NOBODY;
 use crate::core::error::Error;
-use crate::core::language::Language;
 use crate::identity::{Sessions, Token};
 use omnia_edge::Networks;
 use omnia_edge::{Admission, Doorkeeper, Farewell, Knock, Refusal, TokenSource};
@@ -44,7 +44,7 @@ impl Doorkeeper for Door {
     type Admission = Guest;
 
     async fn admit(&self, knock: Knock) -> Result<Arc<Guest>, Refusal> {
-        let language = spoken(knock.language);
+        let language = knock.language;
         let cookie = knock.token.as_ref().filter(|token| token.from == TokenSource::Cookie);
         let origin = Origin {
             has_cookie: cookie.is_some(),
@@ -128,11 +128,4 @@ impl Admission for Guest {
 
 fn refuse(error: &Error, status: StatusCode, language: Language) -> Refusal {
     Refusal { code: error.code(), message: error.message(language), status }
-}
-
-const fn spoken(language: omnia_edge::Language) -> Language {
-    match language {
-        omnia_edge::Language::Italian => Language::Italian,
-        omnia_edge::Language::English => Language::English,
-    }
 }

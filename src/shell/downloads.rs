@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use omnia_texts::Language;
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::web::{Data, Json, Path};
 use poem::{Body, IntoResponse, Request, Response, ResponseBuilder, handler};
@@ -14,7 +15,6 @@ use crate::core::call::COOKIES;
 use crate::core::call::Call;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{ApplicationId, DocumentId, GlobalId};
-use crate::core::language::Language;
 use crate::core::random;
 use crate::documents::{Archive, Download, open};
 use omnia_edge::{Doorkeeper, Knock, WantedBytes, is_known};

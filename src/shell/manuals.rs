@@ -1,12 +1,12 @@
 //! The user manual by address.
 
+use omnia_texts::Language;
 use poem::http::{StatusCode, header};
 use poem::web::{Data, Path};
 use poem::{IntoResponse, Request, Response, handler};
 
 use super::doorkeeper::Door;
 use crate::core::call::COOKIES;
-use crate::core::language::Language;
 use crate::documents::{MANUAL_POLICY, ManualRole, manual_page};
 use omnia_edge::{Doorkeeper, Knock};
 

@@ -4,6 +4,7 @@ mod accounts;
 pub mod cli;
 mod consequences;
 mod data;
+mod document_limits;
 mod doorkeeper;
 mod downloads;
 mod graph;

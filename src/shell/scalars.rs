@@ -2,12 +2,12 @@
 
 use async_graphql::{InputType, Pos, Value};
 use omnia_edge::{InvalidScalar, ScalarCheck};
+use omnia_texts::Language;
 
 use crate::core::graph::identifiers::{
     AtecoCode, AuthorizationCode, Iban, MunicipalityCode, Pec, PositionNumber, ProtocolNumber, StatisticalCode, TaxCode, VatNumber,
 };
 use crate::core::graph::{Amount, Date, DateTime, HiringDate, WorkerCount, refused_input};
-use crate::core::language::Language;
 
 /// Each scalar that comes in, by its name in the graph; files are checked by the edge itself.
 pub const SCALARS: &[(&str, ScalarCheck)] = &[

@@ -15,6 +15,7 @@ use tokio_util::task::TaskTracker;
 
 use super::consequences::consequences;
 use super::data::Data;
+use super::document_limits;
 use super::doorkeeper::Door;
 use super::downloads;
 use super::graph::Graph;
@@ -31,7 +32,6 @@ use crate::core::config::ServeConfig;
 use crate::core::db::{Company, ServingLock};
 use crate::core::error::{Error, Result};
 use crate::core::events::{Bell, Tail};
-use crate::core::graph::paging;
 use crate::core::random::SharedRandom;
 use crate::core::redis::Redis;
 use crate::documents::{Archive, Intake, Links};
@@ -212,10 +212,7 @@ fn limits(config: &ServeConfig, mut limits: Limits) -> Limits {
     // A list of 1,000 beneficiaries is about 300 KB.
     limits.body.max_body_bytes = 1 << 20;
     limits.body.max_file_bytes = file_limit(config);
-    for document in [&mut limits.document, &mut limits.anonymous_document] {
-        document.usual_page = paging::USUAL.unsigned_abs().into();
-        document.max_page = paging::MOST.unsigned_abs().into();
-    }
+    document_limits::set(&mut limits);
     limits.session.max_upload_bytes = limits.body.max_file_bytes * limits.body.max_files as u64;
     limits.session.max_sockets = config.max_sockets_per_session.into();
     limits.session.max_subscriptions = 5 * limits.session.max_sockets;

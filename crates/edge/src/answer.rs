@@ -1,13 +1,14 @@
 //! HTTP answers that hold one response.
 use async_graphql::Response as GraphQl;
+use omnia_texts::Language;
 use poem::{
     Response,
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
 };
 
 use super::{
-    coding::Coding, fault::Fault, knock::language_of, language::Language, negotiate::Reply, payload, room::Part, stream,
-    stream_format::StreamFormat, unwritten::in_room,
+    coding::Coding, fault::Fault, knock::language_of, negotiate::Reply, payload, room::Part, stream, stream_format::StreamFormat,
+    unwritten::in_room,
 };
 
 /// Answers shorter than this are not worth the work of compressing them.

@@ -3,6 +3,7 @@ use serde_json::{Map, Value};
 
 use super::{
     fault::Fault,
+    multipart::find,
     persisted::DocumentRef,
     tokens::{is_forbidden, upload_mark},
 };
@@ -61,21 +62,11 @@ impl Call {
     /// Puts the mark of each file where its path leads, in the order of the paths.
     pub fn mark_files<'p>(&mut self, paths: impl Iterator<Item = &'p str>) {
         for (at, path) in paths.enumerate() {
-            if let Some(place) = find_mut(&mut self.variables, path) {
+            if let Some(place) = find(&mut self.variables, path) {
                 *place = Value::String(upload_mark(at));
             }
         }
     }
-}
-
-fn find_mut<'a>(variables: &'a mut Map<String, Value>, path: &str) -> Option<&'a mut Value> {
-    let mut steps = path.strip_prefix("variables.")?.split('.');
-    let first = variables.get_mut(steps.next()?)?;
-    steps.try_fold(first, |value, step| match value {
-        Value::Object(fields) => fields.get_mut(step),
-        Value::Array(items) => items.get_mut(step.parse::<usize>().ok()?),
-        _ => None,
-    })
 }
 
 fn parse(text: &[u8]) -> Result<Value, Fault> {

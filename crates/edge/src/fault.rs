@@ -1,11 +1,13 @@
 //! Why the edge did not take a call.
 use async_graphql::{ErrorExtensionValues, Pos, ServerError};
+use omnia_texts::Language;
 use poem::http::StatusCode;
 
-use super::{InvalidScalar, Language, Refusal, messages::quote, size_limit::SizeLimit};
+use super::{InvalidScalar, Refusal, messages::quote, size_limit::SizeLimit};
 
 /// Why the edge did not take a call: each has a code, a status, and a text in each language.
-#[derive(Debug)]
+#[derive(Debug, strum::IntoStaticStr, strum::VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Fault {
     BadHost,
     Method { allow: &'static str },

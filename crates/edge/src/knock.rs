@@ -4,7 +4,7 @@ use poem::{
     http::{HeaderMap, HeaderName, header},
 };
 
-use super::{Cookies, Knock, Language, Networks, Token, TokenSource, client_address::client_address};
+use super::{Cookies, Knock, Language, Networks, Token, TokenSource, accept_language::preferred_language, client_address::client_address};
 
 /// The longest `user-agent` worth keeping, in characters.
 const LONGEST_AGENT: usize = 300;
@@ -36,7 +36,7 @@ impl Token {
 
 /// The language a request asks for.
 pub fn language_of(headers: &HeaderMap) -> Language {
-    text(headers, &header::ACCEPT_LANGUAGE).map(Language::preferred).unwrap_or_default()
+    text(headers, &header::ACCEPT_LANGUAGE).map(preferred_language).unwrap_or_default()
 }
 
 /// A header's text, if it has one that is text.

@@ -17,6 +17,7 @@
 #[cfg(test)]
 extern crate self as omnia_edge;
 
+mod accept_language;
 mod acts;
 mod admit;
 mod answer;
@@ -40,7 +41,6 @@ mod guard;
 mod holder;
 mod in_use;
 mod knock;
-mod language;
 mod limits;
 mod messages;
 mod multipart;
@@ -76,10 +76,10 @@ pub use connections::serve;
 pub use doorkeeper::{Admission, Cookies, Doorkeeper, Farewell, Knock, Refusal, Token, TokenSource};
 pub use gateway::Gateway;
 pub use graphql::{Complexity, Declared, InvalidScalar, Length, ScalarCheck, Schema};
-pub use language::Language;
 pub use limits::{AnswerLimits, BodyLimits, ConnectionLimits, DocumentLimits, Limits, PersistedQueryLimits, SessionLimits, StreamLimits};
 pub use networks::Networks;
 pub use omnia_edge_derive::PlainFields;
+pub use omnia_texts::Language;
 pub use pages::{ReadOnly, is_known, page, read_only};
 pub use payload::{AnswerWriter, sealed};
 pub use plain::{PlainFields, PlainValue};

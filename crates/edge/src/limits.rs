@@ -1,5 +1,5 @@
 //! What the edge takes at most, of everything that has a size or a duration.
-use std::{path::PathBuf, time::Duration};
+use std::{collections::HashMap, path::PathBuf, time::Duration};
 
 use super::{Networks, holder::Holder};
 
@@ -8,6 +8,8 @@ use super::{Networks, holder::Holder};
 pub struct Limits {
     pub body: BodyLimits,
     pub document: DocumentLimits,
+    /// Of a caller in one of these roles, in place of `document`.
+    pub document_by_role: HashMap<&'static str, DocumentLimits>,
     /// Of a caller who has not signed in.
     pub anonymous_document: DocumentLimits,
     pub persisted_query: PersistedQueryLimits,
@@ -22,6 +24,7 @@ impl Default for Limits {
         Self {
             body: BodyLimits::default(),
             document: DocumentLimits::default(),
+            document_by_role: HashMap::new(),
             anonymous_document: DocumentLimits::anonymous(),
             persisted_query: PersistedQueryLimits::default(),
             answer: AnswerLimits::default(),
@@ -34,9 +37,9 @@ impl Default for Limits {
 
 impl Limits {
     /// Of the documents that a caller sends.
-    pub fn document_of(&self, holder: Holder) -> &DocumentLimits {
+    pub fn document_of(&self, holder: Holder, role: &str) -> &DocumentLimits {
         match holder {
-            Holder::Session(_) => &self.document,
+            Holder::Session(_) => self.document_by_role.get(role).unwrap_or(&self.document),
             Holder::Address(_) | Holder::Many => &self.anonymous_document,
         }
     }

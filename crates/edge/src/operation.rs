@@ -36,7 +36,7 @@ pub struct Operation {
 impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
     /// Reads what was asked, down to one plain operation, and refuses what cannot or must not be executed.
     pub(super) fn prepare(&self, call: Call, who: &D::Admission, caller: Caller) -> Result<Operation, Fault> {
-        let limits = self.limits.document_of(caller.holder);
+        let limits = self.limits.document_of(caller.holder, who.role());
         let document = self.find_document(call.document, who.role(), caller.holder)?;
         let operation = document.executable.operations.get(call.operation_name.as_deref()).map_err(|_| Fault::UnknownOperation)?;
         let sent = call.variables.clone();

@@ -1,7 +1,7 @@
 //! A response as JSON, written once.
 use std::{collections::BTreeMap, sync::Arc};
 
-use async_graphql::{Response, ServerError, Value, parser::types::OperationType};
+use async_graphql::{Response, ServerError, Value};
 use hyper::body::Bytes;
 use serde::Serialize;
 use serde_json::json;
@@ -45,10 +45,6 @@ pub struct AnswerWriter {
 impl AnswerWriter {
     pub fn new(operation: PreparedOperation, schema: Arc<Schema>, bounds: Arc<Bounds>, cost: Option<CostReport>) -> Self {
         Self { operation, schema, bounds, cost }
-    }
-
-    pub fn kind(&self) -> OperationType {
-        self.operation.kind
     }
 
     pub fn language(&self) -> Language {

@@ -2,7 +2,8 @@
 use super::fault::Fault;
 
 /// What a document has too much of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase", const_into_str)]
 pub enum SizeLimit {
     Bytes,
     Tokens,
@@ -16,6 +17,11 @@ pub enum SizeLimit {
 }
 
 impl SizeLimit {
+    /// What stands in `extensions.measure`.
+    pub const fn name(self) -> &'static str {
+        self.into_str()
+    }
+
     /// Refuses what is over its limit.
     pub fn within(self, limit: u64, found: u64) -> Result<(), Fault> {
         if found > limit {

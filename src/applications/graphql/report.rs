@@ -3,6 +3,7 @@
 use async_graphql::{ComplexObject, Context, SimpleObject, Union};
 use omnia_rules::cause::Cause;
 use omnia_rules::report::{Answer, Field};
+use omnia_texts::Language;
 
 use crate::applications::composed::{Composed, document};
 use crate::applications::told_indicators::ToldIndicators;
@@ -10,7 +11,6 @@ use crate::applications::told_weather::ToldWeatherDay;
 use crate::benefits::ReportFieldNode;
 use crate::core::graph::{Amount, Date};
 use crate::core::ids::DocumentId;
-use crate::core::language::Language;
 use crate::core::{InCall, Result};
 use crate::documents::{DocumentById, DocumentNode};
 

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, SimpleObject, Upload};
 use omnia_rules::worker_list::{ListError, ListErrors};
+use omnia_texts::Language;
 
 use super::node::{ApplicationNode, ApplicationPayload};
 use crate::alerts::say;
@@ -11,7 +12,6 @@ use crate::applications::workers::Edit;
 use crate::core::graph::identifiers::TaxCode;
 use crate::core::graph::{UserError, user_errors};
 use crate::core::ids::ApplicationId;
-use crate::core::language::Language;
 use crate::core::{Error, InCall, Result};
 
 /// What is wrong at one place of a list.

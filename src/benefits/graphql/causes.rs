@@ -2,10 +2,10 @@
 
 use async_graphql::{Enum, SimpleObject};
 use omnia_rules::cause::CauseRow;
+use omnia_texts::Language;
 
 use crate::applications::{BenefitName, CauseName};
 use crate::core::graph::Text;
-use crate::core::language::Language;
 
 /// What the technical report of a cause must carry beside its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]

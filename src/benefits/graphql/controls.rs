@@ -2,11 +2,11 @@
 
 use async_graphql::SimpleObject;
 use omnia_rules::controls::Rule;
+use omnia_texts::Language;
 
 use crate::alerts::{Confidence, MESSAGES, Severity};
 use crate::applications::BenefitName;
 use crate::core::graph::{Date, Text};
-use crate::core::language::Language;
 
 /// A control: what it looks at, on what ground, and since when.
 #[derive(SimpleObject)]

@@ -5,9 +5,9 @@ use omnia_rules::identifiers::{
     Ateco, AuthorizationCode, AuthorizationNumber, Iban, Identifier, InvalidIdentifier, Pec, PositionNumber, ProtocolNumber,
     StatisticalCode, TaxCode, Ticket, UnitNumber, VatNumber,
 };
+use omnia_texts::Language;
 
 use crate::core::error::Refusal;
-use crate::core::language::Language;
 
 /// A kind of identifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]

@@ -4,11 +4,11 @@ use async_graphql::{Enum, SimpleObject};
 use chrono::NaiveDate;
 use omnia_rules::cause::Suggestion;
 use omnia_rules::channel::{self, Submission};
+use omnia_texts::Language;
 
 use super::channels::ChannelPassage;
 use crate::applications::BenefitName;
 use crate::core::graph::Text;
-use crate::core::language::Language;
 
 /// A bilateral solidarity fund (art. 26 and 40 D.Lgs. 148/2015).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum)]

@@ -3,9 +3,9 @@
 use async_graphql::{Enum, SimpleObject};
 use omnia_rules::cause::Cause;
 use omnia_rules::report::FieldRow;
+use omnia_texts::Language;
 
 use crate::core::graph::Text;
-use crate::core::language::Language;
 
 /// What the answer to a field is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]

@@ -7,12 +7,12 @@ use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, N
 use async_graphql::{ErrorExtensionValues, Request, Response, ServerError, ServerResult, Value, value};
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
+use omnia_texts::Language;
 
 use super::UserError;
 use crate::core::access::Role;
 use crate::core::call::Call;
 use crate::core::error::{Error, Refusal, TEXTS};
-use crate::core::language::Language;
 use crate::core::random;
 
 /// The codes with which the scalars refuse what was sent.

@@ -9,5 +9,5 @@ pub mod scalars;
 pub use mask::{Mask, call_of, masked, refused_input};
 pub use paging::{Cursor, Page, Paged, SortValue, page_of};
 pub(crate) use payload::payload;
-pub use payload::{Language as MessageLanguage, Text, UserError, required_text, user_errors};
+pub use payload::{Text, UserError, required_text, user_errors};
 pub use scalars::{Amount, Date, DateTime, HiringDate, WorkerCount};

@@ -4,11 +4,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use async_graphql::parser::types::Field;
-use async_graphql::{Enum, Object, SimpleObject};
+use async_graphql::{Object, SimpleObject};
 use omnia_edge::{PlainFields, PlainValue};
+use omnia_texts::Language;
 
 use crate::core::error::{Error, Refusal};
-use crate::core::language;
 use crate::core::text::is_plain;
 
 /// What a person can mend: a code for programs, the field, and a text in the asked language.
@@ -23,26 +23,16 @@ pub struct UserError {
 }
 
 impl UserError {
-    pub fn new(refusal: &Refusal, language: language::Language) -> Self {
+    pub fn new(refusal: &Refusal, language: Language) -> Self {
         Self { code: refusal.code.to_owned(), path: refusal.path.clone(), message: refusal.message(language) }
     }
-}
-
-/// A language of texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(name = "Language")]
-pub enum Language {
-    /// Italian, `it`.
-    Italian,
-    /// English, `en`.
-    English,
 }
 
 /// A text in both languages, said only as far as it is asked for.
 #[derive(Clone)]
 pub struct Text {
-    language: language::Language,
-    say: Arc<dyn Fn(language::Language) -> String + Send + Sync>,
+    language: Language,
+    say: Arc<dyn Fn(Language) -> String + Send + Sync>,
 }
 
 /// A text in both languages.
@@ -55,12 +45,12 @@ impl Text {
 
     /// In Italian.
     async fn italian(&self) -> String {
-        (self.say)(language::Language::Italian)
+        (self.say)(Language::Italian)
     }
 
     /// In English.
     async fn english(&self) -> String {
-        (self.say)(language::Language::English)
+        (self.say)(Language::English)
     }
 }
 
@@ -68,8 +58,8 @@ impl PlainFields for Text {
     fn write_field(&self, selected: &Field, json: &mut Vec<u8>) -> bool {
         let language = match selected.name.node.as_str() {
             "text" => self.language,
-            "italian" => language::Language::Italian,
-            "english" => language::Language::English,
+            "italian" => Language::Italian,
+            "english" => Language::English,
             _ => return false,
         };
         (self.say)(language).write(selected, json)
@@ -89,16 +79,16 @@ impl fmt::Debug for Text {
 }
 
 impl Text {
-    pub fn of(language: language::Language, say: impl Fn(language::Language) -> String + Send + Sync + 'static) -> Self {
+    pub fn of(language: Language, say: impl Fn(Language) -> String + Send + Sync + 'static) -> Self {
         Self { language, say: Arc::new(say) }
     }
 
     /// A text that a table holds in both languages.
-    pub fn written(language: language::Language, italian: &'static str, english: &'static str) -> Self {
+    pub fn written(language: Language, italian: &'static str, english: &'static str) -> Self {
         Self::of(language, move |language| {
             let written = match language {
-                language::Language::Italian => italian,
-                language::Language::English => english,
+                Language::Italian => italian,
+                Language::English => english,
             };
             written.to_owned()
         })
@@ -106,7 +96,7 @@ impl Text {
 }
 
 /// Splits what a person can mend from what he cannot.
-pub fn user_errors(error: Error, language: language::Language) -> Result<Vec<UserError>, Error> {
+pub fn user_errors(error: Error, language: Language) -> Result<Vec<UserError>, Error> {
     match error {
         Error::Refused(refusals) => Ok(refusals.iter().map(|refusal| UserError::new(refusal, language)).collect()),
         other => Err(other),
@@ -139,7 +129,7 @@ macro_rules! payload {
 
         impl $name {
             /// The answer to an act: faults and who-are-you stay errors.
-            pub fn of(language: $crate::core::language::Language, done: $crate::core::Result<$node>) -> $crate::core::Result<Self> {
+            pub fn of(language: omnia_texts::Language, done: $crate::core::Result<$node>) -> $crate::core::Result<Self> {
                 match done {
                     Ok(node) => Ok(Self { $field: Some(node), user_errors: Vec::new() }),
                     Err(error) => Ok(Self { $field: None, user_errors: $crate::core::graph::user_errors(error, language)? }),

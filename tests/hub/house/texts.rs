@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use omnia_hub::core::error::TEXTS;
-use omnia_hub::core::language::Language;
+use omnia_texts::Language;
 
 use super::source;
 

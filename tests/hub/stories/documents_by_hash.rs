@@ -151,10 +151,35 @@ async fn whoever_asks_is_told_what_a_document_costs(hub: Hub) -> Result {
 
     let cost = &asked["extensions"]["cost"];
     ensure!(cost["cost"].as_u64().is_some_and(|cost| cost > 3) && cost["depth"] == 3, "{asked}");
-    ensure!(cost["maxCost"] == 50_000 && cost["maxDepth"] == 20, "{asked}");
+    ensure!(cost["maxCost"] == 25_000 && cost["maxDepth"] == 20, "{asked}");
     ensure!(not_asked["extensions"].is_null() && not_asked["data"] == asked["data"], "{not_asked}");
     ensure!(stream.contains(&format!("\"extensions\":{}", asked["extensions"])), "{stream}");
     Ok(())
+}
+
+#[story(once)]
+async fn each_role_may_ask_at_once_for_what_its_work_needs(hub: Hub) -> Result {
+    let (rossi, studio) = (hub.employer("Rossi Costruzioni").await?, hub.intermediary("Studio Bianchi").await?);
+    let admin = hub.admin().await?;
+
+    let limits = [most_cost(&rossi).await?, most_cost(&studio).await?, most_cost(&admin).await?];
+    let wide = "{ viewer { employerHub { applications(first: 100) { nodes { alerts { rule } documents { id } employer { positions { units { id } } } } } } } }";
+    let refused = rossi.ask(wide, json!({})).await?;
+
+    ensure!(limits == [25_000, 50_000, 10_000], "{limits:?}");
+    ensure!(
+        refused.codes() == ["DOCUMENT_TOO_COMPLEX"] && refused.body["errors"][0]["extensions"]["limit"] == 25_000,
+        "{}",
+        refused.told()
+    );
+    Ok(())
+}
+
+/// What a document of this caller may cost, as an answer says.
+async fn most_cost(client: &Client) -> Result<u64> {
+    let request = client.request(Method::POST, "/graphql").header("graphql-cost", "1").json(&json!({ "query": "{ __typename }" }));
+    let answer: Value = request.send().await?.json().await?;
+    answer["extensions"]["cost"]["maxCost"].as_u64().context("no limit is named")
 }
 
 impl Hub {

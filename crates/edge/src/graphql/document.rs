@@ -7,10 +7,9 @@ use apollo_compiler::{
     parser::Parser,
     validation::{DiagnosticList, Valid},
 };
-use async_graphql::Pos;
 use moka::sync::Cache;
 
-use super::{Schema, rules::broken_rules, size::DocumentSize};
+use super::{Schema, prepared::position, rules::broken_rules, size::DocumentSize};
 use crate::{
     Language,
     fault::{Fault, Violation},
@@ -117,7 +116,7 @@ pub const MOST_ERRORS: usize = 20;
 fn violations(errors: &DiagnosticList) -> Vec<Violation> {
     let told = errors.iter().take(MOST_ERRORS).map(|error| {
         let json = error.to_json();
-        let locations = json.locations.iter().map(|place| Pos { line: place.line, column: place.column }).collect();
+        let locations = json.locations.iter().copied().map(position).collect();
         Violation { message: json.message, locations, scalar: None }
     });
     told.collect()

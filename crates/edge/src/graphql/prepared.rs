@@ -91,7 +91,8 @@ impl SelectionFault {
     }
 }
 
-fn position(place: LineColumn) -> Pos {
+/// A line and a column, in async-graphql's terms.
+pub fn position(place: LineColumn) -> Pos {
     Pos { line: place.line, column: place.column }
 }
 

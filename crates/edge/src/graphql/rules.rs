@@ -7,12 +7,12 @@ use apollo_compiler::{
     parser::SourceSpan,
     schema::ExtendedType,
 };
-use async_graphql::Pos;
 
 use super::{
     Schema,
     document::MOST_ERRORS,
     input::{FILE, Scope},
+    prepared::position,
     variables::VariableValues,
 };
 use crate::{InvalidScalar, fault::Violation};
@@ -216,7 +216,7 @@ impl<'a> Checker<'a> {
             return;
         }
         let place = location.and_then(|location| location.line_column(&self.document.sources));
-        let locations = place.into_iter().map(|place| Pos { line: place.line, column: place.column }).collect();
+        let locations = place.into_iter().map(position).collect();
         self.broken.push(Violation { message, locations, scalar });
     }
 }

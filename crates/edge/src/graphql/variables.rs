@@ -1,12 +1,13 @@
 //! The values of variables, as the operation declares them (specification, section 6.1.2).
 use apollo_compiler::{collections::HashMap, executable::Operation, parser::SourceMap};
-use async_graphql::{Pos, Value};
+use async_graphql::Value;
 use serde_json::{Map, Value as Json};
 
 use super::{
     Schema,
     document::MOST_ERRORS,
     input::{Scope, coerce_json, coerce_literal},
+    prepared::position,
 };
 use crate::fault::Violation;
 
@@ -39,7 +40,7 @@ pub fn coerce_variables(
             Ok(None) => {}
             Err(wrong) => {
                 let place = variable.location().and_then(|location| location.line_column(sources));
-                let locations = place.into_iter().map(|place| Pos { line: place.line, column: place.column }).collect();
+                let locations = place.into_iter().map(position).collect();
                 let wrong = wrong.within(format_args!("variable ${name}"));
                 violations.push(Violation { message: wrong.message, locations, scalar: wrong.scalar });
             }

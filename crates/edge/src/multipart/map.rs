@@ -11,7 +11,7 @@ pub struct FileMap(HashMap<String, Vec<String>>);
 
 impl FileMap {
     /// Reads the map; every path must lead to a variable that is null and waits for its file.
-    pub fn read(json: &[u8], variables: &Map<String, Value>, max_files: usize) -> Result<Self, Fault> {
+    pub fn read(json: &[u8], variables: &mut Map<String, Value>, max_files: usize) -> Result<Self, Fault> {
         let map: HashMap<String, Vec<String>> = serde_json::from_slice(json).map_err(|_| Fault::BadMap)?;
         // Each path of a file is a file that is open.
         if map.len() > max_files || map.values().map(Vec::len).sum::<usize>() > max_files {
@@ -19,7 +19,7 @@ impl FileMap {
         }
         let mut taken = HashSet::new();
         for path in map.values().flatten() {
-            if find(variables, path) != Some(&Value::Null) {
+            if find(variables, path) != Some(&mut Value::Null) {
                 return Err(Fault::UnknownPath { path: path.clone() });
             }
             if !taken.insert(path.as_str()) {
@@ -48,14 +48,21 @@ impl FileMap {
     }
 }
 
-fn find<'a>(variables: &'a Map<String, Value>, path: &str) -> Option<&'a Value> {
+/// The value that a path such as `variables.input.files.0` leads to.
+pub fn find<'a>(variables: &'a mut Map<String, Value>, path: &str) -> Option<&'a mut Value> {
     let mut steps = path.strip_prefix("variables.")?.split('.');
-    let first = variables.get(steps.next()?)?;
+    let first = variables.get_mut(steps.next()?)?;
     steps.try_fold(first, |value, step| match value {
-        Value::Object(fields) => fields.get(step),
-        Value::Array(items) => items.get(step.parse::<usize>().ok()?),
+        Value::Object(fields) => fields.get_mut(step),
+        Value::Array(items) => items.get_mut(index(step)?),
         _ => None,
     })
+}
+
+/// A place in a list, written in one way only: two paths never mean the same place.
+fn index(step: &str) -> Option<usize> {
+    let index = step.parse().ok()?;
+    (usize::to_string(&index) == step).then_some(index)
 }
 
 #[cfg(test)]
@@ -65,8 +72,8 @@ mod tests {
     use super::*;
 
     fn read(map: &str) -> Result<FileMap, Fault> {
-        let variables = json!({ "file": null, "input": { "files": [null, null] }, "name": "x" });
-        FileMap::read(map.as_bytes(), variables.as_object().expect("an object"), 3)
+        let mut variables = json!({ "file": null, "input": { "files": [null, null] }, "name": "x" });
+        FileMap::read(map.as_bytes(), variables.as_object_mut().expect("an object"), 3)
     }
 
     #[test]
@@ -88,6 +95,8 @@ mod tests {
     #[test]
     fn two_files_cannot_stand_for_one_variable() {
         assert!(matches!(read(r#"{"a":["variables.file"],"b":["variables.file"]}"#), Err(Fault::PathTaken { .. })));
+        assert!(matches!(read(r#"{"a":["variables.input.files.01"]}"#), Err(Fault::UnknownPath { .. })));
+        assert!(matches!(read(r#"{"a":["variables.input.files.+1"]}"#), Err(Fault::UnknownPath { .. })));
     }
 
     #[test]

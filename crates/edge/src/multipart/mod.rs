@@ -8,4 +8,5 @@ mod map;
 mod pieces;
 mod receive;
 
+pub use map::find;
 pub use receive::Form;

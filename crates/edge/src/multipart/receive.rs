@@ -29,9 +29,9 @@ impl<'a> Form<'a> {
     pub async fn open(body: Body, boundary: String, limits: &'a BodyLimits) -> Result<(Call, Self), Fault> {
         let mut parts = Parts::new(body, boundary, limits);
         let operations = parts.text("operations", Fault::OperationsFirst).await?;
-        let call = Call::from_bytes(&operations)?;
+        let mut call = Call::from_bytes(&operations)?;
         let map = parts.text("map", Fault::MapSecond).await?;
-        let map = FileMap::read(&map, &call.variables, limits.max_files)?;
+        let map = FileMap::read(&map, &mut call.variables, limits.max_files)?;
         Ok((call, Self { parts, map }))
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use async_graphql::Executor;
 
 use super::{DocumentRef, PersistedQueries, sha256};
-use crate::{Doorkeeper, Gateway, fault::Fault, graphql::Document, holder::Holder, trusted::TrustMode};
+use crate::{DocumentLimits, Doorkeeper, Gateway, fault::Fault, graphql::Document, holder::Holder, trusted::TrustMode};
 
 impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
     /// The document that a caller means: a trusted one, or one that is valid and no larger than its sender may send.
@@ -16,7 +16,7 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
         }
         match self.trusted_document(&named, role)? {
             Some(trusted) => Ok(trusted),
-            None => self.other_document(named, holder),
+            None => self.other_document(named, self.limits.document_of(holder, role), holder),
         }
     }
 
@@ -30,8 +30,8 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
         }
     }
 
-    fn other_document(&self, named: DocumentRef, holder: Holder) -> Result<Arc<Document>, Fault> {
-        let read = |text: &str| self.documents.read(text, &self.schema, self.limits.document_of(holder));
+    fn other_document(&self, named: DocumentRef, limits: &DocumentLimits, holder: Holder) -> Result<Arc<Document>, Fault> {
+        let read = |text: &str| self.documents.read(text, &self.schema, limits);
         match named {
             DocumentRef::Text(text) => read(&text),
             DocumentRef::HashedText { text, hash } => {

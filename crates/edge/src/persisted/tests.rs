@@ -82,6 +82,17 @@ async fn a_document_by_its_hash_is_no_larger_than_its_caller_may_send() {
 }
 
 #[tokio::test]
+async fn a_role_may_have_limits_of_its_own() {
+    let of_role = |role| (role, DocumentLimits { max_aliases: 0, ..DocumentLimits::default() });
+    let limited = |role| TestGateway::with(|gateway| gateway.limits.document_by_role = [of_role(role)].into());
+    let aliased = json!({ "query": "{ alias: name }" });
+
+    assert_eq!(limited("employer").post_signed_in(aliased.clone()).await.code(), "DOCUMENT_TOO_COMPLEX");
+    assert_eq!(limited("operator").post_signed_in(aliased.clone()).await.code(), "OK");
+    assert_eq!(limited("nobody").post(aliased).await.code(), "OK");
+}
+
+#[tokio::test]
 async fn a_gateway_that_takes_no_persisted_queries_says_so() {
     let gateway = TestGateway::with(|gateway| gateway.takes_persisted_queries = false);
 

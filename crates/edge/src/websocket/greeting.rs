@@ -12,7 +12,8 @@ use super::{
     protocol::{Said, ack, pong},
 };
 use crate::{
-    Admission, Doorkeeper, Gateway, Knock, Language, Refusal, Token,
+    Admission, Doorkeeper, Gateway, Knock, Refusal, Token,
+    accept_language::preferred_language,
     holder::{Caller, Holder},
     in_use::Share,
 };
@@ -67,7 +68,7 @@ fn heard(mut knock: Knock, payload: &Map<String, Value>) -> Result<Knock, Leave>
         }
     }
     if let Some(list) = said("acceptLanguage").and_then(Value::as_str) {
-        knock.language = Language::preferred(list);
+        knock.language = preferred_language(list);
     }
     Ok(knock)
 }

@@ -1,32 +1,13 @@
-//! What a person reads, in Italian and English.
+//! Texts, as Fluent writes them.
 
 use std::collections::HashMap;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use super::error::Param;
+use crate::{Language, Param};
 
-/// The languages of the hub.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
-pub enum Language {
-    #[default]
-    Italian,
-    English,
-}
-
-impl Language {
-    pub const ALL: [Self; 2] = [Self::Italian, Self::English];
-
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Italian => "it",
-            Self::English => "en",
-        }
-    }
-}
-
-/// The texts of one room in each language, as Fluent writes them.
+/// The texts of one part of the program in each language.
 pub struct Texts(HashMap<Language, FluentBundle<FluentResource>>);
 
 impl Texts {
@@ -49,6 +30,7 @@ impl Texts {
         bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 
+    /// Whether there is a text of this id.
     pub fn knows(&self, language: Language, id: &str) -> bool {
         self.0.get(&language).is_some_and(|bundle| bundle.has_message(id))
     }
@@ -62,14 +44,4 @@ fn bundle(language: Language, source: &str) -> FluentBundle<FluentResource> {
     let resource = FluentResource::try_new(source.to_owned()).expect("the texts of the program are read by a test");
     bundle.add_resource(resource).expect("no id stands twice in one file");
     bundle
-}
-
-impl<'a> From<&'a Param> for FluentValue<'a> {
-    fn from(param: &'a Param) -> Self {
-        match param {
-            Param::Text(text) => FluentValue::from(text.as_str()),
-            #[expect(clippy::cast_precision_loss, reason = "counts shown to people stay far below 2^52")]
-            Param::Number(number) => FluentValue::from(*number as f64),
-        }
-    }
 }

@@ -1,0 +1,49 @@
+//! The language that a caller would rather read.
+use omnia_texts::Language;
+
+use super::preference::preferences;
+
+/// The best of an `accept-language` list, the first of equals; the first of our languages where it names none.
+pub fn preferred_language(list: &str) -> Language {
+    let mut best = (0, Language::default());
+    for item in preferences(list) {
+        if let Some(language) = known(item.value)
+            && item.weight > best.0
+        {
+            best = (item.weight, language);
+        }
+    }
+    best.1
+}
+
+fn known(range: &str) -> Option<Language> {
+    if range == "*" { Some(Language::default()) } else { Language::tagged(range) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language::*;
+    use super::*;
+
+    #[test]
+    fn a_caller_who_says_nothing_is_answered_in_italian() {
+        assert_eq!(preferred_language(""), Italian);
+    }
+
+    #[test]
+    fn the_language_with_the_highest_weight_wins() {
+        assert_eq!(preferred_language("de, it;q=0.4, en-GB;q=0.7"), English);
+    }
+
+    #[test]
+    fn the_first_of_equals_wins() {
+        assert_eq!(preferred_language("it-IT, en"), Italian);
+        assert_eq!(preferred_language("en, it"), English);
+        assert_eq!(preferred_language("*, en"), Italian);
+    }
+
+    #[test]
+    fn a_language_of_no_weight_is_not_chosen() {
+        assert_eq!(preferred_language("en;q=0"), Italian);
+    }
+}

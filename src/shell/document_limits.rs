@@ -1,0 +1,27 @@
+//! How much a document may ask for, by who sends it.
+
+use omnia_edge::{DocumentLimits, Limits};
+
+use crate::core::access::Role;
+use crate::core::graph::paging;
+
+/// Sets the limits of documents: the pages of the graph for all, and for each role how much its work needs at once.
+pub fn set(limits: &mut Limits) {
+    for document in [&mut limits.document, &mut limits.anonymous_document] {
+        document.usual_page = paging::USUAL.unsigned_abs().into();
+        document.max_page = paging::MOST.unsigned_abs().into();
+    }
+    let of_role =
+        |role: Role| (role.as_str(), DocumentLimits { max_cost: max_cost(role).min(limits.document.max_cost), ..limits.document.clone() });
+    limits.document_by_role = Role::ALL.iter().copied().map(of_role).collect();
+}
+
+/// An intermediary works for hundreds of employers at once and an office on all of its queue; an employer has their own few positions, and
+/// an administrator accounts alone.
+const fn max_cost(role: Role) -> u64 {
+    match role {
+        Role::Intermediary | Role::Operator | Role::Director | Role::Auditor => 50_000,
+        Role::Employer => 25_000,
+        Role::Admin => 10_000,
+    }
+}
