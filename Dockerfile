@@ -5,9 +5,7 @@ COPY Cargo.toml Cargo.lock ./
 COPY .cargo .cargo
 COPY .sqlx .sqlx
 COPY migrations migrations
-COPY rules rules
 COPY crates crates
-COPY tests/story tests/story
 COPY seeds seeds
 COPY src src
 RUN cargo build --release --locked --no-default-features --bin omnia-hub

@@ -16,4 +16,5 @@ pub mod identity;
 pub mod interlocutions;
 pub mod registry;
 
+pub mod seed;
 pub mod shell;

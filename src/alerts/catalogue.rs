@@ -1,8 +1,6 @@
 //! The page of controls, made of their rows and of what they say.
 
-use omnia_rules::controls::{Confidence, RULES, Rule, SWITCHES, Severity};
-
-use super::messages::SOURCES;
+use omnia_rules::controls::{Confidence, MESSAGE_SOURCES, RULES, Rule, SWITCHES, Severity};
 
 /// What stands above the controls.
 const HEAD: &str = "# Controls
@@ -55,7 +53,7 @@ fn section(rule: &Rule) -> String {
 
 /// What a message says, in both languages.
 fn told(message: &str) -> String {
-    let [italian, english] = SOURCES.map(|source| written(source, message));
+    let [italian, english] = MESSAGE_SOURCES.map(|source| written(source, message));
     format!("- `{message}`: {english}\n  *{italian}*\n")
 }
 

@@ -10,6 +10,6 @@ mod value;
 
 pub use catalogue::catalogue;
 pub use graphql::{AlertNode, AlertsOfApplication, Confidence, Severity};
-pub use messages::{MESSAGES, say};
+pub use messages::say;
 pub use store::{Alert, Concerned, Counts, hide_unseen, of_applications, raise, replace};
 pub use value::Computed;

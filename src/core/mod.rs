@@ -14,6 +14,7 @@ pub mod graph;
 pub mod ids;
 pub mod random;
 pub mod redis;
+pub mod terminal;
 pub mod text;
 
 pub use call::{Call, InCall};

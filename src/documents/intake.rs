@@ -4,14 +4,15 @@ use std::fs::File;
 use std::sync::Arc;
 
 use async_graphql::UploadValue;
+use omnia_inspection::{Inspected, inspect};
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
 use super::archive::Archive;
 use super::document::{Document, key_of};
-use super::inspection::{Inspected, inspect};
 use super::kind::DocumentKind;
+use super::refusal::refused_at;
 use crate::applications::Application;
 use crate::core::call::Call;
 use crate::core::error::{Error, Result};
@@ -55,7 +56,7 @@ impl Intake {
         let (mut file, name) = (upload.content, upload.filename);
         let looked = spawn_blocking(move || (inspect(&mut file, &name, kind.formats(), limit), file));
         let (inspected, file) = looked.await.map_err(Error::fault)?;
-        let inspected = inspected.map_err(|refused| refused.at(path.iter().copied()))?;
+        let inspected = inspected.map_err(|refused| refused_at(&refused, path.iter().copied()))?;
         Ok(Sound { kind, inspected, file })
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use self::DocumentOrigin::{Answer, Applicant, Platform};
-use super::inspection::Format::{self, Csv, P7m, Pdf, Xml};
+use omnia_inspection::Format::{self, Csv, P7m, Pdf, Xml};
 
 /// What a document is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, async_graphql::Enum)]

@@ -7,7 +7,6 @@ mod archive;
 mod document;
 mod download;
 mod graphql;
-mod inspection;
 mod intake;
 mod kind;
 mod links;
@@ -23,10 +22,10 @@ pub use download::{Download, open};
 pub use graphql::{
     DocumentById, DocumentMutation, DocumentNode, DocumentPayload, DocumentQuery, DocumentsOfAnswer, DocumentsOfApplication,
 };
-pub use inspection::Format;
 pub use intake::{Intake, OfAnswer, Sound};
 pub use kind::{DocumentKind, DocumentOrigin};
 pub use links::Links;
 pub use manual::{Manual, ManualRole, POLICY as MANUAL_POLICY, page as manual_page};
+pub use omnia_inspection::Format;
 pub use store::{add, count};
 pub use sweep::sweep;

@@ -1,22 +1,21 @@
 //! Why a file is refused, as it is told to who sent it.
 
-use super::inspection::Refused;
+use omnia_inspection::Refused;
+
 use super::kind::DocumentKind;
 use crate::core::error::{Error, Refusal};
 
-impl Refused {
-    /// The refusal beside the field that the file came in. A file that the hub itself could not read is a fault of the hub.
-    pub fn at<S: Into<String>>(&self, path: impl IntoIterator<Item = S>) -> Error {
-        if let Self::Unreadable(error) = self {
-            return Error::fault(format!("a file that was taken in cannot be read: {error}"));
-        }
-        let refusal = Refusal::new(self.code()).at(path);
-        let refusal = match self {
-            Self::TooLarge { limit } => refusal.with("megabytes", limit.div_ceil(1 << 20).cast_signed()),
-            _ => self.params().into_iter().fold(refusal, |refusal, (name, value)| refusal.with(name, value)),
-        };
-        refusal.into()
+/// The refusal beside the field that the file came in. A file that the hub itself could not read is a fault of the hub.
+pub fn refused_at<S: Into<String>>(refused: &Refused, path: impl IntoIterator<Item = S>) -> Error {
+    if let Refused::Unreadable(error) = refused {
+        return Error::fault(format!("a file that was taken in cannot be read: {error}"));
     }
+    let refusal = Refusal::new(refused.code()).at(path);
+    let refusal = match refused {
+        Refused::TooLarge { limit } => refusal.with("megabytes", limit.div_ceil(1 << 20).cast_signed()),
+        _ => refused.params().into_iter().fold(refusal, |refusal, (name, value)| refusal.with(name, value)),
+    };
+    refusal.into()
 }
 
 /// Which kinds may come on which way.
@@ -31,7 +30,7 @@ mod tests {
 
     #[test]
     fn every_reason_and_every_finding_is_told_in_both_languages() {
-        let sources = [include_str!("inspection/refused.rs"), include_str!("inspection/finding.rs")];
+        let sources = [include_str!("../../crates/inspection/src/refused.rs"), include_str!("../../crates/inspection/src/finding.rs")];
         let quoted = sources.iter().flat_map(|source| source.split('"').skip(1).step_by(2));
         let is_code =
             |word: &&str| word.contains('_') && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_' || byte.is_ascii_digit());

@@ -8,16 +8,17 @@ use omnia_rules::identifiers::TaxCode;
 use sqlx::{ConnectOptions, PgConnection};
 use uuid::Uuid;
 
-use super::cli::print;
-use super::owner::{self, AsOwner};
-use super::seed::demo_password;
+use super::end_sessions::{end_sessions, wake_hubs};
 use crate::core::access::{Function, Role};
 use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::{DataConfig, RedisConfig};
+use crate::core::db::owner::{self, AsOwner};
 use crate::core::error::{Error, Result};
 use crate::core::ids::{AccountId, CapacityId};
 use crate::core::random::{self, SystemRandom};
+use crate::core::terminal::print;
 use crate::identity::{self, NewAccount, NewCapacity, Passwords};
+use crate::seed::demo_password;
 
 /// What can be done to accounts.
 #[derive(Debug, Subcommand)]
@@ -110,7 +111,7 @@ pub async fn run(config: &DataConfig, redis: &RedisConfig, command: AccountComma
     owner::on(config, async |options| {
         let mut db = options.connect().await?;
         let done = transact(&mut db, command, chosen).await?;
-        owner::wake_hubs(redis, &done.ended).await;
+        wake_hubs(redis, &done.ended).await;
         print(&done.text)
     })
     .await
@@ -237,7 +238,7 @@ async fn change_password(db: &mut PgConnection, email: &str, chosen: Option<Chos
     let account = account_of(db, email).await?;
     let Chosen { password_hash, remark } = chosen.ok_or_else(no_password)?;
     identity::set_password(db, &address(email)?, &password_hash).await?;
-    let ended = owner::end_sessions(db, account).await?;
+    let ended = end_sessions(db, account).await?;
     Ok(Done { text: format!("the password is changed, {} sessions ended{remark}", ended.len()), ended })
 }
 
@@ -247,7 +248,7 @@ async fn set_status(db: &mut PgConnection, email: &str, is_active: bool) -> Resu
     if is_active {
         return Ok(format!("{email} can sign in").into());
     }
-    let ended = owner::end_sessions(db, account).await?;
+    let ended = end_sessions(db, account).await?;
     Ok(Done { text: format!("{email} is disabled, {} sessions ended", ended.len()), ended })
 }
 

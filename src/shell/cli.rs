@@ -10,7 +10,6 @@ use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
 use super::accounts::{self, AccountCommand};
-use super::seed::{self, SeedArgs};
 use super::serve::{Parts, Running, start_after};
 use crate::alerts;
 use crate::core::clock::SystemClock;
@@ -18,6 +17,8 @@ use crate::core::config::{DataConfig, RedisConfig, ServeConfig};
 use crate::core::db;
 use crate::core::error::{Error, Result};
 use crate::core::random::SystemRandom;
+use crate::core::terminal::print;
+use crate::seed::{self, SeedArgs};
 use omnia_edge::Limits;
 
 /// Omnia Hub: wage-integration benefits for employers, intermediaries and the institute, over GraphQL.
@@ -118,10 +119,6 @@ pub async fn run(cli: Cli) -> ExitCode {
 fn complain(error: &Error) -> ExitCode {
     let _ = writeln!(std::io::stderr(), "omnia-hub: {error}");
     ExitCode::FAILURE
-}
-
-pub(super) fn print(text: &str) -> Result<()> {
-    writeln!(std::io::stdout(), "{}", text.trim_end()).map_err(Error::fault)
 }
 
 /// PostgreSQL remarks on what a migration finds already there.

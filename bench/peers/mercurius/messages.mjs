@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle'
 
 const ROOT = new URL('../../../', import.meta.url)
-const TEXTS = new URL('src/alerts/messages/it/', ROOT)
+const TEXTS = new URL('crates/rules/src/controls/messages/it/', ROOT)
 
 const bundle = new FluentBundle('it', { useIsolating: false })
 for (const file of readdirSync(TEXTS)) bundle.addResource(new FluentResource(readFileSync(new URL(file, TEXTS), 'utf8')))

@@ -1,10 +1,10 @@
 //! The catalogue of controls.
 
 use async_graphql::SimpleObject;
-use omnia_rules::controls::Rule;
+use omnia_rules::controls::{MESSAGES, Rule};
 use omnia_texts::Language;
 
-use crate::alerts::{Confidence, MESSAGES, Severity};
+use crate::alerts::{Confidence, Severity};
 use crate::applications::BenefitName;
 use crate::core::graph::{Date, Text};
 

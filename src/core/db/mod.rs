@@ -5,6 +5,7 @@ mod bound;
 mod embedded;
 mod lock;
 mod migrations;
+pub mod owner;
 mod pools;
 mod roles;
 mod search_texts;

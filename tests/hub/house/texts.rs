@@ -9,13 +9,13 @@ use super::source;
 
 /// The texts of the controls, a file for each family.
 const FAMILIES: [&str; 7] = [
-    "src/alerts/messages/{}/amounts.ftl",
-    "src/alerts/messages/{}/application.ftl",
-    "src/alerts/messages/{}/limits.ftl",
-    "src/alerts/messages/{}/list.ftl",
-    "src/alerts/messages/{}/proceedings.ftl",
-    "src/alerts/messages/{}/schemes.ftl",
-    "src/alerts/messages/{}/technical.ftl",
+    "crates/rules/src/controls/messages/{}/amounts.ftl",
+    "crates/rules/src/controls/messages/{}/application.ftl",
+    "crates/rules/src/controls/messages/{}/limits.ftl",
+    "crates/rules/src/controls/messages/{}/list.ftl",
+    "crates/rules/src/controls/messages/{}/proceedings.ftl",
+    "crates/rules/src/controls/messages/{}/schemes.ftl",
+    "crates/rules/src/controls/messages/{}/technical.ftl",
 ];
 
 #[test]
@@ -40,7 +40,7 @@ fn both_languages_have_the_same_texts_with_the_same_values() {
 #[test]
 fn no_text_is_left_of_a_code_that_is_gone() {
     // Some codes are those of the rules, as they tell them.
-    let files: Vec<_> = source::rust().into_iter().chain(source::below("rules/src", "rs")).collect();
+    let files: Vec<_> = source::rust().into_iter().chain(source::below("crates/rules/src", "rs")).collect();
     let texts = values_by_text("src/core/messages/en.ftl");
     let unused: Vec<_> = texts.keys().filter(|id| !files.iter().any(|file| file.text.contains(&format!("\"{id}\"")))).collect();
 

@@ -1,7 +1,7 @@
 //! Files that are not what they say, or not what is wanted: each is refused with its own code in both languages, and nothing of it is kept.
 
 #[allow(dead_code, reason = "what the inspection's own tests build")]
-#[path = "../../../src/documents/inspection/tests/build.rs"]
+#[path = "../../../crates/inspection/src/tests/build.rs"]
 mod build;
 
 use base64::Engine;

@@ -8,7 +8,7 @@ use omnia_hub::alerts::{Computed, Counts};
 use omnia_hub::applications::{self, Application};
 use omnia_hub::core::access::{Capacity, Function, Person, Role, Viewer};
 use omnia_hub::core::ids::SessionId;
-use omnia_hub::shell::seed::{Country, Hashes, Size, crowd, fill, progress, stories};
+use omnia_hub::seed::{Country, Hashes, Size, crowd, fill, progress, stories};
 use omnia_rules::calendar::rome_date;
 use sqlx::types::Json;
 use uuid::Uuid;

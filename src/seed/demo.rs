@@ -89,7 +89,7 @@ const SEED: u64 = 2026;
 
 /// The demo as of a day.
 pub fn country(today: NaiveDate) -> Result<Country> {
-    let demo: Demo = serde_json::from_str(include_str!("../../../seeds/demo.json")).map_err(Error::fault)?;
+    let demo: Demo = serde_json::from_str(include_str!("../../seeds/demo.json")).map_err(Error::fault)?;
     let since = days_from(today, -1500);
     let mut world = World::as_of(today);
     let mut draw = Draw::of(SEED, "demo", 0);

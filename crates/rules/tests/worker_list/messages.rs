@@ -9,8 +9,8 @@ use rstest::rstest;
 
 use crate::lists::{HEADER, ROSSI, VERDI, list, many, only, refused, rossi_with, written};
 
-const IT: &str = include_str!("../../../src/alerts/messages/it/list.ftl");
-const EN: &str = include_str!("../../../src/alerts/messages/en/list.ftl");
+const IT: &str = include_str!("../../src/controls/messages/it/list.ftl");
+const EN: &str = include_str!("../../src/controls/messages/en/list.ftl");
 
 fn bundle(text: &str, language: &str) -> FluentBundle<FluentResource> {
     let resource = FluentResource::try_new(text.to_owned()).expect("well-written messages");

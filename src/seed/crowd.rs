@@ -42,7 +42,7 @@ pub fn crowd(size: Size) -> World {
 }
 
 fn offices(world: &mut World, size: Size) {
-    let rows: Vec<OfficeRow> = serde_json::from_str(include_str!("../../../seeds/offices.json")).expect("a test reads the offices");
+    let rows: Vec<OfficeRow> = serde_json::from_str(include_str!("../../seeds/offices.json")).expect("a test reads the offices");
     for (at, row) in rows.into_iter().enumerate() {
         let mut draw = Draw::of(size.seed, "office", at);
         let since = days_from(size.today, -SINCE_DAYS - 365);

@@ -13,13 +13,13 @@ use super::samples::SAMPLES;
 use super::{Country, Filled, Size, crowd, demo, demo_password, fill, progress, stories};
 use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::{DataConfig, ServeConfig};
+use crate::core::db::owner;
 use crate::core::db::{latest_version, version_of};
 use crate::core::error::{Error, Result};
 use crate::core::random::SystemRandom;
+use crate::core::terminal::print;
 use crate::documents::Archive;
 use crate::identity::Passwords;
-use crate::shell::cli::print;
-use crate::shell::owner;
 
 /// What to write into an empty, migrated database: the demo, or a made-up country of this size.
 #[derive(Debug, Clone, Args)]

@@ -4,17 +4,11 @@ use std::ops::{Deref, DerefMut};
 
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, PgConnection};
-use uuid::Uuid;
 
-use crate::core::clock::{Clock, SystemClock};
-use crate::core::config::{DataConfig, RedisConfig};
+use crate::core::config::DataConfig;
 #[cfg(not(feature = "embedded"))]
 use crate::core::error::Error;
 use crate::core::error::Result;
-use crate::core::events::append;
-use crate::core::ids::{AccountId, SessionId};
-use crate::core::redis::Redis;
-use crate::identity::{self, SessionEnded};
 
 /// Does something with the owner's options: of HUB_MIGRATE_URL, or of the database in the data folder, which it opens and closes.
 pub async fn on<T>(config: &DataConfig, work: impl AsyncFnOnce(PgConnectOptions) -> Result<T>) -> Result<T> {
@@ -26,9 +20,9 @@ pub async fn on<T>(config: &DataConfig, work: impl AsyncFnOnce(PgConnectOptions)
 
 #[cfg(feature = "embedded")]
 async fn inside<T>(config: &DataConfig, work: impl AsyncFnOnce(PgConnectOptions) -> Result<T>) -> Result<T> {
-    let embedded = crate::core::db::Embedded::start(&config.data_dir).await?;
+    let embedded = super::Embedded::start(&config.data_dir).await?;
     let done = async {
-        crate::core::db::migrate(&embedded.options(), None).await?;
+        super::migrate(&embedded.options(), None).await?;
         work(embedded.options()).await
     };
     let done = done.await;
@@ -104,34 +98,4 @@ impl DerefMut for AsOwner<'_> {
 async fn run(db: &mut PgConnection, statement: &str) -> Result<()> {
     sqlx::raw_sql(AssertSqlSafe(statement.to_owned())).execute(db).await?;
     Ok(())
-}
-
-/// Ends the sessions of an account and writes so for every hub, so that their sockets close; the hashes of their tokens.
-pub async fn end_sessions(db: &mut PgConnection, account: AccountId) -> Result<Vec<Vec<u8>>> {
-    let now = SystemClock.now();
-    let end =
-        "update hub.session set revoked_at = $2 where account_id = $1 and revoked_at is null and expires_at > $2 returning id, token_hash";
-    let ended: Vec<(Uuid, Vec<u8>)> = sqlx::query_as(end).bind(account.0).bind(now).fetch_all(&mut *db).await?;
-    let events: Vec<_> = ended.iter().map(|(id, _)| SessionEnded(SessionId(*id)).into()).collect();
-    if !events.is_empty() {
-        append(db, &events, now).await?;
-    }
-    Ok(ended.into_iter().map(|(_, token_hash)| token_hash).collect())
-}
-
-/// Has the hubs read at once that sessions have ended. Without Redis they read each second; with it, and not woken up, each five.
-pub async fn wake_hubs(config: &RedisConfig, ended: &[Vec<u8>]) {
-    let Some(url) = config.url.as_ref().filter(|_| !ended.is_empty()) else { return };
-    let is_woken = match Redis::connect(url, &config.prefix).await {
-        Ok(redis) => {
-            for token_hash in ended {
-                identity::forget_shared(&redis, token_hash).await;
-            }
-            redis.wake_hubs().await
-        }
-        Err(_) => false,
-    };
-    if !is_woken {
-        tracing::warn!("Redis does not answer: it is done, and the hubs follow within 5 s");
-    }
 }

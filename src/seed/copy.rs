@@ -4,8 +4,8 @@ use sqlx::{AssertSqlSafe, PgConnection};
 
 use super::rows::Rows;
 use super::set_aside::SetAside;
+use crate::core::db::owner::AsOwner;
 use crate::core::error::{Error, Result};
-use crate::shell::owner::AsOwner;
 
 /// The tables that seeds write.
 const TABLES: [&str; 25] = [

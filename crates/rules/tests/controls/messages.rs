@@ -17,12 +17,12 @@ use crate::{amounts, limits, proceedings, schemes, technical, unit};
 macro_rules! texts {
     ($language:literal) => {
         concat!(
-            include_str!(concat!("../../../src/alerts/messages/", $language, "/application.ftl")),
-            include_str!(concat!("../../../src/alerts/messages/", $language, "/limits.ftl")),
-            include_str!(concat!("../../../src/alerts/messages/", $language, "/technical.ftl")),
-            include_str!(concat!("../../../src/alerts/messages/", $language, "/amounts.ftl")),
-            include_str!(concat!("../../../src/alerts/messages/", $language, "/schemes.ftl")),
-            include_str!(concat!("../../../src/alerts/messages/", $language, "/proceedings.ftl")),
+            include_str!(concat!("../../src/controls/messages/", $language, "/application.ftl")),
+            include_str!(concat!("../../src/controls/messages/", $language, "/limits.ftl")),
+            include_str!(concat!("../../src/controls/messages/", $language, "/technical.ftl")),
+            include_str!(concat!("../../src/controls/messages/", $language, "/amounts.ftl")),
+            include_str!(concat!("../../src/controls/messages/", $language, "/schemes.ftl")),
+            include_str!(concat!("../../src/controls/messages/", $language, "/proceedings.ftl")),
         )
     };
 }

@@ -30,7 +30,6 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
-#[cfg(test)]
 pub use finding::Finding;
 pub use format::Format;
 pub use inspect::{Inspected, inspect};

@@ -1,0 +1,42 @@
+//! Ending the sessions of an account by a command, while hubs may be serving them.
+
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::core::clock::{Clock, SystemClock};
+use crate::core::config::RedisConfig;
+use crate::core::error::Result;
+use crate::core::events::append;
+use crate::core::ids::{AccountId, SessionId};
+use crate::core::redis::Redis;
+use crate::identity::{self, SessionEnded};
+
+/// Ends the sessions of an account and writes so for every hub, so that their sockets close; the hashes of their tokens.
+pub async fn end_sessions(db: &mut PgConnection, account: AccountId) -> Result<Vec<Vec<u8>>> {
+    let now = SystemClock.now();
+    let end =
+        "update hub.session set revoked_at = $2 where account_id = $1 and revoked_at is null and expires_at > $2 returning id, token_hash";
+    let ended: Vec<(Uuid, Vec<u8>)> = sqlx::query_as(end).bind(account.0).bind(now).fetch_all(&mut *db).await?;
+    let events: Vec<_> = ended.iter().map(|(id, _)| SessionEnded(SessionId(*id)).into()).collect();
+    if !events.is_empty() {
+        append(db, &events, now).await?;
+    }
+    Ok(ended.into_iter().map(|(_, token_hash)| token_hash).collect())
+}
+
+/// Has the hubs read at once that sessions have ended. Without Redis they read each second; with it, and not woken up, each five.
+pub async fn wake_hubs(config: &RedisConfig, ended: &[Vec<u8>]) {
+    let Some(url) = config.url.as_ref().filter(|_| !ended.is_empty()) else { return };
+    let is_woken = match Redis::connect(url, &config.prefix).await {
+        Ok(redis) => {
+            for token_hash in ended {
+                identity::forget_shared(&redis, token_hash).await;
+            }
+            redis.wake_hubs().await
+        }
+        Err(_) => false,
+    };
+    if !is_woken {
+        tracing::warn!("Redis does not answer: it is done, and the hubs follow within 5 s");
+    }
+}
