@@ -13,9 +13,9 @@ use super::store::{self, Alert};
 use super::value::Computed;
 use crate::core::Result;
 use crate::core::batch::Load;
-use crate::core::call::Call;
 use crate::core::graph::Text;
 use crate::core::ids::ApplicationId;
+use crate::core::request_context::RequestContext;
 
 /// What an alert means for the application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -31,7 +31,7 @@ pub enum Severity {
 
 /// What a value was to the control.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "super::value::KeptPart")]
+#[graphql(remote = "super::value::StoredPart")]
 pub enum ValuePart {
     /// Read from the application or from the registry.
     Input,
@@ -124,7 +124,7 @@ impl Load for AlertsOfApplication {
     type Key = ApplicationId;
     type Value = Vec<Alert>;
 
-    async fn load(db: &mut PgConnection, _: &Call, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Vec<Alert>>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Vec<Alert>>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         let mut found: HashMap<ApplicationId, Vec<Alert>> = HashMap::new();
         let alerts = store::of_applications(db, &ids).await?;

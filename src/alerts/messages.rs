@@ -4,11 +4,11 @@ use omnia_rules::controls::{MESSAGES, Value};
 use omnia_texts::{Language, Param};
 
 use super::store::Alert;
-use super::value::Kept;
+use super::value::StoredValue;
 
 /// What a rule's message says, with values of the rules.
 pub fn say(language: Language, message: &str, values: &[(&'static str, Value)]) -> String {
-    let params: Vec<(&str, Param)> = values.iter().map(|(name, value)| (*name, Kept::from(value).spoken(language))).collect();
+    let params: Vec<(&str, Param)> = values.iter().map(|(name, value)| (*name, StoredValue::from(value).spoken(language))).collect();
     MESSAGES.say(language, message, &params)
 }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::value::{Computed, Kept};
+use super::value::{Computed, StoredValue};
 use crate::core::error::{Error, Result};
 use crate::core::ids::{AlertId, ApplicationId, OfficeId, PositionId};
 
@@ -102,7 +102,7 @@ impl Alert {
     fn other(&self) -> Option<&str> {
         let number = self.computed.iter().find(|value| value.name == OF_ANOTHER[0])?;
         match &number.value {
-            Kept::Text(number) if matches!(self.message.as_str(), "R18" | "R19-person") => Some(number),
+            StoredValue::Text(number) if matches!(self.message.as_str(), "R18" | "R19-person") => Some(number),
             _ => None,
         }
     }

@@ -9,15 +9,15 @@ use omnia_texts::{Language, Param};
 pub struct Computed {
     pub name: String,
     #[serde(default)]
-    pub part: KeptPart,
+    pub part: StoredPart,
     #[serde(flatten)]
-    pub value: Kept,
+    pub value: StoredValue,
 }
 
 /// A value as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(tag = "type", content = "value", rename_all = "lowercase")]
-pub enum Kept {
+pub enum StoredValue {
     Date(NaiveDate),
     Integer(i64),
     Decimal(String),
@@ -27,14 +27,14 @@ pub enum Kept {
 /// What a value was to the control, as it is kept; what was kept before the parts were told apart was computed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum KeptPart {
+pub enum StoredPart {
     Input,
     #[default]
     Computed,
     Threshold,
 }
 
-impl From<Part> for KeptPart {
+impl From<Part> for StoredPart {
     fn from(part: Part) -> Self {
         match part {
             Part::Input => Self::Input,
@@ -50,7 +50,7 @@ impl From<&Found> for Computed {
     }
 }
 
-impl From<&Value> for Kept {
+impl From<&Value> for StoredValue {
     fn from(value: &Value) -> Self {
         match value {
             Value::Date(day) => Self::Date(*day),
@@ -61,7 +61,7 @@ impl From<&Value> for Kept {
     }
 }
 
-impl Kept {
+impl StoredValue {
     /// The value as a text names it: dates and decimals are written the way the language writes them.
     pub fn spoken(&self, language: Language) -> Param {
         match (self, language) {

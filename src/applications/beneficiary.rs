@@ -13,9 +13,9 @@ use uuid::Uuid;
 use super::domain::Application;
 use super::particulars::Particulars;
 use crate::core::batch::Load;
-use crate::core::call::Call;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{ApplicationId, BeneficiaryId};
+use crate::core::request_context::RequestContext;
 
 /// Workers that the graph takes at once; longer lists come as files.
 pub const MOST: usize = 1_000;
@@ -147,7 +147,7 @@ impl Load for BeneficiariesOf {
     type Key = (ApplicationId, Part);
     type Value = Vec<Beneficiary>;
 
-    async fn load(db: &mut PgConnection, _: &Call, keys: Vec<Self::Key>) -> Result<HashMap<Self::Key, Self::Value>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, keys: Vec<Self::Key>) -> Result<HashMap<Self::Key, Self::Value>> {
         let mut alike: HashMap<Part, Vec<Uuid>> = HashMap::new();
         for (application, part) in keys {
             alike.entry(part).or_default().push(application.0);

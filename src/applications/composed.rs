@@ -19,7 +19,7 @@ pub struct Composed {
 
 /// A report as it is kept.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct StoredValue {
     answers: Answers,
     indicators: Option<KeptIndicators>,
     weather_days: Vec<WeatherDay>,
@@ -59,14 +59,14 @@ impl Composed {
     }
 
     pub(super) fn kept(value: Value) -> Result<Self> {
-        let kept: Kept = serde_json::from_value(value).map_err(Error::fault)?;
+        let kept: StoredValue = serde_json::from_value(value).map_err(Error::fault)?;
         let indicators = kept.indicators.map(|kept| FinancialIndicators::new(kept.granularity, kept.rows));
         Ok(Self { answers: kept.answers, indicators: indicators.transpose().map_err(Error::fault)?, weather_days: kept.weather_days })
     }
 
     pub fn keep(&self) -> Result<Value> {
         let indicators = self.indicators.as_ref();
-        let kept = Kept {
+        let kept = StoredValue {
             answers: self.answers.clone(),
             indicators: indicators.map(|told| KeptIndicators { granularity: told.granularity(), rows: told.rows().to_vec() }),
             weather_days: self.weather_days.clone(),

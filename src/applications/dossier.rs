@@ -10,9 +10,9 @@ use super::circumstances::Circumstances;
 use super::composed::Composed;
 use super::domain::Application;
 use crate::core::batch::Load;
-use crate::core::call::Call;
 use crate::core::error::{Error, Result};
 use crate::core::ids::ApplicationId;
+use crate::core::request_context::RequestContext;
 
 /// What an application says beside its row.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -78,7 +78,7 @@ impl Load for DossierOf {
     type Key = ApplicationId;
     type Value = Dossier;
 
-    async fn load(db: &mut PgConnection, _: &Call, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Dossier>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Dossier>> {
         of_applications(db, &ids.into_iter().map(|id| id.0).collect::<Vec<_>>()).await
     }
 }

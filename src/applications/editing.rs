@@ -7,22 +7,22 @@ use super::domain::Application;
 use super::store;
 use crate::core::access::May;
 use crate::core::access::acts::Attach;
-use crate::core::call::Call;
 use crate::core::db::Tx;
 use crate::core::error::Result;
+use crate::core::request_context::RequestContext;
 
 impl May<Attach, Application> {
     /// Writes that a draft has so many documents more, or fewer, once their rows are written.
-    pub async fn note_documents(self, tx: &mut Tx, call: &Call, more: i32) -> Result<Application> {
+    pub async fn note_documents(self, tx: &mut Tx, context: &RequestContext, more: i32) -> Result<Application> {
         let mut draft = self.on;
         draft.only_draft()?;
         draft.version += 1;
-        draft.updated_at = call.now();
+        draft.updated_at = context.now();
         draft.documents += more;
         store::save_draft(tx, &draft).await?;
         count_documents(tx, &draft, more).await?;
-        store::note_change(tx, &draft, &call.person()?.name, &["documents".to_owned()], call.now()).await?;
-        refresh_alerts(tx, call, &mut draft).await?;
+        store::note_change(tx, &draft, &context.person()?.name, &["documents".to_owned()], context.now()).await?;
+        refresh_alerts(tx, context, &mut draft).await?;
         Ok(draft)
     }
 }

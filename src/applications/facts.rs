@@ -42,11 +42,11 @@ pub async fn own_facts(db: &mut PgConnection, application: &Application, today: 
 async fn gathered(db: &mut PgConnection, application: &Application, today: NaiveDate, others: Vec<OtherApplication>) -> Result<Facts> {
     let classified = registry::classifications(db, application.position).await?;
     let workers = beneficiary::all(db, application.id).await?;
-    let known = Known {
+    let known = FactSources {
         today,
         content: &application.content,
         dossier: dossier::get(db, application.id).await?,
-        papers: papers(db, application).await?,
+        attached: attached(db, application).await?,
         unit: unit_facts(db, application.unit).await?,
         activity_started_on: registry::activity_started_on(db, application.position).await?,
         grants: granted::to_unit(db, application.unit, &classified, Some(application.id)).await?,
@@ -61,11 +61,11 @@ async fn gathered(db: &mut PgConnection, application: &Application, today: Naive
 }
 
 /// What was gathered of an application, from wherever it is kept.
-pub struct Known<'a> {
+pub struct FactSources<'a> {
     pub today: NaiveDate,
     pub content: &'a Content,
     pub dossier: Dossier,
-    pub papers: Papers,
+    pub attached: AttachedDocuments,
     pub workers: &'a [Beneficiary],
     pub unit: Unit,
     /// The classifications of the position.
@@ -82,13 +82,13 @@ pub struct Known<'a> {
     pub last_changed_on: Option<NaiveDate>,
 }
 
-impl Known<'_> {
+impl FactSources<'_> {
     /// What the controls are told of it.
     pub fn facts(self) -> Result<Facts> {
         let content = self.content;
         let Dossier { circumstances, report } = self.dossier;
         // A document that the report refers to counts while the application has it.
-        let report = report.map(|report| report.with_documents(&self.papers.documents));
+        let report = report.map(|report| report.with_documents(&self.attached.documents));
         let dossier = &Dossier { circumstances, report };
         let mut facts = Facts::on(self.today);
         facts.benefit = Some(content.benefit);
@@ -100,8 +100,8 @@ impl Known<'_> {
         facts.workforce =
             content.workforce.iter().map(|band| WorkforceBand { weekly_hours: band.weekly_hours, workers: band.workers }).collect();
         facts.union_step = union_step(content);
-        facts.report = Report { composed: dossier.report.is_some(), uploaded: self.papers.report };
-        facts.details = details(content, dossier, &self.papers, self.activity_started_on);
+        facts.report = Report { composed: dossier.report.is_some(), uploaded: self.attached.report };
+        facts.details = details(content, dossier, &self.attached, self.activity_started_on);
         facts.history = history(&dossier.circumstances, self.grants, &self.classified);
         facts.pay = pay(content, &dossier.circumstances, &facts.history);
         facts.scheme = scheme(content, &dossier.circumstances, &facts.history.grants, self.workers, &self.days_granted)?;
@@ -116,7 +116,7 @@ impl Known<'_> {
 }
 
 /// Which papers are attached, and which of them controls ask for.
-pub struct Papers {
+pub struct AttachedDocuments {
     documents: Vec<DocumentId>,
     report: bool,
     attestation: bool,
@@ -124,7 +124,7 @@ pub struct Papers {
     bulletin: bool,
 }
 
-impl Papers {
+impl AttachedDocuments {
     /// Among the documents that are attached, by id and kind.
     pub fn among<'a>(attached: impl IntoIterator<Item = (DocumentId, &'a str)>) -> Self {
         let (documents, kinds): (Vec<_>, Vec<_>) = attached.into_iter().unzip();
@@ -139,12 +139,12 @@ impl Papers {
     }
 }
 
-async fn papers(db: &mut PgConnection, application: &Application) -> Result<Papers> {
+async fn attached(db: &mut PgConnection, application: &Application) -> Result<AttachedDocuments> {
     let rows = sqlx::query!("select id, kind from document where application_id = $1", application.id.0).fetch_all(db).await?;
-    Ok(Papers::among(rows.iter().map(|attached| (attached.id.into(), attached.kind.as_str()))))
+    Ok(AttachedDocuments::among(rows.iter().map(|attached| (attached.id.into(), attached.kind.as_str()))))
 }
 
-fn details(content: &Content, dossier: &Dossier, papers: &Papers, activity_started_on: Option<NaiveDate>) -> Details {
+fn details(content: &Content, dossier: &Dossier, attached: &AttachedDocuments, activity_started_on: Option<NaiveDate>) -> Details {
     let report = dossier.report.as_ref();
     let answers_to = |field| report.is_some_and(|report| report.answers_to(field));
     let missing = report.zip(content.cause).map(|(report, cause)| report.missing(cause));
@@ -152,9 +152,9 @@ fn details(content: &Content, dossier: &Dossier, papers: &Papers, activity_start
         missing_fields: missing.unwrap_or_default(),
         indicators: report.and_then(|report| report.indicators.clone()),
         weather_days: report.map(|report| report.weather_days.clone()).unwrap_or_default(),
-        weather_bulletin: papers.bulletin,
-        repair_attestation: papers.attestation || answers_to(Field::RepairAttestation),
-        maintenance_record: papers.maintenance || answers_to(Field::MaintenanceRecord),
+        weather_bulletin: attached.bulletin,
+        repair_attestation: attached.attestation || answers_to(Field::RepairAttestation),
+        maintenance_record: attached.maintenance || answers_to(Field::MaintenanceRecord),
         weekly_hours_suspended: dossier.circumstances.weekly_hours_suspended.map(|hours| hours.0),
         activity_started_on,
     }

@@ -9,9 +9,9 @@ use uuid::Uuid;
 use super::domain::Step;
 use super::status::Status;
 use crate::core::batch::Load;
-use crate::core::call::Call;
 use crate::core::error::{Error, Result};
 use crate::core::ids::ApplicationId;
+use crate::core::request_context::RequestContext;
 
 /// One change of status.
 #[derive(Debug, Clone)]
@@ -64,7 +64,7 @@ impl Load for StatusChangesOf {
     type Key = ApplicationId;
     type Value = Vec<StatusChange>;
 
-    async fn load(db: &mut PgConnection, _: &Call, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Vec<StatusChange>>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Vec<StatusChange>>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         let rows = sqlx::query!(
             "select application_id, from_status, to_status, at, actor, role, subject, on_behalf_of, reason

@@ -10,14 +10,14 @@ use crate::core::error::{Error, Refusal, Result};
 use crate::core::ids::CapacityId;
 
 /// A key that the caller gave to an act and its input.
-pub struct Once {
+pub struct IdempotencyKey {
     capacity: CapacityId,
     key: String,
     act: &'static str,
     input_sha256: [u8; 32],
 }
 
-impl Once {
+impl IdempotencyKey {
     pub fn new(capacity: CapacityId, key: &str, act: &'static str, input: &Value) -> Result<Self> {
         if !(1..=128).contains(&key.len()) || !key.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(Refusal::new("IDEMPOTENCY_KEY_BAD").at(["idempotencyKey"]).into());
@@ -63,15 +63,19 @@ impl Once {
 }
 
 /// A key as the database keeps it.
-struct Kept {
+struct StoredValue {
     act: String,
     input_sha256: Vec<u8>,
     result_id: Uuid,
 }
 
-async fn kept(db: &mut PgConnection, capacity: CapacityId, key: &str) -> Result<Option<Kept>> {
-    let row =
-        sqlx::query_as!(Kept, "select act, input_sha256, result_id from idempotency where capacity_id = $1 and key = $2", capacity.0, key);
+async fn kept(db: &mut PgConnection, capacity: CapacityId, key: &str) -> Result<Option<StoredValue>> {
+    let row = sqlx::query_as!(
+        StoredValue,
+        "select act, input_sha256, result_id from idempotency where capacity_id = $1 and key = $2",
+        capacity.0,
+        key
+    );
     Ok(row.fetch_optional(db).await?)
 }
 

@@ -15,9 +15,9 @@ use super::particulars::Particulars;
 use super::store;
 use super::workers::{draft, put_list};
 use crate::core::access::acts::{EditDraft, SeePersonalData};
-use crate::core::call::Call;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::ids::{ApplicationId, BeneficiaryId};
+use crate::core::request_context::RequestContext;
 
 /// Megabytes of a list: ten thousand rows with every column take about one.
 const MOST_MEGABYTES: u32 = 5;
@@ -42,12 +42,12 @@ pub enum Imported {
 
 impl Import {
     /// Asks, lets go of the connection, reads the file, then asks again and writes all of it in one transaction.
-    pub async fn carry_out(self, call: &Call) -> Result<Imported> {
-        call.viewer.may_ever(&EditDraft)?;
-        let mut tx = call.begin().await?;
-        draft(&mut tx, call, self.application, self.expected_version).await?;
+    pub async fn carry_out(self, context: &RequestContext) -> Result<Imported> {
+        context.viewer.ensure_role_may(&EditDraft)?;
+        let mut tx = context.begin().await?;
+        draft(&mut tx, context, self.application, self.expected_version).await?;
         drop(tx);
-        call.release().await;
+        context.release().await;
         let file = self.file;
         let lines = match spawn_blocking(move || lines(file)).await.map_err(Error::fault)?? {
             Ok(lines) => lines,
@@ -57,11 +57,11 @@ impl Import {
         if self.dry_run {
             return Ok(Imported::Read { rows, draft: None });
         }
-        let mut workers: Vec<Beneficiary> = (0..).zip(lines).map(|(ordinal, line)| worker(line, ordinal, call.key())).collect();
-        let mut tx = call.begin().await?;
-        let draft = draft(&mut tx, call, self.application, self.expected_version).await?;
+        let mut workers: Vec<Beneficiary> = (0..).zip(lines).map(|(ordinal, line)| worker(line, ordinal, context.key())).collect();
+        let mut tx = context.begin().await?;
+        let draft = draft(&mut tx, context, self.application, self.expected_version).await?;
         keep_particulars(&mut workers, beneficiary::all(&mut tx, draft.id).await?);
-        let draft = put_list(&mut tx, call, draft, &workers).await?;
+        let draft = put_list(&mut tx, context, draft, &workers).await?;
         tx.commit().await?;
         Ok(Imported::Read { rows, draft: Some(draft) })
     }
@@ -85,13 +85,13 @@ fn lines(file: File) -> Result<Result<Vec<WorkerLine>, ListErrors>> {
 }
 
 /// The list of an application as a file, for who sees it whole.
-pub async fn export(call: &Call, id: ApplicationId) -> Result<Vec<u8>> {
-    call.person()?;
-    let application = store::get(&mut *call.read().await?, id).await?;
+pub async fn export(context: &RequestContext, id: ApplicationId) -> Result<Vec<u8>> {
+    context.person()?;
+    let application = store::get(&mut *context.read().await?, id).await?;
     // A list with its workers masked could not be read back.
-    let application = call.viewer.may(SeePersonalData, application)?.on;
-    let workers = beneficiary::all(&mut *call.read().await?, application.id).await?;
-    call.release().await;
+    let application = context.viewer.may(SeePersonalData, application)?.on;
+    let workers = beneficiary::all(&mut *context.read().await?, application.id).await?;
+    context.release().await;
     let lines = workers.iter().map(line).collect::<Result<Vec<_>>>()?;
     spawn_blocking(move || write(&lines)).await.map_err(Error::fault)
 }

@@ -44,14 +44,15 @@ pub use control::{findings, raise_alerts, refresh_alerts};
 pub use domain::{Actor, Application, Step};
 pub use dossier::Dossier;
 pub use editing::{count_documents, is_current};
-pub use facts::{Known, Papers};
+pub use facts::{AttachedDocuments, FactSources};
 pub use granted::{DaysOfWorkers, Decided, GrantedDays};
 pub use graphql::{
     ApplicationById, ApplicationMutation, ApplicationNode, ApplicationPayload, ApplicationQuery, ApplicationSubscription, BeneficiaryNode,
-    BenefitName, CauseName, Consequence, Consequences, EstimateLine, Following, Glimpses, SimulationQuery, StatusName, actor, carry_out,
+    BenefitName, CauseName, Consequence, Consequences, EstimateLine, EventSubscription, SimulationQuery, StatusName, VisibilityCache,
+    actor, carry_out,
 };
 pub use history::{StatusChange, StatusChangesOf};
-pub use idempotency::{Once, forget_keys};
+pub use idempotency::{IdempotencyKey, forget_keys};
 pub use list::{
     ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, Search, applications, applications_of, beside_policy,
     employers_named,

@@ -6,20 +6,20 @@ use serde_json::json;
 
 use super::store;
 use crate::core::access::Task;
-use crate::core::call::House;
+use crate::core::app_context::AppContext;
 use crate::core::error::Result;
 use crate::core::events::EventKind;
 
 /// Tells the drafts that are due within days, each in a short transaction of its own; how many they were.
-pub async fn remind(house: &House) -> Result<usize> {
-    house.each(remind_one).await
+pub async fn remind(app: &AppContext) -> Result<usize> {
+    app.each(remind_one).await
 }
 
-async fn remind_one(house: &House) -> Result<bool> {
-    let call = house.task(Task::Clock);
-    let mut tx = call.begin().await?;
-    let until = call.today() + Days::new(TermKind::Submission.notice_days().into());
-    let Some((id, due)) = store::claim_due(&mut tx, call.today(), until).await? else {
+async fn remind_one(app: &AppContext) -> Result<bool> {
+    let context = app.task(Task::Clock);
+    let mut tx = context.begin().await?;
+    let until = context.today() + Days::new(TermKind::Submission.notice_days().into());
+    let Some((id, due)) = store::claim_due(&mut tx, context.today(), until).await? else {
         return Ok(false);
     };
     let draft = store::get_for_change(&mut tx, id).await?;

@@ -79,14 +79,14 @@ const OF_AMOUNTS: [RuleId; 5] = {
 };
 
 /// What an application is worth.
-pub struct Worth {
+pub struct PayEstimate {
     pub estimate: Estimate,
     /// Of its workers, in the order of the list.
     pub tax_codes: Vec<String>,
     facts: Facts,
 }
 
-impl Worth {
+impl PayEstimate {
     /// What the controls on amounts and on the contribution find with this pay.
     pub fn findings(&self) -> Vec<Finding> {
         OF_AMOUNTS.iter().flat_map(|rule| check(*rule, &self.facts)).collect()
@@ -102,7 +102,7 @@ pub struct HourlyPay {
 }
 
 /// What an application is worth at this pay.
-pub async fn estimate(db: &mut PgConnection, application: &Application, pay: &HourlyPay, today: NaiveDate) -> Result<Worth> {
+pub async fn estimate(db: &mut PgConnection, application: &Application, pay: &HourlyPay, today: NaiveDate) -> Result<PayEstimate> {
     let mut facts = own_facts(db, application, today).await?;
     for worker in &mut facts.beneficiaries {
         worker.hourly_pay = Some(pay.of_workers.get(&worker.tax_code).copied().unwrap_or(pay.usual));
@@ -120,5 +120,5 @@ pub async fn estimate(db: &mut PgConnection, application: &Application, pay: &Ho
     };
     let estimate = controls::estimate(&facts).ok_or_else(|| Error::from(Refusal::new("ESTIMATE_NEEDS_MORE")))?.map_err(unpublished)?;
     let tax_codes = facts.beneficiaries.iter().map(|worker| worker.tax_code.as_str().to_owned()).collect();
-    Ok(Worth { estimate, tax_codes, facts })
+    Ok(PayEstimate { estimate, tax_codes, facts })
 }

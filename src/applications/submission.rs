@@ -12,13 +12,13 @@ use sqlx::PgConnection;
 use super::completeness;
 use super::control::settle_alerts;
 use super::domain::{Actor, Application};
-use super::idempotency::Once;
+use super::idempotency::IdempotencyKey;
 use super::store;
 use crate::core::access::acts::Submit;
-use crate::core::call::Call;
 use crate::core::db::Tx;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::ids::ApplicationId;
+use crate::core::request_context::RequestContext;
 
 /// What the applicant declares under its own responsibility (D.P.R. 445/2000), all of it.
 #[derive(Debug, Clone, InputObject, serde::Serialize)]
@@ -46,13 +46,13 @@ pub struct Submission {
     pub id: ApplicationId,
     pub expected_version: i32,
     pub declarations: DeclarationsInput,
-    pub once: Once,
+    pub once: IdempotencyKey,
 }
 
 impl Submission {
     /// Submits and protocols: two rows of history, one event; or finds that it was done before.
-    pub async fn carry_out(self, call: &Call, by: Actor) -> Result<Application> {
-        let mut tx = call.begin().await?;
+    pub async fn carry_out(self, context: &RequestContext, by: Actor) -> Result<Application> {
+        let mut tx = context.begin().await?;
         // The lock comes before the key: of two at once with the same key the second waits here and then finds the first.
         let draft = store::get_for_change(&mut tx, self.id).await?;
         if self.once.done_before(&mut tx).await?.is_some() {
@@ -60,23 +60,23 @@ impl Submission {
         }
         draft.expect(self.expected_version)?;
         self.declarations.complete()?;
-        let mut draft = call.viewer.may(Submit, draft)?.on;
+        let mut draft = context.viewer.may(Submit, draft)?.on;
         draft.only_draft()?;
         hold_employer(&mut tx, &draft).await?;
-        let findings = settle_alerts(&mut tx, call, &mut draft).await?;
-        let wrong = [completeness::refusals(&draft), closed_channel(&draft, call.today()), blocking(&findings)].concat();
+        let findings = settle_alerts(&mut tx, context, &mut draft).await?;
+        let wrong = [completeness::refusals(&draft), closed_channel(&draft, context.today()), blocking(&findings)].concat();
         if !wrong.is_empty() {
             // Nothing else is written yet: the draft shows what it was refused for.
             tx.commit().await?;
             return Err(Error::Refused(wrong));
         }
-        let submitted = call.viewer.may(Submit, draft)?.submit(by, call.person()?.as_ref(), call.now())?;
-        store::save(&mut tx, &submitted, call.key()).await?;
+        let submitted = context.viewer.may(Submit, draft)?.submit(by, context.person()?.as_ref(), context.now())?;
+        store::save(&mut tx, &submitted, context.key()).await?;
         store::declare(&mut tx, self.id, &serde_json::to_value(&self.declarations).map_err(Error::fault)?).await?;
-        let number = protocol_number(&mut tx, &submitted.application, call.now()).await?;
+        let number = protocol_number(&mut tx, &submitted.application, context.now()).await?;
         let protocolled = submitted.protocol(number)?;
-        store::save(&mut tx, &protocolled, call.key()).await?;
-        self.once.keep(&mut tx, self.id.0, call.now()).await?;
+        store::save(&mut tx, &protocolled, context.key()).await?;
+        self.once.keep(&mut tx, self.id.0, context.now()).await?;
         tx.forget_events();
         tx.tell(&protocolled);
         tx.commit().await?;

@@ -11,10 +11,10 @@ use super::editing::is_current;
 use super::patch::{BeneficiaryInput, beneficiaries};
 use super::store;
 use crate::core::access::acts::EditDraft;
-use crate::core::call::Call;
 use crate::core::db::Tx;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::ids::ApplicationId;
+use crate::core::request_context::RequestContext;
 
 /// A change of the list: workers to put in, by tax code in place of the one that is there, and workers to take out.
 pub struct Edit {
@@ -25,37 +25,37 @@ pub struct Edit {
 }
 
 impl Edit {
-    pub async fn carry_out(self, call: &Call) -> Result<Application> {
-        call.viewer.may_ever(&EditDraft)?;
-        let put = beneficiaries(self.put, "put", || call.key())?;
+    pub async fn carry_out(self, context: &RequestContext) -> Result<Application> {
+        context.viewer.ensure_role_may(&EditDraft)?;
+        let put = beneficiaries(self.put, "put", || context.key())?;
         let remove = tax_codes(&self.remove)?;
-        let mut tx = call.begin().await?;
-        let draft = draft(&mut tx, call, self.application, self.expected_version).await?;
+        let mut tx = context.begin().await?;
+        let draft = draft(&mut tx, context, self.application, self.expected_version).await?;
         let workers = edited(beneficiary::all(&mut tx, draft.id).await?, put, &remove)?;
-        let draft = put_list(&mut tx, call, draft, &workers).await?;
+        let draft = put_list(&mut tx, context, draft, &workers).await?;
         tx.commit().await?;
         Ok(draft)
     }
 }
 
 /// A draft that may be edited, read at the version that the one who edits has seen.
-pub async fn draft(tx: &mut Tx, call: &Call, id: ApplicationId, expected: i32) -> Result<Application> {
+pub async fn draft(tx: &mut Tx, context: &RequestContext, id: ApplicationId, expected: i32) -> Result<Application> {
     let draft = store::get_for_change(tx, id).await?;
-    let draft = call.viewer.may(EditDraft, draft)?.on;
+    let draft = context.viewer.may(EditDraft, draft)?.on;
     draft.only_draft()?;
     is_current(tx, &draft, expected).await?;
     Ok(draft)
 }
 
 /// Puts this list in place of the draft's, raises its version, and has its controls look at it.
-pub async fn put_list(tx: &mut Tx, call: &Call, mut draft: Application, workers: &[Beneficiary]) -> Result<Application> {
+pub async fn put_list(tx: &mut Tx, context: &RequestContext, mut draft: Application, workers: &[Beneficiary]) -> Result<Application> {
     beneficiary::replace(tx, &draft, workers).await?;
     draft.beneficiaries = i32::try_from(workers.len()).map_err(Error::fault)?;
     draft.version += 1;
-    draft.updated_at = call.now();
+    draft.updated_at = context.now();
     store::save_draft(tx, &draft).await?;
-    store::note_change(tx, &draft, &call.person()?.name, &["beneficiaries".to_owned()], call.now()).await?;
-    refresh_alerts(tx, call, &mut draft).await?;
+    store::note_change(tx, &draft, &context.person()?.name, &["beneficiaries".to_owned()], context.now()).await?;
+    refresh_alerts(tx, context, &mut draft).await?;
     Ok(draft)
 }
 

@@ -5,12 +5,12 @@ use futures_util::future::BoxFuture;
 
 use super::store;
 use crate::applications::{Status, Step};
-use crate::core::call::Call;
 use crate::core::db::Tx;
 use crate::core::error::Result;
+use crate::core::request_context::RequestContext;
 
 /// An application that leaves the examination undecided takes its open proposal with it: given up, or asked about once more.
-pub fn close_open_proposal<'a>(tx: &'a mut Tx, _: &'a Call, step: &'a Step) -> BoxFuture<'a, Result<()>> {
+pub fn close_open_proposal<'a>(tx: &'a mut Tx, _: &'a RequestContext, step: &'a Step) -> BoxFuture<'a, Result<()>> {
     async move {
         let now = step.application.status;
         if step.from != Status::UnderReview || now == Status::UnderReview || now.is_decided() {

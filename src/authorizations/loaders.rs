@@ -11,9 +11,9 @@ use super::proposal::{Decision, Proposal};
 use super::store;
 use super::terms::AuthorizedPeriod;
 use crate::core::batch::Load;
-use crate::core::call::Call;
 use crate::core::error::Result;
 use crate::core::ids::{AccountId, ApplicationId, AuthorizationId, ProposalId};
+use crate::core::request_context::RequestContext;
 
 macro_rules! loaders {
     ($($(#[$doc:meta])* $name:ident: $key:ident => $value:ty, $read:path, $gather:expr;)*) => {$(
@@ -24,7 +24,7 @@ macro_rules! loaders {
             type Key = $key;
             type Value = $value;
 
-            async fn load(db: &mut PgConnection, _: &Call, ids: Vec<$key>) -> Result<HashMap<$key, $value>> {
+            async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<$key>) -> Result<HashMap<$key, $value>> {
                 let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
                 Ok($gather($read(db, &ids).await?))
             }

@@ -10,35 +10,36 @@ use super::authorization::Authorization;
 use super::store;
 use crate::applications::{self, Application};
 use crate::core::access::Task;
-use crate::core::call::{Call, House};
+use crate::core::app_context::AppContext;
 use crate::core::db::Tx;
-use crate::core::error::{Error, Result, caught};
+use crate::core::error::{Error, Result, catch_panic};
 use crate::core::events::EventKind;
+use crate::core::request_context::RequestContext;
 
 /// Tells what can be used for some weeks only, each in a short transaction of its own; how many they were.
-pub async fn remind(house: &House) -> Result<usize> {
-    house.each(remind_one).await
+pub async fn remind(app: &AppContext) -> Result<usize> {
+    app.each(remind_one).await
 }
 
-async fn remind_one(house: &House) -> Result<bool> {
-    let call = house.task(Task::Clock);
-    let today = call.today();
-    let mut tx = call.begin().await?;
+async fn remind_one(app: &AppContext) -> Result<bool> {
+    let context = app.task(Task::Clock);
+    let today = context.today();
+    let mut tx = context.begin().await?;
     let until = today + Days::new(TermKind::AuthorizationUse.notice_days().into());
     let Some(authorization) = store::claim_near(&mut tx, today, until).await? else {
         return Ok(false);
     };
-    let told = caught(tell(&mut tx, &call, &authorization)).await;
+    let told = catch_panic(tell(&mut tx, &context, &authorization)).await;
     if let Some(error) = tx.settle(told).await? {
-        leave(&call, &authorization, &error).await?;
+        leave(&context, &authorization, &error).await?;
     }
     Ok(true)
 }
 
-async fn tell(tx: &mut Tx, call: &Call, authorization: &Authorization) -> Result<()> {
+async fn tell(tx: &mut Tx, context: &RequestContext, authorization: &Authorization) -> Result<()> {
     let mut application = applications::get_for_change(tx, authorization.application).await?;
-    let found = findings(tx, &application, authorization, call.today()).await?;
-    applications::raise_alerts(tx, call, &mut application, &found).await?;
+    let found = findings(tx, &application, authorization, context.today()).await?;
+    applications::raise_alerts(tx, context, &mut application, &found).await?;
     let (kind, on) = match authorization.offset_deadline {
         Some(day) => ("OFFSET", Some(day)),
         None => ("DIRECT_PAYMENT", authorization.direct_payment_deadline),
@@ -48,10 +49,10 @@ async fn tell(tx: &mut Tx, call: &Call, authorization: &Authorization) -> Result
 }
 
 /// One that cannot be told does not keep the others from being told.
-async fn leave(call: &Call, authorization: &Authorization, error: &Error) -> Result<()> {
+async fn leave(context: &RequestContext, authorization: &Authorization, error: &Error) -> Result<()> {
     tracing::error!(%error, authorization = %authorization.id.0, "a term could not be told");
-    let mut tx = call.begin().await?;
-    store::note_told(&mut tx, authorization.id, call.today()).await?;
+    let mut tx = context.begin().await?;
+    store::note_told(&mut tx, authorization.id, context.today()).await?;
     tx.commit().await
 }
 

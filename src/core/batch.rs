@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sqlx::PgConnection;
 
-use super::call::Call;
 use super::error::Result;
+use super::request_context::RequestContext;
 
 /// How values of one kind are read, many at once.
 pub trait Load: Send + Sync + 'static {
@@ -20,7 +20,7 @@ pub trait Load: Send + Sync + 'static {
     /// The values of these keys; a key that has none, or whose row is hidden from the viewer, is left out.
     fn load(
         db: &mut PgConnection,
-        call: &Call,
+        context: &RequestContext,
         keys: Vec<Self::Key>,
     ) -> impl Future<Output = Result<HashMap<Self::Key, Self::Value>>> + Send;
 }
@@ -82,7 +82,7 @@ impl<L: Load> Batch<L> {
     }
 
     /// All nodes of a list are polled once before any is polled again: after one yield every key of the list waits here.
-    pub async fn load(&self, call: &Call, key: L::Key) -> Result<Option<L::Value>> {
+    pub async fn load(&self, context: &RequestContext, key: L::Key) -> Result<Option<L::Value>> {
         if let Some(found) = self.found(&key) {
             return found;
         }
@@ -92,7 +92,7 @@ impl<L: Load> Batch<L> {
         if let Some(found) = self.found(&key) {
             return found;
         }
-        self.fetch(call, &key).await;
+        self.fetch(context, &key).await;
         self.found(&key).unwrap_or(Ok(None))
     }
 
@@ -101,14 +101,14 @@ impl<L: Load> Batch<L> {
         unpoisoned(&self.keys).found.get(key).cloned()
     }
 
-    async fn fetch(&self, call: &Call, key: &L::Key) {
+    async fn fetch(&self, context: &RequestContext, key: &L::Key) {
         let wanted = unpoisoned(&self.keys).take(key);
-        let outcome = Self::read(call, wanted.clone()).await;
+        let outcome = Self::read(context, wanted.clone()).await;
         unpoisoned(&self.keys).settle(wanted, outcome);
     }
 
-    async fn read(call: &Call, wanted: Vec<L::Key>) -> Result<HashMap<L::Key, L::Value>> {
-        L::load(&mut *call.read().await?, call, wanted).await
+    async fn read(context: &RequestContext, wanted: Vec<L::Key>) -> Result<HashMap<L::Key, L::Value>> {
+        L::load(&mut *context.read().await?, context, wanted).await
     }
 }
 
@@ -127,7 +127,7 @@ mod tests {
         type Key = u8;
         type Value = String;
 
-        async fn load(_: &mut PgConnection, _: &Call, _: Vec<u8>) -> Result<HashMap<u8, String>> {
+        async fn load(_: &mut PgConnection, _: &RequestContext, _: Vec<u8>) -> Result<HashMap<u8, String>> {
             Ok(HashMap::new())
         }
     }

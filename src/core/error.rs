@@ -176,7 +176,7 @@ impl Error {
 }
 
 /// What work fails with, a panic included: what makes it panic does not keep the rest from being done. Where that was, standard error says.
-pub async fn caught<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+pub async fn catch_panic<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     // What was about to be written is rolled back with its transaction: nothing half done outlives the panic.
     AssertUnwindSafe(work).catch_unwind().await.unwrap_or_else(|_| Err(Error::fault("it panicked")))
 }

@@ -3,8 +3,8 @@
 //! Imports no room.
 
 pub mod access;
+pub mod app_context;
 pub mod batch;
-pub mod call;
 pub mod clock;
 pub mod config;
 pub mod db;
@@ -14,8 +14,9 @@ pub mod graph;
 pub mod ids;
 pub mod random;
 pub mod redis;
+pub mod request_context;
 pub mod terminal;
 pub mod text;
 
-pub use call::{Call, InCall};
 pub use error::{Error, Refusal, Result};
+pub use request_context::{RequestContext, RequestContextExt};

@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use url::Url;
 
 use super::error::{Error, Result};
-use super::events::Bell;
+use super::events::Notifier;
 
 /// A command that takes longer than this is as good as lost: the database has the truth.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -87,7 +87,7 @@ impl Redis {
     }
 
     /// A bell that the other hubs hear. Many rings while one is on its way are one.
-    pub fn bell(&self) -> Bell {
+    pub fn notifier(&self) -> Notifier {
         let (ring, mut rings) = mpsc::channel::<()>(1);
         let redis = self.clone();
         tokio::spawn(async move {
@@ -95,23 +95,23 @@ impl Redis {
                 redis.wake_hubs().await;
             }
         });
-        Bell::also(move || {
+        Notifier::also(move || {
             // A full channel means that a ring is already on its way.
             let _ = ring.try_send(());
         })
     }
 
     /// Listens for the other hubs until the hub stops; `heard_again` is told when Redis goes and when it comes back.
-    pub async fn listen(self, bell: Bell, heard_again: impl Fn(bool) + Send, stop: CancellationToken) {
+    pub async fn listen(self, notifier: Notifier, heard_again: impl Fn(bool) + Send, stop: CancellationToken) {
         while !stop.is_cancelled() {
             let ended = tokio::select! {
                 () = stop.cancelled() => return,
-                ended = self.listen_once(&bell, &heard_again) => ended,
+                ended = self.listen_once(&notifier, &heard_again) => ended,
             };
             self.is_up.store(false, Ordering::Relaxed);
             heard_again(false);
             // Whoever waits for the next ring hears of it now, and looks by himself from here on.
-            bell.ring_here();
+            notifier.ring_here();
             tracing::warn!(
                 reason = ended.err().map(|error| error.to_string()),
                 "Redis is away: sessions and events are read from the database"
@@ -120,16 +120,16 @@ impl Redis {
         }
     }
 
-    async fn listen_once(&self, bell: &Bell, heard_again: &(impl Fn(bool) + Send)) -> RedisResult<()> {
+    async fn listen_once(&self, notifier: &Notifier, heard_again: &(impl Fn(bool) + Send)) -> RedisResult<()> {
         let mut hearing = self.client.get_async_pubsub().await?;
         hearing.subscribe(self.key(BELL)).await?;
         self.is_up.store(true, Ordering::Relaxed);
         heard_again(true);
         // What was rung while nobody listened was not heard.
-        bell.ring_here();
+        notifier.ring_here();
         let mut rings = hearing.on_message();
         while rings.next().await.is_some() {
-            bell.ring_here();
+            notifier.ring_here();
         }
         Ok(())
     }

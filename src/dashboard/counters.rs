@@ -9,9 +9,9 @@ use super::graphql::OpenCounters;
 use crate::applications::{Status, beside_policy};
 use crate::core::access::Role;
 use crate::core::batch::Load;
-use crate::core::call::Call;
 use crate::core::error::{Error, Result};
 use crate::core::ids::EmployerId;
+use crate::core::request_context::RequestContext;
 
 /// What is counted of the applications in one status.
 #[derive(Debug, Clone, Copy)]
@@ -61,7 +61,7 @@ impl Load for OpenOfEmployer {
     type Key = EmployerId;
     type Value = OpenCounters;
 
-    async fn load(db: &mut PgConnection, _: &Call, employers: Vec<EmployerId>) -> Result<HashMap<EmployerId, OpenCounters>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, employers: Vec<EmployerId>) -> Result<HashMap<EmployerId, OpenCounters>> {
         let employers: Vec<Uuid> = employers.into_iter().map(|id| id.0).collect();
         let open: Vec<String> = Status::ALL.iter().filter(|status| status.is_open()).map(|status| status.as_str().to_owned()).collect();
         let rows = sqlx::query!(

@@ -2,24 +2,24 @@
 
 use super::{store, sub_store};
 use crate::core::access::Task;
-use crate::core::call::House;
+use crate::core::app_context::AppContext;
 use crate::core::error::Result;
 
 /// What one transaction ends: it must stay short, for it holds its rows.
 const AT_ONCE: usize = 100;
 
 /// Ends what has come to its last day; how many that were. Hubs that do so at the same moment share the work.
-pub async fn expire(house: &House) -> Result<usize> {
+pub async fn expire(app: &AppContext) -> Result<usize> {
     let mut ended = 0;
     loop {
-        let some = expire_some(house).await?;
+        let some = expire_some(app).await?;
         ended += some;
         if some < AT_ONCE {
             break;
         }
     }
     loop {
-        let some = end_some(house).await?;
+        let some = end_some(app).await?;
         ended += some;
         if some < AT_ONCE {
             return Ok(ended);
@@ -27,13 +27,13 @@ pub async fn expire(house: &House) -> Result<usize> {
     }
 }
 
-async fn expire_some(house: &House) -> Result<usize> {
-    let call = house.task(Task::Clock);
-    let mut tx = call.begin().await?;
-    let due = store::claim_due(&mut tx, call.today(), AT_ONCE).await?;
+async fn expire_some(app: &AppContext) -> Result<usize> {
+    let context = app.task(Task::Clock);
+    let mut tx = context.begin().await?;
+    let due = store::claim_due(&mut tx, context.today(), AT_ONCE).await?;
     let some = due.len();
     for delegation in due {
-        let step = delegation.expire(call.now())?;
+        let step = delegation.expire(context.now())?;
         store::save(&mut tx, &step).await?;
         if let Some(event) = step.event() {
             tx.tell(event);
@@ -43,10 +43,10 @@ async fn expire_some(house: &House) -> Result<usize> {
     Ok(some)
 }
 
-async fn end_some(house: &House) -> Result<usize> {
-    let call = house.task(Task::Clock);
-    let mut tx = call.begin().await?;
-    let ended = sub_store::end_due(&mut tx, call.today(), call.now(), AT_ONCE).await?;
+async fn end_some(app: &AppContext) -> Result<usize> {
+    let context = app.task(Task::Clock);
+    let mut tx = context.begin().await?;
+    let ended = sub_store::end_due(&mut tx, context.today(), context.now(), AT_ONCE).await?;
     for (delegation, capacity) in &ended {
         let delegation = store::get(&mut tx, *delegation).await?;
         tx.tell(delegation.reach_changed(Some(*capacity), true));

@@ -6,28 +6,28 @@ use std::ops::Range;
 use futures_util::stream::BoxStream;
 use futures_util::{StreamExt, TryStreamExt};
 
-use super::archive::Archive;
 use super::document::Document;
+use super::document_store::DocumentStore;
 use super::store;
 use crate::core::access::acts::SeePersonalData;
-use crate::core::call::Call;
 use crate::core::error::{Error, Result};
 use crate::core::ids::DocumentId;
+use crate::core::request_context::RequestContext;
 
 /// A document whose bytes may be read.
 pub struct Download {
     pub document: Document,
-    archive: Archive,
+    document_store: DocumentStore,
 }
 
 /// Opens a document. The connection is given back before its bytes are read.
-pub async fn open(call: &Call, archive: &Archive, id: DocumentId) -> Result<Download> {
-    call.person()?;
-    let document = store::get(&mut *call.read().await?, id).await?;
-    call.release().await;
+pub async fn open(context: &RequestContext, document_store: &DocumentStore, id: DocumentId) -> Result<Download> {
+    context.person()?;
+    let document = store::get(&mut *context.read().await?, id).await?;
+    context.release().await;
     // What stands inside a file cannot be masked.
-    let document = call.viewer.may(SeePersonalData, document)?.on;
-    Ok(Download { document, archive: archive.clone() })
+    let document = context.viewer.may(SeePersonalData, document)?.on;
+    Ok(Download { document, document_store: document_store.clone() })
 }
 
 impl Download {
@@ -38,7 +38,7 @@ impl Download {
 
     /// All its bytes, or a part of them, as they come.
     pub async fn bytes(&self, part: Option<Range<u64>>) -> Result<BoxStream<'static, io::Result<Vec<u8>>>> {
-        let found = self.archive.get(&self.document.storage_key, part).await?;
+        let found = self.document_store.get(&self.document.storage_key, part).await?;
         if found.meta.size != self.size() {
             let (id, stored) = (self.document.id.0, found.meta.size);
             return Err(Error::fault(format!("document {id} has {stored} bytes in the store, not {}", self.document.size)));

@@ -9,20 +9,20 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::document::Document;
-use super::intake::Intake;
 use super::kind::DocumentKind;
 use super::links::Links;
 use super::manual::{self, Manual};
 use super::store;
 use super::upload::{Attachment, remove};
+use super::upload_pipeline::UploadPipeline;
 use crate::applications::{ApplicationById, ApplicationNode};
 use crate::core::access::Action;
 use crate::core::batch::Load;
-use crate::core::call::Call;
 use crate::core::error::TEXTS;
 use crate::core::graph::{DateTime, Text, payload};
 use crate::core::ids::{ApplicationId, DocumentId};
-use crate::core::{Error, InCall, Result};
+use crate::core::request_context::RequestContext;
+use crate::core::{Error, RequestContextExt, Result};
 
 /// Documents of an application that are shown at once: those of its draft and of a few interlocutions.
 const MOST_SHOWN: i64 = 200;
@@ -158,7 +158,7 @@ impl DocumentMutation {
     ) -> Result<DocumentPayload> {
         let file = file.value(ctx).map_err(Error::fault)?;
         let attachment = Attachment { application: application_id, kind, file, expected_version };
-        let done = attachment.carry_out(ctx.call(), ctx.data_unchecked::<Intake>()).await;
+        let done = attachment.carry_out(ctx.context(), ctx.data_unchecked::<UploadPipeline>()).await;
         DocumentPayload::of(ctx.language(), done.map(Into::into))
     }
 
@@ -169,7 +169,7 @@ impl DocumentMutation {
         #[graphql(desc = "The document that is taken away.")] id: DocumentId,
         #[graphql(desc = "Version of the draft; where it is left out, whatever it is now.")] expected_version: Option<i32>,
     ) -> Result<DocumentPayload> {
-        let done = remove(ctx.call(), ctx.data_unchecked::<Intake>(), id, expected_version).await;
+        let done = remove(ctx.context(), ctx.data_unchecked::<UploadPipeline>(), id, expected_version).await;
         DocumentPayload::of(ctx.language(), done.map(Into::into))
     }
 }
@@ -181,7 +181,7 @@ impl Load for DocumentById {
     type Key = DocumentId;
     type Value = Document;
 
-    async fn load(db: &mut PgConnection, _: &Call, ids: Vec<DocumentId>) -> Result<HashMap<DocumentId, Document>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<DocumentId>) -> Result<HashMap<DocumentId, Document>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         Ok(store::find(db, &ids).await?.into_iter().map(|document| (document.id, document)).collect())
     }
@@ -194,7 +194,7 @@ impl Load for DocumentsOfApplication {
     type Key = ApplicationId;
     type Value = Vec<Document>;
 
-    async fn load(db: &mut PgConnection, _: &Call, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Vec<Document>>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Vec<Document>>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         let mut found: HashMap<ApplicationId, Vec<Document>> = HashMap::new();
         for document in store::of_applications(db, &ids, MOST_SHOWN).await? {
@@ -211,7 +211,7 @@ impl Load for DocumentsOfAnswer {
     type Key = Uuid;
     type Value = Vec<Document>;
 
-    async fn load(db: &mut PgConnection, _: &Call, ids: Vec<Uuid>) -> Result<HashMap<Uuid, Vec<Document>>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<Uuid>) -> Result<HashMap<Uuid, Vec<Document>>> {
         let mut found: HashMap<Uuid, Vec<Document>> = HashMap::new();
         for document in store::of_answers(db, &ids).await? {
             if let Some(answer) = document.answer {

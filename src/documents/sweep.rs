@@ -4,10 +4,10 @@ use chrono::{DateTime, Duration, Utc};
 use futures_util::{StreamExt, TryStreamExt};
 use uuid::Uuid;
 
-use super::archive::{Archive, failed};
+use super::document_store::{DocumentStore, failed};
 use super::store;
 use crate::core::access::Task;
-use crate::core::call::House;
+use crate::core::app_context::AppContext;
 use crate::core::error::Result;
 
 /// For so long a file may be on its way from the store to its row.
@@ -16,14 +16,14 @@ const ON_THE_WAY_HOURS: i64 = 24;
 const AT_ONCE: usize = 500;
 
 /// Removes what is left over; says how much it was.
-pub async fn sweep(house: &House, archive: &Archive) -> Result<usize> {
-    let before = house.now() - Duration::hours(ON_THE_WAY_HOURS);
-    let mut pages = archive.list().try_chunks(AT_ONCE);
+pub async fn sweep(app: &AppContext, document_store: &DocumentStore) -> Result<usize> {
+    let before = app.now() - Duration::hours(ON_THE_WAY_HOURS);
+    let mut pages = document_store.list().try_chunks(AT_ONCE);
     let mut removed = 0;
     while let Some(page) = pages.next().await {
         let page = page.map_err(|error| failed(error.1))?;
         let old = page.iter().filter_map(|object| object.location.filename()?.parse().ok()).filter(|key| is_older(key, before));
-        removed += sweep_page(house, archive, old.collect()).await?;
+        removed += sweep_page(app, document_store, old.collect()).await?;
     }
     Ok(removed)
 }
@@ -34,16 +34,16 @@ fn is_older(key: &Uuid, before: DateTime<Utc>) -> bool {
     drawn.is_some_and(|(seconds, _)| i64::try_from(seconds).is_ok_and(|seconds| seconds < before.timestamp()))
 }
 
-async fn sweep_page(house: &House, archive: &Archive, keys: Vec<Uuid>) -> Result<usize> {
+async fn sweep_page(app: &AppContext, document_store: &DocumentStore, keys: Vec<Uuid>) -> Result<usize> {
     if keys.is_empty() {
         return Ok(0);
     }
-    let call = house.task(Task::Sweep);
-    let known = store::known(&mut *call.read().await?, &keys).await?;
-    call.release().await;
+    let context = app.task(Task::Sweep);
+    let known = store::known(&mut *context.read().await?, &keys).await?;
+    context.release().await;
     let left: Vec<&Uuid> = keys.iter().filter(|key| !known.contains(key)).collect();
     for key in &left {
-        archive.remove(&key.to_string()).await?;
+        document_store.remove(&key.to_string()).await?;
     }
     Ok(left.len())
 }

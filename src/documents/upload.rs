@@ -3,17 +3,17 @@
 use async_graphql::UploadValue;
 
 use super::document::{Document, MOST_FILES};
-use super::intake::Intake;
 use super::kind::{DocumentKind, DocumentOrigin};
 use super::refusal::wrong_kind;
 use super::store;
+use super::upload_pipeline::UploadPipeline;
 use crate::applications::{self, Application, is_current};
 use crate::core::access::May;
 use crate::core::access::acts::Attach;
-use crate::core::call::Call;
 use crate::core::db::Tx;
 use crate::core::error::{Refusal, Result};
 use crate::core::ids::{ApplicationId, DocumentId};
+use crate::core::request_context::RequestContext;
 use sqlx::PgConnection;
 
 /// A file that is to be attached to a draft.
@@ -26,19 +26,19 @@ pub struct Attachment {
 
 impl Attachment {
     /// Asks, lets go of the connection, inspects and keeps, then asks again and writes.
-    pub async fn carry_out(self, call: &Call, intake: &Intake) -> Result<Document> {
-        call.viewer.may_ever(&Attach)?;
+    pub async fn carry_out(self, context: &RequestContext, upload_pipeline: &UploadPipeline) -> Result<Document> {
+        context.viewer.ensure_role_may(&Attach)?;
         comes_with_draft(self.kind)?;
-        let draft = applications::get(&mut *call.read().await?, self.application).await?;
-        let draft = may_attach(&mut *call.read().await?, call, draft, self.expected_version).await?.on;
-        call.release().await;
-        let sound = intake.inspect(self.file, self.kind, &["file"]).await?;
-        let document = sound.document(call, &draft, None)?;
-        intake.keep(sound, &document).await?;
-        let mut tx = call.begin().await?;
-        if let Err(error) = enter(&mut tx, call, &document, self.expected_version).await {
+        let draft = applications::get(&mut *context.read().await?, self.application).await?;
+        let draft = may_attach(&mut *context.read().await?, context, draft, self.expected_version).await?.on;
+        context.release().await;
+        let sound = upload_pipeline.inspect(self.file, self.kind, &["file"]).await?;
+        let document = sound.document(context, &draft, None)?;
+        upload_pipeline.keep(sound, &document).await?;
+        let mut tx = context.begin().await?;
+        if let Err(error) = enter(&mut tx, context, &document, self.expected_version).await {
             drop(tx);
-            intake.discard(&[document]).await;
+            upload_pipeline.discard(&[document]).await;
             return Err(error);
         }
         // A commit that fails may have been done: then the sweep decides about the bytes.
@@ -47,16 +47,21 @@ impl Attachment {
     }
 }
 
-async fn enter(tx: &mut Tx, call: &Call, document: &Document, expected: Option<i32>) -> Result<()> {
+async fn enter(tx: &mut Tx, context: &RequestContext, document: &Document, expected: Option<i32>) -> Result<()> {
     let draft = applications::get_for_change(tx, document.application).await?;
-    let may = may_attach(tx, call, draft, expected).await?;
+    let may = may_attach(tx, context, draft, expected).await?;
     store::add(tx, document).await?;
-    may.note_documents(tx, call, 1).await?;
+    may.note_documents(tx, context, 1).await?;
     Ok(())
 }
 
-async fn may_attach(db: &mut PgConnection, call: &Call, draft: Application, expected: Option<i32>) -> Result<May<Attach, Application>> {
-    let may = call.viewer.may(Attach, draft)?;
+async fn may_attach(
+    db: &mut PgConnection,
+    context: &RequestContext,
+    draft: Application,
+    expected: Option<i32>,
+) -> Result<May<Attach, Application>> {
+    let may = context.viewer.may(Attach, draft)?;
     may.on.only_draft()?;
     if let Some(expected) = expected {
         is_current(db, &may.on, expected).await?;
@@ -77,12 +82,12 @@ fn comes_with_draft(kind: DocumentKind) -> Result<()> {
 }
 
 /// Takes a document away from a draft. Its bytes go after its row: a row without bytes would be worse than bytes without a row.
-pub async fn remove(call: &Call, intake: &Intake, id: DocumentId, expected: Option<i32>) -> Result<Document> {
-    call.viewer.may_ever(&Attach)?;
-    let mut tx = call.begin().await?;
+pub async fn remove(context: &RequestContext, upload_pipeline: &UploadPipeline, id: DocumentId, expected: Option<i32>) -> Result<Document> {
+    context.viewer.ensure_role_may(&Attach)?;
+    let mut tx = context.begin().await?;
     let document = store::get(&mut tx, id).await?;
     let draft = applications::get_for_change(&mut tx, document.application).await?;
-    let may = call.viewer.may(Attach, draft)?;
+    let may = context.viewer.may(Attach, draft)?;
     may.on.only_draft()?;
     if let Some(expected) = expected {
         is_current(&mut tx, &may.on, expected).await?;
@@ -90,9 +95,9 @@ pub async fn remove(call: &Call, intake: &Intake, id: DocumentId, expected: Opti
     // Someone else may have taken it away while this call waited for the application.
     let document = store::get(&mut tx, document.id).await?;
     store::remove(&mut tx, id).await?;
-    may.note_documents(&mut tx, call, -1).await?;
+    may.note_documents(&mut tx, context, -1).await?;
     tx.commit().await?;
-    call.release().await;
-    intake.discard(std::slice::from_ref(&document)).await;
+    context.release().await;
+    upload_pipeline.discard(std::slice::from_ref(&document)).await;
     Ok(document)
 }

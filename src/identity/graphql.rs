@@ -10,7 +10,7 @@ use crate::core::access::{Capacity, Function, Role};
 use crate::core::graph::identifiers::TaxCode;
 use crate::core::graph::{Cursor, Date, DateTime, Page, Paged, UserError, page_of};
 use crate::core::ids::{CapacityId, SessionId};
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 
 /// A person's account.
 #[derive(SimpleObject)]
@@ -191,7 +191,7 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The capacity of the account to act in from here on.")] capacity_id: CapacityId,
     ) -> Result<SessionPayload> {
-        let has_cookie = ctx.call().origin.has_cookie;
+        let has_cookie = ctx.context().origin.has_cookie;
         let opened = switch(ctx, capacity_id).await;
         answer(ctx, opened, has_cookie, !has_cookie)
     }

@@ -13,11 +13,12 @@ use super::domain::{self, Token};
 use super::store;
 use super::watches::Watches;
 use crate::core::access::{Person, Task, Viewer};
-use crate::core::call::{Call, House, Origin};
+use crate::core::app_context::AppContext;
 use crate::core::error::Result;
 use crate::core::events::{Event, EventKind, Tail};
 use crate::core::ids::SessionId;
 use crate::core::redis::Redis;
+use crate::core::request_context::{Origin, RequestContext};
 
 /// How long this process believes what it looked up; how long Redis does.
 const HERE: Duration = Duration::from_secs(5);
@@ -33,7 +34,7 @@ const ENDED: &str = "ended";
 /// The sessions as this hub knows them.
 #[derive(Clone)]
 pub struct Sessions {
-    house: House,
+    app: AppContext,
     redis: Option<Redis>,
     here: Cache<[u8; 32], Arc<Person>>,
     ended: Cache<SessionId, ()>,
@@ -41,9 +42,9 @@ pub struct Sessions {
 }
 
 impl Sessions {
-    pub fn new(house: House, redis: Option<Redis>) -> Self {
+    pub fn new(app: AppContext, redis: Option<Redis>) -> Self {
         Self {
-            house,
+            app,
             redis,
             here: Cache::builder().max_capacity(50_000).time_to_live(HERE).build(),
             ended: Cache::builder().max_capacity(50_000).time_to_live(REMEMBERED).build(),
@@ -109,12 +110,12 @@ impl Sessions {
 
     /// Asks the database for the watched sessions that may have ended unheard: those long unused, or all of them.
     async fn look_after(&self, all: bool) -> Result<()> {
-        let now = self.house.now();
+        let now = self.app.now();
         let idle_since = domain::idle_since(now);
         for doubtful in self.watches.unused_since(if all { now } else { idle_since }).chunks(AT_ONCE) {
-            let call = self.house.task(Task::Tail);
-            let alive = store::alive_sessions(&mut *call.read().await?, doubtful, now, idle_since).await?;
-            call.release().await;
+            let context = self.app.task(Task::Tail);
+            let alive = store::alive_sessions(&mut *context.read().await?, doubtful, now, idle_since).await?;
+            context.release().await;
             for &session in doubtful {
                 match alive.get(&session) {
                     Some(&last_seen_at) => self.watches.seen(session, last_seen_at),
@@ -150,14 +151,14 @@ impl Sessions {
     }
 
     fn needs_a_look(&self, person: &Person) -> bool {
-        domain::is_stale(person, self.house.now())
+        domain::is_stale(person, self.app.now())
     }
 
     async fn look_up(&self, hash: &[u8; 32]) -> Result<Option<Arc<Person>>> {
-        let call = Call::new(self.house.clone(), Viewer::Nobody, Language::default(), Origin::default());
-        let Some(mut person) = store::find_session(&mut *call.read().await?, hash).await? else { return Ok(None) };
-        call.release().await;
-        if domain::is_alive(&person, self.house.now()) && self.needs_a_look(&person) {
+        let context = RequestContext::new(self.app.clone(), Viewer::Anonymous, Language::default(), Origin::default());
+        let Some(mut person) = store::find_session(&mut *context.read().await?, hash).await? else { return Ok(None) };
+        context.release().await;
+        if domain::is_alive(&person, self.app.now()) && self.needs_a_look(&person) {
             person.last_seen_at = self.touch(&person).await?;
         }
         let person = Arc::new(person);
@@ -166,9 +167,10 @@ impl Sessions {
     }
 
     async fn touch(&self, person: &Person) -> Result<chrono::DateTime<chrono::Utc>> {
-        let now = self.house.now();
-        let call = Call::new(self.house.clone(), Viewer::Person(Arc::new(person.clone())), Language::default(), Origin::default());
-        store::touch(&mut *call.read().await?, person.session, now).await?;
+        let now = self.app.now();
+        let context =
+            RequestContext::new(self.app.clone(), Viewer::Person(Arc::new(person.clone())), Language::default(), Origin::default());
+        store::touch(&mut *context.read().await?, person.session, now).await?;
         Ok(now)
     }
 
@@ -181,8 +183,8 @@ impl Sessions {
     }
 
     fn is_good(&self, person: &Person) -> bool {
-        domain::is_alive(person, self.house.now())
-            && person.capacity.is_valid_on(self.house.today())
+        domain::is_alive(person, self.app.now())
+            && person.capacity.is_valid_on(self.app.today())
             && !self.ended.contains_key(&person.session)
     }
 }

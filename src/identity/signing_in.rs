@@ -14,11 +14,11 @@ use super::lookup::Sessions;
 use super::password::Passwords;
 use super::store::{self, Held, Session, SignIn};
 use crate::core::access::{Capacity, Person, Viewer};
-use crate::core::call::{Call, DEVICE_COOKIE, SESSION_COOKIE};
 use crate::core::db::Tx;
 use crate::core::graph::user_errors;
 use crate::core::ids::{AccountId, CapacityId, SessionId};
-use crate::core::{Error, InCall, Refusal, Result, text};
+use crate::core::request_context::{DEVICE_COOKIE, RequestContext, SESSION_COOKIE};
+use crate::core::{Error, Refusal, RequestContextExt, Result, text};
 
 /// A longer password is not hashed.
 const LONGEST_PASSWORD: usize = 1024;
@@ -33,15 +33,15 @@ pub(super) struct Opened {
 
 /// Opens a session for who knows the password; how often that may be tried is limited before anything is verified.
 pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Opened> {
-    let (call, passwords) = (ctx.call(), ctx.data_unchecked::<Passwords>());
+    let (context, passwords) = (ctx.context(), ctx.data_unchecked::<Passwords>());
     // What cannot be an address is counted as one all the same.
     let email = Some(input.email.trim().to_lowercase()).filter(|email| email.len() <= 254 && text::is_plain(email)).unwrap_or_default();
     let known = match email.as_str() {
         "" => None,
-        email => store::find_sign_in(&mut *gate(call).await.read().await?, email).await?,
+        email => store::find_sign_in(&mut *gate(context).await.read().await?, email).await?,
     };
-    let client = call.origin.address.as_deref().and_then(|address| address.parse().ok());
-    let device = call.origin.device.as_deref().and_then(|cookie| sealing(passwords, known.as_ref()).recognise(cookie, ctx.now()));
+    let client = context.origin.address.as_deref().and_then(|address| address.parse().ok());
+    let device = context.origin.device.as_deref().and_then(|cookie| sealing(passwords, known.as_ref()).recognise(cookie, ctx.now()));
     let attempt = Attempt::new(&email, client, device);
     if !is_right(ctx, &attempt, input.password, known.as_ref()).await? {
         return Err(Refusal::new("SIGN_IN_FAILED").into());
@@ -51,8 +51,8 @@ pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Ope
     if input.bearer {
         return open(ctx, known.account, input.capacity_id, None).await;
     }
-    let device = sealing(passwords, Some(&known)).remember(call.origin.device.as_deref(), ctx.now(), call.house.random.as_ref())?;
-    let replaced = call.origin.replaceable.map(Replaced::OfToken);
+    let device = sealing(passwords, Some(&known)).remember(context.origin.device.as_deref(), ctx.now(), context.app.random.as_ref())?;
+    let replaced = context.origin.replaceable.map(Replaced::OfToken);
     let opened = open(ctx, known.account, input.capacity_id, replaced).await?;
     Ok(Opened { device, ..opened })
 }
@@ -81,8 +81,8 @@ fn sealing<'a>(passwords: &'a Passwords, known: Option<&'a SignIn>) -> Sealing<'
     }
 }
 
-async fn gate(call: &Call) -> Arc<Call> {
-    call.turn_into(Viewer::Nobody).await
+async fn gate(context: &RequestContext) -> Arc<RequestContext> {
+    context.turn_into(Viewer::Anonymous).await
 }
 
 /// Goes on in another capacity of the same account.
@@ -101,8 +101,8 @@ enum Replaced {
 
 /// Opens a session in a capacity of this account that is valid today; the one that it takes the place of ends in the same transaction.
 async fn open(ctx: &Context<'_>, account: AccountId, wanted: Option<CapacityId>, replaced: Option<Replaced>) -> Result<Opened> {
-    let arriving = ctx.call().turn_into(Viewer::Arriving(account)).await;
-    let held = store::my_capacities(&mut *arriving.read().await?).await?;
+    let authenticating = ctx.context().turn_into(Viewer::Authenticating(account)).await;
+    let held = store::my_capacities(&mut *authenticating.read().await?).await?;
     let today = ctx.today();
     let chosen = held.into_iter().find(|held| held.capacity.is_valid_on(today) && wanted.is_none_or(|id| id == held.capacity.id));
     let chosen = match (chosen, wanted) {
@@ -119,7 +119,7 @@ async fn open(ctx: &Context<'_>, account: AccountId, wanted: Option<CapacityId>,
         last_seen_at: session.last_seen_at,
         expires_at: session.expires_at,
     };
-    let arrived = arriving.turn_into(Viewer::Person(Arc::new(person))).await;
+    let arrived = authenticating.turn_into(Viewer::Person(Arc::new(person))).await;
     let mut tx = arrived.begin().await?;
     store::add_session(&mut tx, &session, &hash_of(&token)?).await?;
     let ended = match replaced {
@@ -136,7 +136,7 @@ async fn open(ctx: &Context<'_>, account: AccountId, wanted: Option<CapacityId>,
 }
 
 fn new_session(ctx: &Context<'_>, held: &Held) -> (Session, Token) {
-    let (now, origin) = (ctx.now(), &ctx.call().origin);
+    let (now, origin) = (ctx.now(), &ctx.context().origin);
     let session = Session {
         id: SessionId(ctx.key()),
         account_id: held.account,
@@ -147,7 +147,7 @@ fn new_session(ctx: &Context<'_>, held: &Held) -> (Session, Token) {
         last_seen_at: now,
         expires_at: now + Duration::hours(ABSOLUTE_HOURS),
     };
-    (session, Token::draw(ctx.call().house.random.as_ref()))
+    (session, Token::draw(ctx.context().app.random.as_ref()))
 }
 
 fn hash_of(token: &Token) -> Result<[u8; 32]> {
@@ -176,7 +176,7 @@ pub(super) async fn end_alone(ctx: &Context<'_>, session: SessionId) -> Result<(
     let mut tx = ctx.begin().await?;
     let ended = end(&mut tx, session, ctx.now()).await?;
     tx.commit().await?;
-    ctx.call().release().await;
+    ctx.context().release().await;
     forget(ctx, ended).await;
     Ok(())
 }

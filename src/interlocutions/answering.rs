@@ -6,15 +6,15 @@ use uuid::Uuid;
 
 use super::domain::{Answer, Interlocution, InterlocutionStatus};
 use super::store;
-use crate::applications::{self, Application, Consequences, Once, Status, actor, carry_out, count_documents};
+use crate::applications::{self, Application, Consequences, IdempotencyKey, Status, actor, carry_out, count_documents};
 use crate::core::access::acts::AnswerInterlocution;
-use crate::core::call::Call;
 use crate::core::db::Tx;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::events::EventKind;
 use crate::core::graph::required_text;
 use crate::core::ids::InterlocutionId;
-use crate::documents::{self, Document, DocumentKind, DocumentOrigin, Intake, MOST_FILES, OfAnswer, Sound};
+use crate::core::request_context::RequestContext;
+use crate::documents::{self, Document, DocumentKind, DocumentOrigin, InspectedFile, MOST_FILES, OfAnswer, UploadPipeline};
 
 const LONGEST_TEXT: usize = 10_000;
 /// Answers of one interlocution at most.
@@ -34,34 +34,39 @@ struct Ready {
     answer: Uuid,
     text: String,
     documents: Vec<Document>,
-    once: Option<Once>,
+    once: Option<IdempotencyKey>,
 }
 
 impl Reply {
     /// Asks, lets go of the connection, inspects and keeps the files, then asks again and writes all of it at once.
-    pub async fn carry_out(self, call: &Call, intake: &Intake, consequences: &Consequences) -> Result<Interlocution> {
-        call.viewer.may_ever(&AnswerInterlocution)?;
+    pub async fn carry_out(
+        self,
+        context: &RequestContext,
+        upload_pipeline: &UploadPipeline,
+        consequences: &Consequences,
+    ) -> Result<Interlocution> {
+        context.viewer.ensure_role_may(&AnswerInterlocution)?;
         let text = required_text(&self.text, "text", LONGEST_TEXT)?;
         self.check_kinds()?;
         let (interlocution, key) = (self.interlocution, self.key.clone());
-        let application = self.look(call).await?;
-        let sounds = inspect(intake, self.files).await?;
-        let once = key.map(|key| once(call, interlocution, &key, &text, &sounds)).transpose()?;
+        let application = self.look(context).await?;
+        let sounds = inspect(upload_pipeline, self.files).await?;
+        let once = key.map(|key| once(context, interlocution, &key, &text, &sounds)).transpose()?;
         if let Some(once) = &once
-            && once.done_before(&mut *call.read().await?).await?.is_some()
+            && once.done_before(&mut *context.read().await?).await?.is_some()
         {
-            return store::get(&mut *call.read().await?, interlocution).await;
+            return store::get(&mut *context.read().await?, interlocution).await;
         }
-        call.release().await;
-        let answer = call.key();
-        let documents = keep(call, intake, &application, OfAnswer { interlocution, answer }, sounds).await?;
+        context.release().await;
+        let answer = context.key();
+        let documents = keep(context, upload_pipeline, &application, OfAnswer { interlocution, answer }, sounds).await?;
         let ready = Ready { interlocution, answer, text, documents, once };
-        let given = ready.give(call, consequences).await;
+        let given = ready.give(context, consequences).await;
         match &given {
             // What was refused came to nothing; after a fault the commit may have been done, and the sweep decides.
-            Err((error, documents)) if !error.is_fault() => intake.discard(documents).await,
+            Err((error, documents)) if !error.is_fault() => upload_pipeline.discard(documents).await,
             Err((_, _)) | Ok(Given::Now(_)) => {}
-            Ok(Given::Before(_, documents)) => intake.discard(documents).await,
+            Ok(Given::Before(_, documents)) => upload_pipeline.discard(documents).await,
         }
         match given {
             Ok(Given::Now(interlocution) | Given::Before(interlocution, _)) => Ok(interlocution),
@@ -80,24 +85,24 @@ impl Reply {
     }
 
     /// Whether it could be answered so at this moment, before anything slow is done for it.
-    async fn look(&self, call: &Call) -> Result<Application> {
-        let mut db = call.read().await?;
+    async fn look(&self, context: &RequestContext) -> Result<Application> {
+        let mut db = context.read().await?;
         let interlocution = store::get(&mut db, self.interlocution).await?;
         let application = applications::get(&mut db, interlocution.application).await?;
-        let may = call.viewer.may(AnswerInterlocution, application)?;
+        let may = context.viewer.may(AnswerInterlocution, application)?;
         // What was answered with this key is told alike, also where there is no room for it any more.
-        if !self.was_given(&mut db, call).await? {
+        if !self.was_given(&mut db, context).await? {
             interlocution.takes_answers(may.on.status)?;
             has_room(&mut db, &interlocution, self.files.len()).await?;
         }
         drop(db);
-        call.release().await;
+        context.release().await;
         Ok(may.on)
     }
 
-    async fn was_given(&self, db: &mut sqlx::PgConnection, call: &Call) -> Result<bool> {
+    async fn was_given(&self, db: &mut sqlx::PgConnection, context: &RequestContext) -> Result<bool> {
         match &self.key {
-            Some(key) => Once::is_known(db, call.person()?.capacity.id, key).await,
+            Some(key) => IdempotencyKey::is_known(db, context.person()?.capacity.id, key).await,
             None => Ok(false),
         }
     }
@@ -114,30 +119,42 @@ async fn has_room(db: &mut sqlx::PgConnection, interlocution: &Interlocution, mo
     Ok(())
 }
 
-async fn inspect(intake: &Intake, files: Vec<(DocumentKind, UploadValue)>) -> Result<Vec<Sound>> {
+async fn inspect(upload_pipeline: &UploadPipeline, files: Vec<(DocumentKind, UploadValue)>) -> Result<Vec<InspectedFile>> {
     let mut sounds = Vec::with_capacity(files.len());
     for (at, (kind, file)) in files.into_iter().enumerate() {
-        sounds.push(intake.inspect(file, kind, &["documents", &at.to_string(), "file"]).await?);
+        sounds.push(upload_pipeline.inspect(file, kind, &["documents", &at.to_string(), "file"]).await?);
     }
     Ok(sounds)
 }
 
 /// The key stands for the text and the very bytes of the files.
-fn once(call: &Call, interlocution: InterlocutionId, key: &str, text: &str, sounds: &[Sound]) -> Result<Once> {
+fn once(
+    context: &RequestContext,
+    interlocution: InterlocutionId,
+    key: &str,
+    text: &str,
+    sounds: &[InspectedFile],
+) -> Result<IdempotencyKey> {
     let files: Vec<_> = sounds
         .iter()
         .map(|sound| json!({ "kind": sound.kind.as_str(), "name": sound.inspected.file_name, "sha256": hex::encode(sound.inspected.sha256) }))
         .collect();
     let input = json!({ "id": interlocution.0, "text": text, "documents": files });
-    Once::new(call.person()?.capacity.id, key, "answerInterlocution", &input)
+    IdempotencyKey::new(context.person()?.capacity.id, key, "answerInterlocution", &input)
 }
 
-async fn keep(call: &Call, intake: &Intake, application: &Application, of: OfAnswer, sounds: Vec<Sound>) -> Result<Vec<Document>> {
+async fn keep(
+    context: &RequestContext,
+    upload_pipeline: &UploadPipeline,
+    application: &Application,
+    of: OfAnswer,
+    sounds: Vec<InspectedFile>,
+) -> Result<Vec<Document>> {
     let mut kept = Vec::with_capacity(sounds.len());
     for sound in sounds {
-        let document = sound.document(call, application, Some(of))?;
-        if let Err(error) = intake.keep(sound, &document).await {
-            intake.discard(&kept).await;
+        let document = sound.document(context, application, Some(of))?;
+        if let Err(error) = upload_pipeline.keep(sound, &document).await {
+            upload_pipeline.discard(&kept).await;
             return Err(error);
         }
         kept.push(document);
@@ -152,13 +169,13 @@ enum Given {
 }
 
 impl Ready {
-    async fn give(self, call: &Call, consequences: &Consequences) -> Result<Given, (Error, Vec<Document>)> {
+    async fn give(self, context: &RequestContext, consequences: &Consequences) -> Result<Given, (Error, Vec<Document>)> {
         let documents = self.documents.clone();
-        self.write(call, consequences).await.map_err(|error| (error, documents))
+        self.write(context, consequences).await.map_err(|error| (error, documents))
     }
 
-    async fn write(self, call: &Call, consequences: &Consequences) -> Result<Given> {
-        let mut tx = call.begin().await?;
+    async fn write(self, context: &RequestContext, consequences: &Consequences) -> Result<Given> {
+        let mut tx = context.begin().await?;
         let asked = store::get(&mut tx, self.interlocution).await?;
         // The lock comes before the key: of two at once with the same key the second waits here and then finds the first.
         let application = applications::get_for_change(&mut tx, asked.application).await?;
@@ -168,28 +185,28 @@ impl Ready {
         {
             return Ok(Given::Before(asked, self.documents));
         }
-        let by = actor(&mut tx, call, &application).await?;
-        let may = call.viewer.may(AnswerInterlocution, application)?;
+        let by = actor(&mut tx, context, &application).await?;
+        let may = context.viewer.may(AnswerInterlocution, application)?;
         asked.takes_answers(may.on.status)?;
         has_room(&mut tx, &asked, self.documents.len()).await?;
-        let late = asked.is_late(call.today());
+        let late = asked.is_late(context.today());
         let turns = turns_status(&mut tx, &asked, &may.on).await?;
         let answer = Answer {
             id: self.answer,
             interlocution: asked.id,
             text: self.text.clone(),
-            at: call.now(),
+            at: context.now(),
             late,
             answered_by: by.name.clone(),
             on_behalf_of: by.on_behalf_of.clone(),
         };
-        self.enter(&mut tx, call, &may.on, &answer).await?;
-        let answered = asked.answered(call.now(), late);
+        self.enter(&mut tx, context, &may.on, &answer).await?;
+        let answered = asked.answered(context.now(), late);
         store::save(&mut tx, &answered).await?;
         tx.tell(may.on.event(EventKind::InterlocutionAnswered, json!({ "interlocution": answered.id.0, "late": late })));
         if turns {
-            let step = may.integrate(by, call.now())?;
-            carry_out(call, consequences, tx, step).await?;
+            let step = may.integrate(by, context.now())?;
+            carry_out(context, consequences, tx, step).await?;
         } else {
             tx.commit().await?;
         }
@@ -197,7 +214,7 @@ impl Ready {
     }
 
     /// Writes the answer, its files and its key.
-    async fn enter(&self, tx: &mut Tx, call: &Call, application: &Application, answer: &Answer) -> Result<()> {
+    async fn enter(&self, tx: &mut Tx, context: &RequestContext, application: &Application, answer: &Answer) -> Result<()> {
         store::add_answer(tx, application, answer).await?;
         for document in &self.documents {
             documents::add(tx, document).await?;
@@ -206,7 +223,7 @@ impl Ready {
             count_documents(tx, application, i32::try_from(self.documents.len()).map_err(Error::fault)?).await?;
         }
         match &self.once {
-            Some(once) => once.keep(tx, answer.id, call.now()).await,
+            Some(once) => once.keep(tx, answer.id, context.now()).await,
             None => Ok(()),
         }
     }

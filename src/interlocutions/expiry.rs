@@ -5,28 +5,29 @@ use uuid::Uuid;
 use super::store;
 use crate::applications::{self, Consequences, carry_out};
 use crate::core::access::Task;
-use crate::core::call::{Call, House, IN_A_TURN};
+use crate::core::app_context::{AppContext, BATCH_SIZE};
 use crate::core::db::Tx;
-use crate::core::error::{Result, caught};
+use crate::core::error::{Result, catch_panic};
 use crate::core::ids::{ApplicationId, InterlocutionId};
+use crate::core::request_context::RequestContext;
 
 /// Ends what is past its last day, each in a short transaction of its own; says how many it were. One that cannot be ended does not keep
 /// the others from it: it is left until the next turn.
-pub async fn expire(house: &House, consequences: &Consequences) -> Result<usize> {
+pub async fn expire(app: &AppContext, consequences: &Consequences) -> Result<usize> {
     let (mut tried, mut left) = (0, Vec::new());
-    while tried < IN_A_TURN && expire_one(house, consequences, &mut left).await? {
+    while tried < BATCH_SIZE && expire_one(app, consequences, &mut left).await? {
         tried += 1;
     }
     Ok(tried - left.len())
 }
 
-async fn expire_one(house: &House, consequences: &Consequences, left: &mut Vec<Uuid>) -> Result<bool> {
-    let call = house.task(Task::Clock);
-    let mut tx = call.begin().await?;
-    let Some((interlocution, application)) = store::claim_expired(&mut tx, call.today(), left).await? else {
+async fn expire_one(app: &AppContext, consequences: &Consequences, left: &mut Vec<Uuid>) -> Result<bool> {
+    let context = app.task(Task::Clock);
+    let mut tx = context.begin().await?;
+    let Some((interlocution, application)) = store::claim_expired(&mut tx, context.today(), left).await? else {
         return Ok(false);
     };
-    match caught(end(&call, consequences, tx, interlocution, application)).await {
+    match catch_panic(end(&context, consequences, tx, interlocution, application)).await {
         Err(error) if !error.is_passing() => {
             tracing::error!(%error, interlocution = %interlocution.0, "a term could not be ended");
             left.push(interlocution.0);
@@ -36,9 +37,15 @@ async fn expire_one(house: &House, consequences: &Consequences, left: &mut Vec<U
     }
 }
 
-async fn end(call: &Call, consequences: &Consequences, mut tx: Tx, interlocution: InterlocutionId, of: ApplicationId) -> Result<()> {
+async fn end(
+    context: &RequestContext,
+    consequences: &Consequences,
+    mut tx: Tx,
+    interlocution: InterlocutionId,
+    of: ApplicationId,
+) -> Result<()> {
     let application = applications::get_for_change(&mut tx, of).await?;
-    let step = application.let_term_end(call.now())?;
+    let step = application.let_term_end(context.now())?;
     store::mark_expired(&mut tx, interlocution).await?;
-    carry_out(call, consequences, tx, step).await.map(drop)
+    carry_out(context, consequences, tx, step).await.map(drop)
 }

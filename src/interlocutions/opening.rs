@@ -6,11 +6,11 @@ use super::domain::{Interlocution, InterlocutionKind, InterlocutionStatus};
 use super::store;
 use crate::applications::{self, Consequences, actor, carry_out};
 use crate::core::access::acts::OpenInterlocution;
-use crate::core::call::Call;
 use crate::core::error::{Refusal, Result};
 use crate::core::events::EventKind;
 use crate::core::graph::required_text;
 use crate::core::ids::{ApplicationId, InterlocutionId};
+use crate::core::request_context::RequestContext;
 
 const LONGEST_TEXT: usize = 5_000;
 const LONGEST_ITEM: usize = 500;
@@ -26,31 +26,31 @@ pub struct Question {
 }
 
 impl Question {
-    pub async fn carry_out(self, call: &Call, consequences: &Consequences) -> Result<Interlocution> {
-        call.viewer.may_ever(&OpenInterlocution)?;
-        let mut tx = call.begin().await?;
+    pub async fn carry_out(self, context: &RequestContext, consequences: &Consequences) -> Result<Interlocution> {
+        context.viewer.ensure_role_may(&OpenInterlocution)?;
+        let mut tx = context.begin().await?;
         let application = applications::get_for_change(&mut tx, self.application).await?;
-        let by = actor(&mut tx, call, &application).await?;
-        let may = call.viewer.may(OpenInterlocution, application)?;
+        let by = actor(&mut tx, context, &application).await?;
+        let may = context.viewer.may(OpenInterlocution, application)?;
         may.on.expect(self.expected_version)?;
-        let step = may.ask(self.kind.status(), by, call.now())?;
-        let interlocution = self.interlocution(call)?.deliver(call.now());
+        let step = may.ask(self.kind.status(), by, context.now())?;
+        let interlocution = self.interlocution(context)?.deliver(context.now());
         store::add(&mut tx, &step.application, &interlocution).await?;
         tx.tell(step.application.event(EventKind::InterlocutionOpened, told(&interlocution)));
-        carry_out(call, consequences, tx, step).await?;
+        carry_out(context, consequences, tx, step).await?;
         Ok(interlocution)
     }
 
-    fn interlocution(&self, call: &Call) -> Result<Interlocution> {
+    fn interlocution(&self, context: &RequestContext) -> Result<Interlocution> {
         Ok(Interlocution {
-            id: InterlocutionId(call.key()),
+            id: InterlocutionId(context.key()),
             application: self.application,
             kind: self.kind,
             status: InterlocutionStatus::Open,
             text: required_text(&self.text, "text", LONGEST_TEXT)?,
             items: self.items()?,
-            opened_at: call.now(),
-            opened_by: call.person()?.name.clone(),
+            opened_at: context.now(),
+            opened_by: context.person()?.name.clone(),
             delivered_at: None,
             due_on: None,
             answered_at: None,

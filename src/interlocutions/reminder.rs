@@ -10,45 +10,46 @@ use super::domain::Interlocution;
 use super::store;
 use crate::applications;
 use crate::core::access::Task;
-use crate::core::call::{Call, House};
+use crate::core::app_context::AppContext;
 use crate::core::db::Tx;
-use crate::core::error::{Error, Result, caught};
+use crate::core::error::{Error, Result, catch_panic};
 use crate::core::events::EventKind;
+use crate::core::request_context::RequestContext;
 
 /// Tells the answers that are due within days, each in a short transaction of its own; how many they were.
-pub async fn remind(house: &House) -> Result<usize> {
-    house.each(remind_one).await
+pub async fn remind(app: &AppContext) -> Result<usize> {
+    app.each(remind_one).await
 }
 
-async fn remind_one(house: &House) -> Result<bool> {
-    let call = house.task(Task::Clock);
-    let today = call.today();
-    let mut tx = call.begin().await?;
+async fn remind_one(app: &AppContext) -> Result<bool> {
+    let context = app.task(Task::Clock);
+    let today = context.today();
+    let mut tx = context.begin().await?;
     let until = today + Days::new(TermKind::IntegrationAnswer.notice_days().into());
     let Some(interlocution) = store::claim_near(&mut tx, today, until).await? else {
         return Ok(false);
     };
-    let told = caught(tell(&mut tx, &call, &interlocution)).await;
+    let told = catch_panic(tell(&mut tx, &context, &interlocution)).await;
     if let Some(error) = tx.settle(told).await? {
-        leave(&call, &interlocution, &error).await?;
+        leave(&context, &interlocution, &error).await?;
     }
     Ok(true)
 }
 
-async fn tell(tx: &mut Tx, call: &Call, interlocution: &Interlocution) -> Result<()> {
+async fn tell(tx: &mut Tx, context: &RequestContext, interlocution: &Interlocution) -> Result<()> {
     let mut application = applications::get_for_change(tx, interlocution.application).await?;
-    let found = check(RuleId::R41, &facts(interlocution, call.today()));
-    applications::raise_alerts(tx, call, &mut application, &found).await?;
+    let found = check(RuleId::R41, &facts(interlocution, context.today()));
+    applications::raise_alerts(tx, context, &mut application, &found).await?;
     let payload = json!({ "kind": "INTEGRATION_ANSWER", "on": interlocution.due_on, "key": interlocution.id });
     tx.tell(application.event(EventKind::DeadlineNear, payload));
     Ok(())
 }
 
 /// One that cannot be told does not keep the others from being told.
-async fn leave(call: &Call, interlocution: &Interlocution, error: &Error) -> Result<()> {
+async fn leave(context: &RequestContext, interlocution: &Interlocution, error: &Error) -> Result<()> {
     tracing::error!(%error, interlocution = %interlocution.id.0, "a term could not be told");
-    let mut tx = call.begin().await?;
-    store::note_told(&mut tx, interlocution.id, call.today()).await?;
+    let mut tx = context.begin().await?;
+    store::note_told(&mut tx, interlocution.id, context.today()).await?;
     tx.commit().await
 }
 

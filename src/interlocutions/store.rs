@@ -10,10 +10,10 @@ use uuid::Uuid;
 
 use super::domain::{Answer, Interlocution};
 use crate::applications::{Application, Status, Step};
-use crate::core::call::Call;
 use crate::core::db::Tx;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{ApplicationId, InterlocutionId};
+use crate::core::request_context::RequestContext;
 
 struct Row {
     id: Uuid,
@@ -267,7 +267,7 @@ pub async fn mark_expired(db: &mut PgConnection, id: InterlocutionId) -> Result<
 }
 
 /// A decision or a withdrawal closes what the office had asked.
-pub fn close_with<'a>(tx: &'a mut Tx, _: &'a Call, step: &'a Step) -> BoxFuture<'a, Result<()>> {
+pub fn close_with<'a>(tx: &'a mut Tx, _: &'a RequestContext, step: &'a Step) -> BoxFuture<'a, Result<()>> {
     async move {
         let application = &step.application;
         if application.status.is_decided() || application.status == Status::Withdrawn {

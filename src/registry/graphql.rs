@@ -13,7 +13,7 @@ use crate::core::graph::identifiers::{
 };
 use crate::core::ids::{EmployerId, OfficeId, PositionId};
 use crate::core::text::masked;
-use crate::core::{Error, InCall, Result};
+use crate::core::{Error, RequestContextExt, Result};
 use crate::dashboard::{OpenCounters, OpenOfEmployer};
 use crate::delegations::{DelegationNode, DelegationsOfPosition};
 
@@ -82,7 +82,11 @@ impl EmployerNode {
 /// The tax code of a subject: a person's is personal data, a body's is in public registers.
 fn shown(tax_code: &str, ctx: &Context<'_>) -> TaxCode {
     let is_persons = tax_code.len() == 16;
-    if is_persons && ctx.viewer().may_ever(&SeePersonalData).is_err() { TaxCode(masked(tax_code)) } else { TaxCode(tax_code.to_owned()) }
+    if is_persons && ctx.viewer().ensure_role_may(&SeePersonalData).is_err() {
+        TaxCode(masked(tax_code))
+    } else {
+        TaxCode(tax_code.to_owned())
+    }
 }
 
 /// A contributive position of an employer (posizione contributiva).

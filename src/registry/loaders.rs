@@ -7,9 +7,9 @@ use uuid::Uuid;
 
 use super::store::{self, Classification, Employer, Intermediary, Office, Position, Unit};
 use crate::core::batch::Load;
-use crate::core::call::Call;
 use crate::core::error::Result;
 use crate::core::ids::{EmployerId, IntermediaryId, OfficeId, PositionId, UnitId};
+use crate::core::request_context::RequestContext;
 
 macro_rules! by_id {
     ($($(#[$doc:meta])* $name:ident: $id:ident => $row:ident by $read:path;)*) => {$(
@@ -20,7 +20,7 @@ macro_rules! by_id {
             type Key = $id;
             type Value = $row;
 
-            async fn load(db: &mut PgConnection, _: &Call, ids: Vec<$id>) -> Result<HashMap<$id, $row>> {
+            async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<$id>) -> Result<HashMap<$id, $row>> {
                 let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
                 Ok($read(db, &ids).await?.into_iter().map(|row| (row.id, row)).collect())
             }
@@ -50,7 +50,7 @@ macro_rules! many_of {
             type Key = $id;
             type Value = Vec<$row>;
 
-            async fn load(db: &mut PgConnection, _: &Call, ids: Vec<$id>) -> Result<HashMap<$id, Vec<$row>>> {
+            async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<$id>) -> Result<HashMap<$id, Vec<$row>>> {
                 let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
                 let mut found: HashMap<$id, Vec<$row>> = HashMap::new();
                 for row in $read(db, &ids).await? {

@@ -24,8 +24,8 @@ pub fn welcome_measurers(world: &mut World, plans: &[Plan], size: Size) -> Vec<S
         ("bench-operator@demo.hub", Role::Operator, Function::Operator, Subject::Office(office)),
         ("bench-director@demo.hub", Role::Director, Function::Director, Subject::Office(office)),
         ("bench-employer@demo.hub", Role::Employer, Function::LegalRepresentative, Subject::Employer(0)),
-        ("bench-auditor@demo.hub", Role::Auditor, Function::Auditor, Subject::Nobody),
-        ("bench-admin@demo.hub", Role::Admin, Function::Administrator, Subject::Nobody),
+        ("bench-auditor@demo.hub", Role::Auditor, Function::Auditor, Subject::Anonymous),
+        ("bench-admin@demo.hub", Role::Admin, Function::Administrator, Subject::Anonymous),
     ];
     let mut draw = Draw::of(size.seed, "measurers", 0);
     let since = days_from(size.today, -400);

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::lists::Trade;
 use super::plan::Plan;
 use super::world::World;
-use crate::applications::{Actor, Beneficiary, Content, DaysOfWorkers, Dossier, Known, Papers, Status};
+use crate::applications::{Actor, AttachedDocuments, Beneficiary, Content, DaysOfWorkers, Dossier, FactSources, Status};
 use crate::registry::Classifications;
 
 /// A composed application.
@@ -20,7 +20,7 @@ pub struct Case<'a> {
     pub id: Uuid,
     pub content: Content,
     pub workers: Vec<Beneficiary>,
-    pub papers: Vec<Paper>,
+    pub attached: Vec<AttachedDocument>,
     pub turns: Vec<Turn>,
     /// What it says beside its row; a blank one has none.
     pub dossier: Dossier,
@@ -28,7 +28,7 @@ pub struct Case<'a> {
 }
 
 /// A document.
-pub struct Paper {
+pub struct AttachedDocument {
     pub id: Uuid,
     pub kind: &'static str,
     pub sample: &'static super::samples::Sample,
@@ -58,11 +58,11 @@ impl Case<'_> {
 
     /// What the controls are told, as the hub gathers it from the rows.
     pub fn facts(&self, grants: Vec<Grant>, days_granted: DaysOfWorkers, others: Vec<OtherApplication>) -> Facts {
-        let known = Known {
+        let known = FactSources {
             today: self.examined_on(),
             content: &self.content,
             dossier: self.dossier.clone(),
-            papers: Papers::among(self.papers.iter().map(|paper| (paper.id.into(), paper.kind))),
+            attached: AttachedDocuments::among(self.attached.iter().map(|paper| (paper.id.into(), paper.kind))),
             workers: &self.workers,
             unit: self.unit(),
             classified: self.classified(),

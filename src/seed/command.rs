@@ -18,7 +18,7 @@ use crate::core::db::{latest_version, version_of};
 use crate::core::error::{Error, Result};
 use crate::core::random::SystemRandom;
 use crate::core::terminal::print;
-use crate::documents::Archive;
+use crate::documents::DocumentStore;
 use crate::identity::Passwords;
 
 /// What to write into an empty, migrated database: the demo, or a made-up country of this size.
@@ -148,9 +148,9 @@ async fn hashes(password: &str) -> Result<Hashes> {
 
 /// Puts the sample files where documents lie.
 async fn store_samples(config: &DataConfig) -> Result<()> {
-    let archive = Archive::open(config)?;
+    let document_store = DocumentStore::open(config)?;
     for sample in SAMPLES.iter() {
-        archive.put_bytes(&sample.storage_key(), sample.bytes).await?;
+        document_store.put_bytes(&sample.storage_key(), sample.bytes).await?;
     }
     Ok(())
 }

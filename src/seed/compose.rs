@@ -7,7 +7,7 @@ use omnia_rules::controls::Qualification;
 use omnia_rules::identifiers::{Iban, ProtocolNumber};
 use rust_decimal::Decimal;
 
-use super::case::{Case, Paper, Turn};
+use super::case::{AttachedDocument, Case, Turn};
 use super::draw::{Draw, days_from};
 use super::lists::LISTS;
 use super::plan::Plan;
@@ -31,13 +31,13 @@ pub fn compose<'a>(world: &'a World, plan: &'a Plan, seed: u64) -> Case<'a> {
     let turns = turns(world, plan, &mut draw);
     let trade = world.positions[world.units[plan.unit].position].trade;
     let dossier = Dossier { circumstances: circumstances(plan, &content), report: report::compose(plan, trade, &content, &mut draw) };
-    let papers = papers(plan, dossier.report.is_some(), &mut draw);
+    let attached = attached(plan, dossier.report.is_some(), &mut draw);
     let protocol = plan.sent_at().filter(|_| plan.protocol > 0).map(|at| {
         let office = &world.offices[world.units[plan.unit].office].code;
         let number = ProtocolNumber::new(office, rome_date(at), plan.protocol).expect("offices have codes of four digits");
         number.as_str().to_owned()
     });
-    Case { plan, world, id, content, workers, papers, turns, dossier, protocol }
+    Case { plan, world, id, content, workers, attached, turns, dossier, protocol }
 }
 
 fn workers(plan: &Plan, seed: u64, mode: PaymentMode, draw: &mut Draw) -> Vec<Beneficiary> {
@@ -176,11 +176,11 @@ pub fn reason(to: Status, draw: &mut Draw) -> Option<&'static str> {
     Some(*draw.pick::<&'static str>(reasons))
 }
 
-fn papers(plan: &Plan, is_composed: bool, draw: &mut Draw) -> Vec<Paper> {
-    let mut papers = Vec::new();
+fn attached(plan: &Plan, is_composed: bool, draw: &mut Draw) -> Vec<AttachedDocument> {
+    let mut attached = Vec::new();
     let mut add = |draw: &mut Draw, kind, at: DateTime<Utc>, answers_inquiry| {
         let sample = pick_sample(kind, draw);
-        papers.push(Paper { id: draw.key(at), kind, sample, at, answers_inquiry });
+        attached.push(AttachedDocument { id: draw.key(at), kind, sample, at, answers_inquiry });
     };
     let before = plan.opened_at + Duration::minutes(12);
     // A report that is composed needs no file; now and then someone sends both.
@@ -209,7 +209,7 @@ fn papers(plan: &Plan, is_composed: bool, draw: &mut Draw) -> Vec<Paper> {
     if let Some((_, at)) = plan.steps.iter().find(|(status, _)| *status == Status::IntegrationReceived) {
         add(draw, "INTERLOCUTION_ANSWER", *at - Duration::minutes(2), true);
     }
-    papers
+    attached
 }
 
 fn pick_sample(kind: &str, draw: &mut Draw) -> &'static Sample {

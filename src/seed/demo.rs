@@ -214,7 +214,7 @@ fn staff(world: &mut World, draw: &mut Draw, since: NaiveDate) {
     for (email, role, function) in
         [("auditor@demo.hub", Role::Auditor, Function::Auditor), ("admin@demo.hub", Role::Admin, Function::Administrator)]
     {
-        world.welcome(draw, &NewPerson { email, signs_in: true, role, function, subject: Subject::Nobody, since });
+        world.welcome(draw, &NewPerson { email, signs_in: true, role, function, subject: Subject::Anonymous, since });
     }
     let (role, function, subject) = (Role::Intermediary, Function::Collaborator, Subject::Intermediary(0));
     let collaborator = NewPerson { email: "collaborator@demo.hub", signs_in: true, role, function, subject, since };

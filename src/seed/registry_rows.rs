@@ -98,7 +98,7 @@ impl World {
                 Subject::Employer(at) => employer = Some(self.employers[at].id),
                 Subject::Intermediary(at) => intermediary = Some(self.intermediaries[at].id),
                 Subject::Office(at) => office = Some(self.offices[at].id),
-                Subject::Nobody => {}
+                Subject::Anonymous => {}
             }
             row!(rows; held.id, self.accounts[held.account].id, held.role.as_str(), held.function.as_str(), employer, intermediary, office,
                 held.since);

@@ -105,7 +105,7 @@ pub enum Subject {
     Employer(usize),
     Intermediary(usize),
     Office(usize),
-    Nobody,
+    Anonymous,
 }
 
 pub struct Delegation {
@@ -188,7 +188,7 @@ impl World {
             Subject::Employer(at) => Some(&self.employers[at].name),
             Subject::Intermediary(at) => Some(&self.intermediaries[at].name),
             Subject::Office(at) => Some(&self.offices[at].name),
-            Subject::Nobody => None,
+            Subject::Anonymous => None,
         }
     }
 

@@ -80,7 +80,7 @@ impl Written<'_> {
             content.union_workers, content.union_weeks, content.payment_mode.map(PaymentMode::as_str), declared, plan.opened_at, updated_at,
             plan.sent_at(), case.protocol, plan.sent_at().and(plan.intermediary).map(|at| case.world.intermediaries[at].id),
             operator.map(|held| held.id), operator.map(|_| case.world.capacity_name(plan.operator)), plan.decided_at(), counts.blocking,
-            counts.warning, counts.info, count(case.papers.len()), count(case.workers.len()),
+            counts.warning, counts.info, count(case.attached.len()), count(case.workers.len()),
             content.fund.map(|fund| fund.as_str()), looked_on, content.due_on());
     }
 
@@ -171,7 +171,7 @@ impl Written<'_> {
 
     fn documents(&mut self, case: &Case<'_>, place: &Place, inquiry: Option<Uuid>) {
         let Some(applicant) = case.turns.first() else { return };
-        for paper in &case.papers {
+        for paper in &case.attached {
             let size = i64::try_from(paper.sample.bytes.len()).unwrap_or(i64::MAX);
             row!(self.tables.document; paper.id, place.id, place.position, place.office, place.submitted,
                 inquiry.filter(|_| paper.answers_inquiry), paper.kind, paper.sample.name, paper.sample.media_type, size,

@@ -19,10 +19,10 @@ pub struct Data {
     pub is_new: bool,
     /// What keeps hubs that cannot share the database from serving it together; an embedded one is kept by its folder.
     pub lock: Option<ServingLock>,
-    kept: Kept,
+    kept: StoredValue,
 }
 
-enum Kept {
+enum StoredValue {
     #[cfg(feature = "embedded")]
     Inside(Embedded),
     Outside,
@@ -48,7 +48,7 @@ impl Data {
         let lock = ServingLock::take(options, company).await?;
         let owner = config.migrate_url.as_ref().map_or(options, |url| &url.options).clone();
         let db = Db::new(options, config.db_connections, clock);
-        Ok(Self { db, owner, is_new: false, lock: Some(lock), kept: Kept::Outside })
+        Ok(Self { db, owner, is_new: false, lock: Some(lock), kept: StoredValue::Outside })
     }
 
     #[cfg(feature = "embedded")]
@@ -61,7 +61,7 @@ impl Data {
             Ok(from == 0)
         };
         let (db, is_new) = Db::embedded(&options, clock, before).await?;
-        Ok(Self { db, owner: options, is_new, lock: None, kept: Kept::Inside(embedded) })
+        Ok(Self { db, owner: options, is_new, lock: None, kept: StoredValue::Inside(embedded) })
     }
 
     #[cfg(not(feature = "embedded"))]
@@ -73,8 +73,8 @@ impl Data {
         self.db.close().await;
         match self.kept {
             #[cfg(feature = "embedded")]
-            Kept::Inside(embedded) => embedded.stop().await,
-            Kept::Outside => {}
+            StoredValue::Inside(embedded) => embedded.stop().await,
+            StoredValue::Outside => {}
         }
     }
 }

@@ -9,61 +9,66 @@ use poem::web::{Data, Json, Path};
 use poem::{Body, IntoResponse, Request, Response, ResponseBuilder, handler};
 use serde_json::json;
 
-use super::doorkeeper::Door;
+use super::authenticator::HubAuthenticator;
 use crate::applications::export;
-use crate::core::call::COOKIES;
-use crate::core::call::Call;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{ApplicationId, DocumentId, GlobalId};
 use crate::core::random;
-use crate::documents::{Archive, Download, open};
-use omnia_edge::{Doorkeeper, Knock, WantedBytes, is_known};
+use crate::core::request_context::COOKIES;
+use crate::core::request_context::RequestContext;
+use crate::documents::{DocumentStore, Download, open};
+use omnia_edge::{Authenticator, Credentials, WantedBytes, is_known};
 
 /// After how many seconds a download that failed in passing is worth another try.
 const RETRY_AFTER: u32 = 5;
 
 /// GET `/documents/{id}`, with the same cookie or bearer token as the graph.
 #[handler]
-pub async fn send(request: &Request, Path(id): Path<String>, Data(door): Data<&Door>, Data(archive): Data<&Archive>) -> Response {
-    let guest = match door.admit(Knock::of(request, &door.proxies, COOKIES)).await {
-        Ok(guest) => guest,
+pub async fn send(
+    request: &Request,
+    Path(id): Path<String>,
+    Data(authenticator): Data<&HubAuthenticator>,
+    Data(document_store): Data<&DocumentStore>,
+) -> Response {
+    let principal = match authenticator.authenticate(Credentials::of(request, &authenticator.proxies, COOKIES)).await {
+        Ok(principal) => principal,
         Err(refusal) => return told(refusal.status, refusal.code, &refusal.message),
     };
-    let call = guest.call();
-    let answered = async { answer(request, found(&call, archive, &id).await?).await };
-    answered.await.unwrap_or_else(|error| refused(&call, &error))
+    let context = principal.context();
+    let answered = async { answer(request, found(&context, document_store, &id).await?).await };
+    answered.await.unwrap_or_else(|error| refused(&context, &error))
 }
 
-async fn found(call: &Arc<Call>, archive: &Archive, id: &str) -> Result<Download> {
-    call.person()?;
+async fn found(context: &Arc<RequestContext>, document_store: &DocumentStore, id: &str) -> Result<Download> {
+    context.person()?;
     let id = GlobalId::read(id).filter(|id| id.letter == DocumentId::LETTER).ok_or(Error::NotFound)?;
-    let opened = open(call, archive, DocumentId(id.key)).await;
-    call.release().await;
+    let opened = open(context, document_store, DocumentId(id.key)).await;
+    context.release().await;
     opened
 }
 
 /// GET `/applications/{id}/beneficiaries.csv`: the list of workers, for who sees personal data.
 #[handler]
-pub async fn workers(request: &Request, Path(id): Path<String>, Data(door): Data<&Door>) -> Response {
-    let guest = match door.admit(Knock::of(request, &door.proxies, COOKIES)).await {
-        Ok(guest) => guest,
+pub async fn workers(request: &Request, Path(id): Path<String>, Data(authenticator): Data<&HubAuthenticator>) -> Response {
+    let principal = match authenticator.authenticate(Credentials::of(request, &authenticator.proxies, COOKIES)).await {
+        Ok(principal) => principal,
         Err(refusal) => return told(refusal.status, refusal.code, &refusal.message),
     };
-    let call = guest.call();
-    match listed(&call, &id).await {
+    let context = principal.context();
+    match listed(&context, &id).await {
         Ok(list) => guarded()
             .header(header::CONTENT_TYPE, "text/csv; charset=utf-8")
             .header(header::CONTENT_DISPOSITION, attachment("beneficiari.csv"))
             .body(list),
-        Err(error) => refused(&call, &error),
+        Err(error) => refused(&context, &error),
     }
 }
 
-async fn listed(call: &Arc<Call>, id: &str) -> Result<Vec<u8>> {
-    call.person()?;
+async fn listed(context: &Arc<RequestContext>, id: &str) -> Result<Vec<u8>> {
+    context.person()?;
     let id = GlobalId::read(id).filter(|id| id.letter == ApplicationId::LETTER).ok_or(Error::NotFound)?;
-    let list = export(call, ApplicationId(id.key)).await;
-    call.release().await;
+    let list = export(context, ApplicationId(id.key)).await;
+    context.release().await;
     list
 }
 
@@ -121,15 +126,15 @@ fn encoded(byte: u8) -> String {
     }
 }
 
-fn refused(call: &Call, error: &Error) -> Response {
+fn refused(context: &RequestContext, error: &Error) -> Response {
     if error.is_fault() {
-        let fault = hex::encode(random::bytes::<8>(call.house.random.as_ref()));
+        let fault = hex::encode(random::bytes::<8>(context.app.random.as_ref()));
         tracing::error!(fault, reason = %error, "a document could not be sent");
-        return told(StatusCode::INTERNAL_SERVER_ERROR, error.code(), &internal(call.language, &fault));
+        return told(StatusCode::INTERNAL_SERVER_ERROR, error.code(), &internal(context.language, &fault));
     }
     if let Error::Unavailable { reason, .. } = error {
         tracing::warn!(%reason, "a document could not be sent now");
-        return told(StatusCode::SERVICE_UNAVAILABLE, error.code(), &error.message(call.language))
+        return told(StatusCode::SERVICE_UNAVAILABLE, error.code(), &error.message(context.language))
             .with_header(header::RETRY_AFTER, RETRY_AFTER)
             .into_response();
     }
@@ -138,7 +143,7 @@ fn refused(call: &Call, error: &Error) -> Response {
         Error::Forbidden { .. } => StatusCode::FORBIDDEN,
         _ => StatusCode::NOT_FOUND,
     };
-    told(status, error.code(), &error.message(call.language))
+    told(status, error.code(), &error.message(context.language))
 }
 
 fn internal(language: Language, fault: &str) -> String {

@@ -35,10 +35,10 @@ impl Executor for Graph {
         if is_heavy(&request) {
             return self.followed.execute(request).await;
         }
-        let call = call_of(&request);
+        let context = call_of(&request);
         let response = self.asked.execute(request).await;
-        match call {
-            Some(call) => masked(response, &call).await,
+        match context {
+            Some(context) => masked(response, &context).await,
             None => response,
         }
     }

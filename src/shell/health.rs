@@ -13,12 +13,12 @@ use tokio::task::spawn_blocking;
 use tokio::time::{Instant, timeout};
 
 use crate::core::access::Task;
-use crate::core::call::House;
+use crate::core::app_context::AppContext;
 use crate::core::db::{try_to_write, try_to_write_in};
 use crate::core::error::{Error, Result};
 use crate::core::events::Tail;
 use crate::core::redis::Redis;
-use crate::documents::Archive;
+use crate::documents::DocumentStore;
 
 /// How long a part may take to show that it works.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -28,10 +28,10 @@ const FRESH: Duration = Duration::from_secs(5);
 
 /// What readiness looks at.
 pub struct Vitals {
-    house: House,
+    app: AppContext,
     tail: Tail,
     redis: Option<Redis>,
-    archive: Archive,
+    document_store: DocumentStore,
     /// Where the database inside the process keeps its files.
     folder: Option<PathBuf>,
     database: Writing,
@@ -39,8 +39,8 @@ pub struct Vitals {
 }
 
 impl Vitals {
-    pub fn new(house: House, tail: Tail, redis: Option<Redis>, archive: Archive, folder: Option<PathBuf>) -> Self {
-        Self { house, tail, redis, archive, folder, database: Writing::default(), documents: Writing::default() }
+    pub fn new(app: AppContext, tail: Tail, redis: Option<Redis>, document_store: DocumentStore, folder: Option<PathBuf>) -> Self {
+        Self { app, tail, redis, document_store, folder, database: Writing::default(), documents: Writing::default() }
     }
 
     async fn database(&self) -> State {
@@ -51,12 +51,12 @@ impl Vitals {
         if let Some(folder) = self.folder.clone() {
             spawn_blocking(move || try_to_write_in(&folder)).await.map_err(Error::fault)??;
         }
-        let call = self.house.task(Task::Tail);
-        try_to_write(&mut *call.read().await?).await
+        let context = self.app.task(Task::Tail);
+        try_to_write(&mut *context.read().await?).await
     }
 
     async fn documents(&self) -> State {
-        self.documents.state("the document store", self.archive.takes_files()).await
+        self.documents.state("the document store", self.document_store.takes_files()).await
     }
 }
 

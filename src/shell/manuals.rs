@@ -5,16 +5,17 @@ use poem::http::{StatusCode, header};
 use poem::web::{Data, Path};
 use poem::{IntoResponse, Request, Response, handler};
 
-use super::doorkeeper::Door;
-use crate::core::call::COOKIES;
+use super::authenticator::HubAuthenticator;
+use crate::core::request_context::COOKIES;
 use crate::documents::{MANUAL_POLICY, ManualRole, manual_page};
-use omnia_edge::{Doorkeeper, Knock};
+use omnia_edge::{Authenticator, Credentials};
 
 /// GET `/manual`: on to the page for the role of who asks, in his language.
 #[handler]
-pub async fn first(request: &Request, Data(door): Data<&Door>) -> Response {
-    let guest = door.admit(Knock::of(request, &door.proxies, COOKIES)).await.ok();
-    let (role, language) = guest.map_or((None, Language::default()), |guest| (guest.call().viewer.role(), guest.call().language));
+pub async fn first(request: &Request, Data(authenticator): Data<&HubAuthenticator>) -> Response {
+    let principal = authenticator.authenticate(Credentials::of(request, &authenticator.proxies, COOKIES)).await.ok();
+    let (role, language) =
+        principal.map_or((None, Language::default()), |principal| (principal.context().viewer.role(), principal.context().language));
     Response::builder()
         .status(StatusCode::SEE_OTHER)
         .header(header::LOCATION, ManualRole::of(role).path(language))

@@ -1,11 +1,11 @@
 //! The shell: puts the rooms together into a schema, a server and commands.
 
 mod accounts;
+mod authenticator;
 pub mod cli;
 mod consequences;
 mod data;
 mod document_limits;
-mod doorkeeper;
 mod downloads;
 mod end_sessions;
 mod graph;

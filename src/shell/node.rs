@@ -9,7 +9,7 @@ use crate::core::ids::{
     ApplicationId, AuthorizationId, DelegationId, DocumentId, EmployerId, GlobalId, InterlocutionId, IntermediaryId, OfficeId, PositionId,
     UnitId,
 };
-use crate::core::{Error, InCall, Refusal, Result};
+use crate::core::{Error, Refusal, RequestContextExt, Result};
 use crate::delegations::{DelegationById, DelegationNode};
 use crate::documents::{DocumentById, DocumentNode};
 use crate::interlocutions::{InterlocutionById, InterlocutionNode};

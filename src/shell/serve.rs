@@ -13,10 +13,10 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::authenticator::HubAuthenticator;
 use super::consequences::consequences;
 use super::data::Data;
 use super::document_limits;
-use super::doorkeeper::Door;
 use super::downloads;
 use super::graph::Graph;
 use super::health::{self, Vitals};
@@ -25,16 +25,17 @@ use super::manuals;
 use super::open_files;
 use super::pages;
 use super::tasks;
-use crate::applications::Glimpses;
-use crate::core::call::{COOKIES, House};
+use crate::applications::VisibilityCache;
+use crate::core::app_context::AppContext;
 use crate::core::clock::SharedClock;
 use crate::core::config::ServeConfig;
 use crate::core::db::{Company, ServingLock};
 use crate::core::error::{Error, Result};
-use crate::core::events::{Bell, Tail};
+use crate::core::events::{Notifier, Tail};
 use crate::core::random::SharedRandom;
 use crate::core::redis::Redis;
-use crate::documents::{Archive, Intake, Links};
+use crate::core::request_context::COOKIES;
+use crate::documents::{DocumentStore, Links, UploadPipeline};
 use crate::identity::{Attempts, Passwords, SecureCookies, Sessions};
 use omnia_edge::{Gateway, Limits, TrustedDocuments, read_only};
 
@@ -54,7 +55,7 @@ pub struct Parts {
 /// A hub that serves.
 pub struct Running {
     pub address: SocketAddr,
-    pub house: House,
+    pub app: AppContext,
     /// Whether the database was empty when the hub opened it.
     pub is_new: bool,
     stop: CancellationToken,
@@ -115,7 +116,7 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     let listener = listen(config.listen).await?;
     let address = listener.local_addr().map_err(Error::fault)?;
     let trusted = trusted_documents(config, &parts.limits)?;
-    let archive = Archive::open(&config.data)?;
+    let document_store = DocumentStore::open(&config.data)?;
     let redis = match &config.redis.url {
         Some(url) => Some(Redis::connect(url, &config.redis.prefix).await?),
         None => None,
@@ -123,28 +124,28 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     let company = if redis.is_some() { Company::WithOthers } else { Company::Alone };
     let mut data = Data::open(&config.data, parts.clock.clone(), company, first).await?;
     let lock = data.lock.take().map(|lock| tokio::spawn(hold(lock, stop.clone())));
-    let bell = redis.as_ref().map_or_else(Bell::default, Redis::bell);
-    let house = House { db: data.db.clone(), clock: parts.clock, random: parts.random, bell };
+    let notifier = redis.as_ref().map_or_else(Notifier::default, Redis::notifier);
+    let app = AppContext { db: data.db.clone(), clock: parts.clock, random: parts.random, notifier };
     // What a command writes in a process of its own is heard through Redis alone; beside an embedded database there is none.
     let tail = Tail::new(redis.is_some() || config.data.is_embedded());
-    tail.start(&house).await?;
-    let sessions = Sessions::new(house.clone(), redis.clone());
+    tail.start(&app).await?;
+    let sessions = Sessions::new(app.clone(), redis.clone());
     let beside = TaskTracker::new();
-    run_beside(&beside, &house, &tail, &sessions, redis.clone(), &stop);
+    run_beside(&beside, &app, &tail, &sessions, redis.clone(), &stop);
     if let Some(trusted) = trusted.clone() {
         beside.spawn(trusted.follow(stop.clone()));
     }
-    beside.spawn(tasks::each_hour(house.clone(), archive.clone(), stop.clone()));
-    let graph = with_parts(config, &house, &tail, &sessions, &archive, redis.clone())?;
+    beside.spawn(tasks::each_hour(app.clone(), document_store.clone(), stop.clone()));
+    let graph = with_parts(config, &app, &tail, &sessions, &document_store, redis.clone())?;
     let conversations = TaskTracker::new();
-    let door = Door { house: house.clone(), sessions, proxies: config.trusted_proxies.clone() };
+    let authenticator = HubAuthenticator { app: app.clone(), sessions, proxies: config.trusted_proxies.clone() };
     let folder = config.data.is_embedded().then(|| config.data.data_dir.clone());
     let limits = limits(config, parts.limits);
-    let gateway = gateway(config, limits.clone(), door.clone(), graph, trusted, &stop, &conversations);
-    let app = routes(gateway, Vitals::new(house.clone(), tail, redis, archive.clone(), folder), door, archive);
+    let gateway = gateway(config, limits.clone(), authenticator.clone(), graph, trusted, &stop, &conversations);
+    let routes = routes(gateway, Vitals::new(app.clone(), tail, redis, document_store.clone(), folder), authenticator, document_store);
     let (is_https, told) = (is_https(config), stop.clone());
-    let server = tokio::spawn(async move { omnia_edge::serve(listener, app, &limits, is_https, told, GRACE).await });
-    Ok(Running { address, house, is_new: data.is_new, stop, server, beside, conversations, lock, data })
+    let server = tokio::spawn(async move { omnia_edge::serve(listener, routes, &limits, is_https, told, GRACE).await });
+    Ok(Running { address, app, is_new: data.is_new, stop, server, beside, conversations, lock, data })
 }
 
 /// Holds the lock of the database; a hub that lost it to another one stops.
@@ -161,28 +162,28 @@ async fn listen(at: SocketAddr) -> Result<TcpListener> {
     TcpListener::bind(at).await.map_err(|error| Error::fault(format!("HUB_LISTEN {at}: {error}")))
 }
 
-fn run_beside(beside: &TaskTracker, house: &House, tail: &Tail, sessions: &Sessions, redis: Option<Redis>, stop: &CancellationToken) {
-    beside.spawn(tail.clone().follow(house.clone(), stop.clone()));
+fn run_beside(beside: &TaskTracker, app: &AppContext, tail: &Tail, sessions: &Sessions, redis: Option<Redis>, stop: &CancellationToken) {
+    beside.spawn(tail.clone().follow(app.clone(), stop.clone()));
     beside.spawn(sessions.clone().follow(tail.clone(), stop.clone()));
-    beside.spawn(tasks::each_minute(house.clone(), stop.clone()));
+    beside.spawn(tasks::each_minute(app.clone(), stop.clone()));
     if let Some(redis) = redis {
         let told = tail.clone();
-        beside.spawn(redis.listen(house.bell.clone(), move |is_up| told.bell_carries(is_up), stop.clone()));
+        beside.spawn(redis.listen(app.notifier.clone(), move |is_up| told.bell_carries(is_up), stop.clone()));
     }
 }
 
 fn with_parts(
     config: &ServeConfig,
-    house: &House,
+    app: &AppContext,
     tail: &Tail,
     sessions: &Sessions,
-    archive: &Archive,
+    document_store: &DocumentStore,
     redis: Option<Redis>,
 ) -> Result<Graph> {
     let is_secure = is_https(config);
-    let passwords = Passwords::new(house.random.as_ref())?;
-    let attempts = Attempts::new(house.clock.clone(), redis);
-    let intake = Intake::new(archive.clone(), file_limit(config));
+    let passwords = Passwords::new(app.random.as_ref())?;
+    let attempts = Attempts::new(app.clock.clone(), redis);
+    let upload_pipeline = UploadPipeline::new(document_store.clone(), file_limit(config));
     let links = Links::of(config.public_url.as_ref());
     Ok(Graph::with(|schema| {
         schema
@@ -192,8 +193,8 @@ fn with_parts(
             .data(tail.clone())
             .data(SecureCookies(is_secure))
             .data(consequences())
-            .data(Glimpses::default())
-            .data(intake.clone())
+            .data(VisibilityCache::default())
+            .data(upload_pipeline.clone())
             .data(links.clone())
     }))
 }
@@ -243,13 +244,13 @@ fn trusted_documents(config: &ServeConfig, limits: &Limits) -> Result<Option<Tru
 fn gateway(
     config: &ServeConfig,
     limits: Limits,
-    door: Door,
+    authenticator: HubAuthenticator,
     graph: Graph,
     trusted: Option<TrustedDocuments>,
     stop: &CancellationToken,
     conversations: &TaskTracker,
-) -> Gateway<Door, Graph> {
-    let mut gateway = Gateway::new(door, graph, edge_schema());
+) -> Gateway<HubAuthenticator, Graph> {
+    let mut gateway = Gateway::new(authenticator, graph, edge_schema());
     gateway.limits = limits;
     gateway.takes_persisted_queries = config.persisted_queries;
     gateway.trusted = trusted;
@@ -261,7 +262,12 @@ fn gateway(
     gateway
 }
 
-fn routes(gateway: Gateway<Door, Graph>, vitals: Vitals, door: Door, archive: Archive) -> impl poem::Endpoint {
+fn routes(
+    gateway: Gateway<HubAuthenticator, Graph>,
+    vitals: Vitals,
+    authenticator: HubAuthenticator,
+    document_store: DocumentStore,
+) -> impl poem::Endpoint {
     omnia_edge::routes(Arc::new(gateway))
         .at("/health/live", read_only(health::live))
         .at("/health/ready", read_only(health::ready))
@@ -271,6 +277,6 @@ fn routes(gateway: Gateway<Door, Graph>, vitals: Vitals, door: Door, archive: Ar
         .at("/manual", read_only(manuals::first))
         .at("/manual/:language/:role", read_only(manuals::page))
         .with(AddData::new(Arc::new(vitals)))
-        .with(AddData::new(door))
-        .with(AddData::new(archive))
+        .with(AddData::new(authenticator))
+        .with(AddData::new(document_store))
 }

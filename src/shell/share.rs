@@ -9,8 +9,8 @@ use async_graphql::{Request, Response, ServerResult};
 use moka::future::Cache;
 use sha2::{Digest, Sha256};
 
-use crate::core::call::{Call, SharedKey};
 use crate::core::graph::call_of;
+use crate::core::request_context::{RequestContext, SharedKey};
 use omnia_edge::{AnswerWriter, sealed};
 
 /// How long the bytes of an event wait for the slowest of those who share them; later ones execute it again.
@@ -39,14 +39,14 @@ impl ExtensionFactory for Share {
 #[async_trait::async_trait]
 impl Extension for Share {
     async fn prepare_request(&self, ctx: &ExtensionContext<'_>, request: Request, next: NextPrepareRequest<'_>) -> ServerResult<Request> {
-        if let Some(call) = call_of(&request) {
-            call.is_for(fingerprint(&request, &call));
+        if let Some(context) = call_of(&request) {
+            context.is_for(fingerprint(&request, &context));
         }
         next.run(ctx, request).await
     }
 
     async fn execute(&self, ctx: &ExtensionContext<'_>, operation_name: Option<&str>, next: NextExecute<'_>) -> Response {
-        let Some(key) = ctx.data_opt::<Arc<Call>>().and_then(|call| call.shared_key()) else {
+        let Some(key) = ctx.data_opt::<Arc<RequestContext>>().and_then(|context| context.shared_key()) else {
             return next.run(ctx, operation_name).await;
         };
         let Some(writer) = ctx.data_opt::<Arc<AnswerWriter>>() else {
@@ -58,13 +58,13 @@ impl Extension for Share {
 }
 
 /// What two operations must have in common to be answered alike.
-fn fingerprint(request: &Request, call: &Call) -> [u8; 32] {
-    let capacity = call.person().map(|person| person.capacity.id.0).unwrap_or_default();
+fn fingerprint(request: &Request, context: &RequestContext) -> [u8; 32] {
+    let capacity = context.person().map(|person| person.capacity.id.0).unwrap_or_default();
     let variables = serde_json::to_string(&request.variables).unwrap_or_default();
     let mut hash = Sha256::new();
     for part in [
         capacity.as_bytes(),
-        call.language.tag().as_bytes(),
+        context.language.tag().as_bytes(),
         request.operation_name.as_deref().unwrap_or_default().as_bytes(),
         variables.as_bytes(),
     ] {

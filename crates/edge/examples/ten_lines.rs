@@ -3,7 +3,7 @@ use std::{io, sync::Arc, time::Duration};
 
 use async_graphql::{Data, EmptyMutation, EmptySubscription, Object, Schema, ValidationMode};
 use futures_util::future::{BoxFuture, pending};
-use omnia_edge::{Admission, Doorkeeper, Farewell, Gateway, Knock, Limits, Refusal};
+use omnia_edge::{AuthenticationError, Authenticator, CloseFrame, Credentials, Gateway, Limits, Principal};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -24,24 +24,24 @@ struct Open;
 
 struct Anybody;
 
-impl Doorkeeper for Open {
-    type Admission = Anybody;
+impl Authenticator for Open {
+    type Principal = Anybody;
 
-    async fn admit(&self, _: Knock) -> Result<Arc<Anybody>, Refusal> {
+    async fn authenticate(&self, _: Credentials) -> Result<Arc<Anybody>, AuthenticationError> {
         Ok(Arc::new(Anybody))
     }
 }
 
-impl Admission for Anybody {
+impl Principal for Anybody {
     fn operation(&self) -> Data {
         Data::default()
     }
 
-    fn ended(&self) -> BoxFuture<'static, Farewell> {
+    fn ended(&self) -> BoxFuture<'static, CloseFrame> {
         Box::pin(pending())
     }
 
-    fn comes_again(&self) -> BoxFuture<'_, Result<(), Farewell>> {
+    fn renew(&self) -> BoxFuture<'_, Result<(), CloseFrame>> {
         Box::pin(async { Ok(()) })
     }
 

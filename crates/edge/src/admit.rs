@@ -5,7 +5,7 @@ use async_graphql::Executor;
 use poem::Request;
 
 use super::{
-    Doorkeeper, Gateway, Knock,
+    Authenticator, Credentials, Gateway,
     cost_report::COST_HEADER,
     fault::Fault,
     guard::guard,
@@ -13,17 +13,21 @@ use super::{
 };
 
 /// Who was let in, and for whom what they ask is executed.
-pub struct Admitted<D: Doorkeeper> {
-    pub admission: Arc<D::Admission>,
+pub struct Admitted<D: Authenticator> {
+    pub principal: Arc<D::Principal>,
     pub caller: Caller,
 }
 
 /// Asks who is calling, unless another site made a browser call.
-pub async fn admit<D: Doorkeeper, E: Executor>(gateway: &Gateway<D, E>, request: &Request, knock: Knock) -> Result<Admitted<D>, Fault> {
-    guard(request.method(), request.headers(), &knock, &gateway.origins)?;
-    let (address, language) = (knock.address, knock.language);
-    let admission = gateway.doorkeeper.admit(knock).await.map_err(Fault::Refused)?;
+pub async fn admit<D: Authenticator, E: Executor>(
+    gateway: &Gateway<D, E>,
+    request: &Request,
+    credentials: Credentials,
+) -> Result<Admitted<D>, Fault> {
+    guard(request.method(), request.headers(), &credentials, &gateway.origins)?;
+    let (address, language) = (credentials.address, credentials.language);
+    let principal = gateway.authenticator.authenticate(credentials).await.map_err(Fault::Refused)?;
     let wants_cost = request.headers().contains_key(COST_HEADER);
-    let caller = Caller { holder: Holder::of(&*admission, address, &gateway.proxies), language, wants_cost };
-    Ok(Admitted { admission, caller })
+    let caller = Caller { holder: Holder::of(&*principal, address, &gateway.proxies), language, wants_cost };
+    Ok(Admitted { principal, caller })
 }

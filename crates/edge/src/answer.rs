@@ -7,7 +7,7 @@ use poem::{
 };
 
 use super::{
-    coding::Coding, fault::Fault, knock::language_of, negotiate::Reply, payload, room::Part, stream, stream_format::StreamFormat,
+    coding::Coding, credentials::language_of, fault::Fault, negotiate::Reply, payload, room::Part, stream, stream_format::StreamFormat,
     unwritten::in_room,
 };
 

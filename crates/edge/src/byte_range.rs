@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use poem::http::{HeaderMap, header};
 
-use super::knock::text;
+use super::credentials::text;
 
 /// What a request asks for of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -44,10 +44,10 @@ mod tests {
     #[tokio::test]
     async fn whoever_asks_is_told_what_the_operation_costs() {
         let gateway = TestGateway::new();
-        let call = json!({ "query": "{ name ages }" });
+        let parameters = json!({ "query": "{ name ages }" });
 
-        let asked = gateway.post_with(&[ASKS], call.clone()).await.json();
-        let not_asked = gateway.post(call).await.json();
+        let asked = gateway.post_with(&[ASKS], parameters.clone()).await.json();
+        let not_asked = gateway.post(parameters).await.json();
 
         assert_eq!(asked, json!({ "data": { "name": "Rossi", "ages": [40, 41] }, "extensions": cost(102, 1) }));
         assert_eq!(not_asked, json!({ "data": { "name": "Rossi", "ages": [40, 41] } }));

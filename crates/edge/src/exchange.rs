@@ -8,21 +8,21 @@ use poem::{
 };
 
 use super::{
-    Admission, Doorkeeper, Gateway, Knock,
+    Authenticator, Credentials, Gateway, Principal,
     admit::{Admitted, admit},
     answer::{Manner, add_headers, refuse, respond},
     body,
-    call::Call,
     coding::Coding,
     content::Content,
+    credentials::language_of,
     fault::Fault,
     holder::{Caller, Holder},
-    knock::language_of,
     limits::BodyLimits,
     multipart::Form,
     negotiate::{Accepted, Reply, negotiate},
     operation::Operation,
     payload,
+    request_parameters::RequestParameters,
     room::Part,
     stream,
 };
@@ -31,7 +31,7 @@ use super::{
 const SHORT: usize = 16 << 10;
 
 /// Answers one request.
-pub async fn exchange<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
+pub async fn exchange<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
     let headers = request.headers();
     let accepted = negotiate(accept_of(headers).as_deref());
     let manner = Manner {
@@ -42,7 +42,7 @@ pub async fn exchange<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, 
     answer(gateway, request, accepted, manner).await.unwrap_or_else(|fault| refuse(fault, manner))
 }
 
-async fn answer<D: Doorkeeper, E: Executor>(
+async fn answer<D: Authenticator, E: Executor>(
     gateway: &Arc<Gateway<D, E>>,
     mut request: Request,
     accepted: Option<Accepted>,
@@ -51,21 +51,21 @@ async fn answer<D: Doorkeeper, E: Executor>(
     let method = request.method().clone();
     let content = Content::of(&method, request.headers())?;
     let accepted = accepted.ok_or(Fault::NotAcceptable)?;
-    let knock = Knock::of(&request, &gateway.proxies, gateway.cookies);
-    let Admitted { admission, caller } = admit(gateway, &request, knock).await?;
-    let operation = read(gateway, content, &mut request, &admission, caller).await?;
+    let credentials = Credentials::of(&request, &gateway.proxies, gateway.cookies);
+    let Admitted { principal, caller } = admit(gateway, &request, credentials).await?;
+    let operation = read(gateway, content, &mut request, &principal, caller).await?;
     match operation.kind {
         OperationType::Mutation if method != Method::POST => Err(Fault::Method { allow: "POST" }),
         OperationType::Subscription if method == Method::HEAD => Err(Fault::Method { allow: "GET, POST" }),
         OperationType::Subscription => {
             let format = accepted.stream.ok_or(Fault::NeedsStream)?;
-            stream::open(gateway, operation, &*admission, manner.language, format)
+            stream::open(gateway, operation, &*principal, manner.language, format)
         }
         _ => execute(gateway, operation, caller.holder, manner).await,
     }
 }
 
-async fn execute<D: Doorkeeper, E: Executor>(
+async fn execute<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
     operation: Operation,
     holder: Holder,
@@ -88,7 +88,7 @@ async fn execute<D: Doorkeeper, E: Executor>(
 }
 
 /// Room for an answer of so many bytes, until it was written.
-async fn room_for<D: Doorkeeper, E: Executor>(gateway: &Gateway<D, E>, holder: Holder, bytes: usize) -> Result<Option<Part>, Fault> {
+async fn room_for<D: Authenticator, E: Executor>(gateway: &Gateway<D, E>, holder: Holder, bytes: usize) -> Result<Option<Part>, Fault> {
     if bytes <= SHORT {
         return Ok(None);
     }
@@ -96,11 +96,11 @@ async fn room_for<D: Doorkeeper, E: Executor>(gateway: &Gateway<D, E>, holder: H
     part.map(Some).ok_or(Fault::NoRoomForAnswer)
 }
 
-async fn read<D: Doorkeeper, E: Executor>(
+async fn read<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
     content: Content,
     request: &mut Request,
-    who: &D::Admission,
+    who: &D::Principal,
     caller: Caller,
 ) -> Result<Operation, Fault> {
     match content {
@@ -110,31 +110,31 @@ async fn read<D: Doorkeeper, E: Executor>(
 }
 
 /// Reads what is asked, without files.
-pub async fn read_call(content: Content, request: &mut Request, limits: &BodyLimits) -> Result<Call, Fault> {
+pub async fn read_call(content: Content, request: &mut Request, limits: &BodyLimits) -> Result<RequestParameters, Fault> {
     match content {
-        Content::Address => Call::from_parameters(request.params().map_err(|_| Fault::BadParameters)?),
+        Content::Address => RequestParameters::from_url(request.params().map_err(|_| Fault::BadParameters)?),
         Content::Json => {
             let body = request.take_body();
-            Call::from_bytes(&body::read(body, request.headers(), limits).await?)
+            RequestParameters::from_bytes(&body::read(body, request.headers(), limits).await?)
         }
         Content::Multipart { .. } => Err(Fault::UnsupportedMedia),
     }
 }
 
 /// What the operation does not need is refused before it is read; what it needs takes room of its session.
-async fn receive<D: Doorkeeper, E: Executor>(
+async fn receive<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
     boundary: String,
     request: &mut Request,
-    who: &D::Admission,
+    who: &D::Principal,
     caller: Caller,
 ) -> Result<Operation, Fault> {
     let session = who.session().ok_or(Fault::SignInToUpload)?;
     let declared = body::declared(request.headers()).unwrap_or_default();
     let room = gateway.in_use.upload(session, declared, &gateway.limits.session)?;
-    let (mut call, form) = Form::open(request.take_body(), boundary, &gateway.limits.body).await?;
-    call.mark_files(form.paths());
-    let operation = gateway.prepare(call, who, caller)?;
+    let (mut parameters, form) = Form::open(request.take_body(), boundary, &gateway.limits.body).await?;
+    parameters.mark_files(form.paths());
+    let operation = gateway.prepare(parameters, who, caller)?;
     let files = if operation.kind == OperationType::Mutation { operation.files() } else { Vec::new() };
     if let Some((_, path)) = form.paths().enumerate().find(|(at, _)| !files.contains(at)) {
         return Err(Fault::FileNotNeeded { path: path.to_owned() });

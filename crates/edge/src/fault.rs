@@ -3,7 +3,7 @@ use async_graphql::{ErrorExtensionValues, Pos, ServerError};
 use omnia_texts::Language;
 use poem::http::StatusCode;
 
-use super::{InvalidScalar, Refusal, messages::quote, size_limit::SizeLimit};
+use super::{AuthenticationError, InvalidScalar, messages::quote, size_limit::SizeLimit};
 
 /// Why the edge did not take a call: each has a code, a status, and a text in each language.
 #[derive(Debug, strum::IntoStaticStr, strum::VariantNames)]
@@ -62,7 +62,7 @@ pub enum Fault {
     TooManyReservations { limit: u64 },
     NoRoomForStream,
 
-    Refused(Refusal),
+    Refused(AuthenticationError),
     SignInToUpload,
     SessionEnded,
 

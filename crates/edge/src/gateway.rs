@@ -5,13 +5,13 @@ use async_graphql::Executor;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use super::{
-    AnswerLimits, Cookies, Doorkeeper, Limits, Networks, Schema, TrustedDocuments, acts::Acts, graphql::Documents, in_use::InUse,
+    AnswerLimits, Authenticator, Cookies, Limits, Networks, Schema, TrustedDocuments, acts::Acts, graphql::Documents, in_use::InUse,
     persisted::PersistedQueries, reservations::Reservations, room::Room, unwritten::Unwritten,
 };
 
 /// What the edge answers with: who lets in, who executes, and within which bounds.
 pub struct Gateway<D, E> {
-    pub doorkeeper: D,
+    pub authenticator: D,
     pub executor: E,
     pub limits: Limits,
     /// What documents are checked against.
@@ -41,11 +41,11 @@ pub struct Gateway<D, E> {
     unwritten: OnceLock<Unwritten>,
 }
 
-impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
+impl<D: Authenticator, E: Executor> Gateway<D, E> {
     /// A gateway with the usual limits, for pages on the loopback only, that is never told to close.
-    pub fn new(doorkeeper: D, executor: E, schema: Arc<Schema>) -> Self {
+    pub fn new(authenticator: D, executor: E, schema: Arc<Schema>) -> Self {
         Self {
-            doorkeeper,
+            authenticator,
             executor,
             limits: Limits::default(),
             schema,

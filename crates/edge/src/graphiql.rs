@@ -5,7 +5,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use poem::{Request, Response, handler, http::header};
 use sha2::{Digest, Sha256};
 
-use super::{Language, knock::language_of, pages};
+use super::{Language, credentials::language_of, pages};
 
 const PAGE: &str = include_str!("graphiql/page.html");
 const SCRIPT: &str = include_str!("graphiql/page.js");

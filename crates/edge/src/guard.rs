@@ -1,7 +1,7 @@
 //! Refuses what another site could have made a browser send.
 use poem::http::{HeaderMap, Method, header};
 
-use super::{Knock, TokenSource, fault::Fault, knock::text, negotiate::names_graphql, origin};
+use super::{Credentials, TokenSource, credentials::text, fault::Fault, negotiate::names_graphql, origin};
 
 /// A header that no browser sends to another site without asking it first; its value does not matter.
 pub const PREFLIGHT: &str = "graphql-require-preflight";
@@ -9,8 +9,8 @@ pub const PREFLIGHT: &str = "graphql-require-preflight";
 /// A session cookie counts only from our own pages. The browser says whose page asks: by `origin` for a POST, by
 /// `sec-fetch-site` for a GET. A browser too old to say so must show by another header that a script of ours asks:
 /// pictures, links and forms cannot. (Without a cookie a forged call learns and does what anyone may.)
-pub fn guard(method: &Method, headers: &HeaderMap, knock: &Knock, ours: &[String]) -> Result<(), Fault> {
-    let by_cookie = knock.token.as_ref().is_some_and(|token| token.from == TokenSource::Cookie);
+pub fn guard(method: &Method, headers: &HeaderMap, credentials: &Credentials, ours: &[String]) -> Result<(), Fault> {
+    let by_cookie = credentials.token.as_ref().is_some_and(|token| token.from == TokenSource::Cookie);
     if !by_cookie {
         return Ok(());
     }
@@ -41,34 +41,34 @@ mod tests {
 
     use super::*;
 
-    fn call(method: Method, headers: &[(&str, &str)]) -> Result<(), Fault> {
+    fn parameters(method: Method, headers: &[(&str, &str)]) -> Result<(), Fault> {
         let request = Request::builder().header("cookie", "session=a").header("host", "hub.example");
         let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).finish();
         guard(
             &method,
             request.headers(),
-            &Knock::of(&request, &Default::default(), Default::default()),
+            &Credentials::of(&request, &Default::default(), Default::default()),
             &["https://hub.example".to_owned()],
         )
     }
 
     #[test]
     fn a_script_of_ours_may_use_the_cookie() {
-        assert!(call(Method::POST, &[("origin", "https://hub.example")]).is_ok());
-        assert!(call(Method::GET, &[("sec-fetch-site", "same-origin")]).is_ok());
-        assert!(call(Method::GET, &[("accept", "application/json")]).is_ok());
-        assert!(call(Method::GET, &[(PREFLIGHT, "1")]).is_ok());
+        assert!(parameters(Method::POST, &[("origin", "https://hub.example")]).is_ok());
+        assert!(parameters(Method::GET, &[("sec-fetch-site", "same-origin")]).is_ok());
+        assert!(parameters(Method::GET, &[("accept", "application/json")]).is_ok());
+        assert!(parameters(Method::GET, &[(PREFLIGHT, "1")]).is_ok());
     }
 
     #[test]
     fn another_site_may_not() {
-        assert!(call(Method::POST, &[("origin", "https://evil.example")]).is_err());
-        assert!(call(Method::GET, &[("sec-fetch-site", "cross-site"), ("accept", "application/json")]).is_err());
-        assert!(call(Method::GET, &[("accept", "image/webp,*/*")]).is_err());
+        assert!(parameters(Method::POST, &[("origin", "https://evil.example")]).is_err());
+        assert!(parameters(Method::GET, &[("sec-fetch-site", "cross-site"), ("accept", "application/json")]).is_err());
+        assert!(parameters(Method::GET, &[("accept", "image/webp,*/*")]).is_err());
     }
 
     #[test]
     fn a_bearer_token_is_nobodys_accident() {
-        assert!(call(Method::POST, &[("origin", "https://evil.example"), ("authorization", "Bearer b")]).is_ok());
+        assert!(parameters(Method::POST, &[("origin", "https://evil.example"), ("authorization", "Bearer b")]).is_ok());
     }
 }

@@ -3,7 +3,7 @@ use std::net::{IpAddr, Ipv6Addr};
 
 use uuid::Uuid;
 
-use super::{Admission, Language};
+use super::{Language, Principal};
 use crate::Networks;
 
 /// Whose share something is of.
@@ -26,8 +26,8 @@ pub struct Caller {
 }
 
 impl Holder {
-    pub fn of(admission: &impl Admission, address: Option<IpAddr>, proxies: &Networks) -> Self {
-        match (admission.session(), address.map(|address| address.to_canonical())) {
+    pub fn of(principal: &impl Principal, address: Option<IpAddr>, proxies: &Networks) -> Self {
+        match (principal.session(), address.map(|address| address.to_canonical())) {
             (Some(session), _) => Self::Session(session),
             (None, Some(address)) if !address.is_loopback() && !proxies.contains(address) => Self::Address(network_of(address)),
             (None, _) => Self::Many,
@@ -49,20 +49,20 @@ mod tests {
     use futures_util::future::BoxFuture;
 
     use super::*;
-    use crate::Farewell;
+    use crate::CloseFrame;
 
     struct Someone(Option<Uuid>);
 
-    impl Admission for Someone {
+    impl Principal for Someone {
         fn operation(&self) -> Data {
             Data::default()
         }
 
-        fn ended(&self) -> BoxFuture<'static, Farewell> {
+        fn ended(&self) -> BoxFuture<'static, CloseFrame> {
             Box::pin(std::future::pending())
         }
 
-        fn comes_again(&self) -> BoxFuture<'_, Result<(), Farewell>> {
+        fn renew(&self) -> BoxFuture<'_, Result<(), CloseFrame>> {
             Box::pin(async { Ok(()) })
         }
 

@@ -1,6 +1,6 @@
 //! The edge: GraphQL over HTTP, graphql-transport-ws and server-sent events, spoken here and not by a stock endpoint.
 //!
-//! It knows protocols, limits and languages. Who is calling it asks a [`Doorkeeper`], what is answered an executor.
+//! It knows protocols, limits and languages. Who is calling it asks a [`Authenticator`], what is answered an executor.
 //!
 //! - POST and GET `/graphql`: the GraphQL over HTTP draft, the multipart request specification for files, and, for
 //!   subscriptions, graphql-sse (`accept: text/event-stream`) and multipart subscriptions over HTTP as Apollo clients
@@ -21,17 +21,17 @@ mod accept_language;
 mod acts;
 mod admit;
 mod answer;
+mod authenticator;
 mod body;
 mod bounds;
 mod byte_range;
-mod call;
 mod client_address;
 mod coding;
 mod connections;
 mod content;
 mod cost_report;
 mod counts;
-mod doorkeeper;
+mod credentials;
 mod exchange;
 mod fault;
 mod gateway;
@@ -40,7 +40,6 @@ mod graphql;
 mod guard;
 mod holder;
 mod in_use;
-mod knock;
 mod limits;
 mod messages;
 mod multipart;
@@ -56,6 +55,7 @@ pub mod plain;
 mod planned;
 mod preference;
 mod queue;
+mod request_parameters;
 mod reservations;
 mod room;
 mod routes;
@@ -70,10 +70,10 @@ mod trusted;
 mod unwritten;
 mod websocket;
 
+pub use authenticator::{AuthenticationError, Authenticator, CloseFrame, Cookies, Credentials, Principal, Token, TokenSource};
 pub use bounds::{Bounded, is_heavy};
 pub use byte_range::WantedBytes;
 pub use connections::serve;
-pub use doorkeeper::{Admission, Cookies, Doorkeeper, Farewell, Knock, Refusal, Token, TokenSource};
 pub use gateway::Gateway;
 pub use graphql::{Complexity, Declared, InvalidScalar, Length, ScalarCheck, Schema};
 pub use limits::{AnswerLimits, BodyLimits, ConnectionLimits, DocumentLimits, Limits, PersistedQueryLimits, SessionLimits, StreamLimits};

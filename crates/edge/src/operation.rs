@@ -7,10 +7,9 @@ use tokio::task::spawn_blocking;
 use tokio_util::task::TaskTracker;
 
 use super::{
-    Admission, Doorkeeper, Gateway,
+    Authenticator, Gateway, Principal,
     acts::{self, Acts},
     bounds::Bounds,
-    call::Call,
     cost_report::CostReport,
     counts::Held,
     fault::{Fault, Violation},
@@ -18,6 +17,7 @@ use super::{
     holder::{Caller, Holder},
     in_use::UploadRoom,
     payload::AnswerWriter,
+    request_parameters::RequestParameters,
 };
 
 /// A query, a mutation or a subscription that may be executed.
@@ -33,13 +33,13 @@ pub struct Operation {
     tasks: TaskTracker,
 }
 
-impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
+impl<D: Authenticator, E: Executor> Gateway<D, E> {
     /// Reads what was asked, down to one plain operation, and refuses what cannot or must not be executed.
-    pub(super) fn prepare(&self, call: Call, who: &D::Admission, caller: Caller) -> Result<Operation, Fault> {
+    pub(super) fn prepare(&self, parameters: RequestParameters, who: &D::Principal, caller: Caller) -> Result<Operation, Fault> {
         let limits = self.limits.document_of(caller.holder, who.role());
-        let document = self.find_document(call.document, who.role(), caller.holder)?;
-        let operation = document.executable.operations.get(call.operation_name.as_deref()).map_err(|_| Fault::UnknownOperation)?;
-        let sent = call.variables.clone();
+        let document = self.find_document(parameters.document, who.role(), caller.holder)?;
+        let operation = document.executable.operations.get(parameters.operation_name.as_deref()).map_err(|_| Fault::UnknownOperation)?;
+        let sent = parameters.variables.clone();
         let variables = coerce_variables(&self.schema, operation, sent, &document.executable.sources).map_err(Fault::Invalid)?;
         let prepared = collect(&self.schema, &document.executable, operation, &variables, limits.max_cost)?;
         let complexity = Complexity::of(&prepared, &self.schema, limits)?;
@@ -54,9 +54,9 @@ impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
         let (executable, name) = (executable(&prepared), prepared.name.as_ref().map(ToString::to_string));
         let writer = Arc::new(AnswerWriter::new(prepared, self.schema.clone(), bounds.clone(), cost));
         let request = executable.map(|executable| {
-            let mut request = Request::new(&*document.text).variables(variables_of(call.variables));
+            let mut request = Request::new(&*document.text).variables(variables_of(parameters.variables));
             request.operation_name = name;
-            request.extensions = extensions_of(call.extensions);
+            request.extensions = extensions_of(parameters.extensions);
             request.data = who.operation();
             request.data.insert(bounds.clone());
             request.data.insert(writer.clone());

@@ -6,7 +6,7 @@ use poem::{Endpoint, Request, Response, Result, Route, http::Method};
 use tracing::{Instrument, info_span};
 
 use super::{
-    Doorkeeper, Gateway, answer::allow, content::METHODS, exchange::exchange, graphiql, pages::read_only, reservations, websocket,
+    Authenticator, Gateway, answer::allow, content::METHODS, exchange::exchange, graphiql, pages::read_only, reservations, websocket,
 };
 
 /// What a proxy calls a request, so that its log and ours tell of the same one.
@@ -15,13 +15,13 @@ const LONGEST_REQUEST_ID: usize = 64;
 
 /// `/graphql` for HTTP, WebSocket and event streams, and `/graphiql`. Event streams must not be wrapped in a
 /// compression that waits for more; what is worth it is compressed here.
-pub fn routes<D: Doorkeeper, E: Executor>(gateway: Arc<Gateway<D, E>>) -> Route {
+pub fn routes<D: Authenticator, E: Executor>(gateway: Arc<Gateway<D, E>>) -> Route {
     Route::new().at("/graphql", Edge(gateway)).at("/graphiql", read_only(graphiql::page))
 }
 
 struct Edge<D, E>(Arc<Gateway<D, E>>);
 
-impl<D: Doorkeeper, E: Executor> Endpoint for Edge<D, E> {
+impl<D: Authenticator, E: Executor> Endpoint for Edge<D, E> {
     type Output = Response;
 
     async fn call(&self, request: Request) -> Result<Response> {

@@ -11,7 +11,7 @@ use tokio::{
 };
 
 use super::{
-    Admission, Doorkeeper, Farewell, Gateway, Language,
+    Authenticator, CloseFrame, Gateway, Language, Principal,
     answer::add_headers,
     fault::Fault,
     in_use::holding,
@@ -25,10 +25,10 @@ use super::{
 
 /// Opens the stream of a subscription. It is a task of its own: a reader that stalls never holds up an execution half
 /// way, with whatever it has borrowed.
-pub fn open<D: Doorkeeper, E: Executor>(
+pub fn open<D: Authenticator, E: Executor>(
     gateway: &Arc<Gateway<D, E>>,
     operation: Operation,
-    admission: &D::Admission,
+    principal: &D::Principal,
     language: Language,
     format: StreamFormat,
 ) -> Result<Response, Fault> {
@@ -37,18 +37,18 @@ pub fn open<D: Doorkeeper, E: Executor>(
     }
     let limits = gateway.limits.stream.clone();
     let (events, waiting) = Queue::new(&limits);
-    let (session, most) = (admission.session(), &gateway.limits.session);
+    let (session, most) = (principal.session(), &gateway.limits.session);
     let socket = gateway.in_use.socket(session, most)?;
     let share = gateway.in_use.subscription(session, most)?;
     let responses = holding(operation.stream(&gateway.executor), share);
     let writer = StreamWriter { events, limits, language, format };
-    let ended = admission.ended();
+    let ended = principal.ended();
     let closing = gateway.shutdown.clone().cancelled_owned();
     gateway.conversations.spawn(async move {
         tokio::select! {
             () = writer.events.closed() => {}
             () = closing => writer.close().await,
-            farewell = ended => writer.end_session(farewell).await,
+            close_frame = ended => writer.end_session(close_frame).await,
             () = writer.run(responses) => {}
         }
         drop(socket);
@@ -90,9 +90,9 @@ pub fn streamed(format: StreamFormat, body: Body) -> Response {
 }
 
 /// Says that the session is over, and why.
-pub fn session_ended(farewell: Farewell, language: Language) -> ServerError {
+pub fn session_ended(close_frame: CloseFrame, language: Language) -> ServerError {
     let mut error = Fault::SessionEnded.error(language);
-    error.extensions.get_or_insert_default().set("reason", farewell.reason);
+    error.extensions.get_or_insert_default().set("reason", close_frame.reason);
     error
 }
 
@@ -129,8 +129,8 @@ impl StreamWriter {
         }
     }
 
-    async fn end_session(&self, farewell: Farewell) {
-        self.fail(session_ended(farewell, self.language)).await;
+    async fn end_session(&self, close_frame: CloseFrame) {
+        self.fail(session_ended(close_frame, self.language)).await;
     }
 
     async fn fail(&self, error: ServerError) {

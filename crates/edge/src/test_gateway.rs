@@ -14,7 +14,7 @@ use poem::{
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::{Admission, Declared, Doorkeeper, Farewell, Gateway, Knock, Refusal, Schema, routes};
+use crate::{AuthenticationError, Authenticator, CloseFrame, Credentials, Declared, Gateway, Principal, Schema, routes};
 
 pub struct Query;
 
@@ -46,16 +46,16 @@ pub struct ByToken;
 
 pub struct Guest(Option<Uuid>);
 
-impl Admission for Guest {
+impl Principal for Guest {
     fn operation(&self) -> Data {
         Data::default()
     }
 
-    fn ended(&self) -> BoxFuture<'static, Farewell> {
+    fn ended(&self) -> BoxFuture<'static, CloseFrame> {
         Box::pin(pending())
     }
 
-    fn comes_again(&self) -> BoxFuture<'_, Result<(), Farewell>> {
+    fn renew(&self) -> BoxFuture<'_, Result<(), CloseFrame>> {
         Box::pin(ready(Ok(())))
     }
 
@@ -68,11 +68,11 @@ impl Admission for Guest {
     }
 }
 
-impl Doorkeeper for ByToken {
-    type Admission = Guest;
+impl Authenticator for ByToken {
+    type Principal = Guest;
 
-    async fn admit(&self, knock: Knock) -> Result<Arc<Guest>, Refusal> {
-        Ok(Arc::new(Guest(knock.token.map(|_| Uuid::nil()))))
+    async fn authenticate(&self, credentials: Credentials) -> Result<Arc<Guest>, AuthenticationError> {
+        Ok(Arc::new(Guest(credentials.token.map(|_| Uuid::nil()))))
     }
 }
 
@@ -102,19 +102,19 @@ impl TestGateway {
     }
 
     /// Posts as nobody.
-    pub async fn post(&self, call: Value) -> TestAnswer {
-        self.post_with(&[], call).await
+    pub async fn post(&self, parameters: Value) -> TestAnswer {
+        self.post_with(&[], parameters).await
     }
 
     /// Posts with a session.
-    pub async fn post_signed_in(&self, call: Value) -> TestAnswer {
-        self.post_with(&[("authorization", "Bearer a")], call).await
+    pub async fn post_signed_in(&self, parameters: Value) -> TestAnswer {
+        self.post_with(&[("authorization", "Bearer a")], parameters).await
     }
 
-    pub async fn post_with(&self, headers: &[(&str, &str)], call: Value) -> TestAnswer {
+    pub async fn post_with(&self, headers: &[(&str, &str)], parameters: Value) -> TestAnswer {
         let request = headers.iter().fold(Request::builder(), |request, (name, value)| request.header(*name, *value));
         let request = request.method(Method::POST).uri_str("/graphql").content_type("application/json");
-        self.answer(request.header("accept-language", "en").body(call.to_string())).await
+        self.answer(request.header("accept-language", "en").body(parameters.to_string())).await
     }
 
     pub async fn get(&self, query: &str) -> TestAnswer {

@@ -7,14 +7,14 @@ use super::consequences::{Consequences, carry_out};
 use super::drafts::actor;
 use super::node::{ApplicationNode, ApplicationPayload};
 use crate::applications::domain::{Actor, Application, Step};
-use crate::applications::idempotency::Once;
+use crate::applications::idempotency::IdempotencyKey;
 use crate::applications::store;
 use crate::applications::submission::{DeclarationsInput, Submission};
 use crate::core::access::acts::{Reassign, Release, Review, Submit, Take, Withdraw};
 use crate::core::access::{Act, May};
 use crate::core::graph::required_text;
 use crate::core::ids::{ApplicationId, CapacityId};
-use crate::core::{InCall, Refusal, Result};
+use crate::core::{Refusal, RequestContextExt, Result};
 
 #[derive(Default)]
 pub struct ApplicationActMutation;
@@ -90,7 +90,7 @@ impl ApplicationActMutation {
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
         #[graphql(desc = "The capacity of the operator.")] operator_id: CapacityId,
     ) -> Result<ApplicationPayload> {
-        ctx.viewer().may_ever(&Reassign)?;
+        ctx.viewer().ensure_role_may(&Reassign)?;
         let operator = colleague(ctx, operator_id).await;
         let done = act(ctx, id, expected_version, Reassign, |may, by| may.reassign(operator?, by, ctx.now()));
         ApplicationPayload::of(ctx.language(), done.await)
@@ -105,14 +105,14 @@ async fn act<A: Act>(
     act: A,
     verb: impl FnOnce(May<A, Application>, Actor) -> Result<Step> + Send,
 ) -> Result<ApplicationNode> {
-    ctx.viewer().may_ever(&act)?;
+    ctx.viewer().ensure_role_may(&act)?;
     let mut tx = ctx.begin().await?;
     let application = store::get_for_change(&mut tx, id).await?;
-    let by = actor(&mut tx, ctx.call(), &application).await?;
+    let by = actor(&mut tx, ctx.context(), &application).await?;
     let may = ctx.viewer().may(act, application)?;
     may.on.expect(expected)?;
     let step = verb(may, by)?;
-    Ok(carry_out(ctx.call(), ctx.data_unchecked::<Consequences>(), tx, step).await?.into())
+    Ok(carry_out(ctx.context(), ctx.data_unchecked::<Consequences>(), tx, step).await?.into())
 }
 
 async fn submit(
@@ -122,17 +122,17 @@ async fn submit(
     declarations: DeclarationsInput,
     key: &str,
 ) -> Result<ApplicationNode> {
-    ctx.viewer().may_ever(&Submit)?;
+    ctx.viewer().ensure_role_may(&Submit)?;
     let person = ctx.person()?;
     let input = json!({ "id": id.0, "declarations": declarations });
-    let once = Once::new(person.capacity.id, key, "submitApplication", &input)?;
+    let once = IdempotencyKey::new(person.capacity.id, key, "submitApplication", &input)?;
     let by = {
         let mut db = ctx.read().await?;
         let draft = store::get(&mut db, id).await?;
-        actor(&mut db, ctx.call(), &draft).await?
+        actor(&mut db, ctx.context(), &draft).await?
     };
     let submission = Submission { id, expected_version: expected, declarations, once };
-    Ok(submission.carry_out(ctx.call(), by).await?.into())
+    Ok(submission.carry_out(ctx.context(), by).await?.into())
 }
 
 /// An operator who is in service at the director's own office today.

@@ -4,22 +4,22 @@ use futures_util::future::BoxFuture;
 
 use crate::applications::domain::{Application, Step};
 use crate::applications::store;
-use crate::core::call::Call;
 use crate::core::db::Tx;
 use crate::core::error::Result;
+use crate::core::request_context::RequestContext;
 
 /// Something that a step brings about, in its own transaction.
-pub type Consequence = for<'a> fn(&'a mut Tx, &'a Call, &'a Step) -> BoxFuture<'a, Result<()>>;
+pub type Consequence = for<'a> fn(&'a mut Tx, &'a RequestContext, &'a Step) -> BoxFuture<'a, Result<()>>;
 
 /// All of them, as the shell wired them.
 #[derive(Clone, Default)]
 pub struct Consequences(pub Vec<Consequence>);
 
 /// Saves a step with what it brings about, has it told, and commits.
-pub async fn carry_out(call: &Call, consequences: &Consequences, mut tx: Tx, step: Step) -> Result<Application> {
-    store::save(&mut tx, &step, call.key()).await?;
+pub async fn carry_out(context: &RequestContext, consequences: &Consequences, mut tx: Tx, step: Step) -> Result<Application> {
+    store::save(&mut tx, &step, context.key()).await?;
     for consequence in &consequences.0 {
-        consequence(&mut tx, call, &step).await?;
+        consequence(&mut tx, context, &step).await?;
     }
     tx.tell(&step);
     tx.commit().await?;

@@ -17,10 +17,10 @@ use crate::applications::patch::DraftPatch;
 use crate::applications::status::Status;
 use crate::applications::store;
 use crate::core::access::acts::{DeleteDraft, Draft, EditDraft};
-use crate::core::call::Call;
 use crate::core::db::Tx;
 use crate::core::ids::{ApplicationId, EmployerId, UnitId};
-use crate::core::{Error, InCall, Refusal, Result};
+use crate::core::request_context::RequestContext;
+use crate::core::{Error, Refusal, RequestContextExt, Result};
 use crate::registry::{self, Unit};
 
 /// A draft to be made.
@@ -45,7 +45,7 @@ impl DraftMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The unit, the benefit, and what is known of the content already.")] input: CreateDraftInput,
     ) -> Result<ApplicationPayload> {
-        ApplicationPayload::of(ctx.language(), create(ctx.call(), input).await)
+        ApplicationPayload::of(ctx.language(), create(ctx.context(), input).await)
     }
 
     /// Changes fields of a draft; its alerts are computed again.
@@ -56,7 +56,7 @@ impl DraftMutation {
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
         #[graphql(desc = "What changes; a field that is left out stays as it is, null empties it.")] patch: DraftPatch,
     ) -> Result<ApplicationPayload> {
-        ApplicationPayload::of(ctx.language(), update(ctx.call(), id, expected_version, patch).await)
+        ApplicationPayload::of(ctx.language(), update(ctx.context(), id, expected_version, patch).await)
     }
 
     /// Makes a draft with the content and the workers of an earlier application.
@@ -65,7 +65,7 @@ impl DraftMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The application whose content the new draft takes.")] id: ApplicationId,
     ) -> Result<ApplicationPayload> {
-        ApplicationPayload::of(ctx.language(), copy(ctx.call(), id).await)
+        ApplicationPayload::of(ctx.language(), copy(ctx.context(), id).await)
     }
 
     /// Deletes a draft and all that hangs on it. The answer shows it for the last time.
@@ -75,21 +75,21 @@ impl DraftMutation {
         #[graphql(desc = "The application that is meant.")] id: ApplicationId,
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
     ) -> Result<ApplicationPayload> {
-        ApplicationPayload::of(ctx.language(), delete(ctx.call(), id, expected_version).await)
+        ApplicationPayload::of(ctx.language(), delete(ctx.context(), id, expected_version).await)
     }
 }
 
-async fn create(call: &Call, input: CreateDraftInput) -> Result<ApplicationNode> {
-    call.viewer.may_ever(&Draft)?;
+async fn create(context: &RequestContext, input: CreateDraftInput) -> Result<ApplicationNode> {
+    context.viewer.ensure_role_may(&Draft)?;
     let content = Content::asking(taken(input.benefit.into())?);
-    let mut tx = call.begin().await?;
+    let mut tx = context.begin().await?;
     let unit = registry::get_unit(&mut tx, input.unit_id).await.map_err(unknown_unit)?;
     let employer = registry::employer_of(&mut tx, unit.position_id).await?;
-    let mut draft = blank(call, employer, &unit, content);
-    draft = call.viewer.may(Draft, draft)?.on;
+    let mut draft = blank(context, employer, &unit, content);
+    draft = context.viewer.may(Draft, draft)?.on;
     let mut dossier = Dossier::default();
-    let workers = input.content.unwrap_or_default().apply(&mut draft.content, &mut dossier, || call.key())?;
-    let opened = open(&mut tx, call, draft, &dossier, workers).await?;
+    let workers = input.content.unwrap_or_default().apply(&mut draft.content, &mut dossier, || context.key())?;
+    let opened = open(&mut tx, context, draft, &dossier, workers).await?;
     tx.commit().await?;
     Ok(opened)
 }
@@ -102,10 +102,10 @@ fn unknown_unit(error: Error) -> Error {
     }
 }
 
-fn blank(call: &Call, employer: EmployerId, unit: &Unit, content: Content) -> Application {
-    let now = call.now();
+fn blank(context: &RequestContext, employer: EmployerId, unit: &Unit, content: Content) -> Application {
+    let now = context.now();
     Application {
-        id: ApplicationId(call.key()),
+        id: ApplicationId(context.key()),
         employer,
         position: unit.position_id,
         unit: unit.id,
@@ -130,15 +130,15 @@ fn blank(call: &Call, employer: EmployerId, unit: &Unit, content: Content) -> Ap
 /// Writes a new draft with its first row of history, its workers and its alerts.
 async fn open(
     tx: &mut Tx,
-    call: &Call,
+    context: &RequestContext,
     mut draft: Application,
     dossier: &Dossier,
     workers: Option<Vec<beneficiary::Beneficiary>>,
 ) -> Result<ApplicationNode> {
     store::add(tx, &draft).await?;
-    let by = actor(tx, call, &draft).await?;
-    let step = Step { application: draft.clone(), from: Status::Draft, by, at: call.now(), reason: None };
-    history::add(tx, &step, call.key()).await?;
+    let by = actor(tx, context, &draft).await?;
+    let step = Step { application: draft.clone(), from: Status::Draft, by, at: context.now(), reason: None };
+    history::add(tx, &step, context.key()).await?;
     if let Some(workers) = workers {
         beneficiary::replace(tx, &draft, &workers).await?;
         draft.beneficiaries = i32::try_from(workers.len()).map_err(Error::fault)?;
@@ -147,30 +147,30 @@ async fn open(
     if *dossier != Dossier::default() {
         dossier::save(tx, &draft, dossier).await?;
     }
-    refresh_alerts(tx, call, &mut draft).await?;
+    refresh_alerts(tx, context, &mut draft).await?;
     Ok(draft.into())
 }
 
-async fn update(call: &Call, id: ApplicationId, expected: i32, patch: DraftPatch) -> Result<ApplicationNode> {
-    call.viewer.may_ever(&EditDraft)?;
-    let mut tx = call.begin().await?;
+async fn update(context: &RequestContext, id: ApplicationId, expected: i32, patch: DraftPatch) -> Result<ApplicationNode> {
+    context.viewer.ensure_role_may(&EditDraft)?;
+    let mut tx = context.begin().await?;
     let draft = store::get_for_change(&mut tx, id).await?;
-    let draft = call.viewer.may(EditDraft, draft)?.on;
+    let draft = context.viewer.may(EditDraft, draft)?.on;
     draft.only_draft()?;
     is_current(&mut tx, &draft, expected).await?;
-    let (mut draft, fields) = edited(&mut tx, call, draft, patch).await?;
-    store::note_change(&mut tx, &draft, &call.person()?.name, &fields, call.now()).await?;
-    refresh_alerts(&mut tx, call, &mut draft).await?;
+    let (mut draft, fields) = edited(&mut tx, context, draft, patch).await?;
+    store::note_change(&mut tx, &draft, &context.person()?.name, &fields, context.now()).await?;
+    refresh_alerts(&mut tx, context, &mut draft).await?;
     tx.commit().await?;
     Ok(draft.into())
 }
 
 /// Writes a patch into a draft; which fields it touched.
-async fn edited(tx: &mut Tx, call: &Call, mut draft: Application, patch: DraftPatch) -> Result<(Application, Vec<String>)> {
+async fn edited(tx: &mut Tx, context: &RequestContext, mut draft: Application, patch: DraftPatch) -> Result<(Application, Vec<String>)> {
     let before = (draft.content.clone(), dossier::get(tx, draft.id).await?);
     let mut dossier = before.1.clone();
     let moved = move_unit(tx, &mut draft, &patch).await?;
-    let workers = patch.apply(&mut draft.content, &mut dossier, || call.key())?;
+    let workers = patch.apply(&mut draft.content, &mut dossier, || context.key())?;
     let mut fields = draft.content.differences(&before.0);
     fields.extend(dossier.differences(&before.1));
     fields.extend(moved.then(|| "unit".to_owned()));
@@ -180,7 +180,7 @@ async fn edited(tx: &mut Tx, call: &Call, mut draft: Application, patch: DraftPa
         draft.beneficiaries = i32::try_from(workers.len()).map_err(Error::fault)?;
     }
     draft.version += 1;
-    draft.updated_at = call.now();
+    draft.updated_at = context.now();
     store::save_draft(tx, &draft).await?;
     if dossier != before.1 {
         dossier::save(tx, &draft, &dossier).await?;
@@ -189,14 +189,14 @@ async fn edited(tx: &mut Tx, call: &Call, mut draft: Application, patch: DraftPa
 }
 
 /// What the controls would find in a draft with a patch: it is put in, looked at, and taken back.
-pub async fn tried(call: &Call, id: ApplicationId, patch: DraftPatch) -> Result<Vec<Finding>> {
-    call.viewer.may_ever(&EditDraft)?;
-    let mut tx = call.begin().await?;
+pub async fn tried(context: &RequestContext, id: ApplicationId, patch: DraftPatch) -> Result<Vec<Finding>> {
+    context.viewer.ensure_role_may(&EditDraft)?;
+    let mut tx = context.begin().await?;
     let draft = store::get_for_change(&mut tx, id).await?;
-    let draft = call.viewer.may(EditDraft, draft)?.on;
+    let draft = context.viewer.may(EditDraft, draft)?.on;
     draft.only_draft()?;
-    let (draft, _) = edited(&mut tx, call, draft, patch).await?;
-    let found = findings(&mut tx, &draft, call.today()).await?;
+    let (draft, _) = edited(&mut tx, context, draft, patch).await?;
+    let found = findings(&mut tx, &draft, context.today()).await?;
     tx.roll_back().await?;
     Ok(found)
 }
@@ -214,25 +214,25 @@ async fn move_unit(tx: &mut Tx, draft: &mut Application, patch: &DraftPatch) -> 
     Ok(moved)
 }
 
-async fn copy(call: &Call, id: ApplicationId) -> Result<ApplicationNode> {
-    call.viewer.may_ever(&Draft)?;
-    let mut tx = call.begin().await?;
+async fn copy(context: &RequestContext, id: ApplicationId) -> Result<ApplicationNode> {
+    context.viewer.ensure_role_may(&Draft)?;
+    let mut tx = context.begin().await?;
     let source = store::get(&mut tx, id).await?;
     let unit = registry::get_unit(&mut tx, source.unit).await.map_err(unknown_unit)?;
-    let draft = blank(call, source.employer, &unit, source.content.clone());
-    let draft = call.viewer.may(Draft, draft)?.on;
-    let workers = beneficiary::copy(&mut tx, id, || call.key()).await?;
+    let draft = blank(context, source.employer, &unit, source.content.clone());
+    let draft = context.viewer.may(Draft, draft)?.on;
+    let workers = beneficiary::copy(&mut tx, id, || context.key()).await?;
     let dossier = dossier::get(&mut tx, id).await?;
-    let opened = open(&mut tx, call, draft, &dossier, Some(workers)).await?;
+    let opened = open(&mut tx, context, draft, &dossier, Some(workers)).await?;
     tx.commit().await?;
     Ok(opened)
 }
 
-async fn delete(call: &Call, id: ApplicationId, expected: i32) -> Result<ApplicationNode> {
-    call.viewer.may_ever(&DeleteDraft)?;
-    let mut tx = call.begin().await?;
+async fn delete(context: &RequestContext, id: ApplicationId, expected: i32) -> Result<ApplicationNode> {
+    context.viewer.ensure_role_may(&DeleteDraft)?;
+    let mut tx = context.begin().await?;
     let draft = store::get_for_change(&mut tx, id).await?;
-    let draft = call.viewer.may(DeleteDraft, draft)?.on;
+    let draft = context.viewer.may(DeleteDraft, draft)?.on;
     draft.only_draft()?;
     is_current(&mut tx, &draft, expected).await?;
     store::delete(&mut tx, id).await?;
@@ -241,8 +241,8 @@ async fn delete(call: &Call, id: ApplicationId, expected: i32) -> Result<Applica
 }
 
 /// Who acts, and for which employer where he acts for another.
-pub async fn actor(db: &mut sqlx::PgConnection, call: &Call, application: &Application) -> Result<Actor> {
-    let person = call.person()?;
+pub async fn actor(db: &mut sqlx::PgConnection, context: &RequestContext, application: &Application) -> Result<Actor> {
+    let person = context.person()?;
     let on_behalf_of = match person.capacity.intermediary {
         Some(_) => store::employer_name(db, application.employer).await?,
         None => None,

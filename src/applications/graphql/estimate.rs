@@ -9,7 +9,7 @@ use omnia_rules::identifiers;
 
 use super::simulations::shown;
 use crate::alerts::AlertNode;
-use crate::applications::simulation::{HourlyPay, Worth};
+use crate::applications::simulation::{HourlyPay, PayEstimate};
 use crate::core::graph::identifiers::TaxCode;
 use crate::core::graph::{Amount, Cursor, Date, Page, Paged, page_of};
 use crate::core::ids::ApplicationId;
@@ -72,7 +72,7 @@ pub struct EstimateLine {
 }
 
 /// What an application would be worth, in euro. Its tax codes are as they may be shown.
-pub struct EstimateNode(pub Worth);
+pub struct EstimateNode(pub PayEstimate);
 
 /// What an application would be worth: the amount of each worker and in all, in euros, before taxes.
 #[Object(name = "Estimate")]

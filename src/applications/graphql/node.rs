@@ -24,11 +24,11 @@ use crate::authorizations::{AuthorizationNode, AuthorizationsOf, DecisionNode, D
 use crate::benefits::FundName;
 use crate::core::access::Action;
 use crate::core::batch::Load;
-use crate::core::call::Call;
 use crate::core::graph::identifiers::ProtocolNumber;
 use crate::core::graph::{Amount, Cursor, Date, DateTime, Page, Paged, page_of, payload};
 use crate::core::ids::ApplicationId;
-use crate::core::{InCall, Result};
+use crate::core::request_context::RequestContext;
+use crate::core::{RequestContextExt, Result};
 use crate::documents::{Document, DocumentKind, DocumentNode, DocumentsOfApplication};
 use crate::interlocutions::{InterlocutionNode, InterlocutionsOf};
 use crate::registry::{EmployerById, EmployerNode, OfficeById, OfficeNode, PositionById, PositionNode, ProductiveUnitNode, UnitById};
@@ -277,7 +277,7 @@ impl Load for ApplicationById {
     type Key = ApplicationId;
     type Value = Application;
 
-    async fn load(db: &mut PgConnection, _: &Call, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Application>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Application>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         Ok(store::find(db, &ids).await?.into_iter().map(|application| (application.id, application)).collect())
     }

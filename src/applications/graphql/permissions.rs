@@ -8,7 +8,7 @@ use crate::applications::status::Status;
 use crate::authorizations::OpenProposalOf;
 use crate::core::access::{Action, Viewer};
 use crate::core::ids::{AccountId, ApplicationId};
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 
 /// What the viewer may do to an application now: answered by the policy and the state that will also decide.
 #[derive(Debug, Clone, SimpleObject)]

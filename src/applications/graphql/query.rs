@@ -4,7 +4,7 @@ use async_graphql::{Context, Object};
 
 use super::node::{ApplicationById, ApplicationNode};
 use crate::core::ids::ApplicationId;
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 
 #[derive(Default)]
 pub struct ApplicationQuery;

@@ -11,7 +11,7 @@ use crate::applications::told_weather::ToldWeatherDay;
 use crate::benefits::ReportFieldNode;
 use crate::core::graph::{Amount, Date};
 use crate::core::ids::DocumentId;
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 use crate::documents::{DocumentById, DocumentNode};
 
 /// The technical report (relazione tecnica). Where both are there, the composed one prevails.

@@ -14,7 +14,7 @@ use crate::core::access::Action;
 use crate::core::access::acts::SeePersonalData;
 use crate::core::ids::ApplicationId;
 use crate::core::text::masked;
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 
 #[derive(Default)]
 pub struct SimulationQuery;
@@ -30,7 +30,7 @@ impl SimulationQuery {
     ) -> Result<Vec<AlertNode>> {
         ctx.person()?;
         let findings = match patch {
-            Some(patch) => tried(ctx.call(), id, patch).await?,
+            Some(patch) => tried(ctx.context(), id, patch).await?,
             None => as_it_is(ctx, id).await?,
         };
         let alerts = hide_unseen(&mut *ctx.read().await?, tried_alerts(ctx, &findings)).await?;

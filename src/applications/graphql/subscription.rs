@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, InputObject, SimpleObject, Subscription};
 use futures_util::{Stream, StreamExt};
 
-use super::following::Following;
+use super::event_subscription::EventSubscription;
 use super::kinds::StatusName;
 use super::node::ApplicationNode;
 use crate::applications::domain::Application;
@@ -13,7 +13,7 @@ use crate::applications::status::Status;
 use crate::core::events::{Event, EventKind, write_cursor};
 use crate::core::graph::DateTime;
 use crate::core::ids::{ApplicationId, EmployerId, UnitId};
-use crate::core::{Call, Error, Result};
+use crate::core::{Error, RequestContext, Result};
 
 /// Which of the applications that the viewer sees.
 #[derive(Debug, Clone, Default, InputObject)]
@@ -74,12 +74,12 @@ impl ApplicationSubscription {
         #[graphql(desc = "Which applications; all that the viewer sees without it.")] filter: Option<LiveFilter>,
         #[graphql(desc = "Cursor of the last event that was seen: what came after it is given first.")] after: Option<String>,
     ) -> Result<impl Stream<Item = Result<ApplicationEvent>>> {
-        let following = Following::of(ctx);
-        let events = following.events(EventKind::ApplicationStatusChanged, id, after.as_deref()).await?;
-        let shown = (following, filter.unwrap_or_default());
+        let event_subscription = EventSubscription::of(ctx);
+        let events = event_subscription.events(EventKind::ApplicationStatusChanged, id, after.as_deref()).await?;
+        let shown = (event_subscription, filter.unwrap_or_default());
         Ok(events.filter_map(move |event| {
-            let (following, filter) = shown.clone();
-            async move { status_event(&following, &filter, event).await.transpose() }
+            let (event_subscription, filter) = shown.clone();
+            async move { status_event(&event_subscription, &filter, event).await.transpose() }
         }))
     }
 
@@ -90,23 +90,27 @@ impl ApplicationSubscription {
         #[graphql(desc = "The application that is followed.")] application_id: ApplicationId,
         #[graphql(desc = "The cursor of the last event that was seen: what came after it is sent first.")] after: Option<String>,
     ) -> Result<impl Stream<Item = Result<AlertsEvent>>> {
-        let following = Following::of(ctx);
-        let events = following.events(EventKind::AlertsChanged, Some(application_id), after.as_deref()).await?;
+        let event_subscription = EventSubscription::of(ctx);
+        let events = event_subscription.events(EventKind::AlertsChanged, Some(application_id), after.as_deref()).await?;
         Ok(events.filter_map(move |event| {
-            let following = following.clone();
-            async move { alerts_event(&following, event).await.transpose() }
+            let event_subscription = event_subscription.clone();
+            async move { alerts_event(&event_subscription, event).await.transpose() }
         }))
     }
 }
 
 /// What a subscriber is shown of an event; nothing when the application is no longer his to see, or not of his filter.
-async fn status_event(following: &Following, filter: &LiveFilter, event: Result<Arc<Event>>) -> Result<Option<ApplicationEvent>> {
+async fn status_event(
+    event_subscription: &EventSubscription,
+    filter: &LiveFilter,
+    event: Result<Arc<Event>>,
+) -> Result<Option<ApplicationEvent>> {
     let event = event?;
     let text = |name: &str| event.payload.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
     let status = |name: &str| -> Result<Status> { text(name).unwrap_or_default().parse().map_err(Error::fault) };
     let (from, to) = (status("from")?, status("to")?);
-    let Some(application) = following.application(&event).await? else { return Ok(None) };
-    if !filter.lets_pass(&following.call, to, &application) {
+    let Some(application) = event_subscription.application(&event).await? else { return Ok(None) };
+    if !filter.lets_pass(&event_subscription.context, to, &application) {
         return Ok(None);
     }
     Ok(Some(ApplicationEvent {
@@ -121,9 +125,9 @@ async fn status_event(following: &Following, filter: &LiveFilter, event: Result<
     }))
 }
 
-async fn alerts_event(following: &Following, event: Result<Arc<Event>>) -> Result<Option<AlertsEvent>> {
+async fn alerts_event(event_subscription: &EventSubscription, event: Result<Arc<Event>>) -> Result<Option<AlertsEvent>> {
     let event = event?;
-    let application = following.application(&event).await?;
+    let application = event_subscription.application(&event).await?;
     Ok(application.map(|application| AlertsEvent {
         cursor: write_cursor(event.id),
         at: DateTime(event.at),
@@ -132,8 +136,8 @@ async fn alerts_event(following: &Following, event: Result<Arc<Event>>) -> Resul
 }
 
 impl LiveFilter {
-    fn lets_pass(&self, call: &Call, to: Status, application: &Application) -> bool {
-        let mine = || call.person().is_ok_and(|person| application.operator == Some(person.capacity.id));
+    fn lets_pass(&self, context: &RequestContext, to: Status, application: &Application) -> bool {
+        let mine = || context.person().is_ok_and(|person| application.operator == Some(person.capacity.id));
         self.status.as_ref().is_none_or(|wanted| wanted.contains(&to.into()))
             && self.employer_id.is_none_or(|employer| employer == application.employer)
             && self.unit_id.is_none_or(|unit| unit == application.unit)

@@ -12,7 +12,7 @@ use crate::applications::workers::Edit;
 use crate::core::graph::identifiers::TaxCode;
 use crate::core::graph::{UserError, user_errors};
 use crate::core::ids::ApplicationId;
-use crate::core::{Error, InCall, Result};
+use crate::core::{Error, RequestContextExt, Result};
 
 /// What is wrong at one place of a list.
 #[derive(SimpleObject)]
@@ -60,7 +60,7 @@ impl WorkersMutation {
         #[graphql(default, desc = "Tax codes of workers that are to go.")] remove: Vec<TaxCode>,
     ) -> Result<ApplicationPayload> {
         let edit = Edit { application: application_id, expected_version, put, remove: remove.into_iter().map(|code| code.0).collect() };
-        ApplicationPayload::of(ctx.language(), edit.carry_out(ctx.call()).await.map(Into::into))
+        ApplicationPayload::of(ctx.language(), edit.carry_out(ctx.context()).await.map(Into::into))
     }
 
     /// Puts the list of a CSV file in place of a draft's: all of it, at most 10,000 rows, or nothing.
@@ -75,7 +75,7 @@ impl WorkersMutation {
     ) -> Result<ImportPayload> {
         let file = file.value(ctx).map_err(Error::fault)?.content;
         let import = Import { application: application_id, expected_version, file, dry_run };
-        ImportPayload::of(ctx.language(), import.carry_out(ctx.call()).await)
+        ImportPayload::of(ctx.language(), import.carry_out(ctx.context()).await)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::applications::domain::Application;
 use crate::applications::graphql::ApplicationNode;
 use crate::core::graph::{Page, Paged, page_of};
 use crate::core::ids::EmployerId;
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 
 /// A page of applications.
 pub type ApplicationConnection = Paged<Place, ApplicationNode, ApplicationTotal>;

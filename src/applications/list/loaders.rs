@@ -9,8 +9,8 @@ use super::select::{self, Listing};
 use crate::applications::domain::Application;
 use crate::core::Result;
 use crate::core::batch::Load;
-use crate::core::call::Call;
 use crate::core::ids::EmployerId;
+use crate::core::request_context::RequestContext;
 
 /// What is asked of an employer, or of all that the viewer sees.
 pub type Asked = (Option<EmployerId>, Arc<Listing>);
@@ -22,7 +22,7 @@ impl Load for ApplicationsOf {
     type Key = (EmployerId, Arc<Listing>);
     type Value = Vec<Application>;
 
-    async fn load(db: &mut PgConnection, _: &Call, keys: Vec<Self::Key>) -> Result<HashMap<Self::Key, Vec<Application>>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, keys: Vec<Self::Key>) -> Result<HashMap<Self::Key, Vec<Application>>> {
         let mut found = HashMap::new();
         for (listing, employers) in alike(keys) {
             for (employer, applications) in select::of_employers(db, &listing, &employers).await? {
@@ -40,7 +40,7 @@ impl Load for TotalOf {
     type Key = Asked;
     type Value = i64;
 
-    async fn load(db: &mut PgConnection, _: &Call, keys: Vec<Asked>) -> Result<HashMap<Asked, i64>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, keys: Vec<Asked>) -> Result<HashMap<Asked, i64>> {
         let mut found = HashMap::new();
         let (of_one, of_all): (Vec<_>, Vec<_>) = keys.into_iter().partition(|(employer, _)| employer.is_some());
         for key in of_all {

@@ -12,11 +12,11 @@ use crate::authorizations::proposal::Proposal;
 use crate::authorizations::store;
 use crate::authorizations::terms::Terms;
 use crate::core::access::acts::{Propose, ReturnProposal, Sign, WithdrawProposal};
-use crate::core::call::Call;
 use crate::core::db::Tx;
 use crate::core::graph::required_text;
 use crate::core::ids::{ApplicationId, AuthorizationId, ProposalId};
-use crate::core::{InCall, Result};
+use crate::core::request_context::RequestContext;
+use crate::core::{RequestContextExt, Result};
 
 #[derive(Default)]
 pub struct AuthorizationMutation;
@@ -66,7 +66,7 @@ impl AuthorizationMutation {
 }
 
 async fn propose(ctx: &Context<'_>, id: ApplicationId, expected: i32, input: DecisionInput) -> Result<ProposalNode> {
-    ctx.viewer().may_ever(&Propose)?;
+    ctx.viewer().ensure_role_may(&Propose)?;
     let person = ctx.person()?;
     let mut tx = ctx.begin().await?;
     let application = applications::get_for_change(&mut tx, id).await?;
@@ -82,7 +82,7 @@ async fn propose(ctx: &Context<'_>, id: ApplicationId, expected: i32, input: Dec
 }
 
 async fn withdraw(ctx: &Context<'_>, id: ProposalId) -> Result<ProposalNode> {
-    ctx.viewer().may_ever(&WithdrawProposal)?;
+    ctx.viewer().ensure_role_may(&WithdrawProposal)?;
     let person = ctx.person()?;
     let mut tx = ctx.begin().await?;
     let proposal = store::get_for_change(&mut tx, id).await?;
@@ -96,7 +96,7 @@ async fn withdraw(ctx: &Context<'_>, id: ProposalId) -> Result<ProposalNode> {
 }
 
 async fn give_back(ctx: &Context<'_>, id: ProposalId, reason: &str) -> Result<ProposalNode> {
-    ctx.viewer().may_ever(&ReturnProposal)?;
+    ctx.viewer().ensure_role_may(&ReturnProposal)?;
     let mut tx = ctx.begin().await?;
     let proposal = store::get_for_change(&mut tx, id).await?;
     let may = ctx.viewer().may(ReturnProposal, proposal)?;
@@ -108,7 +108,7 @@ async fn give_back(ctx: &Context<'_>, id: ProposalId, reason: &str) -> Result<Pr
 }
 
 async fn sign(ctx: &Context<'_>, id: ProposalId, expected: i32) -> Result<ApplicationNode> {
-    ctx.viewer().may_ever(&Sign)?;
+    ctx.viewer().ensure_role_may(&Sign)?;
     let person = ctx.person()?;
     let mut tx = ctx.begin().await?;
     // Who changes both holds the application first: of two directors at once the second waits here.
@@ -122,16 +122,16 @@ async fn sign(ctx: &Context<'_>, id: ProposalId, expected: i32) -> Result<Applic
     let step = may.sign(terms.outcome, Actor::person(person, None), terms.reasons.clone(), ctx.now())?;
     store::close(&mut tx, &signed).await?;
     if terms.outcome.grants() {
-        authorize(&mut tx, ctx.call(), &step.application, terms).await?;
+        authorize(&mut tx, ctx.context(), &step.application, terms).await?;
     }
-    Ok(carry_out(ctx.call(), ctx.data_unchecked::<Consequences>(), tx, step).await?.into())
+    Ok(carry_out(ctx.context(), ctx.data_unchecked::<Consequences>(), tx, step).await?.into())
 }
 
 /// Authorizes what the terms grant, under the office's next number; decided and published today.
-async fn authorize(tx: &mut Tx, call: &Call, application: &Application, terms: &Terms) -> Result<()> {
-    let today = call.today();
+async fn authorize(tx: &mut Tx, context: &RequestContext, application: &Application, terms: &Terms) -> Result<()> {
+    let today = context.today();
     let (office, place) = store::next_number(tx, application.office, today.year()).await?;
     let number = number(&office, today, place)?;
-    let authorization = Authorization::of(AuthorizationId(call.key()), application, terms, &number, today);
-    store::add_authorization(tx, &authorization, &terms.periods, || call.key()).await
+    let authorization = Authorization::of(AuthorizationId(context.key()), application, terms, &number, today);
+    store::add_authorization(tx, &authorization, &terms.periods, || context.key()).await
 }

@@ -10,7 +10,7 @@ use crate::authorizations::proposal::{Decision, Proposal};
 use crate::authorizations::terms::AuthorizedPeriod;
 use crate::core::graph::{Amount, Date, DateTime, payload};
 use crate::core::ids::{ApplicationId, AuthorizationId};
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 
 /// Where a proposal stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]

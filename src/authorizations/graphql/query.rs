@@ -6,7 +6,7 @@ use super::nodes::{AuthorizationNode, ProposalNode};
 use crate::authorizations::loaders::{AuthorizationById, ProposalById};
 use crate::core::access::Action;
 use crate::core::ids::{AuthorizationId, ProposalId};
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 
 #[derive(Default)]
 pub struct AuthorizationQuery;

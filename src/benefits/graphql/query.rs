@@ -17,7 +17,7 @@ use super::report_fields::ReportFieldNode;
 use crate::applications::{BenefitName, CauseName};
 use crate::core::graph::identifiers::PositionNumber;
 use crate::core::graph::{Amount, Date};
-use crate::core::{Error, InCall, Refusal, Result};
+use crate::core::{Error, Refusal, RequestContextExt, Result};
 use crate::registry;
 
 #[derive(Default)]

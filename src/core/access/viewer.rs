@@ -14,9 +14,9 @@ use crate::core::ids::{AccountId, CapacityId, EmployerId, IntermediaryId, Office
 /// Who asks. Without a viewer nothing can be read.
 #[derive(Debug, Clone)]
 pub enum Viewer {
-    Nobody,
+    Anonymous,
     /// Has proved who he is and has no session yet.
-    Arriving(AccountId),
+    Authenticating(AccountId),
     Person(Arc<Person>),
     System(Task),
 }
@@ -97,7 +97,7 @@ impl Viewer {
     }
 
     /// Refuses an act that is never his, before anything is read for it.
-    pub fn may_ever<A: Act>(&self, _act: &A) -> Result<()> {
+    pub fn ensure_role_may<A: Act>(&self, _act: &A) -> Result<()> {
         match self.person()?.tie(A::ACTION) {
             Some(_) => Ok(()),
             None => Err(Error::Forbidden { required: roles_that_may(A::ACTION) }),

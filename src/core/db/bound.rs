@@ -126,8 +126,8 @@ impl Identity {
     fn of(viewer: &Viewer, today: NaiveDate) -> Self {
         let (account, capacity) = match viewer {
             Viewer::Person(person) => (person.account.0.to_string(), person.capacity.id.0.to_string()),
-            Viewer::Arriving(account) => (account.0.to_string(), String::new()),
-            Viewer::Nobody | Viewer::System(_) => (String::new(), String::new()),
+            Viewer::Authenticating(account) => (account.0.to_string(), String::new()),
+            Viewer::Anonymous | Viewer::System(_) => (String::new(), String::new()),
         };
         Self { role: DatabaseRole::of(viewer).as_str().to_owned(), account, capacity, today: today.to_string() }
     }

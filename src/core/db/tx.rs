@@ -8,20 +8,20 @@ use tokio::sync::OwnedMutexGuard;
 
 use super::bound::Bound;
 use crate::core::error::{Error, Result};
-use crate::core::events::{Bell, NewEvent, append};
+use crate::core::events::{NewEvent, Notifier, append};
 
 /// An open transaction: it commits, or it was never there.
 pub struct Tx {
     bound: OwnedMutexGuard<Option<Bound>>,
     open: bool,
     events: Vec<NewEvent>,
-    bell: Bell,
+    notifier: Notifier,
     now: DateTime<Utc>,
 }
 
 impl Tx {
-    pub(in crate::core) async fn open(bound: OwnedMutexGuard<Option<Bound>>, bell: Bell, now: DateTime<Utc>) -> Result<Self> {
-        let mut tx = Self { bound, open: true, events: Vec::new(), bell, now };
+    pub(in crate::core) async fn open(bound: OwnedMutexGuard<Option<Bound>>, notifier: Notifier, now: DateTime<Utc>) -> Result<Self> {
+        let mut tx = Self { bound, open: true, events: Vec::new(), notifier, now };
         tx.bound().begin().await?;
         Ok(tx)
     }
@@ -55,7 +55,7 @@ impl Tx {
         self.open = false;
         self.bound().commit().await?;
         if !events.is_empty() {
-            self.bell.ring();
+            self.notifier.ring();
         }
         Ok(())
     }

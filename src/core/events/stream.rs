@@ -13,9 +13,9 @@ use super::event::{Event, EventKind};
 use super::outbox;
 use super::tail::Tail;
 use crate::core::access::Role;
-use crate::core::call::Call;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::ids::ApplicationId;
+use crate::core::request_context::RequestContext;
 
 /// Events read at a time.
 const AT_ONCE: i64 = 200;
@@ -46,22 +46,22 @@ fn bad_cursor() -> Error {
 
 /// Follows the events of one kind that the viewer of this call may see. Ends when what he follows is no longer his to see.
 pub async fn follow(
-    call: Arc<Call>,
+    context: Arc<RequestContext>,
     tail: Tail,
     wanted: Wanted,
     after: Option<&str>,
 ) -> Result<impl Stream<Item = Result<Arc<Event>>> + Send + use<>> {
-    let last = start(&call, &tail, after).await?;
+    let last = start(&context, &tail, after).await?;
     let newest = tail.newest();
-    let follower = Follower { call, tail, wanted, newest, last, waiting: VecDeque::new() };
+    let follower = Follower { context, tail, wanted, newest, last, waiting: VecDeque::new() };
     Ok(futures_util::stream::try_unfold(follower, |mut follower| async move { Ok(follower.next().await?.map(|event| (event, follower))) }))
 }
 
 /// Where to go on from: after the cursor, which must lie within what is kept; without one, from now.
-async fn start(call: &Call, tail: &Tail, after: Option<&str>) -> Result<i64> {
+async fn start(context: &RequestContext, tail: &Tail, after: Option<&str>) -> Result<i64> {
     let after = after.map(|after| read_cursor(after).ok_or_else(bad_cursor)).transpose()?;
-    let bounds = outbox::bounds(&mut *call.read().await?).await;
-    call.release().await;
+    let bounds = outbox::bounds(&mut *context.read().await?).await;
+    context.release().await;
     let bounds = bounds?;
     // The tail may be a moment behind what was committed before the subscriber came.
     let Some(after) = after else { return Ok(bounds.1.unwrap_or_default().max(tail.state().newest)) };
@@ -75,7 +75,7 @@ async fn start(call: &Call, tail: &Tail, after: Option<&str>) -> Result<i64> {
 }
 
 struct Follower {
-    call: Arc<Call>,
+    context: Arc<RequestContext>,
     tail: Tail,
     wanted: Wanted,
     newest: watch::Receiver<i64>,
@@ -108,9 +108,9 @@ impl Follower {
         let wanted: Vec<_> = events.into_iter().filter(|event| self.wants(event)).collect();
         self.waiting.extend(wanted);
         if reach_changed && self.wanted.application.is_some() {
-            let call = self.call.clone();
-            let sees = self.still_sees(&mut *call.read().await?).await;
-            call.release().await;
+            let context = self.context.clone();
+            let sees = self.still_sees(&mut *context.read().await?).await;
+            context.release().await;
             // What waits is of the application that he no longer sees: it would not be shown either.
             return sees;
         }
@@ -119,13 +119,13 @@ impl Follower {
 
     /// Reads what is older than the tail's memory.
     async fn read(&mut self, upto: i64) -> Result<bool> {
-        let call = self.call.clone();
+        let context = self.context.clone();
         let (events, still_sees) = {
-            let mut db = call.read().await?;
+            let mut db = context.read().await?;
             let events = outbox::wanted(&mut db, &self.wanted, self.last, upto, AT_ONCE).await?;
             (events, self.still_sees(&mut db).await?)
         };
-        call.release().await;
+        context.release().await;
         let is_full = i64::try_from(events.len()).is_ok_and(|read| read == AT_ONCE);
         self.last = events.last().filter(|_| is_full).map_or(upto, |event| event.id);
         self.waiting.extend(events.into_iter().map(Arc::new));
@@ -140,12 +140,12 @@ impl Follower {
 
     /// What concerns a draft is its applicant's alone.
     fn may_know(&self, event: &Event) -> bool {
-        event.submitted || matches!(self.call.viewer.role(), Some(Role::Employer | Role::Intermediary))
+        event.submitted || matches!(self.context.viewer.role(), Some(Role::Employer | Role::Intermediary))
     }
 
     /// A delegation that came or went changes what its own intermediary sees, and nobody else.
     fn has_other_reach(&self, event: &Event) -> bool {
-        let mine = self.call.person().ok().and_then(|person| person.capacity.intermediary);
+        let mine = self.context.person().ok().and_then(|person| person.capacity.intermediary);
         mine.is_some() && event.changed_reach_of() == mine
     }
 

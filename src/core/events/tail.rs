@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use super::event::Event;
 use super::outbox;
 use crate::core::access::Task;
-use crate::core::call::House;
+use crate::core::app_context::AppContext;
 use crate::core::error::Result;
 
 /// Events read at a time.
@@ -109,9 +109,9 @@ impl Tail {
     }
 
     /// Starts where the events end today.
-    pub async fn start(&self, house: &House) -> Result<()> {
-        let call = house.task(Task::Tail);
-        let (_, newest) = outbox::bounds(&mut *call.read().await?).await?;
+    pub async fn start(&self, app: &AppContext) -> Result<()> {
+        let context = app.task(Task::Tail);
+        let (_, newest) = outbox::bounds(&mut *context.read().await?).await?;
         self.recent().forgotten = newest.unwrap_or_default();
         self.newest.send_replace(newest.unwrap_or_default());
         self.is_following.store(true, Ordering::Relaxed);
@@ -119,10 +119,10 @@ impl Tail {
     }
 
     /// Follows until the hub stops.
-    pub async fn follow(self, house: House, stop: CancellationToken) {
+    pub async fn follow(self, app: AppContext, stop: CancellationToken) {
         while !stop.is_cancelled() {
             let pace = if self.bell_carries.load(Ordering::Relaxed) { WITH_BELL } else { WITHOUT_BELL };
-            let looked = self.look(&house).await;
+            let looked = self.look(&app).await;
             self.is_following.store(looked.is_ok(), Ordering::Relaxed);
             match looked {
                 Ok(true) => continue,
@@ -131,17 +131,17 @@ impl Tail {
             }
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = house.bell.heard() => {}
+                () = app.notifier.heard() => {}
                 () = tokio::time::sleep(pace) => {}
             }
         }
     }
 
     /// Reads the next events; true when there may be more.
-    async fn look(&self, house: &House) -> Result<bool> {
-        let call = house.task(Task::Tail);
+    async fn look(&self, app: &AppContext) -> Result<bool> {
+        let context = app.task(Task::Tail);
         let newest = self.state().newest;
-        let events = outbox::after(&mut *call.read().await?, newest, AT_ONCE).await?;
+        let events = outbox::after(&mut *context.read().await?, newest, AT_ONCE).await?;
         let Some(last) = events.last().map(|event| event.id) else {
             return Ok(false);
         };

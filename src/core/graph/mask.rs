@@ -11,9 +11,9 @@ use omnia_texts::Language;
 
 use super::UserError;
 use crate::core::access::Role;
-use crate::core::call::Call;
 use crate::core::error::{Error, Refusal, TEXTS};
 use crate::core::random;
+use crate::core::request_context::RequestContext;
 
 /// The codes with which the scalars refuse what was sent.
 const SCALARS: [&str; 4] = ["BAD_ID", "BAD_DATE", "BAD_DATE_TIME", "BAD_DECIMAL"];
@@ -26,7 +26,7 @@ pub struct Mask;
 
 /// The mask of one request, and the call that it carries.
 #[derive(Default)]
-struct Worn(Arc<OnceLock<Arc<Call>>>);
+struct Worn(Arc<OnceLock<Arc<RequestContext>>>);
 
 impl ExtensionFactory for Mask {
     fn create(&self) -> Arc<dyn Extension> {
@@ -37,16 +37,16 @@ impl ExtensionFactory for Mask {
 #[async_trait::async_trait]
 impl Extension for Worn {
     async fn prepare_request(&self, ctx: &ExtensionContext<'_>, request: Request, next: NextPrepareRequest<'_>) -> ServerResult<Request> {
-        if let Some(call) = call_of(&request) {
-            self.0.get_or_init(|| call);
+        if let Some(context) = call_of(&request) {
+            self.0.get_or_init(|| context);
         }
         next.run(ctx, request).await
     }
 
     async fn execute(&self, ctx: &ExtensionContext<'_>, operation_name: Option<&str>, next: NextExecute<'_>) -> Response {
         let response = next.run(ctx, operation_name).await;
-        match ctx.data_opt::<Arc<Call>>() {
-            Some(call) => masked(response, call).await,
+        match ctx.data_opt::<Arc<RequestContext>>() {
+            Some(context) => masked(response, context).await,
             None => response,
         }
     }
@@ -61,8 +61,8 @@ impl Extension for Worn {
         let worn = self.0.clone();
         let masked = move |mut response: Response| {
             for error in response.errors.iter_mut().filter(|error| !is_masked(error) || is_of_input(error)) {
-                if let Some(call) = worn.get() {
-                    mask(error, call);
+                if let Some(context) = worn.get() {
+                    mask(error, context);
                 }
             }
             response
@@ -72,9 +72,9 @@ impl Extension for Worn {
 }
 
 /// Puts the mask over an answer, and gives the connection of its call back.
-pub async fn masked(mut response: Response, call: &Call) -> Response {
-    call.release().await;
-    response.errors.iter_mut().filter(|error| has_run(error)).for_each(|error| mask(error, call));
+pub async fn masked(mut response: Response, context: &RequestContext) -> Response {
+    context.release().await;
+    response.errors.iter_mut().filter(|error| has_run(error)).for_each(|error| mask(error, context));
     response
 }
 
@@ -84,8 +84,8 @@ fn has_run(error: &ServerError) -> bool {
 }
 
 /// The call that a request carries.
-pub fn call_of(request: &Request) -> Option<Arc<Call>> {
-    request.data.get(&TypeId::of::<Arc<Call>>())?.downcast_ref::<Arc<Call>>().cloned()
+pub fn call_of(request: &Request) -> Option<Arc<RequestContext>> {
+    request.data.get(&TypeId::of::<Arc<RequestContext>>())?.downcast_ref::<Arc<RequestContext>>().cloned()
 }
 
 fn is_masked(error: &ServerError) -> bool {
@@ -104,15 +104,15 @@ fn code_of(error: &ServerError) -> Option<String> {
     }
 }
 
-fn mask(error: &mut ServerError, call: &Call) {
+fn mask(error: &mut ServerError, context: &RequestContext) {
     if let Some(sqlx) = error.source::<sqlx::Error>() {
-        return hide(error, &sqlx.to_string(), call);
+        return hide(error, &sqlx.to_string(), context);
     }
     match error.source::<Error>().cloned() {
-        Some(known) if !known.is_fault() => show(error, &known, call.language),
-        Some(fault) => hide(error, &fault.to_string(), call),
-        None if error.source.is_some() => hide(error, &error.message.clone(), call),
-        None => refuse(error, call.language),
+        Some(known) if !known.is_fault() => show(error, &known, context.language),
+        Some(fault) => hide(error, &fault.to_string(), context),
+        None if error.source.is_some() => hide(error, &error.message.clone(), context),
+        None => refuse(error, context.language),
     }
 }
 
@@ -158,10 +158,10 @@ fn refuse(error: &mut ServerError, language: Language) {
     }
 }
 
-fn hide(error: &mut ServerError, reason: &str, call: &Call) {
-    let id = hex::encode(random::bytes::<8>(call.house.random.as_ref()));
+fn hide(error: &mut ServerError, reason: &str, context: &RequestContext) {
+    let id = hex::encode(random::bytes::<8>(context.app.random.as_ref()));
     tracing::error!(fault = %id, reason, path = ?error.path, "an operation failed");
-    error.message = TEXTS.say(call.language, "INTERNAL", &[]);
+    error.message = TEXTS.say(context.language, "INTERNAL", &[]);
     set(error, "code", "INTERNAL".into());
     set(error, "fault", id.into());
 }

@@ -6,7 +6,7 @@ use omnia_edge::PlainFields;
 
 use crate::applications::{ApplicationById, ApplicationNode};
 use crate::core::graph::Date;
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 use crate::dashboard::deadlines::{Deadline, DeadlineKind};
 use crate::delegations::{DelegationById, DelegationNode};
 

@@ -7,7 +7,7 @@ use super::counters::Counters;
 use super::deadlines::DeadlineNode;
 use crate::applications::{ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, Search, applications};
 use crate::core::graph::{Cursor, Page, Paged, page_of};
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 use crate::dashboard::deadlines::Deadline;
 use crate::dashboard::{counters, deadlines, employers};
 use crate::registry::EmployerNode;

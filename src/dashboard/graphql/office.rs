@@ -6,7 +6,7 @@ use crate::applications::{ApplicationConnection, ApplicationFilter, ApplicationO
 use crate::core::access::Role;
 use crate::core::error::Error;
 use crate::core::ids::CapacityId;
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 
 /// Someone in service at the viewer's office.
 #[derive(SimpleObject)]

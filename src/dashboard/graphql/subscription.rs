@@ -4,7 +4,7 @@ use async_graphql::{Context, SimpleObject, Subscription};
 use futures_util::{Stream, StreamExt};
 
 use super::deadlines::DeadlineNode;
-use crate::applications::Following;
+use crate::applications::EventSubscription;
 use crate::core::Result;
 use crate::core::events::{Event, EventKind, write_cursor};
 use crate::core::graph::DateTime;
@@ -33,13 +33,13 @@ impl DashboardSubscription {
         ctx: &Context<'_>,
         #[graphql(desc = "Cursor of the last event that was seen: what came after it is given first.")] after: Option<String>,
     ) -> Result<impl Stream<Item = Result<DeadlineEvent>>> {
-        let following = Following::of(ctx);
-        let events = following.events(EventKind::DeadlineNear, None, after.as_deref()).await?;
+        let event_subscription = EventSubscription::of(ctx);
+        let events = event_subscription.events(EventKind::DeadlineNear, None, after.as_deref()).await?;
         Ok(events.filter_map(move |event| {
-            let following = following.clone();
+            let event_subscription = event_subscription.clone();
             async move {
                 match event {
-                    Ok(event) => shown(&following, &event).await.transpose(),
+                    Ok(event) => shown(&event_subscription, &event).await.transpose(),
                     Err(error) => Some(Err(error)),
                 }
             }
@@ -48,13 +48,13 @@ impl DashboardSubscription {
 }
 
 /// What a subscriber is shown of an event; nothing when what comes to its term is no longer his to see.
-async fn shown(following: &Following, event: &Event) -> Result<Option<DeadlineEvent>> {
+async fn shown(event_subscription: &EventSubscription, event: &Event) -> Result<Option<DeadlineEvent>> {
     let Some(told) = Told::read(&event.payload) else { return Ok(None) };
-    let application = following.application(event).await?.map(|application| application.id);
+    let application = event_subscription.application(event).await?.map(|application| application.id);
     let is_seen = match told.kind {
         DeadlineKind::DelegationEnd => {
-            let delegation = following.call.load::<DelegationById>(told.key.into()).await;
-            following.call.release().await;
+            let delegation = event_subscription.context.load::<DelegationById>(told.key.into()).await;
+            event_subscription.context.release().await;
             delegation?.is_some()
         }
         _ => application.is_some(),
@@ -63,6 +63,6 @@ async fn shown(following: &Following, event: &Event) -> Result<Option<DeadlineEv
     Ok(is_seen.then(|| DeadlineEvent {
         cursor: write_cursor(event.id),
         at: DateTime(event.at),
-        deadline: DeadlineNode::new(deadline, following.call.today()),
+        deadline: DeadlineNode::new(deadline, event_subscription.context.today()),
     }))
 }

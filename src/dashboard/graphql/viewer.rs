@@ -5,7 +5,7 @@ use async_graphql::{Context, MergedObject, Object};
 use super::hub::Lists;
 use super::office::OfficeLists;
 use crate::core::access::Role;
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 use crate::identity::{AccountNode, CapacityNode, get_account, my_capacities};
 
 /// What an employer has before it.

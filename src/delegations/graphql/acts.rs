@@ -10,7 +10,7 @@ use crate::core::access::{self, May};
 use crate::core::graph::identifiers::{PositionNumber, TaxCode};
 use crate::core::graph::{Date, required_text};
 use crate::core::ids::DelegationId;
-use crate::core::{Error, InCall, Result};
+use crate::core::{Error, RequestContextExt, Result};
 use crate::delegations::domain::{Delegation, Step};
 use crate::delegations::request::{Days, Request, SignedForm};
 use crate::delegations::status::DelegationStatus;
@@ -121,7 +121,7 @@ impl DelegationActMutation {
 }
 
 async fn create(ctx: &Context<'_>, input: DelegationInput) -> Result<DelegationNode> {
-    ctx.viewer().may_ever(&CreateDelegation)?;
+    ctx.viewer().ensure_role_may(&CreateDelegation)?;
     let (now, today) = (ctx.now(), ctx.today());
     let days = Days::read(input.valid_from.map_or(today, |day| day.0), input.valid_to.map(|day| day.0), today);
     let request = Request::read(&input.position_number.0, &input.delegator_tax_code.0, days)?;
@@ -163,7 +163,7 @@ async fn act<A: access::Act>(
     action: A,
     verb: impl FnOnce(May<A, Delegation>, Act) -> Result<Step> + Send,
 ) -> Result<DelegationNode> {
-    ctx.viewer().may_ever(&action)?;
+    ctx.viewer().ensure_role_may(&action)?;
     let act = Act { by: ctx.person()?.name.clone(), at: ctx.now(), on: ctx.today() };
     let mut tx = ctx.begin().await?;
     let delegation = store::get(&mut tx, id).await?;

@@ -6,9 +6,9 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::core::batch::Load;
-use crate::core::call::Call;
 use crate::core::error::Result;
 use crate::core::ids::{DelegationId, PositionId};
+use crate::core::request_context::RequestContext;
 use crate::delegations::domain::Delegation;
 use crate::delegations::sub_delegation::SubDelegation;
 use crate::delegations::{store, sub_store};
@@ -23,7 +23,7 @@ impl Load for DelegationById {
     type Key = DelegationId;
     type Value = Delegation;
 
-    async fn load(db: &mut PgConnection, _: &Call, ids: Vec<DelegationId>) -> Result<HashMap<DelegationId, Delegation>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<DelegationId>) -> Result<HashMap<DelegationId, Delegation>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         Ok(store::find(db, &ids).await?.into_iter().map(|delegation| (delegation.id, delegation)).collect())
     }
@@ -36,7 +36,7 @@ impl Load for DelegationsOfPosition {
     type Key = PositionId;
     type Value = Vec<Delegation>;
 
-    async fn load(db: &mut PgConnection, _: &Call, positions: Vec<PositionId>) -> Result<HashMap<PositionId, Vec<Delegation>>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, positions: Vec<PositionId>) -> Result<HashMap<PositionId, Vec<Delegation>>> {
         let positions: Vec<Uuid> = positions.into_iter().map(|id| id.0).collect();
         let mut found: HashMap<PositionId, Vec<Delegation>> = HashMap::new();
         for delegation in store::newest_of(db, &positions, OF_A_POSITION).await? {
@@ -53,7 +53,11 @@ impl Load for SubDelegationsOf {
     type Key = DelegationId;
     type Value = Vec<SubDelegation>;
 
-    async fn load(db: &mut PgConnection, _: &Call, delegations: Vec<DelegationId>) -> Result<HashMap<DelegationId, Vec<SubDelegation>>> {
+    async fn load(
+        db: &mut PgConnection,
+        _: &RequestContext,
+        delegations: Vec<DelegationId>,
+    ) -> Result<HashMap<DelegationId, Vec<SubDelegation>>> {
         let delegations: Vec<Uuid> = delegations.into_iter().map(|id| id.0).collect();
         let mut found: HashMap<DelegationId, Vec<SubDelegation>> = HashMap::new();
         for sub_delegation in sub_store::of_delegations(db, &delegations).await? {

@@ -9,7 +9,7 @@ use crate::core::access::Action;
 use crate::core::graph::identifiers::{PositionNumber, TaxCode};
 use crate::core::graph::{Date, DateTime, Text, payload};
 use crate::core::text::masked;
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 use crate::delegations::domain::Delegation;
 use crate::delegations::form::form;
 use crate::delegations::status::DelegationStatus::{self, Active, Discarded, Draft, Printed, Revoked};

@@ -10,7 +10,7 @@ use crate::core::access::acts::SubDelegate;
 use crate::core::graph::identifiers::PositionNumber;
 use crate::core::graph::{Cursor, Page, Paged, page_of};
 use crate::core::ids::DelegationId;
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 use crate::delegations::domain::Delegation;
 use crate::delegations::status::DelegationStatus;
 use crate::delegations::store::{self, Wanted};
@@ -72,7 +72,7 @@ impl DelegationQuery {
         #[graphql(desc = "Rows of the page, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "Cursor of the last row of the page before.")] after: Option<String>,
     ) -> Result<Paged<String, CollaboratorNode>> {
-        ctx.viewer().may_ever(&SubDelegate)?;
+        ctx.viewer().ensure_role_may(&SubDelegate)?;
         let page = Page::read(first, after.as_deref())?;
         let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
         let rows = sub_store::collaborators(&mut *ctx.read().await?, page.place(), limit).await?;

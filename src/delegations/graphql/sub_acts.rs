@@ -8,7 +8,7 @@ use super::sub_node::{SubDelegationNode, SubDelegationPayload};
 use crate::core::access::acts::SubDelegate;
 use crate::core::graph::Date;
 use crate::core::ids::{CapacityId, DelegationId, SubDelegationId};
-use crate::core::{InCall, Refusal, Result};
+use crate::core::{Refusal, RequestContextExt, Result};
 use crate::delegations::request::Days;
 use crate::delegations::sub_delegation::Collaborator;
 use crate::delegations::{store, sub_store};
@@ -60,7 +60,7 @@ impl SubDelegationMutation {
 }
 
 async fn give(ctx: &Context<'_>, input: SubDelegationInput) -> Result<SubDelegationNode> {
-    ctx.viewer().may_ever(&SubDelegate)?;
+    ctx.viewer().ensure_role_may(&SubDelegate)?;
     let today = ctx.today();
     let days = Days::read(input.valid_from.map_or(today, |day| day.0), input.valid_to.map(|day| day.0), today)?;
     let mut tx = ctx.begin().await?;
@@ -86,7 +86,7 @@ async fn collaborator(db: &mut PgConnection, input: &CollaboratorInput) -> Resul
 }
 
 async fn end(ctx: &Context<'_>, id: SubDelegationId) -> Result<SubDelegationNode> {
-    ctx.viewer().may_ever(&SubDelegate)?;
+    ctx.viewer().ensure_role_may(&SubDelegate)?;
     let mut tx = ctx.begin().await?;
     let sub_delegation = sub_store::get(&mut tx, id).await?;
     let delegation = store::get(&mut tx, sub_delegation.delegation).await?;

@@ -7,7 +7,7 @@ use super::loaders::DelegationById;
 use super::node::DelegationNode;
 use crate::core::graph::{Date, DateTime, payload};
 use crate::core::ids::DelegationId;
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 use crate::delegations::sub_delegation::{Collaborator, SubDelegation};
 
 /// That a collaborator of the intermediary acts under a delegation (subdelega).

@@ -5,8 +5,8 @@ use async_graphql::{Context, InputObject, Object, Upload};
 use super::node::InterlocutionPayload;
 use crate::applications::Consequences;
 use crate::core::ids::{ApplicationId, InterlocutionId};
-use crate::core::{Error, InCall, Result};
-use crate::documents::{DocumentKind, Intake};
+use crate::core::{Error, RequestContextExt, Result};
+use crate::documents::{DocumentKind, UploadPipeline};
 use crate::interlocutions::answering::Reply;
 use crate::interlocutions::domain::InterlocutionKind;
 use crate::interlocutions::opening::Question;
@@ -58,7 +58,7 @@ impl InterlocutionMutation {
     ) -> Result<InterlocutionPayload> {
         let InterlocutionInput { kind, text, items } = input;
         let question = Question { application: application_id, expected_version, kind, text, items };
-        let done = question.carry_out(ctx.call(), ctx.data_unchecked::<Consequences>()).await;
+        let done = question.carry_out(ctx.context(), ctx.data_unchecked::<Consequences>()).await;
         InterlocutionPayload::of(ctx.language(), done.map(Into::into))
     }
 
@@ -74,7 +74,7 @@ impl InterlocutionMutation {
         let files = input.documents.iter().map(|document| Ok((document.kind, document.file.value(ctx)?)));
         let files = files.collect::<std::io::Result<_>>().map_err(Error::fault)?;
         let reply = Reply { interlocution: id, text: input.text, files, key: idempotency_key };
-        let done = reply.carry_out(ctx.call(), ctx.data_unchecked::<Intake>(), ctx.data_unchecked::<Consequences>()).await;
+        let done = reply.carry_out(ctx.context(), ctx.data_unchecked::<UploadPipeline>(), ctx.data_unchecked::<Consequences>()).await;
         InterlocutionPayload::of(ctx.language(), done.map(Into::into))
     }
 }

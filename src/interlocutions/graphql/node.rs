@@ -8,10 +8,10 @@ use uuid::Uuid;
 
 use crate::applications::{ApplicationById, ApplicationNode};
 use crate::core::batch::Load;
-use crate::core::call::Call;
 use crate::core::graph::{Date, DateTime, payload};
 use crate::core::ids::{ApplicationId, InterlocutionId};
-use crate::core::{InCall, Result};
+use crate::core::request_context::RequestContext;
+use crate::core::{RequestContextExt, Result};
 use crate::documents::{DocumentNode, DocumentsOfAnswer};
 use crate::interlocutions::answering::MOST_ANSWERS;
 use crate::interlocutions::domain::{Answer, Interlocution, InterlocutionKind, InterlocutionStatus};
@@ -138,7 +138,7 @@ impl Load for InterlocutionById {
     type Key = InterlocutionId;
     type Value = Interlocution;
 
-    async fn load(db: &mut PgConnection, _: &Call, ids: Vec<InterlocutionId>) -> Result<HashMap<InterlocutionId, Interlocution>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<InterlocutionId>) -> Result<HashMap<InterlocutionId, Interlocution>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         Ok(store::find(db, &ids).await?.into_iter().map(|interlocution| (interlocution.id, interlocution)).collect())
     }
@@ -151,7 +151,11 @@ impl Load for InterlocutionsOf {
     type Key = ApplicationId;
     type Value = Vec<Interlocution>;
 
-    async fn load(db: &mut PgConnection, _: &Call, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Vec<Interlocution>>> {
+    async fn load(
+        db: &mut PgConnection,
+        _: &RequestContext,
+        ids: Vec<ApplicationId>,
+    ) -> Result<HashMap<ApplicationId, Vec<Interlocution>>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         let mut found: HashMap<ApplicationId, Vec<Interlocution>> = HashMap::new();
         for interlocution in store::of_applications(db, &ids, MOST).await? {
@@ -168,7 +172,7 @@ impl Load for AnswersOf {
     type Key = InterlocutionId;
     type Value = Vec<Answer>;
 
-    async fn load(db: &mut PgConnection, _: &Call, ids: Vec<InterlocutionId>) -> Result<HashMap<InterlocutionId, Vec<Answer>>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<InterlocutionId>) -> Result<HashMap<InterlocutionId, Vec<Answer>>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         store::answers(db, &ids, MOST_ANSWERS).await
     }

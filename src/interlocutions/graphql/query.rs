@@ -4,7 +4,7 @@ use async_graphql::{Context, Object};
 
 use super::node::{InterlocutionById, InterlocutionNode};
 use crate::core::ids::InterlocutionId;
-use crate::core::{InCall, Result};
+use crate::core::{RequestContextExt, Result};
 
 #[derive(Default)]
 pub struct InterlocutionQuery;

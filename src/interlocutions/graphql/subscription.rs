@@ -5,7 +5,7 @@ use futures_util::{Stream, StreamExt};
 use uuid::Uuid;
 
 use super::node::{InterlocutionById, InterlocutionNode};
-use crate::applications::{ApplicationNode, Following};
+use crate::applications::{ApplicationNode, EventSubscription};
 use crate::core::Result;
 use crate::core::events::{Event, EventKind, write_cursor};
 use crate::core::graph::DateTime;
@@ -36,13 +36,13 @@ impl InterlocutionSubscription {
         #[graphql(desc = "One application alone.")] application_id: Option<ApplicationId>,
         #[graphql(desc = "Cursor of the last event that was seen: what came after it is given first.")] after: Option<String>,
     ) -> Result<impl Stream<Item = Result<InterlocutionEvent>>> {
-        let following = Following::of(ctx);
-        let events = following.events(EventKind::InterlocutionOpened, application_id, after.as_deref()).await?;
+        let event_subscription = EventSubscription::of(ctx);
+        let events = event_subscription.events(EventKind::InterlocutionOpened, application_id, after.as_deref()).await?;
         Ok(events.filter_map(move |event| {
-            let following = following.clone();
+            let event_subscription = event_subscription.clone();
             async move {
                 match event {
-                    Ok(event) => shown(&following, &event).await.transpose(),
+                    Ok(event) => shown(&event_subscription, &event).await.transpose(),
                     Err(error) => Some(Err(error)),
                 }
             }
@@ -51,13 +51,14 @@ impl InterlocutionSubscription {
 }
 
 /// What a subscriber is shown of an event; nothing when the application is no longer his to see.
-async fn shown(following: &Following, event: &Event) -> Result<Option<InterlocutionEvent>> {
+async fn shown(event_subscription: &EventSubscription, event: &Event) -> Result<Option<InterlocutionEvent>> {
     let told = event.payload.get("interlocution").and_then(serde_json::Value::as_str);
-    let (Some(application), Some(key)) = (following.application(event).await?, told.and_then(|key| Uuid::parse_str(key).ok())) else {
+    let (Some(application), Some(key)) = (event_subscription.application(event).await?, told.and_then(|key| Uuid::parse_str(key).ok()))
+    else {
         return Ok(None);
     };
-    let interlocution = following.call.load::<InterlocutionById>(InterlocutionId(key)).await;
-    following.call.release().await;
+    let interlocution = event_subscription.context.load::<InterlocutionById>(InterlocutionId(key)).await;
+    event_subscription.context.release().await;
     Ok(interlocution?.map(|interlocution| InterlocutionEvent {
         cursor: write_cursor(event.id),
         at: DateTime(event.at),

@@ -26,7 +26,7 @@ async fn no_view_looks_past_the_policies(hub: Hub) -> Result {
 /// Policies do not bind who is superuser: the database inside the process, which is entered as one, steps down before it serves.
 #[story(everywhere)]
 async fn the_hub_serves_as_one_whom_the_policies_bind(hub: Hub) -> Result {
-    let call = hub.house().task(Task::Clock);
+    let call = hub.app().task(Task::Clock);
     let mut db = call.read().await?;
 
     let bound = sqlx::query_as(

@@ -168,9 +168,9 @@ async fn what_no_row_speaks_of_is_swept_after_a_day(hub: Hub) -> Result {
     })
     .await?;
 
-    ensure!(omnia_hub::documents::sweep(hub.house(), &archive).await? == 0);
+    ensure!(omnia_hub::documents::sweep(hub.app(), &archive).await? == 0);
     hub.wait(chrono::Duration::hours(25));
-    ensure!(omnia_hub::documents::sweep(hub.house(), &archive).await? == 1);
+    ensure!(omnia_hub::documents::sweep(hub.app(), &archive).await? == 1);
 
     ensure!(hub.kept_objects()? == 1);
     Ok(())

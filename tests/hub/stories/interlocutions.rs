@@ -29,7 +29,7 @@ async fn asked_for(hub: &Hub, employer: &str, kind: &str) -> Result<Desk> {
 }
 
 async fn terms_end(hub: &Hub) -> Result<usize> {
-    Ok(expire(hub.house(), &Consequences::default()).await?)
+    Ok(expire(hub.app(), &Consequences::default()).await?)
 }
 
 #[story(everywhere)]

@@ -182,7 +182,7 @@ async fn a_cursor_of_events_that_were_forgotten_is_told_and_the_newest_one_holds
     let newest = changes.next().await?.text("applicationStatusChanged.cursor")?;
 
     hub.wait(chrono::Duration::days(KEPT_DAYS + 1));
-    forget(&mut *hub.house().task(Task::Sweep).read().await?, hub.now() - chrono::Duration::days(KEPT_DAYS)).await?;
+    forget(&mut *hub.app().task(Task::Sweep).read().await?, hub.now() - chrono::Duration::days(KEPT_DAYS)).await?;
 
     let operator = hub.sign_in(operator.account.clone(), operator.capacity.clone()).await?;
     let mut socket = operator.opens_a_socket().await?;

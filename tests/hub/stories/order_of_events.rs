@@ -24,7 +24,7 @@ fn event(writer: usize, place: usize) -> NewEvent {
 #[story(everywhere)]
 async fn events_have_their_numbers_from_the_commit_on_in_the_order_in_which_they_were_told(hub: Hub) -> Result {
     let before = hub.count("select coalesce(max(id), 0) from hub.event").await?;
-    let call = hub.house().task(Task::Clock);
+    let call = hub.app().task(Task::Clock);
 
     let mut lost = call.begin().await?;
     append(&mut lost, &[event(0, 0)], hub.now()).await?;
@@ -44,7 +44,7 @@ async fn events_have_their_numbers_from_the_commit_on_in_the_order_in_which_they
 #[story(once)]
 async fn who_stops_inside_a_transaction_with_events_keeps_nobody_from_writing(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    let call = hub.house().task(Task::Clock);
+    let call = hub.app().task(Task::Clock);
     let mut stopped = call.begin().await?;
     append(&mut stopped, &[event(0, 0)], hub.now()).await?;
 
@@ -59,7 +59,7 @@ async fn who_stops_inside_a_transaction_with_events_keeps_nobody_from_writing(hu
 
 #[story(once)]
 async fn nobody_but_the_commit_gives_a_number(hub: Hub) -> Result {
-    let call = hub.house().task(Task::Clock);
+    let call = hub.app().task(Task::Clock);
 
     let chosen = sqlx::query("insert into event (id, at, kind) values (7, $1, 'ALERTS_CHANGED')").bind(hub.now());
     let refused = chosen.execute(&mut *call.read().await?).await;
@@ -72,7 +72,7 @@ async fn nobody_but_the_commit_gives_a_number(hub: Hub) -> Result {
 async fn a_commit_that_waits_too_long_for_its_turn_was_never_there(hub: Hub) -> Result {
     let mut holder = hub.database.as_ref().context("it is a PostgreSQL")?.connect().await?;
     sqlx::raw_sql("begin; select pg_advisory_xact_lock(x'6875626576656e74'::bigint)").execute(&mut holder).await?;
-    let call = hub.house().task(Task::Clock);
+    let call = hub.app().task(Task::Clock);
     let mut tx = call.begin().await?;
     sqlx::raw_sql("set local lock_timeout to '50ms'").execute(&mut *tx).await?;
     tx.tell(event(0, 0));

@@ -8,11 +8,11 @@ use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
 use clap::Parser;
 use omnia_edge::Limits;
 use omnia_hub::core::access::{Task, Viewer};
-use omnia_hub::core::call::House;
+use omnia_hub::core::app_context::AppContext;
 use omnia_hub::core::clock::{Clock, ManualClock};
 use omnia_hub::core::config::{DatabaseUrl, ServeConfig};
 use omnia_hub::core::random::{self, SeededRandom};
-use omnia_hub::documents::Archive;
+use omnia_hub::documents::DocumentStore;
 use omnia_hub::shell::{Parts, Running, start};
 use sqlx::PgConnection;
 use tokio::sync::Mutex as AsyncMutex;
@@ -40,7 +40,7 @@ pub struct World {
 #[derive(Clone)]
 pub struct Hub {
     world: Arc<World>,
-    house: House,
+    app: AppContext,
     pub url: String,
 }
 
@@ -88,7 +88,7 @@ impl World {
         let seed = self.hubs.fetch_add(1, Ordering::Relaxed);
         let parts = Parts { clock: self.clock.clone(), random: Arc::new(SeededRandom::from_seed(seed)), limits };
         let running = start(&config, parts).await?;
-        let hub = Hub { world: self.clone(), house: running.house.clone(), url: format!("http://{}", running.address) };
+        let hub = Hub { world: self.clone(), app: running.app.clone(), url: format!("http://{}", running.address) };
         self.running.lock().unwrap_or_else(PoisonError::into_inner).push(running);
         Ok(hub)
     }
@@ -150,13 +150,13 @@ impl Hub {
     }
 
     /// What this hub's own tasks work with.
-    pub fn house(&self) -> &House {
-        &self.house
+    pub fn app(&self) -> &AppContext {
+        &self.app
     }
 
     /// Where the documents of the story lie.
-    pub fn archive(&self) -> Result<Archive> {
-        Ok(Archive::open(&self.world.config()?.data)?)
+    pub fn archive(&self) -> Result<DocumentStore> {
+        Ok(DocumentStore::open(&self.world.config()?.data)?)
     }
 
     /// Someone whom the hub does not know.
@@ -203,7 +203,7 @@ impl Hub {
 
     /// The embedded database has one connection, which entered as superuser and stepped down: it steps up for a moment.
     async fn as_owner_inside<T>(&self, act: impl AsyncFnOnce(&mut PgConnection) -> Result<T>) -> Result<T> {
-        let mut bound = self.house.db.bind(&Viewer::System(Task::Tail)).await?;
+        let mut bound = self.app.db.bind(&Viewer::System(Task::Tail)).await?;
         sqlx::raw_sql("set session authorization postgres; reset role").execute(&mut *bound).await?;
         let done = act(&mut bound).await;
         sqlx::raw_sql("set session authorization hub_app").execute(&mut *bound).await?;

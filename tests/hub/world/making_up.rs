@@ -79,7 +79,7 @@ impl Hub {
             self.as_owner(async |db| Ok(sqlx::query_as(of_employers).fetch_all(db).await?)).await?;
         let mut found = Examined::new();
         for (capacity, account, ids) in employers {
-            let mut bound = self.house().db.bind(&self.representative(capacity, account)).await?;
+            let mut bound = self.app().db.bind(&self.representative(capacity, account)).await?;
             for application in applications::find(&mut bound, &ids).await? {
                 let findings = applications::findings(&mut bound, &application, self.examined_on(&application)).await?;
                 let alerts = findings.iter().map(|finding| {

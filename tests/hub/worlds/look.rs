@@ -23,7 +23,7 @@ const ALL: &str = "
 
 /// Everything that exists for this viewer.
 pub async fn sees(hub: &Hub, world: &World, viewer: &Viewer) -> Result<Seen> {
-    let mut bound = hub.house().db.bind(&who(hub, world, viewer)).await?;
+    let mut bound = hub.app().db.bind(&who(hub, world, viewer)).await?;
     let rows: Vec<(String, Uuid)> = sqlx::query_as(ALL).fetch_all(&mut *bound).await?;
     rows.into_iter().map(|(kind, id)| place(&kind, id)).collect()
 }

@@ -16,7 +16,7 @@ use poem::{Body, Request, http::header};
 use tokio::{runtime::Handle, time::timeout};
 
 use super::pace::Pace;
-use crate::{knock::text, limits::BodyLimits};
+use crate::{credentials::text, limits::BodyLimits};
 
 /// A body that is given up when it comes too slowly. Dropped before its end, the rest is read and thrown away beside the answer.
 pub struct RequestBody {

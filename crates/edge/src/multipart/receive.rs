@@ -12,10 +12,10 @@ use super::{
 };
 use crate::{
     body::broken,
-    call::Call,
     fault::Fault,
     in_use::{InUse, UploadRoom},
     limits::BodyLimits,
+    request_parameters::RequestParameters,
 };
 
 /// A form of which `operations` and `map` have been read, and no file yet.
@@ -26,13 +26,13 @@ pub struct Form<'a> {
 
 impl<'a> Form<'a> {
     /// Reads what is asked, and which files it comes with.
-    pub async fn open(body: Body, boundary: String, limits: &'a BodyLimits) -> Result<(Call, Self), Fault> {
+    pub async fn open(body: Body, boundary: String, limits: &'a BodyLimits) -> Result<(RequestParameters, Self), Fault> {
         let mut parts = Parts::new(body, boundary, limits);
         let operations = parts.text("operations", Fault::OperationsFirst).await?;
-        let mut call = Call::from_bytes(&operations)?;
+        let mut parameters = RequestParameters::from_bytes(&operations)?;
         let map = parts.text("map", Fault::MapSecond).await?;
-        let map = FileMap::read(&map, &mut call.variables, limits.max_files)?;
-        Ok((call, Self { parts, map }))
+        let map = FileMap::read(&map, &mut parameters.variables, limits.max_files)?;
+        Ok((parameters, Self { parts, map }))
     }
 
     /// The paths of the variables that the files stand for.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 use async_graphql::Executor;
 
 use super::{DocumentRef, PersistedQueries, sha256};
-use crate::{DocumentLimits, Doorkeeper, Gateway, fault::Fault, graphql::Document, holder::Holder, trusted::TrustMode};
+use crate::{Authenticator, DocumentLimits, Gateway, fault::Fault, graphql::Document, holder::Holder, trusted::TrustMode};
 
-impl<D: Doorkeeper, E: Executor> Gateway<D, E> {
+impl<D: Authenticator, E: Executor> Gateway<D, E> {
     /// The document that a caller means: a trusted one, or one that is valid and no larger than its sender may send.
     pub(crate) fn find_document(&self, named: DocumentRef, role: &str, holder: Holder) -> Result<Arc<Document>, Fault> {
         if let DocumentRef::HashedText { text, hash } = &named

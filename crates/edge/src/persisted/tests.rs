@@ -137,7 +137,7 @@ async fn a_trusted_document_is_named_as_each_client_names_it() {
     let (gateway, _folder) = trusting("require", |_| {});
     let prefixed = format!("sha256:{}", sha256(NAME));
 
-    for call in [
+    for parameters in [
         json!({ "documentId": "5b9" }),
         json!({ "documentId": prefixed }),
         json!({ "doc_id": "5b9" }),
@@ -146,7 +146,7 @@ async fn a_trusted_document_is_named_as_each_client_names_it() {
         with_hash(NAME),
         json!({ "query": NAME }),
     ] {
-        assert_eq!(gateway.post(call.clone()).await.json()["data"]["name"], "Rossi", "{call}");
+        assert_eq!(gateway.post(parameters.clone()).await.json()["data"]["name"], "Rossi", "{parameters}");
     }
     assert_eq!(gateway.get("documentId=5b9").await.json()["data"]["name"], "Rossi");
 }

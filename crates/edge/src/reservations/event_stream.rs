@@ -15,7 +15,7 @@ use super::{
     registry::{Action, Command, OpenStream},
 };
 use crate::{
-    Admission, Doorkeeper, Farewell, Gateway, Language,
+    Authenticator, CloseFrame, Gateway, Language, Principal,
     fault::Fault,
     holder::Caller,
     limits::StreamLimits,
@@ -29,21 +29,21 @@ use crate::{
 const LAST_ANSWERS: Duration = Duration::from_millis(300);
 
 /// Opens a reserved stream, which counts as a socket of its session.
-pub fn open<D: Doorkeeper, E: Executor>(
+pub fn open<D: Authenticator, E: Executor>(
     gateway: &Arc<Gateway<D, E>>,
     stream: OpenStream,
-    admission: &D::Admission,
+    principal: &D::Principal,
     caller: Caller,
 ) -> Result<Response, Fault> {
     let limits = gateway.limits.stream.clone();
-    let session = admission.session();
+    let session = principal.session();
     let socket = gateway.in_use.socket(session, &gateway.limits.session)?;
     let (queue, waiting) = Queue::new(&limits);
     let events = Events { queue, too_slow: CancellationToken::new() };
     let stays = session.is_some();
     let carrier =
         Carrier { events, limits, language: caller.language, stays, operations: Operations::default(), idle_since: Instant::now() };
-    let ended = admission.ended();
+    let ended = principal.ended();
     let closing = gateway.shutdown.clone().cancelled_owned();
     gateway.conversations.spawn(async move {
         carrier.carry(stream, closing, ended).await;
@@ -78,7 +78,7 @@ struct Carrier {
 }
 
 impl Carrier {
-    async fn carry(mut self, mut stream: OpenStream, closing: impl Future<Output = ()>, ended: impl Future<Output = Farewell>) {
+    async fn carry(mut self, mut stream: OpenStream, closing: impl Future<Output = ()>, ended: impl Future<Output = CloseFrame>) {
         let Events { queue, too_slow } = self.events.clone();
         tokio::select! {
             () = queue.closed() => {}
@@ -88,7 +88,7 @@ impl Carrier {
                 self.operations.stop_subscriptions();
                 self.finish(self.limits.closing_grace).await;
             }
-            farewell = ended => self.end_session(farewell).await,
+            close_frame = ended => self.end_session(close_frame).await,
             () = self.run(&mut stream.commands) => {}
         }
     }
@@ -162,17 +162,17 @@ impl Carrier {
     }
 
     /// The session is over: each operation that still runs ends with the reason.
-    async fn end_session(&mut self, farewell: Farewell) {
+    async fn end_session(&mut self, close_frame: CloseFrame) {
         let subscriptions = self.operations.stop_subscriptions();
-        self.end_those(subscriptions, farewell).await;
+        self.end_those(subscriptions, close_frame).await;
         self.finish(LAST_ANSWERS).await;
         let rest = self.operations.stop_all();
-        self.end_those(rest, farewell).await;
+        self.end_those(rest, close_frame).await;
     }
 
-    async fn end_those(&mut self, ids: Vec<String>, farewell: Farewell) {
+    async fn end_those(&mut self, ids: Vec<String>, close_frame: CloseFrame) {
         for id in ids {
-            let how = Ending::Refused(vec![session_ended(farewell, self.language)]);
+            let how = Ending::Refused(vec![session_ended(close_frame, self.language)]);
             if self.send_end(Ended { id, how }).await.is_err() {
                 return;
             }

@@ -14,7 +14,7 @@ use super::{
     reservation_token::{parameter, token_of},
 };
 use crate::{
-    Admission, Doorkeeper, Gateway, Knock,
+    Authenticator, Credentials, Gateway, Principal,
     admit::{Admitted, admit},
     answer::{Manner, refuse},
     content::{Content, METHODS},
@@ -31,15 +31,15 @@ pub fn is_of_reservation(request: &Request) -> bool {
 }
 
 /// Answers one request. What is refused is refused by its status: a client reads nothing else of it.
-pub async fn answer<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
+pub async fn answer<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
     let manner = Manner::of(request.headers());
     answered(gateway, request).await.unwrap_or_else(|fault| refuse(fault, manner))
 }
 
-async fn answered<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Result<Response, Fault> {
+async fn answered<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Result<Response, Fault> {
     // What is executed over a stream sets no cookie.
-    let knock = Knock { takes_cookies: false, ..Knock::of(&request, &gateway.proxies, gateway.cookies) };
-    let admitted = admit(gateway, &request, knock).await?;
+    let credentials = Credentials { takes_cookies: false, ..Credentials::of(&request, &gateway.proxies, gateway.cookies) };
+    let admitted = admit(gateway, &request, credentials).await?;
     match (request.method().clone(), token_of(&request)) {
         (Method::PUT, _) => reserve(gateway, &admitted),
         (Method::DELETE, Some(token)) => stop(gateway, &request, &admitted, &token).await,
@@ -50,7 +50,7 @@ async fn answered<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, requ
     }
 }
 
-fn reserve<D: Doorkeeper, E: Executor>(gateway: &Gateway<D, E>, admitted: &Admitted<D>) -> Result<Response, Fault> {
+fn reserve<D: Authenticator, E: Executor>(gateway: &Gateway<D, E>, admitted: &Admitted<D>) -> Result<Response, Fault> {
     if gateway.shutdown.is_cancelled() {
         return Err(Fault::Closing);
     }
@@ -62,30 +62,30 @@ fn reserve<D: Doorkeeper, E: Executor>(gateway: &Gateway<D, E>, admitted: &Admit
         .body(token))
 }
 
-fn open<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, admitted: &Admitted<D>, token: String) -> Result<Response, Fault> {
+fn open<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, admitted: &Admitted<D>, token: String) -> Result<Response, Fault> {
     if gateway.shutdown.is_cancelled() {
         return Err(Fault::Closing);
     }
     let stream = gateway.reservations.open(token, admitted.caller.holder)?;
-    event_stream::open(gateway, stream, &*admitted.admission, admitted.caller)
+    event_stream::open(gateway, stream, &*admitted.principal, admitted.caller)
 }
 
-async fn execute<D: Doorkeeper, E: Executor>(
+async fn execute<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
     mut request: Request,
-    Admitted { admission, caller }: &Admitted<D>,
+    Admitted { principal, caller }: &Admitted<D>,
     token: &str,
 ) -> Result<Response, Fault> {
     gateway.reservations.find(token, caller.holder)?;
     let is_read = request.method() == Method::GET;
     let content = Content::of(request.method(), request.headers())?;
-    let call = read_call(content, &mut request, &gateway.limits.body).await?;
-    let id = operation_id(&call.extensions).ok_or(Fault::OperationIdMissing)?;
-    let operation = gateway.prepare(call, admission, *caller)?;
+    let parameters = read_call(content, &mut request, &gateway.limits.body).await?;
+    let id = operation_id(&parameters.extensions).ok_or(Fault::OperationIdMissing)?;
+    let operation = gateway.prepare(parameters, principal, *caller)?;
     let kind = operation.kind;
     let share = match kind {
         OperationType::Mutation if is_read => return Err(Fault::Method { allow: "POST" }),
-        OperationType::Subscription => gateway.in_use.subscription(admission.session(), &gateway.limits.session)?,
+        OperationType::Subscription => gateway.in_use.subscription(principal.session(), &gateway.limits.session)?,
         OperationType::Query | OperationType::Mutation => None,
     };
     let responses = holding(operation.stream(&gateway.executor), share);
@@ -93,7 +93,7 @@ async fn execute<D: Doorkeeper, E: Executor>(
     Ok(Response::builder().status(StatusCode::ACCEPTED).header(header::CACHE_CONTROL, "no-store").finish())
 }
 
-async fn stop<D: Doorkeeper, E: Executor>(
+async fn stop<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
     request: &Request,
     admitted: &Admitted<D>,

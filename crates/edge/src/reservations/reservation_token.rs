@@ -2,7 +2,7 @@
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use poem::{Request, http::HeaderName};
 
-use crate::{fault::Fault, knock::text};
+use crate::{credentials::text, fault::Fault};
 
 const HEADER: HeaderName = HeaderName::from_static("x-graphql-event-stream-token");
 const PARAMETER: &str = "token";

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::closing::{GOING_AWAY, TOO_SLOW};
 use crate::{
-    Farewell,
+    CloseFrame,
     limits::StreamLimits,
     queue::{Queue, Queued, Unsent},
 };
@@ -31,7 +31,7 @@ impl Outbox {
     }
 
     /// Queues a message once there is room.
-    pub async fn send(&self, message: Message) -> Result<(), Farewell> {
+    pub async fn send(&self, message: Message) -> Result<(), CloseFrame> {
         let bytes = length(&message);
         self.messages.send(message, bytes).await.map_err(|unsent| match unsent {
             Unsent::Gone => GOING_AWAY,
@@ -43,7 +43,7 @@ impl Outbox {
     }
 
     /// Ends when a message found no room for too long.
-    pub async fn jammed(&self) -> Farewell {
+    pub async fn jammed(&self) -> CloseFrame {
         self.jammed.cancelled().await;
         TOO_SLOW
     }

@@ -5,24 +5,24 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::closing::malformed;
-use crate::{Farewell, call::Call, fault::Fault, payload};
+use crate::{CloseFrame, fault::Fault, payload, request_parameters::RequestParameters};
 
 /// The subprotocol's name.
 pub const SUBPROTOCOL: &str = "graphql-transport-ws";
 
 /// What a client says.
 #[derive(Debug)]
-pub enum Said {
+pub enum ClientMessage {
     Init(Map<String, Value>),
     Ping(Option<Value>),
     Pong,
-    Subscribe { id: String, call: Result<Call, Fault> },
+    Subscribe { id: String, parameters: Result<RequestParameters, Fault> },
     Complete { id: String },
 }
 
-impl Said {
+impl ClientMessage {
     /// Reads a message; one that is not of the protocol closes the socket.
-    pub fn read(text: &str) -> Result<Self, Farewell> {
+    pub fn read(text: &str) -> Result<Self, CloseFrame> {
         let message: Value = serde_json::from_str(text).map_err(|_| malformed("message is not JSON"))?;
         let Value::Object(mut message) = message else {
             return Err(malformed("message is not an object"));
@@ -34,7 +34,7 @@ impl Said {
             Some("subscribe") => {
                 let id = id_of(&mut message)?;
                 let payload = payload_of(&mut message)?.ok_or(malformed("subscribe has no payload"))?;
-                Ok(Self::Subscribe { id, call: call_of(payload)? })
+                Ok(Self::Subscribe { id, parameters: call_of(payload)? })
             }
             Some("complete") => Ok(Self::Complete { id: id_of(&mut message)? }),
             Some(_) => Err(malformed("message is of an unknown type")),
@@ -43,14 +43,14 @@ impl Said {
     }
 }
 
-fn id_of(message: &mut Map<String, Value>) -> Result<String, Farewell> {
+fn id_of(message: &mut Map<String, Value>) -> Result<String, CloseFrame> {
     match message.remove("id") {
         Some(Value::String(id)) if !id.is_empty() => Ok(id),
         _ => Err(malformed("message has no id")),
     }
 }
 
-fn payload_of(message: &mut Map<String, Value>) -> Result<Option<Map<String, Value>>, Farewell> {
+fn payload_of(message: &mut Map<String, Value>) -> Result<Option<Map<String, Value>>, CloseFrame> {
     match message.remove("payload") {
         None | Some(Value::Null) => Ok(None),
         Some(Value::Object(payload)) => Ok(Some(payload)),
@@ -59,11 +59,11 @@ fn payload_of(message: &mut Map<String, Value>) -> Result<Option<Map<String, Val
 }
 
 /// What is wrong with a call's shape is of the protocol, what is wrong with its texts is the operation's.
-fn call_of(payload: Map<String, Value>) -> Result<Result<Call, Fault>, Farewell> {
-    match Call::from_json(Value::Object(payload)) {
+fn call_of(payload: Map<String, Value>) -> Result<Result<RequestParameters, Fault>, CloseFrame> {
+    match RequestParameters::from_json(Value::Object(payload)) {
         Err(Fault::QueryMissing) => Err(malformed("subscribe has no query")),
         Err(Fault::NotAString { .. } | Fault::NotAMap { .. }) => Err(malformed("subscribe has a payload of another shape")),
-        call => Ok(call),
+        parameters => Ok(parameters),
     }
 }
 
@@ -122,28 +122,28 @@ mod tests {
     use crate::payload::sealed;
 
     fn reason(text: &str) -> Option<&'static str> {
-        Said::read(text).err().map(|farewell| farewell.reason)
+        ClientMessage::read(text).err().map(|close_frame| close_frame.reason)
     }
 
     #[test]
     fn messages_of_the_protocol_are_read() {
-        assert!(matches!(Said::read(r#"{"type":"connection_init"}"#), Ok(Said::Init(_))));
-        assert!(matches!(Said::read(r#"{"type":"ping","payload":{"a":1}}"#), Ok(Said::Ping(Some(_)))));
-        assert!(matches!(Said::read(r#"{"type":"complete","id":"1"}"#), Ok(Said::Complete { .. })));
+        assert!(matches!(ClientMessage::read(r#"{"type":"connection_init"}"#), Ok(ClientMessage::Init(_))));
+        assert!(matches!(ClientMessage::read(r#"{"type":"ping","payload":{"a":1}}"#), Ok(ClientMessage::Ping(Some(_)))));
+        assert!(matches!(ClientMessage::read(r#"{"type":"complete","id":"1"}"#), Ok(ClientMessage::Complete { .. })));
         assert!(matches!(
-            Said::read(r#"{"type":"subscribe","id":"1","payload":{"query":"{a}"}}"#),
-            Ok(Said::Subscribe { call: Ok(_), .. })
+            ClientMessage::read(r#"{"type":"subscribe","id":"1","payload":{"query":"{a}"}}"#),
+            Ok(ClientMessage::Subscribe { parameters: Ok(_), .. })
         ));
     }
 
     #[test]
     fn an_operation_may_name_its_document() {
-        let subscribe = |payload: &str| Said::read(&format!(r#"{{"type":"subscribe","id":"1","payload":{payload}}}"#));
+        let subscribe = |payload: &str| ClientMessage::read(&format!(r#"{{"type":"subscribe","id":"1","payload":{payload}}}"#));
         let hash = |version: u8| format!(r#"{{"extensions":{{"persistedQuery":{{"version":{version},"sha256Hash":"ff"}}}}}}"#);
 
-        assert!(matches!(subscribe(&hash(1)), Ok(Said::Subscribe { call: Ok(_), .. })));
-        assert!(matches!(subscribe(r#"{"documentId":"7"}"#), Ok(Said::Subscribe { call: Ok(_), .. })));
-        assert!(matches!(subscribe(&hash(2)), Ok(Said::Subscribe { call: Err(Fault::PersistedQueryVersion), .. })));
+        assert!(matches!(subscribe(&hash(1)), Ok(ClientMessage::Subscribe { parameters: Ok(_), .. })));
+        assert!(matches!(subscribe(r#"{"documentId":"7"}"#), Ok(ClientMessage::Subscribe { parameters: Ok(_), .. })));
+        assert!(matches!(subscribe(&hash(2)), Ok(ClientMessage::Subscribe { parameters: Err(Fault::PersistedQueryVersion), .. })));
     }
 
     #[test]

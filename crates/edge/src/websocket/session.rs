@@ -7,89 +7,94 @@ use poem::web::websocket::{Message, WebSocketStream};
 use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until, timeout};
 
 use super::{
-    closing::{GOING_AWAY, GREETED_TWICE, ID_TAKEN, IDLE, Leave, part},
-    ears::Ears,
-    greeting::{Greeted, greet},
+    closing::{Disconnect, GOING_AWAY, ID_TAKEN, IDLE, TOO_MANY_INIT_REQUESTS, part},
+    connection_init::{Initialized, initialize},
     outbox::{self, Outbox},
-    protocol::{Said, complete, error, next, pong},
+    protocol::{ClientMessage, complete, error, next, pong},
+    reader::MessageReader,
 };
 use crate::{
-    Admission, Doorkeeper, Farewell, Gateway, Knock,
-    call::Call,
+    Authenticator, CloseFrame, Credentials, Gateway, Principal,
     fault::Fault,
     in_use::holding,
     operations::{Ended, Ending, Operations, Ran},
     payload::is_unexecuted,
+    request_parameters::RequestParameters,
 };
 
 /// How long a query or a mutation may finish once its session has ended: the answer to the sign-out itself.
 const LAST_WORDS: Duration = Duration::from_millis(300);
 
 /// Speaks with one client until one of the two leaves.
-pub async fn converse<D: Doorkeeper, E: Executor>(gateway: Arc<Gateway<D, E>>, socket: WebSocketStream, knock: Knock) {
+pub async fn converse<D: Authenticator, E: Executor>(gateway: Arc<Gateway<D, E>>, socket: WebSocketStream, credentials: Credentials) {
     let (mut sink, source) = socket.split();
     let (outbox, mut waiting) = Outbox::new(&gateway.limits.stream);
-    let mut ears = Ears::new(source);
+    let mut reader = MessageReader::new(source);
     let leave = tokio::select! {
-        leave = talk(&gateway, &mut ears, &outbox, knock) => leave,
-        _ = outbox::write(&mut waiting, &mut sink) => Leave::Gone,
+        leave = talk(&gateway, &mut reader, &outbox, credentials) => leave,
+        _ = outbox::write(&mut waiting, &mut sink) => Disconnect::Gone,
     };
     drop(outbox);
-    if let Leave::Farewell(farewell) = leave {
-        part(waiting, sink, ears.source, farewell).await;
+    if let Disconnect::CloseFrame(close_frame) = leave {
+        part(waiting, sink, reader.source, close_frame).await;
     }
 }
 
-async fn talk<D: Doorkeeper, E: Executor>(gateway: &Gateway<D, E>, ears: &mut Ears, outbox: &Outbox, knock: Knock) -> Leave {
+async fn talk<D: Authenticator, E: Executor>(
+    gateway: &Gateway<D, E>,
+    reader: &mut MessageReader,
+    outbox: &Outbox,
+    credentials: Credentials,
+) -> Disconnect {
     let greeted = tokio::select! {
         () = gateway.shutdown.cancelled() => Err(GOING_AWAY.into()),
-        greeted = greet(gateway, knock, ears, outbox) => greeted,
+        greeted = initialize(gateway, credentials, reader, outbox) => greeted,
     };
     let greeted = match greeted {
         Ok(greeted) => greeted,
         Err(leave) => return leave,
     };
-    let ended = greeted.admission.ended();
+    let ended = greeted.principal.ended();
     let mut session = Session { gateway, greeted, outbox, operations: Operations::default(), idle_since: Instant::now() };
     let (leave, grace) = tokio::select! {
         biased;
-        farewell = ended => (farewell.into(), LAST_WORDS),
+        close_frame = ended => (close_frame.into(), LAST_WORDS),
         () = gateway.shutdown.cancelled() => (GOING_AWAY.into(), gateway.limits.stream.closing_grace),
-        farewell = outbox.jammed() => (farewell.into(), Duration::ZERO),
-        leave = session.run(ears) => (leave, Duration::ZERO),
+        close_frame = outbox.jammed() => (close_frame.into(), Duration::ZERO),
+        leave = session.run(reader) => (leave, Duration::ZERO),
     };
     // Whoever is too slow even for the last answers is told to go all the same.
     let _ = timeout(grace, session.finish()).await;
     leave
 }
 
-struct Session<'a, D: Doorkeeper, E> {
+struct Session<'a, D: Authenticator, E> {
     gateway: &'a Gateway<D, E>,
-    greeted: Greeted<D::Admission>,
+    greeted: Initialized<D::Principal>,
     outbox: &'a Outbox,
     operations: Operations,
     /// Since when no operation runs, where none does.
     idle_since: Instant,
 }
 
-impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
-    async fn run(&mut self, ears: &mut Ears) -> Leave {
+impl<D: Authenticator, E: Executor> Session<'_, D, E> {
+    async fn run(&mut self, reader: &mut MessageReader) -> Disconnect {
         let period = self.gateway.limits.stream.keep_alive;
         let mut pulse = interval_at(Instant::now() + period, period);
         pulse.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
-            let is_idle = self.greeted.admission.session().is_none() && self.operations.len() == 0;
+            let is_idle = self.greeted.principal.session().is_none() && self.operations.len() == 0;
             let idle_until = self.idle_since + self.gateway.limits.stream.anonymous_idle;
             let went = tokio::select! {
-                Some(ended) = self.operations.next_ended() => self.tell_end(ended).await.map_err(Leave::from),
+                Some(ended) = self.operations.next_ended() => self.tell_end(ended).await.map_err(Disconnect::from),
                 () = sleep_until(idle_until), if is_idle => Err(IDLE.into()),
-                said = ears.hear() => match said {
-                    Ok(said) => self.heed(said).await.map_err(Leave::from),
+                said = reader.recv() => match said {
+                    Ok(said) => self.heed(said).await.map_err(Disconnect::from),
                     Err(leave) => Err(leave),
                 },
-                _ = pulse.tick() => match ears.last_heard.elapsed() < period * 2 {
-                    true => self.outbox.send(Message::Ping(Vec::new())).await.map_err(Leave::from),
-                    false => Err(Leave::Gone),
+                _ = pulse.tick() => match reader.last_received.elapsed() < period * 2 {
+                    true => self.outbox.send(Message::Ping(Vec::new())).await.map_err(Disconnect::from),
+                    false => Err(Disconnect::Gone),
                 },
             };
             if let Err(leave) = went {
@@ -98,21 +103,21 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
         }
     }
 
-    async fn heed(&mut self, said: Said) -> Result<(), Farewell> {
+    async fn heed(&mut self, said: ClientMessage) -> Result<(), CloseFrame> {
         match said {
-            Said::Init(_) => Err(GREETED_TWICE),
-            Said::Ping(payload) => self.outbox.send(pong(payload)).await,
-            Said::Pong => Ok(()),
-            Said::Complete { id } => {
+            ClientMessage::Init(_) => Err(TOO_MANY_INIT_REQUESTS),
+            ClientMessage::Ping(payload) => self.outbox.send(pong(payload)).await,
+            ClientMessage::Pong => Ok(()),
+            ClientMessage::Complete { id } => {
                 if self.operations.stop(&id) {
                     self.idle_since = Instant::now();
                 }
                 Ok(())
             }
-            Said::Subscribe { id, .. } if self.operations.has(&id) => Err(ID_TAKEN),
-            Said::Subscribe { id, call } => {
-                self.greeted.admission.comes_again().await?;
-                match call.and_then(|call| self.start(&id, call)) {
+            ClientMessage::Subscribe { id, .. } if self.operations.has(&id) => Err(ID_TAKEN),
+            ClientMessage::Subscribe { id, parameters } => {
+                self.greeted.principal.renew().await?;
+                match parameters.and_then(|parameters| self.start(&id, parameters)) {
                     Ok(()) => Ok(()),
                     Err(fault) => self.outbox.send(error(&id, &fault.errors(self.greeted.caller.language))).await,
                 }
@@ -120,16 +125,16 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
         }
     }
 
-    fn start(&mut self, id: &str, call: Call) -> Result<(), Fault> {
+    fn start(&mut self, id: &str, parameters: RequestParameters) -> Result<(), Fault> {
         let limit = self.gateway.limits.stream.max_operations;
         if self.operations.len() >= limit {
             return Err(Fault::TooManyOperations { limit });
         }
-        let Greeted { admission, caller, .. } = &self.greeted;
-        let operation = self.gateway.prepare(call, admission, *caller)?;
+        let Initialized { principal, caller, .. } = &self.greeted;
+        let operation = self.gateway.prepare(parameters, principal, *caller)?;
         let kind = operation.kind;
         let share = match kind {
-            OperationType::Subscription => self.gateway.in_use.subscription(admission.session(), &self.gateway.limits.session)?,
+            OperationType::Subscription => self.gateway.in_use.subscription(principal.session(), &self.gateway.limits.session)?,
             _ => None,
         };
         let responses = holding(operation.stream(&self.gateway.executor), share);
@@ -137,7 +142,7 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
         Ok(())
     }
 
-    async fn tell_end(&mut self, ended: Ended) -> Result<(), Farewell> {
+    async fn tell_end(&mut self, ended: Ended) -> Result<(), CloseFrame> {
         self.idle_since = Instant::now();
         let Ended { id, how } = ended;
         self.outbox
@@ -150,7 +155,7 @@ impl<D: Doorkeeper, E: Executor> Session<'_, D, E> {
     }
 
     /// Ends the subscriptions, whose client will resume elsewhere, and waits for what is short.
-    async fn finish(&mut self) -> Result<(), Farewell> {
+    async fn finish(&mut self) -> Result<(), CloseFrame> {
         self.operations.stop_subscriptions();
         while self.operations.has_short_ones()
             && let Some(ended) = self.operations.next_ended().await

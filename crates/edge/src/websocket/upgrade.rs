@@ -17,10 +17,10 @@ use super::{
     session::converse,
 };
 use crate::{
-    Doorkeeper, Gateway, Knock,
+    Authenticator, Credentials, Gateway,
     answer::{Manner, refuse},
+    credentials::text,
     fault::Fault,
-    knock::text,
     origin,
 };
 
@@ -31,13 +31,17 @@ pub fn is_upgrade(request: &Request) -> bool {
 }
 
 /// Opens a socket; a page of another site is refused, for its socket would bear our cookie.
-pub async fn upgrade<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
-    let knock = Knock { takes_cookies: false, ..Knock::of(&request, &gateway.proxies, gateway.cookies) };
+pub async fn upgrade<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
+    let credentials = Credentials { takes_cookies: false, ..Credentials::of(&request, &gateway.proxies, gateway.cookies) };
     let manner = Manner::of(request.headers());
-    open(gateway, request, knock).await.unwrap_or_else(|fault| refuse(fault, manner))
+    open(gateway, request, credentials).await.unwrap_or_else(|fault| refuse(fault, manner))
 }
 
-async fn open<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request, knock: Knock) -> Result<Response, Fault> {
+async fn open<D: Authenticator, E: Executor>(
+    gateway: &Arc<Gateway<D, E>>,
+    request: Request,
+    credentials: Credentials,
+) -> Result<Response, Fault> {
     if !origin::is_ours_or_absent(request.headers(), &gateway.origins) {
         return Err(Fault::CrossOrigin);
     }
@@ -52,7 +56,7 @@ async fn open<D: Doorkeeper, E: Executor>(gateway: &Arc<Gateway<D, E>>, request:
     let config = config(gateway.limits.stream.max_message_bytes);
     let upgraded = socket.protocols([SUBPROTOCOL]).config(config).on_upgrade(move |socket| {
         conversations.track_future(match speaks_ours {
-            true => converse(gateway, socket, knock).boxed(),
+            true => converse(gateway, socket, credentials).boxed(),
             false => turn_away(socket).boxed(),
         })
     });

@@ -7,7 +7,9 @@ use std::{
 
 use async_graphql::{Data, Object, Schema as Graph, Subscription};
 use futures_util::{FutureExt, Stream, StreamExt, future::BoxFuture, stream};
-use omnia_edge::{Admission, Declared, Doorkeeper, Farewell, Gateway, Knock, Limits, Refusal, Schema, routes, serve};
+use omnia_edge::{
+    AuthenticationError, Authenticator, CloseFrame, Credentials, Declared, Gateway, Limits, Principal, Schema, routes, serve,
+};
 use poem::http::StatusCode;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -69,13 +71,17 @@ impl Door {
     }
 }
 
-impl Doorkeeper for Door {
-    type Admission = Guest;
+impl Authenticator for Door {
+    type Principal = Guest;
 
-    async fn admit(&self, knock: Knock) -> Result<Arc<Guest>, Refusal> {
-        let session = match knock.token {
+    async fn authenticate(&self, credentials: Credentials) -> Result<Arc<Guest>, AuthenticationError> {
+        let session = match credentials.token {
             Some(token) if token.value == "nobody" => {
-                return Err(Refusal { code: "UNAUTHENTICATED", message: "sign in".to_owned(), status: StatusCode::UNAUTHORIZED });
+                return Err(AuthenticationError {
+                    code: "UNAUTHENTICATED",
+                    message: "sign in".to_owned(),
+                    status: StatusCode::UNAUTHORIZED,
+                });
             }
             token => token.map(|token| self.session(&token.value)),
         };
@@ -85,21 +91,21 @@ impl Doorkeeper for Door {
 
 pub struct Guest(Option<(Uuid, CancellationToken)>);
 
-impl Admission for Guest {
+impl Principal for Guest {
     fn operation(&self) -> Data {
         Data::default()
     }
 
-    fn ended(&self) -> BoxFuture<'static, Farewell> {
+    fn ended(&self) -> BoxFuture<'static, CloseFrame> {
         let Some((_, ended)) = self.0.clone() else { return futures_util::future::pending().boxed() };
         async move {
             ended.cancelled().await;
-            Farewell { code: 4403, reason: "signed out" }
+            CloseFrame { code: 4403, reason: "signed out" }
         }
         .boxed()
     }
 
-    fn comes_again(&self) -> BoxFuture<'_, Result<(), Farewell>> {
+    fn renew(&self) -> BoxFuture<'_, Result<(), CloseFrame>> {
         async { Ok(()) }.boxed()
     }
 

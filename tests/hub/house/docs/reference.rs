@@ -62,7 +62,7 @@ fn the_page_of_events_has_every_kind() {
 /// What the page of limits says, and where the source says it.
 const LIMITS: &[(&str, &str, &str)] = &[
     ("30 minutes without use", "src/identity/domain.rs", "IDLE_MINUTES: i64 = 30;"),
-    ("| 500 drafts, answers and authorizations", "src/core/call.rs", "IN_A_TURN: usize = 500;"),
+    ("| 500 drafts, answers and authorizations", "src/core/call.rs", "BATCH_SIZE: usize = 500;"),
     ("12 hours in all", "src/identity/domain.rs", "ABSOLUTE_HOURS: i64 = 12;"),
     ("; 32 wait for each", "src/identity/password.rs", "WAITING_FOR_ONE: usize = 32;"),
     ("32 wait for each, 5 s at most", "src/identity/password.rs", "PATIENCE: Duration = Duration::from_secs(5);"),

@@ -108,7 +108,7 @@ async fn a_statement_is_planned_once_whatever_its_values(hub: Hub) -> Result {
             .await?;
     }
 
-    let mut bound = hub.house().db.bind(&Viewer::System(Task::Tail)).await?;
+    let mut bound = hub.app().db.bind(&Viewer::System(Task::Tail)).await?;
     let planned: (i64, i64) = sqlx::query_as("select sum(generic_plans)::bigint, sum(custom_plans)::bigint from pg_prepared_statements")
         .fetch_one(&mut *bound)
         .await?;

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use omnia_hub::core::call::{House, IN_A_TURN};
+use omnia_hub::core::app_context::{AppContext, BATCH_SIZE};
 use omnia_hub::core::clock::{Clock, SharedClock};
 use omnia_hub::shell::work_of_a_minute;
 
@@ -161,7 +161,7 @@ async fn wherever_a_task_panics_the_clock_goes_on_and_a_term_is_told_once(hub: H
 
     for ask in 1..=40 {
         let clock = Arc::new(Stumbling { clock: hub.clock.clone(), asks: AtomicUsize::new(ask) });
-        work_of_a_minute(&House { clock, ..hub.house().clone() }).await;
+        work_of_a_minute(&AppContext { clock, ..hub.app().clone() }).await;
     }
     hub.does_its_work_of_a_minute().await;
 
@@ -200,11 +200,11 @@ async fn a_term_that_cannot_be_ended_is_left_and_the_next_one_ends(hub: Hub) -> 
 
 #[story]
 async fn one_turn_of_the_clock_does_only_so_much(hub: Hub) -> Result {
-    let (all, done) = (IN_A_TURN + 1, AtomicUsize::new(0));
-    let one = async |_: &House| Ok(done.fetch_add(1, Ordering::Relaxed) < all);
+    let (all, done) = (BATCH_SIZE + 1, AtomicUsize::new(0));
+    let one = async |_: &AppContext| Ok(done.fetch_add(1, Ordering::Relaxed) < all);
 
-    ensure!(hub.house().each(one).await? == IN_A_TURN && done.load(Ordering::Relaxed) == IN_A_TURN);
-    ensure!(hub.house().each(one).await? == 1);
+    ensure!(hub.app().each(one).await? == BATCH_SIZE && done.load(Ordering::Relaxed) == BATCH_SIZE);
+    ensure!(hub.app().each(one).await? == 1);
     Ok(())
 }
 

@@ -41,13 +41,13 @@ const TRIAL_KEY: &str = "trial";
 
 /// The store of bytes.
 #[derive(Clone)]
-pub struct Archive {
+pub struct DocumentStore {
     objects: Arc<dyn ObjectStore>,
     folder: Place,
     piece: usize,
 }
 
-impl Archive {
+impl DocumentStore {
     /// Opens what the settings name; without one, a folder in the data folder.
     pub fn open(config: &DataConfig) -> Result<Self> {
         match &config.documents_url {
@@ -190,12 +190,12 @@ mod tests {
     #[tokio::test]
     async fn what_is_put_into_a_folder_of_its_own_lies_there_and_is_got_from_there() -> Result<()> {
         let folder = tempfile::tempdir().map_err(Error::fault)?;
-        let archive = Archive::folder(folder.path())?;
+        let document_store = DocumentStore::folder(folder.path())?;
 
-        archive.put_bytes("samples/report.pdf", b"%PDF").await?;
+        document_store.put_bytes("samples/report.pdf", b"%PDF").await?;
 
-        assert_eq!(archive.get("samples/report.pdf", None).await?.bytes().await.map_err(failed)?, "%PDF");
-        assert_eq!(archive.get("samples/report.pdf", Some(1..3)).await?.bytes().await.map_err(failed)?, "PD");
+        assert_eq!(document_store.get("samples/report.pdf", None).await?.bytes().await.map_err(failed)?, "%PDF");
+        assert_eq!(document_store.get("samples/report.pdf", Some(1..3)).await?.bytes().await.map_err(failed)?, "PD");
         assert!(folder.path().join("samples/report.pdf").is_file());
         Ok(())
     }

@@ -10,7 +10,7 @@ use super::Language;
 
 /// What a call brings before anyone knows who is calling.
 #[derive(Clone, Debug)]
-pub struct Knock {
+pub struct Credentials {
     /// The session token, if there is one; a bearer token goes before a cookie.
     pub token: Option<Token>,
     /// The language to answer in.
@@ -62,16 +62,16 @@ impl fmt::Debug for Token {
 }
 
 /// Someone who was let in (or nobody): what his operations carry, and when he must go.
-pub trait Admission: Send + Sync + 'static {
+pub trait Principal: Send + Sync + 'static {
     /// The data of one operation, called anew for every query, mutation and subscription.
     fn operation(&self) -> Data;
 
     /// Ends when the session was revoked, expired or changed: its sockets and streams are closed so.
-    fn ended(&self) -> BoxFuture<'static, Farewell>;
+    fn ended(&self) -> BoxFuture<'static, CloseFrame>;
 
     /// Asked before each operation of a socket, which counts as a use of the session like a request of its own; the farewell when the
     /// session has ended.
-    fn comes_again(&self) -> BoxFuture<'_, Result<(), Farewell>>;
+    fn renew(&self) -> BoxFuture<'_, Result<(), CloseFrame>>;
 
     /// The session of the person behind it, which has so much of everything at once; nobody may send files, nor stay idle on a socket.
     fn session(&self) -> Option<Uuid>;
@@ -82,22 +82,22 @@ pub trait Admission: Send + Sync + 'static {
 
 /// How a socket is closed: a close code of RFC 6455 or of graphql-transport-ws, and at most 123 bytes of reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Farewell {
+pub struct CloseFrame {
     pub code: u16,
     pub reason: &'static str,
 }
 
 /// Lets callers in, by what they bring.
-pub trait Doorkeeper: Clone + Send + Sync + 'static {
-    type Admission: Admission;
+pub trait Authenticator: Clone + Send + Sync + 'static {
+    type Principal: Principal;
 
     /// Lets a caller in; one without a token is let in as nobody, so that he can sign in.
-    fn admit(&self, knock: Knock) -> impl Future<Output = Result<Arc<Self::Admission>, Refusal>> + Send;
+    fn authenticate(&self, credentials: Credentials) -> impl Future<Output = Result<Arc<Self::Principal>, AuthenticationError>> + Send;
 }
 
 /// Why a call was not let in: becomes a GraphQL error with `extensions.code`.
 #[derive(Clone, Debug)]
-pub struct Refusal {
+pub struct AuthenticationError {
     pub code: &'static str,
     /// Already in the caller's language.
     pub message: String,

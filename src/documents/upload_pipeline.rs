@@ -9,29 +9,29 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
-use super::archive::Archive;
 use super::document::{Document, key_of};
+use super::document_store::DocumentStore;
 use super::kind::DocumentKind;
 use super::refusal::refused_at;
 use crate::applications::Application;
-use crate::core::call::Call;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{DocumentId, InterlocutionId};
+use crate::core::request_context::RequestContext;
 
 /// Files that are inspected or kept at the same time: it bounds the memory they take, and leaves cores to the others.
 const AT_ONCE: usize = 2;
 
 /// Takes files in.
 #[derive(Clone)]
-pub struct Intake {
-    pub archive: Archive,
+pub struct UploadPipeline {
+    pub document_store: DocumentStore,
     /// Bytes of a file at most.
     limit: u64,
     turns: Arc<Semaphore>,
 }
 
 /// A file that was inspected and can be kept.
-pub struct Sound {
+pub struct InspectedFile {
     pub kind: DocumentKind,
     pub inspected: Inspected,
     file: File,
@@ -44,32 +44,32 @@ pub struct OfAnswer {
     pub answer: Uuid,
 }
 
-impl Intake {
-    pub fn new(archive: Archive, limit: u64) -> Self {
-        Self { archive, limit, turns: Arc::new(Semaphore::new(AT_ONCE)) }
+impl UploadPipeline {
+    pub fn new(document_store: DocumentStore, limit: u64) -> Self {
+        Self { document_store, limit, turns: Arc::new(Semaphore::new(AT_ONCE)) }
     }
 
     /// Looks at a file from its first byte to its last. Takes its time: hold no connection meanwhile.
-    pub async fn inspect(&self, upload: UploadValue, kind: DocumentKind, path: &[&str]) -> Result<Sound> {
+    pub async fn inspect(&self, upload: UploadValue, kind: DocumentKind, path: &[&str]) -> Result<InspectedFile> {
         let _turn = self.turn().await?;
         let limit = self.limit;
         let (mut file, name) = (upload.content, upload.filename);
         let looked = spawn_blocking(move || (inspect(&mut file, &name, kind.formats(), limit), file));
         let (inspected, file) = looked.await.map_err(Error::fault)?;
         let inspected = inspected.map_err(|refused| refused_at(&refused, path.iter().copied()))?;
-        Ok(Sound { kind, inspected, file })
+        Ok(InspectedFile { kind, inspected, file })
     }
 
     /// Keeps the bytes under the key of the document that is to be.
-    pub async fn keep(&self, sound: Sound, document: &Document) -> Result<()> {
+    pub async fn keep(&self, sound: InspectedFile, document: &Document) -> Result<()> {
         let _turn = self.turn().await?;
-        self.archive.put(&document.storage_key, sound.file).await
+        self.document_store.put(&document.storage_key, sound.file).await
     }
 
     /// Removes the bytes of documents that came to nothing. What is left behind is swept later.
     pub async fn discard(&self, documents: &[Document]) {
         for document in documents.iter().filter(|document| document.owns_bytes()) {
-            if let Err(error) = self.archive.remove(&document.storage_key).await {
+            if let Err(error) = self.document_store.remove(&document.storage_key).await {
                 tracing::warn!(%error, key = document.storage_key, "the bytes of no document stay until they are swept");
             }
         }
@@ -80,11 +80,11 @@ impl Intake {
     }
 }
 
-impl Sound {
+impl InspectedFile {
     /// The document that this file becomes.
-    pub fn document(&self, call: &Call, application: &Application, of: Option<OfAnswer>) -> Result<Document> {
-        let person = call.person()?;
-        let id = DocumentId(call.key());
+    pub fn document(&self, context: &RequestContext, application: &Application, of: Option<OfAnswer>) -> Result<Document> {
+        let person = context.person()?;
+        let id = DocumentId(context.key());
         Ok(Document {
             id,
             application: application.id,
@@ -99,7 +99,7 @@ impl Sound {
             sha256: self.inspected.sha256.to_vec(),
             storage_key: key_of(id),
             findings: self.inspected.findings.iter().map(|finding| finding.code().to_owned()).collect(),
-            uploaded_at: call.now(),
+            uploaded_at: context.now(),
             uploaded_by: person.name.clone(),
             uploaded_by_capacity: Some(person.capacity.id),
         })

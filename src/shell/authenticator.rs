@@ -12,24 +12,25 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::core::access::{Role, Viewer};
-use crate::core::call::{Call, House, Origin};
+use crate::core::app_context::AppContext;
 use crate::core::config::NOBODY;
 use crate::core::error::Error;
+use crate::core::request_context::{Origin, RequestContext};
 use crate::identity::{Sessions, Token};
 use omnia_edge::Networks;
-use omnia_edge::{Admission, Doorkeeper, Farewell, Knock, Refusal, TokenSource};
+use omnia_edge::{AuthenticationError, Authenticator, CloseFrame, Credentials, Principal, TokenSource};
 
 /// Lets in whoever has a session, and nobody as nobody.
 #[derive(Clone)]
-pub struct Door {
-    pub house: House,
+pub struct HubAuthenticator {
+    pub app: AppContext,
     pub sessions: Sessions,
     pub proxies: Networks,
 }
 
 /// Someone who was let in.
-pub struct Guest {
-    house: House,
+pub struct HubPrincipal {
+    app: AppContext,
     sessions: Sessions,
     token: Option<String>,
     viewer: Viewer,
@@ -38,27 +39,27 @@ pub struct Guest {
     watch: Option<Arc<CancellationToken>>,
 }
 
-const REVOKED: Farewell = Farewell { code: 4403, reason: "the session has ended" };
+const REVOKED: CloseFrame = CloseFrame { code: 4403, reason: "the session has ended" };
 
-impl Doorkeeper for Door {
-    type Admission = Guest;
+impl Authenticator for HubAuthenticator {
+    type Principal = HubPrincipal;
 
-    async fn admit(&self, knock: Knock) -> Result<Arc<Guest>, Refusal> {
-        let language = knock.language;
-        let cookie = knock.token.as_ref().filter(|token| token.from == TokenSource::Cookie);
+    async fn authenticate(&self, credentials: Credentials) -> Result<Arc<HubPrincipal>, AuthenticationError> {
+        let language = credentials.language;
+        let cookie = credentials.token.as_ref().filter(|token| token.from == TokenSource::Cookie);
         let origin = Origin {
             has_cookie: cookie.is_some(),
-            replaceable: cookie.filter(|_| knock.takes_cookies).and_then(|token| Token::hash(&token.value)),
-            device: knock.device.map(|device| device.value),
-            agent: knock.agent,
-            address: knock.address.map(|address| address.to_string()),
+            replaceable: cookie.filter(|_| credentials.takes_cookies).and_then(|token| Token::hash(&token.value)),
+            device: credentials.device.map(|device| device.value),
+            agent: credentials.agent,
+            address: credentials.address.map(|address| address.to_string()),
         };
-        let viewer = match &knock.token {
-            None => Viewer::Nobody,
+        let viewer = match &credentials.token {
+            None => Viewer::Anonymous,
             Some(token) => match self.sessions.find(&token.value).await {
                 Ok(Some(person)) => Viewer::Person(person),
                 // A stale cookie must not keep anyone from signing in again; a program that sends a bearer token wants to know.
-                Ok(None) if origin.has_cookie => Viewer::Nobody,
+                Ok(None) if origin.has_cookie => Viewer::Anonymous,
                 Ok(None) => return Err(refuse(&Error::Unauthenticated, StatusCode::UNAUTHORIZED, language)),
                 Err(error) => {
                     tracing::error!(%error, "a session could not be looked up");
@@ -67,30 +68,30 @@ impl Doorkeeper for Door {
             },
         };
         let watch = viewer.person().ok().map(|person| self.sessions.watch(person));
-        let token = knock.token.filter(|_| watch.is_some()).map(|token| token.value);
-        Ok(Arc::new(Guest { house: self.house.clone(), sessions: self.sessions.clone(), token, viewer, language, origin, watch }))
+        let token = credentials.token.filter(|_| watch.is_some()).map(|token| token.value);
+        Ok(Arc::new(HubPrincipal { app: self.app.clone(), sessions: self.sessions.clone(), token, viewer, language, origin, watch }))
     }
 }
 
-impl Guest {
+impl HubPrincipal {
     /// A call for one operation.
-    pub fn call(&self) -> Arc<Call> {
-        Call::new(self.house.clone(), self.viewer.clone(), self.language, self.origin.clone())
+    pub fn context(&self) -> Arc<RequestContext> {
+        RequestContext::new(self.app.clone(), self.viewer.clone(), self.language, self.origin.clone())
     }
 }
 
-impl Admission for Guest {
+impl Principal for HubPrincipal {
     fn operation(&self) -> Data {
         let mut data = Data::default();
-        data.insert(self.call());
+        data.insert(self.context());
         data
     }
 
-    fn ended(&self) -> BoxFuture<'static, Farewell> {
+    fn ended(&self) -> BoxFuture<'static, CloseFrame> {
         let (Some(watch), Ok(person)) = (self.watch.clone(), self.viewer.person()) else {
             return futures_util::future::pending().boxed();
         };
-        let left = (person.expires_at - self.house.now()).to_std().unwrap_or(Duration::ZERO);
+        let left = (person.expires_at - self.app.now()).to_std().unwrap_or(Duration::ZERO);
         async move {
             tokio::select! {
                 () = watch.cancelled() => {}
@@ -101,7 +102,7 @@ impl Admission for Guest {
         .boxed()
     }
 
-    fn comes_again(&self) -> BoxFuture<'_, Result<(), Farewell>> {
+    fn renew(&self) -> BoxFuture<'_, Result<(), CloseFrame>> {
         async move {
             let Some(token) = &self.token else { return Ok(()) };
             match self.sessions.find(token).await {
@@ -126,6 +127,6 @@ impl Admission for Guest {
     }
 }
 
-fn refuse(error: &Error, status: StatusCode, language: Language) -> Refusal {
-    Refusal { code: error.code(), message: error.message(language), status }
+fn refuse(error: &Error, status: StatusCode, language: Language) -> AuthenticationError {
+    AuthenticationError { code: error.code(), message: error.message(language), status }
 }

@@ -10,55 +10,55 @@ use super::{
 
 /// The parameters of a GraphQL request.
 #[derive(Debug)]
-pub struct Call {
+pub struct RequestParameters {
     pub document: DocumentRef,
     pub operation_name: Option<String>,
     pub variables: Map<String, Value>,
     pub extensions: Map<String, Value>,
 }
 
-impl Call {
+impl RequestParameters {
     /// Reads a JSON body.
     pub fn from_bytes(body: &[u8]) -> Result<Self, Fault> {
         Self::from_json(parse(body)?)
     }
 
     /// Reads the parameters of a URL; those that hold objects hold them as JSON.
-    pub fn from_parameters(parameters: Vec<(String, String)>) -> Result<Self, Fault> {
-        let mut call = Map::new();
-        for (name, text) in parameters {
+    pub fn from_url(pairs: Vec<(String, String)>) -> Result<Self, Fault> {
+        let mut parameters = Map::new();
+        for (name, text) in pairs {
             let value = match name.as_str() {
                 "variables" | "extensions" if text.is_empty() => Value::Null,
                 "variables" | "extensions" => parse(text.as_bytes())?,
                 _ => Value::String(text),
             };
-            call.insert(name, value);
+            parameters.insert(name, value);
         }
-        Self::from_json(Value::Object(call))
+        Self::from_json(Value::Object(parameters))
     }
 
     /// Reads one request; a list of them is refused.
     pub fn from_json(value: Value) -> Result<Self, Fault> {
-        let mut call = match value {
-            Value::Object(call) => call,
+        let mut parameters = match value {
+            Value::Object(parameters) => parameters,
             Value::Array(_) => return Err(Fault::Batch),
             _ => return Err(Fault::NotAnObject),
         };
-        let extensions = object(&mut call, "extensions")?;
-        let call = Self {
-            document: DocumentRef::of(string(&mut call, "query")?, document_id(&mut call)?, &extensions)?,
-            operation_name: string(&mut call, "operationName")?.filter(|name| !name.is_empty()),
-            variables: object(&mut call, "variables")?,
+        let extensions = object(&mut parameters, "extensions")?;
+        let parameters = Self {
+            document: DocumentRef::of(string(&mut parameters, "query")?, document_id(&mut parameters)?, &extensions)?,
+            operation_name: string(&mut parameters, "operationName")?.filter(|name| !name.is_empty()),
+            variables: object(&mut parameters, "variables")?,
             extensions,
         };
-        if call.variables.values().any(holds_forbidden) {
+        if parameters.variables.values().any(holds_forbidden) {
             return Err(Fault::ForbiddenText { place: "variables" });
         }
-        Ok(call)
+        Ok(parameters)
     }
 }
 
-impl Call {
+impl RequestParameters {
     /// Puts the mark of each file where its path leads, in the order of the paths.
     pub fn mark_files<'p>(&mut self, paths: impl Iterator<Item = &'p str>) {
         for (at, path) in paths.enumerate() {
@@ -74,23 +74,23 @@ fn parse(text: &[u8]) -> Result<Value, Fault> {
 }
 
 /// The id of a trusted document, as GraphQL over HTTP names the parameter, or as Relay does.
-fn document_id(call: &mut Map<String, Value>) -> Result<Option<String>, Fault> {
-    match string(call, "documentId")? {
+fn document_id(parameters: &mut Map<String, Value>) -> Result<Option<String>, Fault> {
+    match string(parameters, "documentId")? {
         Some(id) => Ok(Some(id)),
-        None => string(call, "doc_id"),
+        None => string(parameters, "doc_id"),
     }
 }
 
-fn string(call: &mut Map<String, Value>, name: &'static str) -> Result<Option<String>, Fault> {
-    match call.remove(name) {
+fn string(parameters: &mut Map<String, Value>, name: &'static str) -> Result<Option<String>, Fault> {
+    match parameters.remove(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
         Some(_) => Err(Fault::NotAString { name }),
     }
 }
 
-fn object(call: &mut Map<String, Value>, name: &'static str) -> Result<Map<String, Value>, Fault> {
-    match call.remove(name) {
+fn object(parameters: &mut Map<String, Value>, name: &'static str) -> Result<Map<String, Value>, Fault> {
+    match parameters.remove(name) {
         None | Some(Value::Null) => Ok(Map::new()),
         Some(Value::Object(object)) => Ok(object),
         Some(_) => Err(Fault::NotAMap { name }),
@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     fn code(body: &str) -> &'static str {
-        Call::from_bytes(body.as_bytes()).map_or_else(|fault| fault.code(), |_| "OK")
+        RequestParameters::from_bytes(body.as_bytes()).map_or_else(|fault| fault.code(), |_| "OK")
     }
 
     #[test]
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_batch_is_refused() {
-        assert!(matches!(Call::from_bytes(br#"[{"query":"{a}"}]"#), Err(Fault::Batch)));
+        assert!(matches!(RequestParameters::from_bytes(br#"[{"query":"{a}"}]"#), Err(Fault::Batch)));
     }
 
     #[test]

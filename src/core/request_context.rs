@@ -1,65 +1,22 @@
 //! A call: one operation of one viewer, with one connection, its language, and the batches of what it loads.
 
-use omnia_edge::Cookies;
 use std::ops::{Deref, DerefMut};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use async_graphql::Context;
 use chrono::{DateTime, NaiveDate, Utc};
+use omnia_edge::Cookies;
 use omnia_texts::Language;
 use sqlx::PgConnection;
 use tokio::sync::{Mutex, MutexGuard};
 use uuid::Uuid;
 
-use super::access::{Person, Task, Viewer};
+use super::access::{Person, Viewer};
+use super::app_context::AppContext;
 use super::batch::{Batches, Load};
-use super::clock::SharedClock;
-use super::db::{Bound, Db, Tx};
+use super::db::{Bound, Tx};
 use super::error::Result;
-use super::events::Bell;
-use super::random::{self, SharedRandom};
-
-/// How many drafts, answers or authorizations one turn of the clock does: what else is due, and who works in the hub, does not wait for
-/// all of a midnight.
-pub const IN_A_TURN: usize = 500;
-
-/// What every call of the hub shares.
-#[derive(Clone)]
-pub struct House {
-    pub db: Db,
-    pub clock: SharedClock,
-    pub random: SharedRandom,
-    pub bell: Bell,
-}
-
-impl House {
-    pub fn now(&self) -> DateTime<Utc> {
-        self.clock.now()
-    }
-
-    pub fn today(&self) -> NaiveDate {
-        self.clock.today()
-    }
-
-    pub fn key(&self) -> Uuid {
-        random::key(self.random.as_ref(), self.now())
-    }
-
-    /// Does one after the other until there is none left, at most what fits in one turn of the clock; how many they were.
-    pub async fn each(&self, one: impl AsyncFn(&Self) -> Result<bool>) -> Result<usize> {
-        let mut done = 0;
-        while done < IN_A_TURN && one(self).await? {
-            done += 1;
-        }
-        Ok(done)
-    }
-
-    /// A call of the hub itself.
-    pub fn task(&self, task: Task) -> Arc<Call> {
-        Call::new(self.clone(), Viewer::System(task), Language::default(), Origin::default())
-    }
-}
 
 /// The cookie that a session's token travels in.
 pub const SESSION_COOKIE: &str = "hub_session";
@@ -84,8 +41,8 @@ pub struct Origin {
 }
 
 /// One operation of one viewer.
-pub struct Call {
-    pub house: House,
+pub struct RequestContext {
+    pub app: AppContext,
     pub viewer: Viewer,
     pub language: Language,
     pub origin: Origin,
@@ -97,7 +54,7 @@ pub struct Call {
 }
 
 /// The call's connection, for as long as one statement needs it.
-pub struct Reading<'a>(MutexGuard<'a, Option<Bound>>);
+pub struct ConnectionGuard<'a>(MutexGuard<'a, Option<Bound>>);
 
 /// What two answers to an event must have in common to be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -109,10 +66,10 @@ pub struct SharedKey {
     pub reach: i64,
 }
 
-impl Call {
-    pub fn new(house: House, viewer: Viewer, language: Language, origin: Origin) -> Arc<Self> {
+impl RequestContext {
+    pub fn new(app: AppContext, viewer: Viewer, language: Language, origin: Origin) -> Arc<Self> {
         Arc::new(Self {
-            house,
+            app,
             viewer,
             language,
             origin,
@@ -127,14 +84,14 @@ impl Call {
     /// The same call by another viewer, with a connection of its own: give this one's back first.
     pub async fn turn_into(&self, viewer: Viewer) -> Arc<Self> {
         self.release().await;
-        Self::new(self.house.clone(), viewer, self.language, self.origin.clone())
+        Self::new(self.app.clone(), viewer, self.language, self.origin.clone())
     }
 
     /// The connection of this call, taken at the first use. Resolvers take turns on it.
-    pub async fn read(&self) -> Result<Reading<'_>> {
+    pub async fn read(&self) -> Result<ConnectionGuard<'_>> {
         let mut bound = self.bound.lock().await;
         self.ensure_bound(&mut bound).await?;
-        Ok(Reading(bound))
+        Ok(ConnectionGuard(bound))
     }
 
     /// A transaction on this call's connection: a second one is never asked for.
@@ -142,7 +99,7 @@ impl Call {
         let mut bound = self.bound.clone().lock_owned().await;
         self.ensure_bound(&mut bound).await?;
         self.batches.forget();
-        Tx::open(bound, self.house.bell.clone(), self.house.now()).await
+        Tx::open(bound, self.app.notifier.clone(), self.app.now()).await
     }
 
     /// Sees to it that there is a connection, bound to this viewer and in no transaction.
@@ -154,7 +111,7 @@ impl Call {
         }
         // Where there is one connection in all, another is had only once the broken one is gone.
         *slot = None;
-        *slot = Some(self.house.db.bind(&self.viewer).await?);
+        *slot = Some(self.app.db.bind(&self.viewer).await?);
         Ok(())
     }
 
@@ -193,19 +150,19 @@ impl Call {
     }
 
     pub fn now(&self) -> DateTime<Utc> {
-        self.house.now()
+        self.app.now()
     }
 
     pub fn today(&self) -> NaiveDate {
-        self.house.today()
+        self.app.today()
     }
 
     pub fn key(&self) -> Uuid {
-        self.house.key()
+        self.app.key()
     }
 }
 
-impl Deref for Reading<'_> {
+impl Deref for ConnectionGuard<'_> {
     type Target = PgConnection;
 
     fn deref(&self) -> &PgConnection {
@@ -213,64 +170,64 @@ impl Deref for Reading<'_> {
     }
 }
 
-impl DerefMut for Reading<'_> {
+impl DerefMut for ConnectionGuard<'_> {
     fn deref_mut(&mut self) -> &mut PgConnection {
         self.0.as_deref_mut().expect("a reading is made with a connection in it")
     }
 }
 
 /// What a resolver asks of its call.
-pub trait InCall {
-    fn call(&self) -> &Arc<Call>;
+pub trait RequestContextExt {
+    fn context(&self) -> &Arc<RequestContext>;
 
     fn viewer(&self) -> &Viewer {
-        &self.call().viewer
+        &self.context().viewer
     }
 
     fn person(&self) -> Result<&Arc<Person>> {
-        self.call().person()
+        self.context().person()
     }
 
     fn language(&self) -> Language {
-        self.call().language
+        self.context().language
     }
 
     fn now(&self) -> DateTime<Utc> {
-        self.call().now()
+        self.context().now()
     }
 
     fn today(&self) -> NaiveDate {
-        self.call().today()
+        self.context().today()
     }
 
     fn key(&self) -> Uuid {
-        self.call().key()
+        self.context().key()
     }
 
-    fn read(&self) -> impl Future<Output = Result<Reading<'_>>> + Send
+    fn read(&self) -> impl Future<Output = Result<ConnectionGuard<'_>>> + Send
     where
         Self: Sync,
     {
-        self.call().read()
+        self.context().read()
     }
 
     fn begin(&self) -> impl Future<Output = Result<Tx>> + Send
     where
         Self: Sync,
     {
-        self.call().begin()
+        self.context().begin()
     }
 
     fn load<L: Load>(&self, key: L::Key) -> impl Future<Output = Result<Option<L::Value>>> + Send
     where
         Self: Sync,
     {
-        self.call().load::<L>(key)
+        self.context().load::<L>(key)
     }
 }
 
-impl InCall for Context<'_> {
-    fn call(&self) -> &Arc<Call> {
-        self.data_unchecked::<Arc<Call>>()
+impl RequestContextExt for Context<'_> {
+    fn context(&self) -> &Arc<RequestContext> {
+        self.data_unchecked::<Arc<RequestContext>>()
     }
 }

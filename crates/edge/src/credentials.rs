@@ -4,12 +4,14 @@ use poem::{
     http::{HeaderMap, HeaderName, header},
 };
 
-use super::{Cookies, Knock, Language, Networks, Token, TokenSource, accept_language::preferred_language, client_address::client_address};
+use super::{
+    Cookies, Credentials, Language, Networks, Token, TokenSource, accept_language::preferred_language, client_address::client_address,
+};
 
 /// The longest `user-agent` worth keeping, in characters.
 const LONGEST_AGENT: usize = 300;
 
-impl Knock {
+impl Credentials {
     /// What a request, or the upgrade of a socket, brings; of its address, what these proxies say is believed.
     pub fn of(request: &Request, proxies: &Networks, cookies: Cookies) -> Self {
         let headers = request.headers();
@@ -63,35 +65,35 @@ fn cookie_of(headers: &HeaderMap, wanted: &str) -> Option<Token> {
 mod tests {
     use super::*;
 
-    fn knock(headers: &[(&str, &str)]) -> Knock {
+    fn credentials(headers: &[(&str, &str)]) -> Credentials {
         let request = headers.iter().fold(Request::builder(), |request, (name, value)| request.header(*name, *value));
-        Knock::of(&request.finish(), &Networks::default(), Cookies::default())
+        Credentials::of(&request.finish(), &Networks::default(), Cookies::default())
     }
 
     #[test]
     fn a_cookie_is_found_among_others() {
-        let token = knock(&[("cookie", "a=1; session=secret; b=2")]).token;
+        let token = credentials(&[("cookie", "a=1; session=secret; b=2")]).token;
 
         assert!(token.is_some_and(|token| token.value == "secret" && token.from == TokenSource::Cookie));
     }
 
     #[test]
     fn a_bearer_token_goes_before_a_cookie() {
-        let token = knock(&[("cookie", "session=a"), ("authorization", "bearer b")]).token;
+        let token = credentials(&[("cookie", "session=a"), ("authorization", "bearer b")]).token;
 
         assert!(token.is_some_and(|token| token.value == "b" && token.from == TokenSource::Bearer));
     }
 
     #[test]
     fn another_scheme_is_no_token() {
-        assert!(knock(&[("authorization", "Basic YTpi")]).token.is_none());
+        assert!(credentials(&[("authorization", "Basic YTpi")]).token.is_none());
     }
 
     #[test]
     fn a_token_never_shows_in_a_log() {
-        let knock = knock(&[("cookie", "session=secret; device=secret")]);
+        let credentials = credentials(&[("cookie", "session=secret; device=secret")]);
 
-        assert!(knock.device.is_some());
-        assert!(!format!("{knock:?}").contains("secret"));
+        assert!(credentials.device.is_some());
+        assert!(!format!("{credentials:?}").contains("secret"));
     }
 }

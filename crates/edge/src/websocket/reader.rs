@@ -6,28 +6,28 @@ use poem::web::websocket::{Message, WebSocketStream};
 use tokio::time::Instant;
 
 use super::{
-    closing::{Leave, NOT_A_FRAME, NOT_UTF8, TOO_LONG, malformed},
-    protocol::Said,
+    closing::{Disconnect, NOT_A_FRAME, NOT_UTF8, TOO_LONG, malformed},
+    protocol::ClientMessage,
 };
 
 /// The listening half of a socket.
-pub struct Ears {
+pub struct MessageReader {
     pub source: SplitStream<WebSocketStream>,
-    pub last_heard: Instant,
+    pub last_received: Instant,
 }
 
-impl Ears {
+impl MessageReader {
     pub fn new(source: SplitStream<WebSocketStream>) -> Self {
-        Self { source, last_heard: Instant::now() }
+        Self { source, last_received: Instant::now() }
     }
 
     /// The next message of the protocol.
-    pub async fn hear(&mut self) -> Result<Said, Leave> {
+    pub async fn recv(&mut self) -> Result<ClientMessage, Disconnect> {
         loop {
-            let message = self.source.next().await.ok_or(Leave::Gone)?.map_err(unheard)?;
-            self.last_heard = Instant::now();
+            let message = self.source.next().await.ok_or(Disconnect::Gone)?.map_err(read_error)?;
+            self.last_received = Instant::now();
             match message {
-                Message::Text(text) => return Ok(Said::read(&text)?),
+                Message::Text(text) => return Ok(ClientMessage::read(&text)?),
                 Message::Binary(_) => return Err(malformed("message is not text").into()),
                 // The reader itself answers a ping and a goodbye.
                 Message::Ping(_) | Message::Pong(_) | Message::Close(_) => {}
@@ -37,12 +37,12 @@ impl Ears {
 }
 
 /// The reader tells its errors by their text only.
-fn unheard(error: io::Error) -> Leave {
+fn read_error(error: io::Error) -> Disconnect {
     let text = error.to_string().to_ascii_lowercase();
     match error.kind() {
         io::ErrorKind::Other if text.contains("too long") => TOO_LONG.into(),
         io::ErrorKind::Other if text.contains("utf-8") => NOT_UTF8.into(),
         io::ErrorKind::Other if text.contains("protocol") => NOT_A_FRAME.into(),
-        _ => Leave::Gone,
+        _ => Disconnect::Gone,
     }
 }

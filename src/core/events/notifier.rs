@@ -6,12 +6,12 @@ use tokio::sync::Notify;
 
 /// Rings after a commit that told something. A lost ring only delays: the tail also looks by itself.
 #[derive(Clone, Default)]
-pub struct Bell {
+pub struct Notifier {
     here: Arc<Notify>,
     elsewhere: Option<Arc<dyn Fn() + Send + Sync>>,
 }
 
-impl Bell {
+impl Notifier {
     /// A bell that is also heard by the other hubs.
     pub fn also(ring: impl Fn() + Send + Sync + 'static) -> Self {
         Self { here: Arc::default(), elsewhere: Some(Arc::new(ring)) }

@@ -11,13 +11,13 @@ use super::node::ApplicationById;
 use crate::applications::domain::Application;
 use crate::core::events::{Event, EventKind, Tail, Wanted, follow};
 use crate::core::ids::{ApplicationId, CapacityId};
-use crate::core::{Call, Error, InCall, Result};
+use crate::core::{Error, RequestContext, RequestContextExt, Result};
 
 /// Applications as capacities saw them at an event, under the reach they had then.
 #[derive(Clone)]
-pub struct Glimpses(Cache<(CapacityId, i64, i64), Option<Arc<Application>>>);
+pub struct VisibilityCache(Cache<(CapacityId, i64, i64), Option<Arc<Application>>>);
 
-impl Default for Glimpses {
+impl Default for VisibilityCache {
     fn default() -> Self {
         Self(Cache::builder().max_capacity(20_000).time_to_live(Duration::from_secs(5)).build())
     }
@@ -25,15 +25,19 @@ impl Default for Glimpses {
 
 /// One subscriber who follows.
 #[derive(Clone)]
-pub struct Following {
-    pub call: Arc<Call>,
-    glimpses: Glimpses,
+pub struct EventSubscription {
+    pub context: Arc<RequestContext>,
+    visibility: VisibilityCache,
     tail: Tail,
 }
 
-impl Following {
+impl EventSubscription {
     pub fn of(ctx: &Context<'_>) -> Self {
-        Self { call: ctx.call().clone(), glimpses: ctx.data_unchecked::<Glimpses>().clone(), tail: ctx.data_unchecked::<Tail>().clone() }
+        Self {
+            context: ctx.context().clone(),
+            visibility: ctx.data_unchecked::<VisibilityCache>().clone(),
+            tail: ctx.data_unchecked::<Tail>().clone(),
+        }
     }
 
     /// The events to follow, where the subscriber may follow them.
@@ -43,25 +47,25 @@ impl Following {
         application: Option<ApplicationId>,
         after: Option<&str>,
     ) -> Result<impl Stream<Item = Result<Arc<Event>>> + Send + use<>> {
-        self.call.person()?;
+        self.context.person()?;
         if let Some(id) = application {
-            self.call.load::<ApplicationById>(id).await?.ok_or(Error::NotFound)?;
+            self.context.load::<ApplicationById>(id).await?.ok_or(Error::NotFound)?;
         }
-        self.call.release().await;
-        follow(self.call.clone(), self.tail.clone(), Wanted { kind, application }, after).await
+        self.context.release().await;
+        follow(self.context.clone(), self.tail.clone(), Wanted { kind, application }, after).await
     }
 
     /// The application of an event, where it is the subscriber's to see.
     pub async fn application(&self, event: &Event) -> Result<Option<Application>> {
         let reach = self.tail.reach();
-        self.call.shows(event.id, reach);
-        let (Some(id), Ok(person)) = (event.application, self.call.person()) else { return Ok(None) };
+        self.context.shows(event.id, reach);
+        let (Some(id), Ok(person)) = (event.application, self.context.person()) else { return Ok(None) };
         let look = async {
-            let seen = self.call.load::<ApplicationById>(id).await;
-            self.call.release().await;
+            let seen = self.context.load::<ApplicationById>(id).await;
+            self.context.release().await;
             seen.map(|seen| seen.map(Arc::new))
         };
-        let seen = self.glimpses.0.try_get_with((person.capacity.id, event.id, reach), look).await;
+        let seen = self.visibility.0.try_get_with((person.capacity.id, event.id, reach), look).await;
         Ok(seen.map_err(|error| error.as_ref().clone())?.map(|seen| seen.as_ref().clone()))
     }
 }

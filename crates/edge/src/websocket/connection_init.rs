@@ -1,0 +1,82 @@
+//! The first words on a socket: `connection_init`, and who is speaking.
+use std::sync::Arc;
+
+use async_graphql::Executor;
+use serde_json::{Map, Value};
+use tokio::time::timeout;
+
+use super::{
+    closing::{Disconnect, INIT_TIMEOUT, TOO_MANY_SOCKETS, TRY_LATER, UNAUTHORIZED, refused},
+    outbox::Outbox,
+    protocol::{ClientMessage, ack, pong},
+    reader::MessageReader,
+};
+use crate::{
+    AuthenticationError, Authenticator, Credentials, Gateway, Principal, Token,
+    accept_language::preferred_language,
+    holder::{Caller, Holder},
+    in_use::Share,
+};
+
+/// Someone was let in, and speaks this language.
+pub struct Initialized<A> {
+    pub principal: Arc<A>,
+    pub caller: Caller,
+    /// Of the sockets that its session may have.
+    _socket: Share,
+}
+
+/// Waits for the greeting and lets its speaker in, all within its time.
+pub async fn initialize<D: Authenticator, E: Executor>(
+    gateway: &Gateway<D, E>,
+    credentials: Credentials,
+    reader: &mut MessageReader,
+    outbox: &Outbox,
+) -> Result<Initialized<D::Principal>, Disconnect> {
+    let connection_init = async {
+        let payload = listen(reader, outbox).await?;
+        let credentials = heard(credentials, &payload)?;
+        let (language, address) = (credentials.language, credentials.address);
+        let principal = gateway.authenticator.authenticate(credentials).await.map_err(turned_away)?;
+        let socket = gateway.in_use.socket(principal.session(), &gateway.limits.session).map_err(|_| TOO_MANY_SOCKETS)?;
+        outbox.send(ack()).await?;
+        let caller = Caller { holder: Holder::of(&*principal, address, &gateway.proxies), language, wants_cost: false };
+        Ok(Initialized { principal, caller, _socket: socket })
+    };
+    timeout(gateway.limits.stream.init_timeout, connection_init).await.unwrap_or(Err(INIT_TIMEOUT.into()))
+}
+
+async fn listen(reader: &mut MessageReader, outbox: &Outbox) -> Result<Map<String, Value>, Disconnect> {
+    loop {
+        match reader.recv().await? {
+            ClientMessage::Init(payload) => return Ok(payload),
+            ClientMessage::Ping(payload) => outbox.send(pong(payload)).await?,
+            ClientMessage::Subscribe { .. } => return Err(UNAUTHORIZED.into()),
+            ClientMessage::Pong | ClientMessage::Complete { .. } => {}
+        }
+    }
+}
+
+/// What the greeting adds to what the upgrade brought: a browser cannot set the headers of a WebSocket.
+fn heard(mut credentials: Credentials, payload: &Map<String, Value>) -> Result<Credentials, Disconnect> {
+    let said = |name: &str| payload.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value);
+    match said("authorization") {
+        None | Some(Value::Null) => {}
+        Some(value) => {
+            let token = value.as_str().and_then(Token::bearer);
+            credentials.token = Some(token.ok_or(refused("UNAUTHENTICATED"))?);
+        }
+    }
+    if let Some(list) = said("acceptLanguage").and_then(Value::as_str) {
+        credentials.language = preferred_language(list);
+    }
+    Ok(credentials)
+}
+
+/// Whom the hub cannot ask about now may come again; whom it refuses may not.
+fn turned_away(refusal: AuthenticationError) -> Disconnect {
+    match refusal.status.is_server_error() {
+        true => TRY_LATER.into(),
+        false => refused(refusal.code).into(),
+    }
+}
