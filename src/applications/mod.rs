@@ -4,64 +4,39 @@
 //! Acts: Draft, EditDraft, DeleteDraft, Submit, Withdraw, Take, Release, Reassign, Review; other rooms turn a status through
 //! the verbs of this door. Tells: ApplicationStatusChanged, AlertsChanged, DeadlineNear.
 
-mod beneficiary;
-mod circumstances;
-mod completeness;
-mod composed;
 mod content;
-mod control;
-mod domain;
-mod dossier;
-mod editing;
-mod facts;
-mod granted;
+mod examination;
 mod graphql;
-mod history;
-mod idempotency;
+mod lifecycle;
 mod list;
-mod list_file;
-mod look;
-mod outcome;
-mod particulars;
-mod patch;
-mod reminder;
-mod report_patch;
-mod row;
-mod simulation;
-mod status;
-mod store;
-mod submission;
-mod told_indicators;
-mod told_weather;
-mod verbs;
-mod workers;
 
-pub use beneficiary::Beneficiary;
-pub use circumstances::Circumstances;
-pub use composed::Composed;
-pub use content::{Content, PaymentMode, WorkforceBand};
-pub use control::{findings, raise_alerts, refresh_alerts};
-pub use domain::{Actor, Application, Step};
-pub use dossier::Dossier;
-pub use editing::{count_documents, is_current};
-pub use facts::{AttachedDocuments, FactSources};
-pub use granted::{DaysOfWorkers, Decided, GrantedDays};
+pub use content::application_content::{Content, PaymentMode, WorkforceBand};
+pub use content::application_details::ApplicationDetails;
+pub use content::beneficiary::Beneficiary;
+pub use content::circumstances::Circumstances;
+pub use content::composed_report::ReportContent;
+pub use content::draft_counters::{count_documents, is_current};
+pub use content::list_file::export;
+pub use content::worker_extras::{AgriculturalWork, AskedDay, WorkElsewhere, WorkerExtras};
+pub use examination::control::{findings, raise_alerts, refresh_alerts};
+pub use examination::daily_review::recheck_drafts;
+pub use examination::earlier_grants::{DaysOfWorkers, Decided, GrantedDays};
+pub use examination::facts::{AttachedDocuments, FactSources};
+pub use examination::reminder::remind;
 pub use graphql::{
     ApplicationById, ApplicationMutation, ApplicationNode, ApplicationPayload, ApplicationQuery, ApplicationSubscription, BeneficiaryNode,
-    BenefitName, CauseName, Consequence, Consequences, EstimateLine, EventSubscription, SimulationQuery, StatusName, VisibilityCache,
-    actor, carry_out,
+    BenefitName, CauseName, EstimateLine, EventSubscription, SimulationQuery, StatusName, VisibilityCache,
 };
-pub use history::{StatusChange, StatusChangesOf};
-pub use idempotency::{IdempotencyKey, forget_keys};
+pub use lifecycle::actor::actor;
+pub use lifecycle::carry_out::{Consequence, Consequences, carry_out};
+pub use lifecycle::domain::{Actor, Application, Step};
+pub use lifecycle::history::{StatusChange, StatusChangesOf};
+pub use lifecycle::idempotency::{IdempotencyKey, forget_keys};
+pub use lifecycle::outcome::Outcome;
+pub use lifecycle::row::{ApplicationRow, COLUMNS};
+pub use lifecycle::status::Status;
+pub use lifecycle::store::{find, get, get_for_change};
 pub use list::{
     ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, Search, applications, applications_of, beside_policy,
     employers_named,
 };
-pub use list_file::export;
-pub use look::look_at_drafts;
-pub use outcome::Outcome;
-pub use particulars::{AgriculturalWork, AskedDay, Particulars, WorkElsewhere};
-pub use reminder::remind;
-pub use row::{ApplicationRow, COLUMNS};
-pub use status::Status;
-pub use store::{find, get, get_for_change};

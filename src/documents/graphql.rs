@@ -25,7 +25,7 @@ use crate::core::request_context::RequestContext;
 use crate::core::{Error, RequestContextExt, Result};
 
 /// Documents of an application that are shown at once: those of its draft and of a few interlocutions.
-const MOST_SHOWN: i64 = 200;
+pub const MOST_SHOWN: i64 = 200;
 
 /// A file that belongs to an application.
 #[derive(SimpleObject, PlainFields)]

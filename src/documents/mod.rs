@@ -20,7 +20,7 @@ pub use document::{Document, MOST_FILES};
 pub use document_store::DocumentStore;
 pub use download::{Download, open};
 pub use graphql::{
-    DocumentById, DocumentMutation, DocumentNode, DocumentPayload, DocumentQuery, DocumentsOfAnswer, DocumentsOfApplication,
+    DocumentById, DocumentMutation, DocumentNode, DocumentPayload, DocumentQuery, DocumentsOfAnswer, DocumentsOfApplication, MOST_SHOWN,
 };
 pub use kind::{DocumentKind, DocumentOrigin};
 pub use links::Links;

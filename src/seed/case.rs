@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::lists::Trade;
 use super::plan::Plan;
 use super::world::World;
-use crate::applications::{Actor, AttachedDocuments, Beneficiary, Content, DaysOfWorkers, Dossier, FactSources, Status};
+use crate::applications::{Actor, ApplicationDetails, AttachedDocuments, Beneficiary, Content, DaysOfWorkers, FactSources, Status};
 use crate::registry::Classifications;
 
 /// A composed application.
@@ -23,7 +23,7 @@ pub struct Case<'a> {
     pub attached: Vec<AttachedDocument>,
     pub turns: Vec<Turn>,
     /// What it says beside its row; a blank one has none.
-    pub dossier: Dossier,
+    pub dossier: ApplicationDetails,
     pub protocol: Option<String>,
 }
 

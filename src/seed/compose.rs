@@ -15,8 +15,8 @@ use super::report;
 use super::samples::{SAMPLES, Sample};
 use super::world::World;
 use crate::applications::{
-    Actor, AgriculturalWork, AskedDay, Beneficiary, Circumstances, Content, Dossier, Particulars, PaymentMode, Status, WorkElsewhere,
-    WorkforceBand,
+    Actor, AgriculturalWork, ApplicationDetails, AskedDay, Beneficiary, Circumstances, Content, PaymentMode, Status, WorkElsewhere,
+    WorkerExtras, WorkforceBand,
 };
 use crate::core::graph::{Amount, Date};
 use crate::core::ids::BeneficiaryId;
@@ -30,7 +30,8 @@ pub fn compose<'a>(world: &'a World, plan: &'a Plan, seed: u64) -> Case<'a> {
     let content = content(world, plan, &workers, mode, &mut draw);
     let turns = turns(world, plan, &mut draw);
     let trade = world.positions[world.units[plan.unit].position].trade;
-    let dossier = Dossier { circumstances: circumstances(plan, &content), report: report::compose(plan, trade, &content, &mut draw) };
+    let dossier =
+        ApplicationDetails { circumstances: circumstances(plan, &content), report: report::compose(plan, trade, &content, &mut draw) };
     let attached = attached(plan, dossier.report.is_some(), &mut draw);
     let protocol = plan.sent_at().filter(|_| plan.protocol > 0).map(|at| {
         let office = &world.offices[world.units[plan.unit].office].code;
@@ -86,7 +87,7 @@ fn worker(plan: &Plan, mode: PaymentMode, weeks: Decimal, tax_code: String, ordi
 }
 
 /// Farm hands have their days of work; of a hundred workers two work elsewhere meanwhile.
-fn particulars(plan: &Plan, draw: &mut Draw) -> Particulars {
+fn particulars(plan: &Plan, draw: &mut Draw) -> WorkerExtras {
     let told_beforehand = draw.chance(70);
     let elsewhere = draw.chance(2).then_some(WorkElsewhere { days: 2, told_beforehand });
     let work = || AgriculturalWork {
@@ -94,7 +95,7 @@ fn particulars(plan: &Plan, draw: &mut Draw) -> Particulars {
         days: report::work_days(plan.period).into_iter().map(|day| AskedDay { date: Date(day), half: false }).collect(),
         ..AgriculturalWork::default()
     };
-    Particulars { agricultural: (plan.benefit == Benefit::Cisoa).then(work), elsewhere }
+    WorkerExtras { agricultural: (plan.benefit == Benefit::Cisoa).then(work), elsewhere }
 }
 
 fn content(world: &World, plan: &Plan, workers: &[Beneficiary], mode: PaymentMode, draw: &mut Draw) -> Content {

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use super::draw::{Draw, days_from};
 use super::lists::{LISTS, Trade};
 use super::plan::Plan;
-use crate::applications::{Composed, Content};
+use crate::applications::{Content, ReportContent};
 
 /// How many reports in a hundred are composed; the others are attached.
 const COMPOSED: usize = 30;
@@ -29,7 +29,7 @@ pub struct Reports {
 }
 
 /// Composes the report of a plan, where it has a composed one.
-pub fn compose(plan: &Plan, trade: &Trade, content: &Content, draw: &mut Draw) -> Option<Composed> {
+pub fn compose(plan: &Plan, trade: &Trade, content: &Content, draw: &mut Draw) -> Option<ReportContent> {
     let asks = matches!(plan.benefit, Benefit::Cigo | Benefit::AisFis) && !plan.flaws.no_report;
     if !draw.chance(COMPOSED) || !asks {
         return None;
@@ -38,7 +38,7 @@ pub fn compose(plan: &Plan, trade: &Trade, content: &Content, draw: &mut Draw) -
     let indicators = needs(Need::FinancialIndicators).then(|| indicators(plan, content, draw));
     let weather = if needs(Need::WeatherDetails) { weather(plan, draw) } else { Vec::new() };
     let report = ComposedReport::new(plan.cause, answers(plan, trade)).expect("a test composes a report for each cause");
-    Some(Composed::new(&report, indicators, weather))
+    Some(ReportContent::new(&report, indicators, weather))
 }
 
 /// The answers to what the report of a cause requires; papers are attached to the application instead.

@@ -13,7 +13,7 @@ use super::grant::Granted;
 use super::rows::row;
 use super::tables::ApplicationTables;
 use crate::alerts::{Computed, Counts};
-use crate::applications::{Actor, Dossier, PaymentMode, Status};
+use crate::applications::{Actor, ApplicationDetails, PaymentMode, Status};
 use crate::core::events::EventKind;
 
 /// Why what is made up can be kept.
@@ -85,7 +85,7 @@ impl Written<'_> {
     }
 
     fn dossier(&mut self, case: &Case<'_>, place: &Place) {
-        if case.dossier == Dossier::default() {
+        if case.dossier == ApplicationDetails::default() {
             return;
         }
         let report = case.dossier.report.as_ref().map(|report| report.keep().expect(KEPT));

@@ -35,7 +35,7 @@ pub async fn each_minute(app: AppContext, stop: CancellationToken) {
 pub async fn work_of_a_minute(app: &AppContext) {
     tried("delegations::expire", delegations::expire(app)).await;
     tried("interlocutions::expire", interlocutions::expire(app, &consequences())).await;
-    tried("applications::look_at_drafts", applications::look_at_drafts(app)).await;
+    tried("applications::look_at_drafts", applications::recheck_drafts(app)).await;
     tried("applications::remind", applications::remind(app)).await;
     tried("interlocutions::remind", interlocutions::remind(app)).await;
     tried("authorizations::remind", authorizations::remind(app)).await;

@@ -3,13 +3,13 @@
 use async_graphql::{Context, Object};
 use serde_json::json;
 
-use super::consequences::{Consequences, carry_out};
-use super::drafts::actor;
-use super::node::{ApplicationNode, ApplicationPayload};
-use crate::applications::domain::{Actor, Application, Step};
-use crate::applications::idempotency::IdempotencyKey;
-use crate::applications::store;
-use crate::applications::submission::{DeclarationsInput, Submission};
+use crate::applications::graphql::node::{ApplicationNode, ApplicationPayload};
+use crate::applications::lifecycle::actor::actor;
+use crate::applications::lifecycle::carry_out::{Consequences, carry_out};
+use crate::applications::lifecycle::domain::{Actor, Application, Step};
+use crate::applications::lifecycle::idempotency::IdempotencyKey;
+use crate::applications::lifecycle::store;
+use crate::applications::lifecycle::submission::{DeclarationsInput, Submission};
 use crate::core::access::acts::{Reassign, Release, Review, Submit, Take, Withdraw};
 use crate::core::access::{Act, May};
 use crate::core::graph::required_text;

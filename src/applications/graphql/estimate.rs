@@ -7,9 +7,9 @@ use omnia_edge::PlainFields;
 use omnia_rules::amounts::Line;
 use omnia_rules::identifiers;
 
-use super::simulations::shown;
 use crate::alerts::AlertNode;
-use crate::applications::simulation::{HourlyPay, PayEstimate};
+use crate::applications::examination::simulation::{HourlyPay, PayEstimate};
+use crate::applications::graphql::simulations::shown;
 use crate::core::graph::identifiers::TaxCode;
 use crate::core::graph::{Amount, Cursor, Date, Page, Paged, page_of};
 use crate::core::ids::ApplicationId;

@@ -72,7 +72,7 @@ pub enum CauseName {
 
 /// Where an application stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum)]
-#[graphql(name = "ApplicationStatus", remote = "crate::applications::status::Status")]
+#[graphql(name = "ApplicationStatus", remote = "crate::applications::lifecycle::status::Status")]
 pub enum StatusName {
     /// Editable; alerts are computed at each change (bozza).
     Draft,

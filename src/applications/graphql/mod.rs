@@ -1,24 +1,21 @@
 //! The graph of applications.
 
 mod acts;
-mod consequences;
 mod drafts;
+mod edges;
 mod estimate;
 mod event_subscription;
+pub(super) mod input;
 mod kinds;
 mod limit_simulation;
 mod mutation;
 mod node;
 mod parts;
-mod permissions;
 mod query;
-mod report;
 mod simulations;
 mod subscription;
 mod workers;
 
-pub use consequences::{Consequence, Consequences, carry_out};
-pub use drafts::actor;
 pub use estimate::EstimateLine;
 pub use event_subscription::{EventSubscription, VisibilityCache};
 pub use kinds::{BenefitName, CauseName, StatusName};

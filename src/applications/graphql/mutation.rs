@@ -2,9 +2,9 @@
 
 use async_graphql::MergedObject;
 
-use super::acts::ApplicationActMutation;
-use super::drafts::DraftMutation;
-use super::workers::WorkersMutation;
+use crate::applications::graphql::acts::ApplicationActMutation;
+use crate::applications::graphql::drafts::DraftMutation;
+use crate::applications::graphql::workers::WorkersMutation;
 
 /// Drafts and what comes after them.
 #[derive(MergedObject, Default)]

@@ -2,36 +2,23 @@
 
 use std::collections::HashMap;
 
-use async_graphql::{ComplexObject, Context, ID, SimpleObject};
-use omnia_edge::{PlainFields, Planned};
+use async_graphql::{ID, SimpleObject};
+use omnia_edge::PlainFields;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use super::input::draft::PaymentModeName;
 use super::kinds::{BenefitName, CauseName, StatusName};
-use super::parts::{BeneficiaryNode, DateRange, Receipt, StatusChangeNode, UnionStepNode, WorkforceNode};
-use super::permissions::ApplicationPermissions;
-use super::report::{ComposedReportNode, TechnicalReport, UploadedReport};
-use crate::alerts::{AlertNode, AlertsOfApplication, Severity};
-use crate::applications::beneficiary::{BeneficiariesOf, Beneficiary, Part};
-use crate::applications::circumstances::Circumstances;
-use crate::applications::domain::Application;
-use crate::applications::dossier::DossierOf;
-use crate::applications::history::StatusChangesOf;
-use crate::applications::patch::PaymentModeName;
-use crate::applications::status::Status;
-use crate::applications::store;
-use crate::authorizations::{AuthorizationNode, AuthorizationsOf, DecisionNode, DecisionOf, ProposalNode, ProposalsOf};
+use super::parts::{DateRange, UnionStepNode, WorkforceNode};
+use crate::applications::lifecycle::domain::Application;
+use crate::applications::lifecycle::store;
 use crate::benefits::FundName;
-use crate::core::access::Action;
+use crate::core::Result;
 use crate::core::batch::Load;
 use crate::core::graph::identifiers::ProtocolNumber;
-use crate::core::graph::{Amount, Cursor, Date, DateTime, Page, Paged, page_of, payload};
+use crate::core::graph::{Amount, Date, DateTime, payload};
 use crate::core::ids::ApplicationId;
 use crate::core::request_context::RequestContext;
-use crate::core::{RequestContextExt, Result};
-use crate::documents::{Document, DocumentKind, DocumentNode, DocumentsOfApplication};
-use crate::interlocutions::{InterlocutionNode, InterlocutionsOf};
-use crate::registry::{EmployerById, EmployerNode, OfficeById, OfficeNode, PositionById, PositionNode, ProductiveUnitNode, UnitById};
 
 /// An application for a benefit (domanda).
 #[derive(SimpleObject, PlainFields)]
@@ -124,144 +111,6 @@ impl From<Application> for ApplicationNode {
             beneficiary_count: application.beneficiaries,
             application,
         }
-    }
-}
-
-#[ComplexObject]
-impl ApplicationNode {
-    /// Who applies; null where the viewer does not see the employer.
-    async fn employer(&self, ctx: &Context<'_>) -> Result<Option<Planned<EmployerNode>>> {
-        Ok(ctx.load::<EmployerById>(self.application.employer).await?.map(|employer| Planned(employer.into())))
-    }
-
-    /// The position of the employer with INPS; null where the viewer does not see it.
-    async fn position(&self, ctx: &Context<'_>) -> Result<Option<PositionNode>> {
-        Ok(ctx.load::<PositionById>(self.application.position).await?.map(Into::into))
-    }
-
-    /// The productive unit whose work is suspended or reduced; null where the viewer does not see it.
-    async fn unit(&self, ctx: &Context<'_>) -> Result<Option<ProductiveUnitNode>> {
-        Ok(ctx.load::<UnitById>(self.application.unit).await?.map(Into::into))
-    }
-
-    /// Of a draft: the office of its unit. From the submission on: the office that examines.
-    async fn office(&self, ctx: &Context<'_>) -> Result<Option<OfficeNode>> {
-        Ok(ctx.load::<OfficeById>(self.application.office).await?.map(Into::into))
-    }
-
-    /// What the controls found, the gravest first: at most a few for each control.
-    async fn alerts(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "Leaves out what is less grave.")] min_severity: Option<Severity>,
-    ) -> Result<Vec<Planned<AlertNode>>> {
-        if self.application.alerts == crate::alerts::Counts::default() {
-            return Ok(Vec::new());
-        }
-        let alerts = ctx.load::<AlertsOfApplication>(self.application.id).await?.unwrap_or_default();
-        // The gravest is the least of them.
-        let least = min_severity.map(omnia_rules::controls::Severity::from);
-        let asked = alerts.iter().filter(|alert| least.is_none_or(|least| alert.severity <= least));
-        Ok(asked.map(|alert| Planned(AlertNode::new(alert, ctx.language()))).collect())
-    }
-
-    /// The workers, in the order of the list.
-    async fn beneficiaries(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
-        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
-    ) -> Result<Paged<i32, BeneficiaryNode>> {
-        let page = Page::read(first, after.as_deref())?;
-        let sees = ctx.viewer().can(Action::SeePersonalData, &self.application);
-        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-        let part = Part { after: page.place().0, limit };
-        let rows = ctx.load::<BeneficiariesOf>((self.application.id, part)).await?.unwrap_or_default();
-        let cursor = |worker: &Beneficiary| Cursor { value: worker.ordinal, key: worker.id.0 };
-        Ok(page_of(rows, first, has_previous, Default::default(), cursor, |worker| BeneficiaryNode::new(worker, sees)))
-    }
-
-    /// The technical report: the one that is composed in the application prevails over the one that is attached.
-    async fn report(&self, ctx: &Context<'_>) -> Result<Option<TechnicalReport>> {
-        let composed = ctx.load::<DossierOf>(self.application.id).await?.and_then(|dossier| dossier.report);
-        if let Some((report, cause)) = composed.zip(self.application.content.cause) {
-            let own: Vec<_> = self.attached(ctx).await?.iter().map(|document| document.id).collect();
-            let report = report.with_documents(&own);
-            let sees = ctx.viewer().can(Action::SeePersonalData, &self.application);
-            return Ok(Some(TechnicalReport::Composed(ComposedReportNode::new(&report, cause, ctx.language(), sees))));
-        }
-        let uploaded = self.documents(ctx).await?.into_iter().find(|document| document.0.kind == DocumentKind::TechnicalReportPdf);
-        Ok(uploaded.map(|document| TechnicalReport::Uploaded(UploadedReport { document: document.0 })))
-    }
-
-    /// What else bears on the controls, as the applicant declares it.
-    async fn circumstances(&self, ctx: &Context<'_>) -> Result<Circumstances> {
-        let circumstances = ctx.load::<DossierOf>(self.application.id).await?.unwrap_or_default().circumstances;
-        let sees = ctx.viewer().can(Action::SeePersonalData, &self.application);
-        Ok(if sees { circumstances } else { circumstances.without_persons() })
-    }
-
-    /// Its files, oldest first: 20 of the draft and those of its answers, at most 200.
-    async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<Planned<DocumentNode>>> {
-        Ok(self.attached(ctx).await?.into_iter().map(|document| Planned(document.into())).collect())
-    }
-
-    /// What the office asked, newest first: at most 50.
-    async fn interlocutions(&self, ctx: &Context<'_>) -> Result<Vec<InterlocutionNode>> {
-        let interlocutions = ctx.load::<InterlocutionsOf>(self.application.id).await?.unwrap_or_default();
-        Ok(interlocutions.into_iter().map(Into::into).collect())
-    }
-
-    /// Every change of status, oldest first: an application has a few dozen at the most.
-    async fn history(&self, ctx: &Context<'_>) -> Result<Vec<Planned<StatusChangeNode>>> {
-        let changes = ctx.load::<StatusChangesOf>(self.application.id).await?.unwrap_or_default();
-        Ok(changes.into_iter().map(|change| Planned(change.into())).collect())
-    }
-
-    /// What proves that it was received; none before it has its protocol number.
-    async fn receipt(&self, ctx: &Context<'_>) -> Result<Option<Receipt>> {
-        let (Some(protocol_number), Some(at)) = (self.protocol_number.clone(), self.submitted_at) else { return Ok(None) };
-        let changes = ctx.load::<StatusChangesOf>(self.application.id).await?.unwrap_or_default();
-        let sent = changes.into_iter().find(|change| change.to == Status::Submitted);
-        Ok(sent.map(|sent| Receipt { protocol_number, submitted_at: at, sent_by: sent.actor, on_behalf_of: sent.on_behalf_of }))
-    }
-
-    /// What was decided, once a director has signed.
-    async fn decision(&self, ctx: &Context<'_>) -> Result<Option<DecisionNode>> {
-        if !self.application.status.is_decided() {
-            return Ok(None);
-        }
-        Ok(ctx.load::<DecisionOf>(self.application.id).await?.map(Into::into))
-    }
-
-    /// How the office would decide, newest first: for its own people, at most fifty; for auditors once it is signed.
-    async fn proposals(&self, ctx: &Context<'_>) -> Result<Vec<ProposalNode>> {
-        if !ctx.viewer().can(Action::SeeProposal, &self.application) {
-            return Ok(Vec::new());
-        }
-        Ok(ctx.load::<ProposalsOf>(self.application.id).await?.unwrap_or_default().into_iter().map(Into::into).collect())
-    }
-
-    /// What was granted: at most one, as long as nothing is revised.
-    async fn authorizations(&self, ctx: &Context<'_>) -> Result<Vec<AuthorizationNode>> {
-        if !self.application.status.is_decided() {
-            return Ok(Vec::new());
-        }
-        Ok(ctx.load::<AuthorizationsOf>(self.application.id).await?.unwrap_or_default().into_iter().map(Into::into).collect())
-    }
-
-    /// What the viewer may do to it now.
-    async fn viewer_can(&self, ctx: &Context<'_>) -> ApplicationPermissions {
-        ApplicationPermissions::of(ctx.viewer(), &self.application)
-    }
-}
-
-impl ApplicationNode {
-    async fn attached(&self, ctx: &Context<'_>) -> Result<Vec<Document>> {
-        if self.document_count == 0 {
-            return Ok(Vec::new());
-        }
-        Ok(ctx.load::<DocumentsOfApplication>(self.application.id).await?.unwrap_or_default())
     }
 }
 

@@ -3,12 +3,12 @@
 use async_graphql::{ID, SimpleObject};
 use omnia_edge::PlainFields;
 
-use super::kinds::StatusName;
-use crate::applications::beneficiary::Beneficiary;
-use crate::applications::content::WorkforceBand;
-use crate::applications::history::StatusChange;
-use crate::applications::particulars::{AgriculturalWork, WorkElsewhere};
-use crate::applications::patch::Qualification;
+use crate::applications::content::application_content::WorkforceBand;
+use crate::applications::content::beneficiary::Beneficiary;
+use crate::applications::content::worker_extras::{AgriculturalWork, WorkElsewhere};
+use crate::applications::graphql::input::beneficiary::Qualification;
+use crate::applications::graphql::kinds::StatusName;
+use crate::applications::lifecycle::history::StatusChange;
 use crate::core::graph::identifiers::{Iban, ProtocolNumber, TaxCode};
 use crate::core::graph::{Amount, Date, DateTime, HiringDate, WorkerCount};
 use crate::core::text::masked;

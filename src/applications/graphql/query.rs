@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, Object};
 
-use super::node::{ApplicationById, ApplicationNode};
+use crate::applications::graphql::node::{ApplicationById, ApplicationNode};
 use crate::core::ids::ApplicationId;
 use crate::core::{RequestContextExt, Result};
 

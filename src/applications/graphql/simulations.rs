@@ -3,13 +3,14 @@
 use async_graphql::{Context, Object};
 use omnia_rules::controls::Finding;
 
-use super::drafts::tried;
-use super::estimate::{EstimateInput, EstimateNode};
-use super::limit_simulation::{LimitSimulation, LimitSimulationInput};
 use crate::alerts::{Alert, AlertNode, hide_unseen};
-use crate::applications::patch::DraftPatch;
-use crate::applications::simulation::{estimate, limits};
-use crate::applications::{control, store};
+use crate::applications::examination::control;
+use crate::applications::examination::simulation::{estimate, limits};
+use crate::applications::graphql::estimate::{EstimateInput, EstimateNode};
+use crate::applications::graphql::input::draft::DraftPatch;
+use crate::applications::graphql::limit_simulation::{LimitSimulation, LimitSimulationInput};
+use crate::applications::lifecycle::draft;
+use crate::applications::lifecycle::store;
 use crate::core::access::Action;
 use crate::core::access::acts::SeePersonalData;
 use crate::core::ids::ApplicationId;
@@ -30,7 +31,7 @@ impl SimulationQuery {
     ) -> Result<Vec<AlertNode>> {
         ctx.person()?;
         let findings = match patch {
-            Some(patch) => tried(ctx.context(), id, patch).await?,
+            Some(patch) => draft::check(ctx.context(), id, patch).await?,
             None => as_it_is(ctx, id).await?,
         };
         let alerts = hide_unseen(&mut *ctx.read().await?, tried_alerts(ctx, &findings)).await?;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use async_graphql::{Context, InputObject, SimpleObject, Subscription};
 use futures_util::{Stream, StreamExt};
 
-use super::event_subscription::EventSubscription;
-use super::kinds::StatusName;
-use super::node::ApplicationNode;
-use crate::applications::domain::Application;
-use crate::applications::status::Status;
+use crate::applications::graphql::event_subscription::EventSubscription;
+use crate::applications::graphql::kinds::StatusName;
+use crate::applications::graphql::node::ApplicationNode;
+use crate::applications::lifecycle::domain::Application;
+use crate::applications::lifecycle::status::Status;
 use crate::core::events::{Event, EventKind, write_cursor};
 use crate::core::graph::DateTime;
 use crate::core::ids::{ApplicationId, EmployerId, UnitId};

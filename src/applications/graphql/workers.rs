@@ -4,11 +4,11 @@ use async_graphql::{Context, Object, SimpleObject, Upload};
 use omnia_rules::worker_list::{ListError, ListErrors};
 use omnia_texts::Language;
 
-use super::node::{ApplicationNode, ApplicationPayload};
 use crate::alerts::say;
-use crate::applications::list_file::{Import, Imported};
-use crate::applications::patch::BeneficiaryInput;
-use crate::applications::workers::Edit;
+use crate::applications::content::list_file::{Import, Imported};
+use crate::applications::content::workers::Edit;
+use crate::applications::graphql::input::beneficiary::{BeneficiaryInput, beneficiaries};
+use crate::applications::graphql::node::{ApplicationNode, ApplicationPayload};
 use crate::core::graph::identifiers::TaxCode;
 use crate::core::graph::{UserError, user_errors};
 use crate::core::ids::ApplicationId;
@@ -59,6 +59,7 @@ impl WorkersMutation {
         #[graphql(default, desc = "Workers that are new or changed, at most 1,000.")] put: Vec<BeneficiaryInput>,
         #[graphql(default, desc = "Tax codes of workers that are to go.")] remove: Vec<TaxCode>,
     ) -> Result<ApplicationPayload> {
+        let put = || beneficiaries(put, "put", || ctx.key());
         let edit = Edit { application: application_id, expected_version, put, remove: remove.into_iter().map(|code| code.0).collect() };
         ApplicationPayload::of(ctx.language(), edit.carry_out(ctx.context()).await.map(Into::into))
     }

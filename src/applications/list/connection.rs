@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Object};
+use async_graphql::{Context, Object, SelectionField};
 
-use super::filter::ApplicationFilter;
-use super::loaders::{ApplicationsOf, Asked, TotalOf};
-use super::order::{ApplicationOrder, Place};
-use super::select::{self, Listing, MOST_COUNTED};
-use crate::applications::domain::Application;
 use crate::applications::graphql::ApplicationNode;
+use crate::applications::lifecycle::domain::Application;
+use crate::applications::lifecycle::row::Columns;
+use crate::applications::list::filter::ApplicationFilter;
+use crate::applications::list::loaders::{ApplicationsOf, Asked, TotalOf};
+use crate::applications::list::order::{ApplicationOrder, Place};
+use crate::applications::list::select::{self, Listing, MOST_COUNTED};
 use crate::core::graph::{Page, Paged, page_of};
 use crate::core::ids::EmployerId;
 use crate::core::{RequestContextExt, Result};
@@ -71,12 +72,45 @@ fn listing(ctx: &Context<'_>, asked: ListArguments) -> Result<(Page<Place>, Arc<
     let listing = Listing {
         filter,
         order,
+        columns: columns(ctx),
         limit: page.limit(),
         after: page.after.as_ref().map(|cursor| (cursor.value, cursor.key)),
         me: capacity.id,
         role: capacity.role,
     };
     Ok((page, Arc::new(listing)))
+}
+
+/// The fields of an application that its summary answers. Whatever is not among them, each new field too, has the whole row read.
+const IN_SUMMARY: [&str; 19] = [
+    "id",
+    "version",
+    "status",
+    "benefit",
+    "cause",
+    "period",
+    "weeks",
+    "createdAt",
+    "updatedAt",
+    "submittedAt",
+    "protocolNumber",
+    "blockingAlerts",
+    "warningAlerts",
+    "infoAlerts",
+    "documentCount",
+    "employer",
+    "alerts",
+    "documents",
+    "history",
+];
+
+/// How much of each application the fields need that are selected below the list.
+fn columns(ctx: &Context<'_>) -> Columns {
+    let list = ctx.look_ahead();
+    let nodes = [list.field("nodes"), list.field("edges").field("node")];
+    let is_in_summary = |node: SelectionField<'_>| node.selection_set().all(|field| IN_SUMMARY.contains(&field.name()));
+    let is_summary = nodes.iter().flat_map(|nodes| nodes.selection_fields()).all(is_in_summary);
+    if is_summary { Columns::Summary } else { Columns::All }
 }
 
 fn connection(rows: Vec<Application>, page: Page<Place>, employer: Option<EmployerId>, listing: Arc<Listing>) -> ApplicationConnection {

@@ -6,11 +6,11 @@ use chrono_tz::Europe::Rome;
 use omnia_rules::cause::{Benefit, Cause};
 use sqlx::{Postgres, QueryBuilder};
 
-use super::search::{Search, employers_named};
-use crate::applications::content::PaymentMode;
+use crate::applications::content::application_content::PaymentMode;
+use crate::applications::graphql::input::draft::PaymentModeName;
 use crate::applications::graphql::{BenefitName, CauseName, StatusName};
-use crate::applications::patch::PaymentModeName;
-use crate::applications::status::Status;
+use crate::applications::lifecycle::status::Status;
+use crate::applications::list::search::{Search, employers_named};
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::graph::Date;
 use crate::core::ids::{CapacityId, EmployerId, UnitId};

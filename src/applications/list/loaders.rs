@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use sqlx::PgConnection;
 
-use super::select::{self, Listing};
-use crate::applications::domain::Application;
+use crate::applications::lifecycle::domain::Application;
+use crate::applications::list::select::{self, Listing};
 use crate::core::Result;
 use crate::core::batch::Load;
 use crate::core::ids::EmployerId;

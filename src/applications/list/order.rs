@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::{Postgres, QueryBuilder};
 
-use crate::applications::domain::Application;
+use crate::applications::lifecycle::domain::Application;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::graph::{Cursor, Page, SortValue};
 

@@ -1,0 +1,266 @@
+//! What else bears on the controls, as the applicant declares it: the firm's size and past, and what stands beside the application.
+
+use std::collections::{BTreeSet, HashMap};
+
+use async_graphql::{Enum, InputObject, SimpleObject};
+use chrono::NaiveDate;
+use omnia_rules::calendar::Period;
+use omnia_rules::cause::{Benefit, Cause};
+use omnia_rules::limits::{Counting, Grant, Ground};
+use serde::{Deserialize, Serialize};
+
+use crate::applications::content::checks::person;
+use crate::applications::graphql::{BenefitName, CauseName};
+use crate::core::error::{Refusal, Result};
+use crate::core::graph::identifiers::TaxCode;
+use crate::core::graph::{Amount, Date};
+use crate::core::text::masked;
+use crate::registry::Classifications;
+
+/// Rows of each list: enough for decades of the benefit.
+const MOST: usize = 200;
+/// Days of one authorization, or of what stands beside: none is granted for longer at once.
+const MOST_GRANTED: u32 = 1_100;
+/// Days that were used, in all: ten years.
+const MOST_USED: u32 = 3_660;
+/// Days of the events of one authorization, or of days that are only thought of: thirteen weeks, and some before.
+const MOST_EVENTS: usize = 120;
+/// Workers of all that stands beside the application.
+const MOST_WORKERS: usize = 10_000;
+
+/// What else bears on the controls, as the applicant declares it.
+#[derive(Debug, Clone, Default, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
+#[graphql(name = "Circumstances", input_name = "CircumstancesInput")]
+#[serde(default)]
+pub struct Circumstances {
+    /// Average employees of the employer in the half-year before, part-time ones in proportion (wage-integration fund).
+    pub average_employees: Option<Amount>,
+    /// Hours a week that the worker who loses most loses (art. 14 c. 4 D.Lgs. 148/2015).
+    pub weekly_hours_suspended: Option<Amount>,
+    /// Whether the work falls on six days of the week instead of five.
+    #[graphql(default)]
+    pub six_day_week: bool,
+    /// Whether the weather was heat (D.L. 92/2025).
+    #[graphql(default)]
+    pub heat: bool,
+    /// The day on which an insolvency procedure was opened (art. 8 c. 8-bis D.L. 86/1988).
+    pub insolvent_since: Option<Date>,
+    /// Whether the employer never had the benefit.
+    #[graphql(default)]
+    pub never_used: bool,
+    /// The last day on which the benefit was used, where the hub does not know it.
+    pub last_used_on: Option<Date>,
+    /// Whether an earlier period of the same five years had the reduced additional contribution.
+    #[graphql(default)]
+    pub reduced_before: bool,
+    /// Authorizations of the unit that the hub does not hold, at most 200.
+    #[graphql(default)]
+    pub earlier_grants: Vec<EarlierGrant>,
+    /// The days that were used of what was granted, where the employer certifies them (INPS msg 3566/2018): at most 200 rows.
+    #[graphql(default)]
+    pub used_days: Vec<UsedDays>,
+    /// How the two years are counted: by days for lack of work alone (INPS circ. 116/2009).
+    pub counting: Option<CountingName>,
+    /// What stands in the unit beside the application, at most 200 with 10,000 workers in all.
+    #[graphql(default)]
+    pub beside: Vec<OtherBenefit>,
+}
+
+/// An authorization of the unit that the hub does not hold.
+#[derive(Debug, Clone, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
+#[graphql(name = "EarlierGrant", input_name = "EarlierGrantInput")]
+pub struct EarlierGrant {
+    /// Its number.
+    pub reference: String,
+    /// What was granted.
+    pub benefit: BenefitName,
+    /// For which cause; null where it is not known.
+    pub cause: Option<CauseName>,
+    /// The first day that was granted.
+    pub from: Date,
+    /// The last day that was granted.
+    pub to: Date,
+    /// Hours authorized, where they are known.
+    pub hours: Option<Amount>,
+    /// The days of the events, at most 120; where there are none, each day lost is its own event.
+    #[graphql(default)]
+    #[serde(default)]
+    pub event_days: Vec<Date>,
+    /// Whether the office held the event objectively unavoidable (EONE); as its cause is, when left out.
+    #[serde(default)]
+    pub unavoidable: Option<bool>,
+}
+
+/// Days in a row that were used.
+#[derive(Debug, Clone, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
+#[graphql(name = "UsedDays", input_name = "UsedDaysInput")]
+pub struct UsedDays {
+    /// The first day that was used.
+    pub from: Date,
+    /// The last day that was used.
+    pub to: Date,
+}
+
+/// How the two years are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[graphql(name = "Counting", remote = "omnia_rules::limits::Counting")]
+pub enum CountingName {
+    /// A week counts when a day of it does.
+    Weeks,
+    /// Days count, six to a week.
+    SixDays,
+    /// Days count, five to a week.
+    FiveDays,
+}
+
+/// What may stand beside ordinary wage integration in a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[graphql(name = "OtherBenefitKind", remote = "omnia_rules::controls::OtherBenefitKind")]
+pub enum OtherBenefitKind {
+    /// Extraordinary wage integration.
+    Cigs,
+    /// A solidarity contract.
+    SolidarityContract,
+}
+
+/// A benefit that stands in the unit beside the one asked for.
+#[derive(Debug, Clone, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
+#[graphql(name = "OtherBenefit", input_name = "OtherBenefitInput")]
+pub struct OtherBenefit {
+    /// What runs beside this application.
+    pub kind: OtherBenefitKind,
+    /// Its first day.
+    pub from: Date,
+    /// Its last day.
+    pub to: Date,
+    /// Its workers, by tax code, each once. Who may not see personal data is shown them masked.
+    #[graphql(default)]
+    pub tax_codes: Vec<TaxCode>,
+}
+
+impl Circumstances {
+    /// What was declared; refused where a period ends before it starts, a list is too long, or a code is malformed.
+    pub fn checked(mut self) -> Result<Self> {
+        for (list, length) in
+            [("earlierGrants", self.earlier_grants.len()), ("usedDays", self.used_days.len()), ("beside", self.beside.len())]
+        {
+            if length > MOST {
+                return Err(Refusal::new("LIST_TOO_LONG").at(["circumstances", list]).with("most", MOST).into());
+            }
+        }
+        for (at, grant) in self.earlier_grants.iter().enumerate() {
+            within(days(grant.from, grant.to, "earlierGrants", at)?, MOST_GRANTED, "earlierGrants")?;
+            reference(&grant.reference, at)?;
+            events(&grant.event_days, ["circumstances", "earlierGrants", &at.to_string(), "eventDays"])?;
+        }
+        let mut used = 0;
+        for (at, days_used) in self.used_days.iter().enumerate() {
+            used += days(days_used.from, days_used.to, "usedDays", at)?;
+        }
+        within(used, MOST_USED, "usedDays")?;
+        if self.beside.iter().map(|other| other.tax_codes.len()).sum::<usize>() > MOST_WORKERS {
+            return Err(Refusal::new("LIST_TOO_LONG").at(["circumstances", "beside"]).with("most", MOST_WORKERS).into());
+        }
+        for (at, beside) in self.beside.iter_mut().enumerate() {
+            within(days(beside.from, beside.to, "beside", at)?, MOST_GRANTED, "beside")?;
+            beside.tax_codes = tax_codes(&beside.tax_codes, at)?;
+        }
+        for (field, amount) in [("averageEmployees", self.average_employees), ("weeklyHoursSuspended", self.weekly_hours_suspended)] {
+            if amount.is_some_and(|amount| amount.0.is_sign_negative()) {
+                return Err(Refusal::new("AMOUNT_NEGATIVE").at(["circumstances", field]).into());
+            }
+        }
+        Ok(self)
+    }
+
+    /// The same as it is shown to who may not see personal data.
+    pub fn without_persons(mut self) -> Self {
+        for code in self.beside.iter_mut().flat_map(|other| &mut other.tax_codes) {
+            *code = TaxCode(masked(&code.0));
+        }
+        self
+    }
+
+    /// The days that were used, one by one.
+    pub fn days_used(&self) -> Vec<NaiveDate> {
+        let spans = self.used_days.iter().filter_map(|used| Period::new(used.from.0, used.to.0).ok());
+        spans.flat_map(|span| span.from().iter_days().take(span.days() as usize)).collect()
+    }
+
+    /// The authorizations that the hub does not hold, and the extraordinary benefits that stand beside: each of a position with the
+    /// letter that it had on the first day.
+    pub fn grants(&self, classified: &Classifications) -> impl Iterator<Item = Grant> {
+        let letter = |from: Date| classified.on(from.0).and_then(|position| position.letter_of_limits(None));
+        let earlier = self.earlier_grants.iter().map(move |grant| Grant {
+            reference: grant.reference.clone(),
+            benefit: grant.benefit.into(),
+            from: grant.from.0,
+            to: grant.to.0,
+            ground: Ground {
+                cause: grant.cause.map(Into::into),
+                article10: letter(grant.from),
+                event_days: grant.event_days.iter().map(|day| day.0).collect(),
+                held_unavoidable: grant.unavoidable,
+            },
+            hours: grant.hours.map(|hours| hours.0),
+        });
+        earlier.chain(self.beside.iter().map(OtherBenefit::grant))
+    }
+
+    pub fn way_of_counting(&self) -> Counting {
+        self.counting.map_or_else(Counting::default, Into::into)
+    }
+}
+
+impl OtherBenefit {
+    fn grant(&self) -> Grant {
+        let cause = (self.kind == OtherBenefitKind::SolidarityContract).then_some(Cause::SolidarityContract);
+        let extraordinary = Grant::new("", self.from.0, self.to.0);
+        Grant { benefit: Benefit::Cigs, ground: Ground { cause, ..Ground::default() }, ..extraordinary }
+    }
+}
+
+/// The days of events; refused where they are more than can be told.
+pub fn events<S: Into<String>>(days: &[Date], path: impl IntoIterator<Item = S>) -> Result<BTreeSet<NaiveDate>> {
+    if days.len() > MOST_EVENTS {
+        return Err(Refusal::new("LIST_TOO_LONG").at(path).with("most", MOST_EVENTS).into());
+    }
+    Ok(days.iter().map(|day| day.0).collect())
+}
+
+/// How many days these are.
+fn days(from: Date, to: Date, list: &str, at: usize) -> Result<u32> {
+    if let Ok(period) = Period::new(from.0, to.0) {
+        return Ok(period.days());
+    }
+    Err(Refusal::new("PERIOD_UPSIDE_DOWN").at(["circumstances", list, &at.to_string(), "to"]).with("from", from.0).with("to", to.0).into())
+}
+
+/// The walks over a history go day by day.
+fn within(days: u32, most: u32, list: &str) -> Result<()> {
+    if days <= most { Ok(()) } else { Err(Refusal::new("TOO_MANY_DAYS").at(["circumstances", list]).with("most", most).into()) }
+}
+
+fn reference(text: &str, at: usize) -> Result<()> {
+    let most = 40;
+    if (1..=most).contains(&text.chars().count()) && text.chars().all(|letter| !letter.is_control()) {
+        return Ok(());
+    }
+    Err(Refusal::new("REFERENCE_FORM").at(["circumstances", "earlierGrants", &at.to_string(), "reference"]).with("most", most).into())
+}
+
+/// The codes as they are kept; refused where one is malformed, or no person's, or given twice.
+fn tax_codes(codes: &[TaxCode], at: usize) -> Result<Vec<TaxCode>> {
+    let mut seen = HashMap::new();
+    let mut read = |(place, code): (usize, &TaxCode)| {
+        let path = || ["circumstances", "beside", &at.to_string(), "taxCodes", &place.to_string()].map(str::to_owned);
+        let code = person(code, path)?;
+        match seen.insert(code.clone(), place) {
+            Some(first) => Err(Refusal::new("WORKER_TWICE").at(path()).with("line", first + 1).into()),
+            None => Ok(TaxCode(code.as_str().to_owned())),
+        }
+    };
+    codes.iter().enumerate().map(&mut read).collect()
+}

@@ -1,0 +1,127 @@
+//! The economic and financial indicators in the graph: as the applicant tells them, and as they are shown again.
+
+use async_graphql::{Enum, InputObject, SimpleObject};
+use omnia_rules::report::{Figures, FinancialIndicators, IndicatorRow, InvalidIndicators};
+
+use crate::core::error::{Refusal, Result};
+use crate::core::graph::Amount;
+
+/// Rows of indicators: ten years by quarter.
+const MOST_ROWS: usize = 40;
+
+/// Over which span the figures are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "omnia_rules::report::Granularity")]
+pub enum Granularity {
+    /// A row for each year.
+    Year,
+    /// A row for each quarter.
+    Quarter,
+}
+
+/// A quarter of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "omnia_rules::report::Quarter")]
+pub enum Quarter {
+    /// January to March.
+    #[graphql(name = "Q1")]
+    First,
+    /// April to June.
+    #[graphql(name = "Q2")]
+    Second,
+    /// July to September.
+    #[graphql(name = "Q3")]
+    Third,
+    /// October to December.
+    #[graphql(name = "Q4")]
+    Fourth,
+}
+
+/// The economic and financial indicators, by year or by quarter (INPS msg 2372/2023).
+#[derive(Debug, Clone, PartialEq, SimpleObject, InputObject)]
+#[graphql(name = "FinancialIndicators", input_name = "FinancialIndicatorsInput")]
+pub struct FinancialIndicatorsInput {
+    /// Whether each row is a year or a quarter.
+    pub granularity: Granularity,
+    /// A row for each year or quarter, at most 40. They come out with the earliest first.
+    pub rows: Vec<IndicatorRowInput>,
+}
+
+/// The figures of a year or of a quarter: euros, where they say nothing else.
+#[derive(Debug, Clone, PartialEq, SimpleObject, InputObject)]
+#[graphql(name = "IndicatorRow", input_name = "IndicatorRowInput")]
+pub struct IndicatorRowInput {
+    /// The year of the row.
+    pub year: i32,
+    /// Where the figures are told by quarter.
+    pub quarter: Option<Quarter>,
+    /// In euros.
+    pub turnover: Option<Amount>,
+    /// In euros; below zero for a loss.
+    pub operating_result: Option<Amount>,
+    /// Result of the business; a loss is negative.
+    pub result: Option<Amount>,
+    /// In euros, at the end of the time of the row.
+    pub debt: Option<Amount>,
+    /// Value of the orders taken.
+    pub orders: Option<Amount>,
+    /// Workers, on average.
+    pub workforce: Option<Amount>,
+    /// Energy used, in kilowatt-hours.
+    pub energy: Option<Amount>,
+}
+
+impl FinancialIndicatorsInput {
+    /// What was told; refused where a row is out of the calendar, told twice, or of the other granularity.
+    pub fn read(self) -> Result<FinancialIndicators> {
+        if self.rows.len() > MOST_ROWS {
+            return Err(Refusal::new("LIST_TOO_LONG").at(["report", "indicators", "rows"]).with("most", MOST_ROWS).into());
+        }
+        let rows = self.rows.into_iter().map(Into::into).collect();
+        FinancialIndicators::new(self.granularity.into(), rows).map_err(|invalid| {
+            let (InvalidIndicators::OutOfCalendar { year }
+            | InvalidIndicators::OtherGranularity { year, .. }
+            | InvalidIndicators::Twice { year }) = invalid;
+            Refusal::new(invalid.code()).at(["report", "indicators", "rows"]).with("year", year.to_string()).into()
+        })
+    }
+}
+
+impl From<IndicatorRowInput> for IndicatorRow {
+    fn from(told: IndicatorRowInput) -> Self {
+        let figure = |told: Option<Amount>| told.map(|amount| amount.0);
+        let figures = Figures {
+            turnover: figure(told.turnover),
+            operating_result: figure(told.operating_result),
+            result: figure(told.result),
+            debt: figure(told.debt),
+            orders: figure(told.orders),
+            workforce: figure(told.workforce),
+            energy: figure(told.energy),
+        };
+        Self { year: told.year, quarter: told.quarter.map(Into::into), figures }
+    }
+}
+
+impl From<&FinancialIndicators> for FinancialIndicatorsInput {
+    fn from(indicators: &FinancialIndicators) -> Self {
+        Self { granularity: indicators.granularity().into(), rows: indicators.rows().iter().map(Into::into).collect() }
+    }
+}
+
+impl From<&IndicatorRow> for IndicatorRowInput {
+    fn from(row: &IndicatorRow) -> Self {
+        let figures = &row.figures;
+        Self {
+            year: row.year,
+            quarter: row.quarter.map(Into::into),
+            turnover: figures.turnover.map(Amount),
+            operating_result: figures.operating_result.map(Amount),
+            result: figures.result.map(Amount),
+            debt: figures.debt.map(Amount),
+            orders: figures.orders.map(Amount),
+            workforce: figures.workforce.map(Amount),
+            energy: figures.energy.map(Amount),
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The weather of a report in the graph, day by day: as the applicant tells it, and as it is shown again with what it is held against.
+
+use async_graphql::{ComplexObject, Enum, InputObject, SimpleObject};
+use chrono::NaiveTime;
+use omnia_rules::controls::Switches;
+use omnia_rules::weather::{WeatherDay, judge};
+use rust_decimal::Decimal;
+
+use crate::core::error::{Refusal, Result};
+use crate::core::graph::{Amount, Date};
+
+/// Days of weather that a report tells: thirteen weeks, and the days before that left something behind.
+const MOST_DAYS: usize = 120;
+/// How an hour of the day is written.
+const HOUR: &str = "%H:%M";
+
+/// A kind of weather that stops the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "omnia_rules::weather::WeatherEvent")]
+pub enum WeatherEvent {
+    /// Rain.
+    Rain,
+    /// Snow.
+    Snow,
+    /// Frost: cold below the threshold of the kind of work.
+    Frost,
+    /// Heat, measured or perceived.
+    Heat,
+    /// Wind.
+    Wind,
+}
+
+/// A kind of work, as the thresholds of weather tell them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "omnia_rules::weather::WeatherWork")]
+pub enum WeatherWork {
+    /// Reinforcement, carpentry, prefabricated parts, setting up and dismantling sites.
+    Construction,
+    /// Excavation, foundations, earth moving, road works, river banks.
+    Excavation,
+    /// Plastering, painting, flooring, waterproofing.
+    Finishing,
+    /// Work of another kind.
+    Other,
+}
+
+/// What the measure of a day is against the threshold that offices use (INPS msg 1856/2017, circ. 139/2016).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "omnia_rules::weather::Verdict")]
+pub enum WeatherVerdict {
+    /// It meets the threshold.
+    Met,
+    /// It meets the lower of two thresholds that are told.
+    Grey,
+    /// The bulletin does not reach the threshold of the event for this work.
+    NotMet,
+    /// No threshold is known.
+    NoThreshold,
+}
+
+/// A day of weather, as the employer tells it.
+#[derive(Debug, Clone, PartialEq, SimpleObject, InputObject)]
+#[graphql(name = "WeatherDay", input_name = "WeatherDayInput", complex)]
+pub struct WeatherDayInput {
+    /// The day.
+    pub date: Date,
+    /// The event that stopped the work; null for a day that is told without one.
+    pub event: Option<WeatherEvent>,
+    /// The kind of work that it stopped, which decides the threshold.
+    pub work: Option<WeatherWork>,
+    /// Rain or snow, in millimetres.
+    pub millimetres: Option<Amount>,
+    /// Degrees Celsius: the lowest in frost, the highest in heat.
+    pub celsius: Option<Amount>,
+    /// Degrees Celsius as the body perceives them.
+    pub perceived_celsius: Option<Amount>,
+    /// Wind, in knots.
+    pub knots: Option<Amount>,
+    /// Hour at which it began, as HH:MM.
+    pub from: Option<String>,
+    /// Hour at which it ended, as HH:MM.
+    pub to: Option<String>,
+    /// Whether an order of the public authority forbade the work.
+    #[graphql(default)]
+    pub by_order: bool,
+    #[graphql(skip)]
+    judged: Option<WeatherVerdict>,
+}
+
+#[ComplexObject]
+impl WeatherDayInput {
+    /// What its measure is against the threshold; none while it is not measured. It decides nothing.
+    async fn verdict(&self) -> Option<WeatherVerdict> {
+        self.judged
+    }
+}
+
+/// The days that were told; refused where one has no hour or no measure that can be.
+pub fn read_days(days: Vec<WeatherDayInput>) -> Result<Vec<WeatherDay>> {
+    if days.len() > MOST_DAYS {
+        return Err(Refusal::new("LIST_TOO_LONG").at(["report", "weatherDays"]).with("most", MOST_DAYS).into());
+    }
+    days.into_iter().enumerate().map(|(at, day)| day.read(&at.to_string())).collect()
+}
+
+impl WeatherDayInput {
+    fn read(self, at: &str) -> Result<WeatherDay> {
+        let measure = |told: Option<Amount>, field: &str| -> Result<Option<Decimal>> {
+            let most = Decimal::from(10_000);
+            match told.map(|amount| amount.0) {
+                Some(measure) if measure.abs() > most => {
+                    Err(Refusal::new("MEASURE_OUT_OF_RANGE").at(["report", "weatherDays", at, field]).into())
+                }
+                measure => Ok(measure),
+            }
+        };
+        let hour = |told: Option<String>, field: &str| -> Result<Option<NaiveTime>> {
+            let read = |text: String| {
+                let hour = NaiveTime::parse_from_str(&text, HOUR).ok().filter(|_| text.len() == 5);
+                hour.ok_or_else(|| Refusal::new("HOUR_FORM").at(["report", "weatherDays", at, field]).into())
+            };
+            told.map(read).transpose()
+        };
+        Ok(WeatherDay {
+            date: self.date.0,
+            event: self.event.map(Into::into),
+            work: self.work.map(Into::into),
+            millimetres: measure(self.millimetres, "millimetres")?,
+            celsius: measure(self.celsius, "celsius")?,
+            perceived_celsius: measure(self.perceived_celsius, "perceivedCelsius")?,
+            knots: measure(self.knots, "knots")?,
+            from: hour(self.from, "from")?,
+            to: hour(self.to, "to")?,
+            by_order: self.by_order,
+        })
+    }
+}
+
+impl From<&WeatherDay> for WeatherDayInput {
+    fn from(day: &WeatherDay) -> Self {
+        let hour = |hour: NaiveTime| hour.format(HOUR).to_string();
+        Self {
+            date: Date(day.date),
+            event: day.event.map(Into::into),
+            work: day.work.map(Into::into),
+            millimetres: day.millimetres.map(Amount),
+            celsius: day.celsius.map(Amount),
+            perceived_celsius: day.perceived_celsius.map(Amount),
+            knots: day.knots.map(Amount),
+            from: day.from.map(hour),
+            to: day.to.map(hour),
+            by_order: day.by_order,
+            judged: judge(day, Switches::default().wind_knots).map(|judged| judged.verdict.into()),
+        }
+    }
+}

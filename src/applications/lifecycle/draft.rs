@@ -1,0 +1,214 @@
+//! Drafts: made, edited, tried, copied, deleted.
+
+use omnia_rules::controls::Finding;
+use uuid::Uuid;
+
+use super::actor::actor;
+use super::domain::{Application, Step};
+use super::edited_draft::EditedDraft;
+use super::status::Status;
+use super::{history, store};
+use crate::applications::content::application_content::Content;
+use crate::applications::content::application_details::{self, ApplicationDetails};
+use crate::applications::content::beneficiary::{self, Beneficiary};
+use crate::applications::content::draft_counters::is_current;
+use crate::applications::examination::control::{findings, refresh_alerts};
+use crate::core::access::May;
+use crate::core::access::acts::{DeleteDraft, Draft, EditDraft};
+use crate::core::db::Tx;
+use crate::core::error::{Error, Refusal, Result};
+use crate::core::ids::{ApplicationId, EmployerId, UnitId};
+use crate::core::request_context::RequestContext;
+use crate::registry::{self, Unit};
+
+/// What an applicant changes of a draft.
+pub trait DraftChange {
+    /// The unit that the draft moves to, if it does.
+    fn unit(&self) -> Option<UnitId>;
+
+    /// Changes content and details; the new list of workers, where one is given. All that is wrong is reported at once.
+    fn apply(self, content: &mut Content, details: &mut ApplicationDetails, key: impl Fn() -> Uuid) -> Result<Option<Vec<Beneficiary>>>;
+}
+
+/// Makes a draft for a unit.
+pub async fn create(context: &RequestContext, unit: UnitId, content: Content, change: impl DraftChange) -> Result<Application> {
+    context.viewer.ensure_role_may(&Draft)?;
+    let mut tx = context.begin().await?;
+    let unit = registry::get_unit(&mut tx, unit).await.map_err(unknown_unit)?;
+    let employer = registry::employer_of(&mut tx, unit.position_id).await?;
+    let mut draft = context.viewer.may(Draft, blank(context, employer, &unit, content))?;
+    let mut details = ApplicationDetails::default();
+    let workers = change.apply(&mut draft.on.content, &mut details, || context.key())?;
+    let opened = open(&mut tx, context, draft, &details, workers).await?;
+    tx.commit().await?;
+    Ok(opened)
+}
+
+/// Changes a draft, at the version that was read.
+pub async fn update(context: &RequestContext, id: ApplicationId, expected: i32, change: impl DraftChange) -> Result<Application> {
+    context.viewer.ensure_role_may(&EditDraft)?;
+    let mut tx = context.begin().await?;
+    let draft = editable(&mut tx, context, id).await?;
+    is_current(&mut tx, &draft.on, expected).await?;
+    let (mut draft, fields) = edited(&mut tx, context, draft, change).await?;
+    store::note_change(&mut tx, &draft, &context.person()?.name, &fields, context.now()).await?;
+    refresh_alerts(&mut tx, context, &mut draft).await?;
+    tx.commit().await?;
+    Ok(draft.into_application())
+}
+
+/// What the controls would find in a draft with a change, which is taken back.
+pub async fn check(context: &RequestContext, id: ApplicationId, change: impl DraftChange) -> Result<Vec<Finding>> {
+    context.viewer.ensure_role_may(&EditDraft)?;
+    let mut tx = context.begin().await?;
+    let draft = editable(&mut tx, context, id).await?;
+    let (draft, _) = edited(&mut tx, context, draft, change).await?;
+    let found = findings(&mut tx, &draft, context.today()).await?;
+    tx.roll_back().await?;
+    Ok(found)
+}
+
+/// Makes a draft with the content and the workers of an earlier application.
+pub async fn copy(context: &RequestContext, id: ApplicationId) -> Result<Application> {
+    context.viewer.ensure_role_may(&Draft)?;
+    let mut tx = context.begin().await?;
+    let source = store::get(&mut tx, id).await?;
+    let unit = registry::get_unit(&mut tx, source.unit).await.map_err(unknown_unit)?;
+    let draft = context.viewer.may(Draft, blank(context, source.employer, &unit, source.content.clone()))?;
+    let workers = beneficiary::copy(&mut tx, id, || context.key()).await?;
+    let details = application_details::get(&mut tx, id).await?;
+    let opened = open(&mut tx, context, draft, &details, Some(workers)).await?;
+    tx.commit().await?;
+    Ok(opened)
+}
+
+/// Deletes a draft, at the version that was read; the draft as it was.
+pub async fn delete(context: &RequestContext, id: ApplicationId, expected: i32) -> Result<Application> {
+    context.viewer.ensure_role_may(&DeleteDraft)?;
+    let mut tx = context.begin().await?;
+    let draft = store::get_for_change(&mut tx, id).await?;
+    let draft = context.viewer.may(DeleteDraft, draft)?.on;
+    draft.only_draft()?;
+    is_current(&mut tx, &draft, expected).await?;
+    store::delete(&mut tx, id).await?;
+    tx.commit().await?;
+    Ok(draft)
+}
+
+/// A draft that the viewer may edit, held until the transaction ends.
+async fn editable(tx: &mut Tx, context: &RequestContext, id: ApplicationId) -> Result<May<EditDraft, Application>> {
+    let draft = store::get_for_change(tx, id).await?;
+    let draft = context.viewer.may(EditDraft, draft)?;
+    draft.on.only_draft()?;
+    Ok(draft)
+}
+
+/// The same, at the version that the one who edits has read.
+pub async fn editable_at(tx: &mut Tx, context: &RequestContext, id: ApplicationId, expected: i32) -> Result<May<EditDraft, Application>> {
+    let draft = editable(tx, context, id).await?;
+    is_current(tx, &draft.on, expected).await?;
+    Ok(draft)
+}
+
+fn blank(context: &RequestContext, employer: EmployerId, unit: &Unit, content: Content) -> Application {
+    let now = context.now();
+    Application {
+        id: ApplicationId(context.key()),
+        employer,
+        position: unit.position_id,
+        unit: unit.id,
+        office: unit.office_id,
+        status: Status::Draft,
+        version: 1,
+        content,
+        created_at: now,
+        updated_at: now,
+        submitted_at: None,
+        protocol_number: None,
+        intermediary: None,
+        operator: None,
+        operator_name: None,
+        decided_at: None,
+        alerts: Default::default(),
+        documents: 0,
+        beneficiaries: 0,
+    }
+}
+
+/// Writes a new draft with its first row of history, its workers and its alerts.
+async fn open(
+    tx: &mut Tx,
+    context: &RequestContext,
+    draft: May<Draft, Application>,
+    details: &ApplicationDetails,
+    workers: Option<Vec<Beneficiary>>,
+) -> Result<Application> {
+    let mut draft = draft.make();
+    store::add(tx, &draft).await?;
+    let by = actor(tx, context, &draft).await?;
+    let step = Step { application: draft.clone(), from: Status::Draft, by, at: context.now(), reason: None };
+    history::add(tx, &step, context.key()).await?;
+    if let Some(workers) = workers {
+        put_workers(tx, &mut draft, &workers).await?;
+    }
+    store::save_draft(tx, &draft).await?;
+    if *details != ApplicationDetails::default() {
+        application_details::save(tx, &draft, details).await?;
+    }
+    refresh_alerts(tx, context, &mut draft).await?;
+    Ok(draft.into_application())
+}
+
+/// Writes a change of a draft; which fields it touched.
+async fn edited(
+    tx: &mut Tx,
+    context: &RequestContext,
+    draft: May<EditDraft, Application>,
+    change: impl DraftChange,
+) -> Result<(EditedDraft, Vec<String>)> {
+    let mut draft = draft.edit(context.now())?;
+    let before = (draft.content.clone(), application_details::get(tx, draft.id).await?);
+    let mut details = before.1.clone();
+    let moved = move_unit(tx, &mut draft, change.unit()).await?;
+    let workers = change.apply(&mut draft.content, &mut details, || context.key())?;
+    let mut fields = draft.content.differences(&before.0);
+    fields.extend(details.differences(&before.1));
+    fields.extend(moved.then(|| "unit".to_owned()));
+    if let Some(workers) = &workers {
+        fields.push("beneficiaries".to_owned());
+        put_workers(tx, &mut draft, workers).await?;
+    }
+    store::save_draft(tx, &draft).await?;
+    if details != before.1 {
+        application_details::save(tx, &draft, &details).await?;
+    }
+    Ok((draft, fields))
+}
+
+/// Puts a list of workers in place of the draft's.
+pub async fn put_workers(tx: &mut Tx, draft: &mut EditedDraft, workers: &[Beneficiary]) -> Result<()> {
+    beneficiary::replace(tx, draft, workers).await?;
+    draft.beneficiaries = i32::try_from(workers.len()).map_err(Error::fault)?;
+    Ok(())
+}
+
+/// Moves the draft to another unit of the same position; whether it moved.
+async fn move_unit(tx: &mut Tx, draft: &mut EditedDraft, unit: Option<UnitId>) -> Result<bool> {
+    let Some(unit) = unit else { return Ok(false) };
+    let unit = registry::get_unit(tx, unit).await.map_err(unknown_unit)?;
+    if unit.position_id != draft.position {
+        return Err(unknown_unit(Error::NotFound));
+    }
+    let moved = unit.id != draft.unit;
+    draft.unit = unit.id;
+    draft.office = unit.office_id;
+    Ok(moved)
+}
+
+/// A unit that is out of reach is refused as one that does not exist, at its field.
+fn unknown_unit(error: Error) -> Error {
+    match error {
+        Error::NotFound => Refusal::new("UNIT_UNKNOWN").at(["unitId"]).into(),
+        other => other,
+    }
+}

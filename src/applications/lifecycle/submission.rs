@@ -1,0 +1,120 @@
+//! Submission: from draft to protocol in one transaction, decided by the controls of that moment, done once for its key.
+
+use async_graphql::InputObject;
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use omnia_rules::calendar::rome_date;
+use omnia_rules::cause::Benefit;
+use omnia_rules::channel::{self, Audience, CHANNELS, Channel, passage};
+use omnia_rules::controls::{Finding, Severity};
+use omnia_rules::identifiers::ProtocolNumber;
+use sqlx::PgConnection;
+
+use crate::applications::content::completeness;
+use crate::applications::examination::control::update_alerts;
+use crate::applications::lifecycle::domain::{Actor, Application};
+use crate::applications::lifecycle::idempotency::IdempotencyKey;
+use crate::applications::lifecycle::store;
+use crate::core::access::acts::Submit;
+use crate::core::db::Tx;
+use crate::core::error::{Error, Refusal, Result};
+use crate::core::ids::ApplicationId;
+use crate::core::request_context::RequestContext;
+
+/// What the applicant declares under its own responsibility (D.P.R. 445/2000), all of it.
+#[derive(Debug, Clone, InputObject, serde::Serialize)]
+pub struct DeclarationsInput {
+    /// The data of the application and of its list of workers are true (artt. 46 and 47 D.P.R. 445/2000).
+    pub data_are_true: bool,
+    /// The applicant knows the consequences of false declarations (art. 76 D.P.R. 445/2000).
+    pub knows_consequences: bool,
+    /// The suspension or reduction is due to transitory events, or temporary market situations, and is not attributable
+    /// to the firm or the workers (art. 11 D.Lgs. 148/2015).
+    pub is_transitory: bool,
+}
+
+impl DeclarationsInput {
+    fn complete(&self) -> Result<()> {
+        if self.data_are_true && self.knows_consequences && self.is_transitory {
+            return Ok(());
+        }
+        Err(Refusal::new("DECLARATIONS_INCOMPLETE").at(["declarations"]).into())
+    }
+}
+
+/// The submission that was asked for.
+pub struct Submission {
+    pub id: ApplicationId,
+    pub expected_version: i32,
+    pub declarations: DeclarationsInput,
+    pub once: IdempotencyKey,
+}
+
+impl Submission {
+    /// Submits and protocols: two rows of history, one event; or finds that it was done before.
+    pub async fn carry_out(self, context: &RequestContext, by: Actor) -> Result<Application> {
+        let mut tx = context.begin().await?;
+        // The lock comes before the key: of two at once with the same key the second waits here and then finds the first.
+        let draft = store::get_for_change(&mut tx, self.id).await?;
+        if self.once.done_before(&mut tx).await?.is_some() {
+            return Ok(draft);
+        }
+        draft.expect(self.expected_version)?;
+        self.declarations.complete()?;
+        let mut draft = context.viewer.may(Submit, draft)?.on;
+        draft.only_draft()?;
+        hold_employer(&mut tx, &draft).await?;
+        let findings = update_alerts(&mut tx, context, &mut draft).await?;
+        let wrong = [completeness::refusals(&draft), closed_channel(&draft, context.today()), blocking(&findings)].concat();
+        if !wrong.is_empty() {
+            // Nothing else is written yet: the draft shows what it was refused for.
+            tx.commit().await?;
+            return Err(Error::Refused(wrong));
+        }
+        let submitted = context.viewer.may(Submit, draft)?.submit(by, context.person()?.as_ref(), context.now())?;
+        store::save(&mut tx, &submitted, context.key()).await?;
+        store::declare(&mut tx, self.id, &serde_json::to_value(&self.declarations).map_err(Error::fault)?).await?;
+        let number = protocol_number(&mut tx, &submitted.application, context.now()).await?;
+        let protocolled = submitted.protocol(number)?;
+        store::save(&mut tx, &protocolled, context.key()).await?;
+        self.once.keep(&mut tx, self.id.0, context.now()).await?;
+        tx.forget_events();
+        tx.tell(&protocolled);
+        tx.commit().await?;
+        Ok(protocolled.application)
+    }
+}
+
+/// Refuses what does not pass through this hub on the day (INPS msgs 892/2024, 4386/2024 and others).
+fn closed_channel(draft: &Application, on: NaiveDate) -> Vec<Refusal> {
+    let (benefit, fund) = (draft.content.benefit, draft.content.fund);
+    if benefit == Benefit::AisFund && fund.is_none() {
+        // Which channel it is depends on the fund, and that it is missing is told by itself.
+        return Vec::new();
+    }
+    let passage = passage(CHANNELS, channel::Submission { benefit, fund, channel: Channel::Omnia, audience: Audience::All, on });
+    let closed = || Refusal::new("BENEFIT_CHANNEL_CLOSED").at(["benefit"]).with("benefit", benefit.as_str()).with("date", on);
+    if passage.is_open() { Vec::new() } else { vec![closed()] }
+}
+
+/// Two submissions of one employer at once would not see each other's worker-days (R18, R19): the second waits.
+async fn hold_employer(tx: &mut Tx, draft: &Application) -> Result<()> {
+    let (high, low) = draft.employer.0.as_u64_pair();
+    sqlx::query!("select pg_advisory_xact_lock($1)", (high ^ low).cast_signed()).execute(&mut **tx).await?;
+    Ok(())
+}
+
+fn blocking(findings: &[Finding]) -> Vec<Refusal> {
+    findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Blocking)
+        .map(|finding| Refusal::new("BLOCKED_BY_ALERT").at(finding.path.clone()).with("rule", finding.rule.as_str()))
+        .collect()
+}
+
+async fn protocol_number(db: &mut PgConnection, application: &Application, now: DateTime<Utc>) -> Result<String> {
+    let today: NaiveDate = rome_date(now);
+    let sequence = store::next_number(db, application, today.year()).await?;
+    let office = sqlx::query_scalar!("select code from office where id = $1", application.office.0).fetch_one(db).await?;
+    let number = ProtocolNumber::new(&office, today, sequence).map_err(Error::fault)?;
+    Ok(number.as_str().to_owned())
+}
