@@ -1,7 +1,7 @@
 //! The language that a caller would rather read.
 use omnia_texts::Language;
 
-use super::preference::preferences;
+use super::quality_values::preferences;
 
 /// The best of an `accept-language` list, the first of equals; the first of our languages where it names none.
 pub fn preferred_language(list: &str) -> Language {

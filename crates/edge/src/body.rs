@@ -7,7 +7,7 @@ use poem::{
     http::{HeaderMap, header},
 };
 
-use super::{credentials::text, fault::Fault, limits::BodyLimits};
+use super::{credentials::text, limits::BodyLimits, request_error::Fault};
 
 /// Reads a whole body, counting on the way; one that says it is too large is not even begun.
 pub async fn read(body: Body, headers: &HeaderMap, limits: &BodyLimits) -> Result<Vec<u8>, Fault> {

@@ -5,8 +5,8 @@ use async_graphql::Executor;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use super::{
-    AnswerLimits, Authenticator, Cookies, Limits, Networks, Schema, TrustedDocuments, acts::Acts, graphql::Documents, in_use::InUse,
-    persisted::PersistedQueries, reservations::Reservations, room::Room, unwritten::Unwritten,
+    AnswerLimits, Authenticator, Cookies, Limits, Networks, Schema, TrustedDocuments, budget::Room, graphql::Documents,
+    mutation_slots::Acts, persisted::PersistedQueries, quotas::InUse, reservations::Reservations, write_budget::Unwritten,
 };
 
 /// What the edge answers with: who lets in, who executes, and within which bounds.

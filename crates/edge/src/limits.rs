@@ -1,7 +1,7 @@
 //! What the edge takes at most, of everything that has a size or a duration.
 use std::{collections::HashMap, path::PathBuf, time::Duration};
 
-use super::{Networks, holder::Holder};
+use super::{Networks, quota_key::Holder};
 
 /// All limits of the edge.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 
 use omnia_texts::{Language, Param, Texts};
 
-use super::fault::Fault;
+use super::request_error::Fault;
 
 /// The longest part of a client's own words that an error repeats, in characters.
 const LONGEST_QUOTE: usize = 200;

@@ -1,7 +1,7 @@
 //! Which media type answers a call.
 use mediatype::{MediaType, MediaTypeList, Name, ReadParams};
 
-use super::{preference::weight, stream_format::StreamFormat};
+use super::{quality_values::weight, stream_format::StreamFormat};
 
 /// The media type of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,16 +8,16 @@ use tokio_util::task::TaskTracker;
 
 use super::{
     Authenticator, Gateway, Principal,
-    acts::{self, Acts},
-    bounds::Bounds,
     cost_report::CostReport,
-    counts::Held,
-    fault::{Fault, Violation},
+    execution_limiter::Bounds,
     graphql::{Complexity, PreparedOperation, coerce_variables, collect, executable},
-    holder::{Caller, Holder},
-    in_use::UploadRoom,
+    mutation_slots::{self, Acts},
     payload::AnswerWriter,
+    quota_key::{Caller, Holder},
+    quotas::UploadRoom,
+    request_error::{Fault, Violation},
     request_parameters::RequestParameters,
+    usage_counter::Held,
 };
 
 /// A query, a mutation or a subscription that may be executed.
@@ -115,7 +115,7 @@ impl Operation {
             AssertUnwindSafe(within.run(executor.execute(request))).catch_unwind().await.ok()
         };
         let answer = match kind {
-            OperationType::Mutation => acts::run(acts.place(bounds.limits.max_time).await?, &tasks, execution).await.flatten(),
+            OperationType::Mutation => mutation_slots::run(acts.place(bounds.limits.max_time).await?, &tasks, execution).await.flatten(),
             OperationType::Query | OperationType::Subscription => execution.await,
         };
         Ok(write(answer, writer).await)

@@ -8,9 +8,9 @@ use poem::{
 use sha2::{Digest, Sha256};
 
 use super::{
-    answer::{Manner, allow, refuse},
-    coding::Coding,
-    fault::Fault,
+    content_coding::Coding,
+    http_response::{Manner, allow, refuse},
+    request_error::Fault,
 };
 
 /// The methods of what is only read.

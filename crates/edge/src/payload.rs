@@ -8,10 +8,10 @@ use serde_json::json;
 
 use super::{
     Language, Schema,
-    bounds::Bounds,
     cost_report::CostReport,
-    fault::is_cut_short,
+    execution_limiter::Bounds,
     graphql::{PreparedOperation, write_response},
+    request_error::is_cut_short,
 };
 
 /// A response that was not executed.

@@ -6,7 +6,7 @@ use tokio::sync::mpsc::{
     error::{SendTimeoutError, TrySendError},
 };
 
-use super::{holder::Holder, limits::StreamLimits, room::Part, unwritten::Unwritten};
+use super::{budget::Part, limits::StreamLimits, quota_key::Holder, write_budget::Unwritten};
 
 /// The bounded queue before a reader.
 #[derive(Clone)]

@@ -2,9 +2,9 @@
 use serde_json::{Map, Value};
 
 use super::{
-    fault::Fault,
     multipart::find,
     persisted::DocumentRef,
+    request_error::Fault,
     tokens::{is_forbidden, upload_mark},
 };
 

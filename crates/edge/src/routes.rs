@@ -6,7 +6,8 @@ use poem::{Endpoint, Request, Response, Result, Route, http::Method};
 use tracing::{Instrument, info_span};
 
 use super::{
-    Authenticator, Gateway, answer::allow, content::METHODS, exchange::exchange, graphiql, pages::read_only, reservations, websocket,
+    Authenticator, Gateway, graphiql, http_handler::exchange, http_response::allow, pages::read_only, request_encoding::METHODS,
+    reservations, websocket,
 };
 
 /// What a proxy calls a request, so that its log and ours tell of the same one.

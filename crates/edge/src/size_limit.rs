@@ -1,5 +1,5 @@
 //! The limits on what a document may hold.
-use super::fault::Fault;
+use super::request_error::Fault;
 
 /// What a document has too much of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]

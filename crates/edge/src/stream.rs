@@ -12,15 +12,15 @@ use tokio::{
 
 use super::{
     Authenticator, CloseFrame, Gateway, Language, Principal,
-    answer::add_headers,
-    fault::Fault,
-    in_use::holding,
+    budget::Part,
+    http_response::add_headers,
     limits::StreamLimits,
     operation::Operation,
     queue::{Queue, Queued},
-    room::Part,
+    quotas::holding,
+    request_error::Fault,
     stream_format::StreamFormat,
-    unwritten::in_room,
+    write_budget::in_room,
 };
 
 /// Opens the stream of a subscription. It is a task of its own: a reader that stalls never holds up an execution half

@@ -13,7 +13,7 @@ use tokio::{
     time::{Sleep, sleep, timeout},
 };
 
-use super::{pace::Pace, places::Place};
+use super::{connection_slots::Place, min_throughput::Pace};
 use crate::limits::ConnectionLimits;
 
 /// A connection as a server sees it; its place is held until the very end, also where it has become a WebSocket.

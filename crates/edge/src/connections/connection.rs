@@ -15,16 +15,16 @@ use poem::{
 use tokio_util::sync::CancellationToken;
 
 use super::{
-    activity::{Activity, AnswerBody, Answering},
-    answer_head,
     client_stream::ClientStream,
     host::names_one_host,
+    idle_state::{Activity, AnswerBody, Answering},
     request_body::RequestBody,
+    response_headers,
 };
 use crate::{
-    answer::{Manner, refuse},
-    fault::Fault,
+    http_response::{Manner, refuse},
     limits::BodyLimits,
+    request_error::Fault,
 };
 
 /// The longest head, and what is read or written ahead, in bytes. (An address may be 64 KiB long.)
@@ -78,7 +78,7 @@ impl<A: Endpoint + 'static> Connection<A> {
         let mut request = Request::from((request, local, peer, Scheme::HTTP));
         let wish = has_body.then(|| RequestBody::limit(&mut request, &self.body));
         let mut response: hyper::Response<_> = self.respond(request).await.into();
-        answer_head::complete(response.status(), response.headers_mut(), self.is_https);
+        response_headers::complete(response.status(), response.headers_mut(), self.is_https);
         if let Some(as_written) = as_written.filter(|_| response.status() == StatusCode::SWITCHING_PROTOCOLS) {
             // Some clients look for `Sec-WebSocket-Protocol` letter by letter: the names are answered as they were written.
             response.extensions_mut().extend(as_written);

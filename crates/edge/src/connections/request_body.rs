@@ -15,7 +15,7 @@ use hyper::body::Bytes;
 use poem::{Body, Request, http::header};
 use tokio::{runtime::Handle, time::timeout};
 
-use super::pace::Pace;
+use super::min_throughput::Pace;
 use crate::{credentials::text, limits::BodyLimits};
 
 /// A body that is given up when it comes too slowly. Dropped before its end, the rest is read and thrown away beside the answer.

@@ -11,11 +11,11 @@ use tokio::{
 };
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::{activity::Activity, client_stream::ClientStream, connection::Connection, places::Places};
+use super::{client_stream::ClientStream, connection::Connection, connection_slots::Places, idle_state::Activity};
 use crate::{
-    answer::{Manner, refuse},
-    fault::Fault,
+    http_response::{Manner, refuse},
     limits::{BodyLimits, ConnectionLimits, Limits},
+    request_error::Fault,
 };
 
 /// How long nothing is accepted once the system had no file for a connection.

@@ -13,7 +13,7 @@ use super::{
     prepared::{PreparedField, PreparedOperation, SelectionFault, Selections},
     variables::VariableValues,
 };
-use crate::{fault::Fault, size_limit::SizeLimit};
+use crate::{request_error::Fault, size_limit::SizeLimit};
 
 /// Merges and prunes an operation. Of more fields than that it is refused on the way.
 pub fn collect(

@@ -5,7 +5,7 @@ use super::{
     introspection::{Given, Introspection},
     prepared::{PreparedField, PreparedOperation, Selections},
 };
-use crate::{fault::Fault, limits::DocumentLimits, size_limit::SizeLimit};
+use crate::{limits::DocumentLimits, request_error::Fault, size_limit::SizeLimit};
 use async_graphql::Value;
 
 /// What one operation costs.

@@ -12,8 +12,8 @@ use moka::sync::Cache;
 use super::{Schema, prepared::position, rules::broken_rules, size::DocumentSize};
 use crate::{
     Language,
-    fault::{Fault, Violation},
     limits::DocumentLimits,
+    request_error::{Fault, Violation},
     size_limit::SizeLimit,
     tokens::{Plain, Tokens, scan},
 };

@@ -15,7 +15,7 @@ use super::{
     prepared::position,
     variables::VariableValues,
 };
-use crate::{InvalidScalar, fault::Violation};
+use crate::{InvalidScalar, request_error::Violation};
 
 /// What breaks these rules in a document that apollo-compiler finds valid.
 pub fn broken_rules(document: &ExecutableDocument, schema: &Schema) -> Vec<Violation> {

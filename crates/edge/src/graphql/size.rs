@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use apollo_compiler::ast::{Definition, DirectiveList, Document, Selection};
 
-use crate::{fault::Fault, limits::DocumentLimits, size_limit::SizeLimit, tokens::Tokens};
+use crate::{limits::DocumentLimits, request_error::Fault, size_limit::SizeLimit, tokens::Tokens};
 
 /// The size of a document, all its operations and fragments together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -10,10 +10,10 @@ use serde_json::{Value as Json, json};
 use super::{prepared::PreparedField, *};
 use async_graphql::Value;
 
-use crate::{DocumentLimits, Language, fault::Fault, size_limit::SizeLimit};
+use crate::{DocumentLimits, Language, request_error::Fault, size_limit::SizeLimit};
 
-mod answer;
 mod random;
+mod response;
 
 const SCHEMA: &str = "
     schema { query: Q mutation: M subscription: S }

@@ -9,7 +9,7 @@ use super::{
     input::{Scope, coerce_json, coerce_literal},
     prepared::position,
 };
-use crate::fault::Violation;
+use crate::request_error::Violation;
 
 /// The variables that have a value; one that is nullable and was not sent has none.
 pub type VariableValues = HashMap<apollo_compiler::Name, Value>;

@@ -2,11 +2,11 @@
 //!
 //! Files that no argument of the operation takes are refused unread. The others go to disk piece by piece as they come,
 //! and never stand in memory whole.
+mod file_map;
 mod file_name;
-mod files;
-mod map;
-mod pieces;
-mod receive;
+mod form;
+mod throttled_chunks;
+mod uploaded_file;
 
-pub use map::find;
-pub use receive::Form;
+pub use file_map::find;
+pub use form::Form;

@@ -1,7 +1,7 @@
 //! Which document a request means: it sends the text, or names it.
 use serde_json::{Map, Value};
 
-use crate::fault::Fault;
+use crate::request_error::Fault;
 
 /// The version of automatic persisted queries that is spoken.
 const VERSION: u64 = 1;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use async_graphql::Executor;
 
 use super::{DocumentRef, PersistedQueries, sha256};
-use crate::{Authenticator, DocumentLimits, Gateway, fault::Fault, graphql::Document, holder::Holder, trusted::TrustMode};
+use crate::{Authenticator, DocumentLimits, Gateway, graphql::Document, quota_key::Holder, request_error::Fault, trusted::TrustMode};
 
 impl<D: Authenticator, E: Executor> Gateway<D, E> {
     /// The document that a caller means: a trusted one, or one that is valid and no larger than its sender may send.

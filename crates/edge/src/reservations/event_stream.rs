@@ -16,11 +16,11 @@ use super::{
 };
 use crate::{
     Authenticator, CloseFrame, Gateway, Language, Principal,
-    fault::Fault,
-    holder::Caller,
     limits::StreamLimits,
     operations::{Ended, Ending, Operations, Ran},
     queue::Queue,
+    quota_key::Caller,
+    request_error::Fault,
     stream::{body, session_ended, streamed},
     stream_format::StreamFormat,
 };

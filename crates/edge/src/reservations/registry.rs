@@ -13,10 +13,10 @@ use tokio::{
 
 use super::reservation_token::random_token;
 use crate::{
-    counts::{Counts, Held},
-    fault::Fault,
-    holder::Holder,
     limits::StreamLimits,
+    quota_key::Holder,
+    request_error::Fault,
+    usage_counter::{Counts, Held},
 };
 
 /// Commands that wait for a stream.

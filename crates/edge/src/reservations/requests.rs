@@ -15,13 +15,13 @@ use super::{
 };
 use crate::{
     Authenticator, Credentials, Gateway, Principal,
-    admit::{Admitted, admit},
-    answer::{Manner, refuse},
-    content::{Content, METHODS},
-    exchange::{accept_of, read_call},
-    fault::Fault,
-    in_use::holding,
+    authenticate::{Admitted, admit},
+    http_handler::{accept_of, read_call},
+    http_response::{Manner, refuse},
     negotiate::negotiate,
+    quotas::holding,
+    request_encoding::{Content, METHODS},
+    request_error::Fault,
     stream_format::StreamFormat,
 };
 

@@ -2,7 +2,7 @@
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use poem::{Request, http::HeaderName};
 
-use crate::{credentials::text, fault::Fault};
+use crate::{credentials::text, request_error::Fault};
 
 const HEADER: HeaderName = HeaderName::from_static("x-graphql-event-stream-token");
 const PARAMETER: &str = "token";

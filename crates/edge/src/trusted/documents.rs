@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use super::{
     ManifestError, TrustMode, TrustPolicy,
     index::Index,
-    source::{Stamp, stamps},
+    manifest_files::{Stamp, stamps},
 };
 use crate::{DocumentLimits, Schema, graphql::Document, persisted::DocumentRef};
 

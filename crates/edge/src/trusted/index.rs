@@ -3,7 +3,7 @@ use std::{collections::HashMap, fs, path::PathBuf, sync::Arc};
 
 use super::{
     manifest::{ManifestError, read_manifest},
-    source,
+    manifest_files,
 };
 use crate::{
     DocumentLimits, Schema,
@@ -26,7 +26,7 @@ impl Index {
     /// Reads all manifests, and checks each document against the schema.
     pub fn read(sources: &[PathBuf], schema: &Schema, limits: &DocumentLimits) -> Result<Self, ManifestError> {
         let mut index = Self::default();
-        for path in source::files(sources)? {
+        for path in manifest_files::files(sources)? {
             let json = fs::read_to_string(&path).map_err(|error| ManifestError::Unreadable { path: path.clone(), error })?;
             let listed = read_manifest(&json).map_err(|reason| ManifestError::Malformed { path: path.clone(), reason })?;
             for document in listed {

@@ -5,8 +5,8 @@
 mod documents;
 mod index;
 mod manifest;
+mod manifest_files;
 mod policy;
-mod source;
 
 pub use documents::TrustedDocuments;
 pub use manifest::ManifestError;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use tokio::time::timeout;
 
 use super::{
-    closing::{Disconnect, INIT_TIMEOUT, TOO_MANY_SOCKETS, TRY_LATER, UNAUTHORIZED, refused},
+    close::{Disconnect, INIT_TIMEOUT, TOO_MANY_SOCKETS, TRY_LATER, UNAUTHORIZED, refused},
     outbox::Outbox,
     protocol::{ClientMessage, ack, pong},
     reader::MessageReader,
@@ -14,8 +14,8 @@ use super::{
 use crate::{
     AuthenticationError, Authenticator, Credentials, Gateway, Principal, Token,
     accept_language::preferred_language,
-    holder::{Caller, Holder},
-    in_use::Share,
+    quota_key::{Caller, Holder},
+    quotas::Share,
 };
 
 /// Someone was let in, and speaks this language.

@@ -2,12 +2,12 @@
 //!
 //! A socket is one task that reads and writes; each operation is a task of its own, so that a slow reader never holds
 //! up an execution half way, with whatever it has borrowed, and a panic ends one operation and not the socket.
-mod closing;
+mod close;
 mod connection_init;
 mod outbox;
 mod protocol;
 mod reader;
-mod session;
+mod socket;
 mod upgrade;
 
 pub use upgrade::{is_upgrade, upgrade};

@@ -6,7 +6,7 @@ use poem::web::websocket::{Message, WebSocketStream};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
-use super::closing::{GOING_AWAY, TOO_SLOW};
+use super::close::{GOING_AWAY, TOO_SLOW};
 use crate::{
     CloseFrame,
     limits::StreamLimits,

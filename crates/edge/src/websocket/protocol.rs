@@ -4,8 +4,8 @@ use poem::web::websocket::Message;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::closing::malformed;
-use crate::{CloseFrame, fault::Fault, payload, request_parameters::RequestParameters};
+use super::close::malformed;
+use crate::{CloseFrame, payload, request_error::Fault, request_parameters::RequestParameters};
 
 /// The subprotocol's name.
 pub const SUBPROTOCOL: &str = "graphql-transport-ws";

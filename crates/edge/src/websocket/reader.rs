@@ -6,7 +6,7 @@ use poem::web::websocket::{Message, WebSocketStream};
 use tokio::time::Instant;
 
 use super::{
-    closing::{Disconnect, NOT_A_FRAME, NOT_UTF8, TOO_LONG, malformed},
+    close::{Disconnect, NOT_A_FRAME, NOT_UTF8, TOO_LONG, malformed},
     protocol::ClientMessage,
 };
 

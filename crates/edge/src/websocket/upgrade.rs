@@ -11,17 +11,17 @@ use poem::{
 use tokio::sync::mpsc;
 
 use super::{
-    closing::{NOT_OUR_PROTOCOL, part},
+    close::{NOT_OUR_PROTOCOL, part},
     outbox::GATHERED,
     protocol::SUBPROTOCOL,
-    session::converse,
+    socket::converse,
 };
 use crate::{
     Authenticator, Credentials, Gateway,
-    answer::{Manner, refuse},
     credentials::text,
-    fault::Fault,
+    http_response::{Manner, refuse},
     origin,
+    request_error::Fault,
 };
 
 /// Whether a request wants to become a socket.

@@ -1,5 +1,5 @@
 //! graphql-sse in distinct connections mode: a stream for each operation.
-use super::{hub::Hub, wire::Wire};
+use super::{raw_client::Wire, server::Hub};
 
 async fn subscribe(hub: &Hub, query: &str) -> Wire {
     let mut wire = hub.connect().await;

@@ -1,5 +1,5 @@
 //! HTTP as its specification has it: methods, hosts, codings, and what every answer says.
-use super::{hub::Hub, wire::Answer};
+use super::{raw_client::Answer, server::Hub};
 
 const LONG: &str = "/graphql?query={long}";
 

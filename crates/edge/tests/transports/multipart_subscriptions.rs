@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use omnia_edge::Limits;
 
-use super::{hub::Hub, wire::Wire};
+use super::{raw_client::Wire, server::Hub};
 
 const APOLLO: &str = "accept: multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0, application/json\r\n";
 const CONTENT_TYPE: &str = "content-type: multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0\r\n";

@@ -4,8 +4,8 @@ use std::time::Duration;
 use omnia_edge::Limits;
 
 use super::{
-    hub::Hub,
-    wire::{Answer, Wire},
+    raw_client::{Answer, Wire},
+    server::Hub,
 };
 
 const ALICE: &str = "authorization: Bearer alice\r\n";

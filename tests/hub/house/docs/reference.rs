@@ -100,7 +100,7 @@ const LIMITS: &[(&str, &str, &str)] = &[
     ("asked for it for 24 hours", "crates/edge/src/limits.rs", "idle: Duration::from_hours(24)"),
     ("looked at each 5 s", "crates/edge/src/trusted/documents.rs", "PERIOD: Duration = Duration::from_secs(5);"),
     ("their readers | 256 MiB", "crates/edge/src/limits.rs", "max_unwritten: 256 << 20"),
-    ("One of 16 KiB at most", "crates/edge/src/exchange.rs", "SHORT: usize = 16 << 10;"),
+    ("One of 16 KiB at most", "crates/edge/src/http_handler.rs", "SHORT: usize = 16 << 10;"),
     ("| 50,000, of an", "crates/edge/src/limits.rs", "max_cost: 50_000,"),
     ("of an employer 25,000,", "src/shell/document_limits.rs", "Role::Employer => 25_000,"),
     ("of an administrator 10,000:", "src/shell/document_limits.rs", "Role::Admin => 10_000,"),
@@ -119,7 +119,7 @@ const LIMITS: &[(&str, &str, &str)] = &[
     ("| 10,000 characters;", "src/interlocutions/answering.rs", "LONGEST_TEXT: usize = 10_000;"),
     ("50 answers to one question", "src/interlocutions/answering.rs", "MOST_ANSWERS: i64 = 50;"),
     ("| events | kept for 30 days |", "src/core/events/stream.rs", "KEPT_DAYS: i64 = 30;"),
-    ("at the same time | 512;", "crates/edge/src/acts.rs", "PLACES: usize = 512;"),
+    ("at the same time | 512;", "crates/edge/src/mutation_slots.rs", "PLACES: usize = 512;"),
     ("as many as there are) | 32 |", "crates/edge/src/limits.rs", "max_mutations: 32,"),
     ("| 100 operations at once", "crates/edge/src/limits.rs", "max_operations: 100,"),
     ("256 messages or 16 MiB that wait", "crates/edge/src/limits.rs", "max_waiting: 256,"),
@@ -148,7 +148,7 @@ fn the_page_of_errors_has_every_code_with_its_texts() {
     let wrong: Vec<String> = wrong.map(|(code, text)| format!("| `{code}` | {text} | {} |", italian[code])).collect();
     assert!(wrong.is_empty(), "docs/reference/errors.md lacks\n{}", wrong.join("\n"));
 
-    let edge = text("crates/edge/src/fault.rs");
+    let edge = text("crates/edge/src/request_error.rs");
     let codes = edge.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next());
     let missing: Vec<&str> = codes.filter(|code| !rows.iter().any(|row| quoted(&row[0]) == [*code])).collect();
     assert!(missing.is_empty(), "{missing:?}");

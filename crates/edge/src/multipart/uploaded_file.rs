@@ -10,11 +10,11 @@ use tokio::{
 
 use super::{
     file_name::{declared_name, without_folders},
-    pieces::ReadAhead,
-    receive::cut,
+    form::cut,
+    throttled_chunks::ReadAhead,
 };
 use crate::storage::is_storage_full;
-use crate::{fault::Fault, in_use::UploadRoom, limits::BodyLimits};
+use crate::{limits::BodyLimits, quotas::UploadRoom, request_error::Fault};
 
 /// The most of a file that waits to be written, in bytes.
 const WAITING: usize = 64 << 10;

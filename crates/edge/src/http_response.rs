@@ -7,8 +7,8 @@ use poem::{
 };
 
 use super::{
-    coding::Coding, credentials::language_of, fault::Fault, negotiate::Reply, payload, room::Part, stream, stream_format::StreamFormat,
-    unwritten::in_room,
+    budget::Part, content_coding::Coding, credentials::language_of, negotiate::Reply, payload, request_error::Fault, stream,
+    stream_format::StreamFormat, write_budget::in_room,
 };
 
 /// Answers shorter than this are not worth the work of compressing them.

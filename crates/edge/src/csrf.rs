@@ -1,7 +1,7 @@
 //! Refuses what another site could have made a browser send.
 use poem::http::{HeaderMap, Method, header};
 
-use super::{Credentials, TokenSource, credentials::text, fault::Fault, negotiate::names_graphql, origin};
+use super::{Credentials, TokenSource, credentials::text, negotiate::names_graphql, origin, request_error::Fault};
 
 /// A header that no browser sends to another site without asking it first; its value does not matter.
 pub const PREFLIGHT: &str = "graphql-require-preflight";

@@ -6,15 +6,15 @@ use multer::{Constraints, Field, Multipart, SizeLimit};
 use poem::Body;
 
 use super::{
-    files::keep,
-    map::FileMap,
-    pieces::{Pieces, ReadAhead},
+    file_map::FileMap,
+    throttled_chunks::{Pieces, ReadAhead},
+    uploaded_file::keep,
 };
 use crate::{
     body::broken,
-    fault::Fault,
-    in_use::{InUse, UploadRoom},
     limits::BodyLimits,
+    quotas::{InUse, UploadRoom},
+    request_error::Fault,
     request_parameters::RequestParameters,
 };
 

@@ -5,7 +5,7 @@ use poem::{
     web::{Compress, CompressionAlgo, CompressionLevel},
 };
 
-use super::preference::preferences;
+use super::quality_values::preferences;
 
 /// A coding of the body that a caller takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use poem::web::websocket::{Message, WebSocketStream};
 use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until, timeout};
 
 use super::{
-    closing::{Disconnect, GOING_AWAY, ID_TAKEN, IDLE, TOO_MANY_INIT_REQUESTS, part},
+    close::{Disconnect, GOING_AWAY, ID_TAKEN, IDLE, TOO_MANY_INIT_REQUESTS, part},
     connection_init::{Initialized, initialize},
     outbox::{self, Outbox},
     protocol::{ClientMessage, complete, error, next, pong},
@@ -15,10 +15,10 @@ use super::{
 };
 use crate::{
     Authenticator, CloseFrame, Credentials, Gateway, Principal,
-    fault::Fault,
-    in_use::holding,
     operations::{Ended, Ending, Operations, Ran},
     payload::is_unexecuted,
+    quotas::holding,
+    request_error::Fault,
     request_parameters::RequestParameters,
 };
 

@@ -8,7 +8,7 @@ use tokio::{
 use tokio_util::task::TaskTracker;
 use tracing::Instrument;
 
-use super::fault::Fault;
+use super::request_error::Fault;
 
 /// How many run at the same time. Who waits for a place can still leave without anything being done.
 const PLACES: usize = 512;

@@ -10,7 +10,7 @@ use tokio::{
     time::timeout,
 };
 
-use super::holder::Holder;
+use super::quota_key::Holder;
 
 /// One holder has at most so small a part of the room at once.
 const SHARE: u32 = 4;

@@ -1,7 +1,7 @@
 //! What kind of call a request holds.
 use poem::http::{HeaderMap, Method, header};
 
-use super::{credentials::text, fault::Fault, guard::PREFLIGHT};
+use super::{credentials::text, csrf::PREFLIGHT, request_error::Fault};
 
 /// The methods that `/graphql` knows.
 pub const METHODS: &str = "GET, HEAD, POST, PUT, DELETE, OPTIONS";

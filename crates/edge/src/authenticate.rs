@@ -7,9 +7,9 @@ use poem::Request;
 use super::{
     Authenticator, Credentials, Gateway,
     cost_report::COST_HEADER,
-    fault::Fault,
-    guard::guard,
-    holder::{Caller, Holder},
+    csrf::guard,
+    quota_key::{Caller, Holder},
+    request_error::Fault,
 };
 
 /// Who was let in, and for whom what they ask is executed.

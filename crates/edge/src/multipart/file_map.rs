@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use crate::fault::Fault;
+use crate::request_error::Fault;
 
 /// The `map` part: for each file the paths of the variables it stands for, such as `variables.input.file`.
 #[derive(Debug)]

@@ -18,10 +18,10 @@ use tokio::{task::yield_now, time::timeout};
 
 use super::{
     Language,
-    fault::Fault,
-    holder::Caller,
+    budget::{Part, Room},
     limits::AnswerLimits,
-    room::{Part, Room},
+    quota_key::Caller,
+    request_error::Fault,
 };
 
 /// What a value counts at least, in bytes: what it takes of memory while the answer is put together.
@@ -185,7 +185,7 @@ mod tests {
     use async_graphql::{EmptyMutation, EmptySubscription, Object, Schema, SimpleObject};
 
     use super::*;
-    use crate::holder::Holder;
+    use crate::quota_key::Holder;
 
     const CALLER: Caller = Caller { holder: Holder::Many, language: Language::English, wants_cost: false };
 

@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use super::wire::Wire;
+use super::raw_client::Wire;
 
 /// A hub that serves on a port of its own.
 pub struct Hub {

@@ -10,11 +10,11 @@ use std::{
 
 use tokio::time::Instant;
 
-use super::activity::Activity;
+use super::idle_state::Activity;
 use crate::{
-    counts::{Counts, Held},
-    holder::network_of,
     limits::ConnectionLimits,
+    quota_key::network_of,
+    usage_counter::{Counts, Held},
 };
 
 /// How many idle connections make room at once, at most a sixteenth of all: finding those that have waited longest looks at all.

@@ -4,10 +4,10 @@ use futures_util::{StreamExt, stream::BoxStream};
 use uuid::Uuid;
 
 use super::{
-    counts::{Counts, Held},
-    fault::Fault,
-    holder::Holder,
     limits::{BodyLimits, SessionLimits},
+    quota_key::Holder,
+    request_error::Fault,
+    usage_counter::{Counts, Held},
 };
 
 /// What the sessions of this hub have in use. Nobody has no session: of nobody no files are taken, and their sockets do not stay.

@@ -5,8 +5,8 @@ use hyper::body::Bytes;
 use tokio::sync::Semaphore;
 
 use super::{
-    holder::Holder,
-    room::{Part, Room},
+    budget::{Part, Room},
+    quota_key::Holder,
 };
 
 /// Room for so many bytes.

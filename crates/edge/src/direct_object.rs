@@ -14,7 +14,7 @@ use futures_util::future::join_all;
 use hyper::body::Bytes;
 
 use super::{
-    bounds::Bounds,
+    execution_limiter::Bounds,
     plain::{PlainFields, write_json, write_key},
 };
 
@@ -141,8 +141,8 @@ mod tests {
     use super::*;
     use crate::{
         AnswerLimits, Language, PlainFields,
-        holder::{Caller, Holder},
-        room::Room,
+        budget::Room,
+        quota_key::{Caller, Holder},
     };
 
     #[derive(Clone, Copy, PartialEq, Eq, Enum)]

@@ -9,21 +9,21 @@ use poem::{
 
 use super::{
     Authenticator, Credentials, Gateway, Principal,
-    admit::{Admitted, admit},
-    answer::{Manner, add_headers, refuse, respond},
+    authenticate::{Admitted, admit},
     body,
-    coding::Coding,
-    content::Content,
+    budget::Part,
+    content_coding::Coding,
     credentials::language_of,
-    fault::Fault,
-    holder::{Caller, Holder},
+    http_response::{Manner, add_headers, refuse, respond},
     limits::BodyLimits,
     multipart::Form,
     negotiate::{Accepted, Reply, negotiate},
     operation::Operation,
     payload,
+    quota_key::{Caller, Holder},
+    request_encoding::Content,
+    request_error::Fault,
     request_parameters::RequestParameters,
-    room::Part,
     stream,
 };
 
