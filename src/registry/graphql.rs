@@ -1,7 +1,7 @@
 //! The graph of the registry.
 
 use async_graphql::{ComplexObject, Context, Enum, ID, Object, SimpleObject};
-use omnia_edge::{PlainFields, Planned};
+use omnia_edge::{DirectObject, PlainFields};
 
 use super::loaders::{ClassificationsOf, EmployerById, OfficeById, PositionsOf, UnitsOf};
 use super::store::{self, Classification, Employer, Intermediary, Office, Position, Unit};
@@ -74,8 +74,8 @@ impl EmployerNode {
     }
 
     /// What is open at this employer, as far as the viewer sees it.
-    async fn counters(&self, ctx: &Context<'_>) -> Result<Planned<OpenCounters>> {
-        Ok(Planned(ctx.load::<OpenOfEmployer>(self.key).await?.unwrap_or_default()))
+    async fn counters(&self, ctx: &Context<'_>) -> Result<DirectObject<OpenCounters>> {
+        Ok(DirectObject(ctx.load::<OpenOfEmployer>(self.key).await?.unwrap_or_default()))
     }
 }
 

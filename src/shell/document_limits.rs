@@ -8,8 +8,8 @@ use crate::core::graph::paging;
 /// Sets the limits of documents: the pages of the graph for all, and for each role how much its work needs at once.
 pub fn set(limits: &mut Limits) {
     for document in [&mut limits.document, &mut limits.anonymous_document] {
-        document.usual_page = paging::USUAL.unsigned_abs().into();
-        document.max_page = paging::MOST.unsigned_abs().into();
+        document.default_page_size = paging::USUAL.unsigned_abs().into();
+        document.max_page_size = paging::MOST.unsigned_abs().into();
     }
     let of_role =
         |role: Role| (role.as_str(), DocumentLimits { max_cost: max_cost(role).min(limits.document.max_cost), ..limits.document.clone() });

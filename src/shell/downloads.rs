@@ -17,7 +17,7 @@ use crate::core::random;
 use crate::core::request_context::COOKIES;
 use crate::core::request_context::RequestContext;
 use crate::documents::{DocumentStore, Download, open};
-use omnia_edge::{Authenticator, Credentials, WantedBytes, is_known};
+use omnia_edge::{Authenticator, ByteRange, Credentials, is_not_modified};
 
 /// After how many seconds a download that failed in passing is worth another try.
 const RETRY_AFTER: u32 = 5;
@@ -85,13 +85,13 @@ async fn answer(request: &Request, found: Download) -> Result<Response> {
     let (document, size) = (&found.document, found.size());
     let tag = format!("\"{}\"", hex::encode(&document.sha256));
     let head = guarded().header(header::ACCEPT_RANGES, "bytes").header(header::ETAG, &tag);
-    if is_known(request.headers(), &tag) {
+    if is_not_modified(request.headers(), &tag) {
         return Ok(head.status(StatusCode::NOT_MODIFIED).finish());
     }
-    let (head, part) = match WantedBytes::of(request.headers(), &tag, size) {
-        WantedBytes::All => (head.header(header::CONTENT_LENGTH, size), None),
-        WantedBytes::Part(part) => (partial(head, &part, size), Some(part)),
-        WantedBytes::Beyond => {
+    let (head, part) = match ByteRange::of(request.headers(), &tag, size) {
+        ByteRange::Whole => (head.header(header::CONTENT_LENGTH, size), None),
+        ByteRange::Part(part) => (partial(head, &part, size), Some(part)),
+        ByteRange::NotSatisfiable => {
             let range = format!("bytes */{size}");
             return Ok(head.status(StatusCode::RANGE_NOT_SATISFIABLE).header(header::CONTENT_RANGE, range).finish());
         }

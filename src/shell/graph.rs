@@ -8,7 +8,7 @@ use futures_util::stream::BoxStream;
 use super::schema::{HubSchema, HubSchemaBuilder, schema};
 use super::share::Share;
 use crate::core::graph::{Mask, call_of, masked};
-use omnia_edge::{Bounded, is_heavy};
+use omnia_edge::{LimitExtension, is_heavy};
 
 /// Executes what was asked.
 #[derive(Clone)]
@@ -24,7 +24,7 @@ impl Graph {
     pub fn with(furnish: impl Fn(HubSchemaBuilder) -> HubSchemaBuilder) -> Self {
         // The edge has validated what is executed here.
         let schema = || schema().validation_mode(ValidationMode::Fast);
-        let followed = schema().extension(Share::default()).extension(Mask).extension(Bounded);
+        let followed = schema().extension(Share::default()).extension(Mask).extension(LimitExtension);
         Self { asked: furnish(schema()).finish(), followed: furnish(followed).finish() }
     }
 }

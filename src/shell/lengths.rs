@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use super::scalars::SCALARS;
 use super::schema::sdl;
 use omnia_edge::Length::{OfArgument, Usually};
-use omnia_edge::{Declared, Length, Schema};
+use omnia_edge::{DeclaredCosts, Length, Schema};
 
 /// Lists without pages.
 const LISTS: &[(&str, Length)] = &[
@@ -87,7 +87,7 @@ const SINGLE: &[&str] = &[
 /// The schema, as the edge checks documents against it.
 pub fn edge_schema() -> Arc<Schema> {
     static SCHEMA: LazyLock<Arc<Schema>> = LazyLock::new(|| {
-        let schema = Schema::parse(&sdl(), Declared { lists: LISTS, single: SINGLE });
+        let schema = Schema::parse(&sdl(), DeclaredCosts { lists: LISTS, single: SINGLE });
         Arc::new(schema.expect("the schema is part of the program, and a test reads it").with_scalars(SCALARS))
     });
     SCHEMA.clone()

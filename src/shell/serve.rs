@@ -133,7 +133,7 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     let beside = TaskTracker::new();
     run_beside(&beside, &app, &tail, &sessions, redis.clone(), &stop);
     if let Some(trusted) = trusted.clone() {
-        beside.spawn(trusted.follow(stop.clone()));
+        beside.spawn(trusted.watch(stop.clone()));
     }
     beside.spawn(tasks::each_hour(app.clone(), document_store.clone(), stop.clone()));
     let graph = with_parts(config, &app, &tail, &sessions, &document_store, redis.clone())?;
@@ -258,7 +258,7 @@ fn gateway(
     gateway.cookies = COOKIES;
     gateway.proxies = config.trusted_proxies.clone();
     gateway.shutdown = stop.clone();
-    gateway.conversations = conversations.clone();
+    gateway.tasks = conversations.clone();
     gateway
 }
 

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::core::graph::call_of;
 use crate::core::request_context::{RequestContext, SharedKey};
-use omnia_edge::{AnswerWriter, sealed};
+use omnia_edge::{ResponseWriter, preserialized};
 
 /// How long the bytes of an event wait for the slowest of those who share them; later ones execute it again.
 const KEPT: Duration = Duration::from_secs(10);
@@ -49,11 +49,11 @@ impl Extension for Share {
         let Some(key) = ctx.data_opt::<Arc<RequestContext>>().and_then(|context| context.shared_key()) else {
             return next.run(ctx, operation_name).await;
         };
-        let Some(writer) = ctx.data_opt::<Arc<AnswerWriter>>() else {
+        let Some(writer) = ctx.data_opt::<Arc<ResponseWriter>>() else {
             return next.run(ctx, operation_name).await;
         };
         let bytes = self.0.get_with(key, async { writer.json(next.run(ctx, operation_name).await).into() }).await;
-        Response::new(sealed(bytes.to_vec()))
+        Response::new(preserialized(bytes.to_vec()))
     }
 }
 

@@ -1,12 +1,12 @@
 //! The language that a caller would rather read.
 use omnia_texts::Language;
 
-use super::quality_values::preferences;
+use super::quality_values::weighted_values;
 
 /// The best of an `accept-language` list, the first of equals; the first of our languages where it names none.
 pub fn preferred_language(list: &str) -> Language {
     let mut best = (0, Language::default());
-    for item in preferences(list) {
+    for item in weighted_values(list) {
         if let Some(language) = known(item.value)
             && item.weight > best.0
         {

@@ -7,27 +7,27 @@ use poem::Request;
 use super::{
     Authenticator, Credentials, Gateway,
     cost_report::COST_HEADER,
-    csrf::guard,
-    quota_key::{Caller, Holder},
-    request_error::Fault,
+    csrf::check_csrf,
+    quota_key::{Caller, QuotaKey},
+    request_error::RequestError,
 };
 
 /// Who was let in, and for whom what they ask is executed.
-pub struct Admitted<D: Authenticator> {
+pub struct Authenticated<D: Authenticator> {
     pub principal: Arc<D::Principal>,
     pub caller: Caller,
 }
 
 /// Asks who is calling, unless another site made a browser call.
-pub async fn admit<D: Authenticator, E: Executor>(
+pub async fn authenticate<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
     request: &Request,
     credentials: Credentials,
-) -> Result<Admitted<D>, Fault> {
-    guard(request.method(), request.headers(), &credentials, &gateway.origins)?;
+) -> Result<Authenticated<D>, RequestError> {
+    check_csrf(request.method(), request.headers(), &credentials, &gateway.origins)?;
     let (address, language) = (credentials.address, credentials.language);
-    let principal = gateway.authenticator.authenticate(credentials).await.map_err(Fault::Refused)?;
+    let principal = gateway.authenticator.authenticate(credentials).await.map_err(RequestError::Authentication)?;
     let wants_cost = request.headers().contains_key(COST_HEADER);
-    let caller = Caller { holder: Holder::of(&*principal, address, &gateway.proxies), language, wants_cost };
-    Ok(Admitted { principal, caller })
+    let caller = Caller { quota_key: QuotaKey::of(&*principal, address, &gateway.proxies), language, wants_cost };
+    Ok(Authenticated { principal, caller })
 }

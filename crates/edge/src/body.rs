@@ -7,36 +7,36 @@ use poem::{
     http::{HeaderMap, header},
 };
 
-use super::{credentials::text, limits::BodyLimits, request_error::Fault};
+use super::{credentials::text, limits::BodyLimits, request_error::RequestError};
 
 /// Reads a whole body, counting on the way; one that says it is too large is not even begun.
-pub async fn read(body: Body, headers: &HeaderMap, limits: &BodyLimits) -> Result<Vec<u8>, Fault> {
+pub async fn read(body: Body, headers: &HeaderMap, limits: &BodyLimits) -> Result<Vec<u8>, RequestError> {
     let limit = limits.max_body_bytes;
-    let declared = declared(headers);
-    if declared.is_some_and(|length| length > limit as u64) {
-        return Err(Fault::BodyTooLarge { limit });
+    let declared_length = declared_length(headers);
+    if declared_length.is_some_and(|length| length > limit as u64) {
+        return Err(RequestError::BodyTooLarge { limit });
     }
-    let mut pieces = body.into_bytes_stream();
-    let mut whole = Vec::with_capacity(declared.and_then(|length| usize::try_from(length).ok()).unwrap_or_default());
-    while let Some(piece) = pieces.next().await {
-        let piece = piece.map_err(broken)?;
-        if whole.len() + piece.len() > limit {
-            return Err(Fault::BodyTooLarge { limit });
+    let mut chunks = body.into_bytes_stream();
+    let mut whole = Vec::with_capacity(declared_length.and_then(|length| usize::try_from(length).ok()).unwrap_or_default());
+    while let Some(chunk) = chunks.next().await {
+        let chunk = chunk.map_err(body_error)?;
+        if whole.len() + chunk.len() > limit {
+            return Err(RequestError::BodyTooLarge { limit });
         }
-        whole.extend_from_slice(&piece);
+        whole.extend_from_slice(&chunk);
     }
     Ok(whole)
 }
 
 /// How long a body says it is, in bytes.
-pub fn declared(headers: &HeaderMap) -> Option<u64> {
+pub fn declared_length(headers: &HeaderMap) -> Option<u64> {
     text(headers, &header::CONTENT_LENGTH)?.parse().ok()
 }
 
 /// Why a body did not come to its end.
-pub fn broken(error: io::Error) -> Fault {
+pub fn body_error(error: io::Error) -> RequestError {
     match error.kind() {
-        io::ErrorKind::TimedOut => Fault::BodyTooSlow,
-        _ => Fault::BodyCutShort,
+        io::ErrorKind::TimedOut => RequestError::BodyTooSlow,
+        _ => RequestError::BodyCutShort,
     }
 }

@@ -10,74 +10,74 @@ use tokio::{
     time::timeout,
 };
 
-use super::quota_key::Holder;
+use super::quota_key::QuotaKey;
 
 /// One holder has at most so small a part of the room at once.
-const SHARE: u32 = 4;
+const QUOTA_DIVISOR: u32 = 4;
 
 /// So much of something; of it each holder has a share.
-pub struct Room {
+pub struct Budget {
     limit: u32,
-    whole: Arc<Semaphore>,
-    shares: Mutex<HashMap<Holder, Weak<Semaphore>>>,
+    total: Arc<Semaphore>,
+    quotas: Mutex<HashMap<QuotaKey, Weak<Semaphore>>>,
 }
 
 /// A part of the room, until it is dropped.
 #[derive(Debug)]
-pub struct Part {
-    _of_share: Option<OwnedSemaphorePermit>,
-    _of_whole: OwnedSemaphorePermit,
+pub struct BudgetPermit {
+    _of_quota: Option<OwnedSemaphorePermit>,
+    _of_total: OwnedSemaphorePermit,
 }
 
-impl Room {
+impl Budget {
     pub fn new(limit: u32) -> Arc<Self> {
-        let whole = Arc::new(Semaphore::new(limit as usize));
-        Arc::new(Self { limit, whole, shares: Mutex::default() })
+        let total = Arc::new(Semaphore::new(limit as usize));
+        Arc::new(Self { limit, total, quotas: Mutex::default() })
     }
 
     /// So much of it, or the whole share of who asks for more, once there is room; none after this time.
-    pub async fn enter(&self, holder: Holder, amount: u64, patience: Duration) -> Option<Part> {
-        let amount = self.amount_of(holder, amount);
-        let entering = async {
-            let of_share = match self.share_of(holder) {
-                Some(share) => Some(share.acquire_many_owned(amount).await.ok()?),
+    pub async fn acquire(&self, quota_key: QuotaKey, amount: u64, max_wait: Duration) -> Option<BudgetPermit> {
+        let amount = self.amount_of(quota_key, amount);
+        let acquiring = async {
+            let of_quota = match self.quota_of(quota_key) {
+                Some(quota) => Some(quota.acquire_many_owned(amount).await.ok()?),
                 None => None,
             };
-            let of_whole = self.whole.clone().acquire_many_owned(amount).await.ok()?;
-            Some(Part { _of_share: of_share, _of_whole: of_whole })
+            let of_total = self.total.clone().acquire_many_owned(amount).await.ok()?;
+            Some(BudgetPermit { _of_quota: of_quota, _of_total: of_total })
         };
-        timeout(patience, entering).await.ok()?
+        timeout(max_wait, acquiring).await.ok()?
     }
 
     /// The same, if there is room now.
-    pub fn try_enter(&self, holder: Holder, amount: u64) -> Option<Part> {
-        let amount = self.amount_of(holder, amount);
-        let of_share = match self.share_of(holder) {
-            Some(share) => Some(share.try_acquire_many_owned(amount).ok()?),
+    pub fn try_acquire(&self, quota_key: QuotaKey, amount: u64) -> Option<BudgetPermit> {
+        let amount = self.amount_of(quota_key, amount);
+        let of_quota = match self.quota_of(quota_key) {
+            Some(quota) => Some(quota.try_acquire_many_owned(amount).ok()?),
             None => None,
         };
-        let of_whole = self.whole.clone().try_acquire_many_owned(amount).ok()?;
-        Some(Part { _of_share: of_share, _of_whole: of_whole })
+        let of_total = self.total.clone().try_acquire_many_owned(amount).ok()?;
+        Some(BudgetPermit { _of_quota: of_quota, _of_total: of_total })
     }
 
-    fn amount_of(&self, holder: Holder, amount: u64) -> u32 {
-        let most = if holder == Holder::Many { self.limit } else { self.limit / SHARE };
+    fn amount_of(&self, quota_key: QuotaKey, amount: u64) -> u32 {
+        let most = if quota_key == QuotaKey::Exempt { self.limit } else { self.limit / QUOTA_DIVISOR };
         u32::try_from(amount).unwrap_or(u32::MAX).min(most)
     }
 
-    fn share_of(&self, holder: Holder) -> Option<Arc<Semaphore>> {
-        if holder == Holder::Many {
+    fn quota_of(&self, quota_key: QuotaKey) -> Option<Arc<Semaphore>> {
+        if quota_key == QuotaKey::Exempt {
             return None;
         }
-        let mut shares = self.shares.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(share) = shares.get(&holder).and_then(Weak::upgrade) {
-            return Some(share);
+        let mut quotas = self.quotas.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(quota) = quotas.get(&quota_key).and_then(Weak::upgrade) {
+            return Some(quota);
         }
         // A share lives as long as someone holds some of it or waits for it.
-        shares.retain(|_, share| share.strong_count() > 0);
-        let share = Arc::new(Semaphore::new((self.limit / SHARE) as usize));
-        shares.insert(holder, Arc::downgrade(&share));
-        Some(share)
+        quotas.retain(|_, quota| quota.strong_count() > 0);
+        let quota = Arc::new(Semaphore::new((self.limit / QUOTA_DIVISOR) as usize));
+        quotas.insert(quota_key, Arc::downgrade(&quota));
+        Some(quota)
     }
 }
 
@@ -87,50 +87,50 @@ mod tests {
 
     use super::*;
 
-    const SOMEONE: Holder = Holder::Address(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1)));
-    const ANOTHER: Holder = Holder::Address(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 2)));
+    const SOMEONE: QuotaKey = QuotaKey::Address(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1)));
+    const ANOTHER: QuotaKey = QuotaKey::Address(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 2)));
 
-    async fn enter(room: &Room, holder: Holder, amount: u64) -> Option<Part> {
-        room.enter(holder, amount, Duration::from_millis(5)).await
+    async fn acquire(budget: &Budget, quota_key: QuotaKey, amount: u64) -> Option<BudgetPermit> {
+        budget.acquire(quota_key, amount, Duration::from_millis(5)).await
     }
 
     #[tokio::test]
     async fn whoever_has_their_share_waits_and_leaves_room_to_others() {
-        let room = Room::new(8);
-        let first = enter(&room, SOMEONE, 2).await;
+        let budget = Budget::new(8);
+        let first = acquire(&budget, SOMEONE, 2).await;
 
-        assert!(first.is_some() && enter(&room, SOMEONE, 1).await.is_none());
-        assert!(enter(&room, ANOTHER, 2).await.is_some());
+        assert!(first.is_some() && acquire(&budget, SOMEONE, 1).await.is_none());
+        assert!(acquire(&budget, ANOTHER, 2).await.is_some());
         drop(first);
-        assert!(enter(&room, SOMEONE, 1).await.is_some());
+        assert!(acquire(&budget, SOMEONE, 1).await.is_some());
     }
 
     #[tokio::test]
     async fn whoever_asks_for_more_than_their_share_has_all_of_it() {
-        let room = Room::new(8);
+        let budget = Budget::new(8);
 
-        let all = enter(&room, SOMEONE, 100).await;
+        let all = acquire(&budget, SOMEONE, 100).await;
 
-        assert!(all.is_some() && enter(&room, SOMEONE, 1).await.is_none());
+        assert!(all.is_some() && acquire(&budget, SOMEONE, 1).await.is_none());
     }
 
     #[tokio::test]
     async fn all_together_have_no_more_than_the_room() {
-        let room = Room::new(8);
+        let budget = Budget::new(8);
 
-        let most = enter(&room, Holder::Many, 7).await;
+        let most = acquire(&budget, QuotaKey::Exempt, 7).await;
 
-        assert!(most.is_some() && enter(&room, SOMEONE, 2).await.is_none());
-        assert!(enter(&room, SOMEONE, 1).await.is_some());
+        assert!(most.is_some() && acquire(&budget, SOMEONE, 2).await.is_none());
+        assert!(acquire(&budget, SOMEONE, 1).await.is_some());
     }
 
     #[tokio::test]
     async fn a_share_that_nobody_holds_is_forgotten() {
-        let room = Room::new(8);
+        let budget = Budget::new(8);
 
-        drop(enter(&room, SOMEONE, 1).await);
-        let _held = enter(&room, ANOTHER, 1).await;
+        drop(acquire(&budget, SOMEONE, 1).await);
+        let _held = acquire(&budget, ANOTHER, 1).await;
 
-        assert_eq!(room.shares.lock().expect("nobody panicked").len(), 1);
+        assert_eq!(budget.quotas.lock().expect("nobody panicked").len(), 1);
     }
 }

@@ -7,21 +7,21 @@ use super::credentials::text;
 
 /// What a request asks for of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WantedBytes {
-    All,
+pub enum ByteRange {
+    Whole,
     /// From the first to before the last.
     Part(Range<u64>),
     /// A part that begins after the end.
-    Beyond,
+    NotSatisfiable,
 }
 
-impl WantedBytes {
+impl ByteRange {
     /// Reads `range`, unless `if-range` was written for a file of another tag. Several parts at once, and what cannot be read, are
     /// answered with the whole.
     pub fn of(headers: &HeaderMap, tag: &str, size: u64) -> Self {
         let is_same = text(headers, &header::IF_RANGE).is_none_or(|of| of == tag);
         let range = text(headers, &header::RANGE).filter(|_| is_same);
-        range.and_then(|range| Self::read(range, size)).unwrap_or(Self::All)
+        range.and_then(|range| Self::read(range, size)).unwrap_or(Self::Whole)
     }
 
     fn read(range: &str, size: u64) -> Option<Self> {
@@ -35,7 +35,7 @@ impl WantedBytes {
         // Which of the two was written decides: `9-1` is no range, and `100-` of 100 bytes is one that is not there.
         let is_backwards = !first.is_empty() && !last.is_empty() && position(last) < position(first);
         let is_there = part.start < size;
-        (!is_backwards).then_some(if is_there { Self::Part(part) } else { Self::Beyond })
+        (!is_backwards).then_some(if is_there { Self::Part(part) } else { Self::NotSatisfiable })
     }
 }
 
@@ -48,13 +48,13 @@ fn position(text: &str) -> Option<u64> {
 mod tests {
     use poem::Request;
 
-    use super::{WantedBytes::*, *};
+    use super::{ByteRange::*, *};
 
     const TAG: &str = "\"tag\"";
 
-    fn wanted(headers: &[(&str, &str)]) -> WantedBytes {
+    fn wanted(headers: &[(&str, &str)]) -> ByteRange {
         let request = headers.iter().fold(Request::builder(), |request, (name, value)| request.header(*name, *value)).finish();
-        WantedBytes::of(request.headers(), TAG, 100)
+        ByteRange::of(request.headers(), TAG, 100)
     }
 
     #[test]
@@ -68,9 +68,9 @@ mod tests {
 
     #[test]
     fn a_part_after_the_end_is_not_there() {
-        assert_eq!(wanted(&[("range", "bytes=100-")]), Beyond);
-        assert_eq!(wanted(&[("range", "bytes=-0")]), Beyond);
-        assert_eq!(WantedBytes::of(Request::builder().header("range", "bytes=0-").finish().headers(), TAG, 0), Beyond);
+        assert_eq!(wanted(&[("range", "bytes=100-")]), NotSatisfiable);
+        assert_eq!(wanted(&[("range", "bytes=-0")]), NotSatisfiable);
+        assert_eq!(ByteRange::of(Request::builder().header("range", "bytes=0-").finish().headers(), TAG, 0), NotSatisfiable);
     }
 
     #[test]
@@ -78,16 +78,16 @@ mod tests {
         for range in
             ["bytes=9-1", "bytes=a-b", "bytes=-", "bytes=0-1,3-4", "bytes=+1-2", "lines=1-2", "bytes", "bytes=99999999999999999999-"]
         {
-            assert_eq!(wanted(&[("range", range)]), All, "{range}");
+            assert_eq!(wanted(&[("range", range)]), Whole, "{range}");
         }
-        assert_eq!(wanted(&[]), All);
+        assert_eq!(wanted(&[]), Whole);
     }
 
     #[test]
     fn a_part_of_another_file_is_answered_with_the_whole() {
         assert_eq!(wanted(&[("range", "bytes=0-9"), ("if-range", TAG)]), Part(0..10));
-        assert_eq!(wanted(&[("range", "bytes=0-9"), ("if-range", "\"other\"")]), All);
-        assert_eq!(wanted(&[("range", "bytes=0-9"), ("if-range", "W/\"tag\"")]), All);
-        assert_eq!(wanted(&[("range", "bytes=0-9"), ("if-range", "Sat, 01 Jan 2000 00:00:00 GMT")]), All);
+        assert_eq!(wanted(&[("range", "bytes=0-9"), ("if-range", "\"other\"")]), Whole);
+        assert_eq!(wanted(&[("range", "bytes=0-9"), ("if-range", "W/\"tag\"")]), Whole);
+        assert_eq!(wanted(&[("range", "bytes=0-9"), ("if-range", "Sat, 01 Jan 2000 00:00:00 GMT")]), Whole);
     }
 }

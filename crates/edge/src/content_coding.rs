@@ -5,24 +5,24 @@ use poem::{
     web::{Compress, CompressionAlgo, CompressionLevel},
 };
 
-use super::quality_values::preferences;
+use super::quality_values::weighted_values;
 
 /// A coding of the body that a caller takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Coding {
+pub enum ContentCoding {
     Zstd,
     Brotli,
     Gzip,
 }
 
-impl Coding {
+impl ContentCoding {
     /// Of equals the first: it costs the least for what it spares.
     const ALL: [Self; 3] = [Self::Zstd, Self::Brotli, Self::Gzip];
 
     /// The coding that a caller likes best, if any better than none. Only what is named is used: who writes `*` takes the plain text too.
     pub fn preferred(headers: &HeaderMap) -> Option<Self> {
         let lists = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|list| list.to_str().ok());
-        let named: Vec<_> = lists.flat_map(preferences).collect();
+        let named: Vec<_> = lists.flat_map(weighted_values).collect();
         let weight = |name: &str| named.iter().find(|coding| coding.value.eq_ignore_ascii_case(name)).map_or(0, |coding| coding.weight);
         let least = weight("identity").max(1);
         // Of equals the last is the greatest.
@@ -56,10 +56,10 @@ impl Coding {
 mod tests {
     use poem::Request;
 
-    use super::{Coding::*, *};
+    use super::{ContentCoding::*, *};
 
-    fn preferred(list: &str) -> Option<Coding> {
-        Coding::preferred(Request::builder().header("accept-encoding", list).finish().headers())
+    fn preferred(list: &str) -> Option<ContentCoding> {
+        ContentCoding::preferred(Request::builder().header("accept-encoding", list).finish().headers())
     }
 
     #[test]
@@ -80,6 +80,6 @@ mod tests {
     fn whoever_names_none_of_them_gets_the_plain_text() {
         assert_eq!(preferred("*"), None);
         assert_eq!(preferred("identity, deflate, zstd;q=0"), None);
-        assert_eq!(Coding::preferred(&HeaderMap::new()), None);
+        assert_eq!(ContentCoding::preferred(&HeaderMap::new()), None);
     }
 }

@@ -35,7 +35,7 @@ mod tests {
     use super::*;
     use crate::test_gateway::TestGateway;
 
-    const ASKS: (&str, &str) = (COST_HEADER, "1");
+    const HEADER: (&str, &str) = (COST_HEADER, "1");
 
     fn cost(cost: u64, depth: u64) -> Json {
         json!({ "cost": { "cost": cost, "depth": depth, "maxCost": 50_000, "maxDepth": 20 } })
@@ -46,16 +46,16 @@ mod tests {
         let gateway = TestGateway::new();
         let parameters = json!({ "query": "{ name ages }" });
 
-        let asked = gateway.post_with(&[ASKS], parameters.clone()).await.json();
-        let not_asked = gateway.post(parameters).await.json();
+        let with_header = gateway.post_with(&[HEADER], parameters.clone()).await.json();
+        let without_header = gateway.post(parameters).await.json();
 
-        assert_eq!(asked, json!({ "data": { "name": "Rossi", "ages": [40, 41] }, "extensions": cost(102, 1) }));
-        assert_eq!(not_asked, json!({ "data": { "name": "Rossi", "ages": [40, 41] } }));
+        assert_eq!(with_header, json!({ "data": { "name": "Rossi", "ages": [40, 41] }, "extensions": cost(102, 1) }));
+        assert_eq!(without_header, json!({ "data": { "name": "Rossi", "ages": [40, 41] } }));
     }
 
     #[tokio::test]
     async fn a_question_that_no_resolver_answers_has_its_cost_too() {
-        let answer = TestGateway::new().post_with(&[ASKS], json!({ "query": "{ __typename }" })).await.json();
+        let answer = TestGateway::new().post_with(&[HEADER], json!({ "query": "{ __typename }" })).await.json();
 
         assert_eq!(answer, json!({ "data": { "__typename": "Query" }, "extensions": cost(1, 1) }));
     }
@@ -63,18 +63,18 @@ mod tests {
     #[tokio::test]
     async fn each_event_of_a_stream_tells_the_cost() {
         let (gateway, stream) = (TestGateway::new(), ("accept", "text/event-stream"));
-        let told = format!(",\"extensions\":{}}}\n", cost(1, 1));
+        let expected = format!(",\"extensions\":{}}}\n", cost(1, 1));
 
-        let query = gateway.post_with(&[ASKS, stream], json!({ "query": "{ name }" })).await.text;
-        let subscription = gateway.post_with(&[ASKS, stream], json!({ "query": "subscription { age }" })).await.text;
+        let query = gateway.post_with(&[HEADER, stream], json!({ "query": "{ name }" })).await.text;
+        let subscription = gateway.post_with(&[HEADER, stream], json!({ "query": "subscription { age }" })).await.text;
 
-        assert!(query.contains(&told), "{query}");
-        assert!(subscription.contains(&told), "{subscription}");
+        assert!(query.contains(&expected), "{query}");
+        assert!(subscription.contains(&expected), "{subscription}");
     }
 
     #[tokio::test]
     async fn what_was_not_executed_has_no_cost() {
-        let answer = TestGateway::new().post_with(&[ASKS], json!({ "query": "{ nothing }" })).await.json();
+        let answer = TestGateway::new().post_with(&[HEADER], json!({ "query": "{ nothing }" })).await.json();
 
         assert!(answer.get("extensions").is_none(), "{answer}");
     }

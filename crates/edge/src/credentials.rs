@@ -9,7 +9,7 @@ use super::{
 };
 
 /// The longest `user-agent` worth keeping, in characters.
-const LONGEST_AGENT: usize = 300;
+const MAX_USER_AGENT_CHARS: usize = 300;
 
 impl Credentials {
     /// What a request, or the upgrade of a socket, brings; of its address, what these proxies say is believed.
@@ -21,7 +21,7 @@ impl Credentials {
             language: language_of(headers),
             address: client_address(peer, headers, proxies),
             device: cookie_of(headers, cookies.device),
-            agent: text(headers, &header::USER_AGENT).map(|agent| agent.chars().take(LONGEST_AGENT).collect()),
+            agent: text(headers, &header::USER_AGENT).map(|agent| agent.chars().take(MAX_USER_AGENT_CHARS).collect()),
             takes_cookies: true,
         }
     }

@@ -1,24 +1,24 @@
 //! Refuses what another site could have made a browser send.
 use poem::http::{HeaderMap, Method, header};
 
-use super::{Credentials, TokenSource, credentials::text, negotiate::names_graphql, origin, request_error::Fault};
+use super::{Credentials, TokenSource, credentials::text, negotiate::names_graphql, origin, request_error::RequestError};
 
 /// A header that no browser sends to another site without asking it first; its value does not matter.
-pub const PREFLIGHT: &str = "graphql-require-preflight";
+pub const PREFLIGHT_HEADER: &str = "graphql-require-preflight";
 
 /// A session cookie counts only from our own pages. The browser says whose page asks: by `origin` for a POST, by
 /// `sec-fetch-site` for a GET. A browser too old to say so must show by another header that a script of ours asks:
 /// pictures, links and forms cannot. (Without a cookie a forged call learns and does what anyone may.)
-pub fn guard(method: &Method, headers: &HeaderMap, credentials: &Credentials, ours: &[String]) -> Result<(), Fault> {
+pub fn check_csrf(method: &Method, headers: &HeaderMap, credentials: &Credentials, ours: &[String]) -> Result<(), RequestError> {
     let by_cookie = credentials.token.as_ref().is_some_and(|token| token.from == TokenSource::Cookie);
     if !by_cookie {
         return Ok(());
     }
     if !origin::is_ours_or_absent(headers, ours) || comes_from_another_site(headers) {
-        return Err(Fault::CrossOrigin);
+        return Err(RequestError::CrossOrigin);
     }
     if method.is_safe() && !is_asked_by_script(headers) {
-        return Err(Fault::PreflightMissing);
+        return Err(RequestError::PreflightMissing);
     }
     Ok(())
 }
@@ -30,7 +30,7 @@ fn comes_from_another_site(headers: &HeaderMap) -> bool {
 }
 
 fn is_asked_by_script(headers: &HeaderMap) -> bool {
-    headers.contains_key(PREFLIGHT)
+    headers.contains_key(PREFLIGHT_HEADER)
         || headers.get("sec-fetch-site").is_some_and(|site| site == "same-origin")
         || text(headers, &header::ACCEPT).is_some_and(names_graphql)
 }
@@ -41,10 +41,10 @@ mod tests {
 
     use super::*;
 
-    fn parameters(method: Method, headers: &[(&str, &str)]) -> Result<(), Fault> {
+    fn parameters(method: Method, headers: &[(&str, &str)]) -> Result<(), RequestError> {
         let request = Request::builder().header("cookie", "session=a").header("host", "hub.example");
         let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).finish();
-        guard(
+        check_csrf(
             &method,
             request.headers(),
             &Credentials::of(&request, &Default::default(), Default::default()),
@@ -57,7 +57,7 @@ mod tests {
         assert!(parameters(Method::POST, &[("origin", "https://hub.example")]).is_ok());
         assert!(parameters(Method::GET, &[("sec-fetch-site", "same-origin")]).is_ok());
         assert!(parameters(Method::GET, &[("accept", "application/json")]).is_ok());
-        assert!(parameters(Method::GET, &[(PREFLIGHT, "1")]).is_ok());
+        assert!(parameters(Method::GET, &[(PREFLIGHT_HEADER, "1")]).is_ok());
     }
 
     #[test]

@@ -14,15 +14,15 @@ use futures_util::future::join_all;
 use hyper::body::Bytes;
 
 use super::{
-    execution_limiter::Bounds,
+    execution_limiter::ExecutionLimiter,
     plain::{PlainFields, write_json, write_key},
 };
 
 /// An object whose plain fields are written straight into the answer.
-pub struct Planned<N>(pub N);
+pub struct DirectObject<N>(pub N);
 
 #[async_trait::async_trait]
-impl<N: ContainerType + PlainFields> OutputType for Planned<N> {
+impl<N: ContainerType + PlainFields> OutputType for DirectObject<N> {
     fn type_name() -> Cow<'static, str> {
         N::type_name()
     }
@@ -36,14 +36,14 @@ impl<N: ContainerType + PlainFields> OutputType for Planned<N> {
     }
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
-        match ctx.data_opt::<Arc<Bounds>>().is_some_and(|bounds| bounds.writes_rows()) {
+        match ctx.data_opt::<Arc<ExecutionLimiter>>().is_some_and(|limiter| limiter.writes_rows()) {
             true => self.write(ctx, field).await,
             false => self.0.resolve(ctx, field).await,
         }
     }
 }
 
-impl<N: ContainerType + PlainFields> Planned<N> {
+impl<N: ContainerType + PlainFields> DirectObject<N> {
     async fn write(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
         let mut row = Row { json: Vec::with_capacity(256), fields: Vec::with_capacity(ctx.item.node.items.len()) };
         let mut awaited = Vec::new();
@@ -140,9 +140,9 @@ mod tests {
 
     use super::*;
     use crate::{
-        AnswerLimits, Language, PlainFields,
-        budget::Room,
-        quota_key::{Caller, Holder},
+        ExecutionLimits, Language, PlainFields,
+        budget::Budget,
+        quota_key::{Caller, QuotaKey},
     };
 
     #[derive(Clone, Copy, PartialEq, Eq, Enum)]
@@ -194,8 +194,8 @@ mod tests {
 
     #[Object]
     impl Query {
-        async fn planned(&self) -> Vec<Planned<Row>> {
-            rows().into_iter().map(Planned).collect()
+        async fn planned(&self) -> Vec<DirectObject<Row>> {
+            rows().into_iter().map(DirectObject).collect()
         }
 
         async fn bare(&self) -> Vec<Row> {
@@ -203,9 +203,9 @@ mod tests {
         }
     }
 
-    fn bounds(cost: u64) -> Arc<Bounds> {
-        let caller = Caller { holder: Holder::Many, language: Language::English, wants_cost: false };
-        Bounds::new(OperationType::Query, caller, AnswerLimits::default(), cost, true, Room::new(1))
+    fn limiter(cost: u64) -> Arc<ExecutionLimiter> {
+        let caller = Caller { quota_key: QuotaKey::Exempt, language: Language::English, wants_cost: false };
+        ExecutionLimiter::new(OperationType::Query, caller, ExecutionLimits::default(), cost, true, Budget::new(1))
     }
 
     #[tokio::test]
@@ -213,7 +213,7 @@ mod tests {
         let schema = Schema::new(Query, EmptyMutation, EmptySubscription);
         let ask = |list: &str| {
             let query = format!("{{ rows: {list} {{ __typename later a: text givenId kind otherName within {{ deep }} }} }}");
-            schema.execute(Request::new(query).data(bounds(1)))
+            schema.execute(Request::new(query).data(limiter(1)))
         };
 
         let (bare, planned) = (ask("bare").await, ask("planned").await);

@@ -5,8 +5,8 @@ use async_graphql::Executor;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use super::{
-    AnswerLimits, Authenticator, Cookies, Limits, Networks, Schema, TrustedDocuments, budget::Room, graphql::Documents,
-    mutation_slots::Acts, persisted::PersistedQueries, quotas::InUse, reservations::Reservations, write_budget::Unwritten,
+    Authenticator, Cookies, ExecutionLimits, Limits, Networks, Schema, TrustedDocuments, budget::Budget, graphql::DocumentCache,
+    mutation_slots::MutationSlots, persisted::PersistedQueries, quotas::Quotas, reservations::Reservations, write_budget::WriteBudget,
 };
 
 /// What the edge answers with: who lets in, who executes, and within which bounds.
@@ -29,16 +29,16 @@ pub struct Gateway<D, E> {
     /// Cancelled when the hub closes: sockets and streams are told to go, and new ones are refused.
     pub shutdown: CancellationToken,
     /// Every open socket and stream, and every mutation under way; the server outlives them by `close()` and `wait().await`.
-    pub conversations: TaskTracker,
-    pub(super) documents: Documents,
+    pub tasks: TaskTracker,
+    pub(super) documents: DocumentCache,
     pub(super) persisted: OnceLock<PersistedQueries>,
-    pub(super) acts: Acts,
+    pub(super) mutation_slots: MutationSlots,
     /// What heavy executions share.
-    pub(super) room: Arc<Room>,
-    pub(super) in_use: InUse,
+    pub(super) execution_budget: Arc<Budget>,
+    pub(super) quotas: Quotas,
     /// The event streams that carry many operations.
     pub(super) reservations: Reservations,
-    unwritten: OnceLock<Unwritten>,
+    write_budget: OnceLock<WriteBudget>,
 }
 
 impl<D: Authenticator, E: Executor> Gateway<D, E> {
@@ -55,19 +55,19 @@ impl<D: Authenticator, E: Executor> Gateway<D, E> {
             proxies: Networks::default(),
             cookies: Cookies::default(),
             shutdown: CancellationToken::new(),
-            conversations: TaskTracker::new(),
-            documents: Documents::default(),
+            tasks: TaskTracker::new(),
+            documents: DocumentCache::default(),
             persisted: OnceLock::new(),
-            acts: Acts::default(),
-            room: Room::new(AnswerLimits::default().max_heavy_cost),
-            in_use: InUse::default(),
+            mutation_slots: MutationSlots::default(),
+            execution_budget: Budget::new(ExecutionLimits::default().max_heavy_cost),
+            quotas: Quotas::default(),
             reservations: Reservations::default(),
-            unwritten: OnceLock::new(),
+            write_budget: OnceLock::new(),
         }
     }
 
     /// The answers over HTTP that are being written.
-    pub(super) fn unwritten(&self) -> &Unwritten {
-        self.unwritten.get_or_init(|| Unwritten::new(self.limits.answer.max_unwritten))
+    pub(super) fn write_budget(&self) -> &WriteBudget {
+        self.write_budget.get_or_init(|| WriteBudget::new(self.limits.execution.max_buffered_bytes))
     }
 }

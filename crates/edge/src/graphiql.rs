@@ -12,7 +12,7 @@ const SCRIPT: &str = include_str!("graphiql/page.js");
 const STYLE: &str = include_str!("graphiql/page.css");
 
 /// The words of the page: its place in it, Italian, English.
-const WORDS: [(&str, &str, &str); 12] = [
+const TEXTS: [(&str, &str, &str); 12] = [
     ("{{lang}}", "it", "en"),
     ("{{title}}", "Prova il grafo", "Try the graph"),
     ("{{query}}", "Operazione", "Operation"),
@@ -53,7 +53,7 @@ pub fn page(request: &Request) -> Response {
 }
 
 fn filled(word: fn((&'static str, &'static str, &'static str)) -> &'static str) -> String {
-    let text = WORDS.iter().fold(PAGE.to_owned(), |text, words| text.replace(words.0, word(*words)));
+    let text = TEXTS.iter().fold(PAGE.to_owned(), |text, words| text.replace(words.0, word(*words)));
     text.replace("{{style}}", STYLE).replace("{{script}}", SCRIPT)
 }
 

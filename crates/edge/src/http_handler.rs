@@ -9,138 +9,146 @@ use poem::{
 
 use super::{
     Authenticator, Credentials, Gateway, Principal,
-    authenticate::{Admitted, admit},
+    authenticate::{Authenticated, authenticate},
     body,
-    budget::Part,
-    content_coding::Coding,
+    budget::BudgetPermit,
+    content_coding::ContentCoding,
     credentials::language_of,
-    http_response::{Manner, add_headers, refuse, respond},
+    http_response::{ResponseFormat, add_headers, refuse, respond},
     limits::BodyLimits,
-    multipart::Form,
-    negotiate::{Accepted, Reply, negotiate},
+    multipart::MultipartForm,
+    negotiate::{Accepted, ResponseType, negotiate},
     operation::Operation,
     payload,
-    quota_key::{Caller, Holder},
-    request_encoding::Content,
-    request_error::Fault,
+    quota_key::{Caller, QuotaKey},
+    request_encoding::RequestEncoding,
+    request_error::RequestError,
     request_parameters::RequestParameters,
     stream,
 };
 
 /// An answer as short as this is taken by the system at once: it waits for no room.
-const SHORT: usize = 16 << 10;
+const SMALL_RESPONSE_BYTES: usize = 16 << 10;
 
 /// Answers one request.
-pub async fn exchange<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
+pub async fn handle_http<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
     let headers = request.headers();
     let accepted = negotiate(accept_of(headers).as_deref());
-    let manner = Manner {
-        reply: accepted.map_or(Reply::Json, |accepted| accepted.reply),
+    let response_format = ResponseFormat {
+        response_type: accepted.map_or(ResponseType::Json, |accepted| accepted.response_type),
         language: language_of(headers),
-        coding: Coding::preferred(headers),
+        coding: ContentCoding::preferred(headers),
     };
-    answer(gateway, request, accepted, manner).await.unwrap_or_else(|fault| refuse(fault, manner))
+    answer(gateway, request, accepted, response_format).await.unwrap_or_else(|error| refuse(error, response_format))
 }
 
 async fn answer<D: Authenticator, E: Executor>(
     gateway: &Arc<Gateway<D, E>>,
     mut request: Request,
     accepted: Option<Accepted>,
-    manner: Manner,
-) -> Result<Response, Fault> {
+    response_format: ResponseFormat,
+) -> Result<Response, RequestError> {
     let method = request.method().clone();
-    let content = Content::of(&method, request.headers())?;
-    let accepted = accepted.ok_or(Fault::NotAcceptable)?;
+    let encoding = RequestEncoding::of(&method, request.headers())?;
+    let accepted = accepted.ok_or(RequestError::NotAcceptable)?;
     let credentials = Credentials::of(&request, &gateway.proxies, gateway.cookies);
-    let Admitted { principal, caller } = admit(gateway, &request, credentials).await?;
-    let operation = read(gateway, content, &mut request, &principal, caller).await?;
+    let Authenticated { principal, caller } = authenticate(gateway, &request, credentials).await?;
+    let operation = read(gateway, encoding, &mut request, &principal, caller).await?;
     match operation.kind {
-        OperationType::Mutation if method != Method::POST => Err(Fault::Method { allow: "POST" }),
-        OperationType::Subscription if method == Method::HEAD => Err(Fault::Method { allow: "GET, POST" }),
+        OperationType::Mutation if method != Method::POST => Err(RequestError::Method { allow: "POST" }),
+        OperationType::Subscription if method == Method::HEAD => Err(RequestError::Method { allow: "GET, POST" }),
         OperationType::Subscription => {
-            let format = accepted.stream.ok_or(Fault::NeedsStream)?;
-            stream::open(gateway, operation, &*principal, manner.language, format)
+            let format = accepted.stream.ok_or(RequestError::NeedsStream)?;
+            stream::open(gateway, operation, &*principal, response_format.language, format)
         }
-        _ => execute(gateway, operation, caller.holder, manner).await,
+        _ => execute(gateway, operation, caller.quota_key, response_format).await,
     }
 }
 
 async fn execute<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
     operation: Operation,
-    holder: Holder,
-    manner: Manner,
-) -> Result<Response, Fault> {
+    quota_key: QuotaKey,
+    response_format: ResponseFormat,
+) -> Result<Response, RequestError> {
     let response = operation.execute(&gateway.executor).await?;
-    let part = match room_for(gateway, holder, payload::written(&response).len()).await {
-        Ok(part) => part,
-        Err(fault) => {
+    let permit = match write_permit(gateway, quota_key, payload::serialized(&response).len()).await {
+        Ok(permit) => permit,
+        Err(error) => {
             // What was done is done: a cookie that came of it is set.
-            let mut answer = refuse(fault, manner);
+            let mut answer = refuse(error, response_format);
             add_headers(&mut answer, &response);
             return Ok(answer);
         }
     };
-    Ok(match manner.reply {
-        Reply::Stream(format) => stream::whole(&response, part, format),
-        Reply::Json | Reply::GraphQl => respond(&response, manner, part),
+    Ok(match response_format.response_type {
+        ResponseType::Stream(format) => stream::whole(&response, permit, format),
+        ResponseType::Json | ResponseType::GraphQl => respond(&response, response_format, permit),
     })
 }
 
 /// Room for an answer of so many bytes, until it was written.
-async fn room_for<D: Authenticator, E: Executor>(gateway: &Gateway<D, E>, holder: Holder, bytes: usize) -> Result<Option<Part>, Fault> {
-    if bytes <= SHORT {
+async fn write_permit<D: Authenticator, E: Executor>(
+    gateway: &Gateway<D, E>,
+    quota_key: QuotaKey,
+    bytes: usize,
+) -> Result<Option<BudgetPermit>, RequestError> {
+    if bytes <= SMALL_RESPONSE_BYTES {
         return Ok(None);
     }
-    let part = gateway.unwritten().take(holder, bytes, gateway.limits.answer.max_time).await;
-    part.map(Some).ok_or(Fault::NoRoomForAnswer)
+    let permit = gateway.write_budget().acquire(quota_key, bytes, gateway.limits.execution.max_time).await;
+    permit.map(Some).ok_or(RequestError::NoRoomForAnswer)
 }
 
 async fn read<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
-    content: Content,
+    encoding: RequestEncoding,
     request: &mut Request,
-    who: &D::Principal,
+    principal: &D::Principal,
     caller: Caller,
-) -> Result<Operation, Fault> {
-    match content {
-        Content::Multipart { boundary } => receive(gateway, boundary, request, who, caller).await,
-        content => gateway.prepare(read_call(content, request, &gateway.limits.body).await?, who, caller),
+) -> Result<Operation, RequestError> {
+    match encoding {
+        RequestEncoding::Multipart { boundary } => read_multipart(gateway, boundary, request, principal, caller).await,
+        encoding => gateway.prepare(read_parameters(encoding, request, &gateway.limits.body).await?, principal, caller),
     }
 }
 
 /// Reads what is asked, without files.
-pub async fn read_call(content: Content, request: &mut Request, limits: &BodyLimits) -> Result<RequestParameters, Fault> {
-    match content {
-        Content::Address => RequestParameters::from_url(request.params().map_err(|_| Fault::BadParameters)?),
-        Content::Json => {
+pub async fn read_parameters(
+    encoding: RequestEncoding,
+    request: &mut Request,
+    limits: &BodyLimits,
+) -> Result<RequestParameters, RequestError> {
+    match encoding {
+        RequestEncoding::Url => RequestParameters::from_url(request.params().map_err(|_| RequestError::BadParameters)?),
+        RequestEncoding::Json => {
             let body = request.take_body();
             RequestParameters::from_bytes(&body::read(body, request.headers(), limits).await?)
         }
-        Content::Multipart { .. } => Err(Fault::UnsupportedMedia),
+        RequestEncoding::Multipart { .. } => Err(RequestError::UnsupportedMedia),
     }
 }
 
 /// What the operation does not need is refused before it is read; what it needs takes room of its session.
-async fn receive<D: Authenticator, E: Executor>(
+async fn read_multipart<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
     boundary: String,
     request: &mut Request,
-    who: &D::Principal,
+    principal: &D::Principal,
     caller: Caller,
-) -> Result<Operation, Fault> {
-    let session = who.session().ok_or(Fault::SignInToUpload)?;
-    let declared = body::declared(request.headers()).unwrap_or_default();
-    let room = gateway.in_use.upload(session, declared, &gateway.limits.session)?;
-    let (mut parameters, form) = Form::open(request.take_body(), boundary, &gateway.limits.body).await?;
+) -> Result<Operation, RequestError> {
+    let session = principal.session().ok_or(RequestError::SignInToUpload)?;
+    let declared_length = body::declared_length(request.headers()).unwrap_or_default();
+    let upload_permit = gateway.quotas.acquire_upload(session, declared_length, &gateway.limits.session)?;
+    let (mut parameters, form) = MultipartForm::open(request.take_body(), boundary, &gateway.limits.body).await?;
     parameters.mark_files(form.paths());
-    let operation = gateway.prepare(parameters, who, caller)?;
+    let operation = gateway.prepare(parameters, principal, caller)?;
     let files = if operation.kind == OperationType::Mutation { operation.files() } else { Vec::new() };
     if let Some((_, path)) = form.paths().enumerate().find(|(at, _)| !files.contains(at)) {
-        return Err(Fault::FileNotNeeded { path: path.to_owned() });
+        return Err(RequestError::FileNotNeeded { path: path.to_owned() });
     }
-    let (uploads, room) = form.files(&gateway.in_use, room).await?;
-    Ok(operation.with_uploads(uploads, room))
+    let (uploads, upload_permit) = form.files(&gateway.quotas, upload_permit).await?;
+    Ok(operation.with_uploads(uploads, upload_permit))
 }
 
 /// All `accept` headers as one list.

@@ -7,39 +7,39 @@ use poem::{
 };
 
 use super::{
-    budget::Part, content_coding::Coding, credentials::language_of, negotiate::Reply, payload, request_error::Fault, stream,
-    stream_format::StreamFormat, write_budget::in_room,
+    budget::BudgetPermit, content_coding::ContentCoding, credentials::language_of, negotiate::ResponseType, payload,
+    request_error::RequestError, stream, stream_format::StreamFormat, write_budget::with_permit,
 };
 
 /// Answers shorter than this are not worth the work of compressing them.
-const WORTH_COMPRESSING: usize = 4096;
+const MIN_COMPRESSED_BYTES: usize = 4096;
 
 /// How a caller wants to be answered.
 #[derive(Clone, Copy, Debug)]
-pub struct Manner {
-    pub reply: Reply,
+pub struct ResponseFormat {
+    pub response_type: ResponseType,
     pub language: Language,
-    pub coding: Option<Coding>,
+    pub coding: Option<ContentCoding>,
 }
 
-impl Manner {
+impl ResponseFormat {
     /// For what is refused by its status alone.
     pub fn of(headers: &HeaderMap) -> Self {
-        Self { reply: Reply::GraphQl, language: language_of(headers), coding: None }
+        Self { response_type: ResponseType::GraphQl, language: language_of(headers), coding: None }
     }
 }
 
 /// Answers with what the executor said; a large answer has its part of the room until it was written.
-pub fn respond(response: &GraphQl, manner: Manner, part: Option<Part>) -> Response {
-    let json = payload::written(response);
-    let coding = manner.coding.filter(|_| json.len() >= WORTH_COMPRESSING);
+pub fn respond(response: &GraphQl, response_format: ResponseFormat, permit: Option<BudgetPermit>) -> Response {
+    let json = payload::serialized(response);
+    let coding = response_format.coding.filter(|_| json.len() >= MIN_COMPRESSED_BYTES);
     let mut answer = Response::builder()
-        .status(status_of(response, manner.reply))
-        .header(header::CONTENT_TYPE, manner.reply.content_type())
+        .status(status_of(response, response_format.response_type))
+        .header(header::CONTENT_TYPE, response_format.response_type.content_type())
         .header(header::CACHE_CONTROL, "no-store")
         .header(header::VARY, "accept, accept-encoding, accept-language")
-        .body(match part {
-            Some(part) => in_room(json, part),
+        .body(match permit {
+            Some(permit) => with_permit(json, permit),
             None => json,
         });
     add_headers(&mut answer, response);
@@ -50,21 +50,21 @@ pub fn respond(response: &GraphQl, manner: Manner, part: Option<Part>) -> Respon
 }
 
 /// Answers that the call was not taken, and why.
-pub fn refuse(fault: Fault, manner: Manner) -> Response {
-    let of_document = fault.is_of_document();
-    let status = fault.status();
-    let allow = match &fault {
-        Fault::Method { allow } => Some(*allow),
+pub fn refuse(error: RequestError, response_format: ResponseFormat) -> Response {
+    let of_document = error.is_of_document();
+    let status = error.status();
+    let allow = match &error {
+        RequestError::Method { allow } => Some(*allow),
         _ => None,
     };
-    let response = GraphQl::from_errors(fault.errors(manner.language));
-    let reply = match manner.reply {
+    let response = GraphQl::from_errors(error.errors(response_format.language));
+    let response_type = match response_format.response_type {
         // Who reads parts reads JSON as well.
-        Reply::Stream(StreamFormat::Events) if of_document => return stream::whole(&response, None, StreamFormat::Events),
-        Reply::Stream(_) => Reply::GraphQl,
-        reply => reply,
+        ResponseType::Stream(StreamFormat::Events) if of_document => return stream::whole(&response, None, StreamFormat::Events),
+        ResponseType::Stream(_) => ResponseType::GraphQl,
+        response_type => response_type,
     };
-    let mut answer = respond(&response, Manner { reply, ..manner }, None);
+    let mut answer = respond(&response, ResponseFormat { response_type, ..response_format }, None);
     if !of_document {
         answer.set_status(status);
     }
@@ -95,16 +95,16 @@ fn set(answer: &mut Response, name: HeaderName, value: &'static str) {
 
 /// A request that was executed is answered 200, whatever its fields met. One that was not is answered 200 too where
 /// the media type knows nothing better.
-fn status_of(response: &GraphQl, reply: Reply) -> StatusCode {
+fn status_of(response: &GraphQl, response_type: ResponseType) -> StatusCode {
     if !payload::is_unexecuted(response) {
         return StatusCode::OK;
     }
     let is_ours = |error: &async_graphql::ServerError| {
         error.extensions.as_ref().and_then(|extensions| extensions.get("code")) == Some(&"INTERNAL".into())
     };
-    match reply {
+    match response_type {
         _ if response.errors.iter().any(is_ours) => StatusCode::INTERNAL_SERVER_ERROR,
-        Reply::GraphQl => StatusCode::BAD_REQUEST,
-        Reply::Json | Reply::Stream(_) => StatusCode::OK,
+        ResponseType::GraphQl => StatusCode::BAD_REQUEST,
+        ResponseType::Json | ResponseType::Stream(_) => StatusCode::OK,
     }
 }

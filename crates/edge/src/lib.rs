@@ -71,18 +71,20 @@ mod websocket;
 mod write_budget;
 
 pub use authenticator::{AuthenticationError, Authenticator, CloseFrame, Cookies, Credentials, Principal, Token, TokenSource};
-pub use byte_range::WantedBytes;
+pub use byte_range::ByteRange;
 pub use connections::serve;
-pub use direct_object::Planned;
-pub use execution_limiter::{Bounded, is_heavy};
+pub use direct_object::DirectObject;
+pub use execution_limiter::{LimitExtension, is_heavy};
 pub use gateway::Gateway;
-pub use graphql::{Complexity, Declared, InvalidScalar, Length, ScalarCheck, Schema};
-pub use limits::{AnswerLimits, BodyLimits, ConnectionLimits, DocumentLimits, Limits, PersistedQueryLimits, SessionLimits, StreamLimits};
+pub use graphql::{Complexity, DeclaredCosts, InvalidScalar, Length, ScalarCheck, Schema};
+pub use limits::{
+    BodyLimits, ConnectionLimits, DocumentLimits, ExecutionLimits, Limits, PersistedQueryLimits, SessionLimits, StreamLimits,
+};
 pub use networks::Networks;
 pub use omnia_edge_derive::PlainFields;
 pub use omnia_texts::Language;
-pub use pages::{ReadOnly, is_known, page, read_only};
-pub use payload::{AnswerWriter, sealed};
+pub use pages::{ReadOnly, is_not_modified, page, read_only};
+pub use payload::{ResponseWriter, preserialized};
 pub use plain::{PlainFields, PlainValue};
 pub use routes::routes;
 pub use storage::is_storage_full;

@@ -1,7 +1,7 @@
 //! What the edge takes at most, of everything that has a size or a duration.
 use std::{collections::HashMap, path::PathBuf, time::Duration};
 
-use super::{Networks, quota_key::Holder};
+use super::{Networks, quota_key::QuotaKey};
 
 /// All limits of the edge.
 #[derive(Clone, Debug)]
@@ -13,7 +13,7 @@ pub struct Limits {
     /// Of a caller who has not signed in.
     pub anonymous_document: DocumentLimits,
     pub persisted_query: PersistedQueryLimits,
-    pub answer: AnswerLimits,
+    pub execution: ExecutionLimits,
     pub stream: StreamLimits,
     pub connection: ConnectionLimits,
     pub session: SessionLimits,
@@ -27,7 +27,7 @@ impl Default for Limits {
             document_by_role: HashMap::new(),
             anonymous_document: DocumentLimits::anonymous(),
             persisted_query: PersistedQueryLimits::default(),
-            answer: AnswerLimits::default(),
+            execution: ExecutionLimits::default(),
             stream: StreamLimits::default(),
             connection: ConnectionLimits::default(),
             session: SessionLimits::default(),
@@ -37,10 +37,10 @@ impl Default for Limits {
 
 impl Limits {
     /// Of the documents that a caller sends.
-    pub fn document_of(&self, holder: Holder, role: &str) -> &DocumentLimits {
-        match holder {
-            Holder::Session(_) => self.document_by_role.get(role).unwrap_or(&self.document),
-            Holder::Address(_) | Holder::Many => &self.anonymous_document,
+    pub fn document_of(&self, quota_key: QuotaKey, role: &str) -> &DocumentLimits {
+        match quota_key {
+            QuotaKey::Session(_) => self.document_by_role.get(role).unwrap_or(&self.document),
+            QuotaKey::Address(_) | QuotaKey::Exempt => &self.anonymous_document,
         }
     }
 }
@@ -55,8 +55,8 @@ pub struct BodyLimits {
     /// Where files wait until their operation has read them; they have no name there and vanish with the process.
     pub temp_dir: PathBuf,
     /// A body brings at least so many bytes each time its patience has passed, or ends.
-    pub least_bytes: usize,
-    pub patience: Duration,
+    pub min_bytes: usize,
+    pub min_bytes_period: Duration,
     /// How long, and how much, the rest of a body that was refused is still read, so that the client reads the answer.
     pub drain_time: Duration,
     pub drain_bytes: usize,
@@ -71,8 +71,8 @@ impl Default for BodyLimits {
             max_file_bytes: 20 << 20,
             max_files: 20,
             temp_dir: std::env::temp_dir(),
-            least_bytes: 16 << 10,
-            patience: Duration::from_secs(30),
+            min_bytes: 16 << 10,
+            min_bytes_period: Duration::from_secs(30),
             drain_time: Duration::from_secs(30),
             drain_bytes: 64 << 20,
             max_open_files: 160,
@@ -95,9 +95,9 @@ pub struct DocumentLimits {
     /// Fields, those in a list as often as it is long.
     pub max_cost: u64,
     /// Rows of a page where `first` is left out.
-    pub usual_page: u64,
+    pub default_page_size: u64,
     /// What `first` counts at most: the longest page the graph gives.
-    pub max_page: u64,
+    pub max_page_size: u64,
 }
 
 impl Default for DocumentLimits {
@@ -110,8 +110,8 @@ impl Default for DocumentLimits {
             max_aliases: 100,
             max_directives: 50,
             max_cost: 50_000,
-            usual_page: 20,
-            max_page: 100,
+            default_page_size: 20,
+            max_page_size: 100,
         }
     }
 }
@@ -131,18 +131,18 @@ pub struct PersistedQueryLimits {
     /// Bytes of one; a longer one is executed, and not remembered.
     pub max_document_bytes: usize,
     /// How long one is remembered that nobody asks for.
-    pub idle: Duration,
+    pub max_idle: Duration,
 }
 
 impl Default for PersistedQueryLimits {
     fn default() -> Self {
-        Self { max_bytes: 8 << 20, max_document_bytes: 32 << 10, idle: Duration::from_hours(24) }
+        Self { max_bytes: 8 << 20, max_document_bytes: 32 << 10, max_idle: Duration::from_hours(24) }
     }
 }
 
 /// Of an execution and of what it answers.
 #[derive(Clone, Debug)]
-pub struct AnswerLimits {
+pub struct ExecutionLimits {
     /// From the first field to the last; a mutation is not cut short.
     pub max_time: Duration,
     /// Bytes of JSON.
@@ -150,22 +150,22 @@ pub struct AnswerLimits {
     /// A document that costs more is heavy: it gives up its thread at each turn, and waits for others like it.
     pub light_cost: u64,
     /// Fields after which a heavy execution lets others have its thread.
-    pub turn: i64,
+    pub fields_per_yield: i64,
     /// What the heavy executions cost at once, all together.
     pub max_heavy_cost: u32,
     /// Bytes of all answers over HTTP that are being written; as many more may wait for room, as long as an execution may take.
-    pub max_unwritten: u32,
+    pub max_buffered_bytes: u32,
 }
 
-impl Default for AnswerLimits {
+impl Default for ExecutionLimits {
     fn default() -> Self {
         Self {
             max_time: Duration::from_secs(10),
             max_bytes: 10 << 20,
             light_cost: 2_000,
-            turn: 1_000,
+            fields_per_yield: 1_000,
             max_heavy_cost: 200_000,
-            max_unwritten: 256 << 20,
+            max_buffered_bytes: 256 << 20,
         }
     }
 }
@@ -180,24 +180,24 @@ pub struct StreamLimits {
     /// Operations at once on one socket.
     pub max_operations: usize,
     /// Messages that wait for a slow reader.
-    pub max_waiting: usize,
+    pub max_queued_messages: usize,
     /// Bytes of them; as many more may wait for room.
-    pub max_unwritten: u32,
+    pub max_buffered_bytes: u32,
     /// How long a reader may leave no room for the next message.
-    pub slow_after: Duration,
+    pub slow_reader_timeout: Duration,
     /// Between two pings; a peer silent for two of them is gone.
-    pub keep_alive: Duration,
+    pub ping_interval: Duration,
     /// Between two comments on an event stream, so that proxies keep it open.
-    pub heartbeat: Duration,
+    pub heartbeat_interval: Duration,
     /// Event streams that carry many operations, of one holder: those that are reserved, and those that are open.
     pub max_reservations: u64,
-    pub max_reservations_in_all: usize,
+    pub max_reservations_total: usize,
     /// How long a reserved stream waits to be opened.
-    pub reservation: Duration,
+    pub reservation_timeout: Duration,
     /// How long a socket of nobody, or an event stream that carries many operations, may stay without one.
-    pub anonymous_idle: Duration,
+    pub anonymous_idle_timeout: Duration,
     /// How long queries and mutations may finish when the hub is closing.
-    pub closing_grace: Duration,
+    pub shutdown_grace: Duration,
 }
 
 impl Default for StreamLimits {
@@ -206,16 +206,16 @@ impl Default for StreamLimits {
             init_timeout: Duration::from_secs(10),
             max_message_bytes: 64 << 10,
             max_operations: 100,
-            max_waiting: 256,
-            max_unwritten: 16 << 20,
-            slow_after: Duration::from_secs(10),
-            keep_alive: Duration::from_secs(25),
-            heartbeat: Duration::from_secs(15),
+            max_queued_messages: 256,
+            max_buffered_bytes: 16 << 20,
+            slow_reader_timeout: Duration::from_secs(10),
+            ping_interval: Duration::from_secs(25),
+            heartbeat_interval: Duration::from_secs(15),
             max_reservations: 100,
-            max_reservations_in_all: 10_000,
-            reservation: Duration::from_secs(30),
-            anonymous_idle: Duration::from_mins(1),
-            closing_grace: Duration::from_secs(5),
+            max_reservations_total: 10_000,
+            reservation_timeout: Duration::from_secs(30),
+            anonymous_idle_timeout: Duration::from_mins(1),
+            shutdown_grace: Duration::from_secs(5),
         }
     }
 }
@@ -231,16 +231,16 @@ pub struct ConnectionLimits {
     pub per_shared_address: u64,
     pub proxies: Networks,
     /// From connecting, or from the last answer, until the head of the next request is whole.
-    pub head: Duration,
+    pub head_timeout: Duration,
     /// How long a client may take nothing of an answer.
-    pub stalled: Duration,
+    pub stall_timeout: Duration,
     /// Where more than so many bytes wait for a client, it takes as many each time that so long has passed.
-    pub least_bytes: usize,
-    pub least_within: Duration,
+    pub min_bytes: usize,
+    pub min_bytes_period: Duration,
     /// How long a client whose connection is closed may still send what it had begun.
-    pub closing: Duration,
+    pub close_timeout: Duration,
     /// How long a connection has waited for a request before it may be closed to make room for a new one.
-    pub spared: Duration,
+    pub min_idle: Duration,
 }
 
 impl Default for ConnectionLimits {
@@ -251,12 +251,12 @@ impl Default for ConnectionLimits {
             per_shared_address: u64::MAX,
             proxies: Networks::default(),
             // Longer than proxies keep an idle connection to a server, so that they are the ones to close it.
-            head: Duration::from_secs(75),
-            stalled: Duration::from_mins(1),
-            least_bytes: 16 << 10,
-            least_within: Duration::from_secs(30),
-            closing: Duration::from_secs(2),
-            spared: Duration::from_secs(1),
+            head_timeout: Duration::from_secs(75),
+            stall_timeout: Duration::from_mins(1),
+            min_bytes: 16 << 10,
+            min_bytes_period: Duration::from_secs(30),
+            close_timeout: Duration::from_secs(2),
+            min_idle: Duration::from_secs(1),
         }
     }
 }

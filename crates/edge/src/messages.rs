@@ -3,26 +3,26 @@ use std::sync::LazyLock;
 
 use omnia_texts::{Language, Param, Texts};
 
-use super::request_error::Fault;
+use super::request_error::RequestError;
 
 /// The longest part of a client's own words that an error repeats, in characters.
-const LONGEST_QUOTE: usize = 200;
+const MAX_QUOTE_CHARS: usize = 200;
 
 /// A text for each fault, under its name.
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::new(include_str!("messages/it.ftl"), include_str!("messages/en.ftl")));
 
-impl Fault {
+impl RequestError {
     /// What the caller reads.
     pub fn text(&self, language: Language) -> String {
         match self {
-            Self::Refused(refusal) => refusal.message.clone(),
+            Self::Authentication(error) => error.message.clone(),
             _ => TEXTS.say(language, self.into(), &self.params()),
         }
     }
 
     /// The values that the text names.
     fn params(&self) -> Vec<(&'static str, Param)> {
-        use Fault::*;
+        use RequestError::*;
         match self {
             Method { allow } => vec![("allow", (*allow).into())],
             NotJson { line, column } => vec![("line", (*line).into()), ("column", (*column).into())],
@@ -51,7 +51,7 @@ impl Fault {
 
 /// The beginning of what a client wrote.
 pub fn quote(words: &str) -> String {
-    words.chars().take(LONGEST_QUOTE).collect()
+    words.chars().take(MAX_QUOTE_CHARS).collect()
 }
 
 #[cfg(test)]
@@ -61,8 +61,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_fault_has_a_text_in_each_language() {
-        let named = Fault::VARIANTS.iter().filter(|name| **name != "refused");
+    fn every_error_has_a_text_in_each_language() {
+        let named = RequestError::VARIANTS.iter().filter(|name| **name != "authentication");
         let missing: Vec<_> =
             Language::ALL.iter().flat_map(|l| named.clone().filter(|name| !TEXTS.knows(*l, name)).map(move |name| (*l, *name))).collect();
 
@@ -71,16 +71,16 @@ mod tests {
 
     #[test]
     fn a_text_names_what_was_found_and_what_was_allowed() {
-        let fault = Fault::TooComplex { measure: crate::size_limit::SizeLimit::Aliases, found: 16_000, limit: 15 };
+        let error = RequestError::TooComplex { measure: crate::size_limit::SizeLimit::Aliases, found: 16_000, limit: 15 };
 
-        assert_eq!(fault.text(Language::English), "the document is too complex: 16000 aliases of one field, the limit is 15");
-        assert_eq!(fault.text(Language::Italian), "il documento è troppo complesso: 16000 alias di uno stesso campo, il limite è 15");
+        assert_eq!(error.text(Language::English), "the document is too complex: 16000 aliases of one field, the limit is 15");
+        assert_eq!(error.text(Language::Italian), "il documento è troppo complesso: 16000 alias di uno stesso campo, il limite è 15");
     }
 
     #[test]
     fn what_a_client_wrote_is_repeated_as_it_is_and_cut() {
-        let fault = Fault::FileMissing { name: "{ $limit } \u{202e}".to_owned() + &"x".repeat(1000) };
+        let error = RequestError::FileMissing { name: "{ $limit } \u{202e}".to_owned() + &"x".repeat(1000) };
 
-        assert_eq!(fault.text(Language::English), format!("the file {{ $limit }} \u{202e}{} is missing", "x".repeat(188)));
+        assert_eq!(error.text(Language::English), format!("the file {{ $limit }} \u{202e}{} is missing", "x".repeat(188)));
     }
 }

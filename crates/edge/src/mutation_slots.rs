@@ -8,38 +8,38 @@ use tokio::{
 use tokio_util::task::TaskTracker;
 use tracing::Instrument;
 
-use super::request_error::Fault;
+use super::request_error::RequestError;
 
 /// How many run at the same time. Who waits for a place can still leave without anything being done.
-const PLACES: usize = 512;
+const MAX_CONCURRENT: usize = 512;
 
 /// The places for mutations.
 #[derive(Clone)]
-pub struct Acts(Arc<Semaphore>);
+pub struct MutationSlots(Arc<Semaphore>);
 
-impl Default for Acts {
+impl Default for MutationSlots {
     fn default() -> Self {
-        Self(Arc::new(Semaphore::new(PLACES)))
+        Self(Arc::new(Semaphore::new(MAX_CONCURRENT)))
     }
 }
 
-impl Acts {
+impl MutationSlots {
     /// A place for a mutation; whoever waits in vain is told so, for nothing was done.
-    pub async fn place(&self, patience: Duration) -> Result<OwnedSemaphorePermit, Fault> {
-        let place = timeout(patience, self.0.clone().acquire_owned()).await;
-        place.ok().and_then(Result::ok).ok_or(Fault::Busy)
+    pub async fn acquire(&self, max_wait: Duration) -> Result<OwnedSemaphorePermit, RequestError> {
+        let acquire = timeout(max_wait, self.0.clone().acquire_owned()).await;
+        acquire.ok().and_then(Result::ok).ok_or(RequestError::Busy)
     }
 }
 
 /// Runs a mutation in a task of its own, which holds its place; none where the hub closes or the task panicked.
 pub async fn run<T: Send + 'static>(
-    place: OwnedSemaphorePermit,
+    acquire: OwnedSemaphorePermit,
     tasks: &TaskTracker,
-    act: impl Future<Output = T> + Send + 'static,
+    mutation: impl Future<Output = T> + Send + 'static,
 ) -> Option<T> {
     let task = async move {
-        let done = act.await;
-        drop(place);
+        let done = mutation.await;
+        drop(acquire);
         done
     };
     tasks.spawn(task.in_current_span()).await.ok()
@@ -53,18 +53,18 @@ mod tests {
 
     #[tokio::test]
     async fn an_act_that_was_begun_ends_though_its_caller_leaves() {
-        let (place, tasks) = (Acts::default().place(Duration::ZERO).await.expect("all are free"), TaskTracker::new());
+        let (acquire, tasks) = (MutationSlots::default().acquire(Duration::ZERO).await.expect("all are free"), TaskTracker::new());
         let (begins, has_begun) = oneshot::channel();
         let (may_go_on, goes_on) = oneshot::channel::<()>();
         let (ends, has_ended) = oneshot::channel();
-        let act = async move {
+        let mutation = async move {
             let _ = begins.send(());
             let _ = goes_on.await;
             let _ = ends.send(());
         };
 
         tokio::select! {
-            _ = run(place, &tasks, act) => {}
+            _ = run(acquire, &tasks, mutation) => {}
             _ = has_begun => {}
         }
         let _ = may_go_on.send(());
@@ -74,11 +74,11 @@ mod tests {
 
     #[tokio::test]
     async fn whoever_finds_no_place_in_time_is_told_so() {
-        let acts = Acts(Arc::new(Semaphore::new(1)));
-        let place = acts.place(Duration::ZERO).await;
+        let mutation_slots = MutationSlots(Arc::new(Semaphore::new(1)));
+        let acquire = mutation_slots.acquire(Duration::ZERO).await;
 
-        assert!(place.is_ok() && matches!(acts.place(Duration::ZERO).await, Err(Fault::Busy)));
-        drop(place);
-        assert!(acts.place(Duration::ZERO).await.is_ok());
+        assert!(acquire.is_ok() && matches!(mutation_slots.acquire(Duration::ZERO).await, Err(RequestError::Busy)));
+        drop(acquire);
+        assert!(mutation_slots.acquire(Duration::ZERO).await.is_ok());
     }
 }

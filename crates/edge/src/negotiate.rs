@@ -5,7 +5,7 @@ use super::{quality_values::weight, stream_format::StreamFormat};
 
 /// The media type of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reply {
+pub enum ResponseType {
     /// `application/json`: every well-formed GraphQL request is answered 200.
     Json,
     /// `application/graphql-response+json`: a request that was not executed is answered 4xx or 5xx.
@@ -16,7 +16,7 @@ pub enum Reply {
 /// What a caller accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accepted {
-    pub reply: Reply,
+    pub response_type: ResponseType,
     /// A stream that was named, if not preferred: a subscription may be answered so.
     pub stream: Option<StreamFormat>,
 }
@@ -27,7 +27,7 @@ struct Range<'a> {
     weight: u16,
 }
 
-impl Reply {
+impl ResponseType {
     const STREAMS: [StreamFormat; 2] = [StreamFormat::Parts, StreamFormat::Events];
     const ALL: [Self; 4] = [Self::Json, Self::GraphQl, Self::Stream(StreamFormat::Parts), Self::Stream(StreamFormat::Events)];
 
@@ -75,15 +75,18 @@ impl Reply {
 pub fn negotiate(accept: Option<&str>) -> Option<Accepted> {
     let list = accept.filter(|list| !list.trim().is_empty()).unwrap_or("*/*");
     let ranges: Vec<_> = ranges(list).collect();
-    let (reply, _) = Reply::ALL.into_iter().filter_map(|reply| Some((reply, score(reply, &ranges)?))).max_by_key(|(_, score)| *score)?;
-    let named = |format: &StreamFormat| score(Reply::Stream(*format), &ranges).filter(|(_, closeness, _)| *closeness == 2);
-    let stream = Reply::STREAMS.into_iter().filter(|format| named(format).is_some()).max_by_key(named);
-    Some(Accepted { reply, stream })
+    let (response_type, _) = ResponseType::ALL
+        .into_iter()
+        .filter_map(|response_type| Some((response_type, score(response_type, &ranges)?)))
+        .max_by_key(|(_, score)| *score)?;
+    let named = |format: &StreamFormat| score(ResponseType::Stream(*format), &ranges).filter(|(_, closeness, _)| *closeness == 2);
+    let stream = ResponseType::STREAMS.into_iter().filter(|format| named(format).is_some()).max_by_key(named);
+    Some(Accepted { response_type, stream })
 }
 
 /// Whether a list names a type that GraphQL is answered in, as only a script does.
 pub fn names_graphql(accept: &str) -> bool {
-    ranges(accept).any(|range| Reply::ALL.iter().any(|reply| reply.named_by(&range.media_type) == Some(2)))
+    ranges(accept).any(|range| ResponseType::ALL.iter().any(|response_type| response_type.named_by(&range.media_type) == Some(2)))
 }
 
 /// The ranges of an `accept` header; what is none is passed over.
@@ -100,49 +103,49 @@ fn asks_for_subscriptions(range: &MediaType<'_>) -> bool {
 }
 
 /// The closest range decides whether a type is wanted and how much.
-fn score(reply: Reply, ranges: &[Range<'_>]) -> Option<(u16, u8, u8)> {
-    let (closeness, weight) = ranges.iter().filter_map(|range| Some((reply.named_by(&range.media_type)?, range.weight))).max()?;
-    (weight > 0).then(|| (weight, closeness, reply.rank(closeness)))
+fn score(response_type: ResponseType, ranges: &[Range<'_>]) -> Option<(u16, u8, u8)> {
+    let (closeness, weight) = ranges.iter().filter_map(|range| Some((response_type.named_by(&range.media_type)?, range.weight))).max()?;
+    (weight > 0).then(|| (weight, closeness, response_type.rank(closeness)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Reply::*, StreamFormat::*, *};
+    use super::{ResponseType::*, StreamFormat::*, *};
 
-    fn reply(accept: &str) -> Option<Reply> {
-        negotiate(Some(accept)).map(|accepted| accepted.reply)
+    fn response_type(accept: &str) -> Option<ResponseType> {
+        negotiate(Some(accept)).map(|accepted| accepted.response_type)
     }
 
     #[test]
     fn a_caller_who_does_not_care_gets_json() {
-        assert_eq!(negotiate(None).map(|accepted| accepted.reply), Some(Json));
-        assert_eq!(reply("*/*"), Some(Json));
-        assert_eq!(reply("application/*"), Some(Json));
+        assert_eq!(negotiate(None).map(|accepted| accepted.response_type), Some(Json));
+        assert_eq!(response_type("*/*"), Some(Json));
+        assert_eq!(response_type("application/*"), Some(Json));
     }
 
     #[test]
     fn a_caller_who_names_both_gets_the_stricter_one() {
-        assert_eq!(reply("application/json, application/graphql-response+json"), Some(GraphQl));
-        assert_eq!(reply("application/graphql-response+json;q=0.1, application/json"), Some(Json));
+        assert_eq!(response_type("application/json, application/graphql-response+json"), Some(GraphQl));
+        assert_eq!(response_type("application/graphql-response+json;q=0.1, application/json"), Some(Json));
     }
 
     #[test]
     fn streams_are_an_offer_unless_they_are_preferred() {
         let accepted = negotiate(Some("application/json, text/event-stream, multipart/mixed"));
 
-        assert_eq!(accepted, Some(Accepted { reply: Json, stream: Some(Events) }));
-        assert_eq!(reply("text/event-stream"), Some(Stream(Events)));
+        assert_eq!(accepted, Some(Accepted { response_type: Json, stream: Some(Events) }));
+        assert_eq!(response_type("text/event-stream"), Some(Stream(Events)));
     }
 
     #[test]
     fn what_the_edge_does_not_speak_is_not_acceptable() {
-        assert_eq!(reply("text/html"), None);
-        assert_eq!(reply("application/json;q=0"), None);
+        assert_eq!(response_type("text/html"), None);
+        assert_eq!(response_type("application/json;q=0"), None);
     }
 
     #[test]
     fn apollo_clients_ask_for_subscriptions_in_parts() {
-        let accepted = |accept| negotiate(Some(accept)).map(|accepted| (accepted.reply, accepted.stream));
+        let accepted = |accept| negotiate(Some(accept)).map(|accepted| (accepted.response_type, accepted.stream));
 
         assert_eq!(accepted("multipart/mixed;boundary=graphql;subscriptionSpec=1.0,application/json"), Some((Json, Some(Parts))));
         assert_eq!(accepted("multipart/mixed;boundary=\"graphql\";subscriptionSpec=\"1.0\""), Some((Stream(Parts), Some(Parts))));
@@ -152,8 +155,8 @@ mod tests {
 
     #[test]
     fn a_comma_within_quotes_parts_nothing_and_garbage_is_passed_over() {
-        assert_eq!(reply("text/html;title=\"a, application/json\""), None);
-        assert_eq!(reply(";;, =, /, application/json;q=x"), Some(Json));
-        assert_eq!(reply("Application/JSON;q=0.000, */*;q=0.1"), Some(GraphQl));
+        assert_eq!(response_type("text/html;title=\"a, application/json\""), None);
+        assert_eq!(response_type(";;, =, /, application/json;q=x"), Some(Json));
+        assert_eq!(response_type("Application/JSON;q=0.000, */*;q=0.1"), Some(GraphQl));
     }
 }

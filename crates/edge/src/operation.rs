@@ -9,15 +9,15 @@ use tokio_util::task::TaskTracker;
 use super::{
     Authenticator, Gateway, Principal,
     cost_report::CostReport,
-    execution_limiter::Bounds,
+    execution_limiter::ExecutionLimiter,
     graphql::{Complexity, PreparedOperation, coerce_variables, collect, executable},
-    mutation_slots::{self, Acts},
-    payload::AnswerWriter,
-    quota_key::{Caller, Holder},
-    quotas::UploadRoom,
-    request_error::{Fault, Violation},
+    mutation_slots::{self, MutationSlots},
+    payload::ResponseWriter,
+    quota_key::{Caller, QuotaKey},
+    quotas::UploadPermit,
+    request_error::{RequestError, Violation},
     request_parameters::RequestParameters,
-    usage_counter::Held,
+    usage_counter::UsageGuard,
 };
 
 /// A query, a mutation or a subscription that may be executed.
@@ -25,46 +25,59 @@ pub struct Operation {
     pub kind: OperationType,
     /// None where no resolver has anything to do.
     request: Option<Request>,
-    writer: Arc<AnswerWriter>,
-    bounds: Arc<Bounds>,
+    writer: Arc<ResponseWriter>,
+    limiter: Arc<ExecutionLimiter>,
     /// Of the mutations that its caller may have under way.
-    share: Option<Held<Holder>>,
-    acts: Acts,
+    mutation_permit: Option<UsageGuard<QuotaKey>>,
+    mutation_slots: MutationSlots,
     tasks: TaskTracker,
 }
 
 impl<D: Authenticator, E: Executor> Gateway<D, E> {
     /// Reads what was asked, down to one plain operation, and refuses what cannot or must not be executed.
-    pub(super) fn prepare(&self, parameters: RequestParameters, who: &D::Principal, caller: Caller) -> Result<Operation, Fault> {
-        let limits = self.limits.document_of(caller.holder, who.role());
-        let document = self.find_document(parameters.document, who.role(), caller.holder)?;
-        let operation = document.executable.operations.get(parameters.operation_name.as_deref()).map_err(|_| Fault::UnknownOperation)?;
+    pub(super) fn prepare(
+        &self,
+        parameters: RequestParameters,
+        principal: &D::Principal,
+        caller: Caller,
+    ) -> Result<Operation, RequestError> {
+        let limits = self.limits.document_of(caller.quota_key, principal.role());
+        let document = self.find_document(parameters.document, principal.role(), caller.quota_key)?;
+        let operation =
+            document.executable.operations.get(parameters.operation_name.as_deref()).map_err(|_| RequestError::UnknownOperation)?;
         let sent = parameters.variables.clone();
-        let variables = coerce_variables(&self.schema, operation, sent, &document.executable.sources).map_err(Fault::Invalid)?;
+        let variables = coerce_variables(&self.schema, operation, sent, &document.executable.sources).map_err(RequestError::Invalid)?;
         let prepared = collect(&self.schema, &document.executable, operation, &variables, limits.max_cost)?;
         let complexity = Complexity::of(&prepared, &self.schema, limits)?;
         subscribes_to_one_field(&prepared)?;
         let kind = prepared.kind;
-        let share = match kind {
-            OperationType::Mutation => self.in_use.mutation(caller.holder, &self.limits.session)?,
+        let mutation_permit = match kind {
+            OperationType::Mutation => self.quotas.acquire_mutation(caller.quota_key, &self.limits.session)?,
             OperationType::Query | OperationType::Subscription => None,
         };
         let cost = caller.wants_cost.then(|| CostReport::of(complexity, limits));
-        let bounds = Bounds::new(kind, caller, self.limits.answer.clone(), complexity.cost, !prepared.has_faults(), self.room.clone());
+        let limiter = ExecutionLimiter::new(
+            kind,
+            caller,
+            self.limits.execution.clone(),
+            complexity.cost,
+            !prepared.has_errors(),
+            self.execution_budget.clone(),
+        );
         let (executable, name) = (executable(&prepared), prepared.name.as_ref().map(ToString::to_string));
-        let writer = Arc::new(AnswerWriter::new(prepared, self.schema.clone(), bounds.clone(), cost));
+        let writer = Arc::new(ResponseWriter::new(prepared, self.schema.clone(), limiter.clone(), cost));
         let request = executable.map(|executable| {
             let mut request = Request::new(&*document.text).variables(variables_of(parameters.variables));
             request.operation_name = name;
             request.extensions = extensions_of(parameters.extensions);
-            request.data = who.operation();
-            request.data.insert(bounds.clone());
+            request.data = principal.operation();
+            request.data.insert(limiter.clone());
             request.data.insert(writer.clone());
             request.set_parsed_query(executable);
             request
         });
-        let (acts, tasks) = (self.acts.clone(), self.conversations.clone());
-        Ok(Operation { kind, request, writer, bounds, share, acts, tasks })
+        let (mutation_slots, tasks) = (self.mutation_slots.clone(), self.tasks.clone());
+        Ok(Operation { kind, request, writer, limiter, mutation_permit, mutation_slots, tasks })
     }
 }
 
@@ -78,12 +91,12 @@ fn extensions_of(sent: serde_json::Map<String, serde_json::Value>) -> async_grap
 }
 
 /// Directives may have left a subscription with no field at all.
-fn subscribes_to_one_field(operation: &PreparedOperation) -> Result<(), Fault> {
-    if operation.kind != OperationType::Subscription || operation.fault.is_some() || operation.fields.len() == 1 {
+fn subscribes_to_one_field(operation: &PreparedOperation) -> Result<(), RequestError> {
+    if operation.kind != OperationType::Subscription || operation.error.is_some() || operation.fields.len() == 1 {
         return Ok(());
     }
     let message = "a subscription must select exactly one field".to_owned();
-    Err(Fault::Invalid(vec![Violation { message, locations: Vec::new(), scalar: None }]))
+    Err(RequestError::Invalid(vec![Violation { message, locations: Vec::new(), scalar: None }]))
 }
 
 impl Operation {
@@ -93,29 +106,31 @@ impl Operation {
     }
 
     /// Gives the operation the files that its variables stand for. Their room is held until it has been executed.
-    pub fn with_uploads(mut self, uploads: Vec<UploadValue>, room: UploadRoom) -> Self {
+    pub fn with_uploads(mut self, uploads: Vec<UploadValue>, permit: UploadPermit) -> Self {
         if let Some(request) = &mut self.request {
-            request.data.insert(room);
+            request.data.insert(permit);
             request.uploads = uploads;
         }
         self
     }
 
     /// Executes a query, which ends where its caller leaves, or a mutation, which runs to its end.
-    pub async fn execute<E: Executor>(self, executor: &E) -> Result<Response, Fault> {
-        let Self { kind, request, writer, bounds, share, acts, tasks } = self;
+    pub async fn execute<E: Executor>(self, executor: &E) -> Result<Response, RequestError> {
+        let Self { kind, request, writer, limiter, mutation_permit, mutation_slots, tasks } = self;
         // What is waited for is waited for before anything is begun: it holds no place, and ends where its caller leaves.
-        let part = bounds.enter().await?;
+        let permit = limiter.acquire().await?;
         let Some(request) = request else {
             return Ok(write(Some(Response::new(GraphQlValue::Null)), writer).await);
         };
-        let (executor, within) = (executor.clone(), bounds.clone());
+        let (executor, within) = (executor.clone(), limiter.clone());
         let execution = async move {
-            let _held = (part, share);
+            let _held = (permit, mutation_permit);
             AssertUnwindSafe(within.run(executor.execute(request))).catch_unwind().await.ok()
         };
         let answer = match kind {
-            OperationType::Mutation => mutation_slots::run(acts.place(bounds.limits.max_time).await?, &tasks, execution).await.flatten(),
+            OperationType::Mutation => {
+                mutation_slots::run(mutation_slots.acquire(limiter.limits.max_time).await?, &tasks, execution).await.flatten()
+            }
             OperationType::Query | OperationType::Subscription => execution.await,
         };
         Ok(write(answer, writer).await)
@@ -123,7 +138,7 @@ impl Operation {
 
     /// Executes anything; a query or a mutation is a stream of one.
     pub fn stream<E: Executor>(self, executor: &E) -> BoxStream<'static, Response> {
-        let (executor, language) = (executor.clone(), self.bounds.language());
+        let (executor, language) = (executor.clone(), self.limiter.language());
         match self {
             Self { kind: OperationType::Subscription, request: Some(request), writer, .. } => {
                 let answers = AssertUnwindSafe(executor.execute_stream(request, None)).catch_unwind();
@@ -131,7 +146,7 @@ impl Operation {
             }
             operation => {
                 let answer =
-                    async move { operation.execute(&executor).await.unwrap_or_else(|fault| Response::from_errors(fault.errors(language))) };
+                    async move { operation.execute(&executor).await.unwrap_or_else(|error| Response::from_errors(error.errors(language))) };
                 stream::once(answer).boxed()
             }
         }
@@ -140,9 +155,9 @@ impl Operation {
 
 /// Writes an answer, once for whatever it is sent over; a large one off the threads that answer others. None is of a resolver that
 /// panicked: its panic is in the log, and this is all its caller learns.
-async fn write(answer: Option<Response>, writer: Arc<AnswerWriter>) -> Response {
+async fn write(answer: Option<Response>, writer: Arc<ResponseWriter>) -> Response {
     let language = writer.language();
-    let broken = move || Response::from_errors(Fault::Internal.errors(language));
+    let broken = move || Response::from_errors(RequestError::Internal.errors(language));
     let answer = answer.unwrap_or_else(broken);
     match writer.is_heavy() {
         true => spawn_blocking(move || writer.write(answer)).await.unwrap_or_else(|_| broken()),

@@ -3,16 +3,16 @@ use async_graphql::{ServerError, parser::types::OperationType};
 use tokio::task::{AbortHandle, JoinSet};
 
 /// What an operation sends, to its end; errors where it was never executed.
-pub type Ran = Option<Vec<ServerError>>;
+pub type OperationResult = Option<Vec<ServerError>>;
 
 /// Operations, each a task; they end with the socket or the stream.
 #[derive(Default)]
 pub struct Operations {
-    tasks: JoinSet<Ran>,
-    running: Vec<Running>,
+    tasks: JoinSet<OperationResult>,
+    running: Vec<RunningOperation>,
 }
 
-struct Running {
+struct RunningOperation {
     id: String,
     kind: OperationType,
     task: AbortHandle,
@@ -20,17 +20,17 @@ struct Running {
 
 /// How an operation ended.
 #[derive(Debug)]
-pub struct Ended {
+pub struct EndedOperation {
     pub id: String,
-    pub how: Ending,
+    pub end: OperationEnd,
 }
 
 #[derive(Debug)]
-pub enum Ending {
-    Complete,
+pub enum OperationEnd {
+    Completed,
     /// It was never executed.
-    Refused(Vec<ServerError>),
-    Broken,
+    Rejected(Vec<ServerError>),
+    Panicked,
 }
 
 impl Operations {
@@ -42,49 +42,49 @@ impl Operations {
         self.running.iter().any(|operation| operation.id == id)
     }
 
-    pub fn has_short_ones(&self) -> bool {
+    pub fn has_queries_or_mutations(&self) -> bool {
         self.running.iter().any(|operation| operation.kind != OperationType::Subscription)
     }
 
-    pub fn start(&mut self, id: String, kind: OperationType, operation: impl Future<Output = Ran> + Send + 'static) {
+    pub fn start(&mut self, id: String, kind: OperationType, operation: impl Future<Output = OperationResult> + Send + 'static) {
         let task = self.tasks.spawn(operation);
-        self.running.push(Running { id, kind, task });
+        self.running.push(RunningOperation { id, kind, task });
     }
 
     /// The client wants no more of it; whether there was such a one.
     pub fn stop(&mut self, id: &str) -> bool {
-        !self.drop_those(|operation| operation.id == id).is_empty()
+        !self.abort_where(|operation| operation.id == id).is_empty()
     }
 
     /// Stops the subscriptions, and says which they were.
     pub fn stop_subscriptions(&mut self) -> Vec<String> {
-        self.drop_those(|operation| operation.kind == OperationType::Subscription)
+        self.abort_where(|operation| operation.kind == OperationType::Subscription)
     }
 
     /// Stops all of them, and says which they were.
     pub fn stop_all(&mut self) -> Vec<String> {
-        self.drop_those(|_| true)
+        self.abort_where(|_| true)
     }
 
     /// The next one that ended by itself; none if there is none to wait for.
-    pub async fn next_ended(&mut self) -> Option<Ended> {
+    pub async fn next_ended(&mut self) -> Option<EndedOperation> {
         loop {
-            let (task, how) = match self.tasks.join_next_with_id().await? {
-                Ok((task, None)) => (task, Ending::Complete),
-                Ok((task, Some(errors))) => (task, Ending::Refused(errors)),
-                Err(error) => (error.id(), Ending::Broken),
+            let (task, end) = match self.tasks.join_next_with_id().await? {
+                Ok((task, None)) => (task, OperationEnd::Completed),
+                Ok((task, Some(errors))) => (task, OperationEnd::Rejected(errors)),
+                Err(error) => (error.id(), OperationEnd::Panicked),
             };
             if let Some(at) = self.running.iter().position(|operation| operation.task.id() == task) {
                 let id = self.running.swap_remove(at).id;
-                return Some(Ended { id, how });
+                return Some(EndedOperation { id, end });
             }
         }
     }
 
-    fn drop_those(&mut self, which: impl Fn(&Running) -> bool) -> Vec<String> {
+    fn abort_where(&mut self, which: impl Fn(&RunningOperation) -> bool) -> Vec<String> {
         let (dropped, staying) = std::mem::take(&mut self.running).into_iter().partition(which);
         self.running = staying;
-        let abort = |operation: Running| {
+        let abort = |operation: RunningOperation| {
             operation.task.abort();
             operation.id
         };

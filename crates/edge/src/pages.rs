@@ -8,16 +8,16 @@ use poem::{
 use sha2::{Digest, Sha256};
 
 use super::{
-    content_coding::Coding,
-    http_response::{Manner, allow, refuse},
-    request_error::Fault,
+    content_coding::ContentCoding,
+    http_response::{ResponseFormat, allow, refuse},
+    request_error::RequestError,
 };
 
 /// The methods of what is only read.
 const METHODS: &str = "GET, HEAD, OPTIONS";
 
 /// Pages shorter than this are not worth the work of compressing them.
-const WORTH_COMPRESSING: usize = 1024;
+const MIN_COMPRESSED_BYTES: usize = 1024;
 
 /// An endpoint that is read by GET, and by HEAD without its body; other methods are refused.
 pub fn read_only<E: Endpoint>(endpoint: E) -> ReadOnly<E> {
@@ -38,36 +38,36 @@ impl<E: Endpoint> Endpoint for ReadOnly<E> {
                 self.0.call(request).await.map(IntoResponse::into_response)
             }
             Method::OPTIONS => Ok(allow(METHODS)),
-            _ => Ok(refuse(Fault::Method { allow: METHODS }, Manner::of(request.headers()))),
+            _ => Ok(refuse(RequestError::Method { allow: METHODS }, ResponseFormat::of(request.headers()))),
         }
     }
 }
 
 /// A page that is the same for all: a reader keeps it, asks each time whether it is another now, and is sent it only then.
 pub fn page(request: &Request, head: ResponseBuilder, text: impl AsRef<[u8]> + Into<Body>) -> Response {
-    let (tag, is_long) = (tag_of(text.as_ref()), text.as_ref().len() >= WORTH_COMPRESSING);
-    let is_known = is_known(request.headers(), &tag);
+    let (tag, is_long) = (etag_of(text.as_ref()), text.as_ref().len() >= MIN_COMPRESSED_BYTES);
+    let is_not_modified = is_not_modified(request.headers(), &tag);
     let mut answer =
         head.header(header::CACHE_CONTROL, "no-cache").header(header::VARY, "accept-encoding").header(header::ETAG, tag).body(text);
-    if is_known {
+    if is_not_modified {
         answer.set_status(StatusCode::NOT_MODIFIED);
         answer.take_body();
         return answer;
     }
-    match Coding::preferred(request.headers()) {
+    match ContentCoding::preferred(request.headers()) {
         Some(coding) if is_long => coding.compress(answer),
         _ => answer,
     }
 }
 
 /// Whether a reader has what bears this tag (RFC 9110, 13.1.2).
-pub fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+pub fn is_not_modified(headers: &HeaderMap, tag: &str) -> bool {
     let Some(known) = headers.typed_get::<IfNoneMatch>() else { return false };
     tag.parse().is_ok_and(|tag| !known.precondition_passes(&tag))
 }
 
 /// A weak one: compressed or not, it is the same page.
-fn tag_of(text: &[u8]) -> String {
+fn etag_of(text: &[u8]) -> String {
     let hash = Sha256::digest(text);
     format!("W/\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(&hash[..16]))
 }

@@ -9,14 +9,14 @@ use serde_json::json;
 use super::{
     Language, Schema,
     cost_report::CostReport,
-    execution_limiter::Bounds,
+    execution_limiter::ExecutionLimiter,
     graphql::{PreparedOperation, write_response},
     request_error::is_cut_short,
 };
 
 /// A response that was not executed.
 #[derive(Serialize)]
-struct Refused<'a> {
+struct Unexecuted<'a> {
     errors: &'a [ServerError],
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     extensions: &'a BTreeMap<String, Value>,
@@ -24,7 +24,7 @@ struct Refused<'a> {
 
 /// The data of a [`Response`] that was written before: as it is, it goes to as many sockets as there are. `json` is
 /// the whole response, `{"data": …}`.
-pub fn sealed(json: Vec<u8>) -> Value {
+pub fn preserialized(json: Vec<u8>) -> Value {
     Value::Binary(json.into())
 }
 
@@ -35,25 +35,25 @@ pub fn is_unexecuted(response: &Response) -> bool {
 }
 
 /// Writes the answers to one operation, in the order of its document.
-pub struct AnswerWriter {
+pub struct ResponseWriter {
     operation: PreparedOperation,
     schema: Arc<Schema>,
-    bounds: Arc<Bounds>,
+    limiter: Arc<ExecutionLimiter>,
     cost: Option<CostReport>,
 }
 
-impl AnswerWriter {
-    pub fn new(operation: PreparedOperation, schema: Arc<Schema>, bounds: Arc<Bounds>, cost: Option<CostReport>) -> Self {
-        Self { operation, schema, bounds, cost }
+impl ResponseWriter {
+    pub fn new(operation: PreparedOperation, schema: Arc<Schema>, limiter: Arc<ExecutionLimiter>, cost: Option<CostReport>) -> Self {
+        Self { operation, schema, limiter, cost }
     }
 
     pub fn language(&self) -> Language {
-        self.bounds.language()
+        self.limiter.language()
     }
 
     /// Whether writing may take so long that it must not hold up what others wait for.
     pub fn is_heavy(&self) -> bool {
-        self.bounds.is_heavy()
+        self.limiter.is_heavy()
     }
 
     /// The places in the form of the files that the operation takes.
@@ -70,19 +70,19 @@ impl AnswerWriter {
             response.extensions.insert("cost".to_owned(), cost.to_value());
         }
         let headers = response.http_headers.clone();
-        Response::new(sealed(self.json(response))).http_headers(headers)
+        Response::new(preserialized(self.json(response))).http_headers(headers)
     }
 
     /// The JSON of what the executor gave, or in its place that it is too large. What was written before stays as it is.
     pub fn json(&self, response: Response) -> Vec<u8> {
-        let max_bytes = self.bounds.limits.max_bytes;
+        let max_bytes = self.limiter.limits.max_bytes;
         let json = match &response.data {
-            _ if is_unexecuted(&response) => Some(written(&response).to_vec()),
+            _ if is_unexecuted(&response) => Some(serialized(&response).to_vec()),
             Value::Binary(json) => Some(with_extensions(json.to_vec(), &response.extensions)).filter(|json| json.len() <= max_bytes),
             _ if response.errors.iter().any(is_cut_short) => Some(with_extensions(without_data(&response.errors), &response.extensions)),
             _ => write_response(&self.operation, &self.schema, response, max_bytes),
         };
-        json.unwrap_or_else(|| without_data(&[self.bounds.too_large().error(self.language())]))
+        json.unwrap_or_else(|| without_data(&[self.limiter.too_large().error(self.language())]))
     }
 }
 
@@ -93,16 +93,16 @@ fn without_data(errors: &[ServerError]) -> Vec<u8> {
 
 /// A response that was written, with what is told beside it; whoever wrote it told nothing.
 fn with_extensions(mut json: Vec<u8>, extensions: &BTreeMap<String, Value>) -> Vec<u8> {
-    if let (false, Ok(told)) = (extensions.is_empty(), serde_json::to_vec(extensions))
+    if let (false, Ok(extensions_json)) = (extensions.is_empty(), serde_json::to_vec(extensions))
         && json.pop_if(|last| *last == b'}').is_some()
     {
-        json.extend([br#","extensions":"#.as_slice(), &told, b"}"].concat());
+        json.extend([br#","extensions":"#.as_slice(), &extensions_json, b"}"].concat());
     }
     json
 }
 
 /// A response as it is written; one that was sealed is not copied.
-pub fn written(response: &Response) -> Bytes {
+pub fn serialized(response: &Response) -> Bytes {
     if let Value::Binary(json) = &response.data {
         return json.clone();
     }
@@ -116,7 +116,7 @@ pub fn write(response: &Response, into: &mut Vec<u8>) {
     if let Value::Binary(json) = &response.data {
         return into.extend_from_slice(json);
     }
-    let payload = Refused { errors: &response.errors, extensions: &response.extensions };
+    let payload = Unexecuted { errors: &response.errors, extensions: &response.extensions };
     let start = into.len();
     if let Err(error) = serde_json::to_writer(&mut *into, &payload) {
         tracing::error!(%error, "a response could not be written");

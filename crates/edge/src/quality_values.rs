@@ -2,7 +2,7 @@
 
 /// One item of such a list.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Preference<'a> {
+pub struct WeightedValue<'a> {
     /// Without its parameters.
     pub value: &'a str,
     /// `q` in thousandths: 1,000 unless told, 0 for what is not wanted.
@@ -10,12 +10,12 @@ pub struct Preference<'a> {
 }
 
 /// The items of a list, in its order.
-pub fn preferences(list: &str) -> impl Iterator<Item = Preference<'_>> {
+pub fn weighted_values(list: &str) -> impl Iterator<Item = WeightedValue<'_>> {
     list.split(',').filter_map(|item| {
         let mut parts = item.split(';').map(str::trim);
         let value = parts.next().filter(|value| !value.is_empty())?;
         let weight = parts.find_map(parameter).unwrap_or(1000);
-        Some(Preference { value, weight })
+        Some(WeightedValue { value, weight })
     })
 }
 
@@ -38,14 +38,14 @@ mod tests {
 
     #[test]
     fn a_list_keeps_its_order_and_reads_its_weights() {
-        let list: Vec<_> = preferences("it-IT, en;q=0.8, *;q=0").map(|item| (item.value, item.weight)).collect();
+        let list: Vec<_> = weighted_values("it-IT, en;q=0.8, *;q=0").map(|item| (item.value, item.weight)).collect();
 
         assert_eq!(list, [("it-IT", 1000), ("en", 800), ("*", 0)]);
     }
 
     #[test]
     fn nonsense_weighs_as_if_it_said_nothing() {
-        let list: Vec<_> = preferences(",, a;q=x;level=1 , b;Q=7").map(|item| (item.value, item.weight)).collect();
+        let list: Vec<_> = weighted_values(",, a;q=x;level=1 , b;Q=7").map(|item| (item.value, item.weight)).collect();
 
         assert_eq!(list, [("a", 1000), ("b", 1000)]);
     }

@@ -6,26 +6,26 @@ use tokio::sync::mpsc::{
     error::{SendTimeoutError, TrySendError},
 };
 
-use super::{budget::Part, limits::StreamLimits, quota_key::Holder, write_budget::Unwritten};
+use super::{budget::BudgetPermit, limits::StreamLimits, quota_key::QuotaKey, write_budget::WriteBudget};
 
 /// The bounded queue before a reader.
 #[derive(Clone)]
 pub struct Queue<T> {
     messages: mpsc::Sender<Queued<T>>,
-    room: Arc<Unwritten>,
-    patience: Duration,
+    budget: Arc<WriteBudget>,
+    slow_reader_timeout: Duration,
 }
 
 /// A message, and the room that it takes until it was written.
 pub struct Queued<T> {
     pub message: T,
-    pub part: Part,
+    pub permit: BudgetPermit,
 }
 
 /// Why a message was not queued.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Unsent {
-    Gone,
+pub enum SendError {
+    Closed,
     /// The reader left no room for too long, or lets too much wait.
     TooSlow,
 }
@@ -33,27 +33,27 @@ pub enum Unsent {
 impl<T> Queue<T> {
     /// An empty queue, and its other end.
     pub fn new(limits: &StreamLimits) -> (Self, mpsc::Receiver<Queued<T>>) {
-        let (messages, waiting) = mpsc::channel(limits.max_waiting);
-        let room = Arc::new(Unwritten::new(limits.max_unwritten));
-        (Self { messages, room, patience: limits.slow_after }, waiting)
+        let (messages, receiver) = mpsc::channel(limits.max_queued_messages);
+        let budget = Arc::new(WriteBudget::new(limits.max_buffered_bytes));
+        (Self { messages, budget, slow_reader_timeout: limits.slow_reader_timeout }, receiver)
     }
 
     /// Queues a message of so many bytes once there is room.
-    pub async fn send(&self, message: T, bytes: usize) -> Result<(), Unsent> {
+    pub async fn send(&self, message: T, bytes: usize) -> Result<(), SendError> {
         // Whoever reads here has the room to themselves.
-        let part = self.room.take(Holder::Many, bytes, self.patience).await.ok_or(Unsent::TooSlow)?;
-        match self.messages.try_send(Queued { message, part }) {
+        let permit = self.budget.acquire(QuotaKey::Exempt, bytes, self.slow_reader_timeout).await.ok_or(SendError::TooSlow)?;
+        match self.messages.try_send(Queued { message, permit }) {
             Ok(()) => Ok(()),
             // Waiting is rare: what it takes is not kept ready in every task.
             Err(TrySendError::Full(queued)) => Box::pin(self.wait(queued)).await,
-            Err(TrySendError::Closed(_)) => Err(Unsent::Gone),
+            Err(TrySendError::Closed(_)) => Err(SendError::Closed),
         }
     }
 
-    async fn wait(&self, queued: Queued<T>) -> Result<(), Unsent> {
-        self.messages.send_timeout(queued, self.patience).await.map_err(|error| match error {
-            SendTimeoutError::Closed(_) => Unsent::Gone,
-            SendTimeoutError::Timeout(_) => Unsent::TooSlow,
+    async fn wait(&self, queued: Queued<T>) -> Result<(), SendError> {
+        self.messages.send_timeout(queued, self.slow_reader_timeout).await.map_err(|error| match error {
+            SendTimeoutError::Closed(_) => SendError::Closed,
+            SendTimeoutError::Timeout(_) => SendError::TooSlow,
         })
     }
 
@@ -68,40 +68,45 @@ mod tests {
     use super::*;
 
     fn limits() -> StreamLimits {
-        StreamLimits { max_waiting: 3, max_unwritten: 10, slow_after: Duration::from_millis(5), ..StreamLimits::default() }
+        StreamLimits {
+            max_queued_messages: 3,
+            max_buffered_bytes: 10,
+            slow_reader_timeout: Duration::from_millis(5),
+            ..StreamLimits::default()
+        }
     }
 
     #[tokio::test]
     async fn a_reader_that_leaves_no_room_for_bytes_is_too_slow() {
-        let (queue, mut waiting) = Queue::new(&limits());
+        let (queue, mut receiver) = Queue::new(&limits());
 
         assert_eq!(queue.send("first", 8).await, Ok(()));
-        assert_eq!(queue.send("second", 8).await, Err(Unsent::TooSlow));
-        drop(waiting.recv().await);
+        assert_eq!(queue.send("second", 8).await, Err(SendError::TooSlow));
+        drop(receiver.recv().await);
         assert_eq!(queue.send("third", 8).await, Ok(()));
     }
 
     #[tokio::test]
     async fn a_message_that_was_taken_has_its_room_until_it_was_written() {
-        let (queue, mut waiting) = Queue::new(&limits());
+        let (queue, mut receiver) = Queue::new(&limits());
         assert_eq!(queue.send("first", 8).await, Ok(()));
 
-        let taken = waiting.recv().await;
+        let taken = receiver.recv().await;
 
-        assert_eq!(queue.send("second", 8).await, Err(Unsent::TooSlow));
+        assert_eq!(queue.send("second", 8).await, Err(SendError::TooSlow));
         drop(taken);
         assert_eq!(queue.send("third", 8).await, Ok(()));
     }
 
     #[tokio::test]
     async fn small_messages_wait_up_to_their_number() {
-        let (queue, waiting) = Queue::new(&limits());
+        let (queue, receiver) = Queue::new(&limits());
         for _ in 0..3 {
             assert_eq!(queue.send("small", 1).await, Ok(()));
         }
 
-        assert_eq!(queue.send("small", 1).await, Err(Unsent::TooSlow));
-        drop(waiting);
-        assert_eq!(queue.send("small", 1).await, Err(Unsent::Gone));
+        assert_eq!(queue.send("small", 1).await, Err(SendError::TooSlow));
+        drop(receiver);
+        assert_eq!(queue.send("small", 1).await, Err(SendError::Closed));
     }
 }

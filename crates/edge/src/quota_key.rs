@@ -8,29 +8,29 @@ use crate::Networks;
 
 /// Whose share something is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Holder {
+pub enum QuotaKey {
     Session(Uuid),
     /// Nobody signed in; of version 6 it is the network.
     Address(IpAddr),
     /// Callers that cannot be told apart, behind the loopback or a proxy, have no share: one of them would use that of all.
-    Many,
+    Exempt,
 }
 
 /// For whom something is executed, and in which language.
 #[derive(Clone, Copy, Debug)]
 pub struct Caller {
-    pub holder: Holder,
+    pub quota_key: QuotaKey,
     pub language: Language,
     /// Whether the answer tells what the operation costs.
     pub wants_cost: bool,
 }
 
-impl Holder {
+impl QuotaKey {
     pub fn of(principal: &impl Principal, address: Option<IpAddr>, proxies: &Networks) -> Self {
         match (principal.session(), address.map(|address| address.to_canonical())) {
             (Some(session), _) => Self::Session(session),
             (None, Some(address)) if !address.is_loopback() && !proxies.contains(address) => Self::Address(network_of(address)),
-            (None, _) => Self::Many,
+            (None, _) => Self::Exempt,
         }
     }
 }
@@ -75,21 +75,21 @@ mod tests {
         }
     }
 
-    fn holder(session: Option<Uuid>, address: &str) -> Holder {
-        Holder::of(&Someone(session), address.parse().ok(), &Networks::default())
+    fn key(session: Option<Uuid>, address: &str) -> QuotaKey {
+        QuotaKey::of(&Someone(session), address.parse().ok(), &Networks::default())
     }
 
     #[test]
     fn a_session_has_its_share_and_nobody_that_of_their_address() {
-        assert_eq!(holder(Some(Uuid::nil()), "192.0.2.1"), Holder::Session(Uuid::nil()));
-        assert_eq!(holder(None, "192.0.2.1"), holder(None, "::ffff:192.0.2.1"));
-        assert_eq!(holder(None, "2001:db8::1"), holder(None, "2001:db8::2"));
-        assert_ne!(holder(None, "192.0.2.1"), holder(None, "192.0.2.2"));
+        assert_eq!(key(Some(Uuid::nil()), "192.0.2.1"), QuotaKey::Session(Uuid::nil()));
+        assert_eq!(key(None, "192.0.2.1"), key(None, "::ffff:192.0.2.1"));
+        assert_eq!(key(None, "2001:db8::1"), key(None, "2001:db8::2"));
+        assert_ne!(key(None, "192.0.2.1"), key(None, "192.0.2.2"));
     }
 
     #[test]
     fn whoever_cannot_be_told_apart_has_no_share() {
-        assert_eq!(holder(None, "127.0.0.1"), Holder::Many);
-        assert_eq!(holder(None, "unknown"), Holder::Many);
+        assert_eq!(key(None, "127.0.0.1"), QuotaKey::Exempt);
+        assert_eq!(key(None, "unknown"), QuotaKey::Exempt);
     }
 }

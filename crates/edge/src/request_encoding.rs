@@ -1,43 +1,43 @@
 //! What kind of call a request holds.
 use poem::http::{HeaderMap, Method, header};
 
-use super::{credentials::text, csrf::PREFLIGHT, request_error::Fault};
+use super::{credentials::text, csrf::PREFLIGHT_HEADER, request_error::RequestError};
 
 /// The methods that `/graphql` knows.
 pub const METHODS: &str = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
 
 /// Where a call's parameters are.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Content {
-    Address,
+pub enum RequestEncoding {
+    Url,
     Json,
     Multipart { boundary: String },
 }
 
-impl Content {
+impl RequestEncoding {
     /// A POST whose content type a form of another site could set is taken only with the header that such a form
     /// cannot set.
-    pub fn of(method: &Method, headers: &HeaderMap) -> Result<Self, Fault> {
+    pub fn of(method: &Method, headers: &HeaderMap) -> Result<Self, RequestError> {
         match *method {
-            Method::GET | Method::HEAD => Ok(Self::Address),
+            Method::GET | Method::HEAD => Ok(Self::Url),
             Method::POST => Self::posted(headers),
-            _ => Err(Fault::Method { allow: METHODS }),
+            _ => Err(RequestError::Method { allow: METHODS }),
         }
     }
 
-    fn posted(headers: &HeaderMap) -> Result<Self, Fault> {
-        let content_type = text(headers, &header::CONTENT_TYPE).ok_or(Fault::UnsupportedMedia)?;
+    fn posted(headers: &HeaderMap) -> Result<Self, RequestError> {
+        let content_type = text(headers, &header::CONTENT_TYPE).ok_or(RequestError::UnsupportedMedia)?;
         let mut parts = content_type.split(';').map(str::trim);
         let essence = parts.next().unwrap_or_default().to_ascii_lowercase();
         match essence.as_str() {
-            _ if is_encoded(headers) => Err(Fault::UnsupportedMedia),
+            _ if is_encoded(headers) => Err(RequestError::UnsupportedMedia),
             "application/json" if parts.all(is_utf8) => Ok(Self::Json),
-            "multipart/form-data" if !headers.contains_key(PREFLIGHT) => Err(Fault::PreflightMissing),
+            "multipart/form-data" if !headers.contains_key(PREFLIGHT_HEADER) => Err(RequestError::PreflightMissing),
             "multipart/form-data" => {
-                let boundary = multer::parse_boundary(content_type).map_err(|_| Fault::BadMultipart)?;
+                let boundary = multer::parse_boundary(content_type).map_err(|_| RequestError::BadMultipart)?;
                 Ok(Self::Multipart { boundary })
             }
-            _ => Err(Fault::UnsupportedMedia),
+            _ => Err(RequestError::UnsupportedMedia),
         }
     }
 }
@@ -63,15 +63,15 @@ mod tests {
 
     use super::*;
 
-    fn posted(headers: &[(&str, &str)]) -> Result<Content, &'static str> {
+    fn posted(headers: &[(&str, &str)]) -> Result<RequestEncoding, &'static str> {
         let request = headers.iter().fold(Request::builder(), |request, (name, value)| request.header(*name, *value));
-        Content::of(&Method::POST, request.finish().headers()).map_err(|fault| fault.code())
+        RequestEncoding::of(&Method::POST, request.finish().headers()).map_err(|error| error.code())
     }
 
     #[test]
     fn json_is_taken_in_utf8() {
-        assert_eq!(posted(&[("content-type", "application/json")]), Ok(Content::Json));
-        assert_eq!(posted(&[("content-type", "Application/JSON; Charset=\"UTF-8\"")]), Ok(Content::Json));
+        assert_eq!(posted(&[("content-type", "application/json")]), Ok(RequestEncoding::Json));
+        assert_eq!(posted(&[("content-type", "Application/JSON; Charset=\"UTF-8\"")]), Ok(RequestEncoding::Json));
         assert_eq!(posted(&[("content-type", "application/json; charset=latin1")]), Err("UNSUPPORTED_MEDIA_TYPE"));
     }
 
@@ -84,8 +84,8 @@ mod tests {
 
     #[test]
     fn files_are_taken_from_a_script() {
-        let headers = [("content-type", "multipart/form-data; boundary=x"), (PREFLIGHT, "1")];
+        let headers = [("content-type", "multipart/form-data; boundary=x"), (PREFLIGHT_HEADER, "1")];
 
-        assert_eq!(posted(&headers), Ok(Content::Multipart { boundary: "x".to_owned() }));
+        assert_eq!(posted(&headers), Ok(RequestEncoding::Multipart { boundary: "x".to_owned() }));
     }
 }

@@ -8,7 +8,7 @@ use super::{AuthenticationError, InvalidScalar, messages::quote, size_limit::Siz
 /// Why the edge did not take a call: each has a code, a status, and a text in each language.
 #[derive(Debug, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Fault {
+pub enum RequestError {
     BadHost,
     Method { allow: &'static str },
     NotAcceptable,
@@ -62,7 +62,7 @@ pub enum Fault {
     TooManyReservations { limit: u64 },
     NoRoomForStream,
 
-    Refused(AuthenticationError),
+    Authentication(AuthenticationError),
     SignInToUpload,
     SessionEnded,
 
@@ -100,10 +100,10 @@ pub fn is_cut_short(error: &ServerError) -> bool {
     CUT_SHORT.iter().any(|cut_short| code == Some(&(*cut_short).into()))
 }
 
-impl Fault {
+impl RequestError {
     /// What stands in `extensions.code`.
     pub fn code(&self) -> &'static str {
-        use Fault::*;
+        use RequestError::*;
         match self {
             Method { .. } => "METHOD_NOT_ALLOWED",
             NotAcceptable => "NOT_ACCEPTABLE",
@@ -141,7 +141,7 @@ impl Fault {
             OperationIdTaken => "OPERATION_ID_TAKEN",
             TooManyReservations { .. } => "TOO_MANY_RESERVATIONS",
             NoRoomForStream => "NO_ROOM_FOR_STREAM",
-            Refused(refusal) => refusal.code,
+            Authentication(error) => error.code,
             SignInToUpload => "UNAUTHENTICATED",
             SessionEnded => "SESSION_ENDED",
             FileTooLarge { .. } => "FILE_TOO_LARGE",
@@ -154,7 +154,7 @@ impl Fault {
 
     /// The status of an HTTP answer that tells only this.
     pub fn status(&self) -> StatusCode {
-        use Fault::*;
+        use RequestError::*;
         match self {
             Method { .. } => StatusCode::METHOD_NOT_ALLOWED,
             NotAcceptable => StatusCode::NOT_ACCEPTABLE,
@@ -169,7 +169,7 @@ impl Fault {
             TooManyOperations { .. } | TooManySockets { .. } | TooManySubscriptions { .. } => StatusCode::TOO_MANY_REQUESTS,
             TooManyMutations { .. } | TooManyUploads { .. } | UploadsTooLarge { .. } => StatusCode::TOO_MANY_REQUESTS,
             TooManyReservations { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Refused(refusal) => refusal.status,
+            Authentication(error) => error.status,
             SignInToUpload | SessionEnded => StatusCode::UNAUTHORIZED,
             Internal => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::BAD_REQUEST,
@@ -178,7 +178,7 @@ impl Fault {
 
     /// Whether the request was well formed and only its document was not: `application/json` answers that with 200.
     pub fn is_of_document(&self) -> bool {
-        use Fault::*;
+        use RequestError::*;
         let is_named = matches!(self, PersistedQueryNotSupported | PersistedQueryNotFound | UntrustedDocument);
         is_named || matches!(self, Syntax(_) | Invalid(_) | UnknownOperation | TooComplex { .. } | NeedsStream)
     }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use super::{
     multipart::find,
     persisted::DocumentRef,
-    request_error::Fault,
+    request_error::RequestError,
     tokens::{is_forbidden, upload_mark},
 };
 
@@ -19,12 +19,12 @@ pub struct RequestParameters {
 
 impl RequestParameters {
     /// Reads a JSON body.
-    pub fn from_bytes(body: &[u8]) -> Result<Self, Fault> {
+    pub fn from_bytes(body: &[u8]) -> Result<Self, RequestError> {
         Self::from_json(parse(body)?)
     }
 
     /// Reads the parameters of a URL; those that hold objects hold them as JSON.
-    pub fn from_url(pairs: Vec<(String, String)>) -> Result<Self, Fault> {
+    pub fn from_url(pairs: Vec<(String, String)>) -> Result<Self, RequestError> {
         let mut parameters = Map::new();
         for (name, text) in pairs {
             let value = match name.as_str() {
@@ -38,11 +38,11 @@ impl RequestParameters {
     }
 
     /// Reads one request; a list of them is refused.
-    pub fn from_json(value: Value) -> Result<Self, Fault> {
+    pub fn from_json(value: Value) -> Result<Self, RequestError> {
         let mut parameters = match value {
             Value::Object(parameters) => parameters,
-            Value::Array(_) => return Err(Fault::Batch),
-            _ => return Err(Fault::NotAnObject),
+            Value::Array(_) => return Err(RequestError::Batch),
+            _ => return Err(RequestError::NotAnObject),
         };
         let extensions = object(&mut parameters, "extensions")?;
         let parameters = Self {
@@ -52,7 +52,7 @@ impl RequestParameters {
             extensions,
         };
         if parameters.variables.values().any(holds_forbidden) {
-            return Err(Fault::ForbiddenText { place: "variables" });
+            return Err(RequestError::ForbiddenText { place: "variables" });
         }
         Ok(parameters)
     }
@@ -69,31 +69,31 @@ impl RequestParameters {
     }
 }
 
-fn parse(text: &[u8]) -> Result<Value, Fault> {
-    serde_json::from_slice(text).map_err(|error| Fault::NotJson { line: error.line(), column: error.column() })
+fn parse(text: &[u8]) -> Result<Value, RequestError> {
+    serde_json::from_slice(text).map_err(|error| RequestError::NotJson { line: error.line(), column: error.column() })
 }
 
 /// The id of a trusted document, as GraphQL over HTTP names the parameter, or as Relay does.
-fn document_id(parameters: &mut Map<String, Value>) -> Result<Option<String>, Fault> {
+fn document_id(parameters: &mut Map<String, Value>) -> Result<Option<String>, RequestError> {
     match string(parameters, "documentId")? {
         Some(id) => Ok(Some(id)),
         None => string(parameters, "doc_id"),
     }
 }
 
-fn string(parameters: &mut Map<String, Value>, name: &'static str) -> Result<Option<String>, Fault> {
+fn string(parameters: &mut Map<String, Value>, name: &'static str) -> Result<Option<String>, RequestError> {
     match parameters.remove(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
-        Some(_) => Err(Fault::NotAString { name }),
+        Some(_) => Err(RequestError::NotAString { name }),
     }
 }
 
-fn object(parameters: &mut Map<String, Value>, name: &'static str) -> Result<Map<String, Value>, Fault> {
+fn object(parameters: &mut Map<String, Value>, name: &'static str) -> Result<Map<String, Value>, RequestError> {
     match parameters.remove(name) {
         None | Some(Value::Null) => Ok(Map::new()),
         Some(Value::Object(object)) => Ok(object),
-        Some(_) => Err(Fault::NotAMap { name }),
+        Some(_) => Err(RequestError::NotAMap { name }),
     }
 }
 
@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     fn code(body: &str) -> &'static str {
-        RequestParameters::from_bytes(body.as_bytes()).map_or_else(|fault| fault.code(), |_| "OK")
+        RequestParameters::from_bytes(body.as_bytes()).map_or_else(|error| error.code(), |_| "OK")
     }
 
     #[test]
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_batch_is_refused() {
-        assert!(matches!(RequestParameters::from_bytes(br#"[{"query":"{a}"}]"#), Err(Fault::Batch)));
+        assert!(matches!(RequestParameters::from_bytes(br#"[{"query":"{a}"}]"#), Err(RequestError::Batch)));
     }
 
     #[test]

@@ -6,13 +6,13 @@ use poem::{Endpoint, Request, Response, Result, Route, http::Method};
 use tracing::{Instrument, info_span};
 
 use super::{
-    Authenticator, Gateway, graphiql, http_handler::exchange, http_response::allow, pages::read_only, request_encoding::METHODS,
+    Authenticator, Gateway, graphiql, http_handler::handle_http, http_response::allow, pages::read_only, request_encoding::METHODS,
     reservations, websocket,
 };
 
 /// What a proxy calls a request, so that its log and ours tell of the same one.
 const REQUEST_ID: &str = "x-request-id";
-const LONGEST_REQUEST_ID: usize = 64;
+const MAX_REQUEST_ID_BYTES: usize = 64;
 
 /// `/graphql` for HTTP, WebSocket and event streams, and `/graphiql`. Event streams must not be wrapped in a
 /// compression that waits for more; what is worth it is compressed here.
@@ -32,7 +32,7 @@ impl<D: Authenticator, E: Executor> Endpoint for Edge<D, E> {
                 request if request.method() == Method::OPTIONS => allow(METHODS),
                 request if websocket::is_upgrade(&request) => websocket::upgrade(&self.0, request).await,
                 request if reservations::is_of_reservation(&request) => reservations::answer(&self.0, request).await,
-                request => exchange(&self.0, request).await,
+                request => handle_http(&self.0, request).await,
             }
         };
         Ok(answer.instrument(span).await)
@@ -42,5 +42,5 @@ impl<D: Authenticator, E: Executor> Endpoint for Edge<D, E> {
 /// The id that stands beside every line logged for a request.
 fn id_of(request: &Request) -> Option<&str> {
     let id = request.headers().get(REQUEST_ID)?.to_str().ok()?;
-    (id.len() <= LONGEST_REQUEST_ID && id.bytes().all(|byte| byte.is_ascii_graphic())).then_some(id)
+    (id.len() <= MAX_REQUEST_ID_BYTES && id.bytes().all(|byte| byte.is_ascii_graphic())).then_some(id)
 }

@@ -1,5 +1,5 @@
 //! The limits on what a document may hold.
-use super::request_error::Fault;
+use super::request_error::RequestError;
 
 /// What a document has too much of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
@@ -23,9 +23,9 @@ impl SizeLimit {
     }
 
     /// Refuses what is over its limit.
-    pub fn within(self, limit: u64, found: u64) -> Result<(), Fault> {
+    pub fn within(self, limit: u64, found: u64) -> Result<(), RequestError> {
         if found > limit {
-            return Err(Fault::TooComplex { measure: self, found, limit });
+            return Err(RequestError::TooComplex { measure: self, found, limit });
         }
         Ok(())
     }

@@ -12,15 +12,15 @@ use tokio::{
 
 use super::{
     Authenticator, CloseFrame, Gateway, Language, Principal,
-    budget::Part,
+    budget::BudgetPermit,
     http_response::add_headers,
     limits::StreamLimits,
     operation::Operation,
     queue::{Queue, Queued},
-    quotas::holding,
-    request_error::Fault,
+    quotas::hold_permit,
+    request_error::RequestError,
     stream_format::StreamFormat,
-    write_budget::in_room,
+    write_budget::with_permit,
 };
 
 /// Opens the stream of a subscription. It is a task of its own: a reader that stalls never holds up an execution half
@@ -31,20 +31,20 @@ pub fn open<D: Authenticator, E: Executor>(
     principal: &D::Principal,
     language: Language,
     format: StreamFormat,
-) -> Result<Response, Fault> {
+) -> Result<Response, RequestError> {
     if gateway.shutdown.is_cancelled() {
-        return Err(Fault::Closing);
+        return Err(RequestError::Closing);
     }
     let limits = gateway.limits.stream.clone();
-    let (events, waiting) = Queue::new(&limits);
+    let (events, receiver) = Queue::new(&limits);
     let (session, most) = (principal.session(), &gateway.limits.session);
-    let socket = gateway.in_use.socket(session, most)?;
-    let share = gateway.in_use.subscription(session, most)?;
-    let responses = holding(operation.stream(&gateway.executor), share);
+    let socket = gateway.quotas.acquire_socket(session, most)?;
+    let subscription_permit = gateway.quotas.acquire_subscription(session, most)?;
+    let responses = hold_permit(operation.stream(&gateway.executor), subscription_permit);
     let writer = StreamWriter { events, limits, language, format };
     let ended = principal.ended();
     let closing = gateway.shutdown.clone().cancelled_owned();
-    gateway.conversations.spawn(async move {
+    gateway.tasks.spawn(async move {
         tokio::select! {
             () = writer.events.closed() => {}
             () = closing => writer.close().await,
@@ -53,26 +53,26 @@ pub fn open<D: Authenticator, E: Executor>(
         }
         drop(socket);
     });
-    Ok(streamed(format, body(format.start(), waiting)))
+    Ok(streamed(format, body(format.start(), receiver)))
 }
 
 /// What waits, as the body of an answer.
-pub fn body(start: &'static [u8], waiting: mpsc::Receiver<Queued<Vec<u8>>>) -> Body {
+pub fn body(start: &'static [u8], receiver: mpsc::Receiver<Queued<Vec<u8>>>) -> Body {
     let start = (!start.is_empty()).then(|| Ok::<_, io::Error>(Bytes::from_static(start)));
-    let events = stream::unfold(waiting, |mut waiting| async {
-        let event = waiting.recv().await?;
-        Some((Ok(in_room(event.message, event.part)), waiting))
+    let events = stream::unfold(receiver, |mut receiver| async {
+        let event = receiver.recv().await?;
+        Some((Ok(with_permit(event.message, event.permit)), receiver))
     });
     Body::from_bytes_stream(stream::iter(start).chain(events))
 }
 
 /// A stream of one response.
-pub fn whole(response: &GraphQl, part: Option<Part>, format: StreamFormat) -> Response {
+pub fn whole(response: &GraphQl, permit: Option<BudgetPermit>, format: StreamFormat) -> Response {
     let stream = [format.start(), &format.next(response), format.end()].concat();
     let mut answer = streamed(
         format,
-        match part {
-            Some(part) => in_room(stream, part).into(),
+        match permit {
+            Some(permit) => with_permit(stream, permit).into(),
             None => stream.into(),
         },
     );
@@ -91,7 +91,7 @@ pub fn streamed(format: StreamFormat, body: Body) -> Response {
 
 /// Says that the session is over, and why.
 pub fn session_ended(close_frame: CloseFrame, language: Language) -> ServerError {
-    let mut error = Fault::SessionEnded.error(language);
+    let mut error = RequestError::SessionEnded.error(language);
     error.extensions.get_or_insert_default().set("reason", close_frame.reason);
     error
 }
@@ -106,7 +106,7 @@ struct StreamWriter {
 impl StreamWriter {
     /// Writes every response, and between them that the stream is alive.
     async fn run(&self, mut responses: BoxStream<'static, GraphQl>) {
-        let mut heartbeat = interval(self.limits.heartbeat);
+        let mut heartbeat = interval(self.limits.heartbeat_interval);
         heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             let (event, is_last) = tokio::select! {
@@ -124,8 +124,8 @@ impl StreamWriter {
 
     /// The hub closes: the client comes back, to whoever answers then.
     async fn close(&self) {
-        if self.format.must_say_why() {
-            self.fail(Fault::Closing.error(self.language)).await;
+        if self.format.must_report_shutdown() {
+            self.fail(RequestError::Closing.error(self.language)).await;
         }
     }
 

@@ -67,7 +67,7 @@ impl StreamFormat {
     }
 
     /// Whether a stream that ends without a word is taken for one whose operation has ended.
-    pub const fn must_say_why(self) -> bool {
+    pub const fn must_report_shutdown(self) -> bool {
         matches!(self, Self::Parts)
     }
 }
@@ -91,11 +91,11 @@ fn part(body: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::{StreamFormat::*, *};
-    use crate::payload::sealed;
+    use crate::payload::preserialized;
 
     #[test]
     fn the_parts_of_a_stream_are_a_multipart_body() {
-        let response = GraphQl::new(sealed(br#"{"data":{"a":1}}"#.to_vec()));
+        let response = GraphQl::new(preserialized(br#"{"data":{"a":1}}"#.to_vec()));
         let stream = [Parts.start().to_vec(), Parts.heartbeat(), Parts.next(&response), Parts.end().to_vec()].concat();
 
         assert_eq!(

@@ -14,7 +14,7 @@ use poem::{
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::{AuthenticationError, Authenticator, CloseFrame, Credentials, Declared, Gateway, Principal, Schema, routes};
+use crate::{AuthenticationError, Authenticator, CloseFrame, Credentials, DeclaredCosts, Gateway, Principal, Schema, routes};
 
 pub struct Query;
 
@@ -29,24 +29,24 @@ impl Query {
     }
 }
 
-pub struct Followed;
+pub struct SubscriptionRoot;
 
 #[Subscription]
-impl Followed {
+impl SubscriptionRoot {
     async fn age(&self) -> impl Stream<Item = i32> {
         stream::once(ready(40))
     }
 }
 
-type Graph = async_graphql::Schema<Query, EmptyMutation, Followed>;
+type Graph = async_graphql::Schema<Query, EmptyMutation, SubscriptionRoot>;
 
 /// Whoever brings a token is an employer, anybody else is nobody.
 #[derive(Clone)]
-pub struct ByToken;
+pub struct TokenAuthenticator;
 
-pub struct Guest(Option<Uuid>);
+pub struct TestPrincipal(Option<Uuid>);
 
-impl Principal for Guest {
+impl Principal for TestPrincipal {
     fn operation(&self) -> Data {
         Data::default()
     }
@@ -68,20 +68,20 @@ impl Principal for Guest {
     }
 }
 
-impl Authenticator for ByToken {
-    type Principal = Guest;
+impl Authenticator for TokenAuthenticator {
+    type Principal = TestPrincipal;
 
-    async fn authenticate(&self, credentials: Credentials) -> Result<Arc<Guest>, AuthenticationError> {
-        Ok(Arc::new(Guest(credentials.token.map(|_| Uuid::nil()))))
+    async fn authenticate(&self, credentials: Credentials) -> Result<Arc<TestPrincipal>, AuthenticationError> {
+        Ok(Arc::new(TestPrincipal(credentials.token.map(|_| Uuid::nil()))))
     }
 }
 
 /// A gateway, in English.
-pub struct TestGateway(Arc<Gateway<ByToken, Graph>>);
+pub struct TestGateway(Arc<Gateway<TokenAuthenticator, Graph>>);
 
 /// What it answered.
 #[derive(Debug)]
-pub struct TestAnswer {
+pub struct TestResponse {
     pub status: u16,
     pub headers: HeaderMap,
     pub text: String,
@@ -93,42 +93,42 @@ impl TestGateway {
     }
 
     /// A gateway that is unusual.
-    pub fn with(change: impl FnOnce(&mut Gateway<ByToken, Graph>)) -> Self {
-        let graph = Graph::build(Query, EmptyMutation, Followed).finish();
-        let schema = Schema::parse(&graph.sdl(), Declared::default()).expect("a schema");
-        let mut gateway = Gateway::new(ByToken, graph, Arc::new(schema));
+    pub fn with(change: impl FnOnce(&mut Gateway<TokenAuthenticator, Graph>)) -> Self {
+        let graph = Graph::build(Query, EmptyMutation, SubscriptionRoot).finish();
+        let schema = Schema::parse(&graph.sdl(), DeclaredCosts::default()).expect("a schema");
+        let mut gateway = Gateway::new(TokenAuthenticator, graph, Arc::new(schema));
         change(&mut gateway);
         Self(Arc::new(gateway))
     }
 
     /// Posts as nobody.
-    pub async fn post(&self, parameters: Value) -> TestAnswer {
+    pub async fn post(&self, parameters: Value) -> TestResponse {
         self.post_with(&[], parameters).await
     }
 
     /// Posts with a session.
-    pub async fn post_signed_in(&self, parameters: Value) -> TestAnswer {
+    pub async fn post_signed_in(&self, parameters: Value) -> TestResponse {
         self.post_with(&[("authorization", "Bearer a")], parameters).await
     }
 
-    pub async fn post_with(&self, headers: &[(&str, &str)], parameters: Value) -> TestAnswer {
+    pub async fn post_with(&self, headers: &[(&str, &str)], parameters: Value) -> TestResponse {
         let request = headers.iter().fold(Request::builder(), |request, (name, value)| request.header(*name, *value));
         let request = request.method(Method::POST).uri_str("/graphql").content_type("application/json");
         self.answer(request.header("accept-language", "en").body(parameters.to_string())).await
     }
 
-    pub async fn get(&self, query: &str) -> TestAnswer {
+    pub async fn get(&self, query: &str) -> TestResponse {
         self.answer(Request::builder().method(Method::GET).uri_str(format!("/graphql?{query}")).finish()).await
     }
 
-    async fn answer(&self, request: Request) -> TestAnswer {
+    async fn answer(&self, request: Request) -> TestResponse {
         let answer = routes(self.0.clone()).get_response(request).await;
         let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
-        TestAnswer { status, headers, text: answer.into_body().into_string().await.expect("an answer is text") }
+        TestResponse { status, headers, text: answer.into_body().into_string().await.expect("an answer is text") }
     }
 }
 
-impl TestAnswer {
+impl TestResponse {
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.text).expect("an answer is JSON")
     }

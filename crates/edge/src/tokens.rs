@@ -18,7 +18,7 @@ pub struct Tokens {
 
 /// A query's text without commas, comments, descriptions and byte order marks: spaces stand in their place, so that each token keeps its own.
 #[derive(Debug)]
-pub struct Plain(pub String);
+pub struct BlankedText(pub String);
 
 /// How async-graphql marks a variable that stands for an uploaded file; from a client it would be a forgery.
 const UPLOAD_MARK: &str = "#__graphql_file__";
@@ -29,7 +29,7 @@ pub fn upload_mark(at: usize) -> String {
 }
 
 /// The place in the form of the file that a text stands for.
-pub fn uploaded(text: &str) -> Option<usize> {
+pub fn upload_index(text: &str) -> Option<usize> {
     text.strip_prefix(UPLOAD_MARK)?.strip_prefix(':')?.parse().ok()
 }
 
@@ -39,12 +39,12 @@ pub fn is_forbidden(text: &str) -> bool {
 }
 
 /// Scans a query once.
-pub fn scan(query: &str) -> (Tokens, Plain) {
-    let plain = String::with_capacity(query.len());
+pub fn scan(query: &str) -> (Tokens, BlankedText) {
+    let blanked = String::with_capacity(query.len());
     let mut scanner =
-        Scanner { rest: query, open: 0, has_block_end: true, tokens: Tokens::default(), plain, last: 0..0, description: None };
+        Scanner { rest: query, open: 0, has_block_end: true, tokens: Tokens::default(), blanked, last: 0..0, description: None };
     while scanner.step() {}
-    (scanner.tokens, Plain(scanner.plain))
+    (scanner.tokens, BlankedText(scanner.blanked))
 }
 
 struct Scanner<'a> {
@@ -53,7 +53,7 @@ struct Scanner<'a> {
     /// Whether a `"""` may yet follow; spares looking for it again and again.
     has_block_end: bool,
     tokens: Tokens,
-    plain: String,
+    blanked: String,
     /// The last token, in the plain text.
     last: Range<usize>,
     /// A string that describes a definition, if one follows: the parser knows no descriptions in a query.
@@ -81,14 +81,14 @@ impl Scanner<'_> {
 
     fn take(&mut self, length: usize) {
         let (taken, rest) = self.rest.split_at(length);
-        self.plain.push_str(taken);
+        self.blanked.push_str(taken);
         self.rest = rest;
     }
 
     /// As many spaces as there were characters: columns are counted in these.
     fn blank(&mut self, length: usize) {
         let (blanked, rest) = self.rest.split_at(length);
-        self.plain.extend(blanked.chars().map(|_| ' '));
+        self.blanked.extend(blanked.chars().map(|_| ' '));
         self.rest = rest;
     }
 
@@ -99,15 +99,15 @@ impl Scanner<'_> {
             _ => text == "$",
         };
         if let Some(description) = self.description.take().filter(|_| describes) {
-            let blank: String = self.plain[description.clone()].chars().map(|letter| if letter == '\n' { '\n' } else { ' ' }).collect();
-            self.plain.replace_range(description, &blank);
+            let blank: String = self.blanked[description.clone()].chars().map(|letter| if letter == '\n' { '\n' } else { ' ' }).collect();
+            self.blanked.replace_range(description, &blank);
             self.tokens.count -= 1;
         }
-        let may_describe = text.starts_with('"') && self.open <= 1 && ![":", "="].contains(&&self.plain[self.last.clone()]);
-        let start = self.plain.len();
+        let may_describe = text.starts_with('"') && self.open <= 1 && ![":", "="].contains(&&self.blanked[self.last.clone()]);
+        let start = self.blanked.len();
         self.tokens.count += 1;
         self.take(length);
-        self.last = start..self.plain.len();
+        self.last = start..self.blanked.len();
         self.description = may_describe.then(|| self.last.clone());
     }
 
@@ -117,7 +117,7 @@ impl Scanner<'_> {
     }
 
     fn bracket(&mut self, open: u64) {
-        let is_bare = self.rest.starts_with('{') && self.open == 0 && &self.plain[self.last.clone()] == "query";
+        let is_bare = self.rest.starts_with('{') && self.open == 0 && &self.blanked[self.last.clone()] == "query";
         self.tokens.bare_queries += u64::from(is_bare);
         self.token(1);
         self.open = open;
@@ -166,34 +166,34 @@ fn string_length(text: &str) -> usize {
 
 /// A string without its escapes; none if one of them is half a surrogate pair. Malformed ones are the parser's to tell.
 fn unescape(text: &str) -> Option<String> {
-    let mut plain = String::with_capacity(text.len());
+    let mut blanked = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('\\') {
-        plain.push_str(before);
+        blanked.push_str(before);
         rest = match after.strip_prefix('u') {
             Some(digits) => {
                 let (letter, after) = code_point(digits)?;
-                plain.extend(letter);
+                blanked.extend(letter);
                 after
             }
             None => {
                 let mut escaped = after.chars();
-                plain.extend(escaped.next());
+                blanked.extend(escaped.next());
                 escaped.as_str()
             }
         };
     }
-    plain.push_str(rest);
-    Some(plain)
+    blanked.push_str(rest);
+    Some(blanked)
 }
 
 /// The most digits of `\u{…}`.
-const MOST_DIGITS: usize = 8;
+const MAX_DIGITS: usize = 8;
 
 /// The letter of an escape, where it is well formed, and what follows; none for half a surrogate pair.
 fn code_point(digits: &str) -> Option<(Option<char>, &str)> {
     if let Some((braced, after)) = digits.strip_prefix('{').and_then(|digits| digits.split_once('}')) {
-        let code = u32::from_str_radix(braced, 16).ok().filter(|_| braced.len() <= MOST_DIGITS)?;
+        let code = u32::from_str_radix(braced, 16).ok().filter(|_| braced.len() <= MAX_DIGITS)?;
         return Some((Some(char::from_u32(code)?), after));
     }
     let Some(code) = hex(digits) else { return Some((None, digits)) };
@@ -224,16 +224,16 @@ mod tests {
 
     #[test]
     fn what_is_ignored_becomes_spaces_and_strings_stay() {
-        let (_, Plain(plain)) = scan("{ a,b(c: \"x,#\") # \u{e8}, \"\n\u{feff}d }");
+        let (_, BlankedText(blanked)) = scan("{ a,b(c: \"x,#\") # \u{e8}, \"\n\u{feff}d }");
 
-        assert_eq!(plain, "{ a b(c: \"x,#\")       \n d }");
+        assert_eq!(blanked, "{ a b(c: \"x,#\")       \n d }");
     }
 
     #[test]
     fn descriptions_become_spaces_and_other_strings_stay() {
-        let (tokens, Plain(plain)) = scan(r#""A" query("B" $c: [String] = "D" @e(f: "G")) { h(i: ["J" $c]) }"#);
+        let (tokens, BlankedText(blanked)) = scan(r#""A" query("B" $c: [String] = "D" @e(f: "G")) { h(i: ["J" $c]) }"#);
 
-        assert_eq!(plain, r#"    query(    $c: [String] = "D" @e(f: "G")) { h(i: ["J" $c]) }"#);
+        assert_eq!(blanked, r#"    query(    $c: [String] = "D" @e(f: "G")) { h(i: ["J" $c]) }"#);
         assert_eq!(tokens.count, 30);
         assert_eq!(scan(r#""A" { b }"#).1.0, r#""A" { b }"#);
     }

@@ -6,7 +6,7 @@ use async_graphql::resolver_utils::ContainerType;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use omnia_edge::{PlainFields, Planned};
+use omnia_edge::{DirectObject, PlainFields};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -105,7 +105,7 @@ impl<V: SortValue> Page<V> {
 }
 
 /// A connection over rows ordered by a value and a key.
-pub type Paged<V, N, F = EmptyFields> = Connection<Cursor<V>, Planned<N>, F, EmptyFields>;
+pub type Paged<V, N, F = EmptyFields> = Connection<Cursor<V>, DirectObject<N>, F, EmptyFields>;
 
 /// Makes a page of rows that were read with `limit()`.
 pub fn page_of<V, R, N, F>(
@@ -127,7 +127,7 @@ where
         .take(first)
         .map(|row| {
             let cursor = cursor(&row);
-            Edge::new(cursor, Planned(node(row)))
+            Edge::new(cursor, DirectObject(node(row)))
         })
         .collect();
     page

@@ -40,7 +40,7 @@ fn undescribed(within: &str, thing: &Value) -> Vec<String> {
 
 #[test]
 fn every_list_has_pages_or_a_declared_length() {
-    let faults = omnia_hub::shell::edge_schema().costs.faults();
+    let faults = omnia_hub::shell::edge_schema().costs.problems();
 
     assert!(faults.is_empty(), "src/shell/lengths.rs and the schema differ:\n{}", faults.join("\n"));
 }

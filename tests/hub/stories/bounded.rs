@@ -103,8 +103,8 @@ async fn whoever_does_not_read_their_answers_is_given_no_more_and_others_are(hub
     hub.lengthens_names().await?;
     let hub = hub
         .another_within(|_, limits| {
-            limits.answer.max_time = Duration::from_secs(3);
-            limits.answer.max_unwritten = 40 << 20;
+            limits.execution.max_time = Duration::from_secs(3);
+            limits.execution.max_buffered_bytes = 40 << 20;
         })
         .await?;
     let large = rossi.asks_names(99);

@@ -19,7 +19,7 @@ async fn a_request_that_names_no_host_or_two_is_refused(hub: Hub) -> Result {
 
 #[story(once)]
 async fn whoever_does_not_end_the_head_of_a_request_is_closed(hub: Hub) -> Result {
-    let hub = hub.another_within(|_, limits| limits.connection.head = SOON).await?;
+    let hub = hub.another_within(|_, limits| limits.connection.head_timeout = SOON).await?;
     let (mut silent, mut unfinished, mut dripping) = (Wire::to(&hub).await?, Wire::to(&hub).await?, Wire::to(&hub).await?);
     unfinished.writes(b"GET / HTTP/1.1\r\nhost: hub\r\n").await?;
     dripping.writes(b"GET / HTTP/1.1\r\nx: ").await?;
@@ -31,7 +31,7 @@ async fn whoever_does_not_end_the_head_of_a_request_is_closed(hub: Hub) -> Resul
 
 #[story(once)]
 async fn a_connection_that_asks_nothing_more_is_closed(hub: Hub) -> Result {
-    let hub = hub.another_within(|_, limits| limits.connection.head = SOON).await?;
+    let hub = hub.another_within(|_, limits| limits.connection.head_timeout = SOON).await?;
     let mut wire = Wire::to(&hub).await?;
 
     ensure!(wire.asks().await?.status == 200 && wire.asks().await?.status == 200);
@@ -41,7 +41,7 @@ async fn a_connection_that_asks_nothing_more_is_closed(hub: Hub) -> Result {
 
 #[story(once)]
 async fn a_body_that_drips_is_refused_and_closed(hub: Hub) -> Result {
-    let hub = hub.another_within(|_, limits| limits.body.patience = SOON).await?;
+    let hub = hub.another_within(|_, limits| limits.body.min_bytes_period = SOON).await?;
     let admin = hub.admin().await?;
     let json = "accept-language: it\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n";
     let parts = "--x\r\ncontent-disposition: form-data; name=\"operations\"\r\n\r\n";
@@ -66,7 +66,7 @@ async fn a_client_that_takes_nothing_of_its_answer_gives_its_place_up(hub: Hub) 
     let narrow = hub
         .another_within(|config, limits| {
             config.max_connections = 1;
-            limits.connection.stalled = SOON;
+            limits.connection.stall_timeout = SOON;
         })
         .await?;
     let address = sent.text("uploadDocument.document.downloadUrl")?;
@@ -89,7 +89,7 @@ async fn a_client_that_takes_its_answer_in_sips_gives_its_place_up(hub: Hub) -> 
         .another_within(|config, limits| {
             config.max_connections = 1;
             // More than all its sips.
-            (limits.connection.least_bytes, limits.connection.least_within) = (2 << 20, SOON);
+            (limits.connection.min_bytes, limits.connection.min_bytes_period) = (2 << 20, SOON);
         })
         .await?;
 
@@ -108,7 +108,7 @@ async fn as_many_connections_as_there_may_be_keep_nobody_out(hub: Hub) -> Result
     let full = hub
         .another_within(|config, limits| {
             config.max_connections = 30;
-            limits.connection.spared = Duration::ZERO;
+            limits.connection.min_idle = Duration::ZERO;
         })
         .await?;
     let mut idle = Vec::new();
@@ -130,7 +130,7 @@ async fn whoever_finds_no_place_is_told_so_in_their_language(hub: Hub) -> Result
     let full = hub
         .another_within(|config, limits| {
             config.max_connections = 3;
-            limits.connection.spared = Duration::from_mins(10);
+            limits.connection.min_idle = Duration::from_mins(10);
         })
         .await?;
     let mut taken = Vec::new();
@@ -177,7 +177,7 @@ async fn the_connections_of_one_address_leave_places_to_others(hub: Hub) -> Resu
 #[story(once)]
 async fn a_socket_of_nobody_does_not_stay_idle(hub: Hub) -> Result {
     let director = hub.director(&hub.office("Milano").await?).await?;
-    let hub = hub.another_within(|_, limits| limits.stream.anonymous_idle = SOON).await?;
+    let hub = hub.another_within(|_, limits| limits.stream.anonymous_idle_timeout = SOON).await?;
     let mut signed_in = director.at(&hub).opens_a_socket().await?;
     let mut nobody = hub.stranger().opens_a_socket().await?;
 
@@ -192,7 +192,7 @@ async fn a_socket_of_nobody_does_not_stay_idle(hub: Hub) -> Result {
 
 #[story(once)]
 async fn a_socket_of_nobody_is_idle_though_it_completes_what_never_was(hub: Hub) -> Result {
-    let hub = hub.another_within(|_, limits| limits.stream.anonymous_idle = SOON).await?;
+    let hub = hub.another_within(|_, limits| limits.stream.anonymous_idle_timeout = SOON).await?;
     let mut nobody = hub.stranger().opens_a_socket().await?;
 
     while nobody.is_open() {

@@ -13,33 +13,33 @@ use tokio::{
     time::{Sleep, sleep, timeout},
 };
 
-use super::{connection_slots::Place, min_throughput::Pace};
+use super::{connection_slots::ConnectionSlot, min_throughput::MinThroughput};
 use crate::limits::ConnectionLimits;
 
 /// A connection as a server sees it; its place is held until the very end, also where it has become a WebSocket.
 pub struct ClientStream {
     /// None only while it is dropped.
     stream: Option<TcpStream>,
-    place: Option<Place>,
-    stalled: Option<Pin<Box<Sleep>>>,
-    pace: Pace,
-    patience: Duration,
-    closing: Duration,
-    client_has_ended: bool,
-    is_shut: bool,
+    slot: Option<ConnectionSlot>,
+    stall_timer: Option<Pin<Box<Sleep>>>,
+    throughput: MinThroughput,
+    stall_timeout: Duration,
+    close_timeout: Duration,
+    is_read_closed: bool,
+    is_write_closed: bool,
 }
 
 impl ClientStream {
-    pub fn new(stream: TcpStream, place: Place, limits: &ConnectionLimits) -> Self {
+    pub fn new(stream: TcpStream, slot: ConnectionSlot, limits: &ConnectionLimits) -> Self {
         Self {
             stream: Some(stream),
-            place: Some(place),
-            stalled: None,
-            pace: Pace::new(limits.least_bytes, limits.least_within),
-            patience: limits.stalled,
-            closing: limits.closing,
-            client_has_ended: false,
-            is_shut: false,
+            slot: Some(slot),
+            stall_timer: None,
+            throughput: MinThroughput::new(limits.min_bytes, limits.min_bytes_period),
+            stall_timeout: limits.stall_timeout,
+            close_timeout: limits.close_timeout,
+            is_read_closed: false,
+            is_write_closed: false,
         }
     }
 
@@ -48,29 +48,29 @@ impl ClientStream {
     }
 
     /// Of what waits, a client takes something, and of more than a little so much; or else it is given up.
-    fn written(&mut self, waits: usize, written: Poll<io::Result<usize>>, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
-        match written {
-            Poll::Ready(Ok(taken)) => self.took(waits, taken),
+    fn check_progress(&mut self, pending: usize, check_progress: Poll<io::Result<usize>>, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        match check_progress {
+            Poll::Ready(Ok(taken)) => self.on_progress(pending, taken),
             Poll::Ready(Err(_)) => {}
-            Poll::Pending if self.is_too_slow(waits, cx) => return Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
+            Poll::Pending if self.is_too_slow(pending, cx) => return Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
             Poll::Pending => {}
         }
-        written
+        check_progress
     }
 
-    fn took(&mut self, waits: usize, taken: usize) {
-        self.stalled = None;
-        match waits.saturating_sub(taken) > self.pace.least {
-            true => self.pace.moves(taken),
-            false => self.pace.rests(),
+    fn on_progress(&mut self, pending: usize, taken: usize) {
+        self.stall_timer = None;
+        match pending.saturating_sub(taken) > self.throughput.min_bytes {
+            true => self.throughput.record(taken),
+            false => self.throughput.reset(),
         }
     }
 
-    fn is_too_slow(&mut self, waits: usize, cx: &mut Context<'_>) -> bool {
-        let patience = self.patience;
-        let stalled = self.stalled.get_or_insert_with(|| Box::pin(sleep(patience)));
-        let has_stalled = stalled.as_mut().poll(cx).is_ready();
-        has_stalled || (waits > self.pace.least && self.pace.poll_end(cx).is_ready())
+    fn is_too_slow(&mut self, pending: usize, cx: &mut Context<'_>) -> bool {
+        let stall_timeout = self.stall_timeout;
+        let stall_timer = self.stall_timer.get_or_insert_with(|| Box::pin(sleep(stall_timeout)));
+        let has_stalled = stall_timer.as_mut().poll(cx).is_ready();
+        has_stalled || (pending > self.throughput.min_bytes && self.throughput.poll_too_slow(cx).is_ready())
     }
 }
 
@@ -78,20 +78,20 @@ impl AsyncRead for ClientStream {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let before = buffer.remaining();
         let read = std::task::ready!(self.stream()?.poll_read(cx, buffer));
-        self.client_has_ended |= read.is_err() || (before > 0 && buffer.remaining() == before);
+        self.is_read_closed |= read.is_err() || (before > 0 && buffer.remaining() == before);
         Poll::Ready(read)
     }
 }
 
 impl AsyncWrite for ClientStream {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        let written = self.stream()?.poll_write(cx, bytes);
-        self.written(bytes.len(), written, cx)
+        let check_progress = self.stream()?.poll_write(cx, bytes);
+        self.check_progress(bytes.len(), check_progress, cx)
     }
 
     fn poll_write_vectored(mut self: Pin<&mut Self>, cx: &mut Context<'_>, slices: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
-        let written = self.stream()?.poll_write_vectored(cx, slices);
-        self.written(slices.iter().map(|slice| slice.len()).sum(), written, cx)
+        let check_progress = self.stream()?.poll_write_vectored(cx, slices);
+        self.check_progress(slices.iter().map(|slice| slice.len()).sum(), check_progress, cx)
     }
 
     fn is_write_vectored(&self) -> bool {
@@ -103,7 +103,7 @@ impl AsyncWrite for ClientStream {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.is_shut = true;
+        self.is_write_closed = true;
         self.stream()?.poll_shutdown(cx)
     }
 }
@@ -111,20 +111,20 @@ impl AsyncWrite for ClientStream {
 /// Closing at once what a client still writes to would take the answer from it: the kernel throws away what was not read by either.
 impl Drop for ClientStream {
     fn drop(&mut self) {
-        if !self.is_shut || self.client_has_ended {
+        if !self.is_write_closed || self.is_read_closed {
             return;
         }
         if let (Some(stream), Ok(runtime)) = (self.stream.take(), Handle::try_current()) {
-            runtime.spawn(end(stream, self.place.take(), self.closing));
+            runtime.spawn(drain(stream, self.slot.take(), self.close_timeout));
         }
     }
 }
 
 /// Waits until the client ends its side as well; the connection keeps its place until then.
-async fn end(mut stream: TcpStream, place: Option<Place>, time: Duration) {
-    let mut thrown_away = [0; 4096];
-    let all = async { while stream.read(&mut thrown_away).await.is_ok_and(|read| read > 0) {} };
+async fn drain(mut stream: TcpStream, slot: Option<ConnectionSlot>, time: Duration) {
+    let mut discarded = [0; 4096];
+    let all = async { while stream.read(&mut discarded).await.is_ok_and(|read| read > 0) {} };
     // Whoever goes on for longer is cut off.
     let _ = timeout(time, all).await;
-    drop(place);
+    drop(slot);
 }

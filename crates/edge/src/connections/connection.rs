@@ -17,18 +17,18 @@ use tokio_util::sync::CancellationToken;
 use super::{
     client_stream::ClientStream,
     host::names_one_host,
-    idle_state::{Activity, AnswerBody, Answering},
+    idle_state::{IdleState, InFlightRequest, TrackedBody},
     request_body::RequestBody,
     response_headers,
 };
 use crate::{
-    http_response::{Manner, refuse},
+    http_response::{ResponseFormat, refuse},
     limits::BodyLimits,
-    request_error::Fault,
+    request_error::RequestError,
 };
 
 /// The longest head, and what is read or written ahead, in bytes. (An address may be 64 KiB long.)
-const MOST_BUFFERED: usize = 128 << 10;
+const MAX_BUFFER_BYTES: usize = 128 << 10;
 
 /// What answers a connection, and within which bounds.
 pub struct Connection<A> {
@@ -37,26 +37,26 @@ pub struct Connection<A> {
     pub peer: SocketAddr,
     pub local: SocketAddr,
     /// How long it may wait for the end of the next head.
-    pub head: Duration,
+    pub head_timeout: Duration,
     /// Whether browsers come by https, through a proxy.
     pub is_https: bool,
 }
 
 impl<A: Endpoint + 'static> Connection<A> {
     /// Answers its requests until either side ends it. Told to stop, it ends after the answer that has begun.
-    pub async fn run(self, stream: ClientStream, activity: Arc<Activity>, stop: &CancellationToken) {
-        let (head, peer, make_room) = (self.head, self.peer, activity.make_room.clone());
+    pub async fn run(self, stream: ClientStream, idle_state: Arc<IdleState>, stop: &CancellationToken) {
+        let (head_timeout, peer, evict) = (self.head_timeout, self.peer, idle_state.evict.clone());
         let this = Arc::new(self);
         let service = service_fn(move |request| {
-            let (this, answering) = (Arc::clone(&this), activity.begin());
-            async move { Ok::<_, Infallible>(this.answer(request, answering).await) }
+            let (this, in_flight) = (Arc::clone(&this), idle_state.begin_request());
+            async move { Ok::<_, Infallible>(this.answer(request, in_flight).await) }
         });
         let mut http = http1::Builder::new();
-        http.timer(TokioTimer::new()).header_read_timeout(head).max_buf_size(MOST_BUFFERED).preserve_header_case(true);
+        http.timer(TokioTimer::new()).header_read_timeout(head_timeout).max_buf_size(MAX_BUFFER_BYTES).preserve_header_case(true);
         let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service).with_upgrades());
         let ended = tokio::select! {
             ended = connection.as_mut() => ended,
-            () = make_room.cancelled() => Ok(()),
+            () = evict.cancelled() => Ok(()),
             () = stop.cancelled() => {
                 connection.as_mut().graceful_shutdown();
                 connection.await
@@ -70,29 +70,29 @@ impl<A: Endpoint + 'static> Connection<A> {
     async fn answer(
         &self,
         request: hyper::Request<Incoming>,
-        answering: Answering,
+        in_flight: InFlightRequest,
     ) -> hyper::Response<impl Body<Data = Bytes, Error = io::Error> + use<A>> {
         let has_body = !request.body().is_end_stream();
         let as_written = request.headers().contains_key(header::UPGRADE).then(|| request.extensions().clone());
         let (local, peer) = (LocalAddr(self.local.into()), RemoteAddr(self.peer.into()));
         let mut request = Request::from((request, local, peer, Scheme::HTTP));
-        let wish = has_body.then(|| RequestBody::limit(&mut request, &self.body));
+        let expect_continue = has_body.then(|| RequestBody::limit(&mut request, &self.body));
         let mut response: hyper::Response<_> = self.respond(request).await.into();
         response_headers::complete(response.status(), response.headers_mut(), self.is_https);
         if let Some(as_written) = as_written.filter(|_| response.status() == StatusCode::SWITCHING_PROTOCOLS) {
             // Some clients look for `Sec-WebSocket-Protocol` letter by letter: the names are answered as they were written.
             response.extensions_mut().extend(as_written);
         }
-        if wish.is_some_and(|wish| wish.is_unspoken()) {
+        if expect_continue.is_some_and(|expect_continue| expect_continue.is_body_withheld()) {
             response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
-        response.map(|body| AnswerBody::new(body, answering))
+        response.map(|body| TrackedBody::new(body, in_flight))
     }
 
     async fn respond(&self, request: Request) -> Response {
         match names_one_host(request.version(), request.headers()) {
             true => self.app.get_response(request).await,
-            false => refuse(Fault::BadHost, Manner::of(request.headers())),
+            false => refuse(RequestError::BadHost, ResponseFormat::of(request.headers())),
         }
     }
 }

@@ -15,46 +15,47 @@ use hyper::body::Bytes;
 use poem::{Body, Request, http::header};
 use tokio::{runtime::Handle, time::timeout};
 
-use super::min_throughput::Pace;
+use super::min_throughput::MinThroughput;
 use crate::{credentials::text, limits::BodyLimits};
 
 /// A body that is given up when it comes too slowly. Dropped before its end, the rest is read and thrown away beside the answer.
 pub struct RequestBody {
-    pieces: Option<BoxStream<'static, io::Result<Bytes>>>,
-    pace: Pace,
-    wish: Wish,
+    chunks: Option<BoxStream<'static, io::Result<Bytes>>>,
+    throughput: MinThroughput,
+    expect_continue: ExpectContinue,
     drain_time: Duration,
     drain_bytes: usize,
 }
 
 /// Whether the client waits to be asked for its body, and whether it was.
 #[derive(Clone)]
-pub struct Wish {
+pub struct ExpectContinue {
     waits: bool,
-    asked: Arc<AtomicBool>,
+    was_sent: Arc<AtomicBool>,
 }
 
-impl Wish {
+impl ExpectContinue {
     /// Whether nothing of the body was sent, nor will be.
-    pub fn is_unspoken(&self) -> bool {
-        self.waits && !self.asked.load(Ordering::Relaxed)
+    pub fn is_body_withheld(&self) -> bool {
+        self.waits && !self.was_sent.load(Ordering::Relaxed)
     }
 }
 
 impl RequestBody {
     /// Puts the body of a request under its limits.
-    pub fn limit(request: &mut Request, limits: &BodyLimits) -> Wish {
-        let waits = text(request.headers(), &header::EXPECT).is_some_and(|wish| wish.eq_ignore_ascii_case("100-continue"));
-        let wish = Wish { waits, asked: Arc::default() };
+    pub fn limit(request: &mut Request, limits: &BodyLimits) -> ExpectContinue {
+        let waits =
+            text(request.headers(), &header::EXPECT).is_some_and(|expect_continue| expect_continue.eq_ignore_ascii_case("100-continue"));
+        let expect_continue = ExpectContinue { waits, was_sent: Arc::default() };
         let body = Self {
-            pieces: Some(request.take_body().into_bytes_stream().boxed()),
-            pace: Pace::new(limits.least_bytes, limits.patience),
-            wish: wish.clone(),
+            chunks: Some(request.take_body().into_bytes_stream().boxed()),
+            throughput: MinThroughput::new(limits.min_bytes, limits.min_bytes_period),
+            expect_continue: expect_continue.clone(),
             drain_time: limits.drain_time,
             drain_bytes: limits.drain_bytes,
         };
         request.set_body(Body::from_bytes_stream(body));
-        wish
+        expect_continue
     }
 }
 
@@ -62,22 +63,22 @@ impl Stream for RequestBody {
     type Item = io::Result<Bytes>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let Some(pieces) = &mut self.pieces else { return Poll::Ready(None) };
-        let piece = pieces.poll_next_unpin(cx);
-        self.wish.asked.store(true, Ordering::Relaxed);
-        match piece {
-            Poll::Ready(Some(Ok(piece))) => {
-                self.pace.moves(piece.len());
-                Poll::Ready(Some(Ok(piece)))
+        let Some(chunks) = &mut self.chunks else { return Poll::Ready(None) };
+        let chunk = chunks.poll_next_unpin(cx);
+        self.expect_continue.was_sent.store(true, Ordering::Relaxed);
+        match chunk {
+            Poll::Ready(Some(Ok(chunk))) => {
+                self.throughput.record(chunk.len());
+                Poll::Ready(Some(Ok(chunk)))
             }
             Poll::Ready(end) => {
-                self.pieces = None;
+                self.chunks = None;
                 Poll::Ready(end)
             }
             Poll::Pending => {
-                std::task::ready!(self.pace.poll_end(cx));
+                std::task::ready!(self.throughput.poll_too_slow(cx));
                 // Of whoever is too slow the rest is not waited for either.
-                self.pieces = None;
+                self.chunks = None;
                 Poll::Ready(Some(Err(io::ErrorKind::TimedOut.into())))
             }
         }
@@ -86,20 +87,20 @@ impl Stream for RequestBody {
 
 impl Drop for RequestBody {
     fn drop(&mut self) {
-        if self.wish.is_unspoken() {
+        if self.expect_continue.is_body_withheld() {
             return;
         }
-        if let (Some(rest), Ok(runtime)) = (self.pieces.take(), Handle::try_current()) {
+        if let (Some(rest), Ok(runtime)) = (self.chunks.take(), Handle::try_current()) {
             runtime.spawn(timeout(self.drain_time, drain(rest, self.drain_bytes)));
         }
     }
 }
 
-async fn drain(mut rest: BoxStream<'static, io::Result<Bytes>>, most: usize) {
+async fn drain(mut rest: BoxStream<'static, io::Result<Bytes>>, max_bytes: usize) {
     let mut read = 0;
-    while let Some(Ok(piece)) = rest.next().await {
-        read += piece.len();
-        if read > most {
+    while let Some(Ok(chunk)) = rest.next().await {
+        read += chunk.len();
+        if read > max_bytes {
             return;
         }
     }

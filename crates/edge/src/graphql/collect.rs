@@ -10,10 +10,10 @@ use async_graphql::{Name as Key, Value, parser::types::OperationType};
 use super::{
     Schema,
     input::coerce_arguments,
-    prepared::{PreparedField, PreparedOperation, SelectionFault, Selections},
+    prepared::{PreparedField, PreparedOperation, SelectionError, Selections},
     variables::VariableValues,
 };
-use crate::{request_error::Fault, size_limit::SizeLimit};
+use crate::{request_error::RequestError, size_limit::SizeLimit};
 
 /// Merges and prunes an operation. Of more fields than that it is refused on the way.
 pub fn collect(
@@ -22,13 +22,13 @@ pub fn collect(
     operation: &Operation,
     variables: &VariableValues,
     max_fields: u64,
-) -> Result<PreparedOperation, Fault> {
+) -> Result<PreparedOperation, RequestError> {
     let mut collector = Collector { schema, document, variables, fields: 0, max_fields };
     let root = &operation.selection_set.ty;
-    let (fields, fault) = match collector.fields(root, &[&operation.selection_set]) {
+    let (fields, error) = match collector.fields(root, &[&operation.selection_set]) {
         Ok(fields) => (fields, None),
-        Err(Refused::Selections(fault)) => (Vec::new(), Some(fault)),
-        Err(Refused::Document(fault)) => return Err(fault),
+        Err(CollectError::Selections(error)) => (Vec::new(), Some(error)),
+        Err(CollectError::Document(error)) => return Err(error),
     };
     let kind = match operation.operation_type {
         ast::OperationType::Query => OperationType::Query,
@@ -36,20 +36,20 @@ pub fn collect(
         ast::OperationType::Subscription => OperationType::Subscription,
     };
     let name = operation.name.as_ref().map(Key::new);
-    Ok(PreparedOperation { kind, name, root: Key::new(root), fields, fault, sources: document.sources.clone() })
+    Ok(PreparedOperation { kind, name, root: Key::new(root), fields, error, sources: document.sources.clone() })
 }
 
 /// Why selections cannot be merged.
-enum Refused {
+enum CollectError {
     /// The document is too large.
-    Document(Fault),
+    Document(RequestError),
     /// A directive is given null: what selects so fails, and nothing else.
-    Selections(SelectionFault),
+    Selections(SelectionError),
 }
 
-impl From<Fault> for Refused {
-    fn from(fault: Fault) -> Self {
-        Self::Document(fault)
+impl From<RequestError> for CollectError {
+    fn from(error: RequestError) -> Self {
+        Self::Document(error)
     }
 }
 
@@ -69,7 +69,7 @@ struct Groups<'a> {
 }
 
 impl<'a> Collector<'a> {
-    fn fields(&mut self, object: &Name, sets: &[&'a SelectionSet]) -> Result<Vec<PreparedField>, Refused> {
+    fn fields(&mut self, object: &Name, sets: &[&'a SelectionSet]) -> Result<Vec<PreparedField>, CollectError> {
         let mut groups = Groups::default();
         for set in sets {
             self.group(object, set, &mut groups)?;
@@ -79,7 +79,7 @@ impl<'a> Collector<'a> {
         groups.fields.into_iter().map(|(key, nodes)| self.field(object, key, nodes)).collect()
     }
 
-    fn group(&self, object: &Name, set: &'a SelectionSet, groups: &mut Groups<'a>) -> Result<(), Refused> {
+    fn group(&self, object: &Name, set: &'a SelectionSet, groups: &mut Groups<'a>) -> Result<(), CollectError> {
         for selection in &set.selections {
             if !self.is_included(selection.directives())? {
                 continue;
@@ -104,12 +104,12 @@ impl<'a> Collector<'a> {
         Ok(())
     }
 
-    fn is_included(&self, directives: &DirectiveList) -> Result<bool, Refused> {
+    fn is_included(&self, directives: &DirectiveList) -> Result<bool, CollectError> {
         let is_skipped = self.condition(directives, "skip")?.unwrap_or(false);
         Ok(!is_skipped && self.condition(directives, "include")?.unwrap_or(true))
     }
 
-    fn condition(&self, directives: &DirectiveList, name: &str) -> Result<Option<bool>, Refused> {
+    fn condition(&self, directives: &DirectiveList, name: &str) -> Result<Option<bool>, CollectError> {
         let Some(value) = directives.get(name).and_then(|directive| directive.specified_argument_by_name("if")) else { return Ok(None) };
         let given = match value.as_variable() {
             Some(variable) => {
@@ -117,28 +117,28 @@ impl<'a> Collector<'a> {
             }
             None => value.to_bool(),
         };
-        let fault = || SelectionFault { message: format!("argument if of @{name} must not be null"), location: value.location() };
-        given.map(Some).ok_or_else(|| Refused::Selections(fault()))
+        let error = || SelectionError { message: format!("argument if of @{name} must not be null"), location: value.location() };
+        given.map(Some).ok_or_else(|| CollectError::Selections(error()))
     }
 
-    fn field(&mut self, object: &Name, key: &Name, nodes: Vec<&'a Node<Field>>) -> Result<PreparedField, Refused> {
+    fn field(&mut self, object: &Name, key: &Name, nodes: Vec<&'a Node<Field>>) -> Result<PreparedField, CollectError> {
         let first = nodes[0];
         let definition = self.schema.field(object, &first.name).map_or(&first.definition, |definition| &definition.node);
-        let (arguments, fault) = match coerce_arguments(self.schema, definition, &first.arguments, self.variables) {
+        let (arguments, error) = match coerce_arguments(self.schema, definition, &first.arguments, self.variables) {
             Ok(arguments) => (arguments, None),
-            Err(fault) => (Vec::new(), Some(fault)),
+            Err(error) => (Vec::new(), Some(error)),
         };
         let ty = definition.ty.clone();
         let sets: Vec<_> = nodes.iter().map(|node| &node.selection_set).collect();
         let selections = match self.selections(ty.inner_named_type(), &sets) {
-            Err(Refused::Selections(fault)) => Selections::Faulty(fault),
+            Err(CollectError::Selections(error)) => Selections::Invalid(error),
             selections => selections?,
         };
         let nodes = nodes.into_iter().cloned().collect();
-        Ok(PreparedField { key: Key::new(key), name: Key::new(&first.name), arguments, fault, ty, selections, nodes })
+        Ok(PreparedField { key: Key::new(key), name: Key::new(&first.name), arguments, error, ty, selections, nodes })
     }
 
-    fn selections(&mut self, ty: &Name, sets: &[&'a SelectionSet]) -> Result<Selections, Refused> {
+    fn selections(&mut self, ty: &Name, sets: &[&'a SelectionSet]) -> Result<Selections, CollectError> {
         let schema = self.schema;
         if schema.is_abstract(ty) {
             let types = schema.possible_types(ty).into_iter();

@@ -2,10 +2,10 @@
 use super::{
     FieldCosts, Schema,
     field_costs::{FieldCost, Length, Repeats},
-    introspection::{Given, Introspection},
+    introspection::{Introspection, IntrospectionValue},
     prepared::{PreparedField, PreparedOperation, Selections},
 };
-use crate::{limits::DocumentLimits, request_error::Fault, size_limit::SizeLimit};
+use crate::{limits::DocumentLimits, request_error::RequestError, size_limit::SizeLimit};
 use async_graphql::Value;
 
 /// What one operation costs.
@@ -21,7 +21,7 @@ pub struct Complexity {
 
 impl Complexity {
     /// Counts what an operation costs, and refuses one over the limits.
-    pub fn of(operation: &PreparedOperation, schema: &Schema, limits: &DocumentLimits) -> Result<Self, Fault> {
+    pub fn of(operation: &PreparedOperation, schema: &Schema, limits: &DocumentLimits) -> Result<Self, RequestError> {
         let mut analyzer = Analyzer { schema, limits, introspected: 0 };
         let sum = analyzer.fields(&operation.root, &operation.fields)?;
         SizeLimit::Depth.within(limits.max_depth, sum.depth)?;
@@ -31,7 +31,7 @@ impl Complexity {
     }
 
     /// Two selections next to each other.
-    fn beside(self, other: Self) -> Self {
+    fn plus(self, other: Self) -> Self {
         Self {
             cost: self.cost.saturating_add(other.cost),
             depth: self.depth.max(other.depth),
@@ -53,15 +53,15 @@ struct Analyzer<'a> {
 }
 
 impl Analyzer<'_> {
-    fn fields(&mut self, ty: &str, fields: &[PreparedField]) -> Result<Complexity, Fault> {
+    fn fields(&mut self, ty: &str, fields: &[PreparedField]) -> Result<Complexity, RequestError> {
         let mut sum = Complexity::default();
         for field in fields {
-            sum = sum.beside(self.field(ty, field)?);
+            sum = sum.plus(self.field(ty, field)?);
         }
         Ok(sum)
     }
 
-    fn field(&mut self, ty: &str, field: &PreparedField) -> Result<Complexity, Fault> {
+    fn field(&mut self, ty: &str, field: &PreparedField) -> Result<Complexity, RequestError> {
         if matches!(field.name.as_str(), "__schema" | "__type") {
             return self.introspect(field);
         }
@@ -77,9 +77,9 @@ impl Analyzer<'_> {
         Ok(Complexity { cost: cost.saturating_add(1), depth: below.depth + 1, single: below.single + u64::from(is_single) })
     }
 
-    fn below(&mut self, field: &PreparedField) -> Result<Complexity, Fault> {
+    fn below(&mut self, field: &PreparedField) -> Result<Complexity, RequestError> {
         match &field.selections {
-            Selections::Leaf | Selections::Faulty(_) => Ok(Complexity::default()),
+            Selections::Leaf | Selections::Invalid(_) => Ok(Complexity::default()),
             Selections::Object(fields) => self.fields(field.ty.inner_named_type(), fields),
             Selections::Abstract(types) => {
                 let mut most = Complexity::default();
@@ -95,15 +95,15 @@ impl Analyzer<'_> {
     fn times(&self, field: &PreparedField, repeats: Repeats) -> u64 {
         match repeats {
             Repeats::Once => 1,
-            Repeats::Page => page(field.argument("first")).unwrap_or(self.limits.usual_page).clamp(1, self.limits.max_page),
+            Repeats::Page => page(field.argument("first")).unwrap_or(self.limits.default_page_size).clamp(1, self.limits.max_page_size),
             Repeats::List(Length::Usually(length)) => length,
             Repeats::List(Length::OfArgument(name)) => items(field.argument(name)),
-            Repeats::Unknown => self.limits.max_page,
+            Repeats::Unknown => self.limits.max_page_size,
         }
     }
 
     /// What a question about the schema itself costs: each object and each field is a step.
-    fn introspect(&mut self, field: &PreparedField) -> Result<Complexity, Fault> {
+    fn introspect(&mut self, field: &PreparedField) -> Result<Complexity, RequestError> {
         let before = self.introspected;
         self.step(1)?;
         let depth = match (Introspection::root(self.schema, field), &field.selections) {
@@ -114,19 +114,19 @@ impl Analyzer<'_> {
     }
 
     /// Ends as soon as it costs too much, so that it takes no longer than that.
-    fn step(&mut self, steps: u64) -> Result<(), Fault> {
+    fn step(&mut self, steps: u64) -> Result<(), RequestError> {
         self.introspected = self.introspected.saturating_add(steps);
         SizeLimit::Cost.within(self.limits.max_cost, self.introspected)
     }
 
-    fn walk(&mut self, object: Introspection<'_>, fields: &[PreparedField], level: u64) -> Result<u64, Fault> {
+    fn walk(&mut self, object: Introspection<'_>, fields: &[PreparedField], level: u64) -> Result<u64, RequestError> {
         let mut depth = level;
         for field in fields {
             self.step(1)?;
-            let objects = match object.give(self.schema, field) {
-                Given::Object(object) => vec![object],
-                Given::Objects(objects) => objects,
-                Given::Texts(texts) => {
+            let objects = match object.resolve(self.schema, field) {
+                IntrospectionValue::Object(object) => vec![object],
+                IntrospectionValue::Objects(objects) => objects,
+                IntrospectionValue::Texts(texts) => {
                     self.step(texts.len() as u64)?;
                     Vec::new()
                 }

@@ -9,17 +9,17 @@ use apollo_compiler::{
 };
 use moka::sync::Cache;
 
-use super::{Schema, prepared::position, rules::broken_rules, size::DocumentSize};
+use super::{Schema, prepared::position, rules::violated_rules, size::DocumentSize};
 use crate::{
     Language,
     limits::DocumentLimits,
-    request_error::{Fault, Violation},
+    request_error::{RequestError, Violation},
     size_limit::SizeLimit,
-    tokens::{Plain, Tokens, scan},
+    tokens::{BlankedText, Tokens, scan},
 };
 
 /// Bytes of text of all documents that are remembered; a document takes some twenty times its text.
-const REMEMBERED_BYTES: u64 = 512 << 10;
+const CACHE_BYTES: u64 = 512 << 10;
 
 /// A document that is valid.
 #[derive(Debug)]
@@ -30,18 +30,18 @@ pub struct Document {
 }
 
 /// The documents that were read lately.
-pub struct Documents(Cache<Arc<str>, Arc<Document>>);
+pub struct DocumentCache(Cache<Arc<str>, Arc<Document>>);
 
-impl Default for Documents {
+impl Default for DocumentCache {
     fn default() -> Self {
         let weigher = |text: &Arc<str>, _: &Arc<Document>| u32::try_from(text.len()).unwrap_or(u32::MAX);
-        Self(Cache::builder().max_capacity(REMEMBERED_BYTES).weigher(weigher).build())
+        Self(Cache::builder().max_capacity(CACHE_BYTES).weigher(weigher).build())
     }
 }
 
-impl Documents {
+impl DocumentCache {
     /// The document of a text, if it is no larger than its sender may send, and valid.
-    pub fn read(&self, text: &str, schema: &Schema, limits: &DocumentLimits) -> Result<Arc<Document>, Fault> {
+    pub fn read(&self, text: &str, schema: &Schema, limits: &DocumentLimits) -> Result<Arc<Document>, RequestError> {
         if let Some(document) = self.0.get(text) {
             return document.size.within(limits).map(|()| document);
         }
@@ -52,72 +52,72 @@ impl Documents {
 }
 
 /// Parses and validates a text.
-pub fn check(text: &str, schema: &Schema, limits: &DocumentLimits) -> Result<Document, Fault> {
+pub fn check(text: &str, schema: &Schema, limits: &DocumentLimits) -> Result<Document, RequestError> {
     let (ast, size) = parse(text, limits)?;
     let executable = validate(&ast, schema)?;
     Ok(Document { text: text.into(), executable, size })
 }
 
 /// Why a document was refused, in English.
-pub fn reasons(fault: Fault) -> Vec<String> {
-    match fault {
-        Fault::Syntax(violations) | Fault::Invalid(violations) => violations.into_iter().map(|found| found.message).collect(),
-        fault => vec![fault.text(Language::English)],
+pub fn reasons(error: RequestError) -> Vec<String> {
+    match error {
+        RequestError::Syntax(violations) | RequestError::Invalid(violations) => violations.into_iter().map(|found| found.message).collect(),
+        error => vec![error.text(Language::English)],
     }
 }
 
 /// Parses a text that is small enough to be parsed. A panic of the parser stays in here.
-fn parse(text: &str, limits: &DocumentLimits) -> Result<(Ast, DocumentSize), Fault> {
+fn parse(text: &str, limits: &DocumentLimits) -> Result<(Ast, DocumentSize), RequestError> {
     SizeLimit::Bytes.within(limits.max_bytes, text.len() as u64)?;
-    let (tokens, Plain(plain)) = scan(text);
+    let (tokens, BlankedText(blanked)) = scan(text);
     SizeLimit::Tokens.within(limits.max_tokens, tokens.count)?;
     SizeLimit::Nesting.within(limits.max_nesting, tokens.nesting)?;
     if tokens.has_forbidden_text {
-        return Err(Fault::ForbiddenText { place: "query" });
+        return Err(RequestError::ForbiddenText { place: "query" });
     }
-    let ast = guarded(|| Parser::new().parse_ast(plain.as_str(), "document.graphql"))?;
-    let ast = ast.map_err(|wrong| Fault::Syntax(violations(&wrong.errors).into_iter().take(1).collect()))?;
+    let ast = catch_panic(|| Parser::new().parse_ast(blanked.as_str(), "document.graphql"))?;
+    let ast = ast.map_err(|wrong| RequestError::Syntax(violations(&wrong.errors).into_iter().take(1).collect()))?;
     let size = DocumentSize::of(&ast, text, tokens, limits)?;
     size.within(limits)?;
-    reads_every_token(&ast, tokens)?;
+    refuse_skipped_tokens(&ast, tokens)?;
     Ok((ast, size))
 }
 
 /// The parser passes over some tokens that do not belong where they stand: then it writes fewer than it was given.
-fn reads_every_token(ast: &Ast, tokens: Tokens) -> Result<(), Fault> {
+fn refuse_skipped_tokens(ast: &Ast, tokens: Tokens) -> Result<(), RequestError> {
     let (written, _) = scan(&ast.serialize().no_indent().to_string());
     if written.count - written.bare_queries == tokens.count - tokens.bare_queries {
         return Ok(());
     }
     let message = "syntax error: a token stands where it does not belong".to_owned();
-    Err(Fault::Syntax(vec![Violation { message, locations: Vec::new(), scalar: None }]))
+    Err(RequestError::Syntax(vec![Violation { message, locations: Vec::new(), scalar: None }]))
 }
 
-fn validate(ast: &Ast, schema: &Schema) -> Result<Valid<ExecutableDocument>, Fault> {
-    let document = match guarded(|| ast.to_executable_validate(&schema.types).map_err(Box::new))? {
+fn validate(ast: &Ast, schema: &Schema) -> Result<Valid<ExecutableDocument>, RequestError> {
+    let document = match catch_panic(|| ast.to_executable_validate(&schema.types).map_err(Box::new))? {
         Ok(document) => document,
         // Fields of the same name are one field.
         Err(wrong) if wrong.errors.iter().all(|error| error.error.unstable_error_name() == Some("SubscriptionUsesMultipleFields")) => {
             Valid::assume_valid(wrong.partial)
         }
-        Err(wrong) => return Err(Fault::Invalid(violations(&wrong.errors))),
+        Err(wrong) => return Err(RequestError::Invalid(violations(&wrong.errors))),
     };
-    let broken = broken_rules(&document, schema);
-    if broken.is_empty() { Ok(document) } else { Err(Fault::Invalid(broken)) }
+    let broken = violated_rules(&document, schema);
+    if broken.is_empty() { Ok(document) } else { Err(RequestError::Invalid(broken)) }
 }
 
-fn guarded<T>(run: impl FnOnce() -> T) -> Result<T, Fault> {
-    catch_unwind(std::panic::AssertUnwindSafe(run)).map_err(|_| Fault::Internal)
+fn catch_panic<T>(run: impl FnOnce() -> T) -> Result<T, RequestError> {
+    catch_unwind(std::panic::AssertUnwindSafe(run)).map_err(|_| RequestError::Internal)
 }
 
 /// The most errors told of one document.
-pub const MOST_ERRORS: usize = 20;
+pub const MAX_ERRORS: usize = 20;
 
 fn violations(errors: &DiagnosticList) -> Vec<Violation> {
-    let told = errors.iter().take(MOST_ERRORS).map(|error| {
+    let violations_ = errors.iter().take(MAX_ERRORS).map(|error| {
         let json = error.to_json();
         let locations = json.locations.iter().copied().map(position).collect();
         Violation { message: json.message, locations, scalar: None }
     });
-    told.collect()
+    violations_.collect()
 }

@@ -31,14 +31,14 @@ pub fn executable(operation: &PreparedOperation) -> Option<ExecutableDocument> {
 }
 
 fn selection(field: &PreparedField) -> Option<Positioned<Selection>> {
-    if field.fault.is_some() {
+    if field.error.is_some() {
         return None;
     }
     let arguments = field.arguments.iter().map(|(name, value)| (at(name.clone()), at(value.clone().into_value())));
     let items = match &field.selections {
         Selections::Leaf => Vec::new(),
         Selections::Object(fields) => of_object(fields),
-        Selections::Faulty(_) => vec![type_name()],
+        Selections::Invalid(_) => vec![type_name()],
         Selections::Abstract(types) => {
             let of_types = types.iter().filter(|(_, fields)| !fields.is_empty()).map(of_type);
             std::iter::once(type_name()).chain(of_types).collect()

@@ -20,7 +20,7 @@ pub enum Length {
 
 /// What the schema itself does not say of its fields; each is named as `Type.field`.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Declared {
+pub struct DeclaredCosts {
     pub lists: &'static [(&'static str, Length)],
     /// Fields that cost so much that an operation holds one of them.
     pub single: &'static [&'static str],
@@ -30,7 +30,7 @@ pub struct Declared {
 #[derive(Debug, Default)]
 pub struct FieldCosts {
     types: HashMap<String, HashMap<String, FieldCost>>,
-    faults: Vec<String>,
+    problems: Vec<String>,
 }
 
 /// What the cost of one field is made of.
@@ -57,9 +57,9 @@ pub enum Repeats {
 }
 
 impl FieldCosts {
-    pub fn of(schema: &Schema, declared: Declared) -> Self {
+    pub fn of(schema: &Schema, declared: DeclaredCosts) -> Self {
         let own = schema.types.iter().filter(|(_, ty)| !ty.is_built_in());
-        let mut costs = Self { types: own.map(|(name, ty)| (name.to_string(), fields_of(ty))).collect(), faults: Vec::new() };
+        let mut costs = Self { types: own.map(|(name, ty)| (name.to_string(), fields_of(ty))).collect(), problems: Vec::new() };
         for (name, length) in declared.lists {
             costs.declare(name, |field| field.declare_length(*length));
         }
@@ -79,21 +79,21 @@ impl FieldCosts {
     }
 
     /// What the declarations say that the schema does not, and lists without a length.
-    pub fn faults(&self) -> Vec<String> {
+    pub fn problems(&self) -> Vec<String> {
         let lists = self.types.iter().flat_map(|(ty, fields)| fields.iter().map(move |(name, field)| (ty, name, field)));
         let unknown = lists.filter(|(_, _, field)| field.repeats == Repeats::Unknown);
-        let mut faults = self.faults.clone();
-        faults.extend(unknown.map(|(ty, name, _)| format!("{ty}.{name} is a list without pages and without a declared length")));
-        faults.sort();
-        faults
+        let mut problems = self.problems.clone();
+        problems.extend(unknown.map(|(ty, name, _)| format!("{ty}.{name} is a list without pages and without a declared length")));
+        problems.sort();
+        problems
     }
 
     fn declare(&mut self, path: &str, change: impl FnOnce(&mut FieldCost) -> bool) {
         let field = path.split_once('.').and_then(|(ty, name)| self.types.get_mut(ty)?.get_mut(name));
         match field.map(change) {
             Some(true) => {}
-            Some(false) => self.faults.push(format!("{path} has a declared length and is no list without pages, or is declared twice")),
-            None => self.faults.push(format!("{path} is declared and is not in the schema")),
+            Some(false) => self.problems.push(format!("{path} has a declared length and is no list without pages, or is declared twice")),
+            None => self.problems.push(format!("{path} is declared and is not in the schema")),
         }
     }
 
@@ -147,18 +147,18 @@ mod tests {
     const SCHEMA: &str = "type Query { pages(first: Int): Page! all: [Row!]! some(ids: [ID!]!): [Row]! dear: Int }
         type Page { nodes: [Row!]! } type Row { tags: [String!]! }";
 
-    fn costs(sdl: &str, declared: Declared) -> FieldCosts {
+    fn costs(sdl: &str, declared: DeclaredCosts) -> FieldCosts {
         Schema::parse(sdl, declared).expect("a schema").costs
     }
 
     #[test]
     fn a_list_has_pages_or_a_declared_length_and_a_declaration_has_a_list() {
         let lists = &[("Query.all", Length::Usually(7)), ("Query.some", Length::OfArgument("ids")), ("Query.dear", Length::Usually(2))];
-        let costs = costs(SCHEMA, Declared { lists, single: &["Query.dear", "Query.renamed"] });
+        let costs = costs(SCHEMA, DeclaredCosts { lists, single: &["Query.dear", "Query.renamed"] });
 
         assert_eq!(costs.field("Page", "nodes").map(|field| field.repeats), Some(Repeats::Once));
         assert_eq!(
-            costs.faults(),
+            costs.problems(),
             [
                 "Query.dear has a declared length and is no list without pages, or is declared twice",
                 "Query.renamed is declared and is not in the schema",
@@ -171,6 +171,9 @@ mod tests {
     fn a_page_that_is_given_without_first_as_well_has_lists_without_a_length() {
         let schema = "type Query { pages(first: Int): Page! page: Page! } type Page { nodes: [Query!]! }";
 
-        assert_eq!(costs(schema, Declared::default()).faults(), ["Page.nodes is a list without pages and without a declared length"]);
+        assert_eq!(
+            costs(schema, DeclaredCosts::default()).problems(),
+            ["Page.nodes is a list without pages and without a declared length"]
+        );
     }
 }

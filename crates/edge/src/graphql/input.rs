@@ -7,8 +7,8 @@ use apollo_compiler::{
 use async_graphql::{Name as Key, Value, value};
 use serde_json::{Map, Number, Value as Json};
 
-use super::{Schema, prepared::SelectionFault, scalars::InvalidValue, variables::VariableValues};
-use crate::tokens::uploaded;
+use super::{Schema, prepared::SelectionError, scalars::InvalidValue, variables::VariableValues};
+use crate::tokens::upload_index;
 
 /// A value, or what is wrong with it, for its sender to read.
 type Coerced = Result<Value, InvalidValue>;
@@ -26,12 +26,12 @@ pub fn coerce_arguments(
     field: &FieldDefinition,
     given: &[Node<Argument>],
     variables: &VariableValues,
-) -> Result<Vec<(Key, Value)>, SelectionFault> {
+) -> Result<Vec<(Key, Value)>, SelectionError> {
     let scope = Scope { schema, variables };
     let mut arguments = Vec::with_capacity(field.arguments.len());
     for definition in &field.arguments {
         let literal = given.iter().find(|argument| argument.name == definition.name).map(|argument| &argument.value);
-        let value = scope.of_definition(definition, literal).map_err(|wrong| SelectionFault {
+        let value = scope.of_definition(definition, literal).map_err(|wrong| SelectionError {
             message: wrong.within(format_args!("argument {}", definition.name)).message,
             location: literal.and_then(|literal| literal.location()),
         })?;
@@ -196,8 +196,8 @@ pub const FILE: &str = "Upload";
 fn scalar(schema: &Schema, name: &Name, json: Json) -> Coerced {
     match (name.as_str(), &json) {
         // Only a file stands for a file, and for nothing else.
-        (FILE, _) if json.as_str().and_then(uploaded).is_none() => Err(unfit(name, &json)),
-        (_, Json::String(text)) if name != FILE && uploaded(text).is_some() => {
+        (FILE, _) if json.as_str().and_then(upload_index).is_none() => Err(unfit(name, &json)),
+        (_, Json::String(text)) if name != FILE && upload_index(text).is_some() => {
             Err(format!("no file can stand for a value of type {name}").into())
         }
         ("Int", Json::Number(number)) => whole(number).map(|whole| value!(whole)).ok_or_else(|| unfit(name, &json)),

@@ -34,7 +34,7 @@ pub struct TypeRef<'s> {
 
 /// What a field of introspection gives.
 #[derive(Debug)]
-pub enum Given<'s> {
+pub enum IntrospectionValue<'s> {
     Null,
     Text(Cow<'s, str>),
     Flag(bool),
@@ -43,7 +43,7 @@ pub enum Given<'s> {
     Objects(Vec<Introspection<'s>>),
 }
 
-use Given::{Flag, Null, Object, Objects, Texts};
+use IntrospectionValue::{Flag, Null, Object, Objects, Texts};
 
 impl<'s> Introspection<'s> {
     /// Where a question about the schema starts: `__schema`, or `__type` of a name that the schema has.
@@ -67,7 +67,7 @@ impl<'s> Introspection<'s> {
     }
 
     /// What a field of this object gives.
-    pub fn give(self, schema: &'s Schema, field: &PreparedField) -> Given<'s> {
+    pub fn resolve(self, schema: &'s Schema, field: &PreparedField) -> IntrospectionValue<'s> {
         let with_deprecated = field.argument("includeDeprecated") == Some(&Value::Boolean(true));
         match (self, field.name.as_str()) {
             (_, "__typename") => text(self.type_name()),
@@ -107,22 +107,22 @@ impl TypeRef<'_> {
     }
 }
 
-fn type_ref<'s>(schema: &'s Schema, ty: TypeRef<'s>) -> Given<'s> {
+fn type_ref<'s>(schema: &'s Schema, ty: TypeRef<'s>) -> IntrospectionValue<'s> {
     match ty.ty {
         Type::Named(name) | Type::NonNullNamed(name) if !ty.is_non_null => named(schema, name),
         _ => Object(Introspection::Wrapped(ty)),
     }
 }
 
-fn named<'s>(schema: &'s Schema, name: &Name) -> Given<'s> {
+fn named<'s>(schema: &'s Schema, name: &Name) -> IntrospectionValue<'s> {
     schema.types.types.get(name).map_or(Null, |ty| Object(Introspection::Type(ty)))
 }
 
-fn types<'s>(schema: &'s Schema, names: impl IntoIterator<Item = &'s Name>) -> Given<'s> {
+fn types<'s>(schema: &'s Schema, names: impl IntoIterator<Item = &'s Name>) -> IntrospectionValue<'s> {
     Objects(names.into_iter().filter_map(|name| schema.types.types.get(name)).map(Introspection::Type).collect())
 }
 
-fn of_schema<'s>(schema: &'s Schema, name: &str) -> Given<'s> {
+fn of_schema<'s>(schema: &'s Schema, name: &str) -> IntrospectionValue<'s> {
     let root = |kind| schema.root(kind).map_or(Null, |root| named(schema, root));
     match name {
         "description" => description(schema.types.schema_definition.description.as_ref()),
@@ -135,7 +135,7 @@ fn of_schema<'s>(schema: &'s Schema, name: &str) -> Given<'s> {
     }
 }
 
-fn of_type<'s>(schema: &'s Schema, ty: &'s ExtendedType, name: &str, with_deprecated: bool) -> Given<'s> {
+fn of_type<'s>(schema: &'s Schema, ty: &'s ExtendedType, name: &str, with_deprecated: bool) -> IntrospectionValue<'s> {
     match (name, ty) {
         ("kind", _) => text(kind(ty)),
         ("name", _) => text(ty.name().as_str()),
@@ -171,17 +171,22 @@ fn kind(ty: &ExtendedType) -> &'static str {
     }
 }
 
-fn fields<'s>(fields: impl Iterator<Item = &'s schema::Component<FieldDefinition>>, with_deprecated: bool) -> Given<'s> {
+fn fields<'s>(fields: impl Iterator<Item = &'s schema::Component<FieldDefinition>>, with_deprecated: bool) -> IntrospectionValue<'s> {
     let shown = fields.filter(|field| with_deprecated || !field.directives.has("deprecated"));
     Objects(shown.map(|field| Introspection::Field(field)).collect())
 }
 
-fn inputs<'s>(inputs: impl Iterator<Item = &'s InputValueDefinition>, with_deprecated: bool) -> Given<'s> {
+fn inputs<'s>(inputs: impl Iterator<Item = &'s InputValueDefinition>, with_deprecated: bool) -> IntrospectionValue<'s> {
     Objects(inputs.filter(|input| with_deprecated || !input.directives.has("deprecated")).map(Introspection::Input).collect())
 }
 
 /// What fields, arguments and values of enums have alike.
-fn described<'s>(of: &'s Name, description: Option<&'s Node<str>>, directives: Option<&'s AstDirectives>, name: &str) -> Given<'s> {
+fn described<'s>(
+    of: &'s Name,
+    description: Option<&'s Node<str>>,
+    directives: Option<&'s AstDirectives>,
+    name: &str,
+) -> IntrospectionValue<'s> {
     let deprecated = directives.and_then(|directives| directives.get("deprecated"));
     match (name, deprecated) {
         ("name", _) => text(of.as_str()),
@@ -196,12 +201,12 @@ fn argument<'s>(directive: Option<&'s Directive>, name: &str) -> Option<&'s str>
     directive?.specified_argument_by_name(name)?.as_str()
 }
 
-fn description(text: Option<&Node<str>>) -> Given<'_> {
-    text.map_or(Null, |text| Given::Text(Cow::Borrowed(text)))
+fn description(text: Option<&Node<str>>) -> IntrospectionValue<'_> {
+    text.map_or(Null, |text| IntrospectionValue::Text(Cow::Borrowed(text)))
 }
 
-fn text<'s>(text: impl Into<Cow<'s, str>>) -> Given<'s> {
-    Given::Text(text.into())
+fn text<'s>(text: impl Into<Cow<'s, str>>) -> IntrospectionValue<'s> {
+    IntrospectionValue::Text(text.into())
 }
 
 /// A default, as the schema language writes it.

@@ -21,9 +21,9 @@ mod tests;
 
 pub use collect::collect;
 pub use complexity::Complexity;
-pub use document::{Document, Documents, check, reasons};
+pub use document::{Document, DocumentCache, check, reasons};
 pub use executable::executable;
-pub use field_costs::{Declared, FieldCosts, Length};
+pub use field_costs::{DeclaredCosts, FieldCosts, Length};
 pub use introspection::Introspection;
 pub use prepared::PreparedOperation;
 pub use response::write_response;

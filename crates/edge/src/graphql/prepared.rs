@@ -7,10 +7,10 @@ use apollo_compiler::{
 };
 use async_graphql::{Name, Pos, Value, parser::types::OperationType};
 
-use crate::tokens::uploaded;
+use crate::tokens::upload_index;
 
 /// The most places that an error names.
-const MOST_LOCATIONS: usize = 20;
+const MAX_LOCATIONS: usize = 20;
 
 /// One operation, ready to be executed.
 #[derive(Debug)]
@@ -21,15 +21,15 @@ pub struct PreparedOperation {
     pub root: Name,
     pub fields: Vec<PreparedField>,
     /// Why nothing can be selected of the root, which only the values of the variables showed.
-    pub fault: Option<SelectionFault>,
+    pub error: Option<SelectionError>,
     /// What the locations of its fields refer to.
     pub sources: SourceMap,
 }
 
 impl PreparedOperation {
     /// Whether the values of variables showed something to be wrong.
-    pub fn has_faults(&self) -> bool {
-        self.fault.is_some() || self.fields.iter().any(PreparedField::has_faults)
+    pub fn has_errors(&self) -> bool {
+        self.error.is_some() || self.fields.iter().any(PreparedField::has_errors)
     }
 
     /// The places in the form of the files that its arguments stand for.
@@ -43,7 +43,7 @@ impl PreparedOperation {
 
 fn find_files(value: &Value, files: &mut Vec<usize>) {
     match value {
-        Value::String(text) => files.extend(uploaded(text)),
+        Value::String(text) => files.extend(upload_index(text)),
         Value::List(items) => items.iter().for_each(|item| find_files(item, files)),
         Value::Object(fields) => fields.values().for_each(|field| find_files(field, files)),
         _ => {}
@@ -58,7 +58,7 @@ pub struct PreparedField {
     pub name: Name,
     pub arguments: Vec<(Name, Value)>,
     /// Why its arguments do not fit, which only the values of the variables showed: it is an error, and not executed.
-    pub fault: Option<SelectionFault>,
+    pub error: Option<SelectionError>,
     pub ty: Type,
     pub selections: Selections,
     /// Where the document selects it.
@@ -73,18 +73,18 @@ pub enum Selections {
     /// For each object type that an interface or a union may be.
     Abstract(Vec<(Name, Vec<PreparedField>)>),
     /// Nothing can be selected of any object: each is null, with this error.
-    Faulty(SelectionFault),
+    Invalid(SelectionError),
 }
 
 /// What only the values of the variables showed to be wrong.
 #[derive(Clone, Debug)]
-pub struct SelectionFault {
+pub struct SelectionError {
     pub message: String,
     /// The value that does not fit.
     pub location: Option<SourceSpan>,
 }
 
-impl SelectionFault {
+impl SelectionError {
     /// The line and the column of the value.
     pub fn locations(&self, sources: &SourceMap) -> Vec<Pos> {
         self.location.and_then(|location| location.line_column(sources)).into_iter().map(position).collect()
@@ -102,8 +102,8 @@ impl PreparedField {
         self.name.starts_with("__")
     }
 
-    fn has_faults(&self) -> bool {
-        self.fault.is_some() || self.selections.has_faults()
+    fn has_errors(&self) -> bool {
+        self.error.is_some() || self.selections.has_errors()
     }
 
     pub fn argument(&self, name: &str) -> Option<&Value> {
@@ -112,25 +112,25 @@ impl PreparedField {
 
     /// The lines and columns of all its selections.
     pub fn locations(&self, sources: &SourceMap) -> Vec<Pos> {
-        let places = self.nodes.iter().take(MOST_LOCATIONS).filter_map(|node| node.location()?.line_column(sources));
+        let places = self.nodes.iter().take(MAX_LOCATIONS).filter_map(|node| node.location()?.line_column(sources));
         places.map(position).collect()
     }
 }
 
 impl Selections {
-    fn has_faults(&self) -> bool {
+    fn has_errors(&self) -> bool {
         match self {
             Self::Leaf => false,
-            Self::Faulty(_) => true,
-            Self::Object(fields) => fields.iter().any(PreparedField::has_faults),
-            Self::Abstract(types) => types.iter().flat_map(|(_, fields)| fields).any(PreparedField::has_faults),
+            Self::Invalid(_) => true,
+            Self::Object(fields) => fields.iter().any(PreparedField::has_errors),
+            Self::Abstract(types) => types.iter().flat_map(|(_, fields)| fields).any(PreparedField::has_errors),
         }
     }
 
     /// The selections for an object of this type.
     pub fn of(&self, object: &str) -> Option<&[PreparedField]> {
         match self {
-            Self::Leaf | Self::Faulty(_) => None,
+            Self::Leaf | Self::Invalid(_) => None,
             Self::Object(fields) => Some(fields),
             Self::Abstract(types) => types.iter().find(|(name, _)| name == object).map(|(_, fields)| fields.as_slice()),
         }

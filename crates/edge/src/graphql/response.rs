@@ -8,12 +8,12 @@ use serde::Serialize;
 use super::{
     Introspection, Schema,
     executable::TYPE_KEY,
-    introspection::Given,
-    prepared::{PreparedField, PreparedOperation, SelectionFault, Selections},
+    introspection::IntrospectionValue,
+    prepared::{PreparedField, PreparedOperation, SelectionError, Selections},
 };
 
 /// What a step of a path or a place takes in an answer, at least.
-const BYTES_OF_A_PLACE: usize = 16;
+const LOCATION_BYTES: usize = 16;
 
 /// How a response without errors begins.
 const BEGINNING: &[u8] = br#"{"data":"#;
@@ -29,7 +29,7 @@ pub fn write_response(operation: &PreparedOperation, schema: &Schema, given: Res
         failed: BTreeMap::new(),
         unplaced: Vec::new(),
         errors: Vec::new(),
-        told: 0,
+        error_bytes: 0,
     };
     for error in given.errors {
         match error.path.is_empty() {
@@ -64,7 +64,7 @@ struct Writer<'a> {
     unplaced: Vec<ServerError>,
     errors: Vec<ServerError>,
     /// Bytes of them, about.
-    told: usize,
+    error_bytes: usize,
 }
 
 type Object = IndexMap<Name, Value>;
@@ -72,8 +72,8 @@ type Object = IndexMap<Name, Value>;
 impl<'a> Writer<'a> {
     fn root(&mut self, given: &Value) -> Result<(), Stop> {
         let operation = self.operation;
-        if let Some(fault) = &operation.fault {
-            return self.fault(fault);
+        if let Some(error) = &operation.error {
+            return self.add_selection_error(error);
         }
         match given {
             Value::Object(object) => self.object(&operation.fields, object),
@@ -125,7 +125,7 @@ impl<'a> Writer<'a> {
             (Type::List(item) | Type::NonNullList(item), Value::List(items)) => self.list(field, item, items),
             (_, Value::Object(object)) => match &field.selections {
                 Selections::Leaf => self.leaf(value),
-                Selections::Faulty(fault) => self.fault(fault),
+                Selections::Invalid(error) => self.add_selection_error(error),
                 selections => {
                     let ty = object.get(TYPE_KEY).map_or(Some(""), text);
                     let fields = ty.and_then(|ty| selections.of(ty));
@@ -179,13 +179,13 @@ impl<'a> Writer<'a> {
     /// Tells why a field is null: what the executor said of it or of one of its items, or that its arguments do not fit, or that null may
     /// not stand there.
     fn fail(&mut self, field: &PreparedField, ty: &Type) -> Result<(), Stop> {
-        let told = if self.failed.is_empty() { None } else { self.error_here() };
-        let errors = match (told, &field.fault) {
+        let error_bytes = if self.failed.is_empty() { None } else { self.error_here() };
+        let errors = match (error_bytes, &field.error) {
             (Some(errors), _) => errors,
-            (None, Some(fault)) => return self.fault(fault),
+            (None, Some(error)) => return self.add_selection_error(error),
             (None, None) if ty.is_non_null() => {
                 tracing::error!(field = %field.name, "a field that is not nullable is null");
-                vec![error("internal error".to_owned(), "INTERNAL")]
+                vec![server_error("internal error".to_owned(), "INTERNAL")]
             }
             (None, None) => Vec::new(),
         };
@@ -195,17 +195,17 @@ impl<'a> Writer<'a> {
                 error.path.clone_from(&self.path);
             }
             error.locations = field.locations(&self.operation.sources);
-            return self.tell(error);
+            return self.add_error(error);
         }
         Err(Stop::Null)
     }
 
     /// What the values of variables showed to be wrong.
-    fn fault(&mut self, fault: &SelectionFault) -> Result<(), Stop> {
-        let mut error = error(fault.message.clone(), "GRAPHQL_VALIDATION_FAILED");
+    fn add_selection_error(&mut self, invalid: &SelectionError) -> Result<(), Stop> {
+        let mut error = server_error(invalid.message.clone(), "GRAPHQL_VALIDATION_FAILED");
         error.path.clone_from(&self.path);
-        error.locations = fault.locations(&self.operation.sources);
-        self.tell(error)
+        error.locations = invalid.locations(&self.operation.sources);
+        self.add_error(error)
     }
 
     /// What was said of the field, else the first that was said of an item of its list.
@@ -223,10 +223,10 @@ impl<'a> Writer<'a> {
     }
 
     /// Errors count as what is written: they are written as well.
-    fn tell(&mut self, error: ServerError) -> Result<(), Stop> {
-        self.told += error.message.len() + BYTES_OF_A_PLACE * (error.path.len() + error.locations.len());
+    fn add_error(&mut self, error: ServerError) -> Result<(), Stop> {
+        self.error_bytes += error.message.len() + LOCATION_BYTES * (error.path.len() + error.locations.len());
         self.errors.push(error);
-        if self.told > self.max_bytes { Err(Stop::TooLong) } else { Err(Stop::Null) }
+        if self.error_bytes > self.max_bytes { Err(Stop::TooLong) } else { Err(Stop::Null) }
     }
 
     /// `__typename`, `__schema` and `__type` where an operation starts.
@@ -248,12 +248,12 @@ impl<'a> Writer<'a> {
                 self.json.push(b',');
             }
             self.key(&field.key);
-            match (object.give(self.schema, field), &field.selections) {
-                (Given::Text(text), _) => self.text(&text)?,
-                (Given::Flag(is_true), _) => self.leaf(&Value::Boolean(is_true))?,
-                (Given::Texts(texts), _) => self.leaf(&texts.into())?,
-                (Given::Object(object), Selections::Object(fields)) => self.introspect(object, fields)?,
-                (Given::Objects(objects), Selections::Object(fields)) => self.introspect_all(objects, fields)?,
+            match (object.resolve(self.schema, field), &field.selections) {
+                (IntrospectionValue::Text(text), _) => self.text(&text)?,
+                (IntrospectionValue::Flag(is_true), _) => self.leaf(&Value::Boolean(is_true))?,
+                (IntrospectionValue::Texts(texts), _) => self.leaf(&texts.into())?,
+                (IntrospectionValue::Object(object), Selections::Object(fields)) => self.introspect(object, fields)?,
+                (IntrospectionValue::Objects(objects), Selections::Object(fields)) => self.introspect_all(objects, fields)?,
                 _ => self.json.extend_from_slice(b"null"),
             }
         }
@@ -329,7 +329,7 @@ fn text(value: &Value) -> Option<&str> {
     }
 }
 
-fn error(message: String, code: &str) -> ServerError {
+fn server_error(message: String, code: &str) -> ServerError {
     let mut extensions = ErrorExtensionValues::default();
     extensions.set("code", code);
     let mut error = ServerError::new(message, None);

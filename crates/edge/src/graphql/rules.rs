@@ -10,7 +10,7 @@ use apollo_compiler::{
 
 use super::{
     Schema,
-    document::MOST_ERRORS,
+    document::MAX_ERRORS,
     input::{FILE, Scope},
     prepared::position,
     variables::VariableValues,
@@ -18,18 +18,18 @@ use super::{
 use crate::{InvalidScalar, request_error::Violation};
 
 /// What breaks these rules in a document that apollo-compiler finds valid.
-pub fn broken_rules(document: &ExecutableDocument, schema: &Schema) -> Vec<Violation> {
-    let mut broken = Vec::new();
+pub fn violated_rules(document: &ExecutableDocument, schema: &Schema) -> Vec<Violation> {
+    let mut violations = Vec::new();
     for operation in document.operations.iter() {
         let variables = operation.variables.iter().map(|variable| (&variable.name, variable)).collect();
-        let mut checker = Checker { document, schema, variables, spread: HashSet::default(), broken: Vec::new() };
+        let mut checker = Checker { document, schema, variables, spread: HashSet::default(), violations: Vec::new() };
         checker.operation(operation);
-        broken.append(&mut checker.broken);
-        if broken.len() >= MOST_ERRORS {
+        violations.append(&mut checker.violations);
+        if violations.len() >= MAX_ERRORS {
             break;
         }
     }
-    broken
+    violations
 }
 
 struct Checker<'a> {
@@ -37,18 +37,18 @@ struct Checker<'a> {
     schema: &'a Schema,
     variables: HashMap<&'a Name, &'a Node<VariableDefinition>>,
     spread: HashSet<&'a Name>,
-    broken: Vec<Violation>,
+    violations: Vec<Violation>,
 }
 
 /// Where a value stands.
 #[derive(Clone, Copy)]
-struct Place<'a> {
+struct ExpectedType<'a> {
     ty: &'a Type,
     /// It has a default, or stands in an item that nobody else looks at: a nullable variable may stand there.
     takes_nullable: bool,
 }
 
-impl<'a> Place<'a> {
+impl<'a> ExpectedType<'a> {
     fn of(definition: &'a InputValueDefinition) -> Self {
         Self { ty: &definition.ty, takes_nullable: definition.default_value.is_some() }
     }
@@ -59,7 +59,7 @@ impl<'a> Checker<'a> {
         for variable in &operation.variables {
             self.directives(&variable.directives);
             if let Some(default) = &variable.default_value {
-                self.value(Place { ty: &variable.ty, takes_nullable: false }, default);
+                self.value(ExpectedType { ty: &variable.ty, takes_nullable: false }, default);
             }
         }
         self.directives(&operation.directives);
@@ -74,7 +74,7 @@ impl<'a> Checker<'a> {
         let mut fields = operation.root_fields(self.document);
         let first = fields.next().map(|field| field.response_key());
         if let Some(second) = fields.find(|field| Some(field.response_key()) != first) {
-            self.break_rule(second.location(), "a subscription must select exactly one field".to_owned());
+            self.violate(second.location(), "a subscription must select exactly one field".to_owned());
         }
     }
 
@@ -116,20 +116,20 @@ impl<'a> Checker<'a> {
     fn arguments(&mut self, given: &'a [Node<Argument>], defined: impl Fn(&str) -> Option<&'a Node<InputValueDefinition>>) {
         for argument in given {
             if let Some(definition) = defined(&argument.name) {
-                self.value(Place::of(definition), &argument.value);
+                self.value(ExpectedType::of(definition), &argument.value);
             }
         }
     }
 
-    fn value(&mut self, place: Place<'a>, value: &'a Node<Value>) {
-        match (&**value, place.ty) {
-            (Value::Variable(name), _) => self.variable(place, name),
+    fn value(&mut self, expected: ExpectedType<'a>, value: &'a Node<Value>) {
+        match (&**value, expected.ty) {
+            (Value::Variable(name), _) => self.variable(expected, name),
             (Value::List(items), Type::List(item) | Type::NonNullList(item)) => {
                 for value in items {
-                    self.value(Place { ty: item, takes_nullable: false }, value);
+                    self.value(ExpectedType { ty: item, takes_nullable: false }, value);
                 }
             }
-            (Value::List(items), ty) => items.iter().for_each(|value| self.value(Place { ty, takes_nullable: true }, value)),
+            (Value::List(items), ty) => items.iter().for_each(|value| self.value(ExpectedType { ty, takes_nullable: true }, value)),
             (Value::Object(fields), ty) => self.object(ty.inner_named_type(), fields, value),
             (_, ty) => self.scalar(ty.inner_named_type(), value),
         }
@@ -142,11 +142,11 @@ impl<'a> Checker<'a> {
         }
         let scope = Scope { schema: self.schema, variables: &VariableValues::default() };
         if ty == FILE {
-            return self.break_rule(literal.location(), "a file comes with its variable".to_owned());
+            return self.violate(literal.location(), "a file comes with its variable".to_owned());
         }
         let checked = scope.untyped(literal).and_then(|value| Ok(self.schema.scalars.check(ty, &value)?));
         if let Err(invalid) = checked {
-            self.break_rule_of(invalid.scalar, literal.location(), invalid.message);
+            self.violate_as(invalid.scalar, literal.location(), invalid.message);
         }
     }
 
@@ -154,7 +154,7 @@ impl<'a> Checker<'a> {
         let mut names = HashSet::default();
         for (name, _) in fields {
             if !names.insert(name) {
-                self.break_rule(name.location(), format!("there can be only one input field named {name}"));
+                self.violate(name.location(), format!("there can be only one input field named {name}"));
             }
         }
         let schema = self.schema;
@@ -166,12 +166,12 @@ impl<'a> Checker<'a> {
         };
         for (name, value) in fields {
             if let Some(field) = definition.fields.get(name) {
-                self.value(Place::of(field), value);
+                self.value(ExpectedType::of(field), value);
             }
         }
         let is_one = matches!(fields, [(_, value)] if !value.is_null());
         if definition.directives.has("oneOf") && !is_one {
-            self.break_rule(whole.location(), format!("exactly one field of {ty} must be given, and it can not be null"));
+            self.violate(whole.location(), format!("exactly one field of {ty} must be given, and it can not be null"));
         }
     }
 
@@ -182,7 +182,7 @@ impl<'a> Checker<'a> {
                 let mut names = HashSet::default();
                 for (name, value) in fields {
                     if !names.insert(name) {
-                        self.break_rule(name.location(), format!("there can be only one input field named {name}"));
+                        self.violate(name.location(), format!("there can be only one input field named {name}"));
                     }
                     self.unique_within(value);
                 }
@@ -193,30 +193,30 @@ impl<'a> Checker<'a> {
     }
 
     /// A variable may stand where its type fits, or where a default makes up for its being null (specification, section 5.8.5).
-    fn variable(&mut self, place: Place<'_>, name: &Name) {
+    fn variable(&mut self, expected: ExpectedType<'_>, name: &Name) {
         let Some(variable) = self.variables.get(name) else { return };
         let has_default = variable.default_value.as_ref().is_some_and(|default| !default.is_null());
-        let fits = match place.ty.is_non_null() && !variable.ty.is_non_null() {
-            true => (has_default || place.takes_nullable) && variable.ty.is_assignable_to(&place.ty.clone().nullable()),
-            false => variable.ty.is_assignable_to(place.ty),
+        let fits = match expected.ty.is_non_null() && !variable.ty.is_non_null() {
+            true => (has_default || expected.takes_nullable) && variable.ty.is_assignable_to(&expected.ty.clone().nullable()),
+            false => variable.ty.is_assignable_to(expected.ty),
         };
         if !fits {
-            let message = format!("variable ${name} of type {} can not stand where {} is expected", variable.ty, place.ty);
-            self.break_rule(name.location(), message);
+            let message = format!("variable ${name} of type {} can not stand where {} is expected", variable.ty, expected.ty);
+            self.violate(name.location(), message);
         }
     }
 
-    fn break_rule(&mut self, location: Option<SourceSpan>, message: String) {
-        self.break_rule_of(None, location, message);
+    fn violate(&mut self, location: Option<SourceSpan>, message: String) {
+        self.violate_as(None, location, message);
     }
 
     /// As many as are told are enough.
-    fn break_rule_of(&mut self, scalar: Option<InvalidScalar>, location: Option<SourceSpan>, message: String) {
-        if self.broken.len() >= MOST_ERRORS {
+    fn violate_as(&mut self, scalar: Option<InvalidScalar>, location: Option<SourceSpan>, message: String) {
+        if self.violations.len() >= MAX_ERRORS {
             return;
         }
-        let place = location.and_then(|location| location.line_column(&self.document.sources));
-        let locations = place.into_iter().map(position).collect();
-        self.broken.push(Violation { message, locations, scalar });
+        let expected = location.and_then(|location| location.line_column(&self.document.sources));
+        let locations = expected.into_iter().map(position).collect();
+        self.violations.push(Violation { message, locations, scalar });
     }
 }

@@ -10,7 +10,7 @@ use apollo_compiler::{
 
 use super::{
     document::{check, reasons},
-    field_costs::{Declared, FieldCosts},
+    field_costs::{DeclaredCosts, FieldCosts},
     scalars::{ScalarCheck, Scalars},
 };
 use crate::limits::DocumentLimits;
@@ -26,10 +26,10 @@ pub struct Schema {
 
 impl Schema {
     /// Reads a schema. What is wrong with it is told as text, all of it.
-    pub fn parse(sdl: &str, declared: Declared) -> Result<Self, String> {
+    pub fn parse(sdl: &str, declared: DeclaredCosts) -> Result<Self, String> {
         let mut types = apollo_compiler::Schema::parse(sdl, "schema.graphql").map_err(|wrong| wrong.errors.to_string())?;
         remove_unused_scalars(&mut types);
-        tell_one_of(&mut types);
+        add_is_one_of(&mut types);
         let types = types.validate().map_err(|wrong| wrong.errors.to_string())?;
         let implementers = types.implementers_map();
         let costs = FieldCosts::of(&types, declared);
@@ -83,7 +83,7 @@ impl Schema {
 }
 
 /// Introspection tells of `@oneOf` as well, which apollo-compiler does not know.
-fn tell_one_of(schema: &mut apollo_compiler::Schema) {
+fn add_is_one_of(schema: &mut apollo_compiler::Schema) {
     if let Some(ExtendedType::Object(of_types)) = schema.types.get_mut("__Type") {
         let (name, ty) = (name!("isOneOf"), Type::Named(name!("Boolean")));
         let field = FieldDefinition { description: None, name: name.clone(), arguments: Vec::new(), ty, directives: Default::default() };

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use apollo_compiler::ast::{Definition, DirectiveList, Document, Selection};
 
-use crate::{limits::DocumentLimits, request_error::Fault, size_limit::SizeLimit, tokens::Tokens};
+use crate::{limits::DocumentLimits, request_error::RequestError, size_limit::SizeLimit, tokens::Tokens};
 
 /// The size of a document, all its operations and fragments together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,37 +34,44 @@ struct Size {
 
 impl DocumentSize {
     /// The size of a document; one that nests too deep to be walked is refused on the way.
-    pub fn of(document: &Document, text: &str, tokens: Tokens, limits: &DocumentLimits) -> Result<Self, Fault> {
-        let mut walk = Walk { limits, fragments: HashMap::new(), sizes: HashMap::new(), aliases: HashMap::new(), directives: 0 };
+    pub fn of(document: &Document, text: &str, tokens: Tokens, limits: &DocumentLimits) -> Result<Self, RequestError> {
+        let mut counter = SizeCounter { limits, fragments: HashMap::new(), sizes: HashMap::new(), aliases: HashMap::new(), directives: 0 };
         let mut sets = Vec::new();
         for definition in &document.definitions {
             match definition {
                 Definition::OperationDefinition(operation) => {
-                    walk.count(&operation.directives);
-                    operation.variables.iter().for_each(|variable| walk.count(&variable.directives));
+                    counter.count(&operation.directives);
+                    operation.variables.iter().for_each(|variable| counter.count(&variable.directives));
                     sets.push(&operation.selection_set);
                 }
                 Definition::FragmentDefinition(fragment) => {
-                    walk.count(&fragment.directives);
-                    walk.fragments.entry(&fragment.name).or_insert(&fragment.selection_set);
+                    counter.count(&fragment.directives);
+                    counter.fragments.entry(&fragment.name).or_insert(&fragment.selection_set);
                     sets.push(&fragment.selection_set);
                 }
                 _ => {}
             }
         }
         for set in &sets {
-            walk.count_within(set);
+            counter.count_within(set);
         }
         let mut spread = Size::default();
         for set in sets {
-            spread = spread.beside(walk.selections(set, 1)?);
+            spread = spread.plus(counter.selections(set, 1)?);
         }
-        let aliases = walk.aliases.values().copied().max().unwrap_or_default();
-        Ok(Self { bytes: text.len() as u64, tokens: tokens.count, brackets: tokens.nesting, directives: walk.directives, aliases, spread })
+        let aliases = counter.aliases.values().copied().max().unwrap_or_default();
+        Ok(Self {
+            bytes: text.len() as u64,
+            tokens: tokens.count,
+            brackets: tokens.nesting,
+            directives: counter.directives,
+            aliases,
+            spread,
+        })
     }
 
     /// Refuses a document that is larger than a caller may send.
-    pub fn within(&self, limits: &DocumentLimits) -> Result<(), Fault> {
+    pub fn within(&self, limits: &DocumentLimits) -> Result<(), RequestError> {
         SizeLimit::Bytes.within(limits.max_bytes, self.bytes)?;
         SizeLimit::Tokens.within(limits.max_tokens, self.tokens)?;
         SizeLimit::Nesting.within(limits.max_nesting, self.brackets.max(self.spread.nesting))?;
@@ -76,7 +83,7 @@ impl DocumentSize {
 }
 
 impl Size {
-    fn beside(self, other: Self) -> Self {
+    fn plus(self, other: Self) -> Self {
         Self {
             fields: self.fields.saturating_add(other.fields),
             depth: self.depth.max(other.depth),
@@ -93,7 +100,7 @@ impl Size {
     }
 }
 
-struct Walk<'a> {
+struct SizeCounter<'a> {
     limits: &'a DocumentLimits,
     fragments: HashMap<&'a str, &'a [Selection]>,
     /// What was found of each fragment; nothing while it is being walked: one within itself is for validation to refuse.
@@ -102,7 +109,7 @@ struct Walk<'a> {
     directives: u64,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> SizeCounter<'a> {
     fn count(&mut self, directives: &DirectiveList) {
         self.directives += directives.len() as u64;
     }
@@ -125,11 +132,11 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn selections(&mut self, set: &'a [Selection], level: u64) -> Result<Size, Fault> {
+    fn selections(&mut self, set: &'a [Selection], level: u64) -> Result<Size, RequestError> {
         SizeLimit::Nesting.within(self.limits.max_nesting, level)?;
         let mut size = Size::default();
         for selection in set {
-            size = size.beside(match selection {
+            size = size.plus(match selection {
                 Selection::Field(field) => self.selections(&field.selection_set, level + 1)?.under_field(),
                 Selection::InlineFragment(inline) => self.selections(&inline.selection_set, level + 1)?.under_fragment(),
                 Selection::FragmentSpread(spread) => self.fragment(&spread.fragment_name, level + 1)?.under_fragment(),
@@ -138,7 +145,7 @@ impl<'a> Walk<'a> {
         Ok(size)
     }
 
-    fn fragment(&mut self, name: &'a str, level: u64) -> Result<Size, Fault> {
+    fn fragment(&mut self, name: &'a str, level: u64) -> Result<Size, RequestError> {
         if let Some(size) = self.sizes.get(name) {
             SizeLimit::Nesting.within(self.limits.max_nesting, level + size.nesting)?;
             return Ok(*size);

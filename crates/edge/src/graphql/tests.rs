@@ -10,7 +10,7 @@ use serde_json::{Value as Json, json};
 use super::{prepared::PreparedField, *};
 use async_graphql::Value;
 
-use crate::{DocumentLimits, Language, request_error::Fault, size_limit::SizeLimit};
+use crate::{DocumentLimits, Language, request_error::RequestError, size_limit::SizeLimit};
 
 mod random;
 mod response;
@@ -39,7 +39,7 @@ const SCHEMA: &str = "
 
 fn schema() -> Schema {
     let lists = &[("Q.all", Length::Usually(30)), ("Q.words", Length::Usually(1_000)), ("Q.some", Length::OfArgument("ids"))];
-    Schema::parse(SCHEMA, Declared { lists, single: &["Q.dear"] }).expect("a schema").with_scalars(&[("Day", check_day)])
+    Schema::parse(SCHEMA, DeclaredCosts { lists, single: &["Q.dear"] }).expect("a schema").with_scalars(&[("Day", check_day)])
 }
 
 /// Whatever is no text is a day here, and `"today"`.
@@ -55,12 +55,12 @@ fn check_day(value: &Value) -> Result<(), InvalidScalar> {
     }
 }
 
-fn prepared(document: &str, variables: Json) -> Result<(PreparedOperation, Complexity), Fault> {
+fn prepared(document: &str, variables: Json) -> Result<(PreparedOperation, Complexity), RequestError> {
     let (schema, limits) = (schema(), DocumentLimits::default());
-    let document = Documents::default().read(document, &schema, &limits)?;
-    let operation = document.executable.operations.get(None).map_err(|_| Fault::UnknownOperation)?;
+    let document = DocumentCache::default().read(document, &schema, &limits)?;
+    let operation = document.executable.operations.get(None).map_err(|_| RequestError::UnknownOperation)?;
     let sent = variables.as_object().cloned().unwrap_or_default();
-    let variables = coerce_variables(&schema, operation, sent, &document.executable.sources).map_err(Fault::Invalid)?;
+    let variables = coerce_variables(&schema, operation, sent, &document.executable.sources).map_err(RequestError::Invalid)?;
     let prepared = collect(&schema, &document.executable, operation, &variables, limits.max_cost)?;
     let complexity = Complexity::of(&prepared, &schema, &limits)?;
     Ok((prepared, complexity))
@@ -70,7 +70,7 @@ fn prepared(document: &str, variables: Json) -> Result<(PreparedOperation, Compl
 fn executed(document: &str, variables: Json) -> String {
     match prepared(document, variables) {
         Ok((operation, _)) => written(&operation.fields),
-        Err(fault) => fault.code().to_owned(),
+        Err(error) => error.code().to_owned(),
     }
 }
 
@@ -87,12 +87,12 @@ fn field(field: &PreparedField) -> String {
     if !arguments.is_empty() {
         let _ = write!(text, "({})", arguments.join(","));
     }
-    if field.fault.is_some() {
+    if field.error.is_some() {
         text.push('!');
     }
     match &field.selections {
         prepared::Selections::Leaf => {}
-        prepared::Selections::Faulty(_) => text.push('~'),
+        prepared::Selections::Invalid(_) => text.push('~'),
         prepared::Selections::Object(fields) => {
             let _ = write!(text, "{{{}}}", written(fields));
         }
@@ -110,7 +110,7 @@ fn cost(document: &str, variables: Json) -> Option<u64> {
 
 fn refused_for(document: &str) -> Option<SizeLimit> {
     match prepared(document, Json::Null) {
-        Err(Fault::TooComplex { measure, .. }) => Some(measure),
+        Err(RequestError::TooComplex { measure, .. }) => Some(measure),
         _ => None,
     }
 }
@@ -197,7 +197,7 @@ fn a_value_that_its_scalar_does_not_take_is_refused_before_anything_is_executed(
 ) {
     let refused = match prepared(document, sent) {
         Ok(_) => return assert!(fits),
-        Err(fault) => fault.errors(Language::Italian),
+        Err(error) => error.errors(Language::Italian),
     };
 
     let code = refused[0].extensions.as_ref().and_then(|extensions| extensions.get("code"));
@@ -206,7 +206,7 @@ fn a_value_that_its_scalar_does_not_take_is_refused_before_anything_is_executed(
 
 #[test]
 fn a_page_costs_each_of_its_rows_and_twenty_where_none_are_asked_for() {
-    assert_eq!(schema().costs.faults(), Vec::<String>::new());
+    assert_eq!(schema().costs.problems(), Vec::<String>::new());
     assert_eq!(cost("{ one { b } }", Json::Null), Some(2));
     assert_eq!(cost("{ a(first: 10) { totalCount nodes { b } } }", Json::Null), Some(31));
     for twenty in ["{ a { totalCount } }", "{ a(first: null) { totalCount } }", "query($n: Int) { a(first: $n) { totalCount } }"] {
@@ -264,13 +264,13 @@ fn doublings(levels: usize) -> String {
 
 #[test]
 fn fragments_that_double_are_refused_at_once() {
-    let (schema, documents) = (schema(), Documents::default());
+    let (schema, documents) = (schema(), DocumentCache::default());
     let document = doublings(25);
     let started = Instant::now();
 
     let refused = documents.read(&document, &schema, &DocumentLimits::default());
 
-    assert!(matches!(refused, Err(Fault::TooComplex { measure: SizeLimit::Fields, .. })));
+    assert!(matches!(refused, Err(RequestError::TooComplex { measure: SizeLimit::Fields, .. })));
     assert!(started.elapsed() < Duration::from_millis(100));
     assert_eq!(refused_for(&doublings(25).replace("{ id }", "{ ...Nowhere }")), Some(SizeLimit::Fields));
 }
@@ -296,7 +296,7 @@ fn what_an_operation_may_hold_once_is_found_under_any_name() {
     assert!(prepared("{ dear ...F } fragment F on Q { dear }", Json::Null).is_ok());
     assert!(matches!(
         prepared("{ a: dear b: dear }", Json::Null),
-        Err(Fault::TooComplex { measure: SizeLimit::Single, found: 2, limit: 1 })
+        Err(RequestError::TooComplex { measure: SizeLimit::Single, found: 2, limit: 1 })
     ));
 }
 
@@ -306,7 +306,7 @@ fn twenty_errors_of_a_document_are_told() {
     let declared: String = (0..50).map(|n| format!("$v{n}: Kind ")).collect();
     let uses: String = (0..50).map(|n| format!("a{n}: with(kind: $v{n}) ")).collect();
     let wrong: serde_json::Map<String, Json> = (0..50).map(|n| (format!("v{n}"), json!("HUGE"))).collect();
-    let count = |document: &str, sent: Json| prepared(document, sent).map_err(|fault| fault.errors(Language::English).len()).err();
+    let count = |document: &str, sent: Json| prepared(document, sent).map_err(|error| error.errors(Language::English).len()).err();
 
     assert_eq!(count(&positions, Json::Null), Some(20));
     assert_eq!(count(&format!("query({declared}) {{ {uses} }}"), Json::Object(wrong)), Some(20));

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 
 use super::{
     Schema,
-    document::MOST_ERRORS,
+    document::MAX_ERRORS,
     input::{Scope, coerce_json, coerce_literal},
     prepared::position,
 };
@@ -23,7 +23,7 @@ pub fn coerce_variables(
 ) -> Result<VariableValues, Vec<Violation>> {
     let (mut values, mut violations) = (VariableValues::default(), Vec::new());
     for variable in &operation.variables {
-        if violations.len() >= MOST_ERRORS {
+        if violations.len() >= MAX_ERRORS {
             break;
         }
         let name = &variable.name;

@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use crate::request_error::Fault;
+use crate::request_error::RequestError;
 
 /// The `map` part: for each file the paths of the variables it stands for, such as `variables.input.file`.
 #[derive(Debug)]
@@ -11,19 +11,19 @@ pub struct FileMap(HashMap<String, Vec<String>>);
 
 impl FileMap {
     /// Reads the map; every path must lead to a variable that is null and waits for its file.
-    pub fn read(json: &[u8], variables: &mut Map<String, Value>, max_files: usize) -> Result<Self, Fault> {
-        let map: HashMap<String, Vec<String>> = serde_json::from_slice(json).map_err(|_| Fault::BadMap)?;
+    pub fn read(json: &[u8], variables: &mut Map<String, Value>, max_files: usize) -> Result<Self, RequestError> {
+        let map: HashMap<String, Vec<String>> = serde_json::from_slice(json).map_err(|_| RequestError::BadMap)?;
         // Each path of a file is a file that is open.
         if map.len() > max_files || map.values().map(Vec::len).sum::<usize>() > max_files {
-            return Err(Fault::TooManyFiles { limit: max_files });
+            return Err(RequestError::TooManyFiles { limit: max_files });
         }
         let mut taken = HashSet::new();
         for path in map.values().flatten() {
             if find(variables, path) != Some(&mut Value::Null) {
-                return Err(Fault::UnknownPath { path: path.clone() });
+                return Err(RequestError::UnknownPath { path: path.clone() });
             }
             if !taken.insert(path.as_str()) {
-                return Err(Fault::PathTaken { path: path.clone() });
+                return Err(RequestError::PathTaken { path: path.clone() });
             }
         }
         Ok(Self(map))
@@ -35,14 +35,14 @@ impl FileMap {
     }
 
     /// The paths a file stands for; each file comes once.
-    pub fn take(&mut self, name: &str) -> Result<Vec<String>, Fault> {
-        self.0.remove(name).ok_or_else(|| Fault::FileNotMapped { name: name.to_owned() })
+    pub fn take(&mut self, name: &str) -> Result<Vec<String>, RequestError> {
+        self.0.remove(name).ok_or_else(|| RequestError::FileNotMapped { name: name.to_owned() })
     }
 
     /// Nothing may be left when the body ends.
-    pub fn finish(self) -> Result<(), Fault> {
+    pub fn finish(self) -> Result<(), RequestError> {
         match self.0.into_keys().min() {
-            Some(name) => Err(Fault::FileMissing { name }),
+            Some(name) => Err(RequestError::FileMissing { name }),
             None => Ok(()),
         }
     }
@@ -71,7 +71,7 @@ mod tests {
 
     use super::*;
 
-    fn read(map: &str) -> Result<FileMap, Fault> {
+    fn read(map: &str) -> Result<FileMap, RequestError> {
         let mut variables = json!({ "file": null, "input": { "files": [null, null] }, "name": "x" });
         FileMap::read(map.as_bytes(), variables.as_object_mut().expect("an object"), 3)
     }
@@ -81,28 +81,31 @@ mod tests {
         let mut map = read(r#"{"a":["variables.file"],"b":["variables.input.files.1"]}"#).expect("a map");
 
         assert_eq!(map.take("b").ok(), Some(vec!["variables.input.files.1".to_owned()]));
-        assert!(matches!(map.take("b"), Err(Fault::FileNotMapped { .. })));
-        assert!(matches!(map.finish(), Err(Fault::FileMissing { name }) if name == "a"));
+        assert!(matches!(map.take("b"), Err(RequestError::FileNotMapped { .. })));
+        assert!(matches!(map.finish(), Err(RequestError::FileMissing { name }) if name == "a"));
     }
 
     #[test]
     fn a_path_must_lead_to_a_null() {
-        assert!(matches!(read(r#"{"a":["variables.nowhere"]}"#), Err(Fault::UnknownPath { .. })));
-        assert!(matches!(read(r#"{"a":["variables.name"]}"#), Err(Fault::UnknownPath { .. })));
-        assert!(matches!(read(r#"{"a":["query"]}"#), Err(Fault::UnknownPath { .. })));
+        assert!(matches!(read(r#"{"a":["variables.nowhere"]}"#), Err(RequestError::UnknownPath { .. })));
+        assert!(matches!(read(r#"{"a":["variables.name"]}"#), Err(RequestError::UnknownPath { .. })));
+        assert!(matches!(read(r#"{"a":["query"]}"#), Err(RequestError::UnknownPath { .. })));
     }
 
     #[test]
     fn two_files_cannot_stand_for_one_variable() {
-        assert!(matches!(read(r#"{"a":["variables.file"],"b":["variables.file"]}"#), Err(Fault::PathTaken { .. })));
-        assert!(matches!(read(r#"{"a":["variables.input.files.01"]}"#), Err(Fault::UnknownPath { .. })));
-        assert!(matches!(read(r#"{"a":["variables.input.files.+1"]}"#), Err(Fault::UnknownPath { .. })));
+        assert!(matches!(read(r#"{"a":["variables.file"],"b":["variables.file"]}"#), Err(RequestError::PathTaken { .. })));
+        assert!(matches!(read(r#"{"a":["variables.input.files.01"]}"#), Err(RequestError::UnknownPath { .. })));
+        assert!(matches!(read(r#"{"a":["variables.input.files.+1"]}"#), Err(RequestError::UnknownPath { .. })));
     }
 
     #[test]
     fn a_map_of_another_shape_or_of_too_many_files_is_refused() {
-        assert!(matches!(read(r#"{"a":"variables.file"}"#), Err(Fault::BadMap)));
-        assert!(matches!(read(r#"{"a":[],"b":[],"c":[],"d":[]}"#), Err(Fault::TooManyFiles { .. })));
-        assert!(matches!(read(r#"{"a":["variables.a","variables.b","variables.c","variables.d"]}"#), Err(Fault::TooManyFiles { .. })));
+        assert!(matches!(read(r#"{"a":"variables.file"}"#), Err(RequestError::BadMap)));
+        assert!(matches!(read(r#"{"a":[],"b":[],"c":[],"d":[]}"#), Err(RequestError::TooManyFiles { .. })));
+        assert!(matches!(
+            read(r#"{"a":["variables.a","variables.b","variables.c","variables.d"]}"#),
+            Err(RequestError::TooManyFiles { .. })
+        ));
     }
 }

@@ -4,7 +4,7 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use percent_encoding::percent_decode;
 
 /// The longest name of a file, in characters.
-const LONGEST_NAME: usize = 255;
+const MAX_NAME_CHARS: usize = 255;
 
 /// The name that a `Content-Disposition` gives: `filename*` (RFC 8187) before `filename`.
 pub fn declared_name(disposition: &[u8]) -> Option<String> {
@@ -17,7 +17,7 @@ pub fn declared_name(disposition: &[u8]) -> Option<String> {
 /// The name alone, without folders or characters that do not show.
 pub fn without_folders(name: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    name.chars().filter(|character| !character.is_control()).take(LONGEST_NAME).collect()
+    name.chars().filter(|character| !character.is_control()).take(MAX_NAME_CHARS).collect()
 }
 
 /// The parameters of the header, quotes taken off.

@@ -7,30 +7,30 @@ use poem::Body;
 
 use super::{
     file_map::FileMap,
-    throttled_chunks::{Pieces, ReadAhead},
-    uploaded_file::keep,
+    throttled_chunks::{ReadAhead, ThrottledChunks},
+    uploaded_file::receive_file,
 };
 use crate::{
-    body::broken,
+    body::body_error,
     limits::BodyLimits,
-    quotas::{InUse, UploadRoom},
-    request_error::Fault,
+    quotas::{Quotas, UploadPermit},
+    request_error::RequestError,
     request_parameters::RequestParameters,
 };
 
 /// A form of which `operations` and `map` have been read, and no file yet.
-pub struct Form<'a> {
+pub struct MultipartForm<'a> {
     parts: Parts<'a>,
     map: FileMap,
 }
 
-impl<'a> Form<'a> {
+impl<'a> MultipartForm<'a> {
     /// Reads what is asked, and which files it comes with.
-    pub async fn open(body: Body, boundary: String, limits: &'a BodyLimits) -> Result<(RequestParameters, Self), Fault> {
+    pub async fn open(body: Body, boundary: String, limits: &'a BodyLimits) -> Result<(RequestParameters, Self), RequestError> {
         let mut parts = Parts::new(body, boundary, limits);
-        let operations = parts.text("operations", Fault::OperationsFirst).await?;
+        let operations = parts.text("operations", RequestError::OperationsFirst).await?;
         let mut parameters = RequestParameters::from_bytes(&operations)?;
-        let map = parts.text("map", Fault::MapSecond).await?;
+        let map = parts.text("map", RequestError::MapSecond).await?;
         let map = FileMap::read(&map, &mut parameters.variables, limits.max_files)?;
         Ok((parameters, Self { parts, map }))
     }
@@ -41,26 +41,26 @@ impl<'a> Form<'a> {
     }
 
     /// Takes the files to disk, as far as there is room for them: one for each path, in their order.
-    pub async fn files(mut self, in_use: &InUse, mut room: UploadRoom) -> Result<(Vec<UploadValue>, UploadRoom), Fault> {
+    pub async fn files(mut self, quotas: &Quotas, mut permit: UploadPermit) -> Result<(Vec<UploadValue>, UploadPermit), RequestError> {
         let order: Vec<String> = self.map.paths().map(str::to_owned).collect();
-        room.files = Some(in_use.files(order.len(), self.parts.limits)?);
+        permit.files = Some(quotas.acquire_files(order.len(), self.parts.limits)?);
         let mut uploads = Vec::new();
         while let Some(field) = self.parts.next().await? {
             let paths = self.map.take(field.name().unwrap_or_default())?;
-            let upload = keep(field, &self.parts.ahead, self.parts.limits, &mut room).await?;
-            share(paths, upload, &mut uploads)?;
+            let upload = receive_file(field, &self.parts.ahead, self.parts.limits, &mut permit).await?;
+            assign(paths, upload, &mut uploads)?;
         }
         self.map.finish()?;
         uploads.sort_by_key(|(path, _)| order.iter().position(|ordered| ordered == path));
-        Ok((uploads.into_iter().map(|(_, upload)| upload).collect(), room))
+        Ok((uploads.into_iter().map(|(_, upload)| upload).collect(), permit))
     }
 }
 
 /// Gives the file to each variable that it stands for.
-fn share(mut paths: Vec<String>, upload: UploadValue, uploads: &mut Vec<(String, UploadValue)>) -> Result<(), Fault> {
+fn assign(mut paths: Vec<String>, upload: UploadValue, uploads: &mut Vec<(String, UploadValue)>) -> Result<(), RequestError> {
     let last = paths.pop();
     for path in paths {
-        uploads.push((path, upload.try_clone().map_err(|_| Fault::Internal)?));
+        uploads.push((path, upload.try_clone().map_err(|_| RequestError::Internal)?));
     }
     uploads.extend(last.map(|path| (path, upload)));
     Ok(())
@@ -74,51 +74,51 @@ struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     fn new(body: Body, boundary: String, limits: &'a BodyLimits) -> Self {
-        let (pieces, ahead) = Pieces::new(body.into_bytes_stream());
+        let (chunks, ahead) = ThrottledChunks::new(body.into_bytes_stream());
         let files = limits.max_file_bytes.saturating_mul(limits.max_files as u64);
         let whole = files.saturating_add(4 * limits.max_body_bytes as u64);
         let constraints = Constraints::new().size_limit(SizeLimit::new().whole_stream(whole));
-        Self { multipart: Multipart::with_constraints(pieces, boundary, constraints), ahead, limits }
+        Self { multipart: Multipart::with_constraints(chunks, boundary, constraints), ahead, limits }
     }
 
     /// The next part. Its head may have come in two pieces, of which the second holds as much of the file as the network brought:
     /// what was read in search of the head does not count against the file.
-    async fn next(&mut self) -> Result<Option<Field<'a>>, Fault> {
-        self.ahead.renew();
-        let field = self.multipart.next_field().await.map_err(cut)?;
-        self.ahead.renew();
+    async fn next(&mut self) -> Result<Option<Field<'a>>, RequestError> {
+        self.ahead.reset();
+        let field = self.multipart.next_field().await.map_err(multipart_error)?;
+        self.ahead.reset();
         Ok(field)
     }
 
     /// A part that must come now, and must fit in memory.
-    async fn text(&mut self, name: &str, missing: Fault) -> Result<Vec<u8>, Fault> {
+    async fn text(&mut self, name: &str, missing: RequestError) -> Result<Vec<u8>, RequestError> {
         let limit = self.limits.max_body_bytes;
         let mut field = match self.next().await? {
             Some(field) if field.name() == Some(name) => field,
             _ => return Err(missing),
         };
         let mut text = Vec::new();
-        while let Some(piece) = field.chunk().await.map_err(cut)? {
-            self.ahead.renew();
-            if text.len() + piece.len() > limit {
-                return Err(Fault::BodyTooLarge { limit });
+        while let Some(chunk) = field.chunk().await.map_err(multipart_error)? {
+            self.ahead.reset();
+            if text.len() + chunk.len() > limit {
+                return Err(RequestError::BodyTooLarge { limit });
             }
-            text.extend_from_slice(&piece);
+            text.extend_from_slice(&chunk);
         }
         Ok(text)
     }
 }
 
 /// Why a multipart body could not be read to its end.
-pub fn cut(error: multer::Error) -> Fault {
+pub fn multipart_error(error: multer::Error) -> RequestError {
     match error {
-        multer::Error::StreamSizeExceeded { limit } => Fault::BodyTooLarge { limit: usize::try_from(limit).unwrap_or(usize::MAX) },
+        multer::Error::StreamSizeExceeded { limit } => RequestError::BodyTooLarge { limit: usize::try_from(limit).unwrap_or(usize::MAX) },
         multer::Error::StreamReadFailed(error) => match error.downcast::<io::Error>() {
-            Ok(error) if error.kind() == io::ErrorKind::InvalidData => Fault::BadMultipart,
-            Ok(error) => broken(*error),
-            Err(_) => Fault::BodyCutShort,
+            Ok(error) if error.kind() == io::ErrorKind::InvalidData => RequestError::BadMultipart,
+            Ok(error) => body_error(*error),
+            Err(_) => RequestError::BodyCutShort,
         },
-        _ => Fault::BadMultipart,
+        _ => RequestError::BadMultipart,
     }
 }
 
@@ -141,12 +141,12 @@ mod tests {
         (form.into_bytes().into_iter().chain(*b"--x--\r\n").collect(), long)
     }
 
-    async fn received(pieces: Vec<Vec<u8>>) -> Result<usize, Fault> {
-        let body = Body::from_bytes_stream(stream::iter(pieces.into_iter().map(io::Result::Ok)));
-        let (in_use, limits) = (InUse::default(), BodyLimits::default());
-        let (_, form) = Form::open(body, "x".to_owned(), &limits).await?;
-        let room = in_use.upload(Uuid::nil(), 0, &SessionLimits::default())?;
-        Ok(form.files(&in_use, room).await?.0.len())
+    async fn received(chunks: Vec<Vec<u8>>) -> Result<usize, RequestError> {
+        let body = Body::from_bytes_stream(stream::iter(chunks.into_iter().map(io::Result::Ok)));
+        let (quotas, limits) = (Quotas::default(), BodyLimits::default());
+        let (_, form) = MultipartForm::open(body, "x".to_owned(), &limits).await?;
+        let permit = quotas.acquire_upload(Uuid::nil(), 0, &SessionLimits::default())?;
+        Ok(form.files(&quotas, permit).await?.0.len())
     }
 
     #[tokio::test]
@@ -155,18 +155,18 @@ mod tests {
 
         for cut in 1..=long {
             let (before, after) = whole.split_at(cut);
-            let mut pieces = vec![before.to_vec()];
-            pieces.extend(after.chunks(64 << 10).map(<[u8]>::to_vec));
-            assert_eq!(received(pieces).await.map_err(|fault| fault.code()), Ok(2), "cut at {cut}");
+            let mut chunks = vec![before.to_vec()];
+            chunks.extend(after.chunks(64 << 10).map(<[u8]>::to_vec));
+            assert_eq!(received(chunks).await.map_err(|error| error.code()), Ok(2), "cut at {cut}");
         }
     }
 
     #[tokio::test]
     async fn a_head_that_does_not_end_is_refused() {
         let (whole, long) = form();
-        let mut pieces = vec![whole[..long - 4].to_vec()];
-        pieces.extend((0..40).map(|_| vec![b'z'; 16 << 10]));
+        let mut chunks = vec![whole[..long - 4].to_vec()];
+        chunks.extend((0..40).map(|_| vec![b'z'; 16 << 10]));
 
-        assert!(matches!(received(pieces).await, Err(Fault::BadMultipart)));
+        assert!(matches!(received(chunks).await, Err(RequestError::BadMultipart)));
     }
 }

@@ -9,4 +9,4 @@ mod throttled_chunks;
 mod uploaded_file;
 
 pub use file_map::find;
-pub use form::Form;
+pub use form::MultipartForm;

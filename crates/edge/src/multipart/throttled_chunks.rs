@@ -13,13 +13,13 @@ use futures_util::Stream;
 
 /// What may be read ahead in search of a part's head, in bytes: several pieces as large as a connection gives them, for the multipart
 /// reader asks for more before it looks again at what it has.
-const HEAD: usize = 512 << 10;
+const MAX_READ_AHEAD: usize = 512 << 10;
 
 /// Hands on one piece a turn, for the multipart reader takes all it is offered into memory; stops when a part's head
 /// does not end.
-pub struct Pieces<S> {
+pub struct ThrottledChunks<S> {
     body: Pin<Box<S>>,
-    has_given: bool,
+    has_yielded: bool,
     ahead: ReadAhead,
 }
 
@@ -28,8 +28,8 @@ pub struct Pieces<S> {
 pub struct ReadAhead(Arc<AtomicUsize>);
 
 impl ReadAhead {
-    pub fn renew(&self) {
-        self.0.store(HEAD, Ordering::Relaxed);
+    pub fn reset(&self) {
+        self.0.store(MAX_READ_AHEAD, Ordering::Relaxed);
     }
 
     /// The last piece may be as large as it is, the one after it is refused.
@@ -44,14 +44,14 @@ impl ReadAhead {
     }
 }
 
-impl<S> Pieces<S> {
+impl<S> ThrottledChunks<S> {
     pub fn new(body: S) -> (Self, ReadAhead) {
-        let ahead = ReadAhead(Arc::new(AtomicUsize::new(HEAD)));
-        (Self { body: Box::pin(body), has_given: false, ahead: ahead.clone() }, ahead)
+        let ahead = ReadAhead(Arc::new(AtomicUsize::new(MAX_READ_AHEAD)));
+        (Self { body: Box::pin(body), has_yielded: false, ahead: ahead.clone() }, ahead)
     }
 }
 
-impl<S, T> Stream for Pieces<S>
+impl<S, T> Stream for ThrottledChunks<S>
 where
     S: Stream<Item = io::Result<T>>,
     T: AsRef<[u8]>,
@@ -59,12 +59,12 @@ where
     type Item = io::Result<T>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if std::mem::take(&mut self.has_given) {
+        if std::mem::take(&mut self.has_yielded) {
             cx.waker().wake_by_ref();
             return Poll::Pending;
         }
-        let piece = std::task::ready!(self.body.as_mut().poll_next(cx));
-        self.has_given = matches!(piece, Some(Ok(_)));
-        Poll::Ready(piece.map(|piece| piece.and_then(|piece| self.ahead.spend(piece.as_ref().len()).map(|()| piece))))
+        let chunk = std::task::ready!(self.body.as_mut().poll_next(cx));
+        self.has_yielded = matches!(chunk, Some(Ok(_)));
+        Poll::Ready(chunk.map(|chunk| chunk.and_then(|chunk| self.ahead.spend(chunk.as_ref().len()).map(|()| chunk))))
     }
 }

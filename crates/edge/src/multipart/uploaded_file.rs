@@ -10,41 +10,46 @@ use tokio::{
 
 use super::{
     file_name::{declared_name, without_folders},
-    form::cut,
+    form::multipart_error,
     throttled_chunks::ReadAhead,
 };
 use crate::storage::is_storage_full;
-use crate::{limits::BodyLimits, quotas::UploadRoom, request_error::Fault};
+use crate::{limits::BodyLimits, quotas::UploadPermit, request_error::RequestError};
 
 /// The most of a file that waits to be written, in bytes.
-const WAITING: usize = 64 << 10;
+const WRITE_BUFFER_BYTES: usize = 64 << 10;
 
 /// Writes a part to a file without a name, counting on the way.
-pub async fn keep(mut field: Field<'_>, ahead: &ReadAhead, limits: &BodyLimits, room: &mut UploadRoom) -> Result<UploadValue, Fault> {
+pub async fn receive_file(
+    mut field: Field<'_>,
+    ahead: &ReadAhead,
+    limits: &BodyLimits,
+    permit: &mut UploadPermit,
+) -> Result<UploadValue, RequestError> {
     let filename = without_folders(&name_of(&field));
     let content_type = field.content_type().map(|content_type| content_type.to_string());
     let mut file = create(limits).await?;
     // What waits to be written is held once more.
-    file.set_max_buf_size(WAITING);
+    file.set_max_buf_size(WRITE_BUFFER_BYTES);
     let mut length = 0;
-    while let Some(piece) = field.chunk().await.map_err(cut)? {
-        ahead.renew();
-        length += piece.len() as u64;
+    while let Some(chunk) = field.chunk().await.map_err(multipart_error)? {
+        ahead.reset();
+        length += chunk.len() as u64;
         if length > limits.max_file_bytes {
-            return Err(Fault::FileTooLarge { name: filename, limit: limits.max_file_bytes });
+            return Err(RequestError::FileTooLarge { name: filename, limit: limits.max_file_bytes });
         }
-        room.write(piece.len())?;
-        file.write_all(&piece).await.map_err(unkept)?;
+        permit.reserve(chunk.len())?;
+        file.write_all(&chunk).await.map_err(write_error)?;
     }
-    file.flush().await.map_err(unkept)?;
-    file.seek(SeekFrom::Start(0)).await.map_err(unkept)?;
+    file.flush().await.map_err(write_error)?;
+    file.seek(SeekFrom::Start(0)).await.map_err(write_error)?;
     Ok(UploadValue { filename, content_type, content: file.into_std().await })
 }
 
-async fn create(limits: &BodyLimits) -> Result<tokio::fs::File, Fault> {
+async fn create(limits: &BodyLimits) -> Result<tokio::fs::File, RequestError> {
     let folder = limits.temp_dir.clone();
     let file: io::Result<fs::File> = spawn_blocking(move || tempfile::tempfile_in(folder)).await.unwrap_or_else(|error| Err(error.into()));
-    file.map(tokio::fs::File::from_std).map_err(unkept)
+    file.map(tokio::fs::File::from_std).map_err(write_error)
 }
 
 /// The name that the sender gives the file; without one, that of its part.
@@ -54,7 +59,7 @@ fn name_of(field: &Field<'_>) -> String {
     declared.or_else(|| field.name().map(str::to_owned)).unwrap_or_default()
 }
 
-fn unkept(error: io::Error) -> Fault {
+fn write_error(error: io::Error) -> RequestError {
     tracing::error!(%error, "a file that was sent could not be kept");
-    if is_storage_full(&error) { Fault::NoRoom } else { Fault::Internal }
+    if is_storage_full(&error) { RequestError::NoRoom } else { RequestError::Internal }
 }

@@ -1,7 +1,7 @@
 //! Which document a request means: it sends the text, or names it.
 use serde_json::{Map, Value};
 
-use crate::request_error::Fault;
+use crate::request_error::RequestError;
 
 /// The version of automatic persisted queries that is spoken.
 const VERSION: u64 = 1;
@@ -23,30 +23,30 @@ pub enum DocumentRef {
 
 impl DocumentRef {
     /// Reads which document is meant; a request names one, once.
-    pub fn of(text: Option<String>, id: Option<String>, extensions: &Map<String, Value>) -> Result<Self, Fault> {
+    pub fn of(text: Option<String>, id: Option<String>, extensions: &Map<String, Value>) -> Result<Self, RequestError> {
         match (text, id, persisted_hash(extensions)?) {
             (Some(text), None, None) => Ok(Self::Text(text)),
             (Some(text), None, Some(hash)) => Ok(Self::HashedText { text, hash }),
             (None, None, Some(hash)) => Ok(Self::Hash(hash)),
             (None, Some(id), None) => Ok(Self::Id(id)),
-            (None, None, None) => Err(Fault::QueryMissing),
-            (_, Some(_), _) => Err(Fault::TwoDocuments),
+            (None, None, None) => Err(RequestError::QueryMissing),
+            (_, Some(_), _) => Err(RequestError::TwoDocuments),
         }
     }
 }
 
-fn persisted_hash(extensions: &Map<String, Value>) -> Result<Option<String>, Fault> {
+fn persisted_hash(extensions: &Map<String, Value>) -> Result<Option<String>, RequestError> {
     let persisted = match extensions.get("persistedQuery") {
         None | Some(Value::Null) => return Ok(None),
         Some(Value::Object(persisted)) => persisted,
-        Some(_) => return Err(Fault::NotAMap { name: "extensions.persistedQuery" }),
+        Some(_) => return Err(RequestError::NotAMap { name: "extensions.persistedQuery" }),
     };
     if persisted.get("version").and_then(Value::as_u64) != Some(VERSION) {
-        return Err(Fault::PersistedQueryVersion);
+        return Err(RequestError::PersistedQueryVersion);
     }
     match persisted.get("sha256Hash") {
         Some(Value::String(hash)) => Ok(Some(hash.clone())),
-        _ => Err(Fault::NotAString { name: "extensions.persistedQuery.sha256Hash" }),
+        _ => Err(RequestError::NotAString { name: "extensions.persistedQuery.sha256Hash" }),
     }
 }
 
@@ -58,7 +58,7 @@ mod tests {
 
     fn read(text: Option<&str>, id: Option<&str>, persisted: Value) -> Result<DocumentRef, &'static str> {
         let extensions = Map::from_iter([("persistedQuery".to_owned(), persisted)]);
-        DocumentRef::of(text.map(str::to_owned), id.map(str::to_owned), &extensions).map_err(|fault| fault.code())
+        DocumentRef::of(text.map(str::to_owned), id.map(str::to_owned), &extensions).map_err(|error| error.code())
     }
 
     fn hashed(hash: &str) -> Value {

@@ -12,21 +12,21 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     events::{complete, next},
-    registry::{Action, Command, OpenStream},
+    registry::{OpenStream, StreamAction, StreamCommand},
 };
 use crate::{
     Authenticator, CloseFrame, Gateway, Language, Principal,
     limits::StreamLimits,
-    operations::{Ended, Ending, Operations, Ran},
+    operations::{EndedOperation, OperationEnd, OperationResult, Operations},
     queue::Queue,
     quota_key::Caller,
-    request_error::Fault,
+    request_error::RequestError,
     stream::{body, session_ended, streamed},
     stream_format::StreamFormat,
 };
 
 /// How long a query or a mutation may finish once its session has ended: the answer to the sign-out itself.
-const LAST_ANSWERS: Duration = Duration::from_millis(300);
+const SESSION_END_GRACE: Duration = Duration::from_millis(300);
 
 /// Opens a reserved stream, which counts as a socket of its session.
 pub fn open<D: Authenticator, E: Executor>(
@@ -34,22 +34,28 @@ pub fn open<D: Authenticator, E: Executor>(
     stream: OpenStream,
     principal: &D::Principal,
     caller: Caller,
-) -> Result<Response, Fault> {
+) -> Result<Response, RequestError> {
     let limits = gateway.limits.stream.clone();
     let session = principal.session();
-    let socket = gateway.in_use.socket(session, &gateway.limits.session)?;
-    let (queue, waiting) = Queue::new(&limits);
+    let socket = gateway.quotas.acquire_socket(session, &gateway.limits.session)?;
+    let (queue, receiver) = Queue::new(&limits);
     let events = Events { queue, too_slow: CancellationToken::new() };
-    let stays = session.is_some();
-    let carrier =
-        Carrier { events, limits, language: caller.language, stays, operations: Operations::default(), idle_since: Instant::now() };
+    let stays_when_idle = session.is_some();
+    let event_stream = EventStream {
+        events,
+        limits,
+        language: caller.language,
+        stays_when_idle,
+        operations: Operations::default(),
+        idle_since: Instant::now(),
+    };
     let ended = principal.ended();
     let closing = gateway.shutdown.clone().cancelled_owned();
-    gateway.conversations.spawn(async move {
-        carrier.carry(stream, closing, ended).await;
+    gateway.tasks.spawn(async move {
+        event_stream.carry(stream, closing, ended).await;
         drop(socket);
     });
-    Ok(streamed(StreamFormat::Events, body(b"", waiting)))
+    Ok(streamed(StreamFormat::Events, body(b"", receiver)))
 }
 
 /// The queue before the reader of a stream. A reader that leaves it full for long is given up.
@@ -66,18 +72,18 @@ impl Events {
     }
 }
 
-struct Carrier {
+struct EventStream {
     events: Events,
     limits: StreamLimits,
     language: Language,
     /// Whether it stays open where nothing runs: that of a session does.
-    stays: bool,
+    stays_when_idle: bool,
     operations: Operations,
     /// Since when no operation runs, where none does.
     idle_since: Instant,
 }
 
-impl Carrier {
+impl EventStream {
     async fn carry(mut self, mut stream: OpenStream, closing: impl Future<Output = ()>, ended: impl Future<Output = CloseFrame>) {
         let Events { queue, too_slow } = self.events.clone();
         tokio::select! {
@@ -86,23 +92,23 @@ impl Carrier {
             // Without a last word of its subscriptions the client comes back, to whoever answers then.
             () = closing => {
                 self.operations.stop_subscriptions();
-                self.finish(self.limits.closing_grace).await;
+                self.finish(self.limits.shutdown_grace).await;
             }
             close_frame = ended => self.end_session(close_frame).await,
             () = self.run(&mut stream.commands) => {}
         }
     }
 
-    async fn run(&mut self, commands: &mut mpsc::Receiver<Command>) {
-        let mut heartbeat = interval(self.limits.heartbeat);
+    async fn run(&mut self, commands: &mut mpsc::Receiver<StreamCommand>) {
+        let mut heartbeat = interval(self.limits.heartbeat_interval);
         heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
-            let is_idle = !self.stays && self.operations.len() == 0;
-            let idle_until = self.idle_since + self.limits.anonymous_idle;
+            let is_idle = !self.stays_when_idle && self.operations.len() == 0;
+            let idle_until = self.idle_since + self.limits.anonymous_idle_timeout;
             let sent = tokio::select! {
                 Some(ended) = self.operations.next_ended() => self.send_end(ended).await,
                 Some(command) = commands.recv() => {
-                    self.obey(command);
+                    self.handle(command);
                     Ok(())
                 }
                 () = sleep_until(idle_until), if is_idle => return,
@@ -114,17 +120,17 @@ impl Carrier {
         }
     }
 
-    fn obey(&mut self, Command { id, action, reply }: Command) {
+    fn handle(&mut self, StreamCommand { id, action, reply }: StreamCommand) {
         let done = match action {
-            Action::Start { .. } if self.operations.has(&id) => Err(Fault::OperationIdTaken),
-            Action::Start { .. } if self.operations.len() >= self.limits.max_operations => {
-                Err(Fault::TooManyOperations { limit: self.limits.max_operations })
+            StreamAction::Start { .. } if self.operations.has(&id) => Err(RequestError::OperationIdTaken),
+            StreamAction::Start { .. } if self.operations.len() >= self.limits.max_operations => {
+                Err(RequestError::TooManyOperations { limit: self.limits.max_operations })
             }
-            Action::Start { kind, responses } => {
+            StreamAction::Start { kind, responses } => {
                 self.operations.start(id.clone(), kind, send(id, responses, self.events.clone()));
                 Ok(())
             }
-            Action::Stop => {
+            StreamAction::Stop => {
                 if self.operations.stop(&id) {
                     self.idle_since = Instant::now();
                 }
@@ -135,12 +141,12 @@ impl Carrier {
         let _ = reply.send(done);
     }
 
-    async fn send_end(&mut self, Ended { id, how }: Ended) -> Result<(), ()> {
+    async fn send_end(&mut self, EndedOperation { id, end }: EndedOperation) -> Result<(), ()> {
         self.idle_since = Instant::now();
-        let errors = match how {
-            Ending::Complete => Vec::new(),
-            Ending::Refused(errors) => errors,
-            Ending::Broken => vec![Fault::Internal.error(self.language)],
+        let errors = match end {
+            OperationEnd::Completed => Vec::new(),
+            OperationEnd::Rejected(errors) => errors,
+            OperationEnd::Panicked => vec![RequestError::Internal.error(self.language)],
         };
         if !errors.is_empty() {
             self.events.send(next(&id, &GraphQl::from_errors(errors))).await?;
@@ -151,7 +157,7 @@ impl Carrier {
     /// Waits for what is short.
     async fn finish(&mut self, grace: Duration) {
         let short = async {
-            while self.operations.has_short_ones()
+            while self.operations.has_queries_or_mutations()
                 && let Some(ended) = self.operations.next_ended().await
             {
                 self.send_end(ended).await?;
@@ -164,16 +170,16 @@ impl Carrier {
     /// The session is over: each operation that still runs ends with the reason.
     async fn end_session(&mut self, close_frame: CloseFrame) {
         let subscriptions = self.operations.stop_subscriptions();
-        self.end_those(subscriptions, close_frame).await;
-        self.finish(LAST_ANSWERS).await;
+        self.end_operations(subscriptions, close_frame).await;
+        self.finish(SESSION_END_GRACE).await;
         let rest = self.operations.stop_all();
-        self.end_those(rest, close_frame).await;
+        self.end_operations(rest, close_frame).await;
     }
 
-    async fn end_those(&mut self, ids: Vec<String>, close_frame: CloseFrame) {
+    async fn end_operations(&mut self, ids: Vec<String>, close_frame: CloseFrame) {
         for id in ids {
-            let how = Ending::Refused(vec![session_ended(close_frame, self.language)]);
-            if self.send_end(Ended { id, how }).await.is_err() {
+            let end = OperationEnd::Rejected(vec![session_ended(close_frame, self.language)]);
+            if self.send_end(EndedOperation { id, end }).await.is_err() {
                 return;
             }
         }
@@ -181,7 +187,7 @@ impl Carrier {
 }
 
 /// Sends every response of an operation.
-async fn send(id: String, mut responses: BoxStream<'static, GraphQl>, events: Events) -> Ran {
+async fn send(id: String, mut responses: BoxStream<'static, GraphQl>, events: Events) -> OperationResult {
     while let Some(response) = responses.next().await {
         let event = next(&id, &response);
         // Of what waits there is one copy.

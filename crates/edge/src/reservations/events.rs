@@ -28,11 +28,11 @@ fn write_json<T: Serialize + ?Sized>(value: &T, into: &mut Vec<u8>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::payload::sealed;
+    use crate::payload::preserialized;
 
     #[test]
     fn an_event_says_whose_it_is() {
-        let next = next("a\"b", &GraphQl::new(sealed(br#"{"data":{"a":1}}"#.to_vec())));
+        let next = next("a\"b", &GraphQl::new(preserialized(br#"{"data":{"a":1}}"#.to_vec())));
 
         assert_eq!(String::from_utf8_lossy(&next), "event: next\ndata: {\"id\":\"a\\\"b\",\"payload\":{\"data\":{\"a\":1}}}\n\n");
         assert_eq!(String::from_utf8_lossy(&complete("1")), "event: complete\ndata: {\"id\":\"1\"}\n\n");

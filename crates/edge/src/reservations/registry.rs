@@ -14,47 +14,47 @@ use tokio::{
 use super::reservation_token::random_token;
 use crate::{
     limits::StreamLimits,
-    quota_key::Holder,
-    request_error::Fault,
-    usage_counter::{Counts, Held},
+    quota_key::QuotaKey,
+    request_error::RequestError,
+    usage_counter::{UsageCounter, UsageGuard},
 };
 
 /// Commands that wait for a stream.
-const WAITING: usize = 16;
+const COMMAND_QUEUE: usize = 16;
 
 /// All streams that are reserved or open.
 #[derive(Clone, Default)]
 pub struct Reservations {
     streams: Arc<Mutex<HashMap<String, Reservation>>>,
-    of_holder: Counts<Holder>,
+    per_key: UsageCounter<QuotaKey>,
 }
 
 struct Reservation {
-    holder: Holder,
+    quota_key: QuotaKey,
     state: State,
-    _of_holder: Option<Held<Holder>>,
+    _quota: Option<UsageGuard<QuotaKey>>,
 }
 
 enum State {
     Reserved { until: Instant },
-    Open(mpsc::Sender<Command>),
+    Open(mpsc::Sender<StreamCommand>),
 }
 
 /// What a request asks of an open stream, and whom it answers.
-pub struct Command {
+pub struct StreamCommand {
     pub id: String,
-    pub action: Action,
-    pub reply: oneshot::Sender<Result<(), Fault>>,
+    pub action: StreamAction,
+    pub reply: oneshot::Sender<Result<(), RequestError>>,
 }
 
-pub enum Action {
+pub enum StreamAction {
     Start { kind: OperationType, responses: BoxStream<'static, Response> },
     Stop,
 }
 
 /// A stream that was opened; its reservation ends with it.
 pub struct OpenStream {
-    pub commands: mpsc::Receiver<Command>,
+    pub commands: mpsc::Receiver<StreamCommand>,
     reservations: Reservations,
     token: String,
 }
@@ -67,41 +67,42 @@ impl Drop for OpenStream {
 
 impl Reservations {
     /// Reserves a stream for some time, and says by which token it is opened.
-    pub fn reserve(&self, holder: Holder, limits: &StreamLimits) -> Result<String, Fault> {
+    pub fn reserve(&self, quota_key: QuotaKey, limits: &StreamLimits) -> Result<String, RequestError> {
         let mut streams = self.streams();
         let now = Instant::now();
         streams.retain(|_, reservation| !matches!(reservation.state, State::Reserved { until } if until <= now));
         // Half of the places are for those who have signed in.
-        let (limit_of_all, in_use) = match holder {
-            Holder::Session(_) => (limits.max_reservations_in_all, streams.len()),
-            Holder::Address(_) | Holder::Many => {
-                (limits.max_reservations_in_all / 2, streams.values().filter(|stream| !matches!(stream.holder, Holder::Session(_))).count())
-            }
+        let (limit_of_all, in_use) = match quota_key {
+            QuotaKey::Session(_) => (limits.max_reservations_total, streams.len()),
+            QuotaKey::Address(_) | QuotaKey::Exempt => (
+                limits.max_reservations_total / 2,
+                streams.values().filter(|stream| !matches!(stream.quota_key, QuotaKey::Session(_))).count(),
+            ),
         };
         if in_use >= limit_of_all {
-            return Err(Fault::NoRoomForStream);
+            return Err(RequestError::NoRoomForStream);
         }
         let limit = limits.max_reservations;
-        let of_holder = match holder {
-            Holder::Many => None,
-            holder => Some(self.of_holder.take(holder, 1, limit).ok_or(Fault::TooManyReservations { limit })?),
+        let quota = match quota_key {
+            QuotaKey::Exempt => None,
+            quota_key => Some(self.per_key.acquire(quota_key, 1, limit).ok_or(RequestError::TooManyReservations { limit })?),
         };
         let token = random_token()?;
-        let state = State::Reserved { until: now + limits.reservation };
-        streams.insert(token.clone(), Reservation { holder, state, _of_holder: of_holder });
+        let state = State::Reserved { until: now + limits.reservation_timeout };
+        streams.insert(token.clone(), Reservation { quota_key, state, _quota: quota });
         Ok(token)
     }
 
     /// Opens a reserved stream, once.
-    pub fn open(&self, token: String, holder: Holder) -> Result<OpenStream, Fault> {
+    pub fn open(&self, token: String, quota_key: QuotaKey) -> Result<OpenStream, RequestError> {
         let mut streams = self.streams();
-        let Entry::Occupied(mut reservation) = streams.entry(token.clone()) else { return Err(Fault::StreamNotFound) };
+        let Entry::Occupied(mut reservation) = streams.entry(token.clone()) else { return Err(RequestError::StreamNotFound) };
         match &reservation.get().state {
-            _ if reservation.get().holder != holder => Err(Fault::StreamNotFound),
-            State::Open(_) => Err(Fault::StreamIsOpen),
-            State::Reserved { until } if *until <= Instant::now() => Err(Fault::StreamNotFound),
+            _ if reservation.get().quota_key != quota_key => Err(RequestError::StreamNotFound),
+            State::Open(_) => Err(RequestError::StreamIsOpen),
+            State::Reserved { until } if *until <= Instant::now() => Err(RequestError::StreamNotFound),
             State::Reserved { .. } => {
-                let (sender, commands) = mpsc::channel(WAITING);
+                let (sender, commands) = mpsc::channel(COMMAND_QUEUE);
                 reservation.get_mut().state = State::Open(sender);
                 Ok(OpenStream { commands, reservations: self.clone(), token })
             }
@@ -109,19 +110,19 @@ impl Reservations {
     }
 
     /// Asks something of an open stream.
-    pub async fn command(&self, token: &str, holder: Holder, id: String, action: Action) -> Result<(), Fault> {
-        let stream = self.find(token, holder)?;
+    pub async fn command(&self, token: &str, quota_key: QuotaKey, id: String, action: StreamAction) -> Result<(), RequestError> {
+        let stream = self.find(token, quota_key)?;
         let (reply, replied) = oneshot::channel();
-        stream.send(Command { id, action, reply }).await.map_err(|_| Fault::StreamNotFound)?;
-        replied.await.unwrap_or(Err(Fault::StreamNotFound))
+        stream.send(StreamCommand { id, action, reply }).await.map_err(|_| RequestError::StreamNotFound)?;
+        replied.await.unwrap_or(Err(RequestError::StreamNotFound))
     }
 
     /// An open stream of this holder; what is of another is not found.
-    pub fn find(&self, token: &str, holder: Holder) -> Result<mpsc::Sender<Command>, Fault> {
-        match self.streams().get(token).filter(|reservation| reservation.holder == holder).map(|reservation| &reservation.state) {
+    pub fn find(&self, token: &str, quota_key: QuotaKey) -> Result<mpsc::Sender<StreamCommand>, RequestError> {
+        match self.streams().get(token).filter(|reservation| reservation.quota_key == quota_key).map(|reservation| &reservation.state) {
             Some(State::Open(stream)) => Ok(stream.clone()),
-            Some(State::Reserved { until }) if *until > Instant::now() => Err(Fault::StreamNotOpen),
-            Some(State::Reserved { .. }) | None => Err(Fault::StreamNotFound),
+            Some(State::Reserved { until }) if *until > Instant::now() => Err(RequestError::StreamNotOpen),
+            Some(State::Reserved { .. }) | None => Err(RequestError::StreamNotFound),
         }
     }
 
@@ -138,11 +139,11 @@ mod tests {
 
     use super::*;
 
-    const ALICE: Holder = Holder::Session(Uuid::nil());
-    const BOB: Holder = Holder::Session(Uuid::max());
+    const ALICE: QuotaKey = QuotaKey::Session(Uuid::nil());
+    const BOB: QuotaKey = QuotaKey::Session(Uuid::max());
 
-    fn limits(reservation: Duration) -> StreamLimits {
-        StreamLimits { reservation, max_reservations: 2, max_reservations_in_all: 3, ..StreamLimits::default() }
+    fn limits(reservation_timeout: Duration) -> StreamLimits {
+        StreamLimits { reservation_timeout, max_reservations: 2, max_reservations_total: 3, ..StreamLimits::default() }
     }
 
     #[tokio::test]
@@ -150,24 +151,24 @@ mod tests {
         let (reservations, limits) = (Reservations::default(), limits(Duration::from_mins(1)));
         let token = reservations.reserve(ALICE, &limits).expect("there is room");
 
-        assert!(matches!(reservations.open(token.clone(), BOB), Err(Fault::StreamNotFound)));
-        assert!(matches!(reservations.find(&token, ALICE), Err(Fault::StreamNotOpen)));
+        assert!(matches!(reservations.open(token.clone(), BOB), Err(RequestError::StreamNotFound)));
+        assert!(matches!(reservations.find(&token, ALICE), Err(RequestError::StreamNotOpen)));
         let open = reservations.open(token.clone(), ALICE);
-        assert!(open.is_ok() && matches!(reservations.open(token.clone(), ALICE), Err(Fault::StreamIsOpen)));
+        assert!(open.is_ok() && matches!(reservations.open(token.clone(), ALICE), Err(RequestError::StreamIsOpen)));
         assert!(reservations.find(&token, ALICE).is_ok() && reservations.find(&token, BOB).is_err());
         drop(open);
-        assert!(matches!(reservations.open(token, ALICE), Err(Fault::StreamNotFound)));
+        assert!(matches!(reservations.open(token, ALICE), Err(RequestError::StreamNotFound)));
     }
 
     #[tokio::test]
     async fn everyone_reserves_so_many_streams_and_leaves_some_to_others() {
         let (reservations, limits) = (Reservations::default(), limits(Duration::from_mins(1)));
-        let reserved = [ALICE, ALICE, BOB].map(|holder| reservations.reserve(holder, &limits));
+        let reserved = [ALICE, ALICE, BOB].map(|quota_key| reservations.reserve(quota_key, &limits));
 
         assert!(reserved.iter().all(Result::is_ok));
-        assert!(matches!(reservations.reserve(BOB, &limits), Err(Fault::NoRoomForStream)));
+        assert!(matches!(reservations.reserve(BOB, &limits), Err(RequestError::NoRoomForStream)));
         drop(reservations.open(reserved[2].as_ref().expect("reserved").clone(), BOB));
-        assert!(matches!(reservations.reserve(ALICE, &limits), Err(Fault::TooManyReservations { limit: 2 })));
+        assert!(matches!(reservations.reserve(ALICE, &limits), Err(RequestError::TooManyReservations { limit: 2 })));
         assert!(reservations.reserve(BOB, &limits).is_ok());
     }
 
@@ -176,7 +177,7 @@ mod tests {
         let (reservations, limits) = (Reservations::default(), limits(Duration::ZERO));
         let token = reservations.reserve(ALICE, &limits).expect("there is room");
 
-        assert!(matches!(reservations.open(token, ALICE), Err(Fault::StreamNotFound)));
+        assert!(matches!(reservations.open(token, ALICE), Err(RequestError::StreamNotFound)));
         assert!((0..10).all(|_| reservations.reserve(ALICE, &limits).is_ok()));
     }
 }

@@ -10,18 +10,18 @@ use serde_json::Value;
 
 use super::{
     event_stream,
-    registry::Action,
+    registry::StreamAction,
     reservation_token::{parameter, token_of},
 };
 use crate::{
     Authenticator, Credentials, Gateway, Principal,
-    authenticate::{Admitted, admit},
-    http_handler::{accept_of, read_call},
-    http_response::{Manner, refuse},
+    authenticate::{Authenticated, authenticate},
+    http_handler::{accept_of, read_parameters},
+    http_response::{ResponseFormat, refuse},
     negotiate::negotiate,
-    quotas::holding,
-    request_encoding::{Content, METHODS},
-    request_error::Fault,
+    quotas::hold_permit,
+    request_encoding::{METHODS, RequestEncoding},
+    request_error::RequestError,
     stream_format::StreamFormat,
 };
 
@@ -32,29 +32,29 @@ pub fn is_of_reservation(request: &Request) -> bool {
 
 /// Answers one request. What is refused is refused by its status: a client reads nothing else of it.
 pub async fn answer<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
-    let manner = Manner::of(request.headers());
-    answered(gateway, request).await.unwrap_or_else(|fault| refuse(fault, manner))
+    let response_format = ResponseFormat::of(request.headers());
+    answered(gateway, request).await.unwrap_or_else(|error| refuse(error, response_format))
 }
 
-async fn answered<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Result<Response, Fault> {
+async fn answered<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Result<Response, RequestError> {
     // What is executed over a stream sets no cookie.
     let credentials = Credentials { takes_cookies: false, ..Credentials::of(&request, &gateway.proxies, gateway.cookies) };
-    let admitted = admit(gateway, &request, credentials).await?;
+    let authenticated = authenticate(gateway, &request, credentials).await?;
     match (request.method().clone(), token_of(&request)) {
-        (Method::PUT, _) => reserve(gateway, &admitted),
-        (Method::DELETE, Some(token)) => stop(gateway, &request, &admitted, &token).await,
-        (Method::GET, Some(token)) if takes_events(&request) => open(gateway, &admitted, token),
-        (Method::GET | Method::POST, Some(token)) => execute(gateway, request, &admitted, &token).await,
-        (Method::DELETE, None) => Err(Fault::StreamNotFound),
-        _ => Err(Fault::Method { allow: METHODS }),
+        (Method::PUT, _) => reserve(gateway, &authenticated),
+        (Method::DELETE, Some(token)) => stop(gateway, &request, &authenticated, &token).await,
+        (Method::GET, Some(token)) if takes_events(&request) => open(gateway, &authenticated, token),
+        (Method::GET | Method::POST, Some(token)) => execute(gateway, request, &authenticated, &token).await,
+        (Method::DELETE, None) => Err(RequestError::StreamNotFound),
+        _ => Err(RequestError::Method { allow: METHODS }),
     }
 }
 
-fn reserve<D: Authenticator, E: Executor>(gateway: &Gateway<D, E>, admitted: &Admitted<D>) -> Result<Response, Fault> {
+fn reserve<D: Authenticator, E: Executor>(gateway: &Gateway<D, E>, authenticated: &Authenticated<D>) -> Result<Response, RequestError> {
     if gateway.shutdown.is_cancelled() {
-        return Err(Fault::Closing);
+        return Err(RequestError::Closing);
     }
-    let token = gateway.reservations.reserve(admitted.caller.holder, &gateway.limits.stream)?;
+    let token = gateway.reservations.reserve(authenticated.caller.quota_key, &gateway.limits.stream)?;
     Ok(Response::builder()
         .status(StatusCode::CREATED)
         .header(header::CONTENT_TYPE, "text/plain; charset=utf-8")
@@ -62,45 +62,49 @@ fn reserve<D: Authenticator, E: Executor>(gateway: &Gateway<D, E>, admitted: &Ad
         .body(token))
 }
 
-fn open<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, admitted: &Admitted<D>, token: String) -> Result<Response, Fault> {
+fn open<D: Authenticator, E: Executor>(
+    gateway: &Arc<Gateway<D, E>>,
+    authenticated: &Authenticated<D>,
+    token: String,
+) -> Result<Response, RequestError> {
     if gateway.shutdown.is_cancelled() {
-        return Err(Fault::Closing);
+        return Err(RequestError::Closing);
     }
-    let stream = gateway.reservations.open(token, admitted.caller.holder)?;
-    event_stream::open(gateway, stream, &*admitted.principal, admitted.caller)
+    let stream = gateway.reservations.open(token, authenticated.caller.quota_key)?;
+    event_stream::open(gateway, stream, &*authenticated.principal, authenticated.caller)
 }
 
 async fn execute<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
     mut request: Request,
-    Admitted { principal, caller }: &Admitted<D>,
+    Authenticated { principal, caller }: &Authenticated<D>,
     token: &str,
-) -> Result<Response, Fault> {
-    gateway.reservations.find(token, caller.holder)?;
+) -> Result<Response, RequestError> {
+    gateway.reservations.find(token, caller.quota_key)?;
     let is_read = request.method() == Method::GET;
-    let content = Content::of(request.method(), request.headers())?;
-    let parameters = read_call(content, &mut request, &gateway.limits.body).await?;
-    let id = operation_id(&parameters.extensions).ok_or(Fault::OperationIdMissing)?;
+    let encoding = RequestEncoding::of(request.method(), request.headers())?;
+    let parameters = read_parameters(encoding, &mut request, &gateway.limits.body).await?;
+    let id = operation_id(&parameters.extensions).ok_or(RequestError::OperationIdMissing)?;
     let operation = gateway.prepare(parameters, principal, *caller)?;
     let kind = operation.kind;
-    let share = match kind {
-        OperationType::Mutation if is_read => return Err(Fault::Method { allow: "POST" }),
-        OperationType::Subscription => gateway.in_use.subscription(principal.session(), &gateway.limits.session)?,
+    let permit = match kind {
+        OperationType::Mutation if is_read => return Err(RequestError::Method { allow: "POST" }),
+        OperationType::Subscription => gateway.quotas.acquire_subscription(principal.session(), &gateway.limits.session)?,
         OperationType::Query | OperationType::Mutation => None,
     };
-    let responses = holding(operation.stream(&gateway.executor), share);
-    gateway.reservations.command(token, caller.holder, id, Action::Start { kind, responses }).await?;
+    let responses = hold_permit(operation.stream(&gateway.executor), permit);
+    gateway.reservations.command(token, caller.quota_key, id, StreamAction::Start { kind, responses }).await?;
     Ok(Response::builder().status(StatusCode::ACCEPTED).header(header::CACHE_CONTROL, "no-store").finish())
 }
 
 async fn stop<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
     request: &Request,
-    admitted: &Admitted<D>,
+    authenticated: &Authenticated<D>,
     token: &str,
-) -> Result<Response, Fault> {
-    let id = parameter(request, "operationId").filter(|id| !id.is_empty()).ok_or(Fault::OperationIdMissing)?;
-    gateway.reservations.command(token, admitted.caller.holder, id, Action::Stop).await?;
+) -> Result<Response, RequestError> {
+    let id = parameter(request, "operationId").filter(|id| !id.is_empty()).ok_or(RequestError::OperationIdMissing)?;
+    gateway.reservations.command(token, authenticated.caller.quota_key, id, StreamAction::Stop).await?;
     Ok(Response::builder().header(header::CACHE_CONTROL, "no-store").finish())
 }
 

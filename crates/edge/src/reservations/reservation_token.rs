@@ -2,17 +2,17 @@
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use poem::{Request, http::HeaderName};
 
-use crate::{credentials::text, request_error::Fault};
+use crate::{credentials::text, request_error::RequestError};
 
 const HEADER: HeaderName = HeaderName::from_static("x-graphql-event-stream-token");
 const PARAMETER: &str = "token";
 
 /// A token that nobody guesses: 256 random bits.
-pub fn random_token() -> Result<String, Fault> {
+pub fn random_token() -> Result<String, RequestError> {
     let mut bits = [0; 32];
     getrandom::fill(&mut bits).map_err(|error| {
         tracing::error!(%error, "the system gave no random bits");
-        Fault::Internal
+        RequestError::Internal
     })?;
     Ok(BASE64_URL_SAFE_NO_PAD.encode(bits))
 }

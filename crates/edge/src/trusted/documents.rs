@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use super::{
     ManifestError, TrustMode, TrustPolicy,
     index::Index,
-    manifest_files::{Stamp, stamps},
+    manifest_files::{FileVersion, file_versions},
 };
 use crate::{DocumentLimits, Schema, graphql::Document, persisted::DocumentRef};
 
@@ -31,7 +31,7 @@ struct Inner {
     schema: Arc<Schema>,
     limits: DocumentLimits,
     /// The manifests as they were before they were last read, whether or not they could be used.
-    seen: Mutex<Vec<Stamp>>,
+    versions: Mutex<Vec<FileVersion>>,
     index: RwLock<Arc<Index>>,
 }
 
@@ -39,13 +39,13 @@ impl TrustedDocuments {
     /// Reads the manifests at these paths, and of a folder all that end with `.json`. Their documents are as large as the limits of
     /// documents let anybody's be.
     pub fn load(policy: TrustPolicy, sources: Vec<PathBuf>, schema: Arc<Schema>, limits: DocumentLimits) -> Result<Self, ManifestError> {
-        let seen = Mutex::new(stamps(&sources));
+        let versions = Mutex::new(file_versions(&sources));
         let index = RwLock::new(Arc::new(Index::read(&sources, &schema, &limits)?));
-        Ok(Self(Arc::new(Inner { policy, sources, schema, limits, seen, index })))
+        Ok(Self(Arc::new(Inner { policy, sources, schema, limits, versions, index })))
     }
 
     /// Reads the manifests again when they change, until it is told to stop.
-    pub async fn follow(self, stop: CancellationToken) {
+    pub async fn watch(self, stop: CancellationToken) {
         let mut ticks = interval(PERIOD);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         while stop.run_until_cancelled(ticks.tick()).await.is_some() {
@@ -76,12 +76,12 @@ impl TrustedDocuments {
     /// Reads the manifests if they have changed, and says how many documents there are now. Where they cannot be used nothing changes.
     fn reload(&self) -> Result<Option<usize>, ManifestError> {
         let Inner { sources, schema, limits, .. } = &*self.0;
-        let now = stamps(sources);
-        let mut seen = self.0.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        if *seen == now {
+        let now = file_versions(sources);
+        let mut versions = self.0.versions.lock().unwrap_or_else(PoisonError::into_inner);
+        if *versions == now {
             return Ok(None);
         }
-        *seen = now;
+        *versions = now;
         let index = Index::read(sources, schema, limits)?;
         let documents = index.documents;
         *self.0.index.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(index);
@@ -97,7 +97,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::Declared;
+    use crate::DeclaredCosts;
 
     const NAME: &str = "query Name { name }";
     const AGE: &str = "query Age { age }";
@@ -107,7 +107,7 @@ mod tests {
     }
 
     fn load(folder: &TempDir) -> Result<TrustedDocuments, ManifestError> {
-        let schema = Schema::parse("type Query { name: String age: Int }", Declared::default()).expect("a schema");
+        let schema = Schema::parse("type Query { name: String age: Int }", DeclaredCosts::default()).expect("a schema");
         let sources = vec![folder.path().to_owned()];
         TrustedDocuments::load(TrustPolicy::default(), sources, Arc::new(schema), DocumentLimits::default())
     }
@@ -166,15 +166,15 @@ mod tests {
     #[test]
     fn what_cannot_be_used_stops_the_start_and_says_why() {
         let folder = folder();
-        let told = |folder: &TempDir| load(folder).err().map(|error| error.to_string()).unwrap_or_default();
+        let reason = |folder: &TempDir| load(folder).err().map(|error| error.to_string()).unwrap_or_default();
 
-        assert!(told(&folder).ends_with("the folder holds no .json file"));
+        assert!(reason(&folder).ends_with("the folder holds no .json file"));
         write(&folder, "a.json", &json!({ "5b9": "query Name { nothing }" }));
-        assert!(told(&folder).contains("document 5b9: ") && told(&folder).contains("nothing"), "{}", told(&folder));
+        assert!(reason(&folder).contains("document 5b9: ") && reason(&folder).contains("nothing"), "{}", reason(&folder));
         write(&folder, "a.json", &json!({ "5b9": NAME }));
         write(&folder, "b.json", &json!({ "5b9": AGE }));
-        assert!(told(&folder).ends_with("the id 5b9 is of another document as well"));
+        assert!(reason(&folder).ends_with("the id 5b9 is of another document as well"));
         write(&folder, "b.json", &json!([]));
-        assert!(told(&folder).ends_with("b.json: a manifest is a JSON object"));
+        assert!(reason(&folder).ends_with("b.json: a manifest is a JSON object"));
     }
 }

@@ -51,14 +51,14 @@ impl fmt::Display for ManifestError {
 
 /// A document as a manifest lists it.
 #[derive(Debug, PartialEq, Eq, Deserialize)]
-pub struct Listed {
+pub struct ManifestEntry {
     pub id: String,
     #[serde(rename = "body")]
     pub text: String,
 }
 
 /// Reads a manifest: an object of texts by their ids (relay-compiler, graphql-codegen), or that of Apollo.
-pub fn read_manifest(json: &str) -> Result<Vec<Listed>, String> {
+pub fn read_manifest(json: &str) -> Result<Vec<ManifestEntry>, String> {
     match serde_json::from_str(json).map_err(|error| error.to_string())? {
         Value::Object(manifest) if manifest.contains_key("operations") => read_apollo(manifest),
         Value::Object(manifest) => manifest.into_iter().map(read_entry).collect(),
@@ -66,7 +66,7 @@ pub fn read_manifest(json: &str) -> Result<Vec<Listed>, String> {
     }
 }
 
-fn read_apollo(mut manifest: Map<String, Value>) -> Result<Vec<Listed>, String> {
+fn read_apollo(mut manifest: Map<String, Value>) -> Result<Vec<ManifestEntry>, String> {
     let is_known = manifest.get("format").and_then(Value::as_str) == Some(APOLLO_FORMAT);
     if !is_known || manifest.get("version").and_then(Value::as_u64) != Some(APOLLO_VERSION) {
         return Err(format!("a manifest with operations is of the format {APOLLO_FORMAT}, version {APOLLO_VERSION}"));
@@ -75,9 +75,9 @@ fn read_apollo(mut manifest: Map<String, Value>) -> Result<Vec<Listed>, String> 
     from_value(operations).map_err(|error| format!("operations: {error}"))
 }
 
-fn read_entry((id, text): (String, Value)) -> Result<Listed, String> {
+fn read_entry((id, text): (String, Value)) -> Result<ManifestEntry, String> {
     match text {
-        Value::String(text) => Ok(Listed { id, text }),
+        Value::String(text) => Ok(ManifestEntry { id, text }),
         _ => Err(format!("the document {id} is not a text")),
     }
 }
@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     fn read(manifest: Value) -> Result<Vec<(String, String)>, String> {
-        Ok(read_manifest(&manifest.to_string())?.into_iter().map(|listed| (listed.id, listed.text)).collect())
+        Ok(read_manifest(&manifest.to_string())?.into_iter().map(|entry| (entry.id, entry.text)).collect())
     }
 
     fn one(id: &str, text: &str) -> Vec<(String, String)> {

@@ -9,7 +9,7 @@ use super::manifest::ManifestError;
 
 /// A file as it was when it was looked at; without a time where it could not be.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Stamp {
+pub struct FileVersion {
     path: PathBuf,
     modified: Option<SystemTime>,
     bytes: u64,
@@ -39,12 +39,12 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>, ManifestError> {
 }
 
 /// What tells later whether any of the manifests has changed.
-pub fn stamps(sources: &[PathBuf]) -> Vec<Stamp> {
-    files(sources).unwrap_or_else(|_| sources.to_vec()).into_iter().map(stamp).collect()
+pub fn file_versions(sources: &[PathBuf]) -> Vec<FileVersion> {
+    files(sources).unwrap_or_else(|_| sources.to_vec()).into_iter().map(file_version).collect()
 }
 
-fn stamp(path: PathBuf) -> Stamp {
+fn file_version(path: PathBuf) -> FileVersion {
     let found = fs::metadata(&path).ok();
     let modified = found.as_ref().and_then(|found| found.modified().ok());
-    Stamp { path, modified, bytes: found.map_or(0, |found| found.len()) }
+    FileVersion { path, modified, bytes: found.map_or(0, |found| found.len()) }
 }

@@ -11,58 +11,58 @@ use tokio::{sync::mpsc, time::timeout};
 use crate::{CloseFrame, queue::Queued};
 
 /// How long the other end may take to say goodbye.
-const PATIENCE: Duration = Duration::from_secs(3);
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// Nobody signed in on it, and nothing was asked for long.
 pub const IDLE: CloseFrame = CloseFrame { code: 1000, reason: "idle" };
 pub const GOING_AWAY: CloseFrame = CloseFrame { code: 1001, reason: "going away" };
-pub const NOT_A_FRAME: CloseFrame = CloseFrame { code: 1002, reason: "protocol error" };
-pub const NOT_UTF8: CloseFrame = CloseFrame { code: 1007, reason: "text must be utf-8" };
-pub const TOO_LONG: CloseFrame = CloseFrame { code: 1009, reason: "message too long" };
+pub const PROTOCOL_ERROR: CloseFrame = CloseFrame { code: 1002, reason: "protocol error" };
+pub const INVALID_UTF8: CloseFrame = CloseFrame { code: 1007, reason: "text must be utf-8" };
+pub const MESSAGE_TOO_LONG: CloseFrame = CloseFrame { code: 1009, reason: "message too long" };
 pub const TOO_SLOW: CloseFrame = CloseFrame { code: 1013, reason: "too slow, resume after your cursor" };
-pub const TRY_LATER: CloseFrame = CloseFrame { code: 1013, reason: "try again later" };
+pub const TRY_AGAIN_LATER: CloseFrame = CloseFrame { code: 1013, reason: "try again later" };
 pub const TOO_MANY_SOCKETS: CloseFrame = CloseFrame { code: 1013, reason: "too many sockets of this session" };
 pub const UNAUTHORIZED: CloseFrame = CloseFrame { code: 4401, reason: "Unauthorized" };
-pub const NOT_OUR_PROTOCOL: CloseFrame = CloseFrame { code: 4406, reason: "Subprotocol not acceptable" };
-pub const INIT_TIMEOUT: CloseFrame = CloseFrame { code: 4408, reason: "Connection initialisation timeout" };
-pub const ID_TAKEN: CloseFrame = CloseFrame { code: 4409, reason: "Subscriber for this id already exists" };
+pub const SUBPROTOCOL_NOT_ACCEPTABLE: CloseFrame = CloseFrame { code: 4406, reason: "Subprotocol not acceptable" };
+pub const CONNECTION_INIT_TIMEOUT: CloseFrame = CloseFrame { code: 4408, reason: "Connection initialisation timeout" };
+pub const SUBSCRIBER_ALREADY_EXISTS: CloseFrame = CloseFrame { code: 4409, reason: "Subscriber for this id already exists" };
 pub const TOO_MANY_INIT_REQUESTS: CloseFrame = CloseFrame { code: 4429, reason: "Too many initialisation requests" };
 
 /// Why a conversation ends.
 pub enum Disconnect {
     /// The other end is gone.
     Gone,
-    CloseFrame(CloseFrame),
+    Close(CloseFrame),
 }
 
 impl From<CloseFrame> for Disconnect {
     fn from(close_frame: CloseFrame) -> Self {
-        Self::CloseFrame(close_frame)
+        Self::Close(close_frame)
     }
 }
 
 /// A message that is not of the protocol.
-pub const fn malformed(reason: &'static str) -> CloseFrame {
+pub const fn bad_request(reason: &'static str) -> CloseFrame {
     CloseFrame { code: 4400, reason }
 }
 
 /// The credentials were not accepted; the code of the refusal says why.
-pub const fn refused(code: &'static str) -> CloseFrame {
+pub const fn forbidden(code: &'static str) -> CloseFrame {
     CloseFrame { code: 4403, reason: code }
 }
 
 /// Closes a socket: sends what still waits, unless the reader is too slow for it, then the goodbye, and hears the
 /// other end's.
-pub async fn part(
-    mut waiting: mpsc::Receiver<Queued<Message>>,
+pub async fn close(
+    mut receiver: mpsc::Receiver<Queued<Message>>,
     mut sink: SplitSink<WebSocketStream, Message>,
     mut source: SplitStream<WebSocketStream>,
     close_frame: CloseFrame,
 ) {
-    waiting.close();
-    let goodbye = async {
+    receiver.close();
+    let handshake = async {
         while close_frame != TOO_SLOW
-            && let Some(Queued { message, .. }) = waiting.recv().await
+            && let Some(Queued { message, .. }) = receiver.recv().await
         {
             sink.feed(message).await?;
         }
@@ -70,7 +70,7 @@ pub async fn part(
         while let Some(Ok(_)) = source.next().await {}
         io::Result::Ok(())
     };
-    if let Ok(Err(error)) = timeout(PATIENCE, goodbye).await {
+    if let Ok(Err(error)) = timeout(CLOSE_TIMEOUT, handshake).await {
         tracing::debug!(%error, "a socket was gone before its goodbye");
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use tokio::time::timeout;
 
 use super::{
-    close::{Disconnect, INIT_TIMEOUT, TOO_MANY_SOCKETS, TRY_LATER, UNAUTHORIZED, refused},
+    close::{CONNECTION_INIT_TIMEOUT, Disconnect, TOO_MANY_SOCKETS, TRY_AGAIN_LATER, UNAUTHORIZED, forbidden},
     outbox::Outbox,
     protocol::{ClientMessage, ack, pong},
     reader::MessageReader,
@@ -14,8 +14,8 @@ use super::{
 use crate::{
     AuthenticationError, Authenticator, Credentials, Gateway, Principal, Token,
     accept_language::preferred_language,
-    quota_key::{Caller, Holder},
-    quotas::Share,
+    quota_key::{Caller, QuotaKey},
+    quotas::SessionPermit,
 };
 
 /// Someone was let in, and speaks this language.
@@ -23,7 +23,7 @@ pub struct Initialized<A> {
     pub principal: Arc<A>,
     pub caller: Caller,
     /// Of the sockets that its session may have.
-    _socket: Share,
+    _socket: SessionPermit,
 }
 
 /// Waits for the greeting and lets its speaker in, all within its time.
@@ -34,19 +34,19 @@ pub async fn initialize<D: Authenticator, E: Executor>(
     outbox: &Outbox,
 ) -> Result<Initialized<D::Principal>, Disconnect> {
     let connection_init = async {
-        let payload = listen(reader, outbox).await?;
-        let credentials = heard(credentials, &payload)?;
+        let payload = wait_for_init(reader, outbox).await?;
+        let credentials = add_payload(credentials, &payload)?;
         let (language, address) = (credentials.language, credentials.address);
-        let principal = gateway.authenticator.authenticate(credentials).await.map_err(turned_away)?;
-        let socket = gateway.in_use.socket(principal.session(), &gateway.limits.session).map_err(|_| TOO_MANY_SOCKETS)?;
+        let principal = gateway.authenticator.authenticate(credentials).await.map_err(rejection)?;
+        let socket = gateway.quotas.acquire_socket(principal.session(), &gateway.limits.session).map_err(|_| TOO_MANY_SOCKETS)?;
         outbox.send(ack()).await?;
-        let caller = Caller { holder: Holder::of(&*principal, address, &gateway.proxies), language, wants_cost: false };
+        let caller = Caller { quota_key: QuotaKey::of(&*principal, address, &gateway.proxies), language, wants_cost: false };
         Ok(Initialized { principal, caller, _socket: socket })
     };
-    timeout(gateway.limits.stream.init_timeout, connection_init).await.unwrap_or(Err(INIT_TIMEOUT.into()))
+    timeout(gateway.limits.stream.init_timeout, connection_init).await.unwrap_or(Err(CONNECTION_INIT_TIMEOUT.into()))
 }
 
-async fn listen(reader: &mut MessageReader, outbox: &Outbox) -> Result<Map<String, Value>, Disconnect> {
+async fn wait_for_init(reader: &mut MessageReader, outbox: &Outbox) -> Result<Map<String, Value>, Disconnect> {
     loop {
         match reader.recv().await? {
             ClientMessage::Init(payload) => return Ok(payload),
@@ -58,25 +58,25 @@ async fn listen(reader: &mut MessageReader, outbox: &Outbox) -> Result<Map<Strin
 }
 
 /// What the greeting adds to what the upgrade brought: a browser cannot set the headers of a WebSocket.
-fn heard(mut credentials: Credentials, payload: &Map<String, Value>) -> Result<Credentials, Disconnect> {
-    let said = |name: &str| payload.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value);
-    match said("authorization") {
+fn add_payload(mut credentials: Credentials, payload: &Map<String, Value>) -> Result<Credentials, Disconnect> {
+    let field = |name: &str| payload.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value);
+    match field("authorization") {
         None | Some(Value::Null) => {}
         Some(value) => {
             let token = value.as_str().and_then(Token::bearer);
-            credentials.token = Some(token.ok_or(refused("UNAUTHENTICATED"))?);
+            credentials.token = Some(token.ok_or(forbidden("UNAUTHENTICATED"))?);
         }
     }
-    if let Some(list) = said("acceptLanguage").and_then(Value::as_str) {
+    if let Some(list) = field("acceptLanguage").and_then(Value::as_str) {
         credentials.language = preferred_language(list);
     }
     Ok(credentials)
 }
 
 /// Whom the hub cannot ask about now may come again; whom it refuses may not.
-fn turned_away(refusal: AuthenticationError) -> Disconnect {
+fn rejection(refusal: AuthenticationError) -> Disconnect {
     match refusal.status.is_server_error() {
-        true => TRY_LATER.into(),
-        false => refused(refusal.code).into(),
+        true => TRY_AGAIN_LATER.into(),
+        false => forbidden(refusal.code).into(),
     }
 }

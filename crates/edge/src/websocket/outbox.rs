@@ -10,55 +10,55 @@ use super::close::{GOING_AWAY, TOO_SLOW};
 use crate::{
     CloseFrame,
     limits::StreamLimits,
-    queue::{Queue, Queued, Unsent},
+    queue::{Queue, Queued, SendError},
 };
 
 /// Bytes that are gathered before they are written.
-pub const GATHERED: usize = 4 << 10;
+pub const WRITE_BUFFER_BYTES: usize = 4 << 10;
 
 /// The bounded queue before a socket. A reader that leaves it full for long is given up.
 #[derive(Clone)]
 pub struct Outbox {
     messages: Queue<Message>,
-    jammed: CancellationToken,
+    too_slow: CancellationToken,
 }
 
 impl Outbox {
     /// An empty queue, and its other end.
     pub fn new(limits: &StreamLimits) -> (Self, mpsc::Receiver<Queued<Message>>) {
-        let (messages, waiting) = Queue::new(limits);
-        (Self { messages, jammed: CancellationToken::new() }, waiting)
+        let (messages, receiver) = Queue::new(limits);
+        (Self { messages, too_slow: CancellationToken::new() }, receiver)
     }
 
     /// Queues a message once there is room.
     pub async fn send(&self, message: Message) -> Result<(), CloseFrame> {
         let bytes = length(&message);
         self.messages.send(message, bytes).await.map_err(|unsent| match unsent {
-            Unsent::Gone => GOING_AWAY,
-            Unsent::TooSlow => {
-                self.jammed.cancel();
+            SendError::Closed => GOING_AWAY,
+            SendError::TooSlow => {
+                self.too_slow.cancel();
                 TOO_SLOW
             }
         })
     }
 
     /// Ends when a message found no room for too long.
-    pub async fn jammed(&self) -> CloseFrame {
-        self.jammed.cancelled().await;
+    pub async fn too_slow(&self) -> CloseFrame {
+        self.too_slow.cancelled().await;
         TOO_SLOW
     }
 }
 
 /// Writes what waits, flushing when nothing more does; ends when the other end is gone.
-pub async fn write(waiting: &mut mpsc::Receiver<Queued<Message>>, sink: &mut SplitSink<WebSocketStream, Message>) -> io::Result<()> {
-    while let Some(Queued { message, part }) = waiting.recv().await {
-        let is_large = length(&message) > GATHERED;
+pub async fn write(receiver: &mut mpsc::Receiver<Queued<Message>>, sink: &mut SplitSink<WebSocketStream, Message>) -> io::Result<()> {
+    while let Some(Queued { message, permit }) = receiver.recv().await {
+        let is_large = length(&message) > WRITE_BUFFER_BYTES;
         sink.feed(message).await?;
         // A large one has its room until it was written.
-        if is_large || waiting.is_empty() {
+        if is_large || receiver.is_empty() {
             sink.flush().await?;
         }
-        drop(part);
+        drop(permit);
     }
     Ok(())
 }

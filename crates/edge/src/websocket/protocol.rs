@@ -4,8 +4,8 @@ use poem::web::websocket::Message;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::close::malformed;
-use crate::{CloseFrame, payload, request_error::Fault, request_parameters::RequestParameters};
+use super::close::bad_request;
+use crate::{CloseFrame, payload, request_error::RequestError, request_parameters::RequestParameters};
 
 /// The subprotocol's name.
 pub const SUBPROTOCOL: &str = "graphql-transport-ws";
@@ -16,16 +16,16 @@ pub enum ClientMessage {
     Init(Map<String, Value>),
     Ping(Option<Value>),
     Pong,
-    Subscribe { id: String, parameters: Result<RequestParameters, Fault> },
+    Subscribe { id: String, parameters: Result<RequestParameters, RequestError> },
     Complete { id: String },
 }
 
 impl ClientMessage {
     /// Reads a message; one that is not of the protocol closes the socket.
     pub fn read(text: &str) -> Result<Self, CloseFrame> {
-        let message: Value = serde_json::from_str(text).map_err(|_| malformed("message is not JSON"))?;
+        let message: Value = serde_json::from_str(text).map_err(|_| bad_request("message is not JSON"))?;
         let Value::Object(mut message) = message else {
-            return Err(malformed("message is not an object"));
+            return Err(bad_request("message is not an object"));
         };
         match message.get("type").and_then(Value::as_str) {
             Some("connection_init") => Ok(Self::Init(payload_of(&mut message)?.unwrap_or_default())),
@@ -33,12 +33,12 @@ impl ClientMessage {
             Some("pong") => payload_of(&mut message).map(|_| Self::Pong),
             Some("subscribe") => {
                 let id = id_of(&mut message)?;
-                let payload = payload_of(&mut message)?.ok_or(malformed("subscribe has no payload"))?;
-                Ok(Self::Subscribe { id, parameters: call_of(payload)? })
+                let payload = payload_of(&mut message)?.ok_or(bad_request("subscribe has no payload"))?;
+                Ok(Self::Subscribe { id, parameters: parameters_of(payload)? })
             }
             Some("complete") => Ok(Self::Complete { id: id_of(&mut message)? }),
-            Some(_) => Err(malformed("message is of an unknown type")),
-            None => Err(malformed("message has no type")),
+            Some(_) => Err(bad_request("message is of an unknown type")),
+            None => Err(bad_request("message has no type")),
         }
     }
 }
@@ -46,7 +46,7 @@ impl ClientMessage {
 fn id_of(message: &mut Map<String, Value>) -> Result<String, CloseFrame> {
     match message.remove("id") {
         Some(Value::String(id)) if !id.is_empty() => Ok(id),
-        _ => Err(malformed("message has no id")),
+        _ => Err(bad_request("message has no id")),
     }
 }
 
@@ -54,15 +54,15 @@ fn payload_of(message: &mut Map<String, Value>) -> Result<Option<Map<String, Val
     match message.remove("payload") {
         None | Some(Value::Null) => Ok(None),
         Some(Value::Object(payload)) => Ok(Some(payload)),
-        Some(_) => Err(malformed("payload is not an object")),
+        Some(_) => Err(bad_request("payload is not an object")),
     }
 }
 
 /// What is wrong with a call's shape is of the protocol, what is wrong with its texts is the operation's.
-fn call_of(payload: Map<String, Value>) -> Result<Result<RequestParameters, Fault>, CloseFrame> {
+fn parameters_of(payload: Map<String, Value>) -> Result<Result<RequestParameters, RequestError>, CloseFrame> {
     match RequestParameters::from_json(Value::Object(payload)) {
-        Err(Fault::QueryMissing) => Err(malformed("subscribe has no query")),
-        Err(Fault::NotAString { .. } | Fault::NotAMap { .. }) => Err(malformed("subscribe has a payload of another shape")),
+        Err(RequestError::QueryMissing) => Err(bad_request("subscribe has no query")),
+        Err(RequestError::NotAString { .. } | RequestError::NotAMap { .. }) => Err(bad_request("subscribe has a payload of another shape")),
         parameters => Ok(parameters),
     }
 }
@@ -86,7 +86,7 @@ pub fn next(id: &str, response: &Response) -> Message {
 }
 
 /// The operation was not executed.
-pub fn error(id: &str, errors: &[ServerError]) -> Message {
+pub fn error_message(id: &str, errors: &[ServerError]) -> Message {
     framed("error", id, |message| json(errors, message))
 }
 
@@ -104,7 +104,7 @@ fn framed(kind: &str, id: &str, payload: impl FnOnce(&mut Vec<u8>)) -> Message {
     payload(&mut message);
     message.push(b'}');
     let text = String::from_utf8(message);
-    Message::Text(text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    Message::Text(text.unwrap_or_else(|error_message| String::from_utf8_lossy(error_message.as_bytes()).into_owned()))
 }
 
 fn json<T: Serialize + ?Sized>(value: &T, into: &mut Vec<u8>) {
@@ -119,7 +119,7 @@ fn json<T: Serialize + ?Sized>(value: &T, into: &mut Vec<u8>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::payload::sealed;
+    use crate::payload::preserialized;
 
     fn reason(text: &str) -> Option<&'static str> {
         ClientMessage::read(text).err().map(|close_frame| close_frame.reason)
@@ -143,7 +143,7 @@ mod tests {
 
         assert!(matches!(subscribe(&hash(1)), Ok(ClientMessage::Subscribe { parameters: Ok(_), .. })));
         assert!(matches!(subscribe(r#"{"documentId":"7"}"#), Ok(ClientMessage::Subscribe { parameters: Ok(_), .. })));
-        assert!(matches!(subscribe(&hash(2)), Ok(ClientMessage::Subscribe { parameters: Err(Fault::PersistedQueryVersion), .. })));
+        assert!(matches!(subscribe(&hash(2)), Ok(ClientMessage::Subscribe { parameters: Err(RequestError::PersistedQueryVersion), .. })));
     }
 
     #[test]
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_response_is_framed_with_its_id() {
-        let message = next("a\"b", &Response::new(sealed(br#"{"data":{"a":1}}"#.to_vec())));
+        let message = next("a\"b", &Response::new(preserialized(br#"{"data":{"a":1}}"#.to_vec())));
 
         assert_eq!(message, Message::Text(r#"{"id":"a\"b","type":"next","payload":{"data":{"a":1}}}"#.to_owned()));
     }

@@ -6,7 +6,7 @@ use poem::web::websocket::{Message, WebSocketStream};
 use tokio::time::Instant;
 
 use super::{
-    close::{Disconnect, NOT_A_FRAME, NOT_UTF8, TOO_LONG, malformed},
+    close::{Disconnect, INVALID_UTF8, MESSAGE_TOO_LONG, PROTOCOL_ERROR, bad_request},
     protocol::ClientMessage,
 };
 
@@ -28,7 +28,7 @@ impl MessageReader {
             self.last_received = Instant::now();
             match message {
                 Message::Text(text) => return Ok(ClientMessage::read(&text)?),
-                Message::Binary(_) => return Err(malformed("message is not text").into()),
+                Message::Binary(_) => return Err(bad_request("message is not text").into()),
                 // The reader itself answers a ping and a goodbye.
                 Message::Ping(_) | Message::Pong(_) | Message::Close(_) => {}
             }
@@ -40,9 +40,9 @@ impl MessageReader {
 fn read_error(error: io::Error) -> Disconnect {
     let text = error.to_string().to_ascii_lowercase();
     match error.kind() {
-        io::ErrorKind::Other if text.contains("too long") => TOO_LONG.into(),
-        io::ErrorKind::Other if text.contains("utf-8") => NOT_UTF8.into(),
-        io::ErrorKind::Other if text.contains("protocol") => NOT_A_FRAME.into(),
+        io::ErrorKind::Other if text.contains("too long") => MESSAGE_TOO_LONG.into(),
+        io::ErrorKind::Other if text.contains("utf-8") => INVALID_UTF8.into(),
+        io::ErrorKind::Other if text.contains("protocol") => PROTOCOL_ERROR.into(),
         _ => Disconnect::Gone,
     }
 }

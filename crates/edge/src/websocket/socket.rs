@@ -7,104 +7,104 @@ use poem::web::websocket::{Message, WebSocketStream};
 use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until, timeout};
 
 use super::{
-    close::{Disconnect, GOING_AWAY, ID_TAKEN, IDLE, TOO_MANY_INIT_REQUESTS, part},
+    close::{Disconnect, GOING_AWAY, IDLE, SUBSCRIBER_ALREADY_EXISTS, TOO_MANY_INIT_REQUESTS, close},
     connection_init::{Initialized, initialize},
     outbox::{self, Outbox},
-    protocol::{ClientMessage, complete, error, next, pong},
+    protocol::{ClientMessage, complete, error_message, next, pong},
     reader::MessageReader,
 };
 use crate::{
     Authenticator, CloseFrame, Credentials, Gateway, Principal,
-    operations::{Ended, Ending, Operations, Ran},
+    operations::{EndedOperation, OperationEnd, OperationResult, Operations},
     payload::is_unexecuted,
-    quotas::holding,
-    request_error::Fault,
+    quotas::hold_permit,
+    request_error::RequestError,
     request_parameters::RequestParameters,
 };
 
 /// How long a query or a mutation may finish once its session has ended: the answer to the sign-out itself.
-const LAST_WORDS: Duration = Duration::from_millis(300);
+const SESSION_END_GRACE: Duration = Duration::from_millis(300);
 
 /// Speaks with one client until one of the two leaves.
-pub async fn converse<D: Authenticator, E: Executor>(gateway: Arc<Gateway<D, E>>, socket: WebSocketStream, credentials: Credentials) {
+pub async fn run_socket<D: Authenticator, E: Executor>(gateway: Arc<Gateway<D, E>>, socket: WebSocketStream, credentials: Credentials) {
     let (mut sink, source) = socket.split();
-    let (outbox, mut waiting) = Outbox::new(&gateway.limits.stream);
+    let (outbox, mut receiver) = Outbox::new(&gateway.limits.stream);
     let mut reader = MessageReader::new(source);
-    let leave = tokio::select! {
-        leave = talk(&gateway, &mut reader, &outbox, credentials) => leave,
-        _ = outbox::write(&mut waiting, &mut sink) => Disconnect::Gone,
+    let disconnect = tokio::select! {
+        disconnect = run_protocol(&gateway, &mut reader, &outbox, credentials) => disconnect,
+        _ = outbox::write(&mut receiver, &mut sink) => Disconnect::Gone,
     };
     drop(outbox);
-    if let Disconnect::CloseFrame(close_frame) = leave {
-        part(waiting, sink, reader.source, close_frame).await;
+    if let Disconnect::Close(close_frame) = disconnect {
+        close(receiver, sink, reader.source, close_frame).await;
     }
 }
 
-async fn talk<D: Authenticator, E: Executor>(
+async fn run_protocol<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
     reader: &mut MessageReader,
     outbox: &Outbox,
     credentials: Credentials,
 ) -> Disconnect {
-    let greeted = tokio::select! {
+    let initialized = tokio::select! {
         () = gateway.shutdown.cancelled() => Err(GOING_AWAY.into()),
-        greeted = initialize(gateway, credentials, reader, outbox) => greeted,
+        initialized = initialize(gateway, credentials, reader, outbox) => initialized,
     };
-    let greeted = match greeted {
-        Ok(greeted) => greeted,
-        Err(leave) => return leave,
+    let initialized = match initialized {
+        Ok(initialized) => initialized,
+        Err(disconnect) => return disconnect,
     };
-    let ended = greeted.principal.ended();
-    let mut session = Session { gateway, greeted, outbox, operations: Operations::default(), idle_since: Instant::now() };
-    let (leave, grace) = tokio::select! {
+    let ended = initialized.principal.ended();
+    let mut session = Socket { gateway, initialized, outbox, operations: Operations::default(), idle_since: Instant::now() };
+    let (disconnect, grace) = tokio::select! {
         biased;
-        close_frame = ended => (close_frame.into(), LAST_WORDS),
-        () = gateway.shutdown.cancelled() => (GOING_AWAY.into(), gateway.limits.stream.closing_grace),
-        close_frame = outbox.jammed() => (close_frame.into(), Duration::ZERO),
-        leave = session.run(reader) => (leave, Duration::ZERO),
+        close_frame = ended => (close_frame.into(), SESSION_END_GRACE),
+        () = gateway.shutdown.cancelled() => (GOING_AWAY.into(), gateway.limits.stream.shutdown_grace),
+        close_frame = outbox.too_slow() => (close_frame.into(), Duration::ZERO),
+        disconnect = session.run(reader) => (disconnect, Duration::ZERO),
     };
     // Whoever is too slow even for the last answers is told to go all the same.
     let _ = timeout(grace, session.finish()).await;
-    leave
+    disconnect
 }
 
-struct Session<'a, D: Authenticator, E> {
+struct Socket<'a, D: Authenticator, E> {
     gateway: &'a Gateway<D, E>,
-    greeted: Initialized<D::Principal>,
+    initialized: Initialized<D::Principal>,
     outbox: &'a Outbox,
     operations: Operations,
     /// Since when no operation runs, where none does.
     idle_since: Instant,
 }
 
-impl<D: Authenticator, E: Executor> Session<'_, D, E> {
+impl<D: Authenticator, E: Executor> Socket<'_, D, E> {
     async fn run(&mut self, reader: &mut MessageReader) -> Disconnect {
-        let period = self.gateway.limits.stream.keep_alive;
-        let mut pulse = interval_at(Instant::now() + period, period);
-        pulse.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let period = self.gateway.limits.stream.ping_interval;
+        let mut keep_alive = interval_at(Instant::now() + period, period);
+        keep_alive.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
-            let is_idle = self.greeted.principal.session().is_none() && self.operations.len() == 0;
-            let idle_until = self.idle_since + self.gateway.limits.stream.anonymous_idle;
-            let went = tokio::select! {
-                Some(ended) = self.operations.next_ended() => self.tell_end(ended).await.map_err(Disconnect::from),
+            let is_idle = self.initialized.principal.session().is_none() && self.operations.len() == 0;
+            let idle_until = self.idle_since + self.gateway.limits.stream.anonymous_idle_timeout;
+            let result = tokio::select! {
+                Some(ended) = self.operations.next_ended() => self.send_end(ended).await.map_err(Disconnect::from),
                 () = sleep_until(idle_until), if is_idle => Err(IDLE.into()),
-                said = reader.recv() => match said {
-                    Ok(said) => self.heed(said).await.map_err(Disconnect::from),
-                    Err(leave) => Err(leave),
+                message = reader.recv() => match message {
+                    Ok(message) => self.handle(message).await.map_err(Disconnect::from),
+                    Err(disconnect) => Err(disconnect),
                 },
-                _ = pulse.tick() => match reader.last_received.elapsed() < period * 2 {
+                _ = keep_alive.tick() => match reader.last_received.elapsed() < period * 2 {
                     true => self.outbox.send(Message::Ping(Vec::new())).await.map_err(Disconnect::from),
                     false => Err(Disconnect::Gone),
                 },
             };
-            if let Err(leave) = went {
-                return leave;
+            if let Err(disconnect) = result {
+                return disconnect;
             }
         }
     }
 
-    async fn heed(&mut self, said: ClientMessage) -> Result<(), CloseFrame> {
-        match said {
+    async fn handle(&mut self, message: ClientMessage) -> Result<(), CloseFrame> {
+        match message {
             ClientMessage::Init(_) => Err(TOO_MANY_INIT_REQUESTS),
             ClientMessage::Ping(payload) => self.outbox.send(pong(payload)).await,
             ClientMessage::Pong => Ok(()),
@@ -114,42 +114,42 @@ impl<D: Authenticator, E: Executor> Session<'_, D, E> {
                 }
                 Ok(())
             }
-            ClientMessage::Subscribe { id, .. } if self.operations.has(&id) => Err(ID_TAKEN),
+            ClientMessage::Subscribe { id, .. } if self.operations.has(&id) => Err(SUBSCRIBER_ALREADY_EXISTS),
             ClientMessage::Subscribe { id, parameters } => {
-                self.greeted.principal.renew().await?;
+                self.initialized.principal.renew().await?;
                 match parameters.and_then(|parameters| self.start(&id, parameters)) {
                     Ok(()) => Ok(()),
-                    Err(fault) => self.outbox.send(error(&id, &fault.errors(self.greeted.caller.language))).await,
+                    Err(error) => self.outbox.send(error_message(&id, &error.errors(self.initialized.caller.language))).await,
                 }
             }
         }
     }
 
-    fn start(&mut self, id: &str, parameters: RequestParameters) -> Result<(), Fault> {
+    fn start(&mut self, id: &str, parameters: RequestParameters) -> Result<(), RequestError> {
         let limit = self.gateway.limits.stream.max_operations;
         if self.operations.len() >= limit {
-            return Err(Fault::TooManyOperations { limit });
+            return Err(RequestError::TooManyOperations { limit });
         }
-        let Initialized { principal, caller, .. } = &self.greeted;
+        let Initialized { principal, caller, .. } = &self.initialized;
         let operation = self.gateway.prepare(parameters, principal, *caller)?;
         let kind = operation.kind;
-        let share = match kind {
-            OperationType::Subscription => self.gateway.in_use.subscription(principal.session(), &self.gateway.limits.session)?,
+        let permit = match kind {
+            OperationType::Subscription => self.gateway.quotas.acquire_subscription(principal.session(), &self.gateway.limits.session)?,
             _ => None,
         };
-        let responses = holding(operation.stream(&self.gateway.executor), share);
+        let responses = hold_permit(operation.stream(&self.gateway.executor), permit);
         self.operations.start(id.to_owned(), kind, send(id.to_owned(), responses, self.outbox.clone()));
         Ok(())
     }
 
-    async fn tell_end(&mut self, ended: Ended) -> Result<(), CloseFrame> {
+    async fn send_end(&mut self, ended: EndedOperation) -> Result<(), CloseFrame> {
         self.idle_since = Instant::now();
-        let Ended { id, how } = ended;
+        let EndedOperation { id, end } = ended;
         self.outbox
-            .send(match how {
-                Ending::Complete => complete(&id),
-                Ending::Refused(errors) => error(&id, &errors),
-                Ending::Broken => error(&id, &[Fault::Internal.error(self.greeted.caller.language)]),
+            .send(match end {
+                OperationEnd::Completed => complete(&id),
+                OperationEnd::Rejected(errors) => error_message(&id, &errors),
+                OperationEnd::Panicked => error_message(&id, &[RequestError::Internal.error(self.initialized.caller.language)]),
             })
             .await
     }
@@ -157,17 +157,17 @@ impl<D: Authenticator, E: Executor> Session<'_, D, E> {
     /// Ends the subscriptions, whose client will resume elsewhere, and waits for what is short.
     async fn finish(&mut self) -> Result<(), CloseFrame> {
         self.operations.stop_subscriptions();
-        while self.operations.has_short_ones()
+        while self.operations.has_queries_or_mutations()
             && let Some(ended) = self.operations.next_ended().await
         {
-            self.tell_end(ended).await?;
+            self.send_end(ended).await?;
         }
         Ok(())
     }
 }
 
 /// Sends every response of an operation; errors that came before any execution are its end.
-async fn send(id: String, mut responses: BoxStream<'static, Response>, outbox: Outbox) -> Ran {
+async fn send(id: String, mut responses: BoxStream<'static, Response>, outbox: Outbox) -> OperationResult {
     let mut is_first = true;
     while let Some(response) = responses.next().await {
         if is_first && is_unexecuted(&response) {

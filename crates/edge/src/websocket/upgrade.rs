@@ -11,17 +11,17 @@ use poem::{
 use tokio::sync::mpsc;
 
 use super::{
-    close::{NOT_OUR_PROTOCOL, part},
-    outbox::GATHERED,
+    close::{SUBPROTOCOL_NOT_ACCEPTABLE, close},
+    outbox::WRITE_BUFFER_BYTES,
     protocol::SUBPROTOCOL,
-    socket::converse,
+    socket::run_socket,
 };
 use crate::{
     Authenticator, Credentials, Gateway,
     credentials::text,
-    http_response::{Manner, refuse},
+    http_response::{ResponseFormat, refuse},
     origin,
-    request_error::Fault,
+    request_error::RequestError,
 };
 
 /// Whether a request wants to become a socket.
@@ -33,42 +33,42 @@ pub fn is_upgrade(request: &Request) -> bool {
 /// Opens a socket; a page of another site is refused, for its socket would bear our cookie.
 pub async fn upgrade<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
     let credentials = Credentials { takes_cookies: false, ..Credentials::of(&request, &gateway.proxies, gateway.cookies) };
-    let manner = Manner::of(request.headers());
-    open(gateway, request, credentials).await.unwrap_or_else(|fault| refuse(fault, manner))
+    let response_format = ResponseFormat::of(request.headers());
+    open(gateway, request, credentials).await.unwrap_or_else(|error| refuse(error, response_format))
 }
 
 async fn open<D: Authenticator, E: Executor>(
     gateway: &Arc<Gateway<D, E>>,
     request: Request,
     credentials: Credentials,
-) -> Result<Response, Fault> {
+) -> Result<Response, RequestError> {
     if !origin::is_ours_or_absent(request.headers(), &gateway.origins) {
-        return Err(Fault::CrossOrigin);
+        return Err(RequestError::CrossOrigin);
     }
     if gateway.shutdown.is_cancelled() {
-        return Err(Fault::Closing);
+        return Err(RequestError::Closing);
     }
-    let speaks_ours = speaks_ours(&request);
+    let offers_subprotocol = offers_subprotocol(&request);
     let (request, mut body) = request.split();
-    let socket = WebSocket::from_request(&request, &mut body).await.map_err(|_| Fault::NotASocket)?;
+    let socket = WebSocket::from_request(&request, &mut body).await.map_err(|_| RequestError::NotASocket)?;
     let gateway = Arc::clone(gateway);
-    let conversations = gateway.conversations.clone();
+    let tasks = gateway.tasks.clone();
     let config = config(gateway.limits.stream.max_message_bytes);
     let upgraded = socket.protocols([SUBPROTOCOL]).config(config).on_upgrade(move |socket| {
-        conversations.track_future(match speaks_ours {
-            true => converse(gateway, socket, credentials).boxed(),
-            false => turn_away(socket).boxed(),
+        tasks.track_future(match offers_subprotocol {
+            true => run_socket(gateway, socket, credentials).boxed(),
+            false => reject_subprotocol(socket).boxed(),
         })
     });
     Ok(upgraded.into_response())
 }
 
-async fn turn_away(socket: WebSocketStream) {
+async fn reject_subprotocol(socket: WebSocketStream) {
     let (sink, source) = socket.split();
-    part(mpsc::channel(1).1, sink, source, NOT_OUR_PROTOCOL).await;
+    close(mpsc::channel(1).1, sink, source, SUBPROTOCOL_NOT_ACCEPTABLE).await;
 }
 
-fn speaks_ours(request: &Request) -> bool {
+fn offers_subprotocol(request: &Request) -> bool {
     let offers = request.headers().get_all(header::SEC_WEBSOCKET_PROTOCOL);
     let mut offers = offers.iter().filter_map(|offer| offer.to_str().ok()).flat_map(|offer| offer.split(','));
     offers.any(|offer| offer.trim() == SUBPROTOCOL)
@@ -78,7 +78,7 @@ fn speaks_ours(request: &Request) -> bool {
 fn config(max_message_bytes: usize) -> WebSocketConfig {
     WebSocketConfig::default()
         .read_buffer_size(512)
-        .write_buffer_size(GATHERED)
+        .write_buffer_size(WRITE_BUFFER_BYTES)
         .max_message_size(Some(max_message_bytes))
         .max_frame_size(Some(max_message_bytes))
 }

@@ -1,20 +1,20 @@
 //! HTTP as its specification has it: methods, hosts, codings, and what every answer says.
-use super::{raw_client::Answer, server::Hub};
+use super::{raw_client::RawResponse, server::TestServer};
 
 const LONG: &str = "/graphql?query={long}";
 
-async fn ask(hub: &Hub, method: &str, path: &str, headers: &str) -> Answer {
-    hub.connect().await.ask(method, path, headers, "").await
+async fn request(server: &TestServer, method: &str, path: &str, headers: &str) -> RawResponse {
+    server.connect().await.request(method, path, headers, "").await
 }
 
 #[tokio::test]
 async fn head_is_answered_as_get_without_the_body() {
-    let hub = Hub::start().await;
-    let mut wire = hub.connect().await;
+    let server = TestServer::start().await;
+    let mut client = server.connect().await;
 
     for path in ["/graphql?query={hello}", "/graphiql", "/graphql?query={nothing}", "/nothing"] {
-        let head = wire.ask("HEAD", path, "", "").await;
-        let got = wire.ask("GET", path, "", "").await;
+        let head = client.request("HEAD", path, "", "").await;
+        let got = client.request("GET", path, "", "").await;
         assert_eq!((head.status, head.header("content-length")), (got.status, got.header("content-length")), "{path}");
         assert_eq!(head.header("content-type"), got.header("content-type"), "{path}");
     }
@@ -22,20 +22,20 @@ async fn head_is_answered_as_get_without_the_body() {
 
 #[tokio::test]
 async fn head_opens_no_stream_and_changes_nothing() {
-    let hub = Hub::start().await;
+    let server = TestServer::start().await;
     let events = "accept: text/event-stream\r\n";
 
-    assert_eq!(ask(&hub, "HEAD", "/graphql?query=subscription{wait}", events).await.status, 405);
-    assert_eq!(ask(&hub, "HEAD", "/graphql?query=mutation{double(number:1)}", "").await.status, 405);
+    assert_eq!(request(&server, "HEAD", "/graphql?query=subscription{wait}", events).await.status, 405);
+    assert_eq!(request(&server, "HEAD", "/graphql?query=mutation{double(number:1)}", "").await.status, 405);
 }
 
 #[tokio::test]
 async fn whoever_asks_is_told_the_methods() {
-    let hub = Hub::start().await;
+    let server = TestServer::start().await;
 
     for (path, methods) in [("/graphql", "GET, HEAD, POST, PUT, DELETE, OPTIONS"), ("/graphiql", "GET, HEAD, OPTIONS")] {
-        let options = ask(&hub, "OPTIONS", path, "origin: https://evil.example\r\naccess-control-request-method: POST\r\n").await;
-        let patched = ask(&hub, "PATCH", path, "").await;
+        let options = request(&server, "OPTIONS", path, "origin: https://evil.example\r\naccess-control-request-method: POST\r\n").await;
+        let patched = request(&server, "PATCH", path, "").await;
         assert!(options.status == 204 && !options.head.contains("access-control-"), "{options:?}");
         assert!(patched.status == 405 && patched.text().contains("METHOD_NOT_ALLOWED"), "{patched:?}");
         assert_eq!((options.header("allow"), patched.header("allow")), (Some(methods), Some(methods)));
@@ -44,22 +44,22 @@ async fn whoever_asks_is_told_the_methods() {
 
 #[tokio::test]
 async fn a_request_that_does_not_name_one_host_is_refused() {
-    let hub = Hub::start().await;
+    let server = TestServer::start().await;
 
     for hosts in ["", "host: a\r\nhost: b\r\n", "host: a b\r\n", "host: user@a\r\n"] {
-        let mut wire = hub.connect().await;
-        wire.write(&format!("GET /graphql?query={{hello}} HTTP/1.1\r\n{hosts}\r\n")).await;
-        let answer = wire.answer(true).await;
+        let mut client = server.connect().await;
+        client.write(&format!("GET /graphql?query={{hello}} HTTP/1.1\r\n{hosts}\r\n")).await;
+        let answer = client.answer(true).await;
         assert!(answer.status == 400 && answer.text().contains("BAD_REQUEST"), "{hosts:?}: {answer:?}");
     }
-    let mut old = hub.connect().await;
+    let mut old = server.connect().await;
     old.write("GET /graphql?query={hello} HTTP/1.0\r\n\r\n").await;
     assert_eq!(old.answer(true).await.status, 200);
 }
 
 #[tokio::test]
 async fn every_answer_tells_a_browser_what_it_may_not_do_with_it() {
-    let hub = Hub::start().await;
+    let server = TestServer::start().await;
     let said = [
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "no-referrer"),
@@ -71,7 +71,7 @@ async fn every_answer_tells_a_browser_what_it_may_not_do_with_it() {
     for (method, path) in
         [("GET", "/graphql?query={hello}"), ("GET", "/nothing"), ("GET", "/graphiql"), ("PATCH", "/graphql"), ("OPTIONS", "/graphql")]
     {
-        let answer = ask(&hub, method, path, "").await;
+        let answer = request(&server, method, path, "").await;
         for (name, value) in said {
             assert_eq!(answer.header(name), Some(value), "{method} {path}: {}", answer.head);
         }
@@ -85,20 +85,20 @@ async fn every_answer_tells_a_browser_what_it_may_not_do_with_it() {
 
 #[tokio::test]
 async fn whoever_is_not_known_is_told_how_to_sign_in() {
-    let hub = Hub::start().await;
+    let server = TestServer::start().await;
 
-    let answer = ask(&hub, "GET", "/graphql?query={hello}", "authorization: Bearer nobody\r\n").await;
+    let answer = request(&server, "GET", "/graphql?query={hello}", "authorization: Bearer nobody\r\n").await;
 
     assert_eq!((answer.status, answer.header("www-authenticate")), (401, Some("Bearer")));
 }
 
 #[tokio::test]
 async fn a_long_answer_is_compressed_as_its_reader_likes_best() {
-    let hub = Hub::start().await;
+    let server = TestServer::start().await;
     let coded = async |list: &str| {
-        let mut wire = hub.connect().await;
-        wire.send("GET", LONG, &format!("accept-encoding: {list}\r\n"), "").await;
-        let head = wire.until("\r\n\r\n").await;
+        let mut client = server.connect().await;
+        client.send("GET", LONG, &format!("accept-encoding: {list}\r\n"), "").await;
+        let head = client.read_until("\r\n\r\n").await;
         assert!(head.contains("vary: accept, accept-encoding, accept-language\r\n"), "{head}");
         head.lines().find_map(|line| line.strip_prefix("content-encoding: ").map(str::to_owned))
     };
@@ -111,12 +111,12 @@ async fn a_long_answer_is_compressed_as_its_reader_likes_best() {
 
 #[tokio::test]
 async fn a_page_that_the_reader_has_is_not_sent_again() {
-    let hub = Hub::start().await;
+    let server = TestServer::start().await;
 
-    let first = ask(&hub, "GET", "/graphiql", "").await;
+    let first = request(&server, "GET", "/graphiql", "").await;
     let tag = first.header("etag").expect("a tag");
-    let again = ask(&hub, "GET", "/graphiql", &format!("if-none-match: {tag}\r\n")).await;
-    let english = ask(&hub, "GET", "/graphiql", &format!("if-none-match: {tag}\r\naccept-language: en\r\n")).await;
+    let again = request(&server, "GET", "/graphiql", &format!("if-none-match: {tag}\r\n")).await;
+    let english = request(&server, "GET", "/graphiql", &format!("if-none-match: {tag}\r\naccept-language: en\r\n")).await;
 
     assert!(first.status == 200 && tag.starts_with("W/\""), "{}", first.head);
     assert!(again.status == 304 && again.body.is_empty() && again.header("etag") == Some(tag), "{again:?}");
@@ -125,15 +125,16 @@ async fn a_page_that_the_reader_has_is_not_sent_again() {
 
 #[tokio::test]
 async fn the_names_in_a_handshake_are_answered_as_the_client_wrote_them() {
-    let hub = Hub::start().await;
-    let mut wire = hub.connect().await;
+    let server = TestServer::start().await;
+    let mut client = server.connect().await;
 
-    wire.write(
-        "GET /graphql HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n\
+    client
+        .write(
+            "GET /graphql HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n\
          Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n",
-    )
-    .await;
-    let head = wire.until("\r\n\r\n").await;
+        )
+        .await;
+    let head = client.read_until("\r\n\r\n").await;
 
     assert!(head.starts_with("HTTP/1.1 101 "), "{head}");
     assert!(head.contains("\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n"), "{head}");

@@ -3,25 +3,25 @@ use std::time::Duration;
 
 use omnia_edge::Limits;
 
-use super::{raw_client::Wire, server::Hub};
+use super::{raw_client::RawClient, server::TestServer};
 
 const APOLLO: &str = "accept: multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0, application/json\r\n";
 const CONTENT_TYPE: &str = "content-type: multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0\r\n";
 
-async fn subscribe(hub: &Hub, query: &str) -> Wire {
-    let mut wire = hub.connect().await;
+async fn subscribe(server: &TestServer, query: &str) -> RawClient {
+    let mut client = server.connect().await;
     let headers = format!("authorization: Bearer alice\r\n{APOLLO}");
-    wire.send("POST", "/graphql", &headers, &format!(r#"{{"query":"{query}"}}"#)).await;
-    wire
+    client.send("POST", "/graphql", &headers, &format!(r#"{{"query":"{query}"}}"#)).await;
+    client
 }
 
 #[tokio::test]
 async fn each_event_is_a_part_that_is_whole_when_it_comes() {
-    let hub = Hub::start().await;
+    let server = TestServer::start().await;
 
-    let mut wire = subscribe(&hub, "subscription { wait }").await;
-    let head = wire.until("\r\n\r\n").await;
-    let part = wire.until("{\"payload\":{\"data\":{\"wait\":0}}}\r\n--graphql").await;
+    let mut client = subscribe(&server, "subscription { wait }").await;
+    let head = client.read_until("\r\n\r\n").await;
+    let part = client.read_until("{\"payload\":{\"data\":{\"wait\":0}}}\r\n--graphql").await;
 
     assert!(head.starts_with("HTTP/1.1 200 ") && head.contains(CONTENT_TYPE), "{head}");
     assert!(part.contains("\r\n--graphql\r\n") && part.contains("content-type: application/json\r\n\r\n"), "{part}");
@@ -29,10 +29,10 @@ async fn each_event_is_a_part_that_is_whole_when_it_comes() {
 
 #[tokio::test]
 async fn a_subscription_that_ends_closes_its_multipart_body() {
-    let hub = Hub::start().await;
+    let server = TestServer::start().await;
 
-    let mut wire = subscribe(&hub, "subscription { count(to: 2) }").await;
-    let body = wire.until("\r\n0\r\n\r\n").await;
+    let mut client = subscribe(&server, "subscription { count(to: 2) }").await;
+    let body = client.read_until("\r\n0\r\n\r\n").await;
 
     assert!(body.contains("{\"payload\":{\"data\":{\"count\":1}}}") && body.contains("{\"payload\":{\"data\":{\"count\":2}}}"), "{body}");
     assert!(body.contains("--\r\n"), "{body}");
@@ -41,24 +41,24 @@ async fn a_subscription_that_ends_closes_its_multipart_body() {
 #[tokio::test]
 async fn a_silent_subscription_shows_that_it_is_alive() {
     let mut limits = Limits::default();
-    limits.stream.heartbeat = Duration::from_millis(20);
-    let hub = Hub::within(limits).await;
+    limits.stream.heartbeat_interval = Duration::from_millis(20);
+    let server = TestServer::with_limits(limits).await;
 
-    let mut wire = subscribe(&hub, "subscription { wait }").await;
-    wire.until("{\"payload\":").await;
+    let mut client = subscribe(&server, "subscription { wait }").await;
+    client.read_until("{\"payload\":").await;
 
-    wire.until("\r\n\r\n{}\r\n--graphql").await;
-    wire.until("\r\n\r\n{}\r\n--graphql").await;
+    client.read_until("\r\n\r\n{}\r\n--graphql").await;
+    client.read_until("\r\n\r\n{}\r\n--graphql").await;
 }
 
 #[tokio::test]
 async fn whoever_signs_out_is_told_why_the_stream_ends() {
-    let hub = Hub::start().await;
-    let mut wire = subscribe(&hub, "subscription { wait }").await;
-    wire.until("{\"payload\":{\"data\"").await;
+    let server = TestServer::start().await;
+    let mut client = subscribe(&server, "subscription { wait }").await;
+    client.read_until("{\"payload\":{\"data\"").await;
 
-    hub.door.end("alice");
-    let end = wire.until("\r\n0\r\n\r\n").await;
+    server.authenticator.end("alice");
+    let end = client.read_until("\r\n0\r\n\r\n").await;
 
     assert!(end.contains("\"payload\":null") && end.contains("\"code\":\"SESSION_ENDED\"") && end.contains("signed out"), "{end}");
     assert!(end.contains("--\r\n"), "{end}");
@@ -66,22 +66,22 @@ async fn whoever_signs_out_is_told_why_the_stream_ends() {
 
 #[tokio::test]
 async fn a_hub_that_closes_says_so_and_the_client_comes_back() {
-    let hub = Hub::start().await;
-    let mut wire = subscribe(&hub, "subscription { wait }").await;
-    wire.until("{\"payload\":{\"data\"").await;
+    let server = TestServer::start().await;
+    let mut client = subscribe(&server, "subscription { wait }").await;
+    client.read_until("{\"payload\":{\"data\"").await;
 
-    hub.stop.cancel();
-    let end = wire.until("\r\n0\r\n\r\n").await;
+    server.stop.cancel();
+    let end = client.read_until("\r\n0\r\n\r\n").await;
 
     assert!(end.contains("\"payload\":null") && end.contains("GOING_AWAY"), "{end}");
 }
 
 #[tokio::test]
 async fn what_cannot_be_executed_is_answered_as_json() {
-    let hub = Hub::start().await;
+    let server = TestServer::start().await;
 
-    let answer = subscribe(&hub, "subscription { nothing }").await.answer(true).await;
-    let query = subscribe(&hub, "{ hello }").await.answer(true).await;
+    let answer = subscribe(&server, "subscription { nothing }").await.answer(true).await;
+    let query = subscribe(&server, "{ hello }").await.answer(true).await;
 
     assert_eq!(answer.header("content-type"), Some("application/json; charset=utf-8"));
     assert!(answer.text().contains("GRAPHQL_VALIDATION_FAILED"), "{answer:?}");
@@ -92,11 +92,11 @@ async fn what_cannot_be_executed_is_answered_as_json() {
 async fn a_session_has_so_many_streams() {
     let mut limits = Limits::default();
     limits.session.max_sockets = 1;
-    let hub = Hub::within(limits).await;
-    let mut first = subscribe(&hub, "subscription { wait }").await;
-    first.until("{\"payload\":").await;
+    let server = TestServer::with_limits(limits).await;
+    let mut first = subscribe(&server, "subscription { wait }").await;
+    first.read_until("{\"payload\":").await;
 
-    let second = subscribe(&hub, "subscription { wait }").await.answer(true).await;
+    let second = subscribe(&server, "subscription { wait }").await.answer(true).await;
 
     assert!(second.status == 429 && second.text().contains("TOO_MANY_SOCKETS"), "{second:?}");
 }

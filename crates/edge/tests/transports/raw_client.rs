@@ -10,20 +10,20 @@ use tokio::{
 /// What comes at all comes within this.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-pub struct Wire {
+pub struct RawClient {
     stream: TcpStream,
     read: Vec<u8>,
 }
 
 /// An answer that was read whole.
 #[derive(Debug)]
-pub struct Answer {
+pub struct RawResponse {
     pub status: u16,
     pub head: String,
     pub body: Vec<u8>,
 }
 
-impl Answer {
+impl RawResponse {
     /// The value of a header, whose name is written in lowercase.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.head.lines().skip(1).filter_map(|line| line.split_once(": ")).find(|(known, _)| *known == name).map(|(_, value)| value)
@@ -34,7 +34,7 @@ impl Answer {
     }
 }
 
-impl Wire {
+impl RawClient {
     pub async fn to(address: SocketAddr) -> Self {
         Self { stream: TcpStream::connect(address).await.expect("a server"), read: Vec::new() }
     }
@@ -51,16 +51,16 @@ impl Wire {
     }
 
     /// Sends a request, and reads its answer.
-    pub async fn ask(&mut self, method: &str, path: &str, headers: &str, body: &str) -> Answer {
+    pub async fn request(&mut self, method: &str, path: &str, headers: &str, body: &str) -> RawResponse {
         self.send(method, path, headers, body).await;
         self.answer(method != "HEAD").await
     }
 
     /// Reads the next answer, which says how long it is.
-    pub async fn answer(&mut self, has_body: bool) -> Answer {
-        let head = self.until("\r\n\r\n").await;
+    pub async fn answer(&mut self, has_body: bool) -> RawResponse {
+        let head = self.read_until("\r\n\r\n").await;
         let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
-        let mut answer = Answer { status, head, body: Vec::new() };
+        let mut answer = RawResponse { status, head, body: Vec::new() };
         let length = answer.header("content-length").filter(|_| has_body).map_or(0, |length| length.parse().expect("a length"));
         while self.read.len() < length {
             assert!(self.more().await > 0, "closed within {answer:?}");
@@ -70,7 +70,7 @@ impl Wire {
     }
 
     /// Reads until this text has come, and gives all up to its end.
-    pub async fn until(&mut self, text: &str) -> String {
+    pub async fn read_until(&mut self, text: &str) -> String {
         loop {
             if let Some(at) = self.read.windows(text.len()).position(|window| window == text.as_bytes()) {
                 return String::from_utf8(self.read.drain(..at + text.len()).collect()).expect("text");

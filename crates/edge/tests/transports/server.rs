@@ -8,54 +8,54 @@ use std::{
 use async_graphql::{Data, Object, Schema as Graph, Subscription};
 use futures_util::{FutureExt, Stream, StreamExt, future::BoxFuture, stream};
 use omnia_edge::{
-    AuthenticationError, Authenticator, CloseFrame, Credentials, Declared, Gateway, Limits, Principal, Schema, routes, serve,
+    AuthenticationError, Authenticator, CloseFrame, Credentials, DeclaredCosts, Gateway, Limits, Principal, Schema, routes, serve,
 };
 use poem::http::StatusCode;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use super::raw_client::Wire;
+use super::raw_client::RawClient;
 
 /// A hub that serves on a port of its own.
-pub struct Hub {
+pub struct TestServer {
     pub address: SocketAddr,
-    pub door: Door,
+    pub authenticator: TestAuthenticator,
     pub stop: CancellationToken,
 }
 
-impl Hub {
+impl TestServer {
     pub async fn start() -> Self {
-        Self::within(Limits::default()).await
+        Self::with_limits(Limits::default()).await
     }
 
     /// A hub with limits of its own.
-    pub async fn within(limits: Limits) -> Self {
+    pub async fn with_limits(limits: Limits) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
-        let (door, stop) = (Door::default(), CancellationToken::new());
+        let (authenticator, stop) = (TestAuthenticator::default(), CancellationToken::new());
         let graph = Graph::new(Query, Mutation, Events);
-        let schema = Schema::parse(&graph.sdl(), Declared { lists: &[], single: &[] }).expect("a schema");
-        let mut gateway = Gateway::new(door.clone(), graph, Arc::new(schema));
+        let schema = Schema::parse(&graph.sdl(), DeclaredCosts { lists: &[], single: &[] }).expect("a schema");
+        let mut gateway = Gateway::new(authenticator.clone(), graph, Arc::new(schema));
         gateway.limits = limits.clone();
         gateway.shutdown = stop.clone();
         let stopped = stop.clone();
         tokio::spawn(async move { serve(listener, routes(Arc::new(gateway)), &limits, true, stopped, Duration::from_secs(1)).await });
-        Self { address, door, stop }
+        Self { address, authenticator, stop }
     }
 
-    pub async fn connect(&self) -> Wire {
-        Wire::to(self.address).await
+    pub async fn connect(&self) -> RawClient {
+        RawClient::to(self.address).await
     }
 }
 
 /// Lets in anyone by name, each with one session; `nobody` has a token that is not known.
 #[derive(Clone, Default)]
-pub struct Door {
+pub struct TestAuthenticator {
     sessions: Arc<Mutex<Vec<(String, CancellationToken)>>>,
 }
 
-impl Door {
+impl TestAuthenticator {
     /// Ends the session of this person.
     pub fn end(&self, name: &str) {
         self.session(name).1.cancel();
@@ -71,10 +71,10 @@ impl Door {
     }
 }
 
-impl Authenticator for Door {
-    type Principal = Guest;
+impl Authenticator for TestAuthenticator {
+    type Principal = TestPrincipal;
 
-    async fn authenticate(&self, credentials: Credentials) -> Result<Arc<Guest>, AuthenticationError> {
+    async fn authenticate(&self, credentials: Credentials) -> Result<Arc<TestPrincipal>, AuthenticationError> {
         let session = match credentials.token {
             Some(token) if token.value == "nobody" => {
                 return Err(AuthenticationError {
@@ -85,13 +85,13 @@ impl Authenticator for Door {
             }
             token => token.map(|token| self.session(&token.value)),
         };
-        Ok(Arc::new(Guest(session)))
+        Ok(Arc::new(TestPrincipal(session)))
     }
 }
 
-pub struct Guest(Option<(Uuid, CancellationToken)>);
+pub struct TestPrincipal(Option<(Uuid, CancellationToken)>);
 
-impl Principal for Guest {
+impl Principal for TestPrincipal {
     fn operation(&self) -> Data {
         Data::default()
     }

@@ -1,7 +1,7 @@
 //! What leads from an application to other nodes.
 
 use async_graphql::{ComplexObject, Context};
-use omnia_edge::Planned;
+use omnia_edge::DirectObject;
 use omnia_rules::controls;
 
 use super::permissions::ApplicationPermissions;
@@ -26,8 +26,8 @@ use crate::registry::{EmployerById, EmployerNode, OfficeById, OfficeNode, Positi
 #[ComplexObject]
 impl ApplicationNode {
     /// Who applies; null where the viewer does not see the employer.
-    async fn employer(&self, ctx: &Context<'_>) -> Result<Option<Planned<EmployerNode>>> {
-        Ok(ctx.load::<EmployerById>(self.application.employer).await?.map(|employer| Planned(employer.into())))
+    async fn employer(&self, ctx: &Context<'_>) -> Result<Option<DirectObject<EmployerNode>>> {
+        Ok(ctx.load::<EmployerById>(self.application.employer).await?.map(|employer| DirectObject(employer.into())))
     }
 
     /// The position of the employer with INPS; null where the viewer does not see it.
@@ -50,7 +50,7 @@ impl ApplicationNode {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Leaves out what is less grave.")] min_severity: Option<Severity>,
-    ) -> Result<Vec<Planned<AlertNode>>> {
+    ) -> Result<Vec<DirectObject<AlertNode>>> {
         if self.application.alerts == Counts::default() {
             return Ok(Vec::new());
         }
@@ -58,7 +58,7 @@ impl ApplicationNode {
         // The gravest is the least of them.
         let least = min_severity.map(controls::Severity::from);
         let asked = alerts.iter().filter(|alert| least.is_none_or(|least| alert.severity <= least));
-        Ok(asked.map(|alert| Planned(AlertNode::new(alert, ctx.language()))).collect())
+        Ok(asked.map(|alert| DirectObject(AlertNode::new(alert, ctx.language()))).collect())
     }
 
     /// The workers, in the order of the list.
@@ -98,8 +98,8 @@ impl ApplicationNode {
     }
 
     /// Its files, oldest first: 20 of the draft and those of its answers, at most 200.
-    async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<Planned<DocumentNode>>> {
-        Ok(self.attached(ctx).await?.into_iter().map(|document| Planned(document.into())).collect())
+    async fn documents(&self, ctx: &Context<'_>) -> Result<Vec<DirectObject<DocumentNode>>> {
+        Ok(self.attached(ctx).await?.into_iter().map(|document| DirectObject(document.into())).collect())
     }
 
     /// What the office asked, newest first: at most 50.
@@ -109,9 +109,9 @@ impl ApplicationNode {
     }
 
     /// Every change of status, oldest first: an application has a few dozen at the most.
-    async fn history(&self, ctx: &Context<'_>) -> Result<Vec<Planned<StatusChangeNode>>> {
+    async fn history(&self, ctx: &Context<'_>) -> Result<Vec<DirectObject<StatusChangeNode>>> {
         let changes = self.changes(ctx).await?;
-        Ok(changes.into_iter().map(|change| Planned(change.into())).collect())
+        Ok(changes.into_iter().map(|change| DirectObject(change.into())).collect())
     }
 
     /// What proves that it was received; none before it has its protocol number.

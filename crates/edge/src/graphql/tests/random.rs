@@ -112,7 +112,7 @@ proptest! {
 
     #[test]
     fn whatever_resolvers_give_the_answer_is_json(document in select(DOCUMENTS[..2].as_ref()), given in given()) {
-        let (operation, _) = prepared(document, json!({})).map_err(|fault| TestCaseError::fail(fault.code()))?;
+        let (operation, _) = prepared(document, json!({})).map_err(|error| TestCaseError::fail(error.code()))?;
 
         let json = write_response(&operation, &schema(), Response::new(given), 1 << 20);
 

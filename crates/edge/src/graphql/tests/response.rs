@@ -18,8 +18,8 @@ fn failed(path: &[&str]) -> ServerError {
     error
 }
 
-fn answer(document: &str, given: Value, errors: &[&[&str]]) -> String {
-    let (operation, _) = prepared(document, json!({})).unwrap_or_else(|fault| unreachable!("{fault:?}"));
+fn response(document: &str, given: Value, errors: &[&[&str]]) -> String {
+    let (operation, _) = prepared(document, json!({})).unwrap_or_else(|error| unreachable!("{error:?}"));
     let mut response = Response::new(given);
     response.errors = errors.iter().map(|path| failed(path)).collect();
     let json = write_response(&operation, &schema(), response, 1 << 20).unwrap_or_default();
@@ -41,15 +41,15 @@ fn answer(document: &str, given: Value, errors: &[&[&str]]) -> String {
 )]
 #[case::an_unknown_type("{ __type(name: \"Nothing\") { name } }", Value::Null, r#"{"__type":null}"#)]
 fn an_answer_has_the_shape_of_its_document(#[case] document: &str, #[case] given: Value, #[case] data: &str) {
-    assert_eq!(answer(document, given, &[]), format!("{{\"data\":{data}}}"));
+    assert_eq!(response(document, given, &[]), format!("{{\"data\":{data}}}"));
 }
 
 #[test]
 fn a_field_that_failed_is_null_and_has_one_error_with_its_places() {
-    let told = answer("{ one { b } id one { b } }", value!({ "one": {}, "id": "x" }), &[&["one", "b"], &["one", "b"]]);
+    let json = response("{ one { b } id one { b } }", value!({ "one": {}, "id": "x" }), &[&["one", "b"], &["one", "b"]]);
 
     assert_eq!(
-        told,
+        json,
         r#"{"errors":[{"message":"no","locations":[{"line":1,"column":9},{"line":1,"column":22}],"path":["one","b"]}],"data":{"one":{"b":null},"id":"x"}}"#
     );
 }
@@ -58,8 +58,8 @@ fn a_field_that_failed_is_null_and_has_one_error_with_its_places() {
 fn where_null_may_not_stand_what_holds_it_is_null() {
     // P.nodes is [R!]!, and a is P!.
     let in_a_list =
-        answer("{ id a { nodes { b } } }", value!({ "id": "x", "a": { "nodes": [{ "b": 1 }, null] } }), &[&["a", "nodes", "1"]]);
-    let in_a_nullable_list = answer("{ some(ids: []) { id } }", value!({ "some": [null, { "@type": "R", "id": "y" }] }), &[]);
+        response("{ id a { nodes { b } } }", value!({ "id": "x", "a": { "nodes": [{ "b": 1 }, null] } }), &[&["a", "nodes", "1"]]);
+    let in_a_nullable_list = response("{ some(ids: []) { id } }", value!({ "some": [null, { "@type": "R", "id": "y" }] }), &[]);
 
     assert!(
         in_a_list.starts_with(r#"{"errors":[{"message":"no""#) && in_a_list.ends_with(r#""path":["a","nodes",1]}],"data":null}"#),
@@ -70,35 +70,35 @@ fn where_null_may_not_stand_what_holds_it_is_null() {
 
 #[test]
 fn what_failed_below_a_null_is_not_told() {
-    let told = answer(
+    let json = response(
         "{ a { nodes { b c { b } } } }",
         value!({ "a": { "nodes": [null, { "b": 1 }] } }),
         &[&["a", "nodes", "0"], &["a", "nodes", "1", "c"]],
     );
 
-    assert!(!told.contains(r#""c""#) && told.matches("message").count() == 1, "{told}");
+    assert!(!json.contains(r#""c""#) && json.matches("message").count() == 1, "{json}");
 }
 
 #[test]
 fn a_null_that_nobody_explains_is_an_error_of_ours() {
-    let told = answer("{ words }", value!({ "words": null }), &[]);
+    let json = response("{ words }", value!({ "words": null }), &[]);
 
-    assert!(told.contains(r#""path":["words"],"extensions":{"code":"INTERNAL"}"#) && told.ends_with(r#""data":null}"#), "{told}");
+    assert!(json.contains(r#""path":["words"],"extensions":{"code":"INTERNAL"}"#) && json.ends_with(r#""data":null}"#), "{json}");
 }
 
 #[test]
 fn arguments_that_do_not_fit_fail_their_field_alone() {
     let (operation, _) =
-        prepared("query($n: Int = 1) { must(int: $n) id }", json!({ "n": null })).unwrap_or_else(|fault| unreachable!("{fault:?}"));
+        prepared("query($n: Int = 1) { must(int: $n) id }", json!({ "n": null })).unwrap_or_else(|error| unreachable!("{error:?}"));
     let json = write_response(&operation, &schema(), Response::new(value!({ "id": "x" })), 1 << 20).unwrap_or_default();
-    let told = String::from_utf8(json).unwrap_or_default();
+    let json = String::from_utf8(json).unwrap_or_default();
 
-    assert!(told.contains(r#""path":["must"]"#) && told.ends_with(r#""data":{"must":null,"id":"x"}}"#), "{told}");
+    assert!(json.contains(r#""path":["must"]"#) && json.ends_with(r#""data":{"must":null,"id":"x"}}"#), "{json}");
 }
 
 #[test]
 fn an_answer_that_is_too_long_is_given_up() {
-    let (operation, _) = prepared("{ words }", json!({})).unwrap_or_else(|fault| unreachable!("{fault:?}"));
+    let (operation, _) = prepared("{ words }", json!({})).unwrap_or_else(|error| unreachable!("{error:?}"));
     let given = || Response::new(value!({ "words": ["0123456789", "0123456789"] }));
 
     assert!(write_response(&operation, &schema(), given(), 46).is_some());
