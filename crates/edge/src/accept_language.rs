@@ -1,9 +1,9 @@
-//! The language that a caller would rather read.
+//! The language that the client prefers, read from `accept-language` (RFC 9110, 12.5.4).
 use omnia_texts::Language;
 
 use super::quality_values::weighted_values;
 
-/// The best of an `accept-language` list, the first of equals; the first of our languages where it names none.
+/// The best of an `accept-language` list, the first among equals; the default language where the list names none of ours.
 pub fn preferred_language(list: &str) -> Language {
     let mut best = (0, Language::default());
     for item in weighted_values(list) {
@@ -26,12 +26,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_caller_who_says_nothing_is_answered_in_italian() {
+    fn a_client_without_a_preference_gets_italian() {
         assert_eq!(preferred_language(""), Italian);
     }
 
     #[test]
-    fn the_language_with_the_highest_weight_wins() {
+    fn the_language_with_the_highest_quality_value_wins() {
         assert_eq!(preferred_language("de, it;q=0.4, en-GB;q=0.7"), English);
     }
 
@@ -43,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_of_no_weight_is_not_chosen() {
+    fn a_language_with_a_quality_value_of_zero_is_not_chosen() {
         assert_eq!(preferred_language("en;q=0"), Italian);
     }
 }

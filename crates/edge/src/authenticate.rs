@@ -1,4 +1,4 @@
-//! Lets a request over HTTP in, before its body is read: of whoever is refused nothing is taken in.
+//! Authenticates an HTTP request before its body is read, so that a refused client cannot make the server read anything.
 use std::sync::Arc;
 
 use async_graphql::Executor;
@@ -12,13 +12,13 @@ use super::{
     request_error::RequestError,
 };
 
-/// Who was let in, and for whom what they ask is executed.
+/// An authenticated request: who sent it, and on whose quota it runs.
 pub struct Authenticated<D: Authenticator> {
     pub principal: Arc<D::Principal>,
     pub caller: Caller,
 }
 
-/// Asks who is calling, unless another site made a browser call.
+/// Checks a request for forgery, and finds out who sent it.
 pub async fn authenticate<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
     request: &Request,

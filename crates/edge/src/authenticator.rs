@@ -1,4 +1,4 @@
-//! The doorkeeper: who comes in, and when he must go. The edge asks, the hub answers.
+//! The application's side of authentication: who is calling, and when their session ends.
 use std::{fmt, future::Future, net::IpAddr, sync::Arc};
 
 use async_graphql::Data;
@@ -8,24 +8,24 @@ use uuid::Uuid;
 
 use super::Language;
 
-/// What a call brings before anyone knows who is calling.
+/// What a request carries to identify its sender.
 #[derive(Clone, Debug)]
 pub struct Credentials {
-    /// The session token, if there is one; a bearer token goes before a cookie.
+    /// The session token, if any; a bearer token takes precedence over a cookie.
     pub token: Option<Token>,
-    /// The language to answer in.
+    /// The language of the response.
     pub language: Language,
-    /// The address of the client: the other end of the connection, or what a proxy of ours says of it.
+    /// The address of the client: the peer of the connection, or what a trusted proxy reports.
     pub address: Option<IpAddr>,
-    /// What a browser shows that signed in before.
+    /// The cookie of a browser that has signed in before.
     pub device: Option<Token>,
-    /// The `user-agent`, cut to a length fit for a log.
+    /// The `user-agent`, shortened for logs.
     pub agent: Option<String>,
-    /// Whether the answer can set a cookie; what comes over a socket cannot.
+    /// Whether the response can set a cookie; a message over a WebSocket cannot.
     pub takes_cookies: bool,
 }
 
-/// A session token, and how it came.
+/// A token, and where the request carried it.
 #[derive(Clone)]
 pub struct Token {
     pub value: String,
@@ -35,9 +35,9 @@ pub struct Token {
 /// The names of the cookies that are read.
 #[derive(Clone, Copy, Debug)]
 pub struct Cookies {
-    /// Holds a session token.
+    /// Holds the session token.
     pub session: &'static str,
-    /// Holds what a browser keeps after its first sign-in.
+    /// Marks a browser that has signed in before.
     pub device: &'static str,
 }
 
@@ -47,7 +47,7 @@ impl Default for Cookies {
     }
 }
 
-/// A cookie is sent by the browser whoever asks; a bearer token only by who knows it.
+/// Where a token was found: a browser sends a cookie with forged requests too, a bearer token only its holder can send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenSource {
     Cookie,
@@ -61,45 +61,46 @@ impl fmt::Debug for Token {
     }
 }
 
-/// Someone who was let in (or nobody): what his operations carry, and when he must go.
+/// An authenticated caller, or an anonymous one: the data of their operations, and how long their session lasts.
 pub trait Principal: Send + Sync + 'static {
-    /// The data of one operation, called anew for every query, mutation and subscription.
+    /// The data of one operation, called anew for each query, mutation and subscription.
     fn operation(&self) -> Data;
 
-    /// Ends when the session was revoked, expired or changed: its sockets and streams are closed so.
+    /// Resolves when the session is revoked, expires or changes: its sockets and streams are then closed with this frame.
     fn ended(&self) -> BoxFuture<'static, CloseFrame>;
 
-    /// Asked before each operation of a socket, which counts as a use of the session like a request of its own; the farewell when the
-    /// session has ended.
+    /// Called before each operation of a socket, which counts as a use of the session like an HTTP request.
+    ///
+    /// Fails with the frame that closes the socket where the session has ended.
     fn renew(&self) -> BoxFuture<'_, Result<(), CloseFrame>>;
 
-    /// The session of the person behind it, which has so much of everything at once; nobody may send files, nor stay idle on a socket.
+    /// The session that quotas count against; none of an anonymous caller, who may not upload files, nor keep an idle socket open.
     fn session(&self) -> Option<Uuid>;
 
-    /// The kind of caller, by which settings tell which documents they may send; `nobody` where nobody signed in.
+    /// The role that document limits and trusted documents are configured by; `nobody` of an anonymous caller.
     fn role(&self) -> &'static str;
 }
 
-/// How a socket is closed: a close code of RFC 6455 or of graphql-transport-ws, and at most 123 bytes of reason.
+/// How a WebSocket is closed: a close code of RFC 6455 or of graphql-transport-ws, and a reason of at most 123 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CloseFrame {
     pub code: u16,
     pub reason: &'static str,
 }
 
-/// Lets callers in, by what they bring.
+/// Authenticates requests by their credentials.
 pub trait Authenticator: Clone + Send + Sync + 'static {
     type Principal: Principal;
 
-    /// Lets a caller in; one without a token is let in as nobody, so that he can sign in.
+    /// Authenticates a caller; one without a token is anonymous, not an error, so that they can sign in.
     fn authenticate(&self, credentials: Credentials) -> impl Future<Output = Result<Arc<Self::Principal>, AuthenticationError>> + Send;
 }
 
-/// Why a call was not let in: becomes a GraphQL error with `extensions.code`.
+/// Why a request was not authenticated: becomes a GraphQL error with `extensions.code`.
 #[derive(Clone, Debug)]
 pub struct AuthenticationError {
     pub code: &'static str,
-    /// Already in the caller's language.
+    /// In the language of the caller.
     pub message: String,
     pub status: StatusCode,
 }

@@ -1,4 +1,4 @@
-//! Reading a body that must fit in memory.
+//! Reads request bodies that must fit in memory.
 use std::io;
 
 use futures_util::StreamExt;
@@ -9,7 +9,7 @@ use poem::{
 
 use super::{credentials::text, limits::BodyLimits, request_error::RequestError};
 
-/// Reads a whole body, counting on the way; one that says it is too large is not even begun.
+/// Reads a whole body, up to the limit; one whose declared length exceeds it is not read at all.
 pub async fn read(body: Body, headers: &HeaderMap, limits: &BodyLimits) -> Result<Vec<u8>, RequestError> {
     let limit = limits.max_body_bytes;
     let declared_length = declared_length(headers);
@@ -28,12 +28,12 @@ pub async fn read(body: Body, headers: &HeaderMap, limits: &BodyLimits) -> Resul
     Ok(whole)
 }
 
-/// How long a body says it is, in bytes.
+/// The declared length of a body, in bytes.
 pub fn declared_length(headers: &HeaderMap) -> Option<u64> {
     text(headers, &header::CONTENT_LENGTH)?.parse().ok()
 }
 
-/// Why a body did not come to its end.
+/// Why a body could not be read to its end.
 pub fn body_error(error: io::Error) -> RequestError {
     match error.kind() {
         io::ErrorKind::TimedOut => RequestError::BodyTooSlow,

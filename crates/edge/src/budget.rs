@@ -1,4 +1,6 @@
-//! Room that many wait for: whoever waits for more than their share keeps nobody else waiting.
+//! A budget that concurrent work draws on: bytes to write, or cost of execution.
+//!
+//! Each caller has a quota of it, so that one who waits for more than that keeps nobody else waiting.
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError, Weak},
@@ -12,17 +14,17 @@ use tokio::{
 
 use super::quota_key::QuotaKey;
 
-/// One holder has at most so small a part of the room at once.
+/// Each caller may hold at most one part in so many.
 const QUOTA_DIVISOR: u32 = 4;
 
-/// So much of something; of it each holder has a share.
+/// An amount that is shared, and divided into quotas.
 pub struct Budget {
     limit: u32,
     total: Arc<Semaphore>,
     quotas: Mutex<HashMap<QuotaKey, Weak<Semaphore>>>,
 }
 
-/// A part of the room, until it is dropped.
+/// An acquired amount, returned when it is dropped.
 #[derive(Debug)]
 pub struct BudgetPermit {
     _of_quota: Option<OwnedSemaphorePermit>,
@@ -35,7 +37,7 @@ impl Budget {
         Arc::new(Self { limit, total, quotas: Mutex::default() })
     }
 
-    /// So much of it, or the whole share of who asks for more, once there is room; none after this time.
+    /// Waits for an amount, or for the whole quota where more is requested; none if it is not available in time.
     pub async fn acquire(&self, quota_key: QuotaKey, amount: u64, max_wait: Duration) -> Option<BudgetPermit> {
         let amount = self.amount_of(quota_key, amount);
         let acquiring = async {
@@ -49,7 +51,7 @@ impl Budget {
         timeout(max_wait, acquiring).await.ok()?
     }
 
-    /// The same, if there is room now.
+    /// Acquires an amount if it is available at once.
     pub fn try_acquire(&self, quota_key: QuotaKey, amount: u64) -> Option<BudgetPermit> {
         let amount = self.amount_of(quota_key, amount);
         let of_quota = match self.quota_of(quota_key) {
@@ -73,7 +75,7 @@ impl Budget {
         if let Some(quota) = quotas.get(&quota_key).and_then(Weak::upgrade) {
             return Some(quota);
         }
-        // A share lives as long as someone holds some of it or waits for it.
+        // A quota lives as long as somebody holds some of it or waits for it.
         quotas.retain(|_, quota| quota.strong_count() > 0);
         let quota = Arc::new(Semaphore::new((self.limit / QUOTA_DIVISOR) as usize));
         quotas.insert(quota_key, Arc::downgrade(&quota));

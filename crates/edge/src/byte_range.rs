@@ -1,23 +1,22 @@
-//! Which bytes of a file a request asks for (RFC 9110, 14).
+//! Range requests (RFC 9110, 14).
 use std::ops::Range;
 
 use poem::http::{HeaderMap, header};
 
 use super::credentials::text;
 
-/// What a request asks for of a file.
+/// The part of a file that a request asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ByteRange {
     Whole,
-    /// From the first to before the last.
+    /// From the first byte to before the last.
     Part(Range<u64>),
-    /// A part that begins after the end.
+    /// It begins after the end: 416.
     NotSatisfiable,
 }
 
 impl ByteRange {
-    /// Reads `range`, unless `if-range` was written for a file of another tag. Several parts at once, and what cannot be read, are
-    /// answered with the whole.
+    /// Reads `range`, unless `if-range` names another entity tag. Several ranges at once, and malformed ones, select the whole file.
     pub fn of(headers: &HeaderMap, tag: &str, size: u64) -> Self {
         let is_same = text(headers, &header::IF_RANGE).is_none_or(|of| of == tag);
         let range = text(headers, &header::RANGE).filter(|_| is_same);
@@ -32,14 +31,14 @@ impl ByteRange {
             (first, "") => position(first)?..size,
             (first, last) => position(first)?..position(last)?.saturating_add(1).min(size),
         };
-        // Which of the two was written decides: `9-1` is no range, and `100-` of 100 bytes is one that is not there.
+        // A range is malformed by what was written: `9-1` is, while `100-` of 100 bytes is only not satisfiable.
         let is_backwards = !first.is_empty() && !last.is_empty() && position(last) < position(first);
         let is_there = part.start < size;
         (!is_backwards).then_some(if is_there { Self::Part(part) } else { Self::NotSatisfiable })
     }
 }
 
-/// A position; none where it is no number.
+/// A position; none where it is not a number.
 fn position(text: &str) -> Option<u64> {
     text.bytes().all(|digit| digit.is_ascii_digit()).then(|| text.parse().ok())?
 }

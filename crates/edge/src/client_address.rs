@@ -1,4 +1,4 @@
-//! The address of the client: the other end of the connection, or what proxies of our own say of it.
+//! The address of the client: the peer of the connection, or what trusted proxies report (`Forwarded`, `X-Forwarded-For`).
 use std::{
     net::{IpAddr, SocketAddr},
     sync::Once,
@@ -10,7 +10,7 @@ use crate::Networks;
 
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// The address of who asks. Nothing is believed of a peer that is no proxy of ours: a header is whatever the client writes.
+/// The address of the client. Headers count only from a trusted proxy: any other peer can write whatever it likes.
 pub fn client_address(peer: Option<IpAddr>, headers: &HeaderMap, proxies: &Networks) -> Option<IpAddr> {
     let peer = peer?.to_canonical();
     if !proxies.contains(peer) {
@@ -22,13 +22,13 @@ pub fn client_address(peer: Option<IpAddr>, headers: &HeaderMap, proxies: &Netwo
     let clients = [plain, named].map(|hops: Option<Vec<_>>| hops.map(|hops| furthest(peer, &hops, proxies)));
     Some(match clients {
         [Some(one), Some(other)] if one == other => one,
-        // A proxy writes one of the two headers, and passes the other on as the client wrote it: which, it does not say.
+        // A proxy writes one of the two headers and passes the other on as the client wrote it; which one is not known.
         [Some(_), Some(_)] | [None, None] => peer,
         [Some(client), None] | [None, Some(client)] => client,
     })
 }
 
-/// From proxy to proxy, as long as each is one of ours. Who is hidden is taken for the proxy that hides them.
+/// Walks from proxy to proxy while each is trusted. A hidden client counts as the proxy that hides it.
 fn furthest(peer: IpAddr, hops: &[Option<IpAddr>], proxies: &Networks) -> IpAddr {
     let mut client = peer;
     for hop in hops.iter().rev() {
@@ -45,11 +45,11 @@ fn furthest(peer: IpAddr, hops: &[Option<IpAddr>], proxies: &Networks) -> IpAddr
 fn elements<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<Vec<&'a str>> {
     let mut lists = headers.get_all(name).iter().peekable();
     lists.peek()?;
-    // A comma within quotes parts them too: no quote of the client's may swallow what a proxy adds.
+    // A comma within quotes separates too: a quote of the client must not swallow what a proxy adds.
     Some(lists.flat_map(|list| list.to_str().unwrap_or_default().split(',')).collect())
 }
 
-/// What `for` says in an element of `Forwarded` (RFC 7239).
+/// The value of `for` in an element of `Forwarded` (RFC 7239).
 fn for_of(element: &str) -> Option<&str> {
     let mut pairs = element.split(';').filter_map(|pair| pair.trim().split_once('='));
     pairs.find(|(name, _)| name.eq_ignore_ascii_case("for")).map(|(_, value)| value)
@@ -62,7 +62,7 @@ fn address(text: &str) -> Option<IpAddr> {
     bare.or_else(|| text.parse::<SocketAddr>().ok().map(|socket| socket.ip())).map(|address| address.to_canonical())
 }
 
-/// Said once: who runs the hub behind a proxy should name it.
+/// Logged once: a proxy that is not configured makes all its clients look like one.
 fn warn_of_unnamed_proxy(peer: IpAddr, headers: &HeaderMap) {
     static SAID: Once = Once::new();
     if headers.contains_key(X_FORWARDED_FOR) || headers.contains_key(header::FORWARDED) {

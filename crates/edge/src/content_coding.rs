@@ -1,4 +1,4 @@
-//! How an answer is compressed.
+//! Compression of responses (`accept-encoding`, RFC 9110, 12.5.3).
 use poem::{
     IntoResponse, Response,
     http::{HeaderMap, header},
@@ -7,7 +7,7 @@ use poem::{
 
 use super::quality_values::weighted_values;
 
-/// A coding of the body that a caller takes.
+/// A coding of a response body that the client accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContentCoding {
     Zstd,
@@ -16,21 +16,21 @@ pub enum ContentCoding {
 }
 
 impl ContentCoding {
-    /// Of equals the first: it costs the least for what it spares.
+    /// In order of preference among equals: the first saves the most for its cost.
     const ALL: [Self; 3] = [Self::Zstd, Self::Brotli, Self::Gzip];
 
-    /// The coding that a caller likes best, if any better than none. Only what is named is used: who writes `*` takes the plain text too.
+    /// The coding that the client prefers to none. Only codings that it names are used: `*` alone accepts the identity coding as well.
     pub fn preferred(headers: &HeaderMap) -> Option<Self> {
         let lists = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|list| list.to_str().ok());
         let named: Vec<_> = lists.flat_map(weighted_values).collect();
         let weight = |name: &str| named.iter().find(|coding| coding.value.eq_ignore_ascii_case(name)).map_or(0, |coding| coding.weight);
-        let least = weight("identity").max(1);
-        // Of equals the last is the greatest.
+        let min_weight = weight("identity").max(1);
+        // `max_by_key` returns the last among equals.
         let best = Self::ALL.into_iter().rev().max_by_key(|coding| weight(coding.name()))?;
-        (weight(best.name()) >= least).then_some(best)
+        (weight(best.name()) >= min_weight).then_some(best)
     }
 
-    /// Compresses the body of an answer as it is written.
+    /// Compresses the body of a response while it is written.
     pub fn compress(self, answer: Response) -> Response {
         Compress::new(answer, self.algorithm()).with_quality(CompressionLevel::Fastest).into_response()
     }
@@ -63,21 +63,21 @@ mod tests {
     }
 
     #[test]
-    fn a_browser_that_takes_them_all_gets_always_the_same() {
+    fn a_client_that_accepts_all_codings_always_gets_the_same() {
         assert_eq!(preferred("gzip, deflate, br, zstd"), Some(Zstd));
         assert_eq!(preferred("gzip, br"), Some(Brotli));
         assert_eq!(preferred("GZIP"), Some(Gzip));
     }
 
     #[test]
-    fn the_weight_goes_before_our_own_order() {
+    fn the_quality_value_precedes_our_own_order() {
         assert_eq!(preferred("zstd;q=0.1, br;q=0.2, gzip;q=0.9"), Some(Gzip));
         assert_eq!(preferred("zstd;q=0, gzip;q=0.001"), Some(Gzip));
         assert_eq!(preferred("gzip;q=0.5, identity;q=0.8"), None);
     }
 
     #[test]
-    fn whoever_names_none_of_them_gets_the_plain_text() {
+    fn a_client_that_names_no_supported_coding_gets_no_compression() {
         assert_eq!(preferred("*"), None);
         assert_eq!(preferred("identity, deflate, zstd;q=0"), None);
         assert_eq!(ContentCoding::preferred(&HeaderMap::new()), None);

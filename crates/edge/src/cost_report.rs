@@ -1,13 +1,13 @@
-//! What an operation costs, told to whoever asks for it.
+//! Reports the cost of an operation to clients that request it.
 use async_graphql::{Value, to_value};
 use serde::Serialize;
 
 use super::{Complexity, DocumentLimits};
 
-/// A header that asks what the operation costs; its value does not matter.
+/// A request header: its presence requests the cost of the operation, whatever its value.
 pub const COST_HEADER: &str = "graphql-cost";
 
-/// What stands in `extensions.cost` of an answer.
+/// The value of `extensions.cost` in a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CostReport {
@@ -18,7 +18,7 @@ pub struct CostReport {
 }
 
 impl CostReport {
-    /// What an operation costs, beside what its caller may ask for.
+    /// The cost of an operation, and what its caller may spend.
     pub fn of(complexity: Complexity, limits: &DocumentLimits) -> Self {
         Self { cost: complexity.cost, depth: complexity.depth, max_cost: limits.max_cost, max_depth: limits.max_depth }
     }

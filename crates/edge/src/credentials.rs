@@ -1,4 +1,4 @@
-//! Reading what a request brings: token, language, address.
+//! Reads the credentials of a request: token, language, address.
 use poem::{
     Request,
     http::{HeaderMap, HeaderName, header},
@@ -8,11 +8,11 @@ use super::{
     Cookies, Credentials, Language, Networks, Token, TokenSource, accept_language::preferred_language, client_address::client_address,
 };
 
-/// The longest `user-agent` worth keeping, in characters.
+/// The longest `user-agent` that is kept, in characters.
 const MAX_USER_AGENT_CHARS: usize = 300;
 
 impl Credentials {
-    /// What a request, or the upgrade of a socket, brings; of its address, what these proxies say is believed.
+    /// The credentials of a request or of a WebSocket upgrade; forwarded addresses count from these proxies only.
     pub fn of(request: &Request, proxies: &Networks, cookies: Cookies) -> Self {
         let headers = request.headers();
         let peer = request.remote_addr().as_socket_addr().map(|address| address.ip());
@@ -28,7 +28,7 @@ impl Credentials {
 }
 
 impl Token {
-    /// Reads `Bearer …`; other schemes are not ours.
+    /// Reads `Bearer …`; none for any other scheme.
     pub(super) fn bearer(authorization: &str) -> Option<Self> {
         let (scheme, value) = authorization.trim().split_once(' ')?;
         let value = value.trim();
@@ -36,12 +36,12 @@ impl Token {
     }
 }
 
-/// The language a request asks for.
+/// The language that a request prefers.
 pub fn language_of(headers: &HeaderMap) -> Language {
     text(headers, &header::ACCEPT_LANGUAGE).map(preferred_language).unwrap_or_default()
 }
 
-/// A header's text, if it has one that is text.
+/// The value of a header, if it is text.
 pub fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
 }

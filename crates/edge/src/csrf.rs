@@ -1,14 +1,15 @@
-//! Refuses what another site could have made a browser send.
+//! Protection against cross-site request forgery (CSRF).
 use poem::http::{HeaderMap, Method, header};
 
 use super::{Credentials, TokenSource, credentials::text, negotiate::names_graphql, origin, request_error::RequestError};
 
-/// A header that no browser sends to another site without asking it first; its value does not matter.
+/// A header that a page of another site cannot send without a CORS preflight; its value does not matter.
 pub const PREFLIGHT_HEADER: &str = "graphql-require-preflight";
 
-/// A session cookie counts only from our own pages. The browser says whose page asks: by `origin` for a POST, by
-/// `sec-fetch-site` for a GET. A browser too old to say so must show by another header that a script of ours asks:
-/// pictures, links and forms cannot. (Without a cookie a forged call learns and does what anyone may.)
+/// Refuses a session cookie that another site may have made a browser send.
+///
+/// A browser names the site of the page: by `origin` with a POST, by `sec-fetch-site` with a GET. One too old for that must send another
+/// header that shows a script of ours: images, links and forms cannot. (Without a cookie, a forged request can do what anyone may.)
 pub fn check_csrf(method: &Method, headers: &HeaderMap, credentials: &Credentials, ours: &[String]) -> Result<(), RequestError> {
     let by_cookie = credentials.token.as_ref().is_some_and(|token| token.from == TokenSource::Cookie);
     if !by_cookie {
@@ -23,7 +24,7 @@ pub fn check_csrf(method: &Method, headers: &HeaderMap, credentials: &Credential
     Ok(())
 }
 
-/// What the browser says where there is no `origin` to go by.
+/// Whether the browser says that another site sent a request that has no `origin`.
 fn comes_from_another_site(headers: &HeaderMap) -> bool {
     let site = headers.get("sec-fetch-site").map(|site| site.as_bytes());
     !headers.contains_key(header::ORIGIN) && !matches!(site, None | Some(b"same-origin" | b"none"))

@@ -1,6 +1,6 @@
-//! Objects of long lists: what is plain is written at once, and only the rest is awaited.
+//! Objects of long lists: plain fields are serialized directly, and only the others are resolved.
 //!
-//! async-graphql boxes a future, and makes a context, for each leaf of each row.
+//! async-graphql boxes a future and makes a context for each leaf of each row.
 use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use async_graphql::{
@@ -18,7 +18,7 @@ use super::{
     plain::{PlainFields, write_json, write_key},
 };
 
-/// An object whose plain fields are written straight into the answer.
+/// An object whose plain fields are serialized directly into the response.
 pub struct DirectObject<N>(pub N);
 
 #[async_trait::async_trait]
@@ -36,7 +36,7 @@ impl<N: ContainerType + PlainFields> OutputType for DirectObject<N> {
     }
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
-        match ctx.data_opt::<Arc<ExecutionLimiter>>().is_some_and(|limiter| limiter.writes_rows()) {
+        match ctx.data_opt::<Arc<ExecutionLimiter>>().is_some_and(|limiter| limiter.writes_directly()) {
             true => self.write(ctx, field).await,
             false => self.0.resolve(ctx, field).await,
         }
@@ -65,10 +65,10 @@ impl<N: ContainerType + PlainFields> DirectObject<N> {
     }
 }
 
-/// An object on its way into the answer: what is plain, written one after the other, and places for what is awaited.
+/// An object while it is written: the JSON of its plain fields, and which fields are awaited.
 struct Row<'a> {
     json: Vec<u8>,
-    /// The response keys; none of the written values for a field that is awaited.
+    /// The response keys, each with its range in `json`; none for a field that is awaited.
     fields: Vec<(&'a Name, Option<Range<usize>>)>,
 }
 
@@ -83,7 +83,7 @@ impl<'a> Row<'a> {
         is_written
     }
 
-    /// The object as JSON, if nothing in it can fail any more; else as an object whose plain values are JSON.
+    /// The object as JSON if no field can still be null by an error; else an object whose plain values are JSON.
     fn finish(self, resolved: Vec<Option<Value>>) -> Value {
         let is_whole =
             resolved.iter().all(|value| matches!(value, Some(Value::Binary(_) | Value::String(_) | Value::Number(_) | Value::Boolean(_))));
@@ -127,7 +127,7 @@ impl<'a> Row<'a> {
 fn append(value: Value, json: &mut Vec<u8>) {
     match value {
         Value::Binary(written) => json.extend_from_slice(&written),
-        // A leaf always has a form in JSON.
+        // A leaf can always be written as JSON.
         leaf => drop(write_json(&leaf, json)),
     }
 }
@@ -194,7 +194,7 @@ mod tests {
 
     #[Object]
     impl Query {
-        async fn planned(&self) -> Vec<DirectObject<Row>> {
+        async fn direct(&self) -> Vec<DirectObject<Row>> {
             rows().into_iter().map(DirectObject).collect()
         }
 
@@ -209,20 +209,20 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_planned_list_answers_as_its_objects_do_one_by_one() {
+    async fn a_list_of_direct_objects_has_the_response_of_its_objects() {
         let schema = Schema::new(Query, EmptyMutation, EmptySubscription);
-        let ask = |list: &str| {
+        let execute = |list: &str| {
             let query = format!("{{ rows: {list} {{ __typename later a: text givenId kind otherName within {{ deep }} }} }}");
             schema.execute(Request::new(query).data(limiter(1)))
         };
 
-        let (bare, planned) = (ask("bare").await, ask("planned").await);
+        let (bare, direct) = (execute("bare").await, execute("direct").await);
 
-        assert_eq!(json_of(&planned.data), json_of(&bare.data));
-        assert_eq!((planned.errors.len(), &planned.errors[0].path), (1, &bare.errors[0].path));
+        assert_eq!(json_of(&direct.data), json_of(&bare.data));
+        assert_eq!((direct.errors.len(), &direct.errors[0].path), (1, &bare.errors[0].path));
     }
 
-    /// With the JSON that was written already in its place, and keys in any order.
+    /// The value with its serialized JSON parsed, and keys in any order.
     fn json_of(value: &Value) -> serde_json::Value {
         match value {
             Value::Binary(json) => serde_json::from_slice(json).expect("JSON"),
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn only_leaves_that_the_graph_shows_are_plain() {
+    fn only_leaves_that_the_schema_shows_are_plain() {
         let row = &rows()[0];
         let plain = |field: &str| {
             let mut json = Vec::new();

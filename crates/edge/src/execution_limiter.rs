@@ -1,4 +1,4 @@
-//! The bounds of an execution: how long it may take, how much it may give, and for how long it holds its thread.
+//! Limits on one execution: its time, its size, and how long it holds its thread.
 use std::{
     any::TypeId,
     future::poll_fn,
@@ -24,23 +24,23 @@ use super::{
     request_error::RequestError,
 };
 
-/// What a value counts at least, in bytes: what it takes of memory while the answer is put together.
+/// The least that a value counts, in bytes: the memory it takes while the response is built.
 const MIN_VALUE_BYTES: usize = 48;
 
-/// The bounds of one operation.
+/// Enforces the limits of one operation.
 pub struct ExecutionLimiter {
     pub kind: OperationType,
     pub caller: Caller,
     pub limits: ExecutionLimits,
     cost: u64,
-    /// Whether rows may be written at once: of what the values of variables made faulty the writer must see each field.
-    writes_rows: bool,
-    /// What heavy executions take part of, while they run.
+    /// Whether objects may be written directly: not where variables made selections invalid, since the writer must then see each field.
+    writes_directly: bool,
+    /// What heavy executions draw on while they run.
     budget: Arc<Budget>,
-    /// Bytes given until now.
-    given: AtomicUsize,
-    /// Fields that may still be resolved in this turn.
-    turn: AtomicI64,
+    /// Bytes produced so far.
+    produced_bytes: AtomicUsize,
+    /// Fields that may be resolved before the task yields.
+    fields_until_yield: AtomicI64,
 }
 
 impl ExecutionLimiter {
@@ -49,26 +49,35 @@ impl ExecutionLimiter {
         caller: Caller,
         limits: ExecutionLimits,
         cost: u64,
-        writes_rows: bool,
+        writes_directly: bool,
         budget: Arc<Budget>,
     ) -> Arc<Self> {
-        Arc::new(Self { kind, caller, limits, cost, writes_rows, budget, given: AtomicUsize::new(0), turn: AtomicI64::new(0) })
+        Arc::new(Self {
+            kind,
+            caller,
+            limits,
+            cost,
+            writes_directly,
+            budget,
+            produced_bytes: AtomicUsize::new(0),
+            fields_until_yield: AtomicI64::new(0),
+        })
     }
 
     pub fn is_heavy(&self) -> bool {
         self.cost > self.limits.light_cost
     }
 
-    /// Whether rows may be written at once. Where [`LimitExtension`] watches over each field they may not.
-    pub fn writes_rows(&self) -> bool {
-        self.writes_rows && !self.is_heavy() && self.kind != OperationType::Subscription
+    /// Whether objects may be written directly; not where [`LimitExtension`] counts each field.
+    pub fn writes_directly(&self) -> bool {
+        self.writes_directly && !self.is_heavy() && self.kind != OperationType::Subscription
     }
 
     pub fn language(&self) -> Language {
         self.caller.language
     }
 
-    /// Heavy executions wait for one another: what all of them hold in memory has a bound. Nothing is done by whoever waits in vain.
+    /// Waits until a heavy execution may start: what all of them hold in memory is limited. Nothing was done if it fails.
     pub async fn acquire(&self) -> Result<Option<BudgetPermit>, RequestError> {
         if !self.is_heavy() {
             return Ok(None);
@@ -77,51 +86,51 @@ impl ExecutionLimiter {
         permit.map(Some).ok_or(RequestError::Busy)
     }
 
-    /// Runs an execution that has entered. A mutation that has begun runs to its end.
+    /// Runs an execution that was admitted. A mutation that has started runs to its end.
     pub async fn run(&self, execution: impl Future<Output = Response>) -> Response {
-        self.given.store(0, Ordering::Relaxed);
-        let run = self.in_turns(execution);
+        self.produced_bytes.store(0, Ordering::Relaxed);
+        let run = self.run_with_yields(execution);
         let response = match self.kind {
             OperationType::Mutation => Ok(run.await),
             OperationType::Query | OperationType::Subscription => timeout(self.limits.max_time, run).await,
         };
         match response {
-            Ok(response) if !self.is_spent() => response,
-            Ok(response) => self.refused(self.too_large()).http_headers(response.http_headers),
-            Err(_) => self.refused(RequestError::ExecutionTimeout { seconds: self.limits.max_time.as_secs() }),
+            Ok(response) if !self.is_exhausted() => response,
+            Ok(response) => self.error_response(self.too_large()).http_headers(response.http_headers),
+            Err(_) => self.error_response(RequestError::ExecutionTimeout { seconds: self.limits.max_time.as_secs() }),
         }
     }
 
-    /// What is said of an answer over the limit.
+    /// The error of a response over the limit.
     pub fn too_large(&self) -> RequestError {
         RequestError::ResponseTooLarge { limit: self.limits.max_bytes }
     }
 
-    /// Runs the execution of one event of a subscription, once there is room for it.
+    /// Runs the execution of one event of a subscription, once the budget admits it.
     async fn run_event(&self, execution: impl Future<Output = Response>) -> Response {
         match self.acquire().await {
             Ok(_permit) => self.run(execution).await,
-            Err(error) => self.refused(error),
+            Err(error) => self.error_response(error),
         }
     }
 
-    fn refused(&self, error: RequestError) -> Response {
+    fn error_response(&self, error: RequestError) -> Response {
         Response::from_errors(error.errors(self.language()))
     }
 
-    /// Each time that the execution goes on, a new turn begins.
-    async fn in_turns(&self, execution: impl Future<Output = Response>) -> Response {
+    /// Resets the count of fields each time that the execution is polled.
+    async fn run_with_yields(&self, execution: impl Future<Output = Response>) -> Response {
         let mut execution = pin!(execution);
         poll_fn(|context| {
-            self.turn.store(self.limits.fields_per_yield, Ordering::Relaxed);
+            self.fields_until_yield.store(self.limits.fields_per_yield, Ordering::Relaxed);
             execution.as_mut().poll(context)
         })
         .await
     }
 
-    /// Once its turn has ended, each field lets others have the thread.
-    async fn turn(&self) {
-        while self.turn.fetch_sub(1, Ordering::Relaxed) <= 0 {
+    /// Yields to other tasks where enough fields have been resolved in this poll.
+    async fn yield_if_due(&self) {
+        while self.fields_until_yield.fetch_sub(1, Ordering::Relaxed) <= 0 {
             yield_now().await;
         }
     }
@@ -132,27 +141,29 @@ impl ExecutionLimiter {
             Some(Value::Binary(bytes)) => bytes.len(),
             _ => 0,
         };
-        self.given.fetch_add((name.len() + bytes).max(MIN_VALUE_BYTES), Ordering::Relaxed);
+        self.produced_bytes.fetch_add((name.len() + bytes).max(MIN_VALUE_BYTES), Ordering::Relaxed);
     }
 
-    fn is_spent(&self) -> bool {
-        self.given.load(Ordering::Relaxed) > self.limits.max_bytes
+    fn is_exhausted(&self) -> bool {
+        self.produced_bytes.load(Ordering::Relaxed) > self.limits.max_bytes
     }
 
-    /// An act is done even if there is no room any more to tell of it.
-    fn is_act(&self, field: &ResolveInfo<'_>) -> bool {
+    /// A root field of a mutation is executed even if the response has no room left for its result.
+    fn is_root_mutation(&self, field: &ResolveInfo<'_>) -> bool {
         self.kind == OperationType::Mutation && field.path_node.parent.is_none()
     }
 }
 
-/// Whether a request is so heavy that [`LimitExtension`] must watch over each of its fields.
+/// Whether a request is so heavy that [`LimitExtension`] must count each of its fields.
 pub fn is_heavy(request: &Request) -> bool {
     let limiter =
         request.data.get(&TypeId::of::<Arc<ExecutionLimiter>>()).and_then(|limiter| limiter.downcast_ref::<Arc<ExecutionLimiter>>());
     limiter.is_some_and(|limiter| limiter.is_heavy())
 }
 
-/// Keeps heavy executions, and each event of a subscription, within their bounds, field by field.
+/// An async-graphql extension: keeps heavy executions, and each event of a subscription, within their limits, field by field.
+///
+/// A schema with it is slower; use it where [`is_heavy`] says so, and for subscriptions.
 pub struct LimitExtension;
 
 impl ExtensionFactory for LimitExtension {
@@ -166,7 +177,7 @@ impl Extension for LimitExtension {
     async fn execute(&self, ctx: &ExtensionContext<'_>, operation_name: Option<&str>, next: NextExecute<'_>) -> Response {
         match ctx.data_opt::<Arc<ExecutionLimiter>>().filter(|limiter| limiter.kind == OperationType::Subscription) {
             Some(limiter) => limiter.run_event(next.run(ctx, operation_name)).await,
-            // The whole of a query or a mutation is bounded by whoever executes it.
+            // A query or a mutation as a whole is limited by whoever executes it.
             None => next.run(ctx, operation_name).await,
         }
     }
@@ -175,8 +186,8 @@ impl Extension for LimitExtension {
         let Some(limiter) = ctx.data_opt::<Arc<ExecutionLimiter>>() else {
             return next.run(ctx, field).await;
         };
-        limiter.turn().await;
-        if limiter.is_spent() && !limiter.is_act(&field) {
+        limiter.yield_if_due().await;
+        if limiter.is_exhausted() && !limiter.is_root_mutation(&field) {
             return Ok(Some(Value::Null));
         }
         let name = field.alias.unwrap_or(field.name);
@@ -218,7 +229,7 @@ mod tests {
         ExecutionLimiter::new(kind, CALLER, limits, 10_000, true, budget)
     }
 
-    /// The answer, and how often the execution let others have the thread.
+    /// The response, and how often the execution was polled.
     async fn executed(limiter: Arc<ExecutionLimiter>) -> (Response, usize) {
         let schema = Schema::build(Query, EmptyMutation, EmptySubscription).extension(LimitExtension).finish();
         let mut execution = pin!(limiter.run(schema.execute(Request::new("{ rows { text } }").data(limiter.clone()))));
@@ -234,32 +245,32 @@ mod tests {
         response.errors.first()?.extensions.as_ref()?.get("code")
     }
 
-    /// Ends after any limit of time of these tests.
-    async fn late() -> Response {
+    /// Takes longer than any time limit of these tests.
+    async fn slow() -> Response {
         let _ = timeout(Duration::from_millis(5), pending::<()>()).await;
         Response::default()
     }
 
     #[tokio::test]
-    async fn a_query_and_each_event_have_a_time_and_a_mutation_runs_to_its_end() {
+    async fn a_query_and_each_event_have_a_time_limit_and_a_mutation_runs_to_its_end() {
         let limiter = |kind| limiter(kind, |limits| limits.max_time = Duration::ZERO);
 
         assert_eq!(code(&limiter(OperationType::Query).run(pending()).await), Some(&"EXECUTION_TIMEOUT".into()));
         assert_eq!(code(&limiter(OperationType::Subscription).run(pending()).await), Some(&"EXECUTION_TIMEOUT".into()));
-        assert!(limiter(OperationType::Mutation).run(late()).await.is_ok());
+        assert!(limiter(OperationType::Mutation).run(slow()).await.is_ok());
     }
 
     #[tokio::test]
-    async fn a_long_execution_lets_others_have_the_thread() {
-        let (in_one_turn, _) = executed(limiter(OperationType::Query, |_| {})).await;
-        let (in_many, polls) = executed(limiter(OperationType::Query, |limits| limits.fields_per_yield = 10)).await;
+    async fn a_long_execution_yields_its_thread() {
+        let (at_once, _) = executed(limiter(OperationType::Query, |_| {})).await;
+        let (in_parts, polls) = executed(limiter(OperationType::Query, |limits| limits.fields_per_yield = 10)).await;
 
         assert!(polls >= 20, "{polls}");
-        assert!(in_many.is_ok() && in_many.data == in_one_turn.data);
+        assert!(in_parts.is_ok() && in_parts.data == at_once.data);
     }
 
     #[tokio::test]
-    async fn what_gives_too_much_is_given_up_on_the_way() {
+    async fn a_response_that_is_too_large_is_abandoned_on_the_way() {
         let (answer, _) = executed(limiter(OperationType::Query, |limits| limits.max_bytes = 12_000)).await;
         let (fits, _) = executed(limiter(OperationType::Query, |limits| limits.max_bytes = 20_000)).await;
 
@@ -268,7 +279,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_heavy_execution_waits_until_there_is_room_and_its_time_begins_then() {
+    async fn a_heavy_execution_waits_for_the_budget_and_its_time_starts_then() {
         let budget = Budget::new(15_000);
         let limits = ExecutionLimits { max_time: Duration::from_millis(50), ..ExecutionLimits::default() };
         let heavy = || ExecutionLimiter::new(OperationType::Query, CALLER, limits.clone(), 10_000, true, budget.clone());
@@ -278,6 +289,6 @@ mod tests {
         assert!(matches!(second.acquire().await, Err(RequestError::Busy)));
         drop(permit);
         let _permit = second.acquire().await.expect("there is room again");
-        assert!(second.run(late()).await.is_ok());
+        assert!(second.run(slow()).await.is_ok());
     }
 }

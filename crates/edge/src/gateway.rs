@@ -1,4 +1,4 @@
-//! The gateway: all that the edge needs to answer.
+//! The gateway: configuration and state of the endpoint.
 use std::sync::{Arc, OnceLock};
 
 use async_graphql::Executor;
@@ -9,40 +9,40 @@ use super::{
     mutation_slots::MutationSlots, persisted::PersistedQueries, quotas::Quotas, reservations::Reservations, write_budget::WriteBudget,
 };
 
-/// What the edge answers with: who lets in, who executes, and within which bounds.
+/// Everything that the endpoint needs: an authenticator, an executor, a schema and limits.
 pub struct Gateway<D, E> {
     pub authenticator: D,
     pub executor: E,
     pub limits: Limits,
-    /// What documents are checked against.
+    /// The schema that documents are validated against.
     pub schema: Arc<Schema>,
-    /// Whether a document that was sent once may be asked for by its SHA-256.
+    /// Whether automatic persisted queries are supported.
     pub takes_persisted_queries: bool,
-    /// The documents of our own applications, where there are any.
+    /// The documents of known applications, if any.
     pub trusted: Option<TrustedDocuments>,
-    /// Origins of our own pages, such as `https://hub.example`; a loopback host of the request itself is one too.
+    /// Origins whose pages may use session cookies, such as `https://hub.example`; a loopback host that the request was sent to is allowed too.
     pub origins: Vec<String>,
-    /// The proxies that are believed when they say whose request it is.
+    /// The proxies whose forwarding headers are trusted.
     pub proxies: Networks,
-    /// The cookies that a browser sends.
+    /// The names of the cookies.
     pub cookies: Cookies,
-    /// Cancelled when the hub closes: sockets and streams are told to go, and new ones are refused.
+    /// Cancelled at shutdown: sockets and streams are closed, and new ones are refused.
     pub shutdown: CancellationToken,
-    /// Every open socket and stream, and every mutation under way; the server outlives them by `close()` and `wait().await`.
+    /// Every open socket and stream, and every running mutation; after the server has ended, `close()` it and `wait().await`.
     pub tasks: TaskTracker,
     pub(super) documents: DocumentCache,
     pub(super) persisted: OnceLock<PersistedQueries>,
     pub(super) mutation_slots: MutationSlots,
-    /// What heavy executions share.
+    /// Shared by heavy executions.
     pub(super) execution_budget: Arc<Budget>,
     pub(super) quotas: Quotas,
-    /// The event streams that carry many operations.
+    /// Event streams in single connection mode.
     pub(super) reservations: Reservations,
     write_budget: OnceLock<WriteBudget>,
 }
 
 impl<D: Authenticator, E: Executor> Gateway<D, E> {
-    /// A gateway with the usual limits, for pages on the loopback only, that is never told to close.
+    /// A gateway with the default limits, cookies for pages on the loopback only, and a `shutdown` that nobody cancels yet.
     pub fn new(authenticator: D, executor: E, schema: Arc<Schema>) -> Self {
         Self {
             authenticator,
@@ -66,7 +66,7 @@ impl<D: Authenticator, E: Executor> Gateway<D, E> {
         }
     }
 
-    /// The answers over HTTP that are being written.
+    /// The budget of responses over HTTP that are being written.
     pub(super) fn write_budget(&self) -> &WriteBudget {
         self.write_budget.get_or_init(|| WriteBudget::new(self.limits.execution.max_buffered_bytes))
     }

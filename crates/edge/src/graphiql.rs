@@ -1,4 +1,4 @@
-//! A page to try the graph. It asks no one but this hub: its script and its style stand in it, known by their hashes.
+//! A page to explore the schema. It loads nothing from a third party: script and style are inline, allowed by their hashes.
 use std::sync::LazyLock;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -11,7 +11,7 @@ const PAGE: &str = include_str!("graphiql/page.html");
 const SCRIPT: &str = include_str!("graphiql/page.js");
 const STYLE: &str = include_str!("graphiql/page.css");
 
-/// The words of the page: its place in it, Italian, English.
+/// The texts of the page: placeholder, Italian, English.
 const TEXTS: [(&str, &str, &str); 12] = [
     ("{{lang}}", "it", "en"),
     ("{{title}}", "Prova il grafo", "Try the graph"),

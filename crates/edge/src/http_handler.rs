@@ -1,4 +1,4 @@
-//! One call over HTTP, from its head to its answer.
+//! Handles one GraphQL request over HTTP.
 use std::sync::Arc;
 
 use async_graphql::{Executor, parser::types::OperationType};
@@ -27,10 +27,10 @@ use super::{
     stream,
 };
 
-/// An answer as short as this is taken by the system at once: it waits for no room.
+/// A response this small is accepted by the operating system at once: it needs no write budget.
 const SMALL_RESPONSE_BYTES: usize = 16 << 10;
 
-/// Answers one request.
+/// Handles one request.
 pub async fn handle_http<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
     let headers = request.headers();
     let accepted = negotiate(accept_of(headers).as_deref());
@@ -75,7 +75,7 @@ async fn execute<D: Authenticator, E: Executor>(
     let permit = match write_permit(gateway, quota_key, payload::serialized(&response).len()).await {
         Ok(permit) => permit,
         Err(error) => {
-            // What was done is done: a cookie that came of it is set.
+            // The operation was executed: cookies that it set are kept.
             let mut answer = refuse(error, response_format);
             add_headers(&mut answer, &response);
             return Ok(answer);
@@ -87,7 +87,7 @@ async fn execute<D: Authenticator, E: Executor>(
     })
 }
 
-/// Room for an answer of so many bytes, until it was written.
+/// Waits for the write budget of a response; none for a small one.
 async fn write_permit<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
     quota_key: QuotaKey,
@@ -113,7 +113,7 @@ async fn read<D: Authenticator, E: Executor>(
     }
 }
 
-/// Reads what is asked, without files.
+/// Reads the parameters of a request without files.
 pub async fn read_parameters(
     encoding: RequestEncoding,
     request: &mut Request,
@@ -129,7 +129,7 @@ pub async fn read_parameters(
     }
 }
 
-/// What the operation does not need is refused before it is read; what it needs takes room of its session.
+/// Reads a multipart request. Files that the operation does not take are refused unread; the others count toward the session's quota.
 async fn read_multipart<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
     boundary: String,

@@ -1,4 +1,4 @@
-//! HTTP answers that hold one response.
+//! HTTP responses that hold one GraphQL response.
 use async_graphql::Response as GraphQl;
 use omnia_texts::Language;
 use poem::{
@@ -11,10 +11,10 @@ use super::{
     request_error::RequestError, stream, stream_format::StreamFormat, write_budget::with_permit,
 };
 
-/// Answers shorter than this are not worth the work of compressing them.
+/// Responses shorter than this are not worth compressing, in bytes.
 const MIN_COMPRESSED_BYTES: usize = 4096;
 
-/// How a caller wants to be answered.
+/// How a client wants its response: media type, language and compression.
 #[derive(Clone, Copy, Debug)]
 pub struct ResponseFormat {
     pub response_type: ResponseType,
@@ -23,13 +23,13 @@ pub struct ResponseFormat {
 }
 
 impl ResponseFormat {
-    /// For what is refused by its status alone.
+    /// The format of an error whose status says everything.
     pub fn of(headers: &HeaderMap) -> Self {
         Self { response_type: ResponseType::GraphQl, language: language_of(headers), coding: None }
     }
 }
 
-/// Answers with what the executor said; a large answer has its part of the room until it was written.
+/// Responds with what the executor returned; a large response holds its write budget until it has been written.
 pub fn respond(response: &GraphQl, response_format: ResponseFormat, permit: Option<BudgetPermit>) -> Response {
     let json = payload::serialized(response);
     let coding = response_format.coding.filter(|_| json.len() >= MIN_COMPRESSED_BYTES);
@@ -49,7 +49,7 @@ pub fn respond(response: &GraphQl, response_format: ResponseFormat, permit: Opti
     }
 }
 
-/// Answers that the call was not taken, and why.
+/// Responds with an error.
 pub fn refuse(error: RequestError, response_format: ResponseFormat) -> Response {
     let of_document = error.is_of_document();
     let status = error.status();
@@ -59,7 +59,7 @@ pub fn refuse(error: RequestError, response_format: ResponseFormat) -> Response 
     };
     let response = GraphQl::from_errors(error.errors(response_format.language));
     let response_type = match response_format.response_type {
-        // Who reads parts reads JSON as well.
+        // Clients that read multipart responses read JSON as well.
         ResponseType::Stream(StreamFormat::Events) if of_document => return stream::whole(&response, None, StreamFormat::Events),
         ResponseType::Stream(_) => ResponseType::GraphQl,
         response_type => response_type,
@@ -77,12 +77,12 @@ pub fn refuse(error: RequestError, response_format: ResponseFormat) -> Response 
     answer
 }
 
-/// Answers which methods there are.
+/// Responds with the allowed methods.
 pub fn allow(methods: &'static str) -> Response {
     Response::builder().status(StatusCode::NO_CONTENT).header(header::ALLOW, methods).finish()
 }
 
-/// What resolvers added to the answer's headers, such as a session's cookie.
+/// Adds the headers that resolvers set, such as a session cookie.
 pub fn add_headers(answer: &mut Response, response: &GraphQl) {
     for (name, value) in &response.http_headers {
         answer.headers_mut().append(name.clone(), value.clone());
@@ -93,8 +93,8 @@ fn set(answer: &mut Response, name: HeaderName, value: &'static str) {
     answer.headers_mut().insert(name, HeaderValue::from_static(value));
 }
 
-/// A request that was executed is answered 200, whatever its fields met. One that was not is answered 200 too where
-/// the media type knows nothing better.
+/// The status of a response: 200 where the request was executed, whatever errors its fields have, and also where it was not but the media
+/// type is `application/json`.
 fn status_of(response: &GraphQl, response_type: ResponseType) -> StatusCode {
     if !payload::is_unexecuted(response) {
         return StatusCode::OK;

@@ -1,19 +1,22 @@
-//! The edge: GraphQL over HTTP, graphql-transport-ws and server-sent events, spoken here and not by a stock endpoint.
+//! A GraphQL server for [async-graphql](https://docs.rs/async-graphql) schemas: HTTP, WebSocket and server-sent events, with limits on
+//! everything a client can send or request.
 //!
-//! It knows protocols, limits and languages. Who is calling it asks a [`Authenticator`], what is answered an executor.
+//! A [`Gateway`] combines an [`Authenticator`], an async-graphql executor, a [`Schema`] and [`Limits`]; [`routes`] makes endpoints of it and
+//! [`serve`] serves them.
 //!
 //! - POST and GET `/graphql`: the GraphQL over HTTP draft, the multipart request specification for files, and, for
 //!   subscriptions, graphql-sse (`accept: text/event-stream`) and multipart subscriptions over HTTP as Apollo clients
-//!   ask for them (`accept: multipart/mixed;subscriptionSpec=1.0`).
+//!   request them (`accept: multipart/mixed;subscriptionSpec=1.0`).
 //! - PUT, GET, POST and DELETE `/graphql` with a token: graphql-sse in single connection mode.
 //! - WebSocket `/graphql`: the subprotocol graphql-transport-ws.
-//! - GET `/graphiql`: a page to try the graph, without any request to a third party.
+//! - GET `/graphiql`: a page to explore the schema, which loads nothing from a third party.
 //!
-//! A document may be named in place of being sent: by the SHA-256 of one that was sent before, or by its id in a manifest.
+//! A request may name its document instead of sending it: by the SHA-256 of one that was sent before (automatic persisted queries), or by its
+//! id in a manifest (trusted documents).
 //!
-//! What another site could make a browser send is refused: a POST is `application/json` or bears
-//! `graphql-require-preflight`; a session cookie counts only from our own origins; GET runs queries only.
-// What is derived names the crate as others do.
+//! Requests are protected against cross-site forgery: a POST is `application/json` or has the header
+//! `graphql-require-preflight`; a session cookie counts only from allowed origins; GET executes queries only.
+// The derive macro names the crate from outside.
 #[cfg(test)]
 extern crate self as omnia_edge;
 

@@ -1,16 +1,16 @@
-//! What the edge takes at most, of everything that has a size or a duration.
+//! The limits of the server, with defaults for an application of moderate size.
 use std::{collections::HashMap, path::PathBuf, time::Duration};
 
 use super::{Networks, quota_key::QuotaKey};
 
-/// All limits of the edge.
+/// All limits.
 #[derive(Clone, Debug)]
 pub struct Limits {
     pub body: BodyLimits,
     pub document: DocumentLimits,
-    /// Of a caller in one of these roles, in place of `document`.
+    /// Of callers in these roles, in place of `document`.
     pub document_by_role: HashMap<&'static str, DocumentLimits>,
-    /// Of a caller who has not signed in.
+    /// Of anonymous callers.
     pub anonymous_document: DocumentLimits,
     pub persisted_query: PersistedQueryLimits,
     pub execution: ExecutionLimits,
@@ -36,7 +36,7 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Of the documents that a caller sends.
+    /// The limits of the documents that a caller sends.
     pub fn document_of(&self, quota_key: QuotaKey, role: &str) -> &DocumentLimits {
         match quota_key {
             QuotaKey::Session(_) => self.document_by_role.get(role).unwrap_or(&self.document),
@@ -45,22 +45,22 @@ impl Limits {
     }
 }
 
-/// Of a request's body, and of the files in it.
+/// Limits on request bodies and uploaded files.
 #[derive(Clone, Debug)]
 pub struct BodyLimits {
     /// Bytes of a JSON body, and of the `operations` and `map` parts of a multipart body.
     pub max_body_bytes: usize,
     pub max_file_bytes: u64,
     pub max_files: usize,
-    /// Where files wait until their operation has read them; they have no name there and vanish with the process.
+    /// The folder of uploaded files until their operation has read them; they have no name there and vanish with the process.
     pub temp_dir: PathBuf,
-    /// A body brings at least so many bytes each time its patience has passed, or ends.
+    /// A body must bring at least so many bytes in each period; otherwise the request fails.
     pub min_bytes: usize,
     pub min_bytes_period: Duration,
-    /// How long, and how much, the rest of a body that was refused is still read, so that the client reads the answer.
+    /// How long the rest of a refused body is still read, so that the client receives the response.
     pub drain_time: Duration,
     pub drain_bytes: usize,
-    /// Files of all requests that are open at once.
+    /// Open files of all requests together.
     pub max_open_files: usize,
 }
 
@@ -80,23 +80,23 @@ impl Default for BodyLimits {
     }
 }
 
-/// Of a GraphQL document, before it is executed.
+/// Limits on a GraphQL document, checked before it is executed.
 #[derive(Clone, Debug)]
 pub struct DocumentLimits {
     pub max_bytes: u64,
     pub max_tokens: u64,
-    /// Open braces, brackets and parentheses, and fields, fragments and inline fragments within one another.
+    /// Levels of open braces, brackets and parentheses, and of nested fields and fragments.
     pub max_nesting: u64,
-    /// Fields within one another, fragments spread out.
+    /// Levels of nested fields, with fragments expanded.
     pub max_depth: u64,
-    /// Aliases of one field, as often as they stand in the text.
+    /// Aliases of one field, as written.
     pub max_aliases: u64,
     pub max_directives: u64,
-    /// Fields, those in a list as often as it is long.
+    /// Fields, those within a list multiplied by its length.
     pub max_cost: u64,
-    /// Rows of a page where `first` is left out.
+    /// The page size where `first` is left out.
     pub default_page_size: u64,
-    /// What `first` counts at most: the longest page the graph gives.
+    /// The largest page size: what `first` counts at most.
     pub max_page_size: u64,
 }
 
@@ -117,20 +117,20 @@ impl Default for DocumentLimits {
 }
 
 impl DocumentLimits {
-    /// Whoever has not signed in has little to ask.
+    /// The tighter limits of anonymous callers.
     pub fn anonymous() -> Self {
         Self { max_bytes: 15_000, max_tokens: 1_000, max_aliases: 15, ..Self::default() }
     }
 }
 
-/// Of the documents that are remembered by their SHA-256.
+/// Limits on automatic persisted queries.
 #[derive(Clone, Debug)]
 pub struct PersistedQueryLimits {
-    /// Bytes of all that are remembered.
+    /// Bytes of all cached documents.
     pub max_bytes: u64,
-    /// Bytes of one; a longer one is executed, and not remembered.
+    /// Bytes of one document; a longer one is executed but not cached.
     pub max_document_bytes: usize,
-    /// How long one is remembered that nobody asks for.
+    /// How long an unused document stays cached.
     pub max_idle: Duration,
 }
 
@@ -140,20 +140,20 @@ impl Default for PersistedQueryLimits {
     }
 }
 
-/// Of an execution and of what it answers.
+/// Limits on an execution and its response.
 #[derive(Clone, Debug)]
 pub struct ExecutionLimits {
-    /// From the first field to the last; a mutation is not cut short.
+    /// The longest execution of a query or an event; a mutation is not cut short.
     pub max_time: Duration,
-    /// Bytes of JSON.
+    /// Bytes of JSON of one response.
     pub max_bytes: usize,
-    /// A document that costs more is heavy: it gives up its thread at each turn, and waits for others like it.
+    /// An operation that costs more is heavy: it yields its thread periodically, and waits for other heavy ones.
     pub light_cost: u64,
-    /// Fields after which a heavy execution lets others have its thread.
+    /// Fields that a heavy execution resolves before it yields its thread.
     pub fields_per_yield: i64,
-    /// What the heavy executions cost at once, all together.
+    /// The cost of all heavy executions that run at once.
     pub max_heavy_cost: u32,
-    /// Bytes of all answers over HTTP that are being written; as many more may wait for room, as long as an execution may take.
+    /// Bytes of all responses over HTTP that are being written; as many more may wait, up to `max_time`.
     pub max_buffered_bytes: u32,
 }
 
@@ -170,33 +170,33 @@ impl Default for ExecutionLimits {
     }
 }
 
-/// Of sockets and event streams.
+/// Limits on WebSockets and event streams.
 #[derive(Clone, Debug)]
 pub struct StreamLimits {
     /// From the upgrade to the end of `connection_init`.
     pub init_timeout: Duration,
     /// Bytes of one message from a client.
     pub max_message_bytes: usize,
-    /// Operations at once on one socket.
+    /// Concurrent operations on one socket.
     pub max_operations: usize,
-    /// Messages that wait for a slow reader.
+    /// Messages that are queued for a slow reader.
     pub max_queued_messages: usize,
-    /// Bytes of them; as many more may wait for room.
+    /// Bytes of queued messages; as many more may wait.
     pub max_buffered_bytes: u32,
-    /// How long a reader may leave no room for the next message.
+    /// How long a reader may leave its queue full before it is disconnected.
     pub slow_reader_timeout: Duration,
-    /// Between two pings; a peer silent for two of them is gone.
+    /// Between two pings; a peer that is silent for two intervals is disconnected.
     pub ping_interval: Duration,
     /// Between two comments on an event stream, so that proxies keep it open.
     pub heartbeat_interval: Duration,
-    /// Event streams that carry many operations, of one holder: those that are reserved, and those that are open.
+    /// Event streams in single connection mode that one caller has reserved or opened.
     pub max_reservations: u64,
     pub max_reservations_total: usize,
     /// How long a reserved stream waits to be opened.
     pub reservation_timeout: Duration,
-    /// How long a socket of nobody, or an event stream that carries many operations, may stay without one.
+    /// How long an anonymous socket or stream may stay open without an operation.
     pub anonymous_idle_timeout: Duration,
-    /// How long queries and mutations may finish when the hub is closing.
+    /// How long queries and mutations may finish at shutdown.
     pub shutdown_grace: Duration,
 }
 
@@ -220,26 +220,26 @@ impl Default for StreamLimits {
     }
 }
 
-/// Of connections, before, between and after their requests.
+/// Limits on connections, before, between and after their requests.
 #[derive(Clone, Debug)]
 pub struct ConnectionLimits {
-    /// Connections at once.
+    /// Open connections.
     pub max: u64,
-    /// Of them, those from one address.
+    /// Open connections from one address.
     pub per_address: u64,
-    /// Of them, those from an address that many share: the loopback, where programs of this machine call, and the proxies.
+    /// Open connections from an address that many clients share: the loopback, and the proxies.
     pub per_shared_address: u64,
     pub proxies: Networks,
-    /// From connecting, or from the last answer, until the head of the next request is whole.
+    /// From connecting, or from the last response, to the end of the next request head.
     pub head_timeout: Duration,
-    /// How long a client may take nothing of an answer.
+    /// How long a client may read nothing of a response.
     pub stall_timeout: Duration,
-    /// Where more than so many bytes wait for a client, it takes as many each time that so long has passed.
+    /// While more than so many bytes are pending, a client must read as many in each period.
     pub min_bytes: usize,
     pub min_bytes_period: Duration,
     /// How long a client whose connection is closed may still send what it had begun.
     pub close_timeout: Duration,
-    /// How long a connection has waited for a request before it may be closed to make room for a new one.
+    /// How long a connection must be idle before it may be closed for a new one.
     pub min_idle: Duration,
 }
 
@@ -261,18 +261,18 @@ impl Default for ConnectionLimits {
     }
 }
 
-/// Of what one session holds at once.
+/// Limits on what one session uses at once.
 #[derive(Clone, Debug)]
 pub struct SessionLimits {
     /// WebSockets and event streams.
     pub max_sockets: u64,
-    /// Subscriptions, over all its sockets and event streams.
+    /// Subscriptions, over all sockets and event streams of the session.
     pub max_subscriptions: u64,
-    /// Mutations under way; nobody has so many for each address.
+    /// Running mutations; an anonymous caller has as many for their address.
     pub max_mutations: u64,
     /// Requests with files.
     pub max_uploads: u64,
-    /// Bytes of such requests, on their way to disk.
+    /// Bytes of files that are being received.
     pub max_upload_bytes: u64,
 }
 

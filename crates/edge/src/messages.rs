@@ -1,18 +1,18 @@
-//! What a caller reads of a fault, in each language.
+//! The text of each error, in each language.
 use std::sync::LazyLock;
 
 use omnia_texts::{Language, Param, Texts};
 
 use super::request_error::RequestError;
 
-/// The longest part of a client's own words that an error repeats, in characters.
+/// The longest part of a client's own text that an error repeats, in characters.
 const MAX_QUOTE_CHARS: usize = 200;
 
-/// A text for each fault, under its name.
+/// A text for each error, under the name of its variant.
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::new(include_str!("messages/it.ftl"), include_str!("messages/en.ftl")));
 
 impl RequestError {
-    /// What the caller reads.
+    /// The message for the client.
     pub fn text(&self, language: Language) -> String {
         match self {
             Self::Authentication(error) => error.message.clone(),
@@ -20,7 +20,7 @@ impl RequestError {
         }
     }
 
-    /// The values that the text names.
+    /// The values that the text refers to.
     fn params(&self) -> Vec<(&'static str, Param)> {
         use RequestError::*;
         match self {
@@ -49,7 +49,7 @@ impl RequestError {
     }
 }
 
-/// The beginning of what a client wrote.
+/// The beginning of a client's text.
 pub fn quote(words: &str) -> String {
     words.chars().take(MAX_QUOTE_CHARS).collect()
 }
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_names_what_was_found_and_what_was_allowed() {
+    fn a_text_contains_the_found_value_and_the_limit() {
         let error = RequestError::TooComplex { measure: crate::size_limit::SizeLimit::Aliases, found: 16_000, limit: 15 };
 
         assert_eq!(error.text(Language::English), "the document is too complex: 16000 aliases of one field, the limit is 15");

@@ -1,4 +1,4 @@
-//! Mutations that are under way: once begun, each runs to its end, also when its caller leaves.
+//! Limits how many mutations run at once. A mutation that has started runs to its end, also when its client disconnects.
 use std::{future::Future, sync::Arc, time::Duration};
 
 use tokio::{
@@ -10,10 +10,10 @@ use tracing::Instrument;
 
 use super::request_error::RequestError;
 
-/// How many run at the same time. Who waits for a place can still leave without anything being done.
+/// How many mutations run at the same time. A client that waits for a slot can still disconnect without anything being done.
 const MAX_CONCURRENT: usize = 512;
 
-/// The places for mutations.
+/// The slots of running mutations.
 #[derive(Clone)]
 pub struct MutationSlots(Arc<Semaphore>);
 
@@ -24,14 +24,14 @@ impl Default for MutationSlots {
 }
 
 impl MutationSlots {
-    /// A place for a mutation; whoever waits in vain is told so, for nothing was done.
+    /// Waits for a slot; fails with [`RequestError::Busy`] if none is free in time, and then nothing was done.
     pub async fn acquire(&self, max_wait: Duration) -> Result<OwnedSemaphorePermit, RequestError> {
         let acquire = timeout(max_wait, self.0.clone().acquire_owned()).await;
         acquire.ok().and_then(Result::ok).ok_or(RequestError::Busy)
     }
 }
 
-/// Runs a mutation in a task of its own, which holds its place; none where the hub closes or the task panicked.
+/// Runs a mutation in a task of its own, which holds its slot; none where the runtime shuts down or the task panicked.
 pub async fn run<T: Send + 'static>(
     acquire: OwnedSemaphorePermit,
     tasks: &TaskTracker,

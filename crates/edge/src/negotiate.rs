@@ -1,14 +1,14 @@
-//! Which media type answers a call.
+//! Content negotiation: the media type of a response (`accept`, RFC 9110, 12.5.1).
 use mediatype::{MediaType, MediaTypeList, Name, ReadParams};
 
-use super::{quality_values::weight, stream_format::StreamFormat};
+use super::{quality_values::parse_weight, stream_format::StreamFormat};
 
-/// The media type of an answer.
+/// The media type of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResponseType {
-    /// `application/json`: every well-formed GraphQL request is answered 200.
+    /// `application/json`: every well-formed GraphQL request has status 200.
     Json,
-    /// `application/graphql-response+json`: a request that was not executed is answered 4xx or 5xx.
+    /// `application/graphql-response+json`: a request that was not executed has status 4xx or 5xx.
     GraphQl,
     Stream(StreamFormat),
 }
@@ -17,11 +17,11 @@ pub enum ResponseType {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accepted {
     pub response_type: ResponseType,
-    /// A stream that was named, if not preferred: a subscription may be answered so.
+    /// A stream format that is named, if not preferred: a subscription may use it.
     pub stream: Option<StreamFormat>,
 }
 
-/// A media type or a family of them, and how much it is wanted, in thousandths.
+/// A media range and its quality value, in thousandths.
 struct Range<'a> {
     media_type: MediaType<'a>,
     weight: u16,
@@ -31,7 +31,7 @@ impl ResponseType {
     const STREAMS: [StreamFormat; 2] = [StreamFormat::Parts, StreamFormat::Events];
     const ALL: [Self; 4] = [Self::Json, Self::GraphQl, Self::Stream(StreamFormat::Parts), Self::Stream(StreamFormat::Events)];
 
-    /// What stands in `content-type`.
+    /// The `content-type`.
     pub const fn content_type(self) -> &'static str {
         match self {
             Self::Json => "application/json; charset=utf-8",
@@ -60,7 +60,7 @@ impl ResponseType {
         }
     }
 
-    /// Among equals: who names them all wants the stricter one, who names none gets the plainer one.
+    /// Among equals: a client that names both types wants the stricter one, one that names neither gets plain JSON.
     const fn rank(self, closeness: u8) -> u8 {
         match (self, closeness) {
             (Self::GraphQl, 2) => 3,
@@ -71,7 +71,7 @@ impl ResponseType {
     }
 }
 
-/// Chooses the answer's media type; none if nothing the edge speaks is accepted.
+/// Chooses the media type of the response; none if no supported type is accepted.
 pub fn negotiate(accept: Option<&str>) -> Option<Accepted> {
     let list = accept.filter(|list| !list.trim().is_empty()).unwrap_or("*/*");
     let ranges: Vec<_> = ranges(list).collect();
@@ -84,25 +84,25 @@ pub fn negotiate(accept: Option<&str>) -> Option<Accepted> {
     Some(Accepted { response_type, stream })
 }
 
-/// Whether a list names a type that GraphQL is answered in, as only a script does.
+/// Whether a list names a media type of GraphQL responses, as only a script does.
 pub fn names_graphql(accept: &str) -> bool {
     ranges(accept).any(|range| ResponseType::ALL.iter().any(|response_type| response_type.named_by(&range.media_type) == Some(2)))
 }
 
-/// The ranges of an `accept` header; what is none is passed over.
+/// The ranges of an `accept` header; malformed ones are ignored.
 fn ranges(accept: &str) -> impl Iterator<Item = Range<'_>> {
     MediaTypeList::new(accept).flatten().map(|media_type| {
-        let weight = media_type.get_param(Name::new_unchecked("q")).and_then(|q| weight(q.as_str()));
+        let weight = media_type.get_param(Name::new_unchecked("q")).and_then(|q| parse_weight(q.as_str()));
         Range { weight: weight.unwrap_or(1000), media_type }
     })
 }
 
-/// Whether `multipart/mixed` is meant for subscriptions: other specifications use it for other answers.
+/// Whether `multipart/mixed` is meant for subscriptions: other specifications use it for other responses.
 fn asks_for_subscriptions(range: &MediaType<'_>) -> bool {
     range.get_param(Name::new_unchecked("subscriptionSpec")).is_some_and(|version| version.unquoted_str() == "1.0")
 }
 
-/// The closest range decides whether a type is wanted and how much.
+/// The closest range decides whether a type is accepted and how much it is preferred.
 fn score(response_type: ResponseType, ranges: &[Range<'_>]) -> Option<(u16, u8, u8)> {
     let (closeness, weight) = ranges.iter().filter_map(|range| Some((response_type.named_by(&range.media_type)?, range.weight))).max()?;
     (weight > 0).then(|| (weight, closeness, response_type.rank(closeness)))
@@ -117,20 +117,20 @@ mod tests {
     }
 
     #[test]
-    fn a_caller_who_does_not_care_gets_json() {
+    fn a_client_without_a_preference_gets_json() {
         assert_eq!(negotiate(None).map(|accepted| accepted.response_type), Some(Json));
         assert_eq!(response_type("*/*"), Some(Json));
         assert_eq!(response_type("application/*"), Some(Json));
     }
 
     #[test]
-    fn a_caller_who_names_both_gets_the_stricter_one() {
+    fn a_client_that_names_both_types_gets_the_stricter_one() {
         assert_eq!(response_type("application/json, application/graphql-response+json"), Some(GraphQl));
         assert_eq!(response_type("application/graphql-response+json;q=0.1, application/json"), Some(Json));
     }
 
     #[test]
-    fn streams_are_an_offer_unless_they_are_preferred() {
+    fn a_stream_is_used_for_subscriptions_only_unless_it_is_preferred() {
         let accepted = negotiate(Some("application/json, text/event-stream, multipart/mixed"));
 
         assert_eq!(accepted, Some(Accepted { response_type: Json, stream: Some(Events) }));
@@ -138,13 +138,13 @@ mod tests {
     }
 
     #[test]
-    fn what_the_edge_does_not_speak_is_not_acceptable() {
+    fn an_unsupported_type_is_not_acceptable() {
         assert_eq!(response_type("text/html"), None);
         assert_eq!(response_type("application/json;q=0"), None);
     }
 
     #[test]
-    fn apollo_clients_ask_for_subscriptions_in_parts() {
+    fn apollo_clients_request_multipart_subscriptions() {
         let accepted = |accept| negotiate(Some(accept)).map(|accepted| (accepted.response_type, accepted.stream));
 
         assert_eq!(accepted("multipart/mixed;boundary=graphql;subscriptionSpec=1.0,application/json"), Some((Json, Some(Parts))));
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_comma_within_quotes_parts_nothing_and_garbage_is_passed_over() {
+    fn a_comma_within_quotes_separates_nothing_and_malformed_items_are_ignored() {
         assert_eq!(response_type("text/html;title=\"a, application/json\""), None);
         assert_eq!(response_type(";;, =, /, application/json;q=x"), Some(Json));
         assert_eq!(response_type("Application/JSON;q=0.000, */*;q=0.1"), Some(GraphQl));

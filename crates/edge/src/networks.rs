@@ -1,4 +1,4 @@
-//! Networks by their addresses: those in which proxies of our own stand.
+//! IP networks, as of trusted proxies.
 
 use std::net::IpAddr;
 use std::str::FromStr;
@@ -11,7 +11,7 @@ use ipnet::IpNet;
 pub struct Networks(Arc<[IpNet]>);
 
 impl Networks {
-    /// Whether the address lies in one of them.
+    /// Whether an address is in one of the networks.
     pub fn contains(&self, address: IpAddr) -> bool {
         self.0.iter().any(|network| network.contains(&address))
     }
@@ -28,7 +28,7 @@ impl FromStr for Networks {
 fn network(text: &str) -> Result<IpNet, String> {
     let address = text.parse::<IpAddr>().map(IpNet::from);
     let network = address.or_else(|_| text.parse::<IpNet>()).map_err(|_| format!("{text} is neither an address nor a network"))?;
-    // What everybody says of themselves would be believed.
+    // Every client would be trusted.
     if network.prefix_len() == 0 { Err(format!("{text} is everybody's address")) } else { Ok(network) }
 }
 

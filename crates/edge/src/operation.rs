@@ -1,4 +1,4 @@
-//! One operation, ready to be executed: checked, counted, and with the data of who asks.
+//! One operation, ready to be executed: validated, within the limits, and with the data of its caller.
 use std::{panic::AssertUnwindSafe, sync::Arc};
 
 use async_graphql::{Executor, Request, Response, UploadValue, Value as GraphQlValue, parser::types::OperationType};
@@ -27,14 +27,14 @@ pub struct Operation {
     request: Option<Request>,
     writer: Arc<ResponseWriter>,
     limiter: Arc<ExecutionLimiter>,
-    /// Of the mutations that its caller may have under way.
+    /// Counts a mutation toward the quota of its caller.
     mutation_permit: Option<UsageGuard<QuotaKey>>,
     mutation_slots: MutationSlots,
     tasks: TaskTracker,
 }
 
 impl<D: Authenticator, E: Executor> Gateway<D, E> {
-    /// Reads what was asked, down to one plain operation, and refuses what cannot or must not be executed.
+    /// Prepares the operation of a request, and refuses what cannot or must not be executed.
     pub(super) fn prepare(
         &self,
         parameters: RequestParameters,
@@ -81,7 +81,7 @@ impl<D: Authenticator, E: Executor> Gateway<D, E> {
     }
 }
 
-/// What a client sent, as the executor's extensions see it; the operation itself has no variables any more.
+/// The sent variables, for the extensions of the executor; the operation itself has none any more.
 fn variables_of(sent: serde_json::Map<String, serde_json::Value>) -> async_graphql::Variables {
     async_graphql::Variables::from_json(serde_json::Value::Object(sent))
 }
@@ -90,7 +90,7 @@ fn extensions_of(sent: serde_json::Map<String, serde_json::Value>) -> async_grap
     serde_json::from_value(serde_json::Value::Object(sent)).unwrap_or_default()
 }
 
-/// Directives may have left a subscription with no field at all.
+/// Directives may have left a subscription without any field.
 fn subscribes_to_one_field(operation: &PreparedOperation) -> Result<(), RequestError> {
     if operation.kind != OperationType::Subscription || operation.error.is_some() || operation.fields.len() == 1 {
         return Ok(());
@@ -100,12 +100,12 @@ fn subscribes_to_one_field(operation: &PreparedOperation) -> Result<(), RequestE
 }
 
 impl Operation {
-    /// The places in the form of the files that the operation takes.
+    /// The indices of the uploaded files that the operation takes.
     pub fn files(&self) -> Vec<usize> {
         self.writer.files()
     }
 
-    /// Gives the operation the files that its variables stand for. Their room is held until it has been executed.
+    /// Adds the uploaded files. Their permit is held until the operation has been executed.
     pub fn with_uploads(mut self, uploads: Vec<UploadValue>, permit: UploadPermit) -> Self {
         if let Some(request) = &mut self.request {
             request.data.insert(permit);
@@ -114,10 +114,10 @@ impl Operation {
         self
     }
 
-    /// Executes a query, which ends where its caller leaves, or a mutation, which runs to its end.
+    /// Executes a query, which is cancelled when its client disconnects, or a mutation, which runs to its end.
     pub async fn execute<E: Executor>(self, executor: &E) -> Result<Response, RequestError> {
         let Self { kind, request, writer, limiter, mutation_permit, mutation_slots, tasks } = self;
-        // What is waited for is waited for before anything is begun: it holds no place, and ends where its caller leaves.
+        // All waiting comes before the start: it holds no mutation slot, and is cancelled when the client disconnects.
         let permit = limiter.acquire().await?;
         let Some(request) = request else {
             return Ok(write(Some(Response::new(GraphQlValue::Null)), writer).await);
@@ -136,7 +136,7 @@ impl Operation {
         Ok(write(answer, writer).await)
     }
 
-    /// Executes anything; a query or a mutation is a stream of one.
+    /// Executes an operation of any kind; a query or a mutation is a stream of one response.
     pub fn stream<E: Executor>(self, executor: &E) -> BoxStream<'static, Response> {
         let (executor, language) = (executor.clone(), self.limiter.language());
         match self {
@@ -153,8 +153,8 @@ impl Operation {
     }
 }
 
-/// Writes an answer, once for whatever it is sent over; a large one off the threads that answer others. None is of a resolver that
-/// panicked: its panic is in the log, and this is all its caller learns.
+/// Serializes a response once for all transports; a large one on a blocking thread. None means that a resolver panicked: the panic is in the
+/// log, and the client receives an internal error.
 async fn write(answer: Option<Response>, writer: Arc<ResponseWriter>) -> Response {
     let language = writer.language();
     let broken = move || Response::from_errors(RequestError::Internal.errors(language));

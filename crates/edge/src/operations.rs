@@ -1,11 +1,11 @@
-//! The operations that run over one socket, or over one event stream that carries many.
+//! The operations that run over one WebSocket, or over one event stream in single connection mode.
 use async_graphql::{ServerError, parser::types::OperationType};
 use tokio::task::{AbortHandle, JoinSet};
 
-/// What an operation sends, to its end; errors where it was never executed.
-pub type OperationResult = Option<Vec<ServerError>>;
+/// How the task of an operation ends; with errors where it was never executed.
+pub type OperationResult = Result<(), Vec<ServerError>>;
 
-/// Operations, each a task; they end with the socket or the stream.
+/// Running operations, each a task; they are aborted with the socket or the stream.
 #[derive(Default)]
 pub struct Operations {
     tasks: JoinSet<OperationResult>,
@@ -18,7 +18,7 @@ struct RunningOperation {
     task: AbortHandle,
 }
 
-/// How an operation ended.
+/// An operation that has ended, and how.
 #[derive(Debug)]
 pub struct EndedOperation {
     pub id: String,
@@ -51,27 +51,27 @@ impl Operations {
         self.running.push(RunningOperation { id, kind, task });
     }
 
-    /// The client wants no more of it; whether there was such a one.
+    /// Aborts an operation that its client completed; whether there was one.
     pub fn stop(&mut self, id: &str) -> bool {
         !self.abort_where(|operation| operation.id == id).is_empty()
     }
 
-    /// Stops the subscriptions, and says which they were.
+    /// Aborts the subscriptions, and returns their ids.
     pub fn stop_subscriptions(&mut self) -> Vec<String> {
         self.abort_where(|operation| operation.kind == OperationType::Subscription)
     }
 
-    /// Stops all of them, and says which they were.
+    /// Aborts all operations, and returns their ids.
     pub fn stop_all(&mut self) -> Vec<String> {
         self.abort_where(|_| true)
     }
 
-    /// The next one that ended by itself; none if there is none to wait for.
+    /// Waits for the next operation to end; none if none is running.
     pub async fn next_ended(&mut self) -> Option<EndedOperation> {
         loop {
             let (task, end) = match self.tasks.join_next_with_id().await? {
-                Ok((task, None)) => (task, OperationEnd::Completed),
-                Ok((task, Some(errors))) => (task, OperationEnd::Rejected(errors)),
+                Ok((task, Ok(()))) => (task, OperationEnd::Completed),
+                Ok((task, Err(errors))) => (task, OperationEnd::Rejected(errors)),
                 Err(error) => (error.id(), OperationEnd::Panicked),
             };
             if let Some(at) = self.running.iter().position(|operation| operation.task.id() == task) {
@@ -82,12 +82,12 @@ impl Operations {
     }
 
     fn abort_where(&mut self, which: impl Fn(&RunningOperation) -> bool) -> Vec<String> {
-        let (dropped, staying) = std::mem::take(&mut self.running).into_iter().partition(which);
-        self.running = staying;
+        let (aborted, running) = std::mem::take(&mut self.running).into_iter().partition(which);
+        self.running = running;
         let abort = |operation: RunningOperation| {
             operation.task.abort();
             operation.id
         };
-        Vec::into_iter(dropped).map(abort).collect()
+        Vec::into_iter(aborted).map(abort).collect()
     }
 }

@@ -1,7 +1,7 @@
-//! Whose page a call comes from.
+//! The `origin` of a request.
 use poem::http::{HeaderMap, header};
 
-/// Whether an `origin`, when there is one, is a page of ours.
+/// Whether the `origin` is allowed, or absent.
 pub fn is_ours_or_absent(headers: &HeaderMap, ours: &[String]) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else {
         return true;
@@ -10,8 +10,8 @@ pub fn is_ours_or_absent(headers: &HeaderMap, ours: &[String]) -> bool {
     origin.to_str().is_ok_and(|origin| is_ours(origin, host, ours))
 }
 
-/// One of our origins, or the loopback host the request itself went to: names that resolve to the loopback are not
-/// enough, or any page could reach a hub on its reader's machine.
+/// An allowed origin, or the loopback host that the request was sent to. A name that resolves to the loopback is not enough:
+/// any page could then reach a server on its reader's machine (DNS rebinding).
 fn is_ours(origin: &str, host: Option<&str>, ours: &[String]) -> bool {
     let same = |our: &String| our.trim_end_matches('/').eq_ignore_ascii_case(origin);
     ours.iter().any(same) || host.is_some_and(|host| is_loopback(host) && is_of_host(origin, host))

@@ -1,4 +1,4 @@
-//! Pages outside the graph: what is only read, and what is the same for all who read it.
+//! Static pages, the same for all readers.
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use poem::{
     Body, Endpoint, IntoResponse, Request, Response, ResponseBuilder, Result,
@@ -13,18 +13,18 @@ use super::{
     request_error::RequestError,
 };
 
-/// The methods of what is only read.
+/// The methods of a static page.
 const METHODS: &str = "GET, HEAD, OPTIONS";
 
-/// Pages shorter than this are not worth the work of compressing them.
+/// Pages shorter than this are not worth compressing, in bytes.
 const MIN_COMPRESSED_BYTES: usize = 1024;
 
-/// An endpoint that is read by GET, and by HEAD without its body; other methods are refused.
+/// Wraps an endpoint to allow GET, and HEAD without the body; other methods are refused.
 pub fn read_only<E: Endpoint>(endpoint: E) -> ReadOnly<E> {
     ReadOnly(endpoint)
 }
 
-/// What [`read_only`] makes of an endpoint.
+/// An endpoint made by [`read_only`].
 pub struct ReadOnly<E>(E);
 
 impl<E: Endpoint> Endpoint for ReadOnly<E> {
@@ -32,7 +32,7 @@ impl<E: Endpoint> Endpoint for ReadOnly<E> {
 
     async fn call(&self, mut request: Request) -> Result<Response> {
         match *request.method() {
-            // The server itself leaves out the body.
+            // The server leaves out the body of HEAD.
             Method::GET | Method::HEAD => {
                 request.set_method(Method::GET);
                 self.0.call(request).await.map(IntoResponse::into_response)
@@ -43,7 +43,7 @@ impl<E: Endpoint> Endpoint for ReadOnly<E> {
     }
 }
 
-/// A page that is the same for all: a reader keeps it, asks each time whether it is another now, and is sent it only then.
+/// A page with an entity tag, compressed where the client accepts it: browsers revalidate it each time, and download it when it has changed.
 pub fn page(request: &Request, head: ResponseBuilder, text: impl AsRef<[u8]> + Into<Body>) -> Response {
     let (tag, is_long) = (etag_of(text.as_ref()), text.as_ref().len() >= MIN_COMPRESSED_BYTES);
     let is_not_modified = is_not_modified(request.headers(), &tag);
@@ -60,13 +60,13 @@ pub fn page(request: &Request, head: ResponseBuilder, text: impl AsRef<[u8]> + I
     }
 }
 
-/// Whether a reader has what bears this tag (RFC 9110, 13.1.2).
+/// Whether the client has the current version already: `if-none-match` (RFC 9110, 13.1.2).
 pub fn is_not_modified(headers: &HeaderMap, tag: &str) -> bool {
     let Some(known) = headers.typed_get::<IfNoneMatch>() else { return false };
     tag.parse().is_ok_and(|tag| !known.precondition_passes(&tag))
 }
 
-/// A weak one: compressed or not, it is the same page.
+/// A weak entity tag: compressed or not, it is the same page.
 fn etag_of(text: &[u8]) -> String {
     let hash = Sha256::digest(text);
     format!("W/\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(&hash[..16]))

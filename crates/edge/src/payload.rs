@@ -1,4 +1,4 @@
-//! A response as JSON, written once.
+//! Serialized responses.
 use std::{collections::BTreeMap, sync::Arc};
 
 use async_graphql::{Response, ServerError, Value};
@@ -22,19 +22,19 @@ struct Unexecuted<'a> {
     extensions: &'a BTreeMap<String, Value>,
 }
 
-/// The data of a [`Response`] that was written before: as it is, it goes to as many sockets as there are. `json` is
-/// the whole response, `{"data": …}`.
+/// The data of a [`Response`] that is serialized already, so that it can be sent to many sockets. `json` is the whole response,
+/// `{"data": …}`.
 pub fn preserialized(json: Vec<u8>) -> Value {
     Value::Binary(json.into())
 }
 
-/// Whether nothing was executed: then the response has no `data`, not even null.
+/// Whether nothing was executed: the response then has no `data`, not even null.
 pub fn is_unexecuted(response: &Response) -> bool {
     let has_run = |error: &ServerError| !error.path.is_empty() || is_cut_short(error);
     response.data == Value::Null && !response.errors.is_empty() && !response.errors.iter().any(has_run)
 }
 
-/// Writes the answers to one operation, in the order of its document.
+/// Serializes the responses of one operation, in the order of its document.
 pub struct ResponseWriter {
     operation: PreparedOperation,
     schema: Arc<Schema>,
@@ -51,17 +51,17 @@ impl ResponseWriter {
         self.limiter.language()
     }
 
-    /// Whether writing may take so long that it must not hold up what others wait for.
+    /// Whether serializing may take so long that it must not block the thread.
     pub fn is_heavy(&self) -> bool {
         self.limiter.is_heavy()
     }
 
-    /// The places in the form of the files that the operation takes.
+    /// The indices of the uploaded files that the operation takes.
     pub fn files(&self) -> Vec<usize> {
         self.operation.files()
     }
 
-    /// Writes what the executor gave; what was not executed stays as it is.
+    /// Serializes what the executor returned; a response that was not executed stays as it is.
     pub fn write(&self, mut response: Response) -> Response {
         if is_unexecuted(&response) {
             return response;
@@ -73,7 +73,7 @@ impl ResponseWriter {
         Response::new(preserialized(self.json(response))).http_headers(headers)
     }
 
-    /// The JSON of what the executor gave, or in its place that it is too large. What was written before stays as it is.
+    /// The JSON of what the executor returned, or the error that it is too large. What is serialized already stays as it is.
     pub fn json(&self, response: Response) -> Vec<u8> {
         let max_bytes = self.limiter.limits.max_bytes;
         let json = match &response.data {
@@ -86,12 +86,12 @@ impl ResponseWriter {
     }
 }
 
-/// An answer that was executed, and of which nothing is shown.
+/// A response that was executed, without its data.
 fn without_data(errors: &[ServerError]) -> Vec<u8> {
     serde_json::to_vec(&json!({ "errors": errors, "data": null })).unwrap_or_default()
 }
 
-/// A response that was written, with what is told beside it; whoever wrote it told nothing.
+/// A serialized response, with extensions added; whoever serialized it has added none.
 fn with_extensions(mut json: Vec<u8>, extensions: &BTreeMap<String, Value>) -> Vec<u8> {
     if let (false, Ok(extensions_json)) = (extensions.is_empty(), serde_json::to_vec(extensions))
         && json.pop_if(|last| *last == b'}').is_some()
@@ -101,7 +101,7 @@ fn with_extensions(mut json: Vec<u8>, extensions: &BTreeMap<String, Value>) -> V
     json
 }
 
-/// A response as it is written; one that was sealed is not copied.
+/// A response as JSON; one that is serialized already is not copied.
 pub fn serialized(response: &Response) -> Bytes {
     if let Value::Binary(json) = &response.data {
         return json.clone();
@@ -111,7 +111,7 @@ pub fn serialized(response: &Response) -> Bytes {
     json.into()
 }
 
-/// Adds a response to what is being written: one that was written before, or one that was not executed.
+/// Appends a response as JSON: one that is serialized already, or one that was not executed.
 pub fn write(response: &Response, into: &mut Vec<u8>) {
     if let Value::Binary(json) = &response.data {
         return into.extend_from_slice(json);
@@ -119,7 +119,7 @@ pub fn write(response: &Response, into: &mut Vec<u8>) {
     let payload = Unexecuted { errors: &response.errors, extensions: &response.extensions };
     let start = into.len();
     if let Err(error) = serde_json::to_writer(&mut *into, &payload) {
-        tracing::error!(%error, "a response could not be written");
+        tracing::error!(%error, "cannot serialize a response");
         into.truncate(start);
         into.extend_from_slice(br#"{"errors":[{"message":"internal error","extensions":{"code":"INTERNAL"}}]}"#);
     }

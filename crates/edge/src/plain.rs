@@ -1,4 +1,4 @@
-//! Values that need no resolver: they are written into the answer as they are.
+//! Values that need no resolver: they are serialized directly.
 use async_graphql::{
     ID, ScalarType,
     parser::types::{Field, Selection},
@@ -8,22 +8,22 @@ use serde::Serialize;
 
 /// A value that needs no resolver: a leaf, or an object of such values.
 pub trait PlainValue {
-    /// Writes what of it is selected, as JSON. False where a part of that needs a resolver: then what was written does not count.
+    /// Writes its selected fields as JSON. False where one of them needs a resolver: what was written is then discarded.
     fn write(&self, selected: &Field, json: &mut Vec<u8>) -> bool;
 }
 
 /// An object of which some fields are plain values.
 pub trait PlainFields {
-    /// Writes the value of a field, as JSON. False where a resolver gives it: then what was written does not count.
+    /// Writes the value of a field as JSON. False where it needs a resolver: what was written is then discarded.
     fn write_field(&self, selected: &Field, json: &mut Vec<u8>) -> bool;
 
-    /// Writes all that is selected of the object, as JSON.
+    /// Writes all selected fields of the object as JSON.
     fn write_object(&self, type_name: &str, selected: &Field, json: &mut Vec<u8>) -> bool {
         json.push(b'{');
         let mut is_first = true;
         for item in &selected.selection_set.node.items {
             let Selection::Field(field) = &item.node else { return false };
-            // What is asked for so is for the edge alone.
+            // Such keys are used internally.
             if field.node.response_key().node.starts_with('@') {
                 continue;
             }
@@ -44,14 +44,14 @@ pub trait PlainFields {
     }
 }
 
-/// Writes a response key: no name has anything to escape.
+/// Writes a response key: names never need escaping.
 pub fn write_key(key: &str, json: &mut Vec<u8>) {
     json.push(b'"');
     json.extend_from_slice(key.as_bytes());
     json.extend_from_slice(b"\":");
 }
 
-/// Writes what always has a form in JSON.
+/// Writes a value that can always be written as JSON.
 pub fn write_json(value: &(impl Serialize + ?Sized), json: &mut Vec<u8>) -> bool {
     serde_json::to_writer(json, value).is_ok()
 }
@@ -93,10 +93,10 @@ impl<T: PlainValue> PlainValue for Vec<T> {
     }
 }
 
-/// A field, for whoever derives [`PlainFields`].
+/// A field, as seen by the derived [`PlainFields`].
 ///
-/// The compiler takes the first of these that the type of the field allows, for a method is looked for behind ever fewer references: a plain
-/// value, an enum, a scalar, one of them that may be missing; or none of all, which is left to its resolver.
+/// Method resolution takes the first of these traits that the type of the field implements, since it looks behind ever fewer references: a
+/// plain value, an enum, a scalar, an optional enum or scalar; or none of them, which is left to its resolver. (Autoref specialization.)
 pub struct Leaf<'a, T>(pub &'a T);
 
 macro_rules! kinds {
@@ -118,13 +118,13 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// It says itself what it is.
+    /// Writes itself.
     IsPlain for &&&&&Leaf<'_, T>, PlainValue: value, selected, json => value.write(selected, json);
     IsEnum for &&&&Leaf<'_, T>, EnumType: value, _selected, json => write_enum(Some(value), json);
     IsScalar for &&&Leaf<'_, T>, ScalarType: value, _selected, json => write_json(&value.to_value(), json);
     IsOptionalEnum for &&Leaf<'_, Option<T>>, EnumType: value, _selected, json => write_enum(value.as_ref(), json);
     IsOptionalScalar for &Leaf<'_, Option<T>>, ScalarType: value, _selected, json => write_json(&value.as_ref().map(T::to_value), json);
-    /// Its resolver gives it.
+    /// Needs its resolver.
     IsResolved for Leaf<'_, T>, : _value, _selected, _json => false;
 }
 

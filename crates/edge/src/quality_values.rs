@@ -1,11 +1,11 @@
-//! Lists of preferences, as `accept-encoding` and `accept-language` write them: `b, a;q=0.5`.
+//! Lists with quality values, as in `accept-encoding` and `accept-language`: `b, a;q=0.5` (RFC 9110, 12.4.2).
 
 /// One item of such a list.
 #[derive(Debug, PartialEq, Eq)]
 pub struct WeightedValue<'a> {
     /// Without its parameters.
     pub value: &'a str,
-    /// `q` in thousandths: 1,000 unless told, 0 for what is not wanted.
+    /// The quality value in thousandths: 1,000 unless given, 0 for what is not acceptable.
     pub weight: u16,
 }
 
@@ -21,11 +21,11 @@ pub fn weighted_values(list: &str) -> impl Iterator<Item = WeightedValue<'_>> {
 
 fn parameter(parameter: &str) -> Option<u16> {
     let (name, value) = parameter.split_once('=')?;
-    if name.trim().eq_ignore_ascii_case("q") { weight(value) } else { None }
+    if name.trim().eq_ignore_ascii_case("q") { parse_weight(value) } else { None }
 }
 
-/// What `q` says, in thousandths.
-pub fn weight(q: &str) -> Option<u16> {
+/// A quality value, in thousandths.
+pub fn parse_weight(q: &str) -> Option<u16> {
     let weight: f32 = q.trim().parse().ok()?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was clamped to 0 to 1")]
     let thousandths = (weight.clamp(0.0, 1.0) * 1000.0) as u16;
@@ -37,14 +37,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_keeps_its_order_and_reads_its_weights() {
+    fn a_list_keeps_its_order() {
         let list: Vec<_> = weighted_values("it-IT, en;q=0.8, *;q=0").map(|item| (item.value, item.weight)).collect();
 
         assert_eq!(list, [("it-IT", 1000), ("en", 800), ("*", 0)]);
     }
 
     #[test]
-    fn nonsense_weighs_as_if_it_said_nothing() {
+    fn a_malformed_quality_value_is_ignored() {
         let list: Vec<_> = weighted_values(",, a;q=x;level=1 , b;Q=7").map(|item| (item.value, item.weight)).collect();
 
         assert_eq!(list, [("a", 1000), ("b", 1000)]);

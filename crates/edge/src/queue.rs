@@ -1,4 +1,4 @@
-//! What waits for the reader of a socket or of an event stream: so many messages, and so many bytes.
+//! The send queue of a socket or an event stream, bounded in messages and in bytes.
 use std::{sync::Arc, time::Duration};
 
 use tokio::sync::mpsc::{
@@ -8,7 +8,7 @@ use tokio::sync::mpsc::{
 
 use super::{budget::BudgetPermit, limits::StreamLimits, quota_key::QuotaKey, write_budget::WriteBudget};
 
-/// The bounded queue before a reader.
+/// The sending half of a bounded queue.
 #[derive(Clone)]
 pub struct Queue<T> {
     messages: mpsc::Sender<Queued<T>>,
@@ -16,7 +16,7 @@ pub struct Queue<T> {
     slow_reader_timeout: Duration,
 }
 
-/// A message, and the room that it takes until it was written.
+/// A queued message, and the bytes that it holds until it has been written.
 pub struct Queued<T> {
     pub message: T,
     pub permit: BudgetPermit,
@@ -26,12 +26,12 @@ pub struct Queued<T> {
 #[derive(Debug, PartialEq, Eq)]
 pub enum SendError {
     Closed,
-    /// The reader left no room for too long, or lets too much wait.
+    /// The reader left the queue full for too long.
     TooSlow,
 }
 
 impl<T> Queue<T> {
-    /// An empty queue, and its other end.
+    /// An empty queue, and its receiving half.
     pub fn new(limits: &StreamLimits) -> (Self, mpsc::Receiver<Queued<T>>) {
         let (messages, receiver) = mpsc::channel(limits.max_queued_messages);
         let budget = Arc::new(WriteBudget::new(limits.max_buffered_bytes));
@@ -40,11 +40,11 @@ impl<T> Queue<T> {
 
     /// Queues a message of so many bytes once there is room.
     pub async fn send(&self, message: T, bytes: usize) -> Result<(), SendError> {
-        // Whoever reads here has the room to themselves.
+        // A queue has one reader, and no quotas.
         let permit = self.budget.acquire(QuotaKey::Exempt, bytes, self.slow_reader_timeout).await.ok_or(SendError::TooSlow)?;
         match self.messages.try_send(Queued { message, permit }) {
             Ok(()) => Ok(()),
-            // Waiting is rare: what it takes is not kept ready in every task.
+            // Waiting is rare: its state is boxed, not kept in the future of every task.
             Err(TrySendError::Full(queued)) => Box::pin(self.wait(queued)).await,
             Err(TrySendError::Closed(_)) => Err(SendError::Closed),
         }
@@ -57,7 +57,7 @@ impl<T> Queue<T> {
         })
     }
 
-    /// Ends when the reader is gone.
+    /// Resolves when the reader is gone.
     pub async fn closed(&self) {
         self.messages.closed().await;
     }

@@ -1,4 +1,4 @@
-//! Whose share of the hub something is.
+//! Whom the use of a resource counts against.
 use std::net::{IpAddr, Ipv6Addr};
 
 use uuid::Uuid;
@@ -6,22 +6,22 @@ use uuid::Uuid;
 use super::{Language, Principal};
 use crate::Networks;
 
-/// Whose share something is of.
+/// Whom the use of a resource counts against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum QuotaKey {
     Session(Uuid),
-    /// Nobody signed in; of version 6 it is the network.
+    /// An anonymous caller; of IPv6 the /64 network.
     Address(IpAddr),
-    /// Callers that cannot be told apart, behind the loopback or a proxy, have no share: one of them would use that of all.
+    /// Callers that cannot be distinguished, behind the loopback or a proxy, have no quota: one of them would use up that of all.
     Exempt,
 }
 
-/// For whom something is executed, and in which language.
+/// The caller of an operation: on whose quota it runs, and in which language.
 #[derive(Clone, Copy, Debug)]
 pub struct Caller {
     pub quota_key: QuotaKey,
     pub language: Language,
-    /// Whether the answer tells what the operation costs.
+    /// Whether the response reports the cost of the operation.
     pub wants_cost: bool,
 }
 
@@ -35,7 +35,7 @@ impl QuotaKey {
     }
 }
 
-/// Whoever has an address of version 6 has the 2^64 of its network.
+/// The network of a client: an IPv6 client has all 2^64 addresses of its /64.
 pub fn network_of(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into(),

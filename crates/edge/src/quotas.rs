@@ -1,4 +1,4 @@
-//! What each session has in use at once: sockets, subscriptions, mutations, and files on their way.
+//! What each session uses at once: sockets, subscriptions, mutations and uploads.
 use async_graphql::Response;
 use futures_util::{StreamExt, stream::BoxStream};
 use uuid::Uuid;
@@ -10,7 +10,7 @@ use super::{
     usage_counter::{UsageCounter, UsageGuard},
 };
 
-/// What the sessions of this hub have in use. Nobody has no session: of nobody no files are taken, and their sockets do not stay.
+/// What all sessions use. An anonymous caller has no session: they may upload no files, and their idle sockets are closed.
 #[derive(Default)]
 pub struct Quotas {
     sockets: UsageCounter<Uuid>,
@@ -21,23 +21,23 @@ pub struct Quotas {
     open_files: UsageCounter<()>,
 }
 
-/// A part of what a session may have, until it is dropped.
+/// A use of a session's quota, until it is dropped.
 pub type SessionPermit = Option<UsageGuard<Uuid>>;
 
 impl Quotas {
-    /// One socket or event stream more.
+    /// Counts one more socket or event stream.
     pub fn acquire_socket(&self, session: Option<Uuid>, limits: &SessionLimits) -> Result<SessionPermit, RequestError> {
         let limit = limits.max_sockets;
         acquire_for_session(&self.sockets, session, limit, RequestError::TooManySockets { limit })
     }
 
-    /// One subscription more.
+    /// Counts one more subscription.
     pub fn acquire_subscription(&self, session: Option<Uuid>, limits: &SessionLimits) -> Result<SessionPermit, RequestError> {
         let limit = limits.max_subscriptions;
         acquire_for_session(&self.subscriptions, session, limit, RequestError::TooManySubscriptions { limit })
     }
 
-    /// One mutation more, from when it is asked for until it has been done.
+    /// Counts one more mutation, from its request to its end.
     pub fn acquire_mutation(&self, quota_key: QuotaKey, limits: &SessionLimits) -> Result<Option<UsageGuard<QuotaKey>>, RequestError> {
         let limit = limits.max_mutations;
         match quota_key {
@@ -46,7 +46,7 @@ impl Quotas {
         }
     }
 
-    /// One request with files more, and room for as many bytes as it says it has.
+    /// Counts one more request with files, and its declared bytes.
     pub fn acquire_upload(&self, session: Uuid, declared: u64, limits: &SessionLimits) -> Result<UploadPermit, RequestError> {
         let (most, limit) = (limits.max_uploads, limits.max_upload_bytes);
         let acquire_upload = self.uploads.acquire(session, 1, most).ok_or(RequestError::TooManyUploads { limit: most })?;
@@ -54,7 +54,7 @@ impl Quotas {
         Ok(UploadPermit { _upload: acquire_upload, bytes, written: 0, limit, files: None })
     }
 
-    /// So many open files more, of all requests.
+    /// Counts so many more open files, of all requests together.
     pub fn acquire_files(&self, count: usize, limits: &BodyLimits) -> Result<UsageGuard<()>, RequestError> {
         self.open_files.acquire((), count as u64, limits.max_open_files as u64).ok_or(RequestError::NoRoomForFiles)
     }
@@ -70,18 +70,18 @@ fn acquire_for_session(
     counts.acquire(session, 1, limit).map(Some).ok_or(otherwise)
 }
 
-/// The room that the files of one request take, until its operation has been executed.
+/// What the files of one request use, until its operation has been executed.
 pub struct UploadPermit {
     _upload: UsageGuard<Uuid>,
     bytes: UsageGuard<Uuid>,
     written: u64,
     limit: u64,
-    /// Held with the bytes, for each file is open as long.
+    /// Each file is open as long as its bytes are held.
     pub files: Option<UsageGuard<()>>,
 }
 
 impl UploadPermit {
-    /// Takes room for bytes that are about to be written; what was declared is there already.
+    /// Counts bytes that are about to be written; the declared ones are counted already.
     pub fn reserve(&mut self, bytes: usize) -> Result<(), RequestError> {
         self.written += bytes as u64;
         let more = self.written.saturating_sub(self.bytes.amount());
@@ -92,7 +92,7 @@ impl UploadPermit {
     }
 }
 
-/// The responses of an operation, which holds its share until they end.
+/// Holds a permit until the responses end.
 pub fn hold_permit(responses: BoxStream<'static, Response>, acquire_for_session: SessionPermit) -> BoxStream<'static, Response> {
     match acquire_for_session {
         Some(guard) => responses

@@ -1,12 +1,12 @@
-//! What kind of call a request holds.
+//! How a request encodes its parameters.
 use poem::http::{HeaderMap, Method, header};
 
 use super::{credentials::text, csrf::PREFLIGHT_HEADER, request_error::RequestError};
 
-/// The methods that `/graphql` knows.
+/// The methods of `/graphql`.
 pub const METHODS: &str = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
 
-/// Where a call's parameters are.
+/// How a request encodes its parameters.
 #[derive(Debug, PartialEq, Eq)]
 pub enum RequestEncoding {
     Url,
@@ -15,8 +15,8 @@ pub enum RequestEncoding {
 }
 
 impl RequestEncoding {
-    /// A POST whose content type a form of another site could set is taken only with the header that such a form
-    /// cannot set.
+    /// Reads the encoding. A POST with a content type that a form of another site can send must have the header that a form cannot
+    /// send.
     pub fn of(method: &Method, headers: &HeaderMap) -> Result<Self, RequestError> {
         match *method {
             Method::GET | Method::HEAD => Ok(Self::Url),
@@ -46,7 +46,7 @@ fn is_encoded(headers: &HeaderMap) -> bool {
     headers.get(header::CONTENT_ENCODING).is_some_and(|coding| coding != "identity")
 }
 
-/// Whether a parameter of the content type is anything but another charset.
+/// Whether a content type parameter is compatible with UTF-8.
 fn is_utf8(parameter: &str) -> bool {
     match parameter.split_once('=') {
         Some((name, charset)) if name.trim().eq_ignore_ascii_case("charset") => {

@@ -1,11 +1,11 @@
-//! Why the edge did not take a call.
+//! Why a request was refused.
 use async_graphql::{ErrorExtensionValues, Pos, ServerError};
 use omnia_texts::Language;
 use poem::http::StatusCode;
 
 use super::{AuthenticationError, InvalidScalar, messages::quote, size_limit::SizeLimit};
 
-/// Why the edge did not take a call: each has a code, a status, and a text in each language.
+/// Why a request was refused: each variant has a code, a status, and a text in each language.
 #[derive(Debug, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum RequestError {
@@ -87,21 +87,21 @@ pub enum RequestError {
 pub struct Violation {
     pub message: String,
     pub locations: Vec<Pos>,
-    /// What a scalar of the schema's own has against a value.
+    /// The error of a custom scalar's check.
     pub scalar: Option<InvalidScalar>,
 }
 
-/// The codes of what was executed, and cut short.
+/// The codes of executions that were cut short.
 const CUT_SHORT: [&str; 2] = ["EXECUTION_TIMEOUT", "RESPONSE_TOO_LARGE"];
 
-/// Whether an error says that an execution was cut short, which has no path of its own.
+/// Whether an error says that the execution was cut short; such an error has no path.
 pub fn is_cut_short(error: &ServerError) -> bool {
     let code = error.extensions.as_ref().and_then(|extensions| extensions.get("code"));
     CUT_SHORT.iter().any(|cut_short| code == Some(&(*cut_short).into()))
 }
 
 impl RequestError {
-    /// What stands in `extensions.code`.
+    /// The value of `extensions.code`.
     pub fn code(&self) -> &'static str {
         use RequestError::*;
         match self {
@@ -152,7 +152,7 @@ impl RequestError {
         }
     }
 
-    /// The status of an HTTP answer that tells only this.
+    /// The status of a response that holds only this error.
     pub fn status(&self) -> StatusCode {
         use RequestError::*;
         match self {
@@ -176,14 +176,14 @@ impl RequestError {
         }
     }
 
-    /// Whether the request was well formed and only its document was not: `application/json` answers that with 200.
+    /// Whether the request was well-formed and its document was refused: `application/json` has status 200 then.
     pub fn is_of_document(&self) -> bool {
         use RequestError::*;
         let is_named = matches!(self, PersistedQueryNotSupported | PersistedQueryNotFound | UntrustedDocument);
         is_named || matches!(self, Syntax(_) | Invalid(_) | UnknownOperation | TooComplex { .. } | NeedsStream)
     }
 
-    /// The fault as GraphQL errors: of a document each violation is one.
+    /// As GraphQL errors: one for each violation of a document.
     pub fn errors(self, language: Language) -> Vec<ServerError> {
         match &self {
             Self::Syntax(violations) | Self::Invalid(violations) if !violations.is_empty() => {
@@ -193,7 +193,7 @@ impl RequestError {
         }
     }
 
-    /// The fault as one GraphQL error.
+    /// As one GraphQL error.
     pub fn error(&self, language: Language) -> ServerError {
         let mut extensions = ErrorExtensionValues::default();
         extensions.set("code", self.code());
@@ -215,7 +215,7 @@ impl RequestError {
                 extensions.set("code", &scalar.code);
                 scalar.text(language).to_owned()
             }
-            // What is wrong is said in English: a text in Italian does not quote it.
+            // Violations are in English: an Italian text does not quote them.
             (None, Language::Italian) => error.message,
             (None, Language::English) => format!("{}: {detail}", error.message),
         };

@@ -1,4 +1,4 @@
-//! What a client asks for, as it came: its shape is checked, its GraphQL is not yet read.
+//! The parameters of a GraphQL request: their shape is checked, their document is not parsed yet.
 use serde_json::{Map, Value};
 
 use super::{
@@ -23,7 +23,7 @@ impl RequestParameters {
         Self::from_json(parse(body)?)
     }
 
-    /// Reads the parameters of a URL; those that hold objects hold them as JSON.
+    /// Reads the parameters of a URL; objects are encoded as JSON.
     pub fn from_url(pairs: Vec<(String, String)>) -> Result<Self, RequestError> {
         let mut parameters = Map::new();
         for (name, text) in pairs {
@@ -37,7 +37,7 @@ impl RequestParameters {
         Self::from_json(Value::Object(parameters))
     }
 
-    /// Reads one request; a list of them is refused.
+    /// Reads one request; a batch is refused.
     pub fn from_json(value: Value) -> Result<Self, RequestError> {
         let mut parameters = match value {
             Value::Object(parameters) => parameters,
@@ -59,7 +59,7 @@ impl RequestParameters {
 }
 
 impl RequestParameters {
-    /// Puts the mark of each file where its path leads, in the order of the paths.
+    /// Sets the upload mark of each file at its path, in the order of the paths.
     pub fn mark_files<'p>(&mut self, paths: impl Iterator<Item = &'p str>) {
         for (at, path) in paths.enumerate() {
             if let Some(place) = find(&mut self.variables, path) {
@@ -73,7 +73,7 @@ fn parse(text: &[u8]) -> Result<Value, RequestError> {
     serde_json::from_slice(text).map_err(|error| RequestError::NotJson { line: error.line(), column: error.column() })
 }
 
-/// The id of a trusted document, as GraphQL over HTTP names the parameter, or as Relay does.
+/// The id of a trusted document: `documentId` in GraphQL over HTTP, `doc_id` in Relay.
 fn document_id(parameters: &mut Map<String, Value>) -> Result<Option<String>, RequestError> {
     match string(parameters, "documentId")? {
         Some(id) => Ok(Some(id)),

@@ -1,4 +1,4 @@
-//! Where the edge listens.
+//! The routes of the server.
 use std::sync::Arc;
 
 use async_graphql::Executor;
@@ -10,12 +10,12 @@ use super::{
     reservations, websocket,
 };
 
-/// What a proxy calls a request, so that its log and ours tell of the same one.
+/// The id that a proxy gives a request, which correlates its log with ours.
 const REQUEST_ID: &str = "x-request-id";
 const MAX_REQUEST_ID_BYTES: usize = 64;
 
-/// `/graphql` for HTTP, WebSocket and event streams, and `/graphiql`. Event streams must not be wrapped in a
-/// compression that waits for more; what is worth it is compressed here.
+/// Routes `/graphql` for HTTP, WebSocket and event streams, and `/graphiql`. Do not wrap them in compression that buffers event
+/// streams; large responses are compressed already.
 pub fn routes<D: Authenticator, E: Executor>(gateway: Arc<Gateway<D, E>>) -> Route {
     Route::new().at("/graphql", Edge(gateway)).at("/graphiql", read_only(graphiql::page))
 }
@@ -39,7 +39,7 @@ impl<D: Authenticator, E: Executor> Endpoint for Edge<D, E> {
     }
 }
 
-/// The id that stands beside every line logged for a request.
+/// The id that is logged with every line of a request.
 fn id_of(request: &Request) -> Option<&str> {
     let id = request.headers().get(REQUEST_ID)?.to_str().ok()?;
     (id.len() <= MAX_REQUEST_ID_BYTES && id.bytes().all(|byte| byte.is_ascii_graphic())).then_some(id)

@@ -1,4 +1,4 @@
-//! The limits on what a document may hold.
+//! The kinds of limits on a document.
 use super::request_error::RequestError;
 
 /// What a document has too much of.
@@ -17,12 +17,12 @@ pub enum SizeLimit {
 }
 
 impl SizeLimit {
-    /// What stands in `extensions.measure`.
+    /// The value of `extensions.measure`.
     pub const fn name(self) -> &'static str {
         self.into_str()
     }
 
-    /// Refuses what is over its limit.
+    /// Fails where the limit is exceeded.
     pub fn within(self, limit: u64, found: u64) -> Result<(), RequestError> {
         if found > limit {
             return Err(RequestError::TooComplex { measure: self, found, limit });

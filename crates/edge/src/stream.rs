@@ -1,4 +1,4 @@
-//! A subscription over HTTP: one operation a stream of server-sent events or of parts.
+//! Subscriptions over HTTP: one operation for each stream of server-sent events or multipart body.
 use std::{io, sync::Arc};
 
 use async_graphql::{Executor, Response as GraphQl, ServerError};
@@ -23,8 +23,8 @@ use super::{
     write_budget::with_permit,
 };
 
-/// Opens the stream of a subscription. It is a task of its own: a reader that stalls never holds up an execution half
-/// way, with whatever it has borrowed.
+/// Opens the stream of a subscription. It runs in a task of its own, so that a stalled reader never suspends an execution half
+/// way, with whatever it holds.
 pub fn open<D: Authenticator, E: Executor>(
     gateway: &Arc<Gateway<D, E>>,
     operation: Operation,
@@ -56,7 +56,7 @@ pub fn open<D: Authenticator, E: Executor>(
     Ok(streamed(format, body(format.start(), receiver)))
 }
 
-/// What waits, as the body of an answer.
+/// A response body of queued events.
 pub fn body(start: &'static [u8], receiver: mpsc::Receiver<Queued<Vec<u8>>>) -> Body {
     let start = (!start.is_empty()).then(|| Ok::<_, io::Error>(Bytes::from_static(start)));
     let events = stream::unfold(receiver, |mut receiver| async {
@@ -80,7 +80,7 @@ pub fn whole(response: &GraphQl, permit: Option<BudgetPermit>, format: StreamFor
     answer
 }
 
-/// An answer that no one between us and the reader may keep, gather or change.
+/// A response that no proxy may cache, buffer or transform.
 pub fn streamed(format: StreamFormat, body: Body) -> Response {
     Response::builder()
         .header(header::CONTENT_TYPE, format.content_type())
@@ -89,7 +89,7 @@ pub fn streamed(format: StreamFormat, body: Body) -> Response {
         .body(body)
 }
 
-/// Says that the session is over, and why.
+/// The error that the session has ended, and why.
 pub fn session_ended(close_frame: CloseFrame, language: Language) -> ServerError {
     let mut error = RequestError::SessionEnded.error(language);
     error.extensions.get_or_insert_default().set("reason", close_frame.reason);
@@ -104,7 +104,7 @@ struct StreamWriter {
 }
 
 impl StreamWriter {
-    /// Writes every response, and between them that the stream is alive.
+    /// Writes every response, and heartbeats between them.
     async fn run(&self, mut responses: BoxStream<'static, GraphQl>) {
         let mut heartbeat = interval(self.limits.heartbeat_interval);
         heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -122,7 +122,7 @@ impl StreamWriter {
         }
     }
 
-    /// The hub closes: the client comes back, to whoever answers then.
+    /// The server shuts down: the client reconnects, to whatever server answers then.
     async fn close(&self) {
         if self.format.must_report_shutdown() {
             self.fail(RequestError::Closing.error(self.language)).await;
@@ -141,7 +141,7 @@ impl StreamWriter {
         }
     }
 
-    /// A reader that leaves no room for long is dropped: it can resume where it was.
+    /// A reader that leaves its queue full for too long is disconnected; it can resume later.
     async fn send(&self, event: Vec<u8>) -> Result<(), ()> {
         let bytes = event.len();
         self.events.send(event, bytes).await.map_err(drop)

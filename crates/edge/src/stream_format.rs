@@ -1,20 +1,20 @@
-//! How responses are written to a stream: as server-sent events, or as the parts of a multipart body.
+//! The formats of a stream: server-sent events, or the parts of a multipart body.
 use async_graphql::{Response as GraphQl, ServerError};
 use serde_json::json;
 
 use super::payload;
 
-/// How responses are written to a stream.
+/// The format of a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StreamFormat {
-    /// graphql-sse in distinct connections mode, one operation a stream.
+    /// graphql-sse in distinct connections mode, one stream for each operation.
     Events,
-    /// Multipart subscriptions over HTTP, as Apollo clients ask for them.
+    /// Multipart subscriptions over HTTP, as Apollo clients request them.
     Parts,
 }
 
 impl StreamFormat {
-    /// What stands in `content-type`.
+    /// The `content-type`.
     pub const fn content_type(self) -> &'static str {
         match self {
             Self::Events => "text/event-stream; charset=utf-8",
@@ -22,7 +22,7 @@ impl StreamFormat {
         }
     }
 
-    /// What stands before the first response.
+    /// What precedes the first response.
     pub const fn start(self) -> &'static [u8] {
         match self {
             Self::Events => b"",
@@ -30,7 +30,7 @@ impl StreamFormat {
         }
     }
 
-    /// What says that the stream is alive.
+    /// What shows that the stream is alive.
     pub fn heartbeat(self) -> Vec<u8> {
         match self {
             Self::Events => b":\n\n".to_vec(),
@@ -38,7 +38,7 @@ impl StreamFormat {
         }
     }
 
-    /// What says that the operation has ended.
+    /// What ends a completed operation.
     pub const fn end(self) -> &'static [u8] {
         match self {
             Self::Events => b"event: complete\ndata:\n\n",
@@ -58,7 +58,7 @@ impl StreamFormat {
         }
     }
 
-    /// Why the stream ends before its operation.
+    /// An error that ends the stream before its operation.
     pub fn failure(self, error: ServerError) -> Vec<u8> {
         match self {
             Self::Events => self.next(&GraphQl::from_errors(vec![error])),
@@ -66,7 +66,7 @@ impl StreamFormat {
         }
     }
 
-    /// Whether a stream that ends without a word is taken for one whose operation has ended.
+    /// Whether clients take a stream that just ends for a completed operation.
     pub const fn must_report_shutdown(self) -> bool {
         matches!(self, Self::Parts)
     }
@@ -80,7 +80,7 @@ pub fn event(name: &str, data: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
     event
 }
 
-/// A part with the delimiter that follows it: only by that a reader knows that the part is whole.
+/// A part with the delimiter that follows it: only the delimiter shows a reader that the part is complete.
 fn part(body: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
     let mut part = b"\r\ncontent-type: application/json\r\n\r\n".to_vec();
     body(&mut part);

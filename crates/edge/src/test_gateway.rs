@@ -1,4 +1,4 @@
-//! A real gateway before a small graph.
+//! A gateway with a small schema, for tests.
 use std::sync::Arc;
 
 use async_graphql::{Data, EmptyMutation, Object, Subscription};
@@ -40,7 +40,7 @@ impl SubscriptionRoot {
 
 type Graph = async_graphql::Schema<Query, EmptyMutation, SubscriptionRoot>;
 
-/// Whoever brings a token is an employer, anybody else is nobody.
+/// Whoever sends a token is an employer; everyone else is anonymous.
 #[derive(Clone)]
 pub struct TokenAuthenticator;
 
@@ -76,10 +76,10 @@ impl Authenticator for TokenAuthenticator {
     }
 }
 
-/// A gateway, in English.
+/// A gateway whose responses are in English.
 pub struct TestGateway(Arc<Gateway<TokenAuthenticator, Graph>>);
 
-/// What it answered.
+/// A response, read to its end.
 #[derive(Debug)]
 pub struct TestResponse {
     pub status: u16,
@@ -92,7 +92,7 @@ impl TestGateway {
         Self::with(|_| {})
     }
 
-    /// A gateway that is unusual.
+    /// A gateway with other settings.
     pub fn with(change: impl FnOnce(&mut Gateway<TokenAuthenticator, Graph>)) -> Self {
         let graph = Graph::build(Query, EmptyMutation, SubscriptionRoot).finish();
         let schema = Schema::parse(&graph.sdl(), DeclaredCosts::default()).expect("a schema");
@@ -101,7 +101,7 @@ impl TestGateway {
         Self(Arc::new(gateway))
     }
 
-    /// Posts as nobody.
+    /// Posts anonymously.
     pub async fn post(&self, parameters: Value) -> TestResponse {
         self.post_with(&[], parameters).await
     }
@@ -133,14 +133,14 @@ impl TestResponse {
         serde_json::from_str(&self.text).expect("an answer is JSON")
     }
 
-    /// The code of its error, or `OK` where it has none.
+    /// The code of the first error, or `OK` where there is none.
     pub fn code(&self) -> String {
         let json = self.json();
         json["errors"][0]["extensions"]["code"].as_str().unwrap_or("OK").to_owned()
     }
 }
 
-/// What a client of automatic persisted queries sends beside the rest.
+/// The extensions of an automatic persisted query.
 pub fn persisted(hash: &str) -> Value {
     json!({ "persistedQuery": { "version": 1, "sha256Hash": hash } })
 }

@@ -1,44 +1,44 @@
-//! Counts the tokens of a query and how deep it nests, before anyone parses it.
+//! Counts the tokens of a document and their nesting before it is parsed.
 //!
-//! The parser descends by recursion, and stumbles over commas and comments between some tokens: what it cannot take never reaches it.
+//! The parser is recursive, and fails on commas and comments between some tokens: what it cannot handle must not reach it.
 
 use std::ops::Range;
 
-/// What a query's text holds.
+/// What the text of a document contains.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tokens {
     pub count: u64,
     /// Operations that begin with `query` where a brace alone would do.
     pub bare_queries: u64,
-    /// Braces, brackets and parentheses open at once.
+    /// Levels of open braces, brackets and parentheses.
     pub nesting: u64,
-    /// A string holds half a surrogate pair, a NUL, or the mark of an uploaded file.
+    /// Whether a string holds a lone surrogate, a NUL, or an upload mark.
     pub has_forbidden_text: bool,
 }
 
-/// A query's text without commas, comments, descriptions and byte order marks: spaces stand in their place, so that each token keeps its own.
+/// The text of a document with commas, comments, descriptions and byte order marks blanked, so that locations stay the same.
 #[derive(Debug)]
 pub struct BlankedText(pub String);
 
-/// How async-graphql marks a variable that stands for an uploaded file; from a client it would be a forgery.
+/// How async-graphql marks a variable that is an uploaded file; one that a client sends is a forgery.
 const UPLOAD_MARK: &str = "#__graphql_file__";
 
-/// What stands in a variable for the file of this place in the form.
+/// The value of a variable that is the uploaded file of this index.
 pub fn upload_mark(at: usize) -> String {
     format!("{UPLOAD_MARK}:{at}")
 }
 
-/// The place in the form of the file that a text stands for.
+/// The index of the uploaded file that a value marks.
 pub fn upload_index(text: &str) -> Option<usize> {
     text.strip_prefix(UPLOAD_MARK)?.strip_prefix(':')?.parse().ok()
 }
 
-/// Whether a value may not be passed on: the database stores no NUL, and upload marks are ours to set.
+/// Whether a value is forbidden: PostgreSQL stores no NUL, and only the server sets upload marks.
 pub fn is_forbidden(text: &str) -> bool {
     text.contains('\0') || text.starts_with(UPLOAD_MARK)
 }
 
-/// Scans a query once.
+/// Scans the text of a document.
 pub fn scan(query: &str) -> (Tokens, BlankedText) {
     let blanked = String::with_capacity(query.len());
     let mut scanner =
@@ -50,13 +50,13 @@ pub fn scan(query: &str) -> (Tokens, BlankedText) {
 struct Scanner<'a> {
     rest: &'a str,
     open: u64,
-    /// Whether a `"""` may yet follow; spares looking for it again and again.
+    /// Whether a `"""` may still follow; saves searching for it again.
     has_block_end: bool,
     tokens: Tokens,
     blanked: String,
-    /// The last token, in the plain text.
+    /// The last token, in the blanked text.
     last: Range<usize>,
-    /// A string that describes a definition, if one follows: the parser knows no descriptions in a query.
+    /// A string that describes a definition, if one follows: the parser does not know descriptions in documents.
     description: Option<Range<usize>>,
 }
 
@@ -85,7 +85,7 @@ impl Scanner<'_> {
         self.rest = rest;
     }
 
-    /// As many spaces as there were characters: columns are counted in these.
+    /// One space for each character: columns are counted in characters.
     fn blank(&mut self, length: usize) {
         let (blanked, rest) = self.rest.split_at(length);
         self.blanked.extend(blanked.chars().map(|_| ' '));
@@ -136,7 +136,7 @@ impl Scanner<'_> {
         self.token(length);
     }
 
-    /// The length of a block string; one that never ends is an empty string and what follows, as the parser sees it.
+    /// The length of a block string; an unterminated one is an empty string and what follows, as the parser reads it.
     fn block_length(&mut self) -> Option<usize> {
         let body = self.rest.strip_prefix("\"\"\"").filter(|_| self.has_block_end)?;
         let end = body.match_indices("\"\"\"").map(|(at, _)| at).find(|at| !body[..*at].ends_with('\\'));
@@ -164,7 +164,7 @@ fn string_length(text: &str) -> usize {
     bytes.len()
 }
 
-/// A string without its escapes; none if one of them is half a surrogate pair. Malformed ones are the parser's to tell.
+/// A string with its escapes resolved; none if one of them is a lone surrogate. The parser reports malformed escapes.
 fn unescape(text: &str) -> Option<String> {
     let mut blanked = String::with_capacity(text.len());
     let mut rest = text;
@@ -190,7 +190,7 @@ fn unescape(text: &str) -> Option<String> {
 /// The most digits of `\u{…}`.
 const MAX_DIGITS: usize = 8;
 
-/// The letter of an escape, where it is well formed, and what follows; none for half a surrogate pair.
+/// The character of a well-formed escape, and what follows; none for a lone surrogate.
 fn code_point(digits: &str) -> Option<(Option<char>, &str)> {
     if let Some((braced, after)) = digits.strip_prefix('{').and_then(|digits| digits.split_once('}')) {
         let code = u32::from_str_radix(braced, 16).ok().filter(|_| braced.len() <= MAX_DIGITS)?;

@@ -1,14 +1,14 @@
-//! How much each holder has of something at once: connections of an address, uploads of a session.
+//! Counts how much each key uses of a resource at once: connections of an address, uploads of a session.
 use std::{
     collections::HashMap,
     hash::Hash,
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// What is held now, by holder.
+/// The current use, by key.
 pub struct UsageCounter<K>(Arc<Mutex<HashMap<K, u64>>>);
 
-/// Some of what a holder has; given back when it is dropped.
+/// A counted use; subtracted when it is dropped.
 pub struct UsageGuard<K: Copy + Eq + Hash> {
     counter: UsageCounter<K>,
     key: K,
@@ -28,7 +28,7 @@ impl<K> Clone for UsageCounter<K> {
 }
 
 impl<K: Copy + Eq + Hash> UsageCounter<K> {
-    /// Takes so much, unless the holder would then have more than the limit.
+    /// Counts an amount, unless the key would then exceed the limit.
     pub fn acquire(&self, key: K, amount: u64, limit: u64) -> Option<UsageGuard<K>> {
         let mut held = UsageGuard { counter: self.clone(), key, amount: 0 };
         held.grow(amount, limit).then_some(held)
@@ -46,7 +46,7 @@ impl<K: Copy + Eq + Hash> UsageCounter<K> {
 }
 
 impl<K: Copy + Eq + Hash> UsageGuard<K> {
-    /// Takes more, unless the holder would then have more than the limit.
+    /// Counts more, unless the key would then exceed the limit.
     pub fn grow(&mut self, by: u64, limit: u64) -> bool {
         let has_room = self.counter.change(self.key, |count| {
             let has_room = count.saturating_add(by) <= limit;
@@ -57,7 +57,7 @@ impl<K: Copy + Eq + Hash> UsageGuard<K> {
         has_room
     }
 
-    /// How much of it is held here.
+    /// The amount that is counted by this guard.
     pub fn amount(&self) -> u64 {
         self.amount
     }

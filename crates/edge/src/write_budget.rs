@@ -1,4 +1,4 @@
-//! Bytes that wait until a reader takes them.
+//! Limits the bytes of responses that wait for their readers.
 use std::{sync::Arc, time::Duration};
 
 use hyper::body::Bytes;
@@ -9,11 +9,11 @@ use super::{
     quota_key::QuotaKey,
 };
 
-/// Room for so many bytes.
+/// A budget of bytes to write.
 pub struct WriteBudget {
     limit: u32,
     budget: Arc<Budget>,
-    /// What waits for room is in memory as well.
+    /// Bytes that wait for the budget are in memory as well.
     waiting: Semaphore,
 }
 
@@ -22,19 +22,19 @@ impl WriteBudget {
         Self { limit, budget: Budget::new(limit), waiting: Semaphore::new(limit as usize) }
     }
 
-    /// Room for so many bytes, until it is dropped. None where there is none in time, or at once where as many bytes wait for it already.
+    /// Waits for so many bytes of the budget. None where they are not available in time, or at once where as many bytes wait for it already.
     pub async fn acquire(&self, quota_key: QuotaKey, bytes: usize, max_wait: Duration) -> Option<BudgetPermit> {
         let bytes = u32::try_from(bytes).unwrap_or(u32::MAX).min(self.limit);
         if let Some(permit) = self.budget.try_acquire(quota_key, bytes.into()) {
             return Some(permit);
         }
         let _waits = self.waiting.try_acquire_many(bytes).ok()?;
-        // Waiting is rare: what it takes is not kept ready in every task.
+        // Waiting is rare: its state is boxed, not kept in the future of every task.
         Box::pin(self.budget.acquire(quota_key, bytes.into(), max_wait)).await
     }
 }
 
-/// Bytes that give their room back when they have been written.
+/// Bytes that return their permit when they have been written.
 pub fn with_permit(bytes: impl AsRef<[u8]> + Send + 'static, permit: BudgetPermit) -> Bytes {
     Bytes::from_owner(BytesWithPermit { bytes, _permit: permit })
 }

@@ -1,4 +1,4 @@
-//! The bytes of one connection: its place, how long a reader may stall, how slowly it may read, and how it is closed.
+//! The bytes of one connection: holds its slot, limits how slowly the client may read, and closes it gracefully.
 use std::{
     io::{self, IoSlice},
     pin::Pin,
@@ -16,7 +16,7 @@ use tokio::{
 use super::{connection_slots::ConnectionSlot, min_throughput::MinThroughput};
 use crate::limits::ConnectionLimits;
 
-/// A connection as a server sees it; its place is held until the very end, also where it has become a WebSocket.
+/// A connection to a client. It holds its slot until the end, also after an upgrade to WebSocket.
 pub struct ClientStream {
     /// None only while it is dropped.
     stream: Option<TcpStream>,
@@ -47,15 +47,15 @@ impl ClientStream {
         self.stream.as_mut().map(Pin::new).ok_or_else(|| io::ErrorKind::NotConnected.into())
     }
 
-    /// Of what waits, a client takes something, and of more than a little so much; or else it is given up.
-    fn check_progress(&mut self, pending: usize, check_progress: Poll<io::Result<usize>>, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
-        match check_progress {
+    /// A client must take something within the stall timeout and, while many bytes are pending, enough of them in each period.
+    fn check_progress(&mut self, pending: usize, written: Poll<io::Result<usize>>, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        match written {
             Poll::Ready(Ok(taken)) => self.on_progress(pending, taken),
             Poll::Ready(Err(_)) => {}
             Poll::Pending if self.is_too_slow(pending, cx) => return Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
             Poll::Pending => {}
         }
-        check_progress
+        written
     }
 
     fn on_progress(&mut self, pending: usize, taken: usize) {
@@ -85,13 +85,13 @@ impl AsyncRead for ClientStream {
 
 impl AsyncWrite for ClientStream {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        let check_progress = self.stream()?.poll_write(cx, bytes);
-        self.check_progress(bytes.len(), check_progress, cx)
+        let written = self.stream()?.poll_write(cx, bytes);
+        self.check_progress(bytes.len(), written, cx)
     }
 
     fn poll_write_vectored(mut self: Pin<&mut Self>, cx: &mut Context<'_>, slices: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
-        let check_progress = self.stream()?.poll_write_vectored(cx, slices);
-        self.check_progress(slices.iter().map(|slice| slice.len()).sum(), check_progress, cx)
+        let written = self.stream()?.poll_write_vectored(cx, slices);
+        self.check_progress(slices.iter().map(|slice| slice.len()).sum(), written, cx)
     }
 
     fn is_write_vectored(&self) -> bool {
@@ -108,7 +108,7 @@ impl AsyncWrite for ClientStream {
     }
 }
 
-/// Closing at once what a client still writes to would take the answer from it: the kernel throws away what was not read by either.
+/// Closing at once would lose the response for a client that is still sending: the kernel resets a connection with unread data.
 impl Drop for ClientStream {
     fn drop(&mut self) {
         if !self.is_write_closed || self.is_read_closed {
@@ -120,11 +120,11 @@ impl Drop for ClientStream {
     }
 }
 
-/// Waits until the client ends its side as well; the connection keeps its place until then.
+/// Reads until the client closes its side as well; the connection keeps its slot until then.
 async fn drain(mut stream: TcpStream, slot: Option<ConnectionSlot>, time: Duration) {
     let mut discarded = [0; 4096];
     let all = async { while stream.read(&mut discarded).await.is_ok_and(|read| read > 0) {} };
-    // Whoever goes on for longer is cut off.
+    // A client that keeps sending is cut off.
     let _ = timeout(time, all).await;
     drop(slot);
 }

@@ -1,4 +1,4 @@
-//! One connection that speaks HTTP/1.1, from its first request to its last or until it becomes a WebSocket.
+//! One HTTP/1.1 connection, from its first request to its last or until it becomes a WebSocket.
 use std::{convert::Infallible, io, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
 
 use hyper::{
@@ -27,29 +27,29 @@ use crate::{
     request_error::RequestError,
 };
 
-/// The longest head, and what is read or written ahead, in bytes. (An address may be 64 KiB long.)
+/// The longest request head, and the read and write buffers, in bytes. (A URL may be 64 KiB long.)
 const MAX_BUFFER_BYTES: usize = 128 << 10;
 
-/// What answers a connection, and within which bounds.
+/// The endpoint of a connection, and its limits.
 pub struct Connection<A> {
     pub app: Arc<A>,
     pub body: Arc<BodyLimits>,
     pub peer: SocketAddr,
     pub local: SocketAddr,
-    /// How long it may wait for the end of the next head.
+    /// From connecting, or from the last response, to the end of the next request head.
     pub head_timeout: Duration,
-    /// Whether browsers come by https, through a proxy.
+    /// Whether browsers connect by https, through a proxy.
     pub is_https: bool,
 }
 
 impl<A: Endpoint + 'static> Connection<A> {
-    /// Answers its requests until either side ends it. Told to stop, it ends after the answer that has begun.
+    /// Serves requests until either side closes; once `stop` is cancelled, it closes after the current response.
     pub async fn run(self, stream: ClientStream, idle_state: Arc<IdleState>, stop: &CancellationToken) {
         let (head_timeout, peer, evict) = (self.head_timeout, self.peer, idle_state.evict.clone());
         let this = Arc::new(self);
         let service = service_fn(move |request| {
             let (this, in_flight) = (Arc::clone(&this), idle_state.begin_request());
-            async move { Ok::<_, Infallible>(this.answer(request, in_flight).await) }
+            async move { Ok::<_, Infallible>(this.serve(request, in_flight).await) }
         });
         let mut http = http1::Builder::new();
         http.timer(TokioTimer::new()).header_read_timeout(head_timeout).max_buf_size(MAX_BUFFER_BYTES).preserve_header_case(true);
@@ -63,11 +63,11 @@ impl<A: Endpoint + 'static> Connection<A> {
             }
         };
         if let Err(error) = ended {
-            tracing::debug!(%peer, %error, "a connection broke off");
+            tracing::debug!(%peer, %error, "a connection failed");
         }
     }
 
-    async fn answer(
+    async fn serve(
         &self,
         request: hyper::Request<Incoming>,
         in_flight: InFlightRequest,
@@ -80,10 +80,10 @@ impl<A: Endpoint + 'static> Connection<A> {
         let mut response: hyper::Response<_> = self.respond(request).await.into();
         response_headers::complete(response.status(), response.headers_mut(), self.is_https);
         if let Some(as_written) = as_written.filter(|_| response.status() == StatusCode::SWITCHING_PROTOCOLS) {
-            // Some clients look for `Sec-WebSocket-Protocol` letter by letter: the names are answered as they were written.
+            // Some clients compare `Sec-WebSocket-Protocol` case-sensitively: header names are echoed as the client wrote them.
             response.extensions_mut().extend(as_written);
         }
-        if expect_continue.is_some_and(|expect_continue| expect_continue.is_body_withheld()) {
+        if expect_continue.is_some_and(|expect| expect.is_body_withheld()) {
             response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
         response.map(|body| TrackedBody::new(body, in_flight))

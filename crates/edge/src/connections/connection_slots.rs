@@ -1,4 +1,4 @@
-//! The places that connections take: so many in all, and so many for one address.
+//! Limits how many connections are open, in total and per client address.
 use std::{
     collections::HashMap,
     net::IpAddr,
@@ -17,30 +17,30 @@ use crate::{
     usage_counter::{UsageCounter, UsageGuard},
 };
 
-/// How many idle connections make room at once, at most a sixteenth of all: finding those that have waited longest looks at all.
+/// How many idle connections are evicted at once, at max_evictions a sixteenth of the limit: finding the longest idle scans all of them.
 const MAX_EVICTIONS: u64 = 32;
 
-/// How many clients at once are told that there is no place.
+/// How many clients at once receive the error that there are too many connections; the others are just closed.
 const MAX_REFUSALS: u64 = 32;
 
-/// All places of a server.
+/// The connection slots of a server.
 pub struct ConnectionSlots {
     limits: ConnectionLimits,
     started: Instant,
-    taken: UsageCounter<()>,
+    total: UsageCounter<()>,
     by_address: UsageCounter<IpAddr>,
     refusing: UsageCounter<()>,
     open: Arc<Mutex<HashMap<u64, Arc<IdleState>>>>,
-    opened: AtomicU64,
+    next_number: AtomicU64,
 }
 
-/// The place of one connection, given back when it is dropped.
+/// The slot of one connection, released when it is dropped.
 pub struct ConnectionSlot {
     _total: UsageGuard<()>,
     _by_address: Option<UsageGuard<IpAddr>>,
 }
 
-/// An open connection that speaks HTTP, and may make room while it is idle.
+/// An open HTTP connection, which may be evicted while it is idle.
 pub struct OpenConnection {
     connections: Arc<Mutex<HashMap<u64, Arc<IdleState>>>>,
     number: u64,
@@ -58,51 +58,51 @@ impl ConnectionSlots {
         Self {
             limits,
             started: Instant::now(),
-            taken: UsageCounter::default(),
+            total: UsageCounter::default(),
             by_address: UsageCounter::default(),
             refusing: UsageCounter::default(),
             open: Arc::default(),
-            opened: AtomicU64::default(),
+            next_number: AtomicU64::default(),
         }
     }
 
-    /// A place for a connection from this address. Where all are taken, those that have been idle for longest make room.
+    /// Acquires a slot for a connection from this address. Where none is free, the longest idle connections are evicted.
     pub fn acquire(&self, address: IpAddr) -> Option<ConnectionSlot> {
         let is_shared = address.to_canonical().is_loopback() || self.limits.proxies.contains(address.to_canonical());
         let limit = if is_shared { self.limits.per_shared_address } else { self.limits.per_address };
         let by_address = self.by_address.acquire(network_of(address), 1, limit)?;
-        let total = self.taken.acquire((), 1, self.limits.max).or_else(|| {
-            // Those that leave hold their places for a moment yet.
+        let total = self.total.acquire((), 1, self.limits.max).or_else(|| {
+            // Evicted connections hold their slots for a moment longer.
             let limit = self.limits.max + MAX_EVICTIONS;
-            if self.evict() { self.taken.acquire((), 1, limit) } else { None }
+            if self.evict_idle() { self.total.acquire((), 1, limit) } else { None }
         })?;
         Some(ConnectionSlot { _total: total, _by_address: Some(by_address) })
     }
 
-    /// A place for a client that is only told that there is none, unless many are being told.
+    /// A slot for a client that only receives the error that there are too many connections; none where many receive it already.
     pub fn acquire_for_refusal(&self) -> Option<ConnectionSlot> {
         Some(ConnectionSlot { _total: self.refusing.acquire((), 1, MAX_REFUSALS)?, _by_address: None })
     }
 
-    /// Notes that a connection is open.
+    /// Registers an open connection.
     pub fn open(&self) -> OpenConnection {
-        let number = self.opened.fetch_add(1, Ordering::Relaxed);
+        let number = self.next_number.fetch_add(1, Ordering::Relaxed);
         let idle_state = IdleState::new(self.started);
         self.open.lock().unwrap_or_else(PoisonError::into_inner).insert(number, Arc::clone(&idle_state));
         OpenConnection { connections: Arc::clone(&self.open), number, idle_state }
     }
 
-    /// Closes those that have been idle for longest, if any has been for long enough.
-    fn evict(&self) -> bool {
+    /// Evicts the longest idle connections; whether there were any.
+    fn evict_idle(&self) -> bool {
         let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        let before = IdleState::time_since(self.started).saturating_sub(IdleState::time(self.limits.min_idle));
+        let before = IdleState::micros_since(self.started).saturating_sub(IdleState::micros(self.limits.min_idle));
         let staying = open.values().filter(|idle_state| !idle_state.evict.is_cancelled());
         let idle = staying.filter_map(|idle_state| Some((idle_state.idle_since().filter(|since| *since <= before)?, idle_state)));
         let mut idle: Vec<_> = idle.collect();
-        let most = usize::try_from((self.limits.max / 16).clamp(1, MAX_EVICTIONS)).unwrap_or(1);
-        if most < idle.len() {
-            idle.select_nth_unstable_by_key(most, |(since, _)| *since);
-            idle.truncate(most);
+        let max_evictions = usize::try_from((self.limits.max / 16).clamp(1, MAX_EVICTIONS)).unwrap_or(1);
+        if max_evictions < idle.len() {
+            idle.select_nth_unstable_by_key(max_evictions, |(since, _)| *since);
+            idle.truncate(max_evictions);
         }
         for (_, idle_state) in &idle {
             idle_state.evict.cancel();
@@ -128,27 +128,27 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_address_has_its_share_and_a_network_of_version_6_is_one() {
+    async fn an_address_has_a_limit_and_an_ipv6_network_counts_as_one_address() {
         let slots = slots(10, Duration::ZERO);
-        let held: Vec<_> = (1..=2).map(|at| slots.acquire(address(&format!("2001:db8::{at}")))).collect();
+        let slots_held: Vec<_> = (1..=2).map(|at| slots.acquire(address(&format!("2001:db8::{at}")))).collect();
 
-        assert!(held.iter().all(Option::is_some) && slots.acquire(address("2001:db8::3")).is_none());
+        assert!(slots_held.iter().all(Option::is_some) && slots.acquire(address("2001:db8::3")).is_none());
         assert!(slots.acquire(address("2001:db8:0:1::1")).is_some());
         assert!(slots.acquire(address("::ffff:127.0.0.1")).is_some());
     }
 
     #[tokio::test]
-    async fn a_proxy_that_is_named_has_no_share_of_its_own() {
+    async fn a_trusted_proxy_has_no_limit_of_its_own() {
         let proxies = "10.0.0.0/8".parse().expect("a network");
         let slots = ConnectionSlots::new(ConnectionLimits { max: 10, per_address: 2, proxies, ..ConnectionLimits::default() });
 
-        let held: Vec<_> = (0..5).map(|_| slots.acquire(address("10.0.0.1"))).collect();
+        let slots_held: Vec<_> = (0..5).map(|_| slots.acquire(address("10.0.0.1"))).collect();
 
-        assert!(held.iter().all(Option::is_some));
+        assert!(slots_held.iter().all(Option::is_some));
     }
 
     #[tokio::test]
-    async fn the_idle_make_room_for_the_new_and_the_busy_do_not() {
+    async fn idle_connections_are_evicted_for_new_ones_and_busy_ones_are_not() {
         let slots = slots(2, Duration::ZERO);
         let [_first, _second] = [(); 2].map(|()| slots.acquire(HERE));
         let [idle, busy] = [(); 2].map(|()| slots.open());
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn those_that_have_just_come_are_spared() {
+    async fn connections_that_were_just_opened_are_not_evicted() {
         let slots = slots(1, Duration::from_mins(1));
         let _first = slots.acquire(HERE);
         let waiting = slots.open();

@@ -1,7 +1,7 @@
-//! Whom a request is for.
+//! Checks the `host` header.
 use poem::http::{HeaderMap, HeaderValue, Version, header, uri::Authority};
 
-/// Whether a request names one host, as it must (RFC 9112, 3.2): two of them would be read in two ways by us and by a proxy.
+/// Whether a request names exactly one host (RFC 9112, 3.2): a proxy and this server could each read another of two.
 pub fn names_one_host(version: Version, headers: &HeaderMap) -> bool {
     let mut hosts = headers.get_all(header::HOST).iter();
     match (hosts.next(), hosts.next()) {

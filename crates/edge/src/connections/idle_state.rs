@@ -1,4 +1,4 @@
-//! Whether a connection is answering a request, or since when it waits for one.
+//! Whether a connection is serving a request, or since when it is idle.
 use std::{
     pin::Pin,
     sync::{
@@ -13,52 +13,52 @@ use hyper::body::{Body, Frame, SizeHint};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-/// A connection that answers is idle since never.
+/// The value while a request is in flight.
 const BUSY: u64 = u64::MAX;
 
-/// What a connection is doing.
+/// The idle state of a connection.
 pub struct IdleState {
     started: Instant,
     idle_since: AtomicU64,
-    /// Cancelled when the connection must make room for another.
+    /// Cancelled to close the connection, so that a new one finds a slot.
     pub evict: CancellationToken,
 }
 
 impl IdleState {
-    /// A connection that has not asked anything yet; times are counted from when the server began.
+    /// The state of a new connection; `started` is when the server was, which times are relative to.
     pub fn new(started: Instant) -> Arc<Self> {
         let idle_state = Self { started, idle_since: AtomicU64::new(BUSY), evict: CancellationToken::new() };
         idle_state.set_idle();
         Arc::new(idle_state)
     }
 
-    /// Since when it waits for a request, if it does, in microseconds since the server began.
+    /// Since when the connection is idle, in microseconds since the server started; none while a request is in flight.
     pub fn idle_since(&self) -> Option<u64> {
         Some(self.idle_since.load(Ordering::Relaxed)).filter(|since| *since != BUSY)
     }
 
-    /// A request has come; it is answered until what is returned is dropped.
+    /// Marks the connection as busy until the result is dropped.
     pub fn begin_request(self: &Arc<Self>) -> InFlightRequest {
         self.idle_since.store(BUSY, Ordering::Relaxed);
         InFlightRequest(Arc::clone(self))
     }
 
-    /// A time as it is written here.
-    pub fn time(time: Duration) -> u64 {
+    /// A duration in microseconds.
+    pub fn micros(time: Duration) -> u64 {
         u64::try_from(time.as_micros()).unwrap_or(BUSY - 1)
     }
 
-    /// The time that has passed since then.
-    pub fn time_since(started: Instant) -> u64 {
-        Self::time(started.elapsed())
+    /// The time since `started`, in microseconds.
+    pub fn micros_since(started: Instant) -> u64 {
+        Self::micros(started.elapsed())
     }
 
     fn set_idle(&self) {
-        self.idle_since.store(Self::time_since(self.started), Ordering::Relaxed);
+        self.idle_since.store(Self::micros_since(self.started), Ordering::Relaxed);
     }
 }
 
-/// A request that is being answered.
+/// A request in flight.
 pub struct InFlightRequest(Arc<IdleState>);
 
 impl Drop for InFlightRequest {
@@ -67,15 +67,15 @@ impl Drop for InFlightRequest {
     }
 }
 
-/// The body of an answer: the request is answered when it ends.
+/// A response body that keeps its request in flight until it has been written.
 pub struct TrackedBody<B> {
     body: B,
-    _answering: InFlightRequest,
+    _in_flight: InFlightRequest,
 }
 
 impl<B> TrackedBody<B> {
     pub fn new(body: B, in_flight: InFlightRequest) -> Self {
-        Self { body, _answering: in_flight }
+        Self { body, _in_flight: in_flight }
     }
 }
 

@@ -1,7 +1,7 @@
-//! Connections: who may open one, how long it may wait, and how it ends.
+//! The HTTP server: how many connections there may be, how slow a client may be, and how connections are closed.
 //!
-//! A place is taken for each, of all and of its address. A head, a body and the reading of an answer have a time each. What was sent with
-//! a request that is refused is read and thrown away up to a bound, for a client that still sends would lose the answer.
+//! Each connection takes a slot, in total and of its address. Request heads, request bodies and the reading of responses have a timeout
+//! each. The body of a refused request is drained up to a limit, since a client that is still sending would lose the response.
 mod client_stream;
 mod connection;
 mod connection_slots;

@@ -1,4 +1,4 @@
-//! The body of a request: how slowly it may come, and what becomes of the rest when nobody reads it.
+//! The body of a request: its minimum throughput, and draining what was not read.
 use std::{
     io,
     pin::Pin,
@@ -18,7 +18,7 @@ use tokio::{runtime::Handle, time::timeout};
 use super::min_throughput::MinThroughput;
 use crate::{credentials::text, limits::BodyLimits};
 
-/// A body that is given up when it comes too slowly. Dropped before its end, the rest is read and thrown away beside the answer.
+/// A body that fails when it arrives too slowly. Dropped before its end, the rest is drained while the response is written.
 pub struct RequestBody {
     chunks: Option<BoxStream<'static, io::Result<Bytes>>>,
     throughput: MinThroughput,
@@ -27,26 +27,26 @@ pub struct RequestBody {
     drain_bytes: usize,
 }
 
-/// Whether the client waits to be asked for its body, and whether it was.
+/// Whether the client sent `expect: 100-continue`, and whether it was sent `100 Continue`.
 #[derive(Clone)]
 pub struct ExpectContinue {
-    waits: bool,
+    /// The client waits for `100 Continue` before it sends its body.
+    is_expected: bool,
     was_sent: Arc<AtomicBool>,
 }
 
 impl ExpectContinue {
-    /// Whether nothing of the body was sent, nor will be.
+    /// Whether the client has not sent its body, and never will.
     pub fn is_body_withheld(&self) -> bool {
-        self.waits && !self.was_sent.load(Ordering::Relaxed)
+        self.is_expected && !self.was_sent.load(Ordering::Relaxed)
     }
 }
 
 impl RequestBody {
-    /// Puts the body of a request under its limits.
+    /// Applies the limits to the body of a request.
     pub fn limit(request: &mut Request, limits: &BodyLimits) -> ExpectContinue {
-        let waits =
-            text(request.headers(), &header::EXPECT).is_some_and(|expect_continue| expect_continue.eq_ignore_ascii_case("100-continue"));
-        let expect_continue = ExpectContinue { waits, was_sent: Arc::default() };
+        let is_expected = text(request.headers(), &header::EXPECT).is_some_and(|expect| expect.eq_ignore_ascii_case("100-continue"));
+        let expect_continue = ExpectContinue { is_expected, was_sent: Arc::default() };
         let body = Self {
             chunks: Some(request.take_body().into_bytes_stream().boxed()),
             throughput: MinThroughput::new(limits.min_bytes, limits.min_bytes_period),
@@ -77,7 +77,7 @@ impl Stream for RequestBody {
             }
             Poll::Pending => {
                 std::task::ready!(self.throughput.poll_too_slow(cx));
-                // Of whoever is too slow the rest is not waited for either.
+                // The rest of a body that arrives too slowly is not drained.
                 self.chunks = None;
                 Poll::Ready(Some(Err(io::ErrorKind::TimedOut.into())))
             }

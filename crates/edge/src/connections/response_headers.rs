@@ -1,7 +1,7 @@
-//! What the head of every answer says, whatever answers.
+//! Headers of every response.
 use poem::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
-/// A browser guesses no type, tells no other site where it was, shows nothing of ours within another page, and gives nothing of it to one.
+/// No content sniffing, no referrer to other sites, no framing, no use by other sites.
 const SECURITY_HEADERS: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
@@ -10,10 +10,10 @@ const SECURITY_HEADERS: [(HeaderName, &str); 5] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// For a year a browser comes by https alone.
+/// Browsers connect by https only, for a year.
 const HSTS: &str = "max-age=31536000";
 
-/// Completes the head of an answer; what it says by itself stays.
+/// Adds the headers that a response does not have already.
 pub fn complete(status: StatusCode, headers: &mut HeaderMap, is_https: bool) {
     if status.is_informational() {
         return;

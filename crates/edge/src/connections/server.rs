@@ -1,4 +1,4 @@
-//! The server: takes connections, gives each its place and its terms, and ends them when it is told to stop.
+//! The server: accepts connections, and shuts down gracefully.
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use poem::{
@@ -18,10 +18,10 @@ use crate::{
     request_error::RequestError,
 };
 
-/// How long nothing is accepted once the system had no file for a connection.
+/// The pause after an accept failed, usually for want of file descriptors.
 const ACCEPT_RETRY: Duration = Duration::from_millis(100);
 
-/// How long a client for whom there is no place may take to ask, and to be told so.
+/// How long a client that finds no slot may take to send its request and receive the error.
 const REFUSAL_TIMEOUT: Duration = Duration::from_secs(5);
 
 struct Server<E> {
@@ -32,12 +32,13 @@ struct Server<E> {
     is_https: bool,
     slots: ConnectionSlots,
     stop: CancellationToken,
-    /// Cancelled when those that were told to end have had their time.
+    /// Cancelled when the grace period of the shutdown is over.
     abort: CancellationToken,
 }
 
-/// Serves until it is told to stop; then requests that have begun may end within the grace. Where browsers come by https, they are told
-/// to come so alone.
+/// Serves until `stop` is cancelled; requests in flight may then finish within the grace period.
+///
+/// `is_https` adds `strict-transport-security`, for servers behind a TLS proxy.
 pub async fn serve<E: Endpoint + 'static>(
     listener: TcpListener,
     app: E,
@@ -71,10 +72,10 @@ async fn accept<E: Endpoint + 'static>(listener: &TcpListener, server: &Arc<Serv
     while let Some(accepted) = server.stop.run_until_cancelled(listener.accept()).await {
         match accepted {
             Ok((stream, peer)) => {
-                connections.spawn(Arc::clone(server).serve(stream, peer));
+                connections.spawn(Arc::clone(server).handle(stream, peer));
             }
             Err(error) => {
-                tracing::warn!(%error, "a connection could not be accepted");
+                tracing::warn!(%error, "cannot accept a connection");
                 sleep(ACCEPT_RETRY).await;
             }
         }
@@ -82,7 +83,7 @@ async fn accept<E: Endpoint + 'static>(listener: &TcpListener, server: &Arc<Serv
 }
 
 impl<E: Endpoint + 'static> Server<E> {
-    async fn serve(self: Arc<Self>, stream: TcpStream, peer: SocketAddr) {
+    async fn handle(self: Arc<Self>, stream: TcpStream, peer: SocketAddr) {
         let served = async {
             match self.slots.acquire(peer.ip()) {
                 Some(slot) => {
@@ -97,14 +98,14 @@ impl<E: Endpoint + 'static> Server<E> {
         self.abort.run_until_cancelled(served).await;
     }
 
-    /// Says that there is no place, to as many as can be told at once.
+    /// Sends the error that there are too many connections, to a limited number of clients at once.
     async fn refuse(&self, stream: TcpStream, peer: SocketAddr) {
         let Some(slot) = self.slots.acquire_for_refusal() else { return };
         let connection = self.connection(&Arc::new(RefuseConnection), peer, REFUSAL_TIMEOUT);
         let stream = ClientStream::new(stream, slot, &self.limits);
-        let refusing = connection.run(stream, IdleState::new(Instant::now()), &self.stop);
-        // Whoever takes longer learns it from the closed connection.
-        let _ = timeout(REFUSAL_TIMEOUT, refusing).await;
+        let refused = connection.run(stream, IdleState::new(Instant::now()), &self.stop);
+        // A client that takes longer finds its connection closed.
+        let _ = timeout(REFUSAL_TIMEOUT, refused).await;
     }
 
     fn connection<A>(&self, app: &Arc<A>, peer: SocketAddr, head_timeout: Duration) -> Connection<A> {
@@ -112,7 +113,7 @@ impl<E: Endpoint + 'static> Server<E> {
     }
 }
 
-/// Answers whoever came when all places were taken.
+/// Refuses every request when all connection slots are taken.
 struct RefuseConnection;
 
 impl Endpoint for RefuseConnection {

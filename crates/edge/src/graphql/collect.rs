@@ -1,4 +1,4 @@
-//! Merging and pruning: each response key once, for each object type (specification, section 6.3.2).
+//! Field collection: merges selections, so that each response key is executed once for each object type (specification, section 6.3.2).
 use apollo_compiler::{
     ExecutableDocument, Name, Node,
     ast::{self, DirectiveList},
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{request_error::RequestError, size_limit::SizeLimit};
 
-/// Merges and prunes an operation. Of more fields than that it is refused on the way.
+/// Collects the fields of an operation, and refuses one with more than `max_fields`.
 pub fn collect(
     schema: &Schema,
     document: &ExecutableDocument,
@@ -43,7 +43,7 @@ pub fn collect(
 enum CollectError {
     /// The document is too large.
     Document(RequestError),
-    /// A directive is given null: what selects so fails, and nothing else.
+    /// A directive is given null: the selection that has it fails, and nothing else.
     Selections(SelectionError),
 }
 

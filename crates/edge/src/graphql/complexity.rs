@@ -1,4 +1,4 @@
-//! What an operation costs: counted before it is executed, on what was merged and pruned.
+//! The complexity of an operation, computed before it is executed, on its collected fields.
 use super::{
     FieldCosts, Schema,
     field_costs::{FieldCost, Length, Repeats},
@@ -8,19 +8,19 @@ use super::{
 use crate::{limits::DocumentLimits, request_error::RequestError, size_limit::SizeLimit};
 use async_graphql::Value;
 
-/// What one operation costs.
+/// The complexity of one operation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Complexity {
-    /// Fields, each list counted as often as its page is long.
+    /// The number of fields, those within a list multiplied by its length.
     pub cost: u64,
-    /// Fields within one another.
+    /// Levels of nested fields.
     pub depth: u64,
-    /// Fields of which an operation holds one.
+    /// Uses of fields that an operation may hold once.
     single: u64,
 }
 
 impl Complexity {
-    /// Counts what an operation costs, and refuses one over the limits.
+    /// Computes the complexity of an operation, and refuses one over the limits.
     pub fn of(operation: &PreparedOperation, schema: &Schema, limits: &DocumentLimits) -> Result<Self, RequestError> {
         let mut analyzer = Analyzer { schema, limits, introspected: 0 };
         let sum = analyzer.fields(&operation.root, &operation.fields)?;
@@ -30,7 +30,7 @@ impl Complexity {
         Ok(sum)
     }
 
-    /// Two selections next to each other.
+    /// Of two selections that are both executed.
     fn plus(self, other: Self) -> Self {
         Self {
             cost: self.cost.saturating_add(other.cost),
@@ -39,7 +39,7 @@ impl Complexity {
         }
     }
 
-    /// Two selections of which one is executed.
+    /// Of two selections of which one is executed.
     fn or(self, other: Self) -> Self {
         Self { cost: self.cost.max(other.cost), depth: self.depth.max(other.depth), single: self.single.max(other.single) }
     }
@@ -48,7 +48,7 @@ impl Complexity {
 struct Analyzer<'a> {
     schema: &'a Schema,
     limits: &'a DocumentLimits,
-    /// The steps taken through the schema itself, in all.
+    /// Steps taken through the schema by introspection, in total.
     introspected: u64,
 }
 
@@ -70,7 +70,7 @@ impl Analyzer<'_> {
         let below = self.below(field)?;
         let cost = match known.map_or(Repeats::Once, |known| known.repeats) {
             Repeats::Once => below.cost,
-            // An item of a list of texts or numbers counts as well.
+            // An item of a list of scalars counts as well.
             repeats => below.cost.max(1).saturating_mul(self.times(field, repeats)),
         };
         let is_single = known.is_some_and(|known: &FieldCost| known.is_single);
@@ -102,7 +102,7 @@ impl Analyzer<'_> {
         }
     }
 
-    /// What a question about the schema itself costs: each object and each field is a step.
+    /// The cost of introspection: each object and each field is a step.
     fn introspect(&mut self, field: &PreparedField) -> Result<Complexity, RequestError> {
         let before = self.introspected;
         self.step(1)?;
@@ -113,7 +113,7 @@ impl Analyzer<'_> {
         Ok(Complexity { cost: self.introspected - before, depth: depth + 1, single: 0 })
     }
 
-    /// Ends as soon as it costs too much, so that it takes no longer than that.
+    /// Fails as soon as the limit is exceeded, so that counting is bounded by it as well.
     fn step(&mut self, steps: u64) -> Result<(), RequestError> {
         self.introspected = self.introspected.saturating_add(steps);
         SizeLimit::Cost.within(self.limits.max_cost, self.introspected)
@@ -142,7 +142,7 @@ impl Analyzer<'_> {
     }
 }
 
-/// How long a page is that is asked for; a length that is too small counts as one.
+/// The requested page size; one that is too small counts as one.
 fn page(first: Option<&Value>) -> Option<u64> {
     match first? {
         Value::Null => None,
@@ -151,7 +151,7 @@ fn page(first: Option<&Value>) -> Option<u64> {
     }
 }
 
-/// How many values are given.
+/// The number of values of an argument.
 fn items(values: Option<&Value>) -> u64 {
     match values {
         Some(Value::List(values)) => values.len().max(1) as u64,

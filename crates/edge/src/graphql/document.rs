@@ -1,4 +1,4 @@
-//! Documents: parsed, and validated against the schema, once for all requests that send them.
+//! Documents, parsed and validated once for all requests that send them.
 use std::{panic::catch_unwind, sync::Arc};
 
 use apollo_compiler::{
@@ -18,10 +18,10 @@ use crate::{
     tokens::{BlankedText, Tokens, scan},
 };
 
-/// Bytes of text of all documents that are remembered; a document takes some twenty times its text.
+/// The capacity of the cache, in bytes of text; a document takes some twenty times that.
 const CACHE_BYTES: u64 = 512 << 10;
 
-/// A document that is valid.
+/// A valid document.
 #[derive(Debug)]
 pub struct Document {
     pub text: Arc<str>,
@@ -29,7 +29,7 @@ pub struct Document {
     pub size: DocumentSize,
 }
 
-/// The documents that were read lately.
+/// A cache of recent documents, by their text.
 pub struct DocumentCache(Cache<Arc<str>, Arc<Document>>);
 
 impl Default for DocumentCache {
@@ -40,7 +40,7 @@ impl Default for DocumentCache {
 }
 
 impl DocumentCache {
-    /// The document of a text, if it is no larger than its sender may send, and valid.
+    /// The document of a text, if it is valid and within the limits of its sender.
     pub fn read(&self, text: &str, schema: &Schema, limits: &DocumentLimits) -> Result<Arc<Document>, RequestError> {
         if let Some(document) = self.0.get(text) {
             return document.size.within(limits).map(|()| document);
@@ -66,7 +66,7 @@ pub fn reasons(error: RequestError) -> Vec<String> {
     }
 }
 
-/// Parses a text that is small enough to be parsed. A panic of the parser stays in here.
+/// Parses a text that is small enough. A panic of the parser becomes an error.
 fn parse(text: &str, limits: &DocumentLimits) -> Result<(Ast, DocumentSize), RequestError> {
     SizeLimit::Bytes.within(limits.max_bytes, text.len() as u64)?;
     let (tokens, BlankedText(blanked)) = scan(text);
@@ -83,7 +83,7 @@ fn parse(text: &str, limits: &DocumentLimits) -> Result<(Ast, DocumentSize), Req
     Ok((ast, size))
 }
 
-/// The parser passes over some tokens that do not belong where they stand: then it writes fewer than it was given.
+/// The parser skips some misplaced tokens: the document then has fewer tokens than its text, and is refused.
 fn refuse_skipped_tokens(ast: &Ast, tokens: Tokens) -> Result<(), RequestError> {
     let (written, _) = scan(&ast.serialize().no_indent().to_string());
     if written.count - written.bare_queries == tokens.count - tokens.bare_queries {
@@ -96,7 +96,7 @@ fn refuse_skipped_tokens(ast: &Ast, tokens: Tokens) -> Result<(), RequestError> 
 fn validate(ast: &Ast, schema: &Schema) -> Result<Valid<ExecutableDocument>, RequestError> {
     let document = match catch_panic(|| ast.to_executable_validate(&schema.types).map_err(Box::new))? {
         Ok(document) => document,
-        // Fields of the same name are one field.
+        // Fields of the same response key are one field.
         Err(wrong) if wrong.errors.iter().all(|error| error.error.unstable_error_name() == Some("SubscriptionUsesMultipleFields")) => {
             Valid::assume_valid(wrong.partial)
         }
@@ -110,7 +110,7 @@ fn catch_panic<T>(run: impl FnOnce() -> T) -> Result<T, RequestError> {
     catch_unwind(std::panic::AssertUnwindSafe(run)).map_err(|_| RequestError::Internal)
 }
 
-/// The most errors told of one document.
+/// The most errors that are reported for one document.
 pub const MAX_ERRORS: usize = 20;
 
 fn violations(errors: &DiagnosticList) -> Vec<Violation> {

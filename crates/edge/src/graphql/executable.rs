@@ -1,4 +1,4 @@
-//! Handing over: the document that async-graphql runs the resolvers of.
+//! Converts a prepared operation to a document that async-graphql executes.
 use async_graphql::{
     Name, Pos, Positioned,
     parser::types::{
@@ -8,10 +8,10 @@ use async_graphql::{
 
 use super::prepared::{PreparedField, PreparedOperation, Selections};
 
-/// The response key under which the type of an object is asked for; no client can write such a name.
+/// The response key that an object's type is selected under; no client can write such a name.
 pub const TYPE_KEY: &str = "@type";
 
-/// An operation in async-graphql's own terms. None where no resolver has anything to do.
+/// The operation as an async-graphql document; none where no resolver has anything to do.
 pub fn executable(operation: &PreparedOperation) -> Option<ExecutableDocument> {
     let items: Vec<_> = operation.fields.iter().filter(|field| !field.is_meta()).filter_map(selection).collect();
     if items.is_empty() {
@@ -53,7 +53,7 @@ fn selection(field: &PreparedField) -> Option<Positioned<Selection>> {
     }))))
 }
 
-/// An object of which nothing is selected is not null: it is asked for its type.
+/// An object without selected fields is not null: its type is selected.
 fn of_object(fields: &[PreparedField]) -> Vec<Positioned<Selection>> {
     let items: Vec<_> = fields.iter().filter_map(selection).collect();
     if items.is_empty() { vec![type_name()] } else { items }
@@ -77,7 +77,7 @@ fn type_name() -> Positioned<Selection> {
     })))
 }
 
-/// Errors are given their places from the document that was sent.
+/// Locations in errors are set later, from the document that was sent.
 fn at<T>(node: T) -> Positioned<T> {
     Positioned::new(node, Pos::default())
 }

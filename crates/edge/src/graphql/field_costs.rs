@@ -1,6 +1,6 @@
-//! How often the selections of a field are executed: what the cost of an operation is counted by.
+//! How often the selections below a field are executed: the basis of an operation's cost.
 //!
-//! It is read from the schema, so that a list that is new or was renamed is never without a length.
+//! It is derived from the schema, so that a new or renamed list cannot be without a length.
 use std::collections::HashMap;
 
 use apollo_compiler::{
@@ -9,34 +9,34 @@ use apollo_compiler::{
     schema::{Component, ExtendedType, FieldDefinition},
 };
 
-/// How long a list is that has no pages.
+/// The length of a list that is not paginated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
-    /// It rarely holds more.
+    /// A length that it rarely exceeds.
     Usually(u64),
     /// One item for each value of this argument.
     OfArgument(&'static str),
 }
 
-/// What the schema itself does not say of its fields; each is named as `Type.field`.
+/// What the schema itself does not say about its fields; each is named as `Type.field`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DeclaredCosts {
     pub lists: &'static [(&'static str, Length)],
-    /// Fields that cost so much that an operation holds one of them.
+    /// Fields so expensive that an operation may hold one of them.
     pub single: &'static [&'static str],
 }
 
-/// What each field of a schema costs.
+/// The costs of all fields of a schema.
 #[derive(Debug, Default)]
 pub struct FieldCosts {
     types: HashMap<String, HashMap<String, FieldCost>>,
     problems: Vec<String>,
 }
 
-/// What the cost of one field is made of.
+/// What the cost of one field depends on.
 #[derive(Debug)]
 pub struct FieldCost {
-    /// The type of what it gives, without `!` and `[]`.
+    /// The named type of its value.
     gives: String,
     pub repeats: Repeats,
     pub is_single: bool,
@@ -44,15 +44,15 @@ pub struct FieldCost {
     is_declared: bool,
 }
 
-/// How often what is selected below a field is executed.
+/// How often the selections below a field are executed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Repeats {
     Once,
-    /// As often as its argument `first` says.
+    /// As often as its argument `first`.
     Page,
     /// A list with a declared length.
     List(Length),
-    /// A list of which nothing is declared.
+    /// A list without a declared length.
     Unknown,
 }
 
@@ -73,12 +73,12 @@ impl FieldCosts {
         costs
     }
 
-    /// The cost of a field; none of `__typename` and its like.
+    /// The cost of a field; none for meta fields such as `__typename`.
     pub fn field(&self, ty: &str, name: &str) -> Option<&FieldCost> {
         self.types.get(ty)?.get(name)
     }
 
-    /// What the declarations say that the schema does not, and lists without a length.
+    /// Declarations that do not match the schema, and lists without a length, in English.
     pub fn problems(&self) -> Vec<String> {
         let lists = self.types.iter().flat_map(|(ty, fields)| fields.iter().map(move |(name, field)| (ty, name, field)));
         let unknown = lists.filter(|(_, _, field)| field.repeats == Repeats::Unknown);
@@ -97,7 +97,7 @@ impl FieldCosts {
         }
     }
 
-    /// The lists of a page are as long as the field asks for that gives the page.
+    /// The lists in a page are as long as the field that returns the page requests.
     fn find_pages(&mut self) {
         let all = || self.types.values().flat_map(HashMap::values);
         let mut pages: Vec<String> = all().filter(|field| field.repeats == Repeats::Page).map(|field| field.gives.clone()).collect();

@@ -1,4 +1,4 @@
-//! Coercion of what stands in an argument or a variable (specification, sections 3.5 to 3.12 and 6.4.1).
+//! Input coercion of arguments and variables (specification, sections 3.5 to 3.12 and 6.4.1).
 use apollo_compiler::{
     Name, Node,
     ast::{Argument, FieldDefinition, InputValueDefinition, Type, Value as Literal},
@@ -10,7 +10,7 @@ use serde_json::{Map, Number, Value as Json};
 use super::{Schema, prepared::SelectionError, scalars::InvalidValue, variables::VariableValues};
 use crate::tokens::upload_index;
 
-/// A value, or what is wrong with it, for its sender to read.
+/// A value, or a message for the client why it is invalid.
 type Coerced = Result<Value, InvalidValue>;
 
 /// What a literal may refer to.
@@ -20,7 +20,7 @@ pub struct Scope<'a> {
     pub variables: &'a VariableValues,
 }
 
-/// The arguments of a field, defaults among them; one that is nullable, has no default and was not given is left out.
+/// The arguments of a field, with defaults; a nullable one without default that was not given is left out.
 pub fn coerce_arguments(
     schema: &Schema,
     field: &FieldDefinition,
@@ -73,7 +73,7 @@ pub fn coerce_json(schema: &Schema, ty: &Type, json: Json) -> Coerced {
 }
 
 impl Scope<'_> {
-    /// What an argument or a field of an input object is given, or its default.
+    /// The value of an argument or of an input field, or its default.
     fn of_definition(self, definition: &InputValueDefinition, literal: Option<&Node<Literal>>) -> Result<Option<Value>, InvalidValue> {
         let given = literal.map(|literal| coerce_literal(self, &definition.ty, literal)).transpose()?.flatten();
         match (given, &definition.default_value) {
@@ -137,7 +137,7 @@ impl Scope<'_> {
         if is_fit { self.untyped(literal) } else { Err(unfit(name, literal)) }
     }
 
-    /// A literal as it stands, for a scalar of the schema's own.
+    /// A literal as it is, for a custom scalar.
     pub fn untyped(self, literal: &Literal) -> Coerced {
         Ok(match literal {
             Literal::Null => Value::Null,
@@ -176,7 +176,7 @@ fn input_field(schema: &Schema, field: &InputValueDefinition, given: &mut Map<St
     }
 }
 
-/// Of a `@oneOf` input object exactly one field is given, and not null.
+/// A `@oneOf` input object has exactly one field, and its value is not null.
 fn one_of<'v>(definition: &InputObjectType, mut values: impl ExactSizeIterator<Item = &'v Value>) -> Result<(), InvalidValue> {
     let is_one = values.len() == 1 && values.all(|value| *value != Value::Null);
     if definition.directives.has("oneOf") && !is_one {
@@ -190,12 +190,12 @@ fn enum_value(definition: &EnumType, given: Option<&str>, shown: &impl std::fmt:
     known.map(|(name, _)| Value::Enum(Key::new(name))).ok_or_else(|| unfit(&definition.name, shown))
 }
 
-/// The scalar of a file.
+/// The scalar of an uploaded file.
 pub const FILE: &str = "Upload";
 
 fn scalar(schema: &Schema, name: &Name, json: Json) -> Coerced {
     match (name.as_str(), &json) {
-        // Only a file stands for a file, and for nothing else.
+        // An `Upload` is a file and nothing else, and no other scalar is a file.
         (FILE, _) if json.as_str().and_then(upload_index).is_none() => Err(unfit(name, &json)),
         (_, Json::String(text)) if name != FILE && upload_index(text).is_some() => {
             Err(format!("no file can stand for a value of type {name}").into())
@@ -216,7 +216,7 @@ fn scalar(schema: &Schema, name: &Name, json: Json) -> Coerced {
     }
 }
 
-/// A whole number of 32 bits; 1.0 is one as well.
+/// An integer of 32 bits; 1.0 is one as well.
 fn whole(number: &Number) -> Option<i32> {
     match number.as_i64() {
         Some(whole) => i32::try_from(whole).ok(),
@@ -225,7 +225,7 @@ fn whole(number: &Number) -> Option<i32> {
 }
 
 fn number(text: &str) -> Result<Number, InvalidValue> {
-    // Of `-0` the parser of JSON would make a float.
+    // The JSON parser would read `-0` as a float.
     text.parse::<i64>().map(Number::from).or_else(|_| text.parse()).map_err(|_| format!("{text} is out of range").into())
 }
 

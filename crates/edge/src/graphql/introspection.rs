@@ -1,4 +1,4 @@
-//! What a schema tells of itself (specification, section 4.2): for the answer, and for the cost of asking.
+//! Introspection (specification, section 4.2), for the response and for its cost.
 use apollo_compiler::{
     Name, Node,
     ast::{
@@ -12,12 +12,12 @@ use std::borrow::Cow;
 
 use super::{Schema, prepared::PreparedField};
 
-/// An object of introspection.
+/// An object of the introspection schema.
 #[derive(Clone, Copy, Debug)]
 pub enum Introspection<'s> {
     Schema,
     Type(&'s ExtendedType),
-    /// A type within `!` or `[]`.
+    /// A list or non-null type.
     Wrapped(TypeRef<'s>),
     Field(&'s FieldDefinition),
     Input(&'s InputValueDefinition),
@@ -25,14 +25,14 @@ pub enum Introspection<'s> {
     Directive(&'s DirectiveDefinition),
 }
 
-/// A type of a field, perhaps without its outermost `!`.
+/// The type of a field, possibly without its outermost `!`.
 #[derive(Clone, Copy, Debug)]
 pub struct TypeRef<'s> {
     ty: &'s Type,
     is_non_null: bool,
 }
 
-/// What a field of introspection gives.
+/// The value of an introspection field.
 #[derive(Debug)]
 pub enum IntrospectionValue<'s> {
     Null,
@@ -46,7 +46,7 @@ pub enum IntrospectionValue<'s> {
 use IntrospectionValue::{Flag, Null, Object, Objects, Texts};
 
 impl<'s> Introspection<'s> {
-    /// Where a question about the schema starts: `__schema`, or `__type` of a name that the schema has.
+    /// The object of `__schema`, or of `__type` where the schema has a type of that name.
     pub fn root(schema: &'s Schema, field: &PreparedField) -> Option<Self> {
         match (field.name.as_str(), field.argument("name")) {
             ("__schema", _) => Some(Self::Schema),
@@ -66,7 +66,7 @@ impl<'s> Introspection<'s> {
         }
     }
 
-    /// What a field of this object gives.
+    /// The value of a field of this object.
     pub fn resolve(self, schema: &'s Schema, field: &PreparedField) -> IntrospectionValue<'s> {
         let with_deprecated = field.argument("includeDeprecated") == Some(&Value::Boolean(true));
         match (self, field.name.as_str()) {
@@ -180,7 +180,7 @@ fn inputs<'s>(inputs: impl Iterator<Item = &'s InputValueDefinition>, with_depre
     Objects(inputs.filter(|input| with_deprecated || !input.directives.has("deprecated")).map(Introspection::Input).collect())
 }
 
-/// What fields, arguments and values of enums have alike.
+/// What fields, arguments and enum values have in common.
 fn described<'s>(
     of: &'s Name,
     description: Option<&'s Node<str>>,
@@ -209,7 +209,7 @@ fn text<'s>(text: impl Into<Cow<'s, str>>) -> IntrospectionValue<'s> {
     IntrospectionValue::Text(text.into())
 }
 
-/// A default, as the schema language writes it.
+/// A default value in the schema language.
 fn written(value: &Literal) -> String {
     value.serialize().no_indent().to_string()
 }

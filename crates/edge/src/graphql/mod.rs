@@ -1,6 +1,6 @@
-//! The GraphQL language: from the text of a document to one plain operation, and from what it gave to the answer.
+//! The GraphQL language: from the text of a document to one prepared operation, and from the results to the response.
 //!
-//! parse → validate → choose the operation → coerce the variables → merge and prune → count the cost → hand over → write the answer.
+//! Parse, validate, select the operation, coerce its variables, collect its fields, compute its cost, execute, write the response.
 mod collect;
 mod complexity;
 mod document;

@@ -1,4 +1,4 @@
-//! An operation as it is executed: without fragments, directives and variables, each response key once.
+//! A prepared operation: without fragments, directives and variables, each response key once.
 use apollo_compiler::{
     Node,
     ast::Type,
@@ -9,7 +9,7 @@ use async_graphql::{Name, Pos, Value, parser::types::OperationType};
 
 use crate::tokens::upload_index;
 
-/// The most places that an error names.
+/// The most locations that an error names.
 const MAX_LOCATIONS: usize = 20;
 
 /// One operation, ready to be executed.
@@ -17,22 +17,22 @@ const MAX_LOCATIONS: usize = 20;
 pub struct PreparedOperation {
     pub kind: OperationType,
     pub name: Option<Name>,
-    /// The type that it selects from.
+    /// The root type.
     pub root: Name,
     pub fields: Vec<PreparedField>,
-    /// Why nothing can be selected of the root, which only the values of the variables showed.
+    /// Why nothing can be selected at the root, by the values of the variables.
     pub error: Option<SelectionError>,
-    /// What the locations of its fields refer to.
+    /// The texts that the locations of its fields refer to.
     pub sources: SourceMap,
 }
 
 impl PreparedOperation {
-    /// Whether the values of variables showed something to be wrong.
+    /// Whether the values of the variables made any selection invalid.
     pub fn has_errors(&self) -> bool {
         self.error.is_some() || self.fields.iter().any(PreparedField::has_errors)
     }
 
-    /// The places in the form of the files that its arguments stand for.
+    /// The indices of the uploaded files in its arguments.
     pub fn files(&self) -> Vec<usize> {
         let mut files = Vec::new();
         let arguments = self.fields.iter().flat_map(|field| &field.arguments);
@@ -50,54 +50,54 @@ fn find_files(value: &Value, files: &mut Vec<usize>) {
     }
 }
 
-/// A field, all of its selections merged.
+/// A field with all its selections merged.
 #[derive(Debug)]
 pub struct PreparedField {
-    /// The response key: its alias, else its name.
+    /// The response key: the alias, or the name.
     pub key: Name,
     pub name: Name,
     pub arguments: Vec<(Name, Value)>,
-    /// Why its arguments do not fit, which only the values of the variables showed: it is an error, and not executed.
+    /// Why its arguments are invalid, by the values of the variables: it is an error, and is not executed.
     pub error: Option<SelectionError>,
     pub ty: Type,
     pub selections: Selections,
-    /// Where the document selects it.
+    /// Every place in the document that selects it.
     pub nodes: Vec<Node<executable::Field>>,
 }
 
-/// What is selected below a field.
+/// The selections below a field.
 #[derive(Debug)]
 pub enum Selections {
     Leaf,
     Object(Vec<PreparedField>),
-    /// For each object type that an interface or a union may be.
+    /// For each possible object type of an interface or a union.
     Abstract(Vec<(Name, Vec<PreparedField>)>),
-    /// Nothing can be selected of any object: each is null, with this error.
+    /// Nothing can be selected from any object: each is null, with this error.
     Invalid(SelectionError),
 }
 
-/// What only the values of the variables showed to be wrong.
+/// A selection that the values of the variables made invalid.
 #[derive(Clone, Debug)]
 pub struct SelectionError {
     pub message: String,
-    /// The value that does not fit.
+    /// The invalid value.
     pub location: Option<SourceSpan>,
 }
 
 impl SelectionError {
-    /// The line and the column of the value.
+    /// The location of the value.
     pub fn locations(&self, sources: &SourceMap) -> Vec<Pos> {
         self.location.and_then(|location| location.line_column(sources)).into_iter().map(position).collect()
     }
 }
 
-/// A line and a column, in async-graphql's terms.
+/// A location as async-graphql has it.
 pub fn position(place: LineColumn) -> Pos {
     Pos { line: place.line, column: place.column }
 }
 
 impl PreparedField {
-    /// Whether it is `__typename`, `__schema` or `__type`: answered here, not by a resolver.
+    /// Whether it is `__typename`, `__schema` or `__type`, which no resolver answers.
     pub fn is_meta(&self) -> bool {
         self.name.starts_with("__")
     }
@@ -110,7 +110,7 @@ impl PreparedField {
         self.arguments.iter().find(|(argument, _)| argument == name).map(|(_, value)| value)
     }
 
-    /// The lines and columns of all its selections.
+    /// The locations of all its selections.
     pub fn locations(&self, sources: &SourceMap) -> Vec<Pos> {
         let places = self.nodes.iter().take(MAX_LOCATIONS).filter_map(|node| node.location()?.line_column(sources));
         places.map(position).collect()
@@ -127,7 +127,7 @@ impl Selections {
         }
     }
 
-    /// The selections for an object of this type.
+    /// The selections for an object type.
     pub fn of(&self, object: &str) -> Option<&[PreparedField]> {
         match self {
             Self::Leaf | Self::Invalid(_) => None,

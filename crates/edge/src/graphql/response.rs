@@ -1,4 +1,4 @@
-//! The answer, written in the order of the document: nulls where the types let them stand, an error for each field that failed.
+//! Writes the response in the order of the document: nulls where the types allow them, and one error for each failed field.
 use std::collections::BTreeMap;
 
 use apollo_compiler::ast::Type;
@@ -12,13 +12,13 @@ use super::{
     prepared::{PreparedField, PreparedOperation, SelectionError, Selections},
 };
 
-/// What a step of a path or a place takes in an answer, at least.
+/// The least that a path segment or a location takes in a response, in bytes.
 const LOCATION_BYTES: usize = 16;
 
-/// How a response without errors begins.
+/// The start of a response without errors.
 const BEGINNING: &[u8] = br#"{"data":"#;
 
-/// Writes the response of what the resolvers gave. None where it is longer than so many bytes.
+/// Writes the response from what the resolvers returned; none where it exceeds `max_bytes`.
 pub fn write_response(operation: &PreparedOperation, schema: &Schema, given: Response, max_bytes: usize) -> Option<Vec<u8>> {
     let mut writer = Writer {
         operation,
@@ -45,9 +45,9 @@ pub fn write_response(operation: &PreparedOperation, schema: &Schema, given: Res
     Some(writer.finish(&given.extensions)).filter(|json| json.len() <= max_bytes)
 }
 
-/// Why a value is not written to its end.
+/// Why writing a value stopped.
 enum Stop {
-    /// It is null where its type is not: what holds it is null.
+    /// A non-null value is null: null propagates to its parent.
     Null,
     TooLong,
 }
@@ -58,12 +58,12 @@ struct Writer<'a> {
     max_bytes: usize,
     json: Vec<u8>,
     path: Vec<PathSegment>,
-    /// What the executor says of fields that failed, by their paths, until they are written.
+    /// Errors of the executor by path, until they are written.
     failed: BTreeMap<String, Vec<ServerError>>,
-    /// Errors of no field.
+    /// Errors without a path.
     unplaced: Vec<ServerError>,
     errors: Vec<ServerError>,
-    /// Bytes of them, about.
+    /// Their size in bytes, about.
     error_bytes: usize,
 }
 
@@ -77,7 +77,7 @@ impl<'a> Writer<'a> {
         }
         match given {
             Value::Object(object) => self.object(&operation.fields, object),
-            // Nothing was given, or no resolver had anything to do.
+            // Nothing was returned, or no resolver had anything to do.
             _ => self.object(&operation.fields, &Object::new()),
         }
     }
@@ -102,7 +102,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// A value of this type, or null in its place where it cannot be written and null may stand.
+    /// Writes a value of this type, or null where it cannot be written and the type is nullable.
     fn value(&mut self, field: &'a PreparedField, ty: &'a Type, value: &Value) -> Result<(), Stop> {
         let start = self.json.len();
         match self.not_null(field, ty, value) {
@@ -153,7 +153,7 @@ impl<'a> Writer<'a> {
 
     fn leaf(&mut self, value: &Value) -> Result<(), Stop> {
         match value {
-            // JSON that a resolver has written itself.
+            // JSON that a resolver has written.
             Value::Binary(json) => self.json.extend_from_slice(json),
             _ => serde_json::to_writer(&mut self.json, value).map_err(|_| Stop::Null)?,
         }
@@ -171,13 +171,13 @@ impl<'a> Writer<'a> {
         self.json.extend_from_slice(b"null");
     }
 
-    /// Whether a field of this object failed: the executor gives null for an object of which every field did.
+    /// Whether a field of this object failed: the executor returns null for an object of which every field did.
     fn has_failed_below(&self) -> bool {
         !self.failed.is_empty() && self.first_below().is_some()
     }
 
-    /// Tells why a field is null: what the executor said of it or of one of its items, or that its arguments do not fit, or that null may
-    /// not stand there.
+    /// Reports why a field is null: the error of the executor for it or for one of its items, invalid arguments, or a null that its type
+    /// does not allow.
     fn fail(&mut self, field: &PreparedField, ty: &Type) -> Result<(), Stop> {
         let error_bytes = if self.failed.is_empty() { None } else { self.error_here() };
         let errors = match (error_bytes, &field.error) {
@@ -200,7 +200,7 @@ impl<'a> Writer<'a> {
         Err(Stop::Null)
     }
 
-    /// What the values of variables showed to be wrong.
+    /// Reports a selection that the values of the variables made invalid.
     fn add_selection_error(&mut self, invalid: &SelectionError) -> Result<(), Stop> {
         let mut error = server_error(invalid.message.clone(), "GRAPHQL_VALIDATION_FAILED");
         error.path.clone_from(&self.path);
@@ -208,28 +208,28 @@ impl<'a> Writer<'a> {
         self.add_error(error)
     }
 
-    /// What was said of the field, else the first that was said of an item of its list.
+    /// The error of this field, or the first of the items of its list.
     fn error_here(&mut self) -> Option<Vec<ServerError>> {
         let path = key_of(&self.path);
         let found = if self.failed.contains_key(&path) { path } else { self.first_below()? };
         self.failed.remove(&found)
     }
 
-    /// The first path of what failed below here.
+    /// The first failed path below this one.
     fn first_below(&self) -> Option<String> {
         let below = key_of(&self.path) + ".";
         let (first, _) = self.failed.range(below.clone()..).next()?;
         first.starts_with(&below).then(|| first.clone())
     }
 
-    /// Errors count as what is written: they are written as well.
+    /// Errors count toward the size limit: they are written as well.
     fn add_error(&mut self, error: ServerError) -> Result<(), Stop> {
         self.error_bytes += error.message.len() + LOCATION_BYTES * (error.path.len() + error.locations.len());
         self.errors.push(error);
         if self.error_bytes > self.max_bytes { Err(Stop::TooLong) } else { Err(Stop::Null) }
     }
 
-    /// `__typename`, `__schema` and `__type` where an operation starts.
+    /// `__typename`, `__schema` and `__type` at the root.
     fn meta(&mut self, field: &'a PreparedField) -> Result<(), Stop> {
         match (Introspection::root(self.schema, field), &field.selections) {
             (Some(root), Selections::Object(fields)) => self.introspect(root, fields),
@@ -280,7 +280,7 @@ impl<'a> Writer<'a> {
         serde_json::to_writer(&mut self.json, text).map_err(|_| Stop::Null)
     }
 
-    /// What failed below a null is not told: it stands in no answer.
+    /// Errors below a null are left out: their fields are not in the response.
     fn finish(mut self, extensions: &BTreeMap<String, Value>) -> Vec<u8> {
         self.errors.append(&mut self.unplaced);
         let mut response = self.json;
@@ -304,7 +304,7 @@ const DATA: &[u8] = br#""data":"#;
 const ERRORS: &[u8] = br#""errors":"#;
 const EXTENSIONS: &[u8] = br#","extensions":"#;
 
-/// Adds what always has a form in JSON.
+/// Appends a value that can always be written as JSON.
 fn append(value: &impl Serialize, json: &mut Vec<u8>) {
     let start = json.len();
     if serde_json::to_writer(&mut *json, value).is_err() {
@@ -313,7 +313,7 @@ fn append(value: &impl Serialize, json: &mut Vec<u8>) {
     }
 }
 
-/// A path as one text: no name holds a full stop.
+/// A path as one text: no name contains a full stop.
 fn key_of(path: &[PathSegment]) -> String {
     let steps = path.iter().map(|step| match step {
         PathSegment::Field(name) => name.clone(),

@@ -1,4 +1,4 @@
-//! The rules of validation that apollo-compiler does not check, or checks otherwise than the specification says.
+//! Validation rules that apollo-compiler does not check, or checks otherwise than the specification says.
 use apollo_compiler::{
     ExecutableDocument, Name, Node,
     ast::{Argument, Directive, InputValueDefinition, Type, Value, VariableDefinition},
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{InvalidScalar, request_error::Violation};
 
-/// What breaks these rules in a document that apollo-compiler finds valid.
+/// The violations of these rules in a document that apollo-compiler finds valid.
 pub fn violated_rules(document: &ExecutableDocument, schema: &Schema) -> Vec<Violation> {
     let mut violations = Vec::new();
     for operation in document.operations.iter() {
@@ -40,11 +40,11 @@ struct Checker<'a> {
     violations: Vec<Violation>,
 }
 
-/// Where a value stands.
+/// The type that a value must have.
 #[derive(Clone, Copy)]
 struct ExpectedType<'a> {
     ty: &'a Type,
-    /// It has a default, or stands in an item that nobody else looks at: a nullable variable may stand there.
+    /// Whether a nullable variable is allowed: there is a default, or the item is checked by nothing else.
     takes_nullable: bool,
 }
 
@@ -69,7 +69,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// A subscription selects one field, however often (specification, section 5.2.4.1).
+    /// A subscription has one root field, selected any number of times (specification, section 5.2.4.1).
     fn one_root_field(&mut self, operation: &'a Operation) {
         let mut fields = operation.root_fields(self.document);
         let first = fields.next().map(|field| field.response_key());
@@ -135,7 +135,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// A literal of a scalar of the schema's own.
+    /// A literal of a custom scalar.
     fn scalar(&mut self, ty: &Name, literal: &Node<Value>) {
         if literal.is_null() {
             return;
@@ -175,7 +175,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// In a scalar of the schema's own an object may hold what it likes, each name once.
+    /// An object in a custom scalar may have any fields, each name once.
     fn unique_within(&mut self, value: &'a Node<Value>) {
         match &**value {
             Value::Object(fields) => {
@@ -192,7 +192,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// A variable may stand where its type fits, or where a default makes up for its being null (specification, section 5.8.5).
+    /// A variable is allowed where its type fits, or where a default replaces null (specification, section 5.8.5).
     fn variable(&mut self, expected: ExpectedType<'_>, name: &Name) {
         let Some(variable) = self.variables.get(name) else { return };
         let has_default = variable.default_value.as_ref().is_some_and(|default| !default.is_null());
@@ -210,7 +210,7 @@ impl<'a> Checker<'a> {
         self.violate_as(None, location, message);
     }
 
-    /// As many as are told are enough.
+    /// No more violations are collected than are reported.
     fn violate_as(&mut self, scalar: Option<InvalidScalar>, location: Option<SourceSpan>, message: String) {
         if self.violations.len() >= MAX_ERRORS {
             return;

@@ -1,4 +1,4 @@
-//! The scalars of the schema's own: what they take is checked before anything is executed.
+//! Custom scalars: their values are checked before anything is executed.
 use std::collections::HashMap;
 
 use async_graphql::Value;
@@ -8,7 +8,7 @@ use crate::Language;
 /// Checks a value of a scalar.
 pub type ScalarCheck = fn(&Value) -> Result<(), InvalidScalar>;
 
-/// Why a value is none of its scalar: a code for programs, and a text in each language.
+/// Why a value is invalid for its scalar: a code for programs, and a text in each language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidScalar {
     pub code: String,
@@ -27,7 +27,7 @@ impl InvalidScalar {
     }
 }
 
-/// The checks of a schema's scalars, by their names. A scalar without one takes whatever is sent.
+/// The checks of a schema's custom scalars, by name. A scalar without a check accepts any value.
 #[derive(Debug, Default)]
 pub struct Scalars(pub HashMap<&'static str, ScalarCheck>);
 
@@ -37,7 +37,7 @@ impl Scalars {
     }
 }
 
-/// What is wrong with a value, for its sender to read.
+/// Why a value is invalid, for its sender to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidValue {
     pub message: String,
@@ -45,7 +45,7 @@ pub struct InvalidValue {
 }
 
 impl InvalidValue {
-    /// The same, of the field or the argument that holds it.
+    /// The same, prefixed with the field or the argument that holds the value.
     pub fn within(self, name: impl std::fmt::Display) -> Self {
         Self { message: format!("{name}: {}", self.message), ..self }
     }

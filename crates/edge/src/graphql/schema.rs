@@ -1,4 +1,4 @@
-//! The schema that documents are checked against.
+//! The schema that documents are validated against.
 use apollo_compiler::{
     Name,
     ast::{OperationType, Type},
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::limits::DocumentLimits;
 
-/// A schema, read once from the schema language.
+/// A schema, parsed from the schema definition language (SDL).
 #[derive(Debug)]
 pub struct Schema {
     pub(crate) types: Valid<apollo_compiler::Schema>,
@@ -25,7 +25,7 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// Reads a schema. What is wrong with it is told as text, all of it.
+    /// Parses a schema. The error lists everything that is wrong with it.
     pub fn parse(sdl: &str, declared: DeclaredCosts) -> Result<Self, String> {
         let mut types = apollo_compiler::Schema::parse(sdl, "schema.graphql").map_err(|wrong| wrong.errors.to_string())?;
         remove_unused_scalars(&mut types);
@@ -36,33 +36,33 @@ impl Schema {
         Ok(Self { types, implementers, costs, scalars: Scalars::default() })
     }
 
-    /// The same, with checks of its own scalars.
+    /// The same schema, with checks of its custom scalars.
     pub fn with_scalars(self, checks: &[(&'static str, ScalarCheck)]) -> Self {
         Self { scalars: Scalars(checks.iter().copied().collect()), ..self }
     }
 
-    /// The names of its own scalars.
+    /// The names of its custom scalars.
     pub fn own_scalars(&self) -> Vec<&str> {
         let own = self.types.types.values().filter(|ty| ty.is_scalar() && !ty.is_built_in());
         own.map(|ty| ty.name().as_str()).collect()
     }
 
-    /// What is wrong with a document, in English; nothing where it is valid.
+    /// The errors of a document, in English; none where it is valid.
     pub fn validate(&self, document: &str) -> Vec<String> {
         check(document, self, &DocumentLimits::default()).map_or_else(reasons, |_| Vec::new())
     }
 
-    /// The type that an operation starts at.
+    /// The root type of an operation.
     pub(crate) fn root(&self, operation: OperationType) -> Option<&Name> {
         self.types.root_operation(operation)
     }
 
-    /// A field of an object type, `__typename` and its like among them.
+    /// A field of an object type, including meta fields such as `__typename`.
     pub(crate) fn field(&self, object: &str, field: &str) -> Option<&Component<FieldDefinition>> {
         self.types.type_field(object, field).ok()
     }
 
-    /// The object types that a value of this type may be of; none for a leaf.
+    /// The possible object types of a type; none for a leaf.
     pub(crate) fn possible_types(&self, name: &str) -> Vec<&Name> {
         match self.types.types.get(name) {
             Some(ExtendedType::Object(object)) => vec![&object.name],
@@ -72,7 +72,7 @@ impl Schema {
         }
     }
 
-    /// Whether a fragment on this type selects from an object of that one.
+    /// Whether a fragment on this type applies to an object.
     pub(crate) fn applies(&self, condition: &Name, object: &Name) -> bool {
         condition == object || self.types.is_subtype(condition, object)
     }
@@ -82,7 +82,7 @@ impl Schema {
     }
 }
 
-/// Introspection tells of `@oneOf` as well, which apollo-compiler does not know.
+/// Adds `__Type.isOneOf`, which apollo-compiler does not know.
 fn add_is_one_of(schema: &mut apollo_compiler::Schema) {
     if let Some(ExtendedType::Object(of_types)) = schema.types.get_mut("__Type") {
         let (name, ty) = (name!("isOneOf"), Type::Named(name!("Boolean")));
@@ -91,13 +91,13 @@ fn add_is_one_of(schema: &mut apollo_compiler::Schema) {
     }
 }
 
-/// A schema has the scalars that it uses, and no others (specification, section 3.5).
+/// A schema has only the built-in scalars that it uses (specification, section 3.5).
 fn remove_unused_scalars(schema: &mut apollo_compiler::Schema) {
     let used: HashSet<Name> = schema.types.values().flat_map(types_in).cloned().collect();
     schema.types.retain(|name, _| !["Int", "Float", "ID"].contains(&name.as_str()) || used.contains(name));
 }
 
-/// The types that fields, arguments and input fields of a type are of.
+/// The types of fields, arguments and input fields of a type.
 fn types_in(ty: &ExtendedType) -> Vec<&Name> {
     let fields = match ty {
         ExtendedType::Object(object) => &object.fields,

@@ -1,7 +1,7 @@
-//! The size of a document, its fragments spread out, before it is validated.
+//! The size of a document with its fragments expanded, before it is validated.
 //!
-//! `fragment A { ...B ...B }  fragment B { ...C ...C }` doubles the work of whoever follows each spread. Here the size of each
-//! fragment is found once and remembered, so that it takes time in proportion to the text.
+//! `fragment A { ...B ...B }  fragment B { ...C ...C }` doubles the work at each spread. The size of each fragment is therefore computed
+//! once, in time proportional to the text.
 use std::collections::HashMap;
 
 use apollo_compiler::ast::{Definition, DirectiveList, Document, Selection};
@@ -13,7 +13,7 @@ use crate::{limits::DocumentLimits, request_error::RequestError, size_limit::Siz
 pub struct DocumentSize {
     pub bytes: u64,
     pub tokens: u64,
-    /// Open braces, brackets and parentheses.
+    /// Nesting of braces, brackets and parentheses.
     brackets: u64,
     pub directives: u64,
     /// Aliases of the field that has the most.
@@ -21,19 +21,19 @@ pub struct DocumentSize {
     spread: Size,
 }
 
-/// The size of a selection set, its fragments spread out.
+/// The size of a selection set with its fragments expanded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Size {
-    /// Fields, and the steps to fragments: a spread of nothing is work as well.
+    /// Fields and spreads: an empty spread is work as well.
     fields: u64,
-    /// Fields within one another.
+    /// Levels of nested fields.
     depth: u64,
-    /// Selections within one another: how deep whoever walks the document descends.
+    /// Levels of nested selections: how deep a recursion over the document goes.
     nesting: u64,
 }
 
 impl DocumentSize {
-    /// The size of a document; one that nests too deep to be walked is refused on the way.
+    /// The size of a document; fails early on one that nests too deep.
     pub fn of(document: &Document, text: &str, tokens: Tokens, limits: &DocumentLimits) -> Result<Self, RequestError> {
         let mut counter = SizeCounter { limits, fragments: HashMap::new(), sizes: HashMap::new(), aliases: HashMap::new(), directives: 0 };
         let mut sets = Vec::new();
@@ -70,7 +70,7 @@ impl DocumentSize {
         })
     }
 
-    /// Refuses a document that is larger than a caller may send.
+    /// Refuses a document over the limits.
     pub fn within(&self, limits: &DocumentLimits) -> Result<(), RequestError> {
         SizeLimit::Bytes.within(limits.max_bytes, self.bytes)?;
         SizeLimit::Tokens.within(limits.max_tokens, self.tokens)?;
@@ -103,7 +103,7 @@ impl Size {
 struct SizeCounter<'a> {
     limits: &'a DocumentLimits,
     fragments: HashMap<&'a str, &'a [Selection]>,
-    /// What was found of each fragment; nothing while it is being walked: one within itself is for validation to refuse.
+    /// The sizes of fragments; zero while one is being counted: validation refuses a fragment within itself.
     sizes: HashMap<&'a str, Size>,
     aliases: HashMap<&'a str, u64>,
     directives: u64,
@@ -114,7 +114,7 @@ impl<'a> SizeCounter<'a> {
         self.directives += directives.len() as u64;
     }
 
-    /// Counts what stands in the text, each as often as it is written. The parser has bounded how deep it nests.
+    /// Counts directives and aliases as written. The recursion is bounded by the parser.
     fn count_within(&mut self, set: &'a [Selection]) {
         for selection in set {
             match selection {

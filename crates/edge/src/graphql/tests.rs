@@ -1,4 +1,4 @@
-//! The pipeline as a whole: what is executed of a document, and what it is refused for.
+//! The pipeline as a whole: what is executed of a document, and why documents are refused.
 use std::{
     fmt::Write,
     time::{Duration, Instant},
@@ -42,7 +42,7 @@ fn schema() -> Schema {
     Schema::parse(SCHEMA, DeclaredCosts { lists, single: &["Q.dear"] }).expect("a schema").with_scalars(&[("Day", check_day)])
 }
 
-/// Whatever is no text is a day here, and `"today"`.
+/// Any value is a day here, but of texts only `"today"`.
 fn check_day(value: &Value) -> Result<(), InvalidScalar> {
     match value {
         Value::String(text) if text != "today" => Err(InvalidScalar {
@@ -66,7 +66,7 @@ fn prepared(document: &str, variables: Json) -> Result<(PreparedOperation, Compl
     Ok((prepared, complexity))
 }
 
-/// What is executed, in short.
+/// The executed fields, in short.
 fn executed(document: &str, variables: Json) -> String {
     match prepared(document, variables) {
         Ok((operation, _)) => written(&operation.fields),

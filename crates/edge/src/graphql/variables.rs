@@ -1,4 +1,4 @@
-//! The values of variables, as the operation declares them (specification, section 6.1.2).
+//! The values of variables, coerced to their declarations (specification, section 6.1.2).
 use apollo_compiler::{collections::HashMap, executable::Operation, parser::SourceMap};
 use async_graphql::Value;
 use serde_json::{Map, Value as Json};
@@ -11,10 +11,10 @@ use super::{
 };
 use crate::request_error::Violation;
 
-/// The variables that have a value; one that is nullable and was not sent has none.
+/// The variables that have a value; a nullable one that was not sent has none.
 pub type VariableValues = HashMap<apollo_compiler::Name, Value>;
 
-/// Coerces what was sent to what the operation declares; a variable that it does not declare is passed over.
+/// Coerces the sent values to the types that the operation declares; undeclared ones are ignored.
 pub fn coerce_variables(
     schema: &Schema,
     operation: &Operation,

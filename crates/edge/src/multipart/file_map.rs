@@ -1,19 +1,19 @@
-//! Which file stands for which variable.
+//! The `map` part: which file belongs to which variable.
 use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
 use crate::request_error::RequestError;
 
-/// The `map` part: for each file the paths of the variables it stands for, such as `variables.input.file`.
+/// For each file the paths of its variables, such as `variables.input.file`.
 #[derive(Debug)]
 pub struct FileMap(HashMap<String, Vec<String>>);
 
 impl FileMap {
-    /// Reads the map; every path must lead to a variable that is null and waits for its file.
+    /// Reads the map; every path must lead to a variable that is null.
     pub fn read(json: &[u8], variables: &mut Map<String, Value>, max_files: usize) -> Result<Self, RequestError> {
         let map: HashMap<String, Vec<String>> = serde_json::from_slice(json).map_err(|_| RequestError::BadMap)?;
-        // Each path of a file is a file that is open.
+        // Each path of a file is an open file.
         if map.len() > max_files || map.values().map(Vec::len).sum::<usize>() > max_files {
             return Err(RequestError::TooManyFiles { limit: max_files });
         }
@@ -29,17 +29,17 @@ impl FileMap {
         Ok(Self(map))
     }
 
-    /// All paths, of whatever file.
+    /// The paths of all files.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.values().flatten().map(String::as_str)
     }
 
-    /// The paths a file stands for; each file comes once.
+    /// Removes a file, and returns its paths; a file may be sent once.
     pub fn take(&mut self, name: &str) -> Result<Vec<String>, RequestError> {
         self.0.remove(name).ok_or_else(|| RequestError::FileNotMapped { name: name.to_owned() })
     }
 
-    /// Nothing may be left when the body ends.
+    /// Fails where a file was not sent.
     pub fn finish(self) -> Result<(), RequestError> {
         match self.0.into_keys().min() {
             Some(name) => Err(RequestError::FileMissing { name }),
@@ -48,7 +48,7 @@ impl FileMap {
     }
 }
 
-/// The value that a path such as `variables.input.files.0` leads to.
+/// The value at a path such as `variables.input.files.0`.
 pub fn find<'a>(variables: &'a mut Map<String, Value>, path: &str) -> Option<&'a mut Value> {
     let mut steps = path.strip_prefix("variables.")?.split('.');
     let first = variables.get_mut(steps.next()?)?;
@@ -59,7 +59,7 @@ pub fn find<'a>(variables: &'a mut Map<String, Value>, path: &str) -> Option<&'a
     })
 }
 
-/// A place in a list, written in one way only: two paths never mean the same place.
+/// An index, written in one way only, so that two paths never lead to the same item.
 fn index(step: &str) -> Option<usize> {
     let index = step.parse().ok()?;
     (usize::to_string(&index) == step).then_some(index)

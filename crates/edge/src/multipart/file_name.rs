@@ -1,12 +1,12 @@
-//! The name that a sender gives a file, in whichever way its program writes it.
+//! The file name of a part, in all the ways that clients write it.
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use percent_encoding::percent_decode;
 
-/// The longest name of a file, in characters.
+/// The longest file name, in characters.
 const MAX_NAME_CHARS: usize = 255;
 
-/// The name that a `Content-Disposition` gives: `filename*` (RFC 8187) before `filename`.
+/// The file name in a `Content-Disposition`: `filename*` (RFC 8187) before `filename`.
 pub fn declared_name(disposition: &[u8]) -> Option<String> {
     let parameters = parameters(disposition);
     let named = |name: &[u8]| parameters.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_slice());
@@ -14,13 +14,13 @@ pub fn declared_name(disposition: &[u8]) -> Option<String> {
     extended.filter(|name| !name.is_empty()).or_else(|| named(b"filename").map(plain))
 }
 
-/// The name alone, without folders or characters that do not show.
+/// The name without folders and control characters.
 pub fn without_folders(name: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     name.chars().filter(|character| !character.is_control()).take(MAX_NAME_CHARS).collect()
 }
 
-/// The parameters of the header, quotes taken off.
+/// The parameters of the header, without quotes.
 fn parameters(header: &[u8]) -> Vec<(&[u8], Vec<u8>)> {
     let mut parameters = Vec::new();
     let mut rest = header;
@@ -50,7 +50,7 @@ fn value(bytes: &[u8]) -> (Vec<u8>, &[u8]) {
     let mut rest = quoted;
     loop {
         rest = match rest {
-            // Any other backslash divides the folders of Windows.
+            // Any other backslash separates the folders of a Windows path.
             [b'\\', escaped @ (b'"' | b'\\'), after @ ..] => {
                 value.push(*escaped);
                 after
@@ -74,8 +74,8 @@ fn extended(value: &[u8]) -> Option<String> {
     encoding.decode_without_bom_handling_and_without_replacement(&bytes).map(|name| name.into_owned())
 }
 
-/// A name in UTF-8, or in what Windows writes where it is none; letters that no header may hold are written as browsers do (`%22`),
-/// or all of it is in percents.
+/// A name in UTF-8, or else in Windows-1252; characters that a header cannot hold are percent-encoded as browsers do (`%22`), or all of
+/// the name is percent-encoded.
 fn plain(value: &[u8]) -> String {
     let name = String::from_utf8(value.to_vec()).unwrap_or_else(|_| WINDOWS_1252.decode_without_bom_handling(value).0.into_owned());
     let decoded: Vec<u8> = percent_decode(name.as_bytes()).collect();

@@ -1,4 +1,4 @@
-//! A multipart body, part by part: first what is asked, then, if its operation takes them, the files.
+//! A multipart body, part by part: first the operation, then the files that it takes.
 use std::io;
 
 use async_graphql::UploadValue;
@@ -18,14 +18,14 @@ use crate::{
     request_parameters::RequestParameters,
 };
 
-/// A form of which `operations` and `map` have been read, and no file yet.
+/// A form whose `operations` and `map` have been read, but no file yet.
 pub struct MultipartForm<'a> {
     parts: Parts<'a>,
     map: FileMap,
 }
 
 impl<'a> MultipartForm<'a> {
-    /// Reads what is asked, and which files it comes with.
+    /// Reads `operations` and `map`.
     pub async fn open(body: Body, boundary: String, limits: &'a BodyLimits) -> Result<(RequestParameters, Self), RequestError> {
         let mut parts = Parts::new(body, boundary, limits);
         let operations = parts.text("operations", RequestError::OperationsFirst).await?;
@@ -35,12 +35,12 @@ impl<'a> MultipartForm<'a> {
         Ok((parameters, Self { parts, map }))
     }
 
-    /// The paths of the variables that the files stand for.
+    /// The paths of the variables that the files belong to.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.map.paths()
     }
 
-    /// Takes the files to disk, as far as there is room for them: one for each path, in their order.
+    /// Writes the files to disk, within the quotas: one for each path, in their order.
     pub async fn files(mut self, quotas: &Quotas, mut permit: UploadPermit) -> Result<(Vec<UploadValue>, UploadPermit), RequestError> {
         let order: Vec<String> = self.map.paths().map(str::to_owned).collect();
         permit.files = Some(quotas.acquire_files(order.len(), self.parts.limits)?);
@@ -56,7 +56,7 @@ impl<'a> MultipartForm<'a> {
     }
 }
 
-/// Gives the file to each variable that it stands for.
+/// Assigns a file to each of its variables.
 fn assign(mut paths: Vec<String>, upload: UploadValue, uploads: &mut Vec<(String, UploadValue)>) -> Result<(), RequestError> {
     let last = paths.pop();
     for path in paths {
@@ -81,8 +81,8 @@ impl<'a> Parts<'a> {
         Self { multipart: Multipart::with_constraints(chunks, boundary, constraints), ahead, limits }
     }
 
-    /// The next part. Its head may have come in two pieces, of which the second holds as much of the file as the network brought:
-    /// what was read in search of the head does not count against the file.
+    /// The next part. Its head may arrive in two chunks, of which the second holds as much of the file as the network brought: what was read
+    /// ahead for the head does not count toward the file.
     async fn next(&mut self) -> Result<Option<Field<'a>>, RequestError> {
         self.ahead.reset();
         let field = self.multipart.next_field().await.map_err(multipart_error)?;
@@ -90,7 +90,7 @@ impl<'a> Parts<'a> {
         Ok(field)
     }
 
-    /// A part that must come now, and must fit in memory.
+    /// The next part, which must have this name and fit in memory.
     async fn text(&mut self, name: &str, missing: RequestError) -> Result<Vec<u8>, RequestError> {
         let limit = self.limits.max_body_bytes;
         let mut field = match self.next().await? {
@@ -130,7 +130,7 @@ mod tests {
     use super::*;
     use crate::limits::SessionLimits;
 
-    /// A form with two files of which the second is long, and where the long one begins.
+    /// A form with two files of which the second is long, and where the long one starts.
     fn form() -> (Vec<u8>, usize) {
         let part = |head: &str, content: &str| format!("--x\r\ncontent-disposition: form-data; name={head}\r\n\r\n{content}\r\n");
         let mut form = part("\"operations\"", r#"{"query":"{ a }","variables":{"a":null,"b":null}}"#);

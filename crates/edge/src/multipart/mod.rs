@@ -1,7 +1,7 @@
 //! The GraphQL multipart request specification: `operations`, `map`, then the files, in this order.
 //!
-//! Files that no argument of the operation takes are refused unread. The others go to disk piece by piece as they come,
-//! and never stand in memory whole.
+//! Files that no argument of the operation takes are refused unread. The others are written to disk chunk by chunk, and are
+//! never in memory whole.
 mod file_map;
 mod file_name;
 mod form;

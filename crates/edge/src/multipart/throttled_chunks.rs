@@ -1,4 +1,4 @@
-//! A body in pieces, handed on one at a time.
+//! A body that yields one chunk at a time to the multipart parser.
 use std::{
     io,
     pin::Pin,
@@ -11,19 +11,19 @@ use std::{
 
 use futures_util::Stream;
 
-/// What may be read ahead in search of a part's head, in bytes: several pieces as large as a connection gives them, for the multipart
-/// reader asks for more before it looks again at what it has.
+/// What may be read ahead to find the end of a part's head, in bytes: several chunks of a connection, for the parser asks for more before
+/// it looks at what it has.
 const MAX_READ_AHEAD: usize = 512 << 10;
 
-/// Hands on one piece a turn, for the multipart reader takes all it is offered into memory; stops when a part's head
-/// does not end.
+/// Yields one chunk for each poll, since the parser reads everything that is available into memory; fails where the head of a part does
+/// not end.
 pub struct ThrottledChunks<S> {
     body: Pin<Box<S>>,
     has_yielded: bool,
     ahead: ReadAhead,
 }
 
-/// How much more may be read before a part's head or the next bytes of a file have been seen.
+/// How much more may be read before the head of a part, or the next bytes of a file, must have been parsed.
 #[derive(Clone)]
 pub struct ReadAhead(Arc<AtomicUsize>);
 
@@ -32,7 +32,7 @@ impl ReadAhead {
         self.0.store(MAX_READ_AHEAD, Ordering::Relaxed);
     }
 
-    /// The last piece may be as large as it is, the one after it is refused.
+    /// The last chunk may be of any size; the one after it is refused.
     fn spend(&self, length: usize) -> io::Result<()> {
         match self.0.load(Ordering::Relaxed) {
             0 => Err(io::ErrorKind::InvalidData.into()),

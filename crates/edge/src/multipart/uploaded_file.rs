@@ -1,4 +1,4 @@
-//! Files on their way to disk.
+//! Writes uploaded files to disk.
 use std::{fs, io, io::SeekFrom};
 
 use async_graphql::UploadValue;
@@ -16,10 +16,10 @@ use super::{
 use crate::storage::is_storage_full;
 use crate::{limits::BodyLimits, quotas::UploadPermit, request_error::RequestError};
 
-/// The most of a file that waits to be written, in bytes.
+/// The write buffer of a file, in bytes.
 const WRITE_BUFFER_BYTES: usize = 64 << 10;
 
-/// Writes a part to a file without a name, counting on the way.
+/// Writes a part to an unnamed temporary file, within the limits.
 pub async fn receive_file(
     mut field: Field<'_>,
     ahead: &ReadAhead,
@@ -29,7 +29,7 @@ pub async fn receive_file(
     let filename = without_folders(&name_of(&field));
     let content_type = field.content_type().map(|content_type| content_type.to_string());
     let mut file = create(limits).await?;
-    // What waits to be written is held once more.
+    // The buffered bytes are held in memory a second time.
     file.set_max_buf_size(WRITE_BUFFER_BYTES);
     let mut length = 0;
     while let Some(chunk) = field.chunk().await.map_err(multipart_error)? {
@@ -52,7 +52,7 @@ async fn create(limits: &BodyLimits) -> Result<tokio::fs::File, RequestError> {
     file.map(tokio::fs::File::from_std).map_err(write_error)
 }
 
-/// The name that the sender gives the file; without one, that of its part.
+/// The name that the client gives the file; without one, that of its part.
 fn name_of(field: &Field<'_>) -> String {
     let disposition = field.headers().get("content-disposition");
     let declared = disposition.and_then(|disposition| declared_name(disposition.as_bytes()));
@@ -60,6 +60,6 @@ fn name_of(field: &Field<'_>) -> String {
 }
 
 fn write_error(error: io::Error) -> RequestError {
-    tracing::error!(%error, "a file that was sent could not be kept");
+    tracing::error!(%error, "cannot write an uploaded file");
     if is_storage_full(&error) { RequestError::NoRoom } else { RequestError::Internal }
 }

@@ -1,16 +1,16 @@
-//! Which document a request means: it sends the text, or names it.
+//! How a request refers to its document: by text, hash or id.
 use serde_json::{Map, Value};
 
 use crate::request_error::RequestError;
 
-/// The version of automatic persisted queries that is spoken.
+/// The supported version of automatic persisted queries.
 const VERSION: u64 = 1;
 
-/// Which document a request means.
+/// A reference to a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DocumentRef {
     Text(String),
-    /// A text, and the SHA-256 under which it will be asked for: 64 hexadecimal digits.
+    /// A text, and the SHA-256 to register it under: 64 hexadecimal digits.
     HashedText {
         text: String,
         hash: String,
@@ -22,7 +22,7 @@ pub enum DocumentRef {
 }
 
 impl DocumentRef {
-    /// Reads which document is meant; a request names one, once.
+    /// Reads the reference of a request; there must be exactly one.
     pub fn of(text: Option<String>, id: Option<String>, extensions: &Map<String, Value>) -> Result<Self, RequestError> {
         match (text, id, persisted_hash(extensions)?) {
             (Some(text), None, None) => Ok(Self::Text(text)),

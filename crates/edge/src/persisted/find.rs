@@ -1,4 +1,4 @@
-//! Finding the document that a request means.
+//! Finds the document that a request refers to.
 use std::sync::Arc;
 
 use async_graphql::Executor;
@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl<D: Authenticator, E: Executor> Gateway<D, E> {
-    /// The document that a caller means: a trusted one, or one that is valid and no larger than its sender may send.
+    /// The document of a request: a trusted one, or one that is valid and within the limits of its sender.
     pub(crate) fn find_document(&self, named: DocumentRef, role: &str, quota_key: QuotaKey) -> Result<Arc<Document>, RequestError> {
         if let DocumentRef::HashedText { text, hash } = &named
             && sha256(text) != *hash
@@ -22,7 +22,7 @@ impl<D: Authenticator, E: Executor> Gateway<D, E> {
         }
     }
 
-    /// None where the caller may send others too.
+    /// None where the caller may send other documents too.
     fn trusted_document(&self, named: &DocumentRef, role: &str) -> Result<Option<Arc<Document>>, RequestError> {
         let Some(trusted) = &self.trusted else { return Ok(None) };
         match trusted.mode(role) {
@@ -38,7 +38,7 @@ impl<D: Authenticator, E: Executor> Gateway<D, E> {
             DocumentRef::Text(text) => read(&text),
             DocumentRef::HashedText { text, hash } => {
                 let document = read(&text)?;
-                // Whoever has not signed in could fill the cache from as many addresses as they command.
+                // Anonymous callers could fill the cache from as many addresses as they control.
                 if let (QuotaKey::Session(_), Ok(queries)) = (quota_key, self.persisted_queries()) {
                     queries.add(hash, &text);
                 }

@@ -1,4 +1,4 @@
-//! Documents that a request names in place of sending them: automatic persisted queries, and trusted documents.
+//! Documents that a request refers to instead of sending them: automatic persisted queries, and trusted documents.
 mod document_ref;
 mod find;
 mod queries;

@@ -1,4 +1,4 @@
-//! Automatic persisted queries: the texts of documents that were sent before, by their SHA-256.
+//! Automatic persisted queries: documents that were sent before, by their SHA-256.
 use std::{fmt::Write, sync::Arc};
 
 use moka::sync::Cache;
@@ -6,10 +6,10 @@ use sha2::{Digest, Sha256};
 
 use crate::limits::PersistedQueryLimits;
 
-/// Bytes that an entry takes beside its text.
+/// Bytes of an entry without its text.
 const ENTRY_BYTES: usize = 256;
 
-/// Texts by their SHA-256. The cache admits by use: many that are registered once do not evict those that are asked for.
+/// Documents by their SHA-256. The cache admits by frequency: many that are registered once do not evict those in use.
 pub struct PersistedQueries {
     texts: Cache<Arc<str>, Arc<str>>,
     max_document_bytes: usize,
@@ -26,7 +26,7 @@ impl PersistedQueries {
         self.texts.get(hash)
     }
 
-    /// Remembers a text, unless it is too long to be kept.
+    /// Registers a document, unless it is too long.
     pub fn add(&self, hash: String, text: &str) {
         if text.len() <= self.max_document_bytes {
             self.texts.insert(hash.into(), text.into());
@@ -37,7 +37,7 @@ impl PersistedQueries {
 /// The SHA-256 of a text: 64 hexadecimal digits, in lower case.
 pub fn sha256(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), |mut digits, byte| {
-        // A String takes all that is written to it.
+        // Writing to a String cannot fail.
         let _ = write!(digits, "{byte:02x}");
         digits
     })

@@ -1,4 +1,4 @@
-//! Requests that name their documents, as the gateway answers them.
+//! Requests that refer to their documents, as a gateway answers them.
 use std::fs;
 
 use serde_json::{Value, json};
@@ -104,7 +104,7 @@ async fn a_gateway_that_takes_no_persisted_queries_says_so() {
     assert_eq!(gateway.post_signed_in(json!({ "documentId": "5b9" })).await.code(), "PERSISTED_QUERY_NOT_SUPPORTED");
 }
 
-/// A gateway with the manifest of one application, and the folder in which it lies.
+/// A gateway with the manifest of one application, and the folder that holds it.
 fn trusting(policy: &str, change: impl FnOnce(&mut DocumentLimits)) -> (TestGateway, TempDir) {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("relay.json"), json!({ "5b9": NAME }).to_string()).expect("a file can be written");

@@ -1,4 +1,4 @@
-//! An open event stream that carries many operations.
+//! An open event stream in single connection mode.
 use std::{sync::Arc, time::Duration};
 
 use async_graphql::{Executor, Response as GraphQl};
@@ -25,7 +25,7 @@ use crate::{
     stream_format::StreamFormat,
 };
 
-/// How long a query or a mutation may finish once its session has ended: the answer to the sign-out itself.
+/// How long a query or a mutation may finish once its session has ended, as the sign-out itself does.
 const SESSION_END_GRACE: Duration = Duration::from_millis(300);
 
 /// Opens a reserved stream, which counts as a socket of its session.
@@ -52,13 +52,13 @@ pub fn open<D: Authenticator, E: Executor>(
     let ended = principal.ended();
     let closing = gateway.shutdown.clone().cancelled_owned();
     gateway.tasks.spawn(async move {
-        event_stream.carry(stream, closing, ended).await;
+        event_stream.run(stream, closing, ended).await;
         drop(socket);
     });
     Ok(streamed(StreamFormat::Events, body(b"", receiver)))
 }
 
-/// The queue before the reader of a stream. A reader that leaves it full for long is given up.
+/// The send queue of a stream. A reader that leaves it full for too long is disconnected.
 #[derive(Clone)]
 struct Events {
     queue: Queue<Vec<u8>>,
@@ -72,34 +72,35 @@ impl Events {
     }
 }
 
+/// The state of an open stream.
 struct EventStream {
     events: Events,
     limits: StreamLimits,
     language: Language,
-    /// Whether it stays open where nothing runs: that of a session does.
+    /// Whether it stays open without operations, as that of a session does.
     stays_when_idle: bool,
     operations: Operations,
-    /// Since when no operation runs, where none does.
+    /// Since when no operation is running.
     idle_since: Instant,
 }
 
 impl EventStream {
-    async fn carry(mut self, mut stream: OpenStream, closing: impl Future<Output = ()>, ended: impl Future<Output = CloseFrame>) {
+    async fn run(mut self, mut stream: OpenStream, closing: impl Future<Output = ()>, ended: impl Future<Output = CloseFrame>) {
         let Events { queue, too_slow } = self.events.clone();
         tokio::select! {
             () = queue.closed() => {}
             () = too_slow.cancelled() => {}
-            // Without a last word of its subscriptions the client comes back, to whoever answers then.
+            // Without `complete` for its subscriptions, the client reconnects, to whatever server answers then.
             () = closing => {
                 self.operations.stop_subscriptions();
                 self.finish(self.limits.shutdown_grace).await;
             }
             close_frame = ended => self.end_session(close_frame).await,
-            () = self.run(&mut stream.commands) => {}
+            () = self.run_operations(&mut stream.commands) => {}
         }
     }
 
-    async fn run(&mut self, commands: &mut mpsc::Receiver<StreamCommand>) {
+    async fn run_operations(&mut self, commands: &mut mpsc::Receiver<StreamCommand>) {
         let mut heartbeat = interval(self.limits.heartbeat_interval);
         heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
@@ -121,7 +122,7 @@ impl EventStream {
     }
 
     fn handle(&mut self, StreamCommand { id, action, reply }: StreamCommand) {
-        let done = match action {
+        let result = match action {
             StreamAction::Start { .. } if self.operations.has(&id) => Err(RequestError::OperationIdTaken),
             StreamAction::Start { .. } if self.operations.len() >= self.limits.max_operations => {
                 Err(RequestError::TooManyOperations { limit: self.limits.max_operations })
@@ -137,8 +138,8 @@ impl EventStream {
                 Ok(())
             }
         };
-        // Whoever asked may have gone.
-        let _ = reply.send(done);
+        // The requesting client may have disconnected.
+        let _ = reply.send(result);
     }
 
     async fn send_end(&mut self, EndedOperation { id, end }: EndedOperation) -> Result<(), ()> {
@@ -154,7 +155,7 @@ impl EventStream {
         self.events.send(complete(&id)).await
     }
 
-    /// Waits for what is short.
+    /// Waits for queries and mutations to end.
     async fn finish(&mut self, grace: Duration) {
         let short = async {
             while self.operations.has_queries_or_mutations()
@@ -167,7 +168,7 @@ impl EventStream {
         let _ = timeout(grace, short).await;
     }
 
-    /// The session is over: each operation that still runs ends with the reason.
+    /// The session has ended: each running operation ends with the reason.
     async fn end_session(&mut self, close_frame: CloseFrame) {
         let subscriptions = self.operations.stop_subscriptions();
         self.end_operations(subscriptions, close_frame).await;
@@ -190,10 +191,12 @@ impl EventStream {
 async fn send(id: String, mut responses: BoxStream<'static, GraphQl>, events: Events) -> OperationResult {
     while let Some(response) = responses.next().await {
         let event = next(&id, &response);
-        // Of what waits there is one copy.
+        // A response is held in memory once.
         drop(response);
-        // No room means that the stream is being closed.
-        events.send(event).await.ok()?;
+        // An error means that the stream is being closed.
+        if events.send(event).await.is_err() {
+            return Ok(());
+        }
     }
-    None
+    Ok(())
 }

@@ -1,11 +1,11 @@
-//! The events of a stream that carries many operations: each says whose it is.
+//! The events of a stream in single connection mode: each has the id of its operation.
 use async_graphql::Response as GraphQl;
 use serde::Serialize;
 use serde_json::json;
 
 use crate::{payload, stream_format::event};
 
-/// One response of an operation.
+/// A response of an operation.
 pub fn next(id: &str, response: &GraphQl) -> Vec<u8> {
     event("next", |data| {
         data.extend_from_slice(b"{\"id\":");

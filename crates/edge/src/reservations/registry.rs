@@ -1,4 +1,4 @@
-//! The event streams that were reserved, by their tokens.
+//! The reserved and open event streams, by their tokens.
 use std::{
     collections::{HashMap, hash_map::Entry},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -19,7 +19,7 @@ use crate::{
     usage_counter::{UsageCounter, UsageGuard},
 };
 
-/// Commands that wait for a stream.
+/// Commands that are queued for one stream.
 const COMMAND_QUEUE: usize = 16;
 
 /// All streams that are reserved or open.
@@ -40,7 +40,7 @@ enum State {
     Open(mpsc::Sender<StreamCommand>),
 }
 
-/// What a request asks of an open stream, and whom it answers.
+/// A request to an open stream, and where its result goes.
 pub struct StreamCommand {
     pub id: String,
     pub action: StreamAction,
@@ -52,7 +52,7 @@ pub enum StreamAction {
     Stop,
 }
 
-/// A stream that was opened; its reservation ends with it.
+/// An opened stream; its reservation ends when it is dropped.
 pub struct OpenStream {
     pub commands: mpsc::Receiver<StreamCommand>,
     reservations: Reservations,
@@ -66,12 +66,12 @@ impl Drop for OpenStream {
 }
 
 impl Reservations {
-    /// Reserves a stream for some time, and says by which token it is opened.
+    /// Reserves a stream for a limited time, and returns its token.
     pub fn reserve(&self, quota_key: QuotaKey, limits: &StreamLimits) -> Result<String, RequestError> {
         let mut streams = self.streams();
         let now = Instant::now();
         streams.retain(|_, reservation| !matches!(reservation.state, State::Reserved { until } if until <= now));
-        // Half of the places are for those who have signed in.
+        // Half of the reservations are kept for sessions.
         let (limit_of_all, in_use) = match quota_key {
             QuotaKey::Session(_) => (limits.max_reservations_total, streams.len()),
             QuotaKey::Address(_) | QuotaKey::Exempt => (
@@ -109,7 +109,7 @@ impl Reservations {
         }
     }
 
-    /// Asks something of an open stream.
+    /// Sends a command to an open stream, and waits for its result.
     pub async fn command(&self, token: &str, quota_key: QuotaKey, id: String, action: StreamAction) -> Result<(), RequestError> {
         let stream = self.find(token, quota_key)?;
         let (reply, replied) = oneshot::channel();
@@ -117,7 +117,7 @@ impl Reservations {
         replied.await.unwrap_or(Err(RequestError::StreamNotFound))
     }
 
-    /// An open stream of this holder; what is of another is not found.
+    /// An open stream of this caller; those of others are not found.
     pub fn find(&self, token: &str, quota_key: QuotaKey) -> Result<mpsc::Sender<StreamCommand>, RequestError> {
         match self.streams().get(token).filter(|reservation| reservation.quota_key == quota_key).map(|reservation| &reservation.state) {
             Some(State::Open(stream)) => Ok(stream.clone()),

@@ -1,4 +1,4 @@
-//! The requests that reserve a stream, open it, and say what it carries.
+//! The requests that reserve a stream, open it, and start or stop its operations.
 use std::sync::Arc;
 
 use async_graphql::{Executor, parser::types::OperationType};
@@ -25,19 +25,19 @@ use crate::{
     stream_format::StreamFormat,
 };
 
-/// Whether a request is about a reserved stream.
+/// Whether a request concerns a reserved stream.
 pub fn is_of_reservation(request: &Request) -> bool {
     matches!(*request.method(), Method::PUT | Method::DELETE) || token_of(request).is_some()
 }
 
-/// Answers one request. What is refused is refused by its status: a client reads nothing else of it.
+/// Handles one request. Errors are reported by status: clients read nothing else of them.
 pub async fn answer<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
     let response_format = ResponseFormat::of(request.headers());
     answered(gateway, request).await.unwrap_or_else(|error| refuse(error, response_format))
 }
 
 async fn answered<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Result<Response, RequestError> {
-    // What is executed over a stream sets no cookie.
+    // An operation over a stream cannot set cookies.
     let credentials = Credentials { takes_cookies: false, ..Credentials::of(&request, &gateway.proxies, gateway.cookies) };
     let authenticated = authenticate(gateway, &request, credentials).await?;
     match (request.method().clone(), token_of(&request)) {
@@ -113,7 +113,7 @@ fn takes_events(request: &Request) -> bool {
     accepted.is_some_and(|accepted| accepted.stream == Some(StreamFormat::Events))
 }
 
-/// The name that the client gave to an operation; a number is one too.
+/// The client's id of an operation, a text or a number.
 fn operation_id(extensions: &serde_json::Map<String, Value>) -> Option<String> {
     match extensions.get("operationId")? {
         Value::String(id) if !id.is_empty() => Some(id.clone()),

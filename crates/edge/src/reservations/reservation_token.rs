@@ -7,23 +7,23 @@ use crate::{credentials::text, request_error::RequestError};
 const HEADER: HeaderName = HeaderName::from_static("x-graphql-event-stream-token");
 const PARAMETER: &str = "token";
 
-/// A token that nobody guesses: 256 random bits.
+/// A random token of 256 bits.
 pub fn random_token() -> Result<String, RequestError> {
     let mut bits = [0; 32];
     getrandom::fill(&mut bits).map_err(|error| {
-        tracing::error!(%error, "the system gave no random bits");
+        tracing::error!(%error, "the operating system has no random bits");
         RequestError::Internal
     })?;
     Ok(BASE64_URL_SAFE_NO_PAD.encode(bits))
 }
 
-/// The token that a request brings: a header, or, for who cannot set one, a parameter of the address.
+/// The token of a request: in a header, or, for clients that cannot set one, in the URL.
 pub fn token_of(request: &Request) -> Option<String> {
     let header = text(request.headers(), &HEADER).map(str::to_owned);
     header.or_else(|| parameter(request, PARAMETER)).filter(|token| !token.is_empty())
 }
 
-/// A parameter of the address.
+/// A parameter of the URL.
 pub fn parameter(request: &Request, wanted: &str) -> Option<String> {
     let parameters: Vec<(String, String)> = request.params().ok()?;
     parameters.into_iter().find(|(name, _)| name == wanted).map(|(_, value)| value)

@@ -1,4 +1,4 @@
-//! The trusted documents of the moment.
+//! The trusted documents, reloaded when their manifests change.
 use std::{
     path::PathBuf,
     sync::{Arc, Mutex, PoisonError, RwLock},
@@ -18,10 +18,10 @@ use super::{
 };
 use crate::{DocumentLimits, Schema, graphql::Document, persisted::DocumentRef};
 
-/// How often it is looked whether a manifest has changed.
+/// How often the manifests are checked for changes.
 const PERIOD: Duration = Duration::from_secs(5);
 
-/// The documents that our own applications were built with, and who may send only those.
+/// The documents that known applications were built with, and who may send only those.
 #[derive(Clone)]
 pub struct TrustedDocuments(Arc<Inner>);
 
@@ -30,28 +30,28 @@ struct Inner {
     sources: Vec<PathBuf>,
     schema: Arc<Schema>,
     limits: DocumentLimits,
-    /// The manifests as they were before they were last read, whether or not they could be used.
+    /// The manifests as they were when they were last read, valid or not.
     versions: Mutex<Vec<FileVersion>>,
     index: RwLock<Arc<Index>>,
 }
 
 impl TrustedDocuments {
-    /// Reads the manifests at these paths, and of a folder all that end with `.json`. Their documents are as large as the limits of
-    /// documents let anybody's be.
+    /// Reads the manifests at these paths; of a folder, all files that end with `.json`. Their documents may be as large as `limits` allow,
+    /// whatever the limits of the caller.
     pub fn load(policy: TrustPolicy, sources: Vec<PathBuf>, schema: Arc<Schema>, limits: DocumentLimits) -> Result<Self, ManifestError> {
         let versions = Mutex::new(file_versions(&sources));
         let index = RwLock::new(Arc::new(Index::read(&sources, &schema, &limits)?));
         Ok(Self(Arc::new(Inner { policy, sources, schema, limits, versions, index })))
     }
 
-    /// Reads the manifests again when they change, until it is told to stop.
+    /// Reloads the manifests when they change, until `stop` is cancelled.
     pub async fn watch(self, stop: CancellationToken) {
         let mut ticks = interval(PERIOD);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         while stop.run_until_cancelled(ticks.tick()).await.is_some() {
             let documents = self.clone();
             if let Err(error) = spawn_blocking(move || documents.reload_and_log()).await {
-                tracing::error!(%error, "the manifests of trusted documents could not be looked at");
+                tracing::error!(%error, "the task that checks the manifests of trusted documents panicked");
             }
         }
     }
@@ -68,12 +68,12 @@ impl TrustedDocuments {
     fn reload_and_log(&self) {
         match self.reload() {
             Ok(None) => {}
-            Ok(Some(documents)) => tracing::info!(documents, "the manifests of trusted documents were read again"),
-            Err(error) => tracing::error!(%error, "the manifests of trusted documents cannot be used: those before them stay"),
+            Ok(Some(documents)) => tracing::info!(documents, "reloaded the manifests of trusted documents"),
+            Err(error) => tracing::error!(%error, "cannot reload the manifests of trusted documents: the previous ones stay in use"),
         }
     }
 
-    /// Reads the manifests if they have changed, and says how many documents there are now. Where they cannot be used nothing changes.
+    /// Reloads the manifests if they have changed, and returns the number of documents. Nothing changes where they are invalid.
     fn reload(&self) -> Result<Option<usize>, ManifestError> {
         let Inner { sources, schema, limits, .. } = &*self.0;
         let now = file_versions(sources);
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn a_manifest_that_changes_is_read_again_and_one_that_does_not_is_not() {
+    fn a_manifest_is_reloaded_when_it_changes() {
         let folder = folder();
         write(&folder, "relay.json", &json!({ "5b9": NAME }));
         let documents = load(&folder).expect("manifests");
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_manifest_that_cannot_be_used_leaves_those_before_it() {
+    fn an_invalid_manifest_leaves_the_previous_ones_in_use() {
         let folder = folder();
         write(&folder, "relay.json", &json!({ "5b9": NAME }));
         let documents = load(&folder).expect("manifests");
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_used_stops_the_start_and_says_why() {
+    fn an_invalid_manifest_stops_the_start_and_says_why() {
         let folder = folder();
         let reason = |folder: &TempDir| load(folder).err().map(|error| error.to_string()).unwrap_or_default();
 

@@ -1,4 +1,4 @@
-//! The documents of all manifests, by the names under which requests ask for them.
+//! The documents of all manifests, by the names that requests use.
 use std::{collections::HashMap, fs, path::PathBuf, sync::Arc};
 
 use super::{
@@ -11,19 +11,19 @@ use crate::{
     persisted::{DocumentRef, sha256},
 };
 
-/// The prefix of a document identifier of GraphQL over HTTP that is the SHA-256 of its text.
+/// The prefix of a document id that is the SHA-256 of the text (GraphQL over HTTP).
 const SHA256_PREFIX: &str = "sha256:";
 
 /// Documents by their ids, and by the SHA-256 of their texts.
 #[derive(Debug, Default)]
 pub struct Index {
     by_name: HashMap<String, Arc<Document>>,
-    /// How many texts it holds, whatever their names.
+    /// The number of distinct texts.
     pub documents: usize,
 }
 
 impl Index {
-    /// Reads all manifests, and checks each document against the schema.
+    /// Reads all manifests, and validates each document.
     pub fn read(sources: &[PathBuf], schema: &Schema, limits: &DocumentLimits) -> Result<Self, ManifestError> {
         let mut index = Self::default();
         for path in manifest_files::files(sources)? {

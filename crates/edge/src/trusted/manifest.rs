@@ -1,21 +1,21 @@
-//! Manifests, as the compilers of clients write them.
+//! Manifests of documents, as client compilers write them.
 use std::{error::Error, fmt, io, path::PathBuf};
 
 use serde::Deserialize;
 use serde_json::{Map, Value, from_value};
 
-/// What Apollo's manifests say that they are.
+/// The format of Apollo's manifests.
 const APOLLO_FORMAT: &str = "apollo-persisted-query-manifest";
 const APOLLO_VERSION: u64 = 1;
 
-/// Why the manifests cannot be used.
+/// Why a manifest cannot be used.
 #[derive(Debug)]
 pub enum ManifestError {
     Unreadable {
         path: PathBuf,
         error: io::Error,
     },
-    /// A folder in which no file is one.
+    /// A folder without manifests.
     NoManifest {
         path: PathBuf,
     },
@@ -49,7 +49,7 @@ impl fmt::Display for ManifestError {
     }
 }
 
-/// A document as a manifest lists it.
+/// A document in a manifest.
 #[derive(Debug, PartialEq, Eq, Deserialize)]
 pub struct ManifestEntry {
     pub id: String,
@@ -57,7 +57,7 @@ pub struct ManifestEntry {
     pub text: String,
 }
 
-/// Reads a manifest: an object of texts by their ids (relay-compiler, graphql-codegen), or that of Apollo.
+/// Reads a manifest: an object from ids to texts (relay-compiler, graphql-codegen), or that of Apollo.
 pub fn read_manifest(json: &str) -> Result<Vec<ManifestEntry>, String> {
     match serde_json::from_str(json).map_err(|error| error.to_string())? {
         Value::Object(manifest) if manifest.contains_key("operations") => read_apollo(manifest),

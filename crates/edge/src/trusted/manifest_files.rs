@@ -1,4 +1,4 @@
-//! Where manifests lie, and whether they have changed.
+//! The files of manifests, and whether they have changed.
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -7,7 +7,7 @@ use std::{
 
 use super::manifest::ManifestError;
 
-/// A file as it was when it was looked at; without a time where it could not be.
+/// The version of a file, by time and size; without a time where it could not be read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct FileVersion {
     path: PathBuf,
@@ -15,7 +15,7 @@ pub struct FileVersion {
     bytes: u64,
 }
 
-/// The manifests at these paths; of a folder all files that end with `.json`.
+/// The manifests at these paths; of a folder, all files that end with `.json`.
 pub fn files(sources: &[PathBuf]) -> Result<Vec<PathBuf>, ManifestError> {
     let mut found = Vec::new();
     for source in sources {
@@ -38,7 +38,7 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>, ManifestError> {
     }
 }
 
-/// What tells later whether any of the manifests has changed.
+/// The versions of all manifests, to detect changes.
 pub fn file_versions(sources: &[PathBuf]) -> Vec<FileVersion> {
     files(sources).unwrap_or_else(|_| sources.to_vec()).into_iter().map(file_version).collect()
 }

@@ -1,7 +1,7 @@
-//! Trusted documents: those that our own applications were built with. A caller may be bound to them.
+//! Trusted documents: those that known applications were built with. A role may be restricted to them.
 //!
-//! The build of an application writes a manifest, which gives each document an id; requests name the id. The manifests are read anew
-//! when they change.
+//! The build of an application writes a manifest, which gives each document an id; requests send the id. Manifests are reloaded when they
+//! change.
 mod documents;
 mod index;
 mod manifest;

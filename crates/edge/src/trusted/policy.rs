@@ -1,27 +1,27 @@
-//! Which callers may send which documents.
+//! Which roles may send which documents.
 
 /// Which documents a caller may send.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TrustMode {
-    /// None is trusted: each is judged as any other.
+    /// Manifests are ignored.
     Off,
-    /// Trusted ones may be named by their ids; others are executed too.
+    /// Trusted documents may be named by their ids; others are executed too.
     #[default]
     Prefer,
-    /// Only trusted ones are executed.
+    /// Only trusted documents are executed.
     Require,
 }
 
 /// The mode of each role, written `require`, or `prefer, employer=require, nobody=require`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TrustPolicy {
-    /// Of every role that is not named.
+    /// The mode of every role that is not named.
     usual: TrustMode,
     by_role: Vec<(String, TrustMode)>,
 }
 
 impl TrustPolicy {
-    /// Reads a policy; a role that is none of these is refused, for its callers would not be bound.
+    /// Reads a policy; an unknown role is an error, for its callers would not be restricted.
     pub fn parse(text: &str, roles: &[&str]) -> Result<Self, String> {
         let (mut usual, mut by_role) = (None, Vec::new());
         for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
@@ -39,7 +39,7 @@ impl TrustPolicy {
         named.map_or(self.usual, |(_, mode)| *mode)
     }
 
-    /// Whether any caller is bound to trusted documents.
+    /// Whether any role is restricted to trusted documents.
     pub fn requires_any(&self) -> bool {
         self.by_role.iter().map(|(_, mode)| *mode).chain([self.usual]).any(|mode| mode == TrustMode::Require)
     }

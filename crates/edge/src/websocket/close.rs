@@ -1,4 +1,4 @@
-//! Why the edge closes a socket, and how.
+//! Close codes, and the closing handshake.
 use std::{io, time::Duration};
 
 use futures_util::{
@@ -10,10 +10,10 @@ use tokio::{sync::mpsc, time::timeout};
 
 use crate::{CloseFrame, queue::Queued};
 
-/// How long the other end may take to say goodbye.
+/// How long the peer may take to answer the close frame.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// Nobody signed in on it, and nothing was asked for long.
+/// An anonymous socket had no operation for too long.
 pub const IDLE: CloseFrame = CloseFrame { code: 1000, reason: "idle" };
 pub const GOING_AWAY: CloseFrame = CloseFrame { code: 1001, reason: "going away" };
 pub const PROTOCOL_ERROR: CloseFrame = CloseFrame { code: 1002, reason: "protocol error" };
@@ -28,9 +28,9 @@ pub const CONNECTION_INIT_TIMEOUT: CloseFrame = CloseFrame { code: 4408, reason:
 pub const SUBSCRIBER_ALREADY_EXISTS: CloseFrame = CloseFrame { code: 4409, reason: "Subscriber for this id already exists" };
 pub const TOO_MANY_INIT_REQUESTS: CloseFrame = CloseFrame { code: 4429, reason: "Too many initialisation requests" };
 
-/// Why a conversation ends.
+/// Why a socket ends.
 pub enum Disconnect {
-    /// The other end is gone.
+    /// The peer is gone.
     Gone,
     Close(CloseFrame),
 }
@@ -41,18 +41,18 @@ impl From<CloseFrame> for Disconnect {
     }
 }
 
-/// A message that is not of the protocol.
+/// The message is not valid in the protocol.
 pub const fn bad_request(reason: &'static str) -> CloseFrame {
     CloseFrame { code: 4400, reason }
 }
 
-/// The credentials were not accepted; the code of the refusal says why.
+/// The credentials were refused; the reason is the error's code.
 pub const fn forbidden(code: &'static str) -> CloseFrame {
     CloseFrame { code: 4403, reason: code }
 }
 
-/// Closes a socket: sends what still waits, unless the reader is too slow for it, then the goodbye, and hears the
-/// other end's.
+/// Closes a socket: sends the queued messages, unless the reader is too slow for them, then the close frame, and waits for the
+/// peer's.
 pub async fn close(
     mut receiver: mpsc::Receiver<Queued<Message>>,
     mut sink: SplitSink<WebSocketStream, Message>,
@@ -71,6 +71,6 @@ pub async fn close(
         io::Result::Ok(())
     };
     if let Ok(Err(error)) = timeout(CLOSE_TIMEOUT, handshake).await {
-        tracing::debug!(%error, "a socket was gone before its goodbye");
+        tracing::debug!(%error, "a socket was gone before the closing handshake");
     }
 }

@@ -1,4 +1,4 @@
-//! The first words on a socket: `connection_init`, and who is speaking.
+//! The start of a socket: `connection_init` and authentication.
 use std::sync::Arc;
 
 use async_graphql::Executor;
@@ -18,15 +18,15 @@ use crate::{
     quotas::SessionPermit,
 };
 
-/// Someone was let in, and speaks this language.
+/// A socket whose connection was acknowledged.
 pub struct Initialized<A> {
     pub principal: Arc<A>,
     pub caller: Caller,
-    /// Of the sockets that its session may have.
+    /// Counts toward the sockets of its session.
     _socket: SessionPermit,
 }
 
-/// Waits for the greeting and lets its speaker in, all within its time.
+/// Waits for `connection_init` and authenticates its sender, all within the timeout.
 pub async fn initialize<D: Authenticator, E: Executor>(
     gateway: &Gateway<D, E>,
     credentials: Credentials,
@@ -57,7 +57,7 @@ async fn wait_for_init(reader: &mut MessageReader, outbox: &Outbox) -> Result<Ma
     }
 }
 
-/// What the greeting adds to what the upgrade brought: a browser cannot set the headers of a WebSocket.
+/// Adds the payload of `connection_init` to the credentials of the upgrade: a browser cannot set the headers of a WebSocket.
 fn add_payload(mut credentials: Credentials, payload: &Map<String, Value>) -> Result<Credentials, Disconnect> {
     let field = |name: &str| payload.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value);
     match field("authorization") {
@@ -73,10 +73,10 @@ fn add_payload(mut credentials: Credentials, payload: &Map<String, Value>) -> Re
     Ok(credentials)
 }
 
-/// Whom the hub cannot ask about now may come again; whom it refuses may not.
-fn rejection(refusal: AuthenticationError) -> Disconnect {
-    match refusal.status.is_server_error() {
+/// A client may retry where the server failed, not where its credentials were refused.
+fn rejection(error: AuthenticationError) -> Disconnect {
+    match error.status.is_server_error() {
         true => TRY_AGAIN_LATER.into(),
-        false => forbidden(refusal.code).into(),
+        false => forbidden(error.code).into(),
     }
 }

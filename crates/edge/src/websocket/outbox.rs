@@ -1,4 +1,4 @@
-//! What waits to be written to a socket.
+//! The send queue of a socket.
 use std::io;
 
 use futures_util::{SinkExt, stream::SplitSink};
@@ -13,10 +13,10 @@ use crate::{
     queue::{Queue, Queued, SendError},
 };
 
-/// Bytes that are gathered before they are written.
+/// The write buffer of a socket, in bytes.
 pub const WRITE_BUFFER_BYTES: usize = 4 << 10;
 
-/// The bounded queue before a socket. A reader that leaves it full for long is given up.
+/// The sending half of the queue. A reader that leaves it full for too long is disconnected.
 #[derive(Clone)]
 pub struct Outbox {
     messages: Queue<Message>,
@@ -24,7 +24,7 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// An empty queue, and its other end.
+    /// An empty queue, and its receiving half.
     pub fn new(limits: &StreamLimits) -> (Self, mpsc::Receiver<Queued<Message>>) {
         let (messages, receiver) = Queue::new(limits);
         (Self { messages, too_slow: CancellationToken::new() }, receiver)
@@ -42,19 +42,19 @@ impl Outbox {
         })
     }
 
-    /// Ends when a message found no room for too long.
+    /// Resolves when the queue was full for too long.
     pub async fn too_slow(&self) -> CloseFrame {
         self.too_slow.cancelled().await;
         TOO_SLOW
     }
 }
 
-/// Writes what waits, flushing when nothing more does; ends when the other end is gone.
+/// Writes queued messages, and flushes when there are none left; ends when the peer is gone.
 pub async fn write(receiver: &mut mpsc::Receiver<Queued<Message>>, sink: &mut SplitSink<WebSocketStream, Message>) -> io::Result<()> {
     while let Some(Queued { message, permit }) = receiver.recv().await {
         let is_large = length(&message) > WRITE_BUFFER_BYTES;
         sink.feed(message).await?;
-        // A large one has its room until it was written.
+        // A large message holds its bytes of the budget until it has been written.
         if is_large || receiver.is_empty() {
             sink.flush().await?;
         }

@@ -7,10 +7,10 @@ use serde_json::{Map, Value, json};
 use super::close::bad_request;
 use crate::{CloseFrame, payload, request_error::RequestError, request_parameters::RequestParameters};
 
-/// The subprotocol's name.
+/// The name of the subprotocol.
 pub const SUBPROTOCOL: &str = "graphql-transport-ws";
 
-/// What a client says.
+/// A message from a client.
 #[derive(Debug)]
 pub enum ClientMessage {
     Init(Map<String, Value>),
@@ -21,7 +21,7 @@ pub enum ClientMessage {
 }
 
 impl ClientMessage {
-    /// Reads a message; one that is not of the protocol closes the socket.
+    /// Parses a message; an invalid one closes the socket.
     pub fn read(text: &str) -> Result<Self, CloseFrame> {
         let message: Value = serde_json::from_str(text).map_err(|_| bad_request("message is not JSON"))?;
         let Value::Object(mut message) = message else {
@@ -58,7 +58,7 @@ fn payload_of(message: &mut Map<String, Value>) -> Result<Option<Map<String, Val
     }
 }
 
-/// What is wrong with a call's shape is of the protocol, what is wrong with its texts is the operation's.
+/// Parameters of the wrong shape violate the protocol and close the socket; other errors are the operation's.
 fn parameters_of(payload: Map<String, Value>) -> Result<Result<RequestParameters, RequestError>, CloseFrame> {
     match RequestParameters::from_json(Value::Object(payload)) {
         Err(RequestError::QueryMissing) => Err(bad_request("subscribe has no query")),
@@ -67,12 +67,12 @@ fn parameters_of(payload: Map<String, Value>) -> Result<Result<RequestParameters
     }
 }
 
-/// The greeting was accepted.
+/// The connection was accepted.
 pub fn ack() -> Message {
     Message::Text(r#"{"type":"connection_ack"}"#.to_owned())
 }
 
-/// The answer to a ping; what came with it goes back.
+/// The reply to a ping, with its payload.
 pub fn pong(payload: Option<Value>) -> Message {
     Message::Text(match payload {
         Some(payload) => json!({ "type": "pong", "payload": payload }).to_string(),
@@ -108,7 +108,7 @@ fn framed(kind: &str, id: &str, payload: impl FnOnce(&mut Vec<u8>)) -> Message {
 }
 
 fn json<T: Serialize + ?Sized>(value: &T, into: &mut Vec<u8>) {
-    // Texts and errors always have a JSON form; were one not to, null keeps the message whole.
+    // Texts and errors can always be written as JSON; were one not, null keeps the message valid.
     let start = into.len();
     if serde_json::to_writer(&mut *into, value).is_err() {
         into.truncate(start);

@@ -1,4 +1,4 @@
-//! What is heard on a socket.
+//! The receiving half of a socket.
 use std::io;
 
 use futures_util::{StreamExt, stream::SplitStream};
@@ -10,7 +10,7 @@ use super::{
     protocol::ClientMessage,
 };
 
-/// The listening half of a socket.
+/// The receiving half of a socket.
 pub struct MessageReader {
     pub source: SplitStream<WebSocketStream>,
     pub last_received: Instant,
@@ -21,7 +21,7 @@ impl MessageReader {
         Self { source, last_received: Instant::now() }
     }
 
-    /// The next message of the protocol.
+    /// Receives the next message of the protocol.
     pub async fn recv(&mut self) -> Result<ClientMessage, Disconnect> {
         loop {
             let message = self.source.next().await.ok_or(Disconnect::Gone)?.map_err(read_error)?;
@@ -29,14 +29,14 @@ impl MessageReader {
             match message {
                 Message::Text(text) => return Ok(ClientMessage::read(&text)?),
                 Message::Binary(_) => return Err(bad_request("message is not text").into()),
-                // The reader itself answers a ping and a goodbye.
+                // The WebSocket stream itself answers pings and close frames.
                 Message::Ping(_) | Message::Pong(_) | Message::Close(_) => {}
             }
         }
     }
 }
 
-/// The reader tells its errors by their text only.
+/// The WebSocket stream distinguishes its errors by their text only.
 fn read_error(error: io::Error) -> Disconnect {
     let text = error.to_string().to_ascii_lowercase();
     match error.kind() {

@@ -1,4 +1,4 @@
-//! A socket, from its greeting to its goodbye.
+//! A WebSocket, from its upgrade to its closing handshake.
 use std::{sync::Arc, time::Duration};
 
 use async_graphql::{Executor, Response, parser::types::OperationType};
@@ -22,10 +22,10 @@ use crate::{
     request_parameters::RequestParameters,
 };
 
-/// How long a query or a mutation may finish once its session has ended: the answer to the sign-out itself.
+/// How long a query or a mutation may finish once its session has ended, as the sign-out itself does.
 const SESSION_END_GRACE: Duration = Duration::from_millis(300);
 
-/// Speaks with one client until one of the two leaves.
+/// Runs a socket until either side closes it.
 pub async fn run_socket<D: Authenticator, E: Executor>(gateway: Arc<Gateway<D, E>>, socket: WebSocketStream, credentials: Credentials) {
     let (mut sink, source) = socket.split();
     let (outbox, mut receiver) = Outbox::new(&gateway.limits.stream);
@@ -55,25 +55,26 @@ async fn run_protocol<D: Authenticator, E: Executor>(
         Err(disconnect) => return disconnect,
     };
     let ended = initialized.principal.ended();
-    let mut session = Socket { gateway, initialized, outbox, operations: Operations::default(), idle_since: Instant::now() };
+    let mut socket = Socket { gateway, initialized, outbox, operations: Operations::default(), idle_since: Instant::now() };
     let (disconnect, grace) = tokio::select! {
         biased;
         close_frame = ended => (close_frame.into(), SESSION_END_GRACE),
         () = gateway.shutdown.cancelled() => (GOING_AWAY.into(), gateway.limits.stream.shutdown_grace),
         close_frame = outbox.too_slow() => (close_frame.into(), Duration::ZERO),
-        disconnect = session.run(reader) => (disconnect, Duration::ZERO),
+        disconnect = socket.run(reader) => (disconnect, Duration::ZERO),
     };
-    // Whoever is too slow even for the last answers is told to go all the same.
-    let _ = timeout(grace, session.finish()).await;
+    // A client too slow even for the last responses is closed all the same.
+    let _ = timeout(grace, socket.finish()).await;
     disconnect
 }
 
+/// The state of a socket whose connection was acknowledged.
 struct Socket<'a, D: Authenticator, E> {
     gateway: &'a Gateway<D, E>,
     initialized: Initialized<D::Principal>,
     outbox: &'a Outbox,
     operations: Operations,
-    /// Since when no operation runs, where none does.
+    /// Since when no operation is running.
     idle_since: Instant,
 }
 
@@ -154,7 +155,7 @@ impl<D: Authenticator, E: Executor> Socket<'_, D, E> {
             .await
     }
 
-    /// Ends the subscriptions, whose client will resume elsewhere, and waits for what is short.
+    /// Ends the subscriptions, which the client will resume elsewhere, and waits for queries and mutations.
     async fn finish(&mut self) -> Result<(), CloseFrame> {
         self.operations.stop_subscriptions();
         while self.operations.has_queries_or_mutations()
@@ -166,19 +167,21 @@ impl<D: Authenticator, E: Executor> Socket<'_, D, E> {
     }
 }
 
-/// Sends every response of an operation; errors that came before any execution are its end.
+/// Sends every response of an operation; errors that precede any execution end it.
 async fn send(id: String, mut responses: BoxStream<'static, Response>, outbox: Outbox) -> OperationResult {
     let mut is_first = true;
     while let Some(response) = responses.next().await {
         if is_first && is_unexecuted(&response) {
-            return Some(response.errors);
+            return Err(response.errors);
         }
         is_first = false;
         let message = next(&id, &response);
-        // Of what waits there is one copy.
+        // A response is held in memory once.
         drop(response);
-        // No room means that the socket is being closed.
-        outbox.send(message).await.ok()?;
+        // An error means that the socket is being closed.
+        if outbox.send(message).await.is_err() {
+            return Ok(());
+        }
     }
-    None
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! From an HTTP request to a socket.
+//! The upgrade of an HTTP request to a WebSocket.
 use std::sync::Arc;
 
 use async_graphql::Executor;
@@ -24,13 +24,13 @@ use crate::{
     request_error::RequestError,
 };
 
-/// Whether a request wants to become a socket.
+/// Whether a request asks for an upgrade to WebSocket.
 pub fn is_upgrade(request: &Request) -> bool {
     let upgrade = text(request.headers(), &header::UPGRADE);
     request.method() == Method::GET && upgrade.is_some_and(|protocol| protocol.eq_ignore_ascii_case("websocket"))
 }
 
-/// Opens a socket; a page of another site is refused, for its socket would bear our cookie.
+/// Opens a socket; a page of another site is refused, for its socket would carry the session cookie.
 pub async fn upgrade<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
     let credentials = Credentials { takes_cookies: false, ..Credentials::of(&request, &gateway.proxies, gateway.cookies) };
     let response_format = ResponseFormat::of(request.headers());
@@ -74,7 +74,7 @@ fn offers_subprotocol(request: &Request) -> bool {
     offers.any(|offer| offer.trim() == SUBPROTOCOL)
 }
 
-/// Small buffers: most sockets wait for something rare.
+/// Small buffers: most sockets are idle most of the time.
 fn config(max_message_bytes: usize) -> WebSocketConfig {
     WebSocketConfig::default()
         .read_buffer_size(512)

@@ -1,4 +1,4 @@
-//! Whatever a client sends and a resolver gives: nothing panics, and what is answered is JSON.
+//! Whatever a client sends and a resolver returns: nothing panics, and the response is JSON.
 use async_graphql::{Name, Response, Value, indexmap::IndexMap};
 use proptest::{collection::vec, prelude::*, sample::select};
 use serde_json::json;
@@ -66,7 +66,7 @@ const DOCUMENTS: [&str; 6] = [
     "subscription { b } # and a comment, with \"quotes\"",
 ];
 
-/// Tokens in no order.
+/// Tokens in any order.
 fn soup() -> impl Strategy<Value = String> {
     vec(select(TOKENS.as_slice()), 0..60).prop_map(|tokens| tokens.join(" "))
 }
@@ -83,7 +83,7 @@ fn mutant() -> impl Strategy<Value = String> {
     )
 }
 
-/// What no resolver should give, and one may all the same.
+/// Values that no resolver should return, and one might.
 fn given() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),

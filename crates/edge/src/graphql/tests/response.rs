@@ -1,4 +1,4 @@
-//! How an answer is written: order, nulls and errors.
+//! How a response is written: order, nulls and errors.
 use async_graphql::{PathSegment, Response, ServerError, Value, value};
 use rstest::rstest;
 use serde_json::json;
