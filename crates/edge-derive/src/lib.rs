@@ -1,25 +1,26 @@
-//! `#[derive(PlainFields)]` beside async-graphql's `SimpleObject`: which fields of the object are values that need no awaiting.
+//! `#[derive(PlainFields)]`, next to async-graphql's `SimpleObject`: serializes the fields of an object that need no resolver.
 
 use proc_macro::TokenStream;
 use quote::quote;
 use syn::{Data, DeriveInput, Field, LitStr, Meta, Token, parse_macro_input, punctuated::Punctuated};
 
-/// Reads the fields of a struct by the names that they have in the graph.
+/// Implements `PlainFields` and `PlainValue` for a struct.
 ///
-/// A field of a type that is no `PlainValue`, and one with a guard or a like of it, is left to its resolver.
+/// Fields have the names that async-graphql gives them. A field whose type is not a `PlainValue`, an enum or a scalar is left to its
+/// resolver, as is one with any `#[graphql(…)]` setting other than `name`, `desc` and `deprecation`, such as a guard.
 #[proc_macro_derive(PlainFields)]
 pub fn plain_fields(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     let Data::Struct(data) = &input.data else {
         return syn::Error::new_spanned(&input.ident, "PlainFields is derived for structs").to_compile_error().into();
     };
-    let (ty, (generics, of_type, bounds)) = (&input.ident, input.generics.split_for_impl());
+    let (ty, (generics, type_arguments, where_clause)) = (&input.ident, input.generics.split_for_impl());
     let arms = data.fields.iter().filter_map(|field| {
-        let (ident, name) = (field.ident.as_ref()?, name_in_graph(field)?);
+        let (ident, name) = (field.ident.as_ref()?, graphql_name(field)?);
         Some(quote! { #name => (&&&&&&Leaf(&self.#ident)).write(selected, json), })
     });
     quote! {
-        impl #generics ::omnia_edge::PlainFields for #ty #of_type #bounds {
+        impl #generics ::omnia_edge::PlainFields for #ty #type_arguments #where_clause {
             fn write_field(&self, selected: &::async_graphql::parser::types::Field, json: &mut ::std::vec::Vec<u8>) -> bool {
                 #[allow(unused_imports, reason = "a struct has fields of some kinds only")]
                 use ::omnia_edge::plain::{
@@ -32,7 +33,7 @@ pub fn plain_fields(input: TokenStream) -> TokenStream {
             }
         }
 
-        impl #generics ::omnia_edge::PlainValue for #ty #of_type #bounds {
+        impl #generics ::omnia_edge::PlainValue for #ty #type_arguments #where_clause {
             fn write(&self, selected: &::async_graphql::parser::types::Field, json: &mut ::std::vec::Vec<u8>) -> bool {
                 ::omnia_edge::PlainFields::write_object(self, &<Self as ::async_graphql::OutputType>::type_name(), selected, json)
             }
@@ -41,8 +42,8 @@ pub fn plain_fields(input: TokenStream) -> TokenStream {
     .into()
 }
 
-/// The name that async-graphql gives a field; none where it is hidden or does more than give its value.
-fn name_in_graph(field: &Field) -> Option<String> {
+/// The name that async-graphql gives a field; none where the field is skipped or needs its resolver.
+fn graphql_name(field: &Field) -> Option<String> {
     let ident = field.ident.as_ref()?.to_string();
     let mut name = camel_case(ident.trim_start_matches("r#"));
     for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("graphql")) {

@@ -1,4 +1,7 @@
-//! A schema of ten lines, served: http://127.0.0.1:8000/graphiql
+//! A server for a schema of ten lines.
+//!
+//! Open <http://127.0.0.1:8000/graphiql>, or send
+//! `curl http://127.0.0.1:8000/graphql -H 'content-type: application/json' -d '{"query":"{ hello }"}'`.
 use std::{io, sync::Arc, time::Duration};
 
 use async_graphql::{Data, EmptyMutation, EmptySubscription, Object, Schema, ValidationMode};
@@ -12,27 +15,27 @@ struct Query;
 
 #[Object]
 impl Query {
-    /// Says hello.
+    /// Greets by name.
     async fn hello(&self, #[graphql(default_with = "String::from(\"world\")")] name: String) -> String {
         format!("Hello, {name}!")
     }
 }
 
-/// Lets everybody in.
+/// Lets everybody in, without signing in.
 #[derive(Clone)]
-struct Open;
+struct NoAuthentication;
 
-struct Anybody;
+struct AnonymousCaller;
 
-impl Authenticator for Open {
-    type Principal = Anybody;
+impl Authenticator for NoAuthentication {
+    type Principal = AnonymousCaller;
 
-    async fn authenticate(&self, _: Credentials) -> Result<Arc<Anybody>, AuthenticationError> {
-        Ok(Arc::new(Anybody))
+    async fn authenticate(&self, _: Credentials) -> Result<Arc<AnonymousCaller>, AuthenticationError> {
+        Ok(Arc::new(AnonymousCaller))
     }
 }
 
-impl Principal for Anybody {
+impl Principal for AnonymousCaller {
     fn operation(&self) -> Data {
         Data::default()
     }
@@ -50,7 +53,7 @@ impl Principal for Anybody {
     }
 
     fn role(&self) -> &'static str {
-        "anybody"
+        "nobody"
     }
 }
 
@@ -58,7 +61,7 @@ impl Principal for Anybody {
 async fn main() -> io::Result<()> {
     let schema = Schema::build(Query, EmptyMutation, EmptySubscription).validation_mode(ValidationMode::Fast).finish();
     let edge = omnia_edge::Schema::parse(&schema.sdl(), Default::default()).map_err(io::Error::other)?;
-    let gateway = Gateway::new(Open, schema, Arc::new(edge));
+    let gateway = Gateway::new(NoAuthentication, schema, Arc::new(edge));
     let listener = TcpListener::bind("127.0.0.1:8000").await?;
     let routes = omnia_edge::routes(Arc::new(gateway));
     omnia_edge::serve(listener, routes, &Limits::default(), false, CancellationToken::new(), Duration::from_secs(5)).await

@@ -7,7 +7,7 @@ use super::quality_values::weighted_values;
 pub fn preferred_language(list: &str) -> Language {
     let mut best = (0, Language::default());
     for item in weighted_values(list) {
-        if let Some(language) = known(item.value)
+        if let Some(language) = supported(item.value)
             && item.weight > best.0
         {
             best = (item.weight, language);
@@ -16,7 +16,7 @@ pub fn preferred_language(list: &str) -> Language {
     best.1
 }
 
-fn known(range: &str) -> Option<Language> {
+fn supported(range: &str) -> Option<Language> {
     if range == "*" { Some(Language::default()) } else { Language::tagged(range) }
 }
 

@@ -14,7 +14,9 @@ use super::{
 
 /// An authenticated request: who sent it, and on whose quota it runs.
 pub struct Authenticated<D: Authenticator> {
+    /// The caller, as the authenticator knows them.
     pub principal: Arc<D::Principal>,
+    /// The caller, as quotas and limits know them.
     pub caller: Caller,
 }
 

@@ -28,7 +28,9 @@ pub struct Credentials {
 /// A token, and where the request carried it.
 #[derive(Clone)]
 pub struct Token {
+    /// The token itself.
     pub value: String,
+    /// Where the request carried it.
     pub from: TokenSource,
 }
 
@@ -50,7 +52,9 @@ impl Default for Cookies {
 /// Where a token was found: a browser sends a cookie with forged requests too, a bearer token only its holder can send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenSource {
+    /// In a `cookie` header.
     Cookie,
+    /// In an `authorization` header, or in the payload of `connection_init`.
     Bearer,
 }
 
@@ -84,12 +88,15 @@ pub trait Principal: Send + Sync + 'static {
 /// How a WebSocket is closed: a close code of RFC 6455 or of graphql-transport-ws, and a reason of at most 123 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CloseFrame {
+    /// The close code.
     pub code: u16,
+    /// The reason, in English.
     pub reason: &'static str,
 }
 
 /// Authenticates requests by their credentials.
 pub trait Authenticator: Clone + Send + Sync + 'static {
+    /// The callers that it authenticates.
     type Principal: Principal;
 
     /// Authenticates a caller; one without a token is anonymous, not an error, so that they can sign in.
@@ -99,8 +106,10 @@ pub trait Authenticator: Clone + Send + Sync + 'static {
 /// Why a request was not authenticated: becomes a GraphQL error with `extensions.code`.
 #[derive(Clone, Debug)]
 pub struct AuthenticationError {
+    /// The code, such as `UNAUTHENTICATED`.
     pub code: &'static str,
     /// In the language of the caller.
     pub message: String,
+    /// The status of the response.
     pub status: StatusCode,
 }

@@ -32,6 +32,7 @@ pub struct BudgetPermit {
 }
 
 impl Budget {
+    /// A budget of this size, all of it free.
     pub fn new(limit: u32) -> Arc<Self> {
         let total = Arc::new(Semaphore::new(limit as usize));
         Arc::new(Self { limit, total, quotas: Mutex::default() })
@@ -63,8 +64,8 @@ impl Budget {
     }
 
     fn amount_of(&self, quota_key: QuotaKey, amount: u64) -> u32 {
-        let most = if quota_key == QuotaKey::Exempt { self.limit } else { self.limit / QUOTA_DIVISOR };
-        u32::try_from(amount).unwrap_or(u32::MAX).min(most)
+        let max = if quota_key == QuotaKey::Exempt { self.limit } else { self.limit / QUOTA_DIVISOR };
+        u32::try_from(amount).unwrap_or(u32::MAX).min(max)
     }
 
     fn quota_of(&self, quota_key: QuotaKey) -> Option<Arc<Semaphore>> {
@@ -97,7 +98,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_has_their_share_waits_and_leaves_room_to_others() {
+    async fn a_caller_whose_quota_is_used_waits_and_others_do_not() {
         let budget = Budget::new(8);
         let first = acquire(&budget, SOMEONE, 2).await;
 
@@ -108,7 +109,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_asks_for_more_than_their_share_has_all_of_it() {
+    async fn a_caller_that_needs_more_than_their_quota_gets_all_of_it() {
         let budget = Budget::new(8);
 
         let all = acquire(&budget, SOMEONE, 100).await;
@@ -117,17 +118,17 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn all_together_have_no_more_than_the_room() {
+    async fn all_callers_together_use_no_more_than_the_budget() {
         let budget = Budget::new(8);
 
-        let most = acquire(&budget, QuotaKey::Exempt, 7).await;
+        let exempt = acquire(&budget, QuotaKey::Exempt, 7).await;
 
-        assert!(most.is_some() && acquire(&budget, SOMEONE, 2).await.is_none());
+        assert!(exempt.is_some() && acquire(&budget, SOMEONE, 2).await.is_none());
         assert!(acquire(&budget, SOMEONE, 1).await.is_some());
     }
 
     #[tokio::test]
-    async fn a_share_that_nobody_holds_is_forgotten() {
+    async fn an_unused_quota_is_removed() {
         let budget = Budget::new(8);
 
         drop(acquire(&budget, SOMEONE, 1).await);

@@ -8,6 +8,7 @@ use super::credentials::text;
 /// The part of a file that a request asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ByteRange {
+    /// The whole file.
     Whole,
     /// From the first byte to before the last.
     Part(Range<u64>),
@@ -33,8 +34,8 @@ impl ByteRange {
         };
         // A range is malformed by what was written: `9-1` is, while `100-` of 100 bytes is only not satisfiable.
         let is_backwards = !first.is_empty() && !last.is_empty() && position(last) < position(first);
-        let is_there = part.start < size;
-        (!is_backwards).then_some(if is_there { Self::Part(part) } else { Self::NotSatisfiable })
+        let is_satisfiable = part.start < size;
+        (!is_backwards).then_some(if is_satisfiable { Self::Part(part) } else { Self::NotSatisfiable })
     }
 }
 
@@ -51,42 +52,42 @@ mod tests {
 
     const TAG: &str = "\"tag\"";
 
-    fn wanted(headers: &[(&str, &str)]) -> ByteRange {
+    fn range_of(headers: &[(&str, &str)]) -> ByteRange {
         let request = headers.iter().fold(Request::builder(), |request, (name, value)| request.header(*name, *value)).finish();
         ByteRange::of(request.headers(), TAG, 100)
     }
 
     #[test]
-    fn a_part_is_named_by_its_first_and_last_byte_or_by_how_long_its_end_is() {
-        assert_eq!(wanted(&[("range", "bytes=0-9")]), Part(0..10));
-        assert_eq!(wanted(&[("range", "Bytes=90-")]), Part(90..100));
-        assert_eq!(wanted(&[("range", "bytes=90-999")]), Part(90..100));
-        assert_eq!(wanted(&[("range", "bytes=-10")]), Part(90..100));
-        assert_eq!(wanted(&[("range", "bytes=-999")]), Part(0..100));
+    fn a_range_has_a_first_and_a_last_byte_or_a_suffix_length() {
+        assert_eq!(range_of(&[("range", "bytes=0-9")]), Part(0..10));
+        assert_eq!(range_of(&[("range", "Bytes=90-")]), Part(90..100));
+        assert_eq!(range_of(&[("range", "bytes=90-999")]), Part(90..100));
+        assert_eq!(range_of(&[("range", "bytes=-10")]), Part(90..100));
+        assert_eq!(range_of(&[("range", "bytes=-999")]), Part(0..100));
     }
 
     #[test]
-    fn a_part_after_the_end_is_not_there() {
-        assert_eq!(wanted(&[("range", "bytes=100-")]), NotSatisfiable);
-        assert_eq!(wanted(&[("range", "bytes=-0")]), NotSatisfiable);
+    fn a_range_after_the_end_is_not_satisfiable() {
+        assert_eq!(range_of(&[("range", "bytes=100-")]), NotSatisfiable);
+        assert_eq!(range_of(&[("range", "bytes=-0")]), NotSatisfiable);
         assert_eq!(ByteRange::of(Request::builder().header("range", "bytes=0-").finish().headers(), TAG, 0), NotSatisfiable);
     }
 
     #[test]
-    fn what_cannot_be_read_asks_for_all() {
+    fn a_malformed_range_selects_the_whole_file() {
         for range in
             ["bytes=9-1", "bytes=a-b", "bytes=-", "bytes=0-1,3-4", "bytes=+1-2", "lines=1-2", "bytes", "bytes=99999999999999999999-"]
         {
-            assert_eq!(wanted(&[("range", range)]), Whole, "{range}");
+            assert_eq!(range_of(&[("range", range)]), Whole, "{range}");
         }
-        assert_eq!(wanted(&[]), Whole);
+        assert_eq!(range_of(&[]), Whole);
     }
 
     #[test]
-    fn a_part_of_another_file_is_answered_with_the_whole() {
-        assert_eq!(wanted(&[("range", "bytes=0-9"), ("if-range", TAG)]), Part(0..10));
-        assert_eq!(wanted(&[("range", "bytes=0-9"), ("if-range", "\"other\"")]), Whole);
-        assert_eq!(wanted(&[("range", "bytes=0-9"), ("if-range", "W/\"tag\"")]), Whole);
-        assert_eq!(wanted(&[("range", "bytes=0-9"), ("if-range", "Sat, 01 Jan 2000 00:00:00 GMT")]), Whole);
+    fn a_range_of_another_version_selects_the_whole_file() {
+        assert_eq!(range_of(&[("range", "bytes=0-9"), ("if-range", TAG)]), Part(0..10));
+        assert_eq!(range_of(&[("range", "bytes=0-9"), ("if-range", "\"other\"")]), Whole);
+        assert_eq!(range_of(&[("range", "bytes=0-9"), ("if-range", "W/\"tag\"")]), Whole);
+        assert_eq!(range_of(&[("range", "bytes=0-9"), ("if-range", "Sat, 01 Jan 2000 00:00:00 GMT")]), Whole);
     }
 }

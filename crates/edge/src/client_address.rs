@@ -14,12 +14,12 @@ const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 pub fn client_address(peer: Option<IpAddr>, headers: &HeaderMap, proxies: &Networks) -> Option<IpAddr> {
     let peer = peer?.to_canonical();
     if !proxies.contains(peer) {
-        warn_of_unnamed_proxy(peer, headers);
+        warn_of_untrusted_proxy(peer, headers);
         return Some(peer);
     }
-    let plain = elements(headers, &X_FORWARDED_FOR).map(|hops| hops.into_iter().map(address).collect());
-    let named = elements(headers, &header::FORWARDED).map(|hops| hops.into_iter().map(|hop| for_of(hop).and_then(address)).collect());
-    let clients = [plain, named].map(|hops: Option<Vec<_>>| hops.map(|hops| furthest(peer, &hops, proxies)));
+    let x_forwarded_for = elements(headers, &X_FORWARDED_FOR).map(|hops| hops.into_iter().map(address).collect());
+    let forwarded = elements(headers, &header::FORWARDED).map(|hops| hops.into_iter().map(|hop| for_of(hop).and_then(address)).collect());
+    let clients = [x_forwarded_for, forwarded].map(|hops: Option<Vec<_>>| hops.map(|hops| furthest(peer, &hops, proxies)));
     Some(match clients {
         [Some(one), Some(other)] if one == other => one,
         // A proxy writes one of the two headers and passes the other on as the client wrote it; which one is not known.
@@ -63,11 +63,11 @@ fn address(text: &str) -> Option<IpAddr> {
 }
 
 /// Logged once: a proxy that is not configured makes all its clients look like one.
-fn warn_of_unnamed_proxy(peer: IpAddr, headers: &HeaderMap) {
-    static SAID: Once = Once::new();
+fn warn_of_untrusted_proxy(peer: IpAddr, headers: &HeaderMap) {
+    static LOGGED: Once = Once::new();
     if headers.contains_key(X_FORWARDED_FOR) || headers.contains_key(header::FORWARDED) {
-        SAID.call_once(|| {
-            tracing::warn!(%peer, "a request was forwarded by a peer that HUB_TRUSTED_PROXIES does not name: all who come through it are counted as one client");
+        LOGGED.call_once(|| {
+            tracing::warn!(%peer, "a request was forwarded by a peer that is not a trusted proxy: all its clients count as one");
         });
     }
 }
@@ -86,13 +86,13 @@ mod tests {
     }
 
     #[test]
-    fn who_is_no_proxy_of_ours_is_the_client_whatever_the_headers_say() {
+    fn a_peer_that_is_not_a_trusted_proxy_is_the_client_whatever_its_headers_say() {
         assert_eq!(client("203.0.113.7", &[("x-forwarded-for", "198.51.100.1"), ("forwarded", "for=198.51.100.1")]), "203.0.113.7");
         assert_eq!(client("10.0.0.1", &[]), "10.0.0.1");
     }
 
     #[test]
-    fn the_client_is_the_nearest_hop_that_is_no_proxy_of_ours() {
+    fn the_client_is_the_nearest_hop_that_is_not_a_trusted_proxy() {
         assert_eq!(client("10.0.0.1", &[("x-forwarded-for", "198.51.100.1")]), "198.51.100.1");
         assert_eq!(client("10.0.0.1", &[("x-forwarded-for", "1.2.3.4, 198.51.100.1, 10.7.7.7")]), "198.51.100.1");
         assert_eq!(client("10.0.0.1", &[("x-forwarded-for", "1.2.3.4"), ("x-forwarded-for", "198.51.100.1")]), "198.51.100.1");
@@ -107,14 +107,14 @@ mod tests {
     }
 
     #[test]
-    fn who_is_hidden_or_quoted_away_counts_as_the_proxy_that_says_so() {
+    fn a_hidden_client_counts_as_the_proxy_that_hides_it() {
         assert_eq!(client("10.0.0.1", &[("x-forwarded-for", "198.51.100.1, unknown")]), "10.0.0.1");
         assert_eq!(client("10.0.0.1", &[("forwarded", "for=198.51.100.1, for=_hidden")]), "10.0.0.1");
         assert_eq!(client("10.0.0.1", &[("forwarded", r#"for=", for=198.51.100.1"#)]), "198.51.100.1");
     }
 
     #[test]
-    fn of_two_headers_that_disagree_neither_is_believed() {
+    fn two_headers_that_disagree_are_both_ignored() {
         assert_eq!(client("10.0.0.1", &[("x-forwarded-for", "198.51.100.1"), ("forwarded", "for=198.51.100.1")]), "198.51.100.1");
         assert_eq!(client("10.0.0.1", &[("x-forwarded-for", "198.51.100.1"), ("forwarded", "for=198.51.100.2")]), "10.0.0.1");
     }

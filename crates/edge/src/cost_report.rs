@@ -23,6 +23,7 @@ impl CostReport {
         Self { cost: complexity.cost, depth: complexity.depth, max_cost: limits.max_cost, max_depth: limits.max_depth }
     }
 
+    /// The report as a GraphQL value.
     pub fn to_value(self) -> Value {
         to_value(self).unwrap_or_default()
     }
@@ -42,7 +43,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_asks_is_told_what_the_operation_costs() {
+    async fn the_cost_of_an_operation_is_reported_on_request() {
         let gateway = TestGateway::new();
         let parameters = json!({ "query": "{ name ages }" });
 
@@ -54,14 +55,14 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_question_that_no_resolver_answers_has_its_cost_too() {
+    async fn an_operation_without_resolvers_has_a_cost_too() {
         let answer = TestGateway::new().post_with(&[HEADER], json!({ "query": "{ __typename }" })).await.json();
 
         assert_eq!(answer, json!({ "data": { "__typename": "Query" }, "extensions": cost(1, 1) }));
     }
 
     #[tokio::test]
-    async fn each_event_of_a_stream_tells_the_cost() {
+    async fn each_event_of_a_stream_reports_the_cost() {
         let (gateway, stream) = (TestGateway::new(), ("accept", "text/event-stream"));
         let expected = format!(",\"extensions\":{}}}\n", cost(1, 1));
 

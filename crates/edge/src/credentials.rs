@@ -50,14 +50,14 @@ fn bearer_of(headers: &HeaderMap) -> Option<Token> {
     Token::bearer(text(headers, &header::AUTHORIZATION)?)
 }
 
-fn cookie_of(headers: &HeaderMap, wanted: &str) -> Option<Token> {
+fn cookie_of(headers: &HeaderMap, cookie_name: &str) -> Option<Token> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|cookies| cookies.to_str().ok())
         .flat_map(|cookies| cookies.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(name, value)| *name == wanted && !value.is_empty())
+        .find(|(name, value)| *name == cookie_name && !value.is_empty())
         .map(|(_, value)| Token { value: value.to_owned(), from: TokenSource::Cookie })
 }
 

@@ -9,28 +9,28 @@ pub const PREFLIGHT_HEADER: &str = "graphql-require-preflight";
 /// Refuses a session cookie that another site may have made a browser send.
 ///
 /// A browser names the site of the page: by `origin` with a POST, by `sec-fetch-site` with a GET. One too old for that must send another
-/// header that shows a script of ours: images, links and forms cannot. (Without a cookie, a forged request can do what anyone may.)
-pub fn check_csrf(method: &Method, headers: &HeaderMap, credentials: &Credentials, ours: &[String]) -> Result<(), RequestError> {
+/// header that shows a script of allowed_origins: images, links and forms cannot. (Without a cookie, a forged request can do what anyone may.)
+pub fn check_csrf(method: &Method, headers: &HeaderMap, credentials: &Credentials, allowed_origins: &[String]) -> Result<(), RequestError> {
     let by_cookie = credentials.token.as_ref().is_some_and(|token| token.from == TokenSource::Cookie);
     if !by_cookie {
         return Ok(());
     }
-    if !origin::is_ours_or_absent(headers, ours) || comes_from_another_site(headers) {
+    if !origin::is_allowed_or_absent(headers, allowed_origins) || is_sent_by_another_site(headers) {
         return Err(RequestError::CrossOrigin);
     }
-    if method.is_safe() && !is_asked_by_script(headers) {
+    if method.is_safe() && !is_sent_by_script(headers) {
         return Err(RequestError::PreflightMissing);
     }
     Ok(())
 }
 
 /// Whether the browser says that another site sent a request that has no `origin`.
-fn comes_from_another_site(headers: &HeaderMap) -> bool {
+fn is_sent_by_another_site(headers: &HeaderMap) -> bool {
     let site = headers.get("sec-fetch-site").map(|site| site.as_bytes());
     !headers.contains_key(header::ORIGIN) && !matches!(site, None | Some(b"same-origin" | b"none"))
 }
 
-fn is_asked_by_script(headers: &HeaderMap) -> bool {
+fn is_sent_by_script(headers: &HeaderMap) -> bool {
     headers.contains_key(PREFLIGHT_HEADER)
         || headers.get("sec-fetch-site").is_some_and(|site| site == "same-origin")
         || text(headers, &header::ACCEPT).is_some_and(names_graphql)
@@ -42,7 +42,7 @@ mod tests {
 
     use super::*;
 
-    fn parameters(method: Method, headers: &[(&str, &str)]) -> Result<(), RequestError> {
+    fn check(method: Method, headers: &[(&str, &str)]) -> Result<(), RequestError> {
         let request = Request::builder().header("cookie", "session=a").header("host", "hub.example");
         let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).finish();
         check_csrf(
@@ -54,22 +54,22 @@ mod tests {
     }
 
     #[test]
-    fn a_script_of_ours_may_use_the_cookie() {
-        assert!(parameters(Method::POST, &[("origin", "https://hub.example")]).is_ok());
-        assert!(parameters(Method::GET, &[("sec-fetch-site", "same-origin")]).is_ok());
-        assert!(parameters(Method::GET, &[("accept", "application/json")]).is_ok());
-        assert!(parameters(Method::GET, &[(PREFLIGHT_HEADER, "1")]).is_ok());
+    fn a_script_of_an_allowed_origin_may_use_the_cookie() {
+        assert!(check(Method::POST, &[("origin", "https://hub.example")]).is_ok());
+        assert!(check(Method::GET, &[("sec-fetch-site", "same-origin")]).is_ok());
+        assert!(check(Method::GET, &[("accept", "application/json")]).is_ok());
+        assert!(check(Method::GET, &[(PREFLIGHT_HEADER, "1")]).is_ok());
     }
 
     #[test]
-    fn another_site_may_not() {
-        assert!(parameters(Method::POST, &[("origin", "https://evil.example")]).is_err());
-        assert!(parameters(Method::GET, &[("sec-fetch-site", "cross-site"), ("accept", "application/json")]).is_err());
-        assert!(parameters(Method::GET, &[("accept", "image/webp,*/*")]).is_err());
+    fn another_site_may_not_use_the_cookie() {
+        assert!(check(Method::POST, &[("origin", "https://evil.example")]).is_err());
+        assert!(check(Method::GET, &[("sec-fetch-site", "cross-site"), ("accept", "application/json")]).is_err());
+        assert!(check(Method::GET, &[("accept", "image/webp,*/*")]).is_err());
     }
 
     #[test]
-    fn a_bearer_token_is_nobodys_accident() {
-        assert!(parameters(Method::POST, &[("origin", "https://evil.example"), ("authorization", "Bearer b")]).is_ok());
+    fn a_bearer_token_cannot_be_forged() {
+        assert!(check(Method::POST, &[("origin", "https://evil.example"), ("authorization", "Bearer b")]).is_ok());
     }
 }

@@ -29,8 +29,11 @@ const MIN_VALUE_BYTES: usize = 48;
 
 /// Enforces the limits of one operation.
 pub struct ExecutionLimiter {
+    /// The type of the operation.
     pub kind: OperationType,
+    /// The caller, whose quota the execution counts against.
     pub caller: Caller,
+    /// The limits of the execution and of its response.
     pub limits: ExecutionLimits,
     cost: u64,
     /// Whether objects may be written directly: not where variables made selections invalid, since the writer must then see each field.
@@ -44,6 +47,7 @@ pub struct ExecutionLimiter {
 }
 
 impl ExecutionLimiter {
+    /// The limiter of one operation, which costs `cost`.
     pub fn new(
         kind: OperationType,
         caller: Caller,
@@ -64,6 +68,7 @@ impl ExecutionLimiter {
         })
     }
 
+    /// Whether the operation costs so much that heavy ones wait for one another.
     pub fn is_heavy(&self) -> bool {
         self.cost > self.limits.light_cost
     }
@@ -73,6 +78,7 @@ impl ExecutionLimiter {
         self.writes_directly && !self.is_heavy() && self.kind != OperationType::Subscription
     }
 
+    /// The language of the response.
     pub fn language(&self) -> Language {
         self.caller.language
     }
@@ -234,11 +240,11 @@ mod tests {
         let schema = Schema::build(Query, EmptyMutation, EmptySubscription).extension(LimitExtension).finish();
         let mut execution = pin!(limiter.run(schema.execute(Request::new("{ rows { text } }").data(limiter.clone()))));
         let mut polls = 0;
-        let answer = poll_fn(|context| {
+        let response = poll_fn(|context| {
             polls += 1;
             execution.as_mut().poll(context)
         });
-        (answer.await, polls)
+        (response.await, polls)
     }
 
     fn code(response: &Response) -> Option<&Value> {
@@ -271,11 +277,11 @@ mod tests {
 
     #[tokio::test]
     async fn a_response_that_is_too_large_is_abandoned_on_the_way() {
-        let (answer, _) = executed(limiter(OperationType::Query, |limits| limits.max_bytes = 12_000)).await;
+        let (too_large, _) = executed(limiter(OperationType::Query, |limits| limits.max_bytes = 12_000)).await;
         let (fits, _) = executed(limiter(OperationType::Query, |limits| limits.max_bytes = 20_000)).await;
 
-        assert_eq!(code(&answer), Some(&"RESPONSE_TOO_LARGE".into()));
-        assert!(answer.data == Value::Null && fits.is_ok());
+        assert_eq!(code(&too_large), Some(&"RESPONSE_TOO_LARGE".into()));
+        assert!(too_large.data == Value::Null && fits.is_ok());
     }
 
     #[tokio::test]
@@ -284,11 +290,11 @@ mod tests {
         let limits = ExecutionLimits { max_time: Duration::from_millis(50), ..ExecutionLimits::default() };
         let heavy = || ExecutionLimiter::new(OperationType::Query, CALLER, limits.clone(), 10_000, true, budget.clone());
         let (first, second) = (heavy(), heavy());
-        let permit = first.acquire().await.expect("there is room");
+        let permit = first.acquire().await.expect("the budget is free");
 
         assert!(matches!(second.acquire().await, Err(RequestError::Busy)));
         drop(permit);
-        let _permit = second.acquire().await.expect("there is room again");
+        let _permit = second.acquire().await.expect("the budget is free again");
         assert!(second.run(slow()).await.is_ok());
     }
 }

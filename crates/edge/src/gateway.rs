@@ -11,8 +11,11 @@ use super::{
 
 /// Everything that the endpoint needs: an authenticator, an executor, a schema and limits.
 pub struct Gateway<D, E> {
+    /// Authenticates each request, and each socket.
     pub authenticator: D,
+    /// Executes the operations: a schema of async-graphql, with `ValidationMode::Fast`, for operations are validated before.
     pub executor: E,
+    /// The limits on what clients send and request.
     pub limits: Limits,
     /// The schema that documents are validated against.
     pub schema: Arc<Schema>,
@@ -20,7 +23,8 @@ pub struct Gateway<D, E> {
     pub takes_persisted_queries: bool,
     /// The documents of known applications, if any.
     pub trusted: Option<TrustedDocuments>,
-    /// Origins whose pages may use session cookies, such as `https://hub.example`; a loopback host that the request was sent to is allowed too.
+    /// Origins whose pages may use session cookies, such as `https://app.example`; a loopback host that the request was sent to is
+    /// allowed too.
     pub origins: Vec<String>,
     /// The proxies whose forwarding headers are trusted.
     pub proxies: Networks,

@@ -29,7 +29,7 @@ const TEXTS: [(&str, &str, &str); 12] = [
 
 static ITALIAN: LazyLock<String> = LazyLock::new(|| filled(|(_, italian, _)| italian));
 static ENGLISH: LazyLock<String> = LazyLock::new(|| filled(|(_, _, english)| english));
-static POLICY: LazyLock<String> = LazyLock::new(|| {
+static CONTENT_SECURITY_POLICY: LazyLock<String> = LazyLock::new(|| {
     format!(
         "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; connect-src 'self'; img-src data:; \
          base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -47,13 +47,13 @@ pub fn page(request: &Request) -> Response {
     };
     let head = Response::builder()
         .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
-        .header(header::CONTENT_SECURITY_POLICY, POLICY.as_str())
+        .header(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY.as_str())
         .header(header::VARY, "accept-language");
     pages::page(request, head, text)
 }
 
-fn filled(word: fn((&'static str, &'static str, &'static str)) -> &'static str) -> String {
-    let text = TEXTS.iter().fold(PAGE.to_owned(), |text, words| text.replace(words.0, word(*words)));
+fn filled(of_language: fn((&'static str, &'static str, &'static str)) -> &'static str) -> String {
+    let text = TEXTS.iter().fold(PAGE.to_owned(), |text, entry| text.replace(entry.0, of_language(*entry)));
     text.replace("{{style}}", STYLE).replace("{{script}}", SCRIPT)
 }
 
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_has_all_its_words_and_asks_no_third_party() {
+    fn the_page_has_all_its_texts_and_loads_nothing_from_a_third_party() {
         for text in [&*ITALIAN, &*ENGLISH] {
             assert!(!text.contains("{{"));
             assert!(!text.contains("http://") && !text.contains("https://"));

@@ -17,8 +17,11 @@ const MIN_COMPRESSED_BYTES: usize = 4096;
 /// How a client wants its response: media type, language and compression.
 #[derive(Clone, Copy, Debug)]
 pub struct ResponseFormat {
+    /// The media type.
     pub response_type: ResponseType,
+    /// The language of messages.
     pub language: Language,
+    /// The compression; none where the client accepts none.
     pub coding: Option<ContentCoding>,
 }
 

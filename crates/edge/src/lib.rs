@@ -1,8 +1,8 @@
 //! A GraphQL server for [async-graphql](https://docs.rs/async-graphql) schemas: HTTP, WebSocket and server-sent events, with limits on
 //! everything a client can send or request.
 //!
-//! A [`Gateway`] combines an [`Authenticator`], an async-graphql executor, a [`Schema`] and [`Limits`]; [`routes`] makes endpoints of it and
-//! [`serve`] serves them.
+//! A [`Gateway`] combines an [`Authenticator`], an async-graphql executor, a [`Schema`] and [`Limits`]; [`routes`] makes endpoints of
+//! it, and [`serve`] serves them.
 //!
 //! - POST and GET `/graphql`: the GraphQL over HTTP draft, the multipart request specification for files, and, for
 //!   subscriptions, graphql-sse (`accept: text/event-stream`) and multipart subscriptions over HTTP as Apollo clients
@@ -11,8 +11,8 @@
 //! - WebSocket `/graphql`: the subprotocol graphql-transport-ws.
 //! - GET `/graphiql`: a page to explore the schema, which loads nothing from a third party.
 //!
-//! A request may name its document instead of sending it: by the SHA-256 of one that was sent before (automatic persisted queries), or by its
-//! id in a manifest (trusted documents).
+//! A request may name its document instead of sending it: by the SHA-256 of one that was sent before (automatic persisted queries),
+//! or by its id in a manifest (trusted documents).
 //!
 //! Requests are protected against cross-site forgery: a POST is `application/json` or has the header
 //! `graphql-require-preflight`; a session cookie counts only from allowed origins; GET executes queries only.

@@ -6,16 +6,23 @@ use super::{Networks, quota_key::QuotaKey};
 /// All limits.
 #[derive(Clone, Debug)]
 pub struct Limits {
+    /// On request bodies and uploaded files.
     pub body: BodyLimits,
+    /// On documents of callers who have signed in.
     pub document: DocumentLimits,
     /// Of callers in these roles, in place of `document`.
     pub document_by_role: HashMap<&'static str, DocumentLimits>,
     /// Of anonymous callers.
     pub anonymous_document: DocumentLimits,
+    /// On automatic persisted queries.
     pub persisted_query: PersistedQueryLimits,
+    /// On executions and their responses.
     pub execution: ExecutionLimits,
+    /// On WebSockets and event streams.
     pub stream: StreamLimits,
+    /// On connections.
     pub connection: ConnectionLimits,
+    /// On what one session uses at once.
     pub session: SessionLimits,
 }
 
@@ -50,15 +57,19 @@ impl Limits {
 pub struct BodyLimits {
     /// Bytes of a JSON body, and of the `operations` and `map` parts of a multipart body.
     pub max_body_bytes: usize,
+    /// Bytes of one file.
     pub max_file_bytes: u64,
+    /// Files of one request.
     pub max_files: usize,
     /// The folder of uploaded files until their operation has read them; they have no name there and vanish with the process.
     pub temp_dir: PathBuf,
     /// A body must bring at least so many bytes in each period; otherwise the request fails.
     pub min_bytes: usize,
+    /// The period of `min_bytes`.
     pub min_bytes_period: Duration,
     /// How long the rest of a refused body is still read, so that the client receives the response.
     pub drain_time: Duration,
+    /// How many bytes of a refused body are still read.
     pub drain_bytes: usize,
     /// Open files of all requests together.
     pub max_open_files: usize,
@@ -83,7 +94,9 @@ impl Default for BodyLimits {
 /// Limits on a GraphQL document, checked before it is executed.
 #[derive(Clone, Debug)]
 pub struct DocumentLimits {
+    /// Bytes of text.
     pub max_bytes: u64,
+    /// Tokens, comments and commas left out.
     pub max_tokens: u64,
     /// Levels of open braces, brackets and parentheses, and of nested fields and fragments.
     pub max_nesting: u64,
@@ -91,6 +104,7 @@ pub struct DocumentLimits {
     pub max_depth: u64,
     /// Aliases of one field, as written.
     pub max_aliases: u64,
+    /// Directives, as written.
     pub max_directives: u64,
     /// Fields, those within a list multiplied by its length.
     pub max_cost: u64,
@@ -191,6 +205,7 @@ pub struct StreamLimits {
     pub heartbeat_interval: Duration,
     /// Event streams in single connection mode that one caller has reserved or opened.
     pub max_reservations: u64,
+    /// Event streams in single connection mode of all callers; half of them are kept for sessions.
     pub max_reservations_total: usize,
     /// How long a reserved stream waits to be opened.
     pub reservation_timeout: Duration,
@@ -229,6 +244,7 @@ pub struct ConnectionLimits {
     pub per_address: u64,
     /// Open connections from an address that many clients share: the loopback, and the proxies.
     pub per_shared_address: u64,
+    /// The trusted proxies.
     pub proxies: Networks,
     /// From connecting, or from the last response, to the end of the next request head.
     pub head_timeout: Duration,
@@ -236,6 +252,7 @@ pub struct ConnectionLimits {
     pub stall_timeout: Duration,
     /// While more than so many bytes are pending, a client must read as many in each period.
     pub min_bytes: usize,
+    /// The period of `min_bytes`.
     pub min_bytes_period: Duration,
     /// How long a client whose connection is closed may still send what it had begun.
     pub close_timeout: Duration,

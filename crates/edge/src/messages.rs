@@ -50,8 +50,8 @@ impl RequestError {
 }
 
 /// The beginning of a client's text.
-pub fn quote(words: &str) -> String {
-    words.chars().take(MAX_QUOTE_CHARS).collect()
+pub fn quote(text: &str) -> String {
+    text.chars().take(MAX_QUOTE_CHARS).collect()
 }
 
 #[cfg(test)]
@@ -63,8 +63,10 @@ mod tests {
     #[test]
     fn every_error_has_a_text_in_each_language() {
         let named = RequestError::VARIANTS.iter().filter(|name| **name != "authentication");
-        let missing: Vec<_> =
-            Language::ALL.iter().flat_map(|l| named.clone().filter(|name| !TEXTS.knows(*l, name)).map(move |name| (*l, *name))).collect();
+        let missing: Vec<_> = Language::ALL
+            .iter()
+            .flat_map(|language| named.clone().filter(|name| !TEXTS.knows(*language, name)).map(move |name| (*language, *name)))
+            .collect();
 
         assert!(missing.is_empty(), "{missing:?}");
     }
@@ -78,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_client_wrote_is_repeated_as_it_is_and_cut() {
+    fn a_clients_text_is_repeated_unchanged_and_shortened() {
         let error = RequestError::FileMissing { name: "{ $limit } \u{202e}".to_owned() + &"x".repeat(1000) };
 
         assert_eq!(error.text(Language::English), format!("the file {{ $limit }} \u{202e}{} is missing", "x".repeat(188)));

@@ -26,21 +26,21 @@ impl Default for MutationSlots {
 impl MutationSlots {
     /// Waits for a slot; fails with [`RequestError::Busy`] if none is free in time, and then nothing was done.
     pub async fn acquire(&self, max_wait: Duration) -> Result<OwnedSemaphorePermit, RequestError> {
-        let acquire = timeout(max_wait, self.0.clone().acquire_owned()).await;
-        acquire.ok().and_then(Result::ok).ok_or(RequestError::Busy)
+        let permit = timeout(max_wait, self.0.clone().acquire_owned()).await;
+        permit.ok().and_then(Result::ok).ok_or(RequestError::Busy)
     }
 }
 
 /// Runs a mutation in a task of its own, which holds its slot; none where the runtime shuts down or the task panicked.
 pub async fn run<T: Send + 'static>(
-    acquire: OwnedSemaphorePermit,
+    slot: OwnedSemaphorePermit,
     tasks: &TaskTracker,
     mutation: impl Future<Output = T> + Send + 'static,
 ) -> Option<T> {
     let task = async move {
-        let done = mutation.await;
-        drop(acquire);
-        done
+        let result = mutation.await;
+        drop(slot);
+        result
     };
     tasks.spawn(task.in_current_span()).await.ok()
 }
@@ -52,33 +52,33 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn an_act_that_was_begun_ends_though_its_caller_leaves() {
-        let (acquire, tasks) = (MutationSlots::default().acquire(Duration::ZERO).await.expect("all are free"), TaskTracker::new());
-        let (begins, has_begun) = oneshot::channel();
-        let (may_go_on, goes_on) = oneshot::channel::<()>();
-        let (ends, has_ended) = oneshot::channel();
+    async fn a_mutation_that_has_started_ends_although_its_client_disconnects() {
+        let (slot, tasks) = (MutationSlots::default().acquire(Duration::ZERO).await.expect("all slots are free"), TaskTracker::new());
+        let (start, has_started) = oneshot::channel();
+        let (resume, is_resumed) = oneshot::channel::<()>();
+        let (end, has_ended) = oneshot::channel();
         let mutation = async move {
-            let _ = begins.send(());
-            let _ = goes_on.await;
-            let _ = ends.send(());
+            let _ = start.send(());
+            let _ = is_resumed.await;
+            let _ = end.send(());
         };
 
         tokio::select! {
-            _ = run(acquire, &tasks, mutation) => {}
-            _ = has_begun => {}
+            _ = run(slot, &tasks, mutation) => {}
+            _ = has_started => {}
         }
-        let _ = may_go_on.send(());
+        let _ = resume.send(());
 
         assert_eq!(has_ended.await, Ok(()));
     }
 
     #[tokio::test]
-    async fn whoever_finds_no_place_in_time_is_told_so() {
+    async fn a_mutation_that_finds_no_slot_in_time_is_refused() {
         let mutation_slots = MutationSlots(Arc::new(Semaphore::new(1)));
-        let acquire = mutation_slots.acquire(Duration::ZERO).await;
+        let slot = mutation_slots.acquire(Duration::ZERO).await;
 
-        assert!(acquire.is_ok() && matches!(mutation_slots.acquire(Duration::ZERO).await, Err(RequestError::Busy)));
-        drop(acquire);
+        assert!(slot.is_ok() && matches!(mutation_slots.acquire(Duration::ZERO).await, Err(RequestError::Busy)));
+        drop(slot);
         assert!(mutation_slots.acquire(Duration::ZERO).await.is_ok());
     }
 }

@@ -16,6 +16,7 @@ pub enum ResponseType {
 /// What a caller accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accepted {
+    /// The preferred media type.
     pub response_type: ResponseType,
     /// A stream format that is named, if not preferred: a subscription may use it.
     pub stream: Option<StreamFormat>,

@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_network_or_is_all_of_them_is_refused() {
+    fn malformed_networks_and_the_whole_internet_are_refused() {
         for text in ["nonsense", "10.0.0.0/33", "10.0.0.1;10.0.0.2", "0.0.0.0/0", "::/0", "proxy.example"] {
             assert!(text.parse::<Networks>().is_err(), "{text}");
         }

@@ -22,6 +22,7 @@ use super::{
 
 /// A query, a mutation or a subscription that may be executed.
 pub struct Operation {
+    /// The type of the operation.
     pub kind: OperationType,
     /// None where no resolver has anything to do.
     request: Option<Request>,
@@ -153,14 +154,14 @@ impl Operation {
     }
 }
 
-/// Serializes a response once for all transports; a large one on a blocking thread. None means that a resolver panicked: the panic is in the
-/// log, and the client receives an internal error.
+/// Serializes a response once for all transports; a large one on a blocking thread. None means that a resolver panicked: the panic
+/// is in the log, and the client receives an internal error.
 async fn write(answer: Option<Response>, writer: Arc<ResponseWriter>) -> Response {
     let language = writer.language();
-    let broken = move || Response::from_errors(RequestError::Internal.errors(language));
-    let answer = answer.unwrap_or_else(broken);
+    let panicked = move || Response::from_errors(RequestError::Internal.errors(language));
+    let answer = answer.unwrap_or_else(panicked);
     match writer.is_heavy() {
-        true => spawn_blocking(move || writer.write(answer)).await.unwrap_or_else(|_| broken()),
+        true => spawn_blocking(move || writer.write(answer)).await.unwrap_or_else(|_| panicked()),
         false => writer.write(answer),
     }
 }

@@ -21,10 +21,13 @@ struct RunningOperation {
 /// An operation that has ended, and how.
 #[derive(Debug)]
 pub struct EndedOperation {
+    /// The client's id of the operation.
     pub id: String,
+    /// How it ended.
     pub end: OperationEnd,
 }
 
+/// How an operation ended.
 #[derive(Debug)]
 pub enum OperationEnd {
     Completed,
@@ -34,18 +37,22 @@ pub enum OperationEnd {
 }
 
 impl Operations {
+    /// The number of running operations.
     pub fn len(&self) -> usize {
         self.running.len()
     }
 
+    /// Whether an operation with this id is running.
     pub fn has(&self, id: &str) -> bool {
         self.running.iter().any(|operation| operation.id == id)
     }
 
+    /// Whether a query or a mutation is running, which ends soon by itself.
     pub fn has_queries_or_mutations(&self) -> bool {
         self.running.iter().any(|operation| operation.kind != OperationType::Subscription)
     }
 
+    /// Starts an operation in a task of its own.
     pub fn start(&mut self, id: String, kind: OperationType, operation: impl Future<Output = OperationResult> + Send + 'static) {
         let task = self.tasks.spawn(operation);
         self.running.push(RunningOperation { id, kind, task });

@@ -2,19 +2,19 @@
 use poem::http::{HeaderMap, header};
 
 /// Whether the `origin` is allowed, or absent.
-pub fn is_ours_or_absent(headers: &HeaderMap, ours: &[String]) -> bool {
+pub fn is_allowed_or_absent(headers: &HeaderMap, allowed_origins: &[String]) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else {
         return true;
     };
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    origin.to_str().is_ok_and(|origin| is_ours(origin, host, ours))
+    origin.to_str().is_ok_and(|origin| is_allowed(origin, host, allowed_origins))
 }
 
 /// An allowed origin, or the loopback host that the request was sent to. A name that resolves to the loopback is not enough:
 /// any page could then reach a server on its reader's machine (DNS rebinding).
-fn is_ours(origin: &str, host: Option<&str>, ours: &[String]) -> bool {
-    let same = |our: &String| our.trim_end_matches('/').eq_ignore_ascii_case(origin);
-    ours.iter().any(same) || host.is_some_and(|host| is_loopback(host) && is_of_host(origin, host))
+fn is_allowed(origin: &str, host: Option<&str>, allowed_origins: &[String]) -> bool {
+    let same = |allowed: &String| allowed.trim_end_matches('/').eq_ignore_ascii_case(origin);
+    allowed_origins.iter().any(same) || host.is_some_and(|host| is_loopback(host) && is_of_host(origin, host))
 }
 
 fn is_of_host(origin: &str, host: &str) -> bool {
@@ -33,30 +33,30 @@ fn is_loopback(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_ours;
+    use super::is_allowed;
 
-    fn welcomes(origin: &str, host: &str) -> bool {
-        is_ours(origin, Some(host), &["https://hub.example".to_owned()])
+    fn allows(origin: &str, host: &str) -> bool {
+        is_allowed(origin, Some(host), &["https://hub.example".to_owned()])
     }
 
     #[test]
-    fn our_own_pages_are_welcome() {
-        assert!(welcomes("https://hub.example", "10.0.0.7:8080"));
-        assert!(welcomes("http://127.0.0.1:8080", "127.0.0.1:8080"));
-        assert!(welcomes("http://localhost:8080", "localhost:8080"));
-        assert!(welcomes("http://[::1]:8080", "[::1]:8080"));
+    fn configured_and_loopback_origins_are_allowed() {
+        assert!(allows("https://hub.example", "10.0.0.7:8080"));
+        assert!(allows("http://127.0.0.1:8080", "127.0.0.1:8080"));
+        assert!(allows("http://localhost:8080", "localhost:8080"));
+        assert!(allows("http://[::1]:8080", "[::1]:8080"));
     }
 
     #[test]
-    fn other_pages_are_not() {
-        assert!(!welcomes("https://hub.example.evil", "hub.example"));
-        assert!(!welcomes("http://hub.example", "hub.example"));
-        assert!(!welcomes("http://localhost:9000", "localhost:8080"));
-        assert!(!welcomes("null", "localhost:8080"));
+    fn other_origins_are_not_allowed() {
+        assert!(!allows("https://hub.example.evil", "hub.example"));
+        assert!(!allows("http://hub.example", "hub.example"));
+        assert!(!allows("http://localhost:9000", "localhost:8080"));
+        assert!(!allows("null", "localhost:8080"));
     }
 
     #[test]
-    fn a_name_made_to_resolve_to_the_loopback_is_not() {
-        assert!(!welcomes("http://rebound.evil:8080", "rebound.evil:8080"));
+    fn a_name_that_resolves_to_the_loopback_is_not_allowed() {
+        assert!(!allows("http://rebound.evil:8080", "rebound.evil:8080"));
     }
 }

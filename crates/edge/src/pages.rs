@@ -43,7 +43,8 @@ impl<E: Endpoint> Endpoint for ReadOnly<E> {
     }
 }
 
-/// A page with an entity tag, compressed where the client accepts it: browsers revalidate it each time, and download it when it has changed.
+/// A page with an entity tag, compressed where the client accepts it: browsers revalidate it each time, and download it when it has
+/// changed.
 pub fn page(request: &Request, head: ResponseBuilder, text: impl AsRef<[u8]> + Into<Body>) -> Response {
     let (tag, is_long) = (etag_of(text.as_ref()), text.as_ref().len() >= MIN_COMPRESSED_BYTES);
     let is_not_modified = is_not_modified(request.headers(), &tag);
@@ -62,8 +63,8 @@ pub fn page(request: &Request, head: ResponseBuilder, text: impl AsRef<[u8]> + I
 
 /// Whether the client has the current version already: `if-none-match` (RFC 9110, 13.1.2).
 pub fn is_not_modified(headers: &HeaderMap, tag: &str) -> bool {
-    let Some(known) = headers.typed_get::<IfNoneMatch>() else { return false };
-    tag.parse().is_ok_and(|tag| !known.precondition_passes(&tag))
+    let Some(if_none_match) = headers.typed_get::<IfNoneMatch>() else { return false };
+    tag.parse().is_ok_and(|tag| !if_none_match.precondition_passes(&tag))
 }
 
 /// A weak entity tag: compressed or not, it is the same page.
@@ -76,25 +77,25 @@ fn etag_of(text: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    fn read(headers: &[(&str, &str)]) -> Response {
+    fn get(headers: &[(&str, &str)]) -> Response {
         let request = headers.iter().fold(Request::builder(), |request, (name, value)| request.header(*name, *value)).finish();
         page(&request, Response::builder(), "a page ".repeat(1_000))
     }
 
     #[test]
-    fn whoever_has_a_page_is_not_sent_it_again() {
-        let tag = read(&[]).header(header::ETAG).expect("a tag").to_owned();
+    fn a_page_that_the_client_has_is_not_sent_again() {
+        let tag = get(&[]).header(header::ETAG).expect("a tag").to_owned();
 
         assert!(tag.starts_with("W/\""));
-        assert_eq!(read(&[("if-none-match", &tag)]).status(), StatusCode::NOT_MODIFIED);
-        assert_eq!(read(&[("if-none-match", &format!("\"other\", {tag}"))]).status(), StatusCode::NOT_MODIFIED);
-        assert_eq!(read(&[("if-none-match", "*")]).status(), StatusCode::NOT_MODIFIED);
-        assert_eq!(read(&[("if-none-match", "\"other\"")]).status(), StatusCode::OK);
+        assert_eq!(get(&[("if-none-match", &tag)]).status(), StatusCode::NOT_MODIFIED);
+        assert_eq!(get(&[("if-none-match", &format!("\"other\", {tag}"))]).status(), StatusCode::NOT_MODIFIED);
+        assert_eq!(get(&[("if-none-match", "*")]).status(), StatusCode::NOT_MODIFIED);
+        assert_eq!(get(&[("if-none-match", "\"other\"")]).status(), StatusCode::OK);
     }
 
     #[test]
-    fn a_page_is_compressed_for_whoever_takes_it_so() {
-        let page = read(&[("accept-encoding", "gzip, br")]);
+    fn a_page_is_compressed_for_a_client_that_accepts_it() {
+        let page = get(&[("accept-encoding", "gzip, br")]);
 
         assert_eq!((page.header(header::CONTENT_ENCODING), page.header(header::VARY)), (Some("br"), Some("accept-encoding")));
     }

@@ -43,10 +43,12 @@ pub struct ResponseWriter {
 }
 
 impl ResponseWriter {
+    /// A writer for the responses of one operation; `cost` is added to each, if given.
     pub fn new(operation: PreparedOperation, schema: Arc<Schema>, limiter: Arc<ExecutionLimiter>, cost: Option<CostReport>) -> Self {
         Self { operation, schema, limiter, cost }
     }
 
+    /// The language of messages.
     pub fn language(&self) -> Language {
         self.limiter.language()
     }

@@ -104,6 +104,7 @@ macro_rules! kinds {
         $(
             $(#[$doc])*
             pub trait $kind {
+                /// Writes the value as JSON. False where it needs a resolver.
                 fn write(&self, selected: &Field, json: &mut Vec<u8>) -> bool;
             }
 
@@ -118,13 +119,17 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// Writes itself.
+    /// A plain value.
     IsPlain for &&&&&Leaf<'_, T>, PlainValue: value, selected, json => value.write(selected, json);
+    /// An enum.
     IsEnum for &&&&Leaf<'_, T>, EnumType: value, _selected, json => write_enum(Some(value), json);
+    /// A scalar.
     IsScalar for &&&Leaf<'_, T>, ScalarType: value, _selected, json => write_json(&value.to_value(), json);
+    /// An enum that may be null.
     IsOptionalEnum for &&Leaf<'_, Option<T>>, EnumType: value, _selected, json => write_enum(value.as_ref(), json);
+    /// A scalar that may be null.
     IsOptionalScalar for &Leaf<'_, Option<T>>, ScalarType: value, _selected, json => write_json(&value.as_ref().map(T::to_value), json);
-    /// Needs its resolver.
+    /// Anything else needs its resolver.
     IsResolved for Leaf<'_, T>, : _value, _selected, _json => false;
 }
 

@@ -18,7 +18,9 @@ pub struct Queue<T> {
 
 /// A queued message, and the bytes that it holds until it has been written.
 pub struct Queued<T> {
+    /// The message.
     pub message: T,
+    /// Holds the bytes of the message in the budget.
     pub permit: BudgetPermit,
 }
 
@@ -77,7 +79,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_reader_that_leaves_no_room_for_bytes_is_too_slow() {
+    async fn a_reader_that_leaves_its_queue_full_of_bytes_is_too_slow() {
         let (queue, mut receiver) = Queue::new(&limits());
 
         assert_eq!(queue.send("first", 8).await, Ok(()));
@@ -87,19 +89,19 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_message_that_was_taken_has_its_room_until_it_was_written() {
+    async fn a_received_message_counts_until_it_has_been_written() {
         let (queue, mut receiver) = Queue::new(&limits());
         assert_eq!(queue.send("first", 8).await, Ok(()));
 
-        let taken = receiver.recv().await;
+        let first = receiver.recv().await;
 
         assert_eq!(queue.send("second", 8).await, Err(SendError::TooSlow));
-        drop(taken);
+        drop(first);
         assert_eq!(queue.send("third", 8).await, Ok(()));
     }
 
     #[tokio::test]
-    async fn small_messages_wait_up_to_their_number() {
+    async fn small_messages_are_queued_up_to_their_number() {
         let (queue, receiver) = Queue::new(&limits());
         for _ in 0..3 {
             assert_eq!(queue.send("small", 1).await, Ok(()));

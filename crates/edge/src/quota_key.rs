@@ -19,13 +19,16 @@ pub enum QuotaKey {
 /// The caller of an operation: on whose quota it runs, and in which language.
 #[derive(Clone, Copy, Debug)]
 pub struct Caller {
+    /// Whom the use of resources counts against.
     pub quota_key: QuotaKey,
+    /// The language of the response.
     pub language: Language,
     /// Whether the response reports the cost of the operation.
     pub wants_cost: bool,
 }
 
 impl QuotaKey {
+    /// The key of a caller at this address.
     pub fn of(principal: &impl Principal, address: Option<IpAddr>, proxies: &Networks) -> Self {
         match (principal.session(), address.map(|address| address.to_canonical())) {
             (Some(session), _) => Self::Session(session),
@@ -80,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_has_its_share_and_nobody_that_of_their_address() {
+    fn a_session_has_a_quota_and_an_anonymous_caller_that_of_their_address() {
         assert_eq!(key(Some(Uuid::nil()), "192.0.2.1"), QuotaKey::Session(Uuid::nil()));
         assert_eq!(key(None, "192.0.2.1"), key(None, "::ffff:192.0.2.1"));
         assert_eq!(key(None, "2001:db8::1"), key(None, "2001:db8::2"));
@@ -88,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_cannot_be_told_apart_has_no_share() {
+    fn callers_that_cannot_be_distinguished_have_no_quota() {
         assert_eq!(key(None, "127.0.0.1"), QuotaKey::Exempt);
         assert_eq!(key(None, "unknown"), QuotaKey::Exempt);
     }

@@ -48,10 +48,10 @@ impl Quotas {
 
     /// Counts one more request with files, and its declared bytes.
     pub fn acquire_upload(&self, session: Uuid, declared: u64, limits: &SessionLimits) -> Result<UploadPermit, RequestError> {
-        let (most, limit) = (limits.max_uploads, limits.max_upload_bytes);
-        let acquire_upload = self.uploads.acquire(session, 1, most).ok_or(RequestError::TooManyUploads { limit: most })?;
+        let (max_uploads, limit) = (limits.max_uploads, limits.max_upload_bytes);
+        let upload = self.uploads.acquire(session, 1, max_uploads).ok_or(RequestError::TooManyUploads { limit: max_uploads })?;
         let bytes = self.upload_bytes.acquire(session, declared, limit).ok_or(RequestError::UploadsTooLarge { limit })?;
-        Ok(UploadPermit { _upload: acquire_upload, bytes, written: 0, limit, files: None })
+        Ok(UploadPermit { _upload: upload, bytes, written: 0, limit, files: None })
     }
 
     /// Counts so many more open files, of all requests together.
@@ -61,13 +61,13 @@ impl Quotas {
 }
 
 fn acquire_for_session(
-    counts: &UsageCounter<Uuid>,
+    counter: &UsageCounter<Uuid>,
     session: Option<Uuid>,
     limit: u64,
-    otherwise: RequestError,
+    error: RequestError,
 ) -> Result<SessionPermit, RequestError> {
     let Some(session) = session else { return Ok(None) };
-    counts.acquire(session, 1, limit).map(Some).ok_or(otherwise)
+    counter.acquire(session, 1, limit).map(Some).ok_or(error)
 }
 
 /// What the files of one request use, until its operation has been executed.
@@ -109,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn everybody_together_has_so_many_files_open() {
+    fn the_open_files_of_all_requests_are_limited() {
         let (quotas, limits) = (Quotas::default(), BodyLimits { max_open_files: 3, ..BodyLimits::default() });
         let guard = quotas.acquire_files(2, &limits);
 
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn one_session_leaves_places_for_the_mutations_of_others() {
+    fn one_session_does_not_use_up_the_mutations_of_others() {
         let (quotas, limits) = (Quotas::default(), SessionLimits { max_mutations: 1, ..SessionLimits::default() });
         let guard = quotas.acquire_mutation(QuotaKey::Session(Uuid::nil()), &limits);
 
@@ -133,9 +133,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_beyond_what_was_declared_takes_room_too() {
+    fn bytes_beyond_the_declared_length_count_as_well() {
         let (quotas, limits) = (Quotas::default(), SessionLimits { max_upload_bytes: 10, ..SessionLimits::default() });
-        let mut permit = quotas.acquire_upload(Uuid::nil(), 4, &limits).expect("there is room");
+        let mut permit = quotas.acquire_upload(Uuid::nil(), 4, &limits).expect("the quota is free");
 
         assert!(permit.reserve(4).is_ok() && permit.reserve(6).is_ok());
         assert!(matches!(permit.reserve(1), Err(RequestError::UploadsTooLarge { limit: 10 })));

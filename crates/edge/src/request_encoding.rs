@@ -69,21 +69,21 @@ mod tests {
     }
 
     #[test]
-    fn json_is_taken_in_utf8() {
+    fn json_is_accepted_in_utf8() {
         assert_eq!(posted(&[("content-type", "application/json")]), Ok(RequestEncoding::Json));
         assert_eq!(posted(&[("content-type", "Application/JSON; Charset=\"UTF-8\"")]), Ok(RequestEncoding::Json));
         assert_eq!(posted(&[("content-type", "application/json; charset=latin1")]), Err("UNSUPPORTED_MEDIA_TYPE"));
     }
 
     #[test]
-    fn what_a_form_can_send_is_refused() {
+    fn content_types_of_html_forms_are_refused() {
         assert_eq!(posted(&[]), Err("UNSUPPORTED_MEDIA_TYPE"));
         assert_eq!(posted(&[("content-type", "text/plain")]), Err("UNSUPPORTED_MEDIA_TYPE"));
         assert_eq!(posted(&[("content-type", "multipart/form-data; boundary=x")]), Err("PREFLIGHT_REQUIRED"));
     }
 
     #[test]
-    fn files_are_taken_from_a_script() {
+    fn files_are_accepted_from_a_script() {
         let headers = [("content-type", "multipart/form-data; boundary=x"), (PREFLIGHT_HEADER, "1")];
 
         assert_eq!(posted(&headers), Ok(RequestEncoding::Multipart { boundary: "x".to_owned() }));

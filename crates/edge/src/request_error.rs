@@ -85,7 +85,9 @@ pub enum RequestError {
 /// What is wrong with a document, in English, and where.
 #[derive(Clone, Debug)]
 pub struct Violation {
+    /// What is wrong, in English.
     pub message: String,
+    /// Where in the document.
     pub locations: Vec<Pos>,
     /// The error of a custom scalar's check.
     pub scalar: Option<InvalidScalar>,

@@ -11,9 +11,13 @@ use super::{
 /// The parameters of a GraphQL request.
 #[derive(Debug)]
 pub struct RequestParameters {
+    /// The document, or a reference to it.
     pub document: DocumentRef,
+    /// Which operation of the document is executed.
     pub operation_name: Option<String>,
+    /// The values of variables, as sent.
     pub variables: Map<String, Value>,
+    /// The `extensions` of the request.
     pub extensions: Map<String, Value>,
 }
 
@@ -51,7 +55,7 @@ impl RequestParameters {
             variables: object(&mut parameters, "variables")?,
             extensions,
         };
-        if parameters.variables.values().any(holds_forbidden) {
+        if parameters.variables.values().any(contains_forbidden_text) {
             return Err(RequestError::ForbiddenText { place: "variables" });
         }
         Ok(parameters)
@@ -62,8 +66,8 @@ impl RequestParameters {
     /// Sets the upload mark of each file at its path, in the order of the paths.
     pub fn mark_files<'p>(&mut self, paths: impl Iterator<Item = &'p str>) {
         for (at, path) in paths.enumerate() {
-            if let Some(place) = find(&mut self.variables, path) {
-                *place = Value::String(upload_mark(at));
+            if let Some(value) = find(&mut self.variables, path) {
+                *value = Value::String(upload_mark(at));
             }
         }
     }
@@ -97,11 +101,11 @@ fn object(parameters: &mut Map<String, Value>, name: &'static str) -> Result<Map
     }
 }
 
-fn holds_forbidden(value: &Value) -> bool {
+fn contains_forbidden_text(value: &Value) -> bool {
     match value {
         Value::String(text) => is_forbidden(text),
-        Value::Array(values) => values.iter().any(holds_forbidden),
-        Value::Object(fields) => fields.values().any(holds_forbidden),
+        Value::Array(values) => values.iter().any(contains_forbidden_text),
+        Value::Object(fields) => fields.values().any(contains_forbidden_text),
         _ => false,
     }
 }
@@ -115,13 +119,13 @@ mod tests {
     }
 
     #[test]
-    fn a_call_may_leave_out_or_null_all_but_its_query() {
+    fn all_parameters_but_the_query_may_be_absent_or_null() {
         assert_eq!(code(r#"{"query":"{a}","variables":null,"operationName":null,"extensions":null}"#), "OK");
         assert_eq!(code(r#"{"variables":{}}"#), "BAD_REQUEST");
     }
 
     #[test]
-    fn a_call_may_name_its_document_in_place_of_sending_it() {
+    fn a_request_may_refer_to_its_document_instead_of_sending_it() {
         assert_eq!(code(r#"{"documentId":"7"}"#), "OK");
         assert_eq!(code(r#"{"doc_id":"7"}"#), "OK");
         assert_eq!(code(r#"{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"ff"}}}"#), "OK");

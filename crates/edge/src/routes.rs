@@ -17,25 +17,25 @@ const MAX_REQUEST_ID_BYTES: usize = 64;
 /// Routes `/graphql` for HTTP, WebSocket and event streams, and `/graphiql`. Do not wrap them in compression that buffers event
 /// streams; large responses are compressed already.
 pub fn routes<D: Authenticator, E: Executor>(gateway: Arc<Gateway<D, E>>) -> Route {
-    Route::new().at("/graphql", Edge(gateway)).at("/graphiql", read_only(graphiql::page))
+    Route::new().at("/graphql", GraphQlEndpoint(gateway)).at("/graphiql", read_only(graphiql::page))
 }
 
-struct Edge<D, E>(Arc<Gateway<D, E>>);
+struct GraphQlEndpoint<D, E>(Arc<Gateway<D, E>>);
 
-impl<D: Authenticator, E: Executor> Endpoint for Edge<D, E> {
+impl<D: Authenticator, E: Executor> Endpoint for GraphQlEndpoint<D, E> {
     type Output = Response;
 
     async fn call(&self, request: Request) -> Result<Response> {
         let span = info_span!("request", id = id_of(&request));
-        let answer = async {
+        let response = async {
             match request {
                 request if request.method() == Method::OPTIONS => allow(METHODS),
                 request if websocket::is_upgrade(&request) => websocket::upgrade(&self.0, request).await,
-                request if reservations::is_of_reservation(&request) => reservations::answer(&self.0, request).await,
+                request if reservations::is_of_reservation(&request) => reservations::handle(&self.0, request).await,
                 request => handle_http(&self.0, request).await,
             }
         };
-        Ok(answer.instrument(span).await)
+        Ok(response.instrument(span).await)
     }
 }
 

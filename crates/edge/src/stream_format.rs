@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stream_that_fails_says_so_outside_the_payload() {
+    fn a_stream_that_fails_reports_it_outside_the_payload() {
         let part = Parts.failure(ServerError::new("ended", None));
 
         assert!(String::from_utf8_lossy(&part).contains(r#"{"errors":[{"message":"ended"}],"payload":null}"#));

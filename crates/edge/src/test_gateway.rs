@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use crate::{AuthenticationError, Authenticator, CloseFrame, Credentials, DeclaredCosts, Gateway, Principal, Schema, routes};
 
+/// The query root.
 pub struct Query;
 
 #[Object]
@@ -29,6 +30,7 @@ impl Query {
     }
 }
 
+/// The subscription root.
 pub struct SubscriptionRoot;
 
 #[Subscription]
@@ -44,6 +46,7 @@ type Graph = async_graphql::Schema<Query, EmptyMutation, SubscriptionRoot>;
 #[derive(Clone)]
 pub struct TokenAuthenticator;
 
+/// An employer with a session, or an anonymous caller.
 pub struct TestPrincipal(Option<Uuid>);
 
 impl Principal for TestPrincipal {
@@ -82,12 +85,16 @@ pub struct TestGateway(Arc<Gateway<TokenAuthenticator, Graph>>);
 /// A response, read to its end.
 #[derive(Debug)]
 pub struct TestResponse {
+    /// The HTTP status.
     pub status: u16,
+    /// The headers.
     pub headers: HeaderMap,
+    /// The body.
     pub text: String,
 }
 
 impl TestGateway {
+    /// A gateway with default settings.
     pub fn new() -> Self {
         Self::with(|_| {})
     }
@@ -111,12 +118,14 @@ impl TestGateway {
         self.post_with(&[("authorization", "Bearer a")], parameters).await
     }
 
+    /// Posts with these headers.
     pub async fn post_with(&self, headers: &[(&str, &str)], parameters: Value) -> TestResponse {
         let request = headers.iter().fold(Request::builder(), |request, (name, value)| request.header(*name, *value));
         let request = request.method(Method::POST).uri_str("/graphql").content_type("application/json");
         self.answer(request.header("accept-language", "en").body(parameters.to_string())).await
     }
 
+    /// Gets with this query string.
     pub async fn get(&self, query: &str) -> TestResponse {
         self.answer(Request::builder().method(Method::GET).uri_str(format!("/graphql?{query}")).finish()).await
     }
@@ -129,6 +138,7 @@ impl TestGateway {
 }
 
 impl TestResponse {
+    /// The body as JSON.
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.text).expect("an answer is JSON")
     }

@@ -7,6 +7,7 @@ use std::ops::Range;
 /// What the text of a document contains.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tokens {
+    /// Tokens, comments and commas left out.
     pub count: u64,
     /// Operations that begin with `query` where a brace alone would do.
     pub bare_queries: u64,
@@ -166,25 +167,25 @@ fn string_length(text: &str) -> usize {
 
 /// A string with its escapes resolved; none if one of them is a lone surrogate. The parser reports malformed escapes.
 fn unescape(text: &str) -> Option<String> {
-    let mut blanked = String::with_capacity(text.len());
+    let mut unescaped = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('\\') {
-        blanked.push_str(before);
+        unescaped.push_str(before);
         rest = match after.strip_prefix('u') {
             Some(digits) => {
                 let (letter, after) = code_point(digits)?;
-                blanked.extend(letter);
+                unescaped.extend(letter);
                 after
             }
             None => {
                 let mut escaped = after.chars();
-                blanked.extend(escaped.next());
+                unescaped.extend(escaped.next());
                 escaped.as_str()
             }
         };
     }
-    blanked.push_str(rest);
-    Some(blanked)
+    unescaped.push_str(rest);
+    Some(unescaped)
 }
 
 /// The most digits of `\u{…}`.
@@ -223,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_ignored_becomes_spaces_and_strings_stay() {
+    fn ignored_tokens_become_spaces_and_strings_stay() {
         let (_, BlankedText(blanked)) = scan("{ a,b(c: \"x,#\") # \u{e8}, \"\n\u{feff}d }");
 
         assert_eq!(blanked, "{ a b(c: \"x,#\")       \n d }");
@@ -244,12 +245,12 @@ mod tests {
     }
 
     #[test]
-    fn a_block_string_that_never_ends_hides_nothing() {
+    fn an_unterminated_block_string_hides_nothing() {
         assert_eq!(scan(r#"["""x" [[[["#).0.nesting, 5);
     }
 
     #[test]
-    fn half_a_surrogate_pair_is_forbidden() {
+    fn a_lone_surrogate_is_forbidden() {
         assert!(scan(r#"{ a(b: "\uD83D") }"#).0.has_forbidden_text);
         assert!(!scan(r#"{ a(b: "\u00e8 \\uD83D \"") }"#).0.has_forbidden_text);
         assert!(!scan(r#"{ a(b: "\uD83D\uDE00 \u{1F600}") }"#).0.has_forbidden_text);

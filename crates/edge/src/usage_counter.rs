@@ -30,8 +30,8 @@ impl<K> Clone for UsageCounter<K> {
 impl<K: Copy + Eq + Hash> UsageCounter<K> {
     /// Counts an amount, unless the key would then exceed the limit.
     pub fn acquire(&self, key: K, amount: u64, limit: u64) -> Option<UsageGuard<K>> {
-        let mut held = UsageGuard { counter: self.clone(), key, amount: 0 };
-        held.grow(amount, limit).then_some(held)
+        let mut guard = UsageGuard { counter: self.clone(), key, amount: 0 };
+        guard.grow(amount, limit).then_some(guard)
     }
 
     fn change<T>(&self, key: K, change: impl FnOnce(&mut u64) -> T) -> T {
@@ -48,13 +48,13 @@ impl<K: Copy + Eq + Hash> UsageCounter<K> {
 impl<K: Copy + Eq + Hash> UsageGuard<K> {
     /// Counts more, unless the key would then exceed the limit.
     pub fn grow(&mut self, by: u64, limit: u64) -> bool {
-        let has_room = self.counter.change(self.key, |count| {
-            let has_room = count.saturating_add(by) <= limit;
-            *count += if has_room { by } else { 0 };
-            has_room
+        let fits = self.counter.change(self.key, |count| {
+            let fits = count.saturating_add(by) <= limit;
+            *count += if fits { by } else { 0 };
+            fits
         });
-        self.amount += if has_room { by } else { 0 };
-        has_room
+        self.amount += if fits { by } else { 0 };
+        fits
     }
 
     /// The amount that is counted by this guard.
@@ -74,9 +74,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_holder_has_no_more_than_the_limit_and_others_have_their_own() {
+    fn a_key_uses_no_more_than_the_limit_and_other_keys_have_their_own() {
         let counter = UsageCounter::default();
-        let mut first = counter.acquire('a', 2, 3).expect("there is room");
+        let mut first = counter.acquire('a', 2, 3).expect("the limit is not reached");
 
         assert!(counter.acquire('a', 2, 3).is_none());
         assert!(first.grow(1, 3) && !first.grow(1, 3));
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_dropped_is_given_back() {
+    fn a_dropped_guard_is_subtracted() {
         let counter = UsageCounter::default();
 
         drop(counter.acquire('a', 3, 3));

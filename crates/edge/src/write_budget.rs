@@ -18,11 +18,13 @@ pub struct WriteBudget {
 }
 
 impl WriteBudget {
+    /// A budget of this many bytes, all of it free.
     pub fn new(limit: u32) -> Self {
         Self { limit, budget: Budget::new(limit), waiting: Semaphore::new(limit as usize) }
     }
 
-    /// Waits for so many bytes of the budget. None where they are not available in time, or at once where as many bytes wait for it already.
+    /// Waits for so many bytes of the budget. None where they are not available in time, or at once where as many bytes are waiting
+    /// already.
     pub async fn acquire(&self, quota_key: QuotaKey, bytes: usize, max_wait: Duration) -> Option<BudgetPermit> {
         let bytes = u32::try_from(bytes).unwrap_or(u32::MAX).min(self.limit);
         if let Some(permit) = self.budget.try_acquire(quota_key, bytes.into()) {
@@ -59,9 +61,9 @@ mod tests {
     const LONG: Duration = Duration::from_mins(1);
 
     #[tokio::test]
-    async fn bytes_keep_their_room_until_they_are_written() {
+    async fn bytes_hold_their_permit_until_they_are_written() {
         let budget = WriteBudget::new(10);
-        let permit = budget.acquire(QuotaKey::Exempt, 8, LONG).await.expect("there is room");
+        let permit = budget.acquire(QuotaKey::Exempt, 8, LONG).await.expect("the budget is free");
         let bytes = with_permit(vec![0; 8], permit);
 
         assert!(budget.acquire(QuotaKey::Exempt, 8, Duration::ZERO).await.is_none());
@@ -70,14 +72,14 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn no_more_bytes_wait_for_room_than_there_is_room_for() {
+    async fn no_more_bytes_wait_than_the_budget_has() {
         let budget = WriteBudget::new(10);
         let permit = budget.acquire(QuotaKey::Exempt, 8, LONG).await;
-        let mut waits = Box::pin(budget.acquire(QuotaKey::Exempt, 8, LONG));
+        let mut waiting_acquire = Box::pin(budget.acquire(QuotaKey::Exempt, 8, LONG));
 
-        assert!(permit.is_some() && poll!(&mut waits).is_pending());
+        assert!(permit.is_some() && poll!(&mut waiting_acquire).is_pending());
         assert!(budget.acquire(QuotaKey::Exempt, 8, LONG).await.is_none());
         drop(permit);
-        assert!(waits.await.is_some());
+        assert!(waiting_acquire.await.is_some());
     }
 }

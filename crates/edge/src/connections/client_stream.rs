@@ -30,6 +30,7 @@ pub struct ClientStream {
 }
 
 impl ClientStream {
+    /// Wraps an accepted connection.
     pub fn new(stream: TcpStream, slot: ConnectionSlot, limits: &ConnectionLimits) -> Self {
         Self {
             stream: Some(stream),

@@ -32,9 +32,13 @@ const MAX_BUFFER_BYTES: usize = 128 << 10;
 
 /// The endpoint of a connection, and its limits.
 pub struct Connection<A> {
+    /// The endpoint that serves the requests.
     pub app: Arc<A>,
+    /// The limits on request bodies.
     pub body: Arc<BodyLimits>,
+    /// The address of the peer, a client or a proxy.
     pub peer: SocketAddr,
+    /// The address of the server.
     pub local: SocketAddr,
     /// From connecting, or from the last response, to the end of the next request head.
     pub head_timeout: Duration,

@@ -44,6 +44,7 @@ pub struct ConnectionSlot {
 pub struct OpenConnection {
     connections: Arc<Mutex<HashMap<u64, Arc<IdleState>>>>,
     number: u64,
+    /// Whether it is idle.
     pub idle_state: Arc<IdleState>,
 }
 
@@ -54,6 +55,7 @@ impl Drop for OpenConnection {
 }
 
 impl ConnectionSlots {
+    /// The slots of a server, all of them free.
     pub fn new(limits: ConnectionLimits) -> Self {
         Self {
             limits,

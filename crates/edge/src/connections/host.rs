@@ -25,7 +25,7 @@ mod tests {
 
     use super::*;
 
-    fn is_taken(version: Version, hosts: &[&str]) -> bool {
+    fn is_accepted(version: Version, hosts: &[&str]) -> bool {
         let request = hosts.iter().fold(Request::builder(), |request, host| request.header(header::HOST, *host)).finish();
         names_one_host(version, request.headers())
     }
@@ -33,22 +33,22 @@ mod tests {
     #[test]
     fn a_request_names_one_host() {
         for host in ["hub.example", "hub.example:8080", "hub.example:", "127.0.0.1:1", "[::1]", "[::1]:8080"] {
-            assert!(is_taken(Version::HTTP_11, &[host]), "{host}");
+            assert!(is_accepted(Version::HTTP_11, &[host]), "{host}");
         }
-        assert!(!is_taken(Version::HTTP_11, &[]));
-        assert!(!is_taken(Version::HTTP_11, &["hub.example", "hub.example"]));
+        assert!(!is_accepted(Version::HTTP_11, &[]));
+        assert!(!is_accepted(Version::HTTP_11, &["hub.example", "hub.example"]));
     }
 
     #[test]
-    fn what_is_no_host_names_none() {
+    fn a_malformed_host_is_refused() {
         for host in ["", "a b", "user@hub.example", "hub.example/x", "hub.example:x", "hub.example:99999", "a,b@c", "http://a"] {
-            assert!(!is_taken(Version::HTTP_11, &[host]), "{host}");
+            assert!(!is_accepted(Version::HTTP_11, &[host]), "{host}");
         }
     }
 
     #[test]
-    fn an_older_client_may_name_none() {
-        assert!(is_taken(Version::HTTP_10, &[]) && is_taken(Version::HTTP_10, &["hub.example"]));
-        assert!(!is_taken(Version::HTTP_10, &["a", "b"]));
+    fn an_http_1_0_client_may_name_no_host() {
+        assert!(is_accepted(Version::HTTP_10, &[]) && is_accepted(Version::HTTP_10, &["hub.example"]));
+        assert!(!is_accepted(Version::HTTP_10, &["a", "b"]));
     }
 }

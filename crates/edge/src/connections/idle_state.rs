@@ -74,6 +74,7 @@ pub struct TrackedBody<B> {
 }
 
 impl<B> TrackedBody<B> {
+    /// Wraps the response body of a request.
     pub fn new(body: B, in_flight: InFlightRequest) -> Self {
         Self { body, _in_flight: in_flight }
     }

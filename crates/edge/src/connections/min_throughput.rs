@@ -9,6 +9,7 @@ use tokio::time::{Instant, Sleep, sleep};
 
 /// At least `min_bytes` must be transferred in each period.
 pub struct MinThroughput {
+    /// The least number of bytes in a period.
     pub min_bytes: usize,
     period: Duration,
     transferred: usize,
@@ -17,6 +18,7 @@ pub struct MinThroughput {
 }
 
 impl MinThroughput {
+    /// A throughput of `min_bytes` in each period.
     pub fn new(min_bytes: usize, period: Duration) -> Self {
         Self { min_bytes, period, transferred: 0, deadline: None }
     }

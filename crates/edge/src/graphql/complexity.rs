@@ -66,14 +66,14 @@ impl Analyzer<'_> {
             return self.introspect(field);
         }
         let costs: &FieldCosts = &self.schema.costs;
-        let known = costs.field(ty, &field.name);
+        let field_cost = costs.field(ty, &field.name);
         let below = self.below(field)?;
-        let cost = match known.map_or(Repeats::Once, |known| known.repeats) {
+        let cost = match field_cost.map_or(Repeats::Once, |cost| cost.repeats) {
             Repeats::Once => below.cost,
             // An item of a list of scalars counts as well.
             repeats => below.cost.max(1).saturating_mul(self.times(field, repeats)),
         };
-        let is_single = known.is_some_and(|known: &FieldCost| known.is_single);
+        let is_single = field_cost.is_some_and(|cost: &FieldCost| cost.is_single);
         Ok(Complexity { cost: cost.saturating_add(1), depth: below.depth + 1, single: below.single + u64::from(is_single) })
     }
 
@@ -82,11 +82,11 @@ impl Analyzer<'_> {
             Selections::Leaf | Selections::Invalid(_) => Ok(Complexity::default()),
             Selections::Object(fields) => self.fields(field.ty.inner_named_type(), fields),
             Selections::Abstract(types) => {
-                let mut most = Complexity::default();
+                let mut max = Complexity::default();
                 for (ty, fields) in types {
-                    most = most.or(self.fields(ty, fields)?);
+                    max = max.or(self.fields(ty, fields)?);
                 }
-                Ok(most)
+                Ok(max)
             }
         }
     }

@@ -24,8 +24,11 @@ const CACHE_BYTES: u64 = 512 << 10;
 /// A valid document.
 #[derive(Debug)]
 pub struct Document {
+    /// The text, as it was sent.
     pub text: Arc<str>,
+    /// The validated document.
     pub executable: Valid<ExecutableDocument>,
+    /// Its size, compared with the limits of each sender.
     pub size: DocumentSize,
 }
 
@@ -76,7 +79,7 @@ fn parse(text: &str, limits: &DocumentLimits) -> Result<(Ast, DocumentSize), Req
         return Err(RequestError::ForbiddenText { place: "query" });
     }
     let ast = catch_panic(|| Parser::new().parse_ast(blanked.as_str(), "document.graphql"))?;
-    let ast = ast.map_err(|wrong| RequestError::Syntax(violations(&wrong.errors).into_iter().take(1).collect()))?;
+    let ast = ast.map_err(|invalid| RequestError::Syntax(violations(&invalid.errors).into_iter().take(1).collect()))?;
     let size = DocumentSize::of(&ast, text, tokens, limits)?;
     size.within(limits)?;
     refuse_skipped_tokens(&ast, tokens)?;
@@ -97,13 +100,13 @@ fn validate(ast: &Ast, schema: &Schema) -> Result<Valid<ExecutableDocument>, Req
     let document = match catch_panic(|| ast.to_executable_validate(&schema.types).map_err(Box::new))? {
         Ok(document) => document,
         // Fields of the same response key are one field.
-        Err(wrong) if wrong.errors.iter().all(|error| error.error.unstable_error_name() == Some("SubscriptionUsesMultipleFields")) => {
-            Valid::assume_valid(wrong.partial)
+        Err(invalid) if invalid.errors.iter().all(|error| error.error.unstable_error_name() == Some("SubscriptionUsesMultipleFields")) => {
+            Valid::assume_valid(invalid.partial)
         }
-        Err(wrong) => return Err(RequestError::Invalid(violations(&wrong.errors))),
+        Err(invalid) => return Err(RequestError::Invalid(violations(&invalid.errors))),
     };
-    let broken = violated_rules(&document, schema);
-    if broken.is_empty() { Ok(document) } else { Err(RequestError::Invalid(broken)) }
+    let violations = violated_rules(&document, schema);
+    if violations.is_empty() { Ok(document) } else { Err(RequestError::Invalid(violations)) }
 }
 
 fn catch_panic<T>(run: impl FnOnce() -> T) -> Result<T, RequestError> {

@@ -21,6 +21,7 @@ pub enum Length {
 /// What the schema itself does not say about its fields; each is named as `Type.field`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DeclaredCosts {
+    /// The lengths of lists without pagination.
     pub lists: &'static [(&'static str, Length)],
     /// Fields so expensive that an operation may hold one of them.
     pub single: &'static [&'static str],
@@ -37,8 +38,10 @@ pub struct FieldCosts {
 #[derive(Debug)]
 pub struct FieldCost {
     /// The named type of its value.
-    gives: String,
+    named_type: String,
+    /// How often the selections below it are executed.
     pub repeats: Repeats,
+    /// Whether an operation may hold it only once.
     pub is_single: bool,
     is_list: bool,
     is_declared: bool,
@@ -57,6 +60,7 @@ pub enum Repeats {
 }
 
 impl FieldCosts {
+    /// Derives the costs from the schema, and applies what is declared.
     pub fn of(schema: &Schema, declared: DeclaredCosts) -> Self {
         let own = schema.types.iter().filter(|(_, ty)| !ty.is_built_in());
         let mut costs = Self { types: own.map(|(name, ty)| (name.to_string(), fields_of(ty))).collect(), problems: Vec::new() };
@@ -100,8 +104,8 @@ impl FieldCosts {
     /// The lists in a page are as long as the field that returns the page requests.
     fn find_pages(&mut self) {
         let all = || self.types.values().flat_map(HashMap::values);
-        let mut pages: Vec<String> = all().filter(|field| field.repeats == Repeats::Page).map(|field| field.gives.clone()).collect();
-        pages.retain(|page| all().all(|field| field.gives != *page || field.repeats == Repeats::Page));
+        let mut pages: Vec<String> = all().filter(|field| field.repeats == Repeats::Page).map(|field| field.named_type.clone()).collect();
+        pages.retain(|page| all().all(|field| field.named_type != *page || field.repeats == Repeats::Page));
         let of_pages = self.types.iter_mut().filter(|(ty, _)| pages.contains(ty));
         for (_, field) in of_pages.flat_map(|(_, fields)| fields).filter(|(_, field)| field.repeats == Repeats::Unknown) {
             field.repeats = Repeats::Once;
@@ -117,7 +121,7 @@ impl FieldCost {
             true => Repeats::Unknown,
             false => Repeats::Once,
         };
-        Self { gives: field.ty.inner_named_type().to_string(), repeats, is_single: false, is_list, is_declared: false }
+        Self { named_type: field.ty.inner_named_type().to_string(), repeats, is_single: false, is_list, is_declared: false }
     }
 
     fn declare_length(&mut self, length: Length) -> bool {

@@ -16,7 +16,9 @@ type Coerced = Result<Value, InvalidValue>;
 /// What a literal may refer to.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
+    /// The schema of the operation.
     pub schema: &'a Schema,
+    /// The values of the operation's variables.
     pub variables: &'a VariableValues,
 }
 
@@ -31,8 +33,8 @@ pub fn coerce_arguments(
     let mut arguments = Vec::with_capacity(field.arguments.len());
     for definition in &field.arguments {
         let literal = given.iter().find(|argument| argument.name == definition.name).map(|argument| &argument.value);
-        let value = scope.of_definition(definition, literal).map_err(|wrong| SelectionError {
-            message: wrong.within(format_args!("argument {}", definition.name)).message,
+        let value = scope.of_definition(definition, literal).map_err(|invalid| SelectionError {
+            message: invalid.within(format_args!("argument {}", definition.name)).message,
             location: literal.and_then(|literal| literal.location()),
         })?;
         arguments.extend(value.map(|value| (Key::new(&definition.name), value)));
@@ -108,7 +110,7 @@ impl Scope<'_> {
         match self.schema.types.types.get(name) {
             Some(ExtendedType::Enum(definition)) => enum_value(definition, literal.as_enum().map(Name::as_str), literal),
             Some(ExtendedType::InputObject(definition)) => {
-                let fields = literal.as_object().ok_or_else(|| unfit(name, literal))?;
+                let fields = literal.as_object().ok_or_else(|| invalid_value(name, literal))?;
                 self.input_object(definition, fields)
             }
             _ => self.scalar(name, literal),
@@ -119,14 +121,14 @@ impl Scope<'_> {
         let mut fields = async_graphql::indexmap::IndexMap::new();
         for (name, field) in &definition.fields {
             let literal = given.iter().find(|(given, _)| given == name).map(|(_, literal)| literal);
-            let value = self.of_definition(field, literal).map_err(|wrong| wrong.within(name))?;
+            let value = self.of_definition(field, literal).map_err(|invalid| invalid.within(name))?;
             fields.extend(value.map(|value| (Key::new(name), value)));
         }
         one_of(definition, fields.values()).map(|()| Value::Object(fields))
     }
 
     fn scalar(self, name: &Name, literal: &Literal) -> Coerced {
-        let is_fit = match (name.as_str(), literal) {
+        let is_valid = match (name.as_str(), literal) {
             ("Int", Literal::Int(int)) => int.try_to_i32().is_ok(),
             ("Float", Literal::Int(_) | Literal::Float(_)) => literal.to_f64().is_some(),
             ("String" | "ID", Literal::String(_)) | ("Boolean", Literal::Boolean(_)) => true,
@@ -134,7 +136,7 @@ impl Scope<'_> {
             ("Int" | "Float" | "String" | "Boolean" | "ID", _) => false,
             _ => true,
         };
-        if is_fit { self.untyped(literal) } else { Err(unfit(name, literal)) }
+        if is_valid { self.untyped(literal) } else { Err(invalid_value(name, literal)) }
     }
 
     /// A literal as it is, for a custom scalar.
@@ -157,10 +159,10 @@ impl Scope<'_> {
 }
 
 fn input_object(schema: &Schema, definition: &InputObjectType, json: Json) -> Coerced {
-    let Json::Object(mut given) = json else { return Err(unfit(&definition.name, &json)) };
+    let Json::Object(mut given) = json else { return Err(invalid_value(&definition.name, &json)) };
     let mut fields = async_graphql::indexmap::IndexMap::new();
     for (name, field) in &definition.fields {
-        let value = input_field(schema, field, &mut given).map_err(|wrong| wrong.within(name))?;
+        let value = input_field(schema, field, &mut given).map_err(|invalid| invalid.within(name))?;
         fields.extend(value.map(|value| (Key::new(name), value)));
     }
     if let Some(unknown) = given.keys().next() {
@@ -185,9 +187,9 @@ fn one_of<'v>(definition: &InputObjectType, mut values: impl ExactSizeIterator<I
     Ok(())
 }
 
-fn enum_value(definition: &EnumType, given: Option<&str>, shown: &impl std::fmt::Display) -> Coerced {
-    let known = given.and_then(|given| definition.values.get_key_value(given));
-    known.map(|(name, _)| Value::Enum(Key::new(name))).ok_or_else(|| unfit(&definition.name, shown))
+fn enum_value(definition: &EnumType, given: Option<&str>, value_text: &impl std::fmt::Display) -> Coerced {
+    let found = given.and_then(|given| definition.values.get_key_value(given));
+    found.map(|(name, _)| Value::Enum(Key::new(name))).ok_or_else(|| invalid_value(&definition.name, value_text))
 }
 
 /// The scalar of an uploaded file.
@@ -196,18 +198,18 @@ pub const FILE: &str = "Upload";
 fn scalar(schema: &Schema, name: &Name, json: Json) -> Coerced {
     match (name.as_str(), &json) {
         // An `Upload` is a file and nothing else, and no other scalar is a file.
-        (FILE, _) if json.as_str().and_then(upload_index).is_none() => Err(unfit(name, &json)),
+        (FILE, _) if json.as_str().and_then(upload_index).is_none() => Err(invalid_value(name, &json)),
         (_, Json::String(text)) if name != FILE && upload_index(text).is_some() => {
             Err(format!("no file can stand for a value of type {name}").into())
         }
-        ("Int", Json::Number(number)) => whole(number).map(|whole| value!(whole)).ok_or_else(|| unfit(name, &json)),
+        ("Int", Json::Number(number)) => whole(number).map(|whole| value!(whole)).ok_or_else(|| invalid_value(name, &json)),
         ("Float", Json::Number(_)) | ("String" | "ID", Json::String(_)) | ("Boolean", Json::Bool(_)) => from_json(json),
         ("ID", Json::Number(number)) => match number.as_f64().filter(|float| float.fract() == 0.0) {
             Some(_) if number.is_f64() => Ok(Value::String(format!("{:.0}", number.as_f64().unwrap_or_default()))),
             Some(_) => Ok(Value::String(number.to_string())),
-            None => Err(unfit(name, &json)),
+            None => Err(invalid_value(name, &json)),
         },
-        ("Int" | "Float" | "String" | "Boolean" | "ID", _) => Err(unfit(name, &json)),
+        ("Int" | "Float" | "String" | "Boolean" | "ID", _) => Err(invalid_value(name, &json)),
         _ => {
             let value = from_json(json)?;
             schema.scalars.check(name, &value)?;
@@ -237,7 +239,7 @@ fn not_null(ty: &Type) -> InvalidValue {
     format!("a value of type {ty} must not be null").into()
 }
 
-fn unfit(name: &str, value: &impl std::fmt::Display) -> InvalidValue {
-    let shown: String = value.to_string().chars().take(100).collect();
-    format!("{shown} is not a value of type {name}").into()
+fn invalid_value(name: &str, value: &impl std::fmt::Display) -> InvalidValue {
+    let value_text: String = value.to_string().chars().take(100).collect();
+    format!("{value_text} is not a value of type {name}").into()
 }

@@ -55,6 +55,7 @@ impl<'s> Introspection<'s> {
         }
     }
 
+    /// The `__typename` of the object.
     pub fn type_name(self) -> &'static str {
         match self {
             Self::Schema => "__Schema",
@@ -83,7 +84,7 @@ impl<'s> Introspection<'s> {
             (Self::Input(input), name) => described(&input.name, input.description.as_ref(), Some(&input.directives), name),
             (Self::EnumValue(value), name) => described(&value.value, value.description.as_ref(), Some(&value.directives), name),
             (Self::Directive(directive), "args") => inputs(directive.arguments.iter().map(|argument| &**argument), with_deprecated),
-            (Self::Directive(directive), "locations") => Texts(directive.locations.iter().map(|place| place.name()).collect()),
+            (Self::Directive(directive), "locations") => Texts(directive.locations.iter().map(|location| location.name()).collect()),
             (Self::Directive(directive), "isRepeatable") => Flag(directive.repeatable),
             (Self::Directive(directive), name) => described(&directive.name, directive.description.as_ref(), None, name),
             (Self::Wrapped(_), _) => Null,

@@ -15,10 +15,13 @@ const MAX_LOCATIONS: usize = 20;
 /// One operation, ready to be executed.
 #[derive(Debug)]
 pub struct PreparedOperation {
+    /// The type of the operation.
     pub kind: OperationType,
+    /// The name of the operation, if it has one.
     pub name: Option<Name>,
     /// The root type.
     pub root: Name,
+    /// The root fields, in the order of the document.
     pub fields: Vec<PreparedField>,
     /// Why nothing can be selected at the root, by the values of the variables.
     pub error: Option<SelectionError>,
@@ -55,11 +58,15 @@ fn find_files(value: &Value, files: &mut Vec<usize>) {
 pub struct PreparedField {
     /// The response key: the alias, or the name.
     pub key: Name,
+    /// The name of the field in the schema.
     pub name: Name,
+    /// The coerced arguments, with defaults.
     pub arguments: Vec<(Name, Value)>,
     /// Why its arguments are invalid, by the values of the variables: it is an error, and is not executed.
     pub error: Option<SelectionError>,
+    /// The type of the field.
     pub ty: Type,
+    /// What is selected below it.
     pub selections: Selections,
     /// Every place in the document that selects it.
     pub nodes: Vec<Node<executable::Field>>,
@@ -79,6 +86,7 @@ pub enum Selections {
 /// A selection that the values of the variables made invalid.
 #[derive(Clone, Debug)]
 pub struct SelectionError {
+    /// What is wrong with the value, in English.
     pub message: String,
     /// The invalid value.
     pub location: Option<SourceSpan>,
@@ -92,8 +100,8 @@ impl SelectionError {
 }
 
 /// A location as async-graphql has it.
-pub fn position(place: LineColumn) -> Pos {
-    Pos { line: place.line, column: place.column }
+pub fn position(at: LineColumn) -> Pos {
+    Pos { line: at.line, column: at.column }
 }
 
 impl PreparedField {
@@ -106,14 +114,15 @@ impl PreparedField {
         self.error.is_some() || self.selections.has_errors()
     }
 
+    /// The value of an argument, if it was given or has a default.
     pub fn argument(&self, name: &str) -> Option<&Value> {
         self.arguments.iter().find(|(argument, _)| argument == name).map(|(_, value)| value)
     }
 
     /// The locations of all its selections.
     pub fn locations(&self, sources: &SourceMap) -> Vec<Pos> {
-        let places = self.nodes.iter().take(MAX_LOCATIONS).filter_map(|node| node.location()?.line_column(sources));
-        places.map(position).collect()
+        let locations = self.nodes.iter().take(MAX_LOCATIONS).filter_map(|node| node.location()?.line_column(sources));
+        locations.map(position).collect()
     }
 }
 

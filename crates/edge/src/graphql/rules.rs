@@ -215,8 +215,8 @@ impl<'a> Checker<'a> {
         if self.violations.len() >= MAX_ERRORS {
             return;
         }
-        let expected = location.and_then(|location| location.line_column(&self.document.sources));
-        let locations = expected.into_iter().map(position).collect();
+        let line_column = location.and_then(|location| location.line_column(&self.document.sources));
+        let locations = line_column.into_iter().map(position).collect();
         self.violations.push(Violation { message, locations, scalar });
     }
 }

@@ -11,14 +11,18 @@ pub type ScalarCheck = fn(&Value) -> Result<(), InvalidScalar>;
 /// Why a value is invalid for its scalar: a code for programs, and a text in each language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidScalar {
+    /// The code, in `extensions.code` of the error.
     pub code: String,
+    /// The message in Italian.
     pub italian: String,
+    /// The message in English.
     pub english: String,
     /// What exactly is wrong, in English.
     pub detail: String,
 }
 
 impl InvalidScalar {
+    /// The message in a language.
     pub fn text(&self, language: Language) -> &str {
         match language {
             Language::Italian => &self.italian,
@@ -32,6 +36,7 @@ impl InvalidScalar {
 pub struct Scalars(pub HashMap<&'static str, ScalarCheck>);
 
 impl Scalars {
+    /// Checks a value of the scalar of this name.
     pub fn check(&self, name: &str, value: &Value) -> Result<(), InvalidScalar> {
         self.0.get(name).map_or(Ok(()), |check| check(value))
     }
@@ -40,7 +45,9 @@ impl Scalars {
 /// Why a value is invalid, for its sender to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidValue {
+    /// What is wrong, in English.
     pub message: String,
+    /// The error of the scalar's own check, if that refused the value.
     pub scalar: Option<InvalidScalar>,
 }
 

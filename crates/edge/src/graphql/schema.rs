@@ -20,6 +20,7 @@ use crate::limits::DocumentLimits;
 pub struct Schema {
     pub(crate) types: Valid<apollo_compiler::Schema>,
     implementers: HashMap<Name, Implementers>,
+    /// The cost of each field.
     pub costs: FieldCosts,
     pub(crate) scalars: Scalars,
 }
@@ -27,10 +28,10 @@ pub struct Schema {
 impl Schema {
     /// Parses a schema. The error lists everything that is wrong with it.
     pub fn parse(sdl: &str, declared: DeclaredCosts) -> Result<Self, String> {
-        let mut types = apollo_compiler::Schema::parse(sdl, "schema.graphql").map_err(|wrong| wrong.errors.to_string())?;
+        let mut types = apollo_compiler::Schema::parse(sdl, "schema.graphql").map_err(|invalid| invalid.errors.to_string())?;
         remove_unused_scalars(&mut types);
         add_is_one_of(&mut types);
-        let types = types.validate().map_err(|wrong| wrong.errors.to_string())?;
+        let types = types.validate().map_err(|invalid| invalid.errors.to_string())?;
         let implementers = types.implementers_map();
         let costs = FieldCosts::of(&types, declared);
         Ok(Self { types, implementers, costs, scalars: Scalars::default() })

@@ -11,10 +11,13 @@ use crate::{limits::DocumentLimits, request_error::RequestError, size_limit::Siz
 /// The size of a document, all its operations and fragments together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DocumentSize {
+    /// The length of the text.
     pub bytes: u64,
+    /// Tokens, comments and commas left out.
     pub tokens: u64,
     /// Nesting of braces, brackets and parentheses.
     brackets: u64,
+    /// Directives, as written.
     pub directives: u64,
     /// Aliases of the field that has the most.
     pub aliases: u64,

@@ -152,7 +152,7 @@ fn each_response_key_is_executed_once(#[case] document: &str, #[case] as_execute
 #[case::an_include_by_default("query($no: Boolean! = false) { id @include(if: $no) one { b } }", json!({}), "one{b}")]
 #[case::null_in_a_directive("query($no: Boolean = true) { one { b @skip(if: $no) } id }", json!({ "no": null }), "one~ id")]
 #[case::null_where_none_may_be("query($n: Int = 1) { must(int: $n) id }", json!({ "n": null }), "must! id")]
-fn variables_stand_for_their_values(#[case] document: &str, #[case] variables: Json, #[case] as_executed: &str) {
+fn variables_are_replaced_by_their_values(#[case] document: &str, #[case] variables: Json, #[case] as_executed: &str) {
     assert_eq!(executed(document, variables), as_executed);
 }
 
@@ -190,22 +190,22 @@ fn what_does_not_fit_the_schema_is_refused_whole(#[case] document: &str, #[case]
 #[case::a_fitting_variable("query($d: Day) { with(day: $d) }", json!({ "d": "today" }), true)]
 #[case::null("query($d: Day) { with(day: $d) a: with(day: null) }", json!({ "d": null }), true)]
 #[case::a_default("query($d: Day = \"x\") { with(day: $d) }", json!({ "d": "today" }), false)]
-fn a_value_that_its_scalar_does_not_take_is_refused_before_anything_is_executed(
+fn a_value_that_is_invalid_for_its_scalar_is_refused_before_anything_is_executed(
     #[case] document: &str,
     #[case] sent: Json,
-    #[case] fits: bool,
+    #[case] is_valid: bool,
 ) {
     let refused = match prepared(document, sent) {
-        Ok(_) => return assert!(fits),
+        Ok(_) => return assert!(is_valid),
         Err(error) => error.errors(Language::Italian),
     };
 
     let code = refused[0].extensions.as_ref().and_then(|extensions| extensions.get("code"));
-    assert!(!fits && code == Some(&"BAD_DAY".into()) && refused[0].message == "Non è un giorno.", "{refused:?}");
+    assert!(!is_valid && code == Some(&"BAD_DAY".into()) && refused[0].message == "Non è un giorno.", "{refused:?}");
 }
 
 #[test]
-fn a_page_costs_each_of_its_rows_and_twenty_where_none_are_asked_for() {
+fn a_page_costs_each_of_its_rows_and_twenty_by_default() {
     assert_eq!(schema().costs.problems(), Vec::<String>::new());
     assert_eq!(cost("{ one { b } }", Json::Null), Some(2));
     assert_eq!(cost("{ a(first: 10) { totalCount nodes { b } } }", Json::Null), Some(31));
@@ -220,7 +220,7 @@ fn a_page_costs_each_of_its_rows_and_twenty_where_none_are_asked_for() {
 }
 
 #[test]
-fn lists_without_pages_cost_what_they_usually_hold_each_time_they_stand() {
+fn a_list_without_pages_costs_its_usual_length_each_time_it_is_selected() {
     assert_eq!(cost("{ all { b b x: b } }", Json::Null), Some(61));
     assert_eq!(cost("{ words a: words }", Json::Null), Some(2_002));
     assert_eq!(
@@ -291,7 +291,7 @@ fn a_long_chain_of_fragments_is_refused() {
 }
 
 #[test]
-fn what_an_operation_may_hold_once_is_found_under_any_name() {
+fn a_field_that_is_allowed_once_is_found_under_any_alias() {
     assert!(prepared("{ a: dear id }", Json::Null).is_ok());
     assert!(prepared("{ dear ...F } fragment F on Q { dear }", Json::Null).is_ok());
     assert!(matches!(
@@ -301,7 +301,7 @@ fn what_an_operation_may_hold_once_is_found_under_any_name() {
 }
 
 #[test]
-fn twenty_errors_of_a_document_are_told() {
+fn twenty_errors_of_a_document_are_reported() {
     let positions = format!("query($a: ID) {{ some(ids: [{}]) {{ id }} }}", "$a ".repeat(490));
     let declared: String = (0..50).map(|n| format!("$v{n}: Kind ")).collect();
     let uses: String = (0..50).map(|n| format!("a{n}: with(kind: $v{n}) ")).collect();
@@ -313,7 +313,7 @@ fn twenty_errors_of_a_document_are_told() {
 }
 
 #[test]
-fn a_document_holds_so_many_aliases_of_one_field_and_so_many_directives() {
+fn the_aliases_of_one_field_and_the_directives_of_a_document_are_limited() {
     let aliases = |count: usize| (0..count).map(|n| format!("a{n}: id ")).collect::<String>();
     let directives = "id @skip(if: false) ".repeat(51);
 

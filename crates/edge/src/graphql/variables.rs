@@ -38,11 +38,11 @@ pub fn coerce_variables(
                 values.insert(name.clone(), value);
             }
             Ok(None) => {}
-            Err(wrong) => {
-                let place = variable.location().and_then(|location| location.line_column(sources));
-                let locations = place.into_iter().map(position).collect();
-                let wrong = wrong.within(format_args!("variable ${name}"));
-                violations.push(Violation { message: wrong.message, locations, scalar: wrong.scalar });
+            Err(invalid) => {
+                let line_column = variable.location().and_then(|location| location.line_column(sources));
+                let locations = line_column.into_iter().map(position).collect();
+                let invalid = invalid.within(format_args!("variable ${name}"));
+                violations.push(Violation { message: invalid.message, locations, scalar: invalid.scalar });
             }
         }
     }

@@ -17,12 +17,12 @@ impl FileMap {
         if map.len() > max_files || map.values().map(Vec::len).sum::<usize>() > max_files {
             return Err(RequestError::TooManyFiles { limit: max_files });
         }
-        let mut taken = HashSet::new();
+        let mut seen = HashSet::new();
         for path in map.values().flatten() {
             if find(variables, path) != Some(&mut Value::Null) {
                 return Err(RequestError::UnknownPath { path: path.clone() });
             }
-            if !taken.insert(path.as_str()) {
+            if !seen.insert(path.as_str()) {
                 return Err(RequestError::PathTaken { path: path.clone() });
             }
         }
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_may_stand_for_a_variable_or_a_part_of_one() {
+    fn a_file_may_be_a_variable_or_a_value_within_one() {
         let mut map = read(r#"{"a":["variables.file"],"b":["variables.input.files.1"]}"#).expect("a map");
 
         assert_eq!(map.take("b").ok(), Some(vec!["variables.input.files.1".to_owned()]));
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn two_files_cannot_stand_for_one_variable() {
+    fn two_files_cannot_be_one_variable() {
         assert!(matches!(read(r#"{"a":["variables.file"],"b":["variables.file"]}"#), Err(RequestError::PathTaken { .. })));
         assert!(matches!(read(r#"{"a":["variables.input.files.01"]}"#), Err(RequestError::UnknownPath { .. })));
         assert!(matches!(read(r#"{"a":["variables.input.files.+1"]}"#), Err(RequestError::UnknownPath { .. })));

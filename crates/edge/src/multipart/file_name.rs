@@ -129,7 +129,7 @@ mod tests {
     #[rstest]
     #[case("C:\\Documenti\\../relazione\0 ò.pdf", "relazione ò.pdf")]
     #[case("C:\\fakepath\\a.pdf", "a.pdf")]
-    fn a_file_keeps_its_name_and_loses_its_folders(#[case] name: &str, #[case] kept: &str) {
-        assert_eq!(without_folders(name), kept);
+    fn a_file_name_has_no_folders(#[case] name: &str, #[case] expected: &str) {
+        assert_eq!(without_folders(name), expected);
     }
 }

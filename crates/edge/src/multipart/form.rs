@@ -81,8 +81,8 @@ impl<'a> Parts<'a> {
         Self { multipart: Multipart::with_constraints(chunks, boundary, constraints), ahead, limits }
     }
 
-    /// The next part. Its head may arrive in two chunks, of which the second holds as much of the file as the network brought: what was read
-    /// ahead for the head does not count toward the file.
+    /// The next part. Its head may arrive in two chunks, of which the second holds as much of the file as the network brought: what
+    /// was read ahead for the head does not count toward the file.
     async fn next(&mut self) -> Result<Option<Field<'a>>, RequestError> {
         self.ahead.reset();
         let field = self.multipart.next_field().await.map_err(multipart_error)?;
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_form_is_taken_wherever_the_network_cuts_it() {
+    async fn a_form_is_read_however_it_is_split_into_chunks() {
         let (whole, long) = form();
 
         for cut in 1..=long {

@@ -28,6 +28,7 @@ pub struct ThrottledChunks<S> {
 pub struct ReadAhead(Arc<AtomicUsize>);
 
 impl ReadAhead {
+    /// Allows the full amount again.
     pub fn reset(&self) {
         self.0.store(MAX_READ_AHEAD, Ordering::Relaxed);
     }
@@ -45,6 +46,7 @@ impl ReadAhead {
 }
 
 impl<S> ThrottledChunks<S> {
+    /// Wraps a body, and returns the handle that resets its read-ahead.
     pub fn new(body: S) -> (Self, ReadAhead) {
         let ahead = ReadAhead(Arc::new(AtomicUsize::new(MAX_READ_AHEAD)));
         (Self { body: Box::pin(body), has_yielded: false, ahead: ahead.clone() }, ahead)

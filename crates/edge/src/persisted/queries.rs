@@ -16,12 +16,14 @@ pub struct PersistedQueries {
 }
 
 impl PersistedQueries {
+    /// An empty cache.
     pub fn new(limits: &PersistedQueryLimits) -> Self {
         let weigher = |_: &Arc<str>, text: &Arc<str>| u32::try_from(ENTRY_BYTES + text.len()).unwrap_or(u32::MAX);
         let texts = Cache::builder().max_capacity(limits.max_bytes).weigher(weigher).time_to_idle(limits.max_idle).build();
         Self { texts, max_document_bytes: limits.max_document_bytes }
     }
 
+    /// The document of this SHA-256, if it is cached.
     pub fn find(&self, hash: &str) -> Option<Arc<str>> {
         self.texts.get(hash)
     }

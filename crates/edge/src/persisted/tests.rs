@@ -36,7 +36,7 @@ async fn a_document_that_was_sent_with_its_hash_is_executed_by_its_hash_for_anyb
 }
 
 #[tokio::test]
-async fn a_hash_is_taken_by_get_as_well() {
+async fn a_hash_is_accepted_by_get_as_well() {
     let gateway = TestGateway::new();
     gateway.post_signed_in(with_hash(NAME)).await;
     let extensions = persisted(&sha256(NAME)).to_string().replace('"', "%22").replace('{', "%7B").replace('}', "%7D");
@@ -47,7 +47,7 @@ async fn a_hash_is_taken_by_get_as_well() {
 }
 
 #[tokio::test]
-async fn nobody_registers_a_document() {
+async fn an_anonymous_caller_registers_no_document() {
     let gateway = TestGateway::new();
 
     assert_eq!(gateway.post(with_hash(NAME)).await.code(), "OK");
@@ -93,7 +93,7 @@ async fn a_role_may_have_limits_of_its_own() {
 }
 
 #[tokio::test]
-async fn a_gateway_that_takes_no_persisted_queries_says_so() {
+async fn a_gateway_without_persisted_queries_reports_that_they_are_not_supported() {
     let gateway = TestGateway::with(|gateway| gateway.takes_persisted_queries = false);
 
     let answer = gateway.post_signed_in(by_hash(NAME)).await;
@@ -105,7 +105,7 @@ async fn a_gateway_that_takes_no_persisted_queries_says_so() {
 }
 
 /// A gateway with the manifest of one application, and the folder that holds it.
-fn trusting(policy: &str, change: impl FnOnce(&mut DocumentLimits)) -> (TestGateway, TempDir) {
+fn trusted_gateway(policy: &str, change: impl FnOnce(&mut DocumentLimits)) -> (TestGateway, TempDir) {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("relay.json"), json!({ "5b9": NAME }).to_string()).expect("a file can be written");
     let policy = TrustPolicy::parse(policy, &["employer", "nobody"]).expect("a policy");
@@ -119,8 +119,8 @@ fn trusting(policy: &str, change: impl FnOnce(&mut DocumentLimits)) -> (TestGate
 }
 
 #[tokio::test]
-async fn whoever_is_bound_to_trusted_documents_is_executed_no_other() {
-    let (gateway, _folder) = trusting("prefer, nobody=require", |_| {});
+async fn a_role_that_is_restricted_to_trusted_documents_can_execute_no_other() {
+    let (gateway, _folder) = trusted_gateway("prefer, nobody=require", |_| {});
     let other = "{ ages }";
 
     let refused = gateway.post(json!({ "query": other })).await;
@@ -133,8 +133,8 @@ async fn whoever_is_bound_to_trusted_documents_is_executed_no_other() {
 }
 
 #[tokio::test]
-async fn a_trusted_document_is_named_as_each_client_names_it() {
-    let (gateway, _folder) = trusting("require", |_| {});
+async fn a_trusted_document_is_found_by_each_kind_of_reference() {
+    let (gateway, _folder) = trusted_gateway("require", |_| {});
     let prefixed = format!("sha256:{}", sha256(NAME));
 
     for parameters in [
@@ -153,8 +153,8 @@ async fn a_trusted_document_is_named_as_each_client_names_it() {
 
 #[tokio::test]
 async fn a_trusted_document_may_be_larger_than_its_caller_may_send_but_not_cost_more() {
-    let (large, _folder) = trusting("prefer", |limits| limits.max_bytes = 1);
-    let (costly, _folder) = trusting("prefer", |limits| limits.max_cost = 0);
+    let (large, _folder) = trusted_gateway("prefer", |limits| limits.max_bytes = 1);
+    let (costly, _folder) = trusted_gateway("prefer", |limits| limits.max_cost = 0);
 
     assert_eq!(large.post(json!({ "query": "{ name }" })).await.code(), "DOCUMENT_TOO_COMPLEX");
     assert_eq!(large.post(json!({ "documentId": "5b9" })).await.code(), "OK");
@@ -162,8 +162,8 @@ async fn a_trusted_document_may_be_larger_than_its_caller_may_send_but_not_cost_
 }
 
 #[tokio::test]
-async fn where_trust_is_off_a_manifest_names_nothing() {
-    let (gateway, _folder) = trusting("require, nobody=off", |_| {});
+async fn where_trust_is_off_manifests_are_ignored() {
+    let (gateway, _folder) = trusted_gateway("require, nobody=off", |_| {});
 
     assert_eq!(gateway.post(json!({ "documentId": "5b9" })).await.code(), "PERSISTED_QUERY_NOT_FOUND");
     assert_eq!(gateway.post(json!({ "query": "{ ages }" })).await.code(), "OK");

@@ -31,7 +31,7 @@ mod tests {
     use crate::payload::preserialized;
 
     #[test]
-    fn an_event_says_whose_it_is() {
+    fn an_event_has_the_id_of_its_operation() {
         let next = next("a\"b", &GraphQl::new(preserialized(br#"{"data":{"a":1}}"#.to_vec())));
 
         assert_eq!(String::from_utf8_lossy(&next), "event: next\ndata: {\"id\":\"a\\\"b\",\"payload\":{\"data\":{\"a\":1}}}\n\n");

@@ -11,4 +11,4 @@ mod requests;
 mod reservation_token;
 
 pub use registry::Reservations;
-pub use requests::{answer, is_of_reservation};
+pub use requests::{handle, is_of_reservation};

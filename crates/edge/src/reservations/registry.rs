@@ -42,11 +42,15 @@ enum State {
 
 /// A request to an open stream, and where its result goes.
 pub struct StreamCommand {
+    /// The client's id of the operation.
     pub id: String,
+    /// What to do with it.
     pub action: StreamAction,
+    /// Receives the result.
     pub reply: oneshot::Sender<Result<(), RequestError>>,
 }
 
+/// What a request does with an operation of a stream.
 pub enum StreamAction {
     Start { kind: OperationType, responses: BoxStream<'static, Response> },
     Stop,
@@ -54,6 +58,7 @@ pub enum StreamAction {
 
 /// An opened stream; its reservation ends when it is dropped.
 pub struct OpenStream {
+    /// The commands of requests.
     pub commands: mpsc::Receiver<StreamCommand>,
     reservations: Reservations,
     token: String,
@@ -72,14 +77,14 @@ impl Reservations {
         let now = Instant::now();
         streams.retain(|_, reservation| !matches!(reservation.state, State::Reserved { until } if until <= now));
         // Half of the reservations are kept for sessions.
-        let (limit_of_all, in_use) = match quota_key {
+        let (max_total, in_use) = match quota_key {
             QuotaKey::Session(_) => (limits.max_reservations_total, streams.len()),
             QuotaKey::Address(_) | QuotaKey::Exempt => (
                 limits.max_reservations_total / 2,
                 streams.values().filter(|stream| !matches!(stream.quota_key, QuotaKey::Session(_))).count(),
             ),
         };
-        if in_use >= limit_of_all {
+        if in_use >= max_total {
             return Err(RequestError::NoRoomForStream);
         }
         let limit = limits.max_reservations;
@@ -112,9 +117,9 @@ impl Reservations {
     /// Sends a command to an open stream, and waits for its result.
     pub async fn command(&self, token: &str, quota_key: QuotaKey, id: String, action: StreamAction) -> Result<(), RequestError> {
         let stream = self.find(token, quota_key)?;
-        let (reply, replied) = oneshot::channel();
+        let (reply, result) = oneshot::channel();
         stream.send(StreamCommand { id, action, reply }).await.map_err(|_| RequestError::StreamNotFound)?;
-        replied.await.unwrap_or(Err(RequestError::StreamNotFound))
+        result.await.unwrap_or(Err(RequestError::StreamNotFound))
     }
 
     /// An open stream of this caller; those of others are not found.
@@ -147,9 +152,9 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_stream_is_opened_once_and_by_whoever_reserved_it() {
+    async fn a_stream_is_opened_once_and_by_the_session_that_reserved_it() {
         let (reservations, limits) = (Reservations::default(), limits(Duration::from_mins(1)));
-        let token = reservations.reserve(ALICE, &limits).expect("there is room");
+        let token = reservations.reserve(ALICE, &limits).expect("there are reservations left");
 
         assert!(matches!(reservations.open(token.clone(), BOB), Err(RequestError::StreamNotFound)));
         assert!(matches!(reservations.find(&token, ALICE), Err(RequestError::StreamNotOpen)));
@@ -161,7 +166,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn everyone_reserves_so_many_streams_and_leaves_some_to_others() {
+    async fn a_caller_reserves_a_limited_number_of_streams_and_some_are_kept_for_sessions() {
         let (reservations, limits) = (Reservations::default(), limits(Duration::from_mins(1)));
         let reserved = [ALICE, ALICE, BOB].map(|quota_key| reservations.reserve(quota_key, &limits));
 
@@ -173,9 +178,9 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_reservation_that_nobody_uses_is_forgotten() {
+    async fn an_unused_reservation_expires() {
         let (reservations, limits) = (Reservations::default(), limits(Duration::ZERO));
-        let token = reservations.reserve(ALICE, &limits).expect("there is room");
+        let token = reservations.reserve(ALICE, &limits).expect("there are reservations left");
 
         assert!(matches!(reservations.open(token, ALICE), Err(RequestError::StreamNotFound)));
         assert!((0..10).all(|_| reservations.reserve(ALICE, &limits).is_ok()));

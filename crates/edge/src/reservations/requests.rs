@@ -31,19 +31,19 @@ pub fn is_of_reservation(request: &Request) -> bool {
 }
 
 /// Handles one request. Errors are reported by status: clients read nothing else of them.
-pub async fn answer<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
+pub async fn handle<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Response {
     let response_format = ResponseFormat::of(request.headers());
-    answered(gateway, request).await.unwrap_or_else(|error| refuse(error, response_format))
+    respond(gateway, request).await.unwrap_or_else(|error| refuse(error, response_format))
 }
 
-async fn answered<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Result<Response, RequestError> {
+async fn respond<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D, E>>, request: Request) -> Result<Response, RequestError> {
     // An operation over a stream cannot set cookies.
     let credentials = Credentials { takes_cookies: false, ..Credentials::of(&request, &gateway.proxies, gateway.cookies) };
     let authenticated = authenticate(gateway, &request, credentials).await?;
     match (request.method().clone(), token_of(&request)) {
         (Method::PUT, _) => reserve(gateway, &authenticated),
         (Method::DELETE, Some(token)) => stop(gateway, &request, &authenticated, &token).await,
-        (Method::GET, Some(token)) if takes_events(&request) => open(gateway, &authenticated, token),
+        (Method::GET, Some(token)) if accepts_events(&request) => open(gateway, &authenticated, token),
         (Method::GET | Method::POST, Some(token)) => execute(gateway, request, &authenticated, &token).await,
         (Method::DELETE, None) => Err(RequestError::StreamNotFound),
         _ => Err(RequestError::Method { allow: METHODS }),
@@ -108,7 +108,7 @@ async fn stop<D: Authenticator, E: Executor>(
     Ok(Response::builder().header(header::CACHE_CONTROL, "no-store").finish())
 }
 
-fn takes_events(request: &Request) -> bool {
+fn accepts_events(request: &Request) -> bool {
     let accepted = negotiate(accept_of(request.headers()).as_deref());
     accepted.is_some_and(|accepted| accepted.stream == Some(StreamFormat::Events))
 }

@@ -24,9 +24,9 @@ pub fn token_of(request: &Request) -> Option<String> {
 }
 
 /// A parameter of the URL.
-pub fn parameter(request: &Request, wanted: &str) -> Option<String> {
+pub fn parameter(request: &Request, wanted_name: &str) -> Option<String> {
     let parameters: Vec<(String, String)> = request.params().ok()?;
-    parameters.into_iter().find(|(name, _)| name == wanted).map(|(_, value)| value)
+    parameters.into_iter().find(|(name, _)| name == wanted_name).map(|(_, value)| value)
 }
 
 #[cfg(test)]
@@ -34,14 +34,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_token_has_256_bits_and_is_never_the_same() {
+    fn a_token_has_256_bits_and_is_never_repeated() {
         let [one, other] = [(); 2].map(|()| random_token().expect("random bits"));
 
         assert!(one != other && one.len() == 43);
     }
 
     #[test]
-    fn the_token_stands_in_a_header_or_in_the_address() {
+    fn the_token_is_in_a_header_or_in_the_url() {
         let header = Request::builder().header("x-graphql-event-stream-token", "a").finish();
         let address = Request::builder().uri("/graphql?operationId=1&token=b".parse().expect("an address")).finish();
 

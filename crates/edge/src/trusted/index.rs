@@ -39,6 +39,7 @@ impl Index {
         Ok(index)
     }
 
+    /// The trusted document that a request refers to.
     pub fn find(&self, named: &DocumentRef) -> Option<Arc<Document>> {
         let found = match named {
             DocumentRef::Text(text) => self.by_name.get(&sha256(text)),

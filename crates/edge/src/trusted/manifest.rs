@@ -11,26 +11,39 @@ const APOLLO_VERSION: u64 = 1;
 /// Why a manifest cannot be used.
 #[derive(Debug)]
 pub enum ManifestError {
+    /// A file cannot be read.
     Unreadable {
+        /// The file.
         path: PathBuf,
+        /// Why it cannot be read.
         error: io::Error,
     },
     /// A folder without manifests.
     NoManifest {
+        /// The folder.
         path: PathBuf,
     },
+    /// A file is not a manifest of a known format.
     Malformed {
+        /// The file.
         path: PathBuf,
+        /// What is wrong with it.
         reason: String,
     },
+    /// A document is not valid in the schema.
     InvalidDocument {
+        /// The manifest.
         path: PathBuf,
+        /// The id of the document.
         id: String,
+        /// What is wrong with the document.
         reasons: Vec<String>,
     },
     /// Two documents have the same id.
     IdTaken {
+        /// The manifest of the second.
         path: PathBuf,
+        /// The id.
         id: String,
     },
 }
@@ -52,7 +65,9 @@ impl fmt::Display for ManifestError {
 /// A document in a manifest.
 #[derive(Debug, PartialEq, Eq, Deserialize)]
 pub struct ManifestEntry {
+    /// The id that requests send.
     pub id: String,
+    /// The text of the document.
     #[serde(rename = "body")]
     pub text: String,
 }

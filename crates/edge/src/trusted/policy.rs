@@ -16,32 +16,33 @@ pub enum TrustMode {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TrustPolicy {
     /// The mode of every role that is not named.
-    usual: TrustMode,
+    default: TrustMode,
     by_role: Vec<(String, TrustMode)>,
 }
 
 impl TrustPolicy {
     /// Reads a policy; an unknown role is an error, for its callers would not be restricted.
     pub fn parse(text: &str, roles: &[&str]) -> Result<Self, String> {
-        let (mut usual, mut by_role) = (None, Vec::new());
+        let (mut default, mut by_role) = (None, Vec::new());
         for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
             match part.split_once('=') {
-                None if usual.is_some() => return Err(format!("{part} is a second mode without a role")),
-                None => usual = Some(mode(part)?),
-                Some((role, mode_of_role)) => by_role.push((known(role.trim(), roles, &by_role)?, mode(mode_of_role.trim())?)),
+                None if default.is_some() => return Err(format!("{part} is a second mode without a role")),
+                None => default = Some(mode(part)?),
+                Some((role, mode_of_role)) => by_role.push((checked_role(role.trim(), roles, &by_role)?, mode(mode_of_role.trim())?)),
             }
         }
-        Ok(Self { usual: usual.unwrap_or_default(), by_role })
+        Ok(Self { default: default.unwrap_or_default(), by_role })
     }
 
+    /// The mode of a role.
     pub fn mode(&self, role: &str) -> TrustMode {
         let named = self.by_role.iter().find(|(name, _)| name.eq_ignore_ascii_case(role));
-        named.map_or(self.usual, |(_, mode)| *mode)
+        named.map_or(self.default, |(_, mode)| *mode)
     }
 
     /// Whether any role is restricted to trusted documents.
     pub fn requires_any(&self) -> bool {
-        self.by_role.iter().map(|(_, mode)| *mode).chain([self.usual]).any(|mode| mode == TrustMode::Require)
+        self.by_role.iter().map(|(_, mode)| *mode).chain([self.default]).any(|mode| mode == TrustMode::Require)
     }
 }
 
@@ -54,11 +55,11 @@ fn mode(text: &str) -> Result<TrustMode, String> {
     }
 }
 
-fn known(role: &str, roles: &[&str], taken: &[(String, TrustMode)]) -> Result<String, String> {
-    if !roles.iter().any(|known| known.eq_ignore_ascii_case(role)) {
+fn checked_role(role: &str, roles: &[&str], named: &[(String, TrustMode)]) -> Result<String, String> {
+    if !roles.iter().any(|name| name.eq_ignore_ascii_case(role)) {
         return Err(format!("{role} is none of {}", roles.join(", ").to_ascii_lowercase()));
     }
-    match taken.iter().any(|(name, _)| name.eq_ignore_ascii_case(role)) {
+    match named.iter().any(|(name, _)| name.eq_ignore_ascii_case(role)) {
         true => Err(format!("{role} is named twice")),
         false => Ok(role.to_owned()),
     }
@@ -73,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn a_role_has_its_mode_and_the_others_the_usual_one() {
+    fn a_role_has_its_mode_and_the_others_the_default() {
         let policy = policy("prefer, employer=require,nobody=off").expect("a policy");
 
         assert_eq!(policy.mode("EMPLOYER"), TrustMode::Require);
@@ -83,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn one_mode_is_that_of_all() {
+    fn a_single_mode_is_that_of_all_roles() {
         assert_eq!(policy("require").map(|policy| policy.mode("nobody")), Ok(TrustMode::Require));
         assert_eq!(policy("").map(|policy| policy.mode("nobody")), Ok(TrustMode::Prefer));
         assert_eq!(policy("off").map(|policy| policy.requires_any()), Ok(false));

@@ -15,17 +15,29 @@ const CLOSE_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// An anonymous socket had no operation for too long.
 pub const IDLE: CloseFrame = CloseFrame { code: 1000, reason: "idle" };
+/// The server shuts down.
 pub const GOING_AWAY: CloseFrame = CloseFrame { code: 1001, reason: "going away" };
+/// A frame was malformed.
 pub const PROTOCOL_ERROR: CloseFrame = CloseFrame { code: 1002, reason: "protocol error" };
+/// A text message was not UTF-8.
 pub const INVALID_UTF8: CloseFrame = CloseFrame { code: 1007, reason: "text must be utf-8" };
+/// A message was longer than the limit.
 pub const MESSAGE_TOO_LONG: CloseFrame = CloseFrame { code: 1009, reason: "message too long" };
+/// The client left its queue full for too long.
 pub const TOO_SLOW: CloseFrame = CloseFrame { code: 1013, reason: "too slow, resume after your cursor" };
+/// The server could not authenticate anyone at the moment.
 pub const TRY_AGAIN_LATER: CloseFrame = CloseFrame { code: 1013, reason: "try again later" };
+/// The session has as many sockets as it may have.
 pub const TOO_MANY_SOCKETS: CloseFrame = CloseFrame { code: 1013, reason: "too many sockets of this session" };
+/// An operation was sent before `connection_init`.
 pub const UNAUTHORIZED: CloseFrame = CloseFrame { code: 4401, reason: "Unauthorized" };
+/// The client did not offer graphql-transport-ws.
 pub const SUBPROTOCOL_NOT_ACCEPTABLE: CloseFrame = CloseFrame { code: 4406, reason: "Subprotocol not acceptable" };
+/// `connection_init` did not arrive in time.
 pub const CONNECTION_INIT_TIMEOUT: CloseFrame = CloseFrame { code: 4408, reason: "Connection initialisation timeout" };
+/// An operation with the same id is running.
 pub const SUBSCRIBER_ALREADY_EXISTS: CloseFrame = CloseFrame { code: 4409, reason: "Subscriber for this id already exists" };
+/// `connection_init` was sent twice.
 pub const TOO_MANY_INIT_REQUESTS: CloseFrame = CloseFrame { code: 4429, reason: "Too many initialisation requests" };
 
 /// Why a socket ends.

@@ -20,7 +20,9 @@ use crate::{
 
 /// A socket whose connection was acknowledged.
 pub struct Initialized<A> {
+    /// The caller, as the authenticator knows them.
     pub principal: Arc<A>,
+    /// The caller, as quotas and limits know them.
     pub caller: Caller,
     /// Counts toward the sockets of its session.
     _socket: SessionPermit,

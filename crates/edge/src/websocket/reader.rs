@@ -12,11 +12,14 @@ use super::{
 
 /// The receiving half of a socket.
 pub struct MessageReader {
+    /// The receiving half of the stream.
     pub source: SplitStream<WebSocketStream>,
+    /// When the last message or pong was received.
     pub last_received: Instant,
 }
 
 impl MessageReader {
+    /// Wraps the receiving half of a stream.
     pub fn new(source: SplitStream<WebSocketStream>) -> Self {
         Self { source, last_received: Instant::now() }
     }

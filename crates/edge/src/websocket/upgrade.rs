@@ -42,7 +42,7 @@ async fn open<D: Authenticator, E: Executor>(
     request: Request,
     credentials: Credentials,
 ) -> Result<Response, RequestError> {
-    if !origin::is_ours_or_absent(request.headers(), &gateway.origins) {
+    if !origin::is_allowed_or_absent(request.headers(), &gateway.origins) {
         return Err(RequestError::CrossOrigin);
     }
     if gateway.shutdown.is_cancelled() {

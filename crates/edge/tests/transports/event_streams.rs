@@ -9,7 +9,7 @@ async fn subscribe(server: &TestServer, query: &str) -> RawClient {
 }
 
 #[tokio::test]
-async fn each_event_comes_at_once_and_the_end_is_said() {
+async fn each_event_is_sent_at_once_and_the_end_is_announced() {
     let server = TestServer::start().await;
 
     subscribe(&server, "subscription { wait }").await.read_until("event: next\ndata: {\"data\":{\"wait\":0}}\n\n").await;
@@ -22,7 +22,7 @@ async fn each_event_comes_at_once_and_the_end_is_said() {
 }
 
 #[tokio::test]
-async fn a_query_is_a_stream_of_one_and_so_is_a_refusal() {
+async fn a_query_is_a_stream_of_one_and_so_is_an_error() {
     let server = TestServer::start().await;
 
     let query = subscribe(&server, "{ hello }").await.answer(true).await;
@@ -33,7 +33,7 @@ async fn a_query_is_a_stream_of_one_and_so_is_a_refusal() {
 }
 
 #[tokio::test]
-async fn whoever_signs_out_is_told_why_and_a_hub_that_closes_says_nothing() {
+async fn a_sign_out_ends_the_stream_with_a_reason_and_a_shutdown_without_one() {
     let (server, closing) = (TestServer::start().await, TestServer::start().await);
     let [mut first, mut second] = [subscribe(&server, "subscription { wait }").await, subscribe(&closing, "subscription { wait }").await];
     first.read_until("\"wait\":0").await;

@@ -1,4 +1,4 @@
-//! HTTP as its specification has it: methods, hosts, codings, and what every answer says.
+//! HTTP semantics: methods, hosts, content codings, and the headers of every response.
 use super::{raw_client::RawResponse, server::TestServer};
 
 const LONG: &str = "/graphql?query={long}";
@@ -21,7 +21,7 @@ async fn head_is_answered_as_get_without_the_body() {
 }
 
 #[tokio::test]
-async fn head_opens_no_stream_and_changes_nothing() {
+async fn head_opens_no_stream_and_executes_no_mutation() {
     let server = TestServer::start().await;
     let events = "accept: text/event-stream\r\n";
 
@@ -30,7 +30,7 @@ async fn head_opens_no_stream_and_changes_nothing() {
 }
 
 #[tokio::test]
-async fn whoever_asks_is_told_the_methods() {
+async fn options_and_errors_list_the_methods() {
     let server = TestServer::start().await;
 
     for (path, methods) in [("/graphql", "GET, HEAD, POST, PUT, DELETE, OPTIONS"), ("/graphiql", "GET, HEAD, OPTIONS")] {
@@ -58,9 +58,9 @@ async fn a_request_that_does_not_name_one_host_is_refused() {
 }
 
 #[tokio::test]
-async fn every_answer_tells_a_browser_what_it_may_not_do_with_it() {
+async fn every_response_has_the_security_headers() {
     let server = TestServer::start().await;
-    let said = [
+    let expected = [
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "no-referrer"),
         ("x-frame-options", "DENY"),
@@ -72,7 +72,7 @@ async fn every_answer_tells_a_browser_what_it_may_not_do_with_it() {
         [("GET", "/graphql?query={hello}"), ("GET", "/nothing"), ("GET", "/graphiql"), ("PATCH", "/graphql"), ("OPTIONS", "/graphql")]
     {
         let answer = request(&server, method, path, "").await;
-        for (name, value) in said {
+        for (name, value) in expected {
             assert_eq!(answer.header(name), Some(value), "{method} {path}: {}", answer.head);
         }
         assert!(
@@ -84,7 +84,7 @@ async fn every_answer_tells_a_browser_what_it_may_not_do_with_it() {
 }
 
 #[tokio::test]
-async fn whoever_is_not_known_is_told_how_to_sign_in() {
+async fn an_unknown_token_is_answered_with_www_authenticate() {
     let server = TestServer::start().await;
 
     let answer = request(&server, "GET", "/graphql?query={hello}", "authorization: Bearer nobody\r\n").await;
@@ -93,7 +93,7 @@ async fn whoever_is_not_known_is_told_how_to_sign_in() {
 }
 
 #[tokio::test]
-async fn a_long_answer_is_compressed_as_its_reader_likes_best() {
+async fn a_long_response_is_compressed_as_its_client_prefers() {
     let server = TestServer::start().await;
     let coded = async |list: &str| {
         let mut client = server.connect().await;
@@ -110,7 +110,7 @@ async fn a_long_answer_is_compressed_as_its_reader_likes_best() {
 }
 
 #[tokio::test]
-async fn a_page_that_the_reader_has_is_not_sent_again() {
+async fn a_page_that_the_client_has_is_not_sent_again() {
     let server = TestServer::start().await;
 
     let first = request(&server, "GET", "/graphiql", "").await;
@@ -124,7 +124,7 @@ async fn a_page_that_the_reader_has_is_not_sent_again() {
 }
 
 #[tokio::test]
-async fn the_names_in_a_handshake_are_answered_as_the_client_wrote_them() {
+async fn the_header_names_of_a_handshake_are_echoed_as_the_client_wrote_them() {
     let server = TestServer::start().await;
     let mut client = server.connect().await;
 

@@ -1,4 +1,4 @@
-//! The edge over HTTP, byte by byte, as its clients see it.
+//! The server over HTTP, byte by byte, as its clients see it.
 mod event_streams;
 mod http;
 mod multipart_subscriptions;

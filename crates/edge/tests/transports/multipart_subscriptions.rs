@@ -1,4 +1,4 @@
-//! Multipart subscriptions over HTTP, as Apollo clients ask for them.
+//! Multipart subscriptions over HTTP, as Apollo clients request them.
 use std::time::Duration;
 
 use omnia_edge::Limits;
@@ -16,7 +16,7 @@ async fn subscribe(server: &TestServer, query: &str) -> RawClient {
 }
 
 #[tokio::test]
-async fn each_event_is_a_part_that_is_whole_when_it_comes() {
+async fn each_event_is_a_complete_part_when_it_is_sent() {
     let server = TestServer::start().await;
 
     let mut client = subscribe(&server, "subscription { wait }").await;
@@ -52,7 +52,7 @@ async fn a_silent_subscription_shows_that_it_is_alive() {
 }
 
 #[tokio::test]
-async fn whoever_signs_out_is_told_why_the_stream_ends() {
+async fn a_sign_out_ends_the_stream_with_a_reason() {
     let server = TestServer::start().await;
     let mut client = subscribe(&server, "subscription { wait }").await;
     client.read_until("{\"payload\":{\"data\"").await;
@@ -65,7 +65,7 @@ async fn whoever_signs_out_is_told_why_the_stream_ends() {
 }
 
 #[tokio::test]
-async fn a_hub_that_closes_says_so_and_the_client_comes_back() {
+async fn a_shutdown_is_reported_so_that_the_client_reconnects() {
     let server = TestServer::start().await;
     let mut client = subscribe(&server, "subscription { wait }").await;
     client.read_until("{\"payload\":{\"data\"").await;
@@ -89,7 +89,7 @@ async fn what_cannot_be_executed_is_answered_as_json() {
 }
 
 #[tokio::test]
-async fn a_session_has_so_many_streams() {
+async fn the_streams_of_a_session_are_limited() {
     let mut limits = Limits::default();
     limits.session.max_sockets = 1;
     let server = TestServer::with_limits(limits).await;

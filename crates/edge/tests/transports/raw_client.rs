@@ -7,19 +7,23 @@ use tokio::{
     time::timeout,
 };
 
-/// What comes at all comes within this.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// The longest wait for any response.
+const TIMEOUT: Duration = Duration::from_secs(20);
 
+/// One connection to the server.
 pub struct RawClient {
     stream: TcpStream,
     read: Vec<u8>,
 }
 
-/// An answer that was read whole.
+/// A response, read to its end.
 #[derive(Debug)]
 pub struct RawResponse {
+    /// The HTTP status.
     pub status: u16,
+    /// The status line and the headers.
     pub head: String,
+    /// The body.
     pub body: Vec<u8>,
 }
 
@@ -29,16 +33,19 @@ impl RawResponse {
         self.head.lines().skip(1).filter_map(|line| line.split_once(": ")).find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
+    /// The body as text.
     pub fn text(&self) -> &str {
         std::str::from_utf8(&self.body).expect("text")
     }
 }
 
 impl RawClient {
+    /// Connects to a server.
     pub async fn to(address: SocketAddr) -> Self {
         Self { stream: TcpStream::connect(address).await.expect("a server"), read: Vec::new() }
     }
 
+    /// Writes bytes as they are.
     pub async fn write(&mut self, text: &str) {
         self.stream.write_all(text.as_bytes()).await.expect("the server reads");
     }
@@ -50,13 +57,13 @@ impl RawClient {
         self.write(&format!("{method} {path} HTTP/1.1\r\nhost: localhost\r\n{headers}{length}\r\n{body}")).await;
     }
 
-    /// Sends a request, and reads its answer.
+    /// Sends a request, and reads its response.
     pub async fn request(&mut self, method: &str, path: &str, headers: &str, body: &str) -> RawResponse {
         self.send(method, path, headers, body).await;
         self.answer(method != "HEAD").await
     }
 
-    /// Reads the next answer, which says how long it is.
+    /// Reads the next response, which has a `content-length`.
     pub async fn answer(&mut self, has_body: bool) -> RawResponse {
         let head = self.read_until("\r\n\r\n").await;
         let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
@@ -69,7 +76,7 @@ impl RawClient {
         answer
     }
 
-    /// Reads until this text has come, and gives all up to its end.
+    /// Reads until this text has arrived, and returns everything up to its end.
     pub async fn read_until(&mut self, text: &str) -> String {
         loop {
             if let Some(at) = self.read.windows(text.len()).position(|window| window == text.as_bytes()) {
@@ -81,7 +88,7 @@ impl RawClient {
 
     async fn more(&mut self) -> usize {
         let mut buffer = [0; 4096];
-        let read = timeout(PATIENCE, self.stream.read(&mut buffer)).await.expect("something comes").unwrap_or_default();
+        let read = timeout(TIMEOUT, self.stream.read(&mut buffer)).await.expect("something arrives").unwrap_or_default();
         self.read.extend_from_slice(&buffer[..read]);
         read
     }

@@ -1,4 +1,4 @@
-//! A small graph behind the edge, and who may ask it.
+//! A server with a small schema, and who may use it.
 use std::{
     net::SocketAddr,
     sync::{Arc, Mutex, PoisonError},
@@ -17,19 +17,23 @@ use uuid::Uuid;
 
 use super::raw_client::RawClient;
 
-/// A hub that serves on a port of its own.
+/// A server on a port of its own.
 pub struct TestServer {
+    /// Where it listens.
     pub address: SocketAddr,
+    /// Who may use it.
     pub authenticator: TestAuthenticator,
+    /// Cancelled to shut it down.
     pub stop: CancellationToken,
 }
 
 impl TestServer {
+    /// A server with default limits.
     pub async fn start() -> Self {
         Self::with_limits(Limits::default()).await
     }
 
-    /// A hub with limits of its own.
+    /// A server with other limits.
     pub async fn with_limits(limits: Limits) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
@@ -44,12 +48,13 @@ impl TestServer {
         Self { address, authenticator, stop }
     }
 
+    /// A new connection.
     pub async fn connect(&self) -> RawClient {
         RawClient::to(self.address).await
     }
 }
 
-/// Lets in anyone by name, each with one session; `nobody` has a token that is not known.
+/// Authenticates anyone by name, each with one session; the token `nobody` is unknown.
 #[derive(Clone, Default)]
 pub struct TestAuthenticator {
     sessions: Arc<Mutex<Vec<(String, CancellationToken)>>>,
@@ -89,6 +94,7 @@ impl Authenticator for TestAuthenticator {
     }
 }
 
+/// A caller with a session, or an anonymous one.
 pub struct TestPrincipal(Option<(Uuid, CancellationToken)>);
 
 impl Principal for TestPrincipal {
@@ -114,7 +120,7 @@ impl Principal for TestPrincipal {
     }
 
     fn role(&self) -> &'static str {
-        "guest"
+        "user"
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
 
 const ALICE: &str = "authorization: Bearer alice\r\n";
 
-/// Someone who has reserved a stream.
+/// A client that has reserved a stream.
 struct Client<'a> {
     server: &'a TestServer,
     name: &'static str,
@@ -49,7 +49,7 @@ fn is(answer: &RawResponse, status: u16, code: &str) {
 }
 
 #[tokio::test]
-async fn one_stream_carries_all_operations_and_says_whose_each_event_is() {
+async fn one_stream_carries_all_operations_and_each_event_has_the_id_of_its_own() {
     let server = TestServer::start().await;
     let client = Client::reserves(&server, "alice").await;
     let mut stream = client.opens().await;
@@ -82,7 +82,7 @@ async fn a_subscription_runs_until_it_is_stopped() {
 }
 
 #[tokio::test]
-async fn a_page_that_sets_no_headers_sends_its_token_in_the_address() {
+async fn a_client_that_cannot_set_headers_sends_its_token_in_the_url() {
     let server = TestServer::start().await;
     let client = Client::reserves(&server, "alice").await;
     let path = format!("/graphql?token={}", client.token);
@@ -155,7 +155,7 @@ async fn a_document_that_does_not_fit_is_refused_with_400() {
 }
 
 #[tokio::test]
-async fn whoever_signs_out_is_told_so_for_each_operation() {
+async fn a_sign_out_ends_each_operation_with_a_reason() {
     let server = TestServer::start().await;
     let client = Client::reserves(&server, "alice").await;
     let mut stream = client.opens().await;
@@ -169,7 +169,7 @@ async fn whoever_signs_out_is_told_so_for_each_operation() {
 }
 
 #[tokio::test]
-async fn nobody_keeps_a_stream_on_which_nothing_runs() {
+async fn an_anonymous_stream_without_operations_is_closed() {
     let mut limits = Limits::default();
     limits.stream.anonymous_idle_timeout = Duration::from_millis(50);
     let server = TestServer::with_limits(limits).await;
@@ -182,7 +182,7 @@ async fn nobody_keeps_a_stream_on_which_nothing_runs() {
 }
 
 #[tokio::test]
-async fn a_session_reserves_so_many_streams() {
+async fn the_reservations_of_a_session_are_limited() {
     let mut limits = Limits::default();
     limits.stream.max_reservations = 2;
     let server = TestServer::with_limits(limits).await;

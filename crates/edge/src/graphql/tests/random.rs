@@ -111,12 +111,12 @@ proptest! {
     }
 
     #[test]
-    fn whatever_resolvers_give_the_answer_is_json(document in select(DOCUMENTS[..2].as_ref()), given in given()) {
+    fn whatever_resolvers_return_the_response_is_json(document in select(DOCUMENTS[..2].as_ref()), given in given()) {
         let (operation, _) = prepared(document, json!({})).map_err(|error| TestCaseError::fail(error.code()))?;
 
         let json = write_response(&operation, &schema(), Response::new(given), 1 << 20);
 
-        let answer: serde_json::Value = serde_json::from_slice(&json.unwrap_or_default())?;
-        prop_assert!(answer.get("data").is_some());
+        let response: serde_json::Value = serde_json::from_slice(&json.unwrap_or_default())?;
+        prop_assert!(response.get("data").is_some());
     }
 }

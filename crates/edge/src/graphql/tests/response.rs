@@ -40,12 +40,12 @@ fn response(document: &str, given: Value, errors: &[&[&str]]) -> String {
     r#"{"__schema":{"queryType":{"name":"Q"}},"__type":{"kind":"ENUM","enumValues":[{"name":"BIG"},{"name":"SMALL"}],"ofType":null}}"#
 )]
 #[case::an_unknown_type("{ __type(name: \"Nothing\") { name } }", Value::Null, r#"{"__type":null}"#)]
-fn an_answer_has_the_shape_of_its_document(#[case] document: &str, #[case] given: Value, #[case] data: &str) {
+fn a_response_has_the_shape_of_its_document(#[case] document: &str, #[case] given: Value, #[case] data: &str) {
     assert_eq!(response(document, given, &[]), format!("{{\"data\":{data}}}"));
 }
 
 #[test]
-fn a_field_that_failed_is_null_and_has_one_error_with_its_places() {
+fn a_field_that_failed_is_null_and_has_one_error_with_its_locations() {
     let json = response("{ one { b } id one { b } }", value!({ "one": {}, "id": "x" }), &[&["one", "b"], &["one", "b"]]);
 
     assert_eq!(
@@ -55,7 +55,7 @@ fn a_field_that_failed_is_null_and_has_one_error_with_its_places() {
 }
 
 #[test]
-fn where_null_may_not_stand_what_holds_it_is_null() {
+fn a_null_that_is_not_allowed_propagates_to_its_parent() {
     // P.nodes is [R!]!, and a is P!.
     let in_a_list =
         response("{ id a { nodes { b } } }", value!({ "id": "x", "a": { "nodes": [{ "b": 1 }, null] } }), &[&["a", "nodes", "1"]]);
@@ -69,7 +69,7 @@ fn where_null_may_not_stand_what_holds_it_is_null() {
 }
 
 #[test]
-fn what_failed_below_a_null_is_not_told() {
+fn errors_below_a_null_are_not_reported() {
     let json = response(
         "{ a { nodes { b c { b } } } }",
         value!({ "a": { "nodes": [null, { "b": 1 }] } }),
@@ -80,7 +80,7 @@ fn what_failed_below_a_null_is_not_told() {
 }
 
 #[test]
-fn a_null_that_nobody_explains_is_an_error_of_ours() {
+fn an_unexplained_null_is_an_internal_error() {
     let json = response("{ words }", value!({ "words": null }), &[]);
 
     assert!(json.contains(r#""path":["words"],"extensions":{"code":"INTERNAL"}"#) && json.ends_with(r#""data":null}"#), "{json}");
@@ -97,7 +97,7 @@ fn arguments_that_do_not_fit_fail_their_field_alone() {
 }
 
 #[test]
-fn an_answer_that_is_too_long_is_given_up() {
+fn a_response_that_is_too_long_is_abandoned() {
     let (operation, _) = prepared("{ words }", json!({})).unwrap_or_else(|error| unreachable!("{error:?}"));
     let given = || Response::new(value!({ "words": ["0123456789", "0123456789"] }));
 
