@@ -31,8 +31,8 @@ impl ContentCoding {
     }
 
     /// Compresses the body of a response while it is written.
-    pub fn compress(self, answer: Response) -> Response {
-        Compress::new(answer, self.algorithm()).with_quality(CompressionLevel::Fastest).into_response()
+    pub fn compress(self, response: Response) -> Response {
+        Compress::new(response, self.algorithm()).with_quality(CompressionLevel::Fastest).into_response()
     }
 
     const fn name(self) -> &'static str {

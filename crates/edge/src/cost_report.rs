@@ -56,9 +56,9 @@ mod tests {
 
     #[tokio::test]
     async fn an_operation_without_resolvers_has_a_cost_too() {
-        let answer = TestGateway::new().post_with(&[HEADER], json!({ "query": "{ __typename }" })).await.json();
+        let response = TestGateway::new().post_with(&[HEADER], json!({ "query": "{ __typename }" })).await.json();
 
-        assert_eq!(answer, json!({ "data": { "__typename": "Query" }, "extensions": cost(1, 1) }));
+        assert_eq!(response, json!({ "data": { "__typename": "Query" }, "extensions": cost(1, 1) }));
     }
 
     #[tokio::test]
@@ -75,8 +75,8 @@ mod tests {
 
     #[tokio::test]
     async fn what_was_not_executed_has_no_cost() {
-        let answer = TestGateway::new().post_with(&[HEADER], json!({ "query": "{ nothing }" })).await.json();
+        let response = TestGateway::new().post_with(&[HEADER], json!({ "query": "{ nothing }" })).await.json();
 
-        assert!(answer.get("extensions").is_none(), "{answer}");
+        assert!(response.get("extensions").is_none(), "{response}");
     }
 }

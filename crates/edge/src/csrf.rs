@@ -9,7 +9,7 @@ pub const PREFLIGHT_HEADER: &str = "graphql-require-preflight";
 /// Refuses a session cookie that another site may have made a browser send.
 ///
 /// A browser names the site of the page: by `origin` with a POST, by `sec-fetch-site` with a GET. One too old for that must send another
-/// header that shows a script of allowed_origins: images, links and forms cannot. (Without a cookie, a forged request can do what anyone may.)
+/// header, as scripts can and images, links and forms cannot. (Without a cookie, a forged request can do what anyone may.)
 pub fn check_csrf(method: &Method, headers: &HeaderMap, credentials: &Credentials, allowed_origins: &[String]) -> Result<(), RequestError> {
     let by_cookie = credentials.token.as_ref().is_some_and(|token| token.from == TokenSource::Cookie);
     if !by_cookie {

@@ -39,10 +39,10 @@ pub async fn handle_http<D: Authenticator, E: Executor>(gateway: &Arc<Gateway<D,
         language: language_of(headers),
         coding: ContentCoding::preferred(headers),
     };
-    answer(gateway, request, accepted, response_format).await.unwrap_or_else(|error| refuse(error, response_format))
+    try_handle(gateway, request, accepted, response_format).await.unwrap_or_else(|error| refuse(error, response_format))
 }
 
-async fn answer<D: Authenticator, E: Executor>(
+async fn try_handle<D: Authenticator, E: Executor>(
     gateway: &Arc<Gateway<D, E>>,
     mut request: Request,
     accepted: Option<Accepted>,
@@ -76,9 +76,9 @@ async fn execute<D: Authenticator, E: Executor>(
         Ok(permit) => permit,
         Err(error) => {
             // The operation was executed: cookies that it set are kept.
-            let mut answer = refuse(error, response_format);
-            add_headers(&mut answer, &response);
-            return Ok(answer);
+            let mut http_response = refuse(error, response_format);
+            add_headers(&mut http_response, &response);
+            return Ok(http_response);
         }
     };
     Ok(match response_format.response_type {
@@ -147,7 +147,7 @@ async fn read_multipart<D: Authenticator, E: Executor>(
     if let Some((_, path)) = form.paths().enumerate().find(|(at, _)| !files.contains(at)) {
         return Err(RequestError::FileNotNeeded { path: path.to_owned() });
     }
-    let (uploads, upload_permit) = form.files(&gateway.quotas, upload_permit).await?;
+    let (uploads, upload_permit) = form.receive_files(&gateway.quotas, upload_permit).await?;
     Ok(operation.with_uploads(uploads, upload_permit))
 }
 

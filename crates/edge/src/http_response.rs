@@ -36,7 +36,7 @@ impl ResponseFormat {
 pub fn respond(response: &GraphQl, response_format: ResponseFormat, permit: Option<BudgetPermit>) -> Response {
     let json = payload::serialized(response);
     let coding = response_format.coding.filter(|_| json.len() >= MIN_COMPRESSED_BYTES);
-    let mut answer = Response::builder()
+    let mut http_response = Response::builder()
         .status(status_of(response, response_format.response_type))
         .header(header::CONTENT_TYPE, response_format.response_type.content_type())
         .header(header::CACHE_CONTROL, "no-store")
@@ -45,16 +45,16 @@ pub fn respond(response: &GraphQl, response_format: ResponseFormat, permit: Opti
             Some(permit) => with_permit(json, permit),
             None => json,
         });
-    add_headers(&mut answer, response);
+    add_headers(&mut http_response, response);
     match coding {
-        Some(coding) => coding.compress(answer),
-        None => answer,
+        Some(coding) => coding.compress(http_response),
+        None => http_response,
     }
 }
 
 /// Responds with an error.
 pub fn refuse(error: RequestError, response_format: ResponseFormat) -> Response {
-    let of_document = error.is_of_document();
+    let is_of_document = error.is_of_document();
     let status = error.status();
     let allow = match &error {
         RequestError::Method { allow } => Some(*allow),
@@ -63,21 +63,21 @@ pub fn refuse(error: RequestError, response_format: ResponseFormat) -> Response 
     let response = GraphQl::from_errors(error.errors(response_format.language));
     let response_type = match response_format.response_type {
         // Clients that read multipart responses read JSON as well.
-        ResponseType::Stream(StreamFormat::Events) if of_document => return stream::whole(&response, None, StreamFormat::Events),
+        ResponseType::Stream(StreamFormat::Events) if is_of_document => return stream::whole(&response, None, StreamFormat::Events),
         ResponseType::Stream(_) => ResponseType::GraphQl,
         response_type => response_type,
     };
-    let mut answer = respond(&response, ResponseFormat { response_type, ..response_format }, None);
-    if !of_document {
-        answer.set_status(status);
+    let mut http_response = respond(&response, ResponseFormat { response_type, ..response_format }, None);
+    if !is_of_document {
+        http_response.set_status(status);
     }
     if let Some(allow) = allow {
-        set(&mut answer, header::ALLOW, allow);
+        set(&mut http_response, header::ALLOW, allow);
     }
     if status == StatusCode::SERVICE_UNAVAILABLE {
-        set(&mut answer, header::RETRY_AFTER, "1");
+        set(&mut http_response, header::RETRY_AFTER, "1");
     }
-    answer
+    http_response
 }
 
 /// Responds with the allowed methods.
@@ -86,14 +86,14 @@ pub fn allow(methods: &'static str) -> Response {
 }
 
 /// Adds the headers that resolvers set, such as a session cookie.
-pub fn add_headers(answer: &mut Response, response: &GraphQl) {
+pub fn add_headers(http_response: &mut Response, response: &GraphQl) {
     for (name, value) in &response.http_headers {
-        answer.headers_mut().append(name.clone(), value.clone());
+        http_response.headers_mut().append(name.clone(), value.clone());
     }
 }
 
-fn set(answer: &mut Response, name: HeaderName, value: &'static str) {
-    answer.headers_mut().insert(name, HeaderValue::from_static(value));
+fn set(http_response: &mut Response, name: HeaderName, value: &'static str) {
+    http_response.headers_mut().insert(name, HeaderValue::from_static(value));
 }
 
 /// The status of a response: 200 where the request was executed, whatever errors its fields have, and also where it was not but the media
@@ -102,11 +102,11 @@ fn status_of(response: &GraphQl, response_type: ResponseType) -> StatusCode {
     if !payload::is_unexecuted(response) {
         return StatusCode::OK;
     }
-    let is_ours = |error: &async_graphql::ServerError| {
+    let is_internal = |error: &async_graphql::ServerError| {
         error.extensions.as_ref().and_then(|extensions| extensions.get("code")) == Some(&"INTERNAL".into())
     };
     match response_type {
-        _ if response.errors.iter().any(is_ours) => StatusCode::INTERNAL_SERVER_ERROR,
+        _ if response.errors.iter().any(is_internal) => StatusCode::INTERNAL_SERVER_ERROR,
         ResponseType::GraphQl => StatusCode::BAD_REQUEST,
         ResponseType::Json | ResponseType::Stream(_) => StatusCode::OK,
     }

@@ -1,7 +1,7 @@
 //! A GraphQL server for [async-graphql](https://docs.rs/async-graphql) schemas: HTTP, WebSocket and server-sent events, with limits on
 //! everything a client can send or request.
 //!
-//! A [`Gateway`] combines an [`Authenticator`], an async-graphql executor, a [`Schema`] and [`Limits`]; [`routes`] makes endpoints of
+//! A [`Gateway`] combines an [`Authenticator`], an async-graphql executor, a [`Schema`] and [`Limits`]; [`routes()`] makes endpoints of
 //! it, and [`serve`] serves them.
 //!
 //! - POST and GET `/graphql`: the GraphQL over HTTP draft, the multipart request specification for files, and, for

@@ -128,13 +128,13 @@ impl Operation {
             let _held = (permit, mutation_permit);
             AssertUnwindSafe(within.run(executor.execute(request))).catch_unwind().await.ok()
         };
-        let answer = match kind {
+        let response = match kind {
             OperationType::Mutation => {
                 mutation_slots::run(mutation_slots.acquire(limiter.limits.max_time).await?, &tasks, execution).await.flatten()
             }
             OperationType::Query | OperationType::Subscription => execution.await,
         };
-        Ok(write(answer, writer).await)
+        Ok(write(response, writer).await)
     }
 
     /// Executes an operation of any kind; a query or a mutation is a stream of one response.
@@ -142,13 +142,13 @@ impl Operation {
         let (executor, language) = (executor.clone(), self.limiter.language());
         match self {
             Self { kind: OperationType::Subscription, request: Some(request), writer, .. } => {
-                let answers = AssertUnwindSafe(executor.execute_stream(request, None)).catch_unwind();
-                answers.then(move |answer| write(answer.ok(), writer.clone())).boxed()
+                let responses = AssertUnwindSafe(executor.execute_stream(request, None)).catch_unwind();
+                responses.then(move |response| write(response.ok(), writer.clone())).boxed()
             }
             operation => {
-                let answer =
+                let response =
                     async move { operation.execute(&executor).await.unwrap_or_else(|error| Response::from_errors(error.errors(language))) };
-                stream::once(answer).boxed()
+                stream::once(response).boxed()
             }
         }
     }
@@ -156,12 +156,12 @@ impl Operation {
 
 /// Serializes a response once for all transports; a large one on a blocking thread. None means that a resolver panicked: the panic
 /// is in the log, and the client receives an internal error.
-async fn write(answer: Option<Response>, writer: Arc<ResponseWriter>) -> Response {
+async fn write(response: Option<Response>, writer: Arc<ResponseWriter>) -> Response {
     let language = writer.language();
     let panicked = move || Response::from_errors(RequestError::Internal.errors(language));
-    let answer = answer.unwrap_or_else(panicked);
+    let response = response.unwrap_or_else(panicked);
     match writer.is_heavy() {
-        true => spawn_blocking(move || writer.write(answer)).await.unwrap_or_else(|_| panicked()),
-        false => writer.write(answer),
+        true => spawn_blocking(move || writer.write(response)).await.unwrap_or_else(|_| panicked()),
+        false => writer.write(response),
     }
 }

@@ -48,16 +48,16 @@ impl<E: Endpoint> Endpoint for ReadOnly<E> {
 pub fn page(request: &Request, head: ResponseBuilder, text: impl AsRef<[u8]> + Into<Body>) -> Response {
     let (tag, is_long) = (etag_of(text.as_ref()), text.as_ref().len() >= MIN_COMPRESSED_BYTES);
     let is_not_modified = is_not_modified(request.headers(), &tag);
-    let mut answer =
+    let mut response =
         head.header(header::CACHE_CONTROL, "no-cache").header(header::VARY, "accept-encoding").header(header::ETAG, tag).body(text);
     if is_not_modified {
-        answer.set_status(StatusCode::NOT_MODIFIED);
-        answer.take_body();
-        return answer;
+        response.set_status(StatusCode::NOT_MODIFIED);
+        response.take_body();
+        return response;
     }
     match ContentCoding::preferred(request.headers()) {
-        Some(coding) if is_long => coding.compress(answer),
-        _ => answer,
+        Some(coding) if is_long => coding.compress(response),
+        _ => response,
     }
 }
 

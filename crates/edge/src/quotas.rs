@@ -93,8 +93,8 @@ impl UploadPermit {
 }
 
 /// Holds a permit until the responses end.
-pub fn hold_permit(responses: BoxStream<'static, Response>, acquire_for_session: SessionPermit) -> BoxStream<'static, Response> {
-    match acquire_for_session {
+pub fn hold_permit(responses: BoxStream<'static, Response>, permit: SessionPermit) -> BoxStream<'static, Response> {
+    match permit {
         Some(guard) => responses
             .inspect(move |_| {
                 let _ = &guard;

@@ -69,15 +69,15 @@ pub fn body(start: &'static [u8], receiver: mpsc::Receiver<Queued<Vec<u8>>>) -> 
 /// A stream of one response.
 pub fn whole(response: &GraphQl, permit: Option<BudgetPermit>, format: StreamFormat) -> Response {
     let stream = [format.start(), &format.next(response), format.end()].concat();
-    let mut answer = streamed(
+    let mut http_response = streamed(
         format,
         match permit {
             Some(permit) => with_permit(stream, permit).into(),
             None => stream.into(),
         },
     );
-    add_headers(&mut answer, response);
-    answer
+    add_headers(&mut http_response, response);
+    http_response
 }
 
 /// A response that no proxy may cache, buffer or transform.

@@ -122,18 +122,18 @@ impl TestGateway {
     pub async fn post_with(&self, headers: &[(&str, &str)], parameters: Value) -> TestResponse {
         let request = headers.iter().fold(Request::builder(), |request, (name, value)| request.header(*name, *value));
         let request = request.method(Method::POST).uri_str("/graphql").content_type("application/json");
-        self.answer(request.header("accept-language", "en").body(parameters.to_string())).await
+        self.response(request.header("accept-language", "en").body(parameters.to_string())).await
     }
 
     /// Gets with this query string.
     pub async fn get(&self, query: &str) -> TestResponse {
-        self.answer(Request::builder().method(Method::GET).uri_str(format!("/graphql?{query}")).finish()).await
+        self.response(Request::builder().method(Method::GET).uri_str(format!("/graphql?{query}")).finish()).await
     }
 
-    async fn answer(&self, request: Request) -> TestResponse {
-        let answer = routes(self.0.clone()).get_response(request).await;
-        let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
-        TestResponse { status, headers, text: answer.into_body().into_string().await.expect("an answer is text") }
+    async fn response(&self, request: Request) -> TestResponse {
+        let response = routes(self.0.clone()).get_response(request).await;
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        TestResponse { status, headers, text: response.into_body().into_string().await.expect("an answer is text") }
     }
 }
 

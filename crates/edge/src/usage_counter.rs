@@ -35,11 +35,11 @@ impl<K: Copy + Eq + Hash> UsageCounter<K> {
     }
 
     fn change<T>(&self, key: K, change: impl FnOnce(&mut u64) -> T) -> T {
-        let mut counter = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counter.entry(key).or_default();
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = counts.entry(key).or_default();
         let changed = change(count);
         if *count == 0 {
-            counter.remove(&key);
+            counts.remove(&key);
         }
         changed
     }

@@ -1,20 +1,20 @@
 "use strict";
 const at = (id) => document.getElementById(id);
-const words = document.body.dataset;
-const MOST_SHOWN = 200_000;
+const texts = document.body.dataset;
+const MAX_SHOWN = 200_000;
 let running = null;
 
 at("query").value = localStorage.getItem("hub.query") ?? "{\n  __typename\n}\n";
 at("variables").value = localStorage.getItem("hub.variables") ?? "";
 
-function send(call, signal) {
+function send(parameters, signal) {
   const headers = {
     "content-type": "application/json",
     accept: "application/graphql-response+json, application/json;q=0.9, text/event-stream;q=0.5",
     "accept-language": document.documentElement.lang,
   };
   if (at("token").value) headers.authorization = `Bearer ${at("token").value}`;
-  return fetch("/graphql", { method: "POST", headers, body: JSON.stringify(call), signal });
+  return fetch("/graphql", { method: "POST", headers, body: JSON.stringify(parameters), signal });
 }
 
 async function* events(body) {
@@ -33,20 +33,20 @@ async function* events(body) {
 }
 
 function show(value, under = "") {
-  at("answer").textContent = (JSON.stringify(value, null, 2) + under).slice(0, MOST_SHOWN);
+  at("answer").textContent = (JSON.stringify(value, null, 2) + under).slice(0, MAX_SHOWN);
 }
 
 async function run() {
   running?.abort();
-  const mine = (running = new AbortController());
+  const controller = (running = new AbortController());
   const started = performance.now();
-  const status = (text) => { if (running === mine) at("status").textContent = text; };
+  const status = (text) => { if (running === controller) at("status").textContent = text; };
   at("stop").disabled = false;
   try {
     localStorage.setItem("hub.query", at("query").value);
     localStorage.setItem("hub.variables", at("variables").value);
     const variables = at("variables").value.trim() ? JSON.parse(at("variables").value) : null;
-    const answer = await send({ query: at("query").value, variables }, mine.signal);
+    const answer = await send({ query: at("query").value, variables }, controller.signal);
     if (answer.headers.get("content-type")?.startsWith("text/event-stream")) {
       let count = 0;
       at("answer").textContent = "";
@@ -55,18 +55,18 @@ async function run() {
         status(`${++count}`);
         show(event, "\n\n" + at("answer").textContent);
       }
-      status(`${count} · ${words.ended}`);
+      status(`${count} · ${texts.ended}`);
     } else {
       show(await answer.json());
       status(`${answer.status} · ${Math.round(performance.now() - started)} ms`);
     }
   } catch (error) {
-    if (!mine.signal.aborted) {
-      at("answer").textContent = `${words.failed}: ${error.message}`;
+    if (!controller.signal.aborted) {
+      at("answer").textContent = `${texts.failed}: ${error.message}`;
       status("");
     }
   } finally {
-    if (running === mine) {
+    if (running === controller) {
       running = null;
       at("stop").disabled = true;
     }
@@ -87,34 +87,34 @@ const SCHEMA = `{ __schema { types { name kind description
   fields(includeDeprecated: true) { name description isDeprecated args { name type { ${TYPE} } } type { ${TYPE} } }
   inputFields { name description type { ${TYPE} } } enumValues { name description } possibleTypes { name } } } }`;
 
-const named = (type) =>
-  type.kind === "NON_NULL" ? `${named(type.ofType)}!` : type.kind === "LIST" ? `[${named(type.ofType)}]` : type.name;
-const made = (tag, text = "", ...children) => {
+const typeText = (type) =>
+  type.kind === "NON_NULL" ? `${typeText(type.ofType)}!` : type.kind === "LIST" ? `[${typeText(type.ofType)}]` : type.name;
+const create = (tag, text = "", ...children) => {
   const element = document.createElement(tag);
   element.textContent = text;
   element.append(...children);
   return element;
 };
 
-function described(field) {
-  const args = field.args?.length ? `(${field.args.map((arg) => `${arg.name}: ${named(arg.type)}`).join(", ")})` : "";
-  const code = made("code", `${field.name}${args}${field.type ? `: ${named(field.type)}` : ""}`);
+function fieldItem(field) {
+  const args = field.args?.length ? `(${field.args.map((arg) => `${arg.name}: ${typeText(arg.type)}`).join(", ")})` : "";
+  const code = create("code", `${field.name}${args}${field.type ? `: ${typeText(field.type)}` : ""}`);
   if (field.isDeprecated) code.style.setProperty("text-decoration", "line-through");
-  return made("li", "", code, ...(field.description ? [made("p", field.description)] : []));
+  return create("li", "", code, ...(field.description ? [create("p", field.description)] : []));
 }
 
-function list(types, sought) {
+function list(types, pattern) {
   const fields = (type) => type.fields ?? type.inputFields ?? type.enumValues ?? type.possibleTypes ?? [];
-  const fits = (thing) => thing.name.toLowerCase().includes(sought);
-  const shown = types.filter((type) => fits(type) || fields(type).some(fits));
-  at("schema").replaceChildren(...shown.map((type) => {
-    const details = made("details", "", made("summary", type.name));
+  const matches = (item) => item.name.toLowerCase().includes(pattern);
+  const visible = types.filter((type) => matches(type) || fields(type).some(matches));
+  at("schema").replaceChildren(...visible.map((type) => {
+    const details = create("details", "", create("summary", type.name));
     details.ontoggle = () => {
       if (details.children.length > 1) return;
-      if (type.description) details.append(made("p", type.description));
-      details.append(made("ul", "", ...fields(type).map(described)));
+      if (type.description) details.append(create("p", type.description));
+      details.append(create("ul", "", ...fields(type).map(fieldItem)));
     };
-    details.open = sought !== "" && shown.length < 4;
+    details.open = pattern !== "" && visible.length < 4;
     return details;
   }));
 }

@@ -117,10 +117,10 @@ fn catch_panic<T>(run: impl FnOnce() -> T) -> Result<T, RequestError> {
 pub const MAX_ERRORS: usize = 20;
 
 fn violations(errors: &DiagnosticList) -> Vec<Violation> {
-    let violations_ = errors.iter().take(MAX_ERRORS).map(|error| {
+    let reported = errors.iter().take(MAX_ERRORS).map(|error| {
         let json = error.to_json();
         let locations = json.locations.iter().copied().map(position).collect();
         Violation { message: json.message, locations, scalar: None }
     });
-    violations_.collect()
+    reported.collect()
 }

@@ -41,7 +41,11 @@ impl<'a> MultipartForm<'a> {
     }
 
     /// Writes the files to disk, within the quotas: one for each path, in their order.
-    pub async fn files(mut self, quotas: &Quotas, mut permit: UploadPermit) -> Result<(Vec<UploadValue>, UploadPermit), RequestError> {
+    pub async fn receive_files(
+        mut self,
+        quotas: &Quotas,
+        mut permit: UploadPermit,
+    ) -> Result<(Vec<UploadValue>, UploadPermit), RequestError> {
         let order: Vec<String> = self.map.paths().map(str::to_owned).collect();
         permit.files = Some(quotas.acquire_files(order.len(), self.parts.limits)?);
         let mut uploads = Vec::new();
@@ -146,7 +150,7 @@ mod tests {
         let (quotas, limits) = (Quotas::default(), BodyLimits::default());
         let (_, form) = MultipartForm::open(body, "x".to_owned(), &limits).await?;
         let permit = quotas.acquire_upload(Uuid::nil(), 0, &SessionLimits::default())?;
-        Ok(form.files(&quotas, permit).await?.0.len())
+        Ok(form.receive_files(&quotas, permit).await?.0.len())
     }
 
     #[tokio::test]

@@ -41,9 +41,9 @@ async fn a_hash_is_accepted_by_get_as_well() {
     gateway.post_signed_in(with_hash(NAME)).await;
     let extensions = persisted(&sha256(NAME)).to_string().replace('"', "%22").replace('{', "%7B").replace('}', "%7D");
 
-    let answer = gateway.get(&format!("extensions={extensions}")).await;
+    let response = gateway.get(&format!("extensions={extensions}")).await;
 
-    assert_eq!(answer.json()["data"]["name"], "Rossi");
+    assert_eq!(response.json()["data"]["name"], "Rossi");
 }
 
 #[tokio::test]
@@ -96,10 +96,10 @@ async fn a_role_may_have_limits_of_its_own() {
 async fn a_gateway_without_persisted_queries_reports_that_they_are_not_supported() {
     let gateway = TestGateway::with(|gateway| gateway.takes_persisted_queries = false);
 
-    let answer = gateway.post_signed_in(by_hash(NAME)).await;
+    let response = gateway.post_signed_in(by_hash(NAME)).await;
 
-    assert_eq!(answer.code(), "PERSISTED_QUERY_NOT_SUPPORTED");
-    assert_eq!(answer.json()["errors"][0]["message"], "PersistedQueryNotSupported");
+    assert_eq!(response.code(), "PERSISTED_QUERY_NOT_SUPPORTED");
+    assert_eq!(response.json()["errors"][0]["message"], "PersistedQueryNotSupported");
     assert_eq!(gateway.post_signed_in(with_hash(NAME)).await.code(), "OK");
     assert_eq!(gateway.post_signed_in(json!({ "documentId": "5b9" })).await.code(), "PERSISTED_QUERY_NOT_SUPPORTED");
 }
