@@ -1,4 +1,4 @@
-//! Who may do what: `tests/access.csv` is written by hand from the rules of the trade, and the hub is held against it, never the other way.
+//! Who may do what: `tests/access.csv` is written by hand from the rules of the trade, and the hub is compared with it, never the other way.
 
 mod cast;
 mod performances;
@@ -14,7 +14,7 @@ use super::source;
 use super::strangers::{Graph, name};
 use crate::world::*;
 
-/// What whoever is signed in may do, to what is his own.
+/// What everyone who is signed in may do, to what is their own.
 const EVERYBODYS: [&str; 4] = ["signIn", "signOut", "switchCapacity", "revokeSession"];
 /// What is no mutation: two ways to read.
 const NO_MUTATIONS: [Action; 2] = [Action::SeePersonalData, Action::SeeProposal];
@@ -96,8 +96,8 @@ async fn over_http_each_role_sees_what_was_written_by_hand(hub: Hub) -> Result {
         let seen = answer.get("application")?;
         let sees_proposal = seen["proposals"].as_array().is_some_and(|proposals| !proposals.is_empty());
         let sees_person = seen["beneficiaries"]["nodes"][0]["taxCode"] == cast::WORKER;
-        ensure!(sees_proposal == written[&key(role, Action::SeeProposal)], "{role:?}, {}", answer.told());
-        ensure!(sees_person == written[&key(role, Action::SeePersonalData)], "{role:?}, {}", answer.told());
+        ensure!(sees_proposal == written[&key(role, Action::SeeProposal)], "{role:?}, {}", answer.describe());
+        ensure!(sees_person == written[&key(role, Action::SeePersonalData)], "{role:?}, {}", answer.describe());
     }
     Ok(())
 }
@@ -144,7 +144,7 @@ async fn over_a_socket_each_role_follows_what_it_sees(hub: Hub) -> Result {
 }
 
 #[story(once)]
-async fn whoever_is_signed_in_rules_over_his_own_sessions(hub: Hub) -> Result {
+async fn whoever_is_signed_in_ends_their_own_sessions(hub: Hub) -> Result {
     let cast = Cast::around_one_position(hub).await?;
 
     for (role, person) in cast.all() {
@@ -161,12 +161,12 @@ async fn whoever_is_signed_in_rules_over_his_own_sessions(hub: Hub) -> Result {
 }
 
 impl Answer {
-    /// Not this role's to do: told so where the thing is seen, and not found where it is not.
+    /// Not allowed to this role: forbidden where the thing is seen, and not found where it is not.
     fn is_denied(&self) -> Result {
         let denied = matches!(self.codes()[..], ["FORBIDDEN" | "NOT_FOUND"]);
-        ensure!(denied, "expected FORBIDDEN or NOT_FOUND, {}", self.told());
+        ensure!(denied, "expected FORBIDDEN or NOT_FOUND, {}", self.describe());
         let required = &self.errors()[0]["extensions"]["required"];
-        ensure!(self.codes() == ["NOT_FOUND"] || required.is_array(), "who may do it is not told, {}", self.told());
+        ensure!(self.codes() == ["NOT_FOUND"] || required.is_array(), "the answer does not name who may do it, {}", self.describe());
         Ok(())
     }
 }

@@ -1,5 +1,5 @@
 //! Hostile values in every argument of every query and mutation, from every role: each is answered with a code and a text, none is a
-//! fault of the hub. The arguments are found by introspection: a new one is tried too.
+//! fault of the hub. The arguments are found by introspection, so that a new one is included.
 
 mod values;
 
@@ -99,7 +99,7 @@ impl Town {
         Ok(Self { graph, employer, intermediary, operator, examined, interlocution, proposal, delegation, drafts, queue, used })
     }
 
-    /// Tries everything, and tells all that went wrong.
+    /// Sends everything, and lists all that went wrong.
     async fn withstands(&self, person: &Client) -> Result {
         let attacks =
             [self.attacks("queryType", "query")?, self.attacks("mutationType", "mutation")?].into_iter().flatten().collect::<Vec<_>>();
@@ -160,7 +160,7 @@ impl Town {
         })
     }
 
-    /// Every place in which a value stands, from an argument down.
+    /// Every place of a value, from an argument down.
     fn places(&self, inputs: &Value) -> Result<Vec<Place>> {
         let mut places = Vec::new();
         for input in inputs.as_array().context("inputs")? {
@@ -176,7 +176,7 @@ impl Town {
         Ok(places)
     }
 
-    /// Values for what must be there and for the way to one place, in which the hostile value stands.
+    /// Values for what must be there and for the way to one place, where the hostile value is.
     fn fill(&self, field: &str, inputs: &Value, path: &[String], hostile: &Value) -> Result<Value> {
         let mut filled = serde_json::Map::new();
         for input in inputs.as_array().context("inputs")? {
@@ -290,7 +290,7 @@ impl Town {
     }
 }
 
-/// Where a value stands, from an argument down.
+/// Where a value is, from an argument down.
 struct Place {
     path: Vec<String>,
     of: Value,
@@ -310,6 +310,6 @@ impl Attack {
             }
             false => person.ask(&self.text, self.variables).await?,
         };
-        answer.is_sound().map(drop)
+        answer.is_well_formed().map(drop)
     }
 }

@@ -1,4 +1,4 @@
-//! What holds the house together: rules that no story tells and every change keeps.
+//! Rules of the project that every change keeps: imports, policies, texts, prepared queries, docs, licences.
 
 mod access;
 mod docs;

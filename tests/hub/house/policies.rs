@@ -1,4 +1,4 @@
-//! Which rows exist for whom is said by policies on every table, and by nothing else.
+//! Which rows exist for whom is decided by policies on every table, and by nothing else.
 
 use omnia_hub::core::access::Task;
 
@@ -16,7 +16,7 @@ async fn every_table_has_row_security_enabled_and_forced(hub: Hub) -> Result {
 }
 
 #[story(once)]
-async fn no_view_looks_past_the_policies(hub: Hub) -> Result {
+async fn no_view_bypasses_the_policies(hub: Hub) -> Result {
     let views = rows(&hub, "select relname from pg_class where relnamespace = 'hub'::regnamespace and relkind in ('v', 'm') and not coalesce(reloptions::text like '%security_invoker=%', false)").await?;
 
     ensure!(views.is_empty(), "{views:?}");
@@ -103,7 +103,7 @@ async fn the_serving_role_can_do_nothing_before_it_takes_a_viewers_role(hub: Hub
 }
 
 #[story(once)]
-async fn functions_that_look_past_the_policies_belong_to_the_definer_and_fix_their_path(hub: Hub) -> Result {
+async fn functions_that_bypass_the_policies_belong_to_the_definer_and_fix_their_path(hub: Hub) -> Result {
     let loose = rows(
         &hub,
         "select p.oid::regprocedure::text from pg_proc p

@@ -36,8 +36,8 @@ fn prepared() -> Result<BTreeMap<String, Value>> {
     source::below(".sqlx", "json")
         .iter()
         .map(|file| {
-            let kept: Value = serde_json::from_str(&file.text)?;
-            Ok((kept["query"].as_str().context("a query")?.to_owned(), kept["describe"].clone()))
+            let stored: Value = serde_json::from_str(&file.text)?;
+            Ok((stored["query"].as_str().context("a query")?.to_owned(), stored["describe"].clone()))
         })
         .collect()
 }

@@ -1,4 +1,4 @@
-//! Rooms import leftwards, and their doors hold no code.
+//! Rooms import leftwards, and their mod.rs hold no code.
 
 use super::source::{self, File};
 
@@ -46,11 +46,11 @@ fn the_edge_knows_nothing_of_the_hub() {
 }
 
 #[test]
-fn doors_hold_no_code() {
-    let doors = source::rust()
+fn mod_files_hold_no_code() {
+    let module_roots = source::rust()
         .into_iter()
         .filter(|file| file.path.ends_with("/mod.rs") || ["src/lib.rs", "crates/edge/src/lib.rs"].contains(&file.path.as_str()));
-    let wrong: Vec<String> = doors.flat_map(|door| code_in(&door)).collect();
+    let wrong: Vec<String> = module_roots.flat_map(|module_root| code_in(&module_root)).collect();
 
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
@@ -82,10 +82,10 @@ fn first_name(path: &str) -> &str {
     path.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or_default()
 }
 
-fn code_in(door: &File) -> Vec<String> {
-    let code = door.code();
+fn code_in(module_root: &File) -> Vec<String> {
+    let code = module_root.code();
     let statements = code.split(';').map(str::trim).filter(|statement| !statement.is_empty());
-    let is_of_a_door = |statement: &&str| {
+    let is_declaration = |statement: &&str| {
         let bare = statement.lines().filter(|line| !line.trim_start().starts_with("#[")).collect::<Vec<_>>().join(" ");
         let bare = bare
             .trim()
@@ -95,5 +95,5 @@ fn code_in(door: &File) -> Vec<String> {
             .trim_start_matches("pub ");
         bare.starts_with("use ") || bare.starts_with("extern crate ") || (bare.starts_with("mod ") && !bare.contains('{'))
     };
-    statements.filter(|statement| !is_of_a_door(statement)).map(|statement| format!("{}: {statement}", door.path)).collect()
+    statements.filter(|statement| !is_declaration(statement)).map(|statement| format!("{}: {statement}", module_root.path)).collect()
 }

@@ -1,4 +1,4 @@
-//! The source, as the rules of the house read it.
+//! The files of the project, for the tests that read them.
 
 use std::path::{Path, PathBuf};
 
@@ -57,7 +57,7 @@ fn collect(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// A line up to its `//`, unless that stands in a text such as an address.
+/// A line up to its `//`, unless that is in a text such as an address.
 fn without_comment(line: &str) -> &str {
     let before = line.match_indices("//").map(|(at, _)| &line[..at]);
     before.into_iter().find(|code| code.matches('"').count() % 2 == 0).unwrap_or(line)

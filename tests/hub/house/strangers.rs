@@ -1,4 +1,4 @@
-//! A stranger learns nothing through any root field. They are found by introspection: a new one is asked too.
+//! A stranger learns nothing through any root field. They are found by introspection, so that a new one is included.
 
 use std::collections::HashMap;
 
@@ -14,8 +14,8 @@ pub const TYPES: &str = "{ __schema {
 } }
 fragment T on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }";
 
-/// What a stranger may call: the door, and the manual that says how to use it.
-const DOORS: [&str; 2] = ["signIn", "manuals"];
+/// What a stranger may call: signing in, and the manual.
+const PUBLIC_FIELDS: [&str; 2] = ["signIn", "manuals"];
 
 #[story(everywhere)]
 async fn a_stranger_reads_nothing_through_any_root_field(hub: Hub) -> Result {
@@ -23,7 +23,7 @@ async fn a_stranger_reads_nothing_through_any_root_field(hub: Hub) -> Result {
     let graph = Graph::of(&stranger).await?;
 
     for call in graph.calls("queryType")? {
-        stranger.ask(&call.text, json!({})).await?.tells_nothing(&call.field)?;
+        stranger.ask(&call.text, json!({})).await?.reveals_nothing(&call.field)?;
     }
     Ok(())
 }
@@ -36,11 +36,11 @@ async fn a_stranger_does_nothing_through_any_root_field(hub: Hub) -> Result {
     for call in graph.calls("mutationType")? {
         let text = format!("mutation {}", call.text);
         let answer = match call.takes_a_file {
-            // Whoever may send no file is told so before the file is read.
+            // Whoever may send no file is refused before the file is read.
             true => stranger.upload(&text, json!({ "file": null }), vec![a_file()]).await?,
             false => stranger.ask(&text, json!({})).await?,
         };
-        answer.tells_nothing(&call.field)?;
+        answer.reveals_nothing(&call.field)?;
     }
     Ok(())
 }
@@ -53,17 +53,17 @@ async fn a_stranger_follows_nothing_through_any_root_field(hub: Hub) -> Result {
 
     for call in graph.calls("subscriptionType")? {
         let mut subscription = socket.subscribes(&format!("subscription {}", call.text), json!({})).await?;
-        subscription.next().await?.tells_nothing(&call.field)?;
+        subscription.next().await?.reveals_nothing(&call.field)?;
     }
     Ok(())
 }
 
 impl Answer {
     /// Null, and not for a malformed question.
-    fn tells_nothing(&self, field: &str) -> Result {
-        let told = self.body.pointer(&format!("/data/{field}")).unwrap_or(&Value::Null);
-        ensure!(told.is_null(), "a stranger learns something, {}", self.told());
-        ensure!(self.codes().iter().all(|code| *code == "UNAUTHENTICATED"), "expected UNAUTHENTICATED, {}", self.told());
+    fn reveals_nothing(&self, field: &str) -> Result {
+        let value = self.body.pointer(&format!("/data/{field}")).unwrap_or(&Value::Null);
+        ensure!(value.is_null(), "a stranger learns something, {}", self.describe());
+        ensure!(self.codes().iter().all(|code| *code == "UNAUTHENTICATED"), "expected UNAUTHENTICATED, {}", self.describe());
         Ok(())
     }
 }
@@ -96,7 +96,11 @@ impl Graph {
     /// Every field of a root type with values for the arguments that it must have.
     fn calls(&self, root: &str) -> Result<Vec<Call>> {
         let fields = self.of_type(name(&self.roots[root])?)?["fields"].as_array().context("fields")?;
-        fields.iter().filter(|field| !DOORS.contains(&field["name"].as_str().unwrap_or_default())).map(|field| self.call(field)).collect()
+        fields
+            .iter()
+            .filter(|field| !PUBLIC_FIELDS.contains(&field["name"].as_str().unwrap_or_default()))
+            .map(|field| self.call(field))
+            .collect()
     }
 
     fn call(&self, field: &Value) -> Result<Call> {

@@ -39,7 +39,7 @@ fn both_languages_have_the_same_texts_with_the_same_values() {
 
 #[test]
 fn no_text_is_left_of_a_code_that_is_gone() {
-    // Some codes are those of the rules, as they tell them.
+    // Some codes come from the crate of the rules.
     let files: Vec<_> = source::rust().into_iter().chain(source::below("crates/rules/src", "rs")).collect();
     let texts = values_by_text("src/core/messages/en.ftl");
     let unused: Vec<_> = texts.keys().filter(|id| !files.iter().any(|file| file.text.contains(&format!("\"{id}\"")))).collect();

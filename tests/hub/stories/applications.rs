@@ -24,7 +24,7 @@ async fn an_employer_compiles_with_the_help_of_alerts_and_submits(hub: Hub) -> R
 }
 
 #[story]
-async fn what_an_application_cannot_do_without_is_told_field_by_field(hub: Hub) -> Result {
+async fn what_an_application_lacks_is_reported_field_by_field(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let mut all_but_these = content(hub.today());
     for field in ["cause", "period", "hoursRequested", "paymentMode", "beneficiaries"] {
@@ -35,19 +35,19 @@ async fn what_an_application_cannot_do_without_is_told_field_by_field(hub: Hub) 
 
     let refused = rossi.tries_to_submit(&application, "sparse").await?;
 
-    let told = refused.list("submitApplication.userErrors")?;
-    ensure!(told.iter().all(|error| error["code"] == "FIELD_MISSING"), "{}", refused.told());
+    let errors = refused.list("submitApplication.userErrors")?;
+    ensure!(errors.iter().all(|error| error["code"] == "FIELD_MISSING"), "{}", refused.describe());
     ensure!(
-        told.iter().map(|error| &error["path"][0]).eq(["cause", "period", "hoursRequested", "paymentMode", "beneficiaries"]),
+        errors.iter().map(|error| &error["path"][0]).eq(["cause", "period", "hoursRequested", "paymentMode", "beneficiaries"]),
         "{}",
-        refused.told()
+        refused.describe()
     );
     ensure!(rossi.status_of(&application).await? == "DRAFT");
     Ok(())
 }
 
 #[story]
-async fn a_draft_without_alerts_that_lacks_a_field_cannot_be_submitted_and_says_so(hub: Hub) -> Result {
+async fn a_draft_without_alerts_that_lacks_a_field_cannot_be_submitted(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let application = rossi.completes_a_draft(&hub).await?;
     rossi.attaches(&application, "TECHNICAL_REPORT_PDF", "relazione.pdf", pdf()).await?.succeeds()?;
@@ -86,7 +86,11 @@ async fn what_a_control_finds_at_the_moment_of_submission_decides(hub: Hub) -> R
 
     let refused = rossi.tries_to_submit(&second, "second").await?;
 
-    ensure!(refused.user_codes().iter().all(|code| *code == "BLOCKED_BY_ALERT") && !refused.user_codes().is_empty(), "{}", refused.told());
+    ensure!(
+        refused.user_codes().iter().all(|code| *code == "BLOCKED_BY_ALERT") && !refused.user_codes().is_empty(),
+        "{}",
+        refused.describe()
+    );
     ensure!(rossi.status_of(&second).await? == "DRAFT");
     Ok(())
 }
@@ -168,7 +172,7 @@ async fn a_key_is_not_reused_for_another_application(hub: Hub) -> Result {
 }
 
 #[story]
-async fn who_changes_an_old_version_is_told_what_changed(hub: Hub) -> Result {
+async fn who_changes_an_old_version_learns_what_changed(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let studio = hub.intermediary("Studio Bianchi").await?;
     studio.is_delegated_by(&hub, &rossi).await?;
@@ -179,7 +183,7 @@ async fn who_changes_an_old_version_is_told_what_changed(hub: Hub) -> Result {
     let refused =
         rossi.changes_version(&application, version, json!({ "paymentMode": null })).await?.is_refused_with("VERSION_CONFLICT")?;
 
-    ensure!(refused.message()?.contains("Anna Bianchi changed paymentMode"), "{}", refused.told());
+    ensure!(refused.message()?.contains("Anna Bianchi changed paymentMode"), "{}", refused.describe());
     Ok(())
 }
 
@@ -192,8 +196,8 @@ async fn a_list_in_the_graph_has_a_thousand_workers_and_no_more(hub: Hub) -> Res
     rossi.changes(&draft, json!({ "beneficiaries": workers })).await?.is_refused_with("LIST_TOO_LONG")?;
     rossi.changes(&draft, json!({ "beneficiaries": workers[..1_000] })).await?.succeeds()?;
 
-    let kept = rossi.does("query($id: ID!) { application(id: $id) { beneficiaryCount } }", json!({ "id": draft.id })).await?;
-    ensure!(kept.number("application.beneficiaryCount")? == 1_000, "{}", kept.told());
+    let stored = rossi.does("query($id: ID!) { application(id: $id) { beneficiaryCount } }", json!({ "id": draft.id })).await?;
+    ensure!(stored.number("application.beneficiaryCount")? == 1_000, "{}", stored.describe());
     Ok(())
 }
 
@@ -273,7 +277,7 @@ async fn an_application_is_withdrawn_with_a_reason_before_it_is_decided(hub: Hub
 }
 
 #[story]
-async fn an_operator_takes_releases_and_reviews_what_is_of_his_office(hub: Hub) -> Result {
+async fn an_operator_takes_releases_and_reviews_what_is_of_their_office(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let carla = hub.operator(&rossi.position.office).await?;
     let paolo = hub.operator(&rossi.position.office).await?;
@@ -293,7 +297,7 @@ async fn an_operator_takes_releases_and_reviews_what_is_of_his_office(hub: Hub) 
 }
 
 #[story]
-async fn of_two_operators_who_take_at_once_one_is_told(hub: Hub) -> Result {
+async fn of_two_operators_who_take_at_once_one_is_refused(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let carla = hub.operator(&rossi.position.office).await?;
     let paolo = hub.operator(&rossi.position.office).await?;
@@ -365,7 +369,7 @@ async fn the_tax_code_of_a_sole_trader_is_masked_for_the_auditor(hub: Hub) -> Re
 }
 
 #[story]
-async fn everything_wrong_with_a_patch_is_told_at_once_and_nothing_is_written(hub: Hub) -> Result {
+async fn everything_wrong_with_a_patch_is_reported_together_and_nothing_is_written(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let application = rossi.completes_a_draft(&hub).await?;
     let version = rossi.version_of(&application).await?;
@@ -384,20 +388,20 @@ async fn everything_wrong_with_a_patch_is_told_at_once_and_nothing_is_written(hu
     let codes = refused.user_codes();
     let of_fields = ["PERIOD_UPSIDE_DOWN", "HOURS_NOT_POSITIVE", "ARTICLE10_LETTER", "WEEKLY_HOURS"];
     let of_workers = ["INVALID_IDENTIFIER", "TAX_CODE_OF_BODY", "WEEKLY_HOURS"];
-    ensure!(codes == [of_fields.as_slice(), of_workers.as_slice()].concat(), "{}", refused.told());
+    ensure!(codes == [of_fields.as_slice(), of_workers.as_slice()].concat(), "{}", refused.describe());
     ensure!(rossi.version_of(&application).await? == version);
     Ok(())
 }
 
 #[story]
-async fn a_worker_stands_once_in_the_list(hub: Hub) -> Result {
+async fn a_worker_is_on_the_list_once(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let application = rossi.completes_a_draft(&hub).await?;
 
     let twice = json!({ "beneficiaries": [worker("RSSMRA85T10A562S"), worker("rssmra85t10a562s")] });
     let refused = rossi.changes(&application, twice).await?.is_refused_with("WORKER_TWICE")?;
 
-    ensure!(refused.message()?.contains("line 1"), "{}", refused.told());
+    ensure!(refused.message()?.contains("line 1"), "{}", refused.describe());
     Ok(())
 }
 
@@ -430,7 +434,7 @@ async fn an_event_within_the_period_does_not_hide_that_an_application_is_late(hu
 }
 
 #[story]
-async fn the_registered_letter_decides_whether_the_unions_must_be_told(hub: Hub) -> Result {
+async fn the_registered_letter_decides_whether_the_unions_must_be_informed(hub: Hub) -> Result {
     let (quarry, workshop) = (hub.employer("Cave Bianche").await?, hub.employer("Officine Neri").await?);
     hub.reclassifies(&quarry.position, "10601", "N").await?;
     hub.reclassifies(&workshop.position, "10601", "A").await?;
@@ -448,14 +452,14 @@ async fn the_registered_letter_decides_whether_the_unions_must_be_told(hub: Hub)
 }
 
 #[story]
-async fn errors_are_told_in_the_language_that_was_asked_for(hub: Hub) -> Result {
+async fn errors_are_in_the_language_that_was_asked_for(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let application = rossi.completes_a_draft(&hub).await?;
 
     let in_italian = rossi.speaking("it").ask("{ application(id: \"x\") { id } }", json!({})).await?;
     let refused = rossi.changes_version(&application, 99, json!({})).await?.is_refused_with("VERSION_CONFLICT")?;
 
-    ensure!(in_italian.codes() == ["BAD_ID"] && in_italian.message()?.contains("Identificativo"), "{}", in_italian.told());
-    ensure!(refused.message()?.contains("The application has changed"), "{}", refused.told());
+    ensure!(in_italian.codes() == ["BAD_ID"] && in_italian.message()?.contains("Identificativo"), "{}", in_italian.describe());
+    ensure!(refused.message()?.contains("The application has changed"), "{}", refused.describe());
     Ok(())
 }

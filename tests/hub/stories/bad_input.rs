@@ -1,4 +1,4 @@
-//! Bad input: told with a code in the language of who sent it, and nothing is written.
+//! Bad input: refused with a code and a text in the sender's language, and nothing is written.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -44,16 +44,16 @@ type Wrong = (&'static str, Value, &'static str);
 async fn are_refused(hub: &Hub, person: &Client, wrongs: Vec<Wrong>) -> Result {
     let before = hub.holdings().await?;
     for (query, variables, code) in wrongs {
-        let english = person.ask(query, variables.clone()).await?.tells(code)?;
-        let italian = person.speaking("it").ask(query, variables).await?.tells(code)?;
-        ensure!(english.messages() != italian.messages(), "told in one language only, {}", italian.told());
+        let english = person.ask(query, variables.clone()).await?.reports_only(code)?;
+        let italian = person.speaking("it").ask(query, variables).await?.reports_only(code)?;
+        ensure!(english.messages() != italian.messages(), "one text in both languages, {}", italian.describe());
     }
     ensure!(hub.holdings().await? == before, "something was written");
     Ok(())
 }
 
 #[story]
-async fn a_malformed_id_is_told_and_an_unknown_one_is_not_found(hub: Hub) -> Result {
+async fn a_malformed_id_is_refused_and_an_unknown_one_is_not_found(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
     let unknown = outside(b'A', hub.key());
@@ -94,7 +94,7 @@ async fn a_version_that_is_behind_or_ahead_is_a_conflict(hub: Hub) -> Result {
 }
 
 #[story]
-async fn a_state_that_does_not_allow_it_is_told(hub: Hub) -> Result {
+async fn a_state_that_does_not_allow_the_act_is_reported(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let operator = hub.operator(&rossi.position.office).await?;
     let (draft, application) = (rossi.drafts().await?, rossi.has_applied(&hub, "OFFSET").await?);
@@ -113,7 +113,7 @@ async fn a_state_that_does_not_allow_it_is_told(hub: Hub) -> Result {
 }
 
 #[story]
-async fn dates_that_stand_upside_down_are_told_wherever_they_stand(hub: Hub) -> Result {
+async fn dates_in_the_wrong_order_are_refused_wherever_they_are(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let studio = hub.intermediary("Studio Bianchi").await?;
     let operator = hub.operator(&rossi.position.office).await?;
@@ -136,16 +136,16 @@ async fn dates_that_stand_upside_down_are_told_wherever_they_stand(hub: Hub) -> 
     let before = hub.holdings().await?;
     let input = json!({ "positionNumber": rossi.position.number, "delegatorTaxCode": rossi.tax_code,
         "validFrom": "2026-05-01", "validTo": "2026-04-01" });
-    studio.asks_for_a_delegation(input).await?.tells("PERIOD_UPSIDE_DOWN")?;
+    studio.asks_for_a_delegation(input).await?.reports_only("PERIOD_UPSIDE_DOWN")?;
     let mut decision = a_part_of_it();
     decision["periods"][0]["from"] = json!("2026-03-23");
-    operator.tries_to_propose(&examined, decision).await?.tells("PERIOD_UPSIDE_DOWN")?;
+    operator.tries_to_propose(&examined, decision).await?.reports_only("PERIOD_UPSIDE_DOWN")?;
     ensure!(hub.holdings().await? == before, "something was written");
     Ok(())
 }
 
 #[story]
-async fn an_event_after_the_last_day_asked_for_is_told(hub: Hub) -> Result {
+async fn an_event_after_the_last_day_asked_for_is_refused(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
     let patch = |version: i64, patch: Value| json!({ "id": draft.id, "version": version, "patch": patch });
@@ -158,7 +158,7 @@ async fn an_event_after_the_last_day_asked_for_is_told(hub: Hub) -> Result {
 }
 
 #[story]
-async fn the_benefit_of_the_ministry_is_refused_and_told_where_to_go(hub: Hub) -> Result {
+async fn the_benefit_of_the_ministry_is_refused_with_the_place_to_apply(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
     let create = |benefit: &str| json!({ "input": { "unitId": rossi.position.unit.id, "benefit": benefit } });
@@ -169,7 +169,7 @@ async fn the_benefit_of_the_ministry_is_refused_and_told_where_to_go(hub: Hub) -
 }
 
 #[story]
-async fn text_that_no_database_keeps_is_refused_before_it(hub: Hub) -> Result {
+async fn text_that_no_database_stores_is_refused_before_it(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let application = rossi.has_applied(&hub, "OFFSET").await?;
     let version = rossi.version_of(&application).await?;
@@ -196,7 +196,7 @@ async fn ten_megabytes_of_text_are_refused_unread(hub: Hub) -> Result {
     let pieces: Vec<std::io::Result<Vec<u8>>> = body.as_bytes().chunks(1 << 16).map(|piece| Ok(piece.to_vec())).collect();
     let unannounced = reqwest::Body::wrap_stream(futures_util::stream::iter(pieces));
 
-    let english = rossi.posts("application/json", unannounced).await?.tells("PAYLOAD_TOO_LARGE")?;
+    let english = rossi.posts("application/json", unannounced).await?.reports_only("PAYLOAD_TOO_LARGE")?;
     let announced = rossi.speaking("it").head_of_a_large_body(body.len()).await?;
 
     ensure!(
@@ -208,7 +208,7 @@ async fn ten_megabytes_of_text_are_refused_unread(hub: Hub) -> Result {
 }
 
 #[story]
-async fn what_is_no_request_is_told_so(hub: Hub) -> Result {
+async fn what_is_no_request_is_refused(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let before = hub.holdings().await?;
     let bodies: [&[u8]; 16] = [
@@ -231,16 +231,16 @@ async fn what_is_no_request_is_told_so(hub: Hub) -> Result {
     ];
 
     for body in bodies {
-        let english = rossi.posts("application/json", body.to_vec()).await?.is_sound()?;
-        let italian = rossi.speaking("it").posts("application/json", body.to_vec()).await?.is_sound()?;
-        let told = String::from_utf8_lossy(body).into_owned();
+        let english = rossi.posts("application/json", body.to_vec()).await?.is_well_formed()?;
+        let italian = rossi.speaking("it").posts("application/json", body.to_vec()).await?.is_well_formed()?;
+        let sent = String::from_utf8_lossy(body).into_owned();
         ensure!(
             ["BAD_REQUEST", "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"].contains(&english.codes().join(",").as_str()),
-            "{told}"
+            "{sent}"
         );
-        ensure!(english.codes() == italian.codes() && english.message()? != italian.message()?, "{told}");
+        ensure!(english.codes() == italian.codes() && english.message()? != italian.message()?, "{sent}");
     }
-    rossi.posts("text/plain", "{}").await?.tells("UNSUPPORTED_MEDIA_TYPE")?;
+    rossi.posts("text/plain", "{}").await?.reports_only("UNSUPPORTED_MEDIA_TYPE")?;
     ensure!(hub.holdings().await? == before, "something was written");
     Ok(())
 }
@@ -254,7 +254,7 @@ fn cursors() -> Vec<String> {
 }
 
 #[story]
-async fn a_cursor_that_nobody_was_given_is_told(hub: Hub) -> Result {
+async fn a_cursor_that_nobody_was_given_is_refused(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let studio = hub.intermediary("Studio Bianchi").await?;
     let after = |query: &'static str| cursors().into_iter().map(move |cursor| (query, json!({ "after": cursor }), "BAD_CURSOR"));
@@ -265,7 +265,7 @@ async fn a_cursor_that_nobody_was_given_is_told(hub: Hub) -> Result {
 }
 
 #[story]
-async fn a_subscription_with_a_wrong_cursor_or_id_is_told_and_ends(hub: Hub) -> Result {
+async fn a_subscription_with_a_wrong_cursor_or_id_is_refused_and_ends(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let live = "subscription($id: ID, $after: String) { applicationStatusChanged(id: $id, after: $after) { cursor } }";
     let event = |text: &str| URL_SAFE_NO_PAD.encode(text);
@@ -277,15 +277,15 @@ async fn a_subscription_with_a_wrong_cursor_or_id_is_told_and_ends(hub: Hub) -> 
     for language in ["en", "it"] {
         let mut socket = rossi.speaking(language).opens_a_socket().await?;
         for (variables, code) in &wrong {
-            let answer = socket.subscribes(live, variables.clone()).await?.next().await?.tells(code)?;
+            let answer = socket.subscribes(live, variables.clone()).await?.next().await?.reports_only(code)?;
             messages.push((language, (*code).to_owned(), answer.message()?.to_owned()));
         }
     }
 
-    let told_alike = messages
+    let same_answer = messages
         .iter()
         .any(|(language, code, text)| messages.contains(&(if *language == "en" { "it" } else { "en" }, code.clone(), text.clone())));
-    ensure!(!told_alike, "{messages:?}");
+    ensure!(!same_answer, "{messages:?}");
     Ok(())
 }
 
@@ -302,7 +302,7 @@ async fn who_names_no_language_is_answered_in_italian_alone(hub: Hub) -> Result 
         ensure!(
             !detail.is_empty() && !answer.message()?.contains(&detail) && answer.message()?.contains("in inglese"),
             "{}",
-            answer.told()
+            answer.describe()
         );
     }
     Ok(())
@@ -317,7 +317,7 @@ fn forged(value: &Value) -> String {
 const ABSURD: [&str; 4] = ["-262143-01-01", "-10000-12-31", "0000-01-01", "+262142-12-31"];
 
 #[story]
-async fn a_forged_cursor_of_an_absurd_year_is_told(hub: Hub) -> Result {
+async fn a_forged_cursor_of_an_absurd_year_is_refused(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let operator = hub.operator(&rossi.position.office).await?;
     let instants = || ABSURD.iter().map(|day| format!("{day}T00:00:00Z"));
@@ -335,7 +335,7 @@ async fn a_forged_cursor_of_an_absurd_year_is_told(hub: Hub) -> Result {
 }
 
 #[story]
-async fn a_forged_cursor_of_a_number_that_is_none_or_too_large_is_told(hub: Hub) -> Result {
+async fn a_forged_cursor_of_a_number_that_is_none_or_too_large_is_refused(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let application = rossi.has_applied(&hub, "OFFSET").await?;
     let values = [json!(2_147_483_648_i64), json!(1e300), json!(1.5), json!("1"), json!(null), json!([1])];

@@ -62,14 +62,14 @@ async fn a_small_document_that_would_give_megabytes_is_refused(hub: Hub) -> Resu
     let named = format!("{{ {} }}", "__type(name: \"Query\") { name } ".repeat(1_000));
     let followed = format!("subscription {{ applicationStatusChanged {{ application {{ employer {{ {} }} }} }} }}", within(4));
 
-    let asked = async |query: &str| rossi.ask(query, json!({})).await?.tells("DOCUMENT_TOO_COMPLEX");
+    let asked = async |query: &str| rossi.ask(query, json!({})).await?.reports_only("DOCUMENT_TOO_COMPLEX");
     let mut socket = rossi.opens_a_socket().await?;
     let mut subscription = socket.subscribes(&followed, json!({})).await?;
 
     ensure!(asked(&types).await?.extension("measure")? == "depth");
     ensure!(asked(&format!("{{ {aliased} }}")).await?.extension("measure")? == "cost");
     ensure!(asked(&format!("{{ viewer {{ employerHub {{ {} }} }} }}", within(4))).await?.extension("measure")? == "cost");
-    ensure!(subscription.next().await?.tells("DOCUMENT_TOO_COMPLEX")?.extension("measure")? == "cost");
+    ensure!(subscription.next().await?.reports_only("DOCUMENT_TOO_COMPLEX")?.extension("measure")? == "cost");
     for merged in [repeated, named] {
         ensure!(rossi.does(&merged, json!({})).await?.body.to_string().len() < 100_000, "what stands twice is answered once");
     }
@@ -79,18 +79,18 @@ async fn a_small_document_that_would_give_megabytes_is_refused(hub: Hub) -> Resu
 #[story(once)]
 async fn a_response_over_ten_megabytes_is_refused_with_a_code(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    hub.lengthens_names().await?;
+    hub.gives_long_names().await?;
     let hub = hub.another_within(|_, limits| limits.document.max_aliases = 200).await?;
-    let names = |count| rossi.asks_names(count);
+    let names = |count| rossi.query_for_long_names(count);
     let client = rossi.at(&hub);
     let mut socket = client.opens_a_socket().await?;
 
     let fits = client.does(&names(50), json!({})).await?;
-    let too_large = client.ask(&names(150), json!({})).await?.tells("RESPONSE_TOO_LARGE")?;
-    let told = socket.subscribes(&names(150), json!({})).await?.next().await?.tells("RESPONSE_TOO_LARGE")?;
+    let too_large = client.ask(&names(150), json!({})).await?.reports_only("RESPONSE_TOO_LARGE")?;
+    let over_a_socket = socket.subscribes(&names(150), json!({})).await?.next().await?.reports_only("RESPONSE_TOO_LARGE")?;
 
     ensure!(fits.text("position.employer.n49")?.len() == 100_000);
-    ensure!(too_large.status == 200 && too_large.body["data"].is_null() && told.body["data"].is_null(), "it was executed");
+    ensure!(too_large.status == 200 && too_large.body["data"].is_null() && over_a_socket.body["data"].is_null(), "it was executed");
     let italian = client.speaking("it").ask(&names(150), json!({})).await?;
     ensure!(italian.message()? != too_large.message()?);
     Ok(())
@@ -100,18 +100,18 @@ async fn a_response_over_ten_megabytes_is_refused_with_a_code(hub: Hub) -> Resul
 async fn whoever_does_not_read_their_answers_is_given_no_more_and_others_are(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let other = hub.sign_in(rossi.account.clone(), rossi.capacity.clone()).await?;
-    hub.lengthens_names().await?;
+    hub.gives_long_names().await?;
     let hub = hub
         .another_within(|_, limits| {
             limits.execution.max_time = Duration::from_secs(3);
             limits.execution.max_buffered_bytes = 40 << 20;
         })
         .await?;
-    let large = rossi.asks_names(99);
+    let large = rossi.query_for_long_names(99);
     let (rossi, other) = (rossi.at(&hub), other.at(&hub));
 
     let mut stalled = rossi.asks_over_a_wire(&hub, &large).await?;
-    stalled.sips().await?;
+    stalled.reads_a_little().await?;
     let english = rossi.asks_over_a_wire(&hub, &large).await?.reads().await?;
     let italian = rossi.speaking("it").asks_over_a_wire(&hub, &large).await?.reads().await?;
 
@@ -148,7 +148,7 @@ async fn the_hub_answers_while_it_works_on_what_is_heavy(hub: Hub) -> Result {
 async fn nothing_is_computed_for_who_closed_the_connection(hub: Hub) -> Result {
     let sessions = hub.four_sessions().await?;
 
-    hub.makes_room_when_they_leave(async || {
+    hub.makes_room_when_they_disconnect(async || {
         let asking = sessions.each_ref().map(|session| session.client.clone());
         let asking = asking.map(|client| tokio::spawn(async move { client.ask(&waiting(), json!({})).await }));
         Ok(async move || {
@@ -166,7 +166,7 @@ async fn nothing_is_computed_for_who_closed_the_stream_of_events(hub: Hub) -> Re
         session.request(Method::POST, "/graphql").header("accept", "text/event-stream").json(&json!({ "query": waiting() }))
     };
 
-    hub.makes_room_when_they_leave(async || {
+    hub.makes_room_when_they_disconnect(async || {
         let streams = sessions.each_ref().map(|session| tokio::spawn(request(session).send()));
         Ok(async move || {
             streams.iter().for_each(JoinHandle::abort);
@@ -180,7 +180,7 @@ async fn nothing_is_computed_for_who_closed_the_stream_of_events(hub: Hub) -> Re
 async fn nothing_is_computed_for_who_completed_the_operation(hub: Hub) -> Result {
     let sessions = hub.four_sessions().await?;
 
-    hub.makes_room_when_they_leave(async || {
+    hub.makes_room_when_they_disconnect(async || {
         let mut operations = Vec::new();
         for session in &sessions {
             let mut socket = session.opens_a_socket().await?;
@@ -201,7 +201,7 @@ async fn nothing_is_computed_for_who_completed_the_operation(hub: Hub) -> Result
 }
 
 #[story(once)]
-async fn whoever_asks_for_more_than_their_share_keeps_nobody_waiting(hub: Hub) -> Result {
+async fn whoever_asks_for_more_than_their_share_delays_nobody(hub: Hub) -> Result {
     let [rossi, other, ..] = hub.four_sessions().await?;
 
     hub.as_owner(async |db| {
@@ -238,7 +238,7 @@ impl Hub {
     }
 
     /// Lets four questions wait for the database, sees them leave, and that there is room for the next before their time is over.
-    async fn makes_room_when_they_leave<T, L: AsyncFnOnce() -> Result<T>>(&self, begin: impl AsyncFnOnce() -> Result<L>) -> Result {
+    async fn makes_room_when_they_disconnect<T, L: AsyncFnOnce() -> Result<T>>(&self, begin: impl AsyncFnOnce() -> Result<L>) -> Result {
         self.as_owner(async |db| {
             let mut locking = db.begin().await?;
             sqlx::query("lock table hub.application in access exclusive mode").execute(&mut *locking).await?;

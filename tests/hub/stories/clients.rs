@@ -7,7 +7,7 @@ async fn graphql_http_finds_that_all_its_audits_hold(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
 
-    rossi.works_through(Program::node("clients", "graphql-http.mjs")?, &draft).await
+    rossi.works_with(Program::node("clients", "graphql-http.mjs")?, &draft).await
 }
 
 #[story(once)]
@@ -15,7 +15,7 @@ async fn an_employer_works_over_a_socket_of_graphql_ws(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
 
-    rossi.works_through(Program::node("clients", "graphql-ws.mjs")?, &draft).await
+    rossi.works_with(Program::node("clients", "graphql-ws.mjs")?, &draft).await
 }
 
 #[story(once)]
@@ -23,7 +23,7 @@ async fn an_employer_works_over_streams_of_graphql_sse_in_both_modes(hub: Hub) -
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
 
-    rossi.works_through(Program::node("clients", "graphql-sse.mjs")?, &draft).await
+    rossi.works_with(Program::node("clients", "graphql-sse.mjs")?, &draft).await
 }
 
 #[story(once)]
@@ -31,7 +31,7 @@ async fn an_employer_works_with_apollo_client(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
 
-    rossi.works_through(Program::node("clients", "apollo.mjs")?, &draft).await
+    rossi.works_with(Program::node("clients", "apollo.mjs")?, &draft).await
 }
 
 #[story(once)]
@@ -39,7 +39,7 @@ async fn an_employer_works_with_urql(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
 
-    rossi.works_through(Program::node("clients", "urql.mjs")?, &draft).await
+    rossi.works_with(Program::node("clients", "urql.mjs")?, &draft).await
 }
 
 #[story(once)]
@@ -47,7 +47,7 @@ async fn an_employer_with_two_drafts_pages_through_them_with_relay(hub: Hub) -> 
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let drafts = [rossi.drafts().await?, rossi.drafts().await?];
 
-    rossi.works_through(Program::node("clients", "relay.mjs")?, &drafts[0]).await
+    rossi.works_with(Program::node("clients", "relay.mjs")?, &drafts[0]).await
 }
 
 #[story(once)]
@@ -55,5 +55,5 @@ async fn an_employer_works_with_gql_over_each_of_its_transports(hub: Hub) -> Res
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
 
-    rossi.works_through(Program::python("clients/python", "gql_client.py")?, &draft).await
+    rossi.works_with(Program::python("clients/python", "gql_client.py")?, &draft).await
 }

@@ -13,13 +13,13 @@ const A_SECOND: Duration = Duration::from_secs(1);
 const TWO_SECONDS: Duration = Duration::from_secs(2);
 
 #[story(once)]
-async fn every_command_says_what_it_is_for(hub: Hub) -> Result {
+async fn every_command_has_a_help_text(hub: Hub) -> Result {
     drop(hub);
     for command in
         [&["--help"][..], &["serve", "--help"], &["migrate", "--help"], &["seed", "--help"], &["schema", "--help"], &["account", "--help"]]
     {
-        let told = said(&runs(omnia_hub(command)).await?)?;
-        ensure!(told.contains("Usage: omnia-hub"), "{command:?}: {told}");
+        let printed = successful_output(&runs(omnia_hub(command)).await?)?;
+        ensure!(printed.contains("Usage: omnia-hub"), "{command:?}: {printed}");
     }
     let unknown = runs(omnia_hub(&["destroy"])).await?;
     ensure!(!unknown.status.success() && complained(&unknown).contains("destroy"));
@@ -35,14 +35,14 @@ async fn who_is_no_superuser_migrates_an_empty_database_and_the_hub_serves_it(hu
 
     let early = runs(serve()).await?;
     ensure!(!early.status.success() && complained(&early).contains("run omnia-hub migrate first"), "{}", complained(&early));
-    let first = said(&runs(migrate()).await?)?;
-    let second = said(&runs(migrate()).await?)?;
+    let first = successful_output(&runs(migrate()).await?)?;
+    let second = successful_output(&runs(migrate()).await?)?;
     let mut served = Binary::start(serve()).await?;
 
     ensure!(first.contains("(it was at 0)") && second.contains("at version") && !second.contains("(it was at 0)"), "{first} {second}");
     let ready = hub.stranger().at_url(&served.url).get("/health/ready").await?;
     ensure!(ready.status() == 200);
-    ensure!(served.is_told_to_stop().await?.success());
+    ensure!(served.stops().await?.success());
     empty.drop().await
 }
 
@@ -57,21 +57,21 @@ async fn names_that_an_older_program_wrote_are_found_once_the_database_is_migrat
     let before = studio.does(search, json!({})).await?;
 
     let owner = hub.database.as_ref().context("a story on PostgreSQL")?.url("postgres");
-    said(&runs(with(omnia_hub(&["migrate"]), &[("HUB_MIGRATE_URL", owner.as_str())])).await?)?;
+    successful_output(&runs(with(omnia_hub(&["migrate"]), &[("HUB_MIGRATE_URL", owner.as_str())])).await?)?;
 
     let after = studio.does(search, json!({})).await?;
-    ensure!(before.list("viewer.intermediaryHub.employers.nodes")?.is_empty(), "{}", before.told());
-    ensure!(after.text("viewer.intermediaryHub.employers.nodes.0.name")? == "F.lli Rossi S.r.l.", "{}", after.told());
+    ensure!(before.list("viewer.intermediaryHub.employers.nodes")?.is_empty(), "{}", before.describe());
+    ensure!(after.text("viewer.intermediaryHub.employers.nodes.0.name")? == "F.lli Rossi S.r.l.", "{}", after.describe());
     Ok(())
 }
 
 #[story(once)]
-async fn who_keeps_the_hub_makes_an_account_entitles_it_and_disables_it_again(hub: Hub) -> Result {
+async fn whoever_runs_the_hub_makes_an_account_entitles_it_and_disables_it_again(hub: Hub) -> Result {
     hub.clock.set(SystemClock.now());
     let account = async |arguments: &[&str], input: &str| {
         let owner = hub.database.as_ref().context("a story on PostgreSQL")?.url("postgres");
         let command = with(omnia_hub(&[&["account"], arguments].concat()), &[("HUB_MIGRATE_URL", owner.as_str())]);
-        said(&runs_reading(command, input).await?)
+        successful_output(&runs_reading(command, input).await?)
     };
     let email = ["--email", "elena.conti@example.it"];
     let add = [&["add"], &email[..], &["--name", "Elena Conti", "--tax-code", "CNTLNE80A41A794W", "--password-stdin"]].concat();
@@ -84,9 +84,9 @@ async fn who_keeps_the_hub_makes_an_account_entitles_it_and_disables_it_again(hu
     let mut admin = hub.stranger();
     admin.signs_in(email[1], PASSWORD).await?;
     let mut socket = admin.opens_a_socket().await?;
-    let told = account(&[&["disable"], &email[..]].concat(), "").await?;
+    let printed = account(&[&["disable"], &email[..]].concat(), "").await?;
 
-    ensure!(told.contains("1 sessions ended"), "{told}");
+    ensure!(printed.contains("1 sessions ended"), "{printed}");
     ensure!(socket.closes().await?.code == 4403);
     admin.ask("{ mySessions { nodes { id } } }", json!({})).await?.fails_with("UNAUTHENTICATED")?;
     hub.stranger().tries_to_sign_in(email[1], PASSWORD).await?.is_refused_with("SIGN_IN_FAILED")?;
@@ -105,7 +105,7 @@ async fn a_new_password_and_a_disabled_account_end_sessions_on_every_hub_within_
     let owner = hub.database.as_ref().context("a story on PostgreSQL")?.url("postgres");
     let account = async |arguments: &[&str]| {
         let command = with_all(omnia_hub(&[&["account"], arguments].concat()), &hub, &[("HUB_MIGRATE_URL", owner.as_str())]);
-        said(&runs_reading(command, "another password").await?)
+        successful_output(&runs_reading(command, "another password").await?)
     };
 
     account(&["password", "--email", &admin.account.email, "--password-stdin"]).await?;
@@ -121,12 +121,12 @@ async fn a_new_password_and_a_disabled_account_end_sessions_on_every_hub_within_
 }
 
 #[story(once)]
-async fn a_hub_without_redis_looks_each_second_for_what_a_command_ended(hub: Hub) -> Result {
+async fn a_hub_without_redis_polls_each_second_for_what_a_command_ended(hub: Hub) -> Result {
     let alone = Database::create().await?;
     let owner = alone.url(Servers::of_the_run().database.username());
     let account = async |arguments: &[&str]| {
         let command = with(omnia_hub(&[&["account"], arguments].concat()), &[("HUB_MIGRATE_URL", owner.as_str())]);
-        said(&runs_reading(command, PASSWORD).await?)
+        successful_output(&runs_reading(command, PASSWORD).await?)
     };
     let email = ["--email", "elena.conti@example.it"];
     account(&[&["add"], &email[..], &["--name", "Elena Conti", "--tax-code", "CNTLNE80A41A794W", "--password-stdin"]].concat()).await?;
@@ -154,7 +154,7 @@ async fn a_hub_without_redis_looks_each_second_for_what_a_command_ended(hub: Hub
 async fn who_asks_whether_a_hub_is_ready_gets_its_answer_as_exit_code(hub: Hub) -> Result {
     let address = hub.url.trim_start_matches("http://").to_owned();
 
-    let ready = said(&runs(omnia_hub(&["health", "--listen", &address])).await?)?;
+    let ready = successful_output(&runs(omnia_hub(&["health", "--listen", &address])).await?)?;
     let nobody = runs(omnia_hub(&["health", "--listen", "127.0.0.1:1"])).await?;
 
     ensure!(ready.contains("\"ready\":true"), "{ready}");
@@ -171,7 +171,7 @@ async fn a_command_gives_up_where_a_table_is_held_by_another(hub: Hub) -> Result
 
     ensure!(!refused.status.success() && complained(&refused).contains("lock timeout"), "{}", complained(&refused));
     sqlx::raw_sql("commit").execute(&mut other).await?;
-    said(&runs(account(&hub, &["disable", "--email", &admin.account.email])?).await?).map(drop)
+    successful_output(&runs(account(&hub, &["disable", "--email", &admin.account.email])?).await?).map(drop)
 }
 
 #[story(once)]
@@ -180,22 +180,22 @@ async fn a_command_waits_for_nobody_who_writes_to_tables_that_it_does_not_change
     let mut other = holding(&hub, "session, event, employer, intermediary, office").await?;
     let email = ["--email", &admin.account.email];
 
-    said(&runs(account(&hub, &[&["grant"], &email[..], &["--role", "auditor"]].concat())?).await?)?;
-    said(&runs(account(&hub, &[&["enable"], &email[..]].concat())?).await?)?;
+    successful_output(&runs(account(&hub, &[&["grant"], &email[..], &["--role", "auditor"]].concat())?).await?)?;
+    successful_output(&runs(account(&hub, &[&["enable"], &email[..]].concat())?).await?)?;
     sqlx::raw_sql("lock table account, capacity in row exclusive mode").execute(&mut other).await?;
-    let listed = said(&runs(account(&hub, &["list"])?).await?)?;
+    let listed = successful_output(&runs(account(&hub, &["list"])?).await?)?;
 
     ensure!(listed.contains(email[1]) && listed.contains("ADMINISTRATOR") && listed.contains("AUDITOR"), "{listed}");
     Ok(())
 }
 
 #[story(once)]
-async fn the_accounts_of_a_database_inside_the_process_are_kept_by_the_same_commands(hub: Hub) -> Result {
+async fn the_accounts_of_an_embedded_database_are_managed_by_the_same_commands(hub: Hub) -> Result {
     let folder = hub.folder.path().join("another");
     let account = async |arguments: &[&str]| {
         let mut command = omnia_hub(&[&["account"], arguments].concat());
         command.env("HUB_DATA_DIR", &folder);
-        said(&runs_reading(command, PASSWORD).await?)
+        successful_output(&runs_reading(command, PASSWORD).await?)
     };
     let email = ["--email", "elena.conti@example.it"];
 
@@ -233,7 +233,7 @@ fn with_all(mut command: Command, hub: &Hub, variables: &[(&str, &str)]) -> Comm
 }
 
 /// What a command that succeeded said.
-fn said(output: &Output) -> Result<String> {
+fn successful_output(output: &Output) -> Result<String> {
     ensure!(output.status.success(), "{}", complained(output));
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }

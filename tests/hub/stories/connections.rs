@@ -1,4 +1,4 @@
-//! Connections have terms: whoever keeps the hub waiting is told to go, and as many as there may be keep nobody out.
+//! Connections have limits: whoever keeps the hub waiting is disconnected, and a full hub makes room for others.
 
 use std::time::Duration;
 
@@ -20,11 +20,11 @@ async fn a_request_that_names_no_host_or_two_is_refused(hub: Hub) -> Result {
 #[story(once)]
 async fn whoever_does_not_end_the_head_of_a_request_is_closed(hub: Hub) -> Result {
     let hub = hub.another_within(|_, limits| limits.connection.head_timeout = SOON).await?;
-    let (mut silent, mut unfinished, mut dripping) = (Wire::to(&hub).await?, Wire::to(&hub).await?, Wire::to(&hub).await?);
+    let (mut silent, mut unfinished, mut slow) = (Wire::to(&hub).await?, Wire::to(&hub).await?, Wire::to(&hub).await?);
     unfinished.writes(b"GET / HTTP/1.1\r\nhost: hub\r\n").await?;
-    dripping.writes(b"GET / HTTP/1.1\r\nx: ").await?;
+    slow.writes(b"GET / HTTP/1.1\r\nx: ").await?;
 
-    ensure!(dripping.drips(b'x').await?.is_empty());
+    ensure!(slow.writes_slowly(b'x').await?.is_empty());
     ensure!(unfinished.is_closed().await?.is_empty() && silent.is_closed().await?.is_empty());
     Ok(())
 }
@@ -40,7 +40,7 @@ async fn a_connection_that_asks_nothing_more_is_closed(hub: Hub) -> Result {
 }
 
 #[story(once)]
-async fn a_body_that_drips_is_refused_and_closed(hub: Hub) -> Result {
+async fn a_body_that_arrives_too_slowly_is_refused_and_closed(hub: Hub) -> Result {
     let hub = hub.another_within(|_, limits| limits.body.min_bytes_period = SOON).await?;
     let admin = hub.admin().await?;
     let json = "accept-language: it\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n";
@@ -50,8 +50,8 @@ async fn a_body_that_drips_is_refused_and_closed(hub: Hub) -> Result {
     of_form.begins("POST", "/graphql", &admin.head_of_a_form(1000)?).await?;
     of_form.writes(parts.as_bytes()).await?;
 
-    let italian = String::from_utf8(of_json.drips(b' ').await?)?;
-    let english = String::from_utf8(of_form.drips(b' ').await?)?;
+    let italian = String::from_utf8(of_json.writes_slowly(b' ').await?)?;
+    let english = String::from_utf8(of_form.writes_slowly(b' ').await?)?;
 
     ensure!(italian.starts_with("HTTP/1.1 408") && italian.contains("REQUEST_TIMEOUT") && italian.contains("lentamente"), "{italian}");
     ensure!(english.starts_with("HTTP/1.1 408") && english.contains("REQUEST_TIMEOUT") && english.contains("slowly"), "{english}");
@@ -59,7 +59,7 @@ async fn a_body_that_drips_is_refused_and_closed(hub: Hub) -> Result {
 }
 
 #[story(once)]
-async fn a_client_that_takes_nothing_of_its_answer_gives_its_place_up(hub: Hub) -> Result {
+async fn a_client_that_reads_nothing_of_its_answer_loses_its_connection(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
     let sent = rossi.attaches(&draft, "ANNEX_2", "a.pdf", pdf_of(19 << 20)).await?.succeeds()?;
@@ -82,23 +82,23 @@ async fn a_client_that_takes_nothing_of_its_answer_gives_its_place_up(hub: Hub) 
 }
 
 #[story(once)]
-async fn a_client_that_takes_its_answer_in_sips_gives_its_place_up(hub: Hub) -> Result {
+async fn a_client_that_reads_its_answer_too_slowly_loses_its_connection(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    hub.lengthens_names().await?;
+    hub.gives_long_names().await?;
     let narrow = hub
         .another_within(|config, limits| {
             config.max_connections = 1;
-            // More than all its sips.
+            // More than it ever reads.
             (limits.connection.min_bytes, limits.connection.min_bytes_period) = (2 << 20, SOON);
         })
         .await?;
 
-    let mut sipping = rossi.asks_over_a_wire(&narrow, &rossi.asks_names(99)).await?;
-    ensure!(sipping.sips().await? > 0);
+    let mut slow_reader = rossi.asks_over_a_wire(&narrow, &rossi.query_for_long_names(99)).await?;
+    ensure!(slow_reader.reads_a_little().await? > 0);
 
     // It goes on reading, and its place is free again all the same.
     while Wire::to(&narrow).await?.asks().await?.status != 200 {
-        ensure!(sipping.sips().await? > 0, "it was given all of its answer");
+        ensure!(slow_reader.reads_a_little().await? > 0, "it was given all of its answer");
     }
     Ok(())
 }
@@ -126,7 +126,7 @@ async fn as_many_connections_as_there_may_be_keep_nobody_out(hub: Hub) -> Result
 }
 
 #[story(once)]
-async fn whoever_finds_no_place_is_told_so_in_their_language(hub: Hub) -> Result {
+async fn whoever_finds_no_free_connection_is_refused_in_their_language(hub: Hub) -> Result {
     let full = hub
         .another_within(|config, limits| {
             config.max_connections = 3;
@@ -158,7 +158,7 @@ async fn whoever_finds_no_place_is_told_so_in_their_language(hub: Hub) -> Result
 }
 
 #[story(once)]
-async fn the_connections_of_one_address_leave_places_to_others(hub: Hub) -> Result {
+async fn the_connections_of_one_address_leave_room_for_others(hub: Hub) -> Result {
     let hub = hub.another_with(|config| config.max_connections_per_address = Some(3)).await?;
     let mut taken = Vec::new();
     for _ in 0..3 {
@@ -175,7 +175,7 @@ async fn the_connections_of_one_address_leave_places_to_others(hub: Hub) -> Resu
 }
 
 #[story(once)]
-async fn a_socket_of_nobody_does_not_stay_idle(hub: Hub) -> Result {
+async fn an_anonymous_socket_does_not_stay_idle(hub: Hub) -> Result {
     let director = hub.director(&hub.office("Milano").await?).await?;
     let hub = hub.another_within(|_, limits| limits.stream.anonymous_idle_timeout = SOON).await?;
     let mut signed_in = director.at(&hub).opens_a_socket().await?;
@@ -191,13 +191,13 @@ async fn a_socket_of_nobody_does_not_stay_idle(hub: Hub) -> Result {
 }
 
 #[story(once)]
-async fn a_socket_of_nobody_is_idle_though_it_completes_what_never_was(hub: Hub) -> Result {
+async fn an_anonymous_socket_is_idle_though_it_completes_unknown_operations(hub: Hub) -> Result {
     let hub = hub.another_within(|_, limits| limits.stream.anonymous_idle_timeout = SOON).await?;
     let mut nobody = hub.stranger().opens_a_socket().await?;
 
     while nobody.is_open() {
-        // Whether it is still heard does not matter: the hub may have closed by now.
-        let _ = nobody.say(json!({ "id": "never", "type": "complete" })).await;
+        // Whether it still arrives does not matter: the hub may have closed by now.
+        let _ = nobody.send(json!({ "id": "never", "type": "complete" })).await;
         let _ = nobody.closes_within(SOON / 10).await;
     }
 
@@ -207,7 +207,7 @@ async fn a_socket_of_nobody_is_idle_though_it_completes_what_never_was(hub: Hub)
 }
 
 #[story(once)]
-async fn a_socket_that_drips_its_greeting_is_closed_in_time(hub: Hub) -> Result {
+async fn a_socket_that_sends_connection_init_too_slowly_is_closed_in_time(hub: Hub) -> Result {
     let hub = hub.another_within(|_, limits| limits.stream.init_timeout = SOON).await?;
     let mut wire = Wire::to(&hub).await?;
     let upgrade = "upgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-version: 13\r\n\
@@ -217,8 +217,8 @@ async fn a_socket_that_drips_its_greeting_is_closed_in_time(hub: Hub) -> Result 
     ensure!(wire.reads().await?.status == 101);
     // The head of a message of 100 bytes, which never comes whole.
     wire.writes(&[0x81, 0x80 | 0x64, 0, 0, 0, 0]).await?;
-    let said = wire.drips(b' ').await?;
+    let received = wire.writes_slowly(b' ').await?;
 
-    ensure!(said[2..4] == 4408_u16.to_be_bytes(), "{said:?}");
+    ensure!(received[2..4] == 4408_u16.to_be_bytes(), "{received:?}");
     Ok(())
 }

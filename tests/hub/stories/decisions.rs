@@ -41,7 +41,7 @@ async fn a_director_signs_and_the_employer_reads_its_authorization(hub: Hub) -> 
 }
 
 #[story(once)]
-async fn the_first_that_a_follower_hears_of_a_decision_is_its_signature(hub: Hub) -> Result {
+async fn the_first_event_of_a_decision_is_its_signature(hub: Hub) -> Result {
     let Desk { rossi, operator, director, application } = under_examination(&hub).await?;
     let mut socket = rossi.opens_a_socket().await?;
     let query = "subscription($id: ID!) { applicationStatusChanged(id: $id) { from to } }";
@@ -69,7 +69,7 @@ async fn an_application_is_declared_inadmissible_by_proposal_and_signature(hub: 
 
     let read = rossi.reads(&application).await?;
     ensure!(read.text("application.status")? == "INADMISSIBLE" && read.text("application.decision.outcome")? == "INADMISSIBLE");
-    ensure!(read.list("application.authorizations")?.is_empty(), "{}", read.told());
+    ensure!(read.list("application.authorizations")?.is_empty(), "{}", read.describe());
     Ok(())
 }
 
@@ -176,7 +176,7 @@ async fn the_data_of_direct_payment_are_due_after_two_months_or_sixty_days_from_
 }
 
 #[story(once)]
-async fn who_lacks_elements_is_asked_before_he_is_rejected(hub: Hub) -> Result {
+async fn who_lacks_elements_is_asked_before_being_rejected(hub: Hub) -> Result {
     let Desk { rossi, operator, director, application } = under_examination(&hub).await?;
     let rejection = json!({ "outcome": "REJECTED", "reasons": "Manca la relazione.", "missingElements": true });
 
@@ -285,7 +285,7 @@ async fn sees_no_proposal(person: &Persona, application: &Application, proposal:
     let read = person.reads(application).await?;
     let asked = person.does("query($id: ID!) { proposal(id: $id) { id } }", json!({ "id": proposal })).await?;
 
-    ensure!(read.list("application.proposals")?.is_empty() && asked.is_null("proposal")?, "{}", read.told());
+    ensure!(read.list("application.proposals")?.is_empty() && asked.is_null("proposal")?, "{}", read.describe());
     ensure!(read.get("application.viewerCan.withdrawProposal")? == false && read.get("application.viewerCan.sign")? == false);
     Ok(())
 }

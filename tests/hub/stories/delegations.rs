@@ -162,7 +162,7 @@ async fn a_delegation_holds_from_its_first_day_to_its_last_and_then_expires(hub:
 }
 
 #[story]
-async fn two_hubs_that_look_at_the_clock_at_once_end_each_delegation_once(hub: Hub) -> Result {
+async fn two_hubs_that_check_the_clock_at_once_end_each_delegation_once(hub: Hub) -> Result {
     let other = hub.another().await?;
     let studio = hub.intermediary("Studio Bianchi").await?;
     let rossi = hub.employer("Rossi Costruzioni").await?;
@@ -174,14 +174,14 @@ async fn two_hubs_that_look_at_the_clock_at_once_end_each_delegation_once(hub: H
 
     tokio::join!(hub.does_its_work_of_a_minute(), other.does_its_work_of_a_minute());
 
-    let (versions, told) = hub
+    let (versions, announced) = hub
         .as_owner(async |db| {
             let count =
                 "select (select count(*) from hub.delegation where status = 'EXPIRED' and version = 2), (select count(*) from hub.event)";
             Ok(sqlx::query_as::<_, (i64, i64)>(count).fetch_one(db).await?)
         })
         .await?;
-    ensure!((versions, told) == (250, 250), "{versions} ended once, {told} told");
+    ensure!((versions, announced) == (250, 250), "{versions} ended once, {announced} announced");
     Ok(())
 }
 

@@ -81,7 +81,7 @@ async fn the_auditor_sees_a_delegation_masked_and_the_administrator_none(hub: Hu
 }
 
 #[story]
-async fn every_field_of_a_request_that_is_wrong_is_told_in_the_readers_language(hub: Hub) -> Result {
+async fn every_wrong_field_of_a_request_is_reported_in_the_readers_language(hub: Hub) -> Result {
     let studio = hub.intermediary("Studio Bianchi").await?;
     let input =
         json!({ "positionNumber": "49-12", "delegatorTaxCode": "RSSMRA85T10A562X", "validFrom": "2026-05-01", "validTo": "2026-04-30" });
@@ -90,8 +90,8 @@ async fn every_field_of_a_request_that_is_wrong_is_told_in_the_readers_language(
 
     let errors = answer.user_errors();
     let paths: Vec<_> = errors.iter().map(|error| error["path"][0].as_str().unwrap_or_default()).collect();
-    ensure!(paths == ["positionNumber", "delegatorTaxCode", "validTo"], "{}", answer.told());
-    ensure!(errors[2]["message"] == "La data di fine 2026-04-30 precede quella di inizio 2026-05-01.", "{}", answer.told());
+    ensure!(paths == ["positionNumber", "delegatorTaxCode", "validTo"], "{}", answer.describe());
+    ensure!(errors[2]["message"] == "La data di fine 2026-04-30 precede quella di inizio 2026-05-01.", "{}", answer.describe());
     Ok(())
 }
 
@@ -107,7 +107,7 @@ async fn a_position_that_is_not_the_delegators_is_refused_like_one_that_does_not
     let of_another = refused(&rossi.position.number, &verdi.tax_code).await?;
     let of_nobody = refused("4999999999", &verdi.tax_code).await?;
 
-    ensure!(of_another == of_nobody, "{of_another} tells more than {of_nobody}");
+    ensure!(of_another == of_nobody, "{of_another} reveals more than {of_nobody}");
     Ok(())
 }
 
@@ -203,7 +203,7 @@ async fn a_position_has_one_open_delegation_of_an_intermediary_and_a_new_one_aft
 }
 
 #[story]
-async fn of_two_who_activate_at_once_one_does_and_the_other_is_told(hub: Hub) -> Result {
+async fn of_two_who_activate_at_once_one_does_and_the_other_is_refused(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let studio = hub.intermediary("Studio Bianchi").await?;
     let printed = studio.prints(&studio.creates_delegation(&rossi).await?).await?;
@@ -211,9 +211,9 @@ async fn of_two_who_activate_at_once_one_does_and_the_other_is_told(hub: Hub) ->
     let (one, other) = tokio::join!(studio.asks_to_activate(&printed), studio.asks_to_activate(&printed));
 
     let (one, other) = (one?, other?);
-    let (done, told) = if one.user_codes().is_empty() { (one, other) } else { (other, one) };
+    let (done, refused) = if one.user_codes().is_empty() { (one, other) } else { (other, one) };
     ensure!(done.succeeds()?.number("activateDelegation.delegation.version")? == 3);
-    told.is_refused_with("DELEGATION_VERSION_CONFLICT")?;
+    refused.is_refused_with("DELEGATION_VERSION_CONFLICT")?;
     Ok(())
 }
 
@@ -226,14 +226,14 @@ async fn of_two_who_ask_for_the_same_delegation_at_once_one_gets_it(hub: Hub) ->
     let (one, other) = tokio::join!(studio.asks_for_a_delegation(input.clone()), studio.asks_for_a_delegation(input));
 
     let (one, other) = (one?, other?);
-    let (done, told) = if one.user_codes().is_empty() { (one, other) } else { (other, one) };
+    let (done, refused) = if one.user_codes().is_empty() { (one, other) } else { (other, one) };
     done.succeeds()?;
-    told.is_refused_with("DELEGATION_ALREADY_OPEN")?;
+    refused.is_refused_with("DELEGATION_ALREADY_OPEN")?;
     Ok(())
 }
 
 #[story]
-async fn whoever_decided_on_an_earlier_version_is_told(hub: Hub) -> Result {
+async fn whoever_decided_on_an_earlier_version_is_refused(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let studio = hub.intermediary("Studio Bianchi").await?;
     let draft = studio.creates_delegation(&rossi).await?;
@@ -242,12 +242,12 @@ async fn whoever_decided_on_an_earlier_version_is_told(hub: Hub) -> Result {
     let answer = studio.asks_to_discard(&draft).await?.is_refused_with("DELEGATION_VERSION_CONFLICT")?;
 
     ensure!(answer.user_errors()[0]["path"] == json!(["expectedVersion"]));
-    ensure!(answer.message()?.contains("version 2, you named 1, status PRINTED"), "{}", answer.told());
+    ensure!(answer.message()?.contains("version 2, you named 1, status PRINTED"), "{}", answer.describe());
     Ok(())
 }
 
 #[story]
-async fn a_malformed_id_is_told_apart_from_one_that_is_not_found(hub: Hub) -> Result {
+async fn a_malformed_id_is_distinguished_from_one_that_is_not_found(hub: Hub) -> Result {
     let studio = hub.intermediary("Studio Bianchi").await?;
     let form = |id: &str| Form { id: id.to_owned(), version: 1 };
 

@@ -79,7 +79,7 @@ async fn an_attached_report_quiets_the_control_that_looks_for_it(hub: Hub) -> Re
     rossi.does(REMOVE, json!({ "id": document })).await?;
 
     ensure!(misses().await?);
-    ensure!(hub.kept_objects()? == 0 && rossi.reads_documents(&draft).await?.number("application.documentCount")? == 0);
+    ensure!(hub.stored_objects()? == 0 && rossi.reads_documents(&draft).await?.number("application.documentCount")? == 0);
     Ok(())
 }
 
@@ -114,8 +114,8 @@ async fn an_auditor_sees_that_a_document_is_there_and_not_what_is_in_it(hub: Hub
 
     ensure!(seen.text("application.documents.0.fileName")? == "TECHNICAL_REPORT_PDF.pdf");
     ensure!(seen.is_null("application.documents.0.downloadUrl")?);
-    let (status, told) = download_status(&auditor, &url).await?;
-    ensure!(status == 403 && told["errors"][0]["extensions"]["code"] == "FORBIDDEN");
+    let (status, body) = download_status(&auditor, &url).await?;
+    ensure!(status == 403 && body["errors"][0]["extensions"]["code"] == "FORBIDDEN");
     rossi.ask(REMOVE, json!({ "id": document })).await?.is_refused_with("ONLY_DRAFTS")?;
     rossi.attaches(&application, "ANNEX_2", "a.pdf", pdf()).await?.is_refused_with("ONLY_DRAFTS")?;
     Ok(())
@@ -130,13 +130,13 @@ async fn some_kinds_come_only_with_an_answer_and_some_never(hub: Hub) -> Result 
     rossi.attaches(&draft, "RECEIPT", "a.pdf", pdf()).await?.is_refused_with("DOCUMENT_NOT_UPLOADED")?;
     rossi.attaches_on(&draft, "ANNEX_10", "a.pdf", pdf(), Some(7)).await?.is_refused_with("VERSION_CONFLICT")?;
 
-    let told = rossi.attaches(&draft, "ANNEX_10", "a.pdf", pdf_with("/OpenAction 3 0 R")).await?.succeeds()?;
-    ensure!(told.text("uploadDocument.document.findings.0.code")? == "PDF_OPEN_ACTION");
+    let attached = rossi.attaches(&draft, "ANNEX_10", "a.pdf", pdf_with("/OpenAction 3 0 R")).await?.succeeds()?;
+    ensure!(attached.text("uploadDocument.document.findings.0.code")? == "PDF_OPEN_ACTION");
     Ok(())
 }
 
 #[story(once)]
-async fn ten_large_files_at_once_stand_in_memory_piece_by_piece(hub: Hub) -> Result {
+async fn ten_large_files_at_once_are_in_memory_piece_by_piece(hub: Hub) -> Result {
     // The process lives in the machine's time.
     hub.clock.set(SystemClock.now());
     let rossi = hub.employer("Rossi Costruzioni").await?;
@@ -158,8 +158,8 @@ async fn ten_large_files_at_once_stand_in_memory_piece_by_piece(hub: Hub) -> Res
 }
 
 #[story]
-async fn what_no_row_speaks_of_is_swept_after_a_day(hub: Hub) -> Result {
-    let (rossi, archive) = (hub.employer("Rossi Costruzioni").await?, hub.archive()?);
+async fn a_stored_file_without_a_row_is_swept_after_a_day(hub: Hub) -> Result {
+    let (rossi, archive) = (hub.employer("Rossi Costruzioni").await?, hub.document_store()?);
     let draft = rossi.drafts().await?;
     attached(&rossi, &draft).await?;
     attached(&rossi, &draft).await?;
@@ -172,7 +172,7 @@ async fn what_no_row_speaks_of_is_swept_after_a_day(hub: Hub) -> Result {
     hub.wait(chrono::Duration::hours(25));
     ensure!(omnia_hub::documents::sweep(hub.app(), &archive).await? == 1);
 
-    ensure!(hub.kept_objects()? == 1);
+    ensure!(hub.stored_objects()? == 1);
     Ok(())
 }
 

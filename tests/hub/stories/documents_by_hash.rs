@@ -25,9 +25,9 @@ async fn a_document_that_was_sent_with_its_hash_is_asked_for_by_its_hash(hub: Hu
     let sent = asks(&rossi, with_hash(MINE)).await?.succeeds()?;
     let known = asks(&rossi, by_hash(MINE)).await?.succeeds()?;
 
-    ensure!(unknown.status == 200 && unknown.message()? == "PersistedQueryNotFound", "{}", unknown.told());
+    ensure!(unknown.status == 200 && unknown.message()? == "PersistedQueryNotFound", "{}", unknown.describe());
     ensure!(unknown.headers["cache-control"] == "no-store", "a proxy may keep that a document is unknown");
-    ensure!(known.body == sent.body && known.list("mySessions.nodes")?.len() == 1, "{}", known.told());
+    ensure!(known.body == sent.body && known.list("mySessions.nodes")?.len() == 1, "{}", known.describe());
     Ok(())
 }
 
@@ -52,9 +52,9 @@ async fn a_hash_of_another_document_or_another_version_is_refused(hub: Hub) -> R
     let newer = json!({ "query": MINE, "extensions": { "persistedQuery": { "version": 2, "sha256Hash": sha256(MINE) } } });
 
     for (call, code) in [(wrong, "PERSISTED_QUERY_HASH_MISMATCH"), (newer, "PERSISTED_QUERY_VERSION_NOT_SUPPORTED")] {
-        let english = asks(&rossi, call.clone()).await?.tells(code)?;
-        let italian = asks(&rossi.speaking("it"), call).await?.tells(code)?;
-        ensure!(english.status == 400 && english.message()? != italian.message()?, "{}", english.told());
+        let english = asks(&rossi, call.clone()).await?.reports_only(code)?;
+        let italian = asks(&rossi.speaking("it"), call).await?.reports_only(code)?;
+        ensure!(english.status == 400 && english.message()? != italian.message()?, "{}", english.describe());
     }
     asks(&rossi, by_hash(MINE)).await?.fails_with("PERSISTED_QUERY_NOT_FOUND")?;
     Ok(())
@@ -71,13 +71,13 @@ async fn a_hash_is_taken_on_a_socket_and_on_a_stream_of_events(hub: Hub) -> Resu
     let stream = rossi.request(Method::POST, "/graphql").header("accept", "text/event-stream").json(&by_hash(MINE));
     let events = stream.send().await?.text().await?;
 
-    ensure!(known.body == sent.body && socket.is_open(), "{}", known.told());
+    ensure!(known.body == sent.body && socket.is_open(), "{}", known.describe());
     ensure!(events.starts_with("event: next\ndata: {\"data\":") && events.contains("event: complete"), "{events}");
     Ok(())
 }
 
 #[story(once)]
-async fn a_hub_that_takes_no_hashes_tells_clients_to_send_documents(hub: Hub) -> Result {
+async fn a_hub_that_takes_no_hashes_asks_clients_to_send_documents(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let rossi = rossi.at(&hub.another_with(|config| config.persisted_queries = false).await?);
 
@@ -96,12 +96,12 @@ async fn whoever_is_bound_to_trusted_documents_may_send_no_other(hub: Hub) -> Re
     for call in [json!({ "documentId": "5b9" }), json!({ "doc_id": "5b9" }), json!({ "extensions": persisted("5b9") }), with_hash(MINE)] {
         asks(&rossi, call).await?.succeeds()?;
     }
-    let english = rossi.ask(PUBLIC, json!({})).await?.tells("UNTRUSTED_DOCUMENT")?;
-    let italian = rossi.speaking("it").ask(PUBLIC, json!({})).await?.tells("UNTRUSTED_DOCUMENT")?;
+    let english = rossi.ask(PUBLIC, json!({})).await?.reports_only("UNTRUSTED_DOCUMENT")?;
+    let italian = rossi.speaking("it").ask(PUBLIC, json!({})).await?.reports_only("UNTRUSTED_DOCUMENT")?;
 
     ensure!(english.message()? != italian.message()?);
-    rossi.opens_a_socket().await?.subscribes(PUBLIC, json!({})).await?.next().await?.tells("UNTRUSTED_DOCUMENT")?;
-    stranger.ask(PUBLIC, json!({})).await?.tells("UNTRUSTED_DOCUMENT")?;
+    rossi.opens_a_socket().await?.subscribes(PUBLIC, json!({})).await?.next().await?.reports_only("UNTRUSTED_DOCUMENT")?;
+    stranger.ask(PUBLIC, json!({})).await?.reports_only("UNTRUSTED_DOCUMENT")?;
     admin.ask(PUBLIC, json!({})).await?.succeeds()?;
     asks(&admin, json!({ "documentId": "77a" })).await?.fails_with("PERSISTED_QUERY_NOT_FOUND")?;
     Ok(())
@@ -134,14 +134,14 @@ async fn a_manifest_that_cannot_be_used_stops_the_start(hub: Hub) -> Result {
     let invalid = hub.trusting("prefer", &json!({ "5b9": "{ nothing }" })).await.err().context("an invalid document is taken")?;
     let missing = hub.another_with(|config| config.trusted_documents = policy("require")).await.err().context("no document is trusted")?;
 
-    let told = invalid.to_string();
-    ensure!(told.contains("HUB_TRUSTED_DOCUMENTS_FILES") && told.contains("relay.json: document 5b9: "), "{told}");
+    let message = invalid.to_string();
+    ensure!(message.contains("HUB_TRUSTED_DOCUMENTS_FILES") && message.contains("relay.json: document 5b9: "), "{message}");
     ensure!(missing.to_string().contains("HUB_TRUSTED_DOCUMENTS_FILES is missing"), "{missing}");
     Ok(())
 }
 
 #[story(once)]
-async fn whoever_asks_is_told_what_a_document_costs(hub: Hub) -> Result {
+async fn whoever_asks_receives_what_a_document_costs(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let request = || rossi.request(Method::POST, "/graphql").json(&json!({ "query": MINE }));
 
@@ -170,7 +170,7 @@ async fn each_role_may_ask_at_once_for_what_its_work_needs(hub: Hub) -> Result {
     ensure!(
         refused.codes() == ["DOCUMENT_TOO_COMPLEX"] && refused.body["errors"][0]["extensions"]["limit"] == 25_000,
         "{}",
-        refused.told()
+        refused.describe()
     );
     Ok(())
 }

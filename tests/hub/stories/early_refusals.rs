@@ -40,8 +40,8 @@ async fn the_answer_to_whoever_is_refused_early_arrives(hub: Hub) -> Result {
                 wire.writes(b"\r\n0\r\n\r\n").await?;
             }
 
-            let told = wire.reads().await?;
-            ensure!(told.status == status, "{method} {path} {headers}: {told:?}");
+            let response = wire.reads().await?;
+            ensure!(response.status == status, "{method} {path} {headers}: {response:?}");
             ensure!(wire.asks().await?.status == 200, "{method} {path}: the connection goes on");
         }
     }
@@ -69,14 +69,14 @@ async fn whoever_asks_before_sending_is_refused_without_sending(hub: Hub) -> Res
     let (mut refused, mut taken) = (Wire::to(&hub).await?, Wire::to(&hub).await?);
 
     refused.begins("POST", "/graphql", &format!("{FORM}{expecting}")).await?;
-    let told = refused.reads().await?;
+    let response = refused.reads().await?;
     refused.is_closed().await?;
     let wished = format!("content-type: application/json\r\nexpect: 100-continue\r\ncontent-length: {}\r\n", query.len());
     taken.begins("POST", "/graphql", &format!("authorization: Bearer {}\r\n{wished}", admin.token()?)).await?;
     let asked = taken.reads().await?;
     taken.writes(query.as_bytes()).await?;
 
-    ensure!(told.status == 403 && told.has("connection: close"), "{told:?}");
+    ensure!(response.status == 403 && response.has("connection: close"), "{response:?}");
     ensure!(asked.status == 100 && taken.reads().await?.status == 200);
     Ok(())
 }
@@ -118,7 +118,7 @@ fn upload(variable: &str, directive: &str) -> String {
 }
 
 #[story(once)]
-async fn one_file_cannot_stand_for_a_thousand_variables(hub: Hub) -> Result {
+async fn one_file_cannot_be_the_value_of_a_thousand_variables(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let paths: Vec<_> = (0..1_000).map(|at| format!("variables.f.{at}")).collect();
     let mut wire = Wire::to(&hub).await?;
@@ -132,7 +132,7 @@ async fn one_file_cannot_stand_for_a_thousand_variables(hub: Hub) -> Result {
 }
 
 #[story(once)]
-async fn sound_uploads_on_one_connection_are_all_taken(hub: Hub) -> Result {
+async fn valid_uploads_on_one_connection_are_all_taken(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let query = "mutation($id: ID!, $f: Upload!) { uploadDocument(applicationId: $id, kind: ANNEX_2, file: $f) { userErrors { code } } }";
     let mut wire = Wire::to(&hub).await?;
@@ -151,8 +151,8 @@ async fn sound_uploads_on_one_connection_are_all_taken(hub: Hub) -> Result {
             tokio::task::yield_now().await;
             wire.writes(&form[cut..]).await?;
 
-            let told = wire.reads().await?;
-            ensure!(told.status == 200 && told.body.contains("\"userErrors\":[]"), "{round}.{at}: {told:?}");
+            let response = wire.reads().await?;
+            ensure!(response.status == 200 && response.body.contains("\"userErrors\":[]"), "{round}.{at}: {response:?}");
         }
     }
     Ok(())

@@ -13,9 +13,9 @@ const SIGN_OUT: &str = "mutation { signOut { sessionId } }";
 async fn a_question_may_be_asked_by_get_and_an_act_may_not(hub: Hub) -> Result {
     let admin = hub.admin().await?;
 
-    let asked = told(admin.request(Method::GET, &by_get(MINE))).await?;
-    let acted = told(admin.request(Method::GET, &by_get(SIGN_OUT))).await?;
-    let patched = told(admin.request(Method::PATCH, "/graphql")).await?;
+    let asked = send(admin.request(Method::GET, &by_get(MINE))).await?;
+    let acted = send(admin.request(Method::GET, &by_get(SIGN_OUT))).await?;
+    let patched = send(admin.request(Method::PATCH, "/graphql")).await?;
 
     ensure!(asked.status == 200 && asked.body["data"]["mySessions"]["nodes"][0]["isCurrent"] == true);
     ensure!(acted.is(405, "METHOD_NOT_ALLOWED") && acted.allow == "POST", "{acted:?}");
@@ -31,11 +31,11 @@ async fn another_site_cannot_make_a_browser_act(hub: Hub) -> Result {
     let post = || browser.request(Method::POST, "/graphql");
     let body = json!({ "query": SIGN_OUT });
 
-    let foreign = told(post().header("origin", "https://evil.example").json(&body)).await?;
-    let opaque = told(post().header("origin", "null").json(&body)).await?;
-    let as_text = told(post().header("content-type", "text/plain").body(body.to_string())).await?;
-    let as_form = told(post().multipart(reqwest::multipart::Form::new().text("operations", body.to_string()))).await?;
-    let picture = told(browser.request(Method::GET, &by_get(MINE)).header("sec-fetch-site", "cross-site")).await?;
+    let foreign = send(post().header("origin", "https://evil.example").json(&body)).await?;
+    let opaque = send(post().header("origin", "null").json(&body)).await?;
+    let as_text = send(post().header("content-type", "text/plain").body(body.to_string())).await?;
+    let as_form = send(post().multipart(reqwest::multipart::Form::new().text("operations", body.to_string()))).await?;
+    let picture = send(browser.request(Method::GET, &by_get(MINE)).header("sec-fetch-site", "cross-site")).await?;
 
     ensure!(foreign.is(403, "CROSS_ORIGIN") && opaque.is(403, "CROSS_ORIGIN") && picture.is(403, "CROSS_ORIGIN"), "{foreign:?}");
     ensure!(as_text.is(400, "UNSUPPORTED_MEDIA_TYPE") || as_text.is(415, "UNSUPPORTED_MEDIA_TYPE"), "{as_text:?}");
@@ -46,10 +46,10 @@ async fn another_site_cannot_make_a_browser_act(hub: Hub) -> Result {
 }
 
 #[story(once)]
-async fn the_status_says_what_the_media_type_can_say(hub: Hub) -> Result {
+async fn the_status_depends_on_the_media_type(hub: Hub) -> Result {
     let admin = hub.admin().await?;
     let ask =
-        |accept: &str, query: &str| told(admin.request(Method::POST, "/graphql").header("accept", accept).json(&json!({ "query": query })));
+        |accept: &str, query: &str| send(admin.request(Method::POST, "/graphql").header("accept", accept).json(&json!({ "query": query })));
 
     ensure!(ask("application/graphql-response+json", "{").await?.is(400, "GRAPHQL_PARSE_FAILED"));
     ensure!(ask("application/graphql-response+json", "{ nothing }").await?.is(400, "GRAPHQL_VALIDATION_FAILED"));
@@ -74,7 +74,7 @@ async fn a_stream_of_events_ends_with_complete(hub: Hub) -> Result {
 }
 
 #[story(once)]
-async fn an_apollo_client_follows_in_parts_without_a_link_of_its_own(hub: Hub) -> Result {
+async fn an_apollo_client_follows_over_multipart_without_a_link_of_its_own(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let apollo = "multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0, application/json";
     let ask = |query: &str| rossi.request(Method::POST, "/graphql").header("accept", apollo).json(&json!({ "query": query }));
@@ -84,12 +84,12 @@ async fn an_apollo_client_follows_in_parts_without_a_link_of_its_own(hub: Hub) -
     while !parts.contains("{}\r\n--graphql") {
         parts += std::str::from_utf8(&followed.chunk().await?.context("the stream ended")?)?;
     }
-    let asked = told(ask(MINE)).await?;
+    let asked = send(ask(MINE)).await?;
 
     ensure!(followed.headers()["content-type"] == "multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0");
     ensure!(parts.starts_with("\r\n--graphql\r\ncontent-type: application/json\r\n\r\n"), "{parts}");
     ensure!(asked.status == 200 && asked.body["data"]["mySessions"]["nodes"][0]["isCurrent"] == true, "{asked:?}");
-    ensure!(told(ask("subscription { nothing }")).await?.is(200, "GRAPHQL_VALIDATION_FAILED"));
+    ensure!(send(ask("subscription { nothing }")).await?.is(200, "GRAPHQL_VALIDATION_FAILED"));
     Ok(())
 }
 
@@ -102,7 +102,7 @@ async fn one_stream_carries_all_operations_of_its_session_and_of_no_other(hub: H
 
     let stream = with_token(rossi.request(Method::GET, "/graphql")).header("accept", "text/event-stream").send();
     let mut stream = stream.await?;
-    let stolen = told(with_token(verdi.request(Method::POST, "/graphql")).json(&body)).await?;
+    let stolen = send(with_token(verdi.request(Method::POST, "/graphql")).json(&body)).await?;
     let accepted = with_token(rossi.request(Method::POST, "/graphql")).json(&body).send().await?;
     let mut events = String::new();
     while !events.contains("event: complete\ndata: {\"id\":\"mine\"}") {
@@ -115,7 +115,7 @@ async fn one_stream_carries_all_operations_of_its_session_and_of_no_other(hub: H
 }
 
 #[story(once)]
-async fn what_is_read_by_get_is_looked_at_by_head(hub: Hub) -> Result {
+async fn what_can_be_read_by_get_can_be_read_by_head(hub: Hub) -> Result {
     let stranger = hub.stranger();
 
     for path in ["/", "/graphiql", "/manual/it/employer", "/health/live", "/health/ready", &by_get("{ __typename }")] {
@@ -143,7 +143,7 @@ async fn a_reader_who_has_the_manual_is_not_sent_it_again(hub: Hub) -> Result {
 }
 
 #[story(once)]
-async fn a_document_that_would_cost_too_much_is_weighed_and_not_executed(hub: Hub) -> Result {
+async fn a_document_that_would_cost_too_much_is_refused_before_execution(hub: Hub) -> Result {
     let admin = hub.admin().await?;
     let doubling: String = (0..25).map(|at| format!("fragment F{at} on Query {{ ...F{0} ...F{0} }} ", at + 1)).collect();
     let bomb = format!("{{ ...F0 }} {doubling} fragment F25 on Query {{ __typename }}");
@@ -165,8 +165,8 @@ async fn a_document_that_would_cost_too_much_is_weighed_and_not_executed(hub: Hu
         "{a(b:\"\"\"".repeat(3_000),
     ] {
         let begun = Instant::now();
-        let english = admin.ask(&heavy, json!({})).await?.is_sound()?;
-        let italian = admin.speaking("it").ask(&heavy, json!({})).await?.is_sound()?;
+        let english = admin.ask(&heavy, json!({})).await?.is_well_formed()?;
+        let italian = admin.speaking("it").ask(&heavy, json!({})).await?.is_well_formed()?;
         let start: String = heavy.chars().take(40).collect();
         ensure!(begun.elapsed() < Duration::from_secs(2), "{start} took {:?}", begun.elapsed());
         // At most the session was looked up, which binds a connection and asks once.
@@ -177,7 +177,7 @@ async fn a_document_that_would_cost_too_much_is_weighed_and_not_executed(hub: Hu
 }
 
 #[story(once)]
-async fn who_speaks_neither_language_is_answered_in_italian(hub: Hub) -> Result {
+async fn who_accepts_neither_language_is_answered_in_italian(hub: Hub) -> Result {
     let admin = hub.admin().await?;
     let italian = "Identificativo non valido";
     let english = "Malformed id";
@@ -191,7 +191,7 @@ async fn who_speaks_neither_language_is_answered_in_italian(hub: Hub) -> Result 
         ("it;q=0.2, en;q=0.9", english),
         (";;;q=,,=", italian),
     ] {
-        let answer = admin.speaking(asked).ask("{ node(id: \"x\") { id } }", json!({})).await?.tells("BAD_ID")?;
+        let answer = admin.speaking(asked).ask("{ node(id: \"x\") { id } }", json!({})).await?.reports_only("BAD_ID")?;
         ensure!(answer.message()?.starts_with(text), "{asked}: {}", answer.message()?);
     }
     Ok(())
@@ -216,22 +216,22 @@ fn by_get(query: &str) -> String {
 
 /// What the hub answered, status and head included.
 #[derive(Debug)]
-struct Told {
+struct WireResponse {
     status: u16,
     allow: String,
     cors: String,
     body: Value,
 }
 
-impl Told {
+impl WireResponse {
     fn is(&self, status: u16, code: &str) -> bool {
         self.status == status && self.body["errors"][0]["extensions"]["code"] == code
     }
 }
 
-async fn told(request: RequestBuilder) -> Result<Told> {
+async fn send(request: RequestBuilder) -> Result<WireResponse> {
     let response = request.send().await?;
     let head = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     let (allow, cors) = (head("allow"), head("access-control-allow-origin"));
-    Ok(Told { status: response.status().as_u16(), allow, cors, body: response.json().await? })
+    Ok(WireResponse { status: response.status().as_u16(), allow, cors, body: response.json().await? })
 }

@@ -53,12 +53,12 @@ impl Hub {
 impl Answer {
     /// One error, with the id that the log also has.
     fn is_a_masked_fault(&self) -> Result {
-        ensure!(self.codes() == ["INTERNAL"], "expected a fault, {}", self.told());
+        ensure!(self.codes() == ["INTERNAL"], "expected a fault, {}", self.describe());
         let id = self.errors()[0]["extensions"]["fault"].as_str().unwrap_or_default();
-        ensure!(id.len() == 16 && id.bytes().all(|digit| digit.is_ascii_hexdigit()), "{}", self.told());
+        ensure!(id.len() == 16 && id.bytes().all(|digit| digit.is_ascii_hexdigit()), "{}", self.describe());
         let text = self.body.to_string().to_lowercase();
-        let told = ["application\\\"", "relation", "exist", "hub.", "sql", "lost"].iter().find(|word| text.contains(**word));
-        ensure!(told.is_none(), "the answer tells {told:?}, {}", self.told());
+        let leaked = ["application\\\"", "relation", "exist", "hub.", "sql", "lost"].iter().find(|word| text.contains(**word));
+        ensure!(leaked.is_none(), "the answer shows {leaked:?}, {}", self.describe());
         Ok(())
     }
 }

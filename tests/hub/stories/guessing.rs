@@ -21,7 +21,7 @@ async fn whoever_guesses_at_a_password_waits_and_then_signs_in_with_the_right_on
     hub.wait(Duration::seconds(60));
     stranger.tries_to_sign_in(&account.email, PASSWORD).await?.succeeds()?;
 
-    ensure!(refused.cost.verifications == 0 && refused.message()?.contains("60 s"), "{}", refused.told());
+    ensure!(refused.cost.verifications == 0 && refused.message()?.contains("60 s"), "{}", refused.describe());
     ensure!(refused.headers["retry-after"] == "60");
     stranger.tries_to_sign_in(&account.email, PASSWORD).await?.succeeds().map(drop)
 }
@@ -32,8 +32,8 @@ async fn wrong_passwords_from_one_address_lock_nobody_out_elsewhere(hub: Hub) ->
     let account = an_administrator(&hub).await?;
     let attacker = proxied.stranger().from_address(address(1));
 
-    let told = join_all((0..25).map(|_| attacker.tries_to_sign_in(&account.email, "not the password"))).await;
-    let refused = told.into_iter().filter(|answer| answer.as_ref().is_ok_and(|answer| answer.user_codes() == ["TOO_MANY_SIGN_INS"]));
+    let answers = join_all((0..25).map(|_| attacker.tries_to_sign_in(&account.email, "not the password"))).await;
+    let refused = answers.into_iter().filter(|answer| answer.as_ref().is_ok_and(|answer| answer.user_codes() == ["TOO_MANY_SIGN_INS"]));
 
     ensure!(refused.count() >= 15);
     attacker.tries_to_sign_in(&account.email, PASSWORD).await?.is_refused_with("TOO_MANY_SIGN_INS")?;
@@ -126,7 +126,7 @@ async fn attempts_at_two_hundred_made_up_addresses_keep_nobody_honest_out(hub: H
 }
 
 #[story(once)]
-async fn who_has_no_attempt_left_is_told_alike_whether_or_not_there_is_an_account(hub: Hub) -> Result {
+async fn who_has_no_attempt_left_gets_the_same_answer_whether_or_not_there_is_an_account(hub: Hub) -> Result {
     let account = an_administrator(&hub).await?;
     let stranger = hub.stranger();
     guesses(&stranger, &account.email, 10).await?;
@@ -135,7 +135,7 @@ async fn who_has_no_attempt_left_is_told_alike_whether_or_not_there_is_an_accoun
     let known = stranger.tries_to_sign_in(&account.email, PASSWORD).await?.is_refused_with("TOO_MANY_SIGN_INS")?;
     let unknown = stranger.tries_to_sign_in("nobody@example.it", PASSWORD).await?.is_refused_with("TOO_MANY_SIGN_INS")?;
 
-    ensure!(known.body == unknown.body, "{} {}", known.told(), unknown.told());
+    ensure!(known.body == unknown.body, "{} {}", known.describe(), unknown.describe());
     Ok(())
 }
 
@@ -151,7 +151,7 @@ async fn an_address_that_the_client_makes_up_is_not_believed(hub: Hub) -> Result
 }
 
 #[story(once)]
-async fn a_session_shows_the_address_that_a_named_proxy_tells(hub: Hub) -> Result {
+async fn a_session_shows_the_address_that_a_named_proxy_forwards(hub: Hub) -> Result {
     let proxied = hub.another_with(behind_a_proxy).await?;
     let account = an_administrator(&hub).await?;
 

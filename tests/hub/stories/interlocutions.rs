@@ -82,8 +82,8 @@ async fn a_check_of_declarations_is_answered_or_runs_out_and_a_late_answer_is_fl
     let flagged = neri.answers_in_words(&late.interlocution, "Scusate il ritardo").await?.succeeds()?;
 
     let status = |answer: &Answer| answer.text("answerInterlocution.interlocution.application.status");
-    ensure!(status(&answered)? == "INTEGRATION_RECEIVED", "{}", answered.told());
-    ensure!(ended.text("interlocution.application.status")? == "INTEGRATION_EXPIRED", "{}", ended.told());
+    ensure!(status(&answered)? == "INTEGRATION_RECEIVED", "{}", answered.describe());
+    ensure!(ended.text("interlocution.application.status")? == "INTEGRATION_EXPIRED", "{}", ended.describe());
     ensure!(status(&flagged)? == "INTEGRATION_RECEIVED" && flagged.get("answerInterlocution.interlocution.answeredLate")? == true);
     Ok(())
 }
@@ -97,7 +97,7 @@ async fn the_same_key_answers_once(hub: Hub) -> Result {
     rossi.answers(&interlocution, "Altro", pdf(), Some("a-1")).await?.is_refused_with("IDEMPOTENCY_KEY_REUSED")?;
 
     ensure!(again.list("answerInterlocution.interlocution.answers")?.len() == 1);
-    ensure!(hub.kept_objects()? == 1 && hub.count("select count(*) from hub.document").await? == 1);
+    ensure!(hub.stored_objects()? == 1 && hub.count("select count(*) from hub.document").await? == 1);
     Ok(())
 }
 
@@ -114,7 +114,7 @@ async fn the_same_key_is_answered_alike_when_there_is_no_room_and_when_it_is_too
 
     ensure!(full.list("answerInterlocution.interlocution.answers")?.len() == 1);
     ensure!(closed.list("answerInterlocution.interlocution.answers")?.len() == 1);
-    ensure!(hub.kept_objects()? == 20 && hub.count("select count(*) from hub.document").await? == 20);
+    ensure!(hub.stored_objects()? == 20 && hub.count("select count(*) from hub.document").await? == 20);
     Ok(())
 }
 

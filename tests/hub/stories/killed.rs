@@ -14,8 +14,8 @@ const WINDOW: Duration = Duration::from_millis(30);
 /// Submissions that go before the one that counts: a hub that has just started is slower than the kill.
 const WARMING: u64 = 2;
 
-/// What one kill left behind.
-struct Left {
+/// What one kill resulted in.
+struct Outcome {
     delay: Duration,
     committed: bool,
 }
@@ -27,31 +27,31 @@ async fn a_submission_survives_the_kill_of_its_hub(hub: Hub) -> Result {
     hub.clock.set(SystemClock.now());
     let rounds = rounds(&hub).await?;
 
-    let committed = rounds.iter().filter(|left| left.committed).count();
+    let committed = rounds.iter().filter(|outcome| outcome.committed).count();
     let lost = rounds.len() - committed;
-    let widest = rounds.iter().map(|left| left.delay).max().unwrap_or_default();
+    let widest = rounds.iter().map(|outcome| outcome.delay).max().unwrap_or_default();
     println!("{ROUNDS} kills within {widest:?}: {committed} after the commit, {lost} before it");
     ensure!(committed > 0 && lost > 0, "both outcomes must occur: {committed} committed, {lost} not");
     Ok(())
 }
 
-async fn rounds(hub: &Hub) -> Result<Vec<Left>> {
+async fn rounds(hub: &Hub) -> Result<Vec<Outcome>> {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    let mut left: Vec<Left> = Vec::new();
+    let mut outcomes: Vec<Outcome> = Vec::new();
     let mut window = WINDOW;
     for round in 0..ROUNDS {
         // On a machine too busy to submit within the window nothing would ever be committed.
-        if round % 20 == 19 && !left.iter().any(|left| left.committed) {
+        if round % 20 == 19 && !outcomes.iter().any(|outcome| outcome.committed) {
             window *= 2;
         }
         // Each hundredth of the window once, in no order.
         let delay = window * u32::try_from(round * 37 % ROUNDS)? / u32::try_from(ROUNDS)?;
-        left.push(kill_in_the_middle(hub, &rossi, round, delay).await?);
+        outcomes.push(kill_in_the_middle(hub, &rossi, round, delay).await?);
     }
-    Ok(left)
+    Ok(outcomes)
 }
 
-async fn kill_in_the_middle(hub: &Hub, rossi: &Employer, round: u64, delay: Duration) -> Result<Left> {
+async fn kill_in_the_middle(hub: &Hub, rossi: &Employer, round: u64, delay: Duration) -> Result<Outcome> {
     let mut victim = hub.as_process().await?;
     let plant = round * (WARMING + 1);
     for warming in 1..=WARMING {
@@ -70,8 +70,8 @@ async fn kill_in_the_middle(hub: &Hub, rossi: &Employer, round: u64, delay: Dura
     let again = rossi.submits_version(&application, version, &application.id).await?.succeeds()?;
     ensure!(again.text("submitApplication.application.status")? == "PROTOCOLLED");
     ensure!(hub.counts("status_change", &application).await? == 3, "an act was done twice");
-    ensure!(hub.counts_events("APPLICATION_STATUS_CHANGED", &application).await? == 1, "an event was told twice, or never");
-    Ok(Left { delay, committed })
+    ensure!(hub.counts_events("APPLICATION_STATUS_CHANGED", &application).await? == 1, "an event was written twice, or never");
+    Ok(Outcome { delay, committed })
 }
 
 /// A draft that may be submitted, for a plant of its own.

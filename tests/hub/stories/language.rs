@@ -10,7 +10,7 @@ fn create(unit: &str) -> String {
 }
 
 #[story(once)]
-async fn an_act_that_stands_twice_is_done_once(hub: Hub) -> Result {
+async fn a_mutation_field_selected_twice_is_executed_once(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let create = create(&rossi.position.unit.id);
 
@@ -41,7 +41,7 @@ async fn nothing_is_done_of_a_document_that_is_wrong_further_on(hub: Hub) -> Res
 
     for (after, code) in [("signIn(input: 1) { token }", "GRAPHQL_VALIDATION_FAILED"), (wrong, "BAD_DATE")] {
         let refused = rossi.ask(&format!("mutation {{ {create} {after} }}"), json!({})).await?;
-        ensure!(refused.codes().contains(&code) && refused.body.get("data").is_none(), "{}", refused.told());
+        ensure!(refused.codes().contains(&code) && refused.body.get("data").is_none(), "{}", refused.describe());
     }
     ensure!(rossi.does(COUNT, json!({})).await?.number("viewer.employerHub.applications.totalCount")? == 0);
     Ok(())
@@ -66,7 +66,7 @@ async fn what_is_selected_twice_is_merged_at_each_level_in_the_order_of_the_docu
     ensure!(answer == expected, "{answer}\ninstead of {expected}");
     let refused =
         rossi.ask("query($id: ID!) { application(id: $id) { employer { x: name x: taxCode } } }", json!({ "id": draft.id })).await?;
-    ensure!(refused.codes().contains(&"GRAPHQL_VALIDATION_FAILED") && refused.body.get("data").is_none(), "{}", refused.told());
+    ensure!(refused.codes().contains(&"GRAPHQL_VALIDATION_FAILED") && refused.body.get("data").is_none(), "{}", refused.describe());
     Ok(())
 }
 
@@ -86,12 +86,12 @@ async fn a_subscription_may_be_written_as_a_fragment_and_selects_one_field(hub: 
     ensure!(changes.next().await?.text("applicationStatusChanged.application.id")? == application.id);
     let two = "subscription { applicationStatusChanged { to } deadlineNear { at } }";
     let refused = socket.subscribes(two, json!({})).await?.next().await?;
-    ensure!(refused.codes() == ["GRAPHQL_VALIDATION_FAILED"], "{}", refused.told());
+    ensure!(refused.codes() == ["GRAPHQL_VALIDATION_FAILED"], "{}", refused.describe());
     Ok(())
 }
 
 #[story(once)]
-async fn what_a_null_makes_wrong_in_a_row_is_told_there(hub: Hub) -> Result {
+async fn what_a_null_makes_wrong_in_a_row_is_reported_there(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     rossi.drafts().await?;
     let rows =
@@ -101,8 +101,8 @@ async fn what_a_null_makes_wrong_in_a_row_is_told_there(hub: Hub) -> Result {
     let directive = rossi.ask(&rows("workforce { workers @skip(if: $b) } employer { name @skip(if: $b) }"), json!({ "b": null })).await?;
 
     let path = |answer: &Answer| answer.errors()[0]["path"].to_string();
-    ensure!(path(&argument) == r#"["viewer","employerHub","applications","nodes",0,"employer","applications"]"#, "{}", argument.told());
-    ensure!(path(&directive) == r#"["viewer","employerHub","applications","nodes",0,"employer"]"#, "{}", directive.told());
+    ensure!(path(&argument) == r#"["viewer","employerHub","applications","nodes",0,"employer","applications"]"#, "{}", argument.describe());
+    ensure!(path(&directive) == r#"["viewer","employerHub","applications","nodes",0,"employer"]"#, "{}", directive.describe());
     ensure!(directive.is_null("viewer.employerHub.applications.nodes.0.employer")?);
     Ok(())
 }

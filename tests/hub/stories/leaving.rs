@@ -1,13 +1,13 @@
-//! Callers who leave at any moment: what they had begun is done or undone, and nobody is given their rights.
+//! Callers who disconnect at any moment: what they had begun is done or undone, and nobody is given their rights.
 
 use crate::world::*;
 
 #[story(everywhere)]
-async fn the_rights_of_a_caller_who_left_are_nobody_elses(hub: Hub) -> Result {
+async fn the_rights_of_a_disconnected_caller_are_nobody_elses(hub: Hub) -> Result {
     let far = hub.far_from_its_database().await?;
-    let callers = hub.callers_who_leave().await?;
+    let callers = hub.callers_who_disconnect().await?;
 
-    let foreign = callers.leave(&far, times(hub.backend)).await?;
+    let foreign = callers.disconnect(&far, times(hub.backend)).await?;
 
     ensure!(foreign.is_empty(), "rows of others were read: {foreign:?}");
     hub.has_no_idle_transaction().await?;
@@ -16,15 +16,15 @@ async fn the_rights_of_a_caller_who_left_are_nobody_elses(hub: Hub) -> Result {
 }
 
 #[story]
-async fn an_act_that_was_begun_is_done_though_its_caller_left(hub: Hub) -> Result {
-    let callers = hub.callers_who_leave().await?;
+async fn an_act_that_was_begun_is_done_though_its_caller_disconnected(hub: Hub) -> Result {
+    let callers = hub.callers_who_disconnect().await?;
     let director = hub.director(&callers.operator.office).await?;
     let mut socket = director.opens_a_socket().await?;
     let following = "subscription { applicationStatusChanged { to } }";
     let mut changes = socket.subscribes(following, json!({})).await?;
     changes.is_silent_for(std::time::Duration::from_millis(100)).await?;
 
-    callers.takes_while_it_is_locked_and_leaves(&hub).await?;
+    callers.takes_while_it_is_locked_and_disconnects(&hub).await?;
 
     let change = changes.next().await?;
     ensure!(change.text("applicationStatusChanged.to")? == "ASSIGNED");

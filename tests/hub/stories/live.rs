@@ -1,4 +1,4 @@
-//! Changes, live: who follows is told each once and in order, whatever happens between the hubs.
+//! Live changes: a subscriber receives each once and in order, whatever happens between the hubs.
 
 use std::time::Duration;
 
@@ -45,7 +45,7 @@ async fn a_change_on_one_hub_is_seen_on_the_other(hub: Hub) -> Result {
 }
 
 #[story]
-async fn who_lost_the_connection_goes_on_after_the_last_event_he_saw(hub: Hub) -> Result {
+async fn who_lost_the_connection_resumes_after_the_last_event_they_saw(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let operator = hub.operator(&rossi.position.office).await?;
     let application = rossi.submits(&hub).await?;
@@ -117,7 +117,7 @@ async fn a_revocation_ends_what_it_showed_though_a_change_comes_with_it(hub: Hub
     changes.is_silent_for(Duration::from_millis(200)).await?;
 
     hub.revokes_and_repeats_the_last_change().await?;
-    // It rings the bell.
+    // It wakes the hubs.
     rossi.drafts().await?;
 
     ensure!(changes.next_within(Duration::from_secs(6)).await?.is_none(), "the subscription goes on");
@@ -155,7 +155,7 @@ async fn what_one_may_not_see_cannot_be_followed(hub: Hub) -> Result {
 }
 
 #[story]
-async fn a_wrong_cursor_is_told(hub: Hub) -> Result {
+async fn a_wrong_cursor_is_refused(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let mut socket = rossi.opens_a_socket().await?;
 
@@ -167,7 +167,7 @@ async fn a_wrong_cursor_is_told(hub: Hub) -> Result {
 }
 
 #[story]
-async fn a_cursor_of_events_that_were_forgotten_is_told_and_the_newest_one_holds(hub: Hub) -> Result {
+async fn a_cursor_of_expired_events_is_refused_and_the_newest_one_holds(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let operator = hub.operator(&rossi.position.office).await?;
     let application = rossi.submits(&hub).await?;
@@ -206,8 +206,8 @@ async fn alerts_change_live_while_a_draft_is_compiled(hub: Hub) -> Result {
 
     rossi.changes(&application, content(hub.today())).await?.succeeds()?;
 
-    let told = alerts.next().await?;
-    ensure!(told.list("alertsChanged.application.alerts")? == [json!({ "rule": "R25" })], "{}", told.told());
+    let event = alerts.next().await?;
+    ensure!(event.list("alertsChanged.application.alerts")? == [json!({ "rule": "R25" })], "{}", event.describe());
     Ok(())
 }
 
@@ -229,15 +229,15 @@ async fn an_intermediary_sees_at_once_what_the_office_asks(hub: Hub) -> Result {
 
     operator.asks(&application, "SUPPLEMENTARY_INQUIRY").await?.succeeds()?;
 
-    let told = asked.next().await?;
-    ensure!(told.text("interlocutionOpened.application.id")? == application.id);
-    ensure!(told.text("interlocutionOpened.interlocution.kind")? == "SUPPLEMENTARY_INQUIRY");
+    let event = asked.next().await?;
+    ensure!(event.text("interlocutionOpened.application.id")? == application.id);
+    ensure!(event.text("interlocutionOpened.interlocution.kind")? == "SUPPLEMENTARY_INQUIRY");
     not_asked.is_silent_for(Duration::from_millis(200)).await?;
-    rossi.answers_in_words(&told.text("interlocutionOpened.interlocution.id")?, "Ecco il registro.").await?.succeeds()?;
+    rossi.answers_in_words(&event.text("interlocutionOpened.interlocution.id")?, "Ecco il registro.").await?.succeeds()?;
     operator.tries("reviewApplication", &application).await?.succeeds()?;
     operator.asks(&application, "DECLARATION_CHECK").await?.succeeds()?;
     let mut sockets = studio.opens_a_socket().await?;
-    let mut missed = sockets.subscribes(query, json!({ "after": told.text("interlocutionOpened.cursor")? })).await?;
+    let mut missed = sockets.subscribes(query, json!({ "after": event.text("interlocutionOpened.cursor")? })).await?;
     ensure!(missed.next().await?.text("interlocutionOpened.interlocution.kind")? == "DECLARATION_CHECK");
     Ok(())
 }
@@ -264,14 +264,14 @@ async fn redis_is_killed_under_a_thousand_changes_and_nobody_misses_one(hub: Hub
         sockets.push(socket);
     }
 
-    let ((), _redis, heard) = tokio::try_join!(
+    let ((), _redis, received) = tokio::try_join!(
         change(&hubs, &operator, &applications),
         restart(&hub, redis),
-        try_join_all(following.into_iter().map(|mut following| async move { hear(&mut following).await }))
+        try_join_all(following.into_iter().map(|mut following| async move { receive_all(&mut following).await }))
     )?;
 
-    let first = &heard[0];
-    ensure!(first.len() == CHANGES && heard.iter().all(|heard| heard == first), "subscribers heard different things");
+    let first = &received[0];
+    ensure!(first.len() == CHANGES && received.iter().all(|received| received == first), "subscribers received different events");
     Ok(())
 }
 
@@ -295,7 +295,7 @@ async fn applications(hub: &Hub, rossi: &Employer, operator: &Official) -> Resul
     Ok((applications, last))
 }
 
-/// Takes and releases in turn, now on one hub and now on the other.
+/// Takes and releases alternately, on one hub and on the other.
 async fn change(hubs: &[Hub; 2], operator: &Official, applications: &[Application]) -> Result {
     let writers = applications.iter().enumerate().map(|(writer, application)| write(operator.at(&hubs[writer % 2]), application));
     try_join_all(writers).await?;
@@ -323,16 +323,16 @@ async fn restart(hub: &Hub, mut redis: OwnRedis) -> Result<OwnRedis> {
     Ok(redis)
 }
 
-/// The cursors that a subscriber hears, each once and in order.
-async fn hear(following: &mut Subscription) -> Result<Vec<String>> {
-    let mut heard: Vec<(i64, String)> = Vec::new();
-    while heard.len() < CHANGES {
+/// The cursors that a subscriber receives, each once and in order.
+async fn receive_all(following: &mut Subscription) -> Result<Vec<String>> {
+    let mut received: Vec<(i64, String)> = Vec::new();
+    while received.len() < CHANGES {
         let answer = following.next_within(Duration::from_mins(1)).await?.context("the subscription ended")?;
         let cursor = answer.text("applicationStatusChanged.cursor")?;
         let place = place_of(&cursor)?;
-        ensure!(heard.last().is_none_or(|(last, _)| *last < place), "out of order, or twice");
-        heard.push((place, cursor));
+        ensure!(received.last().is_none_or(|(last, _)| *last < place), "out of order, or twice");
+        received.push((place, cursor));
     }
     following.is_silent_for(Duration::from_millis(300)).await?;
-    Ok(heard.into_iter().map(|(_, cursor)| cursor).collect())
+    Ok(received.into_iter().map(|(_, cursor)| cursor).collect())
 }

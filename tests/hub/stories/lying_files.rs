@@ -1,4 +1,4 @@
-//! Files that are not what they say, or not what is wanted: each is refused with its own code in both languages, and nothing of it is kept.
+//! Files that are not what their name says, or not what is wanted: each is refused with its own code in both languages, and nothing of it is stored.
 
 #[allow(dead_code, reason = "what the inspection's own tests build")]
 #[path = "../../../crates/inspection/src/tests/build.rs"]
@@ -15,7 +15,7 @@ const REPORT: &str = "TECHNICAL_REPORT_PDF";
 const LIST: &str = "BENEFICIARY_LIST";
 const MB_20: usize = 20 << 20;
 
-/// A file that lies: the kind it is sent as, its name, its bytes, and the code that its sender is told.
+/// A file that lies: the kind it is sent as, its name, its bytes, and the code with which it is refused.
 type Lie = (&'static str, &'static str, Vec<u8>, &'static str);
 
 /// What is refused for what it is, whatever its name says.
@@ -28,7 +28,7 @@ fn disguises() -> Vec<Lie> {
         (REPORT, "a.pdf", b"#!/bin/sh\necho a\n".to_vec(), "FILE_IS_PROGRAM"),
         (REPORT, "a.pdf", b"\0asm\x01\0\0\0".to_vec(), "FILE_IS_PROGRAM"),
         (REPORT, "a.pdf", b"L\0\0\0\x01\x14\x02\0\0\0\0\0".to_vec(), "FILE_IS_PROGRAM"),
-        // Said to unpack to 4 GB: nothing is unpacked to find out.
+        // Declared to unpack to 4 GB: nothing is unpacked to find out.
         (REPORT, "a.pdf", zip("a.txt", &[0; 512]), "FILE_IS_ARCHIVE"),
         (REPORT, "a.pdf", gzip(), "FILE_IS_ARCHIVE"),
         (REPORT, "a.pdf", b"7z\xbc\xaf\x27\x1c\0\x04rest".to_vec(), "FILE_IS_ARCHIVE"),
@@ -104,7 +104,7 @@ async fn a_name_is_made_safe_and_the_type_is_that_of_the_bytes(hub: Hub) -> Resu
     let draft = rossi.drafts().await?;
     let endless = "è".repeat(400);
 
-    let kept = [
+    let stored = [
         ("../../etc/relazione.pdf", "relazione.pdf"),
         ("C:\\Documenti\\relazione.pdf", "relazione.pdf"),
         ("..", "document.pdf"),
@@ -112,9 +112,9 @@ async fn a_name_is_made_safe_and_the_type_is_that_of_the_bytes(hub: Hub) -> Resu
         ("<b>\"relazione\"|*?.pdf", "_b__relazione____.pdf"),
         (endless.as_str(), &format!("{}.pdf", "è".repeat(116))),
     ];
-    for (sent, name) in kept {
+    for (sent, name) in stored {
         let answer = rossi.attaches(&draft, "DATA_SHEET", sent, pdf()).await?.succeeds()?;
-        ensure!(answer.text("uploadDocument.document.fileName")? == name, "{sent}: {}", answer.told());
+        ensure!(answer.text("uploadDocument.document.fileName")? == name, "{sent}: {}", answer.describe());
     }
     let page = Part::bytes(pdf()).file_name("a.pdf").mime_str("text/html")?;
     let answer = rossi.sends(form(&draft, page)).await?.succeeds()?;
@@ -124,7 +124,7 @@ async fn a_name_is_made_safe_and_the_type_is_that_of_the_bytes(hub: Hub) -> Resu
 }
 
 #[story(once)]
-async fn a_name_is_kept_however_its_program_encodes_it(hub: Hub) -> Result {
+async fn a_name_is_preserved_however_its_program_encodes_it(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
 
@@ -134,10 +134,10 @@ async fn a_name_is_kept_however_its_program_encodes_it(hub: Hub) -> Result {
         (b"filename=\"tre_.pdf\"; filename*=utf-8'it'tr%C3%A8.pdf", "trè.pdf"),
         (b"filename=\"C:\\fakepath\\quattro.pdf\"", "quattro.pdf"),
     ];
-    for (name, kept) in sent {
+    for (name, stored) in sent {
         let answer = as_encoded(&rossi, &draft, name).await?;
         let document = &answer["data"]["uploadDocument"]["document"];
-        ensure!(document["fileName"] == kept, "{kept}: {answer}");
+        ensure!(document["fileName"] == stored, "{stored}: {answer}");
     }
     Ok(())
 }
@@ -162,7 +162,7 @@ async fn as_encoded(rossi: &Employer, draft: &Application, name: &[u8]) -> Resul
 }
 
 #[story(once)]
-async fn what_is_active_in_a_pdf_is_told_beside_it(hub: Hub) -> Result {
+async fn active_content_of_a_pdf_is_listed_in_its_findings(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
     let active = [
@@ -175,12 +175,12 @@ async fn what_is_active_in_a_pdf_is_told_beside_it(hub: Hub) -> Result {
     for (entries, finding) in active {
         let answer = rossi.attaches(&draft, "DATA_SHEET", "a.pdf", pdf_with(entries)).await?.succeeds()?;
         let found = answer.list("uploadDocument.document.findings")?;
-        ensure!(found.iter().any(|found| found["code"] == finding), "{finding}: {}", answer.told());
+        ensure!(found.iter().any(|found| found["code"] == finding), "{finding}: {}", answer.describe());
     }
     let packed = pdf_packed(b"1 0 << /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript >> >>");
     let answer = rossi.attaches(&draft, "DATA_SHEET", "a.pdf", packed).await?.succeeds()?;
 
-    ensure!(answer.told().contains("PDF_JAVASCRIPT"), "{}", answer.told());
+    ensure!(answer.describe().contains("PDF_JAVASCRIPT"), "{}", answer.describe());
     Ok(())
 }
 
@@ -192,7 +192,7 @@ async fn a_bomb_within_a_pdf_is_not_unpacked(hub: Hub) -> Result {
 
     let answer = rossi.attaches(&draft, "DATA_SHEET", "a.pdf", bomb).await?.succeeds()?;
 
-    ensure!(answer.told().contains("PDF_PARTLY_INSPECTED"), "{}", answer.told());
+    ensure!(answer.describe().contains("PDF_PARTLY_INSPECTED"), "{}", answer.describe());
     Ok(())
 }
 
@@ -205,11 +205,11 @@ async fn a_twenty_first_file_is_refused(hub: Hub) -> Result {
     }
     let before = hub.holdings().await?;
 
-    let english = rossi.attaches(&draft, "DATA_SHEET", "scheda.pdf", pdf()).await?.tells("TOO_MANY_FILES")?;
-    let italian = in_italian(&rossi).attaches(&draft, "DATA_SHEET", "scheda.pdf", pdf()).await?.tells("TOO_MANY_FILES")?;
+    let english = rossi.attaches(&draft, "DATA_SHEET", "scheda.pdf", pdf()).await?.reports_only("TOO_MANY_FILES")?;
+    let italian = in_italian(&rossi).attaches(&draft, "DATA_SHEET", "scheda.pdf", pdf()).await?.reports_only("TOO_MANY_FILES")?;
 
     ensure!(english.message()? != italian.message()?);
-    ensure!(hub.kept_objects()? == 20 && hub.holdings().await? == before);
+    ensure!(hub.stored_objects()? == 20 && hub.holdings().await? == before);
     Ok(())
 }
 
@@ -220,30 +220,30 @@ async fn twenty_megabytes_are_taken_and_one_byte_more_is_not(hub: Hub) -> Result
 
     let taken = rossi.attaches(&draft, "ANNEX_2", "a.pdf", pdf_of(MB_20)).await?.succeeds()?;
     let before = hub.holdings().await?;
-    let refused = rossi.attaches(&draft, "ANNEX_2", "a.pdf", pdf_of(MB_20 + 1)).await?.tells("FILE_TOO_LARGE")?;
-    let italian = in_italian(&rossi).attaches(&draft, "ANNEX_2", "a.pdf", pdf_of(MB_20 + 1)).await?.tells("FILE_TOO_LARGE")?;
+    let refused = rossi.attaches(&draft, "ANNEX_2", "a.pdf", pdf_of(MB_20 + 1)).await?.reports_only("FILE_TOO_LARGE")?;
+    let italian = in_italian(&rossi).attaches(&draft, "ANNEX_2", "a.pdf", pdf_of(MB_20 + 1)).await?.reports_only("FILE_TOO_LARGE")?;
 
     ensure!(taken.number("uploadDocument.document.size")? == 20 << 20 && refused.status == 413);
     ensure!(refused.message()? != italian.message()?);
-    ensure!(hub.kept_objects()? == 1 && hub.holdings().await? == before);
+    ensure!(hub.stored_objects()? == 1 && hub.holdings().await? == before);
     Ok(())
 }
 
 #[story(once)]
-async fn whoever_sends_far_too_much_still_hears_why_it_is_refused(hub: Hub) -> Result {
+async fn whoever_sends_far_too_much_still_receives_the_refusal(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
 
     for _ in 0..3 {
-        rossi.attaches(&draft, "ANNEX_2", "a.pdf", vec![b'%'; 2 * MB_20]).await?.tells("FILE_TOO_LARGE")?;
+        rossi.attaches(&draft, "ANNEX_2", "a.pdf", vec![b'%'; 2 * MB_20]).await?.reports_only("FILE_TOO_LARGE")?;
     }
 
-    ensure!(hub.kept_objects()? == 0);
+    ensure!(hub.stored_objects()? == 0);
     Ok(())
 }
 
 #[story(once)]
-async fn a_form_that_is_put_together_wrongly_is_told_so(hub: Hub) -> Result {
+async fn a_malformed_multipart_form_is_refused(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
     let before = hub.holdings().await?;
@@ -263,12 +263,12 @@ async fn a_form_that_is_put_together_wrongly_is_told_so(hub: Hub) -> Result {
         ]
     };
     for (english, italian) in wrong().into_iter().zip(wrong()) {
-        let english = rossi.sends(english).await?.tells("BAD_REQUEST")?;
-        let italian = rossi.speaking("it").sends(italian).await?.tells("BAD_REQUEST")?;
-        ensure!(english.message()? != italian.message()?, "{}", italian.told());
+        let english = rossi.sends(english).await?.reports_only("BAD_REQUEST")?;
+        let italian = rossi.speaking("it").sends(italian).await?.reports_only("BAD_REQUEST")?;
+        ensure!(english.message()? != italian.message()?, "{}", italian.describe());
     }
 
-    ensure!(hub.kept_objects()? == 0 && hub.holdings().await? == before);
+    ensure!(hub.stored_objects()? == 0 && hub.holdings().await? == before);
     Ok(())
 }
 
@@ -283,14 +283,14 @@ async fn are_refused(hub: &Hub, lies: Vec<Lie>) -> Result {
         let english = rossi.attaches(&draft, kind, name, bytes.clone()).await?;
         let italian = italian.attaches(&draft, kind, name, bytes).await?;
         if english.user_codes() != [code] || italian.user_codes() != [code] || english.messages() == italian.messages() {
-            wrong.push(format!("{name}: expected {code}, {:?} {:?}", english.told(), italian.messages()));
+            wrong.push(format!("{name}: expected {code}, {:?} {:?}", english.describe(), italian.messages()));
         } else {
-            english.is_sound()?;
+            english.is_well_formed()?;
         }
     }
 
     ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
-    ensure!(hub.kept_objects()? == 0 && hub.holdings().await? == before, "something of it was kept");
+    ensure!(hub.stored_objects()? == 0 && hub.holdings().await? == before, "something of it was stored");
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! The main job, end to end: who applies, who acts for him and who decides work in one place, each with his own view, live.
+//! The main job, end to end: who applies, who acts for them and who decides work in one place, each with their own view, live.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ const ASKED: &str = "subscription { interlocutionOpened { interlocution { id tex
 const OTHER_EMPLOYERS: i32 = 300;
 
 #[story(everywhere)]
-async fn a_request_goes_from_the_draft_to_the_signature_before_everyone_s_eyes(hub: Hub) -> Result {
+async fn a_request_goes_from_the_draft_to_the_signature_while_everyone_follows_live(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let studio = hub.intermediary("Studio Bianchi").await?;
     studio.is_delegated_by(&hub, &rossi).await?;
@@ -27,7 +27,7 @@ async fn a_request_goes_from_the_draft_to_the_signature_before_everyone_s_eyes(h
     let application = rossi.drafts_for(&rossi.position.unit, json!({})).await?;
     ensure!(rossi.is_warned_of(&application).await? == ["R12", "R22", "R25"]);
     let refused = rossi.tries_to_submit(&application, "too-early").await?;
-    ensure!(refused.user_codes() == [["FIELD_MISSING"; 5].as_slice(), &["BLOCKED_BY_ALERT"; 3]].concat(), "{}", refused.told());
+    ensure!(refused.user_codes() == [["FIELD_MISSING"; 5].as_slice(), &["BLOCKED_BY_ALERT"; 3]].concat(), "{}", refused.describe());
     rossi.changes(&application, content(hub.today())).await?.succeeds()?;
     ensure!(rossi.is_warned_of(&application).await? == ["R25"]);
     rossi.attaches(&application, "TECHNICAL_REPORT_PDF", "relazione.pdf", pdf()).await?.succeeds()?;
@@ -35,11 +35,11 @@ async fn a_request_goes_from_the_draft_to_the_signature_before_everyone_s_eyes(h
     rossi.submits_draft(&application).await?;
 
     // The office sees it arrive, takes it and asks.
-    ensure!(office_sees.hears().await? == ("PROTOCOLLED".to_owned(), application.id.clone()));
+    ensure!(office_sees.receives().await? == ("PROTOCOLLED".to_owned(), application.id.clone()));
     operator.examines(&application).await?;
     operator.asks(&application, "SUPPLEMENTARY_INQUIRY").await?.succeeds()?;
 
-    // Among all his positions the intermediary sees the request, and answers it.
+    // Among all its positions the intermediary sees the request, and answers it.
     let asked = studio_is_asked.next().await?;
     ensure!(asked.text("interlocutionOpened.application.id")? == application.id);
     let question = asked.text("interlocutionOpened.interlocution.id")?;
@@ -52,10 +52,10 @@ async fn a_request_goes_from_the_draft_to_the_signature_before_everyone_s_eyes(h
 
     // Everyone saw each step, and sees the outcome.
     let steps = ["ASSIGNED", "UNDER_REVIEW", "INTEGRATION_REQUESTED", "INTEGRATION_RECEIVED", "UNDER_REVIEW", "ACCEPTED"];
-    ensure!(rossi_sees.hears().await?.0 == "PROTOCOLLED");
+    ensure!(rossi_sees.receives().await?.0 == "PROTOCOLLED");
     for step in steps {
         for followed in [&mut office_sees, &mut rossi_sees] {
-            ensure!(followed.hears().await? == (step.to_owned(), application.id.clone()), "not {step}");
+            ensure!(followed.receives().await? == (step.to_owned(), application.id.clone()), "not {step}");
         }
     }
     for reader in [&rossi.persona.client, &studio.persona.client, &operator.persona.client, &director.persona.client] {
@@ -85,7 +85,7 @@ fn granted(hub: &Hub) -> Value {
 
 impl Subscription {
     /// The status that an application came to, and which.
-    async fn hears(&mut self) -> Result<(String, String)> {
+    async fn receives(&mut self) -> Result<(String, String)> {
         let change = self.next().await?;
         Ok((change.text("applicationStatusChanged.to")?, change.text("applicationStatusChanged.application.id")?))
     }

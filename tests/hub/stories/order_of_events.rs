@@ -15,14 +15,14 @@ use crate::world::*;
 /// Within which an act of one hub ends whatever another does: it takes some milliseconds.
 const SOON: Duration = Duration::from_secs(20);
 
-/// An event that says who wrote it, and which of theirs it is.
+/// An event with the number of its writer, and its number among theirs.
 fn event(writer: usize, place: usize) -> NewEvent {
     let payload = json!({ "writer": writer, "place": place });
     NewEvent { kind: EventKind::AlertsChanged, application: None, position: None, office: None, submitted: true, payload }
 }
 
 #[story(everywhere)]
-async fn events_have_their_numbers_from_the_commit_on_in_the_order_in_which_they_were_told(hub: Hub) -> Result {
+async fn events_have_their_numbers_from_the_commit_on_in_the_order_in_which_they_were_written(hub: Hub) -> Result {
     let before = hub.count("select coalesce(max(id), 0) from hub.event").await?;
     let call = hub.app().task(Task::Clock);
 
@@ -36,8 +36,8 @@ async fn events_have_their_numbers_from_the_commit_on_in_the_order_in_which_they
     call.release().await;
 
     let places = "select id, (payload->>'place')::bigint from hub.event where payload ? 'place' order by id";
-    let told: Vec<(i64, i64)> = hub.as_owner(async |db| Ok(sqlx::query_as(places).fetch_all(db).await?)).await?;
-    ensure!(told == [(before + 1, 0), (before + 2, 1), (before + 3, 2)], "{told:?} after {before}");
+    let written: Vec<(i64, i64)> = hub.as_owner(async |db| Ok(sqlx::query_as(places).fetch_all(db).await?)).await?;
+    ensure!(written == [(before + 1, 0), (before + 2, 1), (before + 3, 2)], "{written:?} after {before}");
     Ok(())
 }
 
@@ -84,8 +84,8 @@ async fn a_commit_that_waits_too_long_for_its_turn_was_never_there(hub: Hub) -> 
     let mut tx = call.begin().await?;
     tx.tell(event(0, 1));
     tx.commit().await?;
-    let told = hub.count("select sum((payload->>'place')::bigint)::bigint from hub.event where payload ? 'writer'").await?;
-    ensure!(told == 1, "only the second was written");
+    let sum = hub.count("select sum((payload->>'place')::bigint)::bigint from hub.event where payload ? 'writer'").await?;
+    ensure!(sum == 1, "only the second was written");
     Ok(())
 }
 
@@ -100,10 +100,10 @@ async fn a_reader_by_cursor_misses_nothing_of_many_writers_and_sees_nothing_twic
     let mut reader = database.connect().await?;
     let writers = (0..WRITERS).map(async |writer| write(&mut database.connect().await?, &hub, writer).await);
 
-    let (told, read) = tokio::try_join!(try_join_all(writers), read(&mut reader, &hub))?;
+    let (written, read) = tokio::try_join!(try_join_all(writers), read(&mut reader, &hub))?;
 
-    let told: usize = told.into_iter().sum();
-    ensure!(read.len() == told, "{} of {told} were read", read.len());
+    let written: usize = written.into_iter().sum();
+    ensure!(read.len() == written, "{} of {written} were read", read.len());
     for writer in 0..WRITERS {
         let places: Vec<usize> = read.iter().filter(|(of, _)| *of == writer).map(|(_, place)| *place).collect();
         ensure!(places.is_sorted_by(|one, next| one < next), "those of {writer} came as {places:?}");
@@ -113,18 +113,18 @@ async fn a_reader_by_cursor_misses_nothing_of_many_writers_and_sees_nothing_twic
 
 /// One to three events a commit; each fifth transaction is rolled back. How many events were committed.
 async fn write(db: &mut PgConnection, hub: &Hub, writer: usize) -> Result<usize> {
-    let mut told = 0;
+    let mut written = 0;
     for commit in 0..COMMITS {
         let events: Vec<_> = (0..=commit % 3).map(|place| event(writer, commit * 3 + place)).collect();
         let is_lost = commit % 5 == 4;
         sqlx::raw_sql("begin").execute(&mut *db).await?;
         append(db, &events, hub.now()).await?;
         sqlx::raw_sql(if is_lost { "rollback" } else { "commit" }).execute(&mut *db).await?;
-        told += if is_lost { 0 } else { events.len() };
+        written += if is_lost { 0 } else { events.len() };
     }
     // The last one says that it was.
     append(db, &[event(writer, COMMITS * 3)], hub.now()).await?;
-    Ok(told + 1)
+    Ok(written + 1)
 }
 
 /// Reads as the tail does, until every writer has written its last; who wrote each, and which of theirs it is.
@@ -170,8 +170,8 @@ async fn a_frozen_hub_does_not_stop_the_other(hub: Hub) -> Result {
             reaches(&answered, freeze * BETWEEN).await;
             frozen.freezes()?;
             for act in ["takeApplication", "releaseApplication"] {
-                let told = timeout(SOON, other.for_client(&operator).tries_version(act, mine, version)).await;
-                told.context("the other hub waits for the frozen one")??.succeeds()?;
+                let answer = timeout(SOON, other.for_client(&operator).tries_version(act, mine, version)).await;
+                answer.context("the other hub waits for the frozen one")??.succeeds()?;
                 version += 1;
             }
             frozen.thaws()?;
@@ -181,7 +181,7 @@ async fn a_frozen_hub_does_not_stop_the_other(hub: Hub) -> Result {
     tokio::try_join!(try_join_all(acts), act())?;
 
     let counted = hub.count("select count(*) from hub.event where kind = 'APPLICATION_STATUS_CHANGED'").await?;
-    ensure!(counted == i64::try_from(answered.into_inner() + FREEZES * 2)?, "{counted} changes were told");
+    ensure!(counted == i64::try_from(answered.into_inner() + FREEZES * 2)?, "{counted} changes were recorded");
     hub.has_counted_its_applications().await
 }
 
@@ -197,7 +197,7 @@ async fn waiting(hub: &Hub, rossi: &Employer, count: usize) -> Result<Vec<Applic
     Ok(waiting)
 }
 
-/// Takes and releases in turn, as often as the freezes need.
+/// Takes and releases alternately, as often as the freezes need.
 async fn take_and_release(operator: Client, application: &Application, answered: &AtomicUsize) -> Result {
     for (act, version) in ["takeApplication", "releaseApplication"].into_iter().cycle().zip(2..) {
         if answered.load(Ordering::Relaxed) > FREEZES * BETWEEN + AT_ONCE {

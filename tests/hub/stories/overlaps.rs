@@ -1,4 +1,4 @@
-//! The same worker's day asked for twice: whoever may see the other application is told which one it is.
+//! The same worker's day in two applications: whoever may see the other application learns which one it is.
 
 use crate::world::*;
 
@@ -24,7 +24,7 @@ async fn an_overlap_names_the_other_application_only_to_who_may_see_it(hub: Hub)
         let (seen, unseen) = (overlap(&seen, alerts)?, overlap(&unseen, alerts)?);
         ensure!(seen["message"].to_string().contains(&number) && names(&seen) == ["line", "other", "from", "to"], "{seen}");
         ensure!(!unseen.to_string().contains(&number) && names(&unseen) == ["line"], "{unseen}");
-        ensure!(!unseen["message"].to_string().contains("2026"), "it tells the days: {unseen}");
+        ensure!(!unseen["message"].to_string().contains("2026"), "it shows the days: {unseen}");
         ensure!(unseen["message"]["english"].as_str().is_some_and(|text| text.contains("which you may not see")), "{unseen}");
         ensure!(unseen["message"]["italian"].as_str().is_some_and(|text| text.contains("non visibile")), "{unseen}");
     }
@@ -33,7 +33,7 @@ async fn an_overlap_names_the_other_application_only_to_who_may_see_it(hub: Hub)
 
 /// The alert of R19.
 fn overlap(answer: &Answer, alerts: &str) -> Result<Value> {
-    answer.list(alerts)?.into_iter().find(|alert| alert["rule"] == "R19").with_context(|| format!("no R19, {}", answer.told()))
+    answer.list(alerts)?.into_iter().find(|alert| alert["rule"] == "R19").with_context(|| format!("no R19, {}", answer.describe()))
 }
 
 fn names(alert: &Value) -> Vec<&str> {

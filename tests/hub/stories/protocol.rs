@@ -1,4 +1,4 @@
-//! The protocol of the socket, graphql-transport-ws: what is said out of turn closes it with its code.
+//! The protocol of the socket, graphql-transport-ws: a message out of order closes it with its code.
 
 use futures_util::{SinkExt, StreamExt};
 use tokio::net::TcpStream;
@@ -13,7 +13,7 @@ use crate::world::*;
 const INIT: &str = "{\"type\":\"connection_init\"}";
 const ASK: &str = "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"{ __typename }\"}}";
 const FOLLOW: &str = "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"subscription { applicationStatusChanged { to } }\"}}";
-/// A greeting may take ten seconds; then the hub closes.
+/// `connection_init` may take ten seconds; then the hub closes.
 const PATIENCE: Duration = Duration::from_secs(15);
 
 #[story(once)]
@@ -34,22 +34,22 @@ async fn what_is_no_message_of_the_protocol_closes_the_socket_with_4400(hub: Hub
         "{\"type\":\"ping\",\"payload\":7}",
     ];
 
-    for said in wrong {
-        let mut talk = Talk::with(&hub).await?;
-        talk.says(INIT).await?;
-        talk.says(said).await?;
-        ensure!(talk.is_closed().await? == 4400, "{said}");
+    for message in wrong {
+        let mut socket = RawSocket::with(&hub).await?;
+        socket.sends(INIT).await?;
+        socket.sends(message).await?;
+        ensure!(socket.is_closed().await? == 4400, "{message}");
     }
     Ok(())
 }
 
 #[story(once)]
-async fn who_asks_before_greeting_or_greets_twice_is_sent_away(hub: Hub) -> Result {
-    let (mut hasty, mut twice, mut silent) = (Talk::with(&hub).await?, Talk::with(&hub).await?, Talk::with(&hub).await?);
+async fn a_socket_is_closed_where_connection_init_is_missing_or_sent_twice(hub: Hub) -> Result {
+    let (mut hasty, mut twice, mut silent) = (RawSocket::with(&hub).await?, RawSocket::with(&hub).await?, RawSocket::with(&hub).await?);
 
-    hasty.says(ASK).await?;
-    twice.says(INIT).await?;
-    twice.says(INIT).await?;
+    hasty.sends(ASK).await?;
+    twice.sends(INIT).await?;
+    twice.sends(INIT).await?;
 
     ensure!(hasty.is_closed().await? == 4401);
     ensure!(twice.is_closed().await? == 4429);
@@ -60,27 +60,28 @@ async fn who_asks_before_greeting_or_greets_twice_is_sent_away(hub: Hub) -> Resu
 #[story(once)]
 async fn an_id_that_is_in_use_closes_the_socket_with_4409(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    let mut talk = Talk::with(&hub).await?;
-    talk.says(&json!({ "type": "connection_init", "payload": { "authorization": format!("Bearer {}", rossi.token()?) } }).to_string())
+    let mut socket = RawSocket::with(&hub).await?;
+    socket
+        .sends(&json!({ "type": "connection_init", "payload": { "authorization": format!("Bearer {}", rossi.token()?) } }).to_string())
         .await?;
 
-    talk.says(FOLLOW).await?;
-    talk.says(FOLLOW).await?;
+    socket.sends(FOLLOW).await?;
+    socket.sends(FOLLOW).await?;
 
-    ensure!(talk.is_closed().await? == 4409);
+    ensure!(socket.is_closed().await? == 4409);
     Ok(())
 }
 
 #[story(once)]
 async fn a_question_on_a_socket_is_answered_once_and_a_ping_with_a_pong(hub: Hub) -> Result {
-    let mut talk = Talk::with(&hub).await?;
-    talk.says(INIT).await?;
-    ensure!(talk.hears().await?["type"] == "connection_ack");
+    let mut socket = RawSocket::with(&hub).await?;
+    socket.sends(INIT).await?;
+    ensure!(socket.receives().await?["type"] == "connection_ack");
 
-    talk.says(ASK).await?;
-    let (next, complete) = (talk.hears().await?, talk.hears().await?);
-    talk.says("{\"type\":\"ping\",\"payload\":{\"a\":1}}").await?;
-    let pong = talk.hears().await?;
+    socket.sends(ASK).await?;
+    let (next, complete) = (socket.receives().await?, socket.receives().await?);
+    socket.sends("{\"type\":\"ping\",\"payload\":{\"a\":1}}").await?;
+    let pong = socket.receives().await?;
 
     ensure!(next["type"] == "next" && next["payload"]["data"]["__typename"] == "Query", "{next}");
     ensure!(complete["type"] == "complete" && complete["id"] == "1", "{complete}");
@@ -90,9 +91,9 @@ async fn a_question_on_a_socket_is_answered_once_and_a_ping_with_a_pong(hub: Hub
 
 #[story(once)]
 async fn a_message_that_is_too_long_or_no_text_closes_the_socket(hub: Hub) -> Result {
-    let (mut long, mut odd) = (Talk::with(&hub).await?, Talk::with(&hub).await?);
+    let (mut long, mut odd) = (RawSocket::with(&hub).await?, RawSocket::with(&hub).await?);
 
-    long.says(&"x".repeat(100 << 10)).await?;
+    long.sends(&"x".repeat(100 << 10)).await?;
     odd.socket.send(Message::binary(vec![1, 2, 3])).await?;
 
     ensure!(long.is_closed().await? == 1009);
@@ -110,7 +111,7 @@ async fn one_socket_carries_a_hundred_operations_at_once(hub: Hub) -> Result {
         followed.push(socket.subscribes(live, json!({})).await?);
     }
 
-    let refused = socket.subscribes(live, json!({})).await?.next().await?.tells("TOO_MANY_OPERATIONS")?;
+    let refused = socket.subscribes(live, json!({})).await?.next().await?.reports_only("TOO_MANY_OPERATIONS")?;
 
     ensure!(refused.message()?.contains("100") && socket.is_open());
     Ok(())
@@ -118,13 +119,13 @@ async fn one_socket_carries_a_hundred_operations_at_once(hub: Hub) -> Result {
 
 #[story(once)]
 async fn a_page_of_another_site_and_another_protocol_open_no_socket(hub: Hub) -> Result {
-    let foreign = Talk::opens(&hub, &[("sec-websocket-protocol", "graphql-transport-ws"), ("origin", "https://evil.example")]).await;
-    let old = Talk::opens(&hub, &[("sec-websocket-protocol", "graphql-ws")]).await;
+    let foreign = RawSocket::opens(&hub, &[("sec-websocket-protocol", "graphql-transport-ws"), ("origin", "https://evil.example")]).await;
+    let old = RawSocket::opens(&hub, &[("sec-websocket-protocol", "graphql-ws")]).await;
 
     let Err(Error::Http(answer)) = foreign else { bail!("another site opened a socket") };
     ensure!(answer.status() == 403);
     match old {
-        Ok(mut talk) => ensure!(talk.is_closed().await? == 4406),
+        Ok(mut socket) => ensure!(socket.is_closed().await? == 4406),
         // The client itself refuses a socket on which its protocol was not agreed.
         Err(Error::Protocol(_)) => {}
         Err(other) => bail!("{other}"),
@@ -132,12 +133,12 @@ async fn a_page_of_another_site_and_another_protocol_open_no_socket(hub: Hub) ->
     Ok(())
 }
 
-/// A socket on which anything can be said.
-struct Talk {
+/// A socket on which anything can be sent.
+struct RawSocket {
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
 }
 
-impl Talk {
+impl RawSocket {
     async fn with(hub: &Hub) -> Result<Self> {
         Ok(Self::opens(hub, &[("sec-websocket-protocol", "graphql-transport-ws")]).await?)
     }
@@ -150,16 +151,16 @@ impl Talk {
         Ok(Self { socket: connect_async(request).await?.0 })
     }
 
-    async fn says(&mut self, text: &str) -> Result {
+    async fn sends(&mut self, text: &str) -> Result {
         Ok(self.socket.send(Message::text(text)).await?)
     }
 
-    async fn hears(&mut self) -> Result<Value> {
+    async fn receives(&mut self) -> Result<Value> {
         let message = timeout(PATIENCE, self.socket.next()).await?.context("the socket is gone")??;
         Ok(serde_json::from_str(message.to_text()?)?)
     }
 
-    /// The code with which the hub closes it, whatever it says before.
+    /// The code with which the hub closes it, whatever it sends before.
     async fn is_closed(&mut self) -> Result<u16> {
         while let Some(message) = timeout(PATIENCE, self.socket.next()).await.context("the socket stays open")? {
             if let Message::Close(frame) = message? {

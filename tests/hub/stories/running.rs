@@ -1,4 +1,4 @@
-//! A hub that starts, says how it is, and stops.
+//! A hub that starts, reports its health, and stops.
 
 use std::pin::pin;
 use std::time::{Duration, Instant};
@@ -19,7 +19,7 @@ const ENDED_SESSIONS: &str = "select count(*) from hub.session where revoked_at 
 const TERM: Duration = Duration::from_secs(20);
 
 #[story(once)]
-async fn told_to_stop_it_ends_what_runs_takes_nothing_new_and_tells_sockets_to_go(hub: Hub) -> Result {
+async fn on_sigterm_it_finishes_what_runs_takes_nothing_new_and_closes_sockets(hub: Hub) -> Result {
     hub.clock.set(SystemClock.now());
     let admin = hub.admin().await?;
     let mut process = hub.as_process().await?;
@@ -28,7 +28,7 @@ async fn told_to_stop_it_ends_what_runs_takes_nothing_new_and_tells_sockets_to_g
     let mut request = HalfSent::to(&client).await?;
 
     let begun = Instant::now();
-    process.begins_to_stop()?;
+    process.is_asked_to_stop()?;
     let closing = socket.closes().await?;
     ensure!(closing.code == 1001, "{closing:?}");
     ensure!(is_refused(&client.url).await, "a new request was taken");
@@ -41,14 +41,14 @@ async fn told_to_stop_it_ends_what_runs_takes_nothing_new_and_tells_sockets_to_g
 }
 
 #[story(once)]
-async fn told_to_stop_it_does_not_wait_for_who_never_ends(hub: Hub) -> Result {
+async fn on_sigterm_it_does_not_wait_for_who_never_ends(hub: Hub) -> Result {
     hub.clock.set(SystemClock.now());
     let admin = hub.admin().await?;
     let mut process = hub.as_process().await?;
     let _request = HalfSent::to(&process.for_client(&admin)).await?;
 
     let begun = Instant::now();
-    ensure!(process.is_told_to_stop().await?.success());
+    ensure!(process.stops().await?.success());
 
     ensure!(begun.elapsed() < TERM, "it took {:?}", begun.elapsed());
     Ok(())
@@ -67,8 +67,8 @@ async fn a_database_that_is_newer_than_the_program_is_not_served(hub: Hub) -> Re
 
     let ended = runs(command).await?;
 
-    let told = String::from_utf8_lossy(&ended.stderr).into_owned();
-    ensure!(!ended.status.success() && told.contains("version 9999") && told.contains("run a newer omnia-hub"), "{told}");
+    let message = String::from_utf8_lossy(&ended.stderr).into_owned();
+    ensure!(!ended.status.success() && message.contains("version 9999") && message.contains("run a newer omnia-hub"), "{message}");
     ensure!(ended.stdout.is_empty(), "it began to serve");
     Ok(())
 }
@@ -102,9 +102,9 @@ async fn a_wrong_setting_stops_the_start_with_a_sentence_that_names_it(hub: Hub)
         let mut command = omnia_hub(&["serve"]);
         command.envs(hub.environment()).env(name, value);
         let ended = runs(command).await.with_context(|| format!("{name}={value}"))?;
-        let told = String::from_utf8_lossy(&ended.stderr).into_owned();
-        if ended.status.success() || !told.contains(name) || told.contains("panicked") {
-            silent.push(format!("{name}={value}: {told}"));
+        let message = String::from_utf8_lossy(&ended.stderr).into_owned();
+        if ended.status.success() || !message.contains(name) || message.contains("panicked") {
+            silent.push(format!("{name}={value}: {message}"));
         }
     }
 
@@ -121,14 +121,14 @@ async fn an_address_that_is_taken_stops_the_start_before_the_data_are_opened(hub
 
     let ended = runs(command).await?;
 
-    let told = String::from_utf8_lossy(&ended.stderr).into_owned();
-    ensure!(!ended.status.success() && told.contains("HUB_LISTEN") && told.contains("in use"), "{told}");
+    let message = String::from_utf8_lossy(&ended.stderr).into_owned();
+    ensure!(!ended.status.success() && message.contains("HUB_LISTEN") && message.contains("in use"), "{message}");
     ensure!(!folder.exists(), "something was written");
     Ok(())
 }
 
 #[story(everywhere)]
-async fn a_hub_says_that_it_lives_and_what_it_is_ready_with(hub: Hub) -> Result {
+async fn a_hub_reports_that_it_is_live_and_what_it_is_ready_with(hub: Hub) -> Result {
     let live = hub.stranger().get("/health/live").await?;
     let (status, ready) = readiness(&hub).await?;
 
@@ -140,7 +140,7 @@ async fn a_hub_says_that_it_lives_and_what_it_is_ready_with(hub: Hub) -> Result 
 }
 
 #[story(once)]
-async fn without_redis_a_hub_is_ready_and_says_that_redis_is_down(hub: Hub) -> Result {
+async fn without_redis_a_hub_is_ready_and_reports_that_redis_is_down(hub: Hub) -> Result {
     let mut redis = OwnRedis::start()?;
     let url = redis.url()?;
     let here = hub.another_with(|config| config.redis.url = Some(url)).await?;
@@ -179,7 +179,7 @@ async fn while_redis_is_silent_nobody_who_signs_in_waits_for_it(hub: Hub) -> Res
 }
 
 #[story(once)]
-async fn who_signs_in_holds_no_connection_while_a_silent_redis_is_told_of_the_old_session(hub: Hub) -> Result {
+async fn who_signs_in_holds_no_connection_while_a_silent_redis_is_notified_of_the_old_session(hub: Hub) -> Result {
     let mut redis = OwnRedis::start()?;
     let url = redis.url()?;
     let alone = |config: &mut ServeConfig| (config.redis.url, config.data.db_connections) = (Some(url), 1);
@@ -190,7 +190,7 @@ async fn who_signs_in_holds_no_connection_while_a_silent_redis_is_told_of_the_ol
     let first = here.stranger().keeping(&here.stranger().ask(sign_in, input.clone()).await?.succeeds()?)?;
     let _silent = redis.falls_silent()?;
     becomes(&here, "redis", "down").await?;
-    // What Redis is told first finds the connection broken; what it is told next waits for another one.
+    // The first command to Redis finds the connection broken; the next one waits for another connection.
     let second = first.keeping(&first.ask(sign_in, input.clone()).await?.succeeds()?)?;
 
     let meanwhile = async {
@@ -215,7 +215,7 @@ async fn without_its_database_a_hub_lives_and_is_not_ready(hub: Hub) -> Result {
     ensure!(status == 503);
     ensure!(hub.stranger().get("/health/live").await?.status() == 200);
     let answer = hub.stranger().tries_to_sign_in("nobody@example.it", PASSWORD).await?;
-    ensure!(answer.codes() == ["INTERNAL"] && !answer.body.to_string().contains("database"), "{}", answer.told());
+    ensure!(answer.codes() == ["INTERNAL"] && !answer.body.to_string().contains("database"), "{}", answer.describe());
     Ok(())
 }
 
@@ -236,7 +236,7 @@ async fn a_restart_of_postgresql_is_not_noticed_by_who_asks_next(hub: Hub) -> Re
 }
 
 #[story(once)]
-async fn a_hub_without_redis_does_not_serve_beside_one_that_has_it(hub: Hub) -> Result {
+async fn a_hub_without_redis_does_not_serve_together_with_one_that_has_it(hub: Hub) -> Result {
     let lone = hub.another_with(|config| config.redis.url = None).await;
 
     let refused = lone.err().context("a second hub without Redis serves")?.to_string();

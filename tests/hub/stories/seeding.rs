@@ -1,4 +1,4 @@
-//! Data that are made up: what the controls say of them, the commands that write them, and the demo of a first start.
+//! Generated data: what the controls find in them, the commands that write them, and the demo of a first start.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
@@ -12,25 +12,28 @@ async fn the_alerts_of_a_thousand_generated_applications_are_what_the_rules_find
     ensure!(hub.keys_and_indexes().await? == constrained, "what was set aside for the filling is back");
     hub.has_counted_its_applications().await?;
 
-    let (kept, found) = (hub.alerts_kept().await?, hub.alerts_found().await?);
+    let (stored, found) = (hub.stored_alerts().await?, hub.expected_alerts().await?);
 
     ensure!(found.len() == 1_000, "{} were examined", found.len());
-    ensure!(differing(&kept, &found).is_empty(), "{:#?}", differing(&kept, &found));
-    let rules: BTreeSet<&str> = kept.values().flat_map(|(alerts, _)| alerts).filter_map(|alert| alert["rule"].as_str()).collect();
+    ensure!(differing(&stored, &found).is_empty(), "{:#?}", differing(&stored, &found));
+    let rules: BTreeSet<&str> = stored.values().flat_map(|(alerts, _)| alerts).filter_map(|alert| alert["rule"].as_str()).collect();
     ensure!(rules.len() >= 20, "few rules have something to say: {rules:?}");
-    ensure!(hub.sent_in_spite_of_an_alert().await? == 0, "what was sent is what the hub lets be sent");
+    ensure!(hub.submitted_despite_a_blocking_alert().await? == 0, "what was sent is what the hub lets be sent");
     // The comparison sees a single value that is not what a rule computed.
     let changed = "update hub.alert set computed = '[]' where id = (select min(id::text)::uuid from hub.alert where computed <> '[]')";
     hub.as_owner(async |db| Ok(sqlx::query(changed).execute(db).await.map(drop)?)).await?;
-    ensure!(differing(&hub.alerts_kept().await?, &found).len() == 1);
+    ensure!(differing(&hub.stored_alerts().await?, &found).len() == 1);
     Ok(())
 }
 
 type Differing = Vec<String>;
 
-fn differing(kept: &Examined, found: &Examined) -> Differing {
-    let all: BTreeMap<_, _> = found.iter().map(|(id, found)| (id, (kept.get(id), found))).collect();
-    all.iter().filter(|(_, (kept, found))| *kept != Some(found)).map(|(id, (kept, found))| format!("{id}\n{kept:?}\n{found:?}")).collect()
+fn differing(stored: &Examined, found: &Examined) -> Differing {
+    let all: BTreeMap<_, _> = found.iter().map(|(id, found)| (id, (stored.get(id), found))).collect();
+    all.iter()
+        .filter(|(_, (stored, found))| *stored != Some(found))
+        .map(|(id, (stored, found))| format!("{id}\n{stored:?}\n{found:?}"))
+        .collect()
 }
 
 fn seeds(hub: &Hub, arguments: &[&str]) -> Result<Command> {
@@ -47,9 +50,9 @@ const EMPLOYERS: &str =
 #[story(once)]
 async fn an_intermediary_of_a_made_up_country_signs_in_to_it(hub: Hub) -> Result {
     let seeded = runs(seeds(&hub, &MADE_UP)?).await?;
-    let said = String::from_utf8(seeded.stdout)?;
-    ensure!(seeded.status.success() && said.contains("150 application"), "{said}");
-    ensure!(said.contains("bench-intermediary@demo.hub: Studio "), "{said}");
+    let output = String::from_utf8(seeded.stdout)?;
+    ensure!(seeded.status.success() && output.contains("150 application"), "{output}");
+    ensure!(output.contains("bench-intermediary@demo.hub: Studio "), "{output}");
 
     // What was made up is of the machine's day.
     let process = hub.as_process().await?;
@@ -67,8 +70,8 @@ async fn a_database_that_holds_something_is_not_seeded(hub: Hub) -> Result {
     let refused = runs(seeds(&hub, &MADE_UP)?).await?;
 
     ensure!(!refused.status.success());
-    let said = String::from_utf8(refused.stderr)?;
-    ensure!(said.contains("the database is not empty"), "{said}");
+    let output = String::from_utf8(refused.stderr)?;
+    ensure!(output.contains("the database is not empty"), "{output}");
     let applications: i64 =
         hub.as_owner(async |db| Ok(sqlx::query_scalar("select count(*) from application").fetch_one(db).await?)).await?;
     ensure!(applications == 0);
@@ -99,12 +102,12 @@ async fn the_demo_has_an_application_in_each_state_and_a_term_ahead_for_everyone
         let mut person = process.for_client(&hub.stranger());
         person.signs_in(&format!("{name}@demo.hub"), "una parola data").await?;
         let terms = person.does(TERMS, json!({})).await?;
-        ensure!(!terms.list(&format!("viewer.{view}.deadlines.nodes"))?.is_empty(), "{name}: {}", terms.told());
+        ensure!(!terms.list(&format!("viewer.{view}.deadlines.nodes"))?.is_empty(), "{name}: {}", terms.describe());
     }
     let states: i64 =
         hub.as_owner(async |db| Ok(sqlx::query_scalar("select count(distinct status) from application").fetch_one(db).await?)).await?;
     ensure!(states == 14, "{states}");
-    ensure!(hub.sent_in_spite_of_an_alert().await? == 0, "what was sent is what the hub lets be sent");
+    ensure!(hub.submitted_despite_a_blocking_alert().await? == 0, "what was sent is what the hub lets be sent");
     let asked = "select distinct benefit || coalesce(' ' || fund, '') from application where submitted order by 1";
     let asked: Vec<String> = hub.as_owner(async |db| Ok(sqlx::query_scalar(asked).fetch_all(db).await?)).await?;
     ensure!(asked == ["AIS_FIS", "AIS_FUND PROFESSIONAL_ACTIVITIES", "CIGO", "CISOA"], "{asked:?}");
@@ -119,7 +122,7 @@ async fn who_starts_a_hub_for_the_first_time_signs_in_with_what_it_prints(hub: H
     let mut process = Binary::start(command).await?;
     let mut printed = Vec::new();
     while !printed.last().is_some_and(|line: &String| line.contains("password: ")) {
-        printed.push(process.prints().await?.context("it tells a password")?);
+        printed.push(process.prints().await?.context("it prints a password")?);
     }
     let password = printed.last().and_then(|line| line.split_once("password: ")).context("a password")?.1.to_owned();
     let emails: Vec<&str> =

@@ -16,8 +16,8 @@ const FOLLOW: &str = "subscription { applicationStatusChanged { to } }";
 const SIGN_OUT: &str = "mutation { signOut { sessionId userErrors { code } } }";
 /// What a revocation may take from hub to hub.
 const A_SECOND: RealTime = RealTime::from_secs(1);
-/// What it may take when nobody says so: a look each second, and what a busy machine adds to it.
-const A_LOOK: RealTime = RealTime::from_secs(3);
+/// What it may take without a notification: the hub polls each second, and a busy machine adds to it.
+const POLL: RealTime = RealTime::from_secs(3);
 
 #[story(everywhere)]
 async fn a_session_ends_when_nobody_uses_it_for_half_an_hour(hub: Hub) -> Result {
@@ -81,7 +81,7 @@ async fn an_open_subscription_is_no_use_and_ends_with_the_session_that_nobody_us
 
     hub.wait(Duration::minutes(31));
 
-    ensure!(socket.closes_within(A_LOOK).await?.code == 4403);
+    ensure!(socket.closes_within(POLL).await?.code == 4403);
     rossi.is_signed_out().await
 }
 
@@ -94,7 +94,7 @@ async fn a_session_that_is_used_on_another_hub_keeps_its_sockets_here(hub: Hub) 
     admin.at(&other).is_signed_in().await?;
 
     hub.wait(Duration::minutes(20));
-    ensure!(socket.closes_within(A_LOOK).await.is_err(), "the socket was closed");
+    ensure!(socket.closes_within(POLL).await.is_err(), "the socket was closed");
 
     socket.subscribes(MY_SESSIONS, json!({})).await?.next().await?.succeeds().map(drop)
 }
@@ -247,7 +247,7 @@ async fn a_revocation_reaches_the_other_hub_without_redis(hub: Hub) -> Result {
     redis.kill()?;
     admin.at(&here).does(REVOKE, json!({ "id": session })).await?;
 
-    ensure!(socket.closes_within(A_LOOK).await?.code == 4403);
+    ensure!(socket.closes_within(POLL).await?.code == 4403);
     elsewhere.is_signed_out().await?;
     admin.at(&there).is_signed_in().await
 }
@@ -264,8 +264,8 @@ async fn hubs_find_each_other_again_when_redis_comes_back(hub: Hub) -> Result {
     elsewhere.is_signed_in().await?;
 
     redis.revive()?;
-    here.hears_redis().await?;
-    there.hears_redis().await?;
+    here.is_connected_to_redis().await?;
+    there.is_connected_to_redis().await?;
     let mut socket = elsewhere.opens_a_socket().await?;
     admin.at(&here).does(REVOKE, json!({ "id": elsewhere.current_session().await? })).await?;
 
@@ -323,8 +323,8 @@ impl Employer {
 }
 
 impl Hub {
-    /// Waits until the hub says that it hears Redis.
-    async fn hears_redis(&self) -> Result {
+    /// Waits until the hub reports that Redis is up.
+    async fn is_connected_to_redis(&self) -> Result {
         let begun = std::time::Instant::now();
         loop {
             let state: Value = self.stranger().get("/health/ready").await?.json().await?;

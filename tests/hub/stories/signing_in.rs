@@ -59,7 +59,7 @@ async fn on_a_public_address_the_cookie_travels_over_https_only(hub: Hub) -> Res
 }
 
 #[story(everywhere)]
-async fn a_wrong_password_an_unknown_and_a_disabled_account_are_told_alike_and_cost_the_same(hub: Hub) -> Result {
+async fn a_wrong_password_an_unknown_and_a_disabled_account_get_the_same_answer_at_the_same_cost(hub: Hub) -> Result {
     let (known, disabled) = (an_administrator(&hub).await?, an_administrator(&hub).await?);
     hub.disables_account(&disabled).await?;
     let stranger = hub.stranger();
@@ -94,7 +94,7 @@ async fn one_document_signs_in_once(hub: Hub) -> Result {
 
     let answer = hub.stranger().ask(query, asked).await?.fails_with("DOCUMENT_TOO_COMPLEX")?;
 
-    ensure!(answer.cost.verifications == 0, "{}", answer.told());
+    ensure!(answer.cost.verifications == 0, "{}", answer.describe());
     Ok(())
 }
 
@@ -107,7 +107,7 @@ async fn the_address_may_be_written_in_capitals(hub: Hub) -> Result {
 }
 
 #[story]
-async fn the_refusal_is_told_in_the_language_of_who_reads_it(hub: Hub) -> Result {
+async fn the_refusal_is_in_the_readers_language(hub: Hub) -> Result {
     let stranger = hub.stranger();
 
     let english = stranger.tries_to_sign_in("nobody@example.it", PASSWORD).await?;
@@ -119,7 +119,7 @@ async fn the_refusal_is_told_in_the_language_of_who_reads_it(hub: Hub) -> Result
 }
 
 #[story]
-async fn an_account_without_a_capacity_is_told_so_once_its_password_is_right(hub: Hub) -> Result {
+async fn an_account_without_a_capacity_learns_so_once_its_password_is_right(hub: Hub) -> Result {
     let account = hub.registers_account("Mario Rossi").await?;
 
     hub.stranger().tries_to_sign_in(&account.email, "not the password").await?.is_refused_with("SIGN_IN_FAILED")?;

@@ -1,4 +1,4 @@
-//! What the hub writes on is full or away: it says so, refuses in passing, and goes on when there is room again.
+//! A full disk and a store that is down: the hub reports it, refuses writes meanwhile, and goes on when there is room again.
 
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ const DRAFT: &str = "mutation($unit: ID!) { createDraft(input: { unitId: $unit, 
     application { id } userErrors { code path message } } }";
 
 #[story(once)]
-async fn a_full_disk_is_told_and_the_embedded_database_writes_again_when_there_is_room(hub: Hub) -> Result {
+async fn a_full_disk_is_reported_and_the_embedded_database_writes_again_when_there_is_room(hub: Hub) -> Result {
     let folder = hub.folder.path().join("small");
     let mut command = omnia_hub_on_a_small_disk();
     command.env("HUB_LISTEN", "127.0.0.1:0").env("HUB_DATA_DIR", &folder).env("HUB_DEMO_PASSWORD", PASSWORD);
@@ -23,7 +23,7 @@ async fn a_full_disk_is_told_and_the_embedded_database_writes_again_when_there_i
     // Between the sign-in and the first draft.
     process.has_a_full_disk(true)?;
     let (status, full) = becomes(&employer, "database", "read-only").await?;
-    // A log that cannot be written ends the database in there, at times before it can say why; then it is told that it cannot begin again.
+    // A log that cannot be written ends the database in there, at times before it can report why; then the report is that it cannot begin again.
     let broken = employer.ask(DRAFT, unit.clone()).await?;
     let english = employer.ask(DRAFT, unit.clone()).await?.fails_with("STORAGE_FULL")?;
     let italian = employer.speaking("it").ask(DRAFT, unit.clone()).await?.fails_with("STORAGE_FULL")?;
@@ -31,7 +31,7 @@ async fn a_full_disk_is_told_and_the_embedded_database_writes_again_when_there_i
     becomes(&employer, "database", "up").await?;
     let draft = Application { id: employer.does(DRAFT, unit.clone()).await?.text("createDraft.application.id")? };
 
-    ensure!(matches!(broken.codes()[..], ["STORAGE_FULL" | "INTERNAL"]), "{}", broken.told());
+    ensure!(matches!(broken.codes()[..], ["STORAGE_FULL" | "INTERNAL"]), "{}", broken.describe());
     ensure!(english.message()?.contains("no room") && italian.message()?.contains("spazio"));
     ensure!(status == 503 && full["ready"] == false && full["documents"] == "read-only", "{full}");
 
@@ -41,12 +41,12 @@ async fn a_full_disk_is_told_and_the_embedded_database_writes_again_when_there_i
     becomes(&employer, "documents", "up").await?;
     employer.attaches_to(&draft, pdf()).await?.succeeds()?;
 
-    ensure!(refused.status == 503, "{}", refused.told());
+    ensure!(refused.status == 503, "{}", refused.describe());
     Ok(())
 }
 
 #[story(once)]
-async fn a_document_store_that_is_away_is_told_and_refuses_in_passing(hub: Hub) -> Result {
+async fn a_document_store_that_is_down_is_reported_and_uploads_are_refused_meanwhile(hub: Hub) -> Result {
     hub.clock.set(SystemClock.now());
     let mut bucket = Bucket::start()?;
     let rossi = hub.employer("Rossi Costruzioni").await?;
@@ -55,8 +55,8 @@ async fn a_document_store_that_is_away_is_told_and_refuses_in_passing(hub: Hub) 
     command.envs(hub.environment()).envs(bucket.environment());
     let process = Binary::start(command).await?;
     let client = process.for_client(&rossi);
-    let kept = client.attaches_to(&draft, pdf()).await?.succeeds()?;
-    let url = kept.text("uploadDocument.document.downloadUrl")?;
+    let stored = client.attaches_to(&draft, pdf()).await?.succeeds()?;
+    let url = stored.text("uploadDocument.document.downloadUrl")?;
     let held = bucket.keys();
     ensure!(client.get(&url).await?.bytes().await? == pdf() && held.len() == 1, "{held:?}");
 

@@ -56,7 +56,11 @@ async fn a_practitioner_chooses_among_the_collaborators_of_its_own_intermediary(
     let active = bianchi.is_delegated(&rossi, None, None).await?;
 
     let listed = bianchi.does(COLLABORATORS, json!({})).await?;
-    ensure!(*listed.get("collaborators.nodes")? == json!([{ "capacityId": sara.capacity.id, "name": "Sara Blu" }]), "{}", listed.told());
+    ensure!(
+        *listed.get("collaborators.nodes")? == json!([{ "capacityId": sara.capacity.id, "name": "Sara Blu" }]),
+        "{}",
+        listed.describe()
+    );
     let unknown = |answer: Answer| answer.is_refused_with("COLLABORATOR_UNKNOWN");
     unknown(bianchi.asks_to_sub_delegate(&active, json!({ "capacityId": stranger.capacity.id })).await?)?;
     unknown(bianchi.asks_to_sub_delegate(&active, json!({ "capacityId": gone.capacity.id })).await?)?;
@@ -92,7 +96,7 @@ async fn a_sub_delegation_ends_with_its_last_day_and_can_be_given_again(hub: Hub
 }
 
 #[story]
-async fn what_is_wrong_with_a_sub_delegation_is_told(hub: Hub) -> Result {
+async fn what_is_wrong_with_a_sub_delegation_is_reported(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let studio = hub.intermediary("Studio Bianchi").await?;
     let sara = hub.collaborator(&studio, "Sara Blu").await?;
@@ -125,7 +129,7 @@ async fn a_revoked_delegation_takes_its_sub_delegations_with_it(hub: Hub) -> Res
     Ok(())
 }
 
-/// The policies stand alone: what the graph forbids, a statement of the same role cannot do either.
+/// The policies hold by themselves: what the graph forbids, a statement of the same role cannot do either.
 #[story(once)]
 async fn no_statement_gives_an_intermediary_what_nobody_gave_it(hub: Hub) -> Result {
     let (rossi, verdi) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Verdi Impianti").await?);

@@ -3,7 +3,7 @@
 use crate::world::*;
 use crate::worlds::{MUTILATIONS, Mutilation, difference};
 
-/// Worlds of a run; HUB_TEST_WORLDS tells more, HUB_TEST_SEED one alone.
+/// Worlds of a run; HUB_TEST_WORLDS asks for more, HUB_TEST_SEED for one alone.
 const WORLDS: u64 = 30;
 
 fn seeds() -> Result<std::ops::Range<u64>> {
@@ -15,7 +15,7 @@ fn seeds() -> Result<std::ops::Range<u64>> {
 }
 
 #[story(everywhere)]
-async fn in_every_world_everyone_sees_what_the_domain_says_and_nothing_else(hub: Hub) -> Result {
+async fn in_every_world_everyone_sees_what_the_domain_allows_and_nothing_else(hub: Hub) -> Result {
     for seed in seeds()? {
         if let Some(difference) = difference(&hub, seed).await? {
             bail!("{difference}");

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use super::cost::Cost;
 use super::{Context, Result, Value, bail, ensure};
 
-/// What only the database, its driver or a panic would say.
+/// Words of the database, its driver or a panic.
 const DATABASE_WORDS: [&str; 12] = [
     "sqlx",
     "postgres",
@@ -30,38 +30,38 @@ pub struct Answer {
     /// What it cost the hub.
     pub cost: Cost,
     /// The question, for a failure's text.
-    pub asked: String,
+    pub request: String,
 }
 
 impl Answer {
     /// It has neither errors nor user errors.
     pub fn succeeds(self) -> Result<Self> {
-        ensure!(self.codes().is_empty() && self.user_codes().is_empty(), "expected success, {}", self.told());
+        ensure!(self.codes().is_empty() && self.user_codes().is_empty(), "expected success, {}", self.describe());
         Ok(self)
     }
 
     /// Its only error has this code.
     pub fn fails_with(self, code: &str) -> Result<Self> {
-        ensure!(self.codes() == [code], "expected the error {code}, {}", self.told());
+        ensure!(self.codes() == [code], "expected the error {code}, {}", self.describe());
         Ok(self)
     }
 
     /// Its only user error has this code.
     pub fn is_refused_with(self, code: &str) -> Result<Self> {
-        ensure!(self.codes().is_empty() && self.user_codes() == [code], "expected the user error {code}, {}", self.told());
+        ensure!(self.codes().is_empty() && self.user_codes() == [code], "expected the user error {code}, {}", self.describe());
         Ok(self)
     }
 
     /// The value at a path of the data: names and numbers, with dots between.
     pub fn get(&self, path: &str) -> Result<&Value> {
         let pointer = format!("/data/{}", path.replace('.', "/"));
-        self.body.pointer(&pointer).with_context(|| format!("there is no {path}, {}", self.told()))
+        self.body.pointer(&pointer).with_context(|| format!("there is no {path}, {}", self.describe()))
     }
 
-    /// What its first error says beside its text.
+    /// An extension of its first error.
     pub fn extension(&self, name: &str) -> Result<&Value> {
         let pointer = format!("/errors/0/extensions/{name}");
-        self.body.pointer(&pointer).with_context(|| format!("there is no {name}, {}", self.told()))
+        self.body.pointer(&pointer).with_context(|| format!("there is no {name}, {}", self.describe()))
     }
 
     pub fn text(&self, path: &str) -> Result<String> {
@@ -78,7 +78,7 @@ impl Answer {
 
     /// The value at a path, as a type.
     pub fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
-        serde_json::from_value(self.get(path)?.clone()).with_context(|| format!("{path} is of another kind, {}", self.told()))
+        serde_json::from_value(self.get(path)?.clone()).with_context(|| format!("{path} is of another kind, {}", self.describe()))
     }
 
     pub fn is_null(&self, path: &str) -> Result<bool> {
@@ -109,7 +109,7 @@ impl Answer {
         let messages: Vec<_> = self.errors().iter().chain(self.user_errors()).filter_map(|error| error["message"].as_str()).collect();
         match messages[..] {
             [message] => Ok(message),
-            _ => bail!("expected one message, {}", self.told()),
+            _ => bail!("expected one message, {}", self.describe()),
         }
     }
 
@@ -118,27 +118,27 @@ impl Answer {
         self.errors().iter().chain(self.user_errors()).map(|error| error["message"].as_str().unwrap_or_default()).collect()
     }
 
-    /// It is refused, for this reason alone, in words for people.
-    pub fn tells(self, code: &str) -> Result<Self> {
+    /// It is refused, for this reason alone, with a text for people.
+    pub fn reports_only(self, code: &str) -> Result<Self> {
         let codes = [self.codes(), self.user_codes()].concat();
-        ensure!(!codes.is_empty() && codes.iter().all(|told| *told == code), "expected {code}, {}", self.told());
-        self.is_sound()
+        ensure!(!codes.is_empty() && codes.iter().all(|found| *found == code), "expected {code}, {}", self.describe());
+        self.is_well_formed()
     }
 
-    /// Whatever it tells has a code and a text, is no fault of the hub, and shows nothing of the database.
-    pub fn is_sound(self) -> Result<Self> {
+    /// Each of its errors has a code and a text, is no fault of the hub, and shows nothing of the database.
+    pub fn is_well_formed(self) -> Result<Self> {
         let codes = [self.codes(), self.user_codes()].concat();
-        ensure!(!codes.iter().any(|code| ["(no code)", "INTERNAL"].contains(code)), "a fault or no code, {}", self.told());
-        ensure!(self.status < 500, "a fault, {}", self.told());
-        ensure!(!self.messages().contains(&"") && !self.messages().iter().any(|text| codes.contains(text)), "no text, {}", self.told());
+        ensure!(!codes.iter().any(|code| ["(no code)", "INTERNAL"].contains(code)), "a fault or no code, {}", self.describe());
+        ensure!(self.status < 500, "a fault, {}", self.describe());
+        ensure!(!self.messages().contains(&"") && !self.messages().iter().any(|text| codes.contains(text)), "no text, {}", self.describe());
         let text = self.body.to_string().to_lowercase();
         let leaked = DATABASE_WORDS.iter().find(|word| text.contains(*word));
-        ensure!(leaked.is_none(), "the answer shows {leaked:?} of the database, {}", self.told());
+        ensure!(leaked.is_none(), "the answer shows {leaked:?} of the database, {}", self.describe());
         Ok(self)
     }
 
     /// The question and the answer, for whoever must find out what went wrong.
-    pub fn told(&self) -> String {
-        format!("asked:\n{}\nanswered {}:\n{:#}", self.asked, self.status, self.body)
+    pub fn describe(&self) -> String {
+        format!("asked:\n{}\nanswered {}:\n{:#}", self.request, self.status, self.body)
     }
 }

@@ -99,7 +99,7 @@ impl Client {
         Ok(!answer.is_null("application")?)
     }
 
-    /// The rules whose alerts stand on an application, the gravest first.
+    /// The rules of the alerts on an application, the gravest first.
     pub async fn is_warned_of(&self, application: &Application) -> Result<Vec<String>> {
         let answer = self
             .does("query($id: ID!) { application(id: $id) { alerts(minSeverity: WARNING) { rule } } }", json!({ "id": application.id }))
@@ -191,7 +191,7 @@ impl Hub {
         self.as_owner(async |db| Ok(sqlx::query_scalar(sqlx::AssertSqlSafe(select.clone())).bind(key).fetch_one(db).await?)).await
     }
 
-    /// How many events of a kind were told of an application.
+    /// How many events of a kind an application has.
     pub async fn counts_events(&self, kind: &str, application: &Application) -> Result<i64> {
         let key = application.key()?;
         let count = "select count(*) from hub.event where application_id = $1 and kind = $2";

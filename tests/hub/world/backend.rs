@@ -1,6 +1,6 @@
-//! On what a hub of a story keeps its data.
+//! Where a hub of a story keeps its data.
 
-/// The kinds of database that a story can be told on.
+/// The kinds of database that a story can run on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Backend {
     /// PostgreSQL with a pool for each role, and Redis.
@@ -12,8 +12,8 @@ pub enum Backend {
 }
 
 impl Backend {
-    /// `HUB_TEST_BACKEND` tells every story on one kind: pooled, one_connection or embedded.
-    pub fn or_as_told(self) -> Self {
+    /// `HUB_TEST_BACKEND` runs every story on one kind: pooled, one_connection or embedded.
+    pub fn or_from_environment(self) -> Self {
         match std::env::var("HUB_TEST_BACKEND").as_deref() {
             Err(_) | Ok("") => self,
             Ok("pooled") => Self::Pooled,

@@ -1,4 +1,4 @@
-//! The compiled hub as a process of its own, for stories in which it is killed or told to stop.
+//! The compiled hub as a process of its own, for stories in which it is killed or stopped.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Output, Stdio};
@@ -77,7 +77,7 @@ impl Hub {
 }
 
 impl Binary {
-    /// Starts a hub and waits until it tells its address, which it does once it is ready.
+    /// Starts a hub and waits until it prints its address, which it does once it is ready.
     pub async fn start(mut command: Command) -> Result<Self> {
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("the compiled hub")?;
         let output = lines_of(child.stdout.take().context("it has an output")?);
@@ -96,18 +96,18 @@ impl Binary {
         Ok(())
     }
 
-    /// Tells it to stop, and waits until it has.
-    pub async fn is_told_to_stop(&mut self) -> Result<ExitStatus> {
-        self.begins_to_stop()?;
+    /// Sends SIGTERM, and waits until it has ended.
+    pub async fn stops(&mut self) -> Result<ExitStatus> {
+        self.is_asked_to_stop()?;
         self.has_ended().await
     }
 
-    /// Tells it to stop.
-    pub fn begins_to_stop(&self) -> Result {
+    /// Sends SIGTERM.
+    pub fn is_asked_to_stop(&self) -> Result {
         self.is_sent("TERM")
     }
 
-    /// Stops it where it stands, whatever it holds.
+    /// Stops it (SIGSTOP), whatever it holds.
     pub fn freezes(&self) -> Result {
         self.is_sent("STOP")
     }
@@ -118,8 +118,8 @@ impl Binary {
     }
 
     fn is_sent(&self, signal: &str) -> Result {
-        let told = Command::new("kill").args([format!("-{signal}"), self.child.id().to_string()]).status()?;
-        ensure!(told.success(), "the process could not be sent {signal}");
+        let status = Command::new("kill").args([format!("-{signal}"), self.child.id().to_string()]).status()?;
+        ensure!(status.success(), "the process could not be sent {signal}");
         Ok(())
     }
 
@@ -133,8 +133,8 @@ impl Binary {
     /// No file of the process can be written from here on, as on a full disk; or again as before.
     pub fn has_a_full_disk(&self, is_full: bool) -> Result {
         let limit = if is_full { "--fsize=0:" } else { "--fsize=unlimited:" };
-        let told = Command::new("prlimit").args([limit, "--pid", &self.child.id().to_string()]).status()?;
-        ensure!(told.success(), "the limit could not be set");
+        let status = Command::new("prlimit").args([limit, "--pid", &self.child.id().to_string()]).status()?;
+        ensure!(status.success(), "the limit could not be set");
         Ok(())
     }
 

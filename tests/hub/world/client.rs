@@ -31,7 +31,7 @@ pub struct Client {
 
 /// A file to be sent with a question.
 pub struct Upload {
-    /// Path of the variable that it stands for, such as `variables.input.file`.
+    /// Path of the variable that it is for, such as `variables.input.file`.
     pub variable: String,
     pub name: String,
     pub bytes: Vec<u8>,
@@ -206,17 +206,17 @@ impl Client {
     }
 
     fn counted(&self) -> String {
-        static ASKED: AtomicU64 = AtomicU64::new(0);
-        let id = format!("story-{}", ASKED.fetch_add(1, Ordering::Relaxed));
+        static REQUESTS: AtomicU64 = AtomicU64::new(0);
+        let id = format!("story-{}", REQUESTS.fetch_add(1, Ordering::Relaxed));
         cost::count(&id);
         id
     }
 
-    async fn answer(&self, id: &str, asked: String, response: Response) -> Result<Answer> {
+    async fn answer(&self, id: &str, request: String, response: Response) -> Result<Answer> {
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let text = response.text().await?;
         let body: Value = serde_json::from_str(&text).with_context(|| format!("answered {status} with no JSON: {text}"))?;
         ensure!(body.is_object(), "answered {status} with {body}");
-        Ok(Answer { status, headers, body, cost: cost::counted(id), asked })
+        Ok(Answer { status, headers, body, cost: cost::counted(id), request })
     }
 }

@@ -1,4 +1,4 @@
-//! Counts what each request costs, statements and verified passwords, from the log: the span of a request has its id, and the lines stand
+//! Counts what each request costs, statements and verified passwords, from the log: the span of a request has its id, and the lines are
 //! within it.
 
 use std::collections::HashMap;
@@ -29,7 +29,7 @@ pub struct Cost {
 
 /// Begins to count for a request.
 pub fn count(request: &str) {
-    listen();
+    record();
     lock().get_or_insert_default().insert(request.to_owned(), Cost::default());
 }
 
@@ -38,16 +38,19 @@ pub fn counted(request: &str) -> Cost {
     lock().as_mut().and_then(|counted| counted.remove(request)).unwrap_or_default()
 }
 
-/// Logs to the test's output what `HUB_TEST_LOG` asks for, and listens to the driver.
-fn listen() {
-    static LISTENING: OnceLock<()> = OnceLock::new();
-    LISTENING.get_or_init(|| {
+/// Logs to the test's output what `HUB_TEST_LOG` asks for, and records what the driver logs.
+fn record() {
+    static RECORDING: OnceLock<()> = OnceLock::new();
+    RECORDING.get_or_init(|| {
         let wanted = EnvFilter::try_from_env("HUB_TEST_LOG").unwrap_or_else(|_| EnvFilter::new("off"));
-        let heard = Targets::new()
+        let recorded = Targets::new()
             .with_target("omnia_edge", LevelFilter::INFO)
             .with_target(DRIVER, LevelFilter::DEBUG)
             .with_target(PASSWORDS, LevelFilter::TRACE);
-        tracing_subscriber::registry().with(Ear.with_filter(heard)).with(fmt::layer().with_test_writer().with_filter(wanted)).init();
+        tracing_subscriber::registry()
+            .with(CostRecorder.with_filter(recorded))
+            .with(fmt::layer().with_test_writer().with_filter(wanted))
+            .init();
     });
 }
 
@@ -60,12 +63,12 @@ const DRIVER: &str = "sqlx::query";
 const OPENING: [&str; 2] = ["set search_path", "set lock_timeout"];
 const PASSWORDS: &str = "omnia_hub::identity::password";
 
-/// Hears what is logged within requests.
-struct Ear;
+/// Counts what is logged within requests.
+struct CostRecorder;
 
 struct RequestId(String);
 
-impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Ear {
+impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for CostRecorder {
     fn on_new_span(&self, attributes: &Attributes<'_>, id: &Id, ctx: Context<'_, S>) {
         let Some(span) = ctx.span(id).filter(|span| span.name() == "request") else { return };
         let mut found = Find { name: "id", text: None };

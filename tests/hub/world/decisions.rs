@@ -24,12 +24,12 @@ pub fn nothing_of_it() -> Value {
 }
 
 impl Employer {
-    /// Has a protocolled application for 2 to 29 March 2026, 640 hours, paid as said: OFFSET or DIRECT.
+    /// Has a protocolled application for 2 to 29 March 2026, 640 hours, with a payment mode: OFFSET or DIRECT.
     pub async fn has_applied(&self, hub: &Hub, payment_mode: &str) -> Result<Application> {
         self.has_applied_for(hub, payment_mode, "2026-03-02", "2026-03-29").await
     }
 
-    /// The same for other days. It was submitted without the controls, which other stories tell of.
+    /// The same for other days. It was submitted without the controls, which other stories cover.
     pub async fn has_applied_for(&self, hub: &Hub, payment_mode: &str, from: &str, to: &str) -> Result<Application> {
         let draft = self
             .does(
@@ -78,9 +78,9 @@ impl Employer {
     /// The weeks that the limits count before two weeks of lack of work from a day on.
     pub async fn has_counted(&self, from: &str, to: &str) -> Result<i64> {
         let asked = json!({ "unitId": self.position.unit.id, "cause": "LACK_OF_WORK", "period": { "from": from, "to": to } });
-        let walked = self.simulates_limits(asked).await?.succeeds()?;
-        ensure!(!walked.list("simulateLimits.alerts")?.iter().any(|alert| alert["rule"] == "R06"), "{}", walked.told());
-        walked.number("simulateLimits.weeks.0.counted")
+        let simulated = self.simulates_limits(asked).await?.succeeds()?;
+        ensure!(!simulated.list("simulateLimits.alerts")?.iter().any(|alert| alert["rule"] == "R06"), "{}", simulated.describe());
+        simulated.number("simulateLimits.weeks.0.counted")
     }
 }
 
@@ -110,7 +110,7 @@ impl Hub {
         Ok(omnia_hub::core::ids::GlobalId::read(id).context("a global id")?.key)
     }
 
-    /// Lets an application look back on a request of integration, without the steps that lead to it.
+    /// Writes a past request of integration into the history of an application, without the steps that lead to it.
     pub async fn was_inquired(&self, application: &Application) -> Result {
         let (asked, key, now) = (self.key_of(&application.id)?, self.key(), self.now());
         self.as_owner(async |db| {

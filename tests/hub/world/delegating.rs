@@ -35,7 +35,7 @@ impl Hub {
 }
 
 impl Client {
-    /// Tries to make a delegation; `input` as the graph takes it.
+    /// Asks for a delegation; `input` as the graph takes it.
     pub async fn asks_for_a_delegation(&self, input: Value) -> Result<Answer> {
         let query = format!("mutation($input: DelegationInput!) {{ createDelegation(input: $input) {{ {FIELDS} }} }}");
         self.ask(&query, json!({ "input": input })).await
@@ -103,7 +103,7 @@ impl Client {
         Ok(!answer.is_null("position")?)
     }
 
-    /// A delegation as who asks sees it, with the fields asked for; null where it does not exist for him.
+    /// A delegation as who asks sees it, with the fields asked for; null where it does not exist for them.
     pub async fn sees_delegation(&self, form: &Form, fields: &str) -> Result<Value> {
         let query = format!("query($id: ID!) {{ delegation(id: $id) {{ {fields} }} }}");
         let answer = self.does(&query, json!({ "id": form.id })).await?;

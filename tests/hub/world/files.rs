@@ -90,7 +90,7 @@ impl Persona {
         self.ask(ANSWER, json!({ "id": interlocution, "input": { "text": text } })).await
     }
 
-    /// What a person who sees it sees of an interlocution: null where there is none for him.
+    /// What a person who sees it sees of an interlocution: null where there is none for them.
     pub async fn reads_interlocution(&self, id: &str) -> Result<Answer> {
         let query = "query($id: ID!) { interlocution(id: $id) { status dueOn answeredLate application { status } answers { late documents { fileName } } } }";
         self.does(query, json!({ "id": id })).await
@@ -115,7 +115,7 @@ impl Official {
 
 impl Hub {
     /// How many objects lie in the document store of the story.
-    pub fn kept_objects(&self) -> Result<usize> {
+    pub fn stored_objects(&self) -> Result<usize> {
         Ok(std::fs::read_dir(self.folder.path().join("documents"))?.count())
     }
 

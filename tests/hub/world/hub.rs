@@ -144,7 +144,7 @@ impl Hub {
     pub async fn another_within(&self, change: impl FnOnce(&mut ServeConfig, &mut Limits)) -> Result<Self> {
         ensure!(
             !self.world.backend.is_embedded(),
-            "two hubs cannot share an embedded database: tell this story once, or not on every backend"
+            "two hubs cannot share an embedded database: write #[story] or #[story(once)], not #[story(everywhere)]"
         );
         self.world.hub_within(change).await
     }
@@ -155,7 +155,7 @@ impl Hub {
     }
 
     /// Where the documents of the story lie.
-    pub fn archive(&self) -> Result<DocumentStore> {
+    pub fn document_store(&self) -> Result<DocumentStore> {
         Ok(DocumentStore::open(&self.world.config()?.data)?)
     }
 

@@ -1,4 +1,4 @@
-//! What a hub stands on goes away under it.
+//! Servers that a hub depends on stop while it runs.
 
 use std::time::Duration;
 

@@ -70,10 +70,10 @@ impl Hub {
         self.classifies(position.key, code, None, first, None).await
     }
 
-    /// How many terms were told to come near, by kind.
-    pub async fn terms_told(&self) -> Result<BTreeMap<String, i64>> {
-        let told = "select payload->>'kind', count(*) from hub.event where kind = 'DEADLINE_NEAR' group by 1";
-        let rows: Vec<(String, i64)> = self.as_owner(async |db| Ok(sqlx::query_as(told).fetch_all(db).await?)).await?;
+    /// How many deadlines were announced, by kind.
+    pub async fn announced_deadlines(&self) -> Result<BTreeMap<String, i64>> {
+        let select = "select payload->>'kind', count(*) from hub.event where kind = 'DEADLINE_NEAR' group by 1";
+        let rows: Vec<(String, i64)> = self.as_owner(async |db| Ok(sqlx::query_as(select).fetch_all(db).await?)).await?;
         Ok(rows.into_iter().collect())
     }
 }
@@ -96,7 +96,7 @@ impl Client {
     pub async fn is_suggested(&self, position: &Position, on: &str) -> Result<BTreeMap<String, String>> {
         let menu = self.reads_the_menu(position, on).await?.succeeds()?.list("suggestedBenefits")?;
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        Ok(menu.iter().map(|told| (text(&told["benefit"]), text(&told["fit"]))).collect())
+        Ok(menu.iter().map(|row| (text(&row["benefit"]), text(&row["fit"]))).collect())
     }
 
     /// What the controls find in a draft today, or would find with a patch.
@@ -108,7 +108,7 @@ impl Client {
         self.ask(LIMITS, json!({ "input": input })).await
     }
 
-    /// What an application would be worth at this hourly pay, and at others for workers who are named.
+    /// Estimates an application at this hourly pay, and at other rates for workers who are named.
     pub async fn estimates(&self, application: &Application, hourly_pay: &str, workers: Value) -> Result<Answer> {
         let input = json!({ "applicationId": application.id, "hourlyPay": hourly_pay, "workers": workers });
         self.ask(ESTIMATE, json!({ "input": input })).await
@@ -120,8 +120,8 @@ impl Client {
         self.imports_on(draft, version, list, false).await
     }
 
-    /// Tries a list of workers without taking it.
-    pub async fn tries_a_list(&self, draft: &Application, list: impl Into<Vec<u8>>) -> Result<Answer> {
+    /// Checks a list of workers without importing it (`dryRun`).
+    pub async fn checks_a_list(&self, draft: &Application, list: impl Into<Vec<u8>>) -> Result<Answer> {
         let version = self.version_of(draft).await?;
         self.imports_on(draft, version, list, true).await
     }
@@ -163,7 +163,7 @@ impl Client {
     }
 
     /// An answer to every field that the report of a cause cannot do without.
-    pub async fn answers_what_is_asked(&self, cause: &str) -> Result<Vec<Value>> {
+    pub async fn answers_required_fields(&self, cause: &str) -> Result<Vec<Value>> {
         let fields = self.reads_fields(cause).await?;
         let answer = |field: &Value| {
             let value = match field["kind"].as_str() {
@@ -205,14 +205,14 @@ pub fn quarters(count: usize) -> Value {
 }
 
 fn figures(mut row: Value) -> Value {
-    let told = [
+    let amounts = [
         ("turnover", "1200000.00"),
         ("operatingResult", "40000.00"),
         ("result", "-1500.50"),
         ("debt", "300000.00"),
         ("orders", "90000.00"),
     ];
-    for (name, figure) in told.into_iter().chain([("workforce", "12.50"), ("energy", "45000.00")]) {
+    for (name, figure) in amounts.into_iter().chain([("workforce", "12.50"), ("energy", "45000.00")]) {
         row[name] = json!(figure);
     }
     row

@@ -1,4 +1,4 @@
-//! Callers who leave before they are answered, by every way in, and somebody who looks whose rights they then have.
+//! Callers who disconnect before they are answered, over every transport, and a check of the rights under which the next caller reads.
 
 use std::time::Duration;
 
@@ -8,21 +8,21 @@ use tokio::net::TcpStream;
 use super::chance::Chance;
 use super::{Application, Client, Employer, Hub, Official, Result, Socket, Value, ensure, json, pdf};
 
-/// The longest that a caller stays, in microseconds: about as long as an act takes, where the database is far and where it is inside.
+/// The longest that a caller stays connected, in microseconds: about as long as an act takes, where the database is remote and where it is embedded.
 const LONGEST: u64 = 20_000;
 const LONGEST_INSIDE: u64 = 4_000;
-/// Callers who leave at the same time, and how often somebody looks after them: so few that a connection which one of them left in a
+/// Callers who disconnect at the same time, and how many checks follow them: so few that a connection which one of them left in a
 /// transaction is still as it was left.
 const AT_ONCE: u64 = 3;
 
-/// What callers ask before they leave, and who looks afterwards.
-pub struct Leaving {
+/// What callers send before they disconnect, and who checks afterwards.
+pub struct Disconnecting {
     pub operator: Official,
     pub waiting: Application,
-    /// Acts, and leaves.
+    /// Acts, and disconnects.
     pub employer: Employer,
     pub draft: Application,
-    /// Looks, and sees what its own rights show.
+    /// Reads afterwards, and must see what its own rights show.
     pub other: Employer,
     pub others_draft: Application,
 }
@@ -36,16 +36,16 @@ struct Sent {
 
 impl Hub {
     /// An operator with an application that waits, an employer with a draft, and another one of another firm.
-    pub async fn callers_who_leave(&self) -> Result<Leaving> {
+    pub async fn callers_who_disconnect(&self) -> Result<Disconnecting> {
         let employer = self.employer("Rossi Costruzioni").await?;
         let other = self.employer("Bianchi Tessile").await?;
         let operator = self.operator(&employer.position.unit.office).await?;
         let waiting = employer.has_applied(self, "OFFSET").await?;
         let (draft, others_draft) = (employer.drafts().await?, other.drafts().await?);
-        Ok(Leaving { operator, waiting, employer, draft, other, others_draft })
+        Ok(Disconnecting { operator, waiting, employer, draft, other, others_draft })
     }
 
-    /// Connections of this story's hubs that stand in a transaction and do nothing; waits until there are none.
+    /// Connections of this story's hubs that are idle in a transaction; waits until there are none.
     pub async fn has_no_idle_transaction(&self) -> Result {
         if self.backend.is_embedded() {
             return Ok(());
@@ -74,29 +74,28 @@ impl Hub {
     }
 }
 
-impl Leaving {
-    /// Lets so many times some callers leave, each after a time that chance gives, and the other employer look after them; what it saw
-    /// that is not its own.
-    pub async fn leave(&self, hub: &Hub, times: u64) -> Result<Vec<Value>> {
+impl Disconnecting {
+    /// So many times: some callers disconnect, each after a random time, and the other employer reads; gives what it saw that is not its own.
+    pub async fn disconnect(&self, hub: &Hub, times: u64) -> Result<Vec<Value>> {
         let mut chance = Chance::new(0);
         let longest = if hub.backend.is_embedded() { LONGEST_INSIDE } else { LONGEST };
         let mut socket = self.employer.client.at(hub).opens_a_socket().await?;
         let mut foreign = Vec::new();
         for time in 0..times {
-            let left = futures_util::future::try_join_all((0..AT_ONCE).map(|at| {
+            let disconnected = futures_util::future::try_join_all((0..AT_ONCE).map(|at| {
                 let after = Duration::from_micros(chance.below(longest));
-                self.sent(hub, time * AT_ONCE + at).is_left_after(after)
+                self.sent(hub, time * AT_ONCE + at).is_dropped_after(after)
             }));
             let completed = self.completes(&mut socket, Duration::from_micros(chance.below(longest)));
-            tokio::try_join!(left, completed)?;
-            let seen = futures_util::future::try_join_all((0..AT_ONCE).map(|_| self.looks(hub))).await?;
+            tokio::try_join!(disconnected, completed)?;
+            let seen = futures_util::future::try_join_all((0..AT_ONCE).map(|_| self.foreign_rows(hub))).await?;
             foreign.extend(seen.into_iter().flatten());
         }
         Ok(foreign)
     }
 
-    /// Lets the operator take an application whose row somebody else holds, and leave while the act waits for it.
-    pub async fn takes_while_it_is_locked_and_leaves(&self, hub: &Hub) -> Result {
+    /// Lets the operator take an application whose row somebody else holds, and disconnect while the act waits for it.
+    pub async fn takes_while_it_is_locked_and_disconnects(&self, hub: &Hub) -> Result {
         let taken = self.sent(hub, 0);
         let key = self.waiting.key()?;
         hub.as_owner(async |db| {
@@ -115,7 +114,7 @@ impl Leaving {
         .await
     }
 
-    /// One of the ways to ask and leave.
+    /// One of the requests that are sent and abandoned.
     fn sent(&self, hub: &Hub, at: u64) -> Sent {
         let (operator, employer) = (self.operator.client.at(hub), self.employer.client.at(hub));
         let of_draft = json!({ "id": self.draft.id });
@@ -151,19 +150,15 @@ impl Leaving {
         socket.ends(asked).await
     }
 
-    /// What the other employer is shown of firms that are not its own, and of persons who are not its own.
-    async fn looks(&self, hub: &Hub) -> Result<Vec<Value>> {
+    /// What the other employer is shown of firms that are not its own.
+    async fn foreign_rows(&self, hub: &Hub) -> Result<Vec<Value>> {
         let query = "query($draft: ID!) {
             checkDraft(id: $draft, patch: {}) { rule }
             viewer { account { name } employerHub { applications(first: 100) { nodes { employer { name } } } } }
         }";
         let client = self.other.client.at(hub);
         let answer = client.does(query, json!({ "draft": self.others_draft.id })).await?;
-        ensure!(
-            answer.text("viewer.account.name")? == self.other.account.name,
-            "somebody else is told to be the viewer: {:?}",
-            answer.body
-        );
+        ensure!(answer.text("viewer.account.name")? == self.other.account.name, "the viewer is somebody else: {:?}", answer.body);
         let nodes = answer.list("viewer.employerHub.applications.nodes")?;
         ensure!(!nodes.is_empty(), "the other employer no longer sees its own");
         Ok(nodes.iter().filter(|node| node["employer"]["name"] != self.other.name.as_str()).cloned().collect())
@@ -197,7 +192,7 @@ impl Sent {
     }
 
     /// Sends it, and closes the connection after a time, answered or not.
-    async fn is_left_after(self, time: Duration) -> Result {
+    async fn is_dropped_after(self, time: Duration) -> Result {
         let stream = self.is_sent().await?;
         tokio::time::sleep(time).await;
         drop(stream);

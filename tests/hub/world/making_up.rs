@@ -1,4 +1,4 @@
-//! A made-up country in the database of the story, and what the controls say of each of its applications.
+//! A generated country in the database of the story, and what the controls find in each of its applications.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -46,8 +46,8 @@ impl Hub {
     }
 
     /// The alerts that applications have.
-    pub async fn alerts_kept(&self) -> Result<Examined> {
-        let kept = "
+    pub async fn stored_alerts(&self) -> Result<Examined> {
+        let stored = "
             select a.id, coalesce(k.alerts, '[]'), array[a.blocking_alerts, a.warning_alerts, a.info_alerts]
             from application a
             left join lateral (
@@ -57,18 +57,19 @@ impl Hub {
                 from alert
                 where application_id = a.id
             ) k on true";
-        let rows: Vec<(Uuid, Json<Vec<Value>>, [i32; 3])> = self.as_owner(async |db| Ok(sqlx::query_as(kept).fetch_all(db).await?)).await?;
+        let rows: Vec<(Uuid, Json<Vec<Value>>, [i32; 3])> =
+            self.as_owner(async |db| Ok(sqlx::query_as(stored).fetch_all(db).await?)).await?;
         Ok(rows.into_iter().map(|(id, alerts, counts)| (id, (alerts.0, counts))).collect())
     }
 
     /// Applications that were sent although an alert blocks them.
-    pub async fn sent_in_spite_of_an_alert(&self) -> Result<i64> {
+    pub async fn submitted_despite_a_blocking_alert(&self) -> Result<i64> {
         let sent = "select count(*) from application where submitted and blocking_alerts > 0";
         self.as_owner(async |db| Ok(sqlx::query_scalar(sent).fetch_one(db).await?)).await
     }
 
     /// What the controls find in each application, as its employer, on the day when it was sent, or today.
-    pub async fn alerts_found(&self) -> Result<Examined> {
+    pub async fn expected_alerts(&self) -> Result<Examined> {
         let of_employers = "
             select c.id, c.account_id, array_agg(a.id)
             from capacity c
@@ -96,7 +97,7 @@ impl Hub {
         Ok(found)
     }
 
-    /// The day of the submission; of a draft today, since the clock looks at it each day.
+    /// The day of the submission; of a draft today, since it is checked each day.
     fn examined_on(&self, application: &Application) -> chrono::NaiveDate {
         application.submitted_at.map_or(self.today(), rome_date)
     }

@@ -1,6 +1,6 @@
 //! The persons of a story. Each has an account, a capacity, and a client that is signed in.
 //!
-//! What they do in a room stands in a file of its own beside this one: `impl Persona` for verbs that several roles share,
+//! What they do in a room is in a file of its own in this folder: `impl Persona` for verbs that several roles share,
 //! `impl Employer` and so on for the others.
 
 use std::ops::{Deref, DerefMut};
@@ -103,7 +103,7 @@ impl Hub {
 
 impl Employer {
     /// A question whose answer is as many times 100 kB large, once the names are long.
-    pub fn asks_names(&self, count: usize) -> String {
+    pub fn query_for_long_names(&self, count: usize) -> String {
         let names: String = (0..count).map(|at| format!("n{at}: name ")).collect();
         format!("{{ position(number: \"{}\") {{ employer {{ {names} }} }} }}", self.position.number)
     }
@@ -111,7 +111,7 @@ impl Employer {
 
 impl Hub {
     /// Every employer has a name of 100 kB.
-    pub async fn lengthens_names(&self) -> Result {
+    pub async fn gives_long_names(&self) -> Result {
         let long = "update hub.employer set name = repeat('x', 100000)";
         self.as_owner(async |db| Ok(sqlx::query(long).execute(db).await.map(drop)?)).await
     }

@@ -1,4 +1,4 @@
-//! Programs in other languages that stand in folders of tests/, each with the packages that it depends on.
+//! Programs in other languages, in folders of tests/, each with the packages that it depends on.
 
 use std::io::Write;
 use std::path::Path;
@@ -64,13 +64,13 @@ impl Program {
 }
 
 impl Employer {
-    /// Works on a draft through a program, which tells of each of its checks whether it holds.
-    pub async fn works_through(&self, program: Program, draft: &Application) -> Result {
+    /// Works on a draft with a program, which reports of each of its checks whether it holds.
+    pub async fn works_with(&self, program: Program, draft: &Application) -> Result {
         let program = program.with("HUB_URL", &self.url).with("HUB_TOKEN", self.token()?).with("HUB_APPLICATION", &draft.id);
         // Some clients would look for the hub behind the proxy of whoever runs the tests.
         let program = program.with("no_proxy", "127.0.0.1");
-        let told = spawn_blocking(move || program.prints("")).await??;
-        ensure!(told.starts_with("ok - "), "no check was told:\n{told}");
+        let output = spawn_blocking(move || program.prints("")).await??;
+        ensure!(output.starts_with("ok - "), "no check was reported:\n{output}");
         Ok(())
     }
 }

@@ -311,14 +311,14 @@ pub fn outside(letter: u8, key: Uuid) -> String {
 
 /// The hash of the one password, made once for the run: argon2 is slow on purpose.
 async fn password_hash() -> Result<String> {
-    let kept = Servers::of_the_run().folder.join("password-hash");
-    if let Ok(hash) = std::fs::read_to_string(&kept) {
+    let path = Servers::of_the_run().folder.join("password-hash");
+    if let Ok(hash) = std::fs::read_to_string(&path) {
         return Ok(hash);
     }
     let random = SeededRandom::from_seed(0);
     let hash = Passwords::new(&random)?.hash(PASSWORD.to_owned(), &random).await?;
     let mut file = tempfile::NamedTempFile::new_in(&Servers::of_the_run().folder)?;
     file.write_all(hash.as_bytes())?;
-    file.persist(kept)?;
+    file.persist(path)?;
     Ok(hash)
 }

@@ -35,8 +35,8 @@ impl Servers {
         let mut child =
             Command::new(script).arg("hold").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("tests/servers.sh")?;
         let held = child.stdin.take();
-        let said = BufReader::new(child.stdout.take().context("the script has an output")?);
-        let lines: Vec<String> = said.lines().take(3).collect::<std::io::Result<_>>()?;
+        let output = BufReader::new(child.stdout.take().context("the script has an output")?);
+        let lines: Vec<String> = output.lines().take(3).collect::<std::io::Result<_>>()?;
         let find = |name: &str| {
             let line = lines.iter().find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
             line.map(str::to_owned).context("tests/servers.sh could not start the servers: see above")

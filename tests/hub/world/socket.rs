@@ -32,7 +32,7 @@ pub struct Closing {
     pub reason: String,
 }
 
-/// An open socket, greeted.
+/// An open socket, after connection_ack.
 pub struct Socket {
     sink: SplitSink<Stream, Message>,
     waiting: Waiting,
@@ -44,28 +44,28 @@ pub struct Socket {
 /// One operation on a socket: its messages in their order.
 pub struct Subscription {
     pub id: String,
-    asked: String,
+    request: String,
     messages: mpsc::UnboundedReceiver<Value>,
 }
 
 impl Socket {
-    /// Opens a socket with the client's session and waits for the greeting.
+    /// Opens a socket with the client's session and waits for connection_ack.
     pub async fn open(client: &Client) -> Result<Self> {
-        let (mut socket, mut greeted) = Self::greets(client).await?;
-        match timeout(PATIENCE, greeted.recv()).await.context("the socket was not greeted")? {
+        let (mut socket, mut acknowledged) = Self::connect(client).await?;
+        match timeout(PATIENCE, acknowledged.recv()).await.context("there was no connection_ack")? {
             Some(message) if message["type"] == "connection_ack" => Ok(socket),
             Some(message) => bail!("expected connection_ack, got {message}"),
-            None => bail!("not greeted: {:?}", socket.closes().await?),
+            None => bail!("no connection_ack: {:?}", socket.closes().await?),
         }
     }
 
-    /// Opens a socket that the hub closes instead of greeting.
+    /// Opens a socket that the hub closes instead of acknowledging it.
     pub async fn is_refused(client: &Client) -> Result<Closing> {
-        let (mut socket, _) = Self::greets(client).await?;
+        let (mut socket, _) = Self::connect(client).await?;
         socket.closes().await
     }
 
-    async fn greets(client: &Client) -> Result<(Self, mpsc::UnboundedReceiver<Value>)> {
+    async fn connect(client: &Client) -> Result<(Self, mpsc::UnboundedReceiver<Value>)> {
         let mut request = format!("{}/graphql", client.url.replace("http://", "ws://")).into_client_request()?;
         request.headers_mut().insert("sec-websocket-protocol", "graphql-transport-ws".parse()?);
         request.headers_mut().insert("accept-language", client.language.parse()?);
@@ -81,12 +81,12 @@ impl Socket {
         let (stream, _) = connect_async(request).await.context("the socket does not open")?;
         let (sink, source) = stream.split();
         let (waiting, (closes, closing)) = (Waiting::default(), watch::channel(None));
-        let (greets, greeted) = mpsc::unbounded_channel();
-        lock(&waiting).insert(String::new(), greets);
+        let (connect, acknowledged) = mpsc::unbounded_channel();
+        lock(&waiting).insert(String::new(), connect);
         let reading = tokio::spawn(read(source, waiting.clone(), closes));
         let mut socket = Self { sink, waiting, closing, reading, begun: 0 };
-        socket.say(json!({ "type": "connection_init", "payload": payload })).await?;
-        Ok((socket, greeted))
+        socket.send(json!({ "type": "connection_init", "payload": payload })).await?;
+        Ok((socket, acknowledged))
     }
 
     /// Starts an operation.
@@ -100,18 +100,18 @@ impl Socket {
         let id = self.begun.to_string();
         let (sender, messages) = mpsc::unbounded_channel();
         lock(&self.waiting).insert(id.clone(), sender);
-        let asked = format!("{payload:#}");
-        self.say(json!({ "id": id, "type": "subscribe", "payload": payload })).await?;
-        Ok(Subscription { id, asked, messages })
+        let request = format!("{payload:#}");
+        self.send(json!({ "id": id, "type": "subscribe", "payload": payload })).await?;
+        Ok(Subscription { id, request, messages })
     }
 
     /// Ends an operation.
     pub async fn ends(&mut self, subscription: Subscription) -> Result {
-        self.say(json!({ "id": subscription.id, "type": "complete" })).await
+        self.send(json!({ "id": subscription.id, "type": "complete" })).await
     }
 
     /// Sends any message.
-    pub async fn say(&mut self, message: Value) -> Result {
+    pub async fn send(&mut self, message: Value) -> Result {
         Ok(self.sink.send(Message::text(message.to_string())).await?)
     }
 
@@ -139,12 +139,12 @@ impl Drop for Socket {
 impl Subscription {
     /// The next answer.
     pub async fn next(&mut self) -> Result<Answer> {
-        self.next_within(PATIENCE).await?.with_context(|| format!("the operation ended:\n{}", self.asked))
+        self.next_within(PATIENCE).await?.with_context(|| format!("the operation ended:\n{}", self.request))
     }
 
     /// The next answer, or none when the operation was completed.
     pub async fn next_within(&mut self, time: Duration) -> Result<Option<Answer>> {
-        let message = timeout(time, self.messages.recv()).await.with_context(|| format!("nothing came for\n{}", self.asked))?;
+        let message = timeout(time, self.messages.recv()).await.with_context(|| format!("nothing came for\n{}", self.request))?;
         let message = message.context("the socket is gone")?;
         let body = match message["type"].as_str() {
             Some("next") => message["payload"].clone(),
@@ -152,13 +152,13 @@ impl Subscription {
             Some("complete") => return Ok(None),
             _ => bail!("unexpected message {message}"),
         };
-        Ok(Some(Answer { status: 101, headers: HeaderMap::new(), body, cost: Cost::default(), asked: self.asked.clone() }))
+        Ok(Some(Answer { status: 101, headers: HeaderMap::new(), body, cost: Cost::default(), request: self.request.clone() }))
     }
 
     /// Nothing comes for this long.
     pub async fn is_silent_for(&mut self, time: Duration) -> Result {
-        let heard = timeout(time, self.messages.recv()).await;
-        ensure!(heard.is_err(), "expected silence, heard {heard:?}");
+        let received = timeout(time, self.messages.recv()).await;
+        ensure!(received.is_err(), "expected nothing, received {received:?}");
         Ok(())
     }
 }
@@ -177,7 +177,7 @@ async fn read(mut source: SplitStream<Stream>, waiting: Waiting, closes: watch::
     lock(&waiting).clear();
 }
 
-/// A message without an id is the greeting's.
+/// A message without an id is connection_ack.
 fn pass_on(text: &str, waiting: &Waiting) {
     let message: Value = serde_json::from_str(text).unwrap_or_else(|_| json!({ "type": text }));
     let id = message["id"].as_str().unwrap_or_default();

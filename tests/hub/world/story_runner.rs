@@ -1,4 +1,4 @@
-//! How a story is told: on a world of its own, which is gone at the end, however it ends.
+//! Runs a story on a world of its own, which is removed at the end, however it ends.
 
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, resume_unwind};
@@ -15,26 +15,26 @@ use super::{Backend, Hub, Result};
 const PATIENCE: Duration = Duration::from_mins(3);
 const LONG_PATIENCE: Duration = Duration::from_mins(5);
 
-/// Tells a story to its end.
-pub fn tell<T: Future<Output = Result>>(backend: Backend, story: impl FnOnce(Hub) -> T) {
-    tell_within(PATIENCE, backend, story);
+/// Runs a story to its end.
+pub fn run_story<T: Future<Output = Result>>(backend: Backend, story: impl FnOnce(Hub) -> T) {
+    run_story_within(PATIENCE, backend, story);
 }
 
-/// Tells a story that takes minutes.
-pub fn tell_at_length<T: Future<Output = Result>>(backend: Backend, story: impl FnOnce(Hub) -> T) {
-    tell_within(LONG_PATIENCE, backend, story);
+/// Runs a story that takes minutes.
+pub fn run_long_story<T: Future<Output = Result>>(backend: Backend, story: impl FnOnce(Hub) -> T) {
+    run_story_within(LONG_PATIENCE, backend, story);
 }
 
-fn tell_within<T: Future<Output = Result>>(patience: Duration, backend: Backend, story: impl FnOnce(Hub) -> T) {
+fn run_story_within<T: Future<Output = Result>>(patience: Duration, backend: Backend, story: impl FnOnce(Hub) -> T) {
     let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a test may start threads");
     let outcome = runtime.block_on(async {
-        let world = World::open(backend.or_as_told()).await?;
-        let told = match world.hub(|_| {}).await {
+        let world = World::open(backend.or_from_environment()).await?;
+        let outcome = match world.hub(|_| {}).await {
             Ok(hub) => timeout(patience, AssertUnwindSafe(story(hub)).catch_unwind()).await,
             Err(error) => Ok(Ok(Err(error))),
         };
         let closed = world.close().await;
-        match told {
+        match outcome {
             Err(_) => anyhow::bail!("the story did not end within {} s", patience.as_secs()),
             Ok(Err(panic)) => resume_unwind(panic),
             Ok(Ok(outcome)) => outcome.and(closed),

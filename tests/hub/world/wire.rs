@@ -13,7 +13,7 @@ use super::{Client, Context, Hub, Result, Value, ensure, json};
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Between two bytes of whoever is slow on purpose.
-const DRIP: Duration = Duration::from_millis(20);
+const WRITE_INTERVAL: Duration = Duration::from_millis(20);
 
 /// A connection.
 pub struct Wire {
@@ -25,13 +25,13 @@ pub struct Wire {
 
 /// What the hub answered, head and body.
 #[derive(Debug)]
-pub struct Told {
+pub struct WireResponse {
     pub status: u16,
     pub head: String,
     pub body: String,
 }
 
-impl Told {
+impl WireResponse {
     /// A refusal of the edge.
     pub fn is(&self, status: u16, code: &str) -> Result<&Self> {
         let body: Value = serde_json::from_str(&self.body).with_context(|| format!("no JSON: {self:?}"))?;
@@ -69,14 +69,14 @@ impl Wire {
         timeout(PATIENCE, self.stream.write_all(bytes)).await.context("nobody reads")?.context("the hub is gone")
     }
 
-    /// Asks whether the hub lives, and says what it answered.
-    pub async fn asks(&mut self) -> Result<Told> {
+    /// Asks for /health/live, and gives the answer.
+    pub async fn asks(&mut self) -> Result<WireResponse> {
         self.begins("GET", "/health/live", "").await?;
         self.reads().await
     }
 
     /// Reads the next answer.
-    pub async fn reads(&mut self) -> Result<Told> {
+    pub async fn reads(&mut self) -> Result<WireResponse> {
         let end = loop {
             match self.rest.windows(4).position(|window| window == b"\r\n\r\n") {
                 Some(end) => break end + 4,
@@ -90,19 +90,19 @@ impl Wire {
             ensure!(self.more().await? > 0, "closed within the body of {head}");
         }
         let body = String::from_utf8(self.rest.drain(..length).collect())?;
-        Ok(Told { status: head.split(' ').nth(1).context("a status")?.parse()?, head, body })
+        Ok(WireResponse { status: head.split(' ').nth(1).context("a status")?.parse()?, head, body })
     }
 
-    /// Waits until the hub closes, and says what it sent before.
+    /// Waits until the hub closes, and gives what it sent before.
     pub async fn is_closed(&mut self) -> Result<Vec<u8>> {
         while self.more().await? > 0 {}
         Ok(std::mem::take(&mut self.rest))
     }
 
-    /// Writes one byte after the other until the hub closes, and says what it sent before.
-    pub async fn drips(&mut self, byte: u8) -> Result<Vec<u8>> {
-        let dripping = async {
-            let mut drops = interval(DRIP);
+    /// Writes one byte after the other until the hub closes, and gives what it sent before.
+    pub async fn writes_slowly(&mut self, byte: u8) -> Result<Vec<u8>> {
+        let writing = async {
+            let mut ticks = interval(WRITE_INTERVAL);
             let mut buffer = [0; 4096];
             loop {
                 tokio::select! {
@@ -111,24 +111,24 @@ impl Wire {
                         _ => return,
                     },
                     // Whether it is read does not matter: the hub may have closed by now.
-                    _ = drops.tick() => drop(self.stream.try_write(&[byte])),
+                    _ = ticks.tick() => drop(self.stream.try_write(&[byte])),
                 }
             }
         };
-        timeout(PATIENCE, dripping).await.context("the hub goes on listening")?;
+        timeout(PATIENCE, writing).await.context("the hub does not close")?;
         Ok(std::mem::take(&mut self.rest))
     }
 
-    /// Takes a little of what the hub sends, and says how much.
-    pub async fn sips(&mut self) -> Result<usize> {
-        let mut sip = [0; 512];
-        let taken = timeout(PATIENCE, self.stream.read(&mut sip)).await.context("the hub says nothing, and does not close")?;
+    /// Reads a little of what the hub sends, and gives the number of bytes.
+    pub async fn reads_a_little(&mut self) -> Result<usize> {
+        let mut buffer = [0; 512];
+        let taken = timeout(PATIENCE, self.stream.read(&mut buffer)).await.context("the hub sends nothing, and does not close")?;
         Ok(taken.unwrap_or_default())
     }
 
     async fn more(&mut self) -> Result<usize> {
         let mut buffer = [0; 4096];
-        let read = timeout(PATIENCE, self.stream.read(&mut buffer)).await.context("the hub says nothing, and does not close")?;
+        let read = timeout(PATIENCE, self.stream.read(&mut buffer)).await.context("the hub sends nothing, and does not close")?;
         let read = read.unwrap_or_default();
         self.rest.extend_from_slice(&buffer[..read]);
         Ok(read)

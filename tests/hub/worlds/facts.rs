@@ -1,4 +1,4 @@
-//! A world in plain words. Things name each other by their place in the lists.
+//! A world as plain structs. Things refer to each other by their index in the lists.
 
 use chrono::NaiveDate;
 
@@ -47,7 +47,7 @@ pub struct Capacity {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum DelegationStatus {
     Draft,
     Printed,
     Active,
@@ -61,7 +61,7 @@ pub enum Standing {
 pub struct Delegation {
     pub intermediary: usize,
     pub position: usize,
-    pub standing: Standing,
+    pub status: DelegationStatus,
     pub days: Days,
 }
 
@@ -83,7 +83,7 @@ pub struct Application {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
-    /// Of an application; whether it told of it as a draft.
+    /// Of an application; whether it was written while that was a draft.
     Application {
         application: usize,
         as_draft: bool,
@@ -108,7 +108,7 @@ pub struct World {
     pub events: Vec<About>,
 }
 
-/// Someone who asks: an account that says it acts in a capacity.
+/// Someone who reads: an account that claims to act in a capacity.
 #[derive(Debug, Clone, Copy)]
 pub struct Viewer {
     pub account: usize,
@@ -116,7 +116,7 @@ pub struct Viewer {
 }
 
 impl World {
-    /// Everyone in each of his capacities, and everyone in a capacity that is another's.
+    /// Everyone in each of their capacities, and everyone in a capacity that is another's.
     pub fn viewers(&self) -> Vec<Viewer> {
         let owners = self.capacities.iter().enumerate().map(|(capacity, held)| Viewer { account: held.account, capacity });
         let others = self

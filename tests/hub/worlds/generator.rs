@@ -1,4 +1,4 @@
-//! Draws a world from a seed: everything that can be odd about rights is likely in it.
+//! Generates a world from a seed: everything that can be odd about rights is likely in it.
 
 use std::collections::HashSet;
 
@@ -6,12 +6,12 @@ use chrono::{Duration, NaiveDate};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
-use super::plain::{About, Account, Acts, Application, Capacity, Days, Delegation, Position, Standing, SubDelegation, Unit, World};
+use super::facts::{About, Account, Acts, Application, Capacity, Days, Delegation, DelegationStatus, Position, SubDelegation, Unit, World};
 
 /// The world of this seed; the same seed draws the same.
 pub fn world(seed: u64, today: NaiveDate) -> World {
-    let mut draw = Draw { random: StdRng::seed_from_u64(seed), today };
-    let (offices, employers, intermediaries) = (draw.from(2, 3), draw.from(2, 5), draw.from(2, 3));
+    let mut generator = Generator { random: StdRng::seed_from_u64(seed), today };
+    let (offices, employers, intermediaries) = (generator.from(2, 3), generator.from(2, 5), generator.from(2, 3));
     let mut world = World {
         today,
         offices,
@@ -26,21 +26,21 @@ pub fn world(seed: u64, today: NaiveDate) -> World {
         applications: Vec::new(),
         events: Vec::new(),
     };
-    draw.registry(&mut world);
-    draw.people(&mut world);
-    draw.delegations(&mut world);
-    draw.sub_delegations(&mut world);
-    draw.applications(&mut world);
-    draw.events(&mut world);
+    generator.registry(&mut world);
+    generator.people(&mut world);
+    generator.delegations(&mut world);
+    generator.sub_delegations(&mut world);
+    generator.applications(&mut world);
+    generator.events(&mut world);
     world
 }
 
-struct Draw {
+struct Generator {
     random: StdRng,
     today: NaiveDate,
 }
 
-impl Draw {
+impl Generator {
     fn from(&mut self, least: usize, most: usize) -> usize {
         self.random.random_range(least..=most)
     }
@@ -104,23 +104,23 @@ impl Draw {
         for intermediary in 0..world.intermediaries {
             for position in 0..world.positions.len() {
                 for _ in 0..self.from(0, 2) {
-                    let standing = self.standing(open.contains(&(intermediary, position)));
-                    if matches!(standing, Standing::Draft | Standing::Printed | Standing::Active) {
+                    let status = self.status(open.contains(&(intermediary, position)));
+                    if matches!(status, DelegationStatus::Draft | DelegationStatus::Printed | DelegationStatus::Active) {
                         open.insert((intermediary, position));
                     }
-                    world.delegations.push(Delegation { intermediary, position, standing, days: self.days() });
+                    world.delegations.push(Delegation { intermediary, position, status, days: self.days() });
                 }
             }
         }
     }
 
     /// An intermediary has one open delegation for a position at a time.
-    fn standing(&mut self, has_open: bool) -> Standing {
-        let ended = [Standing::Discarded, Standing::Revoked, Standing::Expired, Standing::Superseded];
+    fn status(&mut self, has_open: bool) -> DelegationStatus {
+        let ended = [DelegationStatus::Discarded, DelegationStatus::Revoked, DelegationStatus::Expired, DelegationStatus::Superseded];
         if has_open {
             return self.one_of(&ended);
         }
-        if self.once_in(3) { self.one_of(&[Standing::Draft, Standing::Printed]) } else { Standing::Active }
+        if self.once_in(3) { self.one_of(&[DelegationStatus::Draft, DelegationStatus::Printed]) } else { DelegationStatus::Active }
     }
 
     fn sub_delegations(&mut self, world: &mut World) {
@@ -128,7 +128,7 @@ impl Draw {
         for capacity in 0..world.capacities.len() {
             let Acts::CollaboratorOf(own) = world.capacities[capacity].acts else { continue };
             for delegation in 0..world.delegations.len() {
-                // Of its own intermediary mostly; another's can stand there only by mistake, and gives nothing.
+                // Of its own intermediary mostly; another's can be there only by mistake, and gives nothing.
                 let is_own = world.delegations[delegation].intermediary == own;
                 let is_given = if is_own { self.once_in(2) } else { self.once_in(12) };
                 if !is_given {

@@ -1,4 +1,4 @@
-//! Who sees what, in words: no SQL, no cleverness.
+//! Who sees what, as plain code without SQL.
 //!
 //! A legal representative and an employee act for their employer. A practitioner acts where its intermediary has a delegation that is
 //! active today, a collaborator only where such a one was sub-delegated to it and still is. Operator and director see what was submitted
@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 
 use super::Seen;
-use super::plain::{About, Acts, Application, Days, Standing, Viewer, World};
+use super::facts::{About, Acts, Application, Days, DelegationStatus, Viewer, World};
 
 /// Everything that exists for this viewer.
 pub fn sees(world: &World, viewer: &Viewer) -> Seen {
@@ -36,12 +36,12 @@ fn all(count: usize, is_seen: impl Fn(usize) -> bool) -> Vec<usize> {
     (0..count).filter(|place| is_seen(*place)).collect()
 }
 
-/// What the viewer acts in today: his own capacity, within its days, with an account that is not disabled.
+/// What the viewer acts in today: their own capacity, within its days, with an account that is not disabled.
 fn acts_today(world: &World, viewer: &Viewer) -> Option<Acts> {
     let capacity = &world.capacities[viewer.capacity];
-    let is_his = capacity.account == viewer.account;
+    let is_own = capacity.account == viewer.account;
     let is_disabled = world.accounts[viewer.account].is_disabled;
-    (is_his && !is_disabled && holds(capacity.days, world.today)).then_some(capacity.acts)
+    (is_own && !is_disabled && holds(capacity.days, world.today)).then_some(capacity.acts)
 }
 
 fn holds(days: Days, today: NaiveDate) -> bool {
@@ -59,7 +59,7 @@ fn can_act(world: &World, viewer: &Viewer, acts: Acts, position: usize) -> bool 
         Acts::RepresentativeOf(employer) | Acts::EmployeeOf(employer) => world.positions[position].employer == employer,
         Acts::PractitionerOf(_) | Acts::CollaboratorOf(_) => world.delegations.iter().enumerate().any(|(place, delegation)| {
             delegation.position == position
-                && delegation.standing == Standing::Active
+                && delegation.status == DelegationStatus::Active
                 && holds(delegation.days, world.today)
                 && has_in_hand(world, viewer, acts, place)
         }),
@@ -113,7 +113,7 @@ fn sees_delegation(world: &World, viewer: &Viewer, acts: Acts, delegation: usize
     }
 }
 
-/// What hangs on an application, told of it as a draft or as submitted.
+/// What belongs to an application, as a draft or as submitted.
 fn sees_application(world: &World, viewer: &Viewer, acts: Acts, application: &Application, as_submitted: bool) -> bool {
     match acts {
         Acts::OperatorAt(office) | Acts::DirectorAt(office) => as_submitted && application.office == office,
@@ -126,7 +126,7 @@ fn sees_application(world: &World, viewer: &Viewer, acts: Acts, application: &Ap
 fn sees_event(world: &World, viewer: &Viewer, acts: Acts, about: About) -> bool {
     match about {
         About::Application { application, as_draft } => sees_application(world, viewer, acts, &world.applications[application], !as_draft),
-        // It wakes the hubs; an intermediary is not told of the others' on its position.
+        // It wakes the hubs; an intermediary does not see those of others on its position.
         About::Delegation(delegation) => match acts {
             Acts::RepresentativeOf(_) | Acts::EmployeeOf(_) => can_act(world, viewer, acts, world.delegations[delegation].position),
             Acts::Auditor => true,

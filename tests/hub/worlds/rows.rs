@@ -3,7 +3,7 @@
 use sqlx::{AssertSqlSafe, PgConnection};
 use uuid::Uuid;
 
-use super::plain::{About, Acts, Standing, World};
+use super::facts::{About, Acts, DelegationStatus, World};
 use crate::world::{Hub, Result, Value, json};
 
 /// The key of a thing: its kind and its place can be read from it.
@@ -119,16 +119,16 @@ fn capacity(world: &World, n: usize) -> Value {
 
 fn delegation(world: &World, n: usize) -> Value {
     let delegation = &world.delegations[n];
-    let status = match delegation.standing {
-        Standing::Draft => "DRAFT",
-        Standing::Printed => "PRINTED",
-        Standing::Active => "ACTIVE",
-        Standing::Discarded => "DISCARDED",
-        Standing::Revoked => "REVOKED",
-        Standing::Expired => "EXPIRED",
-        Standing::Superseded => "SUPERSEDED",
+    let status = match delegation.status {
+        DelegationStatus::Draft => "DRAFT",
+        DelegationStatus::Printed => "PRINTED",
+        DelegationStatus::Active => "ACTIVE",
+        DelegationStatus::Discarded => "DISCARDED",
+        DelegationStatus::Revoked => "REVOKED",
+        DelegationStatus::Expired => "EXPIRED",
+        DelegationStatus::Superseded => "SUPERSEDED",
     };
-    let is_active = delegation.standing == Standing::Active;
+    let is_active = delegation.status == DelegationStatus::Active;
     json!({
         "id": key("delegation", n), "intermediary_id": key("intermediary", delegation.intermediary),
         "position_id": key("position", delegation.position), "employer_id": key("employer", world.positions[delegation.position].employer),

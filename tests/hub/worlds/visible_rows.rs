@@ -1,4 +1,4 @@
-//! What exists for someone, read through the one door to the data, bound to him.
+//! What exists for someone, read over a connection that is bound to them.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use omnia_hub::core::ids::SessionId;
 use uuid::Uuid;
 
 use super::Seen;
-use super::plain::{Acts, Viewer, World};
+use super::facts::{Acts, Viewer, World};
 use super::rows::key;
 use crate::world::{Hub, Result, bail};
 
@@ -38,7 +38,7 @@ fn place(kind: &str, id: Uuid) -> Result<(&'static str, usize)> {
     Ok((kind, place))
 }
 
-/// The viewer as a session would tell him: it believes what it was told when it was opened.
+/// The viewer as a session holds it, with what was true when the session began.
 fn who(hub: &Hub, world: &World, viewer: &Viewer) -> Who {
     let capacity = &world.capacities[viewer.capacity];
     let (role, function) = match capacity.acts {

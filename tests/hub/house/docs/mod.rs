@@ -1,4 +1,4 @@
-//! What README and docs say, held against the hub.
+//! What README and docs say, compared with the hub.
 
 mod pages;
 mod queries;

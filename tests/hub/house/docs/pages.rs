@@ -12,7 +12,7 @@ pub struct Fence {
     pub line: usize,
     /// The first word behind the fence: graphql, json, sh.
     pub language: String,
-    /// What stands behind that word.
+    /// What follows that word.
     pub mark: String,
     pub text: String,
 }

@@ -10,7 +10,7 @@ use crate::world::*;
 /// Who has not signed in.
 pub const ANYONE: &str = "anyone";
 
-/// Who signs in to the demo, and what a heading calls him.
+/// Who signs in to the demo, and what headings call them.
 const PERSONS: [(&str, &[&str]); 8] = [
     (ANYONE, &["anyone", "chiunque"]),
     ("employer", &["employer", "datore di lavoro"]),
@@ -49,7 +49,7 @@ async fn every_query_runs_as_the_role_that_its_heading_names() -> Result {
         for question in &questions {
             reader.asks(question).await.with_context(|| format!("{}:{}", page.path, question.line))?;
         }
-        reader.hears_what_comes().await.with_context(|| page.path.clone())?;
+        reader.receives_events().await.with_context(|| page.path.clone())?;
         asked += questions.len();
     }
 
@@ -76,7 +76,7 @@ fn question(fence: &Fence, page: &str) -> Result<Question> {
     let document = parse_query(&fence.text)?;
     let (_, operation) = document.operations.iter().next().context("an operation")?;
     let refused = Some(fence.mark.clone()).filter(|code| !code.is_empty());
-    ensure!(refused.iter().all(|code| page.contains(&format!("`{code}`"))), "the page does not tell its reader of {refused:?}");
+    ensure!(refused.iter().all(|code| page.contains(&format!("`{code}`"))), "the page does not mention {refused:?}");
     Ok(Question {
         line: fence.line,
         person: person(&fence.heading)?,
@@ -99,7 +99,7 @@ fn person(heading: &str) -> Result<&'static str> {
 }
 
 #[test]
-fn a_query_under_a_heading_without_a_role_is_found_out() {
+fn a_query_under_a_heading_without_a_role_is_an_error() {
     let unnamed = questions("## First steps\n```graphql\n{ __typename }\n```\n");
     let named = questions("## As an operator\n```graphql\nquery ($id: ID!) { node(id: $id) { id } }\n```\n```json\n{\"id\": 1}\n```\n");
 

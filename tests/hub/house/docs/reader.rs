@@ -1,4 +1,4 @@
-//! Someone who reads a page and tries what it says on the demo.
+//! Someone who reads a page and sends what it shows to the demo.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -38,7 +38,7 @@ struct Listening {
     line: usize,
     socket: Socket,
     subscription: Subscription,
-    heard: Vec<Answer>,
+    received: Vec<Answer>,
     expected: Option<Value>,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
     pub async fn asks(&mut self, question: &Question) -> Result {
         let client = self.person(question.person).await?;
         if question.unknown().any(|name| !self.seen.contains_key(name)) {
-            self.hears_what_comes().await?;
+            self.receives_events().await?;
         }
         let variables = self.variables(question)?;
         if question.is_subscription {
@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
             Some(code) => answer.fails_with(code)?,
         };
         if let Some(expected) = &question.answer {
-            ensure!(holds(&answer.body["data"], expected), "the page shows {expected:#}, {}", answer.told());
+            ensure!(holds(&answer.body["data"], expected), "the page shows {expected:#}, {}", answer.describe());
         }
         self.note(&answer);
         Ok(())
@@ -80,24 +80,24 @@ impl<'a> Reader<'a> {
     async fn listens(&mut self, client: &Client, question: &Question, variables: Value) -> Result {
         let mut socket = client.opens_a_socket().await?;
         let mut subscription = socket.subscribes(&question.text, variables).await?;
-        let mut heard = Vec::new();
+        let mut received = Vec::new();
         // What was missed comes at once, and so does a refusal.
         if let Ok(first) = subscription.next_within(A_MOMENT).await {
             let first = first.context("the subscription ended at once")?.succeeds()?;
             self.note(&first);
-            heard.push(first);
+            received.push(first);
         }
         ensure!(socket.is_open(), "the socket was closed");
-        self.listening.push(Listening { line: question.line, socket, subscription, heard, expected: question.answer.clone() });
+        self.listening.push(Listening { line: question.line, socket, subscription, received, expected: question.answer.clone() });
         Ok(())
     }
 
     /// What the page promised to its listeners has come, and nothing went wrong with it.
-    pub async fn hears_what_comes(&mut self) -> Result {
+    pub async fn receives_events(&mut self) -> Result {
         for mut listening in std::mem::take(&mut self.listening) {
             let line = listening.line;
-            listening.hears_what_was_promised().await.with_context(|| format!("line {line}"))?;
-            listening.heard.iter().for_each(|answer| self.note(answer));
+            listening.receives_expected_events().await.with_context(|| format!("line {line}"))?;
+            listening.received.iter().for_each(|answer| self.note(answer));
         }
         Ok(())
     }
@@ -133,13 +133,13 @@ impl<'a> Reader<'a> {
 }
 
 impl Listening {
-    async fn hears_what_was_promised(&mut self) -> Result {
+    async fn receives_expected_events(&mut self) -> Result {
         let Some(expected) = &self.expected else { return Ok(()) };
-        while !self.heard.iter().any(|answer| holds(&answer.body["data"], expected)) {
-            let heard: Vec<&Value> = self.heard.iter().map(|answer| &answer.body).collect();
-            let promised = format!("the page promises {expected:#}, heard were {heard:?}");
+        while !self.received.iter().any(|answer| holds(&answer.body["data"], expected)) {
+            let received: Vec<&Value> = self.received.iter().map(|answer| &answer.body).collect();
+            let promised = format!("the page promises {expected:#}, received were {received:?}");
             let next = self.subscription.next().await.context(promised)?;
-            self.heard.push(next.succeeds()?);
+            self.received.push(next.succeeds()?);
         }
         ensure!(self.socket.is_open(), "the socket was closed");
         Ok(())
@@ -157,7 +157,7 @@ async fn send(client: &Client, question: &Question, mut variables: Value) -> Res
     client.upload(&question.text, variables, vec![Upload { variable: "variables.file".to_owned(), name, bytes }]).await
 }
 
-/// Whether all that is expected stands in the answer; `…` is any value.
+/// Whether all that is expected is in the answer; `…` is any value.
 fn holds(actual: &Value, expected: &Value) -> bool {
     match (actual, expected) {
         (Value::Object(actual), Value::Object(expected)) => {
@@ -171,7 +171,7 @@ fn holds(actual: &Value, expected: &Value) -> bool {
     }
 }
 
-/// Under each name what stands first in the answer: of a thing its id, of a list its first.
+/// Under each name what comes first in the answer: of a thing its id, of a list its first.
 fn note(value: &Value, news: &mut BTreeMap<String, Value>) {
     match value {
         Value::Object(fields) => {

@@ -32,8 +32,8 @@ fn the_page_of_roles_and_acts_is_what_was_written_by_hand() {
     let wrong: Vec<_> = written
         .filter(|line| {
             let column = Role::ALL.iter().position(|role| role.as_str() == line[0]).map_or(usize::MAX, |place| place + 2);
-            let told = rows.iter().find(|row| row[0] == line[1]).and_then(|row| row.get(column));
-            told.map(String::as_str) != Some(if line[2] == "yes" { "yes" } else { "" })
+            let cell = rows.iter().find(|row| row[0] == line[1]).and_then(|row| row.get(column));
+            cell.map(String::as_str) != Some(if line[2] == "yes" { "yes" } else { "" })
         })
         .collect();
 
@@ -41,14 +41,14 @@ fn the_page_of_roles_and_acts_is_what_was_written_by_hand() {
 }
 
 #[test]
-fn the_page_of_states_tells_where_each_goes() {
+fn the_page_of_states_lists_where_each_goes() {
     let rows = rows("docs/reference/states.md");
 
     for status in Status::ALL {
         let row = rows.iter().find(|row| quoted(&row[0]) == [status.as_str()]);
-        let told: Option<BTreeSet<&str>> = row.map(|row| quoted(&row[2]).into_iter().collect());
+        let documented: Option<BTreeSet<&str>> = row.map(|row| quoted(&row[2]).into_iter().collect());
 
-        assert_eq!(told, Some(status.next().iter().map(|next| next.as_str()).collect()), "{status}");
+        assert_eq!(documented, Some(status.next().iter().map(|next| next.as_str()).collect()), "{status}");
     }
 }
 
@@ -134,7 +134,7 @@ const LIMITS: &[(&str, &str, &str)] = &[
 #[test]
 fn the_page_of_limits_says_what_the_source_says() {
     let page = text("docs/reference/limits.md");
-    let wrong: Vec<_> = LIMITS.iter().filter(|(told, path, source)| !page.contains(told) || !text(path).contains(source)).collect();
+    let wrong: Vec<_> = LIMITS.iter().filter(|(phrase, path, source)| !page.contains(phrase) || !text(path).contains(source)).collect();
 
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
@@ -143,8 +143,8 @@ fn the_page_of_limits_says_what_the_source_says() {
 fn the_page_of_errors_has_every_code_with_its_texts() {
     let rows = rows("docs/reference/errors.md");
     let [english, italian] = ["en", "it"].map(|language| texts(&text(&format!("src/core/messages/{language}.ftl"))));
-    let is_told = |code: &str, texts: [&String; 2]| rows.iter().any(|row| quoted(&row[0]) == [code] && row[1..].iter().eq(texts));
-    let wrong = english.iter().filter(|(code, text)| !is_told(code, [text, &italian[*code]]));
+    let is_documented = |code: &str, texts: [&String; 2]| rows.iter().any(|row| quoted(&row[0]) == [code] && row[1..].iter().eq(texts));
+    let wrong = english.iter().filter(|(code, text)| !is_documented(code, [text, &italian[*code]]));
     let wrong: Vec<String> = wrong.map(|(code, text)| format!("| `{code}` | {text} | {} |", italian[code])).collect();
     assert!(wrong.is_empty(), "docs/reference/errors.md lacks\n{}", wrong.join("\n"));
 
@@ -163,8 +163,8 @@ fn texts(messages: &str) -> BTreeMap<String, String> {
             code.clone_into(&mut last);
             found.insert(last.clone(), without_values(text.trim()));
         } else if let Some((_, text)) = line.split_once("*[other] ") {
-            let told = found.entry(last.clone()).or_default();
-            format!("{told} {}", without_values(text)).trim_start().clone_into(told);
+            let texts = found.entry(last.clone()).or_default();
+            format!("{texts} {}", without_values(text)).trim_start().clone_into(texts);
         }
     }
     found
@@ -173,5 +173,5 @@ fn texts(messages: &str) -> BTreeMap<String, String> {
 fn without_values(text: &str) -> String {
     let mut pieces = text.split("{ $");
     let first = pieces.next().unwrap_or_default().to_owned();
-    pieces.fold(first, |told, piece| format!("{told}…{}", piece.split_once(" }").map_or(piece, |(_, rest)| rest)))
+    pieces.fold(first, |text, piece| format!("{text}…{}", piece.split_once(" }").map_or(piece, |(_, rest)| rest)))
 }

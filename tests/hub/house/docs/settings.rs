@@ -48,7 +48,7 @@ fn the_examples_and_the_pages_name_every_setting_and_no_other() {
     let known = known();
     let composed: BTreeSet<String> = compose().interpolated.into_keys().collect();
     let allowed: BTreeSet<String> = known.union(&composed).cloned().collect();
-    let told: BTreeSet<String> = named(&text("docs/reference/settings.md"));
+    let documented: BTreeSet<String> = named(&text("docs/reference/settings.md"));
     let unknown: BTreeMap<String, Vec<String>> = pages()
         .into_iter()
         .map(|page| (page.path, named(&page.text).difference(&allowed).cloned().collect::<Vec<_>>()))
@@ -56,7 +56,7 @@ fn the_examples_and_the_pages_name_every_setting_and_no_other() {
         .collect();
 
     assert_eq!(exemplified(), allowed, ".env.example");
-    assert!(told.is_superset(&known), "docs/reference/settings.md lacks {:?}", known.difference(&told).collect::<Vec<_>>());
+    assert!(documented.is_superset(&known), "docs/reference/settings.md lacks {:?}", known.difference(&documented).collect::<Vec<_>>());
     assert!(unknown.is_empty(), "{unknown:?}");
 }
 
@@ -107,7 +107,7 @@ fn copied() -> Vec<String> {
 }
 
 /// Whether a path is kept from the image: the last pattern that fits decides.
-fn is_kept_away(path: &str) -> bool {
+fn is_ignored(path: &str) -> bool {
     let fits = |pattern: &str| match pattern.strip_suffix("/*") {
         Some(folder) => path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')),
         None => path == pattern || path.strip_prefix(pattern).is_some_and(|rest| rest.starts_with('/')),
@@ -121,7 +121,7 @@ fn is_kept_away(path: &str) -> bool {
 fn the_image_can_be_built_from_what_is_copied_into_it() -> Result {
     let folder = tempfile::tempdir()?;
     for path in copied() {
-        ensure!(!is_kept_away(&path), ".dockerignore keeps {path} away");
+        ensure!(!is_ignored(&path), ".dockerignore keeps {path} away");
         let into = folder.path().join(&path);
         std::fs::create_dir_all(into.parent().context("a folder")?)?;
         ensure!(process::Command::new("cp").arg("-r").arg(source::root().join(&path)).arg(into).status()?.success(), "{path}");
@@ -169,8 +169,8 @@ impl Compose {
     /// The environment of a service, as compose gives it to the process.
     fn environment(&self, service: &str) -> Result<BTreeMap<String, String>> {
         let set = self.services[service]["environment"].as_object().context("it has an environment")?;
-        let said = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        Ok(set.iter().map(|(name, value)| (name.clone(), self.fill_in(said(value)))).collect())
+        let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        Ok(set.iter().map(|(name, value)| (name.clone(), self.fill_in(text(value)))).collect())
     }
 
     /// What `.env` would give; a password without a default is `secret`.

@@ -5,11 +5,11 @@ use omnia_edge::DeclaredCosts;
 use super::node;
 use crate::world::{Result, Value, ensure};
 
-/// Where the hub says otherwise than graphql-js, by the word of either, and why.
+/// Where the hub differs from graphql-js, by a part of either message, and why.
 const OTHERWISE: [(&str, &str); 3] = [
     ("a file comes with its variable", "no literal is a file: graphql-js takes any for a scalar that it does not know"),
     ("a block string against a string", "by the specification equal values are equal, however they are written"),
-    ("must not select different types using the same name", "graphql-js does not look at the type of __typename, the specification does"),
+    ("must not select different types using the same name", "graphql-js does not compare the type of __typename, the specification does"),
 ];
 
 #[test]
@@ -30,8 +30,8 @@ fn differs(judged: &Value, violations: &[String]) -> Option<String> {
     if judged["valid"] == violations.is_empty() {
         return None;
     }
-    let told = format!("{about}: {} in graphql-js, {violations:?}\n{document}\n", judged["rules"]);
-    OTHERWISE.iter().all(|(word, _)| !told.contains(word)).then_some(told)
+    let report = format!("{about}: {} in graphql-js, {violations:?}\n{document}\n", judged["rules"]);
+    OTHERWISE.iter().all(|(word, _)| !report.contains(word)).then_some(report)
 }
 
 fn text<'a>(judged: &'a Value, name: &str) -> &'a str {

@@ -1,4 +1,4 @@
-//! What the hub says of documents and operations, against graphql-js, the reference implementation.
+//! What the hub answers to documents and operations, compared with graphql-js, the reference implementation.
 
 mod documents;
 mod node;

@@ -7,11 +7,11 @@ use serde_json::value::RawValue;
 use super::node;
 use crate::world::*;
 
-/// What is not compared: what is dearer than the hub allows, and a field beside `__typename` under one name, at whose type graphql-js does
-/// not look.
+/// What is not compared: what costs more than the hub allows, and a field merged with `__typename` under one name, whose type graphql-js does
+/// not compare.
 const APART: [&str; 2] = ["DOCUMENT_TOO_COMPLEX", "must not select different types using the same name"];
 
-/// Operations for each role; a few are dearer than the hub allows.
+/// Operations for each role; a few cost more than the hub allows.
 const OPERATIONS: &str = "1050";
 
 #[story(long)]
@@ -125,20 +125,20 @@ fn difference(case: &Value, answer: &str) -> Result<Option<String>> {
     let answered: HashMap<String, &RawValue> = serde_json::from_str(answer)?;
     let errors: Vec<Value> = answered.get("errors").map(|errors| serde_json::from_str(errors.get())).transpose()?.unwrap_or_default();
     let document = case["document"].as_str().unwrap_or_default();
-    let tell = |what: String| Ok(Some(format!("{}: {what}\n{document}\n{}\n", case["about"], case["variables"])));
+    let difference = |what: String| Ok(Some(format!("{}: {what}\n{document}\n{}\n", case["about"], case["variables"])));
     let Some(data) = answered.get("data") else {
-        return if case["requestError"] == true { Ok(None) } else { tell(format!("refused: {:?}", errors.first())) };
+        return if case["requestError"] == true { Ok(None) } else { difference(format!("refused: {:?}", errors.first())) };
     };
     if case["requestError"] == true {
-        return tell(format!("executed, graphql-js says {}", case["expected"]["errors"]));
+        return difference(format!("executed, graphql-js says {}", case["expected"]["errors"]));
     }
     let (expected, found) = (in_order(case, case["expectedText"].as_str().unwrap_or("null"))?, in_order(case, data.get())?);
     if found != expected {
-        return tell(format!("{found}\ninstead of {expected}"));
+        return difference(format!("{found}\ninstead of {expected}"));
     }
     let expected: Vec<_> = case["expected"]["errors"].as_array().into_iter().flatten().map(place).collect();
     let found: Vec<_> = errors.iter().map(place).collect();
-    if expected == found { Ok(None) } else { tell(format!("errors {found:?}\ninstead of {expected:?}")) }
+    if expected == found { Ok(None) } else { difference(format!("errors {found:?}\ninstead of {expected:?}")) }
 }
 
 /// Where an error is; its text is the hub's own.

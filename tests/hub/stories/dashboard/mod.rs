@@ -1,4 +1,4 @@
-//! What each viewer has before him.
+//! What each viewer has on their dashboard.
 
 mod counters;
 mod hubs;

@@ -3,26 +3,30 @@
 use crate::world::*;
 
 #[story(everywhere)]
-async fn an_alert_says_what_was_read_computed_and_allowed_on_what_ground_and_how_to_mend_it(hub: Hub) -> Result {
+async fn an_alert_shows_what_was_read_computed_and_allowed_its_legal_basis_and_how_to_mend_it(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.completes_a_draft(&hub).await?;
     rossi.changes(&draft, json!({ "period": { "from": "2026-01-05", "to": "2026-04-06" } })).await?.succeeds()?;
 
     let alerts = rossi.reads_alerts(&draft).await?;
 
-    let told = alerts.iter().find(|alert| alert["rule"] == "R04").context("R04")?;
-    let parts: Vec<_> = told["computed"].as_array().context("values")?.iter().map(|value| value["part"].clone()).collect();
-    ensure!(parts.contains(&json!("INPUT")) || parts.contains(&json!("COMPUTED")), "{told}");
+    let found = alerts.iter().find(|alert| alert["rule"] == "R04").context("R04")?;
+    let parts: Vec<_> = found["computed"].as_array().context("values")?.iter().map(|value| value["part"].clone()).collect();
+    ensure!(parts.contains(&json!("INPUT")) || parts.contains(&json!("COMPUTED")), "{found}");
     ensure!(
-        told["computed"].as_array().is_some_and(|values| values.iter().any(|value| value["part"] == "THRESHOLD" && value["value"] == "13")),
-        "{told}"
+        found["computed"]
+            .as_array()
+            .is_some_and(|values| values.iter().any(|value| value["part"] == "THRESHOLD" && value["value"] == "13")),
+        "{found}"
     );
     ensure!(
-        told["computed"].as_array().is_some_and(|values| values.iter().any(|value| value["part"] != "THRESHOLD" && value["value"] == "14")),
-        "{told}"
+        found["computed"]
+            .as_array()
+            .is_some_and(|values| values.iter().any(|value| value["part"] != "THRESHOLD" && value["value"] == "14")),
+        "{found}"
     );
-    ensure!(told["legalBasis"].as_str().is_some_and(|act| act.contains("art. 12")), "{told}");
-    ensure!(told["confidence"] == "VERIFIED" && told["path"][0] == "period" && told["severity"] == "BLOCKING", "{told}");
+    ensure!(found["legalBasis"].as_str().is_some_and(|act| act.contains("art. 12")), "{found}");
+    ensure!(found["confidence"] == "VERIFIED" && found["path"][0] == "period" && found["severity"] == "BLOCKING", "{found}");
     Ok(())
 }
 
@@ -52,12 +56,12 @@ async fn days_and_amounts_of_an_alert_are_written_as_each_language_writes_them(h
 
     let alerts = rossi.checks(&draft, Some(late.clone())).await?.list("checkDraft")?;
     rossi.changes(&draft, late).await?.succeeds()?;
-    let kept = rossi.reads_alerts(&draft).await?;
+    let stored = rossi.reads_alerts(&draft).await?;
 
-    let told = kept.iter().find(|alert| alert["rule"] == "R01").context("R01")?;
-    ensure!(told["message"]["italian"].as_str().is_some_and(|text| text.contains("03/03/2026")), "{told}");
-    ensure!(told["message"]["english"].as_str().is_some_and(|text| text.contains("3 March 2026")), "{told}");
-    let tried = alerts.iter().find(|alert| alert["rule"] == "R01").context("R01")?;
-    ensure!(tried["computed"] == told["computed"] && told["computed"].to_string().contains("2026-03-03"), "{tried}");
+    let found = stored.iter().find(|alert| alert["rule"] == "R01").context("R01")?;
+    ensure!(found["message"]["italian"].as_str().is_some_and(|text| text.contains("03/03/2026")), "{found}");
+    ensure!(found["message"]["english"].as_str().is_some_and(|text| text.contains("3 March 2026")), "{found}");
+    let checked = alerts.iter().find(|alert| alert["rule"] == "R01").context("R01")?;
+    ensure!(checked["computed"] == found["computed"] && found["computed"].to_string().contains("2026-03-03"), "{checked}");
     Ok(())
 }

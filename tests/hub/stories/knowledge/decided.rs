@@ -51,10 +51,10 @@ async fn a_declared_letter_frees_no_week_that_a_builder_asks_for(hub: Hub) -> Re
     let asked = json!({ "unitId": rossi.position.unit.id, "cause": "WEATHER_CONSTRUCTION", "article10": "A",
         "period": { "from": "2026-01-05", "to": "2026-01-18" } });
 
-    let walked = rossi.simulates_limits(asked).await?.succeeds()?;
+    let simulated = rossi.simulates_limits(asked).await?.succeeds()?;
 
-    ensure!(walked.text("simulateLimits.weeks.0.outcome")? == "GRANTED", "{}", walked.told());
-    ensure!(walked.number("simulateLimits.balance.granted")? == 2, "{}", walked.told());
+    ensure!(simulated.text("simulateLimits.weeks.0.outcome")? == "GRANTED", "{}", simulated.describe());
+    ensure!(simulated.number("simulateLimits.balance.granted")? == 2, "{}", simulated.describe());
     Ok(())
 }
 
@@ -92,14 +92,14 @@ async fn the_days_of_the_events_may_be_named_in_a_simulation_and_of_an_earlier_g
     let many = rossi.simulates_limits(declares(json!(vec!["2025-06-25"; 121]))).await?;
 
     ensure!(outcomes(&rossi, "2025-06-25", "2025-07-20", json!(["2025-06-25"])).await? == "GGGG");
-    ensure!(unnamed.number("simulateLimits.weeks.0.counted")? == 2, "{}", unnamed.told());
-    ensure!(named.number("simulateLimits.weeks.0.counted")? == 4, "{}", named.told());
-    many.tells("LIST_TOO_LONG")?;
+    ensure!(unnamed.number("simulateLimits.weeks.0.counted")? == 2, "{}", unnamed.describe());
+    ensure!(named.number("simulateLimits.weeks.0.counted")? == 4, "{}", named.describe());
+    many.reports_only("LIST_TOO_LONG")?;
     Ok(())
 }
 
 #[story]
-async fn a_breakdown_that_the_office_held_avoidable_counts_and_one_of_which_it_says_nothing_does_not(hub: Hub) -> Result {
+async fn a_breakdown_that_the_office_held_avoidable_counts_and_one_without_that_mark_does_not(hub: Hub) -> Result {
     let (rossi, neri) = (hub.employer("Rossi Meccanica").await?, hub.employer("Neri Meccanica").await?);
     hub.reclassifies(&rossi.position, "10601", "A").await?;
     hub.reclassifies(&neri.position, "10601", "A").await?;
@@ -111,8 +111,8 @@ async fn a_breakdown_that_the_office_held_avoidable_counts_and_one_of_which_it_s
     let decided = neri.reads(&of_neri).await?;
     ensure!(rossi.has_counted("2026-03-30", "2026-04-12").await? == 4);
     ensure!(neri.has_counted("2026-03-30", "2026-04-12").await? == 0);
-    ensure!(decided.get("application.decision.unavoidable")? == true, "{}", decided.told());
-    ensure!(decided.get("application.authorizations.0.contributionDue")? == false, "{}", decided.told());
+    ensure!(decided.get("application.decision.unavoidable")? == true, "{}", decided.describe());
+    ensure!(decided.get("application.authorizations.0.contributionDue")? == false, "{}", decided.describe());
     Ok(())
 }
 
@@ -131,8 +131,8 @@ async fn the_contribution_of_what_was_granted_goes_by_what_the_office_held(hub: 
     let due = rossi.estimates(&avoidable, "10.00", json!([])).await?.succeeds()?;
     let free = rossi.estimates(&unavoidable, "10.00", json!([])).await?.succeeds()?;
 
-    ensure!(due.text("estimate.lostPay")? == "400.00" && due.text("estimate.contribution")? == "36.00", "{}", due.told());
-    ensure!(free.text("estimate.lostPay")? == "400.00" && free.text("estimate.contribution")? == "0.00", "{}", free.told());
+    ensure!(due.text("estimate.lostPay")? == "400.00" && due.text("estimate.contribution")? == "36.00", "{}", due.describe());
+    ensure!(free.text("estimate.lostPay")? == "400.00" && free.text("estimate.contribution")? == "0.00", "{}", free.describe());
     Ok(())
 }
 
@@ -155,8 +155,8 @@ async fn the_letter_of_a_grant_is_that_of_the_position_on_its_first_day(hub: Hub
 async fn asked_twice(rossi: &Employer, from: &str, to: &str) -> Result<Vec<String>> {
     let draft = rossi.drafts_for(&rossi.position.unit, asking("END_OF_PHASE", from, to, &[ROSSI])).await?;
     let found = rossi.checks(&draft, None).await?.list("checkDraft")?;
-    let told = found.iter().filter(|alert| alert["rule"] == "R19").filter_map(|alert| alert["computed"].as_array());
-    let days = told.flatten().filter(|value| value["name"] == "from" || value["name"] == "to");
+    let overlaps = found.iter().filter(|alert| alert["rule"] == "R19").filter_map(|alert| alert["computed"].as_array());
+    let days = overlaps.flatten().filter(|value| value["name"] == "from" || value["name"] == "to");
     Ok(days.filter_map(|value| value["value"].as_str()).map(str::to_owned).collect())
 }
 
@@ -218,8 +218,8 @@ async fn an_allowance_that_the_hub_granted_is_the_last_use_whatever_is_declared(
     shop.is_granted(&hub, "AIS_FIS", asking("LACK_OF_WORK", "2026-03-02", "2026-03-29", &[ROSSI]), None).await?;
     let granted = shop.estimates(&draft, "10.00", json!([])).await?.succeeds()?;
 
-    ensure!(rested.text("estimate.lostPay")? == "400.00" && rested.text("estimate.contribution")? == "9.60", "{}", rested.told());
-    ensure!(granted.text("estimate.contribution")? == "16.00", "{}", granted.told());
+    ensure!(rested.text("estimate.lostPay")? == "400.00" && rested.text("estimate.contribution")? == "9.60", "{}", rested.describe());
+    ensure!(granted.text("estimate.contribution")? == "16.00", "{}", granted.describe());
     Ok(())
 }
 
@@ -236,12 +236,12 @@ async fn an_allowance_granted_to_another_unit_is_the_last_use_of_the_employer(hu
     shop.is_granted(&hub, "AIS_FIS", asking("LACK_OF_WORK", "2026-03-02", "2026-03-29", &[ROSSI]), None).await?;
     let granted = shop.estimates(&draft, "10.00", json!([])).await?.succeeds()?;
 
-    ensure!(rested.text("estimate.contribution")? == "9.60", "{}", rested.told());
-    ensure!(granted.text("estimate.contribution")? == "16.00", "{}", granted.told());
+    ensure!(rested.text("estimate.contribution")? == "9.60", "{}", rested.describe());
+    ensure!(granted.text("estimate.contribution")? == "16.00", "{}", granted.describe());
     Ok(())
 }
 
-/// Sixty days of a farm worker from a day on, who is told to have used none.
+/// Sixty days of a farm worker from a day on, who is declared to have used none.
 fn sixty_days(first: chrono::NaiveDate) -> Value {
     let days: Vec<_> = first.iter_days().take(60).collect();
     let mut content = asking("WEATHER_AGRICULTURE", &first.to_string(), &days[59].to_string(), &[ROSSI]);
@@ -261,12 +261,12 @@ async fn days_of_farm_work_that_the_hub_granted_are_used_whatever_is_declared(hu
     let after = farm.checks(&draft, None).await?.list("checkDraft")?;
 
     ensure!(!before.iter().any(|alert| alert["rule"] == "R47"), "{before:?}");
-    let told = after.iter().find(|alert| alert["rule"] == "R47").context("R47")?;
-    let value = |name: &str| told["computed"].as_array().and_then(|all| all.iter().find(|value| value["name"] == name).cloned());
-    ensure!(value("used").is_some_and(|used| used["value"] == "60") && value("limit").is_some_and(|most| most["value"] == "90"), "{told}");
-    ensure!(value("days").is_some_and(|days| days["value"] == "30"), "{told}");
+    let found = after.iter().find(|alert| alert["rule"] == "R47").context("R47")?;
+    let value = |name: &str| found["computed"].as_array().and_then(|all| all.iter().find(|value| value["name"] == name).cloned());
+    ensure!(value("used").is_some_and(|used| used["value"] == "60") && value("limit").is_some_and(|most| most["value"] == "90"), "{found}");
+    ensure!(value("days").is_some_and(|days| days["value"] == "30"), "{found}");
     let first = day(2026, 5, 4).checked_add_days(Days::new(30)).context("a day")?;
-    ensure!(value("first").is_some_and(|value| value["value"] == json!(first)), "{told}");
+    ensure!(value("first").is_some_and(|value| value["value"] == json!(first)), "{found}");
     Ok(())
 }
 
@@ -288,9 +288,9 @@ async fn the_contribution_goes_by_what_was_used_and_a_shared_week_counts_once(hu
     rossi.changes(&week, json!({ "circumstances": certified })).await?.succeeds()?;
     let used = rossi.estimates(&week, "10.00", json!([])).await?.succeeds()?;
 
-    ensure!(shared.text("estimate.lostPay")? == "1600.00" && shared.text("estimate.contribution")? == "144.00", "{}", shared.told());
-    ensure!(authorized.text("estimate.contribution")? == "48.00", "{}", authorized.told());
-    ensure!(used.text("estimate.contribution")? == "36.00", "{}", used.told());
+    ensure!(shared.text("estimate.lostPay")? == "1600.00" && shared.text("estimate.contribution")? == "144.00", "{}", shared.describe());
+    ensure!(authorized.text("estimate.contribution")? == "48.00", "{}", authorized.describe());
+    ensure!(used.text("estimate.contribution")? == "36.00", "{}", used.describe());
     Ok(())
 }
 
@@ -307,8 +307,8 @@ async fn days_certified_as_used_of_other_grants_free_no_week_that_the_hub_grante
     let of_another = rossi.simulates_limits(certifies("2025-03-10")).await?.succeeds()?;
     let of_its_own = rossi.simulates_limits(certifies("2026-02-02")).await?.succeeds()?;
 
-    ensure!(of_another.number("simulateLimits.weeks.0.counted")? == 6, "{}", of_another.told());
-    ensure!(of_its_own.number("simulateLimits.weeks.0.counted")? == 2, "{}", of_its_own.told());
+    ensure!(of_another.number("simulateLimits.weeks.0.counted")? == 6, "{}", of_another.describe());
+    ensure!(of_its_own.number("simulateLimits.weeks.0.counted")? == 2, "{}", of_its_own.describe());
     Ok(())
 }
 
@@ -324,13 +324,13 @@ async fn a_solidarity_contract_counts_by_half_in_the_five_years(hub: Hub) -> Res
     let two_years = rossi.simulates_limits(contract("2024-12-31")).await?.succeeds()?;
     let six_months_more = rossi.simulates_limits(contract("2025-06-30")).await?.succeeds()?;
 
-    ensure!(two_years.text("simulateLimits.fiveYears.used")? == "12.00", "{}", two_years.told());
-    ensure!(six_months_more.text("simulateLimits.fiveYears.used")? == "18.00", "{}", six_months_more.told());
+    ensure!(two_years.text("simulateLimits.fiveYears.used")? == "12.00", "{}", two_years.describe());
+    ensure!(six_months_more.text("simulateLimits.fiveYears.used")? == "18.00", "{}", six_months_more.describe());
     Ok(())
 }
 
 #[story]
-async fn forty_hours_on_one_day_are_not_sent_and_thirteen_are_told(hub: Hub) -> Result {
+async fn forty_hours_on_one_day_are_not_sent_and_thirteen_raise_an_alert(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let mut one_day = content(hub.today());
     one_day["period"] = json!({ "from": "2026-03-10", "to": "2026-03-10" });
@@ -344,7 +344,7 @@ async fn forty_hours_on_one_day_are_not_sent_and_thirteen_are_told(hub: Hub) -> 
     let refused = rossi.tries_to_submit(&draft, "forty").await?.is_refused_with("BLOCKED_BY_ALERT")?;
     let found = rossi.checks(&draft, Some(json!({ "beneficiaries": thirteen }))).await?.list("checkDraft")?;
 
-    ensure!(refused.message()?.contains("R37"), "{}", refused.told());
+    ensure!(refused.message()?.contains("R37"), "{}", refused.describe());
     ensure!(has_alert(&found, "R37", "WARNING") && !has_alert(&found, "R37", "BLOCKING"), "{found:?}");
     Ok(())
 }
@@ -359,13 +359,13 @@ async fn the_average_workforce_has_decimals(hub: Hub) -> Result {
     let draft = rossi.drafts_for(&rossi.position.unit, week).await?;
 
     let read = "query($id: ID!) { application(id: $id) { workforce { weeklyHours workers } } }";
-    let told = rossi.does(read, json!({ "id": draft.id })).await?;
+    let found = rossi.does(read, json!({ "id": draft.id })).await?;
     let found = rossi.checks(&draft, None).await?.list("checkDraft")?;
     rossi.changes(&draft, json!({ "workforce": [{ "weeklyHours": "40.00", "workers": 3 }] })).await?.succeeds()?;
     let whole = rossi.does(read, json!({ "id": draft.id })).await?;
 
-    ensure!(told.text("application.workforce.0.workers")? == "2.50", "{}", told.told());
-    ensure!(whole.get("application.workforce.0.workers")? == 3, "{}", whole.told());
+    ensure!(found.text("application.workforce.0.workers")? == "2.50", "{}", found.describe());
+    ensure!(whole.get("application.workforce.0.workers")? == 3, "{}", whole.describe());
     let third = found.iter().find(|alert| alert["rule"] == "R10").context("R10")?;
     ensure!(third["computed"].to_string().contains("3466.67"), "{third}");
     Ok(())

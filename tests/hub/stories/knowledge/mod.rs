@@ -1,4 +1,4 @@
-//! What the hub knows and tells: benefits and channels, simulations, reports, lists of workers, and terms that come near.
+//! What the hub advises and computes: benefits and channels, simulations, reports, lists of workers, and deadlines.
 
 mod alerts;
 mod benefits;

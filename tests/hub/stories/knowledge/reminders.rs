@@ -1,4 +1,4 @@
-//! Terms that come near are told before they end: each once, whoever looks.
+//! Deadlines are announced before they end: each once, however many hubs check them.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -20,7 +20,7 @@ async fn drafts_for_the_weeks_to_come(rossi: &Employer) -> Result<Application> {
 }
 
 /// An application of Rossi's that the office asked about on 16 March 2026: the answer is due on 31 March.
-async fn is_asked(hub: &Hub, rossi: &Employer) -> Result<Application> {
+async fn has_an_open_request(hub: &Hub, rossi: &Employer) -> Result<Application> {
     let operator = hub.operator(&rossi.position.office).await?;
     let application = rossi.has_applied(hub, "OFFSET").await?;
     operator.examines(&application).await?;
@@ -47,13 +47,13 @@ async fn spoils_alerts(hub: &Hub, application: &Application) -> Result {
 }
 
 #[story(everywhere)]
-async fn a_draft_whose_term_ends_in_five_days_raises_an_alert_and_is_told_once(hub: Hub) -> Result {
+async fn a_draft_whose_term_ends_in_five_days_raises_an_alert_and_one_event(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = drafts_for_the_weeks_to_come(&rossi).await?;
 
     hub.wait_until(day(2026, 3, 25));
     hub.does_its_work_of_a_minute().await;
-    ensure!(hub.terms_told().await?.is_empty(), "told too early");
+    ensure!(hub.announced_deadlines().await?.is_empty(), "announced too early");
     hub.wait_until(day(2026, 3, 26));
     hub.does_its_work_of_a_minute().await;
     hub.does_its_work_of_a_minute().await;
@@ -61,15 +61,18 @@ async fn a_draft_whose_term_ends_in_five_days_raises_an_alert_and_is_told_once(h
     hub.does_its_work_of_a_minute().await;
 
     let alerts = rossi.again(&hub).await?.reads_alerts(&draft).await?;
-    let told = alerts.iter().find(|alert| alert["rule"] == "R50").context("R50")?;
-    ensure!(told["severity"] == "INFO" && told["message"]["english"].as_str().is_some_and(|text| text.contains("31 March 2026")), "{told}");
-    let terms = hub.terms_told().await?;
+    let found = alerts.iter().find(|alert| alert["rule"] == "R50").context("R50")?;
+    ensure!(
+        found["severity"] == "INFO" && found["message"]["english"].as_str().is_some_and(|text| text.contains("31 March 2026")),
+        "{found}"
+    );
+    let terms = hub.announced_deadlines().await?;
     ensure!(terms.len() == 1 && terms["SUBMISSION"] == 1, "{terms:?}");
     Ok(())
 }
 
 #[story]
-async fn a_draft_that_is_written_when_its_term_is_near_is_told_too_and_again_when_its_term_moves(hub: Hub) -> Result {
+async fn a_draft_that_is_written_when_its_term_is_near_is_announced_too_and_again_when_its_term_moves(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = drafts_for_the_weeks_to_come(&rossi).await?;
     hub.wait_until(day(2026, 3, 27));
@@ -81,22 +84,22 @@ async fn a_draft_that_is_written_when_its_term_is_near_is_told_too_and_again_whe
     hub.does_its_work_of_a_minute().await;
     hub.does_its_work_of_a_minute().await;
 
-    let terms = hub.terms_told().await?;
+    let terms = hub.announced_deadlines().await?;
     ensure!(terms.len() == 1 && terms["SUBMISSION"] == 2, "{terms:?}");
     Ok(())
 }
 
 #[story(everywhere)]
-async fn a_draft_that_cannot_be_examined_is_left_and_holds_nobody_up(hub: Hub) -> Result {
+async fn a_draft_that_cannot_be_examined_is_skipped_and_holds_nobody_up(hub: Hub) -> Result {
     let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
-    let (broken, sound) = (drafts_for_the_weeks_to_come(&rossi).await?, drafts_for_the_weeks_to_come(&neri).await?);
+    let (broken, intact) = (drafts_for_the_weeks_to_come(&rossi).await?, drafts_for_the_weeks_to_come(&neri).await?);
     spoils_alerts(&hub, &broken).await?;
 
     hub.wait_until(day(2026, 3, 26));
     // A second connection, which there is none of everywhere, would be waited for.
     tokio::time::timeout(Duration::from_secs(8), hub.does_its_work_of_a_minute()).await.context("it waits for itself")?;
 
-    let alerts = neri.again(&hub).await?.reads_alerts(&sound).await?;
+    let alerts = neri.again(&hub).await?.reads_alerts(&intact).await?;
     ensure!(alerts.iter().any(|alert| alert["rule"] == "R50"), "{alerts:?}");
     Ok(())
 }
@@ -104,102 +107,102 @@ async fn a_draft_that_cannot_be_examined_is_left_and_holds_nobody_up(hub: Hub) -
 #[story]
 async fn a_request_for_integration_raises_an_alert_five_days_before_the_answer_is_due(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    let application = is_asked(&hub, &rossi).await?;
+    let application = has_an_open_request(&hub, &rossi).await?;
 
     hub.wait_until(day(2026, 3, 25));
     hub.does_its_work_of_a_minute().await;
-    ensure!(hub.terms_told().await?.is_empty(), "told too early");
+    ensure!(hub.announced_deadlines().await?.is_empty(), "announced too early");
     hub.wait_until(day(2026, 3, 26));
     hub.does_its_work_of_a_minute().await;
     hub.does_its_work_of_a_minute().await;
 
     let alerts = rossi.again(&hub).await?.reads_alerts(&application).await?;
-    let told: Vec<_> = alerts.iter().filter(|alert| alert["rule"] == "R41").collect();
-    ensure!(told.len() == 1 && told[0]["message"]["english"].as_str().is_some_and(|text| text.contains("31 March 2026")), "{alerts:?}");
-    let terms = hub.terms_told().await?;
+    let found: Vec<_> = alerts.iter().filter(|alert| alert["rule"] == "R41").collect();
+    ensure!(found.len() == 1 && found[0]["message"]["english"].as_str().is_some_and(|text| text.contains("31 March 2026")), "{alerts:?}");
+    let terms = hub.announced_deadlines().await?;
     ensure!(terms.len() == 1 && terms["INTEGRATION_ANSWER"] == 1, "{terms:?}");
     Ok(())
 }
 
 #[story]
-async fn a_request_that_cannot_be_told_is_left_and_the_next_one_is_told(hub: Hub) -> Result {
+async fn a_request_that_cannot_be_announced_is_skipped_and_the_next_one_is_announced(hub: Hub) -> Result {
     let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
-    spoils_alerts(&hub, &is_asked(&hub, &rossi).await?).await?;
-    let sound = is_asked(&hub, &neri).await?;
+    spoils_alerts(&hub, &has_an_open_request(&hub, &rossi).await?).await?;
+    let intact = has_an_open_request(&hub, &neri).await?;
 
     hub.wait_until(day(2026, 3, 26));
-    Box::pin(is_told_alone(&hub, &neri, &sound, "R41", "INTEGRATION_ANSWER")).await
+    Box::pin(announces_this_deadline_alone(&hub, &neri, &intact, "R41", "INTEGRATION_ANSWER")).await
 }
 
 #[story]
-async fn an_authorization_that_cannot_be_told_is_left_and_the_next_one_is_told(hub: Hub) -> Result {
+async fn an_authorization_that_cannot_be_announced_is_skipped_and_the_next_one_is_announced(hub: Hub) -> Result {
     let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
     spoils_alerts(&hub, &is_granted(&hub, &rossi, "OFFSET").await?).await?;
-    let sound = is_granted(&hub, &neri, "OFFSET").await?;
+    let intact = is_granted(&hub, &neri, "OFFSET").await?;
 
     hub.wait_until(day(2026, 8, 31));
-    Box::pin(is_told_alone(&hub, &neri, &sound, "R38", "OFFSET")).await
+    Box::pin(announces_this_deadline_alone(&hub, &neri, &intact, "R38", "OFFSET")).await
 }
 
-/// Two turns of the clock tell the term of this application, once, and no other.
-async fn is_told_alone(hub: &Hub, employer: &Employer, application: &Application, rule: &str, kind: &str) -> Result {
+/// Two ticks of the scheduler announce the deadline of this application once, and no other.
+async fn announces_this_deadline_alone(hub: &Hub, employer: &Employer, application: &Application, rule: &str, kind: &str) -> Result {
     hub.does_its_work_of_a_minute().await;
     hub.does_its_work_of_a_minute().await;
 
     let alerts = employer.again(hub).await?.reads_alerts(application).await?;
-    let terms = hub.terms_told().await?;
+    let terms = hub.announced_deadlines().await?;
     ensure!(alerts.iter().any(|alert| alert["rule"] == rule), "{alerts:?}");
     ensure!(terms.len() == 1 && terms[kind] == 1, "{terms:?}");
     Ok(())
 }
 
 #[story]
-async fn wherever_a_task_panics_the_clock_goes_on_and_a_term_is_told_once(hub: Hub) -> Result {
+async fn wherever_a_task_panics_the_scheduler_goes_on_and_a_term_is_announced_once(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     drafts_for_the_weeks_to_come(&rossi).await?;
     hub.wait_until(day(2026, 3, 26));
 
-    for ask in 1..=40 {
-        let clock = Arc::new(Stumbling { clock: hub.clock.clone(), asks: AtomicUsize::new(ask) });
+    for reading in 1..=40 {
+        let clock = Arc::new(PanickingClock { clock: hub.clock.clone(), readings_left: AtomicUsize::new(reading) });
         work_of_a_minute(&AppContext { clock, ..hub.app().clone() }).await;
     }
     hub.does_its_work_of_a_minute().await;
 
-    let terms = hub.terms_told().await?;
+    let terms = hub.announced_deadlines().await?;
     ensure!(terms.len() == 1 && terms["SUBMISSION"] == 1, "{terms:?}");
     Ok(())
 }
 
-/// A clock that panics when it was asked so often.
-struct Stumbling {
+/// A clock that panics at the nth reading.
+struct PanickingClock {
     clock: SharedClock,
-    asks: AtomicUsize,
+    readings_left: AtomicUsize,
 }
 
-impl Clock for Stumbling {
+impl Clock for PanickingClock {
     fn now(&self) -> DateTime<Utc> {
-        assert!(self.asks.fetch_sub(1, Ordering::Relaxed) != 1, "the clock stumbles");
+        assert!(self.readings_left.fetch_sub(1, Ordering::Relaxed) != 1, "the clock panics");
         self.clock.now()
     }
 }
 
 #[story]
-async fn a_term_that_cannot_be_ended_is_left_and_the_next_one_ends(hub: Hub) -> Result {
+async fn a_term_that_cannot_be_ended_is_skipped_and_the_next_one_ends(hub: Hub) -> Result {
     let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
-    let (broken, sound) = (is_asked(&hub, &rossi).await?, is_asked(&hub, &neri).await?);
+    let (broken, intact) = (has_an_open_request(&hub, &rossi).await?, has_an_open_request(&hub, &neri).await?);
     let spoil = sqlx::query("update hub.application set article10 = 'Z' where id = $1").bind(broken.key()?);
     hub.as_owner(async |db| Ok(spoil.execute(db).await.map(drop)?)).await?;
 
     hub.wait_until(day(2026, 4, 1));
     hub.does_its_work_of_a_minute().await;
 
-    let status = neri.again(&hub).await?.reads(&sound).await?.text("application.status")?;
+    let status = neri.again(&hub).await?.reads(&intact).await?.text("application.status")?;
     ensure!(status == "INTEGRATION_EXPIRED", "{status}");
     Ok(())
 }
 
 #[story]
-async fn one_turn_of_the_clock_does_only_so_much(hub: Hub) -> Result {
+async fn one_tick_of_the_scheduler_handles_one_batch(hub: Hub) -> Result {
     let (all, done) = (BATCH_SIZE + 1, AtomicUsize::new(0));
     let one = async |_: &AppContext| Ok(done.fetch_add(1, Ordering::Relaxed) < all);
 
@@ -211,14 +214,14 @@ async fn one_turn_of_the_clock_does_only_so_much(hub: Hub) -> Result {
 #[story]
 async fn an_answer_in_time_leaves_nothing_to_remind_of(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    let application = is_asked(&hub, &rossi).await?;
+    let application = has_an_open_request(&hub, &rossi).await?;
     let asked = rossi.reads_documents(&application).await?.text("application.interlocutions.0.id")?;
     rossi.answers_in_words(&asked, "Ecco il registro.").await?.succeeds()?;
 
     hub.wait_until(day(2026, 3, 26));
     hub.does_its_work_of_a_minute().await;
 
-    ensure!(hub.terms_told().await?.is_empty());
+    ensure!(hub.announced_deadlines().await?.is_empty());
     Ok(())
 }
 
@@ -227,26 +230,26 @@ async fn the_use_of_an_authorization_raises_an_alert_thirty_days_before_it_ends(
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let application = is_granted(&hub, &rossi, "OFFSET").await?;
     let granted = rossi.reads(&application).await?;
-    ensure!(granted.text("application.authorizations.0.offsetDeadline")? == "2026-09-30", "{}", granted.told());
+    ensure!(granted.text("application.authorizations.0.offsetDeadline")? == "2026-09-30", "{}", granted.describe());
 
     hub.wait_until(day(2026, 8, 30));
     hub.does_its_work_of_a_minute().await;
-    ensure!(hub.terms_told().await?.is_empty(), "told too early");
+    ensure!(hub.announced_deadlines().await?.is_empty(), "announced too early");
     hub.wait_until(day(2026, 8, 31));
     hub.does_its_work_of_a_minute().await;
     hub.does_its_work_of_a_minute().await;
 
     let alerts = rossi.again(&hub).await?.reads_alerts(&application).await?;
-    let told: Vec<_> = alerts.iter().filter(|alert| alert["rule"] == "R38").collect();
-    ensure!(told.len() == 1 && told[0]["severity"] == "WARNING", "{alerts:?}");
-    ensure!(told[0]["message"]["italian"].as_str().is_some_and(|text| text.contains("30/09/2026")), "{alerts:?}");
-    let terms = hub.terms_told().await?;
+    let found: Vec<_> = alerts.iter().filter(|alert| alert["rule"] == "R38").collect();
+    ensure!(found.len() == 1 && found[0]["severity"] == "WARNING", "{alerts:?}");
+    ensure!(found[0]["message"]["italian"].as_str().is_some_and(|text| text.contains("30/09/2026")), "{alerts:?}");
+    let terms = hub.announced_deadlines().await?;
     ensure!(terms.len() == 1 && terms["OFFSET"] == 1, "{terms:?}");
     Ok(())
 }
 
 #[story]
-async fn the_term_of_a_direct_payment_is_told_too(hub: Hub) -> Result {
+async fn the_term_of_a_direct_payment_is_announced_too(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let application = is_granted(&hub, &rossi, "DIRECT").await?;
     let granted = rossi.reads(&application).await?.text("application.authorizations.0.directPaymentDeadline")?;
@@ -257,41 +260,41 @@ async fn the_term_of_a_direct_payment_is_told_too(hub: Hub) -> Result {
     hub.does_its_work_of_a_minute().await;
 
     let alerts = rossi.again(&hub).await?.reads_alerts(&application).await?;
-    let terms = hub.terms_told().await?;
-    let told: Vec<_> = alerts.iter().filter(|alert| alert["rule"] == "R39").map(|alert| alert["message"]["english"].to_string()).collect();
-    // The last day is a Sunday, and a holiday does not move it: the day before is told as the safe one.
-    ensure!(told.len() == 2 && told.iter().any(|text| text.contains("30 May 2026")), "{told:?}");
+    let terms = hub.announced_deadlines().await?;
+    let found: Vec<_> = alerts.iter().filter(|alert| alert["rule"] == "R39").map(|alert| alert["message"]["english"].to_string()).collect();
+    // The last day is a Sunday, and a holiday does not move it: the day before is shown as the safe one.
+    ensure!(found.len() == 2 && found.iter().any(|text| text.contains("30 May 2026")), "{found:?}");
     ensure!(terms.len() == 1 && terms["DIRECT_PAYMENT"] == 1, "{terms:?}");
     Ok(())
 }
 
 #[story]
-async fn a_delegation_is_told_thirty_days_before_its_last_and_again_when_it_was_renewed(hub: Hub) -> Result {
+async fn a_delegation_is_announced_thirty_days_before_its_last_and_again_when_it_was_renewed(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let studio = hub.intermediary("Studio Bianchi").await?;
     let active = studio.is_delegated(&rossi, None, Some("2026-05-31")).await?;
 
     hub.wait_until(day(2026, 4, 30));
     hub.does_its_work_of_a_minute().await;
-    ensure!(hub.terms_told().await?.is_empty(), "told too early");
+    ensure!(hub.announced_deadlines().await?.is_empty(), "announced too early");
     hub.wait_until(day(2026, 5, 1));
     hub.does_its_work_of_a_minute().await;
     hub.does_its_work_of_a_minute().await;
-    ensure!(hub.terms_told().await?["DELEGATION_END"] == 1);
+    ensure!(hub.announced_deadlines().await?["DELEGATION_END"] == 1);
     studio.again(&hub).await?.asks_to_renew(&active, Some("2026-07-31")).await?.succeeds()?;
     hub.wait_until(day(2026, 7, 1));
     hub.does_its_work_of_a_minute().await;
 
-    ensure!(hub.terms_told().await?["DELEGATION_END"] == 2);
+    ensure!(hub.announced_deadlines().await?["DELEGATION_END"] == 2);
     Ok(())
 }
 
 #[story]
-async fn who_follows_hears_of_each_term_that_is_his_and_of_no_other(hub: Hub) -> Result {
+async fn a_subscriber_receives_each_term_that_is_theirs_and_no_other(hub: Hub) -> Result {
     let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
     let studio = hub.intermediary("Studio Bianchi").await?;
     let delegation = studio.is_delegated(&rossi, None, Some("2026-04-20")).await?;
-    let application = is_asked(&hub, &rossi).await?;
+    let application = has_an_open_request(&hub, &rossi).await?;
     hub.wait_until(day(2026, 3, 26));
     let (rossi, neri, studio) = (rossi.again(&hub).await?, neri.again(&hub).await?, studio.again(&hub).await?);
     let mut sockets = [rossi.opens_a_socket().await?, studio.opens_a_socket().await?, neri.opens_a_socket().await?];
@@ -305,14 +308,14 @@ async fn who_follows_hears_of_each_term_that_is_his_and_of_no_other(hub: Hub) ->
     let (answer, end) = (of_rossi.next().await?, of_rossi.next().await?);
     ensure!(answer.get("deadlineNear.deadline")? == of_studio.next().await?.get("deadlineNear.deadline")?);
     ensure!(answer.text("deadlineNear.deadline.kind")? == "INTEGRATION_ANSWER" && answer.number("deadlineNear.deadline.daysLeft")? == 5);
-    ensure!(answer.text("deadlineNear.deadline.application.id")? == application.id, "{}", answer.told());
+    ensure!(answer.text("deadlineNear.deadline.application.id")? == application.id, "{}", answer.describe());
     ensure!(end.text("deadlineNear.deadline.kind")? == "DELEGATION_END" && end.text("deadlineNear.deadline.date")? == "2026-04-20");
-    ensure!(of_studio.next().await?.text("deadlineNear.deadline.delegation.id")? == delegation.id, "{}", end.told());
+    ensure!(of_studio.next().await?.text("deadlineNear.deadline.delegation.id")? == delegation.id, "{}", end.describe());
     of_neri.is_silent_for(Duration::from_millis(300)).await
 }
 
 #[story]
-async fn the_term_of_a_draft_is_heard_by_the_employer_and_not_by_the_office(hub: Hub) -> Result {
+async fn the_term_of_a_draft_reaches_the_employer_and_not_the_office(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let operator = hub.operator(&rossi.position.office).await?;
     let draft = drafts_for_the_weeks_to_come(&rossi).await?;
@@ -325,19 +328,19 @@ async fn the_term_of_a_draft_is_heard_by_the_employer_and_not_by_the_office(hub:
 
     hub.does_its_work_of_a_minute().await;
 
-    let told = of_rossi.next().await?;
-    ensure!(told.text("deadlineNear.deadline.kind")? == "SUBMISSION" && told.text("deadlineNear.deadline.date")? == "2026-03-31");
-    ensure!(told.text("deadlineNear.deadline.application.id")? == draft.id, "{}", told.told());
+    let found = of_rossi.next().await?;
+    ensure!(found.text("deadlineNear.deadline.kind")? == "SUBMISSION" && found.text("deadlineNear.deadline.date")? == "2026-03-31");
+    ensure!(found.text("deadlineNear.deadline.application.id")? == draft.id, "{}", found.describe());
     of_office.is_silent_for(Duration::from_millis(300)).await
 }
 
 #[story]
-async fn two_hubs_that_look_at_once_tell_each_term_once(hub: Hub) -> Result {
+async fn two_hubs_that_check_at_once_announce_each_term_once(hub: Hub) -> Result {
     let other = hub.another().await?;
     let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
     let studio = hub.intermediary("Studio Bianchi").await?;
     studio.is_delegated(&rossi, None, Some("2026-04-20")).await?;
-    let (draft, asked) = (drafts_for_the_weeks_to_come(&rossi).await?, is_asked(&hub, &rossi).await?);
+    let (draft, asked) = (drafts_for_the_weeks_to_come(&rossi).await?, has_an_open_request(&hub, &rossi).await?);
     let granted = is_granted(&hub, &neri, "OFFSET").await?;
 
     hub.wait_until(day(2026, 3, 26));
@@ -348,7 +351,7 @@ async fn two_hubs_that_look_at_once_tell_each_term_once(hub: Hub) -> Result {
     tokio::join!(hub.does_its_work_of_a_minute(), other.does_its_work_of_a_minute());
     tokio::join!(other.does_its_work_of_a_minute(), hub.does_its_work_of_a_minute());
 
-    let terms: Vec<_> = hub.terms_told().await?.into_iter().collect();
+    let terms: Vec<_> = hub.announced_deadlines().await?.into_iter().collect();
     let each = ["DELEGATION_END", "INTEGRATION_ANSWER", "OFFSET", "SUBMISSION"].map(|kind| (kind.to_owned(), 1));
     ensure!(terms == each, "{terms:?}");
     ensure!((of_draft, of_asked, hub.counts_alerts(&granted, "R38").await?) == (1, 1, 1));

@@ -6,7 +6,7 @@ use crate::world::*;
 async fn begun(hub: &Hub) -> Result<(Employer, Application, Vec<Value>)> {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.completes_a_draft(hub).await?;
-    let answers = rossi.answers_what_is_asked("LACK_OF_WORK").await?;
+    let answers = rossi.answers_required_fields("LACK_OF_WORK").await?;
     Ok((rossi, draft, answers))
 }
 
@@ -22,12 +22,12 @@ async fn an_application_is_submitted_with_the_report_composed_in_it(hub: Hub) ->
     let report = rossi.reads_the_report(&draft).await?;
     ensure!(sent.text("submitApplication.application.status")? == "PROTOCOLLED");
     ensure!(report.text("application.report.__typename")? == "ComposedReport" && report.list("application.report.missing")?.is_empty());
-    ensure!(report.list("application.report.answers")?.len() == answers.len(), "{}", report.told());
+    ensure!(report.list("application.report.answers")?.len() == answers.len(), "{}", report.describe());
     Ok(())
 }
 
 #[story]
-async fn what_the_report_lacks_is_told_field_by_field_and_stops_the_submission(hub: Hub) -> Result {
+async fn what_the_report_lacks_is_reported_field_by_field_and_stops_the_submission(hub: Hub) -> Result {
     let (rossi, draft, mut answers) = begun(&hub).await?;
     answers.retain(|answer| answer["field"] != "MEASURES_TRIED" && answer["field"] != "ORDERS_TREND");
 
@@ -38,15 +38,15 @@ async fn what_the_report_lacks_is_told_field_by_field_and_stops_the_submission(h
 
     let missing: Vec<_> = report.list("application.report.missing")?.iter().map(|field| field["name"].clone()).collect();
     ensure!(missing == ["MEASURES_TRIED", "ORDERS_TREND"], "{missing:?}");
-    let told = alerts.iter().find(|alert| alert["rule"] == "R25").context("R25")?;
-    ensure!(told["message"]["english"] == "The technical report lacks 2 of its 12 required fields.", "{told}");
-    ensure!(told["computed"][0] == json!({ "name": "fields", "part": "INPUT", "value": "MEASURES_TRIED, ORDERS_TREND" }), "{told}");
-    ensure!(refused.message()?.contains("R25"), "{}", refused.told());
+    let found = alerts.iter().find(|alert| alert["rule"] == "R25").context("R25")?;
+    ensure!(found["message"]["english"] == "The technical report lacks 2 of its 12 required fields.", "{found}");
+    ensure!(found["computed"][0] == json!({ "name": "fields", "part": "INPUT", "value": "MEASURES_TRIED, ORDERS_TREND" }), "{found}");
+    ensure!(refused.message()?.contains("R25"), "{}", refused.describe());
     Ok(())
 }
 
 #[story]
-async fn yearly_indicators_are_read_back_as_they_were_told(hub: Hub) -> Result {
+async fn yearly_indicators_are_read_back_as_they_were_declared(hub: Hub) -> Result {
     let (rossi, draft, answers) = begun(&hub).await?;
 
     rossi.changes(&draft, json!({ "report": { "answers": answers, "indicators": years(2) } })).await?.succeeds()?;
@@ -62,11 +62,11 @@ async fn yearly_indicators_are_read_back_as_they_were_told(hub: Hub) -> Result {
 #[story]
 async fn four_quarters_are_a_set_and_three_are_warned(hub: Hub) -> Result {
     let (rossi, draft, answers) = begun(&hub).await?;
-    let told = |count| json!({ "report": { "answers": answers, "indicators": quarters(count) } });
+    let patch = |count| json!({ "report": { "answers": answers, "indicators": quarters(count) } });
 
-    rossi.changes(&draft, told(3)).await?.succeeds()?;
+    rossi.changes(&draft, patch(3)).await?.succeeds()?;
     let three = rossi.reads_alerts(&draft).await?;
-    rossi.changes(&draft, told(4)).await?.succeeds()?;
+    rossi.changes(&draft, patch(4)).await?.succeeds()?;
     let four = rossi.reads_alerts(&draft).await?;
     let report = rossi.reads_the_report(&draft).await?;
 
@@ -107,7 +107,7 @@ async fn the_composed_report_prevails_over_the_uploaded_one(hub: Hub) -> Result 
 }
 
 #[story]
-async fn an_answer_that_the_report_does_not_take_is_told_in_both_languages_and_nothing_is_written(hub: Hub) -> Result {
+async fn an_answer_that_the_report_does_not_take_is_refused_in_both_languages_and_nothing_is_written(hub: Hub) -> Result {
     let (rossi, draft, _) = begun(&hub).await?;
     let before = hub.holdings().await?;
     let report = |field: &str, value: Value| json!({ "report": { "answers": [{ "field": field, "value": value }] } });
@@ -131,9 +131,9 @@ async fn an_answer_that_the_report_does_not_take_is_told_in_both_languages_and_n
         (json!({ "cause": null, "report": { "answers": [] } }), "REPORT_WITHOUT_CAUSE"),
     ];
     for (patch, code) in wrongs {
-        let english = rossi.changes(&draft, patch.clone()).await?.tells(code)?;
-        let italian = rossi.speaking("it").changes(&draft, patch).await?.tells(code)?;
-        ensure!(english.message()? != italian.message()?, "{}", italian.told());
+        let english = rossi.changes(&draft, patch.clone()).await?.reports_only(code)?;
+        let italian = rossi.speaking("it").changes(&draft, patch).await?.reports_only(code)?;
+        ensure!(english.message()? != italian.message()?, "{}", italian.describe());
     }
 
     ensure!(hub.holdings().await? == before, "something was written");
@@ -141,21 +141,21 @@ async fn an_answer_that_the_report_does_not_take_is_told_in_both_languages_and_n
 }
 
 #[story]
-async fn the_weather_is_told_day_by_day_and_held_against_the_threshold(hub: Hub) -> Result {
+async fn the_weather_is_declared_day_by_day_and_compared_with_the_threshold(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let mut content = content(hub.today());
     content["cause"] = json!("WEATHER_CONSTRUCTION");
     content["unionStep"] = Value::Null;
     let draft = rossi.drafts_for(&rossi.position.unit, content).await?;
-    let answers = rossi.answers_what_is_asked("WEATHER_CONSTRUCTION").await?;
+    let answers = rossi.answers_required_fields("WEATHER_CONSTRUCTION").await?;
     let rain = |date: &str, millimetres: &str| json!({ "date": date, "event": "RAIN", "work": "EXCAVATION", "millimetres": millimetres, "from": "07:30", "to": "12:00" });
     let days = [rain("2026-03-03", "1.50"), rain("2026-03-04", "1.40")];
 
     rossi.changes(&draft, json!({ "report": { "answers": answers, "weatherDays": days } })).await?.succeeds()?;
 
     let report = rossi.reads_the_report(&draft).await?;
-    let told = report.list("application.report.weatherDays")?;
-    ensure!(told[0]["verdict"] == "MET" && told[1]["verdict"] == "NOT_MET" && told[0]["from"] == "07:30", "{told:?}");
+    let found = report.list("application.report.weatherDays")?;
+    ensure!(found[0]["verdict"] == "MET" && found[1]["verdict"] == "NOT_MET" && found[0]["from"] == "07:30", "{found:?}");
     let hourless = json!({ "report": { "answers": answers, "weatherDays": [{ "date": "2026-03-03", "event": "RAIN" }] } });
     let found = rossi.checks(&draft, Some(hourless)).await?.list("checkDraft")?;
     ensure!(has_alert(&found, "R26", "BLOCKING"), "{found:?}");
@@ -172,7 +172,7 @@ async fn a_copy_carries_the_report_with_it(hub: Hub) -> Result {
     let copy = Application { id: copied.text("copyApplication.application.id")? };
 
     let (original, copied) = (rossi.reads_the_report(&draft).await?, rossi.reads_the_report(&copy).await?);
-    ensure!(original.get("application.report")? == copied.get("application.report")?, "{}", copied.told());
+    ensure!(original.get("application.report")? == copied.get("application.report")?, "{}", copied.describe());
     Ok(())
 }
 
@@ -194,8 +194,8 @@ async fn a_document_that_the_report_refers_to_counts_while_the_application_has_i
     let nowhere = rossi.checks(&draft, Some(refers(&own, &outside(b'F', hub.key())))).await?.list("checkDraft")?;
     let whole = rossi.checks(&draft, Some(refers(&own, &own))).await?.list("checkDraft")?;
 
-    let told: Vec<_> = alerts.iter().filter(|alert| alert["rule"] == "R29").collect();
-    ensure!(told.len() == 1 && told[0]["message"]["english"].as_str().is_some_and(|text| text.contains("attestation")), "{alerts:?}");
+    let found: Vec<_> = alerts.iter().filter(|alert| alert["rule"] == "R29").collect();
+    ensure!(found.len() == 1 && found[0]["message"]["english"].as_str().is_some_and(|text| text.contains("attestation")), "{alerts:?}");
     let missing = report.list("application.report.missing")?;
     ensure!(missing.iter().any(|field| field["name"] == "REPAIR_ATTESTATION"), "{missing:?}");
     ensure!(!missing.iter().any(|field| field["name"] == "MAINTENANCE_RECORD"), "{missing:?}");
@@ -204,7 +204,7 @@ async fn a_document_that_the_report_refers_to_counts_while_the_application_has_i
 }
 
 #[story]
-async fn what_was_written_in_words_is_not_shown_to_the_auditor(hub: Hub) -> Result {
+async fn free_text_is_not_shown_to_the_auditor(hub: Hub) -> Result {
     let (rossi, draft, answers) = begun(&hub).await?;
     let (operator, auditor) = (hub.operator(&rossi.position.office).await?, hub.auditor().await?);
     rossi.changes(&draft, json!({ "report": { "answers": answers, "indicators": years(2) } })).await?.succeeds()?;

@@ -1,4 +1,4 @@
-//! The benefits beside the ordinary one: the allowance of the wage-integration fund, those of bilateral funds, and agriculture.
+//! The benefits other than the ordinary one: the allowance of the wage-integration fund, those of bilateral funds, and agriculture.
 
 use chrono::Days;
 
@@ -81,7 +81,7 @@ async fn an_allowance_sent_too_early_is_refused_until_its_window_opens(hub: Hub)
     let shop = hub.sign_in(shop.account.clone(), shop.capacity.clone()).await?;
     let sent = shop.submits_draft(&draft).await?;
 
-    ensure!(refused.message()?.contains("R43"), "{}", refused.told());
+    ensure!(refused.message()?.contains("R43"), "{}", refused.describe());
     ensure!(sent.text("submitApplication.application.status")? == "PROTOCOLLED");
     Ok(())
 }
@@ -96,14 +96,14 @@ async fn the_allowance_of_a_fund_is_refused_while_the_fund_is_not_named(hub: Hub
     shop.changes(&draft, json!({ "fund": "PROFESSIONAL_ACTIVITIES" })).await?.succeeds()?;
     let sent = shop.submits_draft(&draft).await?;
 
-    ensure!(refused.get("submitApplication.userErrors.0.path")? == &json!(["fund"]), "{}", refused.told());
+    ensure!(refused.get("submitApplication.userErrors.0.path")? == &json!(["fund"]), "{}", refused.describe());
     ensure!(refused.message()?.contains("fill it in") && refused.message()? != in_italian.message()?);
     ensure!(sent.text("submitApplication.application.status")? == "PROTOCOLLED");
     Ok(())
 }
 
 #[story]
-async fn a_fund_that_the_platform_does_not_serve_yet_is_told_with_the_day(hub: Hub) -> Result {
+async fn a_fund_that_the_platform_does_not_serve_yet_is_refused_with_the_day(hub: Hub) -> Result {
     let shop = shop(&hub).await?;
     let mut content = content_of_allowance(&hub);
     content["fund"] = json!("CREDIT");
@@ -111,7 +111,7 @@ async fn a_fund_that_the_platform_does_not_serve_yet_is_told_with_the_day(hub: H
 
     let refused = shop.tries_to_submit(&draft, "closed").await?.is_refused_with("BENEFIT_CHANNEL_CLOSED")?;
 
-    ensure!(refused.message()?.contains("2026-03-16") && refused.message()?.contains("suggestedBenefits"), "{}", refused.told());
+    ensure!(refused.message()?.contains("2026-03-16") && refused.message()?.contains("suggestedBenefits"), "{}", refused.describe());
     ensure!(shop.status_of(&draft).await? == "DRAFT");
     Ok(())
 }
@@ -156,8 +156,8 @@ async fn a_farm_worker_has_ninety_days_a_year_and_the_one_after_is_warned(hub: H
     let ninety_one = farm.checks(&draft, Some(json!({ "beneficiaries": one_more }))).await?.list("checkDraft")?;
 
     ensure!(!ninety.iter().any(|alert| alert["rule"] == "R47"), "{ninety:?}");
-    let told = ninety_one.iter().find(|alert| alert["rule"] == "R47").context("R47")?;
-    ensure!(told["severity"] == "WARNING" && told["message"]["text"].as_str().is_some_and(|text| text.contains("90")), "{told}");
+    let found = ninety_one.iter().find(|alert| alert["rule"] == "R47").context("R47")?;
+    ensure!(found["severity"] == "WARNING" && found["message"]["text"].as_str().is_some_and(|text| text.contains("90")), "{found}");
     Ok(())
 }
 
@@ -171,8 +171,8 @@ async fn a_farm_worker_short_of_days_or_with_a_term_is_warned(hub: Hub) -> Resul
 
     let found = farm.checks(&draft, Some(json!({ "beneficiaries": seasonal }))).await?.list("checkDraft")?;
 
-    let told = found.iter().filter(|alert| alert["rule"] == "R47").count();
-    ensure!(told == 2 && has_alert(&found, "R47", "WARNING"), "{found:?}");
+    let count = found.iter().filter(|alert| alert["rule"] == "R47").count();
+    ensure!(count == 2 && has_alert(&found, "R47", "WARNING"), "{found:?}");
     Ok(())
 }
 
@@ -211,14 +211,14 @@ async fn what_is_read_of_the_circumstances_and_written_back_loses_no_worker(hub:
 
     let again = rossi.does(CIRCUMSTANCES, json!({ "id": draft.id })).await?;
     let alerts = rossi.reads_alerts(&draft).await?;
-    ensure!(again.get("application.circumstances")? == read.get("application.circumstances")?, "{}", again.told());
-    ensure!(again.text("application.circumstances.beside.0.taxCodes.0")? == "RSSMRA85T10A562S", "{}", again.told());
+    ensure!(again.get("application.circumstances")? == read.get("application.circumstances")?, "{}", again.describe());
+    ensure!(again.text("application.circumstances.beside.0.taxCodes.0")? == "RSSMRA85T10A562S", "{}", again.describe());
     ensure!(has_alert(&alerts, "R20", "BLOCKING"), "{alerts:?}");
     Ok(())
 }
 
 #[story]
-async fn the_workers_of_what_stands_beside_are_masked_for_the_auditor(hub: Hub) -> Result {
+async fn the_workers_of_other_benefits_are_masked_for_the_auditor(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let (operator, auditor) = (hub.operator(&rossi.position.office).await?, hub.auditor().await?);
     let draft = rossi.completes_a_draft(&hub).await?;
@@ -230,24 +230,24 @@ async fn the_workers_of_what_stands_beside_are_masked_for_the_auditor(hub: Hub) 
     let masked = auditor.does(CIRCUMSTANCES, json!({ "id": draft.id })).await?;
     let whole = operator.does(CIRCUMSTANCES, json!({ "id": draft.id })).await?;
 
-    ensure!(masked.text("application.circumstances.beside.0.taxCodes.0")? == "RSS************S", "{}", masked.told());
+    ensure!(masked.text("application.circumstances.beside.0.taxCodes.0")? == "RSS************S", "{}", masked.describe());
     ensure!(whole.text("application.circumstances.beside.0.taxCodes.0")? == "RSSMRA85T10A562S");
     Ok(())
 }
 
 #[story]
-async fn the_workers_of_what_stands_beside_are_persons_each_once_and_ten_thousand_in_all(hub: Hub) -> Result {
+async fn the_workers_of_other_benefits_are_persons_each_once_and_ten_thousand_in_all(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.completes_a_draft(&hub).await?;
     let before = hub.holdings().await?;
-    let beside = |codes: Value| {
+    let declared = |codes: Value| {
         let other = json!({ "kind": "CIGS", "from": "2024-01-08", "to": "2024-03-03", "taxCodes": codes });
         json!({ "circumstances": { "beside": [other.clone(), other] } })
     };
 
-    let crowd = rossi.changes(&draft, beside(json!(vec!["RSSMRA85T10A562S"; 5_001]))).await?;
-    let twice = rossi.changes(&draft, beside(json!(["RSSMRA85T10A562S", "rssmra85t10a562s"]))).await?;
-    let of_a_body = rossi.changes(&draft, beside(json!(["01234567897"]))).await?;
+    let crowd = rossi.changes(&draft, declared(json!(vec!["RSSMRA85T10A562S"; 5_001]))).await?;
+    let twice = rossi.changes(&draft, declared(json!(["RSSMRA85T10A562S", "rssmra85t10a562s"]))).await?;
+    let of_a_body = rossi.changes(&draft, declared(json!(["01234567897"]))).await?;
 
     crowd.is_refused_with("LIST_TOO_LONG")?;
     twice.is_refused_with("WORKER_TWICE")?;

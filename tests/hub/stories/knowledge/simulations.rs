@@ -29,16 +29,16 @@ async fn a_check_is_refused_as_the_change_would_be(hub: Hub) -> Result {
 
     let two_wrongs = json!({ "period": { "from": "2026-03-10", "to": "2026-03-02" }, "hoursRequested": "-1.00" });
 
-    rossi.checks(&draft, Some(upside_down)).await?.tells("PERIOD_UPSIDE_DOWN")?;
+    rossi.checks(&draft, Some(upside_down)).await?.reports_only("PERIOD_UPSIDE_DOWN")?;
     let refused = rossi.checks(&draft, Some(two_wrongs)).await?;
-    let told = refused.extension("userErrors")?;
-    let fields: Vec<_> = told.as_array().context("a list")?.iter().map(|refusal| (&refusal["code"], &refusal["path"])).collect();
+    let found = refused.extension("userErrors")?;
+    let fields: Vec<_> = found.as_array().context("a list")?.iter().map(|refusal| (&refusal["code"], &refusal["path"])).collect();
     ensure!(
         fields == [(&json!("PERIOD_UPSIDE_DOWN"), &json!(["period", "to"])), (&json!("HOURS_NOT_POSITIVE"), &json!(["hoursRequested"]))],
-        "{told}"
+        "{found}"
     );
-    ensure!(told[1]["message"].as_str().is_some_and(|message| message.starts_with("Hours must")), "{told}");
-    rossi.checks(&sent, None).await?.tells("ONLY_DRAFTS")?;
+    ensure!(found[1]["message"].as_str().is_some_and(|message| message.starts_with("Hours must")), "{found}");
+    rossi.checks(&sent, None).await?.reports_only("ONLY_DRAFTS")?;
     neri.checks(&draft, None).await?.fails_with("NOT_FOUND")?;
     neri.checks(&draft, Some(json!({}))).await?.fails_with("NOT_FOUND")?;
     operator.checks(&draft, Some(json!({}))).await?.fails_with("FORBIDDEN")?;
@@ -59,11 +59,11 @@ async fn the_weeks_of_a_request_are_granted_and_refused_one_by_one(hub: Hub) -> 
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let before = hub.holdings().await?;
 
-    let walked = rossi.simulates_limits(thirteen_weeks(&rossi.position.unit)).await?.succeeds()?;
+    let simulated = rossi.simulates_limits(thirteen_weeks(&rossi.position.unit)).await?.succeeds()?;
 
-    let weeks = walked.list("simulateLimits.weeks")?;
+    let weeks = simulated.list("simulateLimits.weeks")?;
     let refused: Vec<_> = weeks.iter().filter(|week| week["outcome"] == "REFUSED").collect();
-    ensure!(weeks.len() == 13 && walked.get("simulateLimits.fits")? == false, "{}", walked.told());
+    ensure!(weeks.len() == 13 && simulated.get("simulateLimits.fits")? == false, "{}", simulated.describe());
     ensure!(refused.iter().map(|week| &week["days"]["from"]).eq(["2026-08-17", "2026-08-24"]), "{refused:?}");
     ensure!(refused.iter().all(|week| week["limit"] == "TWO_YEARS_FULL" && week["counted"] == 52), "{refused:?}");
     let counted: Vec<_> = weeks.iter().map(|week| week["counted"].clone()).collect();
@@ -75,21 +75,21 @@ async fn the_weeks_of_a_request_are_granted_and_refused_one_by_one(hub: Hub) -> 
 }
 
 #[story]
-async fn the_weeks_that_are_refused_are_told_as_an_alert_with_what_is_left(hub: Hub) -> Result {
+async fn the_weeks_that_are_refused_raise_an_alert_with_what_is_left(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
 
-    let walked = rossi.simulates_limits(thirteen_weeks(&rossi.position.unit)).await?.succeeds()?;
+    let simulated = rossi.simulates_limits(thirteen_weeks(&rossi.position.unit)).await?.succeeds()?;
 
-    let alerts = walked.list("simulateLimits.alerts")?;
-    let told = alerts.iter().find(|alert| alert["rule"] == "R06").context("R06")?;
-    ensure!(told["severity"] == "WARNING" && told["message"]["italian"] != told["message"]["english"], "{told}");
-    ensure!(told["message"]["text"].as_str().is_some_and(|text| text.contains("17 August 2026") && text.contains("52")), "{told}");
+    let alerts = simulated.list("simulateLimits.alerts")?;
+    let found = alerts.iter().find(|alert| alert["rule"] == "R06").context("R06")?;
+    ensure!(found["severity"] == "WARNING" && found["message"]["italian"] != found["message"]["english"], "{found}");
+    ensure!(found["message"]["text"].as_str().is_some_and(|text| text.contains("17 August 2026") && text.contains("52")), "{found}");
     ensure!(
-        walked.number("simulateLimits.balance.most")? == 52 && walked.number("simulateLimits.balance.granted")? == 11,
+        simulated.number("simulateLimits.balance.most")? == 52 && simulated.number("simulateLimits.balance.granted")? == 11,
         "{}",
-        walked.told()
+        simulated.describe()
     );
-    ensure!(walked.text("simulateLimits.balance.counting")? == "WEEKS" && walked.get("simulateLimits.fiveYears.fits")? == true);
+    ensure!(simulated.text("simulateLimits.balance.counting")? == "WEEKS" && simulated.get("simulateLimits.fiveYears.fits")? == true);
     Ok(())
 }
 
@@ -105,19 +105,23 @@ async fn what_was_granted_by_the_hub_itself_counts(hub: Hub) -> Result {
 
     let input =
         json!({ "unitId": rossi.position.unit.id, "cause": "LACK_OF_WORK", "period": { "from": "2026-03-30", "to": "2026-04-12" } });
-    let walked = rossi.simulates_limits(input).await?.succeeds()?;
+    let simulated = rossi.simulates_limits(input).await?.succeeds()?;
 
     ensure!(
-        walked.number("simulateLimits.weeks.0.counted")? == 4 && walked.number("simulateLimits.weeks.0.inARow")? == 4,
+        simulated.number("simulateLimits.weeks.0.counted")? == 4 && simulated.number("simulateLimits.weeks.0.inARow")? == 4,
         "{}",
-        walked.told()
+        simulated.describe()
     );
-    ensure!(walked.get("simulateLimits.fits")? == true && walked.number("simulateLimits.balance.remaining")? == 46, "{}", walked.told());
+    ensure!(
+        simulated.get("simulateLimits.fits")? == true && simulated.number("simulateLimits.balance.remaining")? == 46,
+        "{}",
+        simulated.describe()
+    );
     Ok(())
 }
 
 #[story]
-async fn what_cannot_be_in_a_declared_history_is_a_clear_finding_and_the_rest_is_walked(hub: Hub) -> Result {
+async fn what_is_impossible_in_a_declared_history_is_a_finding_and_the_rest_is_computed(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let declares = |circumstances: Value| {
         json!({ "unitId": rossi.position.unit.id, "cause": "LACK_OF_WORK", "period": { "from": "2026-07-06", "to": "2026-07-19" },
@@ -136,16 +140,20 @@ async fn what_cannot_be_in_a_declared_history_is_a_clear_finding_and_the_rest_is
     let beyond = rossi.simulates_limits(beyond).await?.succeeds()?;
     let owed = rossi.simulates_limits(declares(json!({ "earlierGrants": [owed] }))).await?.succeeds()?;
 
-    ensure!(early.contradiction(4)?.contains("A1") && early.contradiction(4)?.contains("3 February 2025"), "{}", early.told());
-    ensure!(beyond.contradiction(1)?.contains("2 days") && beyond.contradiction(1)?.contains("3 February 2025"), "{}", beyond.told());
-    ensure!(owed.contradiction(4)?.contains("(-8.00)"), "{}", owed.told());
+    ensure!(early.contradiction(4)?.contains("A1") && early.contradiction(4)?.contains("3 February 2025"), "{}", early.describe());
+    ensure!(beyond.contradiction(1)?.contains("2 days") && beyond.contradiction(1)?.contains("3 February 2025"), "{}", beyond.describe());
+    ensure!(owed.contradiction(4)?.contains("(-8.00)"), "{}", owed.describe());
     Ok(())
 }
 
 impl Answer {
     /// The one thing that a simulation of limits left out of the history, in the language of the request; the rest made so many weeks.
     fn contradiction(&self, counted: i64) -> Result<String> {
-        ensure!(self.get("simulateLimits.fits")? == true && self.number("simulateLimits.weeks.0.counted")? == counted, "{}", self.told());
+        ensure!(
+            self.get("simulateLimits.fits")? == true && self.number("simulateLimits.weeks.0.counted")? == counted,
+            "{}",
+            self.describe()
+        );
         let alerts = self.list("simulateLimits.alerts")?;
         ensure!(
             alerts.len() == 1 && alerts[0]["rule"] == "R06" && alerts[0]["message"]["italian"] != alerts[0]["message"]["english"],
@@ -164,16 +172,16 @@ async fn a_contradiction_that_is_declared_in_a_draft_is_an_alert_of_it(hub: Hub)
     rossi.changes(&draft, used).await?.succeeds()?;
 
     let alerts = rossi.reads_alerts(&draft).await?;
-    let told = alerts.iter().find(|alert| alert["rule"] == "R06").context("R06")?;
+    let found = alerts.iter().find(|alert| alert["rule"] == "R06").context("R06")?;
     ensure!(
-        told["severity"] == "WARNING" && told["message"]["english"].as_str().is_some_and(|text| text.contains("in no authorization")),
-        "{told}"
+        found["severity"] == "WARNING" && found["message"]["english"].as_str().is_some_and(|text| text.contains("in no authorization")),
+        "{found}"
     );
     Ok(())
 }
 
 #[story]
-async fn days_out_of_the_calendar_and_rows_that_are_wrong_are_told_before_anything_is_reckoned(hub: Hub) -> Result {
+async fn days_out_of_the_calendar_and_wrong_rows_are_refused_before_anything_is_computed(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let before = hub.holdings().await?;
     let with = |circumstances: Value| json!({ "unitId": rossi.position.unit.id, "cause": "LACK_OF_WORK", "period": { "from": "2026-07-06", "to": "2026-07-19" }, "circumstances": circumstances });
@@ -198,9 +206,9 @@ async fn days_out_of_the_calendar_and_rows_that_are_wrong_are_told_before_anythi
         (with(json!({ "usedDays": vec![json!({ "from": "2020-01-01", "to": "2021-12-31" }); 6] })), "TOO_MANY_DAYS"),
     ];
     for (input, code) in wrongs {
-        let english = rossi.simulates_limits(input.clone()).await?.tells(code)?;
-        let italian = rossi.speaking("it").simulates_limits(input).await?.tells(code)?;
-        ensure!(english.messages() != italian.messages(), "told in one language only, {}", italian.told());
+        let english = rossi.simulates_limits(input.clone()).await?.reports_only(code)?;
+        let italian = rossi.speaking("it").simulates_limits(input).await?.reports_only(code)?;
+        ensure!(english.messages() != italian.messages(), "one text in both languages, {}", italian.describe());
     }
 
     ensure!(hub.holdings().await? == before, "something was written");
@@ -217,7 +225,7 @@ async fn the_limits_of_a_unit_are_simulated_by_who_reaches_it_alone(hub: Hub) ->
     studio.simulates_limits(thirteen_weeks(&rossi.position.unit)).await?.succeeds()?;
     let elsewhere = hub.operator(&hub.office("Lecce").await?).await?;
     operator.simulates_limits(thirteen_weeks(&rossi.position.unit)).await?.succeeds()?;
-    elsewhere.simulates_limits(thirteen_weeks(&rossi.position.unit)).await?.tells("UNIT_OF_ANOTHER_OFFICE")?;
+    elsewhere.simulates_limits(thirteen_weeks(&rossi.position.unit)).await?.reports_only("UNIT_OF_ANOTHER_OFFICE")?;
     neri.simulates_limits(thirteen_weeks(&rossi.position.unit)).await?.fails_with("NOT_FOUND")?;
     hub.stranger().simulates_limits(thirteen_weeks(&rossi.position.unit)).await?.fails_with("UNAUTHENTICATED")?;
     Ok(())
@@ -236,9 +244,9 @@ async fn an_application_is_estimated_worker_by_worker_and_in_all(hub: Hub) -> Re
         "gross": "464.25", "net": "437.14", "bound": "CEILING", "ceiling": "1423.69" });
     let paid = json!({ "taxCode": "VRDLCU70A41H501I", "month": "2026-07-01", "hours": "60.00", "workableHours": "184.00",
         "gross": "432.00", "net": "406.77", "bound": "PAY", "ceiling": "1423.69" });
-    ensure!(estimate.list("estimate.lines.nodes")? == [capped, paid], "{}", estimate.told());
-    ensure!(estimate.text("estimate.gross")? == "896.25" && estimate.text("estimate.net")? == "843.91", "{}", estimate.told());
-    ensure!(estimate.text("estimate.hours")? == "120.00" && estimate.text("estimate.lostPay")? == "1440.00", "{}", estimate.told());
+    ensure!(estimate.list("estimate.lines.nodes")? == [capped, paid], "{}", estimate.describe());
+    ensure!(estimate.text("estimate.gross")? == "896.25" && estimate.text("estimate.net")? == "843.91", "{}", estimate.describe());
+    ensure!(estimate.text("estimate.hours")? == "120.00" && estimate.text("estimate.lostPay")? == "1440.00", "{}", estimate.describe());
     ensure!(hub.holdings().await? == before, "something was written");
     Ok(())
 }
@@ -257,17 +265,17 @@ async fn the_allowance_of_the_credit_fund_is_capped_by_the_band_of_each_pay(hub:
 
     let over_the_year = json!({ "fund": "CREDIT", "period": { "from": "2025-12-15", "to": "2026-01-11" } });
     bank.changes(&draft, over_the_year).await?.succeeds()?;
-    bank.estimates(&draft, "15.00", json!([])).await?.tells("CREDIT_FUND_CEILING_UNKNOWN")?;
+    bank.estimates(&draft, "15.00", json!([])).await?.reports_only("CREDIT_FUND_CEILING_UNKNOWN")?;
 
     let ceilings = ["estimate.lines.nodes.0.ceiling", "estimate.lines.nodes.1.ceiling"];
-    ensure!(estimate.text(ceilings[0])? == "1622.62" && estimate.text(ceilings[1])? == "1407.77", "{}", estimate.told());
-    ensure!(estimate.text("estimate.lines.nodes.0.gross")? == "529.12", "{}", estimate.told());
-    ensure!(of_insurers.text(ceilings[0])? == "1423.69", "{}", of_insurers.told());
+    ensure!(estimate.text(ceilings[0])? == "1622.62" && estimate.text(ceilings[1])? == "1407.77", "{}", estimate.describe());
+    ensure!(estimate.text("estimate.lines.nodes.0.gross")? == "529.12", "{}", estimate.describe());
+    ensure!(of_insurers.text(ceilings[0])? == "1423.69", "{}", of_insurers.describe());
     Ok(())
 }
 
 #[story]
-async fn the_contribution_is_told_once_the_use_before_is_declared(hub: Hub) -> Result {
+async fn the_contribution_is_estimated_once_earlier_use_is_declared(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts_for(&rossi.position.unit, content_of_july()).await?;
     let four_weeks = |from: &str, to: &str| {
@@ -282,14 +290,14 @@ async fn the_contribution_is_told_once_the_use_before_is_declared(hub: Hub) -> R
     let long_ago = rossi.estimates(&draft, "12.00", json!([])).await?.succeeds()?;
 
     // Of 1,440 euros: nine per cent, and six where the benefit was not used for twenty-four months.
-    ensure!(unknown.is_null("estimate.contribution")?, "{}", unknown.told());
-    ensure!(recent.text("estimate.contribution")? == "129.60", "{}", recent.told());
-    ensure!(long_ago.text("estimate.contribution")? == "86.40", "{}", long_ago.told());
+    ensure!(unknown.is_null("estimate.contribution")?, "{}", unknown.describe());
+    ensure!(recent.text("estimate.contribution")? == "129.60", "{}", recent.describe());
+    ensure!(long_ago.text("estimate.contribution")? == "86.40", "{}", long_ago.describe());
     Ok(())
 }
 
 #[story]
-async fn an_estimate_tells_its_ceiling_its_rate_and_what_is_open(hub: Hub) -> Result {
+async fn an_estimate_shows_its_ceiling_its_rate_and_what_is_open(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts_for(&rossi.position.unit, content_of_july()).await?;
     rossi.changes(&draft, json!({ "circumstances": { "neverUsed": true } })).await?.succeeds()?;
@@ -309,7 +317,7 @@ async fn an_estimate_tells_its_ceiling_its_rate_and_what_is_open(hub: Hub) -> Re
 }
 
 #[story]
-async fn an_estimate_that_cannot_be_made_says_what_it_needs(hub: Hub) -> Result {
+async fn an_estimate_that_cannot_be_made_lists_what_it_needs(hub: Hub) -> Result {
     let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
     let draft = rossi.drafts_for(&rossi.position.unit, content_of_july()).await?;
     let empty = rossi.drafts_for(&rossi.position.unit, json!({})).await?;
@@ -317,13 +325,16 @@ async fn an_estimate_that_cannot_be_made_says_what_it_needs(hub: Hub) -> Result 
     years_ahead["period"] = json!({ "from": "2031-07-07", "to": "2031-07-18" });
     let years_ahead = rossi.drafts_for(&rossi.position.unit, years_ahead).await?;
 
-    let needs = rossi.estimates(&empty, "15.00", json!([])).await?.tells("ESTIMATE_NEEDS_MORE")?;
-    rossi.estimates(&years_ahead, "15.00", json!([])).await?.tells("CEILING_NOT_PUBLISHED")?;
-    rossi.estimates(&draft, "15.00", json!([{ "taxCode": "RSSMRA85T10A562T", "hourlyPay": "9.00" }])).await?.tells("INVALID_IDENTIFIER")?;
-    rossi.estimates(&draft, "-1.00", json!([])).await?.tells("AMOUNT_NEGATIVE")?;
+    let needs = rossi.estimates(&empty, "15.00", json!([])).await?.reports_only("ESTIMATE_NEEDS_MORE")?;
+    rossi.estimates(&years_ahead, "15.00", json!([])).await?.reports_only("CEILING_NOT_PUBLISHED")?;
+    rossi
+        .estimates(&draft, "15.00", json!([{ "taxCode": "RSSMRA85T10A562T", "hourlyPay": "9.00" }]))
+        .await?
+        .reports_only("INVALID_IDENTIFIER")?;
+    rossi.estimates(&draft, "-1.00", json!([])).await?.reports_only("AMOUNT_NEGATIVE")?;
     neri.estimates(&draft, "15.00", json!([])).await?.fails_with("NOT_FOUND")?;
 
-    ensure!(needs.message()?.contains("the cause, the period"), "{}", needs.told());
+    ensure!(needs.message()?.contains("the cause, the period"), "{}", needs.describe());
     Ok(())
 }
 
@@ -338,7 +349,7 @@ async fn the_office_estimates_what_was_sent_and_workers_are_masked_for_the_audit
     let whole = operator.estimates(&application, "15.00", json!([])).await?.succeeds()?;
     let of_director = director.estimates(&application, "15.00", json!([])).await?.succeeds()?;
 
-    ensure!(seen.text("estimate.lines.nodes.0.taxCode")? == "RSS************S", "{}", seen.told());
+    ensure!(seen.text("estimate.lines.nodes.0.taxCode")? == "RSS************S", "{}", seen.describe());
     ensure!(whole.text("estimate.lines.nodes.0.taxCode")? == "RSSMRA85T10A562S");
     ensure!(whole.get("estimate")? == of_director.get("estimate")? && whole.text("estimate.gross")? == seen.text("estimate.gross")?);
     Ok(())

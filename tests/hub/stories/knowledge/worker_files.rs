@@ -1,4 +1,4 @@
-//! Lists of workers by file: tried, taken whole or not at all, and given back to who may see them.
+//! Lists of workers by file: checked, imported whole or not at all, and downloaded by whoever may see them.
 
 use crate::world::*;
 
@@ -6,40 +6,44 @@ const ROSSI: &str = "RSSMRA85T10A562S;OPERAIO;2021-03-01;40,00;310;80,00;";
 const VERDI: &str = "VRDLCU70A41H501I;APPRENDISTA;2025-09-15;20,00;95;30.00;IT60X0542811101000000123456";
 
 #[story]
-async fn a_list_that_is_tried_tells_its_errors_by_row_column_value_and_rule_and_writes_nothing(hub: Hub) -> Result {
+async fn a_dry_run_of_a_list_reports_its_errors_by_row_column_value_and_rule_and_writes_nothing(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.completes_a_draft(&hub).await?;
     let list =
         list_of(&[ROSSI, "RSSMRA85T10A562T;OPERAIO;2021-03-01;40,00;310;80,00;", "VRDLCU70A41H501I;CAPO;2021-02-30;50,00;tanti;-8,00;"]);
     let before = hub.holdings().await?;
 
-    let english = rossi.tries_a_list(&draft, list.clone()).await?.succeeds()?;
-    let italian = rossi.speaking("it").tries_a_list(&draft, list).await?.succeeds()?;
+    let english = rossi.checks_a_list(&draft, list.clone()).await?.succeeds()?;
+    let italian = rossi.speaking("it").checks_a_list(&draft, list).await?.succeeds()?;
 
-    let told = |answer: &Answer, at: &str| {
+    let values = |answer: &Answer, at: &str| {
         answer.list("importBeneficiaries.errors").map(|errors| errors.iter().map(|e| e[at].clone()).collect::<Vec<_>>())
     };
-    ensure!(told(&english, "row")? == [3, 4, 4, 4, 4, 4], "{}", english.told());
+    ensure!(values(&english, "row")? == [3, 4, 4, 4, 4, 4], "{}", english.describe());
     let columns = ["codice_fiscale", "qualifica", "data_assunzione", "orario_settimanale", "giorni_effettivi", "ore_richieste"];
-    ensure!(told(&english, "column")? == columns, "{}", english.told());
-    ensure!(told(&english, "value")? == ["RSSMRA85T10A562T", "CAPO", "2021-02-30", "50,00", "tanti", "-8,00"], "{}", english.told());
-    ensure!(told(&english, "rule")? == ["TAX_CODE", "QUALIFICATION", "DATE", "HOURS", "FORMAT", "R37"], "{}", english.told());
-    ensure!(told(&english, "message")?.iter().zip(told(&italian, "message")?).all(|(one, other)| *one != other && *one != ""));
+    ensure!(values(&english, "column")? == columns, "{}", english.describe());
+    ensure!(values(&english, "value")? == ["RSSMRA85T10A562T", "CAPO", "2021-02-30", "50,00", "tanti", "-8,00"], "{}", english.describe());
+    ensure!(values(&english, "rule")? == ["TAX_CODE", "QUALIFICATION", "DATE", "HOURS", "FORMAT", "R37"], "{}", english.describe());
+    ensure!(values(&english, "message")?.iter().zip(values(&italian, "message")?).all(|(one, other)| *one != other && *one != ""));
     ensure!(english.number("importBeneficiaries.errorCount")? == 6 && english.number("importBeneficiaries.rows")? == 0);
     ensure!(english.is_null("importBeneficiaries.application")? && hub.holdings().await? == before, "something was written");
     Ok(())
 }
 
 #[story]
-async fn a_list_that_is_tried_and_right_writes_nothing_either(hub: Hub) -> Result {
+async fn a_dry_run_of_a_valid_list_writes_nothing_either(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.completes_a_draft(&hub).await?;
     let before = hub.holdings().await?;
 
-    let tried = rossi.tries_a_list(&draft, list_of(&[ROSSI, VERDI])).await?.succeeds()?;
+    let checked = rossi.checks_a_list(&draft, list_of(&[ROSSI, VERDI])).await?.succeeds()?;
 
-    ensure!(tried.number("importBeneficiaries.rows")? == 2 && tried.number("importBeneficiaries.errorCount")? == 0, "{}", tried.told());
-    ensure!(tried.is_null("importBeneficiaries.application")? && hub.holdings().await? == before, "something was written");
+    ensure!(
+        checked.number("importBeneficiaries.rows")? == 2 && checked.number("importBeneficiaries.errorCount")? == 0,
+        "{}",
+        checked.describe()
+    );
+    ensure!(checked.is_null("importBeneficiaries.application")? && hub.holdings().await? == before, "something was written");
     Ok(())
 }
 
@@ -59,7 +63,7 @@ async fn a_list_takes_the_place_of_the_one_before_all_of_it(hub: Hub) -> Result 
 }
 
 #[story]
-async fn one_wrong_row_keeps_the_whole_list_out(hub: Hub) -> Result {
+async fn one_wrong_row_refuses_the_whole_list(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.completes_a_draft(&hub).await?;
     let before = hub.holdings().await?;
@@ -125,7 +129,7 @@ async fn a_list_that_a_spreadsheet_opened_and_saved_is_the_same_list(hub: Hub) -
 }
 
 #[story(once)]
-async fn a_file_that_is_wrong_as_a_whole_is_told_with_what_to_mend(hub: Hub) -> Result {
+async fn a_file_that_is_wrong_as_a_whole_is_refused_with_what_to_mend(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.completes_a_draft(&hub).await?;
     let before = hub.holdings().await?;
@@ -144,11 +148,11 @@ async fn a_file_that_is_wrong_as_a_whole_is_told_with_what_to_mend(hub: Hub) -> 
         (list_of(&["RSSMRA85T10A562S;OPERAIO"]).into(), 2, "ROW", Value::Null),
     ];
     for (list, row, rule, column) in wrongs {
-        let english = rossi.imports(&draft, list.clone()).await?.succeeds()?.is_sound()?;
+        let english = rossi.imports(&draft, list.clone()).await?.succeeds()?.is_well_formed()?;
         let italian = rossi.speaking("it").imports(&draft, list).await?.succeeds()?;
-        let told = english.get("importBeneficiaries.errors.0")?;
-        ensure!(told["row"] == row && told["rule"] == rule && told["column"] == column, "{}", english.told());
-        ensure!(told["message"] != italian.get("importBeneficiaries.errors.0.message")?.clone(), "{}", italian.told());
+        let error = english.get("importBeneficiaries.errors.0")?;
+        ensure!(error["row"] == row && error["rule"] == rule && error["column"] == column, "{}", english.describe());
+        ensure!(error["message"] != italian.get("importBeneficiaries.errors.0.message")?.clone(), "{}", italian.describe());
     }
 
     ensure!(hub.holdings().await? == before, "something was written");
@@ -156,15 +160,15 @@ async fn a_file_that_is_wrong_as_a_whole_is_told_with_what_to_mend(hub: Hub) -> 
 }
 
 #[story(once)]
-async fn a_worker_who_stands_twice_is_told_with_the_row_where_he_stood_first(hub: Hub) -> Result {
+async fn a_worker_who_is_listed_twice_is_reported_with_the_first_row(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.completes_a_draft(&hub).await?;
 
     let refused = rossi.imports(&draft, list_of(&[ROSSI, VERDI, "rssmra85t10a562s;IMPIEGATO;;;;;"])).await?.succeeds()?;
 
-    let told = refused.get("importBeneficiaries.errors.0")?;
-    ensure!(told["row"] == 4 && told["column"] == "codice_fiscale" && told["rule"] == "DUPLICATE", "{told}");
-    ensure!(told["message"].as_str().is_some_and(|text| text.contains('2')), "{told}");
+    let error = refused.get("importBeneficiaries.errors.0")?;
+    ensure!(error["row"] == 4 && error["column"] == "codice_fiscale" && error["rule"] == "DUPLICATE", "{error}");
+    ensure!(error["message"].as_str().is_some_and(|text| text.contains('2')), "{error}");
     Ok(())
 }
 
@@ -177,8 +181,8 @@ async fn a_formula_is_refused_whatever_the_column_and_shown_as_text(hub: Hub) ->
     let refused = rossi.imports(&draft, list_of(&[row])).await?.succeeds()?;
 
     let errors = refused.list("importBeneficiaries.errors")?;
-    ensure!(errors.len() == 7 && errors.iter().all(|error| error["rule"] == "FORMULA"), "{}", refused.told());
-    ensure!(errors[0]["value"] == "=HYPERLINK(\"http://example.org\")", "{}", refused.told());
+    ensure!(errors.len() == 7 && errors.iter().all(|error| error["rule"] == "FORMULA"), "{}", refused.describe());
+    ensure!(errors[0]["value"] == "=HYPERLINK(\"http://example.org\")", "{}", refused.describe());
     Ok(())
 }
 
@@ -193,10 +197,10 @@ async fn negative_hours_are_refused_in_the_file_and_hours_beyond_the_contract_st
     let alerts = rossi.reads_alerts(&draft).await?;
     let refused = rossi.tries_to_submit(&draft, "beyond").await?.is_refused_with("BLOCKED_BY_ALERT")?;
 
-    ensure!(negative.text("importBeneficiaries.errors.0.rule")? == "R37", "{}", negative.told());
-    let told = alerts.iter().find(|alert| alert["rule"] == "R37").context("R37")?;
-    ensure!(told["message"]["english"].as_str().is_some_and(|text| text.contains("80.01") && text.contains("80.00")), "{told}");
-    ensure!(refused.message()?.contains("R37"), "{}", refused.told());
+    ensure!(negative.text("importBeneficiaries.errors.0.rule")? == "R37", "{}", negative.describe());
+    let alert = alerts.iter().find(|alert| alert["rule"] == "R37").context("R37")?;
+    ensure!(alert["message"]["english"].as_str().is_some_and(|text| text.contains("80.01") && text.contains("80.00")), "{alert}");
+    ensure!(refused.message()?.contains("R37"), "{}", refused.describe());
     rossi.imports(&draft, list_of(&[ROSSI])).await?.succeeds()?;
     rossi.submits_draft(&draft).await?;
     Ok(())
@@ -211,8 +215,8 @@ async fn ten_thousand_workers_are_taken_and_one_more_is_not(hub: Hub) -> Result 
     let refused = rossi.imports(&draft, list_of_many(10_001)?).await?.succeeds()?;
 
     ensure!(taken.number("importBeneficiaries.application.beneficiaryCount")? == 10_000);
-    let told = refused.get("importBeneficiaries.errors.0")?;
-    ensure!(told["rule"] == "ROWS" && told["row"] == 10_002 && refused.number("importBeneficiaries.errorCount")? == 1, "{told}");
+    let error = refused.get("importBeneficiaries.errors.0")?;
+    ensure!(error["rule"] == "ROWS" && error["row"] == 10_002 && refused.number("importBeneficiaries.errorCount")? == 1, "{error}");
     ensure!(hub.counts("beneficiary", &draft).await? == 10_000);
     Ok(())
 }
@@ -222,7 +226,7 @@ async fn of_many_errors_the_first_thousand_are_listed_and_all_are_counted(hub: H
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.completes_a_draft(&hub).await?;
 
-    let refused = rossi.tries_a_list(&draft, list_of(&vec!["RSSMRA85T10A562T;CAPO;;;;;"; 1_500])).await?.succeeds()?;
+    let refused = rossi.checks_a_list(&draft, list_of(&vec!["RSSMRA85T10A562T;CAPO;;;;;"; 1_500])).await?.succeeds()?;
 
     ensure!(refused.list("importBeneficiaries.errors")?.len() == 1_000);
     ensure!(refused.number("importBeneficiaries.errorCount")? == 3_000);
@@ -236,7 +240,7 @@ async fn a_file_larger_than_any_list_is_refused_unread(hub: Hub) -> Result {
 
     let refused = rossi.imports(&draft, vec![b'x'; 5_000_001]).await?.is_refused_with("LIST_FILE_TOO_LARGE")?;
 
-    ensure!(refused.message()?.contains("5 MB"), "{}", refused.told());
+    ensure!(refused.message()?.contains("5 MB"), "{}", refused.describe());
     Ok(())
 }
 
@@ -333,12 +337,12 @@ async fn workers_are_put_in_and_taken_out_one_by_one(hub: Hub) -> Result {
     ensure!(edited.number("editBeneficiaries.application.beneficiaryCount")? == 2);
     ensure!(two.iter().map(|worker| &worker["taxCode"]).eq(["RSSMRA85T10A562S", "VRDLCU70A41H501I"]), "{two:?}");
     ensure!(two[0]["hoursRequested"] == "60.00" && one.len() == 1 && one[0]["taxCode"] == "VRDLCU70A41H501I", "{one:?}");
-    ensure!(unknown.message()?.contains("RSSMRA85T10A562S"), "{}", unknown.told());
+    ensure!(unknown.message()?.contains("RSSMRA85T10A562S"), "{}", unknown.describe());
     Ok(())
 }
 
 #[story]
-async fn what_the_file_has_no_column_for_stays_as_it_was_told(hub: Hub) -> Result {
+async fn what_the_file_has_no_column_for_stays_as_it_was(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.completes_a_draft(&hub).await?;
     let mut farmhand = worker("RSSMRA85T10A562S");
@@ -362,7 +366,7 @@ async fn a_worker_hired_in_the_last_century_is_written_and_read_in_the_graph(hub
     let hired = |on: &str| json!([{ "taxCode": "RSSMRA85T10A562S", "qualification": "WORKER", "hiredOn": on }]);
 
     rossi.edits_workers(&draft, hired("1995-05-02"), json!([])).await?.succeeds()?;
-    rossi.edits_workers(&draft, hired("1939-12-31"), json!([])).await?.tells("BAD_DATE")?;
+    rossi.edits_workers(&draft, hired("1939-12-31"), json!([])).await?.reports_only("BAD_DATE")?;
 
     let workers = rossi.reads_workers(&draft).await?;
     ensure!(workers.iter().any(|worker| worker["hiredOn"] == "1995-05-02"), "{workers:?}");
