@@ -62,7 +62,7 @@ fn the_page_of_events_has_every_kind() {
 /// What the page of limits says, and where the source says it.
 const LIMITS: &[(&str, &str, &str)] = &[
     ("30 minutes without use", "src/identity/domain.rs", "IDLE_MINUTES: i64 = 30;"),
-    ("| 500 drafts, answers and authorizations", "src/core/call.rs", "BATCH_SIZE: usize = 500;"),
+    ("| 500 drafts, answers and authorizations", "src/core/app_context.rs", "BATCH_SIZE: usize = 500;"),
     ("12 hours in all", "src/identity/domain.rs", "ABSOLUTE_HOURS: i64 = 12;"),
     ("; 32 wait for each", "src/identity/password.rs", "WAITING_FOR_ONE: usize = 32;"),
     ("32 wait for each, 5 s at most", "src/identity/password.rs", "PATIENCE: Duration = Duration::from_secs(5);"),
@@ -98,7 +98,7 @@ const LIMITS: &[(&str, &str, &str)] = &[
     ("SHA-256 | 8 MiB", "crates/edge/src/limits.rs", "max_bytes: 8 << 20,"),
     ("one of 32 KiB at most", "crates/edge/src/limits.rs", "max_document_bytes: 32 << 10,"),
     ("asked for it for 24 hours", "crates/edge/src/limits.rs", "max_idle: Duration::from_hours(24)"),
-    ("looked at each 5 s", "crates/edge/src/trusted/documents.rs", "PERIOD: Duration = Duration::from_secs(5);"),
+    ("checked each 5 s", "crates/edge/src/trusted/documents.rs", "PERIOD: Duration = Duration::from_secs(5);"),
     ("their readers | 256 MiB", "crates/edge/src/limits.rs", "max_buffered_bytes: 256 << 20"),
     ("One of 16 KiB at most", "crates/edge/src/http_handler.rs", "SMALL_RESPONSE_BYTES: usize = 16 << 10;"),
     ("| 50,000, of an", "crates/edge/src/limits.rs", "max_cost: 50_000,"),
