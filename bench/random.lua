@@ -1,4 +1,4 @@
--- Asks one question over and over, each time as a subject drawn from a file; an answer must hold data and no errors.
+-- Sends one query again and again, each time as a subject drawn from a file; an answer must have data and no errors.
 
 dofile("bench/wrk.lua")
 
@@ -21,7 +21,7 @@ function request()
   return requests[math.random(#requests)]
 end
 
--- Errors stand after the data, as a list.
+-- Errors follow the data, as a list.
 function response(status, headers, answer)
   if status ~= 200 or answer:sub(1, 8) ~= '{"data":' or answer:sub(-2) ~= "}}" then
     wrong = wrong + 1

@@ -12,7 +12,7 @@
 /^@@ [0-9]+ DETAIL:  parameters: / {
     given[count] = $0
     sub(/^@@ [0-9]+ DETAIL:  parameters: /, "", given[count])
-    # Its first statement names the role: the hub's own tasks are other people.
+    # Its first statement names the role: the hub's own tasks have another one.
     if (index(given[count], "$1 = '" role "'") == 1) of_role[$2] = 1
     follows = 0
     next

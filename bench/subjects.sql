@@ -1,4 +1,4 @@
--- Draws who asks and what, the same ones of the same country, and gives each a session: signing in takes a password's hash apiece.
+-- Draws the subjects and what they query, the same for the same country, and gives each a session: signing in would hash a password for each.
 -- psql --set=folder=FOLDER; writes FOLDER/NAME.subjects with a line for each: the hub's token, the peer's, and the variables of the query.
 
 set search_path to hub;
@@ -41,7 +41,7 @@ where role = 'OPERATOR'
 order by pg_temp.draw(id)
 limit 100;
 
--- Each is asked for by one operator of the office that it lies with.
+-- Each is queried by one operator of its office.
 create temp table applications as
 select a.id, a.office_id, o.capacity
 from (

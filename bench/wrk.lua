@@ -1,4 +1,4 @@
--- Asks one question over and over; every answer must be the first one again, byte for byte.
+-- Sends one request again and again; every answer must equal the first one, byte for byte.
 
 local body, first, different = nil, nil, 0
 local threads = {}

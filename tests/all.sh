@@ -2,7 +2,7 @@
 # All tests, by nextest where it is installed: each story in a process of its own.
 set -euo pipefail
 
-# graphql-js, against which the hub's GraphQL is compared, and clients, which stories are told with.
+# graphql-js, against which the hub's GraphQL is compared, and clients, which stories use.
 command -v npm >/dev/null || { echo 'tests/all.sh: missing: npm. Install Node 20 or later' >&2; exit 1; }
 for folder in tests/graphql-js tests/clients; do
     [[ $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ]] ||
@@ -19,7 +19,7 @@ fi
 if cargo nextest --version >/dev/null 2>&1; then
     exec cargo nextest run --workspace
 fi
-# It kills hubs within milliseconds: on a machine that others use, none would ever be done with its work.
+# It kills hubs within milliseconds: on a machine that other tests use, none would ever finish its work.
 alone=survives_the_kill
 cargo test --workspace --test hub -- --show-output "$alone"
 cargo test --workspace --lib --bins --tests -- --show-output --skip "$alone"

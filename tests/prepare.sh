@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Renews .sqlx, as `tests/servers.sh run tests/prepare.sh`: every query macro asks a freshly migrated PostgreSQL while the compiler expands it.
+# Renews .sqlx, as `tests/servers.sh run tests/prepare.sh`: every query macro describes its query by a freshly migrated PostgreSQL while the compiler expands it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 : "${HUB_TEST_DIR:?start this with make prepare}"
@@ -18,7 +18,7 @@ done
 fresh=$PWD/target/sqlx
 rm -rf "$fresh"
 mkdir -p "$fresh"
-# A macro asks only when its crate is compiled.
+# A macro is expanded only when its crate is compiled.
 touch src/lib.rs src/main.rs tests/hub/main.rs
 SQLX_OFFLINE=false SQLX_OFFLINE_DIR=$fresh \
     DATABASE_URL="postgres://postgres@localhost/prepare?host=$HUB_TEST_DIR/postgres&options=-csearch_path%3Dhub" \

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# One PostgreSQL and one Redis for a run of tests: in a private folder, reachable through sockets in it alone, gone at the end.
+# One PostgreSQL and one Redis for a run of tests: in a private folder, reachable through sockets in it alone, removed at the end.
 #
 #   tests/servers.sh run COMMAND...   runs the command with HUB_TEST_DATABASE_URL, HUB_TEST_REDIS_URL and HUB_TEST_DIR set
 #   tests/servers.sh hold             prints these three lines and serves until its input ends (the harness starts it so)
@@ -23,7 +23,7 @@ has() {
     if [[ $1 == python3-venv ]]; then python3 -c 'import ensurepip, venv' 2>/dev/null; else command -v "$1" >/dev/null; fi
 }
 
-say() { printf 'tests/servers.sh: %s\n' "$*" >&2; }
+log() { printf 'tests/servers.sh: %s\n' "$*" >&2; }
 
 install_missing() {
     find_tools "$@"
@@ -32,17 +32,17 @@ install_missing() {
     if ((EUID != 0)); then
         as_root=(sudo -n)
         if ! sudo -n true 2>/dev/null; then
-            say "missing: ${missing[*]}. Install with: sudo apt-get install ${missing[*]}"
+            log "missing: ${missing[*]}. Install with: sudo apt-get install ${missing[*]}"
             exit 1
         fi
     fi
-    command -v apt-get >/dev/null || { say "missing: ${missing[*]}, and there is no apt-get to install them with"; exit 1; }
-    say "installing ${missing[*]}"
-    # Nothing of ours uses the services that the packages would start.
+    command -v apt-get >/dev/null || { log "missing: ${missing[*]}, and there is no apt-get to install them with"; exit 1; }
+    log "installing ${missing[*]}"
+    # The tests do not use the services that the packages would start.
     export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1
     { "${as_root[@]}" apt-get update && "${as_root[@]}" apt-get install -y --no-install-recommends "${missing[@]}"; } >&2 </dev/null
     find_tools "$@"
-    ((${#missing[@]} == 0)) || { say "still missing after the installation: ${missing[*]}"; exit 1; }
+    ((${#missing[@]} == 0)) || { log "still missing after the installation: ${missing[*]}"; exit 1; }
 }
 
 # PostgreSQL refuses to run as root. Both servers end with this script, also when it is killed.
@@ -74,12 +74,12 @@ start() {
         sleep 0.05
     done
     cat "$folder/postgres/log" "$folder/redis/log" >&2
-    say "the servers did not start"
+    log "the servers did not start"
     exit 1
 }
 
 stop() {
-    # Whoever still waits for an answer gets none: fast, not smart.
+    # PostgreSQL stops fast (SIGINT): connections that are still open are cut.
     trap '' INT TERM HUP
     [[ -z ${postgres:-} ]] || kill -INT "$postgres" 2>/dev/null || true
     [[ -z ${redis:-} ]] || kill -TERM "$redis" 2>/dev/null || true
@@ -104,7 +104,7 @@ case "${1:-}" in
         "$@"
         ;;
     hold)
-        # Whoever holds our input decides, not the terminal.
+        # The process that holds this input decides, not the terminal.
         trap '' INT
         start
         addresses

@@ -1,4 +1,4 @@
-// Asks the hub and a peer the same and compares their answers leaf by leaf; ends with the path of the first difference.
+// Sends the hub and a peer the same queries and compares their answers leaf by leaf; ends with the path of the first difference.
 //
 //   node bench/peers/compare.mjs HUB PEER QUERY SUBJECTS
 
