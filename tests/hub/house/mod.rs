@@ -5,6 +5,7 @@ mod docs;
 mod graph;
 mod graphql_js;
 mod hostile;
+mod licences;
 mod migrations;
 mod policies;
 mod prepared;

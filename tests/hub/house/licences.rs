@@ -1,0 +1,117 @@
+//! The dependencies have licences of the list in deny.toml, and come from crates.io. Checked without cargo-deny, for what is built here.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use super::source;
+use crate::world::*;
+
+const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
+/// Packages that name a file in place of a licence, and the licence in that file.
+const LICENCE_IN_A_FILE: [(&str, &str); 2] = [("jsonpath-rust", "MIT"), ("saffron", "BSD-3-Clause")];
+
+#[test]
+fn every_licence_of_the_dependencies_is_allowed() -> Result {
+    let allowed = allowed()?;
+    let metadata = metadata()?;
+    let packages = metadata["packages"].as_array().context("packages")?;
+
+    let refused: Vec<String> = packages
+        .iter()
+        .map(|package| (package["name"].as_str().unwrap_or_default(), licence_of(package)))
+        .filter(|(_, licence)| !is_allowed(licence, &allowed))
+        .map(|(name, licence)| format!("{name}: {licence}"))
+        .collect();
+
+    ensure!(packages.len() > 100, "only {} packages were found", packages.len());
+    ensure!(refused.is_empty(), "not allowed by deny.toml: {refused:#?}");
+    Ok(())
+}
+
+#[test]
+fn every_dependency_comes_from_crates_io() -> Result {
+    let lock = std::fs::read_to_string(source::root().join("Cargo.lock"))?;
+
+    let sources: BTreeSet<&str> = lock.lines().filter_map(|line| line.strip_prefix("source = \"")?.strip_suffix('"')).collect();
+
+    ensure!(sources == BTreeSet::from([CRATES_IO]), "{sources:?}");
+    Ok(())
+}
+
+#[test]
+fn a_licence_expression_is_allowed_by_its_parts() {
+    let allowed = BTreeSet::from(["MIT".to_owned(), "Apache-2.0 WITH LLVM-exception".to_owned(), "ISC".to_owned()]);
+
+    for licence in ["MIT", "GPL-3.0-only OR MIT", "MIT/Apache-2.0", "Apache-2.0 WITH LLVM-exception", "ISC AND (GPL-3.0-only OR MIT)"] {
+        assert!(is_allowed(licence, &allowed), "{licence}");
+    }
+    for licence in ["", "GPL-3.0-only", "Apache-2.0", "MIT AND GPL-3.0-only", "(MIT OR ISC) AND GPL-3.0-only", "MIT WITH LLVM-exception"] {
+        assert!(!is_allowed(licence, &allowed), "{licence}");
+    }
+}
+
+/// The list `allow` in deny.toml.
+fn allowed() -> Result<BTreeSet<String>> {
+    let file = std::fs::read_to_string(source::root().join("deny.toml"))?;
+    let list = file.split_once("\nallow = [").and_then(|(_, rest)| rest.split_once("\n]")).context("deny.toml has a list allow")?.0;
+    Ok(list.split('"').skip(1).step_by(2).map(str::to_owned).collect())
+}
+
+/// The packages of the platform on which the tests run: others are not downloaded.
+fn metadata() -> Result<Value> {
+    let version = Command::new("rustc").arg("-vV").output().context("rustc")?;
+    let version = String::from_utf8(version.stdout)?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc names its host")?;
+    let read = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", host])
+        .current_dir(source::root())
+        .output()?;
+    ensure!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    Ok(serde_json::from_slice(&read.stdout)?)
+}
+
+fn licence_of(package: &Value) -> &str {
+    let in_a_file = LICENCE_IN_A_FILE.iter().find(|(name, _)| package["name"] == *name).map(|(_, licence)| *licence);
+    package["license"].as_str().or(in_a_file).unwrap_or_default()
+}
+
+/// Whether an SPDX expression can be met by licences that are allowed; older packages write `/` for `OR`.
+fn is_allowed(expression: &str, allowed: &BTreeSet<String>) -> bool {
+    let spaced = expression.replace('/', " OR ").replace('(', " ( ").replace(')', " ) ");
+    let mut words: Vec<&str> = spaced.split_whitespace().rev().collect();
+    any(&mut words, allowed) && words.is_empty()
+}
+
+/// Alternatives, up to the end or a closing bracket. The words are in reverse: the next is the last.
+fn any(words: &mut Vec<&str>, allowed: &BTreeSet<String>) -> bool {
+    let mut is_met = all(words, allowed);
+    while words.last() == Some(&"OR") {
+        words.pop();
+        is_met |= all(words, allowed);
+    }
+    is_met
+}
+
+fn all(words: &mut Vec<&str>, allowed: &BTreeSet<String>) -> bool {
+    let mut is_met = one(words, allowed);
+    while words.last() == Some(&"AND") {
+        words.pop();
+        is_met &= one(words, allowed);
+    }
+    is_met
+}
+
+fn one(words: &mut Vec<&str>, allowed: &BTreeSet<String>) -> bool {
+    match words.pop() {
+        Some("(") => {
+            let is_met = any(words, allowed);
+            words.pop() == Some(")") && is_met
+        }
+        Some(licence) if words.last() == Some(&"WITH") => {
+            words.pop();
+            words.pop().is_some_and(|exception| allowed.contains(&format!("{licence} WITH {exception}")))
+        }
+        Some(licence) => allowed.contains(licence),
+        None => false,
+    }
+}
