@@ -1,4 +1,4 @@
-# Two commands for who comes new: make run, make test.
+# Two commands to begin with: make run, make test.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run test bench lint fmt schema rules prepare
@@ -6,7 +6,7 @@ SHELL := /bin/bash
 help: ## Shows this list.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
 
-# The dev profile: what a newcomer waits for is the compiler, and an optimised build of the dependencies takes it several times as long.
+# The dev profile: an optimised build of the dependencies would take several times as long before the first start.
 run: ## Starts a hub with its database inside the process, its data in .hub, on http://127.0.0.1:8080.
 	@cargo run --locked
 
@@ -30,5 +30,5 @@ schema: ## Writes schema.graphql.
 rules: ## Writes docs/rules.md.
 	@cargo run --quiet -- rules >docs/rules.md.new && mv docs/rules.md.new docs/rules.md
 
-prepare: ## Writes .sqlx: what PostgreSQL says of each query, so that building needs no database.
+prepare: ## Writes .sqlx: the description of each query by PostgreSQL, so that building needs no database.
 	@tests/servers.sh run tests/prepare.sh
