@@ -1,5 +1,7 @@
 //! What README and docs say, compared with the hub.
 
+mod contributing;
+mod decisions;
 mod pages;
 mod queries;
 mod reader;
