@@ -110,18 +110,18 @@ async fn over_a_socket_each_role_follows_what_it_sees(hub: Hub) -> Result {
     let one = "subscription($id: ID!) { applicationStatusChanged(id: $id) { to } }";
     let alerts = "subscription($id: ID!) { alertsChanged(applicationId: $id) { cursor } }";
     let all = "subscription { applicationStatusChanged { to } }";
-    let asked = || json!({ "id": application.id });
+    let variables = || json!({ "id": application.id });
 
     let (mut following, mut excluded) = (Vec::new(), Vec::new());
     for (role, person) in cast.all().into_iter().filter(|(role, _)| *role != Role::Admin) {
         let mut socket = person.opens_a_socket().await?;
-        let subscriptions = [socket.subscribes(one, asked()).await?, socket.subscribes(all, json!({})).await?];
+        let subscriptions = [socket.subscribes(one, variables()).await?, socket.subscribes(all, json!({})).await?];
         following.push((role, socket, subscriptions));
     }
     for person in strangers.iter().chain([&cast.admin]) {
         let mut socket = person.opens_a_socket().await?;
-        socket.subscribes(one, asked()).await?.next().await?.fails_with("NOT_FOUND")?;
-        socket.subscribes(alerts, asked()).await?.next().await?.fails_with("NOT_FOUND")?;
+        socket.subscribes(one, variables()).await?.next().await?.fails_with("NOT_FOUND")?;
+        socket.subscribes(alerts, variables()).await?.next().await?.fails_with("NOT_FOUND")?;
         let subscription = socket.subscribes(all, json!({})).await?;
         excluded.push((socket, subscription));
     }

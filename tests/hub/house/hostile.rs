@@ -87,10 +87,11 @@ impl Town {
         let intermediary = hub.intermediary("Studio Bianchi").await?;
         let operator = hub.operator(&employer.position.office).await?;
         let delegation = intermediary.is_delegated_by(hub, &employer).await?.id;
-        let (asked, examined) = (employer.has_applied(hub, "OFFSET").await?, employer.has_applied(hub, "DIRECT").await?);
-        operator.examines(&asked).await?;
+        let (waiting, examined) = (employer.has_applied(hub, "OFFSET").await?, employer.has_applied(hub, "DIRECT").await?);
+        operator.examines(&waiting).await?;
         operator.examines(&examined).await?;
-        let interlocution = operator.asks(&asked, "SUPPLEMENTARY_INQUIRY").await?.succeeds()?.text("openInterlocution.interlocution.id")?;
+        let interlocution =
+            operator.asks(&waiting, "SUPPLEMENTARY_INQUIRY").await?.succeeds()?.text("openInterlocution.interlocution.id")?;
         let proposal = operator.proposes(&examined, all_of_it()).await?;
         let (drafts, queue) =
             (hub.archives(employer.position.key, "DRAFT", 500).await?, hub.archives(employer.position.key, "PROTOCOLLED", 200).await?);

@@ -126,11 +126,11 @@ async fn an_operator_takes_a_proposal_back(hub: Hub) -> Result {
 }
 
 /// What is granted for the days said, of an application that asked for three weeks more, when it is signed on a day.
-async fn granted(hub: &Hub, payment_mode: &str, days: [&str; 2], asked_until: &str, on: (u32, u32)) -> Result<Answer> {
+async fn granted(hub: &Hub, payment_mode: &str, days: [&str; 2], requested_until: &str, on: (u32, u32)) -> Result<Answer> {
     hub.wait_until(day(2026, on.0, on.1));
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let (operator, director) = (hub.operator(&rossi.position.office).await?, hub.director(&rossi.position.office).await?);
-    let application = rossi.has_applied_for(hub, payment_mode, days[0], asked_until).await?;
+    let application = rossi.has_applied_for(hub, payment_mode, days[0], requested_until).await?;
     operator.examines(&application).await?;
     let part = json!({ "outcome": "PARTIALLY_ACCEPTED", "reasons": "Il resto non è provato.",
         "periods": [{ "from": days[0], "to": days[1], "workers": 6, "hours": "320.00" }] });
@@ -283,9 +283,9 @@ async fn who_applied_never_sees_a_proposal(hub: Hub) -> Result {
 
 async fn sees_no_proposal(person: &Persona, application: &Application, proposal: &str) -> Result {
     let read = person.reads(application).await?;
-    let asked = person.does("query($id: ID!) { proposal(id: $id) { id } }", json!({ "id": proposal })).await?;
+    let by_id = person.does("query($id: ID!) { proposal(id: $id) { id } }", json!({ "id": proposal })).await?;
 
-    ensure!(read.list("application.proposals")?.is_empty() && asked.is_null("proposal")?, "{}", read.describe());
+    ensure!(read.list("application.proposals")?.is_empty() && by_id.is_null("proposal")?, "{}", read.describe());
     ensure!(read.get("application.viewerCan.withdrawProposal")? == false && read.get("application.viewerCan.sign")? == false);
     Ok(())
 }

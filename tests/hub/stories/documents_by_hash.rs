@@ -145,15 +145,15 @@ async fn whoever_asks_receives_what_a_document_costs(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let request = || rossi.request(Method::POST, "/graphql").json(&json!({ "query": MINE }));
 
-    let asked: Value = request().header("graphql-cost", "1").send().await?.json().await?;
-    let not_asked: Value = request().send().await?.json().await?;
+    let with_header: Value = request().header("graphql-cost", "1").send().await?.json().await?;
+    let without_header: Value = request().send().await?.json().await?;
     let stream = request().header("graphql-cost", "1").header("accept", "text/event-stream").send().await?.text().await?;
 
-    let cost = &asked["extensions"]["cost"];
-    ensure!(cost["cost"].as_u64().is_some_and(|cost| cost > 3) && cost["depth"] == 3, "{asked}");
-    ensure!(cost["maxCost"] == 25_000 && cost["maxDepth"] == 20, "{asked}");
-    ensure!(not_asked["extensions"].is_null() && not_asked["data"] == asked["data"], "{not_asked}");
-    ensure!(stream.contains(&format!("\"extensions\":{}", asked["extensions"])), "{stream}");
+    let cost = &with_header["extensions"]["cost"];
+    ensure!(cost["cost"].as_u64().is_some_and(|cost| cost > 3) && cost["depth"] == 3, "{with_header}");
+    ensure!(cost["maxCost"] == 25_000 && cost["maxDepth"] == 20, "{with_header}");
+    ensure!(without_header["extensions"].is_null() && without_header["data"] == with_header["data"], "{without_header}");
+    ensure!(stream.contains(&format!("\"extensions\":{}", with_header["extensions"])), "{stream}");
     Ok(())
 }
 

@@ -73,11 +73,11 @@ async fn whoever_asks_before_sending_is_refused_without_sending(hub: Hub) -> Res
     refused.is_closed().await?;
     let wished = format!("content-type: application/json\r\nexpect: 100-continue\r\ncontent-length: {}\r\n", query.len());
     taken.begins("POST", "/graphql", &format!("authorization: Bearer {}\r\n{wished}", admin.token()?)).await?;
-    let asked = taken.reads().await?;
+    let continued = taken.reads().await?;
     taken.writes(query.as_bytes()).await?;
 
     ensure!(response.status == 403 && response.has("connection: close"), "{response:?}");
-    ensure!(asked.status == 100 && taken.reads().await?.status == 200);
+    ensure!(continued.status == 100 && taken.reads().await?.status == 200);
     Ok(())
 }
 

@@ -13,11 +13,11 @@ const SIGN_OUT: &str = "mutation { signOut { sessionId } }";
 async fn a_question_may_be_asked_by_get_and_an_act_may_not(hub: Hub) -> Result {
     let admin = hub.admin().await?;
 
-    let asked = send(admin.request(Method::GET, &by_get(MINE))).await?;
+    let answered = send(admin.request(Method::GET, &by_get(MINE))).await?;
     let acted = send(admin.request(Method::GET, &by_get(SIGN_OUT))).await?;
     let patched = send(admin.request(Method::PATCH, "/graphql")).await?;
 
-    ensure!(asked.status == 200 && asked.body["data"]["mySessions"]["nodes"][0]["isCurrent"] == true);
+    ensure!(answered.status == 200 && answered.body["data"]["mySessions"]["nodes"][0]["isCurrent"] == true);
     ensure!(acted.is(405, "METHOD_NOT_ALLOWED") && acted.allow == "POST", "{acted:?}");
     ensure!(patched.is(405, "METHOD_NOT_ALLOWED") && patched.allow == "GET, HEAD, POST, PUT, DELETE, OPTIONS", "{patched:?}");
     admin.does(MINE, json!({})).await?;
@@ -84,11 +84,11 @@ async fn an_apollo_client_follows_over_multipart_without_a_link_of_its_own(hub: 
     while !parts.contains("{}\r\n--graphql") {
         parts += std::str::from_utf8(&followed.chunk().await?.context("the stream ended")?)?;
     }
-    let asked = send(ask(MINE)).await?;
+    let answered = send(ask(MINE)).await?;
 
     ensure!(followed.headers()["content-type"] == "multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0");
     ensure!(parts.starts_with("\r\n--graphql\r\ncontent-type: application/json\r\n\r\n"), "{parts}");
-    ensure!(asked.status == 200 && asked.body["data"]["mySessions"]["nodes"][0]["isCurrent"] == true, "{asked:?}");
+    ensure!(answered.status == 200 && answered.body["data"]["mySessions"]["nodes"][0]["isCurrent"] == true, "{answered:?}");
     ensure!(send(ask("subscription { nothing }")).await?.is(200, "GRAPHQL_VALIDATION_FAILED"));
     Ok(())
 }
@@ -182,7 +182,7 @@ async fn who_accepts_neither_language_is_answered_in_italian(hub: Hub) -> Result
     let italian = "Identificativo non valido";
     let english = "Malformed id";
 
-    for (asked, text) in [
+    for (language, text) in [
         ("de, fr;q=0.9", italian),
         ("", italian),
         ("*", italian),
@@ -191,8 +191,8 @@ async fn who_accepts_neither_language_is_answered_in_italian(hub: Hub) -> Result
         ("it;q=0.2, en;q=0.9", english),
         (";;;q=,,=", italian),
     ] {
-        let answer = admin.speaking(asked).ask("{ node(id: \"x\") { id } }", json!({})).await?.reports_only("BAD_ID")?;
-        ensure!(answer.message()?.starts_with(text), "{asked}: {}", answer.message()?);
+        let answer = admin.speaking(language).ask("{ node(id: \"x\") { id } }", json!({})).await?.reports_only("BAD_ID")?;
+        ensure!(answer.message()?.starts_with(text), "{language}: {}", answer.message()?);
     }
     Ok(())
 }

@@ -10,21 +10,21 @@ const LIVE: &str = "subscription($id: ID!) { applicationStatusChanged(id: $id) {
 async fn a_fault_shows_an_id_and_nothing_of_the_database(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
-    let asked = || json!({ "id": draft.id });
+    let variables = || json!({ "id": draft.id });
     hub.renames("application", "lost").await?;
 
-    let read = rossi.ask(APPLICATION, asked()).await?;
-    let written = rossi.ask(DELETE, asked()).await?;
-    let italian = rossi.speaking("it").ask(APPLICATION, asked()).await?;
+    let read = rossi.ask(APPLICATION, variables()).await?;
+    let written = rossi.ask(DELETE, variables()).await?;
+    let italian = rossi.speaking("it").ask(APPLICATION, variables()).await?;
     let mut socket = rossi.opens_a_socket().await?;
-    let live = socket.subscribes(LIVE, asked()).await?.next().await?;
+    let live = socket.subscribes(LIVE, variables()).await?.next().await?;
 
     for answer in [&read, &written, &italian, &live] {
         answer.is_a_masked_fault()?;
     }
     ensure!(read.message()? == "Internal error." && italian.message()? == "Errore interno.");
     hub.renames("lost", "application").await?;
-    rossi.does(APPLICATION, asked()).await?;
+    rossi.does(APPLICATION, variables()).await?;
     Ok(())
 }
 

@@ -14,11 +14,11 @@ struct Desk {
 }
 
 /// Rossi was asked, on Monday 16 March, for an integration: due on 31 March.
-async fn asked(hub: &Hub) -> Result<Desk> {
-    asked_for(hub, "Rossi Costruzioni", "SUPPLEMENTARY_INQUIRY").await
+async fn desk(hub: &Hub) -> Result<Desk> {
+    desk_of(hub, "Rossi Costruzioni", "SUPPLEMENTARY_INQUIRY").await
 }
 
-async fn asked_for(hub: &Hub, employer: &str, kind: &str) -> Result<Desk> {
+async fn desk_of(hub: &Hub, employer: &str, kind: &str) -> Result<Desk> {
     let rossi = hub.employer(employer).await?;
     let operator = hub.operator(&rossi.position.office).await?;
     let application = rossi.has_applied(hub, "OFFSET").await?;
@@ -34,7 +34,7 @@ async fn terms_end(hub: &Hub) -> Result<usize> {
 
 #[story(everywhere)]
 async fn an_answer_with_a_file_in_time_lets_the_office_go_on(hub: Hub) -> Result {
-    let Desk { rossi, operator, application, interlocution } = asked(&hub).await?;
+    let Desk { rossi, operator, application, interlocution } = desk(&hub).await?;
     let waits = rossi.reads_interlocution(&interlocution).await?;
 
     let answer = rossi.answers(&interlocution, "Ecco il registro", pdf(), None).await?.succeeds()?;
@@ -70,8 +70,8 @@ async fn declarations_are_checked_in_a_status_of_their_own(hub: Hub) -> Result {
 
 #[story]
 async fn a_check_of_declarations_is_answered_or_runs_out_and_a_late_answer_is_flagged(hub: Hub) -> Result {
-    let in_time = asked_for(&hub, "Rossi Costruzioni", "DECLARATION_CHECK").await?;
-    let late = asked_for(&hub, "Neri Impianti", "DECLARATION_CHECK").await?;
+    let in_time = desk_of(&hub, "Rossi Costruzioni", "DECLARATION_CHECK").await?;
+    let late = desk_of(&hub, "Neri Impianti", "DECLARATION_CHECK").await?;
     let due = in_time.rossi.reads_interlocution(&in_time.interlocution).await?.text("interlocution.dueOn")?;
 
     let answered = in_time.rossi.answers_in_words(&in_time.interlocution, "Ecco il registro").await?.succeeds()?;
@@ -90,7 +90,7 @@ async fn a_check_of_declarations_is_answered_or_runs_out_and_a_late_answer_is_fl
 
 #[story]
 async fn the_same_key_answers_once(hub: Hub) -> Result {
-    let Desk { rossi, interlocution, .. } = asked(&hub).await?;
+    let Desk { rossi, interlocution, .. } = desk(&hub).await?;
 
     rossi.answers(&interlocution, "Ecco", pdf(), Some("a-1")).await?.succeeds()?;
     let again = rossi.answers(&interlocution, "Ecco", pdf(), Some("a-1")).await?.succeeds()?;
@@ -103,7 +103,7 @@ async fn the_same_key_answers_once(hub: Hub) -> Result {
 
 #[story]
 async fn the_same_key_is_answered_alike_when_there_is_no_room_and_when_it_is_too_late(hub: Hub) -> Result {
-    let Desk { rossi, application, interlocution, .. } = asked(&hub).await?;
+    let Desk { rossi, application, interlocution, .. } = desk(&hub).await?;
     rossi.answers_with_files(&interlocution, 20, "a-1").await?.succeeds()?;
 
     let full = rossi.answers_with_files(&interlocution, 20, "a-1").await?.succeeds()?;
@@ -120,7 +120,7 @@ async fn the_same_key_is_answered_alike_when_there_is_no_room_and_when_it_is_too
 
 #[story]
 async fn an_intermediary_answers_on_behalf_and_a_foreign_employer_sees_nothing(hub: Hub) -> Result {
-    let Desk { rossi, operator, interlocution, .. } = asked(&hub).await?;
+    let Desk { rossi, operator, interlocution, .. } = desk(&hub).await?;
     let (studio, verdi) = (hub.intermediary("Studio Bianchi").await?, hub.employer("Verdi Impianti").await?);
     studio.is_delegated_by(&hub, &rossi).await?;
 
@@ -135,7 +135,7 @@ async fn an_intermediary_answers_on_behalf_and_a_foreign_employer_sees_nothing(h
 
 #[story]
 async fn a_late_answer_is_taken_and_flagged(hub: Hub) -> Result {
-    let Desk { rossi, interlocution, .. } = asked(&hub).await?;
+    let Desk { rossi, interlocution, .. } = desk(&hub).await?;
     hub.wait_until(day(2026, 3, 31));
     ensure!(terms_end(&hub).await? == 0, "the last day is still in time");
     hub.wait_until(day(2026, 4, 1));
@@ -153,7 +153,7 @@ async fn a_late_answer_is_taken_and_flagged(hub: Hub) -> Result {
 
 #[story]
 async fn a_late_answer_does_not_stop_an_office_that_went_on(hub: Hub) -> Result {
-    let Desk { rossi, operator, application, interlocution } = asked(&hub).await?;
+    let Desk { rossi, operator, application, interlocution } = desk(&hub).await?;
     hub.wait_until(day(2026, 4, 1));
     terms_end(&hub).await?;
     let (rossi, operator) = (rossi.again(&hub).await?, operator.again(&hub).await?);
@@ -169,7 +169,7 @@ async fn a_late_answer_does_not_stop_an_office_that_went_on(hub: Hub) -> Result 
 
 #[story]
 async fn a_withdrawal_closes_what_was_asked(hub: Hub) -> Result {
-    let Desk { rossi, application, interlocution, .. } = asked(&hub).await?;
+    let Desk { rossi, application, interlocution, .. } = desk(&hub).await?;
 
     rossi.withdraws(&application).await?;
 
@@ -182,8 +182,8 @@ async fn a_withdrawal_closes_what_was_asked(hub: Hub) -> Result {
 
 #[story(once)]
 async fn five_hundred_terms_that_end_at_once_on_two_hubs_make_five_hundred_events(hub: Hub) -> Result {
-    let (desk, other) = (asked(&hub).await?, hub.another().await?);
-    hub.multiplies(&desk.application, 499).await?;
+    let (first, other) = (desk(&hub).await?, hub.another().await?);
+    hub.multiplies(&first.application, 499).await?;
     let before = hub.count("select count(*) from hub.event").await?;
     hub.wait_until(day(2026, 4, 1));
 

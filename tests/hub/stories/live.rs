@@ -223,13 +223,13 @@ async fn an_intermediary_sees_at_once_what_the_office_asks(hub: Hub) -> Result {
     let query = "subscription($after: String) {
         interlocutionOpened(after: $after) { cursor interlocution { id kind status dueOn } application { id status } } }";
     let (mut sockets, mut bystander) = (studio.opens_a_socket().await?, neri.opens_a_socket().await?);
-    let mut asked = sockets.subscribes(query, json!({})).await?;
+    let mut opened = sockets.subscribes(query, json!({})).await?;
     let mut not_asked = bystander.subscribes(query, json!({})).await?;
-    asked.is_silent_for(Duration::from_millis(200)).await?;
+    opened.is_silent_for(Duration::from_millis(200)).await?;
 
     operator.asks(&application, "SUPPLEMENTARY_INQUIRY").await?.succeeds()?;
 
-    let event = asked.next().await?;
+    let event = opened.next().await?;
     ensure!(event.text("interlocutionOpened.application.id")? == application.id);
     ensure!(event.text("interlocutionOpened.interlocution.kind")? == "SUPPLEMENTARY_INQUIRY");
     not_asked.is_silent_for(Duration::from_millis(200)).await?;

@@ -19,7 +19,7 @@ async fn a_request_goes_from_the_draft_to_the_signature_while_everyone_follows_l
     let director = hub.director(&rossi.position.office).await?;
     let mut sockets = [operator.opens_a_socket().await?, studio.opens_a_socket().await?, rossi.opens_a_socket().await?];
     let mut office_sees = sockets[0].subscribes(CHANGES, json!({})).await?;
-    let mut studio_is_asked = sockets[1].subscribes(ASKED, json!({})).await?;
+    let mut studio_sees_requests = sockets[1].subscribes(ASKED, json!({})).await?;
     let mut rossi_sees = sockets[2].subscribes(CHANGES, json!({})).await?;
     office_sees.is_silent_for(Duration::from_millis(300)).await?;
 
@@ -40,10 +40,10 @@ async fn a_request_goes_from_the_draft_to_the_signature_while_everyone_follows_l
     operator.asks(&application, "SUPPLEMENTARY_INQUIRY").await?.succeeds()?;
 
     // Among all its positions the intermediary sees the request, and answers it.
-    let asked = studio_is_asked.next().await?;
-    ensure!(asked.text("interlocutionOpened.application.id")? == application.id);
-    let question = asked.text("interlocutionOpened.interlocution.id")?;
-    studio.answers(&question, "Ecco il registro di marzo.", pdf(), Some("answer")).await?.succeeds()?;
+    let request = studio_sees_requests.next().await?;
+    ensure!(request.text("interlocutionOpened.application.id")? == application.id);
+    let interlocution = request.text("interlocutionOpened.interlocution.id")?;
+    studio.answers(&interlocution, "Ecco il registro di marzo.", pdf(), Some("answer")).await?.succeeds()?;
 
     // The operator proposes, the director signs.
     operator.tries("reviewApplication", &application).await?.succeeds()?;
@@ -78,8 +78,8 @@ const OUTCOME: &str = "query($id: ID!) { application(id: $id) {
 
 /// All that was asked for.
 fn granted(hub: &Hub) -> Value {
-    let asked = content(hub.today());
-    let period = json!({ "from": asked["period"]["from"], "to": asked["period"]["to"], "workers": 1, "hours": "80.00" });
+    let requested = content(hub.today());
+    let period = json!({ "from": requested["period"]["from"], "to": requested["period"]["to"], "workers": 1, "hours": "80.00" });
     json!({ "outcome": "ACCEPTED", "periods": [period] })
 }
 

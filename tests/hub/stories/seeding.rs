@@ -108,9 +108,9 @@ async fn the_demo_has_an_application_in_each_state_and_a_term_ahead_for_everyone
         hub.as_owner(async |db| Ok(sqlx::query_scalar("select count(distinct status) from application").fetch_one(db).await?)).await?;
     ensure!(states == 14, "{states}");
     ensure!(hub.submitted_despite_a_blocking_alert().await? == 0, "what was sent is what the hub lets be sent");
-    let asked = "select distinct benefit || coalesce(' ' || fund, '') from application where submitted order by 1";
-    let asked: Vec<String> = hub.as_owner(async |db| Ok(sqlx::query_scalar(asked).fetch_all(db).await?)).await?;
-    ensure!(asked == ["AIS_FIS", "AIS_FUND PROFESSIONAL_ACTIVITIES", "CIGO", "CISOA"], "{asked:?}");
+    let benefits = "select distinct benefit || coalesce(' ' || fund, '') from application where submitted order by 1";
+    let benefits: Vec<String> = hub.as_owner(async |db| Ok(sqlx::query_scalar(benefits).fetch_all(db).await?)).await?;
+    ensure!(benefits == ["AIS_FIS", "AIS_FUND PROFESSIONAL_ACTIVITIES", "CIGO", "CISOA"], "{benefits:?}");
     Ok(())
 }
 

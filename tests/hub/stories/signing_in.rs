@@ -90,9 +90,9 @@ async fn an_address_that_cannot_be_one_costs_what_any_other_costs(hub: Hub) -> R
 #[story(once)]
 async fn one_document_signs_in_once(hub: Hub) -> Result {
     let query = "mutation($input: SignInInput!) { a: signIn(input: $input) { token } b: signIn(input: $input) { token } }";
-    let asked = json!({ "input": { "email": "nobody@example.it", "password": PASSWORD } });
+    let variables = json!({ "input": { "email": "nobody@example.it", "password": PASSWORD } });
 
-    let answer = hub.stranger().ask(query, asked).await?.fails_with("DOCUMENT_TOO_COMPLEX")?;
+    let answer = hub.stranger().ask(query, variables).await?.fails_with("DOCUMENT_TOO_COMPLEX")?;
 
     ensure!(answer.cost.verifications == 0, "{}", answer.describe());
     Ok(())

@@ -139,6 +139,6 @@ impl Answer {
 
     /// The question and the answer, for whoever must find out what went wrong.
     pub fn describe(&self) -> String {
-        format!("asked:\n{}\nanswered {}:\n{:#}", self.request, self.status, self.body)
+        format!("request:\n{}\nanswer {}:\n{:#}", self.request, self.status, self.body)
     }
 }

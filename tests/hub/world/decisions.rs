@@ -77,8 +77,8 @@ impl Employer {
 
     /// The weeks that the limits count before two weeks of lack of work from a day on.
     pub async fn has_counted(&self, from: &str, to: &str) -> Result<i64> {
-        let asked = json!({ "unitId": self.position.unit.id, "cause": "LACK_OF_WORK", "period": { "from": from, "to": to } });
-        let simulated = self.simulates_limits(asked).await?.succeeds()?;
+        let input = json!({ "unitId": self.position.unit.id, "cause": "LACK_OF_WORK", "period": { "from": from, "to": to } });
+        let simulated = self.simulates_limits(input).await?.succeeds()?;
         ensure!(!simulated.list("simulateLimits.alerts")?.iter().any(|alert| alert["rule"] == "R06"), "{}", simulated.describe());
         simulated.number("simulateLimits.weeks.0.counted")
     }
@@ -112,7 +112,7 @@ impl Hub {
 
     /// Writes a past request of integration into the history of an application, without the steps that lead to it.
     pub async fn was_inquired(&self, application: &Application) -> Result {
-        let (asked, key, now) = (self.key_of(&application.id)?, self.key(), self.now());
+        let (application, key, now) = (self.key_of(&application.id)?, self.key(), self.now());
         self.as_owner(async |db| {
             let row = sqlx::query(
                 "insert into hub.status_change
@@ -121,7 +121,7 @@ impl Hub {
                 from hub.application
                 where id = $1",
             );
-            Ok(row.bind(asked).bind(key).bind(now).execute(db).await.map(drop)?)
+            Ok(row.bind(application).bind(key).bind(now).execute(db).await.map(drop)?)
         })
         .await
     }

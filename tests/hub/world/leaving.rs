@@ -145,9 +145,9 @@ impl Disconnecting {
     /// Asks over a socket, and completes the operation before it is answered.
     async fn completes(&self, socket: &mut Socket, after: Duration) -> Result {
         let query = "query($id: ID!) { checkDraft(id: $id, patch: {}) { rule } }";
-        let asked = socket.subscribes(query, json!({ "id": self.draft.id })).await?;
+        let operation = socket.subscribes(query, json!({ "id": self.draft.id })).await?;
         tokio::time::sleep(after).await;
-        socket.ends(asked).await
+        socket.ends(operation).await
     }
 
     /// What the other employer is shown of firms that are not its own.

@@ -124,7 +124,7 @@ impl Cast {
     }
 
     /// What the office asks of the applicant, and waits for.
-    pub async fn asked(&self) -> Result<String> {
+    pub async fn open_request(&self) -> Result<String> {
         let application = self.examined().await?;
         self.operator.asks(&application, "SUPPLEMENTARY_INQUIRY").await?.succeeds()?.text("openInterlocution.interlocution.id")
     }

@@ -147,7 +147,7 @@ async fn asks(cast: &Cast, person: &Persona) -> Result<Answer> {
 }
 
 async fn answers(cast: &Cast, person: &Persona) -> Result<Answer> {
-    person.answers_in_words(&cast.asked().await?, "Ecco il registro.").await
+    person.answers_in_words(&cast.open_request().await?, "Ecco il registro.").await
 }
 
 async fn proposes(cast: &Cast, person: &Persona) -> Result<Answer> {

@@ -22,7 +22,8 @@ fn every_path_that_contributing_names_is_there() {
 
 #[test]
 fn every_test_that_contributing_names_is_there() {
-    let is_name = |word: &&String| word.matches('_').count() > 3 && word.chars().all(|letter| matches!(letter, 'a'..='z' | '0'..='9' | '_'));
+    let is_name =
+        |word: &&String| word.matches('_').count() > 3 && word.chars().all(|letter| matches!(letter, 'a'..='z' | '0'..='9' | '_'));
     let quoted = quoted();
     let names: Vec<_> = quoted.iter().filter(is_name).collect();
     let files: Vec<_> = source::rust().into_iter().chain(source::below("tests/hub", "rs")).collect();

@@ -4,7 +4,8 @@ use crate::house::source;
 
 #[test]
 fn every_decision_has_its_date_status_and_alternatives() {
-    let is_complete = |text: &str| ["\n- Date: 20", "\n- Status: ", "\n## Alternatives considered\n"].iter().all(|part| text.contains(part));
+    let is_complete =
+        |text: &str| ["\n- Date: 20", "\n- Status: ", "\n## Alternatives considered\n"].iter().all(|part| text.contains(part));
     let decisions: Vec<_> = source::below("docs/decisions", "md").into_iter().filter(|file| !file.path.ends_with("README.md")).collect();
     let incomplete: Vec<_> = decisions.iter().filter(|file| !is_complete(&file.text)).map(|file| &file.path).collect();
 

@@ -41,7 +41,7 @@ pub struct Question {
 async fn every_query_runs_as_the_role_that_its_heading_names() -> Result {
     let folder = tempfile::tempdir()?;
     let hub = first_start(folder.path()).await?;
-    let mut asked = 0;
+    let mut count = 0;
 
     for page in pages() {
         let questions = questions(&page.text).with_context(|| page.path.clone())?;
@@ -50,10 +50,10 @@ async fn every_query_runs_as_the_role_that_its_heading_names() -> Result {
             reader.asks(question).await.with_context(|| format!("{}:{}", page.path, question.line))?;
         }
         reader.receives_events().await.with_context(|| page.path.clone())?;
-        asked += questions.len();
+        count += questions.len();
     }
 
-    ensure!(asked > 20, "the queries of the pages are found: {asked}");
+    ensure!(count > 20, "the queries of the pages are found: {count}");
     Ok(())
 }
 

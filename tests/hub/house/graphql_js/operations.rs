@@ -73,11 +73,11 @@ impl Recorded {
         operator.examines(&decided).await?;
         let proposal = operator.proposes(&decided, all_of_it()).await?;
         director.signs(&proposal, director.version_of(&decided).await?).await?.succeeds()?;
-        let asked = rossi.has_applied_for(hub, "OFFSET", "2026-04-06", "2026-05-03").await?;
-        operator.examines(&asked).await?;
-        operator.asks(&asked, "SUPPLEMENTARY_INQUIRY").await?.succeeds()?;
+        let waiting = rossi.has_applied_for(hub, "OFFSET", "2026-04-06", "2026-05-03").await?;
+        operator.examines(&waiting).await?;
+        operator.asks(&waiting, "SUPPLEMENTARY_INQUIRY").await?.succeeds()?;
         let known = json!({
-            "ids": { "application": [draft.id, decided.id, asked.id], "delegation": delegation.id, "proposal": proposal },
+            "ids": { "application": [draft.id, decided.id, waiting.id], "delegation": delegation.id, "proposal": proposal },
             "arguments": {
                 "position": { "number": rossi.position.number },
                 "checkDraft": { "id": draft.id },

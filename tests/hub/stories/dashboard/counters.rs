@@ -42,16 +42,16 @@ async fn terms_that_run_are_listed_the_nearest_first(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let (studio, verdi) = (hub.intermediary("Studio Bianchi").await?, hub.operator(&rossi.position.office).await?);
     let delegation = studio.is_delegated_by(&hub, &rossi).await?;
-    let asked = hub.archives_one(rossi.position.key, "INTEGRATION_REQUESTED").await?;
+    let waiting = hub.archives_one(rossi.position.key, "INTEGRATION_REQUESTED").await?;
     let granted = hub.archives_one(rossi.position.key, "ACCEPTED").await?;
     let (interlocution, authorization) = (hub.key(), hub.key());
     hub.as_owner(async |db| {
         let rights = "select $1, id, position_id, office_id, true";
-        let asked_for = format!(
+        let insert = format!(
             "insert into hub.interlocution (id, application_id, position_id, office_id, submitted, kind, status, text, opened_at, opened_by, delivered_at, due_on)
             {rights}, 'SUPPLEMENTARY_INQUIRY', 'DELIVERED', 'Quali giorni?', created_at, 'Carla Verdi', created_at, '2026-03-31' from hub.application where id = $2"
         );
-        sqlx::query(sqlx::AssertSqlSafe(asked_for)).bind(interlocution).bind(asked.key.0).execute(&mut *db).await?;
+        sqlx::query(sqlx::AssertSqlSafe(insert)).bind(interlocution).bind(waiting.key.0).execute(&mut *db).await?;
         let granted_by = format!(
             "insert into hub.authorization_grant (id, application_id, position_id, office_id, submitted, number, decided_on, notified_on, workers, hours,
                 unavoidable, contribution_due, offset_deadline)
@@ -74,13 +74,13 @@ async fn terms_that_run_are_listed_the_nearest_first(hub: Hub) -> Result {
     ensure!(
         of_studio.get("viewer.intermediaryHub.deadlines.nodes")?
             == &json!([
-                { "kind": "INTEGRATION_ANSWER", "date": "2026-03-31", "daysLeft": 15, "application": { "id": asked.id } },
+                { "kind": "INTEGRATION_ANSWER", "date": "2026-03-31", "daysLeft": 15, "application": { "id": waiting.id } },
                 { "kind": "DELEGATION_END", "date": "2026-04-15", "daysLeft": 30, "application": null },
                 { "kind": "OFFSET", "date": "2026-09-30", "daysLeft": 198, "application": { "id": granted.id } },
             ])
     );
     ensure!(of_office.list("viewer.operatorHub.deadlines.nodes")?.len() == 1);
-    ensure!(of_office.text("viewer.operatorHub.deadlines.nodes.0.application.id")? == asked.id);
+    ensure!(of_office.text("viewer.operatorHub.deadlines.nodes.0.application.id")? == waiting.id);
     Ok(())
 }
 

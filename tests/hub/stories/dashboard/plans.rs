@@ -39,7 +39,7 @@ async fn each_list_of_an_office_is_read_along_an_index(hub: Hub) -> Result {
         let next = official.does(LIST, json!({ "filter": filter, "orderBy": order, "after": cursor })).await?;
 
         for (answer, entered) in [(first, "(office_id = "), (next, "ROW(")] {
-            let plan = hub.plan_of(official, &asked_of(&answer, "from application")?).await?;
+            let plan = hub.plan_of(official, &statement_of(&answer, "from application")?).await?;
             let condition = plan.lines().find(|line| line.contains("Index Cond")).unwrap_or_default();
             ensure!(condition.contains(entered), "{order} of {filter} is not entered at its page:\n{plan}");
             let is_along =
@@ -59,15 +59,15 @@ async fn the_counters_of_an_office_are_read_without_its_applications(hub: Hub) -
     let answer = operator.does("{ viewer { operatorHub { counters { applications } } } }", json!({})).await?;
 
     ensure!(answer.number("viewer.operatorHub.counters.applications")? == 3);
-    let plan = hub.plan_of(&operator, &asked_of(&answer, "from office_count")?).await?;
+    let plan = hub.plan_of(&operator, &statement_of(&answer, "from office_count")?).await?;
     ensure!(plan.contains("using office_count_pkey") && !plan.contains("Seq Scan on office_count"), "{plan}");
     Ok(())
 }
 
 /// The statement of an answer that reads so.
-fn asked_of(answer: &Answer, from: &str) -> Result<String> {
-    let asked = answer.cost.texts.iter().find(|text| text.contains(from));
-    asked.cloned().with_context(|| format!("no statement {from} among {:#?}", answer.cost.texts))
+fn statement_of(answer: &Answer, from: &str) -> Result<String> {
+    let statement = answer.cost.texts.iter().find(|text| text.contains(from));
+    statement.cloned().with_context(|| format!("no statement {from} among {:#?}", answer.cost.texts))
 }
 
 impl Hub {
@@ -80,13 +80,13 @@ impl Hub {
         let role = official.capacity.role.database_role();
         let binding = format!(
             "begin; {ALONG_INDEXES}; set local hub.account to '{account}'; set local hub.capacity to '{capacity}';
-            set local hub.today to '{day}'; set local role to {role}; prepare asked as {statement}"
+            set local hub.today to '{day}'; set local role to {role}; prepare planned as {statement}"
         );
         self.as_owner(async |db| {
             sqlx::raw_sql(AssertSqlSafe(binding.clone())).execute(&mut *db).await?;
             let lines: Vec<(String,)> =
-                sqlx::query_as(AssertSqlSafe(format!("explain execute asked{values}"))).persistent(false).fetch_all(&mut *db).await?;
-            sqlx::raw_sql("rollback; deallocate asked").execute(db).await?;
+                sqlx::query_as(AssertSqlSafe(format!("explain execute planned{values}"))).persistent(false).fetch_all(&mut *db).await?;
+            sqlx::raw_sql("rollback; deallocate planned").execute(db).await?;
             Ok(lines.into_iter().map(|(line,)| line + "\n").collect())
         })
         .await

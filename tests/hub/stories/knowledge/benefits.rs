@@ -70,12 +70,12 @@ async fn the_menu_of_a_day_without_classification_and_of_a_foreign_position_is_r
 #[story(once)]
 async fn the_older_procedure_of_the_ordinary_benefit_is_open_until_its_last_day(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    let asked = |channel: &str, on: &str| json!({ "benefit": "CIGO", "channel": channel, "on": on, "audience": "ALL" });
+    let variables = |channel: &str, on: &str| json!({ "benefit": "CIGO", "channel": channel, "on": on, "audience": "ALL" });
 
-    let last = rossi.does(CHANNEL, asked("LEGACY", "2024-05-01")).await?;
-    let after = rossi.does(CHANNEL, asked("LEGACY", "2024-05-02")).await?;
-    let early = rossi.does(CHANNEL, asked("OMNIA", "2023-06-25")).await?;
-    let alone = rossi.does(CHANNEL, asked("OMNIA", "2024-05-02")).await?;
+    let last = rossi.does(CHANNEL, variables("LEGACY", "2024-05-01")).await?;
+    let after = rossi.does(CHANNEL, variables("LEGACY", "2024-05-02")).await?;
+    let early = rossi.does(CHANNEL, variables("OMNIA", "2023-06-25")).await?;
+    let alone = rossi.does(CHANNEL, variables("OMNIA", "2024-05-02")).await?;
 
     ensure!(last.passage()? == json!(["EITHER", true, null]), "{}", last.describe());
     ensure!(after.passage()? == json!(["RETIRED", false, "2024-05-02"]), "{}", after.describe());
@@ -87,10 +87,10 @@ async fn the_older_procedure_of_the_ordinary_benefit_is_open_until_its_last_day(
 #[story(once)]
 async fn a_release_for_the_trial_is_not_yet_for_the_others(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    let asked = |audience: &str| json!({ "benefit": "AIS_FIS", "channel": "OMNIA", "on": "2023-10-02", "audience": audience });
+    let variables = |audience: &str| json!({ "benefit": "AIS_FIS", "channel": "OMNIA", "on": "2023-10-02", "audience": audience });
 
-    let trial = rossi.does(CHANNEL, asked("TRIAL")).await?;
-    let others = rossi.does(CHANNEL, asked("ALL")).await?;
+    let trial = rossi.does(CHANNEL, variables("TRIAL")).await?;
+    let others = rossi.does(CHANNEL, variables("ALL")).await?;
 
     ensure!(trial.passage()? == json!(["EITHER", true, null]), "{}", trial.describe());
     ensure!(others.passage()? == json!(["NOT_YET", false, "2024-01-08"]), "{}", others.describe());
@@ -100,10 +100,10 @@ async fn a_release_for_the_trial_is_not_yet_for_the_others(hub: Hub) -> Result {
 #[story(once)]
 async fn a_fund_that_was_never_released_and_a_fund_that_is_not_named_are_distinguished(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    let asked = |fund: Value| json!({ "benefit": "AIS_FUND", "fund": fund, "channel": "OMNIA", "on": "2026-03-16", "audience": "ALL" });
+    let variables = |fund: Value| json!({ "benefit": "AIS_FUND", "fund": fund, "channel": "OMNIA", "on": "2026-03-16", "audience": "ALL" });
 
-    let credit = rossi.does(CHANNEL, asked(json!("CREDIT"))).await?;
-    let nameless = rossi.does(CHANNEL, asked(Value::Null)).await?;
+    let credit = rossi.does(CHANNEL, variables(json!("CREDIT"))).await?;
+    let nameless = rossi.does(CHANNEL, variables(Value::Null)).await?;
 
     ensure!(credit.passage()? == json!(["NOT_YET", false, null]), "{}", credit.describe());
     ensure!(nameless.passage()? == json!(["UNKNOWN", false, null]), "{}", nameless.describe());
@@ -168,12 +168,12 @@ async fn the_report_of_each_cause_asks_for_its_own_fields_in_both_languages(hub:
 #[story(once)]
 async fn the_wrong_character_of_an_identifier_is_named(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    let asked = |kind: &str, text: &str| json!({ "kind": kind, "text": text });
+    let variables = |kind: &str, text: &str| json!({ "kind": kind, "text": text });
 
-    let check_letter = rossi.does(IDENTIFIER, asked("TAX_CODE", "RSSMRA85T10A562T")).await?;
-    let digit = rossi.does(IDENTIFIER, asked("TAX_CODE", "RSSMRA85T1?A562S")).await?;
-    let in_italian = rossi.speaking("it").does(IDENTIFIER, asked("TAX_CODE", "RSSMRA85T1?A562S")).await?;
-    let short = rossi.does(IDENTIFIER, asked("IBAN", "IT60X0542811101")).await?;
+    let check_letter = rossi.does(IDENTIFIER, variables("TAX_CODE", "RSSMRA85T10A562T")).await?;
+    let digit = rossi.does(IDENTIFIER, variables("TAX_CODE", "RSSMRA85T1?A562S")).await?;
+    let in_italian = rossi.speaking("it").does(IDENTIFIER, variables("TAX_CODE", "RSSMRA85T1?A562S")).await?;
+    let short = rossi.does(IDENTIFIER, variables("IBAN", "IT60X0542811101")).await?;
 
     ensure!(check_letter.get("checkIdentifier.isValid")? == false && check_letter.number("checkIdentifier.position")? == 16);
     ensure!(digit.number("checkIdentifier.position")? == 11, "{}", digit.describe());

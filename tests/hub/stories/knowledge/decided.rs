@@ -39,8 +39,8 @@ async fn two_grants_of_the_same_cause_and_days_leave_the_limits_on_and_their_wee
 
 /// The outcomes of weeks of weather that a builder asks for, a letter each.
 async fn outcomes(rossi: &Employer, from: &str, to: &str, events: Value) -> Result<String> {
-    let asked = json!({ "unitId": rossi.position.unit.id, "cause": "WEATHER_CONSTRUCTION", "period": { "from": from, "to": to }, "eventDays": events });
-    let weeks = rossi.simulates_limits(asked).await?.succeeds()?.list("simulateLimits.weeks")?;
+    let input = json!({ "unitId": rossi.position.unit.id, "cause": "WEATHER_CONSTRUCTION", "period": { "from": from, "to": to }, "eventDays": events });
+    let weeks = rossi.simulates_limits(input).await?.succeeds()?.list("simulateLimits.weeks")?;
     Ok(weeks.iter().filter_map(|week| week["outcome"].as_str()?.chars().next()).collect())
 }
 
@@ -48,10 +48,10 @@ async fn outcomes(rossi: &Employer, from: &str, to: &str, events: Value) -> Resu
 async fn a_declared_letter_frees_no_week_that_a_builder_asks_for(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     hub.marks(&rossi.position, "11301", &[]).await?;
-    let asked = json!({ "unitId": rossi.position.unit.id, "cause": "WEATHER_CONSTRUCTION", "article10": "A",
+    let input = json!({ "unitId": rossi.position.unit.id, "cause": "WEATHER_CONSTRUCTION", "article10": "A",
         "period": { "from": "2026-01-05", "to": "2026-01-18" } });
 
-    let simulated = rossi.simulates_limits(asked).await?.succeeds()?;
+    let simulated = rossi.simulates_limits(input).await?.succeeds()?;
 
     ensure!(simulated.text("simulateLimits.weeks.0.outcome")? == "GRANTED", "{}", simulated.describe());
     ensure!(simulated.number("simulateLimits.balance.granted")? == 2, "{}", simulated.describe());
@@ -121,9 +121,9 @@ async fn the_contribution_of_what_was_granted_goes_by_what_the_office_held(hub: 
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let before = json!({ "reference": "A1", "benefit": "CIGO", "cause": "LACK_OF_WORK", "from": "2025-12-01", "to": "2025-12-28" });
     let breakdown = |from: &str, to: &str| {
-        let mut asked = asking("MACHINERY_BREAKDOWN", from, to, &[ROSSI]);
-        asked["circumstances"] = json!({ "earlierGrants": [before] });
-        asked
+        let mut content = asking("MACHINERY_BREAKDOWN", from, to, &[ROSSI]);
+        content["circumstances"] = json!({ "earlierGrants": [before] });
+        content
     };
 
     let avoidable = rossi.is_granted(&hub, "CIGO", breakdown("2026-02-02", "2026-02-08"), Some(false)).await?;
@@ -152,7 +152,7 @@ async fn the_letter_of_a_grant_is_that_of_the_position_on_its_first_day(hub: Hub
 }
 
 /// The days on which an application for these ones would ask twice for a worker; none when it may be sent.
-async fn asked_twice(rossi: &Employer, from: &str, to: &str) -> Result<Vec<String>> {
+async fn overlapping_days(rossi: &Employer, from: &str, to: &str) -> Result<Vec<String>> {
     let draft = rossi.drafts_for(&rossi.position.unit, asking("END_OF_PHASE", from, to, &[ROSSI])).await?;
     let found = rossi.checks(&draft, None).await?.list("checkDraft")?;
     let overlaps = found.iter().filter(|alert| alert["rule"] == "R19").filter_map(|alert| alert["computed"].as_array());
@@ -170,16 +170,16 @@ async fn the_days_that_were_refused_may_be_asked_for_again_and_those_granted_may
     let (operator, director) = (hub.operator(&rossi.position.office).await?, hub.director(&rossi.position.office).await?);
 
     operator.examines(&march).await?;
-    let undecided = asked_twice(&rossi, "2026-03-23", "2026-03-29").await?;
+    let undecided = overlapping_days(&rossi, "2026-03-23", "2026-03-29").await?;
     let proposal = operator.proposes(&march, a_part_of_it()).await?;
     director.signs(&proposal, director.version_of(&march).await?).await?.succeeds()?;
 
     ensure!(undecided == ["2026-03-23", "2026-03-29"], "{undecided:?}");
-    ensure!(asked_twice(&rossi, "2026-03-02", "2026-03-08").await?.is_empty());
-    ensure!(asked_twice(&rossi, "2026-03-23", "2026-03-29").await?.is_empty());
-    let granted = asked_twice(&rossi, "2026-03-02", "2026-03-29").await?;
+    ensure!(overlapping_days(&rossi, "2026-03-02", "2026-03-08").await?.is_empty());
+    ensure!(overlapping_days(&rossi, "2026-03-23", "2026-03-29").await?.is_empty());
+    let granted = overlapping_days(&rossi, "2026-03-02", "2026-03-29").await?;
     ensure!(granted == ["2026-03-09", "2026-03-22"], "{granted:?}");
-    let last_week = asked_twice(&rossi, "2026-03-16", "2026-03-29").await?;
+    let last_week = overlapping_days(&rossi, "2026-03-16", "2026-03-29").await?;
     ensure!(last_week == ["2026-03-16", "2026-03-22"], "{last_week:?}");
     Ok(())
 }

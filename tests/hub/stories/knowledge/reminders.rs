@@ -215,8 +215,8 @@ async fn one_tick_of_the_scheduler_handles_one_batch(hub: Hub) -> Result {
 async fn an_answer_in_time_leaves_nothing_to_remind_of(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let application = has_an_open_request(&hub, &rossi).await?;
-    let asked = rossi.reads_documents(&application).await?.text("application.interlocutions.0.id")?;
-    rossi.answers_in_words(&asked, "Ecco il registro.").await?.succeeds()?;
+    let interlocution = rossi.reads_documents(&application).await?.text("application.interlocutions.0.id")?;
+    rossi.answers_in_words(&interlocution, "Ecco il registro.").await?.succeeds()?;
 
     hub.wait_until(day(2026, 3, 26));
     hub.does_its_work_of_a_minute().await;
@@ -340,13 +340,13 @@ async fn two_hubs_that_check_at_once_announce_each_term_once(hub: Hub) -> Result
     let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
     let studio = hub.intermediary("Studio Bianchi").await?;
     studio.is_delegated(&rossi, None, Some("2026-04-20")).await?;
-    let (draft, asked) = (drafts_for_the_weeks_to_come(&rossi).await?, has_an_open_request(&hub, &rossi).await?);
+    let (draft, waiting) = (drafts_for_the_weeks_to_come(&rossi).await?, has_an_open_request(&hub, &rossi).await?);
     let granted = is_granted(&hub, &neri, "OFFSET").await?;
 
     hub.wait_until(day(2026, 3, 26));
     tokio::join!(hub.does_its_work_of_a_minute(), other.does_its_work_of_a_minute());
     tokio::join!(other.does_its_work_of_a_minute(), hub.does_its_work_of_a_minute());
-    let (of_draft, of_asked) = (hub.counts_alerts(&draft, "R50").await?, hub.counts_alerts(&asked, "R41").await?);
+    let (of_draft, of_waiting) = (hub.counts_alerts(&draft, "R50").await?, hub.counts_alerts(&waiting, "R41").await?);
     hub.wait_until(day(2026, 8, 31));
     tokio::join!(hub.does_its_work_of_a_minute(), other.does_its_work_of_a_minute());
     tokio::join!(other.does_its_work_of_a_minute(), hub.does_its_work_of_a_minute());
@@ -354,7 +354,7 @@ async fn two_hubs_that_check_at_once_announce_each_term_once(hub: Hub) -> Result
     let terms: Vec<_> = hub.announced_deadlines().await?.into_iter().collect();
     let each = ["DELEGATION_END", "INTEGRATION_ANSWER", "OFFSET", "SUBMISSION"].map(|kind| (kind.to_owned(), 1));
     ensure!(terms == each, "{terms:?}");
-    ensure!((of_draft, of_asked, hub.counts_alerts(&granted, "R38").await?) == (1, 1, 1));
+    ensure!((of_draft, of_waiting, hub.counts_alerts(&granted, "R38").await?) == (1, 1, 1));
     Ok(())
 }
 
