@@ -1,4 +1,4 @@
-/** Prints documents over a schema, and what graphql-js says of each: node documents.mjs SCHEMA_FILE COUNT */
+/** Prints documents over a schema, and how graphql-js judges each: node documents.mjs SCHEMA_FILE COUNT */
 import { Suite } from './documents/suite.mjs';
 import { printLines } from './lib/lines.mjs';
 import { loadSchema } from './lib/schema.mjs';

@@ -93,7 +93,7 @@ function show(title, counts) {
   counts.forEach((number, name) => console.log(`  ${String(number).padStart(5)}  ${name}`));
 }
 
-/** A rule by itself must say what the suite says of it. */
+/** A rule by itself must find what the suite finds with it. */
 function tryDocuments() {
   const schema = loadSchema(schemaFile);
   const documents = new Suite(schema, 2800).make();

@@ -1,4 +1,4 @@
-// Who asks, and which rows that is for: what the hub's row policies say, written into each statement.
+// The viewer and the rows that exist for them: the hub's row policies, written into each statement.
 
 const ROME = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' })
 const DAY_KEPT = 1000

@@ -1,4 +1,4 @@
-/** Checks of a client, told one a line: `ok - SENTENCE`, or `not ok - SENTENCE` and why. */
+/** Checks of a client, printed one a line: `ok - SENTENCE`, or `not ok - SENTENCE` and why. */
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 

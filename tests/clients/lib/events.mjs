@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Between two changes, while nothing says that a subscription has begun. */
+/** Between two changes, while nothing confirms that a subscription has begun. */
 const PAUSE = 300;
 
 export class Events {

@@ -20,7 +20,7 @@ AUTHORIZATION = "Bearer " + os.environ["HUB_TOKEN"]
 HEADERS = {"authorization": AUTHORIZATION, "accept-language": "en"}
 REPORT = Path(__file__).parents[3] / "seeds/samples/relazione-tecnica-meteo.pdf"
 PATIENCE = 20
-# Between two changes, while nothing says that a subscription has begun.
+# Between two changes, while nothing confirms that a subscription has begun.
 PAUSE = 0.3
 
 DRAFT = "query Draft($id: ID!) { application(id: $id) { id version alerts { rule } } }"

@@ -47,7 +47,7 @@ export class Builder {
     this.random.insert(definitions, operationNode({ operation, name: 'Another', selections: [fieldNode({ name: '__typename' })] }));
   }
 
-  /** Selections of objects that stand at one place: the items of a list, one object, or none at all. */
+  /** Selections of objects at one place: the items of a list, one object, or none at all. */
   selections(type, objects) {
     this.depth += 1;
     const list = isAbstractType(type) ? this.abstract(type, objects) : this.ofObject(type, objects);

@@ -30,7 +30,7 @@ export class IntrospectionBuilder {
     Object.assign(this, { schema, random, lists: new Set() });
   }
 
-  /** Root fields that ask about the schema; `lists` then holds the names under which lists of it stand. */
+  /** Root fields that ask about the schema; `lists` then holds the names of the lists in it. */
   selections() {
     const count = this.random.pick([1, 1, 2]);
     return Array.from({ length: count }, (_, at) => this.root(this.random.pick(['__schema', '__type']), at));

@@ -4,7 +4,7 @@ import { GraphQLError, Kind, getArgumentValues, getNamedType, getNullableType, i
 import { responseName } from '../lib/ast.mjs';
 import { canonical } from '../lib/json.mjs';
 
-/** What an answer does not tell: what lies below an error, for one. */
+/** What an answer does not contain: what is below an error, for example. */
 export const UNKNOWN = Symbol('not recorded');
 
 export class RecordedObject {

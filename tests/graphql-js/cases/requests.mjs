@@ -132,7 +132,7 @@ function queryOfArgument(schema, random) {
   return documentNode([operationNode({ operation: 'query', variables: [variableDefinition('given', declared)], selections: [root] })]);
 }
 
-/** The kinds of refusal: each changes a valid request, or says that it cannot. */
+/** The kinds of refusal: each changes a valid request, or reports that it cannot. */
 export const REFUSALS = [
   function wrongVariable(request, schema, random) {
     const definition = random.pick(definitionsOf(request));

@@ -74,7 +74,7 @@ export class CaseSuite {
     return restyle(print(document), this.random, { plain: true });
   }
 
-  /** Each second request has a wrong variable; of the others, every kind has its turn. */
+  /** Each second request has a wrong variable; of the others, the kinds alternate. */
   refused() {
     const turn = this.refusals / 2;
     const refuse = Number.isInteger(turn) ? REFUSALS[turn % REFUSALS.length] : wrongVariable;

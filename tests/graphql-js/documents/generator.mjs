@@ -1,4 +1,4 @@
-/** Makes documents over a schema that are meant to be valid; now and then fields do not merge, and the judge says so. */
+/** Makes documents over a schema that are meant to be valid; now and then fields do not merge, which the judge finds. */
 import {
   GraphQLBoolean,
   GraphQLNonNull,

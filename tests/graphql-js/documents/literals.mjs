@@ -23,7 +23,7 @@ const INTS = ['0', '1', '-1', '7', '100', '2147483647', '-2147483648', '-0'];
 const CUSTOM = [() => stringNode('2026-03-16'), () => intNode(12), () => floatNode('1.50'), () => stringNode('RSSMRA80A01H501U')];
 const DEEPEST = 4;
 
-/** `variable(type, at)` may give a variable in place of a literal; `at` says what the place is. */
+/** `variable(type, at)` may give a variable in place of a literal; `at` describes the place. */
 export function literal(type, random, { variable = () => undefined, depth = 0 } = {}) {
   const options = { variable, depth };
   if (isNonNullType(type)) return nonNullLiteral(type.ofType, random, options);

@@ -35,7 +35,7 @@ export class Sites {
     return this.of(Kind.SELECTION_SET).filter((site) => site.parentType);
   }
 
-  /** Values that stand for an argument, an item or a field of an input object. */
+  /** Values of an argument, an item or a field of an input object. */
   values() {
     return this.of(Kind.INT, Kind.FLOAT, Kind.STRING, Kind.BOOLEAN, Kind.NULL, Kind.ENUM, Kind.LIST, Kind.OBJECT, Kind.VARIABLE).filter(
       (site) => site.inputType && site.key !== 'variable',

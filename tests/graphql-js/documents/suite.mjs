@@ -71,7 +71,7 @@ export class Suite {
     RULES.map(ruleName).forEach((rule) => this.addMutantsOf(rule, each, few));
   }
 
-  /** The mutators take turns; one that finds nothing to change misses its turn. */
+  /** The mutators alternate; one that finds nothing to change is skipped. */
   addMutantsOf(rule, wanted, harmless) {
     const random = this.randomFor(rule);
     const mutators = Object.entries(MUTATORS[rule]);
@@ -89,7 +89,7 @@ export class Suite {
     }
   }
 
-  /** Most mutants break one rule alone: of the others, a hub that lacks the rule would say the same. */
+  /** Most mutants break one rule alone: of the others, a hub that lacks the rule would answer the same. */
   takeMutant(rule, { about, text, rules }, left) {
     if (rules.length === 0) {
       if (left.harmless > 0 && this.keep(`${about}, harmless`, text, rules)) left.harmless -= 1;

@@ -9,7 +9,7 @@ export class Variables {
     Object.assign(this, { schema, random, known: [] });
   }
 
-  /** A variable that may stand at a place of this type, an earlier one at times. */
+  /** A variable that may be used at a place of this type, an earlier one at times. */
   at(type, place, scope) {
     const variable = this.earlier(type, place) ?? this.fresh(type, place);
     scope.variables.add(variable.name);
@@ -53,7 +53,7 @@ export class Variables {
   }
 }
 
-/** A list whose items are never null may stand where items may be null. */
+/** A list whose items are never null may be used where items may be null. */
 function stricter(type, random) {
   const mayBe = isListType(type) && !isNonNullType(type.ofType) && random.chance(0.5);
   return mayBe ? new type.constructor(new GraphQLNonNull(type.ofType)) : type;

@@ -1,4 +1,4 @@
-/** What graphql-js says of a document. */
+/** How graphql-js judges a document. */
 import { OverlappingFieldsCanBeMergedRule, parse, recommendedRules, specifiedRules, validate } from 'graphql';
 
 /** The rules of the specification: graphql-js adds one that it only recommends. */
@@ -11,7 +11,7 @@ export class Judge {
     this.schema = schema;
   }
 
-  /** The names of the rules that a text breaks; nothing where graphql-js cannot say. */
+  /** The names of the rules that a text breaks; nothing where graphql-js does not name them. */
   judge(text) {
     let document;
     try {
@@ -22,7 +22,7 @@ export class Judge {
     return this.rulesBrokenBy(document);
   }
 
-  /** Whether a document's fields merge: what most of the generated ones that are not valid fail in, and soon told. */
+  /** Whether a document's fields merge: what most of the generated ones that are not valid fail in, and quick to check. */
   merges(document) {
     return validate(this.schema, document, [OverlappingFieldsCanBeMergedRule]).length === 0;
   }

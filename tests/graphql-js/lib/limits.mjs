@@ -93,7 +93,7 @@ function weighField(walk, node, type, at) {
   weighSelections(walk, node.selectionSet, field && getNamedType(field.type), { depth: at.depth + 1, times });
 }
 
-/** How often the hub counts what is below a field; of a list without pages it knows more than is said here. */
+/** How often the hub counts what is below a field; of a list without pages it knows more than is listed here. */
 export function timesOf(field, node) {
   if (field.args.some((argument) => argument.name === 'first')) {
     const first = node.arguments.find((argument) => argument.name.value === 'first');

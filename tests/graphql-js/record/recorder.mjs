@@ -47,7 +47,7 @@ export class Recorder {
     return documentNode([operationNode({ operation: 'query', selections: [root] })]);
   }
 
-  /** Where the id tells the type, only that type is asked for. */
+  /** Where the id contains the type, only that type is queried. */
   narrow(field, { id }) {
     if (field.name === 'node') this.waiting[0].only = this.known.typeOfId(id);
   }
@@ -57,7 +57,7 @@ export class Recorder {
     return !this.skipped.has(`${type.name}.${field.name}`) && !this.skipped.has(named);
   }
 
-  /** A field; what is below it waits for its turn, so that the nearest come first. */
+  /** A field; what is below it waits, so that the nearest come first. */
   select(type, field, args, alias, at) {
     this.note(type, field);
     this.left -= 1;
