@@ -173,5 +173,5 @@ fn texts(messages: &str) -> BTreeMap<String, String> {
 fn without_values(text: &str) -> String {
     let mut pieces = text.split("{ $");
     let first = pieces.next().unwrap_or_default().to_owned();
-    pieces.fold(first, |text, piece| format!("{text}…{}", piece.split_once(" }").map_or(piece, |(_, rest)| rest)))
+    pieces.fold(first, |joined, piece| format!("{joined}…{}", piece.split_once(" }").map_or(piece, |(_, rest)| rest)))
 }

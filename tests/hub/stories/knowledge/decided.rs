@@ -359,12 +359,12 @@ async fn the_average_workforce_has_decimals(hub: Hub) -> Result {
     let draft = rossi.drafts_for(&rossi.position.unit, week).await?;
 
     let read = "query($id: ID!) { application(id: $id) { workforce { weeklyHours workers } } }";
-    let found = rossi.does(read, json!({ "id": draft.id })).await?;
+    let stored = rossi.does(read, json!({ "id": draft.id })).await?;
     let found = rossi.checks(&draft, None).await?.list("checkDraft")?;
     rossi.changes(&draft, json!({ "workforce": [{ "weeklyHours": "40.00", "workers": 3 }] })).await?.succeeds()?;
     let whole = rossi.does(read, json!({ "id": draft.id })).await?;
 
-    ensure!(found.text("application.workforce.0.workers")? == "2.50", "{}", found.describe());
+    ensure!(stored.text("application.workforce.0.workers")? == "2.50", "{}", stored.describe());
     ensure!(whole.get("application.workforce.0.workers")? == 3, "{}", whole.describe());
     let third = found.iter().find(|alert| alert["rule"] == "R10").context("R10")?;
     ensure!(third["computed"].to_string().contains("3466.67"), "{third}");
