@@ -1,22 +1,14 @@
 //! The institute's knowledge as pure functions and data: facts in, findings out.
 //!
 //! No clock, no database, no graph: the day of an act, and whatever else a rule needs, is handed in.
+//!
+//! Three floors, each of which knows those below it: `ground`, `law` and `controls`.
 
 #[macro_use]
-mod named;
+mod ground;
+mod law;
 
-pub mod amounts;
-pub mod calendar;
-pub mod cause;
-pub mod channel;
 pub mod controls;
-pub mod deadlines;
-pub mod identifiers;
-pub mod limits;
-pub mod report;
-pub mod schemes;
-pub mod text;
-pub mod weather;
-pub mod worker_list;
 
-pub use named::UnknownName;
+pub use ground::{UnknownName, calendar, identifiers, text};
+pub use law::{amounts, cause, channel, deadlines, limits, report, schemes, weather, worker_list};

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 /// The list, sorted by code; its source, licence and date stand beside it.
-const LIST: &str = include_str!("../../data/belfiore.csv");
+const LIST: &str = include_str!("../../../data/belfiore.csv");
 
 /// The province under which the list holds foreign countries.
 const ABROAD: &str = "EE";
