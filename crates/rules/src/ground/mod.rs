@@ -3,8 +3,13 @@
 #[macro_use]
 mod vocabulary;
 
+mod confidence;
+mod value;
+
 pub mod calendar;
 pub mod identifiers;
 pub mod text;
 
+pub use confidence::Confidence;
+pub use value::Value;
 pub use vocabulary::UnknownName;

@@ -12,7 +12,9 @@ pub struct UnknownName {
 
 /// Declares an enum with `ALL`, `as_str`, `Display`, `FromStr`, `Serialize` and `Deserialize` over one text for each variant.
 macro_rules! named {
-    ($(#[$outer:meta])* $name:ident { $($(#[$inner:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+    (@text $variant:ident) => { stringify!($variant) };
+    (@text $variant:ident $text:literal) => { $text };
+    ($(#[$outer:meta])* $name:ident { $($(#[$inner:meta])* $variant:ident $(= $text:literal)?),+ $(,)? }) => {
         $(#[$outer])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$inner])* $variant),+ }
@@ -23,7 +25,7 @@ macro_rules! named {
 
             /// The text under which the value is stored and spoken.
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $text),+ }
+                match self { $(Self::$variant => named!(@text $variant $($text)?)),+ }
             }
         }
 

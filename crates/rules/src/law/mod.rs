@@ -1,5 +1,7 @@
 //! The law and the institute's acts as data and pure functions: causes, limits, amounts, deadlines. It knows no control.
 
+mod qualification;
+
 pub mod amounts;
 pub mod cause;
 pub mod channel;
@@ -9,3 +11,5 @@ pub mod report;
 pub mod schemes;
 pub mod weather;
 pub mod worker_list;
+
+pub use qualification::Qualification;

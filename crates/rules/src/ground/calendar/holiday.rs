@@ -1,8 +1,12 @@
-//! Public holidays: Sundays, Easter Monday and the fixed feasts, each with the years in which it holds.
+//! Public holidays, each with the years in which it holds, and the terms that move past them.
+//!
+//! Terms in days, art. 2963 c.c. and INPS circ. 197/2015: the first day does not count, a holiday moves the last.
 
 use std::ops::RangeFrom;
 
 use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::{days_after, end_of_month};
 
 enum Feast {
     Fixed { day: u32, month: u32 },
@@ -65,4 +69,27 @@ pub fn easter_sunday(year: i32) -> Option<NaiveDate> {
     let lunar = (golden + 11 * epact + 22 * weekday) / 451;
     let march = epact + weekday - 7 * lunar + 114;
     NaiveDate::from_ymd_opt(year, u32::try_from(march / 31).ok()?, u32::try_from(march % 31 + 1).ok()?)
+}
+
+/// The first day from `date` on that is not a holiday; a Saturday stays where it is.
+pub fn roll(date: NaiveDate) -> NaiveDate {
+    date.iter_days().find(|day| !is_holiday(*day)).unwrap_or(date)
+}
+
+/// The last day up to `date` that is not a holiday.
+pub fn roll_back(date: NaiveDate) -> NaiveDate {
+    let mut back = std::iter::successors(Some(date), NaiveDate::pred_opt);
+    back.find(|day| !is_holiday(*day)).unwrap_or(date)
+}
+
+/// The last day of a term of `days`: `start` does not count, the last day does, and moves past holidays.
+pub fn term(start: NaiveDate, days: u32) -> NaiveDate {
+    roll(days_after(start, days))
+}
+
+/// The last day to apply after an objectively unavoidable event (EONE): the end of the month after it,
+/// art. 15 c. 2 D.Lgs. 148/2015 as amended by D.Lgs. 185/2016.
+pub fn eone_due(event: NaiveDate) -> NaiveDate {
+    let next_month = end_of_month(event).succ_opt().unwrap_or(event);
+    roll(end_of_month(next_month))
 }

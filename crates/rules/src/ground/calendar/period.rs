@@ -3,6 +3,8 @@
 use chrono::{Months, NaiveDate};
 use thiserror::Error;
 
+use super::day;
+
 /// The first day of which the institute's calendar speaks.
 pub const FIRST_DAY: NaiveDate = day(2000, 1, 1);
 
@@ -11,11 +13,6 @@ pub const LAST_DAY: NaiveDate = day(2100, 12, 31);
 
 /// The mobile five-year period, art. 4 and 5 D.Lgs. 148/2015.
 const MONTHS_OF_FIVE_YEARS: Months = Months::new(60);
-
-/// A day written in a table of this crate.
-pub(crate) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).expect("the days written in the tables exist: they are read at compile time")
-}
 
 /// A run of days from one to another, both included, between [`FIRST_DAY`] and [`LAST_DAY`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

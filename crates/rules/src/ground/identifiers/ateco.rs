@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::shape::{fit, tidied, wrong_length};
 use super::{CharacterClass, Identifier, InvalidIdentifier};
-use crate::calendar::day;
+use crate::ground::calendar::day;
 
 /// From when the registers write the codes of 2025, which are in force since January of that year.
 const USE_OF_2025: NaiveDate = day(2025, 4, 1);

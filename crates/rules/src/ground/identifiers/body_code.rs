@@ -1,6 +1,6 @@
 //! Eleven digits: the tax code of companies and bodies, and the VAT number, with one check (D.M. 23-12-1976).
 
-use super::shape::fit;
+use super::shape::{fit, tidied_of_groups};
 use super::{CharacterClass, Identifier, InvalidIdentifier, Problem};
 
 /// How many digits there are.
@@ -34,4 +34,27 @@ pub fn body_check_digit(first_ten: &str) -> Option<char> {
 const fn doubled(digit: u32) -> u32 {
     let double = digit * 2;
     if double > 9 { double - 9 } else { double }
+}
+
+/// An Italian VAT number: eleven digits, stored without the prefix `IT`.
+///
+/// It may differ from the tax code of the same company: employers are known by their tax code.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct VatNumber(String);
+
+text_of!(VatNumber);
+
+impl VatNumber {
+    /// Reads a VAT number, with or without `IT` before its digits.
+    pub fn parse(text: &str) -> Result<Self, InvalidIdentifier> {
+        let text = tidied_of_groups(Identifier::VatNumber, text)?;
+        let number = text.strip_prefix("IT").filter(|digits| is_number(digits)).unwrap_or(&text);
+        check(Identifier::VatNumber, number)?;
+        Ok(Self(number.to_owned()))
+    }
+}
+
+/// Whole or not: of one that lacks a digit, the prefix makes up for none.
+fn is_number(digits: &str) -> bool {
+    !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())
 }

@@ -2,8 +2,8 @@
 
 use iban::{BaseIban, ParseIbanError};
 
-use super::check_letter::check_letter;
 use super::shape::{fit, tidied_of_groups, wrong_length};
+use super::tax_code::check_letter;
 use super::{CharacterClass, Identifier, InvalidIdentifier, Problem};
 
 /// An account for direct payment, as the registry of ISO 13616 has those of its country; the CIN of Italian accounts, and of

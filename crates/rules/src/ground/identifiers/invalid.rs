@@ -1,8 +1,8 @@
 //! What is wrong with a text that was given as an identifier.
 
-use std::fmt;
-
 use thiserror::Error;
+
+use super::CharacterClass;
 
 named! {
     /// The identifiers that the crate reads.
@@ -88,25 +88,6 @@ pub enum Problem {
     MailDomain { position: usize },
 }
 
-/// What may stand at a place of an identifier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CharacterClass {
-    /// A to Z.
-    Letter,
-    /// 0 to 9.
-    Digit,
-    /// A to Z or 0 to 9.
-    LetterOrDigit,
-    /// A digit, or the letter that stands for it where two persons would share a code.
-    DigitOrHomocode,
-    /// The letter of a month of birth.
-    Month,
-    /// What a mail address may hold.
-    Mail,
-    /// This very character.
-    Only(char),
-}
-
 impl Identifier {
     pub(super) const fn has(self, problem: Problem) -> InvalidIdentifier {
         InvalidIdentifier { identifier: self, problem }
@@ -155,35 +136,6 @@ impl Problem {
             | Self::Day { position, .. }
             | Self::MailDomain { position } => Some(*position),
             _ => None,
-        }
-    }
-}
-
-impl CharacterClass {
-    /// Whether the character may stand there.
-    pub fn holds(self, character: char) -> bool {
-        match self {
-            Self::Letter => character.is_ascii_uppercase(),
-            Self::Digit => character.is_ascii_digit(),
-            Self::LetterOrDigit => character.is_ascii_uppercase() || character.is_ascii_digit(),
-            Self::DigitOrHomocode => character.is_ascii_digit() || "LMNPQRSTUV".contains(character),
-            Self::Month => "ABCDEHLMPRST".contains(character),
-            Self::Mail => character.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(character),
-            Self::Only(needed) => character == needed,
-        }
-    }
-}
-
-impl fmt::Display for CharacterClass {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Letter => formatter.write_str("a letter"),
-            Self::Digit => formatter.write_str("a digit"),
-            Self::LetterOrDigit => formatter.write_str("a letter or a digit"),
-            Self::DigitOrHomocode => formatter.write_str("a digit or one of LMNPQRSTUV"),
-            Self::Month => formatter.write_str("one of ABCDEHLMPRST"),
-            Self::Mail => formatter.write_str("a character of mail addresses"),
-            Self::Only(needed) => write!(formatter, "{needed:?}"),
         }
     }
 }

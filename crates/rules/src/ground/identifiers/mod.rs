@@ -3,41 +3,29 @@
 //! A text far longer than any identifier is refused before it is looked at.
 
 #[macro_use]
-mod text;
+mod shape;
 
+mod assigned_number;
 mod ateco;
-mod authorization_code;
-mod authorization_number;
 mod birthplace;
 mod body_code;
-mod check_letter;
 mod iban;
 mod invalid;
 mod pec;
-mod person;
 mod person_code;
-mod position_number;
-mod protocol_number;
-mod shape;
-mod statistical_code;
+mod position;
 mod tax_code;
-mod ticket;
 mod unit_number;
-mod vat_number;
 
+pub use assigned_number::{AuthorizationNumber, ProtocolNumber, Ticket};
 pub use ateco::{Activity, Ateco, AtecoVersion};
-pub use authorization_code::AuthorizationCode;
-pub use authorization_number::AuthorizationNumber;
 pub use birthplace::{Birthplace, Place, birthplace};
-pub use body_code::body_check_digit;
+pub use body_code::{VatNumber, body_check_digit};
 pub use iban::Iban;
-pub use invalid::{CharacterClass, Identifier, InvalidIdentifier, Problem};
+pub use invalid::{Identifier, InvalidIdentifier, Problem};
 pub use pec::Pec;
-pub use person::{Person, Sex};
-pub use position_number::PositionNumber;
-pub use protocol_number::ProtocolNumber;
-pub use statistical_code::StatisticalCode;
+pub use person_code::{Person, Sex};
+pub use position::{AuthorizationCode, PositionNumber, StatisticalCode};
+pub use shape::CharacterClass;
 pub use tax_code::TaxCode;
-pub use ticket::Ticket;
 pub use unit_number::UnitNumber;
-pub use vat_number::VatNumber;

@@ -1,6 +1,5 @@
 //! The tax code, the key of persons and of employers.
 
-use super::check_letter::check_letter;
 use super::shape::{tidied_of_groups, wrong_length};
 use super::{Birthplace, Identifier, InvalidIdentifier, Person, body_code, person_code};
 
@@ -56,5 +55,26 @@ impl TaxCode {
     /// What the list of municipalities and countries tells of the place of birth; none for a body.
     pub fn birthplace(&self) -> Option<Birthplace> {
         self.birthplace_code().map(|code| Birthplace::of(&code))
+    }
+}
+
+/// What a character counts at the first, third, fifth place and so on: digits 0 to 9 and letters A to Z alike.
+const AT_ODD_PLACES: [u32; 26] = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
+
+/// The check letter of a text of digits and upper-case letters; none when it holds anything else.
+pub(super) fn check_letter(text: &str) -> Option<char> {
+    let mut sum = 0;
+    for (index, byte) in text.bytes().enumerate() {
+        let rank = rank(byte)?;
+        sum += if index % 2 == 0 { AT_ODD_PLACES[usize::from(rank)] } else { u32::from(rank) };
+    }
+    char::from_u32(u32::from(b'A') + sum % 26)
+}
+
+fn rank(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'A'..=b'Z' => Some(byte - b'A'),
+        _ => None,
     }
 }

@@ -1,10 +1,13 @@
-//! The monthly ceilings, as the institute publishes them each year: a new year is a new row.
+//! The monthly ceilings, as the institute publishes them each year, and which one holds for an application: a new year is a new row.
 
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use super::exact::number;
-use crate::controls::Confidence;
+use super::exact::{cents, number};
+use super::integration::AFTER_REDUCTION;
+use crate::ground::Confidence;
+use crate::law::cause::{Article10, Benefit, Cause, Fund};
 
 /// What a worker is paid at most for a month, in euro.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,4 +65,78 @@ const fn of(year: i32, [gross, net, weather_gross, weather_net]: [&str; 4], sour
 /// The ceilings of a year.
 pub fn monthly_ceilings(year: i32) -> Result<&'static MonthlyCeilings, CeilingNotPublished> {
     CEILINGS.iter().find(|ceilings| ceilings.year == year).ok_or(CeilingNotPublished { year })
+}
+
+/// A band of monthly pay, and the most that is paid within it, in euro a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CreditFundBand {
+    /// The year of the hours lost.
+    pub year: i32,
+    /// The pay from which the band starts.
+    pub from: Decimal,
+    /// The ceiling.
+    pub gross: Decimal,
+    /// The act that publishes it.
+    pub source: &'static str,
+    /// How well it is known.
+    pub confidence: Confidence,
+}
+
+/// Every band that is held, by year and pay. The second reaches 4,097.35 included, the third starts above it.
+pub const CREDIT_FUND_BANDS: &[CreditFundBand] =
+    &[band(2026, "0.00", "1407.77"), band(2026, "2592.03", "1622.62"), band(2026, "4097.36", "2049.90")];
+
+const fn band(year: i32, from: &str, gross: &str) -> CreditFundBand {
+    CreditFundBand { year, from: number(from), gross: number(gross), source: "INPS circ. 4/2026", confidence: Confidence::Reported }
+}
+
+/// The ceiling of a year for a monthly pay.
+///
+/// Our reading: of these the gross alone is published, so the net is what the reduction of 5.84 % leaves of it.
+pub fn credit_fund_ceiling(year: i32, monthly_pay: Decimal) -> Result<Ceiling, CeilingNotPublished> {
+    let bands = CREDIT_FUND_BANDS.iter().filter(|band| band.year == year);
+    let monthly_pay = cents(monthly_pay.max(Decimal::ZERO));
+    let reached = bands.filter(|band| band.from <= monthly_pay).max_by_key(|band| band.from);
+    let ceiling = |band: &CreditFundBand| Ceiling { gross: band.gross, net: cents(band.gross.saturating_mul(AFTER_REDUCTION)) };
+    reached.map(ceiling).ok_or(CeilingNotPublished { year })
+}
+
+named! {
+    /// What caps the amounts of an application.
+    Cap {
+        /// The ceiling of every cause.
+        Ordinary = "ORDINARY",
+        /// The higher one of seasonal bad weather in construction and stone.
+        ConstructionWeather = "CONSTRUCTION_WEATHER",
+        /// The one of the credit fund, banded by the monthly pay.
+        CreditFund = "CREDIT_FUND",
+        /// None: bad weather in agriculture.
+        Uncapped = "UNCAPPED",
+    }
+}
+
+impl Cap {
+    /// The one of an application. The uplift is of seasonal bad weather alone (art. 2 c. 17 L. 549/1995): the other
+    /// causes of a construction firm have the ordinary ceiling. When the letter is unknown, the cause tells the sector.
+    pub fn of(benefit: Benefit, fund: Option<Fund>, cause: Cause, letter: Option<Article10>) -> Self {
+        let builds = letter.map_or(cause == Cause::WeatherConstruction, Article10::is_construction_or_stone);
+        match benefit {
+            Benefit::Cigo if cause.is_weather() && builds => Self::ConstructionWeather,
+            Benefit::Cisoa if cause == Cause::WeatherAgriculture => Self::Uncapped,
+            Benefit::AisFund if fund == Some(Fund::Credit) => Self::CreditFund,
+            _ => Self::Ordinary,
+        }
+    }
+
+    /// The ceiling of the month of a day, where there is one, for what the worker would have had in that month, in euro.
+    ///
+    /// Our reading: the pay that the bands of the credit fund tell apart is the hourly pay for the hours workable in the month.
+    pub fn ceiling(self, month: NaiveDate, monthly_pay: Decimal) -> Result<Option<Ceiling>, CeilingNotPublished> {
+        match self {
+            Self::Ordinary => monthly_ceilings(month.year()).map(|ceilings| Some(ceilings.ordinary)),
+            Self::ConstructionWeather => monthly_ceilings(month.year()).map(|ceilings| Some(ceilings.construction_weather)),
+            Self::CreditFund => credit_fund_ceiling(month.year(), monthly_pay).map(Some),
+            Self::Uncapped => Ok(None),
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Scale;
-use crate::calendar::{add_months, day, days_after};
+use crate::ground::calendar::{add_months, day, days_after};
 
 /// The first day of a period at the reduced rates, L. 234/2021 art. 1 c. 195 and INPS circ. 5/2025.
 pub const REDUCED_FROM: NaiveDate = day(2025, 1, 1);

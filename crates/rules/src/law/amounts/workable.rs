@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::exact::quotient;
-use crate::calendar::end_of_month;
+use crate::ground::calendar::end_of_month;
 
 named! {
     /// How many days of the week are worked.

@@ -1,7 +1,7 @@
 //! The causes for which the benefits are granted: D.M. 95442/2016 for the ordinary one.
 
 use super::{Benefit, CAUSES};
-use crate::controls::Confidence;
+use crate::ground::Confidence;
 
 named! {
     /// Why the work stopped or slowed.

@@ -3,19 +3,15 @@
 mod article10;
 mod benefit;
 mod cause_row;
+mod cause_table;
 mod fund;
-mod fund_mark;
-mod menu;
-mod reason;
 mod routing;
-mod table;
+mod suggestion;
 
 pub use article10::Article10;
 pub use benefit::{Benefit, BenefitFit};
 pub use cause_row::{Cause, CauseRow, Need};
-pub use fund::Fund;
-pub use fund_mark::{FUND_MARKS, FundMark};
-pub use menu::{Firm, Suggestion, menu};
-pub use reason::{Desk, Reason};
+pub use cause_table::{CAUSES, causes_of};
+pub use fund::{FUND_MARKS, Fund, FundMark};
 pub use routing::{Classification, Destination, destination, fit};
-pub use table::{CAUSES, causes_of};
+pub use suggestion::{Desk, Firm, Reason, Suggestion, menu};

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::{Article10, Benefit, BenefitFit, FUND_MARKS, Fund};
-use crate::identifiers::{AuthorizationCode, StatisticalCode};
+use crate::ground::identifiers::{AuthorizationCode, StatisticalCode};
 
 /// How the institute classifies a position on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]

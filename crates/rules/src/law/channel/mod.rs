@@ -2,10 +2,8 @@
 //!
 //! The releases came benefit by benefit and fund by fund, and some never came: there is no single day of change.
 
-mod calendar;
-mod passage;
+mod availability;
 mod release;
 
-pub use calendar::{CHANNELS, institute_rows};
-pub use passage::{Passage, Submission, passage};
-pub use release::{Audience, Channel, ChannelRow, Release};
+pub use availability::{Passage, Submission, passage};
+pub use release::{Audience, CHANNELS, Channel, ChannelRow, Release, institute_rows};

@@ -1,15 +1,15 @@
 //! The days by which something must be done, and what lateness costs.
 
-mod allowance;
-mod answer;
-mod coming;
-mod payment;
+mod follow_up;
 mod submission;
-mod union;
+mod upcoming;
 
-pub use allowance::allowance_opens;
-pub use answer::{appeal_due, appeal_in_time, integration_answer_due, integration_answer_in_time};
-pub use coming::{Coming, DatedTerm, TermKind, coming};
-pub use payment::{direct_payment_deadline, last_usable_month, offset_deadline, safe_day, settled_by};
-pub use submission::{Lateness, ordinary_due, submission_due, submission_due_for};
-pub use union::{JOINT_EXAM_HOURS, consultation_ends, joint_exam_may_be_asked};
+pub use follow_up::{
+    appeal_due, appeal_in_time, direct_payment_deadline, integration_answer_due, integration_answer_in_time, last_usable_month,
+    offset_deadline, safe_day, settled_by,
+};
+pub use submission::{
+    JOINT_EXAM_HOURS, Lateness, allowance_opens, consultation_ends, joint_exam_may_be_asked, ordinary_due, submission_due,
+    submission_due_for,
+};
+pub use upcoming::{Coming, DatedTerm, TermKind, coming};

@@ -1,9 +1,11 @@
-//! When an application is due, and what is lost by sending it later.
+//! Until the application is sent: when it is due, when an allowance may be asked for, when the consultation of the unions ends; and what
+//! lateness costs.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
-use crate::calendar::{Period, days_before, eone_due, term};
-use crate::cause::{Benefit, Cause};
+use crate::ground::calendar::{Period, days_after, days_before, eone_due, term};
+use crate::law::cause::{Benefit, Cause};
 
 /// Days from the start of the suspension to apply, art. 15 c. 2 D.Lgs. 148/2015.
 const SUBMISSION_DAYS: u32 = 15;
@@ -45,4 +47,29 @@ impl Lateness {
         let lost = (payable_from - period.from()).num_days();
         Self { payable_from, lost_days: u32::try_from(lost).unwrap_or(u32::MAX).min(period.days()) }
     }
+}
+
+/// Days before the start from which the allowance may be asked for.
+const OPENS_BEFORE: u32 = 30;
+
+/// The first day on which the allowance may be asked for: thirty days before the start. It does not roll.
+pub fn allowance_opens(start: NaiveDate) -> NaiveDate {
+    days_before(start, OPENS_BEFORE)
+}
+
+/// Employees up to which the consultation is short.
+const SMALL_FIRM: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
+
+/// The day by which the consultation is over: 25 days from the communication, 10 up to fifty employees (art. 14 c. 3).
+pub fn consultation_ends(communicated_on: NaiveDate, employees: Decimal) -> NaiveDate {
+    days_after(communicated_on, if employees <= SMALL_FIRM { 10 } else { 25 })
+}
+
+/// Hours lost in a week beyond which the unions may ask for a joint examination, art. 14 c. 4 D.Lgs. 148/2015.
+pub const JOINT_EXAM_HOURS: u32 = 16;
+
+/// Whether, after an unavoidable event, the unions may ask for a joint examination within three days: only when more
+/// than sixteen hours a week are lost (art. 14 c. 4). It ends within five days of the request.
+pub fn joint_exam_may_be_asked(weekly_hours: Decimal) -> bool {
+    weekly_hours > Decimal::from(JOINT_EXAM_HOURS)
 }

@@ -8,8 +8,8 @@ use thiserror::Error;
 
 use super::ledger::Ledger;
 use super::{Grant, History};
-use crate::calendar::InvalidPeriod;
-use crate::cause::Benefit;
+use crate::ground::calendar::InvalidPeriod;
+use crate::law::cause::Benefit;
 
 /// What cannot be true in a history.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Counting, Grant, Ground, Neutrality, Window};
-use crate::calendar::{Period, Week, days_after, weeks_touched};
-use crate::cause::Article10;
+use crate::ground::calendar::{Period, Week, days_after, weeks_touched};
+use crate::law::cause::Article10;
 
 /// The days of one week, Monday the lowest bit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -2,39 +2,21 @@
 //!
 //! A [`History`] makes a [`Record`], which leaves out what cannot be; on it an [`Asked`] suspension is walked week by week.
 
-mod asked;
-mod balance;
 mod contradiction;
-mod counting;
-mod derogation;
-mod earlier;
-mod events;
 mod five_years;
-mod grant;
-mod ground;
 mod history;
 mod ledger;
-mod months;
+mod neutrality;
 mod record;
-mod third;
-mod unavoidable;
-mod walk;
-mod walker;
-mod window;
+mod simulation;
+mod two_years;
+mod workable_third;
 
-pub use asked::Asked;
-pub use balance::Balance;
 pub use contradiction::{Contradiction, contradictions};
-pub use counting::{Counting, MOST_WEEKS};
-pub use derogation::{DEROGATIONS, Derogation};
-pub use events::event_days;
-pub use five_years::{FiveYears, five_years};
-pub use grant::Grant;
-pub use ground::{Ground, Neutrality};
-pub use history::{Basis, History};
-pub use months::Months;
+pub use five_years::{FiveYears, Months, five_years};
+pub use history::{Basis, Grant, History};
+pub use neutrality::{DEROGATIONS, Derogation, Ground, Neutrality, event_days};
 pub use record::{AuthorizedHours, Record};
-pub use third::Third;
-pub use unavoidable::UnavoidableWeeks;
-pub use walk::{Outcome, Refusal, Walk, WalkedWeek, walk};
-pub use window::Window;
+pub use simulation::{Asked, Outcome, Refusal, Walk, WalkedWeek, walk};
+pub use two_years::{Balance, Counting, MOST_WEEKS, UnavoidableWeeks, Window};
+pub use workable_third::Third;

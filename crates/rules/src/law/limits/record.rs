@@ -1,11 +1,14 @@
 //! A history by week, without what cannot be.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::ledger::Ledger;
 use super::{Balance, Basis, Counting, Grant, History, Window};
-use crate::calendar::{Period, Week};
-use crate::cause::{Article10, Benefit, Cause};
+use crate::ground::calendar::{Period, Week, weeks_touched};
+use crate::law::cause::{Article10, Benefit, Cause};
 
 /// What the unit was granted and used, by week: what cannot be true in its [`History`] is left out, and the rest holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,4 +104,30 @@ fn hours(grant: &Grant) -> Option<(Period, Hours)> {
     let (period, hours) = grant.period().ok().zip(grant.hours.filter(|hours| *hours >= Decimal::ZERO))?;
     let hours = Hours { hours, unavoidable: grant.ground.is_unavoidable() };
     (grant.benefit == Benefit::Cigo).then_some((period, hours))
+}
+
+impl Record {
+    /// The weeks of ordinary and extraordinary benefit used in the five calendar years that end on the last day asked for; none
+    /// when none was ever used before. A week touched by any day is one, and one that is asked for too is of what is asked for.
+    pub fn weeks_used_before(&self, asked: Period) -> Option<u32> {
+        let is_used = self.contributive().any(|ledger| ledger.last_day_until(day_before(asked)).is_some());
+        let asked_weeks = weeks_touched(asked);
+        let used: BTreeSet<Week> = self.contributive().flat_map(|ledger| ledger.weeks_touched(asked.five_years())).collect();
+        let before = used.iter().filter(|week| !asked_weeks.contains(week)).count();
+        is_used.then(|| u32::try_from(before).unwrap_or(u32::MAX))
+    }
+
+    /// The last day before those asked for on which any benefit was used.
+    pub fn last_used_before(&self, asked: Period) -> Option<NaiveDate> {
+        let every = self.contributive().chain([&self.allowances]);
+        every.filter_map(|ledger| ledger.last_day_until(day_before(asked))).max()
+    }
+
+    fn contributive(&self) -> impl Iterator<Item = &Ledger> {
+        [self.in_force(), &self.extraordinary, &self.solidarity].into_iter()
+    }
+}
+
+fn day_before(asked: Period) -> NaiveDate {
+    asked.from().pred_opt().unwrap_or(asked.from())
 }

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use thiserror::Error;
 
 use super::{Field, FieldKind};
-use crate::calendar::{FIRST_DAY, LAST_DAY};
-use crate::cause::Cause;
+use crate::ground::calendar::{FIRST_DAY, LAST_DAY};
+use crate::law::cause::Cause;
 
 /// Characters of a text.
 const TEXT: usize = 4_000;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Answer, Field, InvalidAnswer, fields};
-use crate::cause::Cause;
+use crate::law::cause::Cause;
 
 /// What was answered, field by field.
 pub type Answers = BTreeMap<Field, Answer>;

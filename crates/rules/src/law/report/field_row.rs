@@ -1,8 +1,7 @@
 //! What a field is called, holds, and serves.
 
-use super::Field;
-use super::table::TABLES;
-use crate::cause::Cause;
+use super::{Field, common_fields, economic_fields, event_fields, work_fields};
+use crate::law::cause::Cause;
 
 named! {
     /// What the answer to a field is.
@@ -60,13 +59,25 @@ impl Field {
     }
 }
 
+/// The fields by family of causes, in the order in which they are shown.
+const FAMILIES: &[&[FieldRow]] = &[
+    common_fields::COMMON_ROWS,
+    economic_fields::MARKET_ROWS,
+    work_fields::SITE_ROWS,
+    economic_fields::MATERIALS_ROWS,
+    event_fields::WEATHER_ROWS,
+    economic_fields::STRIKE_ROWS,
+    event_fields::EVENT_ROWS,
+    work_fields::MACHINERY_ROWS,
+];
+
 /// The fields of the report of a cause, in the order in which they are shown.
 pub fn fields(cause: Cause) -> Vec<&'static FieldRow> {
     rows().filter(|row| row.is_for(cause)).collect()
 }
 
 fn rows() -> impl Iterator<Item = &'static FieldRow> {
-    TABLES.iter().copied().flatten()
+    FAMILIES.iter().copied().flatten()
 }
 
 /// A row for no cause yet.

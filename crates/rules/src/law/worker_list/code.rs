@@ -1,8 +1,9 @@
-//! Codes: which character is wrong, in the words of the list.
+//! Codes and the words for qualifications, in the words of the list.
 
 use super::Fault;
-use super::wrong::Wrong;
-use crate::identifiers::{CharacterClass, Iban, InvalidIdentifier, Problem, TaxCode};
+use super::list_error::Wrong;
+use crate::ground::identifiers::{CharacterClass, Iban, InvalidIdentifier, Problem, TaxCode};
+use crate::law::Qualification;
 
 /// The tax code of a person.
 pub(super) fn tax_code(text: &str) -> Result<TaxCode, Wrong> {
@@ -52,4 +53,26 @@ fn name(class: CharacterClass) -> String {
         CharacterClass::LetterOrDigit | CharacterClass::Mail => "LETTER_OR_DIGIT".to_owned(),
         CharacterClass::Only(character) => character.to_string(),
     }
+}
+
+/// The word for a qualification, as the list writes it.
+pub(super) const fn word(qualification: Qualification) -> &'static str {
+    match qualification {
+        Qualification::Worker => "OPERAIO",
+        Qualification::Employee => "IMPIEGATO",
+        Qualification::MiddleManager => "QUADRO",
+        Qualification::Manager => "DIRIGENTE",
+        Qualification::Apprentice => "APPRENDISTA",
+        Qualification::HomeWorker => "LAVORATORE_A_DOMICILIO",
+    }
+}
+
+/// The qualification that a word names, in upper or lower case, with spaces for underscores.
+pub(super) fn qualification(text: &str) -> Result<Qualification, Wrong> {
+    let spelled = text.replace(' ', "_");
+    let named = Qualification::ALL.iter().find(|known| word(**known).eq_ignore_ascii_case(&spelled));
+    named.copied().ok_or_else(|| {
+        let allowed: Vec<_> = Qualification::ALL.iter().map(|known| word(*known)).collect();
+        Fault::Qualification.with("allowed", allowed.join(", ").as_str())
+    })
 }

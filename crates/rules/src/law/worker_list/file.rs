@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::error::ListErrors;
-use super::wrong::Wrong;
+use super::list_error::{ListErrors, Wrong};
 use super::{Fault, ListError};
 
 /// Written first, so that spreadsheets take the file for UTF-8.

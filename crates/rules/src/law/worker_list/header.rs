@@ -1,12 +1,11 @@
-//! The first row, which names the columns.
+//! The columns of the list, and the first row, which names them.
 
 use csv::StringRecord;
 
-use super::error::{Errors, ListErrors};
-use super::formula::tidied;
+use super::Fault;
+use super::list_error::{Errors, ListErrors, Wrong, cut};
 use super::rows::Row;
-use super::wrong::{Wrong, cut};
-use super::{Column, Fault};
+use super::write::tidied;
 
 /// Where each column stands in the rows.
 pub(super) struct Header {
@@ -57,5 +56,40 @@ impl Header {
     /// What a row says in a column, tidied; empty when the header leaves the column out.
     pub(super) fn field<'a>(&self, fields: &'a StringRecord, column: Column) -> &'a str {
         self.places[column as usize].and_then(|place| fields.get(place)).map_or("", tidied)
+    }
+}
+
+named! {
+    /// A column, under the name that the header gives it; in the order in which they are written.
+    Column {
+        /// Tax code of the worker; every row has it.
+        TaxCode = "codice_fiscale",
+        /// What the worker is hired as; every row has it.
+        Qualification = "qualifica",
+        /// Day of hiring.
+        HiredOn = "data_assunzione",
+        /// Hours a week by contract.
+        ContractHours = "orario_settimanale",
+        /// Days of actual work in the unit.
+        EffectiveDays = "giorni_effettivi",
+        /// Hours asked for the period.
+        HoursRequested = "ore_richieste",
+        /// Account for direct payment.
+        Iban = "iban",
+        /// Days of actual work for the contractor before; the header may leave it out.
+        ContractorDays = "giorni_appalto",
+    }
+}
+
+impl Column {
+    /// Whether the header must name it.
+    pub const fn is_mandatory(self) -> bool {
+        !matches!(self, Self::ContractorDays)
+    }
+
+    /// The names that the header must hold, as they are written there.
+    pub(super) fn mandatory_names() -> String {
+        let mandatory = Self::ALL.iter().filter(|column| column.is_mandatory());
+        mandatory.map(|column| column.as_str()).collect::<Vec<_>>().join(";")
     }
 }

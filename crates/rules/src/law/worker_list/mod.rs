@@ -5,27 +5,21 @@
 //! are in `list.ftl`.
 
 mod code;
-mod column;
-mod error;
 mod fault;
 mod file;
-mod formula;
 mod header;
+mod list_error;
 mod read;
-mod reading;
 mod rows;
 mod value;
-mod word;
 mod worker_line;
 mod write;
-mod wrong;
 
-pub use column::Column;
-pub use error::{ListError, ListErrors, MOST_ERRORS};
 pub use fault::Fault;
 pub use file::LONGEST_LINE;
-pub use formula::guarded;
+pub use header::Column;
+pub use list_error::{ListError, ListErrors, MOST_ERRORS};
 pub use read::{MOST_ROWS, read};
 pub use value::{FIRST_HIRING, MOST_DAYS, MOST_HOURS, MOST_WEEKLY_HOURS};
 pub use worker_line::WorkerLine;
-pub use write::write;
+pub use write::{guarded, write};

@@ -4,8 +4,8 @@ use csv::{Reader, ReaderBuilder, StringRecord};
 
 use super::ListError;
 use super::file::Lines;
+use super::list_error::Wrong;
 use super::value::DateOrder;
-use super::wrong::Wrong;
 
 /// What stands between two columns, as the list is written.
 pub(super) const SEPARATOR: u8 = b';';

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Fault;
-use super::wrong::Wrong;
-use crate::calendar::{LAST_DAY, day};
+use super::list_error::Wrong;
+use crate::ground::calendar::{LAST_DAY, day};
 
 /// The earliest day of hiring: people hired long before the calendar of the benefits are still at work.
 pub const FIRST_HIRING: NaiveDate = day(1940, 1, 1);

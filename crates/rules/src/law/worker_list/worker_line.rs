@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::controls::Qualification;
-use crate::identifiers::{Iban, TaxCode};
+use crate::ground::identifiers::{Iban, TaxCode};
+use crate::law::Qualification;
 
 /// A worker, as a row of the list tells it; what the row leaves empty is none.
 #[derive(Debug, Clone, PartialEq, Eq)]

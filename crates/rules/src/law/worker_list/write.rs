@@ -1,14 +1,13 @@
-//! Writing a list, so that it reads back the same.
+//! Writing a list, so that it reads back the same, and no cell is run as a formula.
 
 use std::borrow::Cow;
 
 use csv::{Terminator, WriterBuilder};
 use rust_decimal::Decimal;
 
+use super::code::word;
 use super::file::BYTE_ORDER_MARK;
-use super::formula::guarded;
 use super::rows::SEPARATOR;
-use super::word::word;
 use super::{Column, WorkerLine};
 
 /// Writes a list: UTF-8 with a byte order mark, without which spreadsheets would take it for Latin-1, lines that end in CR LF,
@@ -56,4 +55,24 @@ fn hours(mut hours: Decimal) -> String {
         hours.rescale(2);
     }
     hours.to_string().replace('.', ",")
+}
+
+/// The signs with which a spreadsheet takes a cell for a formula.
+const SIGNS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// Whether a spreadsheet would take the cell for a formula.
+pub(super) fn is_formula(cell: &str) -> bool {
+    cell.starts_with(SIGNS)
+}
+
+/// What the cell holds: without blanks around it, and without the `="…"` by which a spreadsheet keeps digits as text.
+pub(super) fn tidied(cell: &str) -> &str {
+    let cell = cell.trim();
+    let text = cell.strip_prefix("=\"").and_then(|cell| cell.strip_suffix('"'));
+    text.filter(|text| !text.contains('"')).map_or(cell, str::trim)
+}
+
+/// The cell as it may be written in any file that a spreadsheet opens: one that begins like a formula is made text by `'`.
+pub fn guarded(cell: &str) -> Cow<'_, str> {
+    if is_formula(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
