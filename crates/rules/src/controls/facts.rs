@@ -1,14 +1,15 @@
 //! What the controls know of an application; a draft may lack almost everything.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{Beneficiary, Details, History, Pay, Proceeding, Scheme, Switches, Unit, UnitKey};
-use crate::calendar::Period;
-use crate::cause::{Article10, Benefit, Cause, Classification, Fund};
-use crate::identifiers::TaxCode;
+use super::{
+    Beneficiary, Details, Held, History, OtherApplication, Pay, Proceeding, Report, Scheme, Switches, UnionStep, Unit, WorkforceBand,
+};
+use crate::ground::calendar::Period;
+use crate::law::cause::{Article10, Benefit, Cause, Classification, Fund};
 
 /// An application on the day it is examined.
 #[derive(Debug, Clone)]
@@ -57,73 +58,6 @@ pub struct Facts {
     pub held: Option<Held>,
     /// How open questions are read.
     pub switches: Switches,
-}
-
-/// What the office held of an application that it granted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Held {
-    /// Whether the event is objectively unavoidable (EONE).
-    pub unavoidable: bool,
-    /// Whether the employer owes the additional contribution.
-    pub contribution_due: bool,
-}
-
-/// How many workers have a weekly schedule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WorkforceBand {
-    /// Hours a week by contract.
-    pub weekly_hours: Decimal,
-    /// Workers with that schedule, on average: with decimals.
-    pub workers: Decimal,
-}
-
-/// The union step of art. 14 D.Lgs. 148/2015.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct UnionStep {
-    /// The day on which the unions were told.
-    pub communicated_on: Option<NaiveDate>,
-    /// The day on which the consultation was over.
-    pub concluded_on: Option<NaiveDate>,
-    /// How many workers were announced.
-    pub workers: Option<u32>,
-    /// How many weeks were announced.
-    pub weeks: Option<u32>,
-}
-
-/// In which forms the technical report is present.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Report {
-    /// Composed in the application.
-    pub composed: bool,
-    /// Uploaded as a document.
-    pub uploaded: bool,
-}
-
-named! {
-    /// Through which channel another application stands.
-    Standing {
-        /// It is in this hub.
-        Ours = "OURS",
-        /// It is pending in another channel of the institute.
-        PendingElsewhere = "PENDING_ELSEWHERE",
-    }
-}
-
-/// Another application of the same employer.
-#[derive(Debug, Clone)]
-pub struct OtherApplication {
-    /// What the employer knows it by, such as its protocol number.
-    pub reference: String,
-    /// Through which channel it stands.
-    pub standing: Standing,
-    /// Its cause.
-    pub cause: Cause,
-    /// Its days.
-    pub period: Period,
-    /// Its unit.
-    pub unit: UnitKey,
-    /// Its workers.
-    pub workers: HashSet<TaxCode>,
 }
 
 impl Facts {

@@ -3,10 +3,9 @@
 use std::collections::HashSet;
 
 use super::finding::listed;
-use super::rule::rule;
-use super::{Confidence, Facts, Finding, OtherApplication, Rule, RuleId, Severity, Standing};
-use crate::calendar::Period;
-use crate::identifiers::TaxCode;
+use super::{Facts, Finding, OtherApplication, RuleId, Severity, Standing};
+use crate::ground::calendar::Period;
+use crate::ground::identifiers::TaxCode;
 
 /// A worker, by place in the list, whom another application holds on the same days.
 struct Hit<'a> {
@@ -15,28 +14,16 @@ struct Hit<'a> {
     shared: Period,
 }
 
-pub(super) const R18: Rule = rule(RuleId::R18, Severity::Blocking, duplicates)
-    .for_every_benefit()
-    .titled("Domanda già presentata", "The same application twice")
-    .based("Omnia Hub", Confidence::Proposed)
-    .telling(&["R18"]);
-
 /// R18: the same unit, cause, days and workers are asked for once.
-fn duplicates(facts: &Facts) -> Vec<Finding> {
+pub(super) fn duplicates(facts: &Facts) -> Vec<Finding> {
     let workers = workers(facts);
     let same = facts.others.iter().filter(|other| is_duplicate(facts, &workers, other));
     let tell = |other: &OtherApplication| Finding::new(RuleId::R18, Severity::Blocking, "R18").reading("other", other.reference.as_str());
     same.map(tell).collect()
 }
 
-pub(super) const R19: Rule = rule(RuleId::R19, Severity::Blocking, overlaps)
-    .for_every_benefit()
-    .titled("Lavoratori presenti in più domande", "Workers in more than one application")
-    .based("INPS msg 2130/2025", Confidence::Reported)
-    .telling(&["R19-person", "R19-elsewhere", "R19-rest"]);
-
 /// R19: a worker's day is in one application only; another channel's is told, ours is refused.
-fn overlaps(facts: &Facts) -> Vec<Finding> {
+pub(super) fn overlaps(facts: &Facts) -> Vec<Finding> {
     let Some(period) = facts.period else {
         return Vec::new();
     };

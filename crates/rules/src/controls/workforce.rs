@@ -1,43 +1,32 @@
-//! Who the workers are.
+//! R12, R14 to R17: who the workers are, and how long they have worked there.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::finding::listed;
-use super::rule::rule;
-use super::{Beneficiary, Confidence, Facts, Finding, Qualification, Rule, RuleId, Severity};
-use crate::calendar::{Period, day};
-use crate::cause::Benefit;
-use crate::identifiers::Birthplace;
+use super::{Beneficiary, Facts, Finding, RuleId, Severity};
+use crate::ground::calendar::{Period, day};
+use crate::ground::identifiers::Birthplace;
+use crate::law::Qualification;
+use crate::law::cause::Benefit;
 
 /// From when home workers are let in, and thirty days of work are enough (L. 234/2021).
 const REFORM: NaiveDate = day(2022, 1, 1);
 
 /// The benefits whose workers INPS circ. 18/2022 tells alike; some bilateral funds ask for no seniority, or take managers.
-const ALIKE: &[Benefit] = &[Benefit::Cigo, Benefit::AisFis];
-
-pub(super) const R12: Rule = rule(RuleId::R12, Severity::Blocking, workforce_declared)
-    .titled("Organico medio dichiarato", "Average workforce declared")
-    .based("art. 12 c. 6 D.Lgs. 148/2015", Confidence::Verified)
-    .telling(&["R12"]);
+pub(super) const ALIKE: &[Benefit] = &[Benefit::Cigo, Benefit::AisFis];
 
 /// R12, art. 12 c. 6: the application declares the average workforce of the half-year before.
-fn workforce_declared(facts: &Facts) -> Vec<Finding> {
+pub(super) fn workforce_declared(facts: &Facts) -> Vec<Finding> {
     if facts.employees() > Decimal::ZERO {
         return Vec::new();
     }
     vec![Finding::new(RuleId::R12, Severity::Blocking, "R12").at(&["workforce"])]
 }
 
-pub(super) const R14: Rule = rule(RuleId::R14, Severity::Warning, seniority)
-    .for_benefits(ALIKE)
-    .titled("Anzianità nell'unità produttiva", "Seniority in the productive unit")
-    .based("art. 1 c. 2-3 D.Lgs. 148/2015, INPS circ. 18/2022", Confidence::Reported)
-    .telling(&["R14-person", "R14-rest"]);
-
 /// R14, art. 1 c. 2 and 3: thirty days of actual work in the unit, with those for the contractor before (R16);
 /// none are needed for unavoidable events (R15).
-fn seniority(facts: &Facts) -> Vec<Finding> {
+pub(super) fn seniority(facts: &Facts) -> Vec<Finding> {
     let ordinary = facts.cause.filter(|_| !facts.is_unavoidable());
     let Some((_, period)) = ordinary.zip(facts.period) else {
         return Vec::new();
@@ -54,14 +43,8 @@ fn seniority(facts: &Facts) -> Vec<Finding> {
     })
 }
 
-pub(super) const R17: Rule = rule(RuleId::R17, Severity::Blocking, categories)
-    .for_benefits(ALIKE)
-    .titled("Categorie e identità dei lavoratori", "Categories and identity of workers")
-    .based("art. 1-2 D.Lgs. 148/2015, INPS circ. 18/2022, D.M. 23-12-1976", Confidence::Reported)
-    .telling(&["R17-manager", "R17-home-worker", "R17-rest", "R17-birthplace", "R17-birthplace-rest"]);
-
 /// R17, art. 1 and 2: managers are left out, and home workers before 2022; a place of birth that no list holds is told.
-fn categories(facts: &Facts) -> Vec<Finding> {
+pub(super) fn categories(facts: &Facts) -> Vec<Finding> {
     [excluded_workers(facts), unknown_birthplaces(facts)].concat()
 }
 
@@ -103,5 +86,33 @@ fn exclusion(facts: &Facts, worker: &Beneficiary) -> Option<&'static str> {
         Qualification::Manager => Some("R17-manager"),
         Qualification::HomeWorker if facts.period?.from() < REFORM => Some("R17-home-worker"),
         _ => None,
+    }
+}
+
+/// R15, art. 1 c. 2: after an unavoidable event no seniority is needed, told when some worker would lack it.
+pub(super) fn no_seniority(facts: &Facts) -> Vec<Finding> {
+    let short = |worker: &Beneficiary, needed| days_of_work(worker).is_some_and(|days| days < needed);
+    tell(facts, true, Finding::new(RuleId::R15, Severity::Info, "R15"), short)
+}
+
+/// R16, art. 1 c. 3: the days for the contractor before are counted, told when they make the difference.
+pub(super) fn previous_contractor(facts: &Facts) -> Vec<Finding> {
+    let saved = |worker: &Beneficiary, needed| {
+        let in_the_unit = worker.effective_days.is_some_and(|days| days < needed);
+        in_the_unit && days_of_work(worker).is_some_and(|days| needed <= days)
+    };
+    tell(facts, false, Finding::new(RuleId::R16, Severity::Info, "R16"), saved)
+}
+
+/// One finding for the workers of whom something is true, when the cause is unavoidable or when it is not.
+fn tell(facts: &Facts, unavoidable: bool, finding: Finding, holds: impl Fn(&Beneficiary, u32) -> bool) -> Vec<Finding> {
+    let cause = facts.cause.filter(|cause| cause.is_unavoidable() == unavoidable);
+    let Some((_, period)) = cause.zip(facts.period) else {
+        return Vec::new();
+    };
+    let needed = days_needed(period);
+    match facts.beneficiaries.iter().filter(|worker| holds(worker, needed)).count() {
+        0 => Vec::new(),
+        count => vec![finding.at(&["beneficiaries"]).with("count", count).against("needed", needed)],
     }
 }
