@@ -16,9 +16,9 @@ use crate::law::weather::WeatherDay;
 named! {
     /// Who pays the workers.
     PaymentMode {
-        /// The employer, who offsets it against the contributions (conguaglio).
+        /// The employer, who offsets it against contributions (conguaglio).
         Offset = "OFFSET",
-        /// The institute (pagamento diretto).
+        /// The institute, straight to the workers (pagamento diretto).
         Direct = "DIRECT",
     }
 }

@@ -8,20 +8,20 @@ use super::RuleId;
 use crate::ground::Value;
 
 named! {
-    /// What a finding means for the application, the gravest first.
+    /// What an alert means for the application.
     Severity {
-        /// It cannot be submitted.
+        /// The application cannot be submitted.
         Blocking = "BLOCKING",
-        /// It can be submitted, and the operator will see the finding.
+        /// It can be submitted; the office will see it.
         Warning = "WARNING",
-        /// It is good to know.
+        /// Good to know.
         Info = "INFO",
     }
 }
 
 named! {
     /// What a value was to the control.
-    Part {
+    Part as "ValuePart" {
         /// Read from the application or from the registry.
         Input = "INPUT",
         /// Computed from what was read.

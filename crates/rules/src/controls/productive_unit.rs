@@ -9,11 +9,11 @@ use crate::ground::identifiers::{PositionNumber, UnitNumber};
 named! {
     /// What a productive unit is.
     UnitKind {
-        /// The head office.
+        /// The seat of the firm: the unit with number 0.
         Seat = "SEAT",
-        /// A plant, branch or workshop with its own organization.
+        /// A plant or an office that stays.
         Plant = "PLANT",
-        /// A construction or installation site.
+        /// A construction site, with the days of its contract.
         Site = "CONSTRUCTION_SITE",
     }
 }

@@ -1,4 +1,4 @@
-//! Enums that are stored and spoken as the text of their variants.
+//! The words of the domain, each typed once: enums that are stored and written as the text of their variants.
 
 use thiserror::Error;
 
@@ -10,22 +10,44 @@ pub struct UnknownName {
     pub list: &'static str,
 }
 
-/// Declares an enum with `ALL`, `as_str`, `Display`, `FromStr`, `Serialize` and `Deserialize` over one text for each variant.
+/// Declares an enum with `ALL`, `as_str`, `Display`, `FromStr`, `Serialize` and `Deserialize` over one text for each variant: the one that is
+/// given, or the name of the variant, in capitals. Whoever uses it depends on `serde`.
+///
+/// With the feature `graphql` it is an enum of a GraphQL schema too, whose items are those texts: there it has the name after `as`, if one is
+/// given, and the descriptions are its docs. Whoever uses it then depends on `async-graphql`.
+///
+/// ```
+/// omnia_rules::named! {
+///     /// How a parcel is sent.
+///     Parcel as "ParcelKind" {
+///         /// Within a day.
+///         Express = "EXPRESS_MAIL",
+///         /// When there is room.
+///         SLOW,
+///     }
+/// }
+///
+/// assert_eq!(Parcel::ALL.map(Parcel::as_str), ["EXPRESS_MAIL", "SLOW"]);
+/// assert_eq!("SLOW".parse(), Ok(Parcel::SLOW));
+/// ```
+#[macro_export]
 macro_rules! named {
     (@text $variant:ident) => { stringify!($variant) };
     (@text $variant:ident $text:literal) => { $text };
-    ($(#[$outer:meta])* $name:ident { $($(#[$inner:meta])* $variant:ident $(= $text:literal)?),+ $(,)? }) => {
-        $(#[$outer])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$inner])* $variant),+ }
+    ($(#[$outer:meta])* $name:ident $(as $type_name:literal)? { $($(#[$inner:meta])* $variant:ident $(= $text:literal)?),+ $(,)? }) => {
+        $crate::__enum! {
+            $(#[$outer])*
+            #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            $name [$(name = $type_name)?] { $($(#[$inner])* $variant [$(name = $text)?]),+ }
+        }
 
         impl $name {
             /// Every value, in the order in which it is shown.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The text under which the value is stored and spoken.
+            /// The text under which the value is stored and written.
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => named!(@text $variant $($text)?)),+ }
+                match self { $(Self::$variant => $crate::named!(@text $variant $($text)?)),+ }
             }
         }
 
@@ -56,5 +78,28 @@ macro_rules! named {
                 named.copied().ok_or($crate::UnknownName { list: stringify!($name) })
             }
         }
+    };
+}
+
+/// The enum itself. The feature is that of this crate and not of the one that uses the macro, so the macro is written twice.
+#[cfg(not(feature = "graphql"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enum {
+    ($(#[$outer:meta])* $name:ident [$($type_name:tt)*] { $($(#[$inner:meta])* $variant:ident [$($text:tt)*]),+ }) => {
+        $(#[$outer])*
+        pub enum $name { $($(#[$inner])* $variant),+ }
+    };
+}
+
+#[cfg(feature = "graphql")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enum {
+    ($(#[$outer:meta])* $name:ident [$($type_name:tt)*] { $($(#[$inner:meta])* $variant:ident [$($text:tt)*]),+ }) => {
+        $(#[$outer])*
+        #[derive(async_graphql::Enum)]
+        #[graphql(rename_items = "UPPERCASE", $($type_name)*)]
+        pub enum $name { $($(#[$inner])* #[graphql($($text)*)] $variant),+ }
     };
 }

@@ -3,17 +3,17 @@
 named! {
     /// What a worker is hired as.
     Qualification {
-        /// Blue-collar worker (operaio).
+        /// A manual worker (operaio).
         Worker = "WORKER",
-        /// White-collar worker (impiegato).
+        /// A clerical worker (impiegato).
         Employee = "EMPLOYEE",
-        /// Middle manager (quadro).
+        /// A middle manager (quadro).
         MiddleManager = "MIDDLE_MANAGER",
-        /// Manager (dirigente), whom the benefit leaves out.
+        /// A manager (dirigente), whom no benefit covers.
         Manager = "MANAGER",
-        /// Apprentice of any kind.
+        /// An apprentice, of any kind.
         Apprentice = "APPRENTICE",
-        /// Home worker (lavoratore a domicilio), let in from 2022.
+        /// A worker at home; covered from 2022 on.
         HomeWorker = "HOME_WORKER",
     }
 }

@@ -5,31 +5,31 @@ use thiserror::Error;
 use super::CharacterClass;
 
 named! {
-    /// The identifiers that the crate reads.
-    Identifier {
-        /// The tax code of a person or of a body.
+    /// A kind of identifier.
+    Identifier as "IdentifierKind" {
+        /// Of a person, 16 characters, or of a body, 11 digits.
         TaxCode = "TAX_CODE",
-        /// The VAT number.
+        /// The VAT number of a body: 11 digits.
         VatNumber = "VAT_NUMBER",
-        /// The number of a contributive position.
+        /// Number of a contributive position (matricola), 10 digits.
         PositionNumber = "POSITION_NUMBER",
-        /// The statistical contributive code.
+        /// Statistical contributive code (CSC), 5 digits.
         StatisticalCode = "STATISTICAL_CODE",
-        /// The authorization code of a position.
+        /// Authorization code of a position (CA), a digit and a letter.
         AuthorizationCode = "AUTHORIZATION_CODE",
-        /// The code of an economic activity.
+        /// The code of an economic activity, ATECO 2007 or 2025: two to six digits.
         Ateco = "ATECO",
-        /// The number of a productive unit.
+        /// The number of a productive unit within its position; the seat has 0.
         UnitNumber = "UNIT_NUMBER",
-        /// The number in the institute's register of letters.
+        /// The number under which INPS registered an application.
         ProtocolNumber = "PROTOCOL_NUMBER",
-        /// The number of an authorization to use the benefit.
+        /// The number of an authorization of INPS.
         AuthorizationNumber = "AUTHORIZATION_NUMBER",
-        /// The code that ties monthly absences to an application.
+        /// The ticket that ties the declarations of a firm to an application: 16 characters.
         Ticket = "TICKET",
-        /// The number of a payment account.
+        /// The number of a bank account, ISO 13616.
         Iban = "IBAN",
-        /// A certified mail address.
+        /// An address of certified e-mail.
         Pec = "PEC",
     }
 }

@@ -24,10 +24,10 @@ pub struct LostHours {
 
 named! {
     /// What sets an amount.
-    Bound {
+    Bound as "AmountBound" {
         /// Eighty per cent of the pay.
         Pay = "PAY",
-        /// The ceiling, which is lower or the same.
+        /// The ceiling.
         Ceiling = "CEILING",
     }
 }

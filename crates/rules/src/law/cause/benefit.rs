@@ -1,29 +1,29 @@
 //! The benefits that integrate wages.
 
 named! {
-    /// A wage-integration benefit.
+    /// A wage-integration benefit (prestazione).
     Benefit {
-        /// Ordinary wage integration, D.Lgs. 148/2015 art. 9 to 18.
+        /// Ordinary wage integration, artt. 9 ss. D.Lgs. 148/2015.
         Cigo = "CIGO",
-        /// Allowance of the wage-integration fund, D.Lgs. 148/2015 art. 29.
+        /// Wage-integration allowance of the wage-integration fund.
         AisFis = "AIS_FIS",
-        /// Allowance of a bilateral solidarity fund, D.Lgs. 148/2015 art. 26.
+        /// Wage-integration allowance of a bilateral fund.
         AisFund = "AIS_FUND",
-        /// Wage integration of agricultural workers, L. 457/1972.
+        /// Wage integration for permanent farm workers, L. 457/1972.
         Cisoa = "CISOA",
-        /// Extraordinary wage integration, D.Lgs. 148/2015 art. 19 to 25.
+        /// Extraordinary wage integration, asked for elsewhere.
         Cigs = "CIGS",
     }
 }
 
 named! {
-    /// Whether a benefit suits a position's classification. It advises, and never stops an application.
+    /// Whether a benefit suits a firm. It advises, and never stops an application (INPS msg 3422/2023).
     BenefitFit {
-        /// It is the benefit of such firms.
+        /// It is the benefit of such firms (suggerita).
         Suggested = "SUGGESTED",
-        /// Another benefit, or another body, serves such firms.
+        /// Another benefit, or another body, serves such firms (non compatibile).
         NotCompatible = "NOT_COMPATIBLE",
-        /// The classification does not tell.
+        /// What is known of the firm does not tell.
         Unknown = "UNKNOWN",
     }
 }

@@ -4,57 +4,58 @@ use super::{Benefit, CAUSES};
 use crate::ground::Confidence;
 
 named! {
-    /// Why the work stopped or slowed.
+    /// Why work stopped or slowed (causale).
     Cause {
-        /// No work or no orders.
+        /// Lack of work or of orders (mancanza di lavoro o di commesse).
         LackOfWork = "LACK_OF_WORK",
-        /// A crisis of the market.
+        /// Crisis of the market (crisi di mercato).
         MarketCrisis = "MARKET_CRISIS",
-        /// The end of a construction site or of the work there.
+        /// End of a construction site (fine cantiere).
         EndOfSite = "END_OF_SITE",
-        /// The end of a phase of the work.
+        /// End of a phase of work on a site (fine fase lavorativa).
         EndOfPhase = "END_OF_PHASE",
-        /// A variant to the project of a work.
+        /// A survey for a variant of the works (perizia di variante e suppletiva).
         VariantSurvey = "VARIANT_SURVEY",
-        /// No raw materials or components.
+        /// Lack of raw materials or components (mancanza di materie prime o componenti).
         LackOfMaterials = "LACK_OF_MATERIALS",
-        /// Weather, in industry.
+        /// Weather, in industry (eventi meteo).
         WeatherIndustry = "WEATHER_INDUSTRY",
-        /// Weather, in construction.
+        /// Weather, on a construction site (eventi meteo, edilizia).
         WeatherConstruction = "WEATHER_CONSTRUCTION",
-        /// A strike in another department or firm.
+        /// A strike of another department or another firm (sciopero di un reparto o di altra impresa).
         StrikeOfDepartmentOrOtherFirm = "STRIKE_OF_DEPARTMENT_OR_OTHER_FIRM",
-        /// Fire, collapse or flood.
+        /// Fire, collapse or flood (incendi, crolli, alluvioni).
         FireCollapseFlood = "FIRE_COLLAPSE_FLOOD",
-        /// An earthquake.
+        /// Earthquake (sisma).
         Earthquake = "EARTHQUAKE",
-        /// An unforeseen power cut.
+        /// Lack of electric power (mancanza di energia elettrica).
         PowerOutage = "POWER_OUTAGE",
-        /// Premises that cannot be used.
+        /// Premises that cannot be used (impraticabilità dei locali).
         PremisesUnusable = "PREMISES_UNUSABLE",
-        /// An order of the public authority.
+        /// Suspension by order of a public authority, for causes that are neither the employer's nor the workers' (ordine di pubblica
+        /// autorità).
         PublicAuthorityOrder = "PUBLIC_AUTHORITY_ORDER",
-        /// A breakdown of machinery.
+        /// Breakdown of machinery (guasti ai macchinari).
         MachineryBreakdown = "MACHINERY_BREAKDOWN",
-        /// Extraordinary maintenance.
+        /// Extraordinary maintenance (manutenzione straordinaria).
         ExtraordinaryMaintenance = "EXTRAORDINARY_MAINTENANCE",
-        /// A reorganisation of the firm.
+        /// Reorganisation of the firm, an extraordinary cause (art. 21 D.Lgs. 148/2015).
         Reorganisation = "REORGANISATION",
-        /// A crisis of the firm, beyond that of its market.
+        /// Crisis of the firm, an extraordinary cause.
         CompanyCrisis = "COMPANY_CRISIS",
-        /// A solidarity contract: fewer hours for everyone, agreed with the unions.
+        /// Solidarity contract, an extraordinary cause.
         SolidarityContract = "SOLIDARITY_CONTRACT",
-        /// Seasonal weather, in agriculture.
+        /// Weather, in agriculture.
         WeatherAgriculture = "WEATHER_AGRICULTURE",
-        /// Other causes in agriculture that neither the employer nor the workers brought about.
+        /// Another cause that is not attributable, in agriculture.
         OtherNotAttributable = "OTHER_NOT_ATTRIBUTABLE",
     }
 }
 
 named! {
     /// What the technical report of a cause must carry beside its text.
-    Need {
-        /// Economic and financial indicators, yearly or quarterly.
+    Need as "ReportNeed" {
+        /// Economic and financial indicators, by year or by quarter.
         FinancialIndicators = "FINANCIAL_INDICATORS",
         /// Kind of work, phase, site, and event and hours of each day. Never a bulletin: the institute gets it by itself.
         WeatherDetails = "WEATHER_DETAILS",

@@ -3,11 +3,11 @@
 use crate::ground::Confidence;
 
 named! {
-    /// A bilateral solidarity fund.
+    /// A bilateral solidarity fund (art. 26 and 40 D.Lgs. 148/2015).
     Fund {
-        /// Professional firms, D.I. 104125/2019.
+        /// Professional activities.
         ProfessionalActivities = "PROFESSIONAL_ACTIVITIES",
-        /// Shipowners, tugs included, D.I. 90401/2015.
+        /// Solimare: seafarers.
         Solimare = "SOLIMARE",
         /// Public transport.
         PublicTransport = "PUBLIC_TRANSPORT",
@@ -15,25 +15,25 @@ named! {
         EnvironmentalServices = "ENVIRONMENTAL_SERVICES",
         /// Air transport and airports.
         AirTransport = "AIR_TRANSPORT",
-        /// Banks.
+        /// Credit: banks.
         Credit = "CREDIT",
-        /// Cooperative banks.
+        /// Cooperative credit.
         CooperativeCredit = "COOPERATIVE_CREDIT",
-        /// Insurers and firms of assistance.
+        /// Insurance.
         Insurance = "INSURANCE",
-        /// The national post.
+        /// Post: Poste Italiane.
         Post = "POST",
-        /// The state railways.
+        /// Railways: Ferrovie dello Stato.
         Railways = "RAILWAYS",
-        /// Collectors of taxes.
+        /// Tax collection: the agents who collect what is owed.
         TaxCollection = "TAX_COLLECTION",
-        /// Moorers and boatmen of the ports.
+        /// Mooring: groups of ormeggiatori and pilots' boatmen.
         Mooring = "MOORING",
         /// Telecommunications.
         Telecommunications = "TELECOMMUNICATIONS",
-        /// Firms of the province of Trento.
+        /// The territorial fund of the Province of Trento.
         Trento = "TRENTO",
-        /// Firms of the province of Bolzano.
+        /// The territorial fund of the Province of Bolzano.
         Bolzano = "BOLZANO",
     }
 }

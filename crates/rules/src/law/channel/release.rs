@@ -30,7 +30,7 @@ named! {
 }
 
 named! {
-    /// Who applies, as a release sees them.
+    /// Who applies, as the releases of the platform see them.
     Audience {
         /// Everyone.
         All = "ALL",

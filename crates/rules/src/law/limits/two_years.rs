@@ -11,8 +11,7 @@ use crate::law::cause::Cause;
 pub const MOST_WEEKS: u32 = 52;
 
 named! {
-    /// How the two years are counted. By days, a week is used up by six days of benefit, or five where the week is short
-    /// (INPS circ. 58/2009 and 116/2009).
+    /// How the two years are counted.
     #[derive(Default)]
     Counting {
         /// A week counts when a day of it does.

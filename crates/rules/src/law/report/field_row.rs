@@ -5,12 +5,12 @@ use crate::law::cause::Cause;
 
 named! {
     /// What the answer to a field is.
-    FieldKind {
-        /// A text.
+    FieldKind as "ReportFieldKind" {
+        /// Words, up to the length that the field tells.
         Text = "TEXT",
         /// A day.
         Date = "DATE",
-        /// A number.
+        /// A number with at most two decimals.
         Number = "NUMBER",
         /// Several short texts.
         List = "LIST",

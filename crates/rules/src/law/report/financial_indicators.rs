@@ -12,9 +12,9 @@ pub const QUARTERS_OF_A_SET: u32 = 4;
 named! {
     /// Over which span the figures are told.
     Granularity {
-        /// Whole years, the old manner.
+        /// A row for each year.
         Year = "YEAR",
-        /// Single quarters.
+        /// A row for each quarter.
         Quarter = "QUARTER",
     }
 }

@@ -57,15 +57,15 @@ const fn of_any_work(event: WeatherEvent, met: Met) -> Threshold {
 }
 
 named! {
-    /// What a threshold says of a day.
-    Verdict {
-        /// The event stops the work.
+    /// What the measure of a day is against the threshold that offices use (INPS msg 1856/2017, circ. 139/2016).
+    Verdict as "WeatherVerdict" {
+        /// It meets the threshold.
         Met = "MET",
-        /// Within the span that the sources leave open.
+        /// It meets the lower of two thresholds that are told.
         Grey = "GREY",
-        /// The event does not stop the work by itself.
+        /// The bulletin does not reach the threshold of the event for this work.
         NotMet = "NOT_MET",
-        /// No number is published: the office looks at the work, its height and its shelter.
+        /// No threshold is known.
         NoThreshold = "NO_THRESHOLD",
     }
 }

@@ -14,9 +14,9 @@ named! {
         Rain = "RAIN",
         /// Snow.
         Snow = "SNOW",
-        /// Frost.
+        /// Frost: cold below the threshold of the kind of work.
         Frost = "FROST",
-        /// Heat.
+        /// Heat, measured or perceived.
         Heat = "HEAT",
         /// Wind.
         Wind = "WIND",
@@ -48,15 +48,15 @@ impl WeatherEvent {
 }
 
 named! {
-    /// A kind of work, as the thresholds of rain tell them apart.
+    /// A kind of work, as the thresholds of weather tell them apart.
     WeatherWork {
-        /// Construction proper: reinforcement, carpentry, prefabricated parts, setting up and dismantling sites.
+        /// Reinforcement, carpentry, prefabricated parts, setting up and dismantling sites.
         Construction = "CONSTRUCTION",
         /// Excavation, foundations, earth moving, road works, river banks.
         Excavation = "EXCAVATION",
         /// Plastering, painting, flooring, waterproofing.
         Finishing = "FINISHING",
-        /// Any other work.
+        /// Work of another kind.
         Other = "OTHER",
     }
 }
