@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use omnia_rules::cause::{
-    Article10, Benefit, BenefitFit, CAUSES, Cause, Classification, Destination, FUND_MARKS, Fund, Need, causes_of, destination, fit,
+    Article10, Benefit, BenefitFit, CAUSES, Cause, Classification, Destination, FUND_MARKS, Fund, ReportRequirement, causes_of,
+    destination, fit,
 };
 use omnia_rules::controls::Confidence;
 use omnia_rules::identifiers::AuthorizationCode;
@@ -130,20 +131,20 @@ fn for_the_allowances_fire_and_unusable_premises_alone_are_unavoidable() {
 
 #[test]
 fn indicators_are_needed_for_lack_of_work_and_market_crisis_only() {
-    let with_indicators = CAUSES.iter().filter(|row| row.needs.contains(&Need::FinancialIndicators));
+    let with_indicators = CAUSES.iter().filter(|row| row.needs.contains(&ReportRequirement::FinancialIndicators));
 
     assert_eq!(with_indicators.map(|row| row.cause).collect::<Vec<_>>(), [Cause::LackOfWork, Cause::MarketCrisis]);
 }
 
 #[test]
 fn a_breakdown_needs_the_repairer_s_attestation_and_the_record_of_maintenance() {
-    assert_eq!(Cause::MachineryBreakdown.row().needs, [Need::RepairAttestation, Need::MaintenanceRecord]);
+    assert_eq!(Cause::MachineryBreakdown.row().needs, [ReportRequirement::RepairAttestation, ReportRequirement::MaintenanceRecord]);
 }
 
 #[test]
 fn the_weather_needs_its_details_and_never_a_bulletin() {
-    assert_eq!(Cause::WeatherConstruction.row().needs, [Need::WeatherDetails]);
-    assert!(Need::ALL.iter().all(|need| !need.as_str().contains("BULLETIN")));
+    assert_eq!(Cause::WeatherConstruction.row().needs, [ReportRequirement::WeatherDetails]);
+    assert!(ReportRequirement::ALL.iter().all(|need| !need.as_str().contains("BULLETIN")));
 }
 
 #[test]
@@ -234,19 +235,19 @@ fn r21_a_firm_is_sent_to_its_benefit(
 #[case::extraordinary_depends_on_size("70101", Benefit::Cigs, BenefitFit::Unknown)]
 #[case::funds_have_their_own_lists("11502", Benefit::AisFund, BenefitFit::Unknown)]
 #[case::funds_have_their_own_lists_in_trade_too("70101", Benefit::AisFund, BenefitFit::Unknown)]
-fn r21_a_benefit_suits_a_classification_or_not(#[case] csc: &str, #[case] asked: Benefit, #[case] suits: BenefitFit) {
-    assert_eq!(fit(asked, &classified(csc, &[]), None), suits);
+fn r21_a_benefit_suits_a_classification_or_not(#[case] csc: &str, #[case] requested: Benefit, #[case] suits: BenefitFit) {
+    assert_eq!(fit(requested, &classified(csc, &[]), None), suits);
 }
 
 #[rstest]
 #[case::their_fund(Benefit::AisFund, BenefitFit::Suggested)]
 #[case::the_fund_of_wages(Benefit::AisFis, BenefitFit::NotCompatible)]
 #[case::extraordinary(Benefit::Cigs, BenefitFit::Unknown)]
-fn r21_the_code_of_a_fund_tells_its_firms(#[case] asked: Benefit, #[case] suits: BenefitFit) {
+fn r21_the_code_of_a_fund_tells_its_firms(#[case] requested: Benefit, #[case] suits: BenefitFit) {
     let firm = classified("70101", &["0S"]);
 
     assert_eq!(firm.fund(), Some(Fund::ProfessionalActivities));
-    assert_eq!(fit(asked, &firm, None), suits);
+    assert_eq!(fit(requested, &firm, None), suits);
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use async_graphql::resolver_utils::EnumType;
 use async_graphql::{EmptyMutation, EmptySubscription, SDLExportOptions, Schema, SimpleObject};
 use omnia_rules::amounts::Bound;
-use omnia_rules::cause::{Benefit, BenefitFit, Cause, Desk, Fund, Need};
+use omnia_rules::cause::{Benefit, BenefitFit, Cause, Desk, Fund, ReportRequirement};
 use omnia_rules::channel::{Audience, Channel};
-use omnia_rules::controls::{Confidence, OtherBenefitKind, Part, PaymentMode, Qualification, RuleId, Severity, UnitKind};
+use omnia_rules::controls::{Confidence, OtherBenefitKind, PaymentMode, Qualification, RuleId, Severity, UnitKind, ValueRole};
 use omnia_rules::identifiers::Identifier;
 use omnia_rules::limits::Counting;
 use omnia_rules::report::{FieldKind, Granularity, Quarter};
@@ -19,12 +19,12 @@ struct Query {
     cause: Cause,
     desk: Desk,
     fund: Fund,
-    need: Need,
+    need: ReportRequirement,
     audience: Audience,
     channel: Channel,
     confidence: Confidence,
     other_benefit: OtherBenefitKind,
-    part: Part,
+    part: ValueRole,
     payment: PaymentMode,
     qualification: Qualification,
     severity: Severity,
@@ -46,12 +46,12 @@ const QUERY: Query = Query {
     cause: Cause::LackOfWork,
     desk: Desk::Hub,
     fund: Fund::Credit,
-    need: Need::WeatherDetails,
+    need: ReportRequirement::WeatherDetails,
     audience: Audience::All,
     channel: Channel::Omnia,
     confidence: Confidence::Verified,
     other_benefit: OtherBenefitKind::Cigs,
-    part: Part::Input,
+    part: ValueRole::Input,
     payment: PaymentMode::Offset,
     qualification: Qualification::Worker,
     severity: Severity::Info,

@@ -6,7 +6,7 @@ use super::finding::listed;
 use super::{AgriculturalWorker, Facts, Finding, RuleId, Severity};
 use crate::ground::calendar::Period;
 use crate::law::cause::{Benefit, Cause};
-use crate::law::schemes::{DAYS_OF_A_YEAR, DAYS_WITH_THE_FIRM, DEROGATIONS, DayVerdict, is_under_ordinary_rules, walk_of_days};
+use crate::law::schemes::{AGRICULTURAL_DEROGATIONS, DAYS_OF_A_YEAR, DAYS_WITH_THE_FIRM, DayVerdict, is_under_ordinary_rules, judge_days};
 
 /// What stands in the way of a worker's days.
 enum Trouble {
@@ -19,8 +19,8 @@ enum Trouble {
 /// R47, art. 8 L. 457/1972: ninety days a year, whole ones, for permanent workers with 181 days in the firm; the weather of
 /// July to December 2025 is outside all of it (art. 10-bis D.L. 92/2025).
 pub(super) fn days(facts: &Facts) -> Vec<Finding> {
-    let asked = facts.benefit.filter(|benefit| *benefit == Benefit::Cisoa);
-    let Some(((_, cause), period)) = asked.zip(facts.cause).zip(facts.period) else {
+    let requested = facts.benefit.filter(|benefit| *benefit == Benefit::Cisoa);
+    let Some(((_, cause), period)) = requested.zip(facts.cause).zip(facts.period) else {
         return Vec::new();
     };
     let workers = facts.beneficiaries.iter().enumerate();
@@ -30,7 +30,7 @@ pub(super) fn days(facts: &Facts) -> Vec<Finding> {
 }
 
 fn troubles(cause: Cause, period: Period, worker: &AgriculturalWorker) -> impl Iterator<Item = Trouble> + use<> {
-    let walk = walk_of_days(cause, &worker.used, &worker.asked);
+    let walk = judge_days(cause, &worker.used, &worker.requested);
     let refused = |verdict| {
         let days: Vec<_> = walk.iter().filter(|(_, made)| **made == verdict).map(|(date, _)| *date).collect();
         days.first().map(|first| (days.len(), *first))
@@ -47,10 +47,10 @@ fn troubles(cause: Cause, period: Period, worker: &AgriculturalWorker) -> impl I
 
 /// Whether some day falls under the ordinary rules: of those asked for, or of the period while they are not told.
 fn is_ordinary(cause: Cause, period: Period, worker: &AgriculturalWorker) -> bool {
-    if worker.asked.is_empty() {
+    if worker.requested.is_empty() {
         return is_under_ordinary_rules(cause, [period.from(), period.to()]);
     }
-    is_under_ordinary_rules(cause, worker.asked.keys().copied())
+    is_under_ordinary_rules(cause, worker.requested.keys().copied())
 }
 
 fn tell(index: usize, trouble: &Trouble) -> Finding {
@@ -82,7 +82,7 @@ fn heat(facts: &Facts) -> Option<Finding> {
 fn derogation(facts: &Facts) -> Option<Finding> {
     let weather = facts.cause.filter(|cause| *cause == Cause::WeatherAgriculture);
     let (_, period) = weather.zip(facts.period)?;
-    let mut lifted = DEROGATIONS.iter().filter_map(|derogation| Period::new(derogation.from, derogation.to).ok());
+    let mut lifted = AGRICULTURAL_DEROGATIONS.iter().filter_map(|derogation| Period::new(derogation.from, derogation.to).ok());
     let shared = lifted.find_map(|lifted| lifted.shared_with(period))?;
     let told = Finding::new(RuleId::R48, Severity::Info, "R48-derogation").at(&["period"]);
     Some(told.with("from", shared.from()).with("to", shared.to()))

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Facts, Finding, Grant, RuleId, Severity};
+use super::{Facts, Finding, GrantedBenefit, RuleId, Severity};
 use crate::ground::calendar::day;
 use crate::law::cause::Benefit;
 use crate::law::deadlines::{TermKind, direct_payment_deadline, last_usable_month, offset_deadline, safe_day, settled_by};
@@ -43,7 +43,7 @@ pub(super) fn direct_payment(facts: &Facts) -> Vec<Finding> {
 }
 
 /// What was granted, paid directly or not, while something is left to use.
-fn in_use(facts: &Facts, paid_directly: bool) -> Option<&Grant> {
+fn in_use(facts: &Facts, paid_directly: bool) -> Option<&GrantedBenefit> {
     let granted = facts.proceeding.authorization.as_ref();
     granted.filter(|grant| grant.paid_directly == paid_directly && !grant.used_up)
 }

@@ -37,7 +37,7 @@ pub struct OtherWork {
     /// The days worked elsewhere.
     pub days: u32,
     /// Whether the worker told the institute beforehand.
-    pub told_beforehand: bool,
+    pub declared_beforehand: bool,
 }
 
 impl Beneficiary {

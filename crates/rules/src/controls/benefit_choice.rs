@@ -11,14 +11,14 @@ pub(super) fn benefit(facts: &Facts) -> Vec<Finding> {
 }
 
 fn unsuitable(facts: &Facts) -> Option<Finding> {
-    let (asked, classification) = facts.benefit.zip(facts.classification.as_ref())?;
-    if fit(asked, classification, facts.article10) != BenefitFit::NotCompatible {
+    let (requested, classification) = facts.benefit.zip(facts.classification.as_ref())?;
+    if fit(requested, classification, facts.article10) != BenefitFit::NotCompatible {
         return None;
     }
     let tell = |message| {
         Finding::new(RuleId::R21, Severity::Warning, message)
             .at(&["benefit"])
-            .reading("asked", asked.as_str())
+            .reading("asked", requested.as_str())
             .reading("code", classification.statistical_code.as_str())
     };
     match destination(classification, facts.article10) {
@@ -35,9 +35,9 @@ fn other_letter(facts: &Facts) -> Option<Finding> {
 }
 
 fn other_cause(facts: &Facts) -> Option<Finding> {
-    let (asked, cause) = facts.benefit.zip(facts.cause)?;
+    let (requested, cause) = facts.benefit.zip(facts.cause)?;
     let other = Finding::new(RuleId::R21, Severity::Warning, "R21-cause").at(&["cause"]);
-    (!cause.is_for(asked)).then(|| other.reading("asked", asked.as_str()).reading("cause", cause.as_str()))
+    (!cause.is_for(requested)).then(|| other.reading("asked", requested.as_str()).reading("cause", cause.as_str()))
 }
 
 /// Months of activity before lack of work may be integrated.
@@ -46,7 +46,7 @@ const MONTHS_OF_ACTIVITY: u32 = 3;
 /// R31, INPS circ. 139/2016 as remembered: lack of work is not integrated before three months of activity, counted to the
 /// first day asked for.
 pub(super) fn new_firm(facts: &Facts) -> Vec<Finding> {
-    let asks = facts.switches.new_firms_are_told && facts.cause == Some(Cause::LackOfWork);
+    let asks = facts.switches.new_firms_are_reported && facts.cause == Some(Cause::LackOfWork);
     let Some((started, period)) = facts.details.activity_started_on.zip(facts.period).filter(|_| asks) else {
         return Vec::new();
     };

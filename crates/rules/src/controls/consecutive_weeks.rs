@@ -2,26 +2,26 @@
 
 use chrono::NaiveDate;
 
-use super::limit_inputs::{spans, walked};
+use super::limit_inputs::{judged, spans};
 use super::{Facts, Finding, RuleId, Severity};
 use crate::ground::calendar::{Week, weeks_touched};
-use crate::law::limits::{MOST_WEEKS, Refusal};
+use crate::law::limits::{ExceededLimit, MOST_WEEKS};
 
 /// R05, art. 12 c. 1: at most fifty-two weeks in a row; after a full year before the application R07 tells.
 pub(super) fn in_a_row(facts: &Facts) -> Vec<Finding> {
-    let Some((_, walk)) = walked(facts) else {
+    let Some((_, simulation)) = judged(facts) else {
         return Vec::new();
     };
-    let refused = spans(&walk, |refusal| refusal == Refusal::TooManyInARow);
+    let refused = spans(&simulation, |exceeded_limit| exceeded_limit == ExceededLimit::TooManyInARow);
     let Some(first) = refused.first() else {
         return Vec::new();
     };
-    let before = walk.weeks.first().map_or(0, |week| week.in_a_row);
-    let asked = u32::try_from(walk.weeks.len()).unwrap_or(u32::MAX);
+    let before = simulation.weeks.first().map_or(0, |week| week.in_a_row);
+    let requested = u32::try_from(simulation.weeks.len()).unwrap_or(u32::MAX);
     let long = Finding::new(RuleId::R05, Severity::Warning, "R05").at(&["period"]);
     vec![
         long.reading("before", before)
-            .reading("asked", asked)
+            .reading("asked", requested)
             .with("refused", refused.iter().map(|span| span.weeks).sum::<u32>())
             .with("first", first.from())
             .against("limit", MOST_WEEKS),
@@ -30,18 +30,18 @@ pub(super) fn in_a_row(facts: &Facts) -> Vec<Finding> {
 
 /// R07, art. 12 c. 2: after fifty-two weeks in a row, fifty-two weeks of work come before a new application.
 pub(super) fn year_of_work(facts: &Facts) -> Vec<Finding> {
-    let Some((asked, walk)) = walked(facts) else {
+    let Some((requested, simulation)) = judged(facts) else {
         return Vec::new();
     };
-    let early = walk.refused().filter_map(|(_, refusal)| match refusal {
-        Refusal::WorkNeeded { last_used, earliest } => Some((last_used, earliest)),
+    let early = simulation.refused().filter_map(|(_, exceeded_limit)| match exceeded_limit {
+        ExceededLimit::WorkNeeded { last_used, earliest } => Some((last_used, earliest)),
         _ => None,
     });
     let early: Vec<_> = early.collect();
     let tell = |(last_used, earliest): &(NaiveDate, NaiveDate)| {
         Finding::new(RuleId::R07, Severity::Warning, "R07")
             .at(&["period", "from"])
-            .reading("start", asked.period.from())
+            .reading("start", requested.period.from())
             .reading("used", *last_used)
             .with("refused", early.len())
             .with("earliest", *earliest)

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{
-    Beneficiary, Details, Held, History, OtherApplication, Pay, Proceeding, Report, Scheme, Switches, UnionStep, Unit, WorkforceBand,
+    Beneficiary, Details, Held, History, OtherApplication, Pay, Proceeding, RegisteredUnit, Report, Scheme, Switches, UnionStep,
+    WorkforceBand,
 };
 use crate::ground::calendar::Period;
 use crate::law::cause::{Article10, Benefit, Cause, Classification, Fund};
@@ -29,7 +30,7 @@ pub struct Facts {
     /// The days of the events, where they are named one by one; none when the first event and the weather of the report tell them.
     pub event_days: BTreeSet<NaiveDate>,
     /// The productive unit.
-    pub unit: Option<Unit>,
+    pub unit: Option<RegisteredUnit>,
     /// How the position was classified at the start of the period.
     pub classification: Option<Classification>,
     /// The letter of art. 10 D.Lgs. 148/2015, when it is declared.

@@ -21,7 +21,7 @@ named! {
 
 named! {
     /// What a value was to the control.
-    Part as "ValuePart" {
+    ValueRole as "ValuePart" {
         /// Read from the application or from the registry.
         Input = "INPUT",
         /// Computed from what was read.
@@ -33,11 +33,11 @@ named! {
 
 /// A value of a finding, under the name that its message gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Computed {
+pub struct FindingValue {
     /// The name in the message.
     pub name: &'static str,
     /// What it was to the control.
-    pub part: Part,
+    pub part: ValueRole,
     /// The value.
     pub value: Value,
 }
@@ -54,7 +54,7 @@ pub struct Finding {
     /// The field of the application, outermost first; empty for the application as a whole.
     pub path: Vec<String>,
     /// What was read, what was computed from it, and what it was held against.
-    pub computed: Vec<Computed>,
+    pub computed: Vec<FindingValue>,
 }
 
 /// How many findings of one rule are listed one by one.
@@ -72,21 +72,21 @@ impl Finding {
 
     /// With a value that was read.
     pub(super) fn reading(self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.part(Part::Input, name, value.into())
+        self.part(ValueRole::Input, name, value.into())
     }
 
     /// With a value that was computed.
     pub(super) fn with(self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.part(Part::Computed, name, value.into())
+        self.part(ValueRole::Computed, name, value.into())
     }
 
     /// With a value that the rule allows or asks for.
     pub(super) fn against(self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.part(Part::Threshold, name, value.into())
+        self.part(ValueRole::Threshold, name, value.into())
     }
 
-    fn part(mut self, part: Part, name: &'static str, value: Value) -> Self {
-        self.computed.push(Computed { name, part, value });
+    fn part(mut self, part: ValueRole, name: &'static str, value: Value) -> Self {
+        self.computed.push(FindingValue { name, part, value });
         self
     }
 

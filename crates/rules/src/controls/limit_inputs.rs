@@ -6,21 +6,21 @@ use chrono::NaiveDate;
 
 use super::Facts;
 use crate::ground::calendar::{Period, Week};
-use crate::law::limits::{Asked, Ground, Record, Refusal, Walk, WalkedWeek, event_days, walk};
+use crate::law::limits::{ExceededLimit, Ground, JudgedWeek, Record, RequestedPeriod, Simulation, event_days, simulate};
 
 /// The history of the unit and what is asked for, when the cause and the days are known.
-pub(super) fn known(facts: &Facts) -> Option<(Record, Asked)> {
+pub(super) fn known(facts: &Facts) -> Option<(Record, RequestedPeriod)> {
     facts.cause.and_then(|_| known_days(facts))
 }
 
 /// The same, whatever the cause.
-pub(super) fn known_days(facts: &Facts) -> Option<(Record, Asked)> {
+pub(super) fn known_days(facts: &Facts) -> Option<(Record, RequestedPeriod)> {
     let period = facts.period?;
     let article10 = facts.letter_of_limits();
     let record = Record::of(&facts.history, article10);
     let held_unavoidable = facts.held.map(|held| held.unavoidable);
     let ground = Ground { cause: facts.cause, article10, event_days: events(facts, period), held_unavoidable };
-    Some((record, Asked { period, ground }))
+    Some((record, RequestedPeriod { period, ground }))
 }
 
 /// The events that are named one by one, else those that the application tells.
@@ -32,15 +32,15 @@ fn events(facts: &Facts, period: Period) -> BTreeSet<NaiveDate> {
     event_days(facts.cause, period.from(), facts.first_event_on, weather)
 }
 
-pub(super) fn walked(facts: &Facts) -> Option<(Asked, Walk)> {
-    let (record, asked) = known(facts)?;
-    let walk = walk(&record, &asked);
-    Some((asked, walk))
+pub(super) fn judged(facts: &Facts) -> Option<(RequestedPeriod, Simulation)> {
+    let (record, requested) = known(facts)?;
+    let simulation = simulate(&record, &requested);
+    Some((requested, simulation))
 }
 
 /// Weeks refused one after the other, for the same reason.
 pub(super) struct Span<'a> {
-    pub(super) first: &'a WalkedWeek,
+    pub(super) first: &'a JudgedWeek,
     pub(super) last: Week,
     pub(super) weeks: u32,
 }
@@ -55,15 +55,15 @@ impl Span<'_> {
     }
 }
 
-pub(super) fn spans(walk: &Walk, is_meant: impl Fn(Refusal) -> bool) -> Vec<Span<'_>> {
+pub(super) fn spans(simulation: &Simulation, is_meant: impl Fn(ExceededLimit) -> bool) -> Vec<Span<'_>> {
     let mut spans: Vec<Span<'_>> = Vec::new();
-    for (walked, _) in walk.refused().filter(|(_, refusal)| is_meant(*refusal)) {
+    for (judged, _) in simulation.refused().filter(|(_, exceeded_limit)| is_meant(*exceeded_limit)) {
         match spans.last_mut() {
-            Some(span) if span.last.later(1) == walked.week => {
-                span.last = walked.week;
+            Some(span) if span.last.later(1) == judged.week => {
+                span.last = judged.week;
                 span.weeks += 1;
             }
-            _ => spans.push(Span { first: walked, last: walked.week, weeks: 1 }),
+            _ => spans.push(Span { first: judged, last: judged.week, weeks: 1 }),
         }
     }
     spans

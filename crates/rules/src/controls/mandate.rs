@@ -11,12 +11,12 @@ pub struct Mandate {
     /// The instant of the call.
     pub called_at: DateTime<Utc>,
     /// The delegations on the position that were activated, those over included.
-    pub delegations: Vec<Delegation>,
+    pub delegations: Vec<ActivatedDelegation>,
 }
 
 /// A delegation that was activated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Delegation {
+pub struct ActivatedDelegation {
     /// Its first day, in Europe/Rome.
     pub valid_from: NaiveDate,
     /// Its last day, which it lasts whole; none when it has no end.
@@ -45,7 +45,7 @@ impl Mandate {
     }
 }
 
-impl Delegation {
+impl ActivatedDelegation {
     /// How it stands at an instant: a revocation holds from its instant, the days are those of Europe/Rome.
     pub fn at(&self, instant: DateTime<Utc>) -> DelegationState {
         let (today, revoked_at) = (rome_date(instant), self.revoked_at.filter(|revoked_at| *revoked_at <= instant));

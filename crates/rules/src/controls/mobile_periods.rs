@@ -1,10 +1,10 @@
 //! R06, R13: weeks in two years, months in five, and what cannot be true in the history of the unit.
 
 use super::finding::listed;
-use super::limit_inputs::{Span, known_days, spans, walked};
+use super::limit_inputs::{Span, judged, known_days, spans};
 use super::{Facts, Finding, RuleId, Severity};
 use crate::ground::calendar::{FIRST_DAY, InvalidPeriod, LAST_DAY};
-use crate::law::limits::{Contradiction, Counting, History, Refusal, contradictions as found_in, five_years};
+use crate::law::limits::{Contradiction, Counting, ExceededLimit, History, contradictions as found_in, five_years};
 
 /// R06, art. 12 c. 3: at most fifty-two weeks in the two years that end with each week asked for. What cannot be true in the
 /// history of the unit is left out of every limit, and told here.
@@ -13,11 +13,11 @@ pub(super) fn two_years(facts: &Facts) -> Vec<Finding> {
 }
 
 fn full_two_years(facts: &Facts) -> Vec<Finding> {
-    let Some((_, walk)) = walked(facts) else {
+    let Some((_, simulation)) = judged(facts) else {
         return Vec::new();
     };
-    let refused = spans(&walk, |refusal| refusal == Refusal::TwoYearsFull);
-    let findings = listed(&refused, "R06-rest", |span| full(span, walk.balance.counting));
+    let refused = spans(&simulation, |exceeded_limit| exceeded_limit == ExceededLimit::TwoYearsFull);
+    let findings = listed(&refused, "R06-rest", |span| full(span, simulation.balance.counting));
     findings.into_iter().map(|finding| finding.at(&["period"])).collect()
 }
 
@@ -58,10 +58,10 @@ fn tell(contradiction: &Contradiction) -> Finding {
 
 /// R13, art. 4: twenty-four months of ordinary and extraordinary benefit in five years, thirty for builders and quarries.
 pub(super) fn months(facts: &Facts) -> Vec<Finding> {
-    let Some((record, asked)) = known_days(facts) else {
+    let Some((record, requested)) = known_days(facts) else {
         return Vec::new();
     };
-    let held = five_years(&record, &asked);
+    let held = five_years(&record, &requested);
     if held.fits() {
         return Vec::new();
     }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::contribution_due::contribution_terms;
 use super::{Beneficiary, Facts, Finding, RuleId, Severity};
 use crate::law::amounts::{
-    self, Bound, Cap, CeilingNotPublished, ContributionTerms, Estimate, Line, Request, Schedule, WorkWeek, WorkerPay,
+    self, Bound, Cap, CeilingNotPublished, ContributionTerms, Estimate, EstimateRequest, Line, Schedule, WorkWeek, WorkerPay,
 };
 
 /// R36, art. 3: eighty per cent of the pay of the hours lost, within the monthly ceiling.
@@ -50,13 +50,13 @@ pub fn estimate(facts: &Facts) -> Option<Result<Estimate, CeilingNotPublished>> 
     request(facts, contribution_terms(facts)).map(|request| amounts::estimate(&request))
 }
 
-fn request(facts: &Facts, contribution: Option<ContributionTerms>) -> Option<Request> {
+fn request(facts: &Facts, contribution: Option<ContributionTerms>) -> Option<EstimateRequest> {
     let (benefit, cause, period) = (facts.benefit?, facts.cause?, facts.period?);
     let week = facts.pay.work_week.unwrap_or(WorkWeek::FiveDays);
     let workers = facts.beneficiaries.iter().enumerate();
     let workers: Vec<_> = workers.filter_map(|(index, worker)| pay_of(index, worker, week)).collect();
     let cap = Cap::of(benefit, facts.fund, cause, facts.letter());
-    (!workers.is_empty()).then_some(Request { period, cap, workers, contribution })
+    (!workers.is_empty()).then_some(EstimateRequest { period, cap, workers, contribution })
 }
 
 fn pay_of(index: usize, worker: &Beneficiary, week: WorkWeek) -> Option<WorkerPay> {

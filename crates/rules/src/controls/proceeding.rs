@@ -11,7 +11,7 @@ pub struct Proceeding {
     /// What an intermediary acts on; absent when the employer acts for itself.
     pub mandate: Option<Mandate>,
     /// What was granted, while it is to be used.
-    pub authorization: Option<Grant>,
+    pub authorization: Option<GrantedBenefit>,
     /// The last request for integration that was delivered.
     pub inquiry: Option<Inquiry>,
     /// The decision that an office is about to take.
@@ -24,7 +24,7 @@ pub struct Proceeding {
 
 /// A benefit as it was granted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Grant {
+pub struct GrantedBenefit {
     /// From the first day granted to the last.
     pub period: Period,
     /// The day of the decision.

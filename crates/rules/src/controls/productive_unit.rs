@@ -29,7 +29,7 @@ pub struct UnitKey {
 
 /// A productive unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unit {
+pub struct RegisteredUnit {
     /// Which one.
     pub key: UnitKey,
     /// What it is.
@@ -46,7 +46,7 @@ pub struct Unit {
     pub contract_to: Option<NaiveDate>,
 }
 
-impl Unit {
+impl RegisteredUnit {
     /// Whether it was active on a day.
     pub fn is_active_on(&self, date: NaiveDate) -> bool {
         self.active_from.is_none_or(|from| from <= date) && self.active_to.is_none_or(|to| date <= to)
@@ -72,14 +72,14 @@ fn blocking(message: &'static str) -> Finding {
     Finding::new(RuleId::R32, Severity::Blocking, message).at(&["unit"])
 }
 
-fn inactive(facts: &Facts, unit: &Unit) -> Option<Finding> {
+fn inactive(facts: &Facts, unit: &RegisteredUnit) -> Option<Finding> {
     let start = facts.period?.from();
     let inactive = || blocking("R32-inactive").reading("unit", number(unit).as_str()).reading("start", start);
     (!unit.is_active_on(start)).then(inactive)
 }
 
 /// A month is counted as in art. 2963 c.c., first and last day of the contract included: our reading.
-fn short_contract(unit: &Unit) -> Option<Finding> {
+fn short_contract(unit: &RegisteredUnit) -> Option<Finding> {
     let (from, to) = unit.contract_from.zip(unit.contract_to)?;
     let short = Finding::new(RuleId::R32, Severity::Warning, "R32-short-contract").at(&["unit"]);
     let is_short = unit.kind == UnitKind::Site && to < last_day_of_months(from, 1);
@@ -95,6 +95,6 @@ fn doubtful_position(facts: &Facts) -> Option<Finding> {
     is_doubtful.then(told)
 }
 
-fn number(unit: &Unit) -> String {
+fn number(unit: &RegisteredUnit) -> String {
     unit.key.number.to_string()
 }

@@ -1,7 +1,7 @@
 //! R25, R29, R30: the technical report, the documents of a breakdown, and the economic and financial indicators.
 
 use super::{Facts, Finding, Report, RuleId, Severity};
-use crate::law::cause::Need;
+use crate::law::cause::ReportRequirement;
 use crate::law::report::{Field, FinancialIndicators, Granularity, QUARTERS_OF_A_SET, fields};
 
 /// R25, D.M. 95442/2016 art. 2: a technical report always comes with the application, composed or uploaded; what is
@@ -37,8 +37,8 @@ const fn has_its_own_control(field: Field) -> bool {
 /// in whichever form the report is.
 pub(super) fn breakdown(facts: &Facts) -> Vec<Finding> {
     let needs = |need| facts.cause.is_some_and(|cause| cause.needs(need));
-    let attestation = needs(Need::RepairAttestation) && !facts.details.repair_attestation;
-    let record = needs(Need::MaintenanceRecord) && !facts.details.maintenance_record;
+    let attestation = needs(ReportRequirement::RepairAttestation) && !facts.details.repair_attestation;
+    let record = needs(ReportRequirement::MaintenanceRecord) && !facts.details.maintenance_record;
     let tell = |message| Finding::new(RuleId::R29, Severity::Blocking, message).at(&["documents"]);
     [attestation.then(|| tell("R29-attestation")), record.then(|| tell("R29-record"))].into_iter().flatten().collect()
 }
@@ -46,7 +46,7 @@ pub(super) fn breakdown(facts: &Facts) -> Vec<Finding> {
 /// R30, INPS msg 2372/2023: lack of work and market crisis are shown by indicators, yearly or quarterly. Only a composed report
 /// is counted: an uploaded one holds them where nobody can count them, and is told so. Our reading, as for R26.
 pub(super) fn indicators(facts: &Facts) -> Vec<Finding> {
-    if !facts.cause.is_some_and(|cause| cause.needs(Need::FinancialIndicators)) {
+    if !facts.cause.is_some_and(|cause| cause.needs(ReportRequirement::FinancialIndicators)) {
         return Vec::new();
     }
     match facts.report {

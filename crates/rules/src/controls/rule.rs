@@ -58,7 +58,7 @@ pub fn check(rule: RuleId, facts: &Facts) -> Vec<Finding> {
 }
 
 /// Everything the controls find, the gravest first, then by rule and field.
-pub fn examine(facts: &Facts) -> Vec<Finding> {
+pub fn evaluate(facts: &Facts) -> Vec<Finding> {
     let rules = RULES.iter().filter(|rule| rule.applies_to(facts));
     let mut findings: Vec<_> = rules.flat_map(|rule| (rule.check)(facts)).collect();
     findings.sort_by(Finding::by_gravity);

@@ -52,7 +52,7 @@ pub struct AgriculturalWorker {
     /// The days granted before, by calendar year; those of a derogation left out.
     pub used: BTreeMap<i32, u32>,
     /// The days asked for, and how much of each; none when they are not told yet.
-    pub asked: BTreeMap<NaiveDate, DayPart>,
+    pub requested: BTreeMap<NaiveDate, DayPart>,
     /// Days of work with the firm in the year.
     pub days_with_firm: Option<u32>,
     /// Whether the contract has a term.

@@ -78,19 +78,19 @@ pub(super) fn window(facts: &Facts) -> Vec<Finding> {
     [early(facts), late(facts)].into_iter().flatten().collect()
 }
 
-fn asked(facts: &Facts) -> Option<Benefit> {
+fn requested(facts: &Facts) -> Option<Benefit> {
     facts.benefit.filter(|benefit| ALLOWANCES.contains(benefit))
 }
 
 fn early(facts: &Facts) -> Option<Finding> {
-    let (_, period) = asked(facts).zip(facts.period)?;
+    let (_, period) = requested(facts).zip(facts.period)?;
     let opens = allowance_opens(period.from());
     let early = Finding::new(RuleId::R43, Severity::Blocking, "R43-early").at(&["period", "from"]);
     (facts.today < opens).then(|| early.reading("start", period.from()).against("opens", opens).reading("today", facts.today))
 }
 
 fn late(facts: &Facts) -> Option<Finding> {
-    let ((benefit, cause), period) = asked(facts).zip(facts.cause).zip(facts.period)?;
+    let ((benefit, cause), period) = requested(facts).zip(facts.cause).zip(facts.period)?;
     let event = first_event(facts, period);
     let due = submission_due_for(benefit, cause, period.from(), event);
     if facts.today <= due {
@@ -120,11 +120,11 @@ fn near(facts: &Facts) -> Vec<Finding> {
         return Vec::new();
     };
     let due = submission_due_for(benefit, cause, period.from(), first_event(facts, period));
-    let Some(coming) = (DatedTerm { due, kind: TermKind::Submission }).coming(facts.today) else {
+    let Some(upcoming) = (DatedTerm { due, kind: TermKind::Submission }).upcoming(facts.today) else {
         return Vec::new();
     };
     let near = Finding::new(RuleId::R50, Severity::Info, "R50-near").at(&["period", "from"]);
-    vec![near.reading("today", facts.today).against("due", due).with("days", coming.days_left)]
+    vec![near.reading("today", facts.today).against("due", due).with("days", upcoming.days_left)]
 }
 
 fn stale(facts: &Facts) -> Vec<Finding> {

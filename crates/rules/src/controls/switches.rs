@@ -13,7 +13,7 @@ pub struct Switches {
     /// R30: full years in a row that make a yearly set of indicators. No count is published: two, so that they compare.
     pub indicator_years: u32,
     /// R31: whether lack of work of a firm younger than three months is told; INPS circ. 139/2016, as remembered.
-    pub new_firms_are_told: bool,
+    pub new_firms_are_reported: bool,
     /// R35 and R46: whether an employer who never used the benefit contributes at the reduced rates. The text speaks of
     /// months after the end of the last use.
     pub never_used_is_reduced: bool,
@@ -41,7 +41,7 @@ impl Default for Switches {
             third_counts_unavoidable: true,
             wind_knots: None,
             indicator_years: 2,
-            new_firms_are_told: true,
+            new_firms_are_reported: true,
             never_used_is_reduced: false,
             insolvency_frees_contribution: true,
             hints_at_position_check_digits: false,

@@ -25,17 +25,17 @@ pub(super) fn third_of_unavoidable(facts: &Facts) -> Vec<Finding> {
 }
 
 fn beyond(facts: &Facts, rule: RuleId, message: &'static str) -> Option<Finding> {
-    let (record, asked) = known(facts)?;
+    let (record, requested) = known(facts)?;
     let third = Third::of(facts.workforce.iter().map(|band| (band.workers, band.weekly_hours)));
-    let requested = requested(facts);
-    let authorized = counted(facts, record.hours_in(Window::ending(asked.last_week())));
-    let total = authorized.saturating_add(requested);
-    let is_known = requested > Decimal::ZERO && third.weekly_hours() > Decimal::ZERO;
+    let hours_requested = hours_requested(facts);
+    let authorized = counted(facts, record.hours_in(Window::ending(requested.last_week())));
+    let total = authorized.saturating_add(hours_requested);
+    let is_known = hours_requested > Decimal::ZERO && third.weekly_hours() > Decimal::ZERO;
     let told = Finding::new(rule, Severity::Warning, message)
         .at(&["beneficiaries"])
         .reading("weekly", third.weekly_hours())
         .reading("authorized", authorized)
-        .reading("requested", requested)
+        .reading("requested", hours_requested)
         .with("total", total)
         .with("excess", third.excess(total))
         .against("limit", third.limit());
@@ -43,7 +43,7 @@ fn beyond(facts: &Facts, rule: RuleId, message: &'static str) -> Option<Finding>
 }
 
 /// Hours asked for, of the workers whose hours are told.
-fn requested(facts: &Facts) -> Decimal {
+fn hours_requested(facts: &Facts) -> Decimal {
     let hours = facts.beneficiaries.iter().filter_map(|worker| worker.hours_requested);
     hours.filter(|hours| *hours > Decimal::ZERO).fold(Decimal::ZERO, Decimal::saturating_add)
 }

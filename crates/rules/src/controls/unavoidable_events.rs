@@ -6,10 +6,10 @@ use crate::law::limits::{DEROGATIONS, UnavoidableWeeks, Window};
 
 /// R08, art. 12 c. 4: what of the two years behind the application does not count, and what counts of builders and quarries.
 pub(super) fn neutrality(facts: &Facts) -> Vec<Finding> {
-    let Some((record, asked)) = known(facts) else {
+    let Some((record, requested)) = known(facts) else {
         return Vec::new();
     };
-    let window = Window::ending(asked.last_week());
+    let window = Window::ending(requested.last_week());
     let UnavoidableWeeks { neutral, counted, .. } = UnavoidableWeeks::of(&record, window);
     let tell = |(message, weeks): (_, u32)| {
         let told = Finding::new(RuleId::R08, Severity::Info, message).at(&["period"]).with("weeks", weeks);
@@ -20,15 +20,15 @@ pub(super) fn neutrality(facts: &Facts) -> Vec<Finding> {
 
 /// R09: the weeks of unavoidable events that a temporary derogation keeps out of the count, by the day of the event.
 pub(super) fn derogation(facts: &Facts) -> Vec<Finding> {
-    let Some((record, asked)) = known(facts) else {
+    let Some((record, requested)) = known(facts) else {
         return Vec::new();
     };
-    let before = UnavoidableWeeks::of(&record, Window::ending(asked.last_week())).derogated;
+    let before = UnavoidableWeeks::of(&record, Window::ending(requested.last_week())).derogated;
     let tell = |(message, weeks): (_, u32)| {
         let told = Finding::new(RuleId::R09, Severity::Info, message).at(&["period"]).with("weeks", weeks);
         (weeks > 0).then(|| told.against("basis", acts().as_str()))
     };
-    [("R09", before), ("R09-asked", UnavoidableWeeks::asked(&asked).derogated)].into_iter().filter_map(tell).collect()
+    [("R09", before), ("R09-asked", UnavoidableWeeks::requested(&requested).derogated)].into_iter().filter_map(tell).collect()
 }
 
 fn acts() -> String {

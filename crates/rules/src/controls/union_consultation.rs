@@ -50,9 +50,9 @@ pub(super) fn is_exempt(facts: &Facts) -> bool {
 pub(super) fn consecutive_weeks(facts: &Facts, period: Period) -> usize {
     let same_unit = |key| facts.unit.as_ref().is_some_and(|unit| &unit.key == key);
     let others = facts.others.iter().filter(|other| same_unit(&other.unit));
-    let asked: HashSet<_> = others.flat_map(|other| weeks_touched(other.period)).collect();
+    let requested: HashSet<_> = others.flat_map(|other| weeks_touched(other.period)).collect();
     let before = std::iter::successors(Some(Week::of(period.from()).earlier(1)), |week| Some(week.earlier(1)));
-    weeks_touched(period).len() + before.take_while(|week| asked.contains(week)).count()
+    weeks_touched(period).len() + before.take_while(|week| requested.contains(week)).count()
 }
 
 fn content(step: &UnionStep) -> Vec<Finding> {

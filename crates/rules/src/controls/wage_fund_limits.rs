@@ -16,15 +16,15 @@ pub(super) fn weeks(facts: &Facts) -> Vec<Finding> {
     let Some((employees, period)) = firm.zip(facts.period) else {
         return Vec::new();
     };
-    let asked = weeks_touched(period).len();
+    let requested = weeks_touched(period).len();
     let used = facts.scheme.weeks_in_two_years.unwrap_or(0);
-    let (total, limit) = (asked.saturating_add(used as usize), weeks_in_two_years(employees));
+    let (total, limit) = (requested.saturating_add(used as usize), weeks_in_two_years(employees));
     if total <= limit as usize {
         return Vec::new();
     }
     let beyond = Finding::new(RuleId::R44, Severity::Warning, "R44").at(&["period", "to"]);
     let read = beyond.reading("employees", employees).reading("used", used);
-    vec![read.with("asked", asked).with("total", total).against("limit", limit)]
+    vec![read.with("asked", requested).with("total", total).against("limit", limit)]
 }
 
 /// R45, art. 20 and 29: beyond fifteen employees the causes of the extraordinary benefit are asked for by it.

@@ -4,7 +4,7 @@ use super::finding::listed;
 use super::submission_term::first_event;
 use super::{Facts, Finding, Report, RuleId, Severity};
 use crate::ground::calendar::eone_due;
-use crate::law::cause::{Cause, Need};
+use crate::law::cause::{Cause, ReportRequirement};
 use crate::law::report::Field;
 use crate::law::weather::{EventMonth, WeatherDay, event_months};
 
@@ -62,7 +62,7 @@ pub(super) fn bulletin(facts: &Facts) -> Vec<Finding> {
 }
 
 fn needs_weather(facts: &Facts) -> bool {
-    facts.cause.is_some_and(|cause| cause.needs(Need::WeatherDetails))
+    facts.cause.is_some_and(|cause| cause.needs(ReportRequirement::WeatherDetails))
 }
 
 /// R51, INPS msg 4067/2017: events of several months may be asked at once, and the first decides the term; each later month

@@ -115,7 +115,7 @@ pub(super) fn other_work(facts: &Facts) -> Vec<Finding> {
     let elsewhere = lines.filter_map(|(line, worker)| Some((line, worker.other_work.filter(|work| work.days > 0)?)));
     let elsewhere: Vec<_> = elsewhere.collect();
     listed(&elsewhere, "R52-rest", |(line, work)| {
-        let message = if work.told_beforehand { "R52-days" } else { "R52-lost" };
+        let message = if work.declared_beforehand { "R52-days" } else { "R52-lost" };
         Finding::new(RuleId::R52, Severity::Info, message).of_worker(*line, "otherWork").reading("days", work.days)
     })
 }

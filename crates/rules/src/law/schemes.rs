@@ -30,7 +30,7 @@ named! {
 /// A time in which the weather is outside the ordinary rules: half days are granted too, the days are outside the ninety
 /// of the year, no days with the firm are needed, and fixed-term workers are let in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Derogation {
+pub struct AgriculturalDerogation {
     /// Its first day of suspension.
     pub from: NaiveDate,
     /// Its last day of suspension.
@@ -40,8 +40,11 @@ pub struct Derogation {
 }
 
 /// Every derogation; nothing is known of one for 2026.
-pub const DEROGATIONS: &[Derogation] =
-    &[Derogation { from: day(2025, 7, 1), to: day(2025, 12, 31), legal_basis: "art. 10-bis c. 2 D.L. 92/2025, INPS circ. 121/2025" }];
+pub const AGRICULTURAL_DEROGATIONS: &[AgriculturalDerogation] = &[AgriculturalDerogation {
+    from: day(2025, 7, 1),
+    to: day(2025, 12, 31),
+    legal_basis: "art. 10-bis c. 2 D.L. 92/2025, INPS circ. 121/2025",
+}];
 
 /// What is made of a day that is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,8 +60,8 @@ pub enum DayVerdict {
 }
 
 /// The derogation that lifts the ordinary rules on a day, for a cause.
-pub fn lifted(cause: Cause, date: NaiveDate) -> Option<&'static Derogation> {
-    let in_force = DEROGATIONS.iter().find(|derogation| (derogation.from..=derogation.to).contains(&date));
+pub fn lifted(cause: Cause, date: NaiveDate) -> Option<&'static AgriculturalDerogation> {
+    let in_force = AGRICULTURAL_DEROGATIONS.iter().find(|derogation| (derogation.from..=derogation.to).contains(&date));
     in_force.filter(|_| cause == Cause::WeatherAgriculture)
 }
 
@@ -70,7 +73,7 @@ pub fn is_under_ordinary_rules(cause: Cause, days: impl IntoIterator<Item = Naiv
 /// What is made of each day asked for by a worker, in order, given the days already used in each calendar year.
 ///
 /// A refused day uses nothing.
-pub fn walk_of_days(cause: Cause, used: &BTreeMap<i32, u32>, asked: &BTreeMap<NaiveDate, DayPart>) -> BTreeMap<NaiveDate, DayVerdict> {
+pub fn judge_days(cause: Cause, used: &BTreeMap<i32, u32>, requested: &BTreeMap<NaiveDate, DayPart>) -> BTreeMap<NaiveDate, DayVerdict> {
     let mut used = used.clone();
     let mut judge = |date: NaiveDate, part: DayPart| {
         if lifted(cause, date).is_some() {
@@ -86,7 +89,7 @@ pub fn walk_of_days(cause: Cause, used: &BTreeMap<i32, u32>, asked: &BTreeMap<Na
         *used += 1;
         DayVerdict::Granted
     };
-    asked.iter().map(|(date, part)| (*date, judge(*date, *part))).collect()
+    requested.iter().map(|(date, part)| (*date, judge(*date, *part))).collect()
 }
 
 /// Average employees up to which the fund grants fewer weeks, and asks for a lower contribution once it was not used for long.

@@ -1,7 +1,8 @@
 //! What an application is worth.
 
 use omnia_rules::amounts::{
-    Cap, CeilingNotPublished, ContributionTerms, Estimate, Line, Request, Scale, Schedule, WageFundRate, WorkWeek, WorkerPay, estimate,
+    Cap, CeilingNotPublished, ContributionTerms, Estimate, EstimateRequest, Line, Scale, Schedule, WageFundRate, WorkWeek, WorkerPay,
+    estimate,
 };
 use omnia_rules::calendar::Period;
 use rstest::rstest;
@@ -17,11 +18,11 @@ fn paid(worker: usize, hourly_pay: i64, hours: i64) -> WorkerPay {
     WorkerPay { worker, hourly_pay: Decimal::from(hourly_pay), hours: Decimal::from(hours), schedule }
 }
 
-fn of(period: Period, workers: Vec<WorkerPay>) -> Request {
-    Request { period, cap: Cap::Ordinary, workers, contribution: None }
+fn of(period: Period, workers: Vec<WorkerPay>) -> EstimateRequest {
+    EstimateRequest { period, cap: Cap::Ordinary, workers, contribution: None }
 }
 
-fn july(workers: Vec<WorkerPay>) -> Request {
+fn july(workers: Vec<WorkerPay>) -> EstimateRequest {
     of(period("2026-07-06", "2026-07-19"), workers)
 }
 
@@ -84,14 +85,14 @@ fn r36_a_month_without_a_ceiling_is_not_estimated() {
 
 #[test]
 fn r36_without_a_cap_no_ceiling_is_needed() {
-    let request = Request { cap: Cap::Uncapped, ..of(period("2026-12-28", "2027-01-03"), vec![paid(0, 15, 40)]) };
+    let request = EstimateRequest { cap: Cap::Uncapped, ..of(period("2026-12-28", "2027-01-03"), vec![paid(0, 15, 40)]) };
 
     assert_eq!(estimate(&request).expect("no ceiling").gross, Decimal::from(480));
 }
 
 #[test]
 fn r36_in_the_credit_fund_each_worker_has_the_ceiling_of_the_own_pay() {
-    let request = Request { cap: Cap::CreditFund, ..july(vec![paid(0, 9, 60), paid(1, 15, 60), paid(2, 25, 60)]) };
+    let request = EstimateRequest { cap: Cap::CreditFund, ..july(vec![paid(0, 9, 60), paid(1, 15, 60), paid(2, 25, 60)]) };
 
     let estimate = estimate(&request).expect("a published year");
     let told = |line: &Line| (line.integration.ceiling.map(|ceiling| ceiling.gross.to_string()), line.integration.gross.to_string());
@@ -104,7 +105,7 @@ fn r36_in_the_credit_fund_each_worker_has_the_ceiling_of_the_own_pay() {
 #[case::additional(ContributionTerms::Additional { scale: Scale::Ordinary, weeks_used: 51 }, "151.20")]
 #[case::wage_fund(ContributionTerms::WageFund(WageFundRate::Ordinary), "57.60")]
 fn r34_and_r46_the_contribution_is_reckoned_on_the_pay_lost(#[case] terms: ContributionTerms, #[case] due: &str) {
-    let request = Request { contribution: Some(terms), ..july(vec![paid(0, 15, 60), paid(1, 9, 60)]) };
+    let request = EstimateRequest { contribution: Some(terms), ..july(vec![paid(0, 15, 60), paid(1, 9, 60)]) };
 
     assert_eq!(estimate(&request).expect("a published year").contribution.map(|due| due.to_string()).as_deref(), Some(due));
 }
@@ -112,7 +113,7 @@ fn r34_and_r46_the_contribution_is_reckoned_on_the_pay_lost(#[case] terms: Contr
 #[test]
 fn r34_a_first_week_of_a_sunday_alone_counts_as_used() {
     let terms = ContributionTerms::Additional { scale: Scale::Ordinary, weeks_used: 51 };
-    let request = Request { contribution: Some(terms), ..of(period("2026-03-01", "2026-03-08"), vec![paid(0, 25, 40)]) };
+    let request = EstimateRequest { contribution: Some(terms), ..of(period("2026-03-01", "2026-03-08"), vec![paid(0, 25, 40)]) };
 
     assert_eq!(estimate(&request).expect("a published year").contribution, Some(Decimal::from(120)));
 }

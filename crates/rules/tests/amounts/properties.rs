@@ -1,8 +1,8 @@
 //! What holds for any numbers.
 
 use omnia_rules::amounts::{
-    Cap, ContributionTerms, LostHours, Request, Scale, Schedule, WorkWeek, WorkerPay, break_even_hourly, credit_fund_ceiling, estimate,
-    integration, monthly_ceilings,
+    Cap, ContributionTerms, EstimateRequest, LostHours, Scale, Schedule, WorkWeek, WorkerPay, break_even_hourly, credit_fund_ceiling,
+    estimate, integration, monthly_ceilings,
 };
 use omnia_rules::calendar::Period;
 use proptest::prelude::*;
@@ -34,7 +34,7 @@ proptest! {
         let contribution = Some(ContributionTerms::Additional { scale: Scale::Ordinary, weeks_used: used });
         let workers = vec![WorkerPay { worker: 0, hourly_pay, hours, schedule }; 3];
 
-        let estimated = estimate(&Request { period, cap: Cap::Ordinary, workers, contribution });
+        let estimated = estimate(&EstimateRequest { period, cap: Cap::Ordinary, workers, contribution });
 
         prop_assert!(estimated.is_ok());
         prop_assert!(paid.gross >= Decimal::ZERO && paid.net >= Decimal::ZERO);
@@ -57,7 +57,7 @@ proptest! {
         let from = "2026-01-30".parse().expect("a date");
         let period = Period::new(from, from + chrono::Days::new(days)).expect("an upright period");
         let worker = WorkerPay { worker: 0, hourly_pay: Decimal::ONE, hours, schedule: Schedule::Monthly(Decimal::from(1_000)) };
-        let request = Request { period, cap: Cap::Ordinary, workers: vec![worker], contribution: None };
+        let request = EstimateRequest { period, cap: Cap::Ordinary, workers: vec![worker], contribution: None };
 
         prop_assert_eq!(estimate(&request).expect("a published year").hours, hours);
     }

@@ -1,7 +1,7 @@
 //! The terms that are about to end.
 
 use chrono::NaiveDate;
-use omnia_rules::deadlines::{Coming, DatedTerm, TermKind, coming};
+use omnia_rules::deadlines::{DatedTerm, TermKind, UpcomingTerm, upcoming};
 use rstest::rstest;
 
 fn date(text: &str) -> NaiveDate {
@@ -21,10 +21,10 @@ fn ends(kind: TermKind, due: &str) -> DatedTerm {
 fn a_term_is_told_some_days_before_its_last(#[case] kind: TermKind, #[case] days: u64) {
     let (due, before) = (date("2026-06-19"), chrono::Days::new(days));
 
-    let told = DatedTerm { due, kind }.coming(due - before);
+    let told = DatedTerm { due, kind }.upcoming(due - before);
 
-    assert_eq!(told.map(|coming| u64::from(coming.days_left)), Some(days));
-    assert_eq!(DatedTerm { due, kind }.coming(due - before - chrono::Days::new(1)), None);
+    assert_eq!(told.map(|upcoming| u64::from(upcoming.days_left)), Some(days));
+    assert_eq!(DatedTerm { due, kind }.upcoming(due - before - chrono::Days::new(1)), None);
 }
 
 #[rstest]
@@ -35,9 +35,9 @@ fn a_term_is_told_some_days_before_its_last(#[case] kind: TermKind, #[case] days
 #[case::past("2026-03-18", None)]
 #[case::long_past("2027-03-18", None)]
 fn a_draft_is_told_until_its_last_day(#[case] today: &str, #[case] left: Option<u32>) {
-    let told = ends(TermKind::Submission, "2026-03-17").coming(date(today));
+    let told = ends(TermKind::Submission, "2026-03-17").upcoming(date(today));
 
-    assert_eq!(told.map(|coming| coming.days_left), left);
+    assert_eq!(told.map(|upcoming| upcoming.days_left), left);
 }
 
 #[test]
@@ -49,9 +49,9 @@ fn the_nearest_term_comes_first_then_its_kind() {
         ends(TermKind::Submission, "2026-03-20"),
     ];
 
-    let told = coming(date("2026-03-10"), &terms);
+    let told = upcoming(date("2026-03-10"), &terms);
 
-    let of = |kind, due, days_left| Coming { kind, due: date(due), days_left };
+    let of = |kind, due, days_left| UpcomingTerm { kind, due: date(due), days_left };
     assert_eq!(
         told,
         [
@@ -66,6 +66,6 @@ fn the_nearest_term_comes_first_then_its_kind() {
 fn the_ends_of_time_are_not_near() {
     let far = DatedTerm { due: NaiveDate::MAX, kind: TermKind::Delegation };
 
-    assert_eq!(far.coming(NaiveDate::MIN), None);
-    assert_eq!(coming(date("2026-03-10"), &[]), []);
+    assert_eq!(far.upcoming(NaiveDate::MIN), None);
+    assert_eq!(upcoming(date("2026-03-10"), &[]), []);
 }

@@ -3,20 +3,20 @@
 use chrono::NaiveDate;
 use omnia_rules::cause::{Benefit, Fund};
 use omnia_rules::channel::Audience::{All, Trial};
+use omnia_rules::channel::Availability::{Either, NotYet, OnlyHere, Retired, Unknown};
 use omnia_rules::channel::Channel::{Legacy, Omnia};
-use omnia_rules::channel::Passage::{Either, NotYet, OnlyHere, Retired, Unknown};
-use omnia_rules::channel::{Audience, CHANNELS, Channel, Passage, Submission, institute_rows, passage};
+use omnia_rules::channel::{Audience, Availability, CHANNELS, Channel, ChannelRequest, availability, institute_rows};
 use rstest::rstest;
 
 fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
-fn from(text: &str) -> Passage {
+fn from(text: &str) -> Availability {
     NotYet { from: Some(date(text)) }
 }
 
-fn since(text: &str) -> Passage {
+fn since(text: &str) -> Availability {
     Retired { on: date(text) }
 }
 
@@ -32,10 +32,10 @@ fn since(text: &str) -> Passage {
 #[case::only_here(Omnia, "2024-05-02", OnlyHere)]
 #[case::before_the_decree(Legacy, "2015-09-23", Unknown)]
 #[case::of_the_decree(Legacy, "2015-09-24", OnlyHere)]
-fn s1_1_the_ordinary_benefit_passes(#[case] channel: Channel, #[case] day: &str, #[case] answer: Passage) {
-    let asked = Submission { benefit: Benefit::Cigo, fund: None, channel, audience: All, on: date(day) };
+fn s1_1_the_ordinary_benefit_passes(#[case] channel: Channel, #[case] day: &str, #[case] answer: Availability) {
+    let requested = ChannelRequest { benefit: Benefit::Cigo, fund: None, channel, audience: All, on: date(day) };
 
-    assert_eq!(passage(CHANNELS, asked), answer);
+    assert_eq!(availability(CHANNELS, requested), answer);
 }
 
 #[rstest]
@@ -53,11 +53,11 @@ fn s1_1_the_allowance_of_the_fund_of_wages_passes(
     #[case] audience: Audience,
     #[case] channel: Channel,
     #[case] day: &str,
-    #[case] answer: Passage,
+    #[case] answer: Availability,
 ) {
-    let asked = Submission { benefit: Benefit::AisFis, fund: None, channel, audience, on: date(day) };
+    let requested = ChannelRequest { benefit: Benefit::AisFis, fund: None, channel, audience, on: date(day) };
 
-    assert_eq!(passage(CHANNELS, asked), answer);
+    assert_eq!(availability(CHANNELS, requested), answer);
 }
 
 #[rstest]
@@ -81,14 +81,14 @@ fn s1_1_the_allowance_of_the_fund_of_wages_passes(
 #[case::air_transport(Fund::AirTransport, Omnia, "2026-03-10", NotYet { from: None })]
 #[case::air_transport_by_the_older(Fund::AirTransport, Legacy, "2026-03-10", OnlyHere)]
 #[case::credit(Fund::Credit, Omnia, "2026-03-10", NotYet { from: None })]
-fn s1_1_the_allowance_of_a_fund_passes(#[case] fund: Fund, #[case] channel: Channel, #[case] day: &str, #[case] answer: Passage) {
-    let asked = Submission { benefit: Benefit::AisFund, fund: Some(fund), channel, audience: All, on: date(day) };
+fn s1_1_the_allowance_of_a_fund_passes(#[case] fund: Fund, #[case] channel: Channel, #[case] day: &str, #[case] answer: Availability) {
+    let requested = ChannelRequest { benefit: Benefit::AisFund, fund: Some(fund), channel, audience: All, on: date(day) };
 
-    assert_eq!(passage(CHANNELS, asked), answer);
+    assert_eq!(availability(CHANNELS, requested), answer);
 }
 
-fn of_agriculture(channel: Channel, day: &str) -> Submission {
-    Submission { benefit: Benefit::Cisoa, fund: None, channel, audience: All, on: date(day) }
+fn of_agriculture(channel: Channel, day: &str) -> ChannelRequest {
+    ChannelRequest { benefit: Benefit::Cisoa, fund: None, channel, audience: All, on: date(day) }
 }
 
 #[rstest]
@@ -96,15 +96,15 @@ fn of_agriculture(channel: Channel, day: &str) -> Submission {
 #[case::from_the_plan(Omnia, "2023-06-26", Either)]
 #[case::today(Omnia, "2026-03-10", Either)]
 #[case::by_the_older(Legacy, "2026-03-10", Either)]
-fn s1_1_agriculture_passes_by_this_project_s_own_decision(#[case] channel: Channel, #[case] day: &str, #[case] answer: Passage) {
-    assert_eq!(passage(CHANNELS, of_agriculture(channel, day)), answer);
+fn s1_1_agriculture_passes_by_this_project_s_own_decision(#[case] channel: Channel, #[case] day: &str, #[case] answer: Availability) {
+    assert_eq!(availability(CHANNELS, of_agriculture(channel, day)), answer);
 }
 
 #[rstest]
 #[case::here(Omnia, NotYet { from: None })]
 #[case::by_the_older(Legacy, OnlyHere)]
-fn s1_1_agriculture_does_not_pass_where_the_institute_s_releases_alone_hold(#[case] channel: Channel, #[case] answer: Passage) {
-    assert_eq!(passage(&institute_rows(), of_agriculture(channel, "2026-03-10")), answer);
+fn s1_1_agriculture_does_not_pass_where_the_institute_s_releases_alone_hold(#[case] channel: Channel, #[case] answer: Availability) {
+    assert_eq!(availability(&institute_rows(), of_agriculture(channel, "2026-03-10")), answer);
 }
 
 #[rstest]
@@ -112,9 +112,9 @@ fn s1_1_agriculture_does_not_pass_where_the_institute_s_releases_alone_hold(#[ca
 #[case::fund_not_told(Benefit::AisFund, None)]
 #[case::no_benefit_of_that_fund(Benefit::Cigo, Some(Fund::Credit))]
 fn s1_1_what_the_calendar_does_not_know_does_not_pass(#[case] benefit: Benefit, #[case] fund: Option<Fund>) {
-    let asked = Submission { benefit, fund, channel: Omnia, audience: All, on: date("2026-03-10") };
+    let requested = ChannelRequest { benefit, fund, channel: Omnia, audience: All, on: date("2026-03-10") };
 
-    assert_eq!(passage(CHANNELS, asked), Unknown);
+    assert_eq!(availability(CHANNELS, requested), Unknown);
 }
 
 #[rstest]
@@ -123,6 +123,6 @@ fn s1_1_what_the_calendar_does_not_know_does_not_pass(#[case] benefit: Benefit, 
 #[case::not_yet(NotYet { from: None }, false)]
 #[case::retired(Retired { on: NaiveDate::MIN }, false)]
 #[case::unknown(Unknown, false)]
-fn s1_1_an_answer_is_open_or_not(#[case] answer: Passage, #[case] open: bool) {
+fn s1_1_an_answer_is_open_or_not(#[case] answer: Availability, #[case] open: bool) {
     assert_eq!(answer.is_open(), open);
 }

@@ -80,7 +80,7 @@ fn troubled_amounts() -> Vec<Facts> {
 
 fn troubled_workers() -> Vec<Facts> {
     let direct = || Pay { payment_mode: Some(PaymentMode::Direct), ..Pay::default() };
-    let work = |days, told_beforehand| Some(OtherWork { days, told_beforehand });
+    let work = |days, declared_beforehand| Some(OtherWork { days, declared_beforehand });
     let mut elsewhere = application();
     elsewhere.beneficiaries[0].other_work = work(1, true);
     elsewhere.beneficiaries[1].other_work = work(3, false);
@@ -94,6 +94,6 @@ fn troubled_workers() -> Vec<Facts> {
         },
         twenty_five(|worker| worker, direct()),
         twenty_five(|worker| Beneficiary { iban: Some("IT65A0542811101000000123456".to_owned()), ..worker }, direct()),
-        twenty_five(|worker| Beneficiary { other_work: Some(OtherWork { days: 2, told_beforehand: true }), ..worker }, Pay::default()),
+        twenty_five(|worker| Beneficiary { other_work: Some(OtherWork { days: 2, declared_beforehand: true }), ..worker }, Pay::default()),
     ]
 }

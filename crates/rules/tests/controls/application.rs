@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use omnia_rules::calendar::Period;
 use omnia_rules::cause::{Article10, Benefit, Cause, Classification};
 use omnia_rules::controls::{
-    Beneficiary, Details, Facts, Finding, OtherApplication, Qualification, Report, Standing, UnionStep, Unit, UnitKey, UnitKind,
-    WorkforceBand, examine,
+    Beneficiary, Details, Facts, Finding, OtherApplication, Qualification, RegisteredUnit, Report, Standing, UnionStep, UnitKey, UnitKind,
+    WorkforceBand, evaluate,
 };
-use omnia_rules::identifiers::{Person, Sex, TaxCode, UnitNumber};
+use omnia_rules::identifiers::{PersonalDetails, Sex, TaxCode, UnitNumber};
 use omnia_rules::report::{Figures, FinancialIndicators, Granularity, IndicatorRow, Quarter};
 use omnia_rules::weather::{WeatherDay, WeatherEvent};
 use rust_decimal::Decimal;
@@ -29,7 +29,7 @@ pub fn unit_key(number: u32) -> UnitKey {
 
 pub fn worker(index: u64) -> Beneficiary {
     let born_on = date("1960-01-01") + chrono::Days::new(index);
-    let person = Person { surname: "Rossi", name: "Mario", born_on, sex: Sex::Male, birthplace: "H501" };
+    let person = PersonalDetails { surname: "Rossi", name: "Mario", born_on, sex: Sex::Male, birthplace: "H501" };
     let tax_code = TaxCode::for_person(&person).expect("a valid code");
     let (qualification, effective_days) = (Some(Qualification::Worker), Some(45));
     Beneficiary { qualification, effective_days, ..Beneficiary::new(tax_code) }
@@ -67,7 +67,7 @@ pub fn application() -> Facts {
         benefit: Some(Benefit::Cigo),
         cause: Some(Cause::LackOfWork),
         period: Some(period("2026-03-02", "2026-03-29")),
-        unit: Some(Unit {
+        unit: Some(RegisteredUnit {
             key: unit_key(1),
             kind: UnitKind::Plant,
             registered: true,
@@ -110,7 +110,7 @@ pub fn other(reference: &str, days: Period) -> OtherApplication {
 
 /// What is found, as messages with their gravity and field.
 pub fn told(facts: &Facts) -> Vec<String> {
-    examine(facts).iter().map(tell).collect()
+    evaluate(facts).iter().map(tell).collect()
 }
 
 fn tell(finding: &Finding) -> String {
@@ -119,7 +119,7 @@ fn tell(finding: &Finding) -> String {
 
 /// What one rule computed, as text.
 pub fn computed(facts: &Facts, message: &str) -> Vec<String> {
-    let findings = examine(facts);
+    let findings = evaluate(facts);
     let finding = findings.iter().find(|finding| finding.message == message).expect("the finding");
     finding.computed.iter().map(|computed| format!("{} {}", computed.name, written(&computed.value))).collect()
 }

@@ -1,14 +1,14 @@
 //! R38 and R39, 4.4: until when an authorization can be used.
 
 use omnia_rules::cause::Benefit;
-use omnia_rules::controls::{Facts, Grant, Proceeding};
+use omnia_rules::controls::{Facts, GrantedBenefit, Proceeding};
 use rstest::rstest;
 
 use crate::application::{application, computed, date, period, told};
 
 /// Granted from 2 March 2026 to a day, and looked at on another.
 fn granted(to: &str, decided: &str, today: &str) -> Facts {
-    let grant = Grant {
+    let grant = GrantedBenefit {
         period: period("2026-03-02", to),
         decided_on: date(decided),
         notified_on: Some(date(decided)),
@@ -19,14 +19,14 @@ fn granted(to: &str, decided: &str, today: &str) -> Facts {
 }
 
 fn paid_directly(notified: &str, today: &str) -> Facts {
-    changed(granted("2026-03-31", notified, today), |grant| Grant { paid_directly: true, ..grant })
+    changed(granted("2026-03-31", notified, today), |grant| GrantedBenefit { paid_directly: true, ..grant })
 }
 
-fn using(grant: Grant) -> Facts {
+fn using(grant: GrantedBenefit) -> Facts {
     Facts { proceeding: Proceeding { authorization: Some(grant), ..Proceeding::default() }, ..application() }
 }
 
-fn changed(facts: Facts, change: fn(Grant) -> Grant) -> Facts {
+fn changed(facts: Facts, change: fn(GrantedBenefit) -> GrantedBenefit) -> Facts {
     let authorization = facts.proceeding.authorization.map(change);
     Facts { proceeding: Proceeding { authorization, ..facts.proceeding.clone() }, ..facts }
 }
@@ -133,7 +133,7 @@ fn r39_a_deadline_on_a_sunday_tells_the_safe_day() {
 
 #[test]
 fn r39_no_deadline_runs_before_the_notice() {
-    assert!(told(&changed(paid_directly("2026-03-20", "2026-05-30"), |grant| Grant { notified_on: None, ..grant })).is_empty());
+    assert!(told(&changed(paid_directly("2026-03-20", "2026-05-30"), |grant| GrantedBenefit { notified_on: None, ..grant })).is_empty());
 }
 
 #[rstest]
@@ -147,7 +147,7 @@ fn r39_holds_from_2022(#[case] today: &str, #[case] holds: bool) {
 #[case::offset(granted("2026-03-31", "2026-05-20", "2026-11-21"))]
 #[case::direct_payment(paid_directly("2026-04-20", "2026-06-20"))]
 fn r38_r39_nothing_is_told_of_what_is_used_up(#[case] facts: Facts) {
-    assert!(told(&changed(facts, |grant| Grant { used_up: true, ..grant })).is_empty());
+    assert!(told(&changed(facts, |grant| GrantedBenefit { used_up: true, ..grant })).is_empty());
 }
 
 #[rstest]

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use omnia_rules::cause::{Article10, Cause, Classification};
 use omnia_rules::controls::{
-    Beneficiary, Computed, Facts, Finding, OtherApplication, Part, Qualification, RULES, Report, Standing, UnionStep, Unit, UnitKind,
-    Value, examine,
+    Beneficiary, Facts, Finding, FindingValue, OtherApplication, Qualification, RULES, RegisteredUnit, Report, Standing, UnionStep,
+    UnitKind, Value, ValueRole, evaluate,
 };
 use rstest::rstest;
 
@@ -37,9 +37,9 @@ fn bundle(text: &str, language: &str) -> FluentBundle<FluentResource> {
     bundle
 }
 
-fn spoken(bundle: &FluentBundle<FluentResource>, id: &str, computed: &[Computed]) -> String {
+fn spoken(bundle: &FluentBundle<FluentResource>, id: &str, computed: &[FindingValue]) -> String {
     let mut arguments = FluentArgs::new();
-    for Computed { name, value, .. } in computed {
+    for FindingValue { name, value, .. } in computed {
         match value {
             Value::Integer(count) => arguments.set(*name, *count),
             other => arguments.set(*name, written(other)),
@@ -118,17 +118,22 @@ fn troubled_papers() -> Vec<Facts> {
 }
 
 fn troubled_units() -> Vec<Facts> {
-    let in_a = |change: fn(Unit) -> Unit| Facts { unit: application().unit.map(change), ..application() };
+    let in_a = |change: fn(RegisteredUnit) -> RegisteredUnit| Facts { unit: application().unit.map(change), ..application() };
     vec![
         unit::with_position("4901234544", true),
-        in_a(|unit| Unit { registered: false, ..unit }),
-        in_a(|unit| Unit { active_from: Some(date("2026-03-03")), ..unit }),
-        in_a(|unit| Unit { kind: UnitKind::Site, contract_from: Some(date("2026-03-01")), contract_to: Some(date("2026-03-30")), ..unit }),
+        in_a(|unit| RegisteredUnit { registered: false, ..unit }),
+        in_a(|unit| RegisteredUnit { active_from: Some(date("2026-03-03")), ..unit }),
+        in_a(|unit| RegisteredUnit {
+            kind: UnitKind::Site,
+            contract_from: Some(date("2026-03-01")),
+            contract_to: Some(date("2026-03-30")),
+            ..unit
+        }),
     ]
 }
 
 fn every_finding() -> Vec<Finding> {
-    troubled().iter().flat_map(examine).collect()
+    troubled().iter().flat_map(evaluate).collect()
 }
 
 #[test]
@@ -170,7 +175,7 @@ fn spoken_with(count: i64, text: &str, language: &str) -> String {
     let counted = |value: Value| if let Value::Integer(_) = value { Value::Integer(count) } else { value };
     let first: BTreeMap<_, _> = every_finding().into_iter().rev().map(|finding| (finding.message, finding.computed)).collect();
     let told = first.into_iter().map(|(message, computed)| {
-        let computed: Vec<_> = computed.into_iter().map(|part| Computed { value: counted(part.value), ..part }).collect();
+        let computed: Vec<_> = computed.into_iter().map(|part| FindingValue { value: counted(part.value), ..part }).collect();
         format!("{message}: {}\n", spoken(&bundle, message, &computed))
     });
     told.collect()
@@ -192,7 +197,10 @@ fn counts_are_spoken_in_the_singular_and_the_plural(#[case] count: i64, #[case] 
     let mut bundle = bundle(IT, "it");
     bundle.set_use_isolating(false);
 
-    assert_eq!(spoken(&bundle, "R14-rest", &[Computed { name: "count", part: Part::Computed, value: Value::Integer(count) }]), words);
+    assert_eq!(
+        spoken(&bundle, "R14-rest", &[FindingValue { name: "count", part: ValueRole::Computed, value: Value::Integer(count) }]),
+        words
+    );
 }
 
 #[test]

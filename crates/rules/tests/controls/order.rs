@@ -1,7 +1,7 @@
 //! The examination as a whole: its order, its silence, its table, its pace.
 
 use omnia_rules::controls::{
-    Confidence, Facts, OtherApplication, Qualification, RULES, Report, Rule, RuleId, SWITCHES, Switches, check, examine,
+    Confidence, Facts, OtherApplication, Qualification, RULES, Report, Rule, RuleId, SWITCHES, Switches, check, evaluate,
 };
 use rstest::rstest;
 
@@ -123,7 +123,7 @@ fn the_table_of_switches_tells_what_holds_by_default() {
             ("R11", yes_or_no(switches.third_counts_unavoidable)),
             ("R28", wind),
             ("R30", switches.indicator_years.to_string()),
-            ("R31", yes_or_no(switches.new_firms_are_told)),
+            ("R31", yes_or_no(switches.new_firms_are_reported)),
             ("R32", yes_or_no(switches.hints_at_position_check_digits)),
             ("R34, R35, R46", yes_or_no(switches.never_used_is_reduced)),
             ("R53", yes_or_no(switches.insolvency_frees_contribution)),
@@ -135,7 +135,7 @@ fn the_table_of_switches_tells_what_holds_by_default() {
 fn the_same_facts_are_told_the_same_way() {
     let facts = Facts { others: vec![other("A", period("2026-03-02", "2026-03-28"))], ..application() };
 
-    assert_eq!(examine(&facts), examine(&facts));
+    assert_eq!(evaluate(&facts), evaluate(&facts));
 }
 
 /// Run with `--release -- --ignored --nocapture` to read the pace.
@@ -150,6 +150,6 @@ fn a_thousand_workers_and_fifty_applications_are_examined_at_once() {
     let facts = Facts { beneficiaries: workers().collect(), others: (0..50).map(another).collect(), ..application() };
 
     let start = std::time::Instant::now();
-    let findings = examine(&facts).len();
+    let findings = evaluate(&facts).len();
     println!("{findings} findings in {:?}", start.elapsed());
 }

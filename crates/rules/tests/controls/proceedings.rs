@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use omnia_rules::cause::{Benefit, Cause};
-use omnia_rules::controls::{Appeal, Decision, Delegation, DelegationState, Facts, Inquiry, Mandate, Proceeding, RejectionGround};
+use omnia_rules::controls::{ActivatedDelegation, Appeal, Decision, DelegationState, Facts, Inquiry, Mandate, Proceeding, RejectionGround};
 use rstest::rstest;
 
 use crate::application::{application, computed, date, told};
@@ -13,16 +13,16 @@ fn instant(text: &str) -> DateTime<Utc> {
 }
 
 /// Activated for 2026, from its first day to its last.
-fn delegation() -> Delegation {
-    Delegation { valid_from: date("2026-01-01"), valid_to: Some(date("2026-12-31")), revoked_at: None }
+fn delegation() -> ActivatedDelegation {
+    ActivatedDelegation { valid_from: date("2026-01-01"), valid_to: Some(date("2026-12-31")), revoked_at: None }
 }
 
-fn revoked(at: &str) -> Delegation {
-    Delegation { revoked_at: Some(instant(at)), ..delegation() }
+fn revoked(at: &str) -> ActivatedDelegation {
+    ActivatedDelegation { revoked_at: Some(instant(at)), ..delegation() }
 }
 
 /// An application on which the intermediary acts at an instant.
-fn called(at: &str, delegations: Vec<Delegation>) -> Facts {
+fn called(at: &str, delegations: Vec<ActivatedDelegation>) -> Facts {
     in_the(Proceeding { mandate: Some(Mandate { called_at: instant(at), delegations }), ..Proceeding::default() })
 }
 
@@ -30,7 +30,7 @@ fn in_the(proceeding: Proceeding) -> Facts {
     Facts { proceeding, ..application() }
 }
 
-fn asked(received: &str, answered: Option<&str>, today: &str) -> Facts {
+fn requested(received: &str, answered: Option<&str>, today: &str) -> Facts {
     let inquiry = Some(Inquiry { received_on: date(received), answered_on: answered.map(date) });
     let sent = Facts { cause: None, ..in_the(Proceeding { inquiry, ..Proceeding::default() }) };
     Facts { today: date(today), ..sent }
@@ -60,16 +60,16 @@ fn due_on_17_march(today: &str) -> Facts {
 /// Applications that, together, give every finding of the family.
 pub fn troubled() -> Vec<Facts> {
     let now = "2026-03-10T09:01:00Z";
-    let late = Delegation { valid_to: Some(date("2026-03-09")), ..delegation() };
-    let early = Delegation { valid_from: date("2026-03-11"), ..delegation() };
+    let late = ActivatedDelegation { valid_to: Some(date("2026-03-09")), ..delegation() };
+    let early = ActivatedDelegation { valid_from: date("2026-03-11"), ..delegation() };
     let mandates = [vec![], vec![revoked("2026-03-10T09:00:00Z")], vec![early], vec![late]];
     let proceedings = vec![
-        asked("2026-03-03", None, "2026-03-17"),
-        asked("2026-03-03", None, "2026-03-18"),
-        asked("2026-03-03", None, "2026-03-16"),
-        asked("2026-03-03", None, "2026-03-19"),
-        asked("2026-03-03", None, "2026-03-20"),
-        asked("2026-03-03", Some("2026-03-19"), "2026-03-20"),
+        requested("2026-03-03", None, "2026-03-17"),
+        requested("2026-03-03", None, "2026-03-18"),
+        requested("2026-03-03", None, "2026-03-16"),
+        requested("2026-03-03", None, "2026-03-19"),
+        requested("2026-03-03", None, "2026-03-20"),
+        requested("2026-03-03", Some("2026-03-19"), "2026-03-20"),
         rejected(Some(RejectionGround::MissingElements), false),
         rejected(Some(RejectionGround::Merits), true),
         appealed("2026-05-20", "2026-06-20"),
@@ -84,10 +84,10 @@ pub fn troubled() -> Vec<Facts> {
 #[case::its_first_minute("2025-12-31T23:00:00Z", vec![delegation()])]
 #[case::its_last_minute("2026-12-31T22:59:59Z", vec![delegation()])]
 #[case::a_minute_before_it_is_revoked("2026-03-10T08:59:00Z", vec![revoked("2026-03-10T09:00:00Z")])]
-#[case::without_end("2099-03-10T09:01:00Z", vec![Delegation { valid_to: None, ..delegation() }])]
+#[case::without_end("2099-03-10T09:01:00Z", vec![ActivatedDelegation { valid_to: None, ..delegation() }])]
 #[case::given_again_after_it_was_revoked("2026-03-10T09:01:00Z", vec![revoked("2026-03-10T09:00:00Z"), delegation()])]
 #[case::of_two_the_first("2026-03-10T09:01:00Z", vec![delegation(), revoked("2026-03-10T09:00:00Z")])]
-fn r33_a_delegation_lets_an_intermediary_act(#[case] at: &str, #[case] delegations: Vec<Delegation>) {
+fn r33_a_delegation_lets_an_intermediary_act(#[case] at: &str, #[case] delegations: Vec<ActivatedDelegation>) {
     assert!(told(&called(at, delegations)).is_empty());
 }
 
@@ -101,7 +101,7 @@ fn r33_a_delegation_lets_an_intermediary_act(#[case] at: &str, #[case] delegatio
 #[case::to_be_revoked_but_over("2027-01-10T09:00:00Z", vec![revoked("2027-02-10T09:00:00Z")], "BLOCKING R33-over position")]
 fn r33_without_an_active_delegation_an_intermediary_is_stopped(
     #[case] at: &str,
-    #[case] delegations: Vec<Delegation>,
+    #[case] delegations: Vec<ActivatedDelegation>,
     #[case] verdict: &str,
 ) {
     assert_eq!(told(&called(at, delegations)), [verdict]);
@@ -109,7 +109,7 @@ fn r33_without_an_active_delegation_an_intermediary_is_stopped(
 
 #[test]
 fn r33_a_last_day_lasts_until_midnight_in_rome_in_summer_too() {
-    let today = Delegation { valid_to: Some(date("2026-07-15")), ..delegation() };
+    let today = ActivatedDelegation { valid_to: Some(date("2026-07-15")), ..delegation() };
 
     assert!(told(&called("2026-07-15T21:59:59Z", vec![today])).is_empty());
     assert_eq!(told(&called("2026-07-15T22:00:00Z", vec![today])), ["BLOCKING R33-over position"]);
@@ -126,8 +126,8 @@ fn r33_the_instants_are_told_as_the_clocks_of_rome_show_them() {
 
 #[test]
 fn r33_the_delegation_that_starts_last_is_told() {
-    let old = Delegation { valid_from: date("2024-01-01"), valid_to: Some(date("2024-12-31")), revoked_at: None };
-    let new = Delegation { valid_from: date("2025-01-01"), valid_to: Some(date("2025-12-31")), revoked_at: None };
+    let old = ActivatedDelegation { valid_from: date("2024-01-01"), valid_to: Some(date("2024-12-31")), revoked_at: None };
+    let new = ActivatedDelegation { valid_from: date("2025-01-01"), valid_to: Some(date("2025-12-31")), revoked_at: None };
     let facts = called("2026-03-10T09:01:00Z", vec![new, old]);
 
     assert_eq!(computed(&facts, "R33-over"), ["today 2026-03-10", "called 10:01", "last 2025-12-31"]);
@@ -150,7 +150,7 @@ fn r33_holds_for_every_benefit_and_for_no_employer_that_acts_for_itself() {
 
 #[test]
 fn r33_a_delegation_at_the_ends_of_time_does_not_panic() {
-    let endless = Delegation { valid_from: NaiveDate::MIN, valid_to: Some(NaiveDate::MAX), revoked_at: None };
+    let endless = ActivatedDelegation { valid_from: NaiveDate::MIN, valid_to: Some(NaiveDate::MAX), revoked_at: None };
 
     assert_eq!(endless.at(DateTime::<Utc>::MAX_UTC), DelegationState::Active);
     assert_eq!(endless.at(DateTime::<Utc>::MIN_UTC), DelegationState::Active);
@@ -171,14 +171,14 @@ fn r41_an_integration_is_answered_in_time(
     #[case] today: &str,
     #[case] verdict: &[&str],
 ) {
-    assert_eq!(told(&asked(received, answered, today)), verdict);
+    assert_eq!(told(&requested(received, answered, today)), verdict);
 }
 
 #[test]
 fn r41_the_due_day_and_the_days_to_it_are_told() {
-    let open = asked("2026-03-03", None, "2026-03-16");
-    let silent = asked("2026-03-03", None, "2026-03-20");
-    let late = asked("2026-03-03", Some("2026-03-19"), "2026-04-01");
+    let open = requested("2026-03-03", None, "2026-03-16");
+    let silent = requested("2026-03-03", None, "2026-03-20");
+    let late = requested("2026-03-03", Some("2026-03-19"), "2026-04-01");
 
     assert_eq!(computed(&open, "R41-open"), ["received 2026-03-03", "due 2026-03-18", "days 2", "today 2026-03-16"]);
     assert_eq!(computed(&silent, "R41"), ["received 2026-03-03", "due 2026-03-18", "days 2", "today 2026-03-20"]);

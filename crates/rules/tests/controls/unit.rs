@@ -1,23 +1,28 @@
 //! R32 and 3.7: the productive unit.
 
-use omnia_rules::controls::{Facts, Switches, Unit, UnitKey, UnitKind};
+use omnia_rules::controls::{Facts, RegisteredUnit, Switches, UnitKey, UnitKind};
 use rstest::rstest;
 
 use crate::application::{application, computed, date, told, unit_key};
 
-fn in_a(change: impl FnOnce(Unit) -> Unit) -> Facts {
+fn in_a(change: impl FnOnce(RegisteredUnit) -> RegisteredUnit) -> Facts {
     let facts = application();
     Facts { unit: facts.unit.clone().map(change), ..facts }
 }
 
 fn site(contract_from: &str, contract_to: &str) -> Facts {
-    in_a(|unit| Unit { kind: UnitKind::Site, contract_from: Some(date(contract_from)), contract_to: Some(date(contract_to)), ..unit })
+    in_a(|unit| RegisteredUnit {
+        kind: UnitKind::Site,
+        contract_from: Some(date(contract_from)),
+        contract_to: Some(date(contract_to)),
+        ..unit
+    })
 }
 
 /// Hints at the check digits of the position, or not.
 pub fn with_position(position: &str, hints_at_position_check_digits: bool) -> Facts {
     let key = UnitKey { position: position.parse().expect("a position number"), ..unit_key(1) };
-    let facts = in_a(|unit| Unit { key, ..unit });
+    let facts = in_a(|unit| RegisteredUnit { key, ..unit });
     Facts { switches: Switches { hints_at_position_check_digits, ..Switches::default() }, ..facts }
 }
 
@@ -28,7 +33,7 @@ fn r32_an_application_without_a_unit_is_stopped() {
 
 #[test]
 fn r32_a_unit_that_the_registry_does_not_hold_is_stopped() {
-    let facts = in_a(|unit| Unit { registered: false, ..unit });
+    let facts = in_a(|unit| RegisteredUnit { registered: false, ..unit });
 
     assert_eq!(told(&facts), ["BLOCKING R32-unregistered unit"]);
     assert_eq!(computed(&facts, "R32-unregistered"), ["unit 1"]);
@@ -40,7 +45,7 @@ fn r32_a_unit_that_the_registry_does_not_hold_is_stopped() {
 #[case::closed_that_day("2015-01-01", Some("2026-03-02"), true)]
 #[case::closed_the_day_before("2015-01-01", Some("2026-03-01"), false)]
 fn r32_a_unit_is_active_when_the_period_starts(#[case] from: &str, #[case] to: Option<&str>, #[case] active: bool) {
-    let facts = in_a(|unit| Unit { active_from: Some(date(from)), active_to: to.map(date), ..unit });
+    let facts = in_a(|unit| RegisteredUnit { active_from: Some(date(from)), active_to: to.map(date), ..unit });
 
     let verdict = told(&facts);
 
@@ -63,7 +68,7 @@ fn r32_a_site_whose_contract_lasts_a_day_less_is_warned() {
 #[test]
 fn r32_a_plant_has_no_contract_to_measure() {
     let facts = site("2026-03-01", "2026-03-02");
-    let plant = facts.unit.clone().map(|unit| Unit { kind: UnitKind::Plant, ..unit });
+    let plant = facts.unit.clone().map(|unit| RegisteredUnit { kind: UnitKind::Plant, ..unit });
 
     assert!(told(&Facts { unit: plant, ..facts }).is_empty());
 }
@@ -88,7 +93,7 @@ fn r32_the_hint_tells_the_digits_that_the_others_call_for() {
 #[test]
 fn r32_an_unregistered_unit_is_hinted_at_too() {
     let facts = with_position("4901234544", true);
-    let unit = facts.unit.clone().map(|unit| Unit { registered: false, ..unit });
+    let unit = facts.unit.clone().map(|unit| RegisteredUnit { registered: false, ..unit });
 
     assert_eq!(told(&Facts { unit, ..facts }), ["BLOCKING R32-unregistered unit", "INFO R32-position position"]);
 }

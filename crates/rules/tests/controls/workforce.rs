@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use omnia_rules::cause::Cause;
 use omnia_rules::controls::{Beneficiary, Facts, Qualification, WorkforceBand};
-use omnia_rules::identifiers::{Person, Sex, TaxCode};
+use omnia_rules::identifiers::{PersonalDetails, Sex, TaxCode};
 use rstest::rstest;
 
 use crate::application::{application, band, computed, date, period, told, worker};
@@ -157,7 +157,7 @@ fn r17_home_workers_are_let_in_from_2022(#[case] start: &str, #[case] stopped: b
 }
 
 fn born_in(birthplace: &str) -> Beneficiary {
-    let person = Person { surname: "Rossi", name: "Mario", born_on: date("1985-12-10"), sex: Sex::Male, birthplace };
+    let person = PersonalDetails { surname: "Rossi", name: "Mario", born_on: date("1985-12-10"), sex: Sex::Male, birthplace };
     Beneficiary { tax_code: TaxCode::for_person(&person).expect("a valid code"), ..worker(1) }
 }
 

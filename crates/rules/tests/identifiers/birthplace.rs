@@ -1,6 +1,6 @@
 //! 3.1 and 9: the place of birth in a tax code.
 
-use omnia_rules::identifiers::{Birthplace, Place, TaxCode, birthplace};
+use omnia_rules::identifiers::{Birthplace, ListedPlace, TaxCode, birthplace};
 use rstest::rstest;
 
 const LIST: &str = include_str!("../../data/belfiore.csv");
@@ -11,7 +11,7 @@ fn codes() -> Vec<&'static str> {
     lines.map(|line| line.split_once(';').expect("a code and its fields").0).collect()
 }
 
-fn place(code: &str) -> Place {
+fn place(code: &str) -> ListedPlace {
     birthplace(code).expect(code)
 }
 

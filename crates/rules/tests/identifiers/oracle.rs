@@ -1,6 +1,6 @@
 //! The identifiers against what other implementations say: `tests/data/oracle.py` tells which, and wrote the cases.
 
-use omnia_rules::identifiers::{Iban, Person, TaxCode, VatNumber};
+use omnia_rules::identifiers::{Iban, PersonalDetails, TaxCode, VatNumber};
 use rstest::rstest;
 
 const PEOPLE: &str = include_str!("../data/people.csv");
@@ -16,7 +16,7 @@ fn cases<const FIELDS: usize>(text: &'static str) -> impl Iterator<Item = [&'sta
 
 fn wrong_code([surname, name, born_on, sex, birthplace, code, homocode]: [&str; 7]) -> Option<String> {
     let (born_on, sex) = (born_on.parse().expect("a date"), sex.parse().expect("a sex"));
-    let made = TaxCode::for_person(&Person { surname, name, born_on, sex, birthplace }).map(|made| made.to_string());
+    let made = TaxCode::for_person(&PersonalDetails { surname, name, born_on, sex, birthplace }).map(|made| made.to_string());
     let is_right = made.as_deref() == Ok(code) && TaxCode::parse(homocode).is_ok();
     (!is_right).then(|| format!("{surname} {name}: {made:?}, not {code}"))
 }

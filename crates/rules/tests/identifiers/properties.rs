@@ -1,7 +1,7 @@
 //! What holds of every identifier, whatever its value.
 
 use chrono::{Days, NaiveDate};
-use omnia_rules::identifiers::{Iban, Person, ProtocolNumber, Sex, TaxCode, VatNumber, body_check_digit};
+use omnia_rules::identifiers::{Iban, PersonalDetails, ProtocolNumber, Sex, TaxCode, VatNumber, body_check_digit};
 use proptest::prelude::*;
 
 use crate::refusals::every_answer;
@@ -22,7 +22,7 @@ prop_compose! {
         birthplace in "[A-MZ][0-9]{3}",
     ) -> TaxCode {
         let sex = if is_woman { Sex::Female } else { Sex::Male };
-        let person = Person { surname: &surname, name: &name, born_on: birthday(offset), sex, birthplace: &birthplace };
+        let person = PersonalDetails { surname: &surname, name: &name, born_on: birthday(offset), sex, birthplace: &birthplace };
         TaxCode::for_person(&person).expect("the code of a person is valid")
     }
 }

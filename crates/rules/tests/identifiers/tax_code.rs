@@ -1,7 +1,7 @@
 //! 3.1 and 3.2: the tax code of persons and bodies, and the VAT number.
 
 use chrono::NaiveDate;
-use omnia_rules::identifiers::{Person, Problem, Sex, TaxCode, VatNumber, body_check_digit};
+use omnia_rules::identifiers::{PersonalDetails, Problem, Sex, TaxCode, VatNumber, body_check_digit};
 use rstest::rstest;
 
 #[rstest]
@@ -135,7 +135,7 @@ fn s3_1_a_person_has_the_tax_code_of_the_registry(
     #[case] birthplace: &str,
     #[case] code: &str,
 ) {
-    let person = Person { surname, name, born_on, sex, birthplace };
+    let person = PersonalDetails { surname, name, born_on, sex, birthplace };
 
     assert_eq!(TaxCode::for_person(&person).expect("a valid code").as_str(), code);
 }
@@ -143,7 +143,7 @@ fn s3_1_a_person_has_the_tax_code_of_the_registry(
 #[test]
 fn s3_1_accents_and_spaces_of_a_name_do_not_count() {
     let born_on = "2001-02-28".parse().expect("a date");
-    let person = Person { surname: "D'Alò", name: "Niccolò José", born_on, sex: Sex::Male, birthplace: "H501" };
+    let person = PersonalDetails { surname: "D'Alò", name: "Niccolò José", born_on, sex: Sex::Male, birthplace: "H501" };
 
     let code = TaxCode::for_person(&person).expect("a valid code");
 
@@ -153,7 +153,7 @@ fn s3_1_accents_and_spaces_of_a_name_do_not_count() {
 #[test]
 fn s3_1_a_birthplace_of_another_shape_makes_no_tax_code() {
     let born_on = "2001-02-28".parse().expect("a date");
-    let person = Person { surname: "Rossi", name: "Ada", born_on, sex: Sex::Female, birthplace: "ROMA" };
+    let person = PersonalDetails { surname: "Rossi", name: "Ada", born_on, sex: Sex::Female, birthplace: "ROMA" };
 
     assert!(TaxCode::for_person(&person).is_err());
 }

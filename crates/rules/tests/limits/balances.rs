@@ -2,7 +2,7 @@
 
 use omnia_rules::limits::{Basis, Counting, History, Window};
 
-use crate::unit::{asked, certified, date, days, granted, record, walked, week, weeks};
+use crate::unit::{certified, date, days, granted, judged, record, requested, week, weeks};
 
 /// Ten weeks authorized, of which the first day of three is certified as used.
 fn three_days_of_ten_weeks() -> History {
@@ -50,11 +50,11 @@ fn the_balance_of_days_is_in_days() {
 
 #[test]
 fn the_balance_of_a_walk_is_of_the_last_week_after_what_it_grants() {
-    let walk = walked(&three_days_of_ten_weeks(), &asked(13, "2026-03-02"));
+    let simulation = judged(&three_days_of_ten_weeks(), &requested(13, "2026-03-02"));
 
-    assert_eq!(walk.weeks[0].counted, 3);
-    assert_eq!(walk.balance.window.last, week("2026-05-25"));
-    assert_eq!((walk.balance.authorized, walk.balance.granted, walk.balance.remaining), (10, 13, 36));
+    assert_eq!(simulation.weeks[0].counted, 3);
+    assert_eq!(simulation.balance.window.last, week("2026-05-25"));
+    assert_eq!((simulation.balance.authorized, simulation.balance.granted, simulation.balance.remaining), (10, 13, 36));
 }
 
 #[test]

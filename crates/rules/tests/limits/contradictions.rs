@@ -7,7 +7,7 @@ use omnia_rules::limits::{Contradiction, Grant, History, Window, contradictions}
 use rstest::rstest;
 use rust_decimal::Decimal;
 
-use crate::unit::{asked, certified, date, granted, lost, of_others, outcomes, record, walked, week, weeks};
+use crate::unit::{certified, date, granted, judged, lost, of_others, outcomes, record, requested, week, weeks};
 
 fn from_to(from: NaiveDate, to: NaiveDate) -> History {
     granted([Grant::new("A", from, to)])
@@ -50,9 +50,9 @@ fn other_workers_may_be_granted_the_same_days(#[case] other: Grant) {
 fn r06_a_week_of_two_grants_counts_once() {
     let history = granted([weeks(4, "2026-02-02"), of_others(weeks(4, "2026-02-02")), of_others(weeks(3, "2026-02-16"))]);
 
-    let walk = walked(&history, &asked(2, "2026-03-09"));
+    let simulation = judged(&history, &requested(2, "2026-03-09"));
 
-    assert_eq!((walk.weeks[0].counted, walk.weeks[0].in_a_row, outcomes(&walk).as_str()), (5, 5, "gg"));
+    assert_eq!((simulation.weeks[0].counted, simulation.weeks[0].in_a_row, outcomes(&simulation).as_str()), (5, 5, "gg"));
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn an_event_after_the_last_day_of_its_grant_is_told_and_stopped_nothing() {
 
     let told = Contradiction::EventAfterGrant { grant: "2025-06-23".to_owned(), date: date("2025-07-02") };
     assert_eq!(contradictions(&history), [told]);
-    assert_eq!(walked(&history, &asked(1, "2026-03-02")).weeks[0].counted, 1);
+    assert_eq!(judged(&history, &requested(1, "2026-03-02")).weeks[0].counted, 1);
 }
 
 #[test]
@@ -129,9 +129,9 @@ fn every_contradiction_is_listed() {
 
 #[test]
 fn what_cannot_be_is_left_out_and_the_rest_is_walked() {
-    let walk = walked(&contradictory(), &asked(2, "2026-03-02"));
+    let simulation = judged(&contradictory(), &requested(2, "2026-03-02"));
 
-    assert_eq!((walk.weeks[0].counted, outcomes(&walk).as_str()), (4, "gg"));
+    assert_eq!((simulation.weeks[0].counted, outcomes(&simulation).as_str()), (4, "gg"));
     assert_eq!(record(&contradictory()).hours_in(Window::ending(week("2026-03-02"))).ordinary, Decimal::ZERO);
 }
 
@@ -141,7 +141,7 @@ fn what_cannot_be_is_left_out_and_the_rest_is_walked() {
 fn days_used_that_were_never_authorized_free_nothing(#[case] used: &[&str], #[case] counted: u32, #[case] certified_weeks: Option<u32>) {
     let history = certified(granted([weeks(4, "2025-03-03")]), used.iter().map(|day| date(day)));
 
-    let walk = walked(&history, &asked(1, "2026-03-02"));
+    let simulation = judged(&history, &requested(1, "2026-03-02"));
 
-    assert_eq!((walk.weeks[0].counted, walk.balance.used), (counted, certified_weeks));
+    assert_eq!((simulation.weeks[0].counted, simulation.balance.used), (counted, certified_weeks));
 }

@@ -5,7 +5,7 @@ use omnia_rules::cause::Cause;
 use omnia_rules::limits::{Counting, Grant, History};
 use rstest::rstest;
 
-use crate::unit::{asked, asked_for, counted_by, date, days, granted, outcomes, walked, weeks};
+use crate::unit::{asked_for, counted_by, date, days, granted, judged, outcomes, requested, weeks};
 
 fn by_six(grants: impl IntoIterator<Item = Grant>) -> History {
     counted_by(Counting::SixDays, granted(grants))
@@ -26,22 +26,22 @@ fn r06_whole_weeks_are_granted_while_their_days_fit(
     #[case] counting: Counting,
     #[case] more: u64,
     #[case] used: u32,
-    #[case] outcome: &str,
+    #[case] verdict: &str,
 ) {
     let fifty_one_weeks = some_days(counting.a_week().into(), 51, "2024-03-18", 2);
     let grants = fifty_one_weeks.chain(some_days(1, more, "2024-03-11", 1));
 
-    let walk = walked(&counted_by(counting, granted(grants)), &asked(1, "2026-03-02"));
+    let simulation = judged(&counted_by(counting, granted(grants)), &requested(1, "2026-03-02"));
 
-    assert_eq!((walk.weeks[0].counted, outcomes(&walk).as_str()), (used, outcome));
+    assert_eq!((simulation.weeks[0].counted, outcomes(&simulation).as_str()), (used, verdict));
 }
 
 #[test]
 fn r06_three_days_a_week_are_half_the_weeks() {
     let grants = || some_days(3, 25, "2024-09-02", 1).chain(some_days(3, 25, "2025-06-02", 1));
 
-    let by_weeks = walked(&granted(grants()), &asked(13, "2026-03-02"));
-    let by_days = walked(&by_six(grants()), &asked(13, "2026-03-02"));
+    let by_weeks = judged(&granted(grants()), &requested(13, "2026-03-02"));
+    let by_days = judged(&by_six(grants()), &requested(13, "2026-03-02"));
 
     assert_eq!((by_weeks.weeks[0].counted, outcomes(&by_weeks).as_str()), (50, "ggTTTTTTTTTTT"));
     assert_eq!((by_days.weeks[0].counted, outcomes(&by_days).as_str()), (150, "ggggggggggggg"));
@@ -52,7 +52,7 @@ fn r06_three_days_a_week_are_half_the_weeks() {
 fn r06_a_week_refused_by_days_takes_nothing() {
     let grants = some_days(6, 51, "2024-03-18", 2).chain(some_days(1, 1, "2024-03-11", 1));
 
-    assert_eq!(outcomes(&walked(&by_six(grants), &asked(3, "2026-03-02"))), "Tgg");
+    assert_eq!(outcomes(&judged(&by_six(grants), &requested(3, "2026-03-02"))), "Tgg");
 }
 
 #[rstest]
@@ -63,21 +63,21 @@ fn r06_a_week_refused_by_days_takes_nothing() {
 fn r06_a_week_takes_six_days_at_most(#[case] number: u64, #[case] counted: u32) {
     let history = by_six([days(number, "2025-01-06")]);
 
-    assert_eq!(walked(&history, &asked(1, "2026-03-02")).weeks[0].counted, counted);
+    assert_eq!(judged(&history, &requested(1, "2026-03-02")).weeks[0].counted, counted);
 }
 
 #[test]
 fn r06_a_part_of_a_week_takes_its_days() {
-    let asked = asked_for(Cause::LackOfWork, None, days(9, "2026-03-02"));
+    let requested = asked_for(Cause::LackOfWork, None, days(9, "2026-03-02"));
 
-    assert_eq!(walked(&by_six([]), &asked).balance.granted, 8);
+    assert_eq!(judged(&by_six([]), &requested).balance.granted, 8);
 }
 
 #[test]
 fn r06_a_week_begun_before_takes_only_the_days_it_lacks() {
-    let walk = walked(&by_six([days(2, "2026-03-02")]), &asked_for(Cause::LackOfWork, None, days(3, "2026-03-03")));
+    let simulation = judged(&by_six([days(2, "2026-03-02")]), &asked_for(Cause::LackOfWork, None, days(3, "2026-03-03")));
 
-    assert_eq!((walk.balance.authorized, walk.balance.granted, walk.balance.remaining), (2, 2, 308));
+    assert_eq!((simulation.balance.authorized, simulation.balance.granted, simulation.balance.remaining), (2, 2, 308));
 }
 
 #[rstest]
@@ -85,18 +85,18 @@ fn r06_a_week_begun_before_takes_only_the_days_it_lacks() {
 #[case::three_days_more("2026-03-04", 3, "T")]
 #[case::two_days_more_and_one_of_the_same("2026-03-03", 3, "g")]
 #[case::three_days_more_and_one_of_the_same("2026-03-03", 4, "T")]
-fn r06_the_days_of_a_week_begun_before_fit_together(#[case] from: &str, #[case] number: u64, #[case] outcome: &str) {
+fn r06_the_days_of_a_week_begun_before_fit_together(#[case] from: &str, #[case] number: u64, #[case] verdict: &str) {
     let before = some_days(6, 51, "2024-03-18", 2).chain(some_days(2, 1, "2024-03-11", 1));
     let history = by_six(before.chain([days(2, "2026-03-02")]));
 
-    assert_eq!(outcomes(&walked(&history, &asked_for(Cause::LackOfWork, None, days(number, from)))), outcome);
+    assert_eq!(outcomes(&judged(&history, &asked_for(Cause::LackOfWork, None, days(number, from)))), verdict);
 }
 
 #[test]
 fn r06_other_causes_are_counted_by_weeks() {
     let history = by_six([days(3, "2025-01-06")]);
 
-    let walk = walked(&history, &asked_for(Cause::MarketCrisis, None, weeks(1, "2026-03-02")));
+    let simulation = judged(&history, &asked_for(Cause::MarketCrisis, None, weeks(1, "2026-03-02")));
 
-    assert_eq!((walk.balance.counting, walk.weeks[0].counted), (Counting::Weeks, 1));
+    assert_eq!((simulation.balance.counting, simulation.weeks[0].counted), (Counting::Weeks, 1));
 }

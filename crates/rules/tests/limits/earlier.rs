@@ -11,8 +11,8 @@ fn from_to(from: &str, to: &str) -> Grant {
     lost(Cause::LackOfWork, None, Grant::new(from, date(from), date(to)))
 }
 
-fn before(history: &History, asked: Period) -> Option<u32> {
-    record(history).weeks_used_before(asked)
+fn before(history: &History, requested: Period) -> Option<u32> {
+    record(history).weeks_used_before(requested)
 }
 
 #[test]

@@ -11,8 +11,8 @@ fn from_to(from: &str, to: &str) -> Grant {
     lost(Cause::LackOfWork, None, Grant::new(from, date(from), date(to)))
 }
 
-fn held(grants: impl IntoIterator<Item = Grant>, letter: Article10, asked: Grant) -> FiveYears {
-    five_years(&record(&granted(grants)), &asked_for(Cause::LackOfWork, Some(letter), asked))
+fn held(grants: impl IntoIterator<Item = Grant>, letter: Article10, requested: Grant) -> FiveYears {
+    five_years(&record(&granted(grants)), &asked_for(Cause::LackOfWork, Some(letter), requested))
 }
 
 #[test]

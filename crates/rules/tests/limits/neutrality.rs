@@ -1,17 +1,17 @@
 //! R08 and R09: which unavoidable events count, by the firm and by the day of the event.
 
 use omnia_rules::cause::{Article10, Cause};
-use omnia_rules::limits::{DEROGATIONS, Derogation, Grant, Ground, Neutrality, Record, UnavoidableWeeks, Window, event_days, walk};
+use omnia_rules::limits::{DEROGATIONS, Derogation, Grant, Ground, Neutrality, Record, UnavoidableWeeks, Window, event_days, simulate};
 use rstest::rstest;
 
-use crate::unit::{asked, asked_for, certified, date, days, granted, lost, outcomes, record, walked, week, weeks};
+use crate::unit::{asked_for, certified, date, days, granted, judged, lost, outcomes, record, requested, week, weeks};
 
 fn weather(letter: Article10, grant: Grant) -> Grant {
     lost(Cause::WeatherConstruction, Some(letter), grant)
 }
 
 fn counted(grant: Grant) -> u32 {
-    walked(&granted([grant]), &asked(1, "2026-03-02")).weeks[0].counted
+    judged(&granted([grant]), &requested(1, "2026-03-02")).weeks[0].counted
 }
 
 #[rstest]
@@ -43,7 +43,7 @@ fn r08_a_grant_that_tells_no_letter_is_of_the_firm(#[case] letter: Option<Articl
     let history = granted([lost(Cause::WeatherConstruction, None, weeks(10, "2025-01-06"))]);
     let record = Record::of(&history, letter);
 
-    assert_eq!(walk(&record, &asked(1, "2026-03-02")).weeks[0].counted, weeks_counted);
+    assert_eq!(simulate(&record, &requested(1, "2026-03-02")).weeks[0].counted, weeks_counted);
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn r08_the_letter_of_the_grant_prevails_over_that_of_the_firm() {
     let history = granted([weather(Article10::A, weeks(10, "2025-01-06"))]);
     let record = Record::of(&history, Some(Article10::M));
 
-    assert_eq!(walk(&record, &asked(1, "2026-03-02")).weeks[0].counted, 0);
+    assert_eq!(simulate(&record, &requested(1, "2026-03-02")).weeks[0].counted, 0);
 }
 
 #[test]
@@ -59,11 +59,11 @@ fn r06_a_neutral_application_is_not_walked() {
     let full = granted([weeks(26, "2024-09-02"), weeks(26, "2025-06-02")]);
     let flood = asked_for(Cause::FireCollapseFlood, Some(Article10::A), weeks(3, "2026-03-02"));
 
-    let walk = walked(&full, &flood);
+    let simulation = judged(&full, &flood);
 
-    assert_eq!(outcomes(&walk), "nnn");
-    assert!(walk.fits());
-    assert_eq!((walk.balance.granted, walk.balance.remaining), (0, 0));
+    assert_eq!(outcomes(&simulation), "nnn");
+    assert!(simulation.fits());
+    assert_eq!((simulation.balance.granted, simulation.balance.remaining), (0, 0));
 }
 
 #[rstest]
@@ -139,8 +139,8 @@ fn r08_without_a_derogation_it_is_neutral_by_article_12() {
 fn r09_weeks_asked_for_within_the_derogation_are_not_walked() {
     let heat = asked_for(Cause::WeatherConstruction, Some(Article10::M), weeks(3, "2025-06-23"));
 
-    assert_eq!(outcomes(&walked(&granted([]), &heat)), "ggn");
-    assert_eq!(UnavoidableWeeks::asked(&heat), UnavoidableWeeks { counted: 2, derogated: 1, neutral: 0 });
+    assert_eq!(outcomes(&judged(&granted([]), &heat)), "ggn");
+    assert_eq!(UnavoidableWeeks::requested(&heat), UnavoidableWeeks { counted: 2, derogated: 1, neutral: 0 });
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn r08_r09_a_day_certified_as_used_is_what_its_grant_is(
     let monday = grant.from;
     let history = certified(granted([grant]), [monday]);
 
-    assert_eq!(walked(&history, &asked(1, "2026-03-02")).weeks[0].counted, weeks_counted);
+    assert_eq!(judged(&history, &requested(1, "2026-03-02")).weeks[0].counted, weeks_counted);
     assert_eq!(UnavoidableWeeks::of(&record(&history), Window::ending(week("2026-03-02"))), expected);
 }
 

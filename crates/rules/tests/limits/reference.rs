@@ -5,17 +5,17 @@ use std::collections::BTreeSet;
 use chrono::Days;
 use omnia_rules::calendar::Week;
 use omnia_rules::cause::Cause;
-use omnia_rules::limits::{Grant, Outcome};
+use omnia_rules::limits::{Grant, WeekVerdict};
 use proptest::prelude::*;
 
-use crate::unit::{asked_for, date, days, granted, walked, weeks};
+use crate::unit::{asked_for, date, days, granted, judged, weeks};
 
 fn monday(index: u64) -> String {
     (date("2020-01-06") + Days::new(index * 7)).to_string()
 }
 
 /// The walk as it is written: count, compare, take.
-fn by_the_letter(mut used: BTreeSet<Week>, asked: &[Week]) -> Vec<bool> {
+fn by_the_letter(mut used: BTreeSet<Week>, requested: &[Week]) -> Vec<bool> {
     let mut grant = |week: &Week| {
         let before = used.range(week.earlier(103)..*week).count();
         let fits = before < 52;
@@ -24,7 +24,7 @@ fn by_the_letter(mut used: BTreeSet<Week>, asked: &[Week]) -> Vec<bool> {
         }
         fits
     };
-    asked.iter().map(&mut grant).collect()
+    requested.iter().map(&mut grant).collect()
 }
 
 proptest! {
@@ -37,19 +37,19 @@ proptest! {
     ) {
         let used: Vec<_> = weeks_used.into_iter().filter(|index| index % 8 != 0).collect();
         let grants: Vec<Grant> = used.iter().map(|index| days(3, &monday(*index))).collect();
-        let asked = asked_for(Cause::MarketCrisis, None, weeks(length, &monday(start)));
+        let requested = asked_for(Cause::MarketCrisis, None, weeks(length, &monday(start)));
         let used_weeks = grants.iter().map(|grant| Week::of(grant.from)).collect();
 
-        let walk = walked(&granted(grants), &asked);
+        let simulation = judged(&granted(grants), &requested);
 
-        let outcomes: Vec<_> = walk.weeks.iter().map(|week| week.outcome == Outcome::Granted).collect();
-        prop_assert_eq!(outcomes, by_the_letter(used_weeks, &asked.weeks()));
+        let outcomes: Vec<_> = simulation.weeks.iter().map(|week| week.verdict == WeekVerdict::Granted).collect();
+        prop_assert_eq!(outcomes, by_the_letter(used_weeks, &requested.weeks()));
     }
 
     #[test]
     fn no_two_years_hold_more_than_fifty_two_weeks_granted(start in 0_u64..400, length in 1_u64..400) {
-        let walk = walked(&granted([]), &asked_for(Cause::MarketCrisis, None, weeks(length, &monday(start))));
+        let simulation = judged(&granted([]), &asked_for(Cause::MarketCrisis, None, weeks(length, &monday(start))));
 
-        prop_assert!(walk.weeks.iter().filter(|week| week.outcome == Outcome::Granted).all(|week| week.counted < 52));
+        prop_assert!(simulation.weeks.iter().filter(|week| week.verdict == WeekVerdict::Granted).all(|week| week.counted < 52));
     }
 }

@@ -3,7 +3,9 @@
 use chrono::{Days, NaiveDate};
 use omnia_rules::calendar::{Period, Week};
 use omnia_rules::cause::{Article10, Cause};
-use omnia_rules::limits::{Asked, Basis, Counting, Grant, Ground, History, Outcome, Record, Refusal, Walk, walk};
+use omnia_rules::limits::{
+    Basis, Counting, ExceededLimit, Grant, Ground, History, Record, RequestedPeriod, Simulation, WeekVerdict, simulate,
+};
 
 pub fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -44,12 +46,12 @@ pub fn alternate(number: u32, before: &str) -> Vec<Grant> {
     back.map(|monday| days(1, &monday)).collect()
 }
 
-pub fn asked(number: u64, from: &str) -> Asked {
+pub fn requested(number: u64, from: &str) -> RequestedPeriod {
     asked_for(Cause::LackOfWork, None, weeks(number, from))
 }
 
-pub fn asked_for(cause: Cause, letter: Option<Article10>, days: Grant) -> Asked {
-    Asked { period: days.period().expect("an upright period"), ground: Ground::new(cause, letter) }
+pub fn asked_for(cause: Cause, letter: Option<Article10>, days: Grant) -> RequestedPeriod {
+    RequestedPeriod { period: days.period().expect("an upright period"), ground: Ground::new(cause, letter) }
 }
 
 pub fn granted(grants: impl IntoIterator<Item = Grant>) -> History {
@@ -68,21 +70,21 @@ pub fn record(history: &History) -> Record {
     Record::of(history, None)
 }
 
-pub fn walked(history: &History, asked: &Asked) -> Walk {
-    walk(&record(history), asked)
+pub fn judged(history: &History, requested: &RequestedPeriod) -> Simulation {
+    simulate(&record(history), requested)
 }
 
 /// A letter for each week asked for: granted, neutral, refused for the two-year period, the row or the year of work.
-pub fn outcomes(walk: &Walk) -> String {
-    walk.weeks.iter().map(|week| letter(week.outcome)).collect()
+pub fn outcomes(simulation: &Simulation) -> String {
+    simulation.weeks.iter().map(|week| letter(week.verdict)).collect()
 }
 
-fn letter(outcome: Outcome) -> char {
-    match outcome {
-        Outcome::Granted => 'g',
-        Outcome::Neutral => 'n',
-        Outcome::Refused(Refusal::TwoYearsFull) => 'T',
-        Outcome::Refused(Refusal::TooManyInARow) => 'R',
-        Outcome::Refused(Refusal::WorkNeeded { .. }) => 'W',
+fn letter(verdict: WeekVerdict) -> char {
+    match verdict {
+        WeekVerdict::Granted => 'g',
+        WeekVerdict::Neutral => 'n',
+        WeekVerdict::Refused(ExceededLimit::TwoYearsFull) => 'T',
+        WeekVerdict::Refused(ExceededLimit::TooManyInARow) => 'R',
+        WeekVerdict::Refused(ExceededLimit::WorkNeeded { .. }) => 'W',
     }
 }

@@ -1,41 +1,41 @@
 //! The answers of a composed report, and what it lacks.
 
 use omnia_rules::cause::Cause;
-use omnia_rules::report::{Answer, Answers, ComposedReport, Field, InvalidAnswer, fields, missing};
+use omnia_rules::report::{Answers, ComposedReport, Field, FieldAnswer, InvalidAnswer, fields, missing};
 use rstest::rstest;
 use rust_decimal::Decimal;
 
 const CAUSE: Cause = Cause::EndOfPhase;
 
-fn text(length: usize) -> Answer {
-    Answer::Text("è".repeat(length))
+fn text(length: usize) -> FieldAnswer {
+    FieldAnswer::Text("è".repeat(length))
 }
 
-fn lines(count: usize, length: usize) -> Answer {
-    Answer::List(vec!["è".repeat(length); count])
+fn lines(count: usize, length: usize) -> FieldAnswer {
+    FieldAnswer::List(vec!["è".repeat(length); count])
 }
 
-fn day(text: &str) -> Answer {
-    Answer::Date(text.parse().expect("a date"))
+fn day(text: &str) -> FieldAnswer {
+    FieldAnswer::Date(text.parse().expect("a date"))
 }
 
-fn number(text: &str) -> Answer {
-    Answer::Number(text.parse().expect("a number"))
+fn number(text: &str) -> FieldAnswer {
+    FieldAnswer::Number(text.parse().expect("a number"))
 }
 
-fn told(field: Field, answer: Answer) -> Result<ComposedReport, InvalidAnswer> {
+fn told(field: Field, answer: FieldAnswer) -> Result<ComposedReport, InvalidAnswer> {
     ComposedReport::new(CAUSE, Answers::from([(field, answer)]))
 }
 
 #[rstest]
 #[case::a_long_text(Field::PhaseEnded, text(4_000))]
-#[case::a_text_of_lines(Field::PhaseEnded, Answer::Text("Tetto.\r\n\tFatto.".to_owned()))]
+#[case::a_text_of_lines(Field::PhaseEnded, FieldAnswer::Text("Tetto.\r\n\tFatto.".to_owned()))]
 #[case::first_day(Field::ContractStart, day("2000-01-01"))]
 #[case::last_day(Field::ContractEnd, day("2100-12-31"))]
 #[case::a_long_list(Field::WorkersSpecialisation, lines(50, 500))]
 #[case::no_months(Field::GapMonths, number("0"))]
 #[case::many_months(Field::GapMonths, number("1000000000"))]
-fn an_answer_is_taken(#[case] field: Field, #[case] answer: Answer) {
+fn an_answer_is_taken(#[case] field: Field, #[case] answer: FieldAnswer) {
     let report = told(field, answer.clone()).expect("a report");
 
     assert_eq!((report.cause(), report.answers().get(&field)), (CAUSE, Some(&answer)));
@@ -47,12 +47,12 @@ fn an_answer_is_taken(#[case] field: Field, #[case] answer: Answer) {
 #[case::a_text_too_long(Field::PhaseEnded, text(4_001), "REPORT_ANSWER_TOO_LONG")]
 #[case::a_line_too_long(Field::WorkersSpecialisation, lines(1, 501), "REPORT_ANSWER_TOO_LONG")]
 #[case::too_many_lines(Field::WorkersSpecialisation, lines(51, 1), "REPORT_ANSWER_TOO_MANY_LINES")]
-#[case::no_character(Field::PhaseEnded, Answer::Text("Tetto\0".to_owned()), "REPORT_ANSWER_UNPRINTABLE")]
+#[case::no_character(Field::PhaseEnded, FieldAnswer::Text("Tetto\0".to_owned()), "REPORT_ANSWER_UNPRINTABLE")]
 #[case::before_the_calendar(Field::ContractStart, day("1999-12-31"), "REPORT_ANSWER_OUT_OF_CALENDAR")]
 #[case::after_the_calendar(Field::ContractStart, day("2101-01-01"), "REPORT_ANSWER_OUT_OF_CALENDAR")]
 #[case::below_zero(Field::GapMonths, number("-0.1"), "REPORT_ANSWER_OUT_OF_RANGE")]
 #[case::above_all(Field::GapMonths, number("1000000000.1"), "REPORT_ANSWER_OUT_OF_RANGE")]
-fn an_answer_is_refused(#[case] field: Field, #[case] answer: Answer, #[case] code: &str) {
+fn an_answer_is_refused(#[case] field: Field, #[case] answer: FieldAnswer, #[case] code: &str) {
     let refused = told(field, answer).expect_err("a refusal");
 
     assert_eq!((refused.field(), refused.code()), (field, code));
@@ -62,7 +62,7 @@ fn an_answer_is_refused(#[case] field: Field, #[case] answer: Answer, #[case] co
 #[case::short_enough(100, true)]
 #[case::too_long(101, false)]
 fn the_reference_of_a_document_is_short(#[case] length: usize, #[case] taken: bool) {
-    let answers = Answers::from([(Field::RepairAttestation, Answer::Attachment("d".repeat(length)))]);
+    let answers = Answers::from([(Field::RepairAttestation, FieldAnswer::Attachment("d".repeat(length)))]);
 
     assert_eq!(ComposedReport::new(Cause::MachineryBreakdown, answers).is_ok(), taken);
 }
@@ -77,10 +77,10 @@ fn a_refusal_says_what_was_given_and_what_was_asked() {
 }
 
 #[rstest]
-#[case::text(Field::PhaseEnded, Answer::Text(" \n".to_owned()))]
-#[case::list(Field::WorkersSpecialisation, Answer::List(vec![" ".to_owned(), String::new()]))]
-#[case::no_lines(Field::WorkersSpecialisation, Answer::List(vec![]))]
-fn an_answer_that_says_nothing_is_left_out(#[case] field: Field, #[case] answer: Answer) {
+#[case::text(Field::PhaseEnded, FieldAnswer::Text(" \n".to_owned()))]
+#[case::list(Field::WorkersSpecialisation, FieldAnswer::List(vec![" ".to_owned(), String::new()]))]
+#[case::no_lines(Field::WorkersSpecialisation, FieldAnswer::List(vec![]))]
+fn an_answer_that_says_nothing_is_left_out(#[case] field: Field, #[case] answer: FieldAnswer) {
     let report = told(field, answer.clone()).expect("a report");
 
     assert!(report.answers().is_empty() && report.missing().contains(&field));
@@ -89,11 +89,11 @@ fn an_answer_that_says_nothing_is_left_out(#[case] field: Field, #[case] answer:
 
 #[test]
 fn a_list_with_one_full_line_says_something() {
-    let list = Answer::List(vec![String::new(), "Carpentieri".to_owned()]);
+    let list = FieldAnswer::List(vec![String::new(), "Carpentieri".to_owned()]);
 
     assert!(!list.is_blank());
-    assert!(Answer::Attachment(String::new()).is_blank());
-    assert!(!Answer::Number(Decimal::ZERO).is_blank());
+    assert!(FieldAnswer::Attachment(String::new()).is_blank());
+    assert!(!FieldAnswer::Number(Decimal::ZERO).is_blank());
 }
 
 #[test]

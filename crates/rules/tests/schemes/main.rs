@@ -6,7 +6,8 @@ use chrono::{Days, NaiveDate};
 use omnia_rules::cause::Cause::{self, OtherNotAttributable, WeatherAgriculture};
 use omnia_rules::schemes::DayVerdict::{Beyond, Granted, HalfDay, Outside};
 use omnia_rules::schemes::{
-    DEROGATIONS, DayPart, DayVerdict, is_large, is_under_ordinary_rules, is_within_reach_of_fund, lifted, walk_of_days, weeks_in_two_years,
+    AGRICULTURAL_DEROGATIONS, DayPart, DayVerdict, is_large, is_under_ordinary_rules, is_within_reach_of_fund, judge_days, lifted,
+    weeks_in_two_years,
 };
 use rstest::rstest;
 use rust_decimal::Decimal;
@@ -68,8 +69,8 @@ fn r47_one_day_under_the_ordinary_rules_is_enough_to_be_held_to_them() {
 #[case::one_too_many(89, 2, Beyond)]
 #[case::none_left(90, 1, Beyond)]
 #[case::a_number_beyond_all(u32::MAX, 1, Beyond)]
-fn r47_ninety_days_are_granted_in_a_year(#[case] used: u32, #[case] asked: u64, #[case] last: DayVerdict) {
-    let walk = walk_of_days(OtherNotAttributable, &BTreeMap::from([(2026, used)]), &days_from("2026-01-05", asked));
+fn r47_ninety_days_are_granted_in_a_year(#[case] used: u32, #[case] requested: u64, #[case] last: DayVerdict) {
+    let walk = judge_days(OtherNotAttributable, &BTreeMap::from([(2026, used)]), &days_from("2026-01-05", requested));
 
     assert_eq!(walk.values().last(), Some(&last));
     assert!(walk.values().rev().skip(1).all(|made| *made == Granted));
@@ -77,14 +78,14 @@ fn r47_ninety_days_are_granted_in_a_year(#[case] used: u32, #[case] asked: u64, 
 
 #[test]
 fn r47_the_count_starts_again_with_the_year() {
-    let walk = walk_of_days(OtherNotAttributable, &BTreeMap::from([(2026, 89)]), &days_from("2026-12-30", 4));
+    let walk = judge_days(OtherNotAttributable, &BTreeMap::from([(2026, 89)]), &days_from("2026-12-30", 4));
 
     assert_eq!(walk.into_values().collect::<Vec<_>>(), [Granted, Beyond, Granted, Granted]);
 }
 
 #[test]
 fn r47_days_outside_the_rules_use_nothing() {
-    let walk = walk_of_days(WeatherAgriculture, &BTreeMap::from([(2025, 89)]), &days_from("2025-06-29", 5));
+    let walk = judge_days(WeatherAgriculture, &BTreeMap::from([(2025, 89)]), &days_from("2025-06-29", 5));
 
     assert_eq!(walk.into_values().collect::<Vec<_>>(), [Granted, Beyond, Outside, Outside, Outside]);
 }
@@ -94,22 +95,24 @@ fn r47_days_outside_the_rules_use_nothing() {
 #[case::for_the_weather_of_2026(WeatherAgriculture, "2026-07-01", HalfDay)]
 #[case::for_another_cause(OtherNotAttributable, "2025-07-01", HalfDay)]
 fn r47_half_days_are_granted_outside_the_rules_only(#[case] cause: Cause, #[case] day: &str, #[case] made: DayVerdict) {
-    let asked = BTreeMap::from([(date(day), DayPart::Half)]);
+    let requested = BTreeMap::from([(date(day), DayPart::Half)]);
 
-    assert_eq!(walk_of_days(cause, &BTreeMap::new(), &asked), BTreeMap::from([(date(day), made)]));
+    assert_eq!(judge_days(cause, &BTreeMap::new(), &requested), BTreeMap::from([(date(day), made)]));
 }
 
 #[test]
 fn r47_a_half_day_that_is_refused_uses_nothing() {
-    let mut asked = days_from("2026-07-01", 2);
-    asked.insert(date("2026-07-01"), DayPart::Half);
+    let mut requested = days_from("2026-07-01", 2);
+    requested.insert(date("2026-07-01"), DayPart::Half);
 
-    let walk = walk_of_days(OtherNotAttributable, &BTreeMap::from([(2026, 89)]), &asked);
+    let walk = judge_days(OtherNotAttributable, &BTreeMap::from([(2026, 89)]), &requested);
 
     assert_eq!(walk.into_values().collect::<Vec<_>>(), [HalfDay, Granted]);
 }
 
 #[test]
 fn every_derogation_is_upright_and_stands_on_an_act() {
-    assert!(DEROGATIONS.iter().all(|derogation| derogation.from <= derogation.to && derogation.legal_basis.starts_with("art.")));
+    assert!(
+        AGRICULTURAL_DEROGATIONS.iter().all(|derogation| derogation.from <= derogation.to && derogation.legal_basis.starts_with("art."))
+    );
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use omnia_rules::controls::Value;
-use omnia_rules::identifiers::{Person, Sex, TaxCode};
+use omnia_rules::identifiers::{PersonalDetails, Sex, TaxCode};
 use omnia_rules::worker_list::{ListError, ListErrors, WorkerLine, read};
 
 pub const HEADER: &str = "codice_fiscale;qualifica;data_assunzione;orario_settimanale;giorni_effettivi;ore_richieste;iban";
@@ -28,7 +28,7 @@ pub fn date(text: &str) -> NaiveDate {
 
 pub fn tax_code(index: usize) -> TaxCode {
     let born_on = date("1950-01-01") + Days::new(index as u64);
-    let person = Person { surname: "Rossi", name: "Mario", born_on, sex: Sex::Male, birthplace: "H501" };
+    let person = PersonalDetails { surname: "Rossi", name: "Mario", born_on, sex: Sex::Male, birthplace: "H501" };
     TaxCode::for_person(&person).expect("a valid code")
 }
 

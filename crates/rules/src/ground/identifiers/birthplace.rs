@@ -10,11 +10,11 @@ const LIST: &str = include_str!("../../../data/belfiore.csv");
 /// The province under which the list holds foreign countries.
 const ABROAD: &str = "EE";
 
-static PLACES: LazyLock<Vec<(&str, Place)>> = LazyLock::new(|| LIST.lines().filter_map(read).collect());
+static PLACES: LazyLock<Vec<(&str, ListedPlace)>> = LazyLock::new(|| LIST.lines().filter_map(read).collect());
 
 /// A municipality of Italy or a foreign country, under its latest name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct ListedPlace {
     /// Its name.
     pub name: &'static str,
     /// The letters of its province; none for a country.
@@ -27,9 +27,9 @@ pub struct Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Birthplace {
     /// It stands.
-    Standing(Place),
+    Standing(ListedPlace),
     /// It was suppressed, and its code is as good as before.
-    Suppressed(Place),
+    Suppressed(ListedPlace),
     /// The list does not hold it: a slip of the pen, or a place newer than the list.
     Unknown,
 }
@@ -46,16 +46,16 @@ impl Birthplace {
 }
 
 /// The place of a code: a letter and three digits, upper case; `Z` and three digits for a country.
-pub fn birthplace(code: &str) -> Option<Place> {
+pub fn birthplace(code: &str) -> Option<ListedPlace> {
     let index = PLACES.binary_search_by_key(&code, |(code, _)| *code).ok()?;
     PLACES.get(index).map(|(_, place)| *place)
 }
 
 /// A line of the list; the header holds none.
-fn read(line: &'static str) -> Option<(&'static str, Place)> {
+fn read(line: &'static str) -> Option<(&'static str, ListedPlace)> {
     let mut fields = line.split(';');
     let (code, name, province, last_day) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
     let province = Some(province).filter(|province| *province != ABROAD);
-    let place = Place { name, province, suppressed_on: last_day.parse().ok() };
+    let place = ListedPlace { name, province, suppressed_on: last_day.parse().ok() };
     (!code.starts_with('#')).then_some((code, place))
 }

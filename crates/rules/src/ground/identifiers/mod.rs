@@ -19,12 +19,12 @@ mod unit_number;
 
 pub use assigned_number::{AuthorizationNumber, ProtocolNumber, Ticket};
 pub use ateco::{Activity, Ateco, AtecoVersion};
-pub use birthplace::{Birthplace, Place, birthplace};
+pub use birthplace::{Birthplace, ListedPlace, birthplace};
 pub use body_code::{VatNumber, body_check_digit};
 pub use iban::Iban;
 pub use invalid::{Identifier, InvalidIdentifier, Problem};
 pub use pec::Pec;
-pub use person_code::{Person, Sex};
+pub use person_code::{PersonalDetails, Sex};
 pub use position::{AuthorizationCode, PositionNumber, StatisticalCode};
 pub use shape::CharacterClass;
 pub use tax_code::TaxCode;

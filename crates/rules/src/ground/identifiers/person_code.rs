@@ -84,7 +84,7 @@ named! {
 
 /// A person, as far as the tax code tells.
 #[derive(Debug, Clone, Copy)]
-pub struct Person<'a> {
+pub struct PersonalDetails<'a> {
     /// Surname; accents and spaces are allowed.
     pub surname: &'a str,
     /// First names; accents and spaces are allowed.
@@ -97,7 +97,7 @@ pub struct Person<'a> {
     pub birthplace: &'a str,
 }
 
-impl Person<'_> {
+impl PersonalDetails<'_> {
     /// The code without its check letter.
     pub(super) fn first_fifteen(&self) -> String {
         let (surname, name) = (surname_letters(self.surname), name_letters(self.name));

@@ -1,7 +1,7 @@
 //! The tax code, the key of persons and of employers.
 
 use super::shape::{tidied_of_groups, wrong_length};
-use super::{Birthplace, Identifier, InvalidIdentifier, Person, body_code, person_code};
+use super::{Birthplace, Identifier, InvalidIdentifier, PersonalDetails, body_code, person_code};
 
 /// The tax code of a person (sixteen characters, homocodes included) or of a body (eleven digits), D.M. 23-12-1976.
 ///
@@ -30,7 +30,7 @@ impl TaxCode {
     }
 
     /// The tax code that a person is first given.
-    pub fn for_person(person: &Person<'_>) -> Result<Self, InvalidIdentifier> {
+    pub fn for_person(person: &PersonalDetails<'_>) -> Result<Self, InvalidIdentifier> {
         let first_fifteen = person.first_fifteen();
         let letter = Self::compute_check_letter(&first_fifteen).unwrap_or_default();
         Self::parse(&format!("{first_fifteen}{letter}"))

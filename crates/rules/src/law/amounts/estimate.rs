@@ -22,7 +22,7 @@ pub struct WorkerPay {
 
 /// What an estimate is made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Request {
+pub struct EstimateRequest {
     /// The days asked for.
     pub period: Period,
     /// What caps the amounts.
@@ -64,7 +64,7 @@ pub struct Estimate {
 /// What an application is worth; refused, when a month of it has no published ceiling.
 ///
 /// Our reading, where only the hours of the whole period are told: they fall on its months evenly by working days.
-pub fn estimate(request: &Request) -> Result<Estimate, CeilingNotPublished> {
+pub fn estimate(request: &EstimateRequest) -> Result<Estimate, CeilingNotPublished> {
     let months = months(request.period);
     let lines: Vec<_> = request.workers.iter().flat_map(|worker| lines(*worker, request.cap, &months)).collect::<Result<_, _>>()?;
     let sum = |part: fn(&Integration) -> Decimal| total(lines.iter().map(|line| part(&line.integration)));

@@ -15,6 +15,6 @@ pub use ceiling::{
 };
 pub use contribution::{ContributionTerms, Exemption, FIRST_RATE_UP_TO, SECOND_RATE_UP_TO, Scale, WageFundRate, additional_contribution};
 pub use earlier_use::{EarlierUse, LastUse, REDUCED_FROM, first_reduced_start};
-pub use estimate::{Estimate, Line, Request, WorkerPay, estimate};
+pub use estimate::{Estimate, EstimateRequest, Line, WorkerPay, estimate};
 pub use integration::{Bound, Integration, LostHours, break_even_hourly, integration};
 pub use workable::{Schedule, WorkWeek, workable_hours};

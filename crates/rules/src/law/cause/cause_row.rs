@@ -54,7 +54,7 @@ named! {
 
 named! {
     /// What the technical report of a cause must carry beside its text.
-    Need as "ReportNeed" {
+    ReportRequirement as "ReportNeed" {
         /// Economic and financial indicators, by year or by quarter.
         FinancialIndicators = "FINANCIAL_INDICATORS",
         /// Kind of work, phase, site, and event and hours of each day. Never a bulletin: the institute gets it by itself.
@@ -86,7 +86,7 @@ pub struct CauseRow {
     /// Its name in English.
     pub name_en: &'static str,
     /// What its technical report must carry.
-    pub needs: &'static [Need],
+    pub needs: &'static [ReportRequirement],
     /// How well it is founded that the benefits are granted for it.
     pub confidence: Confidence,
 }
@@ -103,7 +103,7 @@ impl Cause {
     }
 
     /// Whether its technical report must carry something beside its text.
-    pub fn needs(self, need: Need) -> bool {
+    pub fn needs(self, need: ReportRequirement) -> bool {
         self.row().needs.contains(&need)
     }
 

@@ -2,7 +2,7 @@
 //!
 //! The institute publishes numbers for unavoidable events only; its 55 is the earthquake of 2016 alone.
 
-use super::{Benefit, Cause, CauseRow, Need};
+use super::{Benefit, Cause, CauseRow, ReportRequirement};
 use crate::ground::Confidence;
 
 /// Every cause with what the institute holds of it.
@@ -13,11 +13,13 @@ pub const CAUSES: &[CauseRow] = &[
     row(Cause::EndOfPhase, 4, 4, "Fine fase lavorativa", "End of a phase of the work"),
     row(Cause::VariantSurvey, 5, 4, "Perizia di variante e suppletiva al progetto", "Variant to the project"),
     row(Cause::LackOfMaterials, 6, 5, "Mancanza di materie prime o componenti", "Lack of raw materials or components"),
-    row(Cause::WeatherIndustry, 10, 6, "Eventi meteo (industria)", "Weather (industry)").unavoidable(Some(1)).with(&[Need::WeatherDetails]),
+    row(Cause::WeatherIndustry, 10, 6, "Eventi meteo (industria)", "Weather (industry)")
+        .unavoidable(Some(1))
+        .with(&[ReportRequirement::WeatherDetails]),
     row(Cause::WeatherConstruction, 10, 6, "Eventi meteo (edilizia)", "Weather (construction)")
         .unavoidable(Some(2))
         .of(&[Benefit::Cigo])
-        .with(&[Need::WeatherDetails]),
+        .with(&[ReportRequirement::WeatherDetails]),
     row(
         Cause::StrikeOfDepartmentOrOtherFirm,
         7,
@@ -34,7 +36,7 @@ pub const CAUSES: &[CauseRow] = &[
         .of(ORDERS),
     row(Cause::MachineryBreakdown, 9, 9, "Guasto ai macchinari", "Machinery breakdown")
         .unavoidable(Some(31))
-        .with(&[Need::RepairAttestation, Need::MaintenanceRecord]),
+        .with(&[ReportRequirement::RepairAttestation, ReportRequirement::MaintenanceRecord]),
     row(Cause::ExtraordinaryMaintenance, 9, 9, "Manutenzione straordinaria", "Extraordinary maintenance"),
     row_of(Cause::Reorganisation, EXTRAORDINARY, "Riorganizzazione aziendale", "Reorganisation of the firm"),
     row_of(Cause::CompanyCrisis, EXTRAORDINARY, "Crisi aziendale", "Crisis of the firm"),
@@ -65,7 +67,7 @@ const AGRICULTURE: &[Benefit] = &[Benefit::Cisoa];
 /// Orders against the heat are a cause in agriculture too, INPS msg 2130/2025.
 const ORDERS: &[Benefit] = &[Benefit::Cigo, Benefit::AisFis, Benefit::AisFund, Benefit::Cisoa];
 
-const INDICATORS: &[Need] = &[Need::FinancialIndicators];
+const INDICATORS: &[ReportRequirement] = &[ReportRequirement::FinancialIndicators];
 
 const fn row(cause: Cause, annex: u8, decree_article: u8, name_it: &'static str, name_en: &'static str) -> CauseRow {
     let ordinary = row_of(cause, ORDINARY, name_it, name_en);
@@ -88,7 +90,7 @@ impl CauseRow {
         Self { benefits, ..self }
     }
 
-    const fn with(self, needs: &'static [Need]) -> Self {
+    const fn with(self, needs: &'static [ReportRequirement]) -> Self {
         Self { needs, ..self }
     }
 }

@@ -10,8 +10,8 @@ mod suggestion;
 
 pub use article10::Article10;
 pub use benefit::{Benefit, BenefitFit};
-pub use cause_row::{Cause, CauseRow, Need};
+pub use cause_row::{Cause, CauseRow, ReportRequirement};
 pub use cause_table::{CAUSES, causes_of};
 pub use fund::{FUND_MARKS, Fund, FundMark};
 pub use routing::{Classification, Destination, destination, fit};
-pub use suggestion::{Desk, Firm, Reason, Suggestion, menu};
+pub use suggestion::{Desk, Firm, Reason, Suggestion, suggestions};

@@ -93,13 +93,13 @@ pub fn destination(classification: &Classification, declared: Option<Article10>)
 /// Whether the benefit asked for suits the classification.
 ///
 /// The extraordinary benefit depends on the firm's size, and most funds on their own lists of firms: neither is told here.
-pub fn fit(asked: Benefit, classification: &Classification, declared: Option<Article10>) -> BenefitFit {
-    fit_of(asked, destination(classification, declared))
+pub fn fit(requested: Benefit, classification: &Classification, declared: Option<Article10>) -> BenefitFit {
+    fit_of(requested, destination(classification, declared))
 }
 
-pub(super) fn fit_of(asked: Benefit, destination: Destination) -> BenefitFit {
-    match (asked, destination) {
-        (asked, Destination::Benefit(suggested)) if asked == suggested => BenefitFit::Suggested,
+pub(super) fn fit_of(requested: Benefit, destination: Destination) -> BenefitFit {
+    match (requested, destination) {
+        (requested, Destination::Benefit(suggested)) if requested == suggested => BenefitFit::Suggested,
         (Benefit::Cigs | Benefit::AisFund, _) | (_, Destination::Unknown) => BenefitFit::Unknown,
         _ => BenefitFit::NotCompatible,
     }

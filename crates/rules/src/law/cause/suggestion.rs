@@ -35,7 +35,7 @@ pub struct Suggestion {
 }
 
 /// Every benefit, with its fit for the firm. None is refused: what is not compatible may be asked for (INPS msg 3422/2023).
-pub fn menu(firm: Firm<'_>) -> Vec<Suggestion> {
+pub fn suggestions(firm: Firm<'_>) -> Vec<Suggestion> {
     Benefit::ALL.iter().map(|benefit| suggestion(firm, *benefit)).collect()
 }
 
@@ -48,7 +48,7 @@ fn suggestion(firm: Firm<'_>, benefit: Benefit) -> Suggestion {
     };
     let fund = firm.fund().filter(|_| benefit == Benefit::AisFund && fit == BenefitFit::Suggested);
     let desk = if benefit == Benefit::Cigs { Desk::Ministry } else { Desk::Hub };
-    Suggestion { benefit, fund, fit, reason: if fit == BenefitFit::Unknown { Reason::NotTold } else { reason }, desk }
+    Suggestion { benefit, fund, fit, reason: if fit == BenefitFit::Unknown { Reason::Unknown } else { reason }, desk }
 }
 
 /// Firms of more than fifteen employees, outside the funds, may turn to the Ministry (art. 20 D.Lgs. 148/2015).
@@ -57,7 +57,7 @@ fn extraordinary(employees: Option<Decimal>, sent: Destination) -> (BenefitFit, 
     match employees.filter(|_| outside_funds) {
         Some(employees) if is_large(employees) => (BenefitFit::Suggested, Reason::LargeFirm),
         Some(_) => (BenefitFit::NotCompatible, Reason::SmallFirm),
-        None => (BenefitFit::Unknown, Reason::NotTold),
+        None => (BenefitFit::Unknown, Reason::Unknown),
     }
 }
 
@@ -68,7 +68,7 @@ const fn because(sent: Destination) -> Reason {
         Destination::Benefit(Benefit::AisFis) => Reason::WageIntegrationFund,
         Destination::Benefit(Benefit::Cisoa) => Reason::Agriculture,
         Destination::Elsewhere => Reason::CraftFund,
-        Destination::Benefit(Benefit::Cigs) | Destination::Unknown => Reason::NotTold,
+        Destination::Benefit(Benefit::Cigs) | Destination::Unknown => Reason::Unknown,
     }
 }
 
@@ -121,7 +121,7 @@ named! {
         /// The firm is too small for the extraordinary benefit.
         SmallFirm = "SMALL_FIRM",
         /// What is known of the firm does not tell.
-        NotTold = "NOT_TOLD",
+        Unknown = "NOT_TOLD",
     }
 }
 
@@ -135,7 +135,7 @@ impl Reason {
             Self::Agriculture => Some("art. 8 L. 457/1972"),
             Self::CraftFund => Some("art. 27 D.Lgs. 148/2015"),
             Self::LargeFirm | Self::SmallFirm => Some("art. 20 D.Lgs. 148/2015"),
-            Self::NotTold => None,
+            Self::Unknown => None,
         }
     }
 
@@ -150,7 +150,7 @@ impl Reason {
             Self::NoEmployees => "L'impresa non ha dipendenti",
             Self::LargeFirm => "L'impresa ha più di 15 dipendenti: la domanda si presenta al Ministero del Lavoro",
             Self::SmallFirm => "L'impresa non ha più di 15 dipendenti",
-            Self::NotTold => "L'inquadramento e gli altri dati noti non bastano a dirlo",
+            Self::Unknown => "L'inquadramento e gli altri dati noti non bastano a dirlo",
         }
     }
 
@@ -165,7 +165,7 @@ impl Reason {
             Self::NoEmployees => "The firm has no employees",
             Self::LargeFirm => "The firm has more than 15 employees: the application goes to the Ministry of Labour",
             Self::SmallFirm => "The firm has no more than 15 employees",
-            Self::NotTold => "The classification and what else is known do not tell",
+            Self::Unknown => "The classification and what else is known do not tell",
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::law::cause::{Benefit, Fund};
 
 /// An application, on the day on which someone would send it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Submission {
+pub struct ChannelRequest {
     /// The benefit asked for.
     pub benefit: Benefit,
     /// The fund, for a fund's allowance.
@@ -22,7 +22,7 @@ pub struct Submission {
 
 /// Whether an application may pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Passage {
+pub enum Availability {
     /// It may, here and nowhere else.
     OnlyHere,
     /// It may, here as by the other channel.
@@ -41,7 +41,7 @@ pub enum Passage {
     Unknown,
 }
 
-impl Passage {
+impl Availability {
     /// Whether it may pass.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::OnlyHere | Self::Either)
@@ -49,19 +49,19 @@ impl Passage {
 }
 
 /// What the calendar answers: the row that began last decides, among those that hold on the day for who applies.
-pub fn passage(rows: &[ChannelRow], asked: Submission) -> Passage {
-    let of_this = |row: &&ChannelRow| (row.benefit, row.fund) == (asked.benefit, asked.fund) && row.is_told_to(asked.audience);
-    let holding = rows.iter().filter(of_this).filter(|row| row.is_valid_on(asked.on));
+pub fn availability(rows: &[ChannelRow], requested: ChannelRequest) -> Availability {
+    let of_this = |row: &&ChannelRow| (row.benefit, row.fund) == (requested.benefit, requested.fund) && row.is_open_to(requested.audience);
+    let holding = rows.iter().filter(of_this).filter(|row| row.is_valid_on(requested.on));
     let Some(row) = holding.max_by_key(|row| row.valid_from) else {
-        return Passage::Unknown;
+        return Availability::Unknown;
     };
-    match (asked.channel, row.release) {
-        (_, Release::Both) => Passage::Either,
-        (Channel::Omnia, Release::OmniaOnly) | (Channel::Legacy, Release::Legacy) => Passage::OnlyHere,
-        (Channel::Legacy, Release::OmniaOnly) => Passage::Retired { on: row.valid_from },
+    match (requested.channel, row.release) {
+        (_, Release::Both) => Availability::Either,
+        (Channel::Omnia, Release::OmniaOnly) | (Channel::Legacy, Release::Legacy) => Availability::OnlyHere,
+        (Channel::Legacy, Release::OmniaOnly) => Availability::Retired { on: row.valid_from },
         (Channel::Omnia, Release::Legacy) => {
             let released = rows.iter().filter(of_this).filter(|row| row.release != Release::Legacy);
-            Passage::NotYet { from: released.map(|row| row.valid_from).filter(|from| asked.on < *from).min() }
+            Availability::NotYet { from: released.map(|row| row.valid_from).filter(|from| requested.on < *from).min() }
         }
     }
 }

@@ -5,5 +5,5 @@
 mod availability;
 mod release;
 
-pub use availability::{Passage, Submission, passage};
+pub use availability::{Availability, ChannelRequest, availability};
 pub use release::{Audience, CHANNELS, Channel, ChannelRow, Release, institute_rows};

@@ -62,7 +62,7 @@ pub struct ChannelRow {
 
 impl ChannelRow {
     /// Whether it is told to such applicants; what is told to everyone is told to the trial too.
-    pub(super) fn is_told_to(&self, audience: Audience) -> bool {
+    pub(super) fn is_open_to(&self, audience: Audience) -> bool {
         self.audience == Audience::All || self.audience == audience
     }
 

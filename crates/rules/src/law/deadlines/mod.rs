@@ -12,4 +12,4 @@ pub use submission::{
     JOINT_EXAM_HOURS, Lateness, allowance_opens, consultation_ends, joint_exam_may_be_asked, ordinary_due, submission_due,
     submission_due_for,
 };
-pub use upcoming::{Coming, DatedTerm, TermKind, coming};
+pub use upcoming::{DatedTerm, TermKind, UpcomingTerm, upcoming};

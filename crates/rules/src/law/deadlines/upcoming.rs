@@ -29,7 +29,7 @@ pub struct DatedTerm {
 
 /// A term that is about to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Coming {
+pub struct UpcomingTerm {
     /// What ends with it.
     pub kind: TermKind,
     /// Its last day.
@@ -51,16 +51,16 @@ impl TermKind {
 
 impl DatedTerm {
     /// The term, when today it is near its end and not past it.
-    pub fn coming(self, today: NaiveDate) -> Option<Coming> {
+    pub fn upcoming(self, today: NaiveDate) -> Option<UpcomingTerm> {
         let days_left = u32::try_from((self.due - today).num_days()).ok()?;
         let is_near = days_left <= self.kind.notice_days();
-        is_near.then_some(Coming { kind: self.kind, due: self.due, days_left })
+        is_near.then_some(UpcomingTerm { kind: self.kind, due: self.due, days_left })
     }
 }
 
 /// The terms that today are near their end, the nearest first, then by kind.
-pub fn coming(today: NaiveDate, terms: &[DatedTerm]) -> Vec<Coming> {
-    let mut near: Vec<_> = terms.iter().filter_map(|term| term.coming(today)).collect();
-    near.sort_by_key(|coming| (coming.due, coming.kind));
+pub fn upcoming(today: NaiveDate, terms: &[DatedTerm]) -> Vec<UpcomingTerm> {
+    let mut near: Vec<_> = terms.iter().filter_map(|term| term.upcoming(today)).collect();
+    near.sort_by_key(|upcoming| (upcoming.due, upcoming.kind));
     near
 }

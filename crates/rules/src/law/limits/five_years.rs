@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{Asked, Record};
+use super::{Record, RequestedPeriod};
 use crate::ground::calendar::Period;
 use crate::law::cause::Article10;
 
@@ -38,14 +38,18 @@ impl FiveYears {
 }
 
 /// What the five years that end with the last day asked for hold.
-pub fn five_years(record: &Record, asked: &Asked) -> FiveYears {
-    let period = asked.period.five_years();
+pub fn five_years(record: &Record, requested: &RequestedPeriod) -> FiveYears {
+    let period = requested.period.five_years();
     let is_used = |day: NaiveDate| record.in_force().holds(day) || record.extraordinary.holds(day);
     FiveYears {
         period,
         used: months(record, period, is_used),
-        total: months(record, period, |day| asked.period.contains(day) || is_used(day)),
-        most: if asked.ground.article10.is_some_and(Article10::is_construction_or_stone) { MOST_MONTHS_OF_BUILDERS } else { MOST_MONTHS },
+        total: months(record, period, |day| requested.period.contains(day) || is_used(day)),
+        most: if requested.ground.article10.is_some_and(Article10::is_construction_or_stone) {
+            MOST_MONTHS_OF_BUILDERS
+        } else {
+            MOST_MONTHS
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! How much a productive unit may still be granted: weeks, months and hours, art. 4 and 12 D.Lgs. 148/2015.
 //!
-//! A [`History`] makes a [`Record`], which leaves out what cannot be; on it an [`Asked`] suspension is walked week by week.
+//! A [`History`] makes a [`Record`], which leaves out what cannot be; on it an [`RequestedPeriod`] suspension is walked week by week.
 
 mod contradiction;
 mod five_years;
@@ -17,6 +17,6 @@ pub use five_years::{FiveYears, Months, five_years};
 pub use history::{Basis, Grant, History};
 pub use neutrality::{DEROGATIONS, Derogation, Ground, Neutrality, event_days};
 pub use record::{AuthorizedHours, Record};
-pub use simulation::{Asked, Outcome, Refusal, Walk, WalkedWeek, walk};
+pub use simulation::{ExceededLimit, JudgedWeek, RequestedPeriod, Simulation, WeekVerdict, simulate};
 pub use two_years::{Balance, Counting, MOST_WEEKS, UnavoidableWeeks, Window};
 pub use workable_third::Third;

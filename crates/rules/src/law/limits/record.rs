@@ -109,18 +109,18 @@ fn hours(grant: &Grant) -> Option<(Period, Hours)> {
 impl Record {
     /// The weeks of ordinary and extraordinary benefit used in the five calendar years that end on the last day asked for; none
     /// when none was ever used before. A week touched by any day is one, and one that is asked for too is of what is asked for.
-    pub fn weeks_used_before(&self, asked: Period) -> Option<u32> {
-        let is_used = self.contributive().any(|ledger| ledger.last_day_until(day_before(asked)).is_some());
-        let asked_weeks = weeks_touched(asked);
-        let used: BTreeSet<Week> = self.contributive().flat_map(|ledger| ledger.weeks_touched(asked.five_years())).collect();
+    pub fn weeks_used_before(&self, requested: Period) -> Option<u32> {
+        let is_used = self.contributive().any(|ledger| ledger.last_day_until(day_before(requested)).is_some());
+        let asked_weeks = weeks_touched(requested);
+        let used: BTreeSet<Week> = self.contributive().flat_map(|ledger| ledger.weeks_touched(requested.five_years())).collect();
         let before = used.iter().filter(|week| !asked_weeks.contains(week)).count();
         is_used.then(|| u32::try_from(before).unwrap_or(u32::MAX))
     }
 
     /// The last day before those asked for on which any benefit was used.
-    pub fn last_used_before(&self, asked: Period) -> Option<NaiveDate> {
+    pub fn last_used_before(&self, requested: Period) -> Option<NaiveDate> {
         let every = self.contributive().chain([&self.allowances]);
-        every.filter_map(|ledger| ledger.last_day_until(day_before(asked))).max()
+        every.filter_map(|ledger| ledger.last_day_until(day_before(requested))).max()
     }
 
     fn contributive(&self) -> impl Iterator<Item = &Ledger> {
@@ -128,6 +128,6 @@ impl Record {
     }
 }
 
-fn day_before(asked: Period) -> NaiveDate {
-    asked.from().pred_opt().unwrap_or(asked.from())
+fn day_before(requested: Period) -> NaiveDate {
+    requested.from().pred_opt().unwrap_or(requested.from())
 }

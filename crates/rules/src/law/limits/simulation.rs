@@ -7,7 +7,7 @@ use super::{Balance, Counting, Ground, MOST_WEEKS, Record, Window};
 use crate::ground::calendar::{Period, Week, days_after, weeks_touched};
 
 /// Where a walk stands.
-pub(super) struct Walker {
+pub(super) struct Simulator {
     counting: Counting,
     /// The days used, and those granted on the way.
     used: Ledger,
@@ -23,35 +23,35 @@ pub(super) struct Walker {
     work_since: Option<NaiveDate>,
 }
 
-impl Walker {
+impl Simulator {
     /// At the first week asked for, with the two years behind it.
-    pub fn before(record: &Record, asked: &Asked) -> Self {
-        let counting = record.counting.allowed_to(asked.ground.cause);
+    pub fn before(record: &Record, requested: &RequestedPeriod) -> Self {
+        let counting = record.counting.allowed_to(requested.ground.cause);
         let used = record.in_force().clone();
         let (tally, in_a_row, counted_in_a_row) = (0, 0, 0);
         let (full_run_ended, work_since) = (None, None);
-        let mut walker = Self { counting, used, tally, in_a_row, counted_in_a_row, full_run_ended, work_since };
-        for week in Window::ending(Week::of(asked.period.from())).weeks_before() {
-            walker.pass(week);
+        let mut simulator = Self { counting, used, tally, in_a_row, counted_in_a_row, full_run_ended, work_since };
+        for week in Window::ending(Week::of(requested.period.from())).weeks_before() {
+            simulator.pass(week);
         }
-        walker.work_since = walker.full_run_ended;
-        walker
+        simulator.work_since = simulator.full_run_ended;
+        simulator
     }
 
     /// Judges a week asked for, and moves past it.
-    pub fn step(&mut self, week: Week, days: WeekDays) -> WalkedWeek {
+    pub fn step(&mut self, week: Week, days: WeekDays) -> JudgedWeek {
         let window = Window::ending(week);
         let (counted, in_a_row) = (self.tally, self.in_a_row);
-        let outcome = self.outcome(week, days);
-        if !matches!(outcome, Outcome::Refused(_)) {
+        let verdict = self.verdict(week, days);
+        if !matches!(verdict, WeekVerdict::Refused(_)) {
             self.used.merge(week, days);
         }
         self.pass(week);
         self.tally = self.tally.saturating_sub(self.taken_by(window.first));
-        if outcome == Outcome::Refused(Refusal::TooManyInARow) {
+        if verdict == WeekVerdict::Refused(ExceededLimit::TooManyInARow) {
             self.in_a_row = in_a_row; // the suspension goes on, though unpaid: a week later it is no new run
         }
-        WalkedWeek { week, window, counted, in_a_row, outcome }
+        JudgedWeek { week, window, counted, in_a_row, verdict }
     }
 
     /// What is left after the weeks walked.
@@ -59,25 +59,25 @@ impl Walker {
         Balance::of(record, &self.used, Window::ending(last), self.counting)
     }
 
-    fn outcome(&self, week: Week, days: WeekDays) -> Outcome {
-        if let Some(refusal) = self.work_needed(week, days) {
-            return Outcome::Refused(refusal);
+    fn verdict(&self, week: Week, days: WeekDays) -> WeekVerdict {
+        if let Some(exceeded_limit) = self.work_needed(week, days) {
+            return WeekVerdict::Refused(exceeded_limit);
         }
         if self.in_a_row >= MOST_WEEKS {
-            return Outcome::Refused(Refusal::TooManyInARow);
+            return WeekVerdict::Refused(ExceededLimit::TooManyInARow);
         }
         if !days.is_counted() {
-            return Outcome::Neutral;
+            return WeekVerdict::Neutral;
         }
         let takes = self.counting.taken_by(self.used.on(week).with(days));
-        if self.tally + takes <= self.counting.most() { Outcome::Granted } else { Outcome::Refused(Refusal::TwoYearsFull) }
+        if self.tally + takes <= self.counting.most() { WeekVerdict::Granted } else { WeekVerdict::Refused(ExceededLimit::TwoYearsFull) }
     }
 
-    fn work_needed(&self, week: Week, days: WeekDays) -> Option<Refusal> {
+    fn work_needed(&self, week: Week, days: WeekDays) -> Option<ExceededLimit> {
         let last_used = self.work_since?;
         let earliest = days_after(last_used, MOST_WEEKS * 7 + 1);
         let is_early = days.is_counted() && days.first_counted(week) < earliest;
-        is_early.then_some(Refusal::WorkNeeded { last_used, earliest })
+        is_early.then_some(ExceededLimit::WorkNeeded { last_used, earliest })
     }
 
     /// Lets a week into the count, as it stands.
@@ -98,16 +98,16 @@ impl Walker {
 
 /// What becomes of the weeks asked for, and what is left after them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Walk {
+pub struct Simulation {
     /// Each week asked for, in order.
-    pub weeks: Vec<WalkedWeek>,
+    pub weeks: Vec<JudgedWeek>,
     /// The two years that end with the last of them, after those granted.
     pub balance: Balance,
 }
 
 /// A week asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WalkedWeek {
+pub struct JudgedWeek {
     /// The week.
     pub week: Week,
     /// The two years that end with it.
@@ -117,23 +117,23 @@ pub struct WalkedWeek {
     /// Weeks of benefit in a row up to the one before it, counted or not, as far back as its two years.
     pub in_a_row: u32,
     /// What becomes of it.
-    pub outcome: Outcome,
+    pub verdict: WeekVerdict,
 }
 
 /// What becomes of a week asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum WeekVerdict {
     /// It fits, and the weeks after it are held against it too.
     Granted,
     /// It fits without counting: an unavoidable event, art. 12 c. 4 D.Lgs. 148/2015 or a temporary derogation.
     Neutral,
     /// It does not fit, and takes nothing from the weeks after it.
-    Refused(Refusal),
+    Refused(ExceededLimit),
 }
 
 /// The first limit that a week goes beyond.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub enum ExceededLimit {
     /// Fifty-two weeks in a row were used before, and the fifty-two of work are not over: art. 12 c. 2.
     WorkNeeded {
         /// The last day used.
@@ -148,16 +148,16 @@ pub enum Refusal {
 }
 
 /// Walks the weeks asked for, one by one. What was authorized after a week does not weigh on it.
-pub fn walk(record: &Record, asked: &Asked) -> Walk {
-    let mut walker = Walker::before(record, asked);
-    let weeks = asked.ledger().weeks().map(|(week, days)| walker.step(week, days)).collect();
-    Walk { weeks, balance: walker.balance(record, asked.last_week()) }
+pub fn simulate(record: &Record, requested: &RequestedPeriod) -> Simulation {
+    let mut simulator = Simulator::before(record, requested);
+    let weeks = requested.ledger().weeks().map(|(week, days)| simulator.step(week, days)).collect();
+    Simulation { weeks, balance: simulator.balance(record, requested.last_week()) }
 }
 
-impl Walk {
+impl Simulation {
     /// The weeks that are refused, in order.
-    pub fn refused(&self) -> impl Iterator<Item = (&WalkedWeek, Refusal)> {
-        self.weeks.iter().filter_map(|walked| Some((walked, walked.refusal()?)))
+    pub fn refused(&self) -> impl Iterator<Item = (&JudgedWeek, ExceededLimit)> {
+        self.weeks.iter().filter_map(|judged| Some((judged, judged.exceeded_limit()?)))
     }
 
     /// Whether every week fits.
@@ -166,26 +166,26 @@ impl Walk {
     }
 }
 
-impl WalkedWeek {
+impl JudgedWeek {
     /// Why it is refused, if it is.
-    pub const fn refusal(&self) -> Option<Refusal> {
-        match self.outcome {
-            Outcome::Refused(refusal) => Some(refusal),
-            Outcome::Granted | Outcome::Neutral => None,
+    pub const fn exceeded_limit(&self) -> Option<ExceededLimit> {
+        match self.verdict {
+            WeekVerdict::Refused(exceeded_limit) => Some(exceeded_limit),
+            WeekVerdict::Granted | WeekVerdict::Neutral => None,
         }
     }
 }
 
 /// Days of ordinary wage integration that are asked for, or only thought of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub struct RequestedPeriod {
     /// The days.
     pub period: Period,
     /// Why they would be lost.
     pub ground: Ground,
 }
 
-impl Asked {
+impl RequestedPeriod {
     /// The weeks that are asked for, in order.
     pub fn weeks(&self) -> Vec<Week> {
         weeks_touched(self.period)

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::ledger::{Ledger, WeekDays};
-use super::{Asked, Record};
+use super::{Record, RequestedPeriod};
 use crate::ground::calendar::Week;
 use crate::law::cause::Cause;
 
@@ -137,8 +137,8 @@ impl UnavoidableWeeks {
     }
 
     /// Those that are asked for.
-    pub fn asked(asked: &Asked) -> Self {
-        asked.ledger().weeks().fold(Self::default(), |sum, (_, days)| sum.with(days))
+    pub fn requested(requested: &RequestedPeriod) -> Self {
+        requested.ledger().weeks().fold(Self::default(), |sum, (_, days)| sum.with(days))
     }
 
     fn with(self, days: WeekDays) -> Self {

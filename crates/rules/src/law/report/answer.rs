@@ -26,7 +26,7 @@ const LARGEST: u32 = 1_000_000_000;
 /// The answer to a field.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Answer {
+pub enum FieldAnswer {
     /// A text.
     Text(String),
     /// A day.
@@ -46,8 +46,8 @@ pub enum InvalidAnswer {
     #[error("the report for {cause} has no field {field}; leave it out, or change the cause")]
     OtherCause { field: Field, cause: Cause },
     /// The field holds something else.
-    #[error("{field} holds a {asked}, not a {given}")]
-    OtherKind { field: Field, asked: FieldKind, given: FieldKind },
+    #[error("{field} holds a {expected}, not a {given}")]
+    OtherKind { field: Field, expected: FieldKind, given: FieldKind },
     /// A text is too long.
     #[error("{field} has {length} characters; write {limit} at most")]
     TooLong { field: Field, length: usize, limit: usize },
@@ -93,7 +93,7 @@ impl InvalidAnswer {
     }
 }
 
-impl Answer {
+impl FieldAnswer {
     /// What it is.
     pub const fn kind(&self) -> FieldKind {
         match self {
@@ -122,7 +122,7 @@ impl Answer {
             return Err(InvalidAnswer::OtherCause { field, cause });
         }
         if self.kind() != row.kind {
-            return Err(InvalidAnswer::OtherKind { field, asked: row.kind, given: self.kind() });
+            return Err(InvalidAnswer::OtherKind { field, expected: row.kind, given: self.kind() });
         }
         match self {
             Self::Text(text) => check_text(field, text, TEXT),

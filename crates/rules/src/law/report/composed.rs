@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Answer, Field, InvalidAnswer, fields};
+use super::{Field, FieldAnswer, InvalidAnswer, fields};
 use crate::law::cause::Cause;
 
 /// What was answered, field by field.
-pub type Answers = BTreeMap<Field, Answer>;
+pub type Answers = BTreeMap<Field, FieldAnswer>;
 
 /// A technical report composed in the application; it may still lack fields.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,7 +12,7 @@ mod field_row;
 mod financial_indicators;
 mod work_fields;
 
-pub use answer::{Answer, InvalidAnswer};
+pub use answer::{FieldAnswer, InvalidAnswer};
 pub use composed::{Answers, ComposedReport, missing};
 pub use field::Field;
 pub use field_row::{FieldKind, FieldRow, fields};

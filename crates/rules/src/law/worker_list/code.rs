@@ -1,22 +1,22 @@
 //! Codes and the words for qualifications, in the words of the list.
 
 use super::Fault;
-use super::list_error::Wrong;
+use super::list_error::UnplacedError;
 use crate::ground::identifiers::{CharacterClass, Iban, InvalidIdentifier, Problem, TaxCode};
 use crate::law::Qualification;
 
 /// The tax code of a person.
-pub(super) fn tax_code(text: &str) -> Result<TaxCode, Wrong> {
+pub(super) fn tax_code(text: &str) -> Result<TaxCode, UnplacedError> {
     let code = TaxCode::parse(text).map_err(|invalid| told(&invalid))?;
     if code.is_person() { Ok(code) } else { Err(Fault::TaxCodeOfBody.into()) }
 }
 
 /// The account of a worker.
-pub(super) fn iban(text: &str) -> Result<Iban, Wrong> {
+pub(super) fn iban(text: &str) -> Result<Iban, UnplacedError> {
     Iban::parse(text).map_err(|invalid| told(&invalid))
 }
 
-fn told(invalid: &InvalidIdentifier) -> Wrong {
+fn told(invalid: &InvalidIdentifier) -> UnplacedError {
     let identifier = invalid.identifier.as_str();
     let wrong = match &invalid.problem {
         Problem::Length { found, .. } => Fault::CodeLength.with("found", *found),
@@ -68,7 +68,7 @@ pub(super) const fn word(qualification: Qualification) -> &'static str {
 }
 
 /// The qualification that a word names, in upper or lower case, with spaces for underscores.
-pub(super) fn qualification(text: &str) -> Result<Qualification, Wrong> {
+pub(super) fn qualification(text: &str) -> Result<Qualification, UnplacedError> {
     let spelled = text.replace(' ', "_");
     let named = Qualification::ALL.iter().find(|known| word(**known).eq_ignore_ascii_case(&spelled));
     named.copied().ok_or_else(|| {

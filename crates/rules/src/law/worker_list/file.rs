@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::list_error::{ListErrors, Wrong};
+use super::list_error::{ListErrors, UnplacedError};
 use super::{Fault, ListError};
 
 /// Written first, so that spreadsheets take the file for UTF-8.
@@ -43,7 +43,7 @@ fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, ListErrors> {
 
 fn wide_text<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Cow<'a, str>, ListErrors> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
-    text.ok_or_else(|| Wrong::from(Fault::NotUtf16).on(1, None, "").into())
+    text.ok_or_else(|| UnplacedError::from(Fault::NotUtf16).on(1, None, "").into())
 }
 
 fn latin_text(bytes: &[u8]) -> Result<Cow<'_, str>, ListErrors> {

@@ -3,7 +3,7 @@
 use csv::StringRecord;
 
 use super::Fault;
-use super::list_error::{Errors, ListErrors, Wrong, cut};
+use super::list_error::{Errors, ListErrors, UnplacedError, cut};
 use super::rows::Row;
 use super::write::tidied;
 
@@ -37,7 +37,7 @@ impl Header {
         errors.or(header)
     }
 
-    fn add(&mut self, place: usize, name: &str) -> Result<(), Wrong> {
+    fn add(&mut self, place: usize, name: &str) -> Result<(), UnplacedError> {
         if name.is_empty() {
             return Err(Fault::ColumnUnnamed.with("place", place + 1));
         }

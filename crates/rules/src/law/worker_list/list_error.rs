@@ -72,7 +72,7 @@ impl Errors {
 
 /// What is wrong with a text, until it is told where the text stands.
 #[derive(Debug)]
-pub(super) struct Wrong {
+pub(super) struct UnplacedError {
     rule: &'static str,
     message: &'static str,
     params: Vec<(&'static str, Value)>,
@@ -81,19 +81,19 @@ pub(super) struct Wrong {
 /// Characters of a wrong value that are told.
 const MOST_CHARACTERS: usize = 80;
 
-impl From<Fault> for Wrong {
+impl From<Fault> for UnplacedError {
     fn from(fault: Fault) -> Self {
         Self { rule: fault.rule(), message: fault.as_str(), params: Vec::new() }
     }
 }
 
 impl Fault {
-    pub(super) fn with(self, name: &'static str, value: impl Into<Value>) -> Wrong {
-        Wrong::from(self).with(name, value)
+    pub(super) fn with(self, name: &'static str, value: impl Into<Value>) -> UnplacedError {
+        UnplacedError::from(self).with(name, value)
     }
 }
 
-impl Wrong {
+impl UnplacedError {
     pub(super) fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.params.push((name, value.into()));
         self

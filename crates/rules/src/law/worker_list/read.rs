@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use super::file::text_of;
 use super::header::Header;
-use super::list_error::{Errors, ListErrors, Wrong};
+use super::list_error::{Errors, ListErrors, UnplacedError};
 use super::rows::{Row, Rows};
 use super::write::is_formula;
 use super::{Column, Fault, WorkerLine, code, value};
@@ -15,13 +15,13 @@ use crate::ground::identifiers::TaxCode;
 pub(super) type Seen = HashMap<TaxCode, usize>;
 
 /// The reading of a row.
-pub(super) struct Reading<'a> {
+pub(super) struct RowReader<'a> {
     pub row: &'a Row<'a>,
     pub header: &'a Header,
     pub errors: &'a mut Errors,
 }
 
-impl Reading<'_> {
+impl RowReader<'_> {
     /// The worker of the row; none when the row is too wrong to tell, and the errors say why.
     pub(super) fn worker(mut self, seen: &mut Seen) -> Option<WorkerLine> {
         self.check_whole()?;
@@ -44,7 +44,7 @@ impl Reading<'_> {
         let (found, needed) = (self.row.fields.len(), self.header.width);
         let is_wide = found >= needed && self.row.width() <= needed;
         let wrong = match (self.row.has_open_quote, is_wide) {
-            (true, _) => Wrong::from(Fault::Quotes),
+            (true, _) => UnplacedError::from(Fault::Quotes),
             (false, false) => Fault::Fields.with("found", found).with("needed", needed),
             (false, true) => return Some(()),
         };
@@ -53,15 +53,15 @@ impl Reading<'_> {
     }
 
     /// A value that every row has.
-    fn needed<T>(&mut self, column: Column, read: impl FnOnce(&str) -> Result<T, Wrong>) -> Option<T> {
+    fn needed<T>(&mut self, column: Column, read: impl FnOnce(&str) -> Result<T, UnplacedError>) -> Option<T> {
         if self.header.field(self.row.fields, column).is_empty() {
-            self.errors.add(Wrong::from(Fault::ValueMissing).on(self.row.line, Some(column), ""));
+            self.errors.add(UnplacedError::from(Fault::ValueMissing).on(self.row.line, Some(column), ""));
         }
         self.given(column, read)
     }
 
     /// A value that a row may leave empty.
-    fn given<T>(&mut self, column: Column, read: impl FnOnce(&str) -> Result<T, Wrong>) -> Option<T> {
+    fn given<T>(&mut self, column: Column, read: impl FnOnce(&str) -> Result<T, UnplacedError>) -> Option<T> {
         let text = self.header.field(self.row.fields, column);
         if text.is_empty() {
             return None;
@@ -71,7 +71,7 @@ impl Reading<'_> {
     }
 }
 
-fn once(code: TaxCode, line: usize, seen: &mut Seen) -> Result<TaxCode, Wrong> {
+fn once(code: TaxCode, line: usize, seen: &mut Seen) -> Result<TaxCode, UnplacedError> {
     match seen.entry(code) {
         Entry::Occupied(first) => Err(Fault::Duplicate.with("line", *first.get())),
         Entry::Vacant(place) => {
@@ -83,7 +83,7 @@ fn once(code: TaxCode, line: usize, seen: &mut Seen) -> Result<TaxCode, Wrong> {
 }
 
 /// No formula is stored, whatever the column; a number below zero is left to the column to refuse.
-fn refuse_formula(text: &str) -> Result<(), Wrong> {
+fn refuse_formula(text: &str) -> Result<(), UnplacedError> {
     if is_formula(text) && !value::is_negative(text) { Err(Fault::Formula.into()) } else { Ok(()) }
 }
 
@@ -112,11 +112,11 @@ fn read_rows(mut rows: Rows<'_>, header: &Header) -> Result<Vec<WorkerLine>, Lis
             errors.add_first(Fault::TooManyRows.with("most", MOST_ROWS).on(row.line, None, ""));
             break;
         }
-        let reading = Reading { row: &row, header, errors: &mut errors };
+        let reading = RowReader { row: &row, header, errors: &mut errors };
         workers.extend(reading.worker(&mut seen));
     }
     if count == 0 {
-        errors.add(Wrong::from(Fault::Empty).on(1, None, ""));
+        errors.add(UnplacedError::from(Fault::Empty).on(1, None, ""));
     }
     errors.or(workers)
 }

@@ -4,7 +4,7 @@ use csv::{Reader, ReaderBuilder, StringRecord};
 
 use super::ListError;
 use super::file::Lines;
-use super::list_error::Wrong;
+use super::list_error::UnplacedError;
 use super::value::DateOrder;
 
 /// What stands between two columns, as the list is written.
@@ -41,7 +41,7 @@ impl Row<'_> {
     }
 
     /// The error of a row that is wrong as a whole, told by its first value.
-    pub(super) fn wrong_as_a_whole(&self, wrong: impl Into<Wrong>) -> ListError {
+    pub(super) fn wrong_as_a_whole(&self, wrong: impl Into<UnplacedError>) -> ListError {
         wrong.into().on(self.line, None, self.fields.get(0).unwrap_or_default())
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Fault;
-use super::list_error::Wrong;
+use super::list_error::UnplacedError;
 use crate::ground::calendar::{LAST_DAY, day};
 
 /// The earliest day of hiring: people hired long before the calendar of the benefits are still at work.
@@ -38,7 +38,7 @@ impl DateOrder {
 }
 
 /// A day of hiring, written year, month, day, or as a spreadsheet rewrites it: day, month, year.
-pub(super) fn hiring_day(text: &str, order: DateOrder) -> Result<NaiveDate, Wrong> {
+pub(super) fn hiring_day(text: &str, order: DateOrder) -> Result<NaiveDate, UnplacedError> {
     let (year, month, day) = parts_of_date(without_midnight(text), order)?;
     let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(Fault::DateNotInCalendar)?;
     let range = FIRST_HIRING..=LAST_DAY;
@@ -52,7 +52,7 @@ fn without_midnight(text: &str) -> &str {
     midnight.map_or(text, |(date, _)| date)
 }
 
-fn parts_of_date(text: &str, order: DateOrder) -> Result<(i32, u32, u32), Wrong> {
+fn parts_of_date(text: &str, order: DateOrder) -> Result<(i32, u32, u32), UnplacedError> {
     let separator = ['-', '/', '.'].into_iter().find(|separator| text.contains(*separator)).ok_or(Fault::DateForm)?;
     let parts: Vec<_> = text.split(separator).collect();
     let &[first, second, third] = parts.as_slice() else {
@@ -70,7 +70,7 @@ fn parts_of_date(text: &str, order: DateOrder) -> Result<(i32, u32, u32), Wrong>
     }
 }
 
-fn numbers(year: &str, month: &str, day: &str) -> Result<(i32, u32, u32), Wrong> {
+fn numbers(year: &str, month: &str, day: &str) -> Result<(i32, u32, u32), UnplacedError> {
     let numbers = year.parse().ok().zip(month.parse().ok()).zip(day.parse().ok());
     numbers.map(|((year, month), day)| (year, month, day)).ok_or_else(|| Fault::DateForm.into())
 }
@@ -82,14 +82,14 @@ fn could_be_two_days(first: &str, second: &str) -> bool {
 }
 
 /// The hours of a week by contract.
-pub(super) fn weekly_hours(text: &str) -> Result<Decimal, Wrong> {
+pub(super) fn weekly_hours(text: &str) -> Result<Decimal, UnplacedError> {
     let hours = number(text)?;
     let is_week = hours > Decimal::ZERO && hours <= Decimal::from(MOST_WEEKLY_HOURS);
     if is_week { Ok(hours) } else { Err(Fault::WeeklyHours.with("most", MOST_WEEKLY_HOURS)) }
 }
 
 /// The hours asked for the period: R37 refuses a row without any.
-pub(super) fn hours_requested(text: &str) -> Result<Decimal, Wrong> {
+pub(super) fn hours_requested(text: &str) -> Result<Decimal, UnplacedError> {
     let hours = number(text)?;
     if hours <= Decimal::ZERO {
         return Err(Fault::NoHours.into());
@@ -99,7 +99,7 @@ pub(super) fn hours_requested(text: &str) -> Result<Decimal, Wrong> {
 
 /// A number with a comma or a point before its decimals. Thousands may be divided where that can be read in one way only:
 /// 1.234,5 and 1 234 can, 1.234 cannot.
-fn number(text: &str) -> Result<Decimal, Wrong> {
+fn number(text: &str) -> Result<Decimal, UnplacedError> {
     let (sign, digits) = signed(text);
     let (whole, decimals) = parts_of_number(digits)?;
     if decimals.len() > MOST_DECIMALS {
@@ -112,7 +112,7 @@ fn number(text: &str) -> Result<Decimal, Wrong> {
 }
 
 /// The digits before the decimals, without what divides the thousands, and the decimals.
-fn parts_of_number(text: &str) -> Result<(String, &str), Wrong> {
+fn parts_of_number(text: &str) -> Result<(String, &str), UnplacedError> {
     let marks = || text.chars().filter(|sign| matches!(sign, ',' | '.'));
     let last = text.rfind([',', '.']);
     let is_decimal = |at: &usize| marks().filter(|mark| text[*at..].starts_with(*mark)).count() == 1;
@@ -142,7 +142,7 @@ fn ungrouped(text: &str) -> Option<String> {
 }
 
 /// A count of days; a spreadsheet may write decimals that are none.
-pub(super) fn days(text: &str) -> Result<u32, Wrong> {
+pub(super) fn days(text: &str) -> Result<u32, UnplacedError> {
     let days = number(text).ok().filter(Decimal::is_integer).ok_or(Fault::Days)?;
     let days = u32::try_from(days).ok().filter(|days| *days <= MOST_DAYS);
     days.ok_or_else(|| Fault::DaysRange.with("most", MOST_DAYS))

@@ -69,9 +69,9 @@ fn r40_twenty_accounts_are_listed_and_the_rest_counted() {
     assert_eq!(computed(&facts, "R40-rest"), ["count 5"]);
 }
 
-fn working_elsewhere(days: u32, told_beforehand: bool) -> Facts {
+fn working_elsewhere(days: u32, declared_beforehand: bool) -> Facts {
     let mut facts = application();
-    facts.beneficiaries[1].other_work = Some(OtherWork { days, told_beforehand });
+    facts.beneficiaries[1].other_work = Some(OtherWork { days, declared_beforehand });
     facts
 }
 
@@ -80,8 +80,8 @@ fn working_elsewhere(days: u32, told_beforehand: bool) -> Facts {
 #[case::not_told(3, false, &["INFO R52-lost beneficiaries.1.otherWork"])]
 #[case::one_day(1, true, &["INFO R52-days beneficiaries.1.otherWork"])]
 #[case::no_days(0, false, &[])]
-fn r52_days_worked_elsewhere_are_not_paid(#[case] days: u32, #[case] told_beforehand: bool, #[case] verdict: &[&str]) {
-    assert_eq!(told(&working_elsewhere(days, told_beforehand)), verdict);
+fn r52_days_worked_elsewhere_are_not_paid(#[case] days: u32, #[case] declared_beforehand: bool, #[case] verdict: &[&str]) {
+    assert_eq!(told(&working_elsewhere(days, declared_beforehand)), verdict);
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn r52_only_the_days_are_lost_since_the_law_of_2024(#[case] today: &str, #[case]
 
 #[test]
 fn r52_twenty_workers_are_listed_and_the_rest_counted() {
-    let work = |worker| Beneficiary { other_work: Some(OtherWork { days: 1, told_beforehand: true }), ..worker };
+    let work = |worker| Beneficiary { other_work: Some(OtherWork { days: 1, declared_beforehand: true }), ..worker };
     let facts = twenty_five(work, Pay::default());
 
     assert_eq!(of("R52", &facts).len(), 21);

@@ -42,14 +42,14 @@ fn asking(first: &str, count: u64, part: DayPart) -> BTreeMap<NaiveDate, DayPart
     (0..count).map(|days| (date(first) + Days::new(days), part)).collect()
 }
 
-fn having_used(used: u32, asked: u64) -> Facts {
+fn having_used(used: u32, requested: u64) -> Facts {
     let used = BTreeMap::from([(2026, used)]);
-    with(march(), AgriculturalWorker { used, asked: asking("2026-03-02", asked, DayPart::Whole), ..AgriculturalWorker::default() })
+    with(march(), AgriculturalWorker { used, requested: asking("2026-03-02", requested, DayPart::Whole), ..AgriculturalWorker::default() })
 }
 
 fn half_days(days: Period, count: u64) -> Facts {
-    let asked = asking(&days.from().to_string(), count, DayPart::Half);
-    with(days, AgriculturalWorker { asked, ..AgriculturalWorker::default() })
+    let requested = asking(&days.from().to_string(), count, DayPart::Half);
+    with(days, AgriculturalWorker { requested, ..AgriculturalWorker::default() })
 }
 
 fn having_worked(days: u32) -> AgriculturalWorker {
@@ -84,8 +84,8 @@ fn a_farm_in_order_has_no_findings() {
 #[rstest]
 #[case::the_ninetieth(89, 1, &[])]
 #[case::the_ninety_first(89, 2, &["WARNING R47-person beneficiaries.1.days"])]
-fn r47_the_ninety_first_day_of_the_year_is_refused(#[case] used: u32, #[case] asked: u64, #[case] verdict: &[&str]) {
-    assert_eq!(told(&having_used(used, asked)), verdict);
+fn r47_the_ninety_first_day_of_the_year_is_refused(#[case] used: u32, #[case] requested: u64, #[case] verdict: &[&str]) {
+    assert_eq!(told(&having_used(used, requested)), verdict);
 }
 
 #[test]
@@ -95,8 +95,8 @@ fn r47_refused_days_are_told_by_line_and_first_day() {
 
 #[test]
 fn r47_of_a_year_without_earlier_days_none_are_told_as_used() {
-    let asked = asking("2026-03-02", 91, DayPart::Whole);
-    let facts = with(march(), AgriculturalWorker { asked, ..AgriculturalWorker::default() });
+    let requested = asking("2026-03-02", 91, DayPart::Whole);
+    let facts = with(march(), AgriculturalWorker { requested, ..AgriculturalWorker::default() });
 
     assert_eq!(computed(&facts, "R47-person"), ["line 2", "used 0", "limit 90", "days 1", "first 2026-05-31"]);
 }
@@ -104,9 +104,9 @@ fn r47_of_a_year_without_earlier_days_none_are_told_as_used() {
 #[test]
 fn r47_a_worker_who_used_nothing_that_year_has_it_whole() {
     let used = BTreeMap::from([(2025, 90)]);
-    let asked = asking("2026-03-02", 28, DayPart::Whole);
+    let requested = asking("2026-03-02", 28, DayPart::Whole);
 
-    assert!(told(&with(march(), AgriculturalWorker { used, asked, ..AgriculturalWorker::default() })).is_empty());
+    assert!(told(&with(march(), AgriculturalWorker { used, requested, ..AgriculturalWorker::default() })).is_empty());
 }
 
 #[rstest]
@@ -140,12 +140,12 @@ fn r47_half_days_are_refused() {
 #[rstest]
 #[case::beyond_the_year(AgriculturalWorker {
     used: BTreeMap::from([(2025, 90)]),
-    asked: asking("2025-07-07", 21, DayPart::Whole),
+    requested: asking("2025-07-07", 21, DayPart::Whole),
     ..AgriculturalWorker::default()
 })]
-#[case::half_days(AgriculturalWorker { asked: asking("2025-07-07", 21, DayPart::Half), ..AgriculturalWorker::default() })]
+#[case::half_days(AgriculturalWorker { requested: asking("2025-07-07", 21, DayPart::Half), ..AgriculturalWorker::default() })]
 #[case::a_newcomer(having_worked(3))]
-#[case::a_newcomer_with_days(AgriculturalWorker { asked: asking("2025-07-07", 21, DayPart::Whole), ..having_worked(3) })]
+#[case::a_newcomer_with_days(AgriculturalWorker { requested: asking("2025-07-07", 21, DayPart::Whole), ..having_worked(3) })]
 #[case::for_a_term(fixed_term())]
 fn r47_the_weather_of_the_second_half_of_2025_is_outside_all_of_it(#[case] worker: AgriculturalWorker) {
     assert_eq!(told(&with(summer_of_2025(), worker)), ["INFO R48-derogation period"]);
@@ -171,8 +171,8 @@ fn r47_a_period_that_leaves_those_days_is_held_to_the_rules(#[case] from: &str, 
 
 #[test]
 fn r47_a_worker_asked_for_in_those_days_only_is_not_held_to_the_rules() {
-    let asked = asking("2025-07-01", 10, DayPart::Whole);
-    let facts = with(period("2025-06-23", "2025-07-13"), AgriculturalWorker { asked, ..having_worked(3) });
+    let requested = asking("2025-07-01", 10, DayPart::Whole);
+    let facts = with(period("2025-06-23", "2025-07-13"), AgriculturalWorker { requested, ..having_worked(3) });
 
     assert_eq!(told(&facts), ["INFO R48-derogation period"]);
 }
@@ -180,10 +180,10 @@ fn r47_a_worker_asked_for_in_those_days_only_is_not_held_to_the_rules() {
 #[test]
 fn r47_each_trouble_of_a_worker_is_told() {
     let used = BTreeMap::from([(2026, 90)]);
-    let mut asked = asking("2026-03-02", 2, DayPart::Whole);
-    asked.extend(asking("2026-03-04", 1, DayPart::Half));
+    let mut requested = asking("2026-03-02", 2, DayPart::Whole);
+    requested.extend(asking("2026-03-04", 1, DayPart::Half));
 
-    let verdict = told(&with(march(), AgriculturalWorker { used, asked, days_with_firm: Some(1), fixed_term: true }));
+    let verdict = told(&with(march(), AgriculturalWorker { used, requested, days_with_firm: Some(1), fixed_term: true }));
 
     assert_eq!(
         verdict,

@@ -17,7 +17,7 @@ const TWO_MONTHS: &[&str] = &["2026-02-03", "2026-01-28", "2026-01-30"];
 const THREE_MONTHS: &[&str] = &["2026-01-28", "2026-02-03", "2026-03-05"];
 
 fn due_days(facts: &Facts) -> Vec<String> {
-    let told = omnia_rules::controls::examine(facts);
+    let told = omnia_rules::controls::evaluate(facts);
     let months = told.iter().filter(|finding| finding.message == "R51-month");
     months.map(|finding| crate::application::written(&finding.computed[1].value)).collect()
 }

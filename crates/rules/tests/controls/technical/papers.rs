@@ -94,10 +94,10 @@ fn r29_is_not_for_maintenance() {
 #[rstest]
 #[case::the_day_before("2017-04-06", false)]
 #[case::the_day("2017-04-07", true)]
-fn r29_breakdowns_need_their_papers_since_april_2017(#[case] today: &str, #[case] asked: bool) {
+fn r29_breakdowns_need_their_papers_since_april_2017(#[case] today: &str, #[case] requested: bool) {
     let facts = Facts { today: date(today), ..of(Cause::MachineryBreakdown, Details::default()) };
 
-    assert_eq!(told(&facts).contains(&"BLOCKING R29-record documents".to_owned()), asked);
+    assert_eq!(told(&facts).contains(&"BLOCKING R29-record documents".to_owned()), requested);
 }
 
 #[rstest]
@@ -171,7 +171,7 @@ fn r31_is_for_lack_of_work_only(#[case] cause: Cause) {
 #[test]
 fn r31_may_be_switched_off() {
     let mut facts = started("2026-01-15");
-    facts.switches.new_firms_are_told = false;
+    facts.switches.new_firms_are_reported = false;
 
     assert!(told(&facts).is_empty());
 }

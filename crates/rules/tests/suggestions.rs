@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use omnia_rules::cause::{Article10, Benefit, BenefitFit, Classification, Desk, Firm, Fund, Reason, Suggestion, menu};
+use omnia_rules::cause::{Article10, Benefit, BenefitFit, Classification, Desk, Firm, Fund, Reason, Suggestion, suggestions};
 use rstest::rstest;
 use rust_decimal::Decimal;
 
@@ -23,13 +23,13 @@ fn averaging<'a>(classification: &'a Classification, employees: &str) -> Firm<'a
 }
 
 fn of(benefit: Benefit, firm: Firm<'_>) -> Suggestion {
-    menu(firm).into_iter().find(|suggestion| suggestion.benefit == benefit).expect("every benefit is in the menu")
+    suggestions(firm).into_iter().find(|suggestion| suggestion.benefit == benefit).expect("every benefit is in the menu")
 }
 
 /// The menu as a line: what is suggested, then what is not compatible, then what is not told.
 fn read(firm: Firm<'_>) -> String {
     let with = |fit| {
-        let suggestions = menu(firm).into_iter().filter(move |suggestion| suggestion.fit == fit);
+        let suggestions = suggestions(firm).into_iter().filter(move |suggestion| suggestion.fit == fit);
         suggestions.map(|suggestion| suggestion.benefit.as_str()).collect::<Vec<_>>().join(" ")
     };
     format!("{} | {} | {}", with(BenefitFit::Suggested), with(BenefitFit::NotCompatible), with(BenefitFit::Unknown))
@@ -100,8 +100,8 @@ fn r21_a_craft_workshop_is_told_that_its_fund_is_not_managed_here() {
 #[case::trade("70101", Benefit::AisFis, Reason::WageIntegrationFund)]
 #[case::trade_asking_the_ordinary_one("70101", Benefit::Cigo, Reason::WageIntegrationFund)]
 #[case::agriculture("50101", Benefit::Cisoa, Reason::Agriculture)]
-#[case::not_told("20101", Benefit::Cigo, Reason::NotTold)]
-#[case::funds_of_trade("70101", Benefit::AisFund, Reason::NotTold)]
+#[case::not_told("20101", Benefit::Cigo, Reason::Unknown)]
+#[case::funds_of_trade("70101", Benefit::AisFund, Reason::Unknown)]
 fn r21_a_suggestion_tells_its_reason(#[case] csc: &str, #[case] benefit: Benefit, #[case] reason: Reason) {
     assert_eq!(of(benefit, firm(&classified(csc, &[]))).reason, reason);
 }
@@ -110,9 +110,9 @@ fn r21_a_suggestion_tells_its_reason(#[case] csc: &str, #[case] benefit: Benefit
 #[case::fifteen("11301", "15", BenefitFit::NotCompatible, Reason::SmallFirm)]
 #[case::a_little_more("11301", "15.01", BenefitFit::Suggested, Reason::LargeFirm)]
 #[case::trade("70101", "15.01", BenefitFit::Suggested, Reason::LargeFirm)]
-#[case::agriculture("50101", "40", BenefitFit::Unknown, Reason::NotTold)]
-#[case::craft("40601", "40", BenefitFit::Unknown, Reason::NotTold)]
-#[case::transport("11502", "40", BenefitFit::Unknown, Reason::NotTold)]
+#[case::agriculture("50101", "40", BenefitFit::Unknown, Reason::Unknown)]
+#[case::craft("40601", "40", BenefitFit::Unknown, Reason::Unknown)]
+#[case::transport("11502", "40", BenefitFit::Unknown, Reason::Unknown)]
 fn r21_beyond_fifteen_employees_the_ministry_is_pointed_at(
     #[case] csc: &str,
     #[case] employees: &str,
@@ -147,6 +147,6 @@ fn every_reason_is_told_in_both_languages_and_stands_on_an_act() {
     let unfounded: Vec<_> = Reason::ALL.iter().filter(|reason| reason.legal_basis().is_none()).collect();
 
     assert_eq!(labels.len(), 2 * Reason::ALL.len());
-    assert_eq!(unfounded, [&Reason::NotTold]);
+    assert_eq!(unfounded, [&Reason::Unknown]);
     assert!(Reason::ALL.iter().filter_map(|reason| reason.legal_basis()).all(|basis| basis.starts_with("art.")));
 }
