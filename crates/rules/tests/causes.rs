@@ -243,7 +243,7 @@ fn r21_a_benefit_suits_a_classification_or_not(#[case] csc: &str, #[case] reques
 #[case::their_fund(Benefit::AisFund, BenefitFit::Suggested)]
 #[case::the_fund_of_wages(Benefit::AisFis, BenefitFit::NotCompatible)]
 #[case::extraordinary(Benefit::Cigs, BenefitFit::Unknown)]
-fn r21_the_code_of_a_fund_tells_its_firms(#[case] requested: Benefit, #[case] suits: BenefitFit) {
+fn r21_the_code_of_a_fund_identifies_its_firms(#[case] requested: Benefit, #[case] suits: BenefitFit) {
     let firm = classified("70101", &["0S"]);
 
     assert_eq!(firm.fund(), Some(Fund::ProfessionalActivities));
@@ -251,7 +251,7 @@ fn r21_the_code_of_a_fund_tells_its_firms(#[case] requested: Benefit, #[case] su
 }
 
 #[test]
-fn every_code_of_a_fund_is_a_code_and_tells_one_fund() {
+fn every_code_of_a_fund_is_a_code_and_identifies_one_fund() {
     let marks: HashSet<_> = FUND_MARKS.iter().map(|row| row.mark).collect();
 
     assert!(FUND_MARKS.iter().all(|row| row.mark.parse::<AuthorizationCode>().is_ok() && !row.source.is_empty()));

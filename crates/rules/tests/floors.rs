@@ -1,4 +1,4 @@
-//! The floors of the crate: the ground knows itself alone, the law the ground too, and the controls both. No file name stands twice.
+//! The floors of the crate: the ground knows itself alone, the law the ground too, and the controls both. No file name is there twice.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,16 +24,16 @@ fn the_controls_know_law_and_ground_by_their_floors() {
 }
 
 #[test]
-fn no_file_name_stands_twice() {
-    let mut places: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+fn no_file_name_is_there_twice() {
+    let mut named: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
     for file in files(&source()) {
         let name = file.file_name().expect("a file has a name").to_string_lossy().into_owned();
-        places.entry(name).or_default().push(file);
+        named.entry(name).or_default().push(file);
     }
 
-    places.retain(|name, files| name != "mod.rs" && files.len() > 1);
+    named.retain(|name, files| name != "mod.rs" && files.len() > 1);
 
-    assert!(places.is_empty(), "{places:#?}");
+    assert!(named.is_empty(), "{named:#?}");
 }
 
 /// The paths below `crate` that a floor names, and may not. What the macros name of the crate is theirs.

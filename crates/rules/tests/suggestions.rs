@@ -26,7 +26,7 @@ fn of(benefit: Benefit, firm: Firm<'_>) -> Suggestion {
     suggestions(firm).into_iter().find(|suggestion| suggestion.benefit == benefit).expect("every benefit is in the menu")
 }
 
-/// The menu as a line: what is suggested, then what is not compatible, then what is not told.
+/// The suggestions as a line: what is suggested, then what is not compatible, then what is not known.
 fn read(firm: Firm<'_>) -> String {
     let with = |fit| {
         let suggestions = suggestions(firm).into_iter().filter(move |suggestion| suggestion.fit == fit);
@@ -43,7 +43,7 @@ fn read(firm: Firm<'_>) -> String {
 #[case::craft_carpentry("40601", &[], " | CIGO AIS_FIS CISOA | AIS_FUND CIGS")]
 #[case::agriculture("50101", &[], "CISOA | CIGO AIS_FIS | AIS_FUND CIGS")]
 #[case::public_body("20101", &[], " |  | CIGO AIS_FIS AIS_FUND CISOA CIGS")]
-fn r21_the_menu_lists_every_benefit_with_its_fit(#[case] csc: &str, #[case] marks: &[&str], #[case] line: &str) {
+fn r21_every_benefit_is_suggested_with_its_fit(#[case] csc: &str, #[case] marks: &[&str], #[case] line: &str) {
     assert_eq!(read(firm(&classified(csc, marks))), line);
 }
 
@@ -59,7 +59,7 @@ fn r21_a_shipowner_is_sent_to_its_fund() {
 }
 
 #[test]
-fn r21_a_fund_that_the_code_tells_prevails_over_the_declared_one() {
+fn r21_a_fund_that_the_code_shows_prevails_over_the_declared_one() {
     let studio = classified("70101", &["0S"]);
     let declared = Firm { fund: Some(Fund::Solimare), ..firm(&studio) };
 
@@ -87,7 +87,7 @@ fn r21_a_letter_of_article_10_comes_before_a_fund() {
 }
 
 #[test]
-fn r21_a_craft_workshop_is_told_that_its_fund_is_not_managed_here() {
+fn r21_of_a_craft_workshop_it_is_reported_that_its_fund_is_not_managed_here() {
     let workshop = classified("40601", &[]);
     let refused = of(Benefit::Cigo, firm(&workshop));
 
@@ -100,9 +100,9 @@ fn r21_a_craft_workshop_is_told_that_its_fund_is_not_managed_here() {
 #[case::trade("70101", Benefit::AisFis, Reason::WageIntegrationFund)]
 #[case::trade_asking_the_ordinary_one("70101", Benefit::Cigo, Reason::WageIntegrationFund)]
 #[case::agriculture("50101", Benefit::Cisoa, Reason::Agriculture)]
-#[case::not_told("20101", Benefit::Cigo, Reason::Unknown)]
+#[case::not_known("20101", Benefit::Cigo, Reason::Unknown)]
 #[case::funds_of_trade("70101", Benefit::AisFund, Reason::Unknown)]
-fn r21_a_suggestion_tells_its_reason(#[case] csc: &str, #[case] benefit: Benefit, #[case] reason: Reason) {
+fn r21_a_suggestion_names_its_reason(#[case] csc: &str, #[case] benefit: Benefit, #[case] reason: Reason) {
     assert_eq!(of(benefit, firm(&classified(csc, &[]))).reason, reason);
 }
 
@@ -142,7 +142,7 @@ fn r21_the_fund_of_wages_serves_who_has_an_employee(#[case] employees: &str, #[c
 }
 
 #[test]
-fn every_reason_is_told_in_both_languages_and_stands_on_an_act() {
+fn every_reason_is_written_in_both_languages_and_rests_on_an_act() {
     let labels: HashSet<_> = Reason::ALL.iter().flat_map(|reason| [reason.label_it(), reason.label_en()]).collect();
     let unfounded: Vec<_> = Reason::ALL.iter().filter(|reason| reason.legal_basis().is_none()).collect();
 

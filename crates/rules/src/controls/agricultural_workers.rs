@@ -8,7 +8,7 @@ use crate::ground::calendar::Period;
 use crate::law::cause::{Benefit, Cause};
 use crate::law::schemes::{AGRICULTURAL_DEROGATIONS, DAYS_OF_A_YEAR, DAYS_WITH_THE_FIRM, DayVerdict, is_under_ordinary_rules, judge_days};
 
-/// What stands in the way of a worker's days.
+/// What prevents the grant of a worker's days.
 enum Trouble {
     Beyond { days: usize, first: NaiveDate, used: u32 },
     HalfDays { days: usize, first: NaiveDate },
@@ -24,9 +24,9 @@ pub(super) fn days(facts: &Facts) -> Vec<Finding> {
         return Vec::new();
     };
     let workers = facts.beneficiaries.iter().enumerate();
-    let told = workers.filter_map(|(index, worker)| Some((index, facts.scheme.agricultural.get(&worker.tax_code)?)));
-    let hits = told.flat_map(|(index, worker)| troubles(cause, period, worker).map(move |trouble| (index, trouble)));
-    listed(&hits.collect::<Vec<_>>(), "R47-rest", |(index, trouble)| tell(*index, trouble))
+    let known = workers.filter_map(|(index, worker)| Some((index, facts.scheme.agricultural.get(&worker.tax_code)?)));
+    let hits = known.flat_map(|(index, worker)| troubles(cause, period, worker).map(move |trouble| (index, trouble)));
+    listed(&hits.collect::<Vec<_>>(), "R47-rest", |(index, trouble)| to_finding(*index, trouble))
 }
 
 fn troubles(cause: Cause, period: Period, worker: &AgriculturalWorker) -> impl Iterator<Item = Trouble> + use<> {
@@ -45,7 +45,7 @@ fn troubles(cause: Cause, period: Period, worker: &AgriculturalWorker) -> impl I
     [beyond, half_days, short.map(|days| Trouble::Seniority { days }), fixed_term].into_iter().flatten()
 }
 
-/// Whether some day falls under the ordinary rules: of those asked for, or of the period while they are not told.
+/// Whether some day falls under the ordinary rules: of those asked for, or of the period while they are not given.
 fn is_ordinary(cause: Cause, period: Period, worker: &AgriculturalWorker) -> bool {
     if worker.requested.is_empty() {
         return is_under_ordinary_rules(cause, [period.from(), period.to()]);
@@ -53,7 +53,7 @@ fn is_ordinary(cause: Cause, period: Period, worker: &AgriculturalWorker) -> boo
     is_under_ordinary_rules(cause, worker.requested.keys().copied())
 }
 
-fn tell(index: usize, trouble: &Trouble) -> Finding {
+fn to_finding(index: usize, trouble: &Trouble) -> Finding {
     let warning = |message, field| Finding::new(RuleId::R47, Severity::Warning, message).of_worker(index, field);
     match *trouble {
         Trouble::Beyond { days, first, used } => {
@@ -84,6 +84,6 @@ fn derogation(facts: &Facts) -> Option<Finding> {
     let (_, period) = weather.zip(facts.period)?;
     let mut lifted = AGRICULTURAL_DEROGATIONS.iter().filter_map(|derogation| Period::new(derogation.from, derogation.to).ok());
     let shared = lifted.find_map(|lifted| lifted.shared_with(period))?;
-    let told = Finding::new(RuleId::R48, Severity::Info, "R48-derogation").at(&["period"]);
-    Some(told.with("from", shared.from()).with("to", shared.to()))
+    let finding = Finding::new(RuleId::R48, Severity::Info, "R48-derogation").at(&["period"]);
+    Some(finding.with("from", shared.from()).with("to", shared.to()))
 }

@@ -48,7 +48,7 @@ fn in_use(facts: &Facts, paid_directly: bool) -> Option<&GrantedBenefit> {
     granted.filter(|grant| grant.paid_directly == paid_directly && !grant.used_up)
 }
 
-/// A deadline ahead is told; one that is near, or past, is a warning.
+/// A deadline ahead is information; one that is near, or past, is a warning.
 fn dated(rule: RuleId, [ahead, near, past]: [&'static str; 3], deadline: NaiveDate, today: NaiveDate) -> Finding {
     let days = (deadline - today).num_days();
     let (severity, message) = match days {
@@ -60,7 +60,7 @@ fn dated(rule: RuleId, [ahead, near, past]: [&'static str; 3], deadline: NaiveDa
     Finding::new(rule, severity, message).at(&["authorizations"]).against("deadline", deadline).reading("today", today).with("days", days)
 }
 
-/// A deadline of months does not move past a holiday: the day before it is the safe one, while it can be kept.
+/// A deadline of months does not move past a holiday: the day before it is the safe one, while it can be met.
 fn holiday(rule: RuleId, message: &'static str, deadline: NaiveDate, today: NaiveDate) -> Option<Finding> {
     let safe = safe_day(deadline).filter(|safe| today <= *safe)?;
     let holiday = Finding::new(rule, Severity::Warning, message).at(&["authorizations"]);

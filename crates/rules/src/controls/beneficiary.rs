@@ -36,7 +36,7 @@ pub struct Beneficiary {
 pub struct OtherWork {
     /// The days worked elsewhere.
     pub days: u32,
-    /// Whether the worker told the institute beforehand.
+    /// Whether the worker notified the institute beforehand.
     pub declared_beforehand: bool,
 }
 

@@ -4,7 +4,7 @@ use super::{Facts, Finding, RuleId, Severity};
 use crate::ground::calendar::add_months;
 use crate::law::cause::{BenefitFit, Cause, Destination, destination, fit};
 
-/// R21: a benefit that the classification does not suggest may still be asked for, and the operator is told; so he is of a
+/// R21: a benefit that the classification does not suggest may still be asked for, and the operator is notified; the same goes for a
 /// letter of art. 10 that is not the registered one, and of a cause for which the benefit is not granted.
 pub(super) fn benefit(facts: &Facts) -> Vec<Finding> {
     [unsuitable(facts), other_letter(facts), other_cause(facts)].into_iter().flatten().collect()
@@ -15,15 +15,15 @@ fn unsuitable(facts: &Facts) -> Option<Finding> {
     if fit(requested, classification, facts.article10) != BenefitFit::NotCompatible {
         return None;
     }
-    let tell = |message| {
+    let to_finding = |message| {
         Finding::new(RuleId::R21, Severity::Warning, message)
             .at(&["benefit"])
             .reading("asked", requested.as_str())
             .reading("code", classification.statistical_code.as_str())
     };
     match destination(classification, facts.article10) {
-        Destination::Benefit(suggested) => Some(tell("R21").with("suggested", suggested.as_str())),
-        Destination::Elsewhere => Some(tell("R21-elsewhere")),
+        Destination::Benefit(suggested) => Some(to_finding("R21").with("suggested", suggested.as_str())),
+        Destination::Elsewhere => Some(to_finding("R21-elsewhere")),
         Destination::Unknown => None,
     }
 }

@@ -7,7 +7,7 @@ use super::{Facts, Finding, RuleId, Severity};
 use crate::ground::calendar::{Week, weeks_touched};
 use crate::law::limits::{ExceededLimit, MOST_WEEKS};
 
-/// R05, art. 12 c. 1: at most fifty-two weeks in a row; after a full year before the application R07 tells.
+/// R05, art. 12 c. 1: at most fifty-two weeks in a row; after a full year before the application R07 applies.
 pub(super) fn in_a_row(facts: &Facts) -> Vec<Finding> {
     let Some((_, simulation)) = judged(facts) else {
         return Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn year_of_work(facts: &Facts) -> Vec<Finding> {
         _ => None,
     });
     let early: Vec<_> = early.collect();
-    let tell = |(last_used, earliest): &(NaiveDate, NaiveDate)| {
+    let to_finding = |(last_used, earliest): &(NaiveDate, NaiveDate)| {
         Finding::new(RuleId::R07, Severity::Warning, "R07")
             .at(&["period", "from"])
             .reading("start", requested.period.from())
@@ -47,7 +47,7 @@ pub(super) fn year_of_work(facts: &Facts) -> Vec<Finding> {
             .with("earliest", *earliest)
             .against("limit", MOST_WEEKS)
     };
-    early.first().map(tell).into_iter().collect()
+    early.first().map(to_finding).into_iter().collect()
 }
 
 /// Weeks of one application, art. 12 c. 1 D.Lgs. 148/2015.

@@ -14,14 +14,14 @@ use crate::law::schemes::SMALL_FIRM;
 /// R34, art. 5 c. 1: a part of the pay of the hours not worked, that grows with the weeks used in five years; none for
 /// unavoidable events (art. 13 c. 3), inside the derogations of R09 as outside.
 pub(super) fn additional(facts: &Facts) -> Vec<Finding> {
-    let told = match contribution_terms(facts) {
+    let finding = match contribution_terms(facts) {
         Some(ContributionTerms::Exempt(Exemption::UnavoidableEvent)) => exempt(facts),
         Some(ContributionTerms::Additional { scale: Scale::Ordinary, weeks_used }) => {
             reckoned(facts, Scale::Ordinary, weeks_used, info(RuleId::R34, "R34"))
         }
         _ => None,
     };
-    told.into_iter().collect()
+    finding.into_iter().collect()
 }
 
 fn info(rule: RuleId, message: &'static str) -> Finding {
@@ -35,44 +35,44 @@ fn exempt(facts: &Facts) -> Option<Finding> {
 }
 
 /// What is contributed at the rates of a scale, with all that it is reckoned from.
-fn reckoned(facts: &Facts, scale: Scale, weeks_used: u32, told: Finding) -> Option<Finding> {
+fn reckoned(facts: &Facts, scale: Scale, weeks_used: u32, finding: Finding) -> Option<Finding> {
     let due = due(facts, ContributionTerms::Additional { scale, weeks_used })?;
     let [low, middle, high] = scale.rates();
-    let told = told.at(&["weeksUsed"]).reading("used", weeks_used).with("weeks", weeks_touched(facts.period?).len());
-    let told = told.with("pay", due.lost_pay).with("contribution", due.contribution);
-    let told = told.against("low", low).against("middle", middle).against("high", high);
-    Some(told.against("first", FIRST_RATE_UP_TO).against("second", SECOND_RATE_UP_TO))
+    let finding = finding.at(&["weeksUsed"]).reading("used", weeks_used).with("weeks", weeks_touched(facts.period?).len());
+    let finding = finding.with("pay", due.lost_pay).with("contribution", due.contribution);
+    let finding = finding.against("low", low).against("middle", middle).against("high", high);
+    Some(finding.against("first", FIRST_RATE_UP_TO).against("second", SECOND_RATE_UP_TO))
 }
 
 /// R35, art. 5 c. 1-ter: lower rates for who used no benefit in the 24 months before, and again in later periods of the
-/// same five years. Of who never used any the text does not speak: it is told as an open question.
+/// same five years. The text is silent on employers who never used any: reported as an open question.
 pub(super) fn reduced(facts: &Facts) -> Vec<Finding> {
     let Some((period, ContributionTerms::Additional { scale, weeks_used })) = facts.period.zip(contribution_terms(facts)) else {
         return Vec::new();
     };
     let (start, earlier) = (period.from(), facts.pay.earlier_use);
-    let told = |message| info(RuleId::R35, message).reading("start", start);
-    let told = match (scale, earlier.last) {
-        (Scale::Reduced, Some(last)) if last.is_reduced(start, false) => told("R35"),
-        (Scale::Reduced, _) if earlier.reduced_before => told("R35-again"),
-        (_, Some(LastUse::Never)) if REDUCED_FROM <= start => told("R35-never").with("scale", scale.as_str()),
+    let finding = |message| info(RuleId::R35, message).reading("start", start);
+    let finding = match (scale, earlier.last) {
+        (Scale::Reduced, Some(last)) if last.is_reduced(start, false) => finding("R35"),
+        (Scale::Reduced, _) if earlier.reduced_before => finding("R35-again"),
+        (_, Some(LastUse::Never)) if REDUCED_FROM <= start => finding("R35-never").with("scale", scale.as_str()),
         _ => return Vec::new(),
     };
-    lower(facts, weeks_used, told).into_iter().collect()
+    lower(facts, weeks_used, finding).into_iter().collect()
 }
 
-/// What is contributed at the reduced rates, beside the ordinary ones.
-fn lower(facts: &Facts, weeks_used: u32, told: Finding) -> Option<Finding> {
+/// What is contributed at the reduced rates, compared with the ordinary ones.
+fn lower(facts: &Facts, weeks_used: u32, finding: Finding) -> Option<Finding> {
     let ordinary = due(facts, ContributionTerms::Additional { scale: Scale::Ordinary, weeks_used })?;
-    let told = reckoned(facts, Scale::Reduced, weeks_used, told)?.at(&["lastUse"]).with("ordinary", ordinary.contribution);
+    let finding = reckoned(facts, Scale::Reduced, weeks_used, finding)?.at(&["lastUse"]).with("ordinary", ordinary.contribution);
     let Some(LastUse::EndedOn(end)) = facts.pay.earlier_use.last else {
-        return Some(told);
+        return Some(finding);
     };
-    Some(told.reading("last", end).against("from", first_reduced_start(end)))
+    Some(finding.reading("last", end).against("from", first_reduced_start(end)))
 }
 
 /// R53, art. 8 c. 8-bis D.L. 86/1988: an employer in an insolvency procedure when the period starts owes no additional
-/// contribution. Of an unavoidable event R34 tells it already.
+/// contribution. For an unavoidable event R34 reports it already.
 pub(super) fn insolvency(facts: &Facts) -> Vec<Finding> {
     let insolvent = facts.period.zip(facts.pay.insolvent_since);
     let Some((period, since)) = insolvent.filter(|_| contribution_terms(facts) == Some(ContributionTerms::Exempt(Exemption::Insolvency)))
@@ -83,7 +83,7 @@ pub(super) fn insolvency(facts: &Facts) -> Vec<Finding> {
 }
 
 /// R46, art. 29 c. 8 and 8-bis: 4 % of the pay of the hours not worked; two fifths less for small employers who asked for
-/// nothing in the 24 months before. Of who never asked, it is told as an open question.
+/// nothing in the 24 months before. For those who never asked, it is reported as an open question.
 pub(super) fn wage_fund(facts: &Facts) -> Vec<Finding> {
     let Some(ContributionTerms::WageFund(rate)) = contribution_terms(facts) else {
         return Vec::new();
@@ -100,9 +100,9 @@ fn at_rate(facts: &Facts, rate: WageFundRate) -> Option<Finding> {
         WageFundRate::Reduced => "R46-reduced",
         WageFundRate::Ordinary => "R46",
     };
-    let told = Finding::new(RuleId::R46, Severity::Info, message).at(&["averageEmployees"]);
-    let told = told.reading("employees", employees).reading("start", period.from()).with("pay", due.lost_pay);
-    Some(told.with("contribution", due.contribution).against("rate", rate.per_cent()).against("small", SMALL_FIRM))
+    let finding = Finding::new(RuleId::R46, Severity::Info, message).at(&["averageEmployees"]);
+    let finding = finding.reading("employees", employees).reading("start", period.from()).with("pay", due.lost_pay);
+    Some(finding.with("contribution", due.contribution).against("rate", rate.per_cent()).against("small", SMALL_FIRM))
 }
 
 /// The terms of the benefit asked for; none for benefits whose contribution is not held, or when they are not known yet.
@@ -129,7 +129,7 @@ fn terms_of_ordinary(facts: &Facts) -> Option<ContributionTerms> {
     Some(ContributionTerms::Additional { scale, weeks_used: weeks_used(facts)? })
 }
 
-/// Why nothing is due: as the office held it, else as the cause and the employer tell.
+/// Why nothing is due: as the office held it, else by the cause and what the employer declares.
 fn exemption(facts: &Facts, start: NaiveDate) -> Option<Exemption> {
     let by_switch = facts.switches.insolvency_frees_contribution;
     let is_insolvent = by_switch && facts.pay.insolvent_since.is_some_and(|since| since <= start);

@@ -23,12 +23,12 @@ named! {
     }
 }
 
-/// What bears on the amounts and on the contribution; the pay of each worker stands with the worker.
+/// What bears on the amounts and on the contribution; the pay of each worker is a field of the worker.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pay {
     /// Who pays the workers.
     pub payment_mode: Option<PaymentMode>,
-    /// The days on which the work falls; Monday to Friday when it is not told.
+    /// The days on which the work falls; Monday to Friday when it is not given.
     pub work_week: Option<WorkWeek>,
     /// The weeks of ordinary and extraordinary benefit used in the five years that end with the last day asked for,
     /// those asked for left out.
@@ -60,7 +60,7 @@ pub struct WorkforceBand {
 /// The union step of art. 14 D.Lgs. 148/2015.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct UnionStep {
-    /// The day on which the unions were told.
+    /// The day on which the unions were notified.
     pub communicated_on: Option<NaiveDate>,
     /// The day on which the consultation was over.
     pub concluded_on: Option<NaiveDate>,
@@ -80,7 +80,7 @@ pub struct Report {
 }
 
 named! {
-    /// Through which channel another application stands.
+    /// Through which channel another application was sent.
     Standing {
         /// It is in this hub.
         Ours = "OURS",
@@ -94,7 +94,7 @@ named! {
 pub struct OtherApplication {
     /// What the employer knows it by, such as its protocol number.
     pub reference: String,
-    /// Through which channel it stands.
+    /// Through which channel it was sent.
     pub standing: Standing,
     /// Its cause.
     pub cause: Cause,
@@ -106,14 +106,14 @@ pub struct OtherApplication {
     pub workers: HashSet<TaxCode>,
 }
 
-/// What the technical report tells, beside its text.
+/// What the technical report states besides its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Details {
     /// The required fields that the composed report lacks.
     pub missing_fields: Vec<Field>,
     /// The economic and financial indicators.
     pub indicators: Option<FinancialIndicators>,
-    /// The weather, day by day, in the order of the list; days before the period tell what they left behind.
+    /// The weather, day by day, in the order of the list; days before the period show what they left behind.
     pub weather_days: Vec<WeatherDay>,
     /// Whether a weather bulletin is attached.
     pub weather_bulletin: bool,
@@ -121,7 +121,7 @@ pub struct Details {
     pub repair_attestation: bool,
     /// Whether the record of regular maintenance is attached.
     pub maintenance_record: bool,
-    /// Hours a week that the worker who loses most loses; when it is not told, it comes from the hours asked for.
+    /// Hours a week that the worker who loses most loses; when it is not given, it comes from the hours asked for.
     pub weekly_hours_suspended: Option<Decimal>,
     /// The day on which the firm started its activity.
     pub activity_started_on: Option<NaiveDate>,

@@ -25,9 +25,9 @@ pub struct Facts {
     pub cause: Option<Cause>,
     /// The days asked for.
     pub period: Option<Period>,
-    /// The first day of the first event; the first day of the period when it is not told, or told as a later one.
+    /// The first day of the first event; the first day of the period when it is not given, or is later.
     pub first_event_on: Option<NaiveDate>,
-    /// The days of the events, where they are named one by one; none when the first event and the weather of the report tell them.
+    /// The days of the events, where they are named one by one; none when they follow from the first event and the weather of the report.
     pub event_days: BTreeSet<NaiveDate>,
     /// The productive unit.
     pub unit: Option<RegisteredUnit>,
@@ -43,11 +43,11 @@ pub struct Facts {
     pub report: Report,
     /// The workers, in the order of the list.
     pub beneficiaries: Vec<Beneficiary>,
-    /// The other applications of the employer that stand: sent, pending or granted, before and after this one.
+    /// The other applications of the employer that are open or granted: sent, pending or granted, before and after this one.
     pub others: Vec<OtherApplication>,
     /// What the unit was granted and used before.
     pub history: History,
-    /// What the technical report tells, beside its text.
+    /// What the technical report states besides its text.
     pub details: Details,
     /// What the workers earn, and what bears on the contribution.
     pub pay: Pay,
@@ -55,7 +55,7 @@ pub struct Facts {
     pub scheme: Scheme,
     /// What happened in the proceeding, and what may happen next.
     pub proceeding: Proceeding,
-    /// What the office held, once it granted it: it prevails over what the cause tells.
+    /// What the office held, once it granted it: it prevails over what follows from the cause.
     pub held: Option<Held>,
     /// How open questions are read.
     pub switches: Switches,
@@ -90,12 +90,12 @@ impl Facts {
         }
     }
 
-    /// Whether its cause is an objectively unavoidable event (EONE) for the benefit asked for; for the ordinary one, before that is told.
+    /// Whether its cause is an objectively unavoidable event (EONE) for the benefit asked for; for the ordinary one, before that is known.
     pub fn is_unavoidable(&self) -> bool {
         self.cause.is_some_and(|cause| cause.is_unavoidable_for(self.benefit.unwrap_or(Benefit::Cigo)))
     }
 
-    /// The letter of art. 10 D.Lgs. 148/2015: as the classification tells it, else as declared.
+    /// The letter of art. 10 D.Lgs. 148/2015: by the classification, else as declared.
     pub fn letter(&self) -> Option<Article10> {
         self.classification.as_ref().map_or(self.article10, |classification| classification.letter(self.article10))
     }

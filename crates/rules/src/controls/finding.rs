@@ -49,7 +49,7 @@ pub struct Finding {
     pub rule: RuleId,
     /// What it means for the application.
     pub severity: Severity,
-    /// The id of the message that tells it; the one of the rule tells how to mend it.
+    /// The id of its message; the one of the rule says how to correct it.
     pub message: &'static str,
     /// The field of the application, outermost first; empty for the application as a whole.
     pub path: Vec<String>,
@@ -90,7 +90,7 @@ impl Finding {
         self
     }
 
-    /// At a field of a worker, told by the number of the line in the list.
+    /// At a field of a worker, named by the number of the line in the list.
     pub(super) fn of_worker(self, index: usize, field: &str) -> Self {
         self.at(&["beneficiaries", &index.to_string(), field]).reading("line", index + 1)
     }
@@ -107,10 +107,10 @@ impl Finding {
     }
 }
 
-/// Tells the first findings of a list one by one, and counts the rest at the list itself; what was hit comes gravest first.
-pub(super) fn listed<Hit>(hits: &[Hit], rest: &'static str, tell: impl Fn(&Hit) -> Finding) -> Vec<Finding> {
-    let mut findings: Vec<_> = hits.iter().take(LISTED).map(&tell).collect();
-    if let Some(next) = hits.get(LISTED).map(tell) {
+/// Lists the first findings one by one, and counts the rest at the list itself; what was hit comes gravest first.
+pub(super) fn listed<Hit>(hits: &[Hit], rest: &'static str, to_finding: impl Fn(&Hit) -> Finding) -> Vec<Finding> {
+    let mut findings: Vec<_> = hits.iter().take(LISTED).map(&to_finding).collect();
+    if let Some(next) = hits.get(LISTED).map(to_finding) {
         let list = next.path.iter().take(1).map(String::as_str).collect::<Vec<_>>();
         let others = Finding::new(next.rule, next.severity, rest).at(&list);
         findings.push(others.with("count", hits.len() - LISTED));

@@ -23,7 +23,7 @@ pub(super) fn known_days(facts: &Facts) -> Option<(Record, RequestedPeriod)> {
     Some((record, RequestedPeriod { period, ground }))
 }
 
-/// The events that are named one by one, else those that the application tells.
+/// The events that are named one by one, else those that follow from the application.
 fn events(facts: &Facts, period: Period) -> BTreeSet<NaiveDate> {
     if !facts.event_days.is_empty() {
         return facts.event_days.clone();

@@ -25,7 +25,7 @@ pub struct ActivatedDelegation {
     pub revoked_at: Option<DateTime<Utc>>,
 }
 
-/// How a delegation stands at an instant.
+/// The state of a delegation at an instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DelegationState {
     /// It lets the intermediary act.
@@ -46,7 +46,7 @@ impl Mandate {
 }
 
 impl ActivatedDelegation {
-    /// How it stands at an instant: a revocation holds from its instant, the days are those of Europe/Rome.
+    /// Its state at an instant: a revocation holds from its instant, the days are those of Europe/Rome.
     pub fn at(&self, instant: DateTime<Utc>) -> DelegationState {
         let (today, revoked_at) = (rome_date(instant), self.revoked_at.filter(|revoked_at| *revoked_at <= instant));
         let over_on = self.valid_to.filter(|last| *last < today);
@@ -62,11 +62,11 @@ impl ActivatedDelegation {
 /// R33, L. 12/1979 art. 1: who acts for an employer holds a delegation that is active at the instant of the call.
 pub(super) fn mandate(facts: &Facts) -> Vec<Finding> {
     let lacking = facts.proceeding.mandate.as_ref().filter(|mandate| !mandate.is_active());
-    lacking.map(tell).into_iter().collect()
+    lacking.map(to_finding).into_iter().collect()
 }
 
 /// The delegation that starts last is the one that the intermediary counts on.
-fn tell(mandate: &Mandate) -> Finding {
+fn to_finding(mandate: &Mandate) -> Finding {
     let last = mandate.delegations.iter().max_by_key(|delegation| delegation.valid_from);
     let finding = |message| blocking(message, mandate.called_at);
     match last.map(|delegation| delegation.at(mandate.called_at)) {

@@ -7,7 +7,7 @@ use crate::ground::calendar::{FIRST_DAY, InvalidPeriod, LAST_DAY};
 use crate::law::limits::{Contradiction, Counting, ExceededLimit, History, contradictions as found_in, five_years};
 
 /// R06, art. 12 c. 3: at most fifty-two weeks in the two years that end with each week asked for. What cannot be true in the
-/// history of the unit is left out of every limit, and told here.
+/// history of the unit is left out of every limit, and reported here.
 pub(super) fn two_years(facts: &Facts) -> Vec<Finding> {
     [contradictions(&facts.history), full_two_years(facts)].concat()
 }
@@ -36,23 +36,23 @@ fn full(span: &Span<'_>, counting: Counting) -> Finding {
 
 /// A finding for each contradiction; those beyond the twentieth are counted.
 fn contradictions(history: &History) -> Vec<Finding> {
-    let findings = listed(&found_in(history), "R06-contradictions", tell);
+    let findings = listed(&found_in(history), "R06-contradictions", to_finding);
     findings.into_iter().map(|finding| finding.at(&["unit"])).collect()
 }
 
-fn tell(contradiction: &Contradiction) -> Finding {
-    let told = |message| Finding::new(RuleId::R06, Severity::Warning, message);
+fn to_finding(contradiction: &Contradiction) -> Finding {
+    let warning = |message| Finding::new(RuleId::R06, Severity::Warning, message);
     match contradiction {
         Contradiction::Days { grant, reason: InvalidPeriod::UpsideDown { from, to } } => {
-            told("R06-upside-down").reading("grant", grant.as_str()).reading("from", *from).reading("to", *to)
+            warning("R06-upside-down").reading("grant", grant.as_str()).reading("from", *from).reading("to", *to)
         }
         Contradiction::Days { grant, reason: InvalidPeriod::OutOfCalendar { date } } => {
-            let outside = told("R06-calendar").reading("grant", grant.as_str()).reading("date", *date);
+            let outside = warning("R06-calendar").reading("grant", grant.as_str()).reading("date", *date);
             outside.against("first", FIRST_DAY).against("last", LAST_DAY)
         }
-        Contradiction::EventAfterGrant { grant, date } => told("R06-event").reading("grant", grant.as_str()).reading("date", *date),
-        Contradiction::UsedBeyondGrants { days, first } => told("R06-used").with("days", *days).with("first", *first),
-        Contradiction::NegativeHours { grant, hours } => told("R06-hours").reading("grant", grant.as_str()).reading("hours", *hours),
+        Contradiction::EventAfterGrant { grant, date } => warning("R06-event").reading("grant", grant.as_str()).reading("date", *date),
+        Contradiction::UsedBeyondGrants { days, first } => warning("R06-used").with("days", *days).with("first", *first),
+        Contradiction::NegativeHours { grant, hours } => warning("R06-hours").reading("grant", grant.as_str()).reading("hours", *hours),
     }
 }
 

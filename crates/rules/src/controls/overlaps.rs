@@ -18,11 +18,12 @@ struct Hit<'a> {
 pub(super) fn duplicates(facts: &Facts) -> Vec<Finding> {
     let workers = workers(facts);
     let same = facts.others.iter().filter(|other| is_duplicate(facts, &workers, other));
-    let tell = |other: &OtherApplication| Finding::new(RuleId::R18, Severity::Blocking, "R18").reading("other", other.reference.as_str());
-    same.map(tell).collect()
+    let to_finding =
+        |other: &OtherApplication| Finding::new(RuleId::R18, Severity::Blocking, "R18").reading("other", other.reference.as_str());
+    same.map(to_finding).collect()
 }
 
-/// R19: a worker's day is in one application only; another channel's is told, ours is refused.
+/// R19: a worker's day is in one application only; one of another channel is a warning, one of ours is refused.
 pub(super) fn overlaps(facts: &Facts) -> Vec<Finding> {
     let Some(period) = facts.period else {
         return Vec::new();
@@ -32,7 +33,7 @@ pub(super) fn overlaps(facts: &Facts) -> Vec<Finding> {
     let sharing = distinct.filter_map(|other| Some((other, other.period.shared_with(period)?)));
     let mut hits: Vec<_> = sharing.flat_map(|(other, shared)| hits(facts, other, shared)).collect();
     hits.sort_by_key(|hit| (hit.other.standing, hit.index));
-    listed(&hits, "R19-rest", tell)
+    listed(&hits, "R19-rest", to_finding)
 }
 
 fn workers(facts: &Facts) -> HashSet<&TaxCode> {
@@ -54,7 +55,7 @@ fn hits<'a>(facts: &'a Facts, other: &'a OtherApplication, shared: Period) -> im
     common.map(move |(index, _)| Hit { index, other, shared })
 }
 
-fn tell(hit: &Hit<'_>) -> Finding {
+fn to_finding(hit: &Hit<'_>) -> Finding {
     let (severity, message) = match hit.other.standing {
         Standing::Ours => (Severity::Blocking, "R19-person"),
         Standing::PendingElsewhere => (Severity::Warning, "R19-elsewhere"),

@@ -28,24 +28,24 @@ fn info(message: &'static str) -> Finding {
 fn total(estimate: &Estimate) -> Finding {
     let first = estimate.lines.first();
     let ceiling = first.and_then(|line| Some((line.month.year().to_string(), line.integration.ceiling?)));
-    let told = info(if ceiling.is_some() { "R36" } else { "R36-uncapped" })
+    let finding = info(if ceiling.is_some() { "R36" } else { "R36-uncapped" })
         .reading("workers", workers(&estimate.lines))
         .reading("hours", estimate.hours)
         .with("gross", estimate.gross)
         .with("net", estimate.net);
     let Some((year, ceiling)) = ceiling else {
-        return told;
+        return finding;
     };
     let capped = estimate.lines.iter().filter(|line| line.integration.bound == Bound::Ceiling);
-    told.with("capped", workers(capped)).reading("year", year.as_str()).against("ceiling", ceiling.gross)
+    finding.with("capped", workers(capped)).reading("year", year.as_str()).against("ceiling", ceiling.gross)
 }
 
 fn workers<'a>(lines: impl IntoIterator<Item = &'a Line>) -> usize {
     lines.into_iter().map(|line| line.worker).collect::<HashSet<_>>().len()
 }
 
-/// What the application is worth, for the workers of whom hourly pay, hours and contract are told; none without such a
-/// worker, or before benefit, cause and period are told. Refused, when a month has no published ceiling.
+/// The estimate of an application, for the workers whose hourly pay, hours and contract are given; none without such a
+/// worker, or before benefit, cause and period are given. Refused, when a month has no published ceiling.
 pub fn estimate(facts: &Facts) -> Option<Result<Estimate, CeilingNotPublished>> {
     request(facts, contribution_terms(facts)).map(|request| amounts::estimate(&request))
 }

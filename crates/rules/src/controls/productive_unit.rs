@@ -18,7 +18,7 @@ named! {
     }
 }
 
-/// What tells a unit from every other: unit numbers start again in each position.
+/// What identifies a unit: unit numbers start again in each position.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnitKey {
     /// The contributive position.
@@ -36,7 +36,7 @@ pub struct RegisteredUnit {
     pub kind: UnitKind,
     /// Whether the company registry holds it.
     pub registered: bool,
-    /// First day of activity, when the registry tells it.
+    /// First day of activity, when the registry has it.
     pub active_from: Option<NaiveDate>,
     /// Last day of activity, when it ended.
     pub active_to: Option<NaiveDate>,
@@ -91,8 +91,8 @@ fn doubtful_position(facts: &Facts) -> Option<Finding> {
     let position = &facts.unit.as_ref()?.key.position;
     let is_doubtful = facts.switches.hints_at_position_check_digits && !position.agrees_with_check_digits();
     let hint = Finding::new(RuleId::R32, Severity::Info, "R32-position").at(&["position"]);
-    let told = || hint.reading("position", position.as_str()).with("digits", position.hinted_check_digits().as_str());
-    is_doubtful.then(told)
+    let finding = || hint.reading("position", position.as_str()).with("digits", position.hinted_check_digits().as_str());
+    is_doubtful.then(finding)
 }
 
 fn number(unit: &RegisteredUnit) -> String {

@@ -7,13 +7,13 @@ use crate::law::report::{Field, FinancialIndicators, Granularity, QUARTERS_OF_A_
 /// R25, D.M. 95442/2016 art. 2: a technical report always comes with the application, composed or uploaded; what is
 /// composed prevails, and is complete.
 pub(super) fn report(facts: &Facts) -> Vec<Finding> {
-    let told = match facts.report {
+    let finding = match facts.report {
         Report { composed: false, uploaded: false } => Some((Severity::Blocking, "R25")),
         Report { composed: true, uploaded: true } => Some((Severity::Warning, "R25-both")),
         _ => None,
     };
-    let tell = |(severity, message)| Finding::new(RuleId::R25, severity, message).at(&["report"]);
-    told.map(tell).into_iter().chain(incomplete(facts)).collect()
+    let to_finding = |(severity, message)| Finding::new(RuleId::R25, severity, message).at(&["report"]);
+    finding.map(to_finding).into_iter().chain(incomplete(facts)).collect()
 }
 
 fn incomplete(facts: &Facts) -> Option<Finding> {
@@ -27,7 +27,7 @@ fn incomplete(facts: &Facts) -> Option<Finding> {
     is_incomplete.then(|| incomplete.reading("fields", names.as_str()).with("count", missing.len()).against("required", required.len()))
 }
 
-/// What the weather stopped is asked by R26, the papers of a breakdown by R29.
+/// What the weather stopped is required by R26, the documents of a breakdown by R29.
 const fn has_its_own_control(field: Field) -> bool {
     use Field::*;
     matches!(field, WorkType | WorkPhase | WorkSite | MaintenanceRecord | RepairAttestation)
@@ -39,12 +39,12 @@ pub(super) fn breakdown(facts: &Facts) -> Vec<Finding> {
     let needs = |need| facts.cause.is_some_and(|cause| cause.needs(need));
     let attestation = needs(ReportRequirement::RepairAttestation) && !facts.details.repair_attestation;
     let record = needs(ReportRequirement::MaintenanceRecord) && !facts.details.maintenance_record;
-    let tell = |message| Finding::new(RuleId::R29, Severity::Blocking, message).at(&["documents"]);
-    [attestation.then(|| tell("R29-attestation")), record.then(|| tell("R29-record"))].into_iter().flatten().collect()
+    let to_finding = |message| Finding::new(RuleId::R29, Severity::Blocking, message).at(&["documents"]);
+    [attestation.then(|| to_finding("R29-attestation")), record.then(|| to_finding("R29-record"))].into_iter().flatten().collect()
 }
 
 /// R30, INPS msg 2372/2023: lack of work and market crisis are shown by indicators, yearly or quarterly. Only a composed report
-/// is counted: an uploaded one holds them where nobody can count them, and is told so. Our reading, as for R26.
+/// is counted: an uploaded one holds them where nobody can count them, which is reported. Our reading, as for R26.
 pub(super) fn indicators(facts: &Facts) -> Vec<Finding> {
     if !facts.cause.is_some_and(|cause| cause.needs(ReportRequirement::FinancialIndicators)) {
         return Vec::new();
@@ -57,8 +57,8 @@ pub(super) fn indicators(facts: &Facts) -> Vec<Finding> {
 }
 
 fn indicators_of_composed(facts: &Facts) -> Option<Finding> {
-    let told = facts.details.indicators.as_ref().filter(|indicators| !indicators.is_blank());
-    match told {
+    let indicators = facts.details.indicators.as_ref().filter(|indicators| !indicators.is_blank());
+    match indicators {
         None => Some(Finding::new(RuleId::R30, Severity::Blocking, "R30").at(&["indicators"])),
         Some(indicators) => incomplete_indicators(indicators, needed(indicators, facts)),
     }
@@ -75,6 +75,6 @@ fn incomplete_indicators(indicators: &FinancialIndicators, needed: u32) -> Optio
     let complete = indicators.complete_in_a_row();
     let incomplete = Finding::new(RuleId::R30, Severity::Warning, "R30-incomplete").at(&["indicators"]);
     let granularity = indicators.granularity().as_str();
-    let tell = || incomplete.reading("granularity", granularity).with("complete", complete).against("needed", needed);
-    (complete < needed).then(tell)
+    let to_finding = || incomplete.reading("granularity", granularity).with("complete", complete).against("needed", needed);
+    (complete < needed).then(to_finding)
 }

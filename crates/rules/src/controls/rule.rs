@@ -18,7 +18,7 @@ pub struct Rule {
     pub severity: Severity,
     /// The benefits to which it applies; an application without a benefit yet is held to all.
     pub benefits: &'static [Benefit],
-    /// The act on which it stands.
+    /// The act on which it rests.
     pub legal_basis: &'static str,
     /// How well its content is founded.
     pub confidence: Confidence,

@@ -35,7 +35,7 @@ named! {
     }
 }
 
-/// A benefit that stands in the unit beside the one asked for.
+/// A benefit that the unit has at the same time as the one asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OtherBenefit {
     /// What it is.
@@ -51,7 +51,7 @@ pub struct OtherBenefit {
 pub struct AgriculturalWorker {
     /// The days granted before, by calendar year; those of a derogation left out.
     pub used: BTreeMap<i32, u32>,
-    /// The days asked for, and how much of each; none when they are not told yet.
+    /// The days asked for, and how much of each; none when they are not given yet.
     pub requested: BTreeMap<NaiveDate, DayPart>,
     /// Days of work with the firm in the year.
     pub days_with_firm: Option<u32>,
@@ -60,7 +60,7 @@ pub struct AgriculturalWorker {
 }
 
 impl AgriculturalWorker {
-    /// The same, who was granted at least these days, by calendar year: what was granted prevails over fewer that are told.
+    /// The same, who was granted at least these days, by calendar year: what was granted prevails over fewer that are declared.
     pub fn having_used(mut self, granted: Option<&BTreeMap<i32, u32>>) -> Self {
         for (year, days) in granted.into_iter().flatten() {
             let used = self.used.entry(*year).or_default();

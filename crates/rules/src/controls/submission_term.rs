@@ -96,19 +96,19 @@ fn late(facts: &Facts) -> Option<Finding> {
     if facts.today <= due {
         return None;
     }
-    let tell = |message| Finding::new(RuleId::R43, Severity::Warning, message).at(&["period", "from"]);
+    let to_finding = |message| Finding::new(RuleId::R43, Severity::Warning, message).at(&["period", "from"]);
     let late = if cause.is_unavoidable_for(benefit) {
-        tell("R43-event").reading("event", event)
+        to_finding("R43-event").reading("event", event)
     } else {
-        tell("R43").reading("start", period.from())
+        to_finding("R43").reading("start", period.from())
     };
     Some(late.against("due", due).reading("today", facts.today))
 }
 
-/// Days without a change after which a draft is told, as many as the ordinary term of submission has.
+/// Days without a change after which a draft is reported, as many as the ordinary term of submission has.
 const IDLE_DAYS: u32 = 15;
 
-/// R50: a draft that nobody changed for as long as the term of its cause is told, and one whose term ends within days.
+/// R50: a draft that nobody changed for as long as the term of its cause is reported, and one whose term ends within days.
 pub(super) fn draft(facts: &Facts) -> Vec<Finding> {
     [stale(facts), near(facts)].concat()
 }

@@ -12,15 +12,15 @@ pub struct Switches {
     pub wind_knots: Option<Decimal>,
     /// R30: full years in a row that make a yearly set of indicators. No count is published: two, so that they compare.
     pub indicator_years: u32,
-    /// R31: whether lack of work of a firm younger than three months is told; INPS circ. 139/2016, as remembered.
+    /// R31: whether lack of work of a firm younger than three months is reported; INPS circ. 139/2016, as remembered.
     pub new_firms_are_reported: bool,
-    /// R35 and R46: whether an employer who never used the benefit contributes at the reduced rates. The text speaks of
+    /// R35 and R46: whether an employer who never used the benefit contributes at the reduced rates. The text names
     /// months after the end of the last use.
     pub never_used_is_reduced: bool,
     /// R53: whether an insolvency procedure frees from the additional contribution of the ordinary benefit.
     pub insolvency_frees_contribution: bool,
     /// R32: whether a position number whose last two digits are not the first eight modulo 93 is hinted at. The formula is
-    /// told by no act of the institute, so the hint is off, and never stops anything.
+    /// published in no act of the institute, so the hint is off, and never stops anything.
     pub hints_at_position_check_digits: bool,
 }
 

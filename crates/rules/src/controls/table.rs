@@ -140,7 +140,7 @@ controls! {
         .titled("Lavoratori presenti in più domande", "Workers in more than one application")
         .based("INPS msg 2130/2025", Confidence::Reported)
         .messages(&["R19-person", "R19-elsewhere", "R19-rest"]),
-    /// Beside the extraordinary benefit or a solidarity contract.
+    /// Next to the extraordinary benefit or a solidarity contract.
     R20(Blocking, other_benefits::beside)
         .titled("CIGO accanto a CIGS o contratto di solidarietà", "Beside the extraordinary benefit or a solidarity contract")
         .based("D.M. 95442/2016", Confidence::Reported)
@@ -173,7 +173,7 @@ controls! {
         .titled("Relazione tecnica", "Technical report")
         .based("art. 2 D.M. 95442/2016, INPS circ. 109/2022 e msg 2130/2025", Confidence::Reported)
         .messages(&["R25", "R25-both", "R25-incomplete"]),
-    /// Weather told day by day.
+    /// Weather stated day by day.
     R26(Blocking, weather_report::weather_details)
         .titled("Dettagli degli eventi meteo", "Details of the weather events")
         .based("INPS msg 1856/2017, INPS.HERMES.15/02/2024.0000694", Confidence::Reported)

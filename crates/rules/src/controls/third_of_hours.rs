@@ -31,7 +31,7 @@ fn beyond(facts: &Facts, rule: RuleId, message: &'static str) -> Option<Finding>
     let authorized = counted(facts, record.hours_in(Window::ending(requested.last_week())));
     let total = authorized.saturating_add(hours_requested);
     let is_known = hours_requested > Decimal::ZERO && third.weekly_hours() > Decimal::ZERO;
-    let told = Finding::new(rule, Severity::Warning, message)
+    let finding = Finding::new(rule, Severity::Warning, message)
         .at(&["beneficiaries"])
         .reading("weekly", third.weekly_hours())
         .reading("authorized", authorized)
@@ -39,10 +39,10 @@ fn beyond(facts: &Facts, rule: RuleId, message: &'static str) -> Option<Finding>
         .with("total", total)
         .with("excess", third.excess(total))
         .against("limit", third.limit());
-    (is_known && !third.allows(total)).then_some(told)
+    (is_known && !third.allows(total)).then_some(finding)
 }
 
-/// Hours asked for, of the workers whose hours are told.
+/// Hours asked for, of the workers whose hours are given.
 fn hours_requested(facts: &Facts) -> Decimal {
     let hours = facts.beneficiaries.iter().filter_map(|worker| worker.hours_requested);
     hours.filter(|hours| *hours > Decimal::ZERO).fold(Decimal::ZERO, Decimal::saturating_add)

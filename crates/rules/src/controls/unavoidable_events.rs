@@ -11,11 +11,11 @@ pub(super) fn neutrality(facts: &Facts) -> Vec<Finding> {
     };
     let window = Window::ending(requested.last_week());
     let UnavoidableWeeks { neutral, counted, .. } = UnavoidableWeeks::of(&record, window);
-    let tell = |(message, weeks): (_, u32)| {
-        let told = Finding::new(RuleId::R08, Severity::Info, message).at(&["period"]).with("weeks", weeks);
-        (weeks > 0).then(|| told.with("windowFrom", window.from()).with("windowTo", window.to()))
+    let to_finding = |(message, weeks): (_, u32)| {
+        let finding = Finding::new(RuleId::R08, Severity::Info, message).at(&["period"]).with("weeks", weeks);
+        (weeks > 0).then(|| finding.with("windowFrom", window.from()).with("windowTo", window.to()))
     };
-    [("R08", neutral), ("R08-counted", counted)].into_iter().filter_map(tell).collect()
+    [("R08", neutral), ("R08-counted", counted)].into_iter().filter_map(to_finding).collect()
 }
 
 /// R09: the weeks of unavoidable events that a temporary derogation keeps out of the count, by the day of the event.
@@ -24,11 +24,11 @@ pub(super) fn derogation(facts: &Facts) -> Vec<Finding> {
         return Vec::new();
     };
     let before = UnavoidableWeeks::of(&record, Window::ending(requested.last_week())).derogated;
-    let tell = |(message, weeks): (_, u32)| {
-        let told = Finding::new(RuleId::R09, Severity::Info, message).at(&["period"]).with("weeks", weeks);
-        (weeks > 0).then(|| told.against("basis", acts().as_str()))
+    let to_finding = |(message, weeks): (_, u32)| {
+        let finding = Finding::new(RuleId::R09, Severity::Info, message).at(&["period"]).with("weeks", weeks);
+        (weeks > 0).then(|| finding.against("basis", acts().as_str()))
     };
-    [("R09", before), ("R09-asked", UnavoidableWeeks::requested(&requested).derogated)].into_iter().filter_map(tell).collect()
+    [("R09", before), ("R09-asked", UnavoidableWeeks::requested(&requested).derogated)].into_iter().filter_map(to_finding).collect()
 }
 
 fn acts() -> String {

@@ -15,7 +15,7 @@ use crate::law::deadlines::{JOINT_EXAM_HOURS, consultation_ends, joint_exam_may_
 /// From when the firms of the wage-integration fund consult the unions as the others do.
 const FUND_CONSULTS_FROM: NaiveDate = day(2022, 4, 1);
 
-/// R22, art. 14 c. 1, 4, 5 and 6: the unions are told before the start, or of duration and workers after an
+/// R22, art. 14 c. 1, 4, 5 and 6: the unions are notified before the start, or of duration and workers after an
 /// unavoidable event; builders and quarries need it only beyond thirteen weeks in a row (R24).
 pub(super) fn union_step(facts: &Facts) -> Vec<Finding> {
     if is_exempt(facts) || is_let_off(facts) {
@@ -33,7 +33,7 @@ pub(super) fn union_step(facts: &Facts) -> Vec<Finding> {
 }
 
 /// Firms of the wage-integration fund were let off until March 2022 (INPS msg 802/2022); which consultation their
-/// extraordinary causes ask for is not told.
+/// extraordinary causes ask for is not published.
 fn is_let_off(facts: &Facts) -> bool {
     let extraordinary = facts.cause.is_some_and(Cause::is_extraordinary);
     facts.benefit == Some(Benefit::AisFis) && (facts.today < FUND_CONSULTS_FROM || extraordinary)
@@ -76,7 +76,7 @@ fn open(facts: &Facts, step: &UnionStep, communicated_on: NaiveDate) -> Option<F
     is_open.then(|| open.reading("communicated", communicated_on).against("ends", ends).reading("employees", counted(employees)))
 }
 
-/// A whole number is spoken as one.
+/// A whole number is written as one.
 fn counted(employees: Decimal) -> Value {
     let whole = u32::try_from(employees).ok().filter(|_| employees.is_integer());
     whole.map_or_else(|| employees.normalize().into(), Value::from)
@@ -88,22 +88,22 @@ pub(super) fn joint_exam(facts: &Facts) -> Vec<Finding> {
     let has_ended = has(facts, |step| step.concluded_on.is_some());
     let applies = facts.cause.is_some_and(Cause::is_unavoidable) && !has_ended && !is_exempt(facts);
     let hours = weekly_hours(facts).filter(|hours| applies && joint_exam_may_be_asked(*hours));
-    let tell = |hours: Decimal| {
+    let to_finding = |hours: Decimal| {
         let shown = hours.round_dp_with_strategy(2, RoundingStrategy::AwayFromZero).normalize();
         Finding::new(RuleId::R23, Severity::Info, "R23").at(&["unionStep"]).with("hours", shown).against("limit", JOINT_EXAM_HOURS)
     };
-    hours.map(tell).into_iter().collect()
+    hours.map(to_finding).into_iter().collect()
 }
 
-/// Hours a week that the worker who loses most loses, as told, else on average over the weeks touched.
+/// Hours a week that the worker who loses most loses, as declared, else on average over the weeks touched.
 fn weekly_hours(facts: &Facts) -> Option<Decimal> {
     let most = || facts.beneficiaries.iter().filter_map(|worker| worker.hours_requested).max();
     let average = |period: Period| most()?.checked_div(Decimal::from(weeks_touched(period).len()));
     facts.details.weekly_hours_suspended.or_else(|| average(facts.period?))
 }
 
-/// R24, art. 14 c. 5: builders and quarries tell the unions only beyond thirteen weeks in a row; told as long as they have
-/// not told them.
+/// R24, art. 14 c. 5: builders and quarries notify the unions only beyond thirteen weeks in a row; reported as long as they have
+/// not notified them.
 pub(super) fn builders(facts: &Facts) -> Vec<Finding> {
     let is_builder = facts.letter().is_some_and(Article10::is_construction_or_stone);
     let has_told = has(facts, |step| step.communicated_on.is_some());

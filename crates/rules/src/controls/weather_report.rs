@@ -8,8 +8,8 @@ use crate::law::cause::{Cause, ReportRequirement};
 use crate::law::report::Field;
 use crate::law::weather::{EventMonth, WeatherDay, event_months};
 
-/// R26: a composed report tells work, phase, site, and event and hours of each day. An uploaded one must hold them itself: it
-/// cannot be read here, and is told so rather than stopped. Our reading, as for R30.
+/// R26: a composed report states work, phase, site, and event and hours of each day. An uploaded one must hold them itself: it
+/// cannot be read here, which is reported and stops nothing. Our reading, as for R30.
 pub(super) fn weather_details(facts: &Facts) -> Vec<Finding> {
     if !needs_weather(facts) {
         return Vec::new();
@@ -26,8 +26,8 @@ const FIELDS: [(Field, &str, &str); 3] =
 
 fn missing_fields(facts: &Facts) -> Vec<Finding> {
     let missing = FIELDS.iter().filter(|(field, ..)| facts.details.missing_fields.contains(field));
-    let tell = |(_, message, name): &(_, &'static str, &str)| blocking(message).at(&["report", name]);
-    missing.map(tell).collect()
+    let to_finding = |(_, message, name): &(_, &'static str, &str)| blocking(message).at(&["report", name]);
+    missing.map(to_finding).collect()
 }
 
 fn no_days(facts: &Facts) -> Vec<Finding> {
@@ -41,7 +41,7 @@ fn incomplete_days(facts: &Facts) -> Vec<Finding> {
     listed(&incomplete, "R26-rest", |(index, day, (message, field))| blocking(message).of_weather_day(*index, field, day.date))
 }
 
-/// The first thing that a day does not tell, and its field.
+/// The first thing that a day lacks, and its field.
 const fn first_gap(day: &WeatherDay) -> Option<(&'static str, &'static str)> {
     match (day.event, day.from, day.to) {
         (None, ..) => Some(("R26-event", "event")),
@@ -66,7 +66,7 @@ fn needs_weather(facts: &Facts) -> bool {
 }
 
 /// R51, INPS msg 4067/2017: events of several months may be asked at once, and the first decides the term; each later month
-/// asked by itself has its own. What is late already is told by R02, and then the months still in time are told here.
+/// asked by itself has its own. What is late already is reported by R02, and then the months still in time are reported here.
 pub(super) fn events_of_several_months(facts: &Facts) -> Vec<Finding> {
     let weather = facts.cause.is_some_and(Cause::is_weather);
     let Some(period) = facts.period.filter(|_| weather) else {

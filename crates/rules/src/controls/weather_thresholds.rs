@@ -30,7 +30,7 @@ pub(super) fn weather_thresholds(facts: &Facts) -> Vec<Finding> {
     let rainy = rainy_days(&facts.details.weather_days);
     let mut doubts: Vec<_> = held.into_iter().filter_map(|(index, day, judgement)| doubt(index, day, judgement, &rainy)).collect();
     doubts.sort_by_key(|doubt| (doubt.severity, doubt.index));
-    listed(&doubts, "R28-rest", tell).into_iter().chain(without_threshold(open.len())).collect()
+    listed(&doubts, "R28-rest", to_finding).into_iter().chain(without_threshold(open.len())).collect()
 }
 
 fn rainy_days(days: &[WeatherDay]) -> HashSet<NaiveDate> {
@@ -53,7 +53,7 @@ fn is_after_rain(day: &WeatherDay, rainy: &HashSet<NaiveDate>) -> bool {
     counts && day.date.pred_opt().is_some_and(|before| rainy.contains(&before))
 }
 
-fn tell(doubt: &Doubt<'_>) -> Finding {
+fn to_finding(doubt: &Doubt<'_>) -> Finding {
     let event = doubt.judgement.event;
     let finding = Finding::new(RuleId::R28, doubt.severity, doubt.message)
         .of_weather_day(doubt.index, measure_of(event), doubt.day.date)

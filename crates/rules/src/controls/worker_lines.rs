@@ -13,7 +13,7 @@ use crate::law::amounts::WorkWeek;
 const HOURS_OF_A_DAY: Decimal = Decimal::from_parts(13, 0, 0, false, 0);
 
 /// R37, art. 3 c. 1: a line asks for some hours, and for no more than can be worked under the contract in the period; what is
-/// above the even share of its days is told.
+/// above the even share of its days is reported.
 pub(super) fn hours(facts: &Facts) -> Vec<Finding> {
     let lines = facts.beneficiaries.iter().enumerate();
     let wrong: Vec<_> = lines.filter_map(|(line, worker)| hours_fault(facts, line, worker)).collect();
@@ -71,9 +71,9 @@ fn hours_finding(wrong: &HoursFault) -> Finding {
         HoursExcess::Beyond(most) => ("R37-beyond", Severity::Blocking, Some(most)),
         HoursExcess::Above(share) => ("R37-above", Severity::Warning, Some(share)),
     };
-    let told = Finding::new(RuleId::R37, severity, message);
-    let told = told.of_worker(wrong.line, "hoursRequested").reading("hours", wrong.hours);
-    limit.into_iter().fold(told, |told, limit| told.against("limit", limit))
+    let finding = Finding::new(RuleId::R37, severity, message);
+    let finding = finding.of_worker(wrong.line, "hoursRequested").reading("hours", wrong.hours);
+    limit.into_iter().fold(finding, |finding, limit| finding.against("limit", limit))
 }
 
 enum AccountFault {
@@ -109,7 +109,7 @@ fn account_fault(worker: &Beneficiary) -> Option<AccountFault> {
 /// From when only the days worked elsewhere are lost, L. 203/2024 art. 6.
 pub(super) const DAYS_ONLY_FROM: NaiveDate = day(2025, 1, 12);
 
-/// R52, art. 8: the days worked for others are not paid; who does not tell the institute beforehand loses the right.
+/// R52, art. 8: the days worked for others are not paid; who does not notify the institute beforehand loses the right.
 pub(super) fn other_work(facts: &Facts) -> Vec<Finding> {
     let lines = facts.beneficiaries.iter().enumerate();
     let elsewhere = lines.filter_map(|(line, worker)| Some((line, worker.other_work.filter(|work| work.days > 0)?)));

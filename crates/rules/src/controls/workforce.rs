@@ -13,7 +13,7 @@ use crate::law::cause::Benefit;
 /// From when home workers are let in, and thirty days of work are enough (L. 234/2021).
 const REFORM: NaiveDate = day(2022, 1, 1);
 
-/// The benefits whose workers INPS circ. 18/2022 tells alike; some bilateral funds ask for no seniority, or take managers.
+/// The benefits whose workers INPS circ. 18/2022 treats alike; some bilateral funds ask for no seniority, or take managers.
 pub(super) const ALIKE: &[Benefit] = &[Benefit::Cigo, Benefit::AisFis];
 
 /// R12, art. 12 c. 6: the application declares the average workforce of the half-year before.
@@ -43,7 +43,7 @@ pub(super) fn seniority(facts: &Facts) -> Vec<Finding> {
     })
 }
 
-/// R17, art. 1 and 2: managers are left out, and home workers before 2022; a place of birth that no list holds is told.
+/// R17, art. 1 and 2: managers are left out, and home workers before 2022; a place of birth that no list holds is reported.
 pub(super) fn categories(facts: &Facts) -> Vec<Finding> {
     [excluded_workers(facts), unknown_birthplaces(facts)].concat()
 }
@@ -62,7 +62,7 @@ pub(super) fn days_needed(period: Period) -> u32 {
     if period.from() < REFORM { 90 } else { 30 }
 }
 
-/// Suppressed municipalities are in the list, so that those born there are not told.
+/// Suppressed municipalities are in the list, so that those born there are not reported.
 fn unknown_birthplaces(facts: &Facts) -> Vec<Finding> {
     let workers = facts.beneficiaries.iter().enumerate();
     let unknown: Vec<_> = workers.filter_map(|(index, worker)| Some((index, unknown_birthplace(worker)?))).collect();
@@ -89,23 +89,23 @@ fn exclusion(facts: &Facts, worker: &Beneficiary) -> Option<&'static str> {
     }
 }
 
-/// R15, art. 1 c. 2: after an unavoidable event no seniority is needed, told when some worker would lack it.
+/// R15, art. 1 c. 2: after an unavoidable event no seniority is needed, reported when some worker would lack it.
 pub(super) fn no_seniority(facts: &Facts) -> Vec<Finding> {
     let short = |worker: &Beneficiary, needed| days_of_work(worker).is_some_and(|days| days < needed);
-    tell(facts, true, Finding::new(RuleId::R15, Severity::Info, "R15"), short)
+    to_finding(facts, true, Finding::new(RuleId::R15, Severity::Info, "R15"), short)
 }
 
-/// R16, art. 1 c. 3: the days for the contractor before are counted, told when they make the difference.
+/// R16, art. 1 c. 3: the days for the contractor before are counted, reported when they make the difference.
 pub(super) fn previous_contractor(facts: &Facts) -> Vec<Finding> {
     let saved = |worker: &Beneficiary, needed| {
         let in_the_unit = worker.effective_days.is_some_and(|days| days < needed);
         in_the_unit && days_of_work(worker).is_some_and(|days| needed <= days)
     };
-    tell(facts, false, Finding::new(RuleId::R16, Severity::Info, "R16"), saved)
+    to_finding(facts, false, Finding::new(RuleId::R16, Severity::Info, "R16"), saved)
 }
 
 /// One finding for the workers of whom something is true, when the cause is unavoidable or when it is not.
-fn tell(facts: &Facts, unavoidable: bool, finding: Finding, holds: impl Fn(&Beneficiary, u32) -> bool) -> Vec<Finding> {
+fn to_finding(facts: &Facts, unavoidable: bool, finding: Finding, holds: impl Fn(&Beneficiary, u32) -> bool) -> Vec<Finding> {
     let cause = facts.cause.filter(|cause| cause.is_unavoidable() == unavoidable);
     let Some((_, period)) = cause.zip(facts.period) else {
         return Vec::new();

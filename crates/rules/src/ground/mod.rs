@@ -1,4 +1,4 @@
-//! What everything else stands on: enums and their wire text, names, the calendar, identifiers. It knows no law.
+//! What everything else rests on: enums and their wire text, names, the calendar, identifiers. It knows no law.
 
 #[macro_use]
 mod vocabulary;

@@ -47,7 +47,7 @@ pub fn search_words(typed: &str) -> Vec<String> {
     found
 }
 
-/// The words, each divided where a dot or an apostrophe stands in it.
+/// The words, each divided at its dots and apostrophes.
 fn words(text: &str) -> Vec<Vec<String>> {
     let text = plain(text).to_ascii_lowercase();
     let runs = text.split(|sign: char| !sign.is_ascii_alphanumeric() && !is_joint(sign));

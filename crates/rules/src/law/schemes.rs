@@ -35,7 +35,7 @@ pub struct AgriculturalDerogation {
     pub from: NaiveDate,
     /// Its last day of suspension.
     pub to: NaiveDate,
-    /// The act on which it stands.
+    /// The act on which it rests.
     pub legal_basis: &'static str,
 }
 

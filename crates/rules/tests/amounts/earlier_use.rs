@@ -51,16 +51,16 @@ fn r35_the_switch_reduces_the_rates_of_who_never_used_any(#[case] last: Option<L
 }
 
 #[rstest]
-#[case::later_than_told(UNTIL_2023, "2024-03-31", "2024-03-31")]
-#[case::earlier_than_told(UNTIL_2023, "2023-03-31", "2023-12-31")]
+#[case::later_than_declared(UNTIL_2023, "2024-03-31", "2024-03-31")]
+#[case::earlier_than_declared(UNTIL_2023, "2023-03-31", "2023-12-31")]
 #[case::never(Some(LastUse::Never), "2024-03-31", "2024-03-31")]
-#[case::not_told(None, "2024-03-31", "2024-03-31")]
-fn r46_the_last_use_is_the_later_of_what_is_told_and_what_is_known(
-    #[case] told: Option<LastUse>,
+#[case::not_known(None, "2024-03-31", "2024-03-31")]
+fn r46_the_last_use_is_the_later_of_what_is_declared_and_what_is_known(
+    #[case] reported: Option<LastUse>,
     #[case] known: NaiveDate,
     #[case] end: NaiveDate,
 ) {
-    let earlier = EarlierUse { last: told, reduced_before: true }.until(known);
+    let earlier = EarlierUse { last: reported, reduced_before: true }.until(known);
 
     assert_eq!(earlier, EarlierUse { last: Some(LastUse::EndedOn(end)), reduced_before: true });
 }

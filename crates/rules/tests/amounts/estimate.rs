@@ -28,8 +28,8 @@ fn july(workers: Vec<WorkerPay>) -> EstimateRequest {
 
 /// Worker, month and hours of each line.
 fn lines(estimate: &Estimate) -> Vec<String> {
-    let told = |line: &Line| format!("{} {} {}", line.worker, line.month.format("%Y-%m"), line.integration.hours.normalize());
-    estimate.lines.iter().map(told).collect()
+    let reported = |line: &Line| format!("{} {} {}", line.worker, line.month.format("%Y-%m"), line.integration.hours.normalize());
+    estimate.lines.iter().map(reported).collect()
 }
 
 #[test]
@@ -58,10 +58,10 @@ fn r36_no_workers_are_paid_nothing() {
 #[case::a_friday_before_a_weekend_of_the_next_month("2026-07-31", "2026-08-02", 8, &["0 2026-07 8"])]
 #[case::three_months("2026-06-30", "2026-08-03", 50, &["0 2026-06 2", "0 2026-07 46", "0 2026-08 2"])]
 #[case::across_the_year("2025-12-31", "2026-01-01", 16, &["0 2025-12 8", "0 2026-01 8"])]
-fn r36_hours_fall_on_the_months_by_working_days(#[case] from: &str, #[case] to: &str, #[case] hours: i64, #[case] told: &[&str]) {
+fn r36_hours_fall_on_the_months_by_working_days(#[case] from: &str, #[case] to: &str, #[case] hours: i64, #[case] reported: &[&str]) {
     let estimate = estimate(&of(period(from, to), vec![paid(0, 15, hours)])).expect("published years");
 
-    assert_eq!(lines(&estimate), told);
+    assert_eq!(lines(&estimate), reported);
 }
 
 #[test]
@@ -95,8 +95,8 @@ fn r36_in_the_credit_fund_each_worker_has_the_ceiling_of_the_own_pay() {
     let request = EstimateRequest { cap: Cap::CreditFund, ..july(vec![paid(0, 9, 60), paid(1, 15, 60), paid(2, 25, 60)]) };
 
     let estimate = estimate(&request).expect("a published year");
-    let told = |line: &Line| (line.integration.ceiling.map(|ceiling| ceiling.gross.to_string()), line.integration.gross.to_string());
-    let lines: Vec<_> = estimate.lines.iter().map(told).collect();
+    let reported = |line: &Line| (line.integration.ceiling.map(|ceiling| ceiling.gross.to_string()), line.integration.gross.to_string());
+    let lines: Vec<_> = estimate.lines.iter().map(reported).collect();
     let at = |ceiling: &str, gross: &str| (Some(ceiling.to_owned()), gross.to_owned());
     assert_eq!(lines, [at("1407.77", "432.00"), at("1622.62", "529.12"), at("2049.90", "668.45")]);
 }

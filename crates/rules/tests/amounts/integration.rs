@@ -35,7 +35,7 @@ fn r36_the_lower_of_pay_and_ceiling_is_paid(
 }
 
 #[test]
-fn r36_an_amount_tells_what_it_was_reckoned_from() {
+fn r36_an_amount_names_what_it_was_reckoned_from() {
     let paid = in_july(Decimal::from(15), Decimal::from(200));
 
     assert_eq!((paid.hours, paid.workable_hours), (Decimal::from(184), Decimal::from(184)));

@@ -97,7 +97,7 @@ fn r49_an_appeal_is_due_thirty_days_from_receipt(#[case] received: NaiveDate, #[
 #[case::sixty_employees(60, "2026-03-27")]
 #[case::fifty_one_employees(51, "2026-03-27")]
 #[case::fifty_employees(50, "2026-03-12")]
-fn r22_a_consultation_told_on_2_march_ends(#[case] employees: u32, #[case] ends: NaiveDate) {
+fn r22_a_consultation_announced_on_2_march_ends(#[case] employees: u32, #[case] ends: NaiveDate) {
     assert_eq!(consultation_ends("2026-03-02".parse().expect("a date"), employees.into()), ends);
 }
 

@@ -82,7 +82,11 @@ fn s6_1_the_day_of_an_act_is_its_date_in_rome(#[case] instant: DateTime<Utc>, #[
 #[case::the_last_second_of_the_long_day("2026-10-25T22:59:59Z", "2026-10-25", "23:59:59")]
 #[case::midnight_after_the_long_day("2026-10-25T23:00:00Z", "2026-10-26", "00:00:00")]
 #[case::new_year_s_eve("2026-12-31T23:00:00Z", "2027-01-01", "00:00:00")]
-fn s6_1_the_clocks_of_rome_tell_the_day_and_the_time(#[case] instant: DateTime<Utc>, #[case] date: NaiveDate, #[case] time: NaiveTime) {
+fn s6_1_the_day_and_the_time_are_those_of_the_clocks_of_rome(
+    #[case] instant: DateTime<Utc>,
+    #[case] date: NaiveDate,
+    #[case] time: NaiveTime,
+) {
     assert_eq!((rome_date(instant), rome_time(instant)), (date, time));
 }
 

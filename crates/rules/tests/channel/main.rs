@@ -1,4 +1,4 @@
 //! 1.1: the calendar of releases.
 
-mod calendar;
-mod passages;
+mod availability;
+mod releases;

@@ -11,7 +11,7 @@ use omnia_rules::cause::{Benefit, Cause};
 use omnia_rules::controls::{Beneficiary, Facts, OtherWork, Pay, PaymentMode, Scheme};
 use rust_decimal::Decimal;
 
-use crate::application::{application, date, period, told, worker};
+use crate::application::{application, date, period, reported, worker};
 
 /// Four weeks from 2 March 2026 for five workers, each of whom loses 160 hours at € 12.50: € 2,500 a week for all.
 fn paid(pay: Pay) -> Facts {
@@ -35,7 +35,7 @@ const NEVER_USED: EarlierUse = EarlierUse { last: Some(LastUse::Never), reduced_
 
 /// The findings of one rule.
 fn of(rule: &str, facts: &Facts) -> Vec<String> {
-    told(facts).into_iter().filter(|told| told.split(' ').nth(1).is_some_and(|message| message.starts_with(rule))).collect()
+    reported(facts).into_iter().filter(|reported| reported.split(' ').nth(1).is_some_and(|message| message.starts_with(rule))).collect()
 }
 
 fn twenty_five(change: fn(Beneficiary) -> Beneficiary, pay: Pay) -> Facts {

@@ -109,7 +109,7 @@ pub fn other(reference: &str, days: Period) -> OtherApplication {
 }
 
 /// What is found, as messages with their gravity and field.
-pub fn told(facts: &Facts) -> Vec<String> {
+pub fn reported(facts: &Facts) -> Vec<String> {
     evaluate(facts).iter().map(tell).collect()
 }
 

@@ -4,7 +4,7 @@ use omnia_rules::cause::Benefit;
 use omnia_rules::controls::{Facts, GrantedBenefit, Proceeding};
 use rstest::rstest;
 
-use crate::application::{application, computed, date, period, told};
+use crate::application::{application, computed, date, period, reported};
 
 /// Granted from 2 March 2026 to a day, and looked at on another.
 fn granted(to: &str, decided: &str, today: &str) -> Facts {
@@ -46,8 +46,8 @@ pub fn troubled() -> Vec<Facts> {
 #[case::thirty_days_left("2026-10-21", "WARNING R38-near authorizations")]
 #[case::last_day("2026-11-20", "WARNING R38-near authorizations")]
 #[case::a_day_late("2026-11-21", "WARNING R38-past authorizations")]
-fn r38_the_offset_is_told_its_deadline(#[case] today: &str, #[case] verdict: &str) {
-    assert_eq!(told(&granted("2026-03-31", "2026-05-20", today)), [verdict]);
+fn r38_of_the_offset_the_deadline_is_reported(#[case] today: &str, #[case] verdict: &str) {
+    assert_eq!(reported(&granted("2026-03-31", "2026-05-20", today)), [verdict]);
 }
 
 #[rstest]
@@ -57,17 +57,17 @@ fn r38_the_offset_is_told_its_deadline(#[case] today: &str, #[case] verdict: &st
 #[case::clamped_to_february("2026-08-31", "2026-08-15", "2027-02-28", "01/2027", "2027-02-16")]
 #[case::a_day_short_of_the_sixteenth("2026-03-31", "2026-05-15", "2026-11-15", "09/2026", "2026-10-16")]
 #[case::on_the_sixteenth("2026-03-31", "2026-05-16", "2026-11-16", "10/2026", "2026-11-16")]
-fn r38_the_deadline_and_the_last_pay_month_are_told(
+fn r38_the_deadline_and_the_last_pay_month_are_reported(
     #[case] to: &str,
     #[case] decided: &str,
     #[case] deadline: &str,
     #[case] month: &str,
     #[case] settled: &str,
 ) {
-    let told = computed(&granted(to, decided, "2026-06-01"), "R38");
+    let reported = computed(&granted(to, decided, "2026-06-01"), "R38");
 
-    assert_eq!(told[0], format!("deadline {deadline}"));
-    assert_eq!(told[3..], [format!("end {to}"), format!("decided {decided}"), format!("month {month}"), format!("settled {settled}")]);
+    assert_eq!(reported[0], format!("deadline {deadline}"));
+    assert_eq!(reported[3..], [format!("end {to}"), format!("decided {decided}"), format!("month {month}"), format!("settled {settled}")]);
 }
 
 #[rstest]
@@ -75,10 +75,10 @@ fn r38_the_deadline_and_the_last_pay_month_are_told(
 #[case::near("2026-10-21", "R38-near", "30")]
 #[case::today("2026-11-20", "R38-near", "0")]
 #[case::past("2026-11-22", "R38-past", "2")]
-fn r38_the_days_to_the_deadline_or_since_are_told(#[case] today: &str, #[case] message: &str, #[case] days: &str) {
-    let told = computed(&granted("2026-03-31", "2026-05-20", today), message);
+fn r38_the_days_to_the_deadline_or_since_are_reported(#[case] today: &str, #[case] message: &str, #[case] days: &str) {
+    let reported = computed(&granted("2026-03-31", "2026-05-20", today), message);
 
-    assert_eq!(told[..3], ["deadline 2026-11-20".to_owned(), format!("today {today}"), format!("days {days}")]);
+    assert_eq!(reported[..3], ["deadline 2026-11-20".to_owned(), format!("today {today}"), format!("days {days}")]);
 }
 
 #[rstest]
@@ -86,11 +86,11 @@ fn r38_the_days_to_the_deadline_or_since_are_told(#[case] today: &str, #[case] m
 #[case::the_safe_day("2026-11-28", &["WARNING R38-near authorizations", "WARNING R38-holiday authorizations"])]
 #[case::past_the_safe_day("2026-11-29", &["WARNING R38-near authorizations"])]
 fn r38_a_deadline_on_a_sunday_is_safe_the_day_before(#[case] today: &str, #[case] verdict: &[&str]) {
-    assert_eq!(told(&granted("2026-03-31", "2026-05-29", today)), verdict);
+    assert_eq!(reported(&granted("2026-03-31", "2026-05-29", today)), verdict);
 }
 
 #[test]
-fn r38_a_deadline_on_a_sunday_tells_the_safe_day() {
+fn r38_a_deadline_on_a_sunday_names_the_safe_day() {
     let facts = granted("2026-03-31", "2026-05-29", "2026-10-20");
 
     assert_eq!(computed(&facts, "R38-holiday"), ["deadline 2026-11-29", "safe 2026-11-28"]);
@@ -101,11 +101,11 @@ fn r38_a_deadline_on_a_sunday_tells_the_safe_day() {
 #[case::the_second_month_wins("2026-03-20", "2026-05-31")]
 #[case::a_tie("2026-04-01", "2026-05-31")]
 #[case::a_day_past_the_tie("2026-04-02", "2026-06-01")]
-fn r39_the_deadline_of_the_data_is_told(#[case] notified: &str, #[case] deadline: &str) {
-    let told = computed(&paid_directly(notified, "2026-04-20"), "R39");
+fn r39_the_deadline_of_the_data_is_reported(#[case] notified: &str, #[case] deadline: &str) {
+    let reported = computed(&paid_directly(notified, "2026-04-20"), "R39");
 
-    assert_eq!(told[0], format!("deadline {deadline}"));
-    assert_eq!(told[3..], ["start 2026-03-02".to_owned(), format!("notified {notified}")]);
+    assert_eq!(reported[0], format!("deadline {deadline}"));
+    assert_eq!(reported[3..], ["start 2026-03-02".to_owned(), format!("notified {notified}")]);
 }
 
 #[rstest]
@@ -113,19 +113,19 @@ fn r39_the_deadline_of_the_data_is_told(#[case] notified: &str, #[case] deadline
 #[case::thirty_days_left("2026-05-20", "WARNING R39-near authorizations")]
 #[case::last_day("2026-06-19", "WARNING R39-near authorizations")]
 #[case::a_day_late("2026-06-20", "WARNING R39-past authorizations")]
-fn r39_the_data_are_told_their_deadline(#[case] today: &str, #[case] verdict: &str) {
-    assert_eq!(told(&paid_directly("2026-04-20", today)), [verdict]);
+fn r39_of_the_data_the_deadline_is_reported(#[case] today: &str, #[case] verdict: &str) {
+    assert_eq!(reported(&paid_directly("2026-04-20", today)), [verdict]);
 }
 
 #[rstest]
 #[case::the_safe_day("2026-05-30", &["WARNING R39-near authorizations", "WARNING R39-holiday authorizations"])]
 #[case::past_the_safe_day("2026-05-31", &["WARNING R39-near authorizations"])]
 fn r39_a_deadline_on_a_sunday_is_safe_the_day_before(#[case] today: &str, #[case] verdict: &[&str]) {
-    assert_eq!(told(&paid_directly("2026-03-20", today)), verdict);
+    assert_eq!(reported(&paid_directly("2026-03-20", today)), verdict);
 }
 
 #[test]
-fn r39_a_deadline_on_a_sunday_tells_the_safe_day() {
+fn r39_a_deadline_on_a_sunday_names_the_safe_day() {
     let facts = paid_directly("2026-03-20", "2026-04-20");
 
     assert_eq!(computed(&facts, "R39-holiday"), ["deadline 2026-05-31", "safe 2026-05-30"]);
@@ -133,21 +133,23 @@ fn r39_a_deadline_on_a_sunday_tells_the_safe_day() {
 
 #[test]
 fn r39_no_deadline_runs_before_the_notice() {
-    assert!(told(&changed(paid_directly("2026-03-20", "2026-05-30"), |grant| GrantedBenefit { notified_on: None, ..grant })).is_empty());
+    assert!(
+        reported(&changed(paid_directly("2026-03-20", "2026-05-30"), |grant| GrantedBenefit { notified_on: None, ..grant })).is_empty()
+    );
 }
 
 #[rstest]
 #[case::the_day_before("2021-12-31", false)]
 #[case::the_day("2022-01-01", true)]
 fn r39_holds_from_2022(#[case] today: &str, #[case] holds: bool) {
-    assert_eq!(!told(&paid_directly("2026-04-20", today)).is_empty(), holds);
+    assert_eq!(!reported(&paid_directly("2026-04-20", today)).is_empty(), holds);
 }
 
 #[rstest]
 #[case::offset(granted("2026-03-31", "2026-05-20", "2026-11-21"))]
 #[case::direct_payment(paid_directly("2026-04-20", "2026-06-20"))]
-fn r38_r39_nothing_is_told_of_what_is_used_up(#[case] facts: Facts) {
-    assert!(told(&changed(facts, |grant| GrantedBenefit { used_up: true, ..grant })).is_empty());
+fn r38_r39_nothing_is_reported_of_what_is_used_up(#[case] facts: Facts) {
+    assert!(reported(&changed(facts, |grant| GrantedBenefit { used_up: true, ..grant })).is_empty());
 }
 
 #[rstest]
@@ -155,8 +157,8 @@ fn r38_r39_nothing_is_told_of_what_is_used_up(#[case] facts: Facts) {
 #[case::allowance_of_a_bilateral_fund(Benefit::AisFund, true)]
 #[case::extraordinary(Benefit::Cigs, true)]
 #[case::agricultural(Benefit::Cisoa, false)]
-fn r38_the_offset_is_of_the_benefits_of_article_7(#[case] benefit: Benefit, #[case] told_of: bool) {
+fn r38_the_offset_is_of_the_benefits_of_article_7(#[case] benefit: Benefit, #[case] reported_of: bool) {
     let facts = Facts { benefit: Some(benefit), ..granted("2026-03-31", "2026-05-20", "2026-11-21") };
 
-    assert_eq!(told(&facts).contains(&"WARNING R38-past authorizations".to_owned()), told_of);
+    assert_eq!(reported(&facts).contains(&"WARNING R38-past authorizations".to_owned()), reported_of);
 }

@@ -1,4 +1,4 @@
-//! R05 to R11 and R13, as an employer is told of them. The calculations have their own tests, in `tests/limits`.
+//! R05 to R11 and R13, as they are reported to an employer. The calculations have their own tests, in `tests/limits`.
 
 mod contradictions;
 mod five_years;
@@ -12,7 +12,7 @@ use omnia_rules::controls::{Beneficiary, Facts, History};
 use omnia_rules::limits::{Counting, Grant, Ground};
 use rust_decimal::Decimal;
 
-use crate::application::{application, date, period, told, worker};
+use crate::application::{application, date, period, reported, worker};
 
 fn weeks(number: u64, from: &str) -> Grant {
     days(number * 7, from)
@@ -113,7 +113,7 @@ fn certified(used: &[&str]) -> Facts {
     Facts { history: History { declared_use, ..History::default() }, ..application() }
 }
 
-fn told_of_limits(facts: &Facts) -> Vec<String> {
+fn limits_reported(facts: &Facts) -> Vec<String> {
     let rules = ["R05", "R06", "R07", "R08", "R09", "R10", "R11", "R13"];
-    told(facts).into_iter().filter(|told| rules.iter().any(|rule| told.contains(rule))).collect()
+    reported(facts).into_iter().filter(|reported| rules.iter().any(|rule| reported.contains(rule))).collect()
 }

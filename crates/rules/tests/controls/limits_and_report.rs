@@ -3,7 +3,7 @@
 use omnia_rules::controls::{Facts, Report};
 use rstest::rstest;
 
-use crate::application::{application, computed, date, period, told};
+use crate::application::{application, computed, date, period, reported};
 
 fn from_5_january_to(last: &str) -> Facts {
     Facts { today: date("2026-01-05"), period: Some(period("2026-01-05", last)), ..application() }
@@ -11,14 +11,14 @@ fn from_5_january_to(last: &str) -> Facts {
 
 #[test]
 fn r04_thirteen_weeks_may_be_asked_at_once() {
-    assert!(!told(&from_5_january_to("2026-04-05")).iter().any(|told| told.contains("R04")));
+    assert!(!reported(&from_5_january_to("2026-04-05")).iter().any(|reported| reported.contains("R04")));
 }
 
 #[test]
 fn r04_a_day_of_the_fourteenth_week_stops_the_application() {
     let facts = from_5_january_to("2026-04-06");
 
-    assert!(told(&facts).contains(&"BLOCKING R04 period.to".to_owned()));
+    assert!(reported(&facts).contains(&"BLOCKING R04 period.to".to_owned()));
     assert_eq!(computed(&facts, "R04"), ["weeks 14", "limit 13", "last 2026-04-05"]);
 }
 
@@ -30,5 +30,5 @@ fn r04_a_day_of_the_fourteenth_week_stops_the_application() {
 fn r25_the_report_is_composed_or_uploaded(#[case] composed: bool, #[case] uploaded: bool, #[case] verdict: &[&str]) {
     let facts = Facts { report: Report { composed, uploaded }, ..application() };
 
-    assert_eq!(told(&facts), verdict);
+    assert_eq!(reported(&facts), verdict);
 }

@@ -55,7 +55,7 @@ fn spoken(bundle: &FluentBundle<FluentResource>, id: &str, computed: &[FindingVa
 /// Applications that, together, give every finding there is.
 fn troubled() -> Vec<Facts> {
     let families = [amounts::troubled(), limits::troubled(), proceedings::troubled(), schemes::troubled(), technical::troubled()];
-    let application = [troubled_days(), troubled_workers(), troubled_overlaps(), troubled_papers(), troubled_units()];
+    let application = [troubled_days(), troubled_workers(), troubled_overlaps(), faulty_documents(), troubled_units()];
     [families.concat(), application.concat()].concat()
 }
 
@@ -102,7 +102,7 @@ fn troubled_overlaps() -> Vec<Facts> {
     vec![Facts { others: vec![twin], ..application() }, beside(Standing::Ours), beside(Standing::PendingElsewhere)]
 }
 
-fn troubled_papers() -> Vec<Facts> {
+fn faulty_documents() -> Vec<Facts> {
     let open = || Some(UnionStep { communicated_on: Some(date("2026-03-03")), ..UnionStep::default() });
     let of = |csc| Facts { classification: Some(classified(csc)), article10: None, ..application() };
     let registered = Classification { article10: Some(Article10::G), ..classified("10601") };
@@ -138,10 +138,10 @@ fn every_finding() -> Vec<Finding> {
 
 #[test]
 fn every_message_of_the_table_is_the_message_of_some_finding() {
-    let told: BTreeSet<_> = every_finding().iter().map(|finding| finding.message).collect();
+    let reported: BTreeSet<_> = every_finding().iter().map(|finding| finding.message).collect();
     let listed: BTreeSet<_> = RULES.iter().flat_map(|rule| rule.messages).copied().collect();
 
-    assert_eq!(told, listed);
+    assert_eq!(reported, listed);
 }
 
 #[rstest]
@@ -160,7 +160,7 @@ fn every_finding_is_spoken_with_what_it_computed(#[case] text: &str, #[case] lan
 #[rstest]
 #[case::italian(IT, "it")]
 #[case::english(EN, "en")]
-fn every_rule_tells_how_to_mend_it(#[case] text: &str, #[case] language: &str) {
+fn every_rule_says_how_to_correct_it(#[case] text: &str, #[case] language: &str) {
     let bundle = bundle(text, language);
 
     for rule in RULES {
@@ -174,11 +174,11 @@ fn spoken_with(count: i64, text: &str, language: &str) -> String {
     bundle.set_use_isolating(false);
     let counted = |value: Value| if let Value::Integer(_) = value { Value::Integer(count) } else { value };
     let first: BTreeMap<_, _> = every_finding().into_iter().rev().map(|finding| (finding.message, finding.computed)).collect();
-    let told = first.into_iter().map(|(message, computed)| {
+    let reported = first.into_iter().map(|(message, computed)| {
         let computed: Vec<_> = computed.into_iter().map(|part| FindingValue { value: counted(part.value), ..part }).collect();
         format!("{message}: {}\n", spoken(&bundle, message, &computed))
     });
-    told.collect()
+    reported.collect()
 }
 
 #[rstest]

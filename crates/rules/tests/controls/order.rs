@@ -5,16 +5,16 @@ use omnia_rules::controls::{
 };
 use rstest::rstest;
 
-use crate::application::{application, date, other, period, told, worker};
+use crate::application::{application, date, other, period, reported, worker};
 
 #[test]
 fn an_application_in_order_has_no_findings() {
-    assert!(told(&application()).is_empty());
+    assert!(reported(&application()).is_empty());
 }
 
 #[test]
-fn an_empty_draft_is_told_only_what_stops_it() {
-    let verdict = told(&Facts::on(date("2026-03-10")));
+fn of_an_empty_draft_only_what_stops_it_is_reported() {
+    let verdict = reported(&Facts::on(date("2026-03-10")));
 
     assert_eq!(verdict, ["BLOCKING R12 workforce", "BLOCKING R22 unionStep", "BLOCKING R25 report", "BLOCKING R32 unit"]);
 }
@@ -28,7 +28,7 @@ fn findings_come_gravest_first_then_by_rule_then_by_line() {
     facts.beneficiaries[5].effective_days = Some(3);
 
     assert_eq!(
-        told(&facts),
+        reported(&facts),
         [
             "BLOCKING R17-manager beneficiaries.2.qualification",
             "BLOCKING R17-manager beneficiaries.10.qualification",
@@ -54,7 +54,7 @@ fn every_rule_has_one_row_with_its_names_and_its_ground() {
 #[case::in_the_act(Confidence::Verified, "R01 R03 R04 R05 R06 R07 R08 R10 R11 R12 R16 R22 R23 R24 R29 R34")]
 #[case::by_memory_alone(Confidence::Remembered, "R15 R31 R37 R39 R52 R53")]
 #[case::by_this_project(Confidence::Proposed, "R18 R40 R50")]
-fn a_rule_tells_how_well_it_is_founded(#[case] confidence: Confidence, #[case] rules: &str) {
+fn a_rule_says_how_well_it_is_founded(#[case] confidence: Confidence, #[case] rules: &str) {
     let founded = RULES.iter().filter(|rule| rule.confidence == confidence).map(|rule| rule.id.as_str());
 
     assert_eq!(founded.collect::<Vec<_>>().join(" "), rules);
@@ -64,7 +64,7 @@ fn a_rule_tells_how_well_it_is_founded(#[case] confidence: Confidence, #[case] r
 fn a_rule_does_not_apply_before_its_day() {
     let before_the_decree = Facts::on(date("2015-09-23"));
 
-    assert!(told(&before_the_decree).is_empty());
+    assert!(reported(&before_the_decree).is_empty());
 }
 
 #[rstest]
@@ -96,7 +96,7 @@ fn a_rule_applies_until_its_last_day(#[case] today: &str, #[case] applies: bool)
 }
 
 #[test]
-fn a_rule_alone_finds_what_it_finds_beside_the_others() {
+fn a_rule_alone_finds_what_it_finds_with_the_others() {
     let facts = Facts { today: date("2026-03-18"), report: Report::default(), ..application() };
 
     let alone: Vec<_> = RuleId::ALL.iter().flat_map(|rule| check(*rule, &facts)).map(|finding| finding.message).collect();
@@ -110,7 +110,7 @@ fn a_rule_alone_finds_nothing_before_its_first_day() {
 }
 
 #[test]
-fn the_table_of_switches_tells_what_holds_by_default() {
+fn the_table_of_switches_says_what_holds_by_default() {
     let yes_or_no = |holds: bool| if holds { "yes".to_owned() } else { "no".to_owned() };
     let switches = Switches::default();
     let wind = switches.wind_knots.map_or("no threshold".to_owned(), |knots| knots.to_string());
@@ -132,7 +132,7 @@ fn the_table_of_switches_tells_what_holds_by_default() {
 }
 
 #[test]
-fn the_same_facts_are_told_the_same_way() {
+fn the_same_facts_are_reported_the_same_way() {
     let facts = Facts { others: vec![other("A", period("2026-03-02", "2026-03-28"))], ..application() };
 
     assert_eq!(evaluate(&facts), evaluate(&facts));

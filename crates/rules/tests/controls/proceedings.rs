@@ -5,7 +5,7 @@ use omnia_rules::cause::{Benefit, Cause};
 use omnia_rules::controls::{ActivatedDelegation, Appeal, Decision, DelegationState, Facts, Inquiry, Mandate, Proceeding, RejectionGround};
 use rstest::rstest;
 
-use crate::application::{application, computed, date, told};
+use crate::application::{application, computed, date, reported};
 use crate::authorization;
 
 fn instant(text: &str) -> DateTime<Utc> {
@@ -88,7 +88,7 @@ pub fn troubled() -> Vec<Facts> {
 #[case::given_again_after_it_was_revoked("2026-03-10T09:01:00Z", vec![revoked("2026-03-10T09:00:00Z"), delegation()])]
 #[case::of_two_the_first("2026-03-10T09:01:00Z", vec![delegation(), revoked("2026-03-10T09:00:00Z")])]
 fn r33_a_delegation_lets_an_intermediary_act(#[case] at: &str, #[case] delegations: Vec<ActivatedDelegation>) {
-    assert!(told(&called(at, delegations)).is_empty());
+    assert!(reported(&called(at, delegations)).is_empty());
 }
 
 #[rstest]
@@ -104,19 +104,19 @@ fn r33_without_an_active_delegation_an_intermediary_is_stopped(
     #[case] delegations: Vec<ActivatedDelegation>,
     #[case] verdict: &str,
 ) {
-    assert_eq!(told(&called(at, delegations)), [verdict]);
+    assert_eq!(reported(&called(at, delegations)), [verdict]);
 }
 
 #[test]
 fn r33_a_last_day_lasts_until_midnight_in_rome_in_summer_too() {
     let today = ActivatedDelegation { valid_to: Some(date("2026-07-15")), ..delegation() };
 
-    assert!(told(&called("2026-07-15T21:59:59Z", vec![today])).is_empty());
-    assert_eq!(told(&called("2026-07-15T22:00:00Z", vec![today])), ["BLOCKING R33-over position"]);
+    assert!(reported(&called("2026-07-15T21:59:59Z", vec![today])).is_empty());
+    assert_eq!(reported(&called("2026-07-15T22:00:00Z", vec![today])), ["BLOCKING R33-over position"]);
 }
 
 #[test]
-fn r33_the_instants_are_told_as_the_clocks_of_rome_show_them() {
+fn r33_the_instants_are_reported_as_the_clocks_of_rome_show_them() {
     let winter = called("2026-03-10T09:01:00Z", vec![revoked("2026-03-10T09:00:00Z")]);
     let summer = called("2026-07-15T22:05:00Z", vec![revoked("2026-07-15T21:55:00Z")]);
 
@@ -125,7 +125,7 @@ fn r33_the_instants_are_told_as_the_clocks_of_rome_show_them() {
 }
 
 #[test]
-fn r33_the_delegation_that_starts_last_is_told() {
+fn r33_the_delegation_that_starts_last_is_reported() {
     let old = ActivatedDelegation { valid_from: date("2024-01-01"), valid_to: Some(date("2024-12-31")), revoked_at: None };
     let new = ActivatedDelegation { valid_from: date("2025-01-01"), valid_to: Some(date("2025-12-31")), revoked_at: None };
     let facts = called("2026-03-10T09:01:00Z", vec![new, old]);
@@ -134,7 +134,7 @@ fn r33_the_delegation_that_starts_last_is_told() {
 }
 
 #[test]
-fn r33_an_early_call_is_told_the_first_day() {
+fn r33_of_an_early_call_the_first_day_is_reported() {
     let facts = called("2025-12-31T09:01:00Z", vec![delegation()]);
 
     assert_eq!(computed(&facts, "R33-early"), ["today 2025-12-31", "called 10:01", "from 2026-01-01"]);
@@ -144,8 +144,8 @@ fn r33_an_early_call_is_told_the_first_day() {
 fn r33_holds_for_every_benefit_and_for_no_employer_that_acts_for_itself() {
     let agricultural = Facts { benefit: Some(Benefit::Cisoa), classification: None, ..called("2026-03-10T09:01:00Z", vec![]) };
 
-    assert!(told(&agricultural).contains(&"BLOCKING R33 position".to_owned()));
-    assert!(told(&in_the(Proceeding { mandate: None, ..Proceeding::default() })).is_empty());
+    assert!(reported(&agricultural).contains(&"BLOCKING R33 position".to_owned()));
+    assert!(reported(&in_the(Proceeding { mandate: None, ..Proceeding::default() })).is_empty());
 }
 
 #[test]
@@ -171,11 +171,11 @@ fn r41_an_integration_is_answered_in_time(
     #[case] today: &str,
     #[case] verdict: &[&str],
 ) {
-    assert_eq!(told(&requested(received, answered, today)), verdict);
+    assert_eq!(reported(&requested(received, answered, today)), verdict);
 }
 
 #[test]
-fn r41_the_due_day_and_the_days_to_it_are_told() {
+fn r41_the_due_day_and_the_days_to_it_are_reported() {
     let open = requested("2026-03-03", None, "2026-03-16");
     let silent = requested("2026-03-03", None, "2026-03-20");
     let late = requested("2026-03-03", Some("2026-03-19"), "2026-04-01");
@@ -197,7 +197,7 @@ fn r42_what_lacks_elements_is_rejected_after_they_were_asked_for(
     #[case] requested: bool,
     #[case] verdict: &[&str],
 ) {
-    assert_eq!(told(&rejected(ground, requested)), verdict);
+    assert_eq!(reported(&rejected(ground, requested)), verdict);
 }
 
 #[rstest]
@@ -210,11 +210,11 @@ fn r42_what_lacks_elements_is_rejected_after_they_were_asked_for(
 #[case::thirty_days_since_the_message("2023-05-17", "2023-06-16", &[])]
 #[case::past_thirty_days("2023-05-17", "2023-06-17", &["BLOCKING R49 decision"])]
 fn r49_an_appeal_is_made_in_time(#[case] received: &str, #[case] today: &str, #[case] verdict: &[&str]) {
-    assert_eq!(told(&appealed(received, today)), verdict);
+    assert_eq!(reported(&appealed(received, today)), verdict);
 }
 
 #[test]
-fn r49_a_late_appeal_is_told_the_term() {
+fn r49_of_a_late_appeal_the_term_is_reported() {
     let late = appealed("2026-05-20", "2026-06-20");
 
     assert_eq!(computed(&late, "R49"), ["received 2026-05-20", "due 2026-06-19", "today 2026-06-20"]);
@@ -228,14 +228,14 @@ fn r49_a_late_appeal_is_told_the_term() {
 #[case::unavoidable_until_the_end_of_the_next_month(Some(Cause::WeatherIndustry), "2026-03-02", "2026-04-30", false)]
 #[case::unavoidable_and_past_it(Some(Cause::WeatherIndustry), "2026-03-02", "2026-05-01", true)]
 #[case::unavoidable_and_rolled(Some(Cause::WeatherIndustry), "2026-04-15", "2026-06-01", false)]
-fn r50_a_draft_left_behind_is_told(#[case] cause: Option<Cause>, #[case] changed: &str, #[case] today: &str, #[case] stale: bool) {
-    let verdict = told(&draft(cause, changed, today));
+fn r50_a_draft_left_behind_is_reported(#[case] cause: Option<Cause>, #[case] changed: &str, #[case] today: &str, #[case] stale: bool) {
+    let verdict = reported(&draft(cause, changed, today));
 
     assert_eq!(verdict.contains(&"INFO R50".to_owned()), stale);
 }
 
 #[test]
-fn r50_the_days_since_the_last_change_are_told() {
+fn r50_the_days_since_the_last_change_are_reported() {
     let stale = draft(None, "2026-03-02", "2026-03-18");
 
     assert_eq!(computed(&stale, "R50"), ["changed 2026-03-02", "last 2026-03-17", "today 2026-03-18", "days 16"]);
@@ -246,10 +246,10 @@ fn r50_the_days_since_the_last_change_are_told() {
 #[case::five_days_before("2026-03-12", Some("days 5"))]
 #[case::on_the_last_day("2026-03-17", Some("days 0"))]
 #[case::late("2026-03-18", None)]
-fn r50_a_draft_whose_term_ends_within_five_days_is_told(#[case] today: &str, #[case] left: Option<&str>) {
+fn r50_a_draft_whose_term_ends_within_five_days_is_reported(#[case] today: &str, #[case] left: Option<&str>) {
     let facts = due_on_17_march(today);
 
-    let verdict = told(&facts);
+    let verdict = reported(&facts);
 
     assert_eq!(verdict.contains(&"INFO R50-near period.from".to_owned()), left.is_some());
     assert_eq!(left.map(|_| computed(&facts, "R50-near")[2].clone()).as_deref(), left);
@@ -259,5 +259,5 @@ fn r50_a_draft_whose_term_ends_within_five_days_is_told(#[case] today: &str, #[c
 fn r50_what_was_sent_has_no_term_any_more() {
     let sent = Facts { proceeding: Proceeding::default(), ..due_on_17_march("2026-03-12") };
 
-    assert!(!told(&sent).contains(&"INFO R50-near period.from".to_owned()));
+    assert!(!reported(&sent).contains(&"INFO R50-near period.from".to_owned()));
 }

@@ -5,7 +5,7 @@ use omnia_rules::cause::Cause;
 use omnia_rules::controls::{Details, Facts};
 use rstest::rstest;
 
-use crate::application::{application, computed, date, period, rain, told};
+use crate::application::{application, computed, date, period, rain, reported};
 
 /// Weather: no seniority, no term of fifteen days.
 fn weather(first_event: &str, to: &str, today: &str) -> Facts {
@@ -25,11 +25,11 @@ fn weather(first_event: &str, to: &str, today: &str) -> Facts {
 fn r01_an_application_is_in_time(#[case] start: &str, #[case] today: NaiveDate, #[case] in_time: bool) {
     let facts = Facts { today, period: Some(period(start, "2026-10-31")), ..application() };
 
-    assert_eq!(!told(&facts).contains(&"WARNING R01 period.from".to_owned()), in_time);
+    assert_eq!(!reported(&facts).contains(&"WARNING R01 period.from".to_owned()), in_time);
 }
 
 #[test]
-fn r01_lateness_tells_the_start_the_due_day_and_today() {
+fn r01_lateness_names_the_start_the_due_day_and_today() {
     let late = Facts { today: date("2026-03-18"), ..application() };
 
     assert_eq!(computed(&late, "R01"), ["start 2026-03-02", "due 2026-03-17", "today 2026-03-18"]);
@@ -43,17 +43,17 @@ fn r01_lateness_tells_the_start_the_due_day_and_today() {
 #[case::year_end("2026-12-31", "2027-02-01", true)]
 #[case::leap_day("2028-01-10", "2028-02-29", true)]
 #[case::past_leap_day("2028-01-10", "2028-03-01", false)]
-fn r02_an_unavoidable_event_is_told_in_time(#[case] event: &str, #[case] today: &str, #[case] in_time: bool) {
+fn r02_an_unavoidable_event_is_reported_in_time(#[case] event: &str, #[case] today: &str, #[case] in_time: bool) {
     let facts = weather(event, event, today);
 
-    assert_eq!(!told(&facts).contains(&"WARNING R02 period.from".to_owned()), in_time);
+    assert_eq!(!reported(&facts).contains(&"WARNING R02 period.from".to_owned()), in_time);
 }
 
 #[test]
-fn r02_the_term_runs_from_the_first_event_when_it_is_told() {
+fn r02_the_term_runs_from_the_first_event_when_it_is_given() {
     let facts = Facts { first_event_on: Some(date("2026-02-27")), ..weather("2026-03-02", "2026-03-04", "2026-04-01") };
 
-    assert!(told(&facts).contains(&"WARNING R02-split firstEventOn".to_owned()));
+    assert!(reported(&facts).contains(&"WARNING R02-split firstEventOn".to_owned()));
     assert_eq!(computed(&facts, "R02-split"), ["event 2026-02-27", "due 2026-03-31", "today 2026-04-01"]);
 }
 
@@ -64,14 +64,14 @@ fn r02_the_term_runs_from_the_first_event_when_it_is_told() {
 fn r02_an_event_after_the_first_day_asked_for_moves_no_term(#[case] today: &str, #[case] verdict: &[&str]) {
     let facts = Facts { first_event_on: Some(date("2026-03-10")), ..weather("2026-01-05", "2026-03-15", today) };
 
-    assert_eq!(told(&facts), verdict);
+    assert_eq!(reported(&facts), verdict);
 }
 
 #[test]
-fn r02_an_event_of_the_first_day_is_told_beside_its_field() {
+fn r02_an_event_of_the_first_day_is_reported_at_its_field() {
     let facts = Facts { first_event_on: Some(date("2026-01-05")), ..weather("2026-01-05", "2026-01-10", "2026-03-01") };
 
-    assert_eq!(told(&facts)[0], "WARNING R02 firstEventOn");
+    assert_eq!(reported(&facts)[0], "WARNING R02 firstEventOn");
     assert_eq!(computed(&facts, "R02"), ["event 2026-01-05", "due 2026-02-28", "today 2026-03-01"]);
 }
 
@@ -79,32 +79,32 @@ fn r02_an_event_of_the_first_day_is_told_beside_its_field() {
 fn r51_weather_of_two_months_sent_after_the_first_term_may_be_split() {
     let sent_in_march = weather("2026-01-28", "2026-02-03", "2026-03-05");
 
-    assert_eq!(told(&sent_in_march), ["WARNING R02-split period.from", "WARNING R03-whole period.from"]);
+    assert_eq!(reported(&sent_in_march), ["WARNING R02-split period.from", "WARNING R03-whole period.from"]);
 }
 
 #[test]
 fn r51_weather_of_two_months_sent_within_the_first_term_is_in_time() {
-    assert!(told(&weather("2026-01-28", "2026-02-03", "2026-02-28")).is_empty());
+    assert!(reported(&weather("2026-01-28", "2026-02-03", "2026-02-28")).is_empty());
 }
 
 #[test]
 fn r02_a_fire_of_two_months_is_late_but_not_split() {
     let fire = Facts { cause: Some(Cause::FireCollapseFlood), ..weather("2026-01-28", "2026-02-03", "2026-03-05") };
 
-    assert!(told(&fire).contains(&"WARNING R02 period.from".to_owned()));
+    assert!(reported(&fire).contains(&"WARNING R02 period.from".to_owned()));
 }
 
 #[test]
 fn r03_a_day_late_loses_nine_days() {
     let late = Facts { today: date("2026-03-18"), ..application() };
 
-    assert_eq!(told(&late), ["WARNING R01 period.from", "WARNING R03 period.from"]);
+    assert_eq!(reported(&late), ["WARNING R01 period.from", "WARNING R03 period.from"]);
     assert_eq!(computed(&late, "R03"), ["due 2026-03-17", "payable 2026-03-11", "days 9"]);
 }
 
 #[test]
 fn r03_nothing_is_lost_on_the_last_day() {
-    assert!(told(&Facts { today: date("2026-03-17"), ..application() }).is_empty());
+    assert!(reported(&Facts { today: date("2026-03-17"), ..application() }).is_empty());
 }
 
 #[test]
@@ -116,5 +116,5 @@ fn r03_lost_days_are_counted_inside_the_period() {
 
 #[test]
 fn terms_are_silent_until_the_cause_is_known() {
-    assert!(told(&Facts { cause: None, today: date("2026-08-01"), ..application() }).is_empty());
+    assert!(reported(&Facts { cause: None, today: date("2026-08-01"), ..application() }).is_empty());
 }

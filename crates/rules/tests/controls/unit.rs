@@ -3,7 +3,7 @@
 use omnia_rules::controls::{Facts, RegisteredUnit, Switches, UnitKey, UnitKind};
 use rstest::rstest;
 
-use crate::application::{application, computed, date, told, unit_key};
+use crate::application::{application, computed, date, reported, unit_key};
 
 fn in_a(change: impl FnOnce(RegisteredUnit) -> RegisteredUnit) -> Facts {
     let facts = application();
@@ -28,14 +28,14 @@ pub fn with_position(position: &str, hints_at_position_check_digits: bool) -> Fa
 
 #[test]
 fn r32_an_application_without_a_unit_is_stopped() {
-    assert_eq!(told(&Facts { unit: None, ..application() }), ["BLOCKING R32 unit"]);
+    assert_eq!(reported(&Facts { unit: None, ..application() }), ["BLOCKING R32 unit"]);
 }
 
 #[test]
 fn r32_a_unit_that_the_registry_does_not_hold_is_stopped() {
     let facts = in_a(|unit| RegisteredUnit { registered: false, ..unit });
 
-    assert_eq!(told(&facts), ["BLOCKING R32-unregistered unit"]);
+    assert_eq!(reported(&facts), ["BLOCKING R32-unregistered unit"]);
     assert_eq!(computed(&facts, "R32-unregistered"), ["unit 1"]);
 }
 
@@ -47,21 +47,21 @@ fn r32_a_unit_that_the_registry_does_not_hold_is_stopped() {
 fn r32_a_unit_is_active_when_the_period_starts(#[case] from: &str, #[case] to: Option<&str>, #[case] active: bool) {
     let facts = in_a(|unit| RegisteredUnit { active_from: Some(date(from)), active_to: to.map(date), ..unit });
 
-    let verdict = told(&facts);
+    let verdict = reported(&facts);
 
     assert_eq!(!verdict.contains(&"BLOCKING R32-inactive unit".to_owned()), active);
 }
 
 #[test]
 fn r32_a_site_whose_contract_lasts_exactly_a_month_is_a_unit() {
-    assert!(told(&site("2026-03-01", "2026-03-31")).is_empty());
+    assert!(reported(&site("2026-03-01", "2026-03-31")).is_empty());
 }
 
 #[test]
 fn r32_a_site_whose_contract_lasts_a_day_less_is_warned() {
     let facts = site("2026-03-01", "2026-03-30");
 
-    assert_eq!(told(&facts), ["WARNING R32-short-contract unit"]);
+    assert_eq!(reported(&facts), ["WARNING R32-short-contract unit"]);
     assert_eq!(computed(&facts, "R32-short-contract"), ["from 2026-03-01", "to 2026-03-30"]);
 }
 
@@ -70,7 +70,7 @@ fn r32_a_plant_has_no_contract_to_measure() {
     let facts = site("2026-03-01", "2026-03-02");
     let plant = facts.unit.clone().map(|unit| RegisteredUnit { kind: UnitKind::Plant, ..unit });
 
-    assert!(told(&Facts { unit: plant, ..facts }).is_empty());
+    assert!(reported(&Facts { unit: plant, ..facts }).is_empty());
 }
 
 #[rstest]
@@ -81,11 +81,11 @@ fn r32_a_plant_has_no_contract_to_measure() {
 fn r32_the_check_digits_of_a_position_are_a_hint_while_it_is_on(#[case] on: bool, #[case] position: &str, #[case] verdict: &[&str]) {
     let facts = with_position(position, on);
 
-    assert_eq!(told(&facts), verdict);
+    assert_eq!(reported(&facts), verdict);
 }
 
 #[test]
-fn r32_the_hint_tells_the_digits_that_the_others_call_for() {
+fn r32_the_hint_names_the_digits_that_the_others_call_for() {
     assert_eq!(computed(&with_position("4901234544", true), "R32-position"), ["position 4901234544", "digits 43"]);
     assert_eq!(computed(&with_position("0000000199", true), "R32-position"), ["position 0000000199", "digits 01"]);
 }
@@ -95,5 +95,5 @@ fn r32_an_unregistered_unit_is_hinted_at_too() {
     let facts = with_position("4901234544", true);
     let unit = facts.unit.clone().map(|unit| RegisteredUnit { registered: false, ..unit });
 
-    assert_eq!(told(&Facts { unit, ..facts }), ["BLOCKING R32-unregistered unit", "INFO R32-position position"]);
+    assert_eq!(reported(&Facts { unit, ..facts }), ["BLOCKING R32-unregistered unit", "INFO R32-position position"]);
 }

@@ -60,8 +60,8 @@ fn s3_1_what_the_list_does_not_hold_is_unknown(#[case] code: &str) {
 #[case::suppressed("RSSMRA85T10A003C", Some(Birthplace::Suppressed(place("A003"))))]
 #[case::unknown("RSSMRA85T10A0LLK", Some(Birthplace::Unknown))]
 #[case::a_body("80078750587", None)]
-fn s3_1_a_tax_code_tells_the_place_of_birth(#[case] code: &str, #[case] told: Option<Birthplace>) {
-    assert_eq!(TaxCode::parse(code).expect(code).birthplace(), told);
+fn s3_1_a_tax_code_names_the_place_of_birth(#[case] code: &str, #[case] reported: Option<Birthplace>) {
+    assert_eq!(TaxCode::parse(code).expect(code).birthplace(), reported);
 }
 
 #[rstest]
@@ -69,7 +69,7 @@ fn s3_1_a_tax_code_tells_the_place_of_birth(#[case] code: &str, #[case] told: Op
 #[case::homocodes("RSSMRAURTMLARSNL", Some("A562"))]
 #[case::zeros("RSSMRA85T10A0LLK", Some("A000"))]
 #[case::a_body("80078750587", None)]
-fn s3_1_the_code_of_a_birthplace_is_told_in_digits(#[case] code: &str, #[case] place: Option<&str>) {
+fn s3_1_the_code_of_a_birthplace_is_written_in_digits(#[case] code: &str, #[case] place: Option<&str>) {
     assert_eq!(TaxCode::parse(code).expect(code).birthplace_code().as_deref(), place);
 }
 

@@ -19,7 +19,7 @@ fn s3_4_a_statistical_code_has_five_digits(#[case] text: &str, #[case] code: Opt
 }
 
 #[test]
-fn s3_4_a_statistical_code_tells_its_sector_and_class() {
+fn s3_4_a_statistical_code_names_its_sector_and_class() {
     let code = StatisticalCode::parse("11301").expect("a valid code");
 
     assert_eq!((code.sector(), code.class()), ("1", "113"));
@@ -67,7 +67,7 @@ fn s3_6_the_registers_write_the_list_of_2025_from_april_of_that_year(#[case] dat
 }
 
 #[test]
-fn s3_6_an_activity_is_told_with_its_list() {
+fn s3_6_an_activity_is_written_with_its_list() {
     let of = |version| Activity::parse(version, "41.20.00").expect("a valid code");
 
     assert_eq!(of(AtecoVersion::Ateco2007).version.as_str(), "ATECO_2007");

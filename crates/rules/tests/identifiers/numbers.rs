@@ -68,14 +68,14 @@ fn s3_8_a_wrong_protocol_number_says_why(#[case] text: &str, #[case] code: &str,
 }
 
 #[test]
-fn s3_8_a_protocol_number_of_no_day_tells_the_day() {
+fn s3_8_a_protocol_number_of_no_day_names_the_day() {
     let refused = ProtocolNumber::parse("INPS.4900.31/02/2026.0012345").expect_err("no such day");
 
     assert_eq!(refused.problem, Problem::Day { position: 11, day: 31 });
 }
 
 #[test]
-fn s3_8_an_office_gives_a_protocol_number_that_tells_it_and_the_day() {
+fn s3_8_an_office_gives_a_protocol_number_that_names_it_and_the_day() {
     let on = NaiveDate::from_ymd_opt(2026, 3, 17).expect("a date");
 
     let number = ProtocolNumber::new("4900", on, 12_345).expect("a valid number");

@@ -1,4 +1,4 @@
-//! The identifiers against what other implementations say: `tests/data/oracle.py` tells which, and wrote the cases.
+//! The identifiers against what other implementations say: `tests/data/oracle.py` says which, and wrote the cases.
 
 use omnia_rules::identifiers::{Iban, PersonalDetails, TaxCode, VatNumber};
 use rstest::rstest;

@@ -106,7 +106,7 @@ proptest! {
     }
 
     #[test]
-    fn a_protocol_number_tells_its_office_and_day(office in "[A-Z0-9]{1,10}", offset in 0u64..39_000, sequence in 0u32..10_000_000) {
+    fn a_protocol_number_names_its_office_and_day(office in "[A-Z0-9]{1,10}", offset in 0u64..39_000, sequence in 0u32..10_000_000) {
         let number = ProtocolNumber::new(&office, birthday(offset), sequence).expect("a valid number");
 
         prop_assert_eq!(number.office(), office);

@@ -56,7 +56,7 @@ fn s3_1_a_wrong_tax_code_says_why_and_where(#[case] text: &str, #[case] code: &s
 }
 
 #[test]
-fn s3_1_a_wrong_check_letter_is_told_with_the_right_one() {
+fn s3_1_a_wrong_check_letter_is_reported_with_the_right_one() {
     let refused = TaxCode::parse("RSSMRA85T10A562T").expect_err("S is expected");
 
     assert_eq!(refused.to_string(), "tax code: character 16 is 'T' where the others call for 'S'; compare each with the document");

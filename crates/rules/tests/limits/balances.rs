@@ -11,7 +11,7 @@ fn three_days_of_ten_weeks() -> History {
 }
 
 #[test]
-fn the_balance_tells_authorized_used_and_remaining_weeks() {
+fn the_balance_names_authorized_used_and_remaining_weeks() {
     let balance = record(&three_days_of_ten_weeks()).balance(week("2026-03-02"), Counting::Weeks);
 
     assert_eq!(balance.window, Window::ending(week("2026-03-02")));
@@ -35,7 +35,7 @@ fn nothing_used_may_be_certified_too() {
 }
 
 #[test]
-fn without_a_certificate_nothing_is_told_as_used() {
+fn without_a_certificate_nothing_is_reported_as_used() {
     let balance = record(&granted([weeks(10, "2025-03-03")])).balance(week("2026-03-02"), Counting::Weeks);
 
     assert_eq!((balance.used, balance.remaining), (None, 42));

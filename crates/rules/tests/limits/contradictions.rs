@@ -1,4 +1,4 @@
-//! What cannot be in a history is told and left out, and the rest is walked.
+//! What cannot be in a history is reported and left out, and the rest is simulated.
 
 use chrono::NaiveDate;
 use omnia_rules::calendar::InvalidPeriod;
@@ -14,7 +14,7 @@ fn from_to(from: NaiveDate, to: NaiveDate) -> History {
 }
 
 #[test]
-fn a_grant_that_ends_before_it_starts_is_told() {
+fn a_grant_that_ends_before_it_starts_is_reported() {
     let (from, to) = (date("2025-03-10"), date("2025-03-09"));
 
     let reason = InvalidPeriod::UpsideDown { from, to };
@@ -26,7 +26,7 @@ fn a_grant_that_ends_before_it_starts_is_told() {
 #[case::a_day_after_it(date("2100-12-31"), date("2101-01-01"), date("2101-01-01"))]
 #[case::the_beginning_of_time(NaiveDate::MIN, date("2025-01-01"), NaiveDate::MIN)]
 #[case::the_end_of_time(date("2025-01-01"), NaiveDate::MAX, NaiveDate::MAX)]
-fn a_day_outside_the_calendar_is_told(#[case] from: NaiveDate, #[case] to: NaiveDate, #[case] day: NaiveDate) {
+fn a_day_outside_the_calendar_is_reported(#[case] from: NaiveDate, #[case] to: NaiveDate, #[case] day: NaiveDate) {
     let reason = InvalidPeriod::OutOfCalendar { date: day };
 
     assert_eq!(contradictions(&from_to(from, to)), [Contradiction::Days { grant: "A".to_owned(), reason }]);
@@ -69,18 +69,18 @@ fn a_grant_may_begin_on_the_day_after_another() {
 }
 
 #[test]
-fn an_event_after_the_last_day_of_its_grant_is_told_and_stopped_nothing() {
+fn an_event_after_the_last_day_of_its_grant_is_reported_and_stopped_nothing() {
     let mut grant = lost(Cause::WeatherConstruction, Some(Article10::M), weeks(1, "2025-06-23"));
     grant.ground.event_days = [date("2025-07-02")].into();
     let history = granted([grant]);
 
-    let told = Contradiction::EventAfterGrant { grant: "2025-06-23".to_owned(), date: date("2025-07-02") };
-    assert_eq!(contradictions(&history), [told]);
+    let reported = Contradiction::EventAfterGrant { grant: "2025-06-23".to_owned(), date: date("2025-07-02") };
+    assert_eq!(contradictions(&history), [reported]);
     assert_eq!(judged(&history, &requested(1, "2026-03-02")).weeks[0].counted, 1);
 }
 
 #[test]
-fn more_used_than_authorized_is_told_once_a_day() {
+fn more_used_than_authorized_is_reported_once_a_day() {
     let used = ["2025-03-09", "2025-03-10", "2025-03-10", "2025-03-02"].map(date);
 
     let beyond = Contradiction::UsedBeyondGrants { days: 2, first: date("2025-03-02") };
@@ -106,7 +106,7 @@ fn days_of_the_extraordinary_benefit_are_not_certified_as_ordinary() {
 #[rstest]
 #[case::less_than_none(-1, 1)]
 #[case::none(0, 0)]
-fn a_grant_of_less_than_no_hours_is_told(#[case] hours: i64, #[case] found: usize) {
+fn a_grant_of_less_than_no_hours_is_reported(#[case] hours: i64, #[case] found: usize) {
     let grant = Grant { hours: Some(Decimal::from(hours)), ..weeks(1, "2025-03-03") };
 
     assert_eq!(contradictions(&granted([grant])).len(), found);

@@ -50,7 +50,7 @@ fn r13_months_are_made_of_their_own_days() {
 }
 
 #[test]
-fn r13_twenty_four_months_and_a_day_are_never_told_as_twenty_four() {
+fn r13_twenty_four_months_and_a_day_are_never_reported_as_twenty_four() {
     let held = held([from_to("2023-01-01", "2024-08-31")], Article10::A, from_to("2026-03-01", "2026-07-01"));
 
     assert_eq!((held.used.to_decimal().to_string(), held.total.to_decimal().to_string()), ("20".to_owned(), "24.04".to_owned()));

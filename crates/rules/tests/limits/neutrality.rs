@@ -39,7 +39,7 @@ fn r08_a_cause_that_is_not_known_counts() {
 #[case::of_builders(Some(Article10::M), 10)]
 #[case::of_metalworks(Some(Article10::A), 0)]
 #[case::unknown(None, 0)]
-fn r08_a_grant_that_tells_no_letter_is_of_the_firm(#[case] letter: Option<Article10>, #[case] weeks_counted: u32) {
+fn r08_a_grant_that_has_no_letter_is_of_the_firm(#[case] letter: Option<Article10>, #[case] weeks_counted: u32) {
     let history = granted([lost(Cause::WeatherConstruction, None, weeks(10, "2025-01-06"))]);
     let record = Record::of(&history, letter);
 
@@ -144,7 +144,7 @@ fn r09_weeks_asked_for_within_the_derogation_are_not_walked() {
 }
 
 #[test]
-fn r08_r09_the_weeks_of_unavoidable_events_are_told_apart() {
+fn r08_r09_the_weeks_of_unavoidable_events_are_kept_apart() {
     let history = granted([
         lost(Cause::WeatherIndustry, Some(Article10::A), weeks(4, "2025-01-06")),
         weather(Article10::M, weeks(3, "2025-03-03")),
@@ -152,9 +152,9 @@ fn r08_r09_the_weeks_of_unavoidable_events_are_told_apart() {
         weeks(5, "2025-09-01"),
     ]);
 
-    let told = UnavoidableWeeks::of(&record(&history), Window::ending(week("2026-03-02")));
+    let reported = UnavoidableWeeks::of(&record(&history), Window::ending(week("2026-03-02")));
 
-    assert_eq!(told, UnavoidableWeeks { neutral: 4, derogated: 2, counted: 3 });
+    assert_eq!(reported, UnavoidableWeeks { neutral: 4, derogated: 2, counted: 3 });
 }
 
 #[test]
@@ -162,16 +162,16 @@ fn r08_a_week_with_an_ordinary_day_counts_as_an_ordinary_one() {
     let rain = lost(Cause::WeatherIndustry, Some(Article10::A), days(2, "2025-01-06"));
     let history = granted([rain, days(2, "2025-01-08")]);
 
-    let told = UnavoidableWeeks::of(&record(&history), Window::ending(week("2026-03-02")));
+    let reported = UnavoidableWeeks::of(&record(&history), Window::ending(week("2026-03-02")));
 
-    assert_eq!(told, UnavoidableWeeks::default());
+    assert_eq!(reported, UnavoidableWeeks::default());
 }
 
 #[rstest]
 #[case::builders(Article10::M, weeks(1, "2025-03-03"), UnavoidableWeeks { counted: 1, ..UnavoidableWeeks::default() })]
 #[case::builders_in_a_derogation(Article10::M, weeks(1, "2025-07-07"), UnavoidableWeeks { derogated: 1, ..UnavoidableWeeks::default() })]
 #[case::metalworks(Article10::A, weeks(1, "2025-03-03"), UnavoidableWeeks { neutral: 1, ..UnavoidableWeeks::default() })]
-fn r08_r09_a_week_of_two_unavoidable_events_is_told_once(
+fn r08_r09_a_week_of_two_unavoidable_events_is_reported_once(
     #[case] letter: Article10,
     #[case] grant: Grant,
     #[case] expected: UnavoidableWeeks,
@@ -237,12 +237,12 @@ fn r09_a_day_of_weather_that_is_named_frees_none_after_the_derogation(#[case] na
 }
 
 #[rstest]
-#[case::nothing_told(Cause::WeatherConstruction, None, &[], &[])]
+#[case::nothing_known(Cause::WeatherConstruction, None, &[], &[])]
 #[case::the_first_day_alone(Cause::WeatherConstruction, Some("2025-06-25"), &["2025-06-25"], &[])]
 #[case::a_day_before_it(Cause::WeatherConstruction, Some("2025-06-25"), &["2025-06-24", "2025-06-25"], &[])]
 #[case::others_named(Cause::WeatherConstruction, None, &["2025-06-30"], &["2025-06-25", "2025-06-30"])]
 #[case::a_fire(Cause::FireCollapseFlood, Some("2025-06-24"), &["2025-06-30"], &["2025-06-24"])]
-#[case::a_fire_told_after_the_start(Cause::FireCollapseFlood, Some("2025-07-02"), &[], &["2025-06-25"])]
+#[case::a_fire_after_the_start(Cause::FireCollapseFlood, Some("2025-07-02"), &[], &["2025-06-25"])]
 #[case::a_fire_of_no_day(Cause::FireCollapseFlood, None, &["2025-06-30"], &[])]
 fn r09_the_events_of_an_application_are_those_it_names(
     #[case] cause: Cause,

@@ -19,7 +19,7 @@ fn r05_fifty_two_weeks_in_a_row_fit(#[case] before: u64, #[case] verdict: &str) 
 }
 
 #[test]
-fn r05_the_row_is_told_as_far_back_as_its_two_years() {
+fn r05_the_row_is_reported_as_far_back_as_its_two_years() {
     let simulation = judged(&granted([weeks(104, "2024-03-04")]), &requested(1, "2026-03-02"));
 
     assert_eq!(simulation.weeks[0].in_a_row, 103);
@@ -68,7 +68,7 @@ fn r07_a_year_of_work_follows_a_full_year_of_benefit(#[case] start: &str, #[case
 }
 
 #[test]
-fn r07_the_last_day_used_and_the_earliest_day_are_told() {
+fn r07_the_last_day_used_and_the_earliest_day_are_reported() {
     let simulation = judged(&granted([weeks(52, "2025-01-06")]), &requested(2, "2026-12-28"));
 
     let exceeded_limit = ExceededLimit::WorkNeeded { last_used: date("2026-01-04"), earliest: date("2027-01-04") };

@@ -66,7 +66,7 @@ fn of_hours(hours: i64, grant: Grant) -> Grant {
 }
 
 #[test]
-fn r10_r11_the_hours_of_two_years_are_told_apart() {
+fn r10_r11_the_hours_of_two_years_are_kept_apart() {
     let fire = of_hours(30, lost(Cause::FireCollapseFlood, None, weeks(1, "2025-05-05")));
     let extraordinary = of_hours(500, Grant { benefit: Benefit::Cigs, ..weeks(1, "2025-06-02") });
     let history =

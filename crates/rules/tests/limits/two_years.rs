@@ -19,7 +19,7 @@ fn r06_a_refused_week_leaves_room_for_later_ones() {
 }
 
 #[test]
-fn r06_each_week_is_told_with_its_two_years_and_what_they_hold() {
+fn r06_each_week_is_reported_with_its_two_years_and_what_they_hold() {
     let history = granted([weeks(26, "2024-09-02"), weeks(20, "2025-09-01")]);
 
     let simulation = judged(&history, &requested(13, "2026-07-06"));

@@ -23,7 +23,7 @@ fn number(text: &str) -> FieldAnswer {
     FieldAnswer::Number(text.parse().expect("a number"))
 }
 
-fn told(field: Field, answer: FieldAnswer) -> Result<ComposedReport, InvalidAnswer> {
+fn reported(field: Field, answer: FieldAnswer) -> Result<ComposedReport, InvalidAnswer> {
     ComposedReport::new(CAUSE, Answers::from([(field, answer)]))
 }
 
@@ -36,7 +36,7 @@ fn told(field: Field, answer: FieldAnswer) -> Result<ComposedReport, InvalidAnsw
 #[case::no_months(Field::GapMonths, number("0"))]
 #[case::many_months(Field::GapMonths, number("1000000000"))]
 fn an_answer_is_taken(#[case] field: Field, #[case] answer: FieldAnswer) {
-    let report = told(field, answer.clone()).expect("a report");
+    let report = reported(field, answer.clone()).expect("a report");
 
     assert_eq!((report.cause(), report.answers().get(&field)), (CAUSE, Some(&answer)));
 }
@@ -53,7 +53,7 @@ fn an_answer_is_taken(#[case] field: Field, #[case] answer: FieldAnswer) {
 #[case::below_zero(Field::GapMonths, number("-0.1"), "REPORT_ANSWER_OUT_OF_RANGE")]
 #[case::above_all(Field::GapMonths, number("1000000000.1"), "REPORT_ANSWER_OUT_OF_RANGE")]
 fn an_answer_is_refused(#[case] field: Field, #[case] answer: FieldAnswer, #[case] code: &str) {
-    let refused = told(field, answer).expect_err("a refusal");
+    let refused = reported(field, answer).expect_err("a refusal");
 
     assert_eq!((refused.field(), refused.code()), (field, code));
 }
@@ -69,7 +69,7 @@ fn the_reference_of_a_document_is_short(#[case] length: usize, #[case] taken: bo
 
 #[test]
 fn a_refusal_says_what_was_given_and_what_was_asked() {
-    let refusal = |field, answer| told(field, answer).expect_err("a refusal").to_string();
+    let refusal = |field, answer| reported(field, answer).expect_err("a refusal").to_string();
 
     assert_eq!(refusal(Field::Strikers, text(1)), "the report for END_OF_PHASE has no field STRIKERS; leave it out, or change the cause");
     assert_eq!(refusal(Field::PhaseEnded, day("2026-03-02")), "PHASE_ENDED holds a TEXT, not a DATE");
@@ -81,7 +81,7 @@ fn a_refusal_says_what_was_given_and_what_was_asked() {
 #[case::list(Field::WorkersSpecialisation, FieldAnswer::List(vec![" ".to_owned(), String::new()]))]
 #[case::no_lines(Field::WorkersSpecialisation, FieldAnswer::List(vec![]))]
 fn an_answer_that_says_nothing_is_left_out(#[case] field: Field, #[case] answer: FieldAnswer) {
-    let report = told(field, answer.clone()).expect("a report");
+    let report = reported(field, answer.clone()).expect("a report");
 
     assert!(report.answers().is_empty() && report.missing().contains(&field));
     assert!(missing(CAUSE, &Answers::from([(field, answer)])).contains(&field));

@@ -111,7 +111,7 @@ fn r47_a_half_day_that_is_refused_uses_nothing() {
 }
 
 #[test]
-fn every_derogation_is_upright_and_stands_on_an_act() {
+fn every_derogation_is_upright_and_rests_on_an_act() {
     assert!(
         AGRICULTURAL_DEROGATIONS.iter().all(|derogation| derogation.from <= derogation.to && derogation.legal_basis.starts_with("art."))
     );

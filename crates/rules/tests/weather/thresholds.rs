@@ -89,7 +89,7 @@ fn r28_a_day_that_is_not_known_is_not_judged(#[case] day: WeatherDay) {
 }
 
 #[test]
-fn a_judgement_tells_what_was_held_against_what() {
+fn a_judgement_names_what_was_held_against_what() {
     let rain = WeatherDay { millimetres: amount("2.5"), ..day(WeatherEvent::Rain, Some(WeatherWork::Construction)) };
     let judgement = judge(&rain, None).expect("a judgement");
     let Judgement { measured, met: Some(met), .. } = judgement else { panic!("a threshold") };

@@ -18,7 +18,7 @@ use crate::lists::{only, param, rossi_with, workers};
 #[case::body("00000000018", "LIST_TAX_CODE_OF_BODY", &[])]
 #[case::body_letter("0000000001X", "LIST_CODE_CHARACTER", &[("position", "11"), ("found", "X"), ("needed", "DIGIT")])]
 #[case::zeros("00000000000", "LIST_CODE", &[("identifier", "TAX_CODE")])]
-fn a_wrong_tax_code_is_told_by_its_character(#[case] code: &str, #[case] message: &str, #[case] params: &[(&str, &str)]) {
+fn a_wrong_tax_code_is_reported_by_its_character(#[case] code: &str, #[case] message: &str, #[case] params: &[(&str, &str)]) {
     let error = only(rossi_with("codice_fiscale", code));
 
     assert_eq!((error.row, error.column, error.rule, error.message), (2, Some("codice_fiscale"), "TAX_CODE", message));
@@ -48,7 +48,7 @@ fn a_tax_code_is_tidied(#[case] written: &str, #[case] read: &str) {
 #[case::too_short("IT60X054281110100000012345", "LIST_CODE_LENGTH", &[("found", "26")])]
 #[case::bank("IT60XO542811101000000123456", "LIST_CODE_CHARACTER", &[("position", "6"), ("found", "O"), ("needed", "DIGIT")])]
 #[case::account("IT60X054281110100000012345?", "LIST_CODE_CHARACTER", &[("position", "27"), ("found", "?"), ("needed", "LETTER_OR_DIGIT")])]
-fn a_wrong_account_is_told_by_its_character(#[case] iban: &str, #[case] message: &str, #[case] params: &[(&str, &str)]) {
+fn a_wrong_account_is_reported_by_its_character(#[case] iban: &str, #[case] message: &str, #[case] params: &[(&str, &str)]) {
     let error = only(rossi_with("iban", iban));
 
     assert_eq!((error.row, error.column, error.rule, error.message), (2, Some("iban"), "IBAN", message));
@@ -81,7 +81,7 @@ fn a_qualification_is_read_by_its_word(#[case] word: &str, #[case] qualification
 #[rstest]
 #[case("OPERAI")]
 #[case("WORKER")]
-fn an_unknown_qualification_is_told_which_there_are(#[case] word: &str) {
+fn of_an_unknown_qualification_those_known_are_reported(#[case] word: &str) {
     let error = only(rossi_with("qualifica", word));
 
     assert_eq!((error.column, error.rule, error.message), (Some("qualifica"), "QUALIFICATION", "LIST_QUALIFICATION"));

@@ -3,7 +3,7 @@
 use omnia_rules::worker_list::Column;
 use rstest::rstest;
 
-use crate::lists::{HEADER, ROSSI, list, only, param, told, workers};
+use crate::lists::{HEADER, ROSSI, list, only, param, reported, workers};
 
 #[test]
 fn columns_stand_in_any_order() {
@@ -27,7 +27,7 @@ fn names_are_tidied(#[case] header: String) {
 fn the_header_may_stand_below_empty_lines() {
     let file = format!("\n\n{}", list(&["X;OPERAIO;;;;;"]));
 
-    assert_eq!(told(&file), ["4 codice_fiscale TAX_CODE LIST_CODE_LENGTH"]);
+    assert_eq!(reported(&file), ["4 codice_fiscale TAX_CODE LIST_CODE_LENGTH"]);
 }
 
 #[test]
@@ -72,25 +72,25 @@ fn the_name_of_an_unknown_column_is_cut() {
 }
 
 #[test]
-fn a_column_without_a_name_is_told_by_its_place() {
+fn a_column_without_a_name_is_reported_by_its_place() {
     let error = only(format!("{HEADER}; ;giorni_appalto\n"));
 
     assert_eq!((error.rule, error.message, param(&error, "place")), ("HEADER", "LIST_COLUMN_UNNAMED", "8".into()));
 }
 
 #[test]
-fn a_column_that_stands_twice_is_named() {
+fn a_column_that_is_there_twice_is_named() {
     let error = only(format!("{HEADER};IBAN\n{ROSSI};\n"));
 
     assert_eq!((error.rule, error.message, param(&error, "name")), ("HEADER", "LIST_COLUMN_TWICE", "iban".into()));
 }
 
 #[test]
-fn all_that_is_wrong_with_the_header_is_told_at_once() {
+fn all_that_is_wrong_with_the_header_is_reported_at_once() {
     let file = "codice_fiscale;qualifica;data;orario_settimanale;giorni_effettivi;ore_richieste;ore_richieste\n";
 
     assert_eq!(
-        told(file),
+        reported(file),
         [
             "1 - HEADER LIST_COLUMN_UNKNOWN",
             "1 - HEADER LIST_COLUMN_TWICE",
@@ -104,7 +104,7 @@ fn all_that_is_wrong_with_the_header_is_told_at_once() {
 #[case::of_colons(list(&[ROSSI]).replace(';', ":"))]
 #[case::without_header(format!("{ROSSI}\n"))]
 #[case::of_other_names("nome;cognome\nMario;Rossi\n".to_owned())]
-fn a_file_without_the_header_is_told_which_one_is_needed(#[case] file: String) {
+fn of_a_file_without_the_header_the_one_needed_is_reported(#[case] file: String) {
     let error = only(&file);
 
     assert_eq!((error.row, error.rule, error.message), (1, "HEADER", "LIST_HEADER"));

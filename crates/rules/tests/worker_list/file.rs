@@ -3,7 +3,7 @@
 use omnia_rules::worker_list::LONGEST_LINE;
 use rstest::rstest;
 
-use crate::lists::{HEADER, ROSSI, VERDI, list, only, param, refused, told, workers};
+use crate::lists::{HEADER, ROSSI, VERDI, list, only, param, refused, reported, workers};
 
 #[test]
 fn the_list_of_the_layout_is_read() {
@@ -33,7 +33,7 @@ fn a_line_ends_in_any_of_three_ways(#[case] end: &str) {
 fn lines_are_counted_as_in_the_file_whatever_ends_them(#[case] end: &str) {
     let file = [HEADER, "", ROSSI, "", "", "RSSMRA85T10A562S;OPERAIO;;;;;", ";;;;;;", "  ", "X;OPERAIO;;;;;"].join(end);
 
-    assert_eq!(told(&file), ["6 codice_fiscale DUPLICATE LIST_DUPLICATE", "9 codice_fiscale TAX_CODE LIST_CODE_LENGTH"]);
+    assert_eq!(reported(&file), ["6 codice_fiscale DUPLICATE LIST_DUPLICATE", "9 codice_fiscale TAX_CODE LIST_CODE_LENGTH"]);
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn a_byte_order_mark_is_no_part_of_the_header() {
 fn a_byte_order_mark_does_not_move_the_lines() {
     let marked = format!("\u{feff}{}", list(&["X;OPERAIO;;;;;"]));
 
-    assert_eq!(told(&marked), ["2 codice_fiscale TAX_CODE LIST_CODE_LENGTH"]);
+    assert_eq!(reported(&marked), ["2 codice_fiscale TAX_CODE LIST_CODE_LENGTH"]);
 }
 
 #[rstest]
@@ -67,7 +67,7 @@ fn what_is_not_utf_8_is_read_as_windows_writes_it(#[case] word: Vec<u8>, #[case]
 }
 
 #[test]
-fn a_byte_of_no_encoding_is_told_by_line_and_byte() {
+fn a_byte_of_no_encoding_is_reported_by_line_and_byte() {
     let mut file = list(&[ROSSI]).into_bytes();
     file.extend(b"VRDLCU70A41H501I;Qualit\x8D;;;;;\n");
 
@@ -79,7 +79,7 @@ fn a_byte_of_no_encoding_is_told_by_line_and_byte() {
 }
 
 #[test]
-fn a_byte_of_no_encoding_in_the_first_place_is_told_there() {
+fn a_byte_of_no_encoding_in_the_first_place_is_reported_there() {
     let error = only(b"\x81");
 
     assert_eq!((error.row, param(&error, "at")), (1, "1".into()));
@@ -98,12 +98,12 @@ fn unicode_text_of_a_spreadsheet_is_read(#[case] bytes: fn(u16) -> [u8; 2]) {
 #[rstest]
 #[case::cut(b"\xFF\xFEa")]
 #[case::half_a_character(b"\xFF\xFE\x00\xD8")]
-fn what_is_no_utf_16_is_told_once(#[case] file: &[u8]) {
-    assert_eq!(told(file), ["1 - ENCODING LIST_NOT_UTF16"]);
+fn what_is_no_utf_16_is_reported_once(#[case] file: &[u8]) {
+    assert_eq!(reported(file), ["1 - ENCODING LIST_NOT_UTF16"]);
 }
 
 #[test]
-fn a_nul_is_told_by_line_and_byte() {
+fn a_nul_is_reported_by_line_and_byte() {
     let error = only(list(&[ROSSI, "VRDLCU70\0A41H501I;OPERAIO;;;;;"]));
 
     assert_eq!((error.row, error.rule, error.message), (3, "ENCODING", "LIST_NUL"));
@@ -116,7 +116,7 @@ fn a_nul_is_told_by_line_and_byte() {
 #[case::empty_lines("\n\r\n\n")]
 #[case::blank_lines("  \n\t\n;;;\n")]
 fn an_empty_file_has_no_header(#[case] file: &str) {
-    assert_eq!(told(file), ["1 - HEADER LIST_HEADER"]);
+    assert_eq!(reported(file), ["1 - HEADER LIST_HEADER"]);
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_line_one_byte_longer_is_refused() {
 
 #[test]
 fn twenty_megabytes_of_separators_are_refused_unread() {
-    assert_eq!(told(";".repeat(20 << 20)), ["1 - ROW LIST_LONG_LINE"]);
+    assert_eq!(reported(";".repeat(20 << 20)), ["1 - ROW LIST_LONG_LINE"]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Lists to read, and what is told of them.
+//! Lists to read, and what is reported of them.
 
 use chrono::{Days, NaiveDate};
 use omnia_rules::controls::Value;
@@ -53,8 +53,8 @@ pub fn only(text: impl AsRef<[u8]>) -> ListError {
     listed.remove(0)
 }
 
-/// What is told: line, column, rule, message.
-pub fn told(text: impl AsRef<[u8]>) -> Vec<String> {
+/// What is reported: line, column, rule, message.
+pub fn reported(text: impl AsRef<[u8]>) -> Vec<String> {
     refused(text).listed.iter().map(line).collect()
 }
 

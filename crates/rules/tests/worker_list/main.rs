@@ -1,4 +1,4 @@
-//! The list of workers: what is read, what is refused and how it is told, and what is written.
+//! The list of workers: what is read, what is refused and how it is reported, and what is written.
 
 mod codes;
 mod columns;

@@ -82,11 +82,11 @@ fn every_error() -> Vec<ListError> {
 }
 
 #[test]
-fn every_fault_is_told_by_some_file() {
-    let told: BTreeSet<_> = every_error().iter().map(|error| error.message).collect();
+fn every_fault_is_reported_by_some_file() {
+    let reported: BTreeSet<_> = every_error().iter().map(|error| error.message).collect();
     let listed: BTreeSet<_> = Fault::ALL.iter().map(|fault| fault.as_str()).collect();
 
-    assert_eq!(told, listed);
+    assert_eq!(reported, listed);
 }
 
 #[rstest]

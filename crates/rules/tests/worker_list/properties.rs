@@ -50,8 +50,8 @@ fn workers() -> impl Strategy<Value = Vec<WorkerLine>> {
     })
 }
 
-/// What is refused is told: at least one error, and no more listed than there are.
-fn is_told(errors: &ListErrors) -> bool {
+/// What is refused is reported: at least one error, and no more listed than there are.
+fn is_reported(errors: &ListErrors) -> bool {
     let listed = errors.listed.len();
     listed > 0 && listed == errors.total.min(MOST_ERRORS) && errors.listed.iter().all(|error| error.row > 0 && !error.message.is_empty())
 }
@@ -63,15 +63,15 @@ proptest! {
     }
 
     #[test]
-    fn bytes_are_read_or_refused_and_told(bytes in any::<Vec<u8>>()) {
-        prop_assert!(read(&bytes).is_ok_and(|workers| !workers.is_empty()) || read(&bytes).is_err_and(|errors| is_told(&errors)));
+    fn bytes_are_read_or_refused_and_reported(bytes in any::<Vec<u8>>()) {
+        prop_assert!(read(&bytes).is_ok_and(|workers| !workers.is_empty()) || read(&bytes).is_err_and(|errors| is_reported(&errors)));
     }
 
     #[test]
-    fn rows_of_likely_characters_are_refused_and_told(rows in "[A-Z0-9;,.\"'=+@ \r\n\t-]{0,200}") {
+    fn rows_of_likely_characters_are_refused_and_reported(rows in "[A-Z0-9;,.\"'=+@ \r\n\t-]{0,200}") {
         let errors = read(format!("{HEADER}\n{rows}").as_bytes());
 
-        prop_assert!(errors.is_err_and(|errors| is_told(&errors)));
+        prop_assert!(errors.is_err_and(|errors| is_reported(&errors)));
     }
 
     #[test]
@@ -80,7 +80,7 @@ proptest! {
         let place = place.index(file.len());
         file[place] = byte;
 
-        prop_assert!(read(&file).is_ok_and(|read| !read.is_empty()) || read(&file).is_err_and(|errors| is_told(&errors)));
+        prop_assert!(read(&file).is_ok_and(|read| !read.is_empty()) || read(&file).is_err_and(|errors| is_reported(&errors)));
     }
 
     #[test]

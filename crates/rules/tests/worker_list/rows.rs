@@ -3,12 +3,12 @@
 use omnia_rules::worker_list::{MOST_ERRORS, MOST_ROWS};
 use rstest::rstest;
 
-use crate::lists::{HEADER, ROSSI, VERDI, list, many, only, param, refused, told, workers};
+use crate::lists::{HEADER, ROSSI, VERDI, list, many, only, param, refused, reported, workers};
 
 #[test]
 fn a_list_without_workers_is_refused() {
-    assert_eq!(told(format!("{HEADER}\n")), ["1 - ROWS LIST_EMPTY"]);
-    assert_eq!(told(format!("{HEADER}\n\n;;;;;;\n")), ["1 - ROWS LIST_EMPTY"]);
+    assert_eq!(reported(format!("{HEADER}\n")), ["1 - ROWS LIST_EMPTY"]);
+    assert_eq!(reported(format!("{HEADER}\n\n;;;;;;\n")), ["1 - ROWS LIST_EMPTY"]);
 }
 
 #[test]
@@ -28,11 +28,11 @@ fn the_ten_thousand_and_first_is_one_too_many() {
 fn nothing_is_read_after_one_too_many() {
     let file = format!("{}X;;;;;;\n", many(MOST_ROWS + 1));
 
-    assert_eq!(told(file), ["10002 - ROWS LIST_TOO_MANY_ROWS"]);
+    assert_eq!(reported(file), ["10002 - ROWS LIST_TOO_MANY_ROWS"]);
 }
 
 #[test]
-fn one_too_many_is_told_before_the_rows() {
+fn one_too_many_is_reported_before_the_rows() {
     let file = format!("{HEADER}\n{}", "X;OPERAIO;;;;;\n".repeat(MOST_ROWS + 1));
 
     let errors = refused(file);
@@ -53,11 +53,11 @@ fn a_thousand_errors_are_listed_and_the_rest_are_counted(#[case] rows: usize, #[
 }
 
 #[test]
-fn one_error_refuses_all_rows_and_all_errors_are_told() {
+fn one_error_refuses_all_rows_and_all_errors_are_reported() {
     let wrong = "VRDLCU70A41H501I;CUOCO;marzo 2021;49;1,5;0;IT61X0542811101000000123456";
 
     assert_eq!(
-        told(list(&[ROSSI, wrong])),
+        reported(list(&[ROSSI, wrong])),
         [
             "3 qualifica QUALIFICATION LIST_QUALIFICATION",
             "3 data_assunzione FORMAT LIST_DATE_FORM",
@@ -75,14 +75,14 @@ fn only_the_tax_code_and_the_qualification_are_required() {
 
     assert_eq!((read[0].hired_on, read[0].contract_hours, read[0].effective_days), (None, None, None));
     assert_eq!((read[0].hours_requested, read[0].iban.as_ref()), (None, None));
-    assert_eq!(told(list(&[";OPERAIO;;;;;"])), ["2 codice_fiscale MISSING LIST_VALUE_MISSING"]);
-    assert_eq!(told(list(&["RSSMRA85T10A562S; ;;;;;"])), ["2 qualifica MISSING LIST_VALUE_MISSING"]);
+    assert_eq!(reported(list(&[";OPERAIO;;;;;"])), ["2 codice_fiscale MISSING LIST_VALUE_MISSING"]);
+    assert_eq!(reported(list(&["RSSMRA85T10A562S; ;;;;;"])), ["2 qualifica MISSING LIST_VALUE_MISSING"]);
 }
 
 #[rstest]
 #[case::fewer("RSSMRA85T10A562S;OPERAIO", "2")]
 #[case::more("RSSMRA85T10A562S;OPERAIO;;;;;;x", "8")]
-fn a_row_of_another_width_is_told_how_many_values_it_has(#[case] row: &str, #[case] found: &str) {
+fn of_a_row_of_another_width_the_values_are_counted(#[case] row: &str, #[case] found: &str) {
     let error = only(list(&[row]));
 
     assert_eq!((error.row, error.column, error.rule, error.message), (2, None, "ROW", "LIST_FIELDS"));
@@ -91,7 +91,7 @@ fn a_row_of_another_width_is_told_how_many_values_it_has(#[case] row: &str, #[ca
 }
 
 #[test]
-fn a_worker_twice_is_told_on_each_later_row_by_the_first() {
+fn a_worker_twice_is_reported_on_each_later_row_by_the_first() {
     let again = "  rssmra 85t10 a562s ;OPERAIO;;;;;";
 
     let errors = refused(list(&[ROSSI, VERDI, again, ROSSI]));
@@ -107,7 +107,10 @@ fn a_worker_twice_is_told_on_each_later_row_by_the_first() {
 fn a_worker_twice_is_noticed_on_rows_that_are_wrong_too() {
     let wrong = "RSSMRA85T10A562S;CUOCO;;;;;";
 
-    assert_eq!(told(list(&[wrong, ROSSI])), ["2 qualifica QUALIFICATION LIST_QUALIFICATION", "3 codice_fiscale DUPLICATE LIST_DUPLICATE"]);
+    assert_eq!(
+        reported(list(&[wrong, ROSSI])),
+        ["2 qualifica QUALIFICATION LIST_QUALIFICATION", "3 codice_fiscale DUPLICATE LIST_DUPLICATE"]
+    );
 }
 
 #[test]
@@ -136,7 +139,7 @@ fn rossi_qualified(word: &str) -> String {
 fn a_quoted_value_over_two_lines_moves_the_lines_after_it() {
     let file = list(&["\"RSSMRA85T10\nA562S\n\";OPERAIO;;;;;", "X;OPERAIO;;;;;"]);
 
-    assert_eq!(told(file), ["5 codice_fiscale TAX_CODE LIST_CODE_LENGTH"]);
+    assert_eq!(reported(file), ["5 codice_fiscale TAX_CODE LIST_CODE_LENGTH"]);
 }
 
 #[rstest]
@@ -144,17 +147,17 @@ fn a_quoted_value_over_two_lines_moves_the_lines_after_it() {
 #[case::that_swallows_the_rest(list(&["\"VRDLCU70A41H501I;OPERAIO;;;;;", ROSSI]), "2 - ROW LIST_QUOTES")]
 #[case::alone(format!("{HEADER}\n\""), "2 - ROW LIST_QUOTES")]
 #[case::within_a_value(list(&["VRDLCU70A41H501I\";OPERAIO;;;;;", ROSSI]), "2 - ROW LIST_QUOTES")]
-fn a_quote_that_is_not_closed_is_told_where_its_row_starts(#[case] file: String, #[case] error: &str) {
-    assert_eq!(told(file), [error]);
+fn a_quote_that_is_not_closed_is_reported_where_its_row_starts(#[case] file: String, #[case] error: &str) {
+    assert_eq!(reported(file), [error]);
 }
 
 #[test]
-fn a_quote_that_is_not_closed_in_the_header_is_told_before_its_names() {
-    assert_eq!(told(format!("\"{HEADER}\n{ROSSI}\n")), ["1 - ROW LIST_QUOTES"]);
+fn a_quote_that_is_not_closed_in_the_header_is_reported_before_its_names() {
+    assert_eq!(reported(format!("\"{HEADER}\n{ROSSI}\n")), ["1 - ROW LIST_QUOTES"]);
 }
 
 #[test]
-fn what_was_read_is_told_up_to_eighty_characters() {
+fn what_was_read_is_reported_up_to_eighty_characters() {
     let error = only(rossi_qualified(&"è".repeat(81)));
 
     assert_eq!(error.value, "è".repeat(80));

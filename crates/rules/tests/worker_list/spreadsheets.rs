@@ -2,7 +2,7 @@
 
 use rstest::rstest;
 
-use crate::lists::{HEADER, ROSSI, VERDI, list, only, told, workers};
+use crate::lists::{HEADER, ROSSI, VERDI, list, only, reported, workers};
 
 /// The list as it is exported, opened and saved by an Italian spreadsheet.
 const SAVED: &str = "codice_fiscale;qualifica;data_assunzione;orario_settimanale;giorni_effettivi;ore_richieste;iban;;\r\n\
@@ -24,15 +24,15 @@ fn a_list_that_an_italian_spreadsheet_saved_is_read() {
 #[case::loud("SEP=;\n")]
 #[case::quoted("\"sep=;\"\r\n")]
 #[case::followed_by_empty_columns("sep=;;;;;;;\r\n")]
-fn the_line_that_tells_the_separator_is_no_header(#[case] hint: &str) {
+fn the_line_that_names_the_separator_is_no_header(#[case] hint: &str) {
     assert_eq!(workers(format!("{hint}{}", as_exported())), workers(as_exported()));
 }
 
 #[test]
-fn the_line_that_tells_the_separator_counts_as_a_line() {
+fn the_line_that_names_the_separator_counts_as_a_line() {
     let file = format!("sep=;\r\n{}", list(&["X;OPERAIO;;;;;"]));
 
-    assert_eq!(told(file), ["3 codice_fiscale TAX_CODE LIST_CODE_LENGTH"]);
+    assert_eq!(reported(file), ["3 codice_fiscale TAX_CODE LIST_CODE_LENGTH"]);
 }
 
 #[rstest]
@@ -81,7 +81,7 @@ fn a_date_that_can_be_one_day_alone_is_read_between_commas(#[case] written: &str
 fn a_value_to_the_right_of_the_names_is_refused() {
     let file = format!("{HEADER};;\n{ROSSI};;x\n{VERDI};;\n");
 
-    assert_eq!(told(file), ["2 - ROW LIST_FIELDS"]);
+    assert_eq!(reported(file), ["2 - ROW LIST_FIELDS"]);
 }
 
 #[test]
@@ -93,6 +93,6 @@ fn a_row_may_end_with_its_last_column_or_with_empty_ones() {
 #[rstest]
 #[case::quoted("\"=\"\"RSSMRA85T10A562S\"\"\"")]
 #[case::bare("=\"RSSMRA85T10A562S\"")]
-fn a_value_that_is_kept_as_text_is_read(#[case] code: &str) {
+fn a_value_that_is_stored_as_text_is_read(#[case] code: &str) {
     assert_eq!(workers(list(&[&ROSSI.replace("RSSMRA85T10A562S", code)])), workers(list(&[ROSSI])));
 }

@@ -59,7 +59,7 @@ fn another_day_of_hiring_is_refused(#[case] day: &str, #[case] rule: &str, #[cas
 }
 
 #[test]
-fn a_day_out_of_range_is_told_the_range() {
+fn of_a_day_out_of_range_the_range_is_reported() {
     let error = only(rossi_with("data_assunzione", "0001-01-01"));
 
     assert_eq!((param(&error, "first"), param(&error, "last")), ("1940-01-01".into(), "2100-12-31".into()));
@@ -90,7 +90,7 @@ fn weekly_hours_are_more_than_zero_and_48_at_most(#[case] hours: &str) {
 }
 
 #[test]
-fn weekly_hours_over_the_most_are_told_the_most() {
+fn of_weekly_hours_over_the_most_the_most_is_reported() {
     assert_eq!(param(&only(rossi_with("orario_settimanale", "49")), "most"), "48");
 }
 
@@ -150,7 +150,7 @@ fn what_is_no_plain_number_is_refused(#[case] number: &str, #[case] message: &st
 }
 
 #[test]
-fn decimals_are_told_how_many_there_may_be() {
+fn of_too_many_decimals_the_most_is_reported() {
     assert_eq!(param(&only(rossi_with("ore_richieste", "1,001")), "most"), "2");
 }
 
@@ -182,12 +182,12 @@ fn other_days_are_refused(#[case] written: &str, #[case] rule: &str, #[case] mes
 }
 
 #[test]
-fn days_out_of_range_are_told_the_most() {
+fn of_days_out_of_range_the_most_is_reported() {
     assert_eq!(param(&only(rossi_with("giorni_effettivi", "1000001")), "most"), "1000000");
 }
 
 #[test]
-fn wrong_days_for_the_contractor_before_are_told_in_their_column() {
+fn wrong_days_for_the_contractor_before_are_reported_in_their_column() {
     let error = only(format!("{HEADER};giorni_appalto\n{ROSSI};-3\n"));
 
     assert_eq!((error.column, error.message), (Some("giorni_appalto"), "LIST_DAYS_RANGE"));

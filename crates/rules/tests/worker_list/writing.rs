@@ -5,7 +5,7 @@ use omnia_rules::worker_list::{WorkerLine, guarded, write};
 use rstest::rstest;
 use rust_decimal::Decimal;
 
-use crate::lists::{ROSSI, VERDI, list, tax_code, told, workers};
+use crate::lists::{ROSSI, VERDI, list, reported, tax_code, workers};
 
 fn written(workers: &[WorkerLine]) -> String {
     String::from_utf8(write(workers)).expect("it is UTF-8")
@@ -38,7 +38,7 @@ fn the_days_for_the_contractor_before_are_written_when_some_worker_has_them() {
 
 #[test]
 fn no_workers_are_a_header_alone() {
-    assert_eq!(told(write(&[])), ["1 - ROWS LIST_EMPTY"]);
+    assert_eq!(reported(write(&[])), ["1 - ROWS LIST_EMPTY"]);
 }
 
 #[rstest]

@@ -40,7 +40,7 @@ pub fn rome_date(instant: DateTime<Utc>) -> NaiveDate {
     in_rome(instant).date()
 }
 
-/// The time of an act as the clocks of Europe/Rome tell it.
+/// The time of an act on the clocks of Europe/Rome.
 pub fn rome_time(instant: DateTime<Utc>) -> NaiveTime {
     in_rome(instant).time()
 }

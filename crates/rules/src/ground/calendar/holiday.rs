@@ -20,14 +20,14 @@ struct Holiday {
 
 /// The feasts of L. 260/1949, each from the year since when it holds without a break. What L. 54/1977 abolished for good is
 /// not here (Saint Joseph, Ascension, Corpus Christi, Saints Peter and Paul but in Rome, 4 November), nor the years before
-/// an abolition that was undone: the institute's calendar speaks from 2000.
+/// an abolition that was undone: the institute's calendar starts in 2000.
 const HOLIDAYS: [Holiday; 12] = [
     fixed(1, 1, 1949..),
     fixed(6, 1, 1986..), // abolished by L. 54/1977, restored by D.P.R. 792/1985
     Holiday { feast: Feast::EasterMonday, years: 1949.. },
     fixed(25, 4, 1949..),
     fixed(1, 5, 1949..),
-    fixed(2, 6, 2001..), // kept on the first Sunday of June by L. 54/1977, until L. 336/2000
+    fixed(2, 6, 2001..), // moved to the first Sunday of June by L. 54/1977, until L. 336/2000
     fixed(15, 8, 1949..),
     fixed(4, 10, 2026..), // Saint Francis, restored by L. 151/2025
     fixed(1, 11, 1949..),

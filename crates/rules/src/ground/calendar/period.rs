@@ -5,10 +5,10 @@ use thiserror::Error;
 
 use super::day;
 
-/// The first day of which the institute's calendar speaks.
+/// The first day that the institute's calendar covers.
 pub const FIRST_DAY: NaiveDate = day(2000, 1, 1);
 
-/// The last day of which the institute's calendar speaks.
+/// The last day that the institute's calendar covers.
 pub const LAST_DAY: NaiveDate = day(2100, 12, 31);
 
 /// The mobile five-year period, art. 4 and 5 D.Lgs. 148/2015.

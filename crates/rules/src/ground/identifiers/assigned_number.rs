@@ -40,7 +40,7 @@ impl ProtocolNumber {
     }
 }
 
-/// How long the office's code is, as far as a misshapen number lets it be told.
+/// How long the office's code is, as far as a misshapen number shows it.
 fn office_length(number: &str) -> usize {
     let office = number.chars().skip(INSTITUTE.len()).take_while(|character| *character != '.');
     office.count().clamp(1, LONGEST_OFFICE)

@@ -19,7 +19,7 @@ named! {
     }
 }
 
-/// An economic activity, told with its list.
+/// An economic activity, with its list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Activity {
     /// The list.

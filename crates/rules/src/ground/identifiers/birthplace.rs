@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-/// The list, sorted by code; its source, licence and date stand beside it.
+/// The list, sorted by code; its source, licence and date are in the README next to it.
 const LIST: &str = include_str!("../../../data/belfiore.csv");
 
 /// The province under which the list holds foreign countries.
@@ -23,10 +23,10 @@ pub struct ListedPlace {
     pub suppressed_on: Option<NaiveDate>,
 }
 
-/// What the list tells of the place of birth in a tax code.
+/// What the list holds on the place of birth in a tax code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Birthplace {
-    /// It stands.
+    /// It exists.
     Standing(ListedPlace),
     /// It was suppressed, and its code is as good as before.
     Suppressed(ListedPlace),
@@ -35,7 +35,7 @@ pub enum Birthplace {
 }
 
 impl Birthplace {
-    /// What the list tells of a code: a letter and three digits, upper case.
+    /// What the list holds on a code: a letter and three digits, upper case.
     pub fn of(code: &str) -> Self {
         match birthplace(code) {
             Some(place) if place.suppressed_on.is_some() => Self::Suppressed(place),

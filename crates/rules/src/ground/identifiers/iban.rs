@@ -13,7 +13,7 @@ pub struct Iban(String);
 
 text_of!(Iban);
 
-/// Where the CIN stands in an Italian account, counted from 1.
+/// The place of the CIN in an Italian account, counted from 1.
 const CIN: usize = 5;
 
 const ITALIAN: [CharacterClass; 27] = {

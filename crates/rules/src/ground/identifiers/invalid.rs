@@ -34,7 +34,7 @@ named! {
     }
 }
 
-/// Why a text is not the identifier it was given as; the sentence says what is wrong, where, and how to mend it.
+/// Why a text is not the identifier it was given as; the sentence says what is wrong, where, and how to correct it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{}: {problem}", .identifier.as_str().to_ascii_lowercase().replace('_', " "))]
 pub struct InvalidIdentifier {
@@ -100,7 +100,7 @@ impl InvalidIdentifier {
         self.problem.code()
     }
 
-    /// The first character that is wrong, counted from 1, when one can be told.
+    /// The first character that is wrong, counted from 1, when it is known.
     pub const fn position(&self) -> Option<usize> {
         self.problem.position()
     }
@@ -126,7 +126,7 @@ impl Problem {
         }
     }
 
-    /// The first character that is wrong, counted from 1, when one can be told.
+    /// The first character that is wrong, counted from 1, when it is known.
     pub const fn position(&self) -> Option<usize> {
         match self {
             Self::Character { position, .. }

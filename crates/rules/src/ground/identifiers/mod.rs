@@ -1,6 +1,6 @@
 //! The identifiers of the trade: each is read once, tidied, checked, and then trusted.
 //!
-//! A text far longer than any identifier is refused before it is looked at.
+//! A text far longer than any identifier is refused unread.
 
 #[macro_use]
 mod shape;

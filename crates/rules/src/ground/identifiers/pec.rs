@@ -3,7 +3,7 @@
 use super::shape::{trimmed, wrong_length};
 use super::{CharacterClass, Identifier, InvalidIdentifier, Problem};
 
-/// A certified mail address, by its shape (RFC 5321), in lower case; that it is certified only the public register tells.
+/// A certified mail address, by its shape (RFC 5321), in lower case; that it is certified only the public register shows.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pec(String);
 

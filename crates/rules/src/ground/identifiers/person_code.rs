@@ -24,7 +24,7 @@ const SHAPE: [CharacterClass; LENGTH] = {
     [Letter, Letter, Letter, Letter, Letter, Letter, Digit, Digit, Month, Digit, Digit, Letter, Digit, Digit, Digit, Letter]
 };
 
-/// Whether letters and digits stand at their places, whatever they say.
+/// Whether letters and digits are at their places, whatever they are.
 pub(super) fn has_shape(text: &str) -> bool {
     fit(Identifier::TaxCode, text, &SHAPE).is_ok()
 }
@@ -52,7 +52,7 @@ fn check_day(identifier: Identifier, code: &str) -> Result<(), InvalidIdentifier
     exists.then_some(()).ok_or_else(|| identifier.has(Problem::Day { position: 10, day }))
 }
 
-/// The days of a month; the century is not told, so 29 February exists in every year divisible by four.
+/// The days of a month; the century is not known, so 29 February exists in every year divisible by four.
 fn days_in(month: &str, year: u32) -> u32 {
     match month {
         "B" if year.is_multiple_of(4) => 29,
@@ -82,7 +82,7 @@ named! {
     }
 }
 
-/// A person, as far as the tax code tells.
+/// What the tax code of a person is made of.
 #[derive(Debug, Clone, Copy)]
 pub struct PersonalDetails<'a> {
     /// Surname; accents and spaces are allowed.

@@ -9,7 +9,7 @@ pub struct PositionNumber(String);
 
 text_of!(PositionNumber);
 
-/// How many digits stand before the check digits.
+/// How many digits come before the check digits.
 const CHECK_DIGITS: usize = 8;
 
 impl PositionNumber {

@@ -1,4 +1,4 @@
-//! An identifier is a text that was tidied, held against what may stand at each place, and then trusted.
+//! An identifier is a text that was tidied, checked against what each place may hold, and then trusted.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use super::{Identifier, InvalidIdentifier, Problem};
 /// Bytes beyond which a text is no identifier; the longest, a mail address, has 254.
 const LONGEST: usize = 512;
 
-/// What may stand at a place of an identifier.
+/// What a place of an identifier may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CharacterClass {
     /// A to Z.
@@ -27,7 +27,7 @@ pub enum CharacterClass {
 }
 
 impl CharacterClass {
-    /// Whether the character may stand there.
+    /// Whether the place may hold the character.
     pub fn holds(self, character: char) -> bool {
         match self {
             Self::Letter => character.is_ascii_uppercase(),
@@ -55,7 +55,7 @@ impl fmt::Display for CharacterClass {
     }
 }
 
-/// Refuses what is too long to be looked at, and trims the rest.
+/// Refuses what is too long to be read, and trims the rest.
 pub(super) fn trimmed(identifier: Identifier, text: &str) -> Result<&str, InvalidIdentifier> {
     if text.len() > LONGEST {
         return Err(identifier.has(Problem::TooLong { most: LONGEST }));

@@ -5,7 +5,7 @@ use super::{Birthplace, Identifier, InvalidIdentifier, PersonalDetails, body_cod
 
 /// The tax code of a person (sixteen characters, homocodes included) or of a body (eleven digits), D.M. 23-12-1976.
 ///
-/// The place of birth is read by its shape only; whether it is known, [`TaxCode::birthplace`] tells.
+/// The place of birth is read by its shape only; whether it is known, [`TaxCode::birthplace`] says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TaxCode(String);
 
@@ -52,7 +52,7 @@ impl TaxCode {
         self.is_person().then(|| person_code::birthplace(&self.0))
     }
 
-    /// What the list of municipalities and countries tells of the place of birth; none for a body.
+    /// What the list of municipalities and countries holds on the place of birth; none for a body.
     pub fn birthplace(&self) -> Option<Birthplace> {
         self.birthplace_code().map(|code| Birthplace::of(&code))
     }

@@ -33,7 +33,7 @@ pub struct MonthlyCeilings {
     pub confidence: Confidence,
 }
 
-/// No ceiling is held of the year; those of other years tell nothing about it.
+/// No ceiling is held of the year; those of other years say nothing about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("the monthly ceiling of {year} is not published; it is held for the years from 2022 to the last one published")]
 pub struct CeilingNotPublished {
@@ -117,7 +117,7 @@ named! {
 
 impl Cap {
     /// The one of an application. The uplift is of seasonal bad weather alone (art. 2 c. 17 L. 549/1995): the other
-    /// causes of a construction firm have the ordinary ceiling. When the letter is unknown, the cause tells the sector.
+    /// causes of a construction firm have the ordinary ceiling. When the letter is unknown, the cause decides the sector.
     pub fn of(benefit: Benefit, fund: Option<Fund>, cause: Cause, letter: Option<Article10>) -> Self {
         let builds = letter.map_or(cause == Cause::WeatherConstruction, Article10::is_construction_or_stone);
         match benefit {
@@ -130,7 +130,7 @@ impl Cap {
 
     /// The ceiling of the month of a day, where there is one, for what the worker would have had in that month, in euro.
     ///
-    /// Our reading: the pay that the bands of the credit fund tell apart is the hourly pay for the hours workable in the month.
+    /// Our reading: the pay that the bands of the credit fund separate is the hourly pay for the hours workable in the month.
     pub fn ceiling(self, month: NaiveDate, monthly_pay: Decimal) -> Result<Option<Ceiling>, CeilingNotPublished> {
         match self {
             Self::Ordinary => monthly_ceilings(month.year()).map(|ceilings| Some(ceilings.ordinary)),

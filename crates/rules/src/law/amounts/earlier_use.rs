@@ -22,7 +22,7 @@ pub enum LastUse {
 
 impl LastUse {
     /// Whether a period that starts on a day has the reduced rates for the months without the benefit before it. Of who
-    /// never used any the text does not speak.
+    /// never used any the text says nothing.
     pub fn is_reduced(self, start: NaiveDate, never_used_is_reduced: bool) -> bool {
         match self {
             Self::Never => never_used_is_reduced && REDUCED_FROM <= start,
@@ -48,7 +48,7 @@ pub struct EarlierUse {
 }
 
 impl EarlierUse {
-    /// The same, when a use is known to have ended on a day: whatever else is told, it did not end before.
+    /// The same, when a use is known to have ended on a day: whatever else is declared, it did not end before.
     #[must_use]
     pub fn until(self, day: NaiveDate) -> Self {
         let end = if let Some(LastUse::EndedOn(end)) = self.last { end.max(day) } else { day };

@@ -1,4 +1,4 @@
-//! What an application is worth: each worker's amount, the totals, and the employer's contribution.
+//! The estimate of an application: each worker's amount, the totals, and the employer's contribution.
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -44,7 +44,7 @@ pub struct Line {
     pub integration: Integration,
 }
 
-/// What an application is worth, in euro.
+/// The estimate of an application, in euro.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Estimate {
     /// Each worker's amounts, month by month.
@@ -61,9 +61,9 @@ pub struct Estimate {
     pub contribution: Option<Decimal>,
 }
 
-/// What an application is worth; refused, when a month of it has no published ceiling.
+/// The estimate of an application; refused, when a month of it has no published ceiling.
 ///
-/// Our reading, where only the hours of the whole period are told: they fall on its months evenly by working days.
+/// Our reading, where only the hours of the whole period are known: they fall on its months evenly by working days.
 pub fn estimate(request: &EstimateRequest) -> Result<Estimate, CeilingNotPublished> {
     let months = months(request.period);
     let lines: Vec<_> = request.workers.iter().flat_map(|worker| lines(*worker, request.cap, &months)).collect::<Result<_, _>>()?;

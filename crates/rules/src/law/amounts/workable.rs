@@ -59,7 +59,7 @@ impl Schedule {
 
 /// The hours of the month of a day: its days of the work week, each with an equal part of the weekly hours, unrounded.
 ///
-/// Our reading, since no text that tells was found: feasts count as workable, so that July 2026 has 23 days, 184 hours at
+/// Our reading, since no text on it was found: feasts count as workable, so that July 2026 has 23 days, 184 hours at
 /// forty a week; and part-time workers have the hours of their own contract. Who reckons otherwise gives the hours of the month.
 pub fn workable_hours(month: NaiveDate, weekly_hours: Decimal, week: WorkWeek) -> Decimal {
     let days = month.with_day(1).map_or(0, |first| week.days_between(first, end_of_month(month)));

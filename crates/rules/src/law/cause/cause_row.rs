@@ -102,7 +102,7 @@ impl Cause {
         self.row().unavoidable
     }
 
-    /// Whether its technical report must carry something beside its text.
+    /// Whether its technical report must carry something besides its text.
     pub fn needs(self, need: ReportRequirement) -> bool {
         self.row().needs.contains(&need)
     }
@@ -127,7 +127,7 @@ impl Cause {
         matches!(self, Self::Reorganisation | Self::CompanyCrisis | Self::SolidarityContract)
     }
 
-    /// Whether it is the weather, whose events are told day by day.
+    /// Whether it is the weather, whose events are stated day by day.
     pub const fn is_weather(self) -> bool {
         matches!(self, Self::WeatherIndustry | Self::WeatherConstruction)
     }

@@ -82,7 +82,7 @@ impl Fund {
     }
 }
 
-/// An authorization code that tells a fund. The funds that have no row here are told by who applies.
+/// An authorization code that identifies a fund. The funds that have no row here are declared by who applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FundMark {
     /// The code.
@@ -95,7 +95,7 @@ pub struct FundMark {
     pub confidence: Confidence,
 }
 
-/// Every code that is known to tell a fund.
+/// Every code that is known to identify a fund.
 pub const FUND_MARKS: &[FundMark] = &[FundMark {
     mark: "0S",
     fund: Fund::ProfessionalActivities,

@@ -23,7 +23,7 @@ pub enum Destination {
     Benefit(Benefit),
     /// To a fund that the institute does not manage, as craft firms to theirs.
     Elsewhere,
-    /// The classification does not tell.
+    /// The classification does not say.
     Unknown,
 }
 
@@ -46,12 +46,12 @@ impl Classification {
         self.article10.or_else(|| self.letter_of_code()).or(declared)
     }
 
-    /// The letter that the statistical code alone tells: m, for construction.
+    /// The letter that the statistical code alone shows: m, for construction.
     fn letter_of_code(&self) -> Option<Article10> {
         CONSTRUCTION.iter().any(|codes| codes.contains(&self.statistical_code.as_str())).then_some(Article10::M)
     }
 
-    /// The fund that an authorization code tells.
+    /// The fund that an authorization code shows.
     pub fn fund(&self) -> Option<Fund> {
         FUND_MARKS.iter().find(|row| self.has_mark(row.mark)).map(|row| row.fund)
     }
@@ -68,7 +68,7 @@ impl Classification {
 
 /// Where a firm is sent: by its letter of art. 10 first, then by its marks, then by its sector.
 ///
-/// Transport (class 115) may belong to a fund by its activity, which the code does not tell.
+/// Transport (class 115) may belong to a fund by its activity, which the code does not show.
 pub fn destination(classification: &Classification, declared: Option<Article10>) -> Destination {
     use Destination::{Elsewhere, Unknown};
     if classification.letter(declared).is_some() {
@@ -92,7 +92,7 @@ pub fn destination(classification: &Classification, declared: Option<Article10>)
 
 /// Whether the benefit asked for suits the classification.
 ///
-/// The extraordinary benefit depends on the firm's size, and most funds on their own lists of firms: neither is told here.
+/// The extraordinary benefit depends on the firm's size, and most funds on their own lists of firms: neither is decided here.
 pub fn fit(requested: Benefit, classification: &Classification, declared: Option<Article10>) -> BenefitFit {
     fit_of(requested, destination(classification, declared))
 }

@@ -6,14 +6,14 @@ use super::routing::fit_of;
 use super::{Article10, Benefit, BenefitFit, Classification, Destination, Fund, destination};
 use crate::law::schemes::{is_large, is_within_reach_of_fund};
 
-/// What tells which benefits suit a firm.
+/// What decides which benefits suit a firm.
 #[derive(Debug, Clone, Copy)]
 pub struct Firm<'a> {
     /// How the position is classified.
     pub classification: &'a Classification,
     /// The letter of art. 10 D.Lgs. 148/2015 that the firm declares.
     pub article10: Option<Article10>,
-    /// The bilateral fund that the firm declares; what its authorization codes tell prevails.
+    /// The bilateral fund that the firm declares; what its authorization codes show prevails.
     pub fund: Option<Fund>,
     /// Its average employees in the half-year before.
     pub employees: Option<Decimal>,
@@ -73,7 +73,7 @@ const fn because(sent: Destination) -> Reason {
 }
 
 impl Firm<'_> {
-    /// The fund: the one that the codes tell; the declared one, unless the codes tell the wage-integration fund.
+    /// The fund: the one that the codes show; the declared one, unless the codes show the wage-integration fund.
     fn fund(self) -> Option<Fund> {
         let declared = self.fund.filter(|_| !self.classification.is_of_wage_integration_fund());
         self.classification.fund().or(declared)
@@ -120,13 +120,13 @@ named! {
         LargeFirm = "LARGE_FIRM",
         /// The firm is too small for the extraordinary benefit.
         SmallFirm = "SMALL_FIRM",
-        /// What is known of the firm does not tell.
+        /// What is known of the firm does not decide it.
         Unknown = "NOT_TOLD",
     }
 }
 
 impl Reason {
-    /// The act on which it stands; none where nothing is told.
+    /// The act on which it rests; none where nothing is known.
     pub const fn legal_basis(self) -> Option<&'static str> {
         match self {
             Self::Industry => Some("art. 10 D.Lgs. 148/2015"),

@@ -61,7 +61,7 @@ pub struct ChannelRow {
 }
 
 impl ChannelRow {
-    /// Whether it is told to such applicants; what is told to everyone is told to the trial too.
+    /// Whether it is open to such applicants; what is open to everyone is open to the trial too.
     pub(super) fn is_open_to(&self, audience: Audience) -> bool {
         self.audience == Audience::All || self.audience == audience
     }
@@ -110,7 +110,7 @@ pub fn institute_rows() -> Vec<ChannelRow> {
     CHANNELS.iter().filter(|row| row.confidence != Confidence::Proposed).copied().collect()
 }
 
-/// The day on which D.Lgs. 148/2015 came into force: the calendar does not look further back.
+/// The day on which D.Lgs. 148/2015 came into force: the calendar does not reach further back.
 const LONG_BEFORE: NaiveDate = day(2015, 9, 24);
 
 const fn row(benefit: Benefit, release: Release, valid_from: NaiveDate, source: &'static str) -> ChannelRow {
@@ -122,7 +122,7 @@ const fn fund(fund: Fund, release: Release, valid_from: NaiveDate, source: &'sta
     ChannelRow { fund: Some(fund), ..row(Benefit::AisFund, release, valid_from, source) }
 }
 
-/// The procedure before the platform; that it was the only one is known, and not told by an act.
+/// The procedure before the platform; that it was the only one is known, and stated by no act.
 const fn older(benefit: Benefit) -> ChannelRow {
     let row = row(benefit, Release::Legacy, LONG_BEFORE, "Omnia Hub");
     ChannelRow { confidence: Confidence::Remembered, ..row }

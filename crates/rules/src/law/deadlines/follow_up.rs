@@ -28,7 +28,7 @@ pub fn last_usable_month(deadline: NaiveDate) -> NaiveDate {
     month.checked_sub_months(chrono::Months::new(back)).unwrap_or(month)
 }
 
-/// The day by which the balance of a pay month, told by any of its days, is settled.
+/// The day by which the balance of a pay month, given by any of its days, is settled.
 pub fn settled_by(month: NaiveDate) -> NaiveDate {
     days_after(end_of_month(month), SETTLEMENT_DAY)
 }

@@ -1,4 +1,4 @@
-//! The terms that are about to end, so that who must act is told in time.
+//! The terms that are about to end, so that whoever must act is notified in time.
 
 use chrono::NaiveDate;
 
@@ -39,7 +39,7 @@ pub struct UpcomingTerm {
 }
 
 impl TermKind {
-    /// How many days before the last it is told, by our proposal: a delegation and an authorization take a month of the
+    /// How many days before the last it is announced, by our proposal: a delegation and an authorization take a month of the
     /// trade to renew or to use, an act takes days.
     pub const fn notice_days(self) -> u32 {
         match self {

@@ -17,7 +17,7 @@ pub enum Contradiction {
     /// The days of a grant make no period.
     #[error("authorization {grant}: {reason}")]
     Days { grant: String, reason: InvalidPeriod },
-    /// An event is told that comes after the last day of the grant that it caused.
+    /// An event is named that comes after the last day of the grant that it caused.
     #[error("authorization {grant} names an event of {date}, after its last day")]
     EventAfterGrant { grant: String, date: NaiveDate },
     /// Days are certified as used that no grant holds.

@@ -100,7 +100,7 @@ impl Months {
         Self(self.0 - within / 2)
     }
 
-    /// The number of months, to the hundredth above: what goes beyond a limit is never told as the limit.
+    /// The number of months, to the hundredth above: what goes beyond a limit is never shown as the limit.
     pub fn to_decimal(self) -> Decimal {
         let months = Decimal::from(self.0) / Decimal::from(PARTS);
         months.round_dp_with_strategy(2, RoundingStrategy::ToPositiveInfinity).normalize()

@@ -7,7 +7,7 @@ use super::{Counting, Ground};
 use crate::ground::calendar::{InvalidPeriod, Period};
 use crate::law::cause::Benefit;
 
-/// A run of days authorized to the unit, as the archive tells it: not yet held to be sound.
+/// A run of days authorized to the unit, as the archive has it: not yet checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grant {
     /// What it is known by, such as the number of the authorization.
@@ -40,7 +40,7 @@ named! {
     /// Which data the limits are held against.
     #[derive(Default)]
     Basis {
-        /// What was authorized, as the archive tells it.
+        /// What was authorized, as the archive has it.
         #[default]
         Authorized = "AUTHORIZED",
         /// The days that the employer certifies to have used (INPS msg 3566/2018).
@@ -48,7 +48,7 @@ named! {
     }
 }
 
-/// What the unit was granted and used before: nothing, when nothing is told.
+/// What the unit was granted and used before: nothing, when nothing is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct History {
     /// What was authorized to the unit, of every benefit; what is still under examination is left out.

@@ -102,7 +102,7 @@ impl Ledger {
         ledger
     }
 
-    /// The days of the grants that are meant; the letter is that of the grants that tell none.
+    /// The days of the grants that are meant; the letter is that of the grants that have none.
     pub fn granted(grants: &[Grant], letter: Option<Article10>, is_meant: impl Fn(&Grant) -> bool) -> Self {
         let mut ledger = Self::default();
         for grant in grants.iter().filter(|grant| is_meant(grant)) {
@@ -124,7 +124,7 @@ impl Ledger {
         *entry = entry.with(days);
     }
 
-    /// Only the days told.
+    /// Only the days given.
     pub fn among(&self, days: &[NaiveDate]) -> Self {
         let mut ledger = Self::default();
         for day in days.iter().filter(|day| self.holds(**day)) {

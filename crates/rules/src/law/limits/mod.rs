@@ -1,6 +1,6 @@
 //! How much a productive unit may still be granted: weeks, months and hours, art. 4 and 12 D.Lgs. 148/2015.
 //!
-//! A [`History`] makes a [`Record`], which leaves out what cannot be; on it an [`RequestedPeriod`] suspension is walked week by week.
+//! A [`History`] makes a [`Record`], which leaves out what cannot be; on it an [`RequestedPeriod`] suspension is simulated week by week.
 
 mod contradiction;
 mod five_years;

@@ -16,7 +16,7 @@ pub struct Ground {
     pub article10: Option<Article10>,
     /// The days of the events. Without any, every day lost is the day of its own event.
     pub event_days: BTreeSet<NaiveDate>,
-    /// What the office held of the event, once it decided: it prevails over what the cause alone tells.
+    /// What the office held of the event, once it decided: it prevails over what follows from the cause alone.
     pub held_unavoidable: Option<bool>,
 }
 
@@ -35,7 +35,7 @@ impl Ground {
         Self { cause: Some(cause), article10, event_days: BTreeSet::new(), held_unavoidable: None }
     }
 
-    /// The same, of a firm of that letter when it tells none; an event after the last day lost stopped nothing.
+    /// The same, of a firm of that letter when it has none; an event after the last day lost stopped nothing.
     pub(super) fn of_firm(&self, letter: Option<Article10>, last: NaiveDate) -> Self {
         let event_days = self.event_days.range(..=last).copied().collect();
         Self { article10: self.article10.or(letter), event_days, ..self.clone() }
@@ -101,11 +101,11 @@ impl Derogation {
     }
 }
 
-/// The days of the events behind an application that asks for days from one on: as its first event is told, and as its
-/// report tells the weather day by day.
+/// The days of the events behind an application that asks for days from one on: by its first event, and as its
+/// report states the weather day by day.
 ///
 /// The weather stops the work on its own days: without any, each day lost is its own event. The first day alone does not
-/// stand for those that follow; it does once the report names others, but frees no day after a derogation (see
+/// cover those that follow; it does once the report names others, but frees no day after a derogation (see
 /// [`Ground::neutrality`](super::Ground::neutrality)). Any other event stops the days after it too. None of the days asked
 /// for comes before the event that caused it.
 pub fn event_days(

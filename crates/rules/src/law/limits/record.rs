@@ -42,7 +42,7 @@ pub struct AuthorizedHours {
 }
 
 impl Record {
-    /// What the history holds. The letter of art. 10 D.Lgs. 148/2015 is that of the grants that tell none.
+    /// What the history holds. The letter of art. 10 D.Lgs. 148/2015 is that of the grants that have none.
     pub fn of(history: &History, letter: Option<Article10>) -> Self {
         let granted = |is_meant: fn(&Grant) -> bool| Ledger::granted(&history.grants, letter, is_meant);
         let authorized = granted(|grant| grant.benefit == Benefit::Cigo);
@@ -71,7 +71,7 @@ impl Record {
         Balance::of(self, self.in_force(), Window::ending(week), counting)
     }
 
-    /// Hours authorized in the two years. A grant that began before them counts whole, for hours are not told by day: our
+    /// Hours authorized in the two years. A grant that began before them counts whole, for hours are not known by day: our
     /// reading; one whose hours are not known counts none.
     pub fn hours_in(&self, window: Window) -> AuthorizedHours {
         let inside = self.hours.iter().filter(|(period, _)| period.from() <= window.to() && window.from() <= period.to());

@@ -6,7 +6,7 @@ use super::ledger::{Ledger, WeekDays};
 use super::{Balance, Counting, Ground, MOST_WEEKS, Record, Window};
 use crate::ground::calendar::{Period, Week, days_after, weeks_touched};
 
-/// Where a walk stands.
+/// The state of a simulation.
 pub(super) struct Simulator {
     counting: Counting,
     /// The days used, and those granted on the way.
@@ -54,7 +54,7 @@ impl Simulator {
         JudgedWeek { week, window, counted, in_a_row, verdict }
     }
 
-    /// What is left after the weeks walked.
+    /// What is left after the weeks simulated.
     pub fn balance(&self, record: &Record, last: Week) -> Balance {
         Balance::of(record, &self.used, Window::ending(last), self.counting)
     }
@@ -80,7 +80,7 @@ impl Simulator {
         is_early.then_some(ExceededLimit::WorkNeeded { last_used, earliest })
     }
 
-    /// Lets a week into the count, as it stands.
+    /// Lets a week into the count, as it is.
     fn pass(&mut self, week: Week) {
         let days = self.used.on(week);
         self.tally += self.counting.taken_by(days);
@@ -147,7 +147,7 @@ pub enum ExceededLimit {
     TwoYearsFull,
 }
 
-/// Walks the weeks asked for, one by one. What was authorized after a week does not weigh on it.
+/// Simulates the weeks asked for, one by one. What was authorized after a week does not bear on it.
 pub fn simulate(record: &Record, requested: &RequestedPeriod) -> Simulation {
     let mut simulator = Simulator::before(record, requested);
     let weeks = requested.ledger().weeks().map(|(week, days)| simulator.step(week, days)).collect();
@@ -176,7 +176,7 @@ impl JudgedWeek {
     }
 }
 
-/// Days of ordinary wage integration that are asked for, or only thought of.
+/// Days of ordinary wage integration that are asked for, or only considered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestedPeriod {
     /// The days.

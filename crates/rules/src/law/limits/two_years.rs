@@ -50,7 +50,7 @@ impl Counting {
     }
 }
 
-/// Weeks before the walked one that its two years hold (MLPS circ. 17/2017).
+/// Weeks before the simulated one that its two years hold (MLPS circ. 17/2017).
 const WEEKS_BACK: u32 = 103;
 
 /// The hundred and four weeks that end with one (MLPS circ. 17/2017).
@@ -97,9 +97,9 @@ pub struct Balance {
     pub authorized: u32,
     /// What the employer certifies to have used, if it does.
     pub used: Option<u32>,
-    /// What the walk adds; nothing outside a walk.
+    /// What the simulation adds; nothing outside of one.
     pub granted: u32,
-    /// What may still be granted, after the walk.
+    /// What may still be granted, after the simulation.
     pub remaining: u32,
 }
 

@@ -7,7 +7,7 @@ const WEEKS: Decimal = Decimal::from_parts(104, 0, 0, false, 0);
 
 const THREE: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
-/// The smallest excess that is told: a cent of an hour.
+/// The smallest excess that is shown: a cent of an hour.
 const CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
 /// A third of the hours that the average workforce of the half-year before can work in two years.

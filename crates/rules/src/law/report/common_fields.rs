@@ -1,4 +1,4 @@
-//! What every report tells, D.M. 95442/2016 art. 1 and 2.
+//! What every report states, D.M. 95442/2016 art. 1 and 2.
 
 use super::field_row::field;
 use super::{Field, FieldKind, FieldRow};

@@ -57,7 +57,7 @@ pub struct Figures {
 pub struct IndicatorRow {
     /// The year.
     pub year: i32,
-    /// The quarter, when the figures are told by quarter.
+    /// The quarter, when the figures are by quarter.
     pub quarter: Option<Quarter>,
     /// The figures.
     pub figures: Figures,
@@ -79,7 +79,7 @@ pub enum InvalidIndicators {
     /// A row is of the other granularity.
     #[error("the figures of {year} are not told by {granularity}; tell every row in the same way")]
     OtherGranularity { year: i32, granularity: Granularity },
-    /// A year or quarter is told twice.
+    /// A year or quarter is given twice.
     #[error("a span of {year} is told twice; leave one row for each")]
     Twice { year: i32 },
 }
@@ -100,12 +100,12 @@ impl Figures {
         [self.turnover, self.operating_result, self.result, self.debt, self.orders, self.workforce, self.energy]
     }
 
-    /// Whether every figure is told; zero is a figure.
+    /// Whether every figure is given; zero is a figure.
     pub fn is_complete(&self) -> bool {
         self.all().iter().all(Option::is_some)
     }
 
-    /// Whether no figure is told.
+    /// Whether no figure is given.
     pub fn is_blank(&self) -> bool {
         self.all().iter().all(Option::is_none)
     }
@@ -130,7 +130,7 @@ impl IndicatorRow {
 }
 
 impl FinancialIndicators {
-    /// The indicators told in rows of one granularity, in any order; no span is told twice.
+    /// The indicators in rows of one granularity, in any order; no span is given twice.
     pub fn new(granularity: Granularity, mut rows: Vec<IndicatorRow>) -> Result<Self, InvalidIndicators> {
         rows.iter().try_for_each(|row| row.check(granularity))?;
         rows.sort_by_key(IndicatorRow::place);
@@ -139,7 +139,7 @@ impl FinancialIndicators {
         Ok(Self { granularity, rows })
     }
 
-    /// Over which span the figures are told.
+    /// Over which span the figures are given.
     pub const fn granularity(&self) -> Granularity {
         self.granularity
     }
@@ -149,7 +149,7 @@ impl FinancialIndicators {
         &self.rows
     }
 
-    /// Whether no figure is told.
+    /// Whether no figure is given.
     pub fn is_blank(&self) -> bool {
         self.rows.iter().all(|row| row.figures.is_blank())
     }

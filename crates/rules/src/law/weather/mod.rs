@@ -1,4 +1,4 @@
-//! The weather of an application: what is told day by day, the thresholds of the offices, and the months of the events.
+//! The weather of an application: what is stated day by day, the thresholds of the offices, and the months of the events.
 
 mod threshold;
 mod weather_day;

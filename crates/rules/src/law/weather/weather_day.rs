@@ -109,7 +109,7 @@ pub struct WeatherDay {
     pub from: Option<NaiveTime>,
     /// The hour at which it ended; before [`Self::from`] when it ended after midnight.
     pub to: Option<NaiveTime>,
-    /// Whether an order of the public authority forbade the work; then no threshold is looked at (INPS msg 2130/2025).
+    /// Whether an order of the public authority forbade the work; then no threshold is considered (INPS msg 2130/2025).
     pub by_order: bool,
 }
 

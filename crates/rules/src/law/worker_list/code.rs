@@ -7,16 +7,16 @@ use crate::law::Qualification;
 
 /// The tax code of a person.
 pub(super) fn tax_code(text: &str) -> Result<TaxCode, UnplacedError> {
-    let code = TaxCode::parse(text).map_err(|invalid| told(&invalid))?;
+    let code = TaxCode::parse(text).map_err(|invalid| wrong_code(&invalid))?;
     if code.is_person() { Ok(code) } else { Err(Fault::TaxCodeOfBody.into()) }
 }
 
 /// The account of a worker.
 pub(super) fn iban(text: &str) -> Result<Iban, UnplacedError> {
-    Iban::parse(text).map_err(|invalid| told(&invalid))
+    Iban::parse(text).map_err(|invalid| wrong_code(&invalid))
 }
 
-fn told(invalid: &InvalidIdentifier) -> UnplacedError {
+fn wrong_code(invalid: &InvalidIdentifier) -> UnplacedError {
     let identifier = invalid.identifier.as_str();
     let wrong = match &invalid.problem {
         Problem::Length { found, .. } => Fault::CodeLength.with("found", *found),
@@ -43,7 +43,7 @@ fn shown(character: char) -> String {
     }
 }
 
-/// The name under which the message tells what may stand there.
+/// The name that the message has for what the place may hold.
 fn name(class: CharacterClass) -> String {
     match class {
         CharacterClass::Letter => "LETTER".to_owned(),

@@ -1,7 +1,7 @@
 //! What can be wrong with a list.
 
 named! {
-    /// What can be wrong with a list, under the id of the message that tells it.
+    /// What can be wrong with a list, under the id of its message.
     Fault {
         /// The bytes are neither UTF-8 nor Windows-1252.
         NotUtf8 = "LIST_NOT_UTF8",
@@ -47,7 +47,7 @@ named! {
         Code = "LIST_CODE",
         /// The tax code is of a body, and not of a person.
         TaxCodeOfBody = "LIST_TAX_CODE_OF_BODY",
-        /// The worker stands on an earlier row already.
+        /// The worker is on an earlier row already.
         Duplicate = "LIST_DUPLICATE",
         /// The qualification is none of those known.
         Qualification = "LIST_QUALIFICATION",
@@ -82,7 +82,7 @@ named! {
 
 impl Fault {
     /// The rule that is broken: a code that stays the same in every language, or a control of the institute.
-    /// A wrong code is told under its identifier, such as `IBAN`.
+    /// A wrong code is reported under its identifier, such as `IBAN`.
     pub const fn rule(self) -> &'static str {
         match self {
             Self::NotUtf8 | Self::NotUtf16 | Self::Nul => "ENCODING",

@@ -53,7 +53,7 @@ fn latin_text(bytes: &[u8]) -> Result<Cow<'_, str>, ListErrors> {
     Ok(WINDOWS_1252.decode_without_bom_handling(bytes).0)
 }
 
-/// Tells the line, the byte of the line, counted from 1, and what the byte is.
+/// With the line, the byte of the line, counted from 1, and what the byte is.
 fn at_byte(bytes: &[u8], place: usize, fault: Fault) -> ListError {
     let line = line_of(bytes, place);
     let start = bytes[..place].iter().rposition(|byte| matches!(byte, b'\r' | b'\n')).map_or(0, |end| end + 1);
@@ -67,7 +67,7 @@ fn long_line(text: &str, line: &str) -> ListError {
     Fault::LongLine.with("line", number).with("most", LONGEST_LINE).on(number, None, line)
 }
 
-/// The line on which a byte stands, counted from 1.
+/// The line of a byte, counted from 1.
 fn line_of(bytes: &[u8], place: usize) -> usize {
     Lines::of(bytes).line_of(place)
 }
@@ -84,7 +84,7 @@ impl<'a> Lines<'a> {
         Self { bytes, place: 0, line: 1 }
     }
 
-    /// The line on which a byte stands, counted from 1; asked of later and later bytes.
+    /// The line of a byte, counted from 1; only for later and later bytes.
     pub(super) fn line_of(&mut self, place: usize) -> usize {
         self.line += (self.place..place).filter(|at| self.ends_at(*at)).count();
         self.place = place;

@@ -7,10 +7,10 @@ use super::list_error::{Errors, ListErrors, UnplacedError, cut};
 use super::rows::Row;
 use super::write::tidied;
 
-/// Where each column stands in the rows.
+/// The place of each column in the rows.
 pub(super) struct Header {
     places: [Option<usize>; Column::ALL.len()],
-    /// How many fields a row has; what stands to the right of them is empty.
+    /// How many fields a row has; what is to the right of them is empty.
     pub width: usize,
 }
 

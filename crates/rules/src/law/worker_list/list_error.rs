@@ -19,7 +19,7 @@ pub struct ListError {
     pub value: String,
     /// The rule that is broken: a code that stays the same in every language, or a control, as in R37.
     pub rule: &'static str,
-    /// The id of the message that tells it: one of [`super::Fault`].
+    /// The id of its message: one of [`super::Fault`].
     pub message: &'static str,
     /// The values that the message names.
     pub params: Vec<(&'static str, Value)>,
@@ -70,7 +70,7 @@ impl Errors {
     }
 }
 
-/// What is wrong with a text, until it is told where the text stands.
+/// What is wrong with a text, until the place of the text is known.
 #[derive(Debug)]
 pub(super) struct UnplacedError {
     rule: &'static str,
@@ -78,7 +78,7 @@ pub(super) struct UnplacedError {
     params: Vec<(&'static str, Value)>,
 }
 
-/// Characters of a wrong value that are told.
+/// Characters of a wrong value that are shown.
 const MOST_CHARACTERS: usize = 80;
 
 impl From<Fault> for UnplacedError {
@@ -110,7 +110,7 @@ impl UnplacedError {
     }
 }
 
-/// The text, as long as it is told.
+/// The text, as far as it is shown.
 pub(super) fn cut(text: &str) -> String {
     text.chars().take(MOST_CHARACTERS).collect()
 }

@@ -4,6 +4,7 @@
 //! columns and UTF-8 text. What is read is a list of [`WorkerLine`]; what is wrong is a list of [`ListError`], whose texts
 //! are in `list.ftl`.
 
+mod cell;
 mod code;
 mod fault;
 mod file;
@@ -11,15 +12,14 @@ mod header;
 mod list_error;
 mod read;
 mod rows;
-mod value;
 mod worker_line;
 mod write;
 
+pub use cell::{FIRST_HIRING, MOST_DAYS, MOST_HOURS, MOST_WEEKLY_HOURS};
 pub use fault::Fault;
 pub use file::LONGEST_LINE;
 pub use header::Column;
 pub use list_error::{ListError, ListErrors, MOST_ERRORS};
 pub use read::{MOST_ROWS, read};
-pub use value::{FIRST_HIRING, MOST_DAYS, MOST_HOURS, MOST_WEEKLY_HOURS};
 pub use worker_line::WorkerLine;
 pub use write::{guarded, write};

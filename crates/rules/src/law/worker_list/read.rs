@@ -8,7 +8,7 @@ use super::header::Header;
 use super::list_error::{Errors, ListErrors, UnplacedError};
 use super::rows::{Row, Rows};
 use super::write::is_formula;
-use super::{Column, Fault, WorkerLine, code, value};
+use super::{Column, Fault, WorkerLine, cell, code};
 use crate::ground::identifiers::TaxCode;
 
 /// The workers read so far, each with the line on which it first stood.
@@ -22,24 +22,24 @@ pub(super) struct RowReader<'a> {
 }
 
 impl RowReader<'_> {
-    /// The worker of the row; none when the row is too wrong to tell, and the errors say why.
+    /// The worker of the row; none when the row cannot be read, and the errors say why.
     pub(super) fn worker(mut self, seen: &mut Seen) -> Option<WorkerLine> {
         self.check_whole()?;
         let line = self.row.line;
         let tax_code = self.needed(Column::TaxCode, |text| code::tax_code(text).and_then(|code| once(code, line, seen)));
         let qualification = self.needed(Column::Qualification, code::qualification);
         let order = self.row.order_of_dates;
-        let hired_on = self.given(Column::HiredOn, |text| value::hiring_day(text, order));
-        let contract_hours = self.given(Column::ContractHours, value::weekly_hours);
-        let effective_days = self.given(Column::EffectiveDays, value::days);
-        let contractor_days = self.given(Column::ContractorDays, value::days);
-        let hours_requested = self.given(Column::HoursRequested, value::hours_requested);
+        let hired_on = self.given(Column::HiredOn, |text| cell::hiring_day(text, order));
+        let contract_hours = self.given(Column::ContractHours, cell::weekly_hours);
+        let effective_days = self.given(Column::EffectiveDays, cell::days);
+        let contractor_days = self.given(Column::ContractorDays, cell::days);
+        let hours_requested = self.given(Column::HoursRequested, cell::hours_requested);
         let iban = self.given(Column::Iban, code::iban);
         let (tax_code, qualification) = (tax_code?, qualification?);
         Some(WorkerLine { tax_code, qualification, hired_on, contract_hours, effective_days, contractor_days, hours_requested, iban })
     }
 
-    /// A row whose fields cannot be told from one another is not read further.
+    /// A row whose fields cannot be separated is not read further.
     fn check_whole(&mut self) -> Option<()> {
         let (found, needed) = (self.row.fields.len(), self.header.width);
         let is_wide = found >= needed && self.row.width() <= needed;
@@ -84,7 +84,7 @@ fn once(code: TaxCode, line: usize, seen: &mut Seen) -> Result<TaxCode, Unplaced
 
 /// No formula is stored, whatever the column; a number below zero is left to the column to refuse.
 fn refuse_formula(text: &str) -> Result<(), UnplacedError> {
-    if is_formula(text) && !value::is_negative(text) { Err(Fault::Formula.into()) } else { Ok(()) }
+    if is_formula(text) && !cell::is_negative(text) { Err(Fault::Formula.into()) } else { Ok(()) }
 }
 
 /// The rows that a list may have.

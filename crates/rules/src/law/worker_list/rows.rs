@@ -3,14 +3,14 @@
 use csv::{Reader, ReaderBuilder, StringRecord};
 
 use super::ListError;
+use super::cell::DateOrder;
 use super::file::Lines;
 use super::list_error::UnplacedError;
-use super::value::DateOrder;
 
-/// What stands between two columns, as the list is written.
+/// What separates two columns, as the list is written.
 pub(super) const SEPARATOR: u8 = b';';
 
-/// What may stand between two columns, the likeliest first.
+/// What may separate two columns, the likeliest first.
 const SEPARATORS: [u8; 4] = [SEPARATOR, b'\t', b',', b'|'];
 
 /// The rows of the file, one at a time.
@@ -40,7 +40,7 @@ impl Row<'_> {
         (0..self.fields.len()).rev().find(|place| !self.fields[*place].trim().is_empty()).map_or(0, |last| last + 1)
     }
 
-    /// The error of a row that is wrong as a whole, told by its first value.
+    /// The error of a row that is wrong as a whole, shown with its first value.
     pub(super) fn wrong_as_a_whole(&self, wrong: impl Into<UnplacedError>) -> ListError {
         wrong.into().on(self.line, None, self.fields.get(0).unwrap_or_default())
     }
@@ -50,13 +50,13 @@ impl<'a> Rows<'a> {
     /// The rows, divided by what the first line says or, where it says nothing, by what it holds most of.
     pub(super) fn of(text: &'a str) -> Self {
         let first = text.split(['\r', '\n']).find(|line| !line.trim().is_empty()).unwrap_or_default();
-        let told = separator_told(first);
-        let separator = told.unwrap_or_else(|| separator_of(first));
+        let stated = stated_separator(first);
+        let separator = stated.unwrap_or_else(|| separator_of(first));
         let reader = ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
         let lines = Lines::of(text.as_bytes());
         let order_of_dates = DateOrder::of(separator);
         let mut rows = Self { text, lines, reader, fields: StringRecord::new(), line: 1, has_open_quote: false, order_of_dates };
-        if told.is_some() {
+        if stated.is_some() {
             rows.next();
         }
         rows
@@ -89,8 +89,8 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// The separator that spreadsheets are told, and obey, in a first line such as `sep=;`.
-fn separator_told(line: &str) -> Option<u8> {
+/// The separator that spreadsheets take from a first line such as `sep=;`.
+fn stated_separator(line: &str) -> Option<u8> {
     let line = line.trim_matches(['"', ' ']);
     let (name, separators) = line.split_at_checked(4)?;
     let separator = *separators.as_bytes().first().filter(|_| name.eq_ignore_ascii_case("sep="))?;

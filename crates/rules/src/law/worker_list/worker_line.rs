@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::ground::identifiers::{Iban, TaxCode};
 use crate::law::Qualification;
 
-/// A worker, as a row of the list tells it; what the row leaves empty is none.
+/// A worker, as a row of the list has it; what the row leaves empty is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkerLine {
     /// Who: always the code of a person.

@@ -36,16 +36,16 @@ fn cell(worker: &WorkerLine, column: Column) -> Cow<'_, str> {
     match column {
         Column::TaxCode => worker.tax_code.as_str().into(),
         Column::Qualification => word(worker.qualification).into(),
-        Column::HiredOn => told(worker.hired_on),
-        Column::ContractHours => told(worker.contract_hours.map(hours)),
-        Column::EffectiveDays => told(worker.effective_days),
-        Column::HoursRequested => told(worker.hours_requested.map(hours)),
+        Column::HiredOn => text(worker.hired_on),
+        Column::ContractHours => text(worker.contract_hours.map(hours)),
+        Column::EffectiveDays => text(worker.effective_days),
+        Column::HoursRequested => text(worker.hours_requested.map(hours)),
         Column::Iban => worker.iban.as_ref().map_or("", |iban| iban.as_str()).into(),
-        Column::ContractorDays => told(worker.contractor_days),
+        Column::ContractorDays => text(worker.contractor_days),
     }
 }
 
-fn told(value: Option<impl ToString>) -> Cow<'static, str> {
+fn text(value: Option<impl ToString>) -> Cow<'static, str> {
     value.map_or_else(String::new, |value| value.to_string()).into()
 }
 

@@ -5,7 +5,7 @@ use omnia_rules::controls::{Beneficiary, Facts, OtherWork, Pay, PaymentMode};
 use rstest::rstest;
 
 use super::{of, twenty_five};
-use crate::application::{application, computed, date, told};
+use crate::application::{application, computed, date, reported};
 
 fn paid_to(mode: Option<PaymentMode>, iban: Option<&str>) -> Facts {
     let mut facts = Facts { pay: Pay { payment_mode: mode, ..Pay::default() }, ..application() };
@@ -20,7 +20,7 @@ fn paid_to(mode: Option<PaymentMode>, iban: Option<&str>) -> Facts {
 #[case::in_groups("IT60 X054 2811 1010 0000 0123 456")]
 #[case::abroad("DE89370400440532013000")]
 fn r40_an_account_that_is_right_is_not_spoken_of(#[case] iban: &str) {
-    assert!(told(&paid_to(Some(PaymentMode::Direct), Some(iban))).is_empty());
+    assert!(reported(&paid_to(Some(PaymentMode::Direct), Some(iban))).is_empty());
 }
 
 #[rstest]
@@ -29,7 +29,7 @@ fn r40_an_account_that_is_right_is_not_spoken_of(#[case] iban: &str) {
 fn r40_a_missing_account_is_a_warning(#[case] iban: Option<&str>) {
     let facts = paid_to(Some(PaymentMode::Direct), iban);
 
-    assert_eq!(told(&facts), ["WARNING R40-missing beneficiaries.0.iban"]);
+    assert_eq!(reported(&facts), ["WARNING R40-missing beneficiaries.0.iban"]);
     assert_eq!(computed(&facts, "R40-missing"), ["line 1"]);
 }
 
@@ -42,7 +42,7 @@ fn r40_a_missing_account_is_a_warning(#[case] iban: Option<&str>) {
 fn r40_a_wrong_account_is_a_warning_that_says_why(#[case] iban: &str, #[case] problem: &str) {
     let facts = paid_to(Some(PaymentMode::Direct), Some(iban));
 
-    assert_eq!(told(&facts), ["WARNING R40-invalid beneficiaries.0.iban"]);
+    assert_eq!(reported(&facts), ["WARNING R40-invalid beneficiaries.0.iban"]);
     assert_eq!(computed(&facts, "R40-invalid"), ["line 1".to_owned(), format!("problem {problem}")]);
 }
 
@@ -50,8 +50,8 @@ fn r40_a_wrong_account_is_a_warning_that_says_why(#[case] iban: &str, #[case] pr
 #[case::offset(Some(PaymentMode::Offset))]
 #[case::not_known(None)]
 fn r40_who_is_paid_by_the_employer_needs_no_account(#[case] mode: Option<PaymentMode>) {
-    assert!(told(&paid_to(mode, None)).is_empty());
-    assert!(told(&paid_to(mode, Some("IT65A0542811101000000123456"))).is_empty());
+    assert!(reported(&paid_to(mode, None)).is_empty());
+    assert!(reported(&paid_to(mode, Some("IT65A0542811101000000123456"))).is_empty());
 }
 
 #[test]
@@ -76,16 +76,16 @@ fn working_elsewhere(days: u32, declared_beforehand: bool) -> Facts {
 }
 
 #[rstest]
-#[case::told(3, true, &["INFO R52-days beneficiaries.1.otherWork"])]
-#[case::not_told(3, false, &["INFO R52-lost beneficiaries.1.otherWork"])]
+#[case::reported(3, true, &["INFO R52-days beneficiaries.1.otherWork"])]
+#[case::not_known(3, false, &["INFO R52-lost beneficiaries.1.otherWork"])]
 #[case::one_day(1, true, &["INFO R52-days beneficiaries.1.otherWork"])]
 #[case::no_days(0, false, &[])]
 fn r52_days_worked_elsewhere_are_not_paid(#[case] days: u32, #[case] declared_beforehand: bool, #[case] verdict: &[&str]) {
-    assert_eq!(told(&working_elsewhere(days, declared_beforehand)), verdict);
+    assert_eq!(reported(&working_elsewhere(days, declared_beforehand)), verdict);
 }
 
 #[test]
-fn r52_tells_how_many_days() {
+fn r52_names_how_many_days() {
     assert_eq!(computed(&working_elsewhere(3, true), "R52-days"), ["line 2", "days 3"]);
 }
 

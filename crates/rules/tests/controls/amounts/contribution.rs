@@ -192,7 +192,7 @@ fn r53_the_switch_reads_that_the_ordinary_benefit_is_not_freed() {
 }
 
 #[test]
-fn r53_is_told_before_the_pay_is_known() {
+fn r53_is_reported_before_the_pay_is_known() {
     let pay = Pay { insolvent_since: Some(date("2026-03-01")), ..Pay::default() };
 
     assert_eq!(contribution(&Facts { beneficiaries: Vec::new(), ..paid(pay) }), ["INFO R53 insolventSince"]);

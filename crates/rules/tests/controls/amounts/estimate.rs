@@ -7,13 +7,13 @@ use rstest::rstest;
 use rust_decimal::Decimal;
 
 use super::{earning, of, paid};
-use crate::application::{application, classified, computed, date, period, told, worker};
+use crate::application::{application, classified, computed, date, period, reported, worker};
 
 #[test]
-fn r36_an_application_is_told_what_it_is_worth() {
+fn r36_the_amount_of_an_application_is_reported() {
     let facts = paid(Pay::default());
 
-    assert_eq!(told(&facts), ["INFO R36 beneficiaries"]);
+    assert_eq!(reported(&facts), ["INFO R36 beneficiaries"]);
     assert_eq!(
         computed(&facts, "R36"),
         ["workers 5", "hours 800", "gross 6471.30", "net 6093.45", "capped 5", "year 2026", "ceiling 1423.69"]
@@ -40,7 +40,7 @@ fn r36_the_worked_example_is_estimated_for_the_workers_whose_pay_is_known() {
 }
 
 #[test]
-fn r36_each_amount_stands_at_its_place_in_the_list() {
+fn r36_each_amount_is_at_its_place_in_the_list() {
     let lines = estimate(&july()).expect("a known pay").expect("a published year").lines;
 
     assert_eq!(lines.iter().map(|line| line.worker).collect::<Vec<_>>(), [0, 2]);
@@ -74,7 +74,7 @@ fn r36_a_six_day_week_has_other_workable_hours() {
 }
 
 #[test]
-fn r36_across_the_year_the_ceiling_told_is_that_of_the_first_month() {
+fn r36_across_the_year_the_ceiling_reported_is_that_of_the_first_month() {
     let (period, today) = (Some(period("2025-12-29", "2026-01-11")), date("2025-12-30"));
     let facts = Facts { period, today, ..july() };
 
@@ -83,7 +83,7 @@ fn r36_across_the_year_the_ceiling_told_is_that_of_the_first_month() {
 }
 
 #[test]
-fn r36_a_year_without_a_ceiling_is_told_instead_of_an_amount() {
+fn r36_a_year_without_a_ceiling_is_reported_instead_of_an_amount() {
     let facts = Facts { period: Some(period("2027-01-04", "2027-01-17")), today: date("2027-01-05"), ..july() };
 
     assert_eq!(of("R3", &facts), ["INFO R36-unpublished beneficiaries"]);
@@ -99,7 +99,7 @@ fn r36_what_is_not_known_is_not_estimated(#[case] change: fn(Beneficiary) -> Ben
     let mut facts = paid(Pay::default());
     facts.beneficiaries = facts.beneficiaries.into_iter().map(change).collect();
 
-    assert!(told(&facts).is_empty());
+    assert!(reported(&facts).is_empty());
     assert_eq!(estimate(&facts), None);
 }
 

@@ -7,7 +7,7 @@ use rstest::rstest;
 use rust_decimal::Decimal;
 
 use super::{of, twenty_five};
-use crate::application::{application, computed, period, told, worker};
+use crate::application::{application, computed, period, reported, worker};
 
 fn asking(hours: Option<Decimal>, contract: Option<i64>, from: &str, to: &str) -> Facts {
     let line = Beneficiary { hours_requested: hours, contract_hours: contract.map(Decimal::from), ..worker(1) };
@@ -44,7 +44,7 @@ fn r37_a_line_asks_for_no_more_than_the_contract(#[case] hours: Decimal, #[case]
 fn r37_a_line_without_hours_is_refused(#[case] hours: Decimal) {
     let facts = asking(Some(hours), Some(40), "2026-03-02", "2026-03-08");
 
-    assert_eq!(told(&facts), ["BLOCKING R37-none beneficiaries.1.hoursRequested"]);
+    assert_eq!(reported(&facts), ["BLOCKING R37-none beneficiaries.1.hoursRequested"]);
     assert_eq!(computed(&facts, "R37-none"), ["line 2".to_owned(), format!("hours {hours}")]);
 }
 
@@ -56,7 +56,7 @@ fn r37_a_line_without_hours_is_refused_whatever_else_is_unknown() {
 }
 
 #[test]
-fn r37_tells_what_was_asked_and_what_the_contract_has() {
+fn r37_names_what_was_asked_and_what_the_contract_has() {
     let facts = asking(Some(Decimal::from(41)), Some(40), "2026-03-02", "2026-03-08");
 
     assert_eq!(computed(&facts, "R37-beyond"), ["line 2", "hours 41", "limit 40"]);
@@ -71,7 +71,7 @@ fn r37_what_is_not_known_is_not_refused(#[case] facts: Facts) {
 }
 
 #[test]
-fn r37_tells_the_even_share_of_the_working_days() {
+fn r37_names_the_even_share_of_the_working_days() {
     let facts = asking(Some(Decimal::from(20)), Some(40), "2026-03-02", "2026-03-03");
 
     assert_eq!(computed(&facts, "R37-above"), ["line 2", "hours 20", "limit 16"]);

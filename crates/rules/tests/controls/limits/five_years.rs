@@ -5,7 +5,7 @@ use omnia_rules::controls::Facts;
 use omnia_rules::limits::{Grant, Ground};
 use rstest::rstest;
 
-use super::{after, told_of_limits};
+use super::{after, limits_reported};
 use crate::application::{computed, date, period};
 
 fn twenty_months() -> Grant {
@@ -26,11 +26,11 @@ fn asking_until(to: &str, facts: Facts) -> Facts {
 fn r13_twenty_four_months_are_allowed_and_thirty_to_builders(#[case] to: &str, #[case] letter: Article10, #[case] verdict: &[&str]) {
     let facts = Facts { article10: Some(letter), classification: None, ..after([twenty_months()]) };
 
-    assert_eq!(told_of_limits(&asking_until(to, facts)), verdict);
+    assert_eq!(limits_reported(&asking_until(to, facts)), verdict);
 }
 
 #[test]
-fn r13_the_months_and_the_five_years_are_told() {
+fn r13_the_months_and_the_five_years_are_reported() {
     let facts = asking_until("2026-07-01", after([twenty_months()]));
 
     assert_eq!(computed(&facts, "R13"), ["used 20", "total 24.04", "from 2021-07-02", "to 2026-07-01", "limit 24"]);
@@ -41,5 +41,5 @@ fn r13_holds_for_the_extraordinary_benefit_too() {
     let extraordinary = Grant { benefit: Benefit::Cigs, ..twenty_months() };
     let facts = Facts { benefit: Some(Benefit::Cigs), cause: None, ..asking_until("2026-07-01", after([extraordinary])) };
 
-    assert_eq!(told_of_limits(&facts), ["WARNING R13 period"]);
+    assert_eq!(limits_reported(&facts), ["WARNING R13 period"]);
 }

@@ -1,7 +1,7 @@
-//! R23, R25 with the composed report, R26 to R31 and R51; R15 and R16 stand with R14, R24 with R22.
+//! R23, R25 with the composed report, R26 to R31 and R51; R15 and R16 are with R14, R24 with R22.
 
+mod documents;
 mod events_of_several_months;
-mod papers;
 mod thresholds;
 mod troubled;
 mod union_step;

@@ -6,7 +6,7 @@ use omnia_rules::weather::{WeatherDay, WeatherEvent, WeatherWork};
 use rstest::rstest;
 use rust_decimal::Decimal;
 
-use crate::application::{application, computed, rain, told};
+use crate::application::{application, computed, rain, reported};
 
 fn weather(weather_days: Vec<WeatherDay>) -> Facts {
     let details = Details { weather_days, ..Details::default() };
@@ -31,19 +31,19 @@ fn temperature(event: WeatherEvent, celsius: &str) -> WeatherDay {
 #[case::grey(WeatherWork::Construction, "2.9", &["INFO R28-grey weatherDays.0.millimetres"])]
 #[case::no_threshold(WeatherWork::Other, "0.1", &["INFO R28-none weatherDays"])]
 fn r28_rain_is_held_against_the_threshold_of_the_work(#[case] work: WeatherWork, #[case] millimetres: &str, #[case] verdict: &[&str]) {
-    assert_eq!(told(&weather(vec![rain_on("2026-03-02", work, millimetres)])), verdict);
+    assert_eq!(reported(&weather(vec![rain_on("2026-03-02", work, millimetres)])), verdict);
 }
 
 #[rstest]
 #[case::frost(temperature(WeatherEvent::Frost, "0.1"), "WARNING R28-below weatherDays.0.celsius")]
 #[case::heat(temperature(WeatherEvent::Heat, "35.0"), "WARNING R28-below weatherDays.0.celsius")]
 #[case::wind(WeatherDay { event: Some(WeatherEvent::Wind), ..rain("2026-03-02") }, "INFO R28-none weatherDays")]
-fn r28_other_events_are_told_beside_their_measure(#[case] day: WeatherDay, #[case] verdict: &str) {
-    assert_eq!(told(&weather(vec![day])), [verdict]);
+fn r28_other_events_are_reported_next_to_their_measure(#[case] day: WeatherDay, #[case] verdict: &str) {
+    assert_eq!(reported(&weather(vec![day])), [verdict]);
 }
 
 #[test]
-fn r28_tells_what_was_measured_and_what_it_was_held_against() {
+fn r28_names_what_was_measured_and_what_it_was_held_against() {
     let facts = weather(vec![rain_on("2026-03-02", WeatherWork::Construction, "2.0"), temperature(WeatherEvent::Frost, "0.1")]);
 
     assert_eq!(computed(&facts, "R28-grey"), ["day 2026-03-02", "event RAIN", "measured 2.0", "limit 2.0", "sure 3.0"]);
@@ -51,8 +51,8 @@ fn r28_tells_what_was_measured_and_what_it_was_held_against() {
 }
 
 #[test]
-fn r28_a_bulletin_that_is_not_told_leaves_the_day_alone() {
-    assert!(told(&weather(vec![WeatherDay { work: Some(WeatherWork::Excavation), ..rain("2026-03-02") }])).is_empty());
+fn r28_a_bulletin_that_is_not_given_leaves_the_day_alone() {
+    assert!(reported(&weather(vec![WeatherDay { work: Some(WeatherWork::Excavation), ..rain("2026-03-02") }])).is_empty());
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn r28_days_without_a_threshold_are_counted() {
 fn r28_rain_of_the_day_before_counts_for_earth_and_finishing_works(#[case] before: &str, #[case] work: WeatherWork, #[case] verdict: &str) {
     let wet = rain_on(before, WeatherWork::Excavation, "9");
 
-    assert_eq!(told(&weather(vec![wet, rain_on("2026-03-03", work, "1.4")]))[..1], [verdict]);
+    assert_eq!(reported(&weather(vec![wet, rain_on("2026-03-03", work, "1.4")]))[..1], [verdict]);
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn r28_snow_of_the_day_before_is_not_rain() {
     let snow = WeatherDay { event: Some(WeatherEvent::Snow), ..rain("2026-03-02") };
     let facts = weather(vec![snow, rain_on("2026-03-03", WeatherWork::Excavation, "1.4")]);
 
-    assert_eq!(told(&facts), ["WARNING R28-below weatherDays.1.millimetres"]);
+    assert_eq!(reported(&facts), ["WARNING R28-below weatherDays.1.millimetres"]);
 }
 
 #[test]
@@ -85,14 +85,14 @@ fn r28_frost_after_rain_is_not_rain() {
     let frost =
         WeatherDay { date: rain("2026-03-03").date, work: Some(WeatherWork::Excavation), ..temperature(WeatherEvent::Frost, "0.1") };
 
-    assert_eq!(told(&weather(vec![rain("2026-03-02"), frost])), ["WARNING R28-below weatherDays.1.celsius"]);
+    assert_eq!(reported(&weather(vec![rain("2026-03-02"), frost])), ["WARNING R28-below weatherDays.1.celsius"]);
 }
 
 #[test]
 fn r28_what_an_order_forbade_needs_no_threshold() {
     let forbidden = WeatherDay { by_order: true, ..temperature(WeatherEvent::Heat, "33") };
 
-    assert!(told(&weather(vec![forbidden])).is_empty());
+    assert!(reported(&weather(vec![forbidden])).is_empty());
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn r28_wind_is_held_against_the_switch() {
     let mut facts = weather(vec![wind("13"), wind("12.9")]);
     facts.switches.wind_knots = amount("13");
 
-    assert_eq!(told(&facts), ["WARNING R28-below weatherDays.1.knots"]);
+    assert_eq!(reported(&facts), ["WARNING R28-below weatherDays.1.knots"]);
 }
 
 #[test]
@@ -110,9 +110,9 @@ fn r28_twenty_days_are_listed_the_gravest_first_and_the_rest_counted() {
     let dry = rain_on("2026-03-02", WeatherWork::Construction, "1");
     let facts = weather([vec![grey; 10], vec![dry; 15]].concat());
 
-    assert_eq!(told(&facts).iter().filter(|told| told.starts_with("WARNING R28-below")).count(), 15);
-    assert_eq!(told(&facts).iter().filter(|told| told.starts_with("INFO R28-grey")).count(), 5);
-    assert_eq!(told(&facts)[20], "INFO R28-rest weatherDays");
+    assert_eq!(reported(&facts).iter().filter(|reported| reported.starts_with("WARNING R28-below")).count(), 15);
+    assert_eq!(reported(&facts).iter().filter(|reported| reported.starts_with("INFO R28-grey")).count(), 5);
+    assert_eq!(reported(&facts)[20], "INFO R28-rest weatherDays");
     assert_eq!(computed(&facts, "R28-rest"), ["count 5"]);
 }
 
@@ -120,5 +120,5 @@ fn r28_twenty_days_are_listed_the_gravest_first_and_the_rest_counted() {
 fn r28_is_for_the_weather() {
     let fire = Facts { cause: Some(Cause::FireCollapseFlood), ..weather(vec![temperature(WeatherEvent::Heat, "33")]) };
 
-    assert!(told(&fire).is_empty());
+    assert!(reported(&fire).is_empty());
 }

@@ -10,7 +10,7 @@ use crate::application::{application, date, indicators, period, rain, worker};
 
 /// Applications that, together, give every finding of the family.
 pub fn troubled() -> Vec<Facts> {
-    [troubled_workers(), troubled_papers(), troubled_details(), troubled_weather(), troubled_months()].concat()
+    [troubled_workers(), faulty_documents(), troubled_details(), troubled_weather(), troubled_months()].concat()
 }
 
 fn of(cause: Cause, details: Details) -> Facts {
@@ -33,7 +33,7 @@ fn troubled_workers() -> Vec<Facts> {
     ]
 }
 
-fn troubled_papers() -> Vec<Facts> {
+fn faulty_documents() -> Vec<Facts> {
     let uploaded = |cause| Facts { report: Report { composed: false, uploaded: true }, ..of(cause, Details::default()) };
     let rows = indicators().rows()[..3].to_vec();
     let three_quarters = FinancialIndicators::new(Granularity::Quarter, rows).expect("three quarters");

@@ -4,9 +4,9 @@ use omnia_rules::cause::{Article10, Cause};
 use omnia_rules::controls::{Beneficiary, Details, Facts, UnionStep};
 use rstest::rstest;
 
-use crate::application::{application, computed, date, period, told, worker};
+use crate::application::{application, computed, date, period, reported, worker};
 
-/// A fire of which the unions were told; the consultation is open.
+/// A fire of which the unions were notified; the consultation is open.
 fn fire() -> Facts {
     let union_step = application().union_step.map(|step| UnionStep { concluded_on: None, ..step });
     Facts { cause: Some(Cause::FireCollapseFlood), union_step, details: Details::default(), ..application() }
@@ -17,7 +17,7 @@ fn weekly(hours: &str) -> Facts {
     Facts { details: Details { weekly_hours_suspended, ..Details::default() }, ..fire() }
 }
 
-/// Three workers over four weeks; of the first and of the last no hours are told.
+/// Three workers over four weeks; of the first and of the last no hours are given.
 fn over_the_period(hours: &str) -> Facts {
     let hours_requested = Some(hours.parse().expect("hours"));
     Facts { beneficiaries: vec![worker(0), Beneficiary { hours_requested, ..worker(2) }, worker(1)], ..fire() }
@@ -28,14 +28,14 @@ fn over_the_period(hours: &str) -> Facts {
 #[case::just_more("16.01", &["INFO R23 unionStep"])]
 #[case::exactly_sixteen("16", &[])]
 fn r23_the_unions_may_ask_for_an_examination_beyond_sixteen_hours_a_week(#[case] hours: &str, #[case] verdict: &[&str]) {
-    assert_eq!(told(&weekly(hours)), verdict);
+    assert_eq!(reported(&weekly(hours)), verdict);
 }
 
 #[rstest]
 #[case::more("64.01", &["INFO R23 unionStep"])]
 #[case::exactly_sixteen_a_week("64", &[])]
 fn r23_hours_come_from_those_asked_for_over_the_weeks_touched(#[case] hours: &str, #[case] verdict: &[&str]) {
-    assert_eq!(told(&over_the_period(hours)), verdict);
+    assert_eq!(reported(&over_the_period(hours)), verdict);
 }
 
 #[test]
@@ -47,31 +47,31 @@ fn r23_looks_at_the_worker_who_loses_most() {
 }
 
 #[test]
-fn r23_tells_the_hours_rounded_up_and_the_limit() {
+fn r23_names_the_hours_rounded_up_and_the_limit() {
     assert_eq!(computed(&weekly("20"), "R23"), ["hours 20", "limit 16"]);
     assert_eq!(computed(&over_the_period("64.01"), "R23"), ["hours 16.01", "limit 16"]);
 }
 
 #[test]
-fn r23_hours_that_are_told_prevail() {
-    assert!(told(&Facts { details: weekly("16").details, ..over_the_period("400") }).is_empty());
+fn r23_hours_that_are_declared_prevail() {
+    assert!(reported(&Facts { details: weekly("16").details, ..over_the_period("400") }).is_empty());
 }
 
 #[test]
 fn r23_is_for_unavoidable_events() {
     let lack_of_materials = Facts { cause: Some(Cause::LackOfMaterials), ..weekly("20") };
 
-    assert!(!told(&lack_of_materials).contains(&"INFO R23 unionStep".to_owned()));
+    assert!(!reported(&lack_of_materials).contains(&"INFO R23 unionStep".to_owned()));
 }
 
 #[test]
 fn r23_is_silent_once_the_consultation_is_over() {
-    assert!(told(&Facts { union_step: application().union_step, ..weekly("20") }).is_empty());
+    assert!(reported(&Facts { union_step: application().union_step, ..weekly("20") }).is_empty());
 }
 
 #[test]
 fn r23_builders_of_the_first_thirteen_weeks_have_no_examination() {
-    assert!(told(&Facts { article10: Some(Article10::M), ..weekly("20") }).is_empty());
+    assert!(reported(&Facts { article10: Some(Article10::M), ..weekly("20") }).is_empty());
 }
 
 #[test]
@@ -79,11 +79,11 @@ fn r23_builders_beyond_thirteen_weeks_have_it() {
     let days = Some(period("2026-03-02", "2026-06-01"));
     let facts = Facts { article10: Some(Article10::M), period: days, today: date("2026-03-10"), ..weekly("20") };
 
-    assert!(told(&facts).contains(&"INFO R23 unionStep".to_owned()));
+    assert!(reported(&facts).contains(&"INFO R23 unionStep".to_owned()));
 }
 
 #[test]
 fn r23_waits_for_hours_and_period() {
-    assert!(told(&fire()).is_empty());
-    assert!(told(&Facts { period: None, ..over_the_period("400") }).is_empty());
+    assert!(reported(&fire()).is_empty());
+    assert!(reported(&Facts { period: None, ..over_the_period("400") }).is_empty());
 }

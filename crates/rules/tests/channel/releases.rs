@@ -36,7 +36,7 @@ fn the_trial_ends_on_the_day_before_everyone_is_let_in() {
 }
 
 #[test]
-fn every_row_is_upright_and_tells_its_source() {
+fn every_row_is_upright_and_names_its_source() {
     assert!(CHANNELS.iter().all(|row| row.valid_from <= ends(row) && !row.source.is_empty()));
 }
 

@@ -25,7 +25,7 @@ const MOST_DECIMALS: usize = 2;
 /// What the numbers of a date like 03/04/2021 are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DateOrder {
-    /// Day, month, year, as wherever a comma stands before decimals and so a semicolon between columns.
+    /// Day, month, year, as wherever a comma comes before decimals and so a semicolon between columns.
     DayFirst,
     /// Nothing says whether the day comes first.
     Unknown,

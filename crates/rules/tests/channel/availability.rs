@@ -109,7 +109,7 @@ fn s1_1_agriculture_does_not_pass_where_the_institute_s_releases_alone_hold(#[ca
 
 #[rstest]
 #[case::extraordinary(Benefit::Cigs, None)]
-#[case::fund_not_told(Benefit::AisFund, None)]
+#[case::fund_not_known(Benefit::AisFund, None)]
 #[case::no_benefit_of_that_fund(Benefit::Cigo, Some(Fund::Credit))]
 fn s1_1_what_the_calendar_does_not_know_does_not_pass(#[case] benefit: Benefit, #[case] fund: Option<Fund>) {
     let requested = ChannelRequest { benefit, fund, channel: Omnia, audience: All, on: date("2026-03-10") };

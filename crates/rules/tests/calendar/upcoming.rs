@@ -18,12 +18,12 @@ fn ends(kind: TermKind, due: &str) -> DatedTerm {
 #[case::appeal(TermKind::Appeal, 5)]
 #[case::delegation(TermKind::Delegation, 30)]
 #[case::authorization(TermKind::AuthorizationUse, 30)]
-fn a_term_is_told_some_days_before_its_last(#[case] kind: TermKind, #[case] days: u64) {
+fn a_term_is_reported_some_days_before_its_last(#[case] kind: TermKind, #[case] days: u64) {
     let (due, before) = (date("2026-06-19"), chrono::Days::new(days));
 
-    let told = DatedTerm { due, kind }.upcoming(due - before);
+    let reported = DatedTerm { due, kind }.upcoming(due - before);
 
-    assert_eq!(told.map(|upcoming| u64::from(upcoming.days_left)), Some(days));
+    assert_eq!(reported.map(|upcoming| u64::from(upcoming.days_left)), Some(days));
     assert_eq!(DatedTerm { due, kind }.upcoming(due - before - chrono::Days::new(1)), None);
 }
 
@@ -34,10 +34,10 @@ fn a_term_is_told_some_days_before_its_last(#[case] kind: TermKind, #[case] days
 #[case::six_days_before("2026-03-11", None)]
 #[case::past("2026-03-18", None)]
 #[case::long_past("2027-03-18", None)]
-fn a_draft_is_told_until_its_last_day(#[case] today: &str, #[case] left: Option<u32>) {
-    let told = ends(TermKind::Submission, "2026-03-17").upcoming(date(today));
+fn a_draft_is_reported_until_its_last_day(#[case] today: &str, #[case] left: Option<u32>) {
+    let reported = ends(TermKind::Submission, "2026-03-17").upcoming(date(today));
 
-    assert_eq!(told.map(|upcoming| upcoming.days_left), left);
+    assert_eq!(reported.map(|upcoming| upcoming.days_left), left);
 }
 
 #[test]
@@ -49,11 +49,11 @@ fn the_nearest_term_comes_first_then_its_kind() {
         ends(TermKind::Submission, "2026-03-20"),
     ];
 
-    let told = upcoming(date("2026-03-10"), &terms);
+    let reported = upcoming(date("2026-03-10"), &terms);
 
     let of = |kind, due, days_left| UpcomingTerm { kind, due: date(due), days_left };
     assert_eq!(
-        told,
+        reported,
         [
             of(TermKind::IntegrationAnswer, "2026-03-12", 2),
             of(TermKind::Appeal, "2026-03-12", 2),
