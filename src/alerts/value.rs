@@ -1,7 +1,7 @@
 //! The values of a finding, as they are kept and as people read them.
 
 use chrono::NaiveDate;
-use omnia_rules::controls::{Computed as Found, Part, Value};
+use omnia_rules::controls::{FindingValue as Found, Value, ValueRole};
 use omnia_texts::{Language, Param};
 
 /// A named value that a control read, computed, or held another against.
@@ -34,12 +34,12 @@ pub enum StoredPart {
     Threshold,
 }
 
-impl From<Part> for StoredPart {
-    fn from(part: Part) -> Self {
+impl From<ValueRole> for StoredPart {
+    fn from(part: ValueRole) -> Self {
         match part {
-            Part::Input => Self::Input,
-            Part::Computed => Self::Computed,
-            Part::Threshold => Self::Threshold,
+            ValueRole::Input => Self::Input,
+            ValueRole::Computed => Self::Computed,
+            ValueRole::Threshold => Self::Threshold,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use omnia_rules::calendar::Period;
-use omnia_rules::controls::{Facts, Finding, Grant, Proceeding, RuleId, check};
+use omnia_rules::controls::{Facts, Finding, GrantedBenefit, Proceeding, RuleId, check};
 use omnia_rules::deadlines::TermKind;
 use serde_json::json;
 
@@ -60,7 +60,7 @@ async fn findings(tx: &mut Tx, application: &Application, authorization: &Author
     let periods = store::periods_of(tx, &[authorization.id.0]).await?;
     let (first, last) = (periods.first().map(|(_, period)| period.from), periods.iter().map(|(_, period)| period.to).max());
     let Some((first, last)) = first.zip(last) else { return Ok(Vec::new()) };
-    let granted = Grant {
+    let granted = GrantedBenefit {
         period: Period::new(first, last).map_err(Error::fault)?,
         decided_on: authorization.decided_on,
         notified_on: Some(authorization.notified_on),

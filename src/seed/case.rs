@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use omnia_rules::calendar::rome_date;
-use omnia_rules::controls::{Facts, OtherApplication, Unit, UnitKey};
+use omnia_rules::controls::{Facts, OtherApplication, RegisteredUnit, UnitKey};
 use omnia_rules::identifiers::{PositionNumber, UnitNumber};
 use omnia_rules::limits::Grant;
 use uuid::Uuid;
@@ -95,9 +95,9 @@ impl Case<'_> {
         }
     }
 
-    fn unit(&self) -> Unit {
+    fn unit(&self) -> RegisteredUnit {
         let unit = &self.world.units[self.plan.unit];
-        Unit {
+        RegisteredUnit {
             key: self.unit_key(),
             kind: unit.kind.parse().expect("the plan names the kinds of the registry"),
             registered: true,

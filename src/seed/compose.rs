@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, Duration, Utc};
 use omnia_rules::calendar::{Period, rome_date};
-use omnia_rules::cause::{Benefit, Need};
+use omnia_rules::cause::{Benefit, ReportRequirement};
 use omnia_rules::controls::Qualification;
 use omnia_rules::identifiers::{Iban, ProtocolNumber};
 use rust_decimal::Decimal;
@@ -191,9 +191,9 @@ fn attached(plan: &Plan, is_composed: bool, draw: &mut Draw) -> Vec<AttachedDocu
     if !plan.flaws.no_papers {
         for need in plan.cause.row().needs {
             match need {
-                Need::RepairAttestation => add(draw, "REPAIR_ATTESTATION", before, false),
-                Need::MaintenanceRecord => add(draw, "MAINTENANCE_RECORD", before, false),
-                Need::FinancialIndicators | Need::WeatherDetails => {}
+                ReportRequirement::RepairAttestation => add(draw, "REPAIR_ATTESTATION", before, false),
+                ReportRequirement::MaintenanceRecord => add(draw, "MAINTENANCE_RECORD", before, false),
+                ReportRequirement::FinancialIndicators | ReportRequirement::WeatherDetails => {}
             }
         }
     }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use omnia_rules::cause::{Article10, Benefit, Classification, Destination, destination};
-use omnia_rules::identifiers::{AuthorizationCode, Person, Sex, StatisticalCode, TaxCode, body_check_digit};
+use omnia_rules::identifiers::{AuthorizationCode, PersonalDetails, Sex, StatisticalCode, TaxCode, body_check_digit};
 use serde::Deserialize;
 
 use super::draw::{Draw, days_from};
@@ -158,8 +158,13 @@ impl Someone {
     }
 
     pub fn tax_code(&self) -> String {
-        let person =
-            Person { surname: &self.surname, name: &self.name, born_on: self.born_on, sex: self.sex, birthplace: &self.birthplace };
+        let person = PersonalDetails {
+            surname: &self.surname,
+            name: &self.name,
+            born_on: self.born_on,
+            sex: self.sex,
+            birthplace: &self.birthplace,
+        };
         let code = TaxCode::for_person(&person).expect("the lists hold letters and codes of places only, and a test reads them all");
         code.as_str().to_owned()
     }

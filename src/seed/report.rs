@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use omnia_rules::calendar::{Period, is_holiday};
-use omnia_rules::cause::{Benefit, Cause, Need};
+use omnia_rules::cause::{Benefit, Cause, ReportRequirement};
 use omnia_rules::report::{
-    Answer, Answers, ComposedReport, Field, FieldKind, Figures, FinancialIndicators, Granularity, IndicatorRow, Quarter, fields,
+    Answers, ComposedReport, Field, FieldAnswer, FieldKind, Figures, FinancialIndicators, Granularity, IndicatorRow, Quarter, fields,
 };
 use omnia_rules::weather::{WeatherDay, WeatherEvent, WeatherWork};
 use rust_decimal::Decimal;
@@ -35,8 +35,8 @@ pub fn compose(plan: &Plan, trade: &Trade, content: &Content, draw: &mut Draw) -
         return None;
     }
     let needs = |need| plan.cause.needs(need);
-    let indicators = needs(Need::FinancialIndicators).then(|| indicators(plan, content, draw));
-    let weather = if needs(Need::WeatherDetails) { weather(plan, draw) } else { Vec::new() };
+    let indicators = needs(ReportRequirement::FinancialIndicators).then(|| indicators(plan, content, draw));
+    let weather = if needs(ReportRequirement::WeatherDetails) { weather(plan, draw) } else { Vec::new() };
     let report = ComposedReport::new(plan.cause, answers(plan, trade)).expect("a test composes a report for each cause");
     Some(ReportContent::new(&report, indicators, weather))
 }
@@ -48,15 +48,15 @@ fn answers(plan: &Plan, trade: &Trade) -> Answers {
     answered.collect()
 }
 
-fn answer(plan: &Plan, trade: &Trade, field: Field, kind: FieldKind) -> Option<Answer> {
+fn answer(plan: &Plan, trade: &Trade, field: Field, kind: FieldKind) -> Option<FieldAnswer> {
     let start = plan.period.from();
     match (field, kind) {
-        (Field::Activity, _) => Some(Answer::Text(trade.activity.clone())),
-        (Field::CauseNarrative, _) => Some(Answer::Text(LISTS.reports.narratives.get(&plan.cause)?.clone())),
-        (Field::ExpectedResumption, _) => Some(Answer::Date(days_from(plan.period.to(), 1))),
-        (Field::ContractStart, _) => Some(Answer::Date(days_from(start, -200))),
-        (Field::ContractEnd, _) => Some(Answer::Date(days_from(start, -1))),
-        (_, FieldKind::Date) => Some(Answer::Date(plan.event_on.unwrap_or(start))),
+        (Field::Activity, _) => Some(FieldAnswer::Text(trade.activity.clone())),
+        (Field::CauseNarrative, _) => Some(FieldAnswer::Text(LISTS.reports.narratives.get(&plan.cause)?.clone())),
+        (Field::ExpectedResumption, _) => Some(FieldAnswer::Date(days_from(plan.period.to(), 1))),
+        (Field::ContractStart, _) => Some(FieldAnswer::Date(days_from(start, -200))),
+        (Field::ContractEnd, _) => Some(FieldAnswer::Date(days_from(start, -1))),
+        (_, FieldKind::Date) => Some(FieldAnswer::Date(plan.event_on.unwrap_or(start))),
         (_, FieldKind::Attachment) => None,
         _ => LISTS.reports.answers.get(&field).cloned(),
     }

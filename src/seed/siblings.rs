@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use omnia_rules::controls::{Finding, OtherApplication, Standing, examine};
+use omnia_rules::controls::{Finding, OtherApplication, Standing, evaluate};
 use omnia_rules::identifiers::TaxCode;
 use omnia_rules::limits::Grant;
 use uuid::Uuid;
@@ -33,7 +33,7 @@ impl<'a> Siblings<'a> {
     pub fn findings(&self, case: &Case<'_>) -> Vec<Finding> {
         let to_unit = self.grants.get(&case.plan.unit).map(Vec::as_slice).unwrap_or_default();
         let grants = to_unit.iter().filter(|(of, _)| *of != case.id).map(|(_, grant)| grant.clone()).collect();
-        examine(&case.facts(grants, self.days_granted_beside(case), self.beside(case)))
+        evaluate(&case.facts(grants, self.days_granted_beside(case), self.beside(case)))
     }
 
     /// The days of farm work granted under the same position.

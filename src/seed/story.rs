@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use omnia_rules::calendar::{Period, rome_date};
 use omnia_rules::cause::{Benefit, Cause};
-use omnia_rules::channel::{Audience, CHANNELS, Channel, Submission, passage};
+use omnia_rules::channel::{Audience, CHANNELS, Channel, ChannelRequest, availability};
 use omnia_rules::deadlines::submission_due_for;
 use std::collections::HashMap;
 
@@ -161,7 +161,7 @@ fn send(world: &World, size: Size, mut plan: Plan, draw: &mut Draw) -> Plan {
 fn is_open(world: &World, plan: &Plan, on: NaiveDate) -> bool {
     let trade = world.positions[world.units[plan.unit].position].trade;
     let fund = if plan.benefit == Benefit::AisFund { trade.classification().fund() } else { None };
-    passage(CHANNELS, Submission { benefit: plan.benefit, fund, channel: Channel::Omnia, audience: Audience::All, on }).is_open()
+    availability(CHANNELS, ChannelRequest { benefit: plan.benefit, fund, channel: Channel::Omnia, audience: Audience::All, on }).is_open()
 }
 
 /// Half-written drafts lack what blocks them.

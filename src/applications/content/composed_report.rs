@@ -1,7 +1,7 @@
 //! The technical report as it is composed in the application: answers, indicators, and the weather day by day.
 
 use omnia_rules::cause::Cause;
-use omnia_rules::report::{Answer, Answers, ComposedReport, Field, FinancialIndicators, Granularity, IndicatorRow, missing};
+use omnia_rules::report::{Answers, ComposedReport, Field, FieldAnswer, FinancialIndicators, Granularity, IndicatorRow, missing};
 use omnia_rules::weather::WeatherDay;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -48,8 +48,8 @@ impl ReportContent {
 
     /// The same, as if what refers to any other document than these had not been answered.
     pub fn with_documents(mut self, present: &[DocumentId]) -> Self {
-        let is_there = |answer: &Answer| document(answer).is_some_and(|id| present.contains(&id));
-        self.answers.retain(|_, answer| !matches!(answer, Answer::Attachment(_)) || is_there(answer));
+        let is_there = |answer: &FieldAnswer| document(answer).is_some_and(|id| present.contains(&id));
+        self.answers.retain(|_, answer| !matches!(answer, FieldAnswer::Attachment(_)) || is_there(answer));
         self
     }
 
@@ -76,7 +76,7 @@ impl ReportContent {
 }
 
 /// The document that an answer refers to, where it refers to one.
-pub fn document(answer: &Answer) -> Option<DocumentId> {
-    let Answer::Attachment(reference) = answer else { return None };
+pub fn document(answer: &FieldAnswer) -> Option<DocumentId> {
+    let FieldAnswer::Attachment(reference) = answer else { return None };
     GlobalId::read(reference).map(|id| DocumentId(id.key))
 }

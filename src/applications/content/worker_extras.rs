@@ -105,7 +105,7 @@ impl From<&AgriculturalWork> for AgriculturalWorker {
         let part = |half: bool| if half { DayPart::Half } else { DayPart::Whole };
         Self {
             used: work.used.iter().map(|used| (used.year, used.days.unsigned_abs())).collect::<BTreeMap<_, _>>(),
-            asked: work.days.iter().map(|day| (day.date.0, part(day.half))).collect(),
+            requested: work.days.iter().map(|day| (day.date.0, part(day.half))).collect(),
             days_with_firm: work.days_with_firm.map(i32::unsigned_abs),
             fixed_term: work.fixed_term,
         }
@@ -114,6 +114,6 @@ impl From<&AgriculturalWork> for AgriculturalWorker {
 
 impl From<&WorkElsewhere> for OtherWork {
     fn from(work: &WorkElsewhere) -> Self {
-        Self { days: work.days.unsigned_abs(), told_beforehand: work.told_beforehand }
+        Self { days: work.days.unsigned_abs(), declared_beforehand: work.told_beforehand }
     }
 }

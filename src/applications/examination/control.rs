@@ -1,7 +1,7 @@
 //! The controls over an application: its facts are gathered, and what is found becomes its alerts.
 
 use chrono::NaiveDate;
-use omnia_rules::controls::{Facts, Finding, Proceeding, examine};
+use omnia_rules::controls::{Facts, Finding, Proceeding, evaluate};
 use sqlx::PgConnection;
 
 use crate::alerts::{self, Counts};
@@ -15,7 +15,7 @@ use crate::core::request_context::RequestContext;
 
 /// Examines an application on a day.
 pub async fn findings(db: &mut PgConnection, application: &Application, today: NaiveDate) -> Result<Vec<Finding>> {
-    Ok(examine(&facts(db, application, today).await?))
+    Ok(evaluate(&facts(db, application, today).await?))
 }
 
 /// Examines the application and keeps what is found, in the transaction that changed it.
@@ -27,7 +27,7 @@ pub async fn refresh_alerts(tx: &mut Tx, context: &RequestContext, application: 
 /// The same for a draft that is being sent: it is told nothing of the term of a draft any more.
 pub async fn update_alerts(tx: &mut Tx, context: &RequestContext, application: &mut Application) -> Result<Vec<Finding>> {
     let facts = facts(tx, application, context.today()).await?;
-    let findings = examine(&Facts { proceeding: Proceeding::default(), ..facts });
+    let findings = evaluate(&Facts { proceeding: Proceeding::default(), ..facts });
     keep(tx, context, application, findings).await
 }
 

@@ -7,8 +7,8 @@ use omnia_rules::amounts::{EarlierUse, LastUse, WorkWeek};
 use omnia_rules::calendar::{Period, rome_date};
 use omnia_rules::cause::Benefit;
 use omnia_rules::controls::{
-    self, AgriculturalWorker, Details, Facts, Held, OtherApplication, Pay, PaymentMode, Proceeding, Report, Scheme, Standing, UnionStep,
-    Unit, UnitKey, WorkforceBand,
+    self, AgriculturalWorker, Details, Facts, Held, OtherApplication, Pay, PaymentMode, Proceeding, RegisteredUnit, Report, Scheme,
+    Standing, UnionStep, UnitKey, WorkforceBand,
 };
 use omnia_rules::identifiers::{PositionNumber, TaxCode, UnitNumber};
 use omnia_rules::limits::{Basis, Grant, History, Record};
@@ -67,7 +67,7 @@ pub struct FactSources<'a> {
     pub dossier: ApplicationDetails,
     pub attached: AttachedDocuments,
     pub workers: &'a [Beneficiary],
-    pub unit: Unit,
+    pub unit: RegisteredUnit,
     /// The classifications of the position.
     pub classified: Classifications,
     pub activity_started_on: Option<NaiveDate>,
@@ -248,7 +248,7 @@ fn union_step(content: &Content) -> Option<UnionStep> {
 }
 
 /// A unit as the registry knows it.
-pub async fn unit_facts(db: &mut PgConnection, unit: UnitId) -> Result<Unit> {
+pub async fn unit_facts(db: &mut PgConnection, unit: UnitId) -> Result<RegisteredUnit> {
     let row = sqlx::query!(
         "select p.number as position_number, u.number, u.kind, u.active_from, u.active_to, u.contract_from, u.contract_to
         from productive_unit u
@@ -258,7 +258,7 @@ pub async fn unit_facts(db: &mut PgConnection, unit: UnitId) -> Result<Unit> {
     )
     .fetch_one(db)
     .await?;
-    Ok(Unit {
+    Ok(RegisteredUnit {
         key: unit_key(&row.position_number, row.number)?,
         kind: row.kind.parse().map_err(Error::fault)?,
         registered: true,

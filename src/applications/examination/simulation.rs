@@ -8,7 +8,7 @@ use omnia_rules::calendar::Period;
 use omnia_rules::cause::{Article10, Benefit, Cause, Fund};
 use omnia_rules::controls::{self, Facts, Finding, RuleId, check};
 use omnia_rules::identifiers::TaxCode;
-use omnia_rules::limits::{Asked, FiveYears, Ground, Record, Walk, five_years, walk};
+use omnia_rules::limits::{FiveYears, Ground, Record, RequestedPeriod, Simulation, five_years, simulate};
 use rust_decimal::Decimal;
 use sqlx::PgConnection;
 
@@ -40,7 +40,7 @@ pub struct LimitsAsked {
 /// What the limits say of them.
 pub struct Limits {
     /// Week by week.
-    pub walk: Walk,
+    pub simulation: Simulation,
     pub five_years: FiveYears,
     pub findings: Vec<Finding>,
 }
@@ -64,9 +64,9 @@ pub async fn limits(db: &mut PgConnection, asked: LimitsAsked, office: Option<Of
     facts.event_days = asked.event_days.clone();
     let letter = facts.letter_of_limits();
     let ground = Ground { event_days: asked.event_days, ..Ground::new(asked.cause, letter) };
-    let (record, wanted) = (Record::of(&facts.history, letter), Asked { period: asked.period, ground });
+    let (record, wanted) = (Record::of(&facts.history, letter), RequestedPeriod { period: asked.period, ground });
     Ok(Limits {
-        walk: walk(&record, &wanted),
+        simulation: simulate(&record, &wanted),
         five_years: five_years(&record, &wanted),
         findings: OF_LIMITS.iter().flat_map(|rule| check(*rule, &facts)).collect(),
     })

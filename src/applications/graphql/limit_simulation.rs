@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, Enum, InputObject, SimpleObject};
 use chrono::NaiveDate;
-use omnia_rules::limits::{Balance, FiveYears, Outcome, Refusal as Limit, WalkedWeek};
+use omnia_rules::limits::{Balance, ExceededLimit, FiveYears, JudgedWeek, WeekVerdict};
 
 use crate::alerts::AlertNode;
 use crate::applications::content::circumstances::{Circumstances, CountingName, events};
@@ -147,36 +147,36 @@ impl LimitSimulationInput {
 impl LimitSimulation {
     pub fn new(ctx: &Context<'_>, found: &Limits) -> Self {
         Self {
-            fits: found.walk.fits() && found.five_years.fits(),
-            weeks: found.walk.weeks.iter().map(SimulatedWeek::from).collect(),
-            balance: Some(found.walk.balance.into()),
+            fits: found.simulation.fits() && found.five_years.fits(),
+            weeks: found.simulation.weeks.iter().map(SimulatedWeek::from).collect(),
+            balance: Some(found.simulation.balance.into()),
             five_years: Some(found.five_years.into()),
             alerts: shown(ctx, &found.findings),
         }
     }
 }
 
-impl From<&WalkedWeek> for SimulatedWeek {
-    fn from(walked: &WalkedWeek) -> Self {
-        let (limit, earliest) = match walked.outcome {
-            Outcome::Refused(Limit::WorkNeeded { earliest, .. }) => (Some(WeekLimit::WorkNeeded), Some(Date(earliest))),
-            Outcome::Refused(Limit::TooManyInARow) => (Some(WeekLimit::TooManyInARow), None),
-            Outcome::Refused(Limit::TwoYearsFull) => (Some(WeekLimit::TwoYearsFull), None),
-            Outcome::Granted | Outcome::Neutral => (None, None),
+impl From<&JudgedWeek> for SimulatedWeek {
+    fn from(judged: &JudgedWeek) -> Self {
+        let (limit, earliest) = match judged.verdict {
+            WeekVerdict::Refused(ExceededLimit::WorkNeeded { earliest, .. }) => (Some(WeekLimit::WorkNeeded), Some(Date(earliest))),
+            WeekVerdict::Refused(ExceededLimit::TooManyInARow) => (Some(WeekLimit::TooManyInARow), None),
+            WeekVerdict::Refused(ExceededLimit::TwoYearsFull) => (Some(WeekLimit::TwoYearsFull), None),
+            WeekVerdict::Granted | WeekVerdict::Neutral => (None, None),
         };
         Self {
-            week: walked.week.to_string(),
-            days: days(walked.week.monday(), walked.week.sunday()),
-            outcome: match walked.outcome {
-                Outcome::Granted => WeekOutcome::Granted,
-                Outcome::Neutral => WeekOutcome::Neutral,
-                Outcome::Refused(_) => WeekOutcome::Refused,
+            week: judged.week.to_string(),
+            days: days(judged.week.monday(), judged.week.sunday()),
+            outcome: match judged.verdict {
+                WeekVerdict::Granted => WeekOutcome::Granted,
+                WeekVerdict::Neutral => WeekOutcome::Neutral,
+                WeekVerdict::Refused(_) => WeekOutcome::Refused,
             },
             limit,
             earliest,
-            window: days(walked.window.from(), walked.window.to()),
-            counted: walked.counted,
-            in_a_row: walked.in_a_row,
+            window: days(judged.window.from(), judged.window.to()),
+            counted: judged.counted,
+            in_a_row: judged.in_a_row,
         }
     }
 }

@@ -4,7 +4,7 @@ use async_graphql::InputObject;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use omnia_rules::calendar::rome_date;
 use omnia_rules::cause::Benefit;
-use omnia_rules::channel::{self, Audience, CHANNELS, Channel, passage};
+use omnia_rules::channel::{self, Audience, CHANNELS, Channel, availability};
 use omnia_rules::controls::{Finding, Severity};
 use omnia_rules::identifiers::ProtocolNumber;
 use sqlx::PgConnection;
@@ -91,9 +91,10 @@ fn closed_channel(draft: &Application, on: NaiveDate) -> Vec<Refusal> {
         // Which channel it is depends on the fund, and that it is missing is told by itself.
         return Vec::new();
     }
-    let passage = passage(CHANNELS, channel::Submission { benefit, fund, channel: Channel::Omnia, audience: Audience::All, on });
+    let availability =
+        availability(CHANNELS, channel::ChannelRequest { benefit, fund, channel: Channel::Omnia, audience: Audience::All, on });
     let closed = || Refusal::new("BENEFIT_CHANNEL_CLOSED").at(["benefit"]).with("benefit", benefit.as_str()).with("date", on);
-    if passage.is_open() { Vec::new() } else { vec![closed()] }
+    if availability.is_open() { Vec::new() } else { vec![closed()] }
 }
 
 /// Two submissions of one employer at once would not see each other's worker-days (R18, R19): the second waits.

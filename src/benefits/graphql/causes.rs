@@ -9,7 +9,7 @@ use crate::core::graph::Text;
 
 /// What the technical report of a cause must carry beside its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "omnia_rules::cause::Need")]
+#[graphql(remote = "omnia_rules::cause::ReportRequirement")]
 pub enum ReportNeed {
     /// Economic and financial indicators, by year or by quarter.
     FinancialIndicators,

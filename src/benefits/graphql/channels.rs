@@ -1,7 +1,7 @@
 //! Through which channel a benefit is asked for on a day.
 
 use async_graphql::{Enum, SimpleObject};
-use omnia_rules::channel::{self, CHANNELS, Submission, passage};
+use omnia_rules::channel::{self, CHANNELS, ChannelRequest, availability};
 
 use crate::core::graph::Date;
 
@@ -54,15 +54,15 @@ pub struct ChannelPassage {
 }
 
 impl ChannelPassage {
-    pub fn of(submission: Submission) -> Self {
-        use channel::Passage;
-        let found = passage(CHANNELS, submission);
+    pub fn of(submission: ChannelRequest) -> Self {
+        use channel::Availability;
+        let found = availability(CHANNELS, submission);
         let (state, changes_on) = match found {
-            Passage::OnlyHere => (PassageState::OnlyHere, None),
-            Passage::Either => (PassageState::Either, None),
-            Passage::NotYet { from } => (PassageState::NotYet, from),
-            Passage::Retired { on } => (PassageState::Retired, Some(on)),
-            Passage::Unknown => (PassageState::Unknown, None),
+            Availability::OnlyHere => (PassageState::OnlyHere, None),
+            Availability::Either => (PassageState::Either, None),
+            Availability::NotYet { from } => (PassageState::NotYet, from),
+            Availability::Retired { on } => (PassageState::Retired, Some(on)),
+            Availability::Unknown => (PassageState::Unknown, None),
         };
         Self { channel: submission.channel.into(), state, is_open: found.is_open(), changes_on: changes_on.map(Date) }
     }

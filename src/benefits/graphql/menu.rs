@@ -3,7 +3,7 @@
 use async_graphql::{Enum, SimpleObject};
 use chrono::NaiveDate;
 use omnia_rules::cause::Suggestion;
-use omnia_rules::channel::{self, Submission};
+use omnia_rules::channel::{self, ChannelRequest};
 use omnia_texts::Language;
 
 use super::channels::ChannelPassage;
@@ -92,7 +92,7 @@ pub struct BenefitSuggestion {
 impl BenefitSuggestion {
     pub fn new(told: Suggestion, on: NaiveDate, language: Language) -> Self {
         let Suggestion { benefit, fund, fit, reason, desk } = told;
-        let submission = Submission { benefit, fund, channel: channel::Channel::Omnia, audience: channel::Audience::All, on };
+        let submission = ChannelRequest { benefit, fund, channel: channel::Channel::Omnia, audience: channel::Audience::All, on };
         Self {
             benefit: benefit.into(),
             name: Text::written(language, benefit.name_it(), benefit.name_en()),

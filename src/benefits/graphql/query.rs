@@ -2,8 +2,8 @@
 
 use async_graphql::{Context, Object};
 use omnia_rules::amounts::monthly_ceilings;
-use omnia_rules::cause::{CAUSES, Cause, Firm, menu};
-use omnia_rules::channel::Submission;
+use omnia_rules::cause::{CAUSES, Cause, Firm, suggestions};
+use omnia_rules::channel::ChannelRequest;
 use omnia_rules::controls::RULES;
 use omnia_rules::report::fields;
 
@@ -40,8 +40,8 @@ impl BenefitQuery {
         let unclassified = || Error::BadRequest(Refusal::new("POSITION_NOT_CLASSIFIED").at(["on"]).with("date", on.0));
         let classification = registry::classified(&mut db, position.id, on.0).await?.ok_or_else(unclassified)?;
         let (fund, employees) = (fund.map(Into::into), average_employees.map(|amount| amount.0));
-        let menu = menu(Firm { classification: &classification, article10: None, fund, employees });
-        Ok(menu.into_iter().map(|told| BenefitSuggestion::new(told, on.0, ctx.language())).collect())
+        let suggestions = suggestions(Firm { classification: &classification, article10: None, fund, employees });
+        Ok(suggestions.into_iter().map(|suggestion| BenefitSuggestion::new(suggestion, on.0, ctx.language())).collect())
     }
 
     /// Whether an application for a benefit passes through a channel on a day.
@@ -55,7 +55,7 @@ impl BenefitQuery {
         #[graphql(default_with = "Audience::All", desc = "Who would apply there.")] audience: Audience,
     ) -> Result<ChannelPassage> {
         ctx.person()?;
-        Ok(ChannelPassage::of(Submission {
+        Ok(ChannelPassage::of(ChannelRequest {
             benefit: benefit.into(),
             fund: fund.map(Into::into),
             channel: channel.into(),

@@ -9,7 +9,7 @@ use omnia_hub::core::ids::GlobalId;
 use omnia_hub::core::ids::{AccountId, CapacityId, DelegationId, EmployerId, IntermediaryId, OfficeId, PositionId, UnitId};
 use omnia_hub::core::random::SeededRandom;
 use omnia_hub::identity::Passwords;
-use omnia_rules::identifiers::{Person, Sex, TaxCode, body_check_digit};
+use omnia_rules::identifiers::{PersonalDetails, Sex, TaxCode, body_check_digit};
 use omnia_rules::text::search_text;
 use uuid::Uuid;
 
@@ -301,7 +301,7 @@ pub fn body_tax_code(number: u32) -> Result<String> {
 pub fn person_tax_code(name: &str, number: u32) -> Result<String> {
     let born_on = day(1950, 1, 1).checked_add_days(Days::new(u64::from(number))).context("a day that exists")?;
     let (first, surname) = name.split_once(' ').unwrap_or((name, name));
-    Ok(TaxCode::for_person(&Person { surname, name: first, born_on, sex: Sex::Female, birthplace: "A794" })?.to_string())
+    Ok(TaxCode::for_person(&PersonalDetails { surname, name: first, born_on, sex: Sex::Female, birthplace: "A794" })?.to_string())
 }
 
 /// The outside form of a key of any type.

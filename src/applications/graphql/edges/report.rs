@@ -2,7 +2,7 @@
 
 use async_graphql::{ComplexObject, Context, SimpleObject, Union};
 use omnia_rules::cause::Cause;
-use omnia_rules::report::{Answer, Field};
+use omnia_rules::report::{Field, FieldAnswer};
 use omnia_texts::Language;
 
 use crate::applications::content::composed_report::{ReportContent, document};
@@ -90,14 +90,14 @@ impl ComposedReportNode {
 }
 
 impl ReportAnswer {
-    fn new(field: ReportFieldNode, answer: &Answer, sees_personal_data: bool) -> Self {
+    fn new(field: ReportFieldNode, answer: &FieldAnswer, sees_personal_data: bool) -> Self {
         let mut shown = Self { field, text: None, date: None, number: None, lines: None, attachment: None };
         match answer {
-            Answer::Text(text) => shown.text = sees_personal_data.then(|| text.clone()),
-            Answer::Date(day) => shown.date = Some(Date(*day)),
-            Answer::Number(number) => shown.number = Some(Amount(*number)),
-            Answer::List(lines) => shown.lines = sees_personal_data.then(|| lines.clone()),
-            Answer::Attachment(_) => shown.attachment = document(answer),
+            FieldAnswer::Text(text) => shown.text = sees_personal_data.then(|| text.clone()),
+            FieldAnswer::Date(day) => shown.date = Some(Date(*day)),
+            FieldAnswer::Number(number) => shown.number = Some(Amount(*number)),
+            FieldAnswer::List(lines) => shown.lines = sees_personal_data.then(|| lines.clone()),
+            FieldAnswer::Attachment(_) => shown.attachment = document(answer),
         }
         shown
     }

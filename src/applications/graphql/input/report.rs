@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use async_graphql::{InputObject, OneofObject};
 use omnia_rules::cause::Cause;
-use omnia_rules::report::{Answer, Answers, ComposedReport, Field, InvalidAnswer};
+use omnia_rules::report::{Answers, ComposedReport, Field, FieldAnswer, InvalidAnswer};
 
 use crate::applications::content::composed_report::ReportContent;
 use crate::applications::graphql::input::indicators::FinancialIndicatorsInput;
@@ -75,7 +75,7 @@ fn answers(given: Vec<ReportAnswerInput>) -> Result<Answers> {
     if wrong.is_empty() { Ok(answers) } else { Err(Error::Refused(wrong.into_iter().take(100).collect())) }
 }
 
-impl From<ReportValueInput> for Answer {
+impl From<ReportValueInput> for FieldAnswer {
     fn from(value: ReportValueInput) -> Self {
         match value {
             ReportValueInput::Text(text) => Self::Text(text),
@@ -91,7 +91,7 @@ fn answer_refused(invalid: InvalidAnswer) -> Error {
     let refusal = Refusal::new(invalid.code()).at(["report", "answers"]).with("field", invalid.field().as_str());
     let refusal = match invalid {
         InvalidAnswer::OtherCause { cause, .. } => refusal.with("cause", cause.as_str()),
-        InvalidAnswer::OtherKind { asked, given, .. } => refusal.with("asked", asked.as_str()).with("given", given.as_str()),
+        InvalidAnswer::OtherKind { expected, given, .. } => refusal.with("asked", expected.as_str()).with("given", given.as_str()),
         InvalidAnswer::TooLong { length, limit, .. } => refusal.with("length", length).with("most", limit),
         InvalidAnswer::TooManyLines { lines, limit, .. } => refusal.with("lines", lines).with("most", limit),
         InvalidAnswer::OutOfCalendar { date, .. } => refusal.with("date", date),
