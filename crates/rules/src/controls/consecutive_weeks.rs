@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::limit_inputs::{judged, spans};
+use super::limit_inputs::{simulated, spans};
 use super::{Facts, Finding, RuleId, Severity};
 use crate::ground::calendar::{Week, weeks_touched};
 use crate::law::limits::{ExceededLimit, MOST_WEEKS};
 
 /// R05, art. 12 c. 1: at most fifty-two weeks in a row; after a full year before the application R07 applies.
 pub(super) fn in_a_row(facts: &Facts) -> Vec<Finding> {
-    let Some((_, simulation)) = judged(facts) else {
+    let Some((_, simulation)) = simulated(facts) else {
         return Vec::new();
     };
     let refused = spans(&simulation, |exceeded_limit| exceeded_limit == ExceededLimit::TooManyInARow);
@@ -30,7 +30,7 @@ pub(super) fn in_a_row(facts: &Facts) -> Vec<Finding> {
 
 /// R07, art. 12 c. 2: after fifty-two weeks in a row, fifty-two weeks of work come before a new application.
 pub(super) fn year_of_work(facts: &Facts) -> Vec<Finding> {
-    let Some((requested, simulation)) = judged(facts) else {
+    let Some((requested, simulation)) = simulated(facts) else {
         return Vec::new();
     };
     let early = simulation.refused().filter_map(|(_, exceeded_limit)| match exceeded_limit {

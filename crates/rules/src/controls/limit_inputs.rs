@@ -32,7 +32,8 @@ fn events(facts: &Facts, period: Period) -> BTreeSet<NaiveDate> {
     event_days(facts.cause, period.from(), facts.first_event_on, weather)
 }
 
-pub(super) fn judged(facts: &Facts) -> Option<(RequestedPeriod, Simulation)> {
+/// The weeks asked for, simulated, when the cause and the days are known.
+pub(super) fn simulated(facts: &Facts) -> Option<(RequestedPeriod, Simulation)> {
     let (record, requested) = known(facts)?;
     let simulation = simulate(&record, &requested);
     Some((requested, simulation))

@@ -1,7 +1,7 @@
 //! R06, R13: weeks in two years, months in five, and what cannot be true in the history of the unit.
 
 use super::finding::listed;
-use super::limit_inputs::{Span, judged, known_days, spans};
+use super::limit_inputs::{Span, known_days, simulated, spans};
 use super::{Facts, Finding, RuleId, Severity};
 use crate::ground::calendar::{FIRST_DAY, InvalidPeriod, LAST_DAY};
 use crate::law::limits::{Contradiction, Counting, ExceededLimit, History, contradictions as found_in, five_years};
@@ -13,7 +13,7 @@ pub(super) fn two_years(facts: &Facts) -> Vec<Finding> {
 }
 
 fn full_two_years(facts: &Facts) -> Vec<Finding> {
-    let Some((_, simulation)) = judged(facts) else {
+    let Some((_, simulation)) = simulated(facts) else {
         return Vec::new();
     };
     let refused = spans(&simulation, |exceeded_limit| exceeded_limit == ExceededLimit::TwoYearsFull);

@@ -10,11 +10,11 @@ pub struct UnknownName {
     pub list: &'static str,
 }
 
-/// Declares an enum with `ALL`, `as_str`, `Display`, `FromStr`, `Serialize` and `Deserialize` over one text for each variant: the one that is
-/// given, or the name of the variant, in capitals. Whoever uses it depends on `serde`.
+/// Declares an enum with `ALL`, `as_str`, `Display`, `FromStr`, `Serialize` and `Deserialize` over one text for each variant: the one
+/// that is given, or the name of the variant, in capitals. Whoever uses it depends on `serde`.
 ///
-/// With the feature `graphql` it is an enum of a GraphQL schema too, whose items are those texts: there it has the name after `as`, if one is
-/// given, and the descriptions are its docs. Whoever uses it then depends on `async-graphql`.
+/// With the feature `graphql` it is an enum of a GraphQL schema too, whose items are those texts: there it has the name after `as`, if
+/// one is given, and the descriptions are its docs. Whoever uses it then depends on `async-graphql`.
 ///
 /// ```
 /// omnia_rules::named! {

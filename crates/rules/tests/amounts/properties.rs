@@ -25,7 +25,9 @@ fn hundredths(range: std::ops::Range<i64>) -> impl Strategy<Value = Decimal> {
 
 proptest! {
     #[test]
-    fn r36_no_number_is_too_wild(hourly_pay in any_decimal(), hours in any_decimal(), workable_hours in any_decimal(), used in any::<u32>()) {
+    fn r36_no_number_is_too_wild(
+        hourly_pay in any_decimal(), hours in any_decimal(), workable_hours in any_decimal(), used in any::<u32>(),
+    ) {
         let ceiling = monthly_ceilings(2026).expect("a published year").ordinary;
         let paid = integration(LostHours { hourly_pay, hours, workable_hours }, Some(ceiling));
         let _ = (break_even_hourly(ceiling, workable_hours), credit_fund_ceiling(2026, hourly_pay));

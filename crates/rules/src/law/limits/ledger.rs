@@ -63,6 +63,7 @@ impl WeekDays {
         }
     }
 
+    /// Whether a day is one of benefit.
     pub const fn is_used(self) -> bool {
         self.used != 0
     }
@@ -79,6 +80,7 @@ impl WeekDays {
         week.monday().iter_days().take(7).filter(move |day| self.used & bit(*day) != 0)
     }
 
+    /// Whether a day counts.
     pub const fn is_counted(self) -> bool {
         self.counted != 0
     }
@@ -113,12 +115,14 @@ impl Ledger {
         ledger
     }
 
+    /// Adds the days of a suspension.
     pub fn add(&mut self, period: Period, ground: &Ground) {
         for week in weeks_touched(period) {
             self.merge(week, WeekDays::of(week, period, ground));
         }
     }
 
+    /// Adds days to a week.
     pub fn merge(&mut self, week: Week, days: WeekDays) {
         let entry = self.0.entry(week).or_default();
         *entry = entry.with(days);
@@ -134,18 +138,22 @@ impl Ledger {
         ledger
     }
 
+    /// Whether a day is one of benefit.
     pub fn holds(&self, day: NaiveDate) -> bool {
         self.on(Week::of(day)).used & bit(day) != 0
     }
 
+    /// The days of a week.
     pub fn on(&self, week: Week) -> WeekDays {
         self.0.get(&week).copied().unwrap_or_default()
     }
 
+    /// The weeks that have days, in order.
     pub fn weeks(&self) -> impl Iterator<Item = (Week, WeekDays)> {
         self.0.iter().map(|(week, days)| (*week, *days))
     }
 
+    /// The days of each week of a window.
     pub fn weeks_in(&self, window: Window) -> impl Iterator<Item = WeekDays> {
         self.0.range(window.first..=window.last).map(|(_, days)| *days)
     }

@@ -11,19 +11,53 @@ use super::write::is_formula;
 use super::{Column, Fault, WorkerLine, cell, code};
 use crate::ground::identifiers::TaxCode;
 
+/// The rows that a list may have.
+pub const MOST_ROWS: usize = 10_000;
+
+/// Reads a list of workers; one error refuses the whole. How many bytes a file may have is for the caller to say.
+///
+/// The header names the columns of [`Column`] in any order. Empty lines are passed over; values are trimmed. Reading stops at
+/// the row that is one too many.
+pub fn read(bytes: &[u8]) -> Result<Vec<WorkerLine>, ListErrors> {
+    let text = text_of(bytes)?;
+    let mut rows = Rows::of(&text);
+    let header = match rows.next() {
+        Some(row) => Header::read(&row)?,
+        None => return Err(Fault::Header.with("columns", Column::mandatory_names().as_str()).on(1, None, "").into()),
+    };
+    read_rows(rows, &header)
+}
+
+fn read_rows(mut rows: Rows<'_>, header: &Header) -> Result<Vec<WorkerLine>, ListErrors> {
+    let (mut workers, mut errors, mut seen, mut count) = (Vec::new(), Errors::default(), Seen::new(), 0);
+    while let Some(row) = rows.next() {
+        count += 1;
+        if count > MOST_ROWS {
+            errors.add_first(Fault::TooManyRows.with("most", MOST_ROWS).on(row.line, None, ""));
+            break;
+        }
+        let reading = RowReader { row: &row, header, errors: &mut errors };
+        workers.extend(reading.worker(&mut seen));
+    }
+    if count == 0 {
+        errors.add(UnplacedError::from(Fault::Empty).on(1, None, ""));
+    }
+    errors.or(workers)
+}
+
 /// The workers read so far, each with the line on which it first stood.
-pub(super) type Seen = HashMap<TaxCode, usize>;
+type Seen = HashMap<TaxCode, usize>;
 
 /// The reading of a row.
-pub(super) struct RowReader<'a> {
-    pub row: &'a Row<'a>,
-    pub header: &'a Header,
-    pub errors: &'a mut Errors,
+struct RowReader<'a> {
+    row: &'a Row<'a>,
+    header: &'a Header,
+    errors: &'a mut Errors,
 }
 
 impl RowReader<'_> {
     /// The worker of the row; none when the row cannot be read, and the errors say why.
-    pub(super) fn worker(mut self, seen: &mut Seen) -> Option<WorkerLine> {
+    fn worker(mut self, seen: &mut Seen) -> Option<WorkerLine> {
         self.check_whole()?;
         let line = self.row.line;
         let tax_code = self.needed(Column::TaxCode, |text| code::tax_code(text).and_then(|code| once(code, line, seen)));
@@ -85,38 +119,4 @@ fn once(code: TaxCode, line: usize, seen: &mut Seen) -> Result<TaxCode, Unplaced
 /// No formula is stored, whatever the column; a number below zero is left to the column to refuse.
 fn refuse_formula(text: &str) -> Result<(), UnplacedError> {
     if is_formula(text) && !cell::is_negative(text) { Err(Fault::Formula.into()) } else { Ok(()) }
-}
-
-/// The rows that a list may have.
-pub const MOST_ROWS: usize = 10_000;
-
-/// Reads a list of workers; one error refuses the whole. How many bytes a file may have is for the caller to say.
-///
-/// The header names the columns of [`Column`] in any order. Empty lines are passed over; values are trimmed. Reading stops at
-/// the row that is one too many.
-pub fn read(bytes: &[u8]) -> Result<Vec<WorkerLine>, ListErrors> {
-    let text = text_of(bytes)?;
-    let mut rows = Rows::of(&text);
-    let header = match rows.next() {
-        Some(row) => Header::read(&row)?,
-        None => return Err(Fault::Header.with("columns", Column::mandatory_names().as_str()).on(1, None, "").into()),
-    };
-    read_rows(rows, &header)
-}
-
-fn read_rows(mut rows: Rows<'_>, header: &Header) -> Result<Vec<WorkerLine>, ListErrors> {
-    let (mut workers, mut errors, mut seen, mut count) = (Vec::new(), Errors::default(), Seen::new(), 0);
-    while let Some(row) = rows.next() {
-        count += 1;
-        if count > MOST_ROWS {
-            errors.add_first(Fault::TooManyRows.with("most", MOST_ROWS).on(row.line, None, ""));
-            break;
-        }
-        let reading = RowReader { row: &row, header, errors: &mut errors };
-        workers.extend(reading.worker(&mut seen));
-    }
-    if count == 0 {
-        errors.add(UnplacedError::from(Fault::Empty).on(1, None, ""));
-    }
-    errors.or(workers)
 }
