@@ -27,7 +27,7 @@ pub struct UnknownName {
 ///     }
 /// }
 ///
-/// assert_eq!(Parcel::ALL.map(Parcel::as_str), ["EXPRESS_MAIL", "SLOW"]);
+/// assert_eq!(Parcel::Express.as_str(), "EXPRESS_MAIL");
 /// assert_eq!("SLOW".parse(), Ok(Parcel::SLOW));
 /// ```
 #[macro_export]
