@@ -6,11 +6,9 @@ use std::time::Instant;
 use clap::Args;
 use sqlx::{ConnectOptions, PgConnection};
 
-use super::bench_accounts::welcome_measurers;
-use super::copy::{analyze, is_empty};
-use super::registry_rows::Hashes;
-use super::samples::SAMPLES;
-use super::{Country, Filled, Size, crowd, demo, demo_password, fill, progress, stories};
+use super::demo::{self, password as demo_password};
+use super::sample_files::SAMPLES;
+use super::{Country, Filled, Size, crowd, fill, progress, stories};
 use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::{DataConfig, ServeConfig};
 use crate::core::db::owner;
@@ -20,6 +18,9 @@ use crate::core::random::SystemRandom;
 use crate::core::terminal::print;
 use crate::documents::DocumentStore;
 use crate::identity::Passwords;
+use crate::seed::generator::welcome_measurers;
+use crate::seed::load::Hashes;
+use crate::seed::load::{analyze, is_empty};
 
 /// What to write into an empty, migrated database: the demo, or a made-up country of this size.
 #[derive(Debug, Clone, Args)]

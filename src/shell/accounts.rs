@@ -18,7 +18,7 @@ use crate::core::ids::{AccountId, CapacityId};
 use crate::core::random::{self, SystemRandom};
 use crate::core::terminal::print;
 use crate::identity::{self, NewAccount, NewCapacity, Passwords};
-use crate::seed::demo_password;
+use crate::seed::demo::password as demo_password;
 
 /// What can be done to accounts.
 #[derive(Debug, Subcommand)]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use clap::error::{ContextKind, ContextValue};
 use clap::{Command as Commands, CommandFactory, Parser, Subcommand};
+use omnia_edge::Limits;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -19,7 +20,6 @@ use crate::core::error::{Error, Result};
 use crate::core::random::SystemRandom;
 use crate::core::terminal::print;
 use crate::seed::{self, SeedArgs};
-use omnia_edge::Limits;
 
 /// Omnia Hub: wage-integration benefits for employers, intermediaries and the institute, over GraphQL.
 #[derive(Parser)]
@@ -154,8 +154,8 @@ async fn serve(config: &ServeConfig) -> Result<()> {
 /// Says where the hub is, and who can sign in to the demo.
 fn greet(config: &ServeConfig, running: &Running) -> Result<()> {
     print(&format!("Omnia Hub: http://{}", running.address))?;
-    match seed::demo_password::read(&config.data.data_dir)?.filter(|_| config.data.is_embedded()) {
-        Some(password) => print(&seed::demo_password::accounts(&password)),
+    match seed::demo::password::read(&config.data.data_dir)?.filter(|_| config.data.is_embedded()) {
+        Some(password) => print(&seed::demo::password::accounts(&password)),
         None => Ok(()),
     }
 }

@@ -1,17 +1,18 @@
 //! Which applications a generated country makes, and how far each came.
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, NaiveDate};
 use omnia_rules::calendar::{Period, rome_date};
 use omnia_rules::cause::{Benefit, Cause};
 use omnia_rules::channel::{Audience, CHANNELS, Channel, ChannelRequest, availability};
 use omnia_rules::deadlines::submission_due_for;
-use std::collections::HashMap;
 
-use super::crowd::{Size, WEEKS};
-use super::draw::{Draw, days_from};
-use super::plan::{Asked, Flaws, Plan, path, walk};
-use super::world::World;
+use super::population::{Size, WEEKS};
 use crate::applications::Status;
+use crate::seed::application::{Asked, Flaws, Plan, path, walk};
+use crate::seed::population::World;
+use crate::seed::rng::{Draw, days_from};
 
 /// Plans of all applications, those of one employer side by side, with their numbers in the registers.
 pub fn stories(world: &World, size: Size) -> Vec<Plan> {

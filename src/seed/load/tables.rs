@@ -1,6 +1,6 @@
 //! The tables that seeds fill, in the order in which they can be filled.
 
-use super::rows::Rows;
+use super::copy_text::Rows;
 
 /// What hangs on applications.
 pub struct ApplicationTables {

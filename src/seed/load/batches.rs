@@ -10,17 +10,17 @@ use indicatif::{ProgressBar, ProgressStyle};
 use omnia_rules::calendar::rome_date;
 use sqlx::PgConnection;
 
-use super::compose::compose;
+use super::application_rows::{Told, Written};
 use super::copy::Filling;
-use super::draw::Draw;
-use super::plan::Plan;
-use super::registry_rows::Hashes;
-use super::rows::{Rows, row};
-use super::siblings::Siblings;
+use super::copy_text::{Rows, row};
+use super::population_rows::Hashes;
 use super::tables::ApplicationTables;
-use super::world::World;
-use super::write::{Told, Written};
 use crate::core::error::{Error, Result};
+use crate::seed::application::Plan;
+use crate::seed::application::Siblings;
+use crate::seed::application::compose;
+use crate::seed::population::World;
+use crate::seed::rng::Draw;
 
 /// A world and its applications, those of one employer side by side.
 pub struct Country {

@@ -4,12 +4,12 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use omnia_rules::calendar::Period;
 use omnia_rules::cause::{Benefit, Cause};
 
-use super::draw::Draw;
 use crate::applications::Status;
 use crate::applications::Status::{
     Accepted, Assigned, DocumentsRequested, Draft, Inadmissible, IntegrationExpired, IntegrationReceived, IntegrationRequested,
     PartiallyAccepted, Protocolled, Rejected, Submitted, UnderReview, Withdrawn,
 };
+use crate::seed::rng::Draw;
 
 /// An application to compose.
 #[derive(Clone)]

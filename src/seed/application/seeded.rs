@@ -7,11 +7,11 @@ use omnia_rules::identifiers::{PositionNumber, UnitNumber};
 use omnia_rules::limits::Grant;
 use uuid::Uuid;
 
-use super::lists::Trade;
 use super::plan::Plan;
-use super::world::World;
-use crate::applications::{Actor, ApplicationDetails, AttachedDocuments, Beneficiary, Content, DaysOfWorkers, FactSources, Status};
+use crate::applications::{Actor, AttachedDocuments, Beneficiary, Content, DaysOfWorkers, ApplicationDetails, FactSources, Status};
 use crate::registry::Classifications;
+use crate::seed::population::World;
+use crate::seed::reference_data::Trade;
 
 /// A composed application.
 pub struct Case<'a> {
@@ -31,7 +31,7 @@ pub struct Case<'a> {
 pub struct AttachedDocument {
     pub id: Uuid,
     pub kind: &'static str,
-    pub sample: &'static super::samples::Sample,
+    pub sample: &'static crate::seed::sample_files::Sample,
     pub at: DateTime<Utc>,
     pub answers_inquiry: bool,
 }

@@ -1,11 +1,11 @@
 //! Accounts for measuring: the ones that sign in to a generated country.
 
-use super::crowd::Size;
-use super::draw::{Draw, days_from};
-use super::plan::Plan;
-use super::world::{NewPerson, Subject, World};
+use super::population::Size;
 use crate::applications::Status;
 use crate::core::access::{Function, Role};
+use crate::seed::application::Plan;
+use crate::seed::population::{NewPerson, Subject, World};
+use crate::seed::rng::{Draw, days_from};
 
 /// An account that signs in, and whom it acts for.
 pub struct SignsIn {

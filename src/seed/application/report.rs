@@ -12,10 +12,10 @@ use omnia_rules::weather::{WeatherDay, WeatherEvent, WeatherWork};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::draw::{Draw, days_from};
-use super::lists::{LISTS, Trade};
 use super::plan::Plan;
-use crate::applications::{Content, ReportContent};
+use crate::applications::{ReportContent, Content};
+use crate::seed::reference_data::{LISTS, Trade};
+use crate::seed::rng::{Draw, days_from};
 
 /// How many reports in a hundred are composed; the others are attached.
 const COMPOSED: usize = 30;

@@ -7,10 +7,10 @@ use omnia_rules::limits;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::case::Case;
-use super::draw::days_from;
+use super::seeded::Case;
 use crate::applications::{Decided, GrantedDays, Status};
 use crate::authorizations;
+use crate::seed::rng::days_from;
 
 /// What a decision grants.
 pub struct Granted {

@@ -43,7 +43,7 @@ impl Rows {
 /// Writes one row, its fields in the order of the columns.
 macro_rules! row {
     ($rows:expr; $($field:expr),+ $(,)?) => {{
-        let rows: &mut $crate::seed::rows::Rows = &mut $rows;
+        let rows: &mut $crate::seed::load::copy_text::Rows = &mut $rows;
         $(rows.put(&$field);)+
         rows.end();
     }};

@@ -7,8 +7,8 @@ use omnia_rules::cause::{Article10, Benefit, Classification, Destination, destin
 use omnia_rules::identifiers::{AuthorizationCode, PersonalDetails, Sex, StatisticalCode, TaxCode, body_check_digit};
 use serde::Deserialize;
 
-use super::draw::{Draw, days_from};
-use super::report::Reports;
+use super::rng::{Draw, days_from};
+use crate::seed::application::Reports;
 
 /// The lists, read once.
 pub static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::draw::{Draw, days_from};
-use super::lists::{LISTS, Trade, body_code, position_number};
-use super::world::{Employer, Intermediary, NewPerson, Office, Position, Subject, Unit, World, draw_start};
 use crate::core::access::{Function, Role};
+use crate::seed::population::{Employer, Intermediary, NewPerson, Office, Position, Subject, Unit, World, draw_start};
+use crate::seed::reference_data::{LISTS, Trade, body_code, position_number};
+use crate::seed::rng::{Draw, days_from};
 
 /// What is asked of a generated database.
 #[derive(Debug, Clone, Copy)]
@@ -42,7 +42,7 @@ pub fn crowd(size: Size) -> World {
 }
 
 fn offices(world: &mut World, size: Size) {
-    let rows: Vec<OfficeRow> = serde_json::from_str(include_str!("../../seeds/offices.json")).expect("a test reads the offices");
+    let rows: Vec<OfficeRow> = serde_json::from_str(include_str!("../../../seeds/offices.json")).expect("a test reads the offices");
     for (at, row) in rows.into_iter().enumerate() {
         let mut draw = Draw::of(size.seed, "office", at);
         let since = days_from(size.today, -SINCE_DAYS - 365);

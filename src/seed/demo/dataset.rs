@@ -7,15 +7,15 @@ use omnia_rules::calendar::Period;
 use omnia_rules::cause::{Benefit, Cause};
 use serde::Deserialize;
 
-use super::draw::{Draw, days_from};
-use super::fill::Country;
-use super::lists::{LISTS, body_code, position_number};
-use super::plan::{Asked, Flaws, Plan, path, walk};
-use super::story::number;
-use super::world::{Employer, Intermediary, NewPerson, Office, Position, Subject, Unit, World, draw_start};
 use crate::applications::Status;
 use crate::core::access::{Function, Role};
 use crate::core::error::{Error, Result};
+use crate::seed::application::{Asked, Flaws, Plan, path, walk};
+use crate::seed::generator::number;
+use crate::seed::load::Country;
+use crate::seed::population::{Employer, Intermediary, NewPerson, Office, Position, Subject, Unit, World, draw_start};
+use crate::seed::reference_data::{LISTS, body_code, position_number};
+use crate::seed::rng::{Draw, days_from};
 
 #[derive(Deserialize)]
 pub(super) struct Demo {
@@ -89,7 +89,7 @@ const SEED: u64 = 2026;
 
 /// The demo as of a day.
 pub fn country(today: NaiveDate) -> Result<Country> {
-    let demo: Demo = serde_json::from_str(include_str!("../../seeds/demo.json")).map_err(Error::fault)?;
+    let demo: Demo = serde_json::from_str(include_str!("../../../seeds/demo.json")).map_err(Error::fault)?;
     let since = days_from(today, -1500);
     let mut world = World::as_of(today);
     let mut draw = Draw::of(SEED, "demo", 0);

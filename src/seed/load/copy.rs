@@ -2,8 +2,8 @@
 
 use sqlx::{AssertSqlSafe, PgConnection};
 
-use super::rows::Rows;
-use super::set_aside::SetAside;
+use super::copy_text::Rows;
+use super::drop_indexes::SetAside;
 use crate::core::db::owner::AsOwner;
 use crate::core::error::{Error, Result};
 

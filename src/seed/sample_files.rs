@@ -1,7 +1,8 @@
 //! The sample files of `seeds/samples/`, which all seeded documents share.
 
-use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
+
+use sha2::{Digest, Sha256};
 
 /// A file that documents point to.
 pub struct Sample {

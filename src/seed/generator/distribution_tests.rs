@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate};
 use omnia_rules::cause::Cause;
 
-use super::crowd::clients;
-use super::fill::rows_of;
-use super::registry_rows::Hashes;
-use super::{Country, Size, crowd, stories};
+use super::population::clients;
+use crate::seed::load::Hashes;
+use crate::seed::load::rows_of;
+use crate::seed::{Country, Size, crowd, stories};
 
 fn country(employers: usize, applications: usize, seed: u64) -> Country {
     let today = NaiveDate::from_ymd_opt(2026, 3, 16).expect("a day of the calendar");

@@ -7,14 +7,14 @@ use omnia_rules::deadlines::{direct_payment_deadline, integration_answer_due, of
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::case::{Case, Turn};
-use super::draw::Draw;
-use super::grant::Granted;
-use super::rows::row;
+use super::copy_text::row;
 use super::tables::ApplicationTables;
 use crate::alerts::{Computed, Counts};
 use crate::applications::{Actor, ApplicationDetails, PaymentMode, Status};
 use crate::core::events::EventKind;
+use crate::seed::application::Granted;
+use crate::seed::application::{Case, Turn};
+use crate::seed::rng::Draw;
 
 /// Why what is made up can be kept.
 const KEPT: &str = "texts, days and numbers are JSON";

@@ -7,7 +7,7 @@ use omnia_rules::identifiers::TaxCode;
 use omnia_rules::limits::Grant;
 use uuid::Uuid;
 
-use super::case::Case;
+use super::seeded::Case;
 use crate::applications::{DaysOfWorkers, GrantedDays, Status};
 
 /// The applications of one employer.

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::draw::Draw;
-use super::lists::{LISTS, Place};
+use super::reference_data::{LISTS, Place};
+use super::rng::Draw;
 use crate::applications::Actor;
 use crate::core::access::{Function, Role};
 
@@ -60,7 +60,7 @@ pub struct Position {
     pub number: String,
     pub office: usize,
     pub pec: String,
-    pub trade: &'static super::lists::Trade,
+    pub trade: &'static super::reference_data::Trade,
     pub since: NaiveDate,
     pub units: Vec<usize>,
     /// The intermediary that acts for it today.

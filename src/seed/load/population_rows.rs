@@ -2,9 +2,9 @@
 
 use omnia_rules::text::search_text;
 
-use super::draw::Draw;
-use super::rows::{Rows, row};
-use super::world::{Delegation, Subject, World, draw_start};
+use super::copy_text::{Rows, row};
+use crate::seed::population::{Delegation, Subject, World, draw_start};
+use crate::seed::rng::Draw;
 
 /// The hashes of the two passwords of a run: the one that is told, and one that nobody knows.
 pub struct Hashes {

@@ -7,19 +7,19 @@ use omnia_rules::controls::Qualification;
 use omnia_rules::identifiers::{Iban, ProtocolNumber};
 use rust_decimal::Decimal;
 
-use super::case::{AttachedDocument, Case, Turn};
-use super::draw::{Draw, days_from};
-use super::lists::LISTS;
 use super::plan::Plan;
 use super::report;
-use super::samples::{SAMPLES, Sample};
-use super::world::World;
+use super::seeded::{AttachedDocument, Case, Turn};
 use crate::applications::{
     Actor, AgriculturalWork, ApplicationDetails, AskedDay, Beneficiary, Circumstances, Content, PaymentMode, Status, WorkElsewhere,
     WorkerExtras, WorkforceBand,
 };
 use crate::core::graph::{Amount, Date};
 use crate::core::ids::BeneficiaryId;
+use crate::seed::population::World;
+use crate::seed::reference_data::LISTS;
+use crate::seed::rng::{Draw, days_from};
+use crate::seed::sample_files::{SAMPLES, Sample};
 
 /// Composes the application of a plan.
 pub fn compose<'a>(world: &'a World, plan: &'a Plan, seed: u64) -> Case<'a> {

@@ -1,0 +1,13 @@
+//! Makes up a country of any size: who is in it, and the applications that they make.
+
+mod bench_accounts;
+#[cfg(test)]
+mod distribution_tests;
+#[allow(clippy::cast_possible_wrap, clippy::similar_names, reason = "made-up counts are small")]
+mod plans;
+#[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss, reason = "made-up counts are small")]
+mod population;
+
+pub use bench_accounts::welcome_measurers;
+pub use plans::{number, stories};
+pub use population::{Size, crowd};

@@ -1,0 +1,15 @@
+//! Writes a dataset into an empty database by COPY, in one transaction of the owner.
+
+mod application_rows;
+mod batches;
+mod copy;
+mod copy_text;
+mod drop_indexes;
+mod population_rows;
+mod tables;
+
+#[cfg(test)]
+pub use batches::rows_of;
+pub use batches::{Country, Filled, fill, progress};
+pub use copy::{analyze, is_empty};
+pub use population_rows::Hashes;
