@@ -4,8 +4,8 @@
 //! Writes `delegation`, `sub_delegation`. Acts: CreateDelegation, PrintDelegation, ActivateDelegation, RenewDelegation,
 //! DiscardDelegation, RevokeDelegation, SubDelegate. Tells: DelegationChanged, whenever someone's reach changes; DeadlineNear.
 
-mod clock;
 mod domain;
+mod expiry;
 mod form;
 mod graphql;
 mod reminder;
@@ -14,10 +14,10 @@ mod status;
 mod store;
 mod sub_delegation;
 mod sub_store;
-mod verbs;
+mod transitions;
 
-pub use clock::expire;
 pub use domain::Delegation;
+pub use expiry::expire;
 pub use graphql::{
     CollaboratorNode, DelegationById, DelegationMutation, DelegationNode, DelegationPayload, DelegationQuery, DelegationsOfPosition,
     SubDelegationNode,

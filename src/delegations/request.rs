@@ -18,7 +18,7 @@ impl Days {
     pub fn read(from: NaiveDate, to: Option<NaiveDate>, today: NaiveDate) -> Result<Self> {
         match to {
             Some(to) if to < from => Err(Refusal::new("PERIOD_UPSIDE_DOWN").at(["validTo"]).with("from", from).with("to", to).into()),
-            Some(to) if to < today => Err(super::verbs::over(to, today)),
+            Some(to) if to < today => Err(super::transitions::over(to, today)),
             _ => Ok(Self { from, to }),
         }
     }

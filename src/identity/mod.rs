@@ -2,25 +2,25 @@
 //!
 //! Writes `account`, `capacity`, `session`. Tells: SessionEnded.
 
-mod attempts;
-mod buckets;
 mod device;
 mod domain;
+mod end_signals;
+mod fair_queue;
 mod graphql;
-mod lookup;
 mod password;
-mod queue;
-mod signing_in;
+mod rate_limit;
+mod sessions;
+mod sign_in;
 mod store;
-mod watches;
+mod throttle;
 
-pub use attempts::Attempts;
 pub use domain::{ABSOLUTE_HOURS, IDLE_MINUTES, SessionEnded, Token};
 pub use graphql::{AccountNode, CapacityNode, IdentityMutation, IdentityQuery, SessionNode};
-pub use lookup::{Sessions, forget_shared};
 pub use password::Passwords;
-pub use signing_in::SecureCookies;
+pub use sessions::{Sessions, forget_shared};
+pub use sign_in::SecureCookies;
 pub use store::{
     Account, Held, NewAccount, NewCapacity, add_account, add_capacity, forget_sessions, get_account, my_capacities, set_account_status,
     set_password,
 };
+pub use throttle::Attempts;

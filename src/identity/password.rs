@@ -8,8 +8,8 @@ use argon2::password_hash::phc::{PasswordHash, Salt};
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use tokio::time::timeout;
 
-use super::attempts::too_many;
-use super::queue::{Place, Queue, Waiter};
+use super::fair_queue::{Place, Queue, Waiter};
+use super::throttle::too_many;
 use crate::core::error::{Error, Result};
 use crate::core::random::{self, Random};
 

@@ -6,6 +6,8 @@ use std::time::Duration;
 use async_graphql::Data;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use omnia_edge::Networks;
+use omnia_edge::{AuthenticationError, Authenticator, CloseFrame, Credentials, Principal, TokenSource};
 use omnia_texts::Language;
 use poem::http::StatusCode;
 use tokio_util::sync::CancellationToken;
@@ -17,8 +19,6 @@ use crate::core::config::NOBODY;
 use crate::core::error::Error;
 use crate::core::request_context::{Origin, RequestContext};
 use crate::identity::{Sessions, Token};
-use omnia_edge::Networks;
-use omnia_edge::{AuthenticationError, Authenticator, CloseFrame, Credentials, Principal, TokenSource};
 
 /// Lets in whoever has a session, and nobody as nobody.
 #[derive(Clone)]

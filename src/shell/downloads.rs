@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use omnia_edge::{Authenticator, Credentials, ByteRange, is_not_modified};
 use omnia_texts::Language;
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::web::{Data, Json, Path};
@@ -17,7 +18,6 @@ use crate::core::random;
 use crate::core::request_context::COOKIES;
 use crate::core::request_context::RequestContext;
 use crate::documents::{DocumentStore, Download, open};
-use omnia_edge::{Authenticator, ByteRange, Credentials, is_not_modified};
 
 /// After how many seconds a download that failed in passing is worth another try.
 const RETRY_AFTER: u32 = 5;

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use async_graphql::{Data, Executor, Request, Response, ValidationMode};
 use futures_util::stream::BoxStream;
+use omnia_edge::{LimitExtension, is_heavy};
 
 use super::schema::{HubSchema, HubSchemaBuilder, schema};
-use super::share::Share;
+use super::shared_execution::Share;
 use crate::core::graph::{Mask, call_of, masked};
-use omnia_edge::{LimitExtension, is_heavy};
 
 /// Executes what was asked.
 #[derive(Clone)]

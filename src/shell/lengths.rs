@@ -4,10 +4,11 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::scalars::SCALARS;
-use super::schema::sdl;
 use omnia_edge::Length::{OfArgument, Usually};
 use omnia_edge::{DeclaredCosts, Length, Schema};
+
+use super::scalars::SCALARS;
+use super::schema::sdl;
 
 /// Lists without pages.
 const LISTS: &[(&str, Length)] = &[

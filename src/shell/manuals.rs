@@ -1,5 +1,6 @@
 //! The user manual by address.
 
+use omnia_edge::{Authenticator, Credentials};
 use omnia_texts::Language;
 use poem::http::{StatusCode, header};
 use poem::web::{Data, Path};
@@ -8,7 +9,6 @@ use poem::{IntoResponse, Request, Response, handler};
 use super::authenticator::HubAuthenticator;
 use crate::core::request_context::COOKIES;
 use crate::documents::{MANUAL_POLICY, ManualRole, manual_page};
-use omnia_edge::{Authenticator, Credentials};
 
 /// GET `/manual`: on to the page for the role of who asks, in his language.
 #[handler]

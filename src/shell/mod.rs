@@ -18,7 +18,7 @@ mod pages;
 mod scalars;
 mod schema;
 mod serve;
-mod share;
+mod shared_execution;
 mod tasks;
 
 pub use lengths::edge_schema;

@@ -1,8 +1,7 @@
 //! The files that the system lets the hub open: connections and uploads share them with all else.
 
-use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-
 use omnia_edge::Limits;
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 /// What the hub keeps for itself besides its connections to PostgreSQL: logs, Redis, documents that are read, clients that are refused.
 const KEPT: u64 = 128;

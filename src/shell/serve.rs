@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use omnia_edge::{Gateway, Limits, TrustedDocuments, read_only};
 use poem::EndpointExt;
 use poem::middleware::AddData;
 use sqlx::PgConnection;
@@ -37,7 +38,6 @@ use crate::core::redis::Redis;
 use crate::core::request_context::COOKIES;
 use crate::documents::{DocumentStore, Links, UploadPipeline};
 use crate::identity::{Attempts, Passwords, SecureCookies, Sessions};
-use omnia_edge::{Gateway, Limits, TrustedDocuments, read_only};
 
 /// How long requests may run on once the hub was told to stop.
 const GRACE: Duration = Duration::from_secs(15);

@@ -13,7 +13,7 @@ use std::time::Duration;
 use pglite_oxide::PgliteProxy;
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
 
-use super::whole::{make_whole, remove_cut_layout};
+use super::data_files::{make_whole, remove_cut_layout};
 use crate::core::error::{Error, Result};
 
 /// What PostgreSQL needs to begin, in bytes: a segment of its log, the tables that recovery extends, and what a first start writes.

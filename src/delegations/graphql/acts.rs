@@ -15,7 +15,7 @@ use crate::delegations::domain::{Delegation, Step};
 use crate::delegations::request::{Days, Request, SignedForm};
 use crate::delegations::status::DelegationStatus;
 use crate::delegations::store;
-use crate::delegations::verbs::Act;
+use crate::delegations::transitions::Act;
 
 /// A delegation to be made.
 #[derive(InputObject)]

@@ -3,8 +3,6 @@
 use async_graphql::{ComplexObject, Context, Enum, ID, Object, SimpleObject};
 use omnia_edge::{DirectObject, PlainFields};
 
-use super::loaders::{ClassificationsOf, EmployerById, OfficeById, PositionsOf, UnitsOf};
-use super::store::{self, Classification, Employer, Intermediary, Office, Position, Unit};
 use crate::applications::{ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, applications_of};
 use crate::core::access::acts::SeePersonalData;
 use crate::core::graph::Date;
@@ -16,6 +14,8 @@ use crate::core::text::masked;
 use crate::core::{Error, RequestContextExt, Result};
 use crate::dashboard::{OpenCounters, OpenOfEmployer};
 use crate::delegations::{DelegationNode, DelegationsOfPosition};
+use crate::registry::loaders::{ClassificationsOf, EmployerById, OfficeById, PositionsOf, UnitsOf};
+use crate::registry::store::{self, Classification, Employer, Intermediary, Office, Position, Unit};
 
 /// An employer (datore di lavoro).
 #[derive(SimpleObject, PlainFields)]

@@ -7,11 +7,11 @@ use std::time::Duration;
 use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, NextExecute, NextPrepareRequest};
 use async_graphql::{Request, Response, ServerResult};
 use moka::future::Cache;
+use omnia_edge::{ResponseWriter, preserialized};
 use sha2::{Digest, Sha256};
 
 use crate::core::graph::call_of;
 use crate::core::request_context::{RequestContext, SharedKey};
-use omnia_edge::{ResponseWriter, preserialized};
 
 /// How long the bytes of an event wait for the slowest of those who share them; later ones execute it again.
 const KEPT: Duration = Duration::from_secs(10);

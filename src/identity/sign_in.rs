@@ -6,13 +6,13 @@ use async_graphql::Context;
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 
-use super::attempts::{Attempt, Attempts, wait_told_by};
 use super::device::{KEPT_DAYS, Sealing};
 use super::domain::{ABSOLUTE_HOURS, SessionEnded, Token};
 use super::graphql::{SessionPayload, SignInInput};
-use super::lookup::Sessions;
 use super::password::Passwords;
+use super::sessions::Sessions;
 use super::store::{self, Held, Session, SignIn};
+use super::throttle::{Attempt, Attempts, wait_told_by};
 use crate::core::access::{Capacity, Person, Viewer};
 use crate::core::db::Tx;
 use crate::core::graph::user_errors;

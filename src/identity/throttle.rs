@@ -5,15 +5,15 @@ use std::net::{IpAddr, Ipv6Addr};
 use std::time::Duration;
 
 use moka::future::Cache;
+use omnia_texts::Param;
 use sha2::{Digest, Sha256};
 
-use super::buckets::{Allowance, Bucket, Buckets};
 use super::device::DeviceId;
-use super::queue::Waiter;
+use super::fair_queue::Waiter;
+use super::rate_limit::{Allowance, Bucket, Buckets};
 use crate::core::clock::SharedClock;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::redis::Redis;
-use omnia_texts::Param;
 
 /// For a client at whatever accounts: behind its address may be a whole office.
 static OF_A_CLIENT: Allowance = Allowance { at_once: 60, one_each: Duration::from_secs(10) };

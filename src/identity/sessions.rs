@@ -10,8 +10,8 @@ use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
 use super::domain::{self, Token};
+use super::end_signals::Watches;
 use super::store;
-use super::watches::Watches;
 use crate::core::access::{Person, Task, Viewer};
 use crate::core::app_context::AppContext;
 use crate::core::error::Result;

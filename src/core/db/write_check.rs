@@ -3,10 +3,10 @@
 use std::io::Write;
 use std::path::Path;
 
+use omnia_edge::is_storage_full;
 use sqlx::PgConnection;
 
 use crate::core::error::{Error, Result};
-use omnia_edge::is_storage_full;
 
 /// As much as PostgreSQL writes at least when a table or its log grows.
 const PIECE: usize = 64 << 10;
