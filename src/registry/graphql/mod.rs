@@ -1,8 +1,18 @@
-//! The graph of the registry.
+//! The graph of the registry: a file for each noun.
 
+mod classification;
 mod employer;
+mod intermediary;
+mod office;
+mod position;
+mod query;
+mod tax_code;
+mod unit;
 
-pub use employer::{
-    ClassificationNode, EmployerNode, IntermediaryKind, IntermediaryNode, OfficeNode, PositionNode, ProductiveUnitNode, RegistryQuery,
-    UnitKind,
-};
+pub use classification::ClassificationNode;
+pub use employer::EmployerNode;
+pub use intermediary::{IntermediaryKind, IntermediaryNode};
+pub use office::OfficeNode;
+pub use position::PositionNode;
+pub use query::RegistryQuery;
+pub use unit::{ProductiveUnitNode, UnitKind};

@@ -1,0 +1,28 @@
+//! Reading the registry by number.
+
+use async_graphql::{Context, Object};
+
+use super::position::PositionNode;
+use crate::core::graph::identifiers::PositionNumber;
+use crate::core::{RequestContextExt, Result};
+use crate::registry::store;
+
+/// What can be read of the registry without an id.
+#[derive(Default)]
+pub struct RegistryQuery;
+
+#[Object]
+impl RegistryQuery {
+    /// A position by its number (matricola), where the viewer reaches it.
+    async fn position(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The number of the position with INPS: ten digits.")] number: PositionNumber,
+    ) -> Result<Option<PositionNode>> {
+        ctx.person()?;
+        if number.0.len() != 10 {
+            return Ok(None);
+        }
+        Ok(store::find_position(&mut *ctx.read().await?, &number.0).await?.map(Into::into))
+    }
+}
