@@ -13,7 +13,7 @@ use super::store::{self, Alert};
 use super::value::Computed;
 use crate::core::Result;
 use crate::core::batch::Load;
-use crate::core::graph::Text;
+use crate::core::graph::LocalizedText;
 use crate::core::ids::ApplicationId;
 use crate::core::request_context::RequestContext;
 
@@ -75,15 +75,15 @@ pub struct AlertNode {
     /// The control, as in R04.
     pub rule: String,
     /// What the control is called.
-    pub title: Text,
+    pub title: LocalizedText,
     /// Whether it stops the submission.
     pub severity: Severity,
     /// The field of the application, from the outside in; empty for the application as a whole.
     pub path: Vec<String>,
     /// What was found.
-    pub message: Text,
+    pub message: LocalizedText,
     /// How to mend it.
-    pub how_to_mend: Text,
+    pub how_to_mend: LocalizedText,
     /// What the control read, what it computed, and the threshold that it held that against.
     pub computed: Vec<ComputedValue>,
     /// The article of law or the message of the institute that the control rests on.
@@ -105,11 +105,11 @@ impl AlertNode {
         Self {
             id: alert.id.into(),
             rule: alert.rule.as_str().to_owned(),
-            title: Text::written(language, rule.title_it, rule.title_en),
+            title: LocalizedText::written(language, rule.title_it, rule.title_en),
             severity: alert.severity.into(),
             path: alert.path.split('.').filter(|step| !step.is_empty()).map(str::to_owned).collect(),
-            message: Text::of(language, move |language| said.message(language)),
-            how_to_mend: Text::of(language, move |language| mended.mend(language)),
+            message: LocalizedText::of(language, move |language| said.message(language)),
+            how_to_mend: LocalizedText::of(language, move |language| mended.mend(language)),
             computed: alert.computed.iter().map(ComputedValue::from).collect(),
             legal_basis: rule.legal_basis.to_owned(),
             confidence: rule.confidence.into(),

@@ -9,18 +9,18 @@ use super::value::StoredValue;
 /// What a rule's message says, with values of the rules.
 pub fn say(language: Language, message: &str, values: &[(&'static str, Value)]) -> String {
     let params: Vec<(&str, Param)> = values.iter().map(|(name, value)| (*name, StoredValue::from(value).spoken(language))).collect();
-    MESSAGES.say(language, message, &params)
+    MESSAGES.format(language, message, &params)
 }
 
 impl Alert {
     /// What was found, with its values.
     pub fn message(&self, language: Language) -> String {
         let params: Vec<(&str, Param)> = self.computed.iter().map(|value| (value.name.as_str(), value.value.spoken(language))).collect();
-        MESSAGES.say(language, &self.message, &params)
+        MESSAGES.format(language, &self.message, &params)
     }
 
     /// How to mend it.
     pub fn mend(&self, language: Language) -> String {
-        MESSAGES.say(language, &format!("{}-mend", self.rule.as_str()), &[])
+        MESSAGES.format(language, &format!("{}-mend", self.rule.as_str()), &[])
     }
 }

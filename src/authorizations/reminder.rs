@@ -18,7 +18,7 @@ use crate::core::request_context::RequestContext;
 
 /// Tells what can be used for some weeks only, each in a short transaction of its own; how many they were.
 pub async fn remind(app: &AppContext) -> Result<usize> {
-    app.each(remind_one).await
+    app.run_batch(remind_one).await
 }
 
 async fn remind_one(app: &AppContext) -> Result<bool> {
@@ -30,7 +30,7 @@ async fn remind_one(app: &AppContext) -> Result<bool> {
         return Ok(false);
     };
     let told = catch_panic(tell(&mut tx, &context, &authorization)).await;
-    if let Some(error) = tx.settle(told).await? {
+    if let Some(error) = tx.commit_unless_failed(told).await? {
         leave(&context, &authorization, &error).await?;
     }
     Ok(true)
@@ -44,7 +44,7 @@ async fn tell(tx: &mut Tx, context: &RequestContext, authorization: &Authorizati
         Some(day) => ("OFFSET", Some(day)),
         None => ("DIRECT_PAYMENT", authorization.direct_payment_deadline),
     };
-    tx.tell(application.event(EventKind::DeadlineNear, json!({ "kind": kind, "on": on, "key": authorization.id })));
+    tx.publish(application.event(EventKind::DeadlineNear, json!({ "kind": kind, "on": on, "key": authorization.id })));
     Ok(())
 }
 

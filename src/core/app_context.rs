@@ -14,42 +14,49 @@ use super::events::Notifier;
 use super::random::{self, SharedRandom};
 use super::request_context::{Origin, RequestContext};
 
-/// How many drafts, answers or authorizations one turn of the clock does: what else is due, and who works in the hub, does not wait for
-/// all of a midnight.
+/// How many drafts, answers or authorizations one batch of a background task handles: other tasks, and the requests of people, do not
+/// wait for all that falls due at midnight.
 pub const BATCH_SIZE: usize = 500;
 
-/// What every call of the hub shares.
+/// What every request and background task of the hub shares.
 #[derive(Clone)]
 pub struct AppContext {
+    /// The database, for viewers only.
     pub db: Db,
+    /// The clock.
     pub clock: SharedClock,
+    /// The source of keys, tokens and salts.
     pub random: SharedRandom,
+    /// Wakes up the readers of events.
     pub notifier: Notifier,
 }
 
 impl AppContext {
+    /// The present instant.
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
     }
 
+    /// The date in Europe/Rome.
     pub fn today(&self) -> NaiveDate {
         self.clock.today()
     }
 
+    /// A new key (uuid v7).
     pub fn key(&self) -> Uuid {
         random::key(self.random.as_ref(), self.now())
     }
 
-    /// Does one after the other until there is none left, at most what fits in one turn of the clock; how many they were.
-    pub async fn each(&self, one: impl AsyncFn(&Self) -> Result<bool>) -> Result<usize> {
+    /// Runs `next` until it answers that nothing is left, at most [`BATCH_SIZE`] times; how often it did something.
+    pub async fn run_batch(&self, next: impl AsyncFn(&Self) -> Result<bool>) -> Result<usize> {
         let mut done = 0;
-        while done < BATCH_SIZE && one(self).await? {
+        while done < BATCH_SIZE && next(self).await? {
             done += 1;
         }
         Ok(done)
     }
 
-    /// A call of the hub itself.
+    /// The context of a background task.
     pub fn task(&self, task: Task) -> Arc<RequestContext> {
         RequestContext::new(self.clone(), Viewer::System(task), Language::default(), Origin::default())
     }

@@ -1,6 +1,6 @@
-//! Batches: what many nodes of one answer ask for at the same moment is read in one statement.
+//! Batches: the values that many nodes of one response need at the same moment are read in one statement (the DataLoader pattern).
 //!
-//! They live in the call, never in the schema: a shared batch would mix the keys of two viewers.
+//! They live in the request context, never in the schema: a shared batch would mix the keys of two viewers.
 
 use std::any::{Any, TypeId};
 use std::collections::{HashMap, HashSet};
@@ -14,7 +14,9 @@ use super::request_context::RequestContext;
 
 /// How values of one kind are read, many at once.
 pub trait Load: Send + Sync + 'static {
+    /// What a value is found by.
     type Key: Clone + Eq + Hash + Send + Sync + 'static;
+    /// What is read.
     type Value: Clone + Send + Sync + 'static;
 
     /// The values of these keys; a key that has none, or whose row is hidden from the viewer, is left out.
@@ -25,27 +27,28 @@ pub trait Load: Send + Sync + 'static {
     ) -> impl Future<Output = Result<HashMap<Self::Key, Self::Value>>> + Send;
 }
 
-/// The batches of one call.
+/// The batches of one request.
 #[derive(Default)]
 pub struct Batches(Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>);
 
 impl Batches {
+    /// The batch of a loader.
     pub fn of<L: Load>(&self) -> Arc<Batch<L>> {
         let mut batches = unpoisoned(&self.0);
         let batch = batches.entry(TypeId::of::<L>()).or_insert_with(|| Arc::new(Batch::<L>::new())).clone();
         batch.downcast().expect("a batch is kept under the type of its loader")
     }
 
-    /// Lets go of what was loaded: after a change it may no longer hold.
+    /// Drops what was loaded: after a change it may no longer be true.
     pub fn forget(&self) {
         unpoisoned(&self.0).clear();
     }
 }
 
-/// The keys that wait and the values that came, of one kind.
+/// The keys that wait and the values that were read, of one loader.
 pub struct Batch<L: Load> {
     keys: Mutex<Keys<L>>,
-    turn: tokio::sync::Mutex<()>,
+    fetching: tokio::sync::Mutex<()>,
 }
 
 struct Keys<L: Load> {
@@ -58,37 +61,37 @@ impl<L: Load> Keys<L> {
         Self { waiting: Vec::new(), found: HashMap::new() }
     }
 
-    /// The keys that wait, each once, and this one, whose own place among them may have been taken by a reading that came to nothing.
+    /// The keys that wait, without duplicates, and this one, which a cancelled read may have removed from them.
     fn take(&mut self, key: &L::Key) -> Vec<L::Key> {
-        let mut wanted = std::mem::take(&mut self.waiting);
-        wanted.push(key.clone());
+        let mut keys = std::mem::take(&mut self.waiting);
+        keys.push(key.clone());
         let mut seen = HashSet::new();
-        wanted.retain(|key| seen.insert(key.clone()));
-        wanted
+        keys.retain(|key| seen.insert(key.clone()));
+        keys
     }
 
-    /// Keeps what came for these keys; what failed has failed for each of them.
-    fn settle(&mut self, wanted: Vec<L::Key>, outcome: Result<HashMap<L::Key, L::Value>>) {
+    /// Stores what was read for these keys; a read that failed has failed for each of them.
+    fn store_results(&mut self, keys: Vec<L::Key>, outcome: Result<HashMap<L::Key, L::Value>>) {
         match outcome {
-            Ok(mut values) => self.found.extend(wanted.into_iter().map(|key| (key.clone(), Ok(values.remove(&key))))),
-            Err(error) => self.found.extend(wanted.into_iter().map(|key| (key, Err(error.clone())))),
+            Ok(mut values) => self.found.extend(keys.into_iter().map(|key| (key.clone(), Ok(values.remove(&key))))),
+            Err(error) => self.found.extend(keys.into_iter().map(|key| (key, Err(error.clone())))),
         }
     }
 }
 
 impl<L: Load> Batch<L> {
     fn new() -> Self {
-        Self { keys: Mutex::new(Keys::new()), turn: tokio::sync::Mutex::new(()) }
+        Self { keys: Mutex::new(Keys::new()), fetching: tokio::sync::Mutex::new(()) }
     }
 
-    /// All nodes of a list are polled once before any is polled again: after one yield every key of the list waits here.
+    /// The value of a key. All nodes of a list are polled once before any is polled again: after one yield every key of the list waits here.
     pub async fn load(&self, context: &RequestContext, key: L::Key) -> Result<Option<L::Value>> {
         if let Some(found) = self.found(&key) {
             return found;
         }
         unpoisoned(&self.keys).waiting.push(key.clone());
         tokio::task::yield_now().await;
-        let _turn = self.turn.lock().await;
+        let _fetching = self.fetching.lock().await;
         if let Some(found) = self.found(&key) {
             return found;
         }
@@ -96,19 +99,19 @@ impl<L: Load> Batch<L> {
         self.found(&key).unwrap_or(Ok(None))
     }
 
-    /// What was found for a key; a key that was asked for may have no value, and is not asked for again.
+    /// What was found for a key; a key without a value is not read again.
     fn found(&self, key: &L::Key) -> Option<Result<Option<L::Value>>> {
         unpoisoned(&self.keys).found.get(key).cloned()
     }
 
     async fn fetch(&self, context: &RequestContext, key: &L::Key) {
-        let wanted = unpoisoned(&self.keys).take(key);
-        let outcome = Self::read(context, wanted.clone()).await;
-        unpoisoned(&self.keys).settle(wanted, outcome);
+        let keys = unpoisoned(&self.keys).take(key);
+        let outcome = Self::read(context, keys.clone()).await;
+        unpoisoned(&self.keys).store_results(keys, outcome);
     }
 
-    async fn read(context: &RequestContext, wanted: Vec<L::Key>) -> Result<HashMap<L::Key, L::Value>> {
-        L::load(&mut *context.read().await?, context, wanted).await
+    async fn read(context: &RequestContext, keys: Vec<L::Key>) -> Result<HashMap<L::Key, L::Value>> {
+        L::load(&mut *context.read().await?, context, keys).await
     }
 }
 
@@ -133,18 +136,18 @@ mod tests {
     }
 
     #[test]
-    fn a_reading_that_failed_has_failed_for_each_of_its_keys() {
+    fn a_read_that_failed_has_failed_for_each_of_its_keys() {
         let mut keys = Keys::<Names>::new();
         keys.waiting = vec![1, 2, 1];
 
-        let wanted = keys.take(&1);
-        keys.settle(wanted, Err(Error::fault("a row that cannot be read")));
+        let taken = keys.take(&1);
+        keys.store_results(taken, Err(Error::fault("a row that cannot be read")));
 
         assert!(keys.found[&1].is_err() && keys.found[&2].is_err());
     }
 
     #[test]
-    fn a_key_whose_reading_was_given_up_is_asked_for_again() {
+    fn a_key_whose_read_was_cancelled_is_read_again() {
         let mut keys = Keys::<Names>::new();
         keys.waiting = vec![1, 2];
         keys.take(&1);

@@ -1,11 +1,11 @@
-//! Time is a parameter: the hub asks this clock, never the system's, so a story can live through a deadline.
+//! Time is a parameter: the hub reads this clock, never the system's, so that a test can pass a deadline.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use omnia_rules::calendar::rome_date;
 
-/// Tells the time.
+/// A source of the time.
 pub trait Clock: Send + Sync + 'static {
     /// The present instant, in UTC.
     fn now(&self) -> DateTime<Utc>;
@@ -16,6 +16,7 @@ pub trait Clock: Send + Sync + 'static {
     }
 }
 
+/// A clock that all parts of the hub share.
 pub type SharedClock = Arc<dyn Clock>;
 
 /// The machine's clock, the only place that reads it.
@@ -28,18 +29,21 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that stands still until someone moves it.
+/// A clock that stops until someone sets it.
 pub struct ManualClock(Mutex<DateTime<Utc>>);
 
 impl ManualClock {
+    /// A clock at this instant.
     pub fn at(instant: DateTime<Utc>) -> Self {
         Self(Mutex::new(instant))
     }
 
+    /// Sets the clock.
     pub fn set(&self, instant: DateTime<Utc>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = instant;
     }
 
+    /// Moves the clock on.
     pub fn advance(&self, by: chrono::Duration) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) += by;
     }

@@ -4,17 +4,17 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args};
+use omnia_edge::{Networks, TrustPolicy};
 use percent_encoding::percent_decode_str;
 use sqlx::postgres::PgConnectOptions;
 
 use super::access::Role;
 use super::error::{Error, Result};
-use omnia_edge::{Networks, TrustPolicy};
 
-/// What settings call whoever has not signed in; anybody else they call by role.
+/// The name in settings for people who have not signed in; all others are named by role.
 pub const NOBODY: &str = "NOBODY";
 
-/// Where the data is. Without a database of its own address the hub keeps one inside the process.
+/// Where the data is. Without a database address the hub keeps one inside the process.
 #[derive(Debug, Clone, Args)]
 pub struct DataConfig {
     /// Folder of the embedded database, the documents and the demo password.
@@ -34,7 +34,7 @@ pub struct DataConfig {
     pub documents_url: Option<url::Url>,
 }
 
-/// Where hubs on one database reach each other.
+/// How hubs on one database reach each other.
 #[derive(Debug, Clone, Args)]
 pub struct RedisConfig {
     /// Redis 7 or Valkey, for sessions, events and counted attempts between hubs.
@@ -45,7 +45,7 @@ pub struct RedisConfig {
     pub prefix: String,
 }
 
-/// How a hub serves.
+/// The settings of `serve`.
 #[derive(Debug, Clone, Args)]
 pub struct ServeConfig {
     #[command(flatten)]
@@ -90,7 +90,9 @@ pub struct ServeConfig {
 /// An address of PostgreSQL. Shown without its password.
 #[derive(Clone)]
 pub struct DatabaseUrl {
+    /// How to connect.
     pub options: PgConnectOptions,
+    /// The address as it was given.
     pub url: url::Url,
 }
 
@@ -125,6 +127,7 @@ fn trust_policy(text: &str) -> Result<TrustPolicy, String> {
 }
 
 impl DataConfig {
+    /// Whether the database is the one inside the process.
     pub fn is_embedded(&self) -> bool {
         self.database_url.is_none()
     }

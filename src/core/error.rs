@@ -1,4 +1,4 @@
-//! What can go wrong, told to the one who can mend it.
+//! Errors: what the caller can correct, what may pass, and the faults of the hub itself.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, LazyLock};
@@ -9,28 +9,42 @@ use omnia_texts::{Language, Param, Texts};
 
 use super::access::Role;
 
+/// A result with the hub's own error.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// A failure. What a person can mend becomes `userErrors`, who-are-you and faults become `errors`.
+/// A failure. What a person can correct becomes `userErrors`, all else becomes `errors`.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
+    /// The request came without a session.
     #[error("not signed in")]
     Unauthenticated,
+    /// There is no such thing, or the viewer may not see it.
     #[error("not found")]
     NotFound,
+    /// The viewer may see the thing and may not do this to it.
     #[error("this act needs another capacity")]
-    Forbidden { required: Vec<Role> },
+    Forbidden {
+        /// The roles that may.
+        required: Vec<Role>,
+    },
     /// A request that is malformed, whoever sends it.
     #[error("bad request: {}", .0.code)]
     BadRequest(Refusal),
-    /// What a person asked cannot be done as it is.
+    /// What was asked for cannot be done as it is; the person can correct it.
     #[error("refused: {}", .0.first().map_or("", |refusal| refusal.code))]
     Refused(Vec<Refusal>),
-    /// What the hub stands on is full, away or busy: nothing was done, and the same may succeed later.
+    /// A part that the hub depends on is full, away or busy: nothing was done, and the same may succeed later.
     #[error("{code}: {reason}")]
-    Unavailable { code: &'static str, reason: Arc<str> },
+    Unavailable {
+        /// Which part, for programs.
+        code: &'static str,
+        /// For the log.
+        reason: Arc<str>,
+    },
+    /// The database failed: an internal error.
     #[error("the database failed: {0}")]
     Database(#[from] Arc<sqlx::Error>),
+    /// Any other internal error.
     #[error("{0}")]
     Fault(Arc<str>),
 }
@@ -38,35 +52,41 @@ pub enum Error {
 /// Why something is refused: a code for programs, the field, and the values that the text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
+    /// For programs: it does not change with the language.
     pub code: &'static str,
+    /// The field of the input, from the outside in.
     pub path: Vec<String>,
+    /// The values that the text names.
     pub params: Vec<(&'static str, Param)>,
 }
 
 impl Refusal {
+    /// A refusal with this code, which has a text in each language.
     pub fn new(code: &'static str) -> Self {
-        debug_assert!(Language::ALL.iter().all(|language| TEXTS.knows(*language, code)), "{code} has no text in each language");
+        debug_assert!(Language::ALL.iter().all(|language| TEXTS.contains(*language, code)), "{code} has no text in each language");
         Self { code, path: Vec::new(), params: Vec::new() }
     }
 
-    /// The field that the refusal is about, from the act's input down.
+    /// Sets the field that the refusal is about, from the mutation's input down.
     pub fn at<S: Into<String>>(mut self, path: impl IntoIterator<Item = S>) -> Self {
         self.path = path.into_iter().map(Into::into).collect();
         self
     }
 
+    /// Adds a value that the text names.
     pub fn with(mut self, name: &'static str, value: impl Into<Param>) -> Self {
         self.params.push((name, value.into()));
         self
     }
 
+    /// The text in a language.
     pub fn message(&self, language: Language) -> String {
-        TEXTS.say(language, self.code, &self.params)
+        TEXTS.format(language, self.code, &self.params)
     }
 }
 
 impl From<&InvalidIdentifier> for Refusal {
-    /// A text that is not the identifier it was given as: which one, and which character is wrong.
+    /// Names the identifier, and the character that is wrong.
     fn from(invalid: &InvalidIdentifier) -> Self {
         Self::new("INVALID_IDENTIFIER")
             .with("identifier", invalid.identifier.as_str())
@@ -86,30 +106,30 @@ impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         match error {
             sqlx::Error::RowNotFound => Self::NotFound,
-            other if cannot_be_written(&other) => Self::storage_full(other),
-            other if came_to_a_term(&other) => Self::Unavailable { code: "BUSY", reason: other.to_string().into() },
+            other if is_unwritable(&other) => Self::storage_full(other),
+            other if is_contention(&other) => Self::Unavailable { code: "BUSY", reason: other.to_string().into() },
             other => Self::Database(Arc::new(other)),
         }
     }
 }
 
-/// Whether the database has no room left, or only reads: 53100 is a full disk, 58030 a file that cannot be written (which is what the
-/// database inside the process says of a full disk), 25006 a server that is only read.
-fn cannot_be_written(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(|told| told.code());
+/// Whether the database has no space left, or is read-only: 53100 is a full disk, 58030 a file that cannot be written (which is what the
+/// database inside the process reports of a full disk), 25006 a read-only server.
+fn is_unwritable(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|reported| reported.code());
     code.is_some_and(|code| matches!(code.as_ref(), "53100" | "58030" | "25006"))
 }
 
-/// Whether nothing was done because others stood in the way: no connection was free, or a lock or a statement came to its term
+/// Whether nothing was done because of other transactions: no connection was free, or a lock or a statement timed out
 /// (SQLSTATE 40001, 40P01, 53300, 55P03, 57014).
-fn came_to_a_term(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(|answer| answer.code());
-    let is_term = code.is_some_and(|code| matches!(code.as_ref(), "40001" | "40P01" | "53300" | "55P03" | "57014"));
-    is_term || matches!(error, sqlx::Error::PoolTimedOut)
+fn is_contention(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|reported| reported.code());
+    let is_contention = code.is_some_and(|code| matches!(code.as_ref(), "40001" | "40P01" | "53300" | "55P03" | "57014"));
+    is_contention || matches!(error, sqlx::Error::PoolTimedOut)
 }
 
 impl Error {
-    /// There is no room to write: nothing was written.
+    /// There is no space to write: nothing was written.
     pub fn storage_full(reason: impl std::fmt::Display) -> Self {
         Self::Unavailable { code: "STORAGE_FULL", reason: reason.to_string().into() }
     }
@@ -124,6 +144,7 @@ impl Error {
         Self::Fault(reason.to_string().into())
     }
 
+    /// The code, for programs.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Unauthenticated => "UNAUTHENTICATED",
@@ -136,37 +157,38 @@ impl Error {
         }
     }
 
-    /// Whether the one who called may read why; a fault only shows its id.
+    /// Whether the caller may not read the reason: a fault only shows its id.
     pub fn is_fault(&self) -> bool {
         matches!(self, Self::Database(_) | Self::Fault(_))
     }
 
-    /// Whether the same may succeed at the next attempt: the connection was lost, another transaction stood in the way, or a store is full
-    /// or away.
-    pub fn is_passing(&self) -> bool {
+    /// Whether the same may succeed at the next attempt: the connection was lost, another transaction was in the way, or a store is full or
+    /// away.
+    pub fn is_transient(&self) -> bool {
         let error = match self {
             Self::Unavailable { .. } => return true,
             Self::Database(error) => error,
             _ => return false,
         };
         match &**error {
-            sqlx::Error::Database(told) => {
-                told.code().is_some_and(|code| ["08", "40", "53", "55", "57"].iter().any(|class| code.starts_with(class)))
+            sqlx::Error::Database(reported) => {
+                reported.code().is_some_and(|code| ["08", "40", "53", "55", "57"].iter().any(|class| code.starts_with(class)))
             }
             sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => true,
             _ => false,
         }
     }
 
+    /// The text in a language.
     pub fn message(&self, language: Language) -> String {
         match self {
             Self::BadRequest(refusal) => refusal.message(language),
             Self::Refused(refusals) => refusals.first().map(|refusal| refusal.message(language)).unwrap_or_default(),
-            other => TEXTS.say(language, other.code(), &[]),
+            other => TEXTS.format(language, other.code(), &[]),
         }
     }
 
-    /// The name of the rule of a table that this failure broke, where it broke one.
+    /// The name of the table constraint that was violated, where one was.
     pub fn constraint(&self) -> Option<&str> {
         match self {
             Self::Database(error) => error.as_database_error()?.constraint(),
@@ -175,13 +197,13 @@ impl Error {
     }
 }
 
-/// What work fails with, a panic included: what makes it panic does not keep the rest from being done. Where that was, standard error says.
+/// Runs `work` and turns a panic into an error, so that other work goes on. The panic itself is written to standard error.
 pub async fn catch_panic<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    // What was about to be written is rolled back with its transaction: nothing half done outlives the panic.
+    // An open transaction is rolled back when it is dropped: nothing half done survives the panic.
     AssertUnwindSafe(work).catch_unwind().await.unwrap_or_else(|_| Err(Error::fault("it panicked")))
 }
 
-/// The texts of all codes.
+/// The texts of all codes, in both languages.
 pub static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::new(include_str!("messages/it.ftl"), include_str!("messages/en.ftl")));
 
 #[cfg(test)]
@@ -194,7 +216,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_wrong_with_an_identifier_is_said_in_the_words_of_the_language() {
+    fn a_wrong_identifier_is_explained_in_the_language_of_the_reader() {
         let wrong = [
             TaxCode::parse("RSSMRA80A01F205Y").err(),
             TaxCode::parse("RSSMRA").err(),
@@ -226,7 +248,7 @@ mod tests {
         assert_eq!(Identifier::ALL.iter().find(unnamed), None);
     }
 
-    /// All codes that a source names where it refuses.
+    /// All codes that the source files name in refusals.
     fn codes(folder: &Path, found: &mut Vec<String>) {
         for entry in fs::read_dir(folder).expect("the sources are there") {
             let path = entry.expect("the sources can be listed").path();
@@ -241,13 +263,13 @@ mod tests {
     }
 
     #[test]
-    fn every_refusal_is_told_in_both_languages() {
+    fn every_refusal_has_a_text_in_both_languages() {
         let mut found = Vec::new();
         codes(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
 
         assert!(found.len() > 40);
         for (code, language) in found.iter().flat_map(|code| Language::ALL.map(|language| (code, language))) {
-            assert!(TEXTS.knows(language, code), "{code} {language:?}");
+            assert!(TEXTS.contains(language, code), "{code} {language:?}");
         }
     }
 }

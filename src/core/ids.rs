@@ -1,4 +1,4 @@
-//! Keys of the nouns. Outside, a key is base64url of a letter and 16 bytes, so that it tells its type.
+//! Keys, a type for each noun. In the graph a key is base64url of a letter for the type and 16 bytes.
 
 use async_graphql::registry::Registry;
 use async_graphql::{ID, InputType, InputValueError, InputValueResult, Value};
@@ -6,10 +6,12 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use uuid::Uuid;
 
-/// A key, of whatever type, as it is written outside.
+/// A key of any type, as it is written in the graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GlobalId {
+    /// The type.
     pub letter: u8,
+    /// The key within the type.
     pub key: Uuid,
 }
 
@@ -21,6 +23,7 @@ impl GlobalId {
         (text.len() == 23).then_some(Self { letter: *letter, key: Uuid::from_slice(key).ok()? })
     }
 
+    /// Writes it.
     pub fn write(self) -> String {
         let mut bytes = [self.letter; 17];
         bytes[1..].copy_from_slice(self.key.as_bytes());
@@ -53,8 +56,10 @@ macro_rules! ids {
         pub struct $name(pub Uuid);
 
         impl $name {
+            /// The letter of the type in global ids.
             pub const LETTER: u8 = $letter;
 
+            /// The key with its type.
             pub fn global(self) -> GlobalId {
                 GlobalId { letter: $letter, key: self.0 }
             }
@@ -140,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_global_id_tells_its_type_and_comes_back() {
+    fn a_global_id_names_its_type_and_is_read_back() {
         let id = ApplicationId(Uuid::from_u128(7)).global();
 
         assert_eq!(GlobalId::read(&id.write()), Some(id));
@@ -148,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_global_id_is_not_read() {
+    fn a_text_that_is_no_global_id_is_not_read() {
         for text in ["", "A", "è".repeat(20).as_str(), &"A".repeat(24), &"A".repeat(22), "AAAAAAAAAAAAAAAAAAAAAA!"] {
             assert_eq!(GlobalId::read(text), None, "{text}");
         }

@@ -1,6 +1,6 @@
-//! What every room stands on: who is calling, the one door to the data, time and chance, events, the graph's common shapes.
+//! What every module builds on: viewers and permissions, access to the database, time and randomness, events, common GraphQL types.
 //!
-//! Imports no room.
+//! Imports no other module.
 
 pub mod access;
 pub mod app_context;

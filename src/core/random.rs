@@ -1,19 +1,21 @@
-//! Chance is a parameter too: keys, tokens and salts come from here.
+//! Randomness is a parameter too: keys, tokens and salts come from here.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 use rand::rngs::StdRng;
-#[expect(clippy::disallowed_types, reason = "this is the one place that draws chance")]
+#[expect(clippy::disallowed_types, reason = "this is the one place that reads the system's source")]
 use rand::rngs::SysRng;
 use rand::{Rng, SeedableRng, TryRng};
 use uuid::Uuid;
 
-/// A source of bytes that nobody can foresee.
+/// A source of random bytes.
 pub trait Random: Send + Sync + 'static {
+    /// Fills the bytes.
     fn fill(&self, bytes: &mut [u8]);
 }
 
+/// A source that all parts of the hub share.
 pub type SharedRandom = Arc<dyn Random>;
 
 /// The operating system's source.
@@ -25,10 +27,11 @@ impl Random for SystemRandom {
     }
 }
 
-/// A source that repeats itself from a seed: for stories and generated data, never for a running hub.
+/// A source that repeats itself from a seed: for tests and generated data, never for a running hub.
 pub struct SeededRandom(Mutex<StdRng>);
 
 impl SeededRandom {
+    /// The source of a seed.
     pub fn from_seed(seed: u64) -> Self {
         Self(Mutex::new(StdRng::seed_from_u64(seed)))
     }
@@ -47,7 +50,7 @@ pub fn bytes<const N: usize>(random: &dyn Random) -> [u8; N] {
     bytes
 }
 
-/// A key that sorts by the time it was made (uuid v7).
+/// A key that sorts by the time of its creation (uuid v7).
 pub fn key(random: &dyn Random, now: DateTime<Utc>) -> Uuid {
     let millis = u64::try_from(now.timestamp_millis()).unwrap_or_default();
     uuid::Builder::from_unix_timestamp_millis(millis, &bytes(random)).into_uuid()

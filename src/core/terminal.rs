@@ -1,4 +1,4 @@
-//! What commands say to who runs them.
+//! The output of commands.
 
 use std::io::{Write, stdout};
 

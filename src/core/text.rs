@@ -1,11 +1,11 @@
-//! Text as persons write it, and as it is shown.
+//! Checks and masks text that people write.
 
-/// Whether a text that a person wrote can be kept: no NUL and no other control character but line breaks and tabs.
+/// Whether a text can be stored: no control characters, NUL among them, but line breaks and tabs.
 pub fn is_plain(text: &str) -> bool {
     !text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
 }
 
-/// `RSS************S`: the three first characters and the last, for who may not see personal data.
+/// `RSS************S`: the three first characters and the last, for people who may not see personal data.
 pub fn masked(text: &str) -> String {
     let length = text.chars().count();
     text.chars().enumerate().map(|(at, letter)| if at < 3 || at + 1 == length { letter } else { '*' }).collect()

@@ -36,7 +36,7 @@ async fn expire_some(app: &AppContext) -> Result<usize> {
         let step = delegation.expire(context.now())?;
         store::save(&mut tx, &step).await?;
         if let Some(event) = step.event() {
-            tx.tell(event);
+            tx.publish(event);
         }
     }
     tx.commit().await?;
@@ -49,7 +49,7 @@ async fn end_some(app: &AppContext) -> Result<usize> {
     let ended = sub_store::end_due(&mut tx, context.today(), context.now(), AT_ONCE).await?;
     for (delegation, capacity) in &ended {
         let delegation = store::get(&mut tx, *delegation).await?;
-        tx.tell(delegation.reach_changed(Some(*capacity), true));
+        tx.publish(delegation.reach_changed(Some(*capacity), true));
     }
     tx.commit().await?;
     Ok(ended.len())

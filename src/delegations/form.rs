@@ -13,7 +13,7 @@ pub static FORM: LazyLock<Texts> = LazyLock::new(|| Texts::new(include_str!("mes
 
 /// The text of the form of a delegation, as it is printed.
 pub fn form(language: Language, delegation: &Delegation, intermediary: &Intermediary, delegator_tax_code: &str) -> String {
-    let kind = FORM.say(language, &intermediary.kind, &[]);
+    let kind = FORM.format(language, &intermediary.kind, &[]);
     let params: [(&str, Param); 10] = [
         ("delegation", delegation.id.global().write().into()),
         ("intermediary", intermediary.name.as_str().into()),
@@ -26,7 +26,7 @@ pub fn form(language: Language, delegation: &Delegation, intermediary: &Intermed
         ("hasEnd", i32::from(delegation.valid_to.is_some()).into()),
         ("to", delegation.valid_to.map_or_else(String::new, |end| written(language, end)).into()),
     ];
-    FORM.say(language, "form", &params)
+    FORM.format(language, "form", &params)
 }
 
 fn written(language: Language, day: NaiveDate) -> String {
@@ -46,7 +46,7 @@ mod tests {
             ["form", "LABOUR_CONSULTANT", "ACCOUNTANT", "LAWYER", "TRADE_ASSOCIATION", "DATA_PROCESSING_CENTRE", "AGRICULTURAL_EXPERT"];
 
         for (text, language) in texts.iter().flat_map(|text| Language::ALL.map(|language| (text, language))) {
-            assert!(FORM.knows(language, text), "{text} {language:?}");
+            assert!(FORM.contains(language, text), "{text} {language:?}");
         }
     }
 }

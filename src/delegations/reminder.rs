@@ -28,7 +28,7 @@ async fn remind_some(app: &AppContext) -> Result<usize> {
     store::note_told(&mut tx, &near).await?;
     for delegation in &near {
         if let Some(event) = delegation.end_is_near() {
-            tx.tell(event);
+            tx.publish(event);
         }
     }
     tx.commit().await?;

@@ -36,7 +36,7 @@ pub async fn get(db: &mut PgConnection, id: DelegationId) -> Result<Delegation> 
 
 /// Which delegations are asked for.
 #[derive(Debug, Clone, Default)]
-pub struct Wanted {
+pub struct DelegationCriteria {
     /// Any of these; all where there is none.
     pub statuses: Option<Vec<DelegationStatus>>,
     /// Active ones that end by this day.
@@ -47,12 +47,12 @@ pub struct Wanted {
 /// The delegations that the viewer sees, newest first.
 pub async fn list(
     db: &mut PgConnection,
-    wanted: &Wanted,
+    criteria: &DelegationCriteria,
     after: (Option<DateTime<Utc>>, Option<Uuid>),
     limit: i64,
 ) -> Result<Vec<Delegation>> {
     let statuses: Option<Vec<String>> =
-        wanted.statuses.as_ref().map(|statuses| statuses.iter().map(|status| status.as_str().to_owned()).collect());
+        criteria.statuses.as_ref().map(|statuses| statuses.iter().map(|status| status.as_str().to_owned()).collect());
     let delegations = delegations!(
         "where ($1::text[] is null or status = any($1))
             and ($2::date is null or (status = 'ACTIVE' and valid_to <= $2))
@@ -61,8 +61,8 @@ pub async fn list(
         order by created_at desc, id desc
         limit $6",
         statuses.as_deref(),
-        wanted.expiring_until,
-        wanted.position_number,
+        criteria.expiring_until,
+        criteria.position_number,
         after.0,
         after.1,
         limit

@@ -19,7 +19,7 @@ use crate::applications::{ApplicationById, ApplicationNode};
 use crate::core::access::Action;
 use crate::core::batch::Load;
 use crate::core::error::TEXTS;
-use crate::core::graph::{DateTime, Text, payload};
+use crate::core::graph::{DateTime, LocalizedText, payload};
 use crate::core::ids::{ApplicationId, DocumentId};
 use crate::core::request_context::RequestContext;
 use crate::core::{Error, RequestContextExt, Result};
@@ -55,7 +55,7 @@ pub struct DocumentFinding {
     /// What was found, for programs.
     pub code: String,
     /// What was found, for people.
-    pub message: Text,
+    pub message: LocalizedText,
 }
 
 impl From<Document> for DocumentNode {
@@ -76,9 +76,9 @@ impl From<Document> for DocumentNode {
 #[ComplexObject]
 impl DocumentNode {
     /// What the kind is called.
-    async fn kind_label(&self, ctx: &Context<'_>) -> Text {
+    async fn kind_label(&self, ctx: &Context<'_>) -> LocalizedText {
         let label = self.kind.label();
-        Text::of(ctx.language(), move |language| match language {
+        LocalizedText::of(ctx.language(), move |language| match language {
             Language::Italian => label.it.to_owned(),
             Language::English => label.en.to_owned(),
         })
@@ -97,7 +97,7 @@ impl DocumentNode {
     async fn findings(&self, ctx: &Context<'_>) -> Vec<DocumentFinding> {
         let found = |code: &String| {
             let said = code.clone();
-            let message = Text::of(ctx.language(), move |language| TEXTS.say(language, &said, &[]));
+            let message = LocalizedText::of(ctx.language(), move |language| TEXTS.format(language, &said, &[]));
             DocumentFinding { code: code.clone(), message }
         };
         self.document.findings.iter().map(found).collect()

@@ -24,7 +24,7 @@ const BETWEEN: char = '.';
 
 /// The account that a device asks to sign in to, as it is known by its password.
 #[derive(Clone, Copy)]
-pub struct Sealing<'a> {
+pub struct DeviceKey<'a> {
     pub account: AccountId,
     pub password_hash: &'a str,
 }
@@ -35,7 +35,7 @@ struct Issued {
     at: DateTime<Utc>,
 }
 
-impl Sealing<'_> {
+impl DeviceKey<'_> {
     /// The device, if its cookie holds a token of this account that is still good.
     pub fn recognise(self, cookie: &str, now: DateTime<Utc>) -> Option<DeviceId> {
         tokens(cookie).find_map(|token| self.open(token).filter(|issued| issued.is_good(now))).map(|issued| issued.device)
@@ -105,14 +105,14 @@ mod tests {
     use super::*;
     use crate::core::random::SystemRandom;
 
-    fn account(number: u128, password_hash: &str) -> Sealing<'_> {
-        Sealing { account: AccountId(Uuid::from_u128(number)), password_hash }
+    fn account(number: u128, password_hash: &str) -> DeviceKey<'_> {
+        DeviceKey { account: AccountId(Uuid::from_u128(number)), password_hash }
     }
 
     const ISSUED: DateTime<Utc> = DateTime::UNIX_EPOCH;
 
     /// The cookie after a success, which may be the one it was.
-    fn signs_in(to: Sealing<'_>, cookie: &str, now: DateTime<Utc>) -> Result<String> {
+    fn signs_in(to: DeviceKey<'_>, cookie: &str, now: DateTime<Utc>) -> Result<String> {
         Ok(to.remember(Some(cookie), now, &SystemRandom)?.unwrap_or_else(|| cookie.to_owned()))
     }
 

@@ -11,7 +11,7 @@ use crate::core::ids::SessionId;
 
 /// One token of cancellation for each session that someone watches.
 #[derive(Default)]
-pub struct Watches(Mutex<HashMap<SessionId, Watched>>);
+pub struct EndSignals(Mutex<HashMap<SessionId, Watched>>);
 
 struct Watched {
     watch: Weak<CancellationToken>,
@@ -19,7 +19,7 @@ struct Watched {
     last_seen_at: DateTime<Utc>,
 }
 
-impl Watches {
+impl EndSignals {
     /// A watch on this person's session. It is kept for as long as someone holds it.
     pub fn on(&self, person: &Person) -> Arc<CancellationToken> {
         let mut watches = self.lock();

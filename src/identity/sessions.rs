@@ -10,7 +10,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
 use super::domain::{self, Token};
-use super::end_signals::Watches;
+use super::end_signals::EndSignals;
 use super::store;
 use crate::core::access::{Person, Task, Viewer};
 use crate::core::app_context::AppContext;
@@ -38,7 +38,7 @@ pub struct Sessions {
     redis: Option<Redis>,
     here: Cache<[u8; 32], Arc<Person>>,
     ended: Cache<SessionId, ()>,
-    watches: Arc<Watches>,
+    watches: Arc<EndSignals>,
 }
 
 impl Sessions {

@@ -6,13 +6,13 @@ use async_graphql::Context;
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 
-use super::device::{KEPT_DAYS, Sealing};
+use super::device::{DeviceKey, KEPT_DAYS};
 use super::domain::{ABSOLUTE_HOURS, SessionEnded, Token};
 use super::graphql::{SessionPayload, SignInInput};
 use super::password::Passwords;
 use super::sessions::Sessions;
 use super::store::{self, Held, Session, SignIn};
-use super::throttle::{Attempt, Attempts, wait_told_by};
+use super::throttle::{Attempt, Attempts, retry_after_of};
 use crate::core::access::{Capacity, Person, Viewer};
 use crate::core::db::Tx;
 use crate::core::graph::user_errors;
@@ -74,15 +74,15 @@ async fn is_right(ctx: &Context<'_>, attempt: &Attempt, password: String, known:
 }
 
 /// What seals the tokens of an account's devices; where there is no account, what costs the same and opens nothing.
-fn sealing<'a>(passwords: &'a Passwords, known: Option<&'a SignIn>) -> Sealing<'a> {
+fn sealing<'a>(passwords: &'a Passwords, known: Option<&'a SignIn>) -> DeviceKey<'a> {
     match known {
-        Some(known) => Sealing { account: known.account, password_hash: &known.password_hash },
-        None => Sealing { account: AccountId(Uuid::nil()), password_hash: passwords.nobodys() },
+        Some(known) => DeviceKey { account: known.account, password_hash: &known.password_hash },
+        None => DeviceKey { account: AccountId(Uuid::nil()), password_hash: passwords.nobodys() },
     }
 }
 
 async fn gate(context: &RequestContext) -> Arc<RequestContext> {
-    context.turn_into(Viewer::Anonymous).await
+    context.with_viewer(Viewer::Anonymous).await
 }
 
 /// Goes on in another capacity of the same account.
@@ -101,7 +101,7 @@ enum Replaced {
 
 /// Opens a session in a capacity of this account that is valid today; the one that it takes the place of ends in the same transaction.
 async fn open(ctx: &Context<'_>, account: AccountId, wanted: Option<CapacityId>, replaced: Option<Replaced>) -> Result<Opened> {
-    let authenticating = ctx.context().turn_into(Viewer::Authenticating(account)).await;
+    let authenticating = ctx.context().with_viewer(Viewer::Authenticating(account)).await;
     let held = store::my_capacities(&mut *authenticating.read().await?).await?;
     let today = ctx.today();
     let chosen = held.into_iter().find(|held| held.capacity.is_valid_on(today) && wanted.is_none_or(|id| id == held.capacity.id));
@@ -119,7 +119,7 @@ async fn open(ctx: &Context<'_>, account: AccountId, wanted: Option<CapacityId>,
         last_seen_at: session.last_seen_at,
         expires_at: session.expires_at,
     };
-    let arrived = authenticating.turn_into(Viewer::Person(Arc::new(person))).await;
+    let arrived = authenticating.with_viewer(Viewer::Person(Arc::new(person))).await;
     let mut tx = arrived.begin().await?;
     store::add_session(&mut tx, &session, &hash_of(&token)?).await?;
     let ended = match replaced {
@@ -160,14 +160,14 @@ struct Ended(SessionId, Vec<u8>);
 /// Ends a session that the viewer may end.
 async fn end(tx: &mut Tx, session: SessionId, now: DateTime<Utc>) -> Result<Ended> {
     let hash = store::end_session(tx, session, now).await?.ok_or(Error::NotFound)?;
-    tx.tell(SessionEnded(session));
+    tx.publish(SessionEnded(session));
     Ok(Ended(session, hash))
 }
 
 /// Ends the session of a token; one that was over or never was is none of ours to end.
 async fn end_replaced(tx: &mut Tx, hash: [u8; 32], now: DateTime<Utc>) -> Result<Option<Ended>> {
     let Some(session) = store::end_replaced_session(tx, &hash, now).await? else { return Ok(None) };
-    tx.tell(SessionEnded(session));
+    tx.publish(SessionEnded(session));
     Ok(Some(Ended(session, hash.to_vec())))
 }
 
@@ -202,7 +202,7 @@ pub(super) fn answer(ctx: &Context<'_>, opened: Result<Opened>, by_cookie: bool,
             Ok(SessionPayload { capacity: Some((&opened.capacity).into()), token, user_errors: Vec::new() })
         }
         Err(error) => {
-            if let Some(seconds) = wait_told_by(&error) {
+            if let Some(seconds) = retry_after_of(&error) {
                 ctx.append_http_header("retry-after", seconds.to_string());
             }
             Ok(SessionPayload { user_errors: user_errors(error, ctx.language())?, ..Default::default() })

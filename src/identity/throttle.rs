@@ -147,7 +147,7 @@ pub fn too_many(wait: Duration) -> Error {
 }
 
 /// How many seconds who came too often is told to wait.
-pub fn wait_told_by(error: &Error) -> Option<i64> {
+pub fn retry_after_of(error: &Error) -> Option<i64> {
     let Error::Refused(refusals) = error else { return None };
     let told = refusals.iter().find(|refusal| refusal.code == TOO_MANY)?.params.first();
     told.and_then(|(_, seconds)| if let Param::Number(seconds) = seconds { Some(*seconds) } else { None })

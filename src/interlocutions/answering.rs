@@ -203,7 +203,7 @@ impl Ready {
         self.enter(&mut tx, context, &may.on, &answer).await?;
         let answered = asked.answered(context.now(), late);
         store::save(&mut tx, &answered).await?;
-        tx.tell(may.on.event(EventKind::InterlocutionAnswered, json!({ "interlocution": answered.id.0, "late": late })));
+        tx.publish(may.on.event(EventKind::InterlocutionAnswered, json!({ "interlocution": answered.id.0, "late": late })));
         if turns {
             let step = may.integrate(by, context.now())?;
             carry_out(context, consequences, tx, step).await?;

@@ -28,7 +28,7 @@ async fn expire_one(app: &AppContext, consequences: &Consequences, left: &mut Ve
         return Ok(false);
     };
     match catch_panic(end(&context, consequences, tx, interlocution, application)).await {
-        Err(error) if !error.is_passing() => {
+        Err(error) if !error.is_transient() => {
             tracing::error!(%error, interlocution = %interlocution.0, "a term could not be ended");
             left.push(interlocution.0);
             Ok(true)

@@ -36,7 +36,7 @@ impl Question {
         let step = may.ask(self.kind.status(), by, context.now())?;
         let interlocution = self.interlocution(context)?.deliver(context.now());
         store::add(&mut tx, &step.application, &interlocution).await?;
-        tx.tell(step.application.event(EventKind::InterlocutionOpened, told(&interlocution)));
+        tx.publish(step.application.event(EventKind::InterlocutionOpened, told(&interlocution)));
         carry_out(context, consequences, tx, step).await?;
         Ok(interlocution)
     }

@@ -18,7 +18,7 @@ use crate::core::request_context::RequestContext;
 
 /// Tells the answers that are due within days, each in a short transaction of its own; how many they were.
 pub async fn remind(app: &AppContext) -> Result<usize> {
-    app.each(remind_one).await
+    app.run_batch(remind_one).await
 }
 
 async fn remind_one(app: &AppContext) -> Result<bool> {
@@ -30,7 +30,7 @@ async fn remind_one(app: &AppContext) -> Result<bool> {
         return Ok(false);
     };
     let told = catch_panic(tell(&mut tx, &context, &interlocution)).await;
-    if let Some(error) = tx.settle(told).await? {
+    if let Some(error) = tx.commit_unless_failed(told).await? {
         leave(&context, &interlocution, &error).await?;
     }
     Ok(true)
@@ -41,7 +41,7 @@ async fn tell(tx: &mut Tx, context: &RequestContext, interlocution: &Interlocuti
     let found = check(RuleId::R41, &facts(interlocution, context.today()));
     applications::raise_alerts(tx, context, &mut application, &found).await?;
     let payload = json!({ "kind": "INTEGRATION_ANSWER", "on": interlocution.due_on, "key": interlocution.id });
-    tx.tell(application.event(EventKind::DeadlineNear, payload));
+    tx.publish(application.event(EventKind::DeadlineNear, payload));
     Ok(())
 }
 

@@ -45,7 +45,7 @@ pub struct SeedArgs {
 /// Runs the command.
 pub async fn run(config: &DataConfig, args: SeedArgs) -> Result<()> {
     if config.migrate_url.is_none() && config.is_embedded() {
-        return inside(config, args.password.as_deref(), Wanted::As(&args)).await;
+        return inside(config, args.password.as_deref(), SeedTarget::Args(&args)).await;
     }
     if args.employers.is_none() && !args.demo {
         return Err(Error::fault(
@@ -54,11 +54,11 @@ pub async fn run(config: &DataConfig, args: SeedArgs) -> Result<()> {
     }
     let mut db = config.owner()?.options.clone().connect().await?;
     check_migrated(&mut db).await?;
-    write(&mut db, config, args.password.as_deref(), Wanted::As(&args)).await
+    write(&mut db, config, args.password.as_deref(), SeedTarget::Args(&args)).await
 }
 
-async fn inside(config: &DataConfig, password: Option<&str>, wanted: Wanted<'_>) -> Result<()> {
-    owner::on(config, async |options| write(&mut options.connect().await?, config, password, wanted).await).await
+async fn inside(config: &DataConfig, password: Option<&str>, target: SeedTarget<'_>) -> Result<()> {
+    owner::on(config, async |options| write(&mut options.connect().await?, config, password, target).await).await
 }
 
 async fn check_migrated(db: &mut PgConnection) -> Result<()> {
@@ -70,22 +70,22 @@ async fn check_migrated(db: &mut PgConnection) -> Result<()> {
 }
 
 /// What is to be written.
-enum Wanted<'a> {
-    As(&'a SeedArgs),
+enum SeedTarget<'a> {
+    Args(&'a SeedArgs),
     /// At a first start: a database that someone filled already is left as it is.
     DemoWhereEmpty,
 }
 
-async fn write(db: &mut PgConnection, config: &DataConfig, password: Option<&str>, wanted: Wanted<'_>) -> Result<()> {
-    match wanted {
-        Wanted::DemoWhereEmpty => {
+async fn write(db: &mut PgConnection, config: &DataConfig, password: Option<&str>, target: SeedTarget<'_>) -> Result<()> {
+    match target {
+        SeedTarget::DemoWhereEmpty => {
             if is_empty(db).await? {
                 return write_demo(db, config, password).await.map(|_| ());
             }
             // A first start that was cut short after the demo was written: its password still lies by.
             demo_password::keep(&config.data_dir)
         }
-        Wanted::As(args) => match args.employers.zip(args.applications) {
+        SeedTarget::Args(args) => match args.employers.zip(args.applications) {
             None => print(&demo_password::accounts(&write_demo(db, config, password).await?)),
             Some((employers, applications)) => made_up(db, config, args, employers as usize, applications as usize).await,
         },
@@ -98,7 +98,7 @@ pub async fn first_start(config: &ServeConfig, db: &mut PgConnection) -> Result<
     if demo_password::read(&data.data_dir)?.is_some() {
         return Ok(());
     }
-    write(db, data, config.demo_password.as_deref(), Wanted::DemoWhereEmpty).await
+    write(db, data, config.demo_password.as_deref(), SeedTarget::DemoWhereEmpty).await
 }
 
 /// Writes the demo between two writings of its password: it is laid by before there are accounts that nobody else could open, and a kept

@@ -8,7 +8,7 @@ use omnia_rules::identifiers::TaxCode;
 use sqlx::{ConnectOptions, PgConnection};
 use uuid::Uuid;
 
-use super::end_sessions::{end_sessions, wake_hubs};
+use super::end_sessions::{end_sessions, notify_hubs};
 use crate::core::access::{Function, Role};
 use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::{DataConfig, RedisConfig};
@@ -111,7 +111,7 @@ pub async fn run(config: &DataConfig, redis: &RedisConfig, command: AccountComma
     owner::on(config, async |options| {
         let mut db = options.connect().await?;
         let done = transact(&mut db, command, chosen).await?;
-        wake_hubs(redis, &done.ended).await;
+        notify_hubs(redis, &done.ended).await;
         print(&done.text)
     })
     .await

@@ -5,7 +5,7 @@ use sqlx::{ConnectOptions, PgConnection};
 
 use crate::core::clock::SharedClock;
 use crate::core::config::DataConfig;
-use crate::core::db::{Company, Db, ServingLock, latest_version, version_of};
+use crate::core::db::{Db, InstanceLock, ServingMode, latest_version, version_of};
 #[cfg(feature = "embedded")]
 use crate::core::db::{Embedded, Migrated, migrate_over};
 use crate::core::error::{Error, Result};
@@ -18,7 +18,7 @@ pub struct Data {
     /// Whether the database was empty.
     pub is_new: bool,
     /// What keeps hubs that cannot share the database from serving it together; an embedded one is kept by its folder.
-    pub lock: Option<ServingLock>,
+    pub lock: Option<InstanceLock>,
     kept: StoredValue,
 }
 
@@ -29,23 +29,23 @@ enum StoredValue {
 }
 
 impl Data {
-    /// Opens the data for serving. `company` is whether other hubs may serve it too; `first` is done to an embedded database before it
+    /// Opens the data for serving. `mode` is whether other hubs may serve it too; `first` is done to an embedded database before it
     /// serves, over the connection that serves then.
     pub async fn open(
         config: &DataConfig,
         clock: SharedClock,
-        company: Company,
+        mode: ServingMode,
         first: impl AsyncFnOnce(&mut PgConnection) -> Result<()>,
     ) -> Result<Self> {
         match &config.database_url {
-            Some(database) => Self::outside(config, &database.options, clock, company).await,
+            Some(database) => Self::outside(config, &database.options, clock, mode).await,
             None => Self::inside(config, clock, first).await,
         }
     }
 
-    async fn outside(config: &DataConfig, options: &PgConnectOptions, clock: SharedClock, company: Company) -> Result<Self> {
+    async fn outside(config: &DataConfig, options: &PgConnectOptions, clock: SharedClock, mode: ServingMode) -> Result<Self> {
         check_version(options).await?;
-        let lock = ServingLock::take(options, company).await?;
+        let lock = InstanceLock::take(options, mode).await?;
         let owner = config.migrate_url.as_ref().map_or(options, |url| &url.options).clone();
         let db = Db::new(options, config.db_connections, clock);
         Ok(Self { db, owner, is_new: false, lock: Some(lock), kept: StoredValue::Outside })

@@ -25,14 +25,14 @@ pub async fn end_sessions(db: &mut PgConnection, account: AccountId) -> Result<V
 }
 
 /// Has the hubs read at once that sessions have ended. Without Redis they read each second; with it, and not woken up, each five.
-pub async fn wake_hubs(config: &RedisConfig, ended: &[Vec<u8>]) {
+pub async fn notify_hubs(config: &RedisConfig, ended: &[Vec<u8>]) {
     let Some(url) = config.url.as_ref().filter(|_| !ended.is_empty()) else { return };
     let is_woken = match Redis::connect(url, &config.prefix).await {
         Ok(redis) => {
             for token_hash in ended {
                 identity::forget_shared(&redis, token_hash).await;
             }
-            redis.wake_hubs().await
+            redis.notify_hubs().await
         }
         Err(_) => false,
     };

@@ -8,7 +8,7 @@ use omnia_edge::{LimitExtension, is_heavy};
 
 use super::schema::{HubSchema, HubSchemaBuilder, schema};
 use super::shared_execution::Share;
-use crate::core::graph::{Mask, call_of, masked};
+use crate::core::graph::{Mask, context_of, mask_response};
 
 /// Executes what was asked.
 #[derive(Clone)]
@@ -35,10 +35,10 @@ impl Executor for Graph {
         if is_heavy(&request) {
             return self.followed.execute(request).await;
         }
-        let context = call_of(&request);
+        let context = context_of(&request);
         let response = self.asked.execute(request).await;
         match context {
-            Some(context) => masked(response, &context).await,
+            Some(context) => mask_response(response, &context).await,
             None => response,
         }
     }

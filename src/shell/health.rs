@@ -14,7 +14,7 @@ use tokio::time::{Instant, timeout};
 
 use crate::core::access::Task;
 use crate::core::app_context::AppContext;
-use crate::core::db::{try_to_write, try_to_write_in};
+use crate::core::db::{check_folder_writable, check_writable};
 use crate::core::error::{Error, Result};
 use crate::core::events::Tail;
 use crate::core::redis::Redis;
@@ -27,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 const FRESH: Duration = Duration::from_secs(5);
 
 /// What readiness looks at.
-pub struct Vitals {
+pub struct ReadinessProbe {
     app: AppContext,
     tail: Tail,
     redis: Option<Redis>,
@@ -38,7 +38,7 @@ pub struct Vitals {
     documents: Writing,
 }
 
-impl Vitals {
+impl ReadinessProbe {
     pub fn new(app: AppContext, tail: Tail, redis: Option<Redis>, document_store: DocumentStore, folder: Option<PathBuf>) -> Self {
         Self { app, tail, redis, document_store, folder, database: Writing::default(), documents: Writing::default() }
     }
@@ -49,10 +49,10 @@ impl Vitals {
 
     async fn database_writes(&self) -> Result<()> {
         if let Some(folder) = self.folder.clone() {
-            spawn_blocking(move || try_to_write_in(&folder)).await.map_err(Error::fault)??;
+            spawn_blocking(move || check_folder_writable(&folder)).await.map_err(Error::fault)??;
         }
         let context = self.app.task(Task::Tail);
-        try_to_write(&mut *context.read().await?).await
+        check_writable(&mut *context.read().await?).await
     }
 
     async fn documents(&self) -> State {
@@ -114,7 +114,7 @@ pub fn live() -> &'static str {
 /// The hub can serve: the database answers and writes, and the tail follows. Redis away slows, it does not stop. Documents are away from
 /// all hubs alike, and the rest can be served without them: they are told, and nobody is sent elsewhere for them.
 #[handler]
-pub async fn ready(Data(vitals): Data<&Arc<Vitals>>) -> Response {
+pub async fn ready(Data(vitals): Data<&Arc<ReadinessProbe>>) -> Response {
     // In a task of its own: what was tried is remembered also where whoever asked has gone.
     let trial = {
         let vitals = vitals.clone();

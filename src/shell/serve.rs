@@ -20,7 +20,7 @@ use super::data::Data;
 use super::document_limits;
 use super::downloads;
 use super::graph::Graph;
-use super::health::{self, Vitals};
+use super::health::{self, ReadinessProbe};
 use super::lengths::edge_schema;
 use super::manuals;
 use super::open_files;
@@ -30,7 +30,7 @@ use crate::applications::VisibilityCache;
 use crate::core::app_context::AppContext;
 use crate::core::clock::SharedClock;
 use crate::core::config::ServeConfig;
-use crate::core::db::{Company, ServingLock};
+use crate::core::db::{InstanceLock, ServingMode};
 use crate::core::error::{Error, Result};
 use crate::core::events::{Notifier, Tail};
 use crate::core::random::SharedRandom;
@@ -62,7 +62,7 @@ pub struct Running {
     server: JoinHandle<std::io::Result<()>>,
     beside: TaskTracker,
     conversations: TaskTracker,
-    lock: Option<JoinHandle<Result<ServingLock>>>,
+    lock: Option<JoinHandle<Result<InstanceLock>>>,
     data: Data,
 }
 
@@ -121,8 +121,8 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
         Some(url) => Some(Redis::connect(url, &config.redis.prefix).await?),
         None => None,
     };
-    let company = if redis.is_some() { Company::WithOthers } else { Company::Alone };
-    let mut data = Data::open(&config.data, parts.clock.clone(), company, first).await?;
+    let mode = if redis.is_some() { ServingMode::Shared } else { ServingMode::Single };
+    let mut data = Data::open(&config.data, parts.clock.clone(), mode, first).await?;
     let lock = data.lock.take().map(|lock| tokio::spawn(hold(lock, stop.clone())));
     let notifier = redis.as_ref().map_or_else(Notifier::default, Redis::notifier);
     let app = AppContext { db: data.db.clone(), clock: parts.clock, random: parts.random, notifier };
@@ -142,14 +142,15 @@ pub async fn start_after(config: &ServeConfig, parts: Parts, first: impl AsyncFn
     let folder = config.data.is_embedded().then(|| config.data.data_dir.clone());
     let limits = limits(config, parts.limits);
     let gateway = gateway(config, limits.clone(), authenticator.clone(), graph, trusted, &stop, &conversations);
-    let routes = routes(gateway, Vitals::new(app.clone(), tail, redis, document_store.clone(), folder), authenticator, document_store);
+    let routes =
+        routes(gateway, ReadinessProbe::new(app.clone(), tail, redis, document_store.clone(), folder), authenticator, document_store);
     let (is_https, told) = (is_https(config), stop.clone());
     let server = tokio::spawn(async move { omnia_edge::serve(listener, routes, &limits, is_https, told, GRACE).await });
     Ok(Running { address, app, is_new: data.is_new, stop, server, beside, conversations, lock, data })
 }
 
 /// Holds the lock of the database; a hub that lost it to another one stops.
-async fn hold(lock: ServingLock, stop: CancellationToken) -> Result<ServingLock> {
+async fn hold(lock: InstanceLock, stop: CancellationToken) -> Result<InstanceLock> {
     let held = lock.hold(stop.clone()).await;
     if let Err(error) = &held {
         tracing::error!(%error, "the hub stops");
@@ -264,7 +265,7 @@ fn gateway(
 
 fn routes(
     gateway: Gateway<HubAuthenticator, Graph>,
-    vitals: Vitals,
+    vitals: ReadinessProbe,
     authenticator: HubAuthenticator,
     document_store: DocumentStore,
 ) -> impl poem::Endpoint {

@@ -10,7 +10,7 @@ use moka::future::Cache;
 use omnia_edge::{ResponseWriter, preserialized};
 use sha2::{Digest, Sha256};
 
-use crate::core::graph::call_of;
+use crate::core::graph::context_of;
 use crate::core::request_context::{RequestContext, SharedKey};
 
 /// How long the bytes of an event wait for the slowest of those who share them; later ones execute it again.
@@ -39,8 +39,8 @@ impl ExtensionFactory for Share {
 #[async_trait::async_trait]
 impl Extension for Share {
     async fn prepare_request(&self, ctx: &ExtensionContext<'_>, request: Request, next: NextPrepareRequest<'_>) -> ServerResult<Request> {
-        if let Some(context) = call_of(&request) {
-            context.is_for(fingerprint(&request, &context));
+        if let Some(context) = context_of(&request) {
+            context.set_operation(fingerprint(&request, &context));
         }
         next.run(ctx, request).await
     }

@@ -16,8 +16,8 @@ pub fn preferred_language(list: &str) -> Language {
     best.1
 }
 
-fn supported(range: &str) -> Option<Language> {
-    if range == "*" { Some(Language::default()) } else { Language::tagged(range) }
+fn known(range: &str) -> Option<Language> {
+    if range == "*" { Some(Language::default()) } else { Language::from_tag(range) }
 }
 
 #[cfg(test)]

@@ -15,8 +15,8 @@ impl RequestError {
     /// The message for the client.
     pub fn text(&self, language: Language) -> String {
         match self {
-            Self::Authentication(error) => error.message.clone(),
-            _ => TEXTS.say(language, self.into(), &self.params()),
+            Self::Refused(refusal) => refusal.message.clone(),
+            _ => TEXTS.format(language, self.into(), &self.params()),
         }
     }
 
@@ -61,11 +61,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_error_has_a_text_in_each_language() {
-        let named = RequestError::VARIANTS.iter().filter(|name| **name != "authentication");
+    fn every_fault_has_a_text_in_each_language() {
+        let named = Fault::VARIANTS.iter().filter(|name| **name != "refused");
         let missing: Vec<_> = Language::ALL
             .iter()
-            .flat_map(|language| named.clone().filter(|name| !TEXTS.knows(*language, name)).map(move |name| (*language, *name)))
+            .flat_map(|l| named.clone().filter(|name| !TEXTS.contains(*l, name)).map(move |name| (*l, *name)))
             .collect();
 
         assert!(missing.is_empty(), "{missing:?}");

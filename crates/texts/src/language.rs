@@ -1,4 +1,4 @@
-//! The languages that people are answered in.
+//! The languages of texts.
 
 /// A language of texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
@@ -24,7 +24,7 @@ impl Language {
     }
 
     /// The language of a tag such as `en` or `it-CH`; the region does not count.
-    pub fn tagged(tag: &str) -> Option<Self> {
+    pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split('-').next()?;
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
     }

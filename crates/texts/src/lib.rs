@@ -1,7 +1,8 @@
-//! What people read, in Italian and English.
+//! The texts that people read, in Italian and English.
 //!
-//! A crate holds its texts as Fluent resources, one for each language, and makes [`Texts`] of them. A text is asked for by its id, with the
-//! values that it names as [`Param`]s.
+//! A crate holds its texts as Fluent resources, one for each language, and reads them into [`Texts`]. A text is formatted by its id, with
+//! its values as [`Param`]s.
+
 mod language;
 mod param;
 mod texts;

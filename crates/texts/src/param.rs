@@ -6,7 +6,7 @@ use fluent_bundle::FluentValue;
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(untagged)]
 pub enum Param {
-    /// A count; a text may choose its words by it.
+    /// A count; a text may choose its plural form by it.
     Number(i64),
     /// Words, written as they are.
     Text(String),

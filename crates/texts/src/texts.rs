@@ -1,4 +1,4 @@
-//! Texts, as Fluent writes them.
+//! The texts of a crate, read from Fluent resources.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use crate::{Language, Param};
 pub struct Texts(HashMap<Language, FluentBundle<FluentResource>>);
 
 impl Texts {
-    /// Reads the two resources, which are part of the program.
+    /// Parses the two resources, which are part of the program.
     pub fn new(italian: &str, english: &str) -> Self {
         Self(
             [(Language::Italian, italian), (Language::English, english)]
@@ -20,8 +20,8 @@ impl Texts {
         )
     }
 
-    /// The text of this id, or the id itself where there is none (a test asks for all of them).
-    pub fn say(&self, language: Language, id: &str, params: &[(&str, Param)]) -> String {
+    /// The text of this id with its values, or the id itself where there is no such text (a test looks up all of them).
+    pub fn format(&self, language: Language, id: &str, params: &[(&str, Param)]) -> String {
         let found = self.0.get(&language).and_then(|bundle| Some((bundle, bundle.get_message(id)?.value()?)));
         let Some((bundle, pattern)) = found else {
             return id.to_owned();
@@ -31,7 +31,7 @@ impl Texts {
     }
 
     /// Whether there is a text of this id.
-    pub fn knows(&self, language: Language, id: &str) -> bool {
+    pub fn contains(&self, language: Language, id: &str) -> bool {
         self.0.get(&language).is_some_and(|bundle| bundle.has_message(id))
     }
 }
@@ -39,9 +39,9 @@ impl Texts {
 fn bundle(language: Language, source: &str) -> FluentBundle<FluentResource> {
     let locale = language.tag().parse().expect("the tags of the two languages are well-formed");
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-    // Marks of direction around each value would show as boxes in plain text.
+    // Directional marks around each value would show as boxes in plain text.
     bundle.set_use_isolating(false);
     let resource = FluentResource::try_new(source.to_owned()).expect("the texts of the program are read by a test");
-    bundle.add_resource(resource).expect("no id stands twice in one file");
+    bundle.add_resource(resource).expect("no id is defined twice in one file");
     bundle
 }

@@ -36,7 +36,7 @@ async fn keep(tx: &mut Tx, context: &RequestContext, application: &mut Applicati
     if changed {
         application.alerts = Counts::of(&findings);
         store::count_alerts(tx, application.id, application.alerts).await?;
-        tx.tell(application.event(EventKind::AlertsChanged, serde_json::json!({})));
+        tx.publish(application.event(EventKind::AlertsChanged, serde_json::json!({})));
     }
     Ok(findings)
 }
@@ -49,6 +49,6 @@ pub async fn raise_alerts(tx: &mut Tx, context: &RequestContext, application: &m
     alerts::raise(tx, application.concerned(), found, context.now(), || context.key()).await?;
     application.alerts = application.alerts + Counts::of(found);
     store::count_alerts(tx, application.id, application.alerts).await?;
-    tx.tell(application.event(EventKind::AlertsChanged, serde_json::json!({})));
+    tx.publish(application.event(EventKind::AlertsChanged, serde_json::json!({})));
     Ok(())
 }

@@ -9,8 +9,8 @@ use crate::core::ids::ApplicationId;
 use crate::core::request_context::RequestContext;
 
 /// Looks at the drafts that nobody touched today, each in a short transaction of its own; how many they were.
-pub async fn recheck_drafts(app: &AppContext) -> Result<usize> {
-    app.each(recheck_one).await
+pub async fn look_at_drafts(app: &AppContext) -> Result<usize> {
+    app.run_batch(look_at_one).await
 }
 
 async fn recheck_one(app: &AppContext) -> Result<bool> {
@@ -21,7 +21,7 @@ async fn recheck_one(app: &AppContext) -> Result<bool> {
     };
     let mut draft = store::get_for_change(&mut tx, id).await?;
     let looked = catch_panic(refresh_alerts(&mut tx, &context, &mut draft)).await.map(drop);
-    if let Some(error) = tx.settle(looked).await? {
+    if let Some(error) = tx.commit_unless_failed(looked).await? {
         leave_until_tomorrow(&context, id, &error).await?;
     }
     Ok(true)

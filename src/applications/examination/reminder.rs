@@ -12,7 +12,7 @@ use crate::core::events::EventKind;
 
 /// Tells the drafts that are due within days, each in a short transaction of its own; how many they were.
 pub async fn remind(app: &AppContext) -> Result<usize> {
-    app.each(remind_one).await
+    app.run_batch(remind_one).await
 }
 
 async fn remind_one(app: &AppContext) -> Result<bool> {
@@ -23,7 +23,7 @@ async fn remind_one(app: &AppContext) -> Result<bool> {
         return Ok(false);
     };
     let draft = store::get_for_change(&mut tx, id).await?;
-    tx.tell(draft.event(EventKind::DeadlineNear, json!({ "kind": "SUBMISSION", "on": due, "key": draft.id })));
+    tx.publish(draft.event(EventKind::DeadlineNear, json!({ "kind": "SUBMISSION", "on": due, "key": draft.id })));
     tx.commit().await?;
     Ok(true)
 }

@@ -7,9 +7,9 @@ use async_graphql::Context;
 use futures_util::Stream;
 use moka::future::Cache;
 
-use crate::applications::graphql::node::ApplicationById;
-use crate::applications::lifecycle::domain::Application;
-use crate::core::events::{Event, EventKind, Tail, Wanted, follow};
+use super::node::ApplicationById;
+use crate::applications::domain::Application;
+use crate::core::events::{Event, EventFilter, EventKind, Tail, follow};
 use crate::core::ids::{ApplicationId, CapacityId};
 use crate::core::{Error, RequestContext, RequestContextExt, Result};
 
@@ -52,13 +52,13 @@ impl EventSubscription {
             self.context.load::<ApplicationById>(id).await?.ok_or(Error::NotFound)?;
         }
         self.context.release().await;
-        follow(self.context.clone(), self.tail.clone(), Wanted { kind, application }, after).await
+        follow(self.context.clone(), self.tail.clone(), EventFilter { kind, application }, after).await
     }
 
     /// The application of an event, where it is the subscriber's to see.
     pub async fn application(&self, event: &Event) -> Result<Option<Application>> {
         let reach = self.tail.reach();
-        self.context.shows(event.id, reach);
+        self.context.set_event(event.id, reach);
         let (Some(id), Ok(person)) = (event.application, self.context.person()) else { return Ok(None) };
         let look = async {
             let seen = self.context.load::<ApplicationById>(id).await;

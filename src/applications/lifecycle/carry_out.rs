@@ -21,7 +21,7 @@ pub async fn carry_out(context: &RequestContext, consequences: &Consequences, mu
     for consequence in &consequences.0 {
         consequence(&mut tx, context, &step).await?;
     }
-    tx.tell(&step);
+    tx.publish(&step);
     tx.commit().await?;
     Ok(step.application)
 }

@@ -77,8 +77,8 @@ impl Submission {
         let protocolled = submitted.protocol(number)?;
         store::save(&mut tx, &protocolled, context.key()).await?;
         self.once.keep(&mut tx, self.id.0, context.now()).await?;
-        tx.forget_events();
-        tx.tell(&protocolled);
+        tx.discard_events();
+        tx.publish(&protocolled);
         tx.commit().await?;
         Ok(protocolled.application)
     }

@@ -5,7 +5,7 @@ use omnia_rules::cause::CauseRow;
 use omnia_texts::Language;
 
 use crate::applications::{BenefitName, CauseName};
-use crate::core::graph::Text;
+use crate::core::graph::LocalizedText;
 
 /// What the technical report of a cause must carry beside its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -28,7 +28,7 @@ pub struct CauseNode {
     /// The cause, as the other fields take it.
     pub cause: CauseName,
     /// What it is called.
-    pub name: Text,
+    pub name: LocalizedText,
     /// The benefits that are granted for it.
     pub benefits: Vec<BenefitName>,
     /// The institute's number for it (INPS msg 1548/2017), where one is published.
@@ -47,7 +47,7 @@ impl CauseNode {
     pub fn new(row: &CauseRow, language: Language) -> Self {
         Self {
             cause: row.cause.into(),
-            name: Text::written(language, row.name_it, row.name_en),
+            name: LocalizedText::written(language, row.name_it, row.name_en),
             benefits: row.benefits.iter().map(|benefit| (*benefit).into()).collect(),
             institute_code: row.institute_code.map(Into::into),
             unavoidable: row.unavoidable,

@@ -6,7 +6,7 @@ use omnia_texts::Language;
 
 use crate::alerts::{Confidence, Severity};
 use crate::applications::BenefitName;
-use crate::core::graph::{Date, Text};
+use crate::core::graph::{Date, LocalizedText};
 
 /// A control: what it looks at, on what ground, and since when.
 #[derive(SimpleObject)]
@@ -15,7 +15,7 @@ pub struct ControlNode {
     /// Its number, as in R04.
     pub id: String,
     /// What the control is called.
-    pub title: Text,
+    pub title: LocalizedText,
     /// The gravity of its main finding; another case of it may be milder.
     pub severity: Severity,
     /// The benefits to which it applies.
@@ -29,7 +29,7 @@ pub struct ControlNode {
     /// The last one, where it no longer applies.
     pub valid_to: Option<Date>,
     /// How to mend what it finds.
-    pub how_to_mend: Text,
+    pub how_to_mend: LocalizedText,
 }
 
 impl ControlNode {
@@ -37,14 +37,14 @@ impl ControlNode {
         let mend = format!("{}-mend", rule.id);
         Self {
             id: rule.id.as_str().to_owned(),
-            title: Text::written(language, rule.title_it, rule.title_en),
+            title: LocalizedText::written(language, rule.title_it, rule.title_en),
             severity: rule.severity.into(),
             benefits: rule.benefits.iter().map(|benefit| (*benefit).into()).collect(),
             legal_basis: rule.legal_basis.to_owned(),
             confidence: rule.confidence.into(),
             valid_from: Date(rule.valid_from),
             valid_to: rule.valid_to.map(Date),
-            how_to_mend: Text::of(language, move |language| MESSAGES.say(language, &mend, &[])),
+            how_to_mend: LocalizedText::of(language, move |language| MESSAGES.format(language, &mend, &[])),
         }
     }
 }

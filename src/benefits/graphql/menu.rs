@@ -8,7 +8,7 @@ use omnia_texts::Language;
 
 use super::channels::ChannelPassage;
 use crate::applications::BenefitName;
-use crate::core::graph::Text;
+use crate::core::graph::LocalizedText;
 
 /// A bilateral solidarity fund (art. 26 and 40 D.Lgs. 148/2015).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum)]
@@ -74,13 +74,13 @@ pub struct BenefitSuggestion {
     /// The benefit that is suggested.
     pub benefit: BenefitName,
     /// What it is called.
-    pub name: Text,
+    pub name: LocalizedText,
     /// The fund, for a fund's allowance, where it is known.
     pub fund: Option<FundName>,
     /// How far the facts that were given lead to it.
     pub fit: BenefitFit,
     /// Why.
-    pub reason: Text,
+    pub reason: LocalizedText,
     /// The act on which the reason stands.
     pub legal_basis: Option<String>,
     /// Where it is applied for.
@@ -95,10 +95,10 @@ impl BenefitSuggestion {
         let submission = ChannelRequest { benefit, fund, channel: channel::Channel::Omnia, audience: channel::Audience::All, on };
         Self {
             benefit: benefit.into(),
-            name: Text::written(language, benefit.name_it(), benefit.name_en()),
+            name: LocalizedText::written(language, benefit.name_it(), benefit.name_en()),
             fund: fund.map(Into::into),
             fit: fit.into(),
-            reason: Text::written(language, reason.label_it(), reason.label_en()),
+            reason: LocalizedText::written(language, reason.label_it(), reason.label_en()),
             legal_basis: reason.legal_basis().map(str::to_owned),
             desk: desk.into(),
             passage: ChannelPassage::of(submission),

@@ -5,7 +5,7 @@ use omnia_rules::cause::Cause;
 use omnia_rules::report::FieldRow;
 use omnia_texts::Language;
 
-use crate::core::graph::Text;
+use crate::core::graph::LocalizedText;
 
 /// What the answer to a field is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -32,9 +32,9 @@ pub struct ReportFieldNode {
     /// What an answer to it is.
     pub kind: ReportFieldKind,
     /// The question, as the form asks it.
-    pub label: Text,
+    pub label: LocalizedText,
     /// What to write there.
-    pub help: Text,
+    pub help: LocalizedText,
     /// Whether the report of the cause is incomplete without it.
     pub required: bool,
 }
@@ -44,8 +44,8 @@ impl ReportFieldNode {
         Self {
             name: row.field.as_str().to_owned(),
             kind: row.kind.into(),
-            label: Text::written(language, row.label_it, row.label_en),
-            help: Text::written(language, row.help_it, row.help_en),
+            label: LocalizedText::written(language, row.label_it, row.label_en),
+            help: LocalizedText::written(language, row.help_it, row.help_en),
             required: row.is_required_for(cause),
         }
     }

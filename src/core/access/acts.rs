@@ -2,8 +2,9 @@
 
 use super::policy::Action;
 
-/// An act as a type.
+/// An action as a type.
 pub trait Act {
+    /// The action that the type stands for.
     const ACTION: Action;
 }
 
@@ -13,6 +14,7 @@ macro_rules! acts {
         pub const ALL: &[Action] = &[$(Action::$name),*];
 
         $(
+            #[doc = concat!("`Action::", stringify!($name), "` as a type.")]
             pub struct $name;
 
             impl Act for $name {

@@ -1,4 +1,4 @@
-//! Who may do what: roles and ties, the policy that pairs them with acts, and the viewer who asks.
+//! Who may do what: roles and ties, the policy that pairs them with actions, and the viewer.
 
 pub mod acts;
 mod policy;

@@ -2,7 +2,7 @@
 
 use super::role::Role;
 
-/// An act that someone may or may not do.
+/// What someone may or may not do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
     Draft,
@@ -32,22 +32,22 @@ pub enum Action {
     SeeProposal,
 }
 
-/// How the one who acts must be tied to what he acts on.
+/// How the viewer must be tied to what they act on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tie {
-    /// It is of his own employer.
+    /// It belongs to their own employer.
     Own,
-    /// Its position is delegated to him today.
+    /// Its position is delegated to them today.
     Delegated,
-    /// It lies with his office.
+    /// It is with their office.
     Office,
-    /// It is of his own intermediary, of which he is a practitioner and no mere collaborator.
+    /// It belongs to their own intermediary, of which they are a practitioner and not only a collaborator.
     OwnPractice,
-    /// No tie is asked for.
+    /// No tie is needed.
     Any,
 }
 
-/// The whole of it on one screen.
+/// The tie that a role needs for an action; none where the role may never do it. This is the whole policy.
 pub fn needs(role: Role, action: Action) -> Option<Tie> {
     use Action::*;
     use Role::*;
@@ -64,17 +64,18 @@ pub fn needs(role: Role, action: Action) -> Option<Tie> {
         ) => OwnPractice,
         (Operator, Take | Release | OpenInterlocution | Review | Propose | WithdrawProposal | SeeProposal | SeePersonalData) => Office,
         (Director, Reassign | ReturnProposal | Sign | SeeProposal | SeePersonalData) => Office,
-        // Of those that were signed: the others do not exist for him.
+        // Signed ones alone: the auditor does not see the others.
         (Auditor, SeeProposal) => Any,
         _ => return None,
     })
 }
 
+/// Whether a role may ever do this.
 pub fn allowed(role: Role, action: Action) -> bool {
     needs(role, action).is_some()
 }
 
-/// The roles that may do this at all: told to who may not.
+/// The roles that may do this: named in the error for who may not.
 pub fn roles_that_may(action: Action) -> Vec<Role> {
     Role::ALL.into_iter().filter(|role| allowed(*role, action)).collect()
 }

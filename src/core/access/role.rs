@@ -21,8 +21,10 @@ pub enum Role {
 }
 
 impl Role {
+    /// Every role.
     pub const ALL: [Self; 6] = [Self::Employer, Self::Intermediary, Self::Operator, Self::Director, Self::Auditor, Self::Admin];
 
+    /// The name in the database and in GraphQL.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Employer => "EMPLOYER",
@@ -71,6 +73,7 @@ pub enum Function {
 }
 
 impl Function {
+    /// Every function.
     pub const ALL: [Self; 8] = [
         Self::LegalRepresentative,
         Self::Employee,
@@ -82,6 +85,7 @@ impl Function {
         Self::Administrator,
     ];
 
+    /// The name in the database and in GraphQL.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::LegalRepresentative => "LEGAL_REPRESENTATIVE",
@@ -96,21 +100,23 @@ impl Function {
     }
 }
 
-/// A text that names no value of the kind that was asked for.
+/// A text that is not the name of a value of this type.
 #[derive(Debug, thiserror::Error)]
 #[error("no such {kind}: {text}")]
-pub struct Unknown {
+pub struct UnknownName {
+    /// The type: `Role` or `Function`.
     pub kind: &'static str,
+    /// The text that was read.
     pub text: String,
 }
 
 macro_rules! from_text {
     ($($name:ident),*) => {$(
         impl FromStr for $name {
-            type Err = Unknown;
+            type Err = UnknownName;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::ALL.into_iter().find(|one| one.as_str() == text).ok_or_else(|| Unknown { kind: stringify!($name), text: text.to_owned() })
+                Self::ALL.into_iter().find(|one| one.as_str() == text).ok_or_else(|| UnknownName { kind: stringify!($name), text: text.to_owned() })
             }
         }
     )*};

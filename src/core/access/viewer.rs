@@ -1,4 +1,4 @@
-//! The viewer: who asks, in which capacity, and what he may do to a thing that he sees.
+//! The viewer: who sends the request, in which capacity, and what they may do to a thing that they see.
 
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -11,13 +11,16 @@ use super::role::{Function, Role};
 use crate::core::error::{Error, Result};
 use crate::core::ids::{AccountId, CapacityId, EmployerId, IntermediaryId, OfficeId, SessionId};
 
-/// Who asks. Without a viewer nothing can be read.
+/// On whose behalf the database is read. Without a viewer nothing can be read.
 #[derive(Debug, Clone)]
 pub enum Viewer {
+    /// Has not signed in.
     Anonymous,
-    /// Has proved who he is and has no session yet.
+    /// Has proved who they are and has no session yet.
     Authenticating(AccountId),
+    /// Is signed in.
     Person(Arc<Person>),
+    /// The hub itself, in a background task.
     System(Task),
 }
 
@@ -26,39 +29,54 @@ pub enum Viewer {
 pub enum Task {
     /// Follows the events.
     Tail,
-    /// Ends what has come to its term.
+    /// Expires what is past its last day, and sends reminders.
     Clock,
-    /// Removes what nothing needs any more.
+    /// Deletes what is no longer needed.
     Sweep,
 }
 
-/// A person in the capacity of the moment.
+/// A signed-in person in the capacity of their session.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Person {
+    /// The session of the request.
     pub session: SessionId,
+    /// Whose session it is.
     pub account: AccountId,
+    /// Name and surname.
     pub name: String,
+    /// The capacity that the person acts in.
     pub capacity: Capacity,
+    /// The last use of the session, exact to a minute.
     pub last_seen_at: DateTime<Utc>,
+    /// When the session ends at the latest.
     pub expires_at: DateTime<Utc>,
 }
 
 /// One role for one subject, within a period.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Capacity {
+    /// Its key.
     pub id: CapacityId,
+    /// What the hub lets it do.
     pub role: Role,
+    /// In what function the person holds the role.
     pub function: Function,
+    /// For an employer's capacity.
     pub employer: Option<EmployerId>,
+    /// For an intermediary's capacity.
     pub intermediary: Option<IntermediaryId>,
+    /// For an operator's or a director's capacity.
     pub office: Option<OfficeId>,
     /// Name of the employer, intermediary or office.
     pub subject: Option<String>,
+    /// First day.
     pub valid_from: NaiveDate,
+    /// Last day; none while it is open.
     pub valid_to: Option<NaiveDate>,
 }
 
 impl Capacity {
+    /// Whether the day lies within its period.
     pub fn is_valid_on(&self, day: NaiveDate) -> bool {
         self.valid_from <= day && self.valid_to.is_none_or(|end| end >= day)
     }
@@ -67,24 +85,30 @@ impl Capacity {
 /// What a thing is tied to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Ties {
+    /// The employer that it belongs to.
     pub employer: Option<EmployerId>,
+    /// The intermediary that it belongs to.
     pub intermediary: Option<IntermediaryId>,
+    /// The office that it is with.
     pub office: Option<OfficeId>,
 }
 
 /// A thing that can be acted on.
 pub trait Tied {
+    /// What it is tied to.
     fn ties(&self) -> Ties;
 }
 
-/// The permission to do one act to one thing that was read under the viewer's own policies.
+/// The permission for one action on one thing that was read under the viewer's own policies.
 #[derive(Debug)]
 pub struct May<A, T> {
+    /// The thing.
     pub on: T,
     act: PhantomData<A>,
 }
 
 impl Viewer {
+    /// The signed-in person, or [`Error::Unauthenticated`].
     pub fn person(&self) -> Result<&Arc<Person>> {
         match self {
             Self::Person(person) => Ok(person),
@@ -92,11 +116,12 @@ impl Viewer {
         }
     }
 
+    /// The role of the signed-in person.
     pub fn role(&self) -> Option<Role> {
         self.person().ok().map(|person| person.capacity.role)
     }
 
-    /// Refuses an act that is never his, before anything is read for it.
+    /// Refuses an action that the viewer's role never has, before anything is read for it.
     pub fn ensure_role_may<A: Act>(&self, _act: &A) -> Result<()> {
         match self.person()?.tie(A::ACTION) {
             Some(_) => Ok(()),
@@ -110,14 +135,14 @@ impl Viewer {
         Ok(May { on, act: PhantomData })
     }
 
-    /// Whether the act would be permitted.
+    /// Whether the action would be permitted.
     pub fn can(&self, action: Action, on: &impl Tied) -> bool {
         self.person().is_ok_and(|person| person.may(action, on.ties()).is_ok())
     }
 }
 
 impl Person {
-    /// The tie that this act asks for, where it is ever his: some acts of an intermediary are the practitioner's alone.
+    /// The tie that this action needs, where the person may ever do it: some actions of an intermediary are the practitioner's alone.
     fn tie(&self, action: Action) -> Option<Tie> {
         let is_practitioner = self.capacity.function == Function::Practitioner;
         needs(self.capacity.role, action).filter(|tie| is_practitioner || *tie != Tie::OwnPractice)
@@ -126,7 +151,7 @@ impl Person {
     fn may(&self, action: Action, ties: Ties) -> Result<()> {
         let holds = match self.tie(action) {
             Some(Tie::Own) => is_same(self.capacity.employer, ties.employer),
-            // What an intermediary was shown under its policy is delegated to it today.
+            // The row policies show an intermediary only what is delegated to it today.
             Some(Tie::Delegated) => self.capacity.intermediary.is_some(),
             Some(Tie::Office) => is_same(self.capacity.office, ties.office),
             Some(Tie::OwnPractice) => is_same(self.capacity.intermediary, ties.intermediary),

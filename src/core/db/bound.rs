@@ -11,18 +11,18 @@ use sqlx_core::transaction::TransactionManager;
 use super::roles::DatabaseRole;
 use crate::core::access::Viewer;
 
-/// Begins a transaction that says of itself that it is one: on a connection whose transaction nobody counted, the next binding sees it.
+/// Begins a transaction and marks it, so that the next binding recognises a connection that was left inside one.
 const BEGIN: &str = "begin; set local hub.in_transaction to 'on'";
 
-/// A connection with the viewer's role, account, capacity and day set on it. Dropped, it goes back to its pool, but for one whose
-/// transaction may still be open: that one is closed.
+/// A connection with the viewer's role, account, capacity and day set on it. Dropped, it goes back to its pool; one whose transaction may
+/// still be open is closed instead.
 pub struct Bound {
     connection: PoolConnection<Postgres>,
     identity: Identity,
     state: State,
 }
 
-/// Who PostgreSQL takes the connection for.
+/// The identity that PostgreSQL applies its policies to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Identity {
     role: String,
@@ -31,21 +31,21 @@ struct Identity {
     today: String,
 }
 
-/// What may be true of the connection at the server. It is noted before the server is asked for the change, with no `await` between:
-/// whoever waits for the server's answer may be gone before it comes.
+/// What may be true of the connection at the server. It is set before the change is sent to the server, with no `await` in between: the
+/// future that waits for the response may be dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     /// No transaction is open, and the identity is the viewer's.
     Idle,
     /// A transaction may be open, or the connection is broken: it is closed.
-    Unsettled,
-    /// The transaction is rolled back before anything else is done, and `set_config` with it: the identity is to be bound again.
+    Dirty,
+    /// The transaction is rolled back before the next statement, and `set_config` with it: the identity has to be bound again.
     RolledBack,
 }
 
 impl Bound {
-    /// Binds in one prepared statement. It stands in place of a ping: a connection that cannot be bound is broken, and so is one that is
-    /// inside a transaction already, where what is bound now would be undone with it. Either is closed.
+    /// Binds in one prepared statement, which also serves as a ping. A connection that cannot be bound, or that is inside a transaction
+    /// already, where the binding would be rolled back with it, is closed.
     pub(super) async fn to(viewer: &Viewer, today: NaiveDate, connection: PoolConnection<Postgres>) -> sqlx::Result<Self> {
         let mut bound = Self { connection, identity: Identity::of(viewer, today), state: State::Idle };
         bound.bind().await?;
@@ -69,23 +69,22 @@ impl Bound {
             Ok(row) if row.in_transaction => Err(sqlx::Error::Protocol("a pooled connection was inside a transaction".to_owned())),
             other => other.map(drop),
         };
-        bound.inspect_err(|_| self.state = State::Unsettled)
+        bound.inspect_err(|_| self.state = State::Dirty)
     }
 
     pub(super) async fn begin(&mut self) -> sqlx::Result<()> {
-        self.state = State::Unsettled;
+        self.state = State::Dirty;
         PgTransactionManager::begin(&mut self.connection, Some(BEGIN.into_sql_str())).await
     }
 
-    /// A commit that fails, or whose answer nobody waited for, leaves a connection that is closed.
+    /// Commits. A connection whose commit fails, or is not waited for, is closed.
     pub(super) async fn commit(&mut self) -> sqlx::Result<()> {
         PgTransactionManager::commit(&mut self.connection).await?;
         self.state = State::Idle;
         Ok(())
     }
 
-    /// Has the transaction rolled back before anything else is done. One whose beginning was never answered cannot be: it ends with its
-    /// connection.
+    /// Rolls the transaction back before the next statement. One whose `begin` was never acknowledged ends with its connection.
     pub(super) fn roll_back(&mut self) {
         if self.connection.is_in_transaction() {
             PgTransactionManager::start_rollback(&mut self.connection);
@@ -93,11 +92,11 @@ impl Bound {
         }
     }
 
-    /// Sees to it that the connection is the viewer's and in no transaction; fails where it has to be closed.
-    pub(in crate::core) async fn is_viewers(&mut self) -> sqlx::Result<()> {
+    /// Ensures that the connection has the viewer's identity and is in no transaction; fails where it has to be closed.
+    pub(in crate::core) async fn ensure_viewer(&mut self) -> sqlx::Result<()> {
         match self.state {
             State::Idle => return Ok(()),
-            State::Unsettled => return Err(sqlx::Error::Protocol("a transaction was left open".to_owned())),
+            State::Dirty => return Err(sqlx::Error::Protocol("a transaction was left open".to_owned())),
             State::RolledBack => {}
         }
         self.bind().await?;
@@ -106,18 +105,18 @@ impl Bound {
         Ok(())
     }
 
-    /// Compares with the viewer whom PostgreSQL takes the connection for.
+    /// Compares the identity at the server with the viewer's.
     async fn compare(&mut self) -> sqlx::Result<()> {
-        let taken_for = sqlx::query_as!(
+        let actual = sqlx::query_as!(
             Identity,
             r#"select current_user::text as "role!", current_setting('hub.account') as "account!",
                 current_setting('hub.capacity') as "capacity!", current_setting('hub.today') as "today!""#,
         );
-        let taken_for = taken_for.fetch_one(&mut *self.connection).await?;
-        if taken_for == self.identity {
+        let actual = actual.fetch_one(&mut *self.connection).await?;
+        if actual == self.identity {
             return Ok(());
         }
-        tracing::error!(expected = ?self.identity, ?taken_for, "PostgreSQL took a connection for somebody else after a rollback");
+        tracing::error!(expected = ?self.identity, ?actual, "a connection had the identity of another viewer after a rollback");
         Err(sqlx::Error::Protocol("the identity of a connection was not the viewer's".to_owned()))
     }
 }
@@ -135,7 +134,7 @@ impl Identity {
 
 impl Drop for Bound {
     fn drop(&mut self) {
-        if self.state == State::Unsettled {
+        if self.state == State::Dirty {
             self.connection.close_on_drop();
         }
     }

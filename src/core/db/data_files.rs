@@ -1,8 +1,8 @@
-//! The files of the embedded database, whole in its folder.
+//! The files of the embedded database, complete in its folder.
 //!
-//! The crate begins a database as an overlay: a file lies in a template, in the user's cache, and is copied when it is first written. On a
-//! full disk that copy is cut short, and what there is of it hides the sound file for good. So all are copied before the first start, and
-//! the folder stands for itself.
+//! The crate creates a database as an overlay: a file is in a template, in the user's cache, and is copied when it is first written. On a
+//! full disk that copy is truncated, and hides the complete file of the template for good. So all files are copied before the first start,
+//! and the folder no longer needs the template.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -11,14 +11,14 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 use serde::Deserialize;
 
-/// Where the crate keeps the files of PostgreSQL within its folder.
-const FILES: &str = "tmp/pglite/base";
-/// Says that a folder is an overlay, and over which template.
-const OVERLAY: &str = ".pglite-oxide-pgdata-overlay.json";
-/// What the name of a file begins with that hides one of the template.
-const HIDING: &str = ".wh.";
-/// Says how the crate keeps its own files. On a full disk it is left empty, and an empty one keeps the crate from starting.
-const LAYOUT: &str = "tmp/pglite/.pglite-oxide-runtime-layout.json";
+/// The folder of PostgreSQL's files within that of the crate.
+const DATA_FOLDER: &str = "tmp/pglite/base";
+/// The file that marks a folder as an overlay, and names its template.
+const OVERLAY_FILE: &str = ".pglite-oxide-pgdata-overlay.json";
+/// The prefix of a file that hides one of the template.
+const WHITEOUT_PREFIX: &str = ".wh.";
+/// The crate's own settings. On a full disk the file is left empty, and the crate does not start with an empty one.
+const LAYOUT_FILE: &str = "tmp/pglite/.pglite-oxide-runtime-layout.json";
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -26,23 +26,23 @@ struct Overlay {
     template_archive_sha256: String,
 }
 
-/// Copies what still lies in the template. Does nothing to a folder that is whole; goes on where it was interrupted.
-pub fn make_whole(root: &Path) -> io::Result<()> {
-    let files = root.join(FILES);
-    let overlay = files.join(OVERLAY);
+/// Copies what is still in the template alone. Does nothing to a complete folder; continues where it was interrupted.
+pub fn complete_data_files(root: &Path) -> io::Result<()> {
+    let files = root.join(DATA_FOLDER);
+    let overlay = files.join(OVERLAY_FILE);
     let is_complete = files.join("PG_VERSION").is_file() && files.join("global/pg_control").is_file();
     if is_complete && !overlay.exists() {
         return Ok(());
     }
     pglite_oxide::install_into(root).map_err(|error| io::Error::other(format!("{error:#}")))?;
-    // The file that is being copied lies beside the others until it is whole.
+    // A file is copied under another name, and renamed once it is complete.
     copy_missing(&template(&overlay)?, &files, &root.join("copying"))?;
     fs::remove_file(overlay)
 }
 
-/// Removes what a full disk left of the crate's own settings: it writes them anew.
-pub fn remove_cut_layout(root: &Path) -> io::Result<()> {
-    let layout = root.join(LAYOUT);
+/// Removes the crate's own settings where a full disk left them empty: the crate writes them again.
+pub fn remove_truncated_layout(root: &Path) -> io::Result<()> {
+    let layout = root.join(LAYOUT_FILE);
     match fs::metadata(&layout) {
         Ok(found) if found.len() == 0 => fs::remove_file(layout),
         _ => Ok(()),
@@ -61,13 +61,13 @@ fn copy_missing(from: &Path, to: &Path, copying: &Path) -> io::Result<()> {
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let (source, target) = (entry.path(), to.join(entry.file_name()));
-        let hiding = to.join(format!("{HIDING}{}", entry.file_name().to_string_lossy()));
-        if hiding.exists() {
-            // It was removed, or removed and made anew: from here on there is nothing to hide.
-            fs::remove_file(hiding)?;
+        let whiteout = to.join(format!("{HIDING}{}", entry.file_name().to_string_lossy()));
+        if whiteout.exists() {
+            // It was removed, or removed and created again: from here on there is nothing to hide.
+            fs::remove_file(whiteout)?;
         } else if entry.file_type()?.is_dir() {
             copy_missing(&source, &target, copying)?;
-        } else if !target.exists() || is_cut(&source, &target)? {
+        } else if !target.exists() || is_truncated(&source, &target)? {
             fs::copy(&source, copying)?;
             fs::rename(copying, &target)?;
         }
@@ -75,8 +75,8 @@ fn copy_missing(from: &Path, to: &Path, copying: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether a copy is only the beginning of its source. PostgreSQL shortens no file of the template: nothing in there vacuums.
-fn is_cut(source: &Path, copy: &Path) -> io::Result<bool> {
+/// Whether a copy is only the beginning of its source. PostgreSQL truncates no file of the template itself: nothing vacuums it.
+fn is_truncated(source: &Path, copy: &Path) -> io::Result<bool> {
     let (whole, length) = (fs::metadata(source)?.len(), fs::metadata(copy)?.len());
     if length >= whole {
         return Ok(false);
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_copy_that_was_cut_short_is_made_whole_and_what_was_changed_or_removed_stays_so() -> io::Result<()> {
+    fn a_truncated_copy_is_completed_and_what_was_changed_or_removed_stays_so() -> io::Result<()> {
         let (from, to) = (tempfile::tempdir()?, tempfile::tempdir()?);
         let (from, to) = (from.path(), to.path());
         fs::create_dir(from.join("base"))?;

@@ -1,4 +1,4 @@
-//! Migrations: part of the program, run by who may change the schema, and never by the serving role.
+//! Migrations: part of the program, run by the owner of the schema and never by the serving role.
 
 use sqlx::migrate::Migrator;
 use sqlx::{ConnectOptions, PgConnection, postgres::PgConnectOptions};
@@ -12,13 +12,15 @@ static MIGRATIONS: Migrator = sqlx::migrate!();
 /// What a run of migrations did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Migrated {
+    /// The version before.
     pub from: i64,
+    /// The version after.
     pub to: i64,
 }
 
-/// Makes roles and schema what this program knows. `password` is for the serving role, when it is made here.
+/// Brings roles and schema to the version of this program. `password` is for the serving role, when it is created here.
 pub async fn migrate(options: &PgConnectOptions, password: Option<&str>) -> Result<Migrated> {
-    // A statement that makes a role may hold a password: none is logged.
+    // A statement that creates a role may hold a password: none is logged.
     migrate_over(&mut options.clone().disable_statement_logging().connect().await?, password).await
 }
 

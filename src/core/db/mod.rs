@@ -1,4 +1,4 @@
-//! The one door to the data: a connection is had only for a viewer, bound to his role and rights.
+//! Access to the database: a connection is given for a viewer only, bound to their role and rights.
 
 mod bound;
 #[cfg(feature = "embedded")]
@@ -17,9 +17,9 @@ mod write_check;
 pub use bound::Bound;
 #[cfg(feature = "embedded")]
 pub use embedded::Embedded;
-pub use instance_lock::{Company, ServerProcess, ServingLock};
+pub use instance_lock::{InstanceLock, ServerProcess, ServingMode};
 pub use migrations::{Migrated, latest_version, migrate, migrate_over, version_of};
 pub use pools::Db;
 pub use roles::ensure_roles;
 pub use tx::Tx;
-pub use write_check::{try_to_write, try_to_write_in};
+pub use write_check::{check_folder_writable, check_writable};

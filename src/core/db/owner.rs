@@ -1,4 +1,4 @@
-//! Acting as the owner of the data: the commands that work before there is anyone to act for.
+//! Access as the owner of the database, for commands that work without a viewer.
 
 use std::ops::{Deref, DerefMut};
 
@@ -10,7 +10,7 @@ use crate::core::config::DataConfig;
 use crate::core::error::Error;
 use crate::core::error::Result;
 
-/// Does something with the owner's options: of HUB_MIGRATE_URL, or of the database in the data folder, which it opens and closes.
+/// Runs `work` with the owner's options: of HUB_MIGRATE_URL, or of the database in the data folder, which it starts and stops.
 pub async fn on<T>(config: &DataConfig, work: impl AsyncFnOnce(PgConnectOptions) -> Result<T>) -> Result<T> {
     if config.migrate_url.is_some() || !config.is_embedded() {
         return work(config.owner()?.options.clone()).await;
@@ -35,7 +35,7 @@ async fn inside<T>(_: &DataConfig, _: impl AsyncFnOnce(PgConnectOptions) -> Resu
     Err(Error::fault("HUB_MIGRATE_URL is missing: this program was built without the embedded database"))
 }
 
-/// The terms of a hub's connections: hubs wait behind an owner that waits, and a frozen one would hold its tables for good.
+/// The timeouts of a hub's connections: hubs queue behind an owner that waits, and a frozen one would hold its tables for good.
 const BEGIN: &str = "
     begin;
     set local search_path to hub;
@@ -48,7 +48,7 @@ pub struct AsOwner<'a> {
     tables: &'static [&'static str],
 }
 
-/// Reads what policies would hide from the owner, as the role that they show everything: no table is altered, and nobody waits.
+/// Reads what policies would hide from the owner, as the role that sees everything: no table is altered, and nobody waits.
 pub async fn read<T>(db: &mut PgConnection, work: impl AsyncFnOnce(&mut PgConnection) -> Result<T>) -> Result<T> {
     run(db, BEGIN).await?;
     run(db, "set transaction read only; set local role hub_definer").await?;
@@ -58,6 +58,7 @@ pub async fn read<T>(db: &mut PgConnection, work: impl AsyncFnOnce(&mut PgConnec
 }
 
 impl<'a> AsOwner<'a> {
+    /// Begins, and lifts the policies of these tables.
     pub async fn begin(db: &'a mut PgConnection, tables: &'static [&'static str]) -> Result<Self> {
         run(db, BEGIN).await?;
         let mut tx = Self { db, tables };
@@ -67,7 +68,7 @@ impl<'a> AsOwner<'a> {
 
     /// Binds the owner by the policies again and commits.
     pub async fn commit(mut self) -> Result<()> {
-        // A table is not altered while something waits for the commit of its rows, as the numbers of events do.
+        // A table cannot be altered while deferred triggers on its rows wait for the commit, as those that number events do.
         run(self.db, "set constraints all immediate").await?;
         self.policies("force").await?;
         run(self.db, "commit").await

@@ -13,14 +13,14 @@ use crate::core::access::Viewer;
 use crate::core::clock::SharedClock;
 use crate::core::error::{Error, Result};
 
-/// Below this, one pool serves all roles: a pool of its own for each would have no connection to give.
-const FEWEST_TO_SHARE_OUT: u32 = 16;
+/// With fewer connections one pool serves all roles: some role's own pool would have none.
+const MIN_CONNECTIONS_FOR_ROLE_POOLS: u32 = 16;
 
-/// How long a call waits for a connection before it is told that the hub is busy.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a request waits for a connection before it fails with BUSY.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How long the database inside the process may take to start, what a kill left behind included.
-const STARTING: Duration = Duration::from_mins(10);
+/// How long the database inside the process may take to start, recovery after a kill included.
+const START_TIMEOUT: Duration = Duration::from_mins(10);
 
 /// The data, for viewers only.
 #[derive(Clone)]
@@ -37,7 +37,7 @@ enum Pools {
 impl Db {
     /// Pools of at most `connections` in all, opened at first use.
     pub fn new(options: &PgConnectOptions, connections: u32, clock: SharedClock) -> Self {
-        let pools = if connections < FEWEST_TO_SHARE_OUT {
+        let pools = if connections < MIN_CONNECTIONS_FOR_ROLE_POOLS {
             Pools::One(pool(options, connections.max(1)))
         } else {
             Pools::ByRole(DatabaseRole::all().map(|role| (role, pool(options, (connections * role.share() / 16).max(1)))).collect())
@@ -45,19 +45,19 @@ impl Db {
         Self { pools: Arc::new(pools), clock }
     }
 
-    /// The one connection of a database inside the process, which enters as superuser and steps down. `first` is done before it does:
-    /// each new connection starts PostgreSQL anew in there.
+    /// The one connection of a database inside the process, which connects as superuser and steps down. `prepare` runs before it does:
+    /// each new connection starts PostgreSQL again.
     pub async fn embedded<T>(
         options: &PgConnectOptions,
         clock: SharedClock,
-        first: impl AsyncFnOnce(&mut PgConnection) -> Result<T>,
+        prepare: impl AsyncFnOnce(&mut PgConnection) -> Result<T>,
     ) -> Result<(Self, T)> {
         let is_prepared = Arc::new(AtomicBool::new(false));
         let pool = embedded_pool(options, is_prepared.clone());
         let mut connection = pool.acquire().await?;
-        let done = first(&mut connection).await?;
+        let done = prepare(&mut connection).await?;
         is_prepared.store(true, Ordering::Relaxed);
-        // What was planned for the owner is not for viewers.
+        // Plans that were made for the owner must not be used for viewers.
         connection.clear_cached_statements().await?;
         step_down(&mut connection).await?;
         let is_superuser: String = sqlx::query_scalar("select current_setting('is_superuser')").fetch_one(&mut *connection).await?;
@@ -72,20 +72,20 @@ impl Db {
     pub async fn bind(&self, viewer: &Viewer) -> Result<Bound> {
         let pool = self.pool(DatabaseRole::of(viewer));
         let today = self.clock.today();
-        // Each idle connection may have died with the server that it was to.
-        let mut tries = pool.size().saturating_add(1);
+        // Each idle connection may be dead, after a restart of the server.
+        let mut attempts_left = pool.size().saturating_add(1);
         loop {
-            let acquired = tokio::time::timeout(PATIENCE, pool.acquire()).await;
+            let acquired = tokio::time::timeout(ACQUIRE_TIMEOUT, pool.acquire()).await;
             let connection = acquired.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map_err(Error::from)?;
             match Bound::to(viewer, today, connection).await {
                 Ok(bound) => return Ok(bound),
-                Err(error) if tries > 1 && is_of_the_connection(&error) => tries -= 1,
+                Err(error) if attempts_left > 1 && is_connection_error(&error) => attempts_left -= 1,
                 Err(error) => return Err(error.into()),
             }
         }
     }
 
-    /// Closes every connection, once the calls that hold one have ended.
+    /// Closes every connection, once the requests that hold one have ended.
     pub async fn close(&self) {
         match self.pools.as_ref() {
             Pools::One(pool) => pool.close().await,
@@ -105,8 +105,8 @@ impl Db {
     }
 }
 
-/// Whether another connection may do better: this one is gone, was ended by the server (class 57P), or is inside a transaction (25).
-fn is_of_the_connection(error: &sqlx::Error) -> bool {
+/// Whether another connection may succeed: this one is gone, was ended by the server (class 57P), or is inside a transaction (25).
+fn is_connection_error(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_) | sqlx::Error::Protocol(_) => true,
         sqlx::Error::Database(answer) => answer.code().is_some_and(|code| ["08", "25", "57P"].iter().any(|class| code.starts_with(class))),
@@ -114,29 +114,29 @@ fn is_of_the_connection(error: &sqlx::Error) -> bool {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the room that holds the pool")]
+#[expect(clippy::disallowed_methods, reason = "this is the module that owns the pools")]
 fn pool(options: &PgConnectOptions, connections: u32) -> PgPool {
     PgPoolOptions::new()
         .max_connections(connections)
         .min_connections(0)
-        .acquire_timeout(PATIENCE)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
         .test_before_acquire(false)
         .after_connect(|connection, _| {
             Box::pin(async move {
-                ready(&mut *connection).await?;
-                settle(connection).await
+                set_session_defaults(&mut *connection).await?;
+                apply_settings(connection).await
             })
         })
         .connect_lazy_with(options.clone())
 }
 
-/// One connection, kept for good: a new one would start PostgreSQL anew in there. Once the database is prepared, each steps down.
-#[expect(clippy::disallowed_methods, reason = "this is the room that holds the pool")]
+/// One connection that is never closed: a new one would start PostgreSQL again. Once the database is prepared, each one steps down.
+#[expect(clippy::disallowed_methods, reason = "this is the module that owns the pools")]
 fn embedded_pool(options: &PgConnectOptions, is_prepared: Arc<AtomicBool>) -> PgPool {
     PgPoolOptions::new()
         .max_connections(1)
-        .acquire_timeout(STARTING)
-        .acquire_slow_threshold(STARTING)
+        .acquire_timeout(START_TIMEOUT)
+        .acquire_slow_threshold(START_TIMEOUT)
         .max_lifetime(None)
         .idle_timeout(None)
         .test_before_acquire(false)
@@ -150,20 +150,20 @@ fn embedded_pool(options: &PgConnectOptions, is_prepared: Arc<AtomicBool>) -> Pg
 /// From superuser to the serving role.
 async fn step_down(connection: &mut PgConnection) -> sqlx::Result<()> {
     sqlx::raw_sql("set session authorization hub_app").execute(&mut *connection).await?;
-    ready(connection).await
+    set_session_defaults(connection).await
 }
 
-async fn ready(connection: &mut PgConnection) -> sqlx::Result<()> {
+async fn set_session_defaults(connection: &mut PgConnection) -> sqlx::Result<()> {
     sqlx::raw_sql("set search_path to hub; set timezone to 'UTC'").execute(connection).await.map(drop)
 }
 
-/// What waits at the server ends there too: a hub that was frozen, or whose network is gone, holds no lock for longer than this.
+/// What waits at the server times out there too: a hub that is frozen, or whose network is gone, holds no lock for longer than this.
 ///
-/// A statement is planned once for each connection: planning it anew for its values took longer than carrying it out, and gained nothing
-/// (decision 0029). A plan is made anew where PostgreSQL has analyzed its tables since.
+/// A statement is planned once for each connection: planning it again for its values took longer than executing it, and gained nothing
+/// (decision 0029). PostgreSQL makes a new plan once it has analyzed the tables since.
 const SETTINGS: &str = "set lock_timeout to '5s'; set idle_in_transaction_session_timeout to '10s'; set statement_timeout to '30s';
     set plan_cache_mode to force_generic_plan";
 
-async fn settle(connection: &mut PgConnection) -> sqlx::Result<()> {
+async fn apply_settings(connection: &mut PgConnection) -> sqlx::Result<()> {
     sqlx::raw_sql(SETTINGS).execute(connection).await.map(drop)
 }

@@ -1,4 +1,4 @@
-//! The roles of PostgreSQL that the hub needs. They are of the whole cluster, so they come before the migrations.
+//! The roles of PostgreSQL that the hub needs. They belong to the whole cluster, so they are created before the migrations run.
 
 use sqlx::{AssertSqlSafe, PgConnection};
 
@@ -7,14 +7,14 @@ use crate::core::access::{Role, Viewer};
 /// A role of PostgreSQL, without login, that reads and writes for a viewer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DatabaseRole {
-    /// For who is not signed in yet.
+    /// For people who are not signed in yet.
     Gate,
     /// For the hub's own tasks.
     System,
     Of(Role),
 }
 
-/// The owner of the definer functions. No connection of a hub takes it; a command that lists what there is does, to read.
+/// The owner of the definer functions. No connection of a hub uses it; commands that list rows read with it.
 const DEFINER: &str = "hub_definer";
 
 impl DatabaseRole {
@@ -38,8 +38,8 @@ impl DatabaseRole {
         }
     }
 
-    /// Its part of the connections, in sixteenths. Alternating roles on one connection replans each statement, 20 to 25 % of the
-    /// throughput.
+    /// Its share of the connections, in sixteenths. A connection that alternates roles plans each statement again, which costs 20 to 25 %
+    /// of the throughput.
     pub(super) const fn share(self) -> u32 {
         match self {
             Self::Of(Role::Intermediary) => 4,
@@ -50,13 +50,13 @@ impl DatabaseRole {
     }
 }
 
-/// Makes the roles that are missing; needs CREATEROLE. Many may do so at the same moment: a role that someone else made is as good.
+/// Creates the roles that are missing; needs CREATEROLE. Several processes may do so at the same moment.
 pub async fn ensure_roles(db: &mut PgConnection, password: Option<&str>) -> Result<(), sqlx::Error> {
     let names = || [DEFINER].into_iter().chain(DatabaseRole::all().map(DatabaseRole::as_str));
     for role in names() {
         make(db, format!("create role {role} nologin")).await?;
     }
-    // It has no right of its own and inherits none: a connection on which no role was set can read nothing.
+    // It has no privilege of its own and inherits none: a connection without a role set can read nothing.
     make(db, format!("create role hub_app noinherit login{}", secret(password))).await?;
     for role in names() {
         let to = if role == DEFINER { "current_user" } else { "hub_app" };
@@ -69,7 +69,7 @@ fn secret(password: Option<&str>) -> String {
     password.map(|password| format!(" password '{}'", password.replace('\'', "''"))).unwrap_or_default()
 }
 
-/// `if not exists` does not help against a race: two sessions both find nothing, and one fails.
+/// Creates what another session may create too: `if not exists` does not help against the race, where both find nothing and one fails.
 async fn make(db: &mut PgConnection, statement: String) -> Result<(), sqlx::Error> {
     match sqlx::raw_sql(AssertSqlSafe(statement)).execute(db).await {
         Err(sqlx::Error::Database(error)) if matches!(error.code().as_deref(), Some("42710" | "23505" | "XX000")) => Ok(()),

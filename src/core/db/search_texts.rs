@@ -1,4 +1,4 @@
-//! The texts that names are searched by: made by this program, and made again where an older one made them.
+//! The texts that names are searched by: computed by this program, and again where an older version computed them.
 
 use omnia_rules::text::search_text;
 use sqlx::{Connection, PgConnection};
@@ -6,13 +6,13 @@ use uuid::Uuid;
 
 use crate::core::error::Result;
 
-/// The form of the texts. Whoever changes what [`search_text`] makes of a name counts it up, here and in its note.
+/// The version of the texts. Whoever changes the result of [`search_text`] increments it, here and in `NOTE`.
 const FORM: &str = "form 2";
 const NOTE: &str = "comment on column hub.employer.name_search is 'form 2'";
 /// Names that are read and written at a time.
 const BATCH: i64 = 5_000;
 
-/// Makes the texts again, unless they are of this form: all of them or none.
+/// Computes the texts again, unless they are of this version: all of them or none.
 pub async fn renew_search_texts(db: &mut PgConnection) -> Result<()> {
     let form = "select col_description(attrelid, attnum) from pg_attribute
         where attrelid = 'hub.employer'::regclass and attname = 'name_search'";
@@ -21,7 +21,7 @@ pub async fn renew_search_texts(db: &mut PgConnection) -> Result<()> {
         return Ok(());
     }
     let mut tx = db.begin().await?;
-    // The policies bind the owner too; nobody else sees the table until they do again.
+    // The policies apply to the owner too; nobody else sees the table until they are in force again.
     sqlx::raw_sql("alter table hub.employer no force row level security").execute(&mut *tx).await?;
     let mut last = Uuid::nil();
     while let Some(renewed) = renew_after(&mut tx, last).await? {
@@ -32,7 +32,7 @@ pub async fn renew_search_texts(db: &mut PgConnection) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Makes the texts of the next employers again, and tells the last of them.
+/// Computes the texts of the next employers; the last of them, or none at the end.
 async fn renew_after(db: &mut PgConnection, last: Uuid) -> Result<Option<Uuid>> {
     let names = sqlx::query_as::<_, (Uuid, String)>("select id, name from hub.employer where id > $1 order by id limit $2");
     let names = names.bind(last).bind(BATCH).fetch_all(&mut *db).await?;

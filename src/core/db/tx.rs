@@ -1,4 +1,4 @@
-//! A transaction of a call. What it has to tell is written as its last act; the commit numbers it.
+//! A transaction of a request. Its events are written last; the commit numbers them.
 
 use std::ops::{Deref, DerefMut};
 
@@ -10,7 +10,7 @@ use super::bound::Bound;
 use crate::core::error::{Error, Result};
 use crate::core::events::{NewEvent, Notifier, append};
 
-/// An open transaction: it commits, or it was never there.
+/// An open transaction: dropped without a commit, it is rolled back.
 pub struct Tx {
     bound: OwnedMutexGuard<Option<Bound>>,
     open: bool,
@@ -26,26 +26,27 @@ impl Tx {
         Ok(tx)
     }
 
-    /// Has an event written with the commit.
-    pub fn tell(&mut self, event: impl Into<NewEvent>) -> &mut Self {
+    /// Writes an event with the commit.
+    pub fn publish(&mut self, event: impl Into<NewEvent>) -> &mut Self {
         self.events.push(event.into());
         self
     }
 
-    /// Leaves out what was to be told so far: a later event says it all.
-    pub fn forget_events(&mut self) {
+    /// Drops the events so far: a later one replaces them.
+    pub fn discard_events(&mut self) {
         self.events.clear();
     }
 
-    /// Commits what was done. What failed in a way that may pass is failed with; any other failure is given back, with nothing written.
-    pub async fn settle(self, done: Result<()>) -> Result<Option<Error>> {
+    /// Commits where `done` succeeded. A transient failure is returned as an error; any other is returned as a value, with nothing written.
+    pub async fn commit_unless_failed(self, done: Result<()>) -> Result<Option<Error>> {
         match done {
             Ok(()) => self.commit().await.map(|()| None),
-            Err(error) if error.is_passing() => Err(error),
+            Err(error) if error.is_transient() => Err(error),
             Err(error) => Ok(Some(error)),
         }
     }
 
+    /// Commits, with the events, and wakes up their readers.
     pub async fn commit(mut self) -> Result<()> {
         let events = std::mem::take(&mut self.events);
         if !events.is_empty() {
@@ -55,16 +56,16 @@ impl Tx {
         self.open = false;
         self.bound().commit().await?;
         if !events.is_empty() {
-            self.notifier.ring();
+            self.notifier.notify();
         }
         Ok(())
     }
 
-    /// Takes back what was done. What was read in it may be given out only after this: PostgreSQL has then said whose the connection was.
+    /// Rolls back. What was read in it may be returned only after this: only then has the identity of the connection been checked.
     pub async fn roll_back(mut self) -> Result<()> {
         self.open = false;
         self.bound().roll_back();
-        Ok(self.bound().is_viewers().await?)
+        Ok(self.bound().ensure_viewer().await?)
     }
 
     fn bound(&mut self) -> &mut Bound {

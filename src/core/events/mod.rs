@@ -1,4 +1,4 @@
-//! Events: written with the change they tell of, in the order of commits; followed by the tail of each hub.
+//! Events: written in the transaction of the change, in the order of commits, and followed by the tail of each hub.
 
 mod event;
 mod notifier;
@@ -6,8 +6,8 @@ mod outbox;
 mod stream;
 mod tail;
 
-pub use event::{Event, EventKind, NewEvent};
+pub use event::{Event, EventFilter, EventKind, NewEvent};
 pub use notifier::Notifier;
 pub use outbox::{append, bounds, forget};
-pub use stream::{KEPT_DAYS, Wanted, follow, write_cursor};
+pub use stream::{KEPT_DAYS, follow, write_cursor};
 pub use tail::{Tail, TailState};

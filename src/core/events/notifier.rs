@@ -1,35 +1,36 @@
-//! The bell: rings when events were written, in this process and, through Redis, in the others.
+//! Wakes up the readers of events after a commit, in this process and, through Redis, in the others.
 
 use std::sync::Arc;
 
 use tokio::sync::Notify;
 
-/// Rings after a commit that told something. A lost ring only delays: the tail also looks by itself.
+/// Notifies the tails of all hubs that there are new events. A lost notification only delays: the tail also polls.
 #[derive(Clone, Default)]
 pub struct Notifier {
-    here: Arc<Notify>,
-    elsewhere: Option<Arc<dyn Fn() + Send + Sync>>,
+    local: Arc<Notify>,
+    remote: Option<Arc<dyn Fn() + Send + Sync>>,
 }
 
 impl Notifier {
-    /// A bell that is also heard by the other hubs.
-    pub fn also(ring: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { here: Arc::default(), elsewhere: Some(Arc::new(ring)) }
+    /// A notifier that also wakes up the other hubs.
+    pub fn with_remote(notify: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { local: Arc::default(), remote: Some(Arc::new(notify)) }
     }
 
-    pub fn ring(&self) {
-        self.ring_here();
-        if let Some(ring) = &self.elsewhere {
-            ring();
+    /// Wakes up the readers of all hubs.
+    pub fn notify(&self) {
+        self.notify_local();
+        if let Some(notify) = &self.remote {
+            notify();
         }
     }
 
-    /// For what was heard from another hub: it is not passed on again.
-    pub fn ring_here(&self) {
-        self.here.notify_one();
+    /// Wakes up the reader of this process alone: what another hub sent is not passed on.
+    pub fn notify_local(&self) {
+        self.local.notify_one();
     }
 
-    pub(super) async fn heard(&self) {
-        self.here.notified().await;
+    pub(super) async fn notified(&self) {
+        self.local.notified().await;
     }
 }

@@ -1,17 +1,16 @@
-//! The outbox: events are written in the transaction that they tell of.
+//! The outbox: events are written in the transaction of the change that they announce.
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::event::{Event, NewEvent};
-use super::stream::Wanted;
+use super::event::{Event, EventFilter, NewEvent};
 use crate::core::error::{Error, Result};
 use crate::core::ids::ApplicationId;
 
-/// Writes events, in this order. They have a number, and exist for readers, from the commit on, which gives it to them: until then no lock
-/// is held, so that who stops inside its transaction keeps nobody from writing.
+/// Writes events, in this order. The commit numbers them, and from then on readers see them: until then no lock is held, so that a
+/// transaction that hangs does not keep others from writing.
 pub async fn append(db: &mut PgConnection, events: &[NewEvent], now: DateTime<Utc>) -> Result<()> {
     let kinds: Vec<String> = events.iter().map(|event| event.kind.as_str().to_owned()).collect();
     let applications: Vec<Option<Uuid>> = events.iter().map(|event| event.application.map(|id| id.0)).collect();
@@ -38,7 +37,7 @@ pub async fn append(db: &mut PgConnection, events: &[NewEvent], now: DateTime<Ut
     Ok(())
 }
 
-// What is read says `id > 0` by itself: by that PostgreSQL knows the indexes of what has a number.
+// The condition `id > 0` lets PostgreSQL use the partial indexes of numbered events.
 
 /// The events after a cursor that the bound viewer may see, oldest first.
 pub(super) async fn after(db: &mut PgConnection, cursor: i64, most: i64) -> Result<Vec<Event>> {
@@ -56,9 +55,9 @@ pub(super) async fn after(db: &mut PgConnection, cursor: i64, most: i64) -> Resu
     rows.fetch_all(db).await?.into_iter().map(Event::try_from).collect()
 }
 
-/// The events that a subscriber wants and may see, after one cursor and up to another, oldest first.
-pub(super) async fn wanted(db: &mut PgConnection, wanted: &Wanted, after: i64, upto: i64, most: i64) -> Result<Vec<Event>> {
-    let rows = match wanted.application {
+/// The events that match a filter and that the viewer may see, after one cursor and up to another, oldest first.
+pub(super) async fn matching(db: &mut PgConnection, filter: &EventFilter, after: i64, upto: i64, most: i64) -> Result<Vec<Event>> {
+    let rows = match filter.application {
         Some(application) => {
             let of_one = sqlx::query_as!(
                 Row,
@@ -72,7 +71,7 @@ pub(super) async fn wanted(db: &mut PgConnection, wanted: &Wanted, after: i64, u
                 order by id
                 limit $5",
                 application.0,
-                wanted.kind.as_str(),
+                filter.kind.as_str(),
                 after,
                 upto,
                 most,
@@ -90,7 +89,7 @@ pub(super) async fn wanted(db: &mut PgConnection, wanted: &Wanted, after: i64, u
                     and id <= $3
                 order by id
                 limit $4",
-                wanted.kind.as_str(),
+                filter.kind.as_str(),
                 after,
                 upto,
                 most,
@@ -135,8 +134,8 @@ impl TryFrom<Row> for Event {
     }
 }
 
-/// Forgets events of before this instant, a page at a time; says whether there may be more. The newest one stays: it tells where the
-/// series has come to, so that a cursor that was given is never taken for one that was made up.
+/// Deletes events older than this instant, a page at a time; whether there may be more. The newest one stays, so that the end of the
+/// series is known and a genuine cursor is never taken for an invented one.
 pub async fn forget(db: &mut PgConnection, before: DateTime<Utc>) -> Result<bool> {
     let done = sqlx::query!(
         "delete from event
@@ -155,7 +154,7 @@ pub async fn forget(db: &mut PgConnection, before: DateTime<Utc>) -> Result<bool
     Ok(done.rows_affected() == 1000)
 }
 
-/// The oldest and the newest event that is kept, whoever may see them.
+/// The ids of the oldest and the newest stored event, whoever may see them.
 pub async fn bounds(db: &mut PgConnection) -> Result<(Option<i64>, Option<i64>)> {
     let row = sqlx::query!("select oldest, newest from event_bounds()").fetch_one(db).await?;
     Ok((row.oldest, row.newest))

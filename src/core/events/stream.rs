@@ -1,4 +1,4 @@
-//! The events a viewer may see, from a cursor on, without gap or double: what was missed first, then what comes.
+//! The events that a viewer may see, from a cursor on, without gap or duplicate: first those that were missed, then new ones.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use futures_util::Stream;
 use sqlx::PgConnection;
 use tokio::sync::watch;
 
-use super::event::{Event, EventKind};
+use super::event::{Event, EventFilter};
 use super::outbox;
 use super::tail::Tail;
 use crate::core::access::Role;
@@ -17,20 +17,12 @@ use crate::core::error::{Error, Refusal, Result};
 use crate::core::ids::ApplicationId;
 use crate::core::request_context::RequestContext;
 
-/// Events read at a time.
+/// Events that are read at a time.
 const AT_ONCE: i64 = 200;
-/// How long events are kept, in days.
+/// How long events are stored, in days.
 pub const KEPT_DAYS: i64 = 30;
 
-/// What a subscriber asked to follow.
-#[derive(Debug, Clone)]
-pub struct Wanted {
-    pub kind: EventKind,
-    /// Of one application only.
-    pub application: Option<ApplicationId>,
-}
-
-/// A cursor as it is written outside.
+/// A cursor as clients see it.
 pub fn write_cursor(id: i64) -> String {
     URL_SAFE_NO_PAD.encode(format!("event:{id}"))
 }
@@ -44,26 +36,26 @@ fn bad_cursor() -> Error {
     Error::BadRequest(Refusal::new("BAD_CURSOR").at(["after"]))
 }
 
-/// Follows the events of one kind that the viewer of this call may see. Ends when what he follows is no longer his to see.
+/// Follows the events that the viewer of this request may see. Ends when they may no longer see what they follow.
 pub async fn follow(
     context: Arc<RequestContext>,
     tail: Tail,
-    wanted: Wanted,
+    filter: EventFilter,
     after: Option<&str>,
 ) -> Result<impl Stream<Item = Result<Arc<Event>>> + Send + use<>> {
     let last = start(&context, &tail, after).await?;
     let newest = tail.newest();
-    let follower = Follower { context, tail, wanted, newest, last, waiting: VecDeque::new() };
-    Ok(futures_util::stream::try_unfold(follower, |mut follower| async move { Ok(follower.next().await?.map(|event| (event, follower))) }))
+    let reader = EventReader { context, tail, filter, newest, last, pending: VecDeque::new() };
+    Ok(futures_util::stream::try_unfold(reader, |mut reader| async move { Ok(reader.next().await?.map(|event| (event, reader))) }))
 }
 
-/// Where to go on from: after the cursor, which must lie within what is kept; without one, from now.
+/// Where to start: after the cursor, which must lie within what is stored; without one, at the newest event.
 async fn start(context: &RequestContext, tail: &Tail, after: Option<&str>) -> Result<i64> {
     let after = after.map(|after| read_cursor(after).ok_or_else(bad_cursor)).transpose()?;
     let bounds = outbox::bounds(&mut *context.read().await?).await;
     context.release().await;
     let bounds = bounds?;
-    // The tail may be a moment behind what was committed before the subscriber came.
+    // The tail may be a moment behind what was committed before the subscription began.
     let Some(after) = after else { return Ok(bounds.1.unwrap_or_default().max(tail.state().newest)) };
     match bounds {
         (Some(oldest), _) if after < oldest - 1 => {
@@ -74,83 +66,83 @@ async fn start(context: &RequestContext, tail: &Tail, after: Option<&str>) -> Re
     }
 }
 
-struct Follower {
+struct EventReader {
     context: Arc<RequestContext>,
     tail: Tail,
-    wanted: Wanted,
+    filter: EventFilter,
     newest: watch::Receiver<i64>,
-    /// Every event up to here was given, or is not for this subscriber.
+    /// Every event up to here was delivered, or is not for this subscriber.
     last: i64,
-    waiting: VecDeque<Arc<Event>>,
+    pending: VecDeque<Arc<Event>>,
 }
 
-impl Follower {
+impl EventReader {
     async fn next(&mut self) -> Result<Option<Arc<Event>>> {
         loop {
-            if let Some(event) = self.waiting.pop_front() {
+            if let Some(event) = self.pending.pop_front() {
                 return Ok(Some(event));
             }
-            // The tail's end means that the hub is closing: the edge tells the socket to go.
+            // The tail ends when the hub stops: the edge closes the socket.
             let last = self.last;
             let Ok(upto) = self.newest.wait_for(|newest| *newest > last).await.map(|newest| *newest) else { return Ok(None) };
-            if !self.look(upto).await? {
+            if !self.advance(upto).await? {
                 return Ok(None);
             }
         }
     }
 
-    /// Goes on, up to what this hub's tail has seen; false when the subscriber lost sight of what he follows.
-    async fn look(&mut self, upto: i64) -> Result<bool> {
+    /// Advances to what this hub's tail has read; false when the subscriber may no longer see what they follow.
+    async fn advance(&mut self, upto: i64) -> Result<bool> {
         let Some(events) = self.tail.since(self.last) else { return self.read(upto).await };
-        // What the tail remembers need not be read; whether it may be seen is asked where it is shown.
+        // What the tail has in memory need not be read; whether it may be seen is checked when it is delivered.
         let reach_changed = events.iter().any(|event| self.has_other_reach(event));
         self.last = events.last().map_or(self.last, |event| event.id);
-        let wanted: Vec<_> = events.into_iter().filter(|event| self.wants(event)).collect();
-        self.waiting.extend(wanted);
-        if reach_changed && self.wanted.application.is_some() {
+        let matching: Vec<_> = events.into_iter().filter(|event| self.matches(event)).collect();
+        self.pending.extend(matching);
+        if reach_changed && self.filter.application.is_some() {
             let context = self.context.clone();
             let sees = self.still_sees(&mut *context.read().await?).await;
             context.release().await;
-            // What waits is of the application that he no longer sees: it would not be shown either.
+            // The pending events are of the application that they no longer see: they would not be delivered either.
             return sees;
         }
         Ok(true)
     }
 
-    /// Reads what is older than the tail's memory.
+    /// Reads what is older than what the tail has in memory.
     async fn read(&mut self, upto: i64) -> Result<bool> {
         let context = self.context.clone();
         let (events, still_sees) = {
             let mut db = context.read().await?;
-            let events = outbox::wanted(&mut db, &self.wanted, self.last, upto, AT_ONCE).await?;
+            let events = outbox::matching(&mut db, &self.filter, self.last, upto, AT_ONCE).await?;
             (events, self.still_sees(&mut db).await?)
         };
         context.release().await;
         let is_full = i64::try_from(events.len()).is_ok_and(|read| read == AT_ONCE);
         self.last = events.last().filter(|_| is_full).map_or(upto, |event| event.id);
-        self.waiting.extend(events.into_iter().map(Arc::new));
+        self.pending.extend(events.into_iter().map(Arc::new));
         Ok(still_sees)
     }
 
-    fn wants(&self, event: &Event) -> bool {
-        event.kind == self.wanted.kind
-            && (self.wanted.application.is_none() || event.application == self.wanted.application)
+    fn matches(&self, event: &Event) -> bool {
+        event.kind == self.filter.kind
+            && (self.filter.application.is_none() || event.application == self.filter.application)
             && self.may_know(event)
     }
 
-    /// What concerns a draft is its applicant's alone.
+    /// Events of a draft are for its applicant alone.
     fn may_know(&self, event: &Event) -> bool {
         event.submitted || matches!(self.context.viewer.role(), Some(Role::Employer | Role::Intermediary))
     }
 
-    /// A delegation that came or went changes what its own intermediary sees, and nobody else.
+    /// A delegation that began or ended changes what its own intermediary sees, and nobody else.
     fn has_other_reach(&self, event: &Event) -> bool {
         let mine = self.context.person().ok().and_then(|person| person.capacity.intermediary);
         mine.is_some() && event.changed_reach_of() == mine
     }
 
     async fn still_sees(&self, db: &mut PgConnection) -> Result<bool> {
-        match self.wanted.application {
+        match self.filter.application {
             Some(application) => outbox::sees_application(db, application).await,
             None => Ok(true),
         }

@@ -1,4 +1,4 @@
-//! The tail: each hub follows the events, woken by the bell, and looks by itself when the bell is silent.
+//! The tail: each hub reads the new events, when it is notified and at an interval.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
@@ -14,16 +14,16 @@ use crate::core::access::Task;
 use crate::core::app_context::AppContext;
 use crate::core::error::Result;
 
-/// Events read at a time.
+/// Events that are read at a time.
 const AT_ONCE: i64 = 500;
-/// How often the tail looks while the bell carries from hub to hub.
-const WITH_BELL: Duration = Duration::from_secs(5);
-/// How often it looks when only its own process rings.
-const WITHOUT_BELL: Duration = Duration::from_secs(1);
-/// Events kept for a listener in this process that is busy; one that falls behind further is told so.
+/// How often the tail polls while other hubs can wake it up.
+const POLL_WITH_WAKEUPS: Duration = Duration::from_secs(5);
+/// How often it polls while only its own process wakes it up.
+const POLL_WITHOUT_WAKEUPS: Duration = Duration::from_secs(1);
+/// Events in memory, for subscribers in this process; one that falls behind further gets an error.
 const KEPT: usize = 4096;
 
-/// Where the tail of this hub is, and the events as they come.
+/// The position of this hub in the events, and the newest events.
 #[derive(Clone)]
 pub struct Tail {
     newest: watch::Sender<i64>,
@@ -31,57 +31,61 @@ pub struct Tail {
     recent: Arc<Mutex<Recent>>,
     reach: Arc<AtomicI64>,
     is_following: Arc<AtomicBool>,
-    bell_carries: Arc<AtomicBool>,
+    has_remote_wakeups: Arc<AtomicBool>,
 }
 
-/// The newest events, and up to which id none is remembered.
+/// The newest events, and up to which id none is in memory.
 #[derive(Default)]
 struct Recent {
     events: VecDeque<Arc<Event>>,
     forgotten: i64,
 }
 
-/// What the readiness answer says of the tail.
+/// The state of the tail, for the readiness check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TailState {
+    /// The id of the newest event that was read.
     pub newest: i64,
+    /// Whether the last read succeeded.
     pub is_following: bool,
 }
 
 impl Tail {
-    pub fn new(bell_carries: bool) -> Self {
+    /// A tail that has read nothing yet; whether other hubs can wake it up.
+    pub fn new(has_remote_wakeups: bool) -> Self {
         Self {
             newest: watch::Sender::new(0),
             events: broadcast::Sender::new(KEPT),
             recent: Arc::default(),
             reach: Arc::default(),
             is_following: Arc::default(),
-            bell_carries: Arc::new(AtomicBool::new(bell_carries)),
+            has_remote_wakeups: Arc::new(AtomicBool::new(has_remote_wakeups)),
         }
     }
 
+    /// Where it is.
     pub fn state(&self) -> TailState {
         TailState { newest: *self.newest.borrow(), is_following: self.is_following.load(Ordering::Relaxed) }
     }
 
-    /// The newest event that this hub has seen; changes as it sees more.
+    /// The id of the newest event that this hub has read; changes as it reads more.
     pub fn newest(&self) -> watch::Receiver<i64> {
         self.newest.subscribe()
     }
 
-    /// Every event from now on, for what this hub must do about it whoever may see it.
-    pub fn listen(&self) -> broadcast::Receiver<Arc<Event>> {
+    /// Every event from now on, whoever may see it: for what this hub itself must do.
+    pub fn subscribe(&self) -> broadcast::Receiver<Arc<Event>> {
         self.events.subscribe()
     }
 
-    /// The events after this one, as far as they are remembered here; none when some of them no longer are.
+    /// The events after this one, where all of them are in memory.
     pub fn since(&self, last: i64) -> Option<Vec<Arc<Event>>> {
         let recent = self.recent();
         let after: Vec<_> = recent.events.iter().rev().take_while(|event| event.id > last).cloned().collect();
         (last >= recent.forgotten).then(|| after.into_iter().rev().collect())
     }
 
-    /// The newest event seen here that changed what somebody may see.
+    /// The newest event read here that changed what somebody may see.
     pub fn reach(&self) -> i64 {
         self.reach.load(Ordering::Acquire)
     }
@@ -103,12 +107,12 @@ impl Tail {
         self.recent.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// While Redis is away nobody else's bell is heard: look more often.
-    pub fn bell_carries(&self, carries: bool) {
-        self.bell_carries.store(carries, Ordering::Relaxed);
+    /// Sets whether other hubs can wake it up; while Redis is away it polls more often.
+    pub fn set_remote_wakeups(&self, are_possible: bool) {
+        self.has_remote_wakeups.store(are_possible, Ordering::Relaxed);
     }
 
-    /// Starts where the events end today.
+    /// Starts after the newest stored event.
     pub async fn start(&self, app: &AppContext) -> Result<()> {
         let context = app.task(Task::Tail);
         let (_, newest) = outbox::bounds(&mut *context.read().await?).await?;
@@ -118,27 +122,27 @@ impl Tail {
         Ok(())
     }
 
-    /// Follows until the hub stops.
+    /// Reads new events until the hub stops.
     pub async fn follow(self, app: AppContext, stop: CancellationToken) {
         while !stop.is_cancelled() {
-            let pace = if self.bell_carries.load(Ordering::Relaxed) { WITH_BELL } else { WITHOUT_BELL };
-            let looked = self.look(&app).await;
-            self.is_following.store(looked.is_ok(), Ordering::Relaxed);
-            match looked {
+            let pause = if self.has_remote_wakeups.load(Ordering::Relaxed) { POLL_WITH_WAKEUPS } else { POLL_WITHOUT_WAKEUPS };
+            let read = self.read_next(&app).await;
+            self.is_following.store(read.is_ok(), Ordering::Relaxed);
+            match read {
                 Ok(true) => continue,
                 Ok(false) => {}
-                Err(error) => tracing::warn!(%error, "the event tail could not read and will look again"),
+                Err(error) => tracing::warn!(%error, "the event tail could not read and will try again"),
             }
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = app.notifier.heard() => {}
-                () = tokio::time::sleep(pace) => {}
+                () = app.notifier.notified() => {}
+                () = tokio::time::sleep(pause) => {}
             }
         }
     }
 
     /// Reads the next events; true when there may be more.
-    async fn look(&self, app: &AppContext) -> Result<bool> {
+    async fn read_next(&self, app: &AppContext) -> Result<bool> {
         let context = app.task(Task::Tail);
         let newest = self.state().newest;
         let events = outbox::after(&mut *context.read().await?, newest, AT_ONCE).await?;
@@ -148,7 +152,7 @@ impl Tail {
         let was_full = i64::try_from(events.len()).is_ok_and(|read| read == AT_ONCE);
         for event in events.into_iter().map(Arc::new) {
             self.remember(&event);
-            // No listener is no failure.
+            // Without subscribers sending fails, which is fine.
             let _ = self.events.send(event);
         }
         self.newest.send_replace(last);

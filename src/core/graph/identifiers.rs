@@ -1,7 +1,7 @@
 //! Scalars of the identifiers of the trade.
 //!
-//! A document names them so that a frontend knows what a field holds. What is wrong in one that comes in is told by the act that reads
-//! it, with its field and in the language of the request: the scalar itself takes any text.
+//! The schema names them so that a frontend knows what a field holds. The scalar itself takes any text: a wrong identifier is refused by
+//! the mutation that reads it, with its field and in the language of the request.
 
 use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
 

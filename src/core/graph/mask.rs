@@ -1,4 +1,4 @@
-//! The mask: no text of a fault reaches a client. It sees an id, which the log has with the reason.
+//! The error mask: no text of an internal error reaches a client. It gets an id, which the log has with the reason.
 
 use std::any::TypeId;
 use std::sync::{Arc, OnceLock};
@@ -18,26 +18,26 @@ use crate::core::request_context::RequestContext;
 /// The codes with which the scalars refuse what was sent.
 const SCALARS: [&str; 4] = ["BAD_ID", "BAD_DATE", "BAD_DATE_TIME", "BAD_DECIMAL"];
 
-/// The longest part of what was sent that is told back, in characters.
+/// The longest part of the client's input that is quoted in an error, in characters.
 const LONGEST_QUOTE: usize = 200;
 
-/// Puts the mask over every event of a subscription, and then gives its connection back.
+/// The extension that masks the errors of every event of a subscription, and then releases its connection.
 pub struct Mask;
 
-/// The mask of one request, and the call that it carries.
+/// The mask of one request, and its context.
 #[derive(Default)]
-struct Worn(Arc<OnceLock<Arc<RequestContext>>>);
+struct RequestMask(Arc<OnceLock<Arc<RequestContext>>>);
 
 impl ExtensionFactory for Mask {
     fn create(&self) -> Arc<dyn Extension> {
-        Arc::new(Worn::default())
+        Arc::new(RequestMask::default())
     }
 }
 
 #[async_trait::async_trait]
-impl Extension for Worn {
+impl Extension for RequestMask {
     async fn prepare_request(&self, ctx: &ExtensionContext<'_>, request: Request, next: NextPrepareRequest<'_>) -> ServerResult<Request> {
-        if let Some(context) = call_of(&request) {
+        if let Some(context) = context_of(&request) {
             self.0.get_or_init(|| context);
         }
         next.run(ctx, request).await
@@ -46,45 +46,45 @@ impl Extension for Worn {
     async fn execute(&self, ctx: &ExtensionContext<'_>, operation_name: Option<&str>, next: NextExecute<'_>) -> Response {
         let response = next.run(ctx, operation_name).await;
         match ctx.data_opt::<Arc<RequestContext>>() {
-            Some(context) => masked(response, context).await,
+            Some(context) => mask_response(response, context).await,
             None => response,
         }
     }
 
-    /// A subscription that cannot begin says so past `execute`.
+    /// The error of a subscription that cannot begin does not pass through `execute`.
     fn subscribe<'s>(
         &self,
         ctx: &ExtensionContext<'_>,
         stream: BoxStream<'s, Response>,
         next: NextSubscribe<'_>,
     ) -> BoxStream<'s, Response> {
-        let worn = self.0.clone();
-        let masked = move |mut response: Response| {
+        let context = self.0.clone();
+        let mask_response = move |mut response: Response| {
             for error in response.errors.iter_mut().filter(|error| !is_masked(error) || is_of_input(error)) {
-                if let Some(context) = worn.get() {
+                if let Some(context) = context.get() {
                     mask(error, context);
                 }
             }
             response
         };
-        next.run(ctx, stream.map(masked).boxed())
+        next.run(ctx, stream.map(mask_response).boxed())
     }
 }
 
-/// Puts the mask over an answer, and gives the connection of its call back.
-pub async fn masked(mut response: Response, context: &RequestContext) -> Response {
+/// Masks the errors of a response, and releases the connection of its request.
+pub async fn mask_response(mut response: Response, context: &RequestContext) -> Response {
     context.release().await;
     response.errors.iter_mut().filter(|error| has_run(error)).for_each(|error| mask(error, context));
     response
 }
 
-/// What was refused before anything ran has no path; the edge tells it.
+/// What was refused before anything ran has no path; the edge words it.
 fn has_run(error: &ServerError) -> bool {
     !error.path.is_empty() || error.source.is_some()
 }
 
-/// The call that a request carries.
-pub fn call_of(request: &Request) -> Option<Arc<RequestContext>> {
+/// The context of a request.
+pub fn context_of(request: &Request) -> Option<Arc<RequestContext>> {
     request.data.get(&TypeId::of::<Arc<RequestContext>>())?.downcast_ref::<Arc<RequestContext>>().cloned()
 }
 
@@ -92,7 +92,7 @@ fn is_masked(error: &ServerError) -> bool {
     error.extensions.as_ref().is_some_and(|shown| shown.get("code").is_some())
 }
 
-/// A scalar refused what was sent, and its text is not yet told in the language of the call.
+/// A scalar refused the input, and the error is not yet in the language of the request.
 fn is_of_input(error: &ServerError) -> bool {
     error.source.is_none() && code_of(error).is_some_and(|code| SCALARS.contains(&code.as_str()))
 }
@@ -126,32 +126,34 @@ fn show(error: &mut ServerError, known: &Error, language: Language) {
         Error::Unavailable { code, reason } => {
             tracing::warn!(code, %reason, path = ?error.path, "an operation could not be carried out now");
         }
-        // A query has no payload to tell them in.
-        Error::Refused(refusals) => set(error, "userErrors", Value::List(refusals.iter().map(|refusal| told(refusal, language)).collect())),
+        // A query has no payload with a field for them.
+        Error::Refused(refusals) => {
+            set(error, "userErrors", Value::List(refusals.iter().map(|refusal| user_error_value(refusal, language)).collect()));
+        }
         _ => {}
     }
 }
 
 /// A refusal, in the shape of a `UserError`.
-fn told(refusal: &Refusal, language: Language) -> Value {
+fn user_error_value(refusal: &Refusal, language: Language) -> Value {
     let UserError { code, path, message } = UserError::new(refusal, language);
     value!({ "code": code, "path": path, "message": message })
 }
 
-/// The code and the text with which an input is refused that is none of its scalar.
+/// The code and the text for an input that its scalar refuses.
 pub fn refused_input(mut error: ServerError, language: Language) -> (String, String) {
     refuse(&mut error, language);
     (code_of(&error).unwrap_or_default(), error.message)
 }
 
-/// Without a source the graph itself refused the input: its text names only what was sent.
+/// Without a source the library itself refused the input: its text names only what was sent.
 fn refuse(error: &mut ServerError, language: Language) {
     match code_of(error) {
-        Some(code) if SCALARS.contains(&code.as_str()) => error.message = TEXTS.say(language, &code, &[]),
+        Some(code) if SCALARS.contains(&code.as_str()) => error.message = TEXTS.format(language, &code, &[]),
         Some(_) => {}
         None => {
             let detail: String = error.message.chars().take(LONGEST_QUOTE).collect();
-            error.message = TEXTS.say(language, "BAD_INPUT", &[]);
+            error.message = TEXTS.format(language, "BAD_INPUT", &[]);
             set(error, "code", "BAD_INPUT".into());
             set(error, "detail", detail.into());
         }
@@ -161,7 +163,7 @@ fn refuse(error: &mut ServerError, language: Language) {
 fn hide(error: &mut ServerError, reason: &str, context: &RequestContext) {
     let id = hex::encode(random::bytes::<8>(context.app.random.as_ref()));
     tracing::error!(fault = %id, reason, path = ?error.path, "an operation failed");
-    error.message = TEXTS.say(context.language, "INTERNAL", &[]);
+    error.message = TEXTS.format(context.language, "INTERNAL", &[]);
     set(error, "code", "INTERNAL".into());
     set(error, "fault", id.into());
 }

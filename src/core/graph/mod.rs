@@ -1,4 +1,4 @@
-//! Shapes that every room's part of the graph shares: scalars, pages, payloads, and the mask over faults.
+//! What the GraphQL part of every module shares: scalars, pages, payloads, and the mask of internal errors.
 
 pub mod identifiers;
 mod mask;
@@ -6,8 +6,8 @@ pub mod paging;
 mod payload;
 pub mod scalars;
 
-pub use mask::{Mask, call_of, masked, refused_input};
+pub use mask::{Mask, context_of, mask_response, refused_input};
 pub use paging::{Cursor, Page, Paged, SortValue, page_of};
 pub(crate) use payload::payload;
-pub use payload::{Text, UserError, required_text, user_errors};
+pub use payload::{LocalizedText, UserError, required_text, user_errors};
 pub use scalars::{Amount, Date, DateTime, HiringDate, WorkerCount};

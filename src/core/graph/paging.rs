@@ -1,4 +1,4 @@
-//! Pages: every list has a limit, and a cursor that stays right when rows come in between.
+//! Pages: every list has a limit, and a cursor that stays valid when rows are added in between.
 
 use async_graphql::ObjectType;
 use async_graphql::connection::{Connection, CursorType, Edge, EmptyFields};
@@ -13,14 +13,14 @@ use uuid::Uuid;
 
 use crate::core::error::{Error, Refusal, Result};
 
-/// Rows of a page when none are asked for.
+/// Rows of a page where `first` is left out.
 pub const USUAL: i32 = 20;
 /// Rows of a page at most.
 pub const MOST: i32 = 100;
 
 /// A value that rows are ordered by.
 pub trait SortValue: Serialize + DeserializeOwned {
-    /// Whether a row can have it. The database cannot compare with any other: it has no NUL, and its years do not go as far back.
+    /// Whether a row can have it. The database cannot compare with other values: its texts hold no NUL, and its years have limits.
     fn is_possible(&self) -> bool {
         true
     }
@@ -52,10 +52,13 @@ impl SortValue for DateTime<Utc> {
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cursor<V> {
+    /// What the rows are ordered by.
     pub value: V,
+    /// The key of the row.
     pub key: Uuid,
 }
 
+/// A text that is not a cursor of this list.
 #[derive(Debug, thiserror::Error)]
 #[error("malformed cursor")]
 pub struct BadCursor;
@@ -74,10 +77,12 @@ impl<V: SortValue> CursorType for Cursor<V> {
     }
 }
 
-/// What part of a list is asked for.
+/// The part of a list that a client asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page<V> {
+    /// Rows at most.
     pub first: usize,
+    /// The row before the first.
     pub after: Option<Cursor<V>>,
 }
 
@@ -93,12 +98,12 @@ impl<V: SortValue> Page<V> {
         Ok(Self { first: first.unsigned_abs() as usize, after })
     }
 
-    /// One row more than the page holds: it tells whether there is a next page.
+    /// One row more than the page holds: it shows whether there is a next page.
     pub fn limit(&self) -> i64 {
         i64::try_from(self.first).map_or(i64::MAX, |first| first + 1)
     }
 
-    /// The value of the cursor and its key, for a statement.
+    /// The value of the cursor and its key, as a statement takes them.
     pub fn place(self) -> (Option<V>, Option<Uuid>) {
         self.after.map_or((None, None), |cursor| (Some(cursor.value), Some(cursor.key)))
     }

@@ -1,4 +1,4 @@
-//! Payloads: what an act answers, with `userErrors` for what a person can mend.
+//! Payloads: the result of a mutation, with `userErrors` for what a person can correct.
 
 use std::fmt;
 use std::sync::Arc;
@@ -23,38 +23,39 @@ pub struct UserError {
 }
 
 impl UserError {
+    /// A refusal, in a language.
     pub fn new(refusal: &Refusal, language: Language) -> Self {
         Self { code: refusal.code.to_owned(), path: refusal.path.clone(), message: refusal.message(language) }
     }
 }
 
-/// A text in both languages, said only as far as it is asked for.
+/// A text in both languages, each written only where it is asked for.
 #[derive(Clone)]
-pub struct Text {
+pub struct LocalizedText {
     language: Language,
-    say: Arc<dyn Fn(Language) -> String + Send + Sync>,
+    write: Arc<dyn Fn(Language) -> String + Send + Sync>,
 }
 
 /// A text in both languages.
 #[Object(name = "LocalizedText")]
-impl Text {
+impl LocalizedText {
     /// In the language of the request.
     async fn text(&self) -> String {
-        (self.say)(self.language)
+        (self.write)(self.language)
     }
 
     /// In Italian.
     async fn italian(&self) -> String {
-        (self.say)(Language::Italian)
+        (self.write)(Language::Italian)
     }
 
     /// In English.
     async fn english(&self) -> String {
-        (self.say)(Language::English)
+        (self.write)(Language::English)
     }
 }
 
-impl PlainFields for Text {
+impl PlainFields for LocalizedText {
     fn write_field(&self, selected: &Field, json: &mut Vec<u8>) -> bool {
         let language = match selected.name.node.as_str() {
             "text" => self.language,
@@ -62,25 +63,26 @@ impl PlainFields for Text {
             "english" => Language::English,
             _ => return false,
         };
-        (self.say)(language).write(selected, json)
+        (self.write)(language).write(selected, json)
     }
 }
 
-impl PlainValue for Text {
+impl PlainValue for LocalizedText {
     fn write(&self, selected: &Field, json: &mut Vec<u8>) -> bool {
         self.write_object("LocalizedText", selected, json)
     }
 }
 
-impl fmt::Debug for Text {
+impl fmt::Debug for LocalizedText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Text({:?})", (self.say)(self.language))
+        write!(f, "LocalizedText({:?})", (self.write)(self.language))
     }
 }
 
-impl Text {
-    pub fn of(language: Language, say: impl Fn(Language) -> String + Send + Sync + 'static) -> Self {
-        Self { language, say: Arc::new(say) }
+impl LocalizedText {
+    /// A text that a function writes; `language` is that of the request.
+    pub fn of(language: Language, write: impl Fn(Language) -> String + Send + Sync + 'static) -> Self {
+        Self { language, write: Arc::new(write) }
     }
 
     /// A text that a table holds in both languages.
@@ -95,7 +97,7 @@ impl Text {
     }
 }
 
-/// Splits what a person can mend from what he cannot.
+/// The errors that a person can correct; any other error stays an error.
 pub fn user_errors(error: Error, language: Language) -> Result<Vec<UserError>, Error> {
     match error {
         Error::Refused(refusals) => Ok(refusals.iter().map(|refusal| UserError::new(refusal, language)).collect()),
@@ -103,7 +105,7 @@ pub fn user_errors(error: Error, language: Language) -> Result<Vec<UserError>, E
     }
 }
 
-/// A text that a person must give: trimmed, not empty, at most this many characters, nothing but plain text.
+/// Reads a required text: trimmed, not empty, at most this many characters, plain text only.
 pub fn required_text(text: &str, field: &str, most: usize) -> Result<String, Error> {
     let text = text.trim();
     let refusal = match text {
@@ -115,7 +117,7 @@ pub fn required_text(text: &str, field: &str, most: usize) -> Result<String, Err
     Err(refusal.at([field]).into())
 }
 
-/// Declares the payload of acts on one noun: the noun, or `userErrors`.
+/// Declares the payload of the mutations of one noun: the noun, or `userErrors`.
 macro_rules! payload {
     ($(#[$doc:meta])* $name:ident { $field:ident: $node:ty }) => {
         $(#[$doc])*
@@ -128,7 +130,7 @@ macro_rules! payload {
         }
 
         impl $name {
-            /// The answer to an act: faults and who-are-you stay errors.
+            /// The payload for a result: what a person cannot correct stays an error.
             pub fn of(language: omnia_texts::Language, done: $crate::core::Result<$node>) -> $crate::core::Result<Self> {
                 match done {
                     Ok(node) => Ok(Self { $field: Some(node), user_errors: Vec::new() }),

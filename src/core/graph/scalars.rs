@@ -1,4 +1,4 @@
-//! Scalars that say one thing: days, instants, and decimals that never pass through a float.
+//! The scalars of the graph: days, instants, and decimals that never pass through a float.
 
 use std::str::FromStr;
 

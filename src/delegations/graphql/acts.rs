@@ -172,7 +172,7 @@ async fn act<A: access::Act>(
     let step = verb(may, act)?;
     store::save(&mut tx, &step).await?;
     if let Some(event) = step.event() {
-        tx.tell(event);
+        tx.publish(event);
     }
     tx.commit().await?;
     Ok(step.delegation.into())

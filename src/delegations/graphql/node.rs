@@ -7,7 +7,7 @@ use super::loaders::SubDelegationsOf;
 use super::sub_node::SubDelegationNode;
 use crate::core::access::Action;
 use crate::core::graph::identifiers::{PositionNumber, TaxCode};
-use crate::core::graph::{Date, DateTime, Text, payload};
+use crate::core::graph::{Date, DateTime, LocalizedText, payload};
 use crate::core::text::masked;
 use crate::core::{RequestContextExt, Result};
 use crate::delegations::domain::Delegation;
@@ -130,14 +130,14 @@ impl DelegationNode {
     }
 
     /// The form to be signed on paper, as plain text; none until it is printed.
-    async fn form(&self, ctx: &Context<'_>) -> Result<Option<Text>> {
+    async fn form(&self, ctx: &Context<'_>) -> Result<Option<LocalizedText>> {
         if matches!(self.status, Draft | Discarded) {
             return Ok(None);
         }
         let intermediary = ctx.load::<IntermediaryById>(self.delegation.intermediary).await?;
         let (delegation, delegator) = (self.delegation.clone(), self.delegator(ctx));
         Ok(intermediary
-            .map(|intermediary| Text::of(ctx.language(), move |language| form(language, &delegation, &intermediary, &delegator))))
+            .map(|intermediary| LocalizedText::of(ctx.language(), move |language| form(language, &delegation, &intermediary, &delegator))))
     }
 
     /// What the viewer may do to it now.

@@ -13,7 +13,7 @@ use crate::core::ids::DelegationId;
 use crate::core::{RequestContextExt, Result};
 use crate::delegations::domain::Delegation;
 use crate::delegations::status::DelegationStatus;
-use crate::delegations::store::{self, Wanted};
+use crate::delegations::store::{self, DelegationCriteria};
 use crate::delegations::sub_store;
 
 /// Which of the delegations that the viewer sees.
@@ -55,12 +55,12 @@ impl DelegationQuery {
         let page = Page::read(first, after.as_deref())?;
         let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
         let filter = filter.unwrap_or_default();
-        let wanted = Wanted {
+        let criteria = DelegationCriteria {
             statuses: filter.status,
             expiring_until: filter.expiring.then(|| Delegation::expiring_until(ctx.today())),
             position_number: filter.position_number.map(|number| number.0),
         };
-        let rows = store::list(&mut *ctx.read().await?, &wanted, page.place(), limit).await?;
+        let rows = store::list(&mut *ctx.read().await?, &criteria, page.place(), limit).await?;
         let cursor = |row: &Delegation| Cursor { value: row.created_at, key: row.id.0 };
         Ok(page_of(rows, first, has_previous, Default::default(), cursor, Into::into))
     }

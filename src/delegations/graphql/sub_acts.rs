@@ -69,7 +69,7 @@ async fn give(ctx: &Context<'_>, input: SubDelegationInput) -> Result<SubDelegat
     let collaborator = collaborator(&mut tx, &input.collaborator).await?;
     let given = may.sub_delegate(SubDelegationId(ctx.key()), collaborator, days, ctx.now())?;
     sub_store::add(&mut tx, &given.sub_delegation).await?;
-    tx.tell(given.event());
+    tx.publish(given.event());
     tx.commit().await?;
     Ok(given.sub_delegation.into())
 }
@@ -92,7 +92,7 @@ async fn end(ctx: &Context<'_>, id: SubDelegationId) -> Result<SubDelegationNode
     let delegation = store::get(&mut tx, sub_delegation.delegation).await?;
     let ended = ctx.viewer().may(SubDelegate, delegation)?.end(sub_delegation, ctx.now())?;
     sub_store::end(&mut tx, &ended.sub_delegation).await?;
-    tx.tell(ended.event());
+    tx.publish(ended.event());
     tx.commit().await?;
     Ok(ended.sub_delegation.into())
 }

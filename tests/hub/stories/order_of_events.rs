@@ -31,7 +31,7 @@ async fn events_have_their_numbers_from_the_commit_on_in_the_order_in_which_they
     drop(lost);
     let mut tx = call.begin().await?;
     append(&mut tx, &[event(1, 0)], hub.now()).await?;
-    tx.tell(event(1, 1)).tell(event(1, 2));
+    tx.publish(event(1, 1)).publish(event(1, 2));
     tx.commit().await?;
     call.release().await;
 
@@ -75,14 +75,14 @@ async fn a_commit_that_waits_too_long_for_its_turn_was_never_there(hub: Hub) -> 
     let call = hub.app().task(Task::Clock);
     let mut tx = call.begin().await?;
     sqlx::raw_sql("set local lock_timeout to '50ms'").execute(&mut *tx).await?;
-    tx.tell(event(0, 0));
+    tx.publish(event(0, 0));
 
     let refused = tx.commit().await;
 
-    ensure!(refused.is_err_and(|error| error.is_passing()), "it may be tried again");
+    ensure!(refused.is_err_and(|error| error.is_transient()), "it may be tried again");
     sqlx::raw_sql("rollback").execute(&mut holder).await?;
     let mut tx = call.begin().await?;
-    tx.tell(event(0, 1));
+    tx.publish(event(0, 1));
     tx.commit().await?;
     let sum = hub.count("select sum((payload->>'place')::bigint)::bigint from hub.event where payload ? 'writer'").await?;
     ensure!(sum == 1, "only the second was written");

@@ -276,9 +276,9 @@ async fn a_hub_that_takes_its_lock_again_ends_its_own_connection_and_none_that_h
     let mine = ServerProcess::behind(&mut former).await?;
     let before = ServerProcess { began: mine.began.map(|began| began - chrono::Duration::microseconds(1)), ..mine };
 
-    before.end_serving(&mut new).await?;
+    before.terminate_if_serving(&mut new).await?;
     ensure!(mine.began.is_some() && former.ping().await.is_ok(), "another connection was ended");
-    mine.end_serving(&mut new).await?;
+    mine.terminate_if_serving(&mut new).await?;
     ensure!(former.ping().await.is_err(), "it still holds the lock");
 
     drop((former, new));
