@@ -1,4 +1,4 @@
-//! The delegation as a noun: what it is, and the step it takes.
+//! The delegation, its changes of status, and their events.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
@@ -9,51 +9,70 @@ use crate::core::error::{Error, Refusal, Result};
 use crate::core::events::{EventKind, NewEvent};
 use crate::core::ids::{CapacityId, DelegationId, EmployerId, IntermediaryId, PositionId};
 
-/// From how many days before its last one a delegation is said to be expiring.
+/// From how many days before its last one a delegation is expiring.
 const EXPIRING_DAYS: i64 = 30;
 
 /// That an intermediary acts for a position of an employer.
 #[derive(Debug, Clone)]
 pub struct Delegation {
+    /// Its key.
     pub id: DelegationId,
+    /// Who acts.
     pub intermediary: IntermediaryId,
+    /// For which position.
     pub position: PositionId,
+    /// Whose position it is.
     pub employer: EmployerId,
-    /// As it stands on the form.
+    /// The name of the employer, as the form has it.
     pub employer_name: String,
+    /// The number of the position, as the form has it.
     pub position_number: String,
     /// Of the one who signs: the employer, or its legal representative.
     pub delegator_tax_code: String,
+    /// Its status.
     pub status: DelegationStatus,
     /// Grows by one with each change.
     pub version: i32,
+    /// First day.
     pub valid_from: NaiveDate,
+    /// Last day; none where it holds until it is revoked.
     pub valid_to: Option<NaiveDate>,
+    /// When the intermediary created it.
     pub created_at: DateTime<Utc>,
+    /// When the intermediary activated it.
     pub activated_at: Option<DateTime<Utc>>,
+    /// Who activated it, by name.
     pub activated_by: Option<String>,
     /// Where the intermediary keeps the signed form.
     pub signed_form_reference: Option<String>,
+    /// The last renewal.
     pub renewed_at: Option<DateTime<Utc>>,
+    /// Where the intermediary keeps the form of the last renewal.
     pub renewal_form_reference: Option<String>,
+    /// When it was discarded or revoked, or expired.
     pub ended_at: Option<DateTime<Utc>>,
-    /// None where the hub ended it: its last day has passed.
+    /// Who ended it, by name; none where the hub did, as its last day has passed.
     pub ended_by: Option<String>,
+    /// Why it was revoked.
     pub end_reason: Option<String>,
 }
 
-/// A change of a delegation: as it is now, and what it was.
+/// A change of a delegation.
 #[derive(Debug, Clone)]
 pub struct Step {
+    /// As it is now.
     pub delegation: Delegation,
+    /// The status before.
     pub from: DelegationStatus,
 }
 
-/// A change that the machine of states does not have.
+/// A transition that the state machine does not have.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("a delegation that is {from} cannot become {to}")]
 pub struct WrongStatus {
+    /// The status it has.
     pub from: DelegationStatus,
+    /// The status it was to have.
     pub to: DelegationStatus,
 }
 
@@ -64,8 +83,8 @@ impl From<WrongStatus> for Error {
 }
 
 impl Delegation {
-    /// The step to another status, where the machine has it. All verbs end here.
-    pub(super) fn turn(mut self, to: DelegationStatus) -> Result<Step, WrongStatus> {
+    /// The step to another status, where the state machine allows it. Every change goes through here.
+    pub(super) fn transition(mut self, to: DelegationStatus) -> Result<Step, WrongStatus> {
         let from = self.status;
         if !from.can_become(to) {
             return Err(WrongStatus { from, to });
@@ -76,12 +95,12 @@ impl Delegation {
     }
 
     /// Refuses a change by someone who read an earlier version.
-    pub fn expect(&self, version: i32) -> Result<()> {
-        if self.version == version { Ok(()) } else { Err(self.moved_on(version)) }
+    pub fn ensure_version(&self, version: i32) -> Result<()> {
+        if self.version == version { Ok(()) } else { Err(self.version_conflict(version)) }
     }
 
-    /// The refusal of a change that came too late.
-    pub fn moved_on(&self, expected: i32) -> Error {
+    /// The refusal of a change that was decided on an earlier version.
+    pub fn version_conflict(&self, expected: i32) -> Error {
         Refusal::new("DELEGATION_VERSION_CONFLICT")
             .at(["expectedVersion"])
             .with("expected", expected)
@@ -100,7 +119,7 @@ impl Delegation {
         today + chrono::Duration::days(EXPIRING_DAYS)
     }
 
-    /// Tells every hub that someone reaches more or less: the whole intermediary, or one collaborator.
+    /// The event that someone reaches other positions than before: the whole intermediary, or one collaborator.
     pub fn reach_changed(&self, capacity: Option<CapacityId>, ended: bool) -> NewEvent {
         NewEvent {
             kind: EventKind::DelegationChanged,
@@ -114,8 +133,8 @@ impl Delegation {
 }
 
 impl Delegation {
-    /// Tells that its last day comes near.
-    pub fn end_is_near(&self) -> Option<NewEvent> {
+    /// The event that its last day is near.
+    pub fn deadline_event(&self) -> Option<NewEvent> {
         let on = self.valid_to?;
         Some(NewEvent {
             kind: EventKind::DeadlineNear,
@@ -129,7 +148,7 @@ impl Delegation {
 }
 
 impl Step {
-    /// What there is to tell: a form that is not active, or not yet, gives no reach.
+    /// The event of the step; none where nobody's reach changes, as the delegation neither is nor was active.
     pub fn event(&self) -> Option<NewEvent> {
         let is_active = self.delegation.status == DelegationStatus::Active;
         let was_active = self.from == DelegationStatus::Active;

@@ -1,37 +1,37 @@
-//! The clock: a delegation whose last day has passed expires, and so ends a sub-delegation.
+//! Expiry: a delegation whose last day has passed expires, and a sub-delegation ends.
 
 use super::{store, sub_store};
 use crate::core::access::Task;
 use crate::core::app_context::AppContext;
 use crate::core::error::Result;
 
-/// What one transaction ends: it must stay short, for it holds its rows.
-const AT_ONCE: usize = 100;
+/// Delegations of one transaction, which holds their locks and must stay short.
+const BATCH_SIZE: usize = 100;
 
-/// Ends what has come to its last day; how many that were. Hubs that do so at the same moment share the work.
+/// Ends what is past its last day; how many that were. Hubs that run it at the same moment share the rows.
 pub async fn expire(app: &AppContext) -> Result<usize> {
     let mut ended = 0;
     loop {
-        let some = expire_some(app).await?;
-        ended += some;
-        if some < AT_ONCE {
+        let count = expire_batch(app).await?;
+        ended += count;
+        if count < BATCH_SIZE {
             break;
         }
     }
     loop {
-        let some = end_some(app).await?;
-        ended += some;
-        if some < AT_ONCE {
+        let count = end_batch(app).await?;
+        ended += count;
+        if count < BATCH_SIZE {
             return Ok(ended);
         }
     }
 }
 
-async fn expire_some(app: &AppContext) -> Result<usize> {
+async fn expire_batch(app: &AppContext) -> Result<usize> {
     let context = app.task(Task::Clock);
     let mut tx = context.begin().await?;
-    let due = store::claim_due(&mut tx, context.today(), AT_ONCE).await?;
-    let some = due.len();
+    let due = store::claim_due(&mut tx, context.today(), BATCH_SIZE).await?;
+    let count = due.len();
     for delegation in due {
         let step = delegation.expire(context.now())?;
         store::save(&mut tx, &step).await?;
@@ -40,13 +40,13 @@ async fn expire_some(app: &AppContext) -> Result<usize> {
         }
     }
     tx.commit().await?;
-    Ok(some)
+    Ok(count)
 }
 
-async fn end_some(app: &AppContext) -> Result<usize> {
+async fn end_batch(app: &AppContext) -> Result<usize> {
     let context = app.task(Task::Clock);
     let mut tx = context.begin().await?;
-    let ended = sub_store::end_due(&mut tx, context.today(), context.now(), AT_ONCE).await?;
+    let ended = sub_store::end_due(&mut tx, context.today(), context.now(), BATCH_SIZE).await?;
     for (delegation, capacity) in &ended {
         let delegation = store::get(&mut tx, *delegation).await?;
         tx.publish(delegation.reach_changed(Some(*capacity), true));

@@ -22,14 +22,14 @@ pub fn form(language: Language, delegation: &Delegation, intermediary: &Intermed
         ("employer", delegation.employer_name.as_str().into()),
         ("position", delegation.position_number.as_str().into()),
         ("delegator", delegator_tax_code.into()),
-        ("from", written(language, delegation.valid_from).into()),
+        ("from", formatted(language, delegation.valid_from).into()),
         ("hasEnd", i32::from(delegation.valid_to.is_some()).into()),
-        ("to", delegation.valid_to.map_or_else(String::new, |end| written(language, end)).into()),
+        ("to", delegation.valid_to.map_or_else(String::new, |end| formatted(language, end)).into()),
     ];
     FORM.format(language, "form", &params)
 }
 
-fn written(language: Language, day: NaiveDate) -> String {
+fn formatted(language: Language, day: NaiveDate) -> String {
     match language {
         Language::Italian => day.format("%d/%m/%Y").to_string(),
         Language::English => day.to_string(),
@@ -41,7 +41,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_form_and_every_kind_of_intermediary_are_told_in_both_languages() {
+    fn the_form_and_every_kind_of_intermediary_have_a_text_in_both_languages() {
         let texts =
             ["form", "LABOUR_CONSULTANT", "ACCOUNTANT", "LAWYER", "TRADE_ASSOCIATION", "DATA_PROCESSING_CENTRE", "AGRICULTURAL_EXPERT"];
 

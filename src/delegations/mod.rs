@@ -1,8 +1,8 @@
 //! Delegations: an intermediary acts for an employer's position, until it is revoked or ends (circ. INPS 28/2011, msg. 104/2026).
 //!
-//! The intermediary makes the delegation and prints its form, the employer signs on paper, the intermediary activates it.
-//! Writes `delegation`, `sub_delegation`. Acts: CreateDelegation, PrintDelegation, ActivateDelegation, RenewDelegation,
-//! DiscardDelegation, RevokeDelegation, SubDelegate. Tells: DelegationChanged, whenever someone's reach changes; DeadlineNear.
+//! The intermediary creates the delegation and prints its form, the employer signs on paper, the intermediary activates it.
+//! Writes `delegation`, `sub_delegation`. Actions: CreateDelegation, PrintDelegation, ActivateDelegation, RenewDelegation,
+//! DiscardDelegation, RevokeDelegation, SubDelegate. Events: DelegationChanged, whenever someone's reach changes; DeadlineNear.
 
 mod domain;
 mod expiry;

@@ -1,4 +1,4 @@
-//! The states of a delegation, and where it may go from each.
+//! The state machine of delegations.
 
 use std::fmt;
 
@@ -27,9 +27,10 @@ pub enum DelegationStatus {
 use DelegationStatus::{Active, Discarded, Draft, Expired, Printed, Revoked, Superseded};
 
 impl DelegationStatus {
+    /// Every status.
     pub const ALL: [Self; 7] = [Draft, Printed, Active, Discarded, Revoked, Expired, Superseded];
 
-    /// Where a delegation may go from here. Renewed, an active one stays active.
+    /// The possible next statuses. An active delegation that is renewed stays active.
     pub const fn next(self) -> &'static [Self] {
         match self {
             Draft => &[Printed, Discarded],
@@ -39,10 +40,12 @@ impl DelegationStatus {
         }
     }
 
+    /// Whether the state machine has this transition.
     pub fn can_become(self, to: Self) -> bool {
         self.next().contains(&to)
     }
 
+    /// The name in the database and in GraphQL.
     pub const fn as_str(self) -> &'static str {
         match self {
             Draft => "DRAFT",
@@ -77,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_ended_goes_nowhere() {
+    fn an_ended_delegation_has_no_next_status() {
         assert!([Discarded, Revoked, Expired, Superseded].iter().all(|status| status.next().is_empty()));
     }
 }

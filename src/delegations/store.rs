@@ -34,13 +34,14 @@ pub async fn get(db: &mut PgConnection, id: DelegationId) -> Result<Delegation> 
     find(db, &[id.0]).await?.pop().ok_or(Error::NotFound)
 }
 
-/// Which delegations are asked for.
+/// Which delegations are listed.
 #[derive(Debug, Clone, Default)]
 pub struct DelegationCriteria {
     /// Any of these; all where there is none.
     pub statuses: Option<Vec<DelegationStatus>>,
     /// Active ones that end by this day.
     pub expiring_until: Option<NaiveDate>,
+    /// Of the position with this number.
     pub position_number: Option<String>,
 }
 
@@ -89,13 +90,17 @@ pub async fn newest_of(db: &mut PgConnection, positions: &[Uuid], each: i64) -> 
     Ok(delegations.fetch_all(db).await?)
 }
 
-/// A position that an intermediary does not reach, to who can name it and its delegator.
+/// A position that can be delegated, found by its number together with its delegator.
 pub struct Delegable {
+    /// The position.
     pub position: PositionId,
+    /// Whose position it is.
     pub employer: EmployerId,
+    /// The name of the employer.
     pub employer_name: String,
 }
 
+/// Finds the position of a request; none where the delegator is not the right one.
 pub async fn find_delegable(db: &mut PgConnection, request: &Request) -> Result<Option<Delegable>> {
     let delegable = sqlx::query_as!(
         Delegable,
@@ -127,10 +132,10 @@ pub async fn add(db: &mut PgConnection, new: &Delegation) -> Result<()> {
         new.created_at
     );
     let refusal = || Refusal::new("DELEGATION_ALREADY_OPEN").at(["positionNumber"]).with("number", new.position_number.as_str());
-    once(added.execute(db).await.map(drop), "delegation_one_open", refusal)
+    map_duplicate(added.execute(db).await.map(drop), "delegation_one_open", refusal)
 }
 
-/// Writes a step. A step from a version that is gone writes nothing.
+/// Writes a step. A step from an earlier version writes nothing and is refused.
 pub async fn save(db: &mut PgConnection, step: &Step) -> Result<()> {
     let now = &step.delegation;
     let before = now.version - 1;
@@ -139,7 +144,7 @@ pub async fn save(db: &mut PgConnection, step: &Step) -> Result<()> {
         DelegationStatus::Active => set_active(db, now, before).await?,
         _ => set_ended(db, now, before).await?,
     };
-    if done == 0 { Err(get(db, now.id).await?.moved_on(before)) } else { Ok(()) }
+    if done == 0 { Err(get(db, now.id).await?.version_conflict(before)) } else { Ok(()) }
 }
 
 async fn set_status(db: &mut PgConnection, now: &Delegation, before: i32) -> Result<u64> {
@@ -190,7 +195,7 @@ async fn set_ended(db: &mut PgConnection, now: &Delegation, before: i32) -> Resu
     Ok(done.execute(db).await?.rows_affected())
 }
 
-/// Active delegations whose last day has passed, held for this transaction; those that another hub holds are left to it.
+/// Locks active delegations whose last day has passed for this transaction; skips those that another hub has locked.
 pub async fn claim_due(db: &mut PgConnection, today: NaiveDate, most: usize) -> Result<Vec<Delegation>> {
     let due = delegations!(
         "where status = 'ACTIVE'
@@ -204,8 +209,7 @@ pub async fn claim_due(db: &mut PgConnection, today: NaiveDate, most: usize) -> 
     Ok(due.fetch_all(db).await?)
 }
 
-/// Claims active delegations that end by a day and of which that was not told yet, the soonest first. Whoever else holds one, it is
-/// left to him.
+/// Locks active delegations that end by a day and were not announced yet, the soonest first; skips those that another hub has locked.
 pub async fn claim_near(db: &mut PgConnection, until: NaiveDate, most: usize) -> Result<Vec<Delegation>> {
     let near = delegations!(
         "where status = 'ACTIVE'
@@ -220,15 +224,15 @@ pub async fn claim_near(db: &mut PgConnection, until: NaiveDate, most: usize) ->
     Ok(near.fetch_all(db).await?)
 }
 
-/// Notes that the last days of these were told.
-pub async fn note_told(db: &mut PgConnection, told: &[Delegation]) -> Result<()> {
-    let ids: Vec<Uuid> = told.iter().map(|delegation| delegation.id.0).collect();
+/// Marks the last days of these as announced.
+pub async fn mark_reminded(db: &mut PgConnection, reminded: &[Delegation]) -> Result<()> {
+    let ids: Vec<Uuid> = reminded.iter().map(|delegation| delegation.id.0).collect();
     sqlx::query!("update delegation set reminded_for = valid_to where id = any($1)", &ids).execute(db).await?;
     Ok(())
 }
 
-/// Tells a broken rule of uniqueness as what the person can mend.
-pub(super) fn once(done: Result<(), sqlx::Error>, rule: &str, refusal: impl FnOnce() -> Refusal) -> Result<()> {
+/// Turns the violation of this uniqueness constraint into a refusal.
+pub(super) fn map_duplicate(done: Result<(), sqlx::Error>, rule: &str, refusal: impl FnOnce() -> Refusal) -> Result<()> {
     match done.map_err(Error::from) {
         Err(error) if error.constraint() == Some(rule) => Err(refusal().into()),
         other => other,

@@ -14,14 +14,21 @@ use crate::core::ids::{CapacityId, DelegationId, SubDelegationId};
 /// That a collaborator acts under a delegation.
 #[derive(Debug, Clone)]
 pub struct SubDelegation {
+    /// Its key.
     pub id: SubDelegationId,
+    /// Under which delegation the collaborator acts.
     pub delegation: DelegationId,
-    /// The collaborator, in the capacity it has at the intermediary.
+    /// The collaborator, in their capacity at the intermediary.
     pub capacity: CapacityId,
+    /// The name of the collaborator.
     pub collaborator_name: String,
+    /// First day.
     pub valid_from: NaiveDate,
+    /// Last day; none where it holds until it is revoked.
     pub valid_to: Option<NaiveDate>,
+    /// When the practitioner gave it.
     pub created_at: DateTime<Utc>,
+    /// When it was revoked, or found past its last day.
     pub ended_at: Option<DateTime<Utc>>,
 }
 
@@ -35,21 +42,28 @@ impl SubDelegation {
 /// A collaborator of the practitioner's own intermediary.
 #[derive(Debug, Clone)]
 pub struct Collaborator {
+    /// Their capacity at the intermediary.
     pub capacity: CapacityId,
+    /// Name and surname.
     pub name: String,
+    /// Of the person.
     pub tax_code: String,
+    /// First day of the capacity.
     pub valid_from: NaiveDate,
+    /// Last day of the capacity; none while it is open.
     pub valid_to: Option<NaiveDate>,
 }
 
-/// A sub-delegation and the delegation that it hangs on.
-pub struct Given {
+/// A changed sub-delegation.
+pub struct SubDelegationChange {
+    /// As it is now.
     pub sub_delegation: SubDelegation,
+    /// The delegation that it depends on.
     pub delegation: Delegation,
 }
 
-impl Given {
-    /// What every hub must know of it.
+impl SubDelegationChange {
+    /// The event that the collaborator reaches other positions than before.
     pub fn event(&self) -> NewEvent {
         self.delegation.reach_changed(Some(self.sub_delegation.capacity), self.sub_delegation.ended_at.is_some())
     }
@@ -57,7 +71,7 @@ impl Given {
 
 impl May<SubDelegate, Delegation> {
     /// Lets a collaborator act under the delegation, while it is active.
-    pub fn sub_delegate(self, id: SubDelegationId, to: Collaborator, days: Days, now: DateTime<Utc>) -> Result<Given> {
+    pub fn sub_delegate(self, id: SubDelegationId, to: Collaborator, days: Days, now: DateTime<Utc>) -> Result<SubDelegationChange> {
         if self.on.status != DelegationStatus::Active {
             return Err(Refusal::new("ONLY_ACTIVE_DELEGATIONS").at(["delegationId"]).with("status", self.on.status.as_str()).into());
         }
@@ -71,15 +85,15 @@ impl May<SubDelegate, Delegation> {
             created_at: now,
             ended_at: None,
         };
-        Ok(Given { sub_delegation, delegation: self.on })
+        Ok(SubDelegationChange { sub_delegation, delegation: self.on })
     }
 
-    /// Ends what the collaborator may do, at once.
-    pub fn end(self, mut sub_delegation: SubDelegation, now: DateTime<Utc>) -> Result<Given> {
+    /// Ends a sub-delegation at once.
+    pub fn end(self, mut sub_delegation: SubDelegation, now: DateTime<Utc>) -> Result<SubDelegationChange> {
         if sub_delegation.ended_at.is_some() {
             return Err(sub_delegation.has_ended());
         }
         sub_delegation.ended_at = Some(now);
-        Ok(Given { sub_delegation, delegation: self.on })
+        Ok(SubDelegationChange { sub_delegation, delegation: self.on })
     }
 }

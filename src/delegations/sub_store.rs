@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::store::once;
+use super::store::map_duplicate;
 pub use super::sub_delegation::Collaborator;
 use super::sub_delegation::SubDelegation;
 use crate::core::error::{Refusal, Result};
@@ -32,6 +32,7 @@ pub async fn get(db: &mut PgConnection, id: SubDelegationId) -> Result<SubDelega
     Ok(sub_delegations!("where id = $1", id.0).fetch_one(db).await?)
 }
 
+/// Writes a new sub-delegation. A collaborator has one open sub-delegation under a delegation at a time.
 pub async fn add(db: &mut PgConnection, new: &SubDelegation) -> Result<()> {
     let added = sqlx::query!(
         "insert into sub_delegation (id, delegation_id, capacity_id, collaborator_name, valid_from, valid_to, created_at)
@@ -45,10 +46,10 @@ pub async fn add(db: &mut PgConnection, new: &SubDelegation) -> Result<()> {
         new.created_at
     );
     let refusal = || Refusal::new("SUB_DELEGATION_ALREADY_OPEN").at(["collaborator"]).with("name", new.collaborator_name.as_str());
-    once(added.execute(db).await.map(drop), "sub_delegation_one_open", refusal)
+    map_duplicate(added.execute(db).await.map(drop), "sub_delegation_one_open", refusal)
 }
 
-/// Ends a sub-delegation, where nobody else just did.
+/// Writes the end of a sub-delegation; refused where it has ended already.
 pub async fn end(db: &mut PgConnection, ended: &SubDelegation) -> Result<()> {
     let done = sqlx::query!(
         "update sub_delegation
@@ -61,7 +62,7 @@ pub async fn end(db: &mut PgConnection, ended: &SubDelegation) -> Result<()> {
     if done.execute(db).await?.rows_affected() == 0 { Err(ended.has_ended()) } else { Ok(()) }
 }
 
-/// Ends open sub-delegations whose last day has passed, but those that another hub holds.
+/// Ends open sub-delegations whose last day has passed; skips those that another hub has locked.
 pub async fn end_due(db: &mut PgConnection, today: NaiveDate, now: DateTime<Utc>, most: usize) -> Result<Vec<(DelegationId, CapacityId)>> {
     let ended = sqlx::query!(
         "update sub_delegation

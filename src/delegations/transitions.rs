@@ -1,52 +1,54 @@
-//! The verbs: each takes the permission to act and gives the step that `store::save` writes.
+//! The changes of a delegation: each takes the permission for its action and returns the step that `store::save` writes.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::domain::{Delegation, Step, WrongStatus};
-use super::request::SignedForm;
+use super::request::{SignedForm, period_over};
 use super::status::DelegationStatus::{Active, Discarded, Expired, Printed, Revoked};
 use crate::core::access::May;
 use crate::core::access::acts::{ActivateDelegation, DiscardDelegation, PrintDelegation, RenewDelegation, RevokeDelegation};
 use crate::core::error::{Refusal, Result};
 
-/// Who acts, by name, and when.
+/// Who makes a change, and when.
 #[derive(Debug, Clone)]
-pub struct Act {
+pub struct Authorship {
+    /// By name.
     pub by: String,
+    /// The instant.
     pub at: DateTime<Utc>,
-    /// The date of the act in Europe/Rome.
+    /// Its date in Europe/Rome.
     pub on: NaiveDate,
 }
 
 impl May<PrintDelegation, Delegation> {
-    /// Gives the form out to be signed.
+    /// Issues the form to be signed.
     pub fn print(self) -> Result<Step> {
-        Ok(self.on.turn(Printed)?)
+        Ok(self.on.transition(Printed)?)
     }
 }
 
 impl May<ActivateDelegation, Delegation> {
-    /// Makes it hold, on the intermediary's word that the delegator signed.
-    pub fn activate(mut self, form: SignedForm, act: Act) -> Result<Step> {
-        not_over(self.on.valid_to, &act)?;
-        self.on.activated_at = Some(act.at);
-        self.on.activated_by = Some(act.by);
+    /// Activates it, as the intermediary declares that the delegator signed.
+    pub fn activate(mut self, form: SignedForm, authorship: Authorship) -> Result<Step> {
+        ensure_not_over(self.on.valid_to, &authorship)?;
+        self.on.activated_at = Some(authorship.at);
+        self.on.activated_by = Some(authorship.by);
         self.on.signed_form_reference = Some(form.reference);
         Ok(activated(self.on)?)
     }
 }
 
-/// An active one has its way to stay active, by renewal: activating it twice is not that.
+/// The state machine lets an active delegation stay active, for renewals: it must not be activated twice.
 fn activated(delegation: Delegation) -> Result<Step, WrongStatus> {
     if delegation.status == Active {
         return Err(WrongStatus { from: Active, to: Active });
     }
-    delegation.turn(Active)
+    delegation.transition(Active)
 }
 
 impl May<RenewDelegation, Delegation> {
     /// Moves its end further out, on a form signed anew; without an end it holds until it is revoked.
-    pub fn renew(mut self, valid_to: Option<NaiveDate>, form: SignedForm, act: Act) -> Result<Step> {
+    pub fn renew(mut self, valid_to: Option<NaiveDate>, form: SignedForm, authorship: Authorship) -> Result<Step> {
         if self.on.status != Active {
             return Err(WrongStatus { from: self.on.status, to: Active }.into());
         }
@@ -54,49 +56,45 @@ impl May<RenewDelegation, Delegation> {
         if valid_to.is_some_and(|to| to <= end) {
             return Err(Refusal::new("RENEWAL_NOT_LATER").at(["validTo"]).with("end", end).into());
         }
-        not_over(valid_to, &act)?;
+        ensure_not_over(valid_to, &authorship)?;
         self.on.valid_to = valid_to;
-        self.on.renewed_at = Some(act.at);
+        self.on.renewed_at = Some(authorship.at);
         self.on.renewal_form_reference = Some(form.reference);
-        Ok(self.on.turn(Active)?)
+        Ok(self.on.transition(Active)?)
     }
 }
 
 impl May<DiscardDelegation, Delegation> {
-    /// Gives up what was never activated.
-    pub fn discard(mut self, act: Act) -> Result<Step> {
-        self.on.ended_at = Some(act.at);
-        self.on.ended_by = Some(act.by);
-        Ok(self.on.turn(Discarded)?)
+    /// Discards what was never activated.
+    pub fn discard(mut self, authorship: Authorship) -> Result<Step> {
+        self.on.ended_at = Some(authorship.at);
+        self.on.ended_by = Some(authorship.by);
+        Ok(self.on.transition(Discarded)?)
     }
 }
 
 impl May<RevokeDelegation, Delegation> {
     /// Ends it at once.
-    pub fn revoke(mut self, reason: String, act: Act) -> Result<Step> {
-        self.on.ended_at = Some(act.at);
-        self.on.ended_by = Some(act.by);
+    pub fn revoke(mut self, reason: String, authorship: Authorship) -> Result<Step> {
+        self.on.ended_at = Some(authorship.at);
+        self.on.ended_by = Some(authorship.by);
         self.on.end_reason = Some(reason);
-        Ok(self.on.turn(Revoked)?)
+        Ok(self.on.transition(Revoked)?)
     }
 }
 
 impl Delegation {
-    /// Its last day has passed: the hub's own act.
+    /// Ends it after its last day, by the hub itself.
     pub(super) fn expire(mut self, at: DateTime<Utc>) -> Result<Step> {
         self.ended_at = Some(at);
-        Ok(self.turn(Expired)?)
+        Ok(self.transition(Expired)?)
     }
 }
 
-fn not_over(valid_to: Option<NaiveDate>, act: &Act) -> Result<()> {
+fn ensure_not_over(valid_to: Option<NaiveDate>, authorship: &Authorship) -> Result<()> {
     match valid_to {
-        Some(end) if end < act.on => Err(over(end, act.on)),
+        Some(end) if end < authorship.on => Err(period_over(end, authorship.on)),
         _ => Ok(()),
     }
 }
 
-/// The refusal of a period that lies behind us.
-pub fn over(end: NaiveDate, today: NaiveDate) -> crate::core::Error {
-    Refusal::new("DELEGATION_OVER").at(["validTo"]).with("end", end).with("today", today).into()
-}

@@ -1,4 +1,4 @@
-//! Tokens and the life of a session.
+//! Session tokens, and how long a session lives.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -11,26 +11,28 @@ use crate::core::events::{EventKind, NewEvent};
 use crate::core::ids::SessionId;
 use crate::core::random::{self, Random};
 
-/// A session that nobody used for this long has ended.
+/// A session that was not used for this long has ended.
 pub const IDLE_MINUTES: i64 = 30;
 /// No session lives longer.
 pub const ABSOLUTE_HOURS: i64 = 12;
-/// How exactly the last use is known: it is written at most this often.
+/// How exactly the last use is known: it is written at most once in this time.
 pub const SEEN_EVERY_SECONDS: i64 = 60;
 
-/// What proves a session: 256 random bits. The database keeps only their hash.
+/// The secret of a session: 256 random bits. The database stores only their hash.
 pub struct Token(String);
 
 impl Token {
-    pub fn draw(random: &dyn Random) -> Self {
+    /// A new token.
+    pub fn generate(random: &dyn Random) -> Self {
         Self(URL_SAFE_NO_PAD.encode(random::bytes::<32>(random)))
     }
 
+    /// As the client gets it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The hash of a token, whoever wrote it; none where it cannot be one of ours.
+    /// The hash of a token that a client sent; none where it has another form.
     pub fn hash(text: &str) -> Option<[u8; 32]> {
         (text.len() == 43).then(|| Sha256::digest(text.as_bytes()).into())
     }
@@ -41,7 +43,7 @@ pub fn is_alive(person: &Person, now: DateTime<Utc>) -> bool {
     now < person.expires_at && person.last_seen_at > idle_since(now)
 }
 
-/// A session that was last used then or before has ended. Its last use is known less exactly than it is asked for.
+/// A session that was last used then or before has ended. The last use is written with a delay, which is allowed for.
 pub fn idle_since(now: DateTime<Utc>) -> DateTime<Utc> {
     now - Duration::minutes(IDLE_MINUTES) - Duration::seconds(SEEN_EVERY_SECONDS)
 }

@@ -1,4 +1,4 @@
-//! Who waits for the end of a session: its sockets.
+//! Signals of the end of sessions: their open sockets wait for them.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -9,59 +9,60 @@ use tokio_util::sync::CancellationToken;
 use crate::core::access::Person;
 use crate::core::ids::SessionId;
 
-/// One token of cancellation for each session that someone watches.
+/// A cancellation token for each session with subscribers.
 #[derive(Default)]
-pub struct EndSignals(Mutex<HashMap<SessionId, Watched>>);
+pub struct EndSignals(Mutex<HashMap<SessionId, Signal>>);
 
-struct Watched {
-    watch: Weak<CancellationToken>,
+struct Signal {
+    token: Weak<CancellationToken>,
     /// The last use that is known here; there may have been a later one.
     last_seen_at: DateTime<Utc>,
 }
 
 impl EndSignals {
-    /// A watch on this person's session. It is kept for as long as someone holds it.
-    pub fn on(&self, person: &Person) -> Arc<CancellationToken> {
-        let mut watches = self.lock();
-        if let Some(watch) = watches.get(&person.session).and_then(|watched| watched.watch.upgrade()) {
-            return watch;
+    /// The token that is cancelled when this person's session ends. It lives for as long as someone holds it.
+    pub fn subscribe(&self, person: &Person) -> Arc<CancellationToken> {
+        let mut signals = self.lock();
+        if let Some(token) = signals.get(&person.session).and_then(|signal| signal.token.upgrade()) {
+            return token;
         }
-        // Sweeping when the map doubles keeps it as large as what is watched.
-        if watches.len() == watches.capacity() {
-            watches.retain(|_, watched| watched.is_held());
+        // Cleaning up whenever the map is full keeps its size close to the number of subscribed sessions.
+        if signals.len() == signals.capacity() {
+            signals.retain(|_, signal| signal.has_subscribers());
         }
-        let watch = Arc::new(CancellationToken::new());
-        watches.insert(person.session, Watched { watch: Arc::downgrade(&watch), last_seen_at: person.last_seen_at });
-        watch
+        let token = Arc::new(CancellationToken::new());
+        signals.insert(person.session, Signal { token: Arc::downgrade(&token), last_seen_at: person.last_seen_at });
+        token
     }
 
-    /// The watched sessions that were last used then or before, as far as is known here.
+    /// The sessions with subscribers that were last used then or before, as far as is known here.
     pub fn unused_since(&self, instant: DateTime<Utc>) -> Vec<SessionId> {
-        let watches = self.lock();
-        let unused = watches.iter().filter(|(_, watched)| watched.is_held() && watched.last_seen_at <= instant);
+        let signals = self.lock();
+        let unused = signals.iter().filter(|(_, signal)| signal.has_subscribers() && signal.last_seen_at <= instant);
         unused.map(|(session, _)| *session).collect()
     }
 
-    /// Takes notice of a session's last use.
-    pub fn seen(&self, session: SessionId, at: DateTime<Utc>) {
-        if let Some(watched) = self.lock().get_mut(&session) {
-            watched.last_seen_at = at;
+    /// Updates a session's last use.
+    pub fn touch(&self, session: SessionId, at: DateTime<Utc>) {
+        if let Some(signal) = self.lock().get_mut(&session) {
+            signal.last_seen_at = at;
         }
     }
 
+    /// Signals the end of a session.
     pub fn end(&self, session: SessionId) {
-        if let Some(watch) = self.lock().remove(&session).and_then(|watched| watched.watch.upgrade()) {
-            watch.cancel();
+        if let Some(token) = self.lock().remove(&session).and_then(|signal| signal.token.upgrade()) {
+            token.cancel();
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<SessionId, Watched>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<SessionId, Signal>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Watched {
-    fn is_held(&self) -> bool {
-        self.watch.strong_count() > 0
+impl Signal {
+    fn has_subscribers(&self) -> bool {
+        self.token.strong_count() > 0
     }
 }

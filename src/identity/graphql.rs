@@ -1,10 +1,10 @@
-//! The graph of identity: signing in and out, capacities, one's own sessions.
+//! The graph of identity: signing in and out, capacities, the viewer's own sessions.
 
 use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
 use omnia_edge::PlainFields;
 
 use super::domain::idle_since;
-use super::sign_in::{answer, end_alone, forget_cookie, sign_in, switch};
+use super::sign_in::{payload, end_alone, forget_cookie, sign_in, switch};
 use super::store::{self, Account, Session};
 use crate::core::access::{Capacity, Function, Role};
 use crate::core::graph::identifiers::TaxCode;
@@ -140,6 +140,7 @@ pub struct EndSessionPayload {
     pub user_errors: Vec<UserError>,
 }
 
+/// What can be read of the viewer's sessions.
 #[derive(Default)]
 pub struct IdentityQuery;
 
@@ -161,6 +162,7 @@ impl IdentityQuery {
     }
 }
 
+/// Opening and ending sessions.
 #[derive(Default)]
 pub struct IdentityMutation;
 
@@ -174,7 +176,7 @@ impl IdentityMutation {
     ) -> Result<SessionPayload> {
         let bearer = input.bearer;
         let opened = sign_in(ctx, input).await;
-        answer(ctx, opened, !bearer, bearer)
+        payload(ctx, opened, !bearer, bearer)
     }
 
     /// Ends the session of this request.
@@ -193,7 +195,7 @@ impl IdentityMutation {
     ) -> Result<SessionPayload> {
         let has_cookie = ctx.context().origin.has_cookie;
         let opened = switch(ctx, capacity_id).await;
-        answer(ctx, opened, has_cookie, !has_cookie)
+        payload(ctx, opened, has_cookie, !has_cookie)
     }
 
     /// Ends one of one's own sessions, the administrator anyone's, wherever it is open; its sockets close within a second.

@@ -1,6 +1,6 @@
-//! Identity: who a person is, in which capacities he acts, and the sessions he opened.
+//! Identity: accounts, the capacities that people act in, and their sessions.
 //!
-//! Writes `account`, `capacity`, `session`. Tells: SessionEnded.
+//! Writes `account`, `capacity`, `session`. Events: SessionEnded.
 
 mod device;
 mod domain;
@@ -20,7 +20,7 @@ pub use password::Passwords;
 pub use sessions::{Sessions, forget_shared};
 pub use sign_in::SecureCookies;
 pub use store::{
-    Account, Held, NewAccount, NewCapacity, add_account, add_capacity, forget_sessions, get_account, my_capacities, set_account_status,
+    Account, HeldCapacity, NewAccount, NewCapacity, add_account, add_capacity, forget_sessions, get_account, my_capacities, set_account_status,
     set_password,
 };
-pub use throttle::Attempts;
+pub use throttle::SignInThrottle;

@@ -1,4 +1,4 @@
-//! Passwords: argon2id, off the async threads, and fewer at a time than there are cores: one of them is left to whoever asks anything else.
+//! Passwords: argon2id, off the async threads, and fewer at a time than there are cores: one core is left for all other requests.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,63 +8,65 @@ use argon2::password_hash::phc::{PasswordHash, Salt};
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use tokio::time::timeout;
 
-use super::fair_queue::{Place, Queue, Waiter};
+use super::fair_queue::{Permit, FairQueue, Waiter};
 use super::throttle::too_many;
 use crate::core::error::{Error, Result};
 use crate::core::random::{self, Random};
 
-/// Verifications that wait for each that runs: about a second of its time.
-const WAITING_FOR_ONE: usize = 32;
-/// How long one waits in the queue: several times what all who can stand before it take.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// After how long who found no place should come again.
-const A_MOMENT: Duration = Duration::from_secs(2);
+/// Verifications that wait for each one that runs: about a second of work.
+const WAITERS_PER_WORKER: usize = 32;
+/// How long one waits in the queue: several times what all that can be before it take.
+const QUEUE_TIMEOUT: Duration = Duration::from_secs(5);
+/// After how long a client that found the queue full should try again.
+const RETRY_AFTER: Duration = Duration::from_secs(2);
 
 /// Hashes and verifies passwords.
 #[derive(Clone)]
 pub struct Passwords {
-    queue: Arc<Queue>,
-    patience: Duration,
-    /// Verified against when there is no account: an unknown address costs what a known one costs.
-    nobodys: Arc<str>,
+    queue: Arc<FairQueue>,
+    queue_timeout: Duration,
+    /// Verified against where there is no account: an unknown address costs the same time as a known one.
+    dummy_hash: Arc<str>,
 }
 
 impl Passwords {
+    /// A queue for the cores of this machine.
     pub fn new(random: &dyn Random) -> Result<Self> {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let nobodys = hash(&hex::encode(random::bytes::<32>(random)), random::bytes(random))?;
+        let dummy_hash = hash(&hex::encode(random::bytes::<32>(random)), random::bytes(random))?;
         let at_once = (cores - 1).max(1);
-        let queue = Arc::new(Queue::new(at_once, at_once * WAITING_FOR_ONE));
-        Ok(Self { queue, patience: PATIENCE, nobodys: nobodys.into() })
+        let queue = Arc::new(FairQueue::new(at_once, at_once * WAITERS_PER_WORKER));
+        Ok(Self { queue, queue_timeout: QUEUE_TIMEOUT, dummy_hash: dummy_hash.into() })
     }
 
-    /// The hash of a password that was drawn and kept nowhere: for an account that nobody signs in to, or that is not there.
-    pub fn nobodys(&self) -> &str {
-        &self.nobodys
+    /// The hash of a random password that is not stored: for accounts that nobody signs in to, and for missing ones.
+    pub fn dummy_hash(&self) -> &str {
+        &self.dummy_hash
     }
 
     /// Whether this is the password. Costs the same whether or not there is an account; refused while too many others wait,
     /// or after a wait that is too long.
     pub async fn verify(&self, waiter: &Waiter, password: String, hash: Option<String>) -> Result<bool> {
-        let Ok(Ok(place)) = timeout(self.patience, self.queue.enter(waiter)).await else { return Err(too_many(A_MOMENT)) };
+        let Ok(Ok(permit)) = timeout(self.queue_timeout, self.queue.enter(waiter)).await else { return Err(too_many(RETRY_AFTER)) };
         let is_known = hash.is_some();
-        let hash = hash.unwrap_or_else(|| self.nobodys.to_string());
-        let is_right = off_thread(Some(place), move || verify(&password, &hash)).await?;
+        let hash = hash.unwrap_or_else(|| self.dummy_hash.to_string());
+        let is_right = off_thread(Some(permit), move || verify(&password, &hash)).await?;
         Ok(is_right && is_known)
     }
 
+    /// The hash of a new password.
     pub async fn hash(&self, password: String, random: &dyn Random) -> Result<String> {
         let salt = random::bytes(random);
         off_thread(None, move || hash(&password, salt)).await?
     }
 }
 
-/// The place is held until the work is done, also where who asked for it has left.
-async fn off_thread<T: Send + 'static>(place: Option<Place>, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+/// The permit is held until the work is done, also where the request was cancelled.
+async fn off_thread<T: Send + 'static>(permit: Option<Permit>, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     let span = tracing::Span::current();
     let work = move || {
         let done = span.in_scope(work);
-        drop(place);
+        drop(permit);
         done
     };
     tokio::task::spawn_blocking(work).await.map_err(Error::fault)
@@ -92,8 +94,8 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_finds_the_queue_full_is_told_so_and_costs_nothing() -> Result<()> {
-        let passwords = Passwords { queue: Arc::new(Queue::new(1, 0)), ..Passwords::new(&SystemRandom)? };
+    async fn a_full_queue_refuses_at_once_and_without_a_verification() -> Result<()> {
+        let passwords = Passwords { queue: Arc::new(FairQueue::new(1, 0)), ..Passwords::new(&SystemRandom)? };
         let works = passwords.queue.enter(&waiter("a")).await.map_err(|_| Error::fault("full"))?;
 
         let refused = passwords.verify(&waiter("b"), "a password".into(), None).await;
@@ -105,9 +107,9 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_waits_too_long_for_a_place_is_told_so_and_leaves_the_queue() -> Result<()> {
-        let queue = Arc::new(Queue::new(1, 1));
-        let passwords = Passwords { queue: queue.clone(), patience: Duration::ZERO, ..Passwords::new(&SystemRandom)? };
+    async fn a_request_that_waits_too_long_is_refused_and_leaves_the_queue() -> Result<()> {
+        let queue = Arc::new(FairQueue::new(1, 1));
+        let passwords = Passwords { queue: queue.clone(), queue_timeout: Duration::ZERO, ..Passwords::new(&SystemRandom)? };
         let works = queue.enter(&waiter("a")).await.map_err(|_| Error::fault("full"))?;
 
         let refused = passwords.verify(&waiter("b"), "a password".into(), None).await;
@@ -122,11 +124,11 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_leaves_while_a_password_is_verified_makes_no_room_before_it_is() -> Result<()> {
-        let queue = Arc::new(Queue::new(1, 1));
-        let place = queue.enter(&waiter("a")).await.map_err(|_| Error::fault("full"))?;
+    async fn a_cancelled_verification_holds_its_permit_until_it_is_done() -> Result<()> {
+        let queue = Arc::new(FairQueue::new(1, 1));
+        let permit = queue.enter(&waiter("a")).await.map_err(|_| Error::fault("full"))?;
         let (ends, waits) = std::sync::mpsc::channel::<()>();
-        let mut work = Box::pin(off_thread(Some(place), move || waits.recv()));
+        let mut work = Box::pin(off_thread(Some(permit), move || waits.recv()));
         assert!(futures_util::poll!(&mut work).is_pending());
 
         drop(work);

@@ -1,5 +1,5 @@
-//! Buckets of attempts (the generic cell rate algorithm): so many at once, and one more each time that a while has passed. Counted for all
-//! hubs in Redis, and beside that in each for itself, which is what counts while Redis is away.
+//! A rate limiter (the generic cell rate algorithm): a burst of attempts at once, and one more after each period. It counts for all hubs in
+//! Redis, and also in this process, whose count is the only one while Redis is away.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,24 +8,28 @@ use std::time::Duration;
 use crate::core::clock::SharedClock;
 use crate::core::redis::Redis;
 
-/// So many attempts at once, and one more each time that this has passed.
+/// How many attempts are allowed.
 #[derive(Debug)]
-pub struct Allowance {
-    pub at_once: u32,
-    pub one_each: Duration,
+pub struct Quota {
+    /// Attempts at once.
+    pub burst: u32,
+    /// After how long one more is allowed.
+    pub period: Duration,
 }
 
-/// What is counted under one key.
+/// What is counted together.
 #[derive(Debug, Clone)]
 pub struct Bucket {
+    /// Under this key.
     pub key: String,
-    pub allowance: &'static Allowance,
+    /// Against this quota.
+    pub quota: &'static Quota,
 }
 
-/// Buckets that are not whole; at most so many are kept in this process.
-const MOST_KEPT: usize = 100_000;
+/// Buckets in this process at most; full ones are not stored.
+const MAX_BUCKETS: usize = 100_000;
 
-/// Takes one from each bucket, or from none. The value of a key is the instant at which it is whole again, in milliseconds.
+/// Takes one from each bucket, or from none. The value of a key is the instant at which its bucket is full again, in milliseconds.
 const TAKE: &str = "
 local now, whole, wait = tonumber(ARGV[1]), {}, 0
 for i, key in ipairs(KEYS) do
@@ -39,8 +43,8 @@ for i, key in ipairs(KEYS) do
 end
 return 0";
 
-/// Gives one back to each.
-const GIVE_BACK: &str = "
+/// Gives one back to each bucket.
+const REFUND: &str = "
 local now = tonumber(ARGV[1])
 for i, key in ipairs(KEYS) do
     local whole = tonumber(redis.call('get', key) or 0) - tonumber(ARGV[2 * i])
@@ -52,56 +56,58 @@ for i, key in ipairs(KEYS) do
 end
 return 0";
 
-/// The buckets of this hub and of all.
+/// Counts buckets in this process and, where there is one, in Redis.
 #[derive(Clone)]
-pub struct Buckets {
+pub struct RateLimiter {
     clock: SharedClock,
     redis: Option<Redis>,
-    here: Arc<Mutex<HashMap<String, i64>>>,
+    local: Arc<Mutex<HashMap<String, i64>>>,
 }
 
-impl Buckets {
+impl RateLimiter {
+    /// A limiter with full buckets.
     pub fn new(clock: SharedClock, redis: Option<Redis>) -> Self {
-        Self { clock, redis, here: Arc::default() }
+        Self { clock, redis, local: Arc::default() }
     }
 
-    /// Takes one from each; how long to wait where one of them is empty, and then nothing is taken.
+    /// Takes one from each bucket; where one of them is empty, nothing is taken, and the error is how long to wait.
     pub async fn take(&self, buckets: &[Bucket]) -> Result<(), Duration> {
         let now = self.now();
-        // What is empty here is empty for all: Redis need not be asked.
-        take_here(&mut self.here(), buckets, now)?;
-        match self.shared(TAKE, buckets, now).await.and_then(|wait| u64::try_from(wait).ok()) {
+        // A bucket that is empty in this process is empty for all hubs: Redis need not be asked.
+        take_local(&mut self.local(), buckets, now)?;
+        match self.run_in_redis(TAKE, buckets, now).await.and_then(|wait| u64::try_from(wait).ok()) {
             None | Some(0) => Ok(()),
             Some(wait) => {
-                give_back_here(&mut self.here(), buckets, now);
+                refund_local(&mut self.local(), buckets, now);
                 Err(Duration::from_millis(wait))
             }
         }
     }
 
-    pub async fn give_back(&self, buckets: &[Bucket]) {
+    /// Gives one back to each bucket.
+    pub async fn refund(&self, buckets: &[Bucket]) {
         let now = self.now();
-        give_back_here(&mut self.here(), buckets, now);
-        self.shared(GIVE_BACK, buckets, now).await;
+        refund_local(&mut self.local(), buckets, now);
+        self.run_in_redis(REFUND, buckets, now).await;
     }
 
-    /// Makes a bucket whole.
-    pub async fn fill(&self, bucket: &Bucket) {
-        self.here().remove(&bucket.key);
+    /// Fills a bucket.
+    pub async fn reset(&self, bucket: &Bucket) {
+        self.local().remove(&bucket.key);
         if let Some(redis) = self.redis.as_ref().filter(|redis| redis.is_up()) {
             redis.remove(&bucket.key).await;
         }
     }
 
-    async fn shared(&self, script: &str, buckets: &[Bucket], now: i64) -> Option<i64> {
+    async fn run_in_redis(&self, script: &str, buckets: &[Bucket], now: i64) -> Option<i64> {
         let redis = self.redis.as_ref().filter(|redis| redis.is_up())?;
         let keys: Vec<&str> = buckets.iter().map(|bucket| bucket.key.as_str()).collect();
-        let terms = buckets.iter().flat_map(|bucket| [bucket.allowance.each(), i64::from(bucket.allowance.at_once)]);
+        let terms = buckets.iter().flat_map(|bucket| [bucket.quota.period_millis(), i64::from(bucket.quota.burst)]);
         redis.run(script, &keys, &std::iter::once(now).chain(terms).collect::<Vec<_>>()).await
     }
 
-    fn here(&self) -> MutexGuard<'_, HashMap<String, i64>> {
-        self.here.lock().unwrap_or_else(PoisonError::into_inner)
+    fn local(&self) -> MutexGuard<'_, HashMap<String, i64>> {
+        self.local.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn now(&self) -> i64 {
@@ -109,52 +115,52 @@ impl Buckets {
     }
 }
 
-impl Allowance {
-    fn each(&self) -> i64 {
-        i64::try_from(self.one_each.as_millis()).unwrap_or(i64::MAX)
+impl Quota {
+    fn period_millis(&self) -> i64 {
+        i64::try_from(self.period.as_millis()).unwrap_or(i64::MAX)
     }
 
-    fn all(&self) -> i64 {
-        self.each().saturating_mul(self.at_once.into())
+    fn burst_millis(&self) -> i64 {
+        self.period_millis().saturating_mul(self.burst.into())
     }
 }
 
 /// The same as `TAKE`.
-fn take_here(kept: &mut HashMap<String, i64>, buckets: &[Bucket], now: i64) -> Result<(), Duration> {
-    let whole_at = |bucket: &Bucket| kept.get(&bucket.key).map_or(now, |whole| now.max(*whole)) + bucket.allowance.each();
-    let whole: Vec<i64> = buckets.iter().map(whole_at).collect();
-    let wait = whole.iter().zip(buckets).map(|(whole, bucket)| whole - bucket.allowance.all() - now).max().unwrap_or_default();
+fn take_local(buckets_by_key: &mut HashMap<String, i64>, buckets: &[Bucket], now: i64) -> Result<(), Duration> {
+    let whole_at = |bucket: &Bucket| buckets_by_key.get(&bucket.key).map_or(now, |full_at| now.max(*full_at)) + bucket.quota.period_millis();
+    let full_at: Vec<i64> = buckets.iter().map(whole_at).collect();
+    let wait = full_at.iter().zip(buckets).map(|(full_at, bucket)| full_at - bucket.quota.burst_millis() - now).max().unwrap_or_default();
     if let Ok(wait) = u64::try_from(wait)
         && wait > 0
     {
         return Err(Duration::from_millis(wait));
     }
-    forget_some(kept, now);
-    kept.extend(buckets.iter().map(|bucket| bucket.key.clone()).zip(whole));
+    evict(buckets_by_key, now);
+    buckets_by_key.extend(buckets.iter().map(|bucket| bucket.key.clone()).zip(full_at));
     Ok(())
 }
 
-/// The same as `GIVE_BACK`.
-fn give_back_here(kept: &mut HashMap<String, i64>, buckets: &[Bucket], now: i64) {
+/// The same as `REFUND`.
+fn refund_local(buckets_by_key: &mut HashMap<String, i64>, buckets: &[Bucket], now: i64) {
     for bucket in buckets {
-        if let Some(whole) = kept.get_mut(&bucket.key) {
-            *whole -= bucket.allowance.each();
+        if let Some(full_at) = buckets_by_key.get_mut(&bucket.key) {
+            *full_at -= bucket.quota.period_millis();
         }
     }
-    kept.retain(|key, whole| *whole > now || !buckets.iter().any(|bucket| bucket.key == *key));
+    buckets_by_key.retain(|key, full_at| *full_at > now || !buckets.iter().any(|bucket| bucket.key == *key));
 }
 
-/// Where too many are kept, forgets those that are whole, and of the others the half that is nearest to it.
-fn forget_some(kept: &mut HashMap<String, i64>, now: i64) {
-    if kept.len() < MOST_KEPT {
+/// Where there are too many, removes the full buckets, and of the others the half that is nearest to full.
+fn evict(buckets_by_key: &mut HashMap<String, i64>, now: i64) {
+    if buckets_by_key.len() < MAX_BUCKETS {
         return;
     }
-    kept.retain(|_, whole| *whole > now);
-    if kept.len() >= MOST_KEPT / 2 {
-        let mut instants: Vec<i64> = kept.values().copied().collect();
-        let (_, middle, _) = instants.select_nth_unstable(MOST_KEPT / 4);
+    buckets_by_key.retain(|_, full_at| *full_at > now);
+    if buckets_by_key.len() >= MAX_BUCKETS / 2 {
+        let mut instants: Vec<i64> = buckets_by_key.values().copied().collect();
+        let (_, middle, _) = instants.select_nth_unstable(MAX_BUCKETS / 4);
         let middle = *middle;
-        kept.retain(|_, whole| *whole > middle);
+        buckets_by_key.retain(|_, full_at| *full_at > middle);
     }
 }
 
@@ -165,20 +171,20 @@ mod tests {
     use super::*;
     use crate::core::clock::ManualClock;
 
-    static THREE: Allowance = Allowance { at_once: 3, one_each: Duration::from_secs(30) };
-    static TWO: Allowance = Allowance { at_once: 2, one_each: Duration::from_secs(10) };
+    static THREE: Quota = Quota { burst: 3, period: Duration::from_secs(30) };
+    static TWO: Quota = Quota { burst: 2, period: Duration::from_secs(10) };
 
-    fn bucket(key: &str, allowance: &'static Allowance) -> Bucket {
-        Bucket { key: key.to_owned(), allowance }
+    fn bucket(key: &str, quota: &'static Quota) -> Bucket {
+        Bucket { key: key.to_owned(), quota }
     }
 
-    fn buckets() -> (Buckets, Arc<ManualClock>) {
+    fn buckets() -> (RateLimiter, Arc<ManualClock>) {
         let clock = Arc::new(ManualClock::at(DateTime::UNIX_EPOCH + TimeDelta::days(20_000)));
-        (Buckets::new(clock.clone(), None), clock)
+        (RateLimiter::new(clock.clone(), None), clock)
     }
 
     #[tokio::test]
-    async fn an_empty_bucket_gives_one_more_each_time_that_its_while_has_passed() {
+    async fn an_empty_bucket_gives_one_more_after_each_period() {
         let (buckets, clock) = buckets();
         let three = [bucket("three", &THREE)];
         for _ in 0..3 {
@@ -203,18 +209,18 @@ mod tests {
 
         assert_eq!(buckets.take(&[two.clone(), three.clone()]).await, Err(Duration::from_secs(10)));
         assert_eq!(buckets.take(std::slice::from_ref(&three)).await, Ok(()));
-        buckets.give_back(std::slice::from_ref(&two)).await;
+        buckets.refund(std::slice::from_ref(&two)).await;
         assert_eq!(buckets.take(std::slice::from_ref(&two)).await, Ok(()));
-        buckets.fill(&three).await;
+        buckets.reset(&three).await;
         assert_eq!(buckets.take(&[three]).await, Ok(()));
     }
 
     #[test]
-    fn what_is_kept_has_an_end_and_the_emptiest_are_kept_longest() {
-        let mut kept: HashMap<String, i64> = (1..).map(|whole| (whole.to_string(), whole)).take(MOST_KEPT).collect();
+    fn the_number_of_buckets_is_bounded_and_the_emptiest_stay_longest() {
+        let mut buckets_by_key: HashMap<String, i64> = (1..).map(|full_at| (full_at.to_string(), full_at)).take(MAX_BUCKETS).collect();
 
-        forget_some(&mut kept, 10);
+        evict(&mut buckets_by_key, 10);
 
-        assert!(kept.len() < MOST_KEPT && kept.contains_key(&MOST_KEPT.to_string()) && !kept.contains_key("11"));
+        assert!(buckets_by_key.len() < MAX_BUCKETS && buckets_by_key.contains_key(&MAX_BUCKETS.to_string()) && !buckets_by_key.contains_key("11"));
     }
 }

@@ -1,4 +1,4 @@
-//! Who stands behind a token: asked of this process first, then of Redis, then of the database, which has the truth.
+//! The person of a session token: looked up in this process first, then in Redis, then in the database, which has the truth.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,105 +20,106 @@ use crate::core::ids::SessionId;
 use crate::core::redis::Redis;
 use crate::core::request_context::{Origin, RequestContext};
 
-/// How long this process believes what it looked up; how long Redis does.
-const HERE: Duration = Duration::from_secs(5);
-const SHARED_SECONDS: u64 = 60;
-/// How long an ended session is remembered: longer than any look-up that was under way can take.
-const REMEMBERED: Duration = Duration::from_mins(2);
-/// How often the sessions of open sockets are looked over, and how many are looked up at a time.
-const LOOKED_AFTER: Duration = Duration::from_secs(1);
-const AT_ONCE: usize = 1000;
-/// What Redis holds in place of a session that has ended.
+/// How long a person stays in the cache of this process, and in Redis.
+const LOCAL_TTL: Duration = Duration::from_secs(5);
+const REDIS_TTL_SECONDS: u64 = 60;
+/// How long an ended session is remembered: longer than any lookup that was under way can take.
+const ENDED_TTL: Duration = Duration::from_mins(2);
+/// How often the sessions of open sockets are checked again, and how many in one statement.
+const RECHECK_INTERVAL: Duration = Duration::from_secs(1);
+const RECHECK_BATCH: usize = 1000;
+/// The value in Redis of a session that has ended.
 const ENDED: &str = "ended";
 
-/// The sessions as this hub knows them.
+/// The sessions, with the caches of this process.
 #[derive(Clone)]
 pub struct Sessions {
     app: AppContext,
     redis: Option<Redis>,
-    here: Cache<[u8; 32], Arc<Person>>,
+    local: Cache<[u8; 32], Arc<Person>>,
     ended: Cache<SessionId, ()>,
-    watches: Arc<EndSignals>,
+    end_signals: Arc<EndSignals>,
 }
 
 impl Sessions {
+    /// Sessions with empty caches.
     pub fn new(app: AppContext, redis: Option<Redis>) -> Self {
         Self {
             app,
             redis,
-            here: Cache::builder().max_capacity(50_000).time_to_live(HERE).build(),
-            ended: Cache::builder().max_capacity(50_000).time_to_live(REMEMBERED).build(),
-            watches: Arc::default(),
+            local: Cache::builder().max_capacity(50_000).time_to_live(LOCAL_TTL).build(),
+            ended: Cache::builder().max_capacity(50_000).time_to_live(ENDED_TTL).build(),
+            end_signals: Arc::default(),
         }
     }
 
-    /// The person behind a token; nobody when it is unknown, or its session or capacity has ended.
+    /// The person of a token; none where it is unknown, or its session or capacity has ended.
     pub async fn find(&self, token: &str) -> Result<Option<Arc<Person>>> {
         let Some(hash) = Token::hash(token) else { return Ok(None) };
-        let found = match self.known(&hash).await {
+        let found = match self.cached(&hash).await {
             Some(person) => Some(person),
             None => self.look_up(&hash).await?,
         };
-        Ok(found.filter(|person| self.is_good(person)))
+        Ok(found.filter(|person| self.is_valid(person)))
     }
 
-    /// Ends when this person's session does, on whichever hub that was said.
-    pub fn watch(&self, person: &Person) -> Arc<CancellationToken> {
-        self.watches.on(person)
+    /// The token that is cancelled when this person's session ends, on whichever hub it was ended.
+    pub fn end_signal(&self, person: &Person) -> Arc<CancellationToken> {
+        self.end_signals.subscribe(person)
     }
 
-    /// Takes notice that a session has ended.
+    /// Removes an ended session from this process, and signals its end.
     pub async fn forget(&self, session: SessionId) {
         self.ended.insert(session, ()).await;
-        self.here.invalidate_entries_if(move |_, person| person.session == session).ok();
-        self.watches.end(session);
+        self.local.invalidate_entries_if(move |_, person| person.session == session).ok();
+        self.end_signals.end(session);
     }
 
-    /// Puts the end where other hubs look, before the event reaches them.
+    /// Marks a session as ended in Redis, before the event reaches the other hubs.
     pub async fn forget_shared(&self, hash: &[u8]) {
         if let Some(redis) = &self.redis {
             forget_shared(redis, hash).await;
         }
     }
 
-    /// Follows the events for sessions that were ended elsewhere, and ends the watches of those that nobody used.
+    /// Follows the events of sessions that other hubs ended, and signals the end of idle ones.
     pub async fn follow(self, tail: Tail, stop: CancellationToken) {
-        let mut events = tail.listen();
-        let mut turn = interval(LOOKED_AFTER);
-        turn.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut events = tail.subscribe();
+        let mut ticks = interval(RECHECK_INTERVAL);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut has_missed = false;
         loop {
             tokio::select! {
                 () = stop.cancelled() => return,
                 event = events.recv() => match event {
-                    Ok(event) => self.heed(&event).await,
-                    // What was missed is in nobody's memory: believe nothing that was looked up before.
+                    Ok(event) => self.handle(&event).await,
+                    // Events were missed: nothing that was cached before can be trusted.
                     Err(RecvError::Lagged(_)) => {
-                        self.here.invalidate_all();
+                        self.local.invalidate_all();
                         has_missed = true;
-                        turn.reset_immediately();
+                        ticks.reset_immediately();
                     }
                     Err(RecvError::Closed) => return,
                 },
-                _ = turn.tick() => match self.look_after(has_missed).await {
+                _ = ticks.tick() => match self.recheck_open(has_missed).await {
                     Ok(()) => has_missed = false,
-                    Err(error) => tracing::warn!(%error, "watched sessions could not be looked up and will be again"),
+                    Err(error) => tracing::warn!(%error, "open sessions could not be checked and will be checked again"),
                 },
             }
         }
     }
 
-    /// Asks the database for the watched sessions that may have ended unheard: those long unused, or all of them.
-    async fn look_after(&self, all: bool) -> Result<()> {
+    /// Checks in the database whether sessions with subscribers have ended: the idle ones, or all of them.
+    async fn recheck_open(&self, all: bool) -> Result<()> {
         let now = self.app.now();
         let idle_since = domain::idle_since(now);
-        for doubtful in self.watches.unused_since(if all { now } else { idle_since }).chunks(AT_ONCE) {
+        for sessions in self.end_signals.unused_since(if all { now } else { idle_since }).chunks(RECHECK_BATCH) {
             let context = self.app.task(Task::Tail);
-            let alive = store::alive_sessions(&mut *context.read().await?, doubtful, now, idle_since).await?;
+            let alive = store::alive_sessions(&mut *context.read().await?, sessions, now, idle_since).await?;
             context.release().await;
-            for &session in doubtful {
+            for &session in sessions {
                 match alive.get(&session) {
-                    Some(&last_seen_at) => self.watches.seen(session, last_seen_at),
+                    Some(&last_seen_at) => self.end_signals.touch(session, last_seen_at),
                     None => self.forget(session).await,
                 }
             }
@@ -126,7 +127,7 @@ impl Sessions {
         Ok(())
     }
 
-    async fn heed(&self, event: &Event) {
+    async fn handle(&self, event: &Event) {
         if event.kind == EventKind::SessionEnded
             && let Some(session) = event.payload.get("session").and_then(|id| serde_json::from_value(id.clone()).ok())
         {
@@ -134,23 +135,23 @@ impl Sessions {
         }
     }
 
-    /// What this process or Redis remembers. While Redis is away this process may not have heard of an end: it asks the database.
-    async fn known(&self, hash: &[u8; 32]) -> Option<Arc<Person>> {
-        let trusts_itself = self.redis.as_ref().is_none_or(Redis::is_up);
-        if trusts_itself && let Some(person) = self.here.get(hash).await.filter(|person| !self.needs_a_look(person)) {
+    /// The person from the cache of this process or of Redis. While Redis is away this process may have missed an end: it reads the database.
+    async fn cached(&self, hash: &[u8; 32]) -> Option<Arc<Person>> {
+        let trusts_local = self.redis.as_ref().is_none_or(Redis::is_up);
+        if trusts_local && let Some(person) = self.local.get(hash).await.filter(|person| !self.is_stale(person)) {
             return Some(person);
         }
         let redis = self.redis.as_ref().filter(|redis| redis.is_up())?;
         let text = redis.get(&shared_key(hash)).await?;
         let person: Arc<Person> = Arc::new(serde_json::from_str(&text).ok()?);
-        if self.needs_a_look(&person) {
+        if self.is_stale(&person) {
             return None;
         }
-        self.here.insert(*hash, person.clone()).await;
+        self.local.insert(*hash, person.clone()).await;
         Some(person)
     }
 
-    fn needs_a_look(&self, person: &Person) -> bool {
+    fn is_stale(&self, person: &Person) -> bool {
         domain::is_stale(person, self.app.now())
     }
 
@@ -158,7 +159,7 @@ impl Sessions {
         let context = RequestContext::new(self.app.clone(), Viewer::Anonymous, Language::default(), Origin::default());
         let Some(mut person) = store::find_session(&mut *context.read().await?, hash).await? else { return Ok(None) };
         context.release().await;
-        if domain::is_alive(&person, self.app.now()) && self.needs_a_look(&person) {
+        if domain::is_alive(&person, self.app.now()) && self.is_stale(&person) {
             person.last_seen_at = self.touch(&person).await?;
         }
         let person = Arc::new(person);
@@ -175,23 +176,23 @@ impl Sessions {
     }
 
     async fn remember(&self, hash: &[u8; 32], person: &Arc<Person>) {
-        self.here.insert(*hash, person.clone()).await;
+        self.local.insert(*hash, person.clone()).await;
         let redis = self.redis.as_ref().filter(|redis| redis.is_up());
         if let (Some(redis), Ok(text)) = (redis, serde_json::to_string(person.as_ref())) {
-            redis.put_if_absent(&shared_key(hash), &text, SHARED_SECONDS).await;
+            redis.put_if_absent(&shared_key(hash), &text, REDIS_TTL_SECONDS).await;
         }
     }
 
-    fn is_good(&self, person: &Person) -> bool {
+    fn is_valid(&self, person: &Person) -> bool {
         domain::is_alive(person, self.app.now())
             && person.capacity.is_valid_on(self.app.today())
             && !self.ended.contains_key(&person.session)
     }
 }
 
-/// Puts the end of a session where hubs look.
+/// Marks a session as ended in Redis.
 pub async fn forget_shared(redis: &Redis, hash: &[u8]) {
-    redis.put(&shared_key(hash), ENDED, SHARED_SECONDS * 2).await;
+    redis.put(&shared_key(hash), ENDED, REDIS_TTL_SECONDS * 2).await;
 }
 
 fn shared_key(hash: &[u8]) -> String {

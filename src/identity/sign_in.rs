@@ -1,4 +1,4 @@
-//! Opening and ending sessions: by password, in another capacity, and what the browser keeps of it.
+//! Opening and ending sessions: by password, or in another capacity, and the cookies of the browser.
 
 use std::sync::Arc;
 
@@ -11,8 +11,8 @@ use super::domain::{ABSOLUTE_HOURS, SessionEnded, Token};
 use super::graphql::{SessionPayload, SignInInput};
 use super::password::Passwords;
 use super::sessions::Sessions;
-use super::store::{self, Held, Session, SignIn};
-use super::throttle::{Attempt, Attempts, retry_after_of};
+use super::store::{self, HeldCapacity, Session, SignIn};
+use super::throttle::{Attempt, SignInThrottle, retry_after_of};
 use crate::core::access::{Capacity, Person, Viewer};
 use crate::core::db::Tx;
 use crate::core::graph::user_errors;
@@ -23,89 +23,89 @@ use crate::core::{Error, Refusal, RequestContextExt, Result, text};
 /// A longer password is not hashed.
 const LONGEST_PASSWORD: usize = 1024;
 
-/// A session that was opened: what its answer holds.
+/// A session that was opened, for the response.
 pub(super) struct Opened {
     capacity: Capacity,
     token: Token,
-    /// The cookie by which the browser is known again, where it brought none that still is.
+    /// The new device cookie, where the browser has none that is still valid.
     device: Option<String>,
 }
 
-/// Opens a session for who knows the password; how often that may be tried is limited before anything is verified.
+/// Opens a session by password; the throttle counts the attempt before anything is verified.
 pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Opened> {
     let (context, passwords) = (ctx.context(), ctx.data_unchecked::<Passwords>());
-    // What cannot be an address is counted as one all the same.
+    // A text that cannot be an address is counted as an attempt all the same.
     let email = Some(input.email.trim().to_lowercase()).filter(|email| email.len() <= 254 && text::is_plain(email)).unwrap_or_default();
     let known = match email.as_str() {
         "" => None,
-        email => store::find_sign_in(&mut *gate(context).await.read().await?, email).await?,
+        email => store::find_sign_in(&mut *anonymous(context).await.read().await?, email).await?,
     };
     let client = context.origin.address.as_deref().and_then(|address| address.parse().ok());
-    let device = context.origin.device.as_deref().and_then(|cookie| sealing(passwords, known.as_ref()).recognise(cookie, ctx.now()));
+    let device = context.origin.device.as_deref().and_then(|cookie| device_key(passwords, known.as_ref()).find_device(cookie, ctx.now()));
     let attempt = Attempt::new(&email, client, device);
     if !is_right(ctx, &attempt, input.password, known.as_ref()).await? {
         return Err(Refusal::new("SIGN_IN_FAILED").into());
     }
     let known = known.ok_or_else(|| Error::fault("a password is right only where there is an account"))?;
-    ctx.data_unchecked::<Attempts>().succeeded(&attempt).await;
+    ctx.data_unchecked::<SignInThrottle>().succeeded(&attempt).await;
     if input.bearer {
         return open(ctx, known.account, input.capacity_id, None).await;
     }
-    let device = sealing(passwords, Some(&known)).remember(context.origin.device.as_deref(), ctx.now(), context.app.random.as_ref())?;
+    let device = device_key(passwords, Some(&known)).renew_cookie(context.origin.device.as_deref(), ctx.now(), context.app.random.as_ref())?;
     let replaced = context.origin.replaceable.map(Replaced::OfToken);
     let opened = open(ctx, known.account, input.capacity_id, replaced).await?;
     Ok(Opened { device, ..opened })
 }
 
-/// Whether the password is that of an active account. It is verified also where there is no account: both cost the same.
+/// Whether the password is that of an active account. It is verified also where there is no account, so that both take the same time.
 async fn is_right(ctx: &Context<'_>, attempt: &Attempt, password: String, known: Option<&SignIn>) -> Result<bool> {
-    let attempts = ctx.data_unchecked::<Attempts>();
-    attempts.begin(attempt).await?;
+    let throttle = ctx.data_unchecked::<SignInThrottle>();
+    throttle.take(attempt).await?;
     let password = if password.len() <= LONGEST_PASSWORD { password } else { String::new() };
     let hash = known.map(|known| known.password_hash.clone());
     match ctx.data_unchecked::<Passwords>().verify(&attempt.waiter(), password, hash).await {
         Ok(is_right) => Ok(is_right && known.is_some_and(|known| known.is_active)),
         Err(error) => {
-            // Who found no room has tried nothing.
-            attempts.give_back(attempt).await;
+            // Where the queue was full, nothing was verified.
+            throttle.refund(attempt).await;
             Err(error)
         }
     }
 }
 
-/// What seals the tokens of an account's devices; where there is no account, what costs the same and opens nothing.
-fn sealing<'a>(passwords: &'a Passwords, known: Option<&'a SignIn>) -> DeviceKey<'a> {
+/// The key of an account's device tokens; where there is no account, one that takes the same time and matches nothing.
+fn device_key<'a>(passwords: &'a Passwords, known: Option<&'a SignIn>) -> DeviceKey<'a> {
     match known {
         Some(known) => DeviceKey { account: known.account, password_hash: &known.password_hash },
-        None => DeviceKey { account: AccountId(Uuid::nil()), password_hash: passwords.nobodys() },
+        None => DeviceKey { account: AccountId(Uuid::nil()), password_hash: passwords.dummy_hash() },
     }
 }
 
-async fn gate(context: &RequestContext) -> Arc<RequestContext> {
+async fn anonymous(context: &RequestContext) -> Arc<RequestContext> {
     context.with_viewer(Viewer::Anonymous).await
 }
 
-/// Goes on in another capacity of the same account.
+/// Opens a session in another capacity of the same account.
 pub(super) async fn switch(ctx: &Context<'_>, capacity: CapacityId) -> Result<Opened> {
     let person = ctx.person()?;
     open(ctx, person.account, Some(capacity), Some(Replaced::Own(person.session))).await
 }
 
-/// The session that a new one takes the place of.
+/// The session that a new one replaces.
 enum Replaced {
-    /// The one that the viewer is in.
+    /// The session of the request.
     Own(SessionId),
-    /// The one whose token the cookie held, which may be of another account or over.
+    /// The session of the token in the cookie, which may be of another account or have ended.
     OfToken([u8; 32]),
 }
 
-/// Opens a session in a capacity of this account that is valid today; the one that it takes the place of ends in the same transaction.
-async fn open(ctx: &Context<'_>, account: AccountId, wanted: Option<CapacityId>, replaced: Option<Replaced>) -> Result<Opened> {
+/// Opens a session in a capacity of this account that is valid today; the replaced one ends in the same transaction.
+async fn open(ctx: &Context<'_>, account: AccountId, requested: Option<CapacityId>, replaced: Option<Replaced>) -> Result<Opened> {
     let authenticating = ctx.context().with_viewer(Viewer::Authenticating(account)).await;
     let held = store::my_capacities(&mut *authenticating.read().await?).await?;
     let today = ctx.today();
-    let chosen = held.into_iter().find(|held| held.capacity.is_valid_on(today) && wanted.is_none_or(|id| id == held.capacity.id));
-    let chosen = match (chosen, wanted) {
+    let chosen = held.into_iter().find(|held| held.capacity.is_valid_on(today) && requested.is_none_or(|id| id == held.capacity.id));
+    let chosen = match (chosen, requested) {
         (Some(chosen), _) => chosen,
         (None, Some(_)) => return Err(Error::NotFound),
         (None, None) => return Err(Refusal::new("NO_CAPACITY").into()),
@@ -119,8 +119,8 @@ async fn open(ctx: &Context<'_>, account: AccountId, wanted: Option<CapacityId>,
         last_seen_at: session.last_seen_at,
         expires_at: session.expires_at,
     };
-    let arrived = authenticating.with_viewer(Viewer::Person(Arc::new(person))).await;
-    let mut tx = arrived.begin().await?;
+    let signed_in = authenticating.with_viewer(Viewer::Person(Arc::new(person))).await;
+    let mut tx = signed_in.begin().await?;
     store::add_session(&mut tx, &session, &hash_of(&token)?).await?;
     let ended = match replaced {
         Some(Replaced::Own(session)) => Some(end(&mut tx, session, ctx.now()).await?),
@@ -129,13 +129,13 @@ async fn open(ctx: &Context<'_>, account: AccountId, wanted: Option<CapacityId>,
     };
     tx.commit().await?;
     if let Some(ended) = ended {
-        arrived.release().await;
+        signed_in.release().await;
         forget(ctx, ended).await;
     }
     Ok(Opened { capacity: chosen.capacity, token, device: None })
 }
 
-fn new_session(ctx: &Context<'_>, held: &Held) -> (Session, Token) {
+fn new_session(ctx: &Context<'_>, held: &HeldCapacity) -> (Session, Token) {
     let (now, origin) = (ctx.now(), &ctx.context().origin);
     let session = Session {
         id: SessionId(ctx.key()),
@@ -147,11 +147,11 @@ fn new_session(ctx: &Context<'_>, held: &Held) -> (Session, Token) {
         last_seen_at: now,
         expires_at: now + Duration::hours(ABSOLUTE_HOURS),
     };
-    (session, Token::draw(ctx.context().app.random.as_ref()))
+    (session, Token::generate(ctx.context().app.random.as_ref()))
 }
 
 fn hash_of(token: &Token) -> Result<[u8; 32]> {
-    Token::hash(token.as_str()).ok_or_else(|| Error::fault("a token of our own has the wrong length"))
+    Token::hash(token.as_str()).ok_or_else(|| Error::fault("a generated token has the wrong length"))
 }
 
 /// A session that was ended, with the hash of its token.
@@ -164,14 +164,14 @@ async fn end(tx: &mut Tx, session: SessionId, now: DateTime<Utc>) -> Result<Ende
     Ok(Ended(session, hash))
 }
 
-/// Ends the session of a token; one that was over or never was is none of ours to end.
+/// Ends the session of a token, where it is open.
 async fn end_replaced(tx: &mut Tx, hash: [u8; 32], now: DateTime<Utc>) -> Result<Option<Ended>> {
     let Some(session) = store::end_replaced_session(tx, &hash, now).await? else { return Ok(None) };
     tx.publish(SessionEnded(session));
     Ok(Some(Ended(session, hash.to_vec())))
 }
 
-/// Ends a session that the viewer may end, and does nothing else.
+/// Ends a session that the viewer may end, in a transaction of its own.
 pub(super) async fn end_alone(ctx: &Context<'_>, session: SessionId) -> Result<()> {
     let mut tx = ctx.begin().await?;
     let ended = end(&mut tx, session, ctx.now()).await?;
@@ -181,15 +181,15 @@ pub(super) async fn end_alone(ctx: &Context<'_>, session: SessionId) -> Result<(
     Ok(())
 }
 
-/// Once the end is committed and the connection given back: Redis may keep it waiting.
+/// Removes an ended session from the caches: after the commit and without a connection, as Redis may be slow.
 async fn forget(ctx: &Context<'_>, Ended(session, hash): Ended) {
     let sessions = ctx.data_unchecked::<Sessions>();
     sessions.forget_shared(&hash).await;
     sessions.forget(session).await;
 }
 
-/// What is answered to who wanted a session: in a cookie, in the answer, or why there is none.
-pub(super) fn answer(ctx: &Context<'_>, opened: Result<Opened>, by_cookie: bool, by_bearer: bool) -> Result<SessionPayload> {
+/// The payload of a sign-in or switch: the session in a cookie, in the response, or why there is none.
+pub(super) fn payload(ctx: &Context<'_>, opened: Result<Opened>, by_cookie: bool, by_bearer: bool) -> Result<SessionPayload> {
     match opened {
         Ok(opened) => {
             if by_cookie {
@@ -210,11 +210,11 @@ pub(super) fn answer(ctx: &Context<'_>, opened: Result<Opened>, by_cookie: bool,
     }
 }
 
-/// Whether cookies are sent over HTTPS only.
+/// Whether cookies are set for HTTPS only.
 #[derive(Clone, Copy)]
 pub struct SecureCookies(pub bool);
 
-/// Has the browser forget its session, and not that it had one.
+/// Deletes the session cookie of the browser, not its device cookie.
 pub(super) fn forget_cookie(ctx: &Context<'_>) {
     set_cookie(ctx, SESSION_COOKIE, "", 0);
 }

@@ -10,13 +10,17 @@ use crate::core::access::{Capacity, Function, Person, Role};
 use crate::core::error::{Error, Result};
 use crate::core::ids::{AccountId, CapacityId, EmployerId, IntermediaryId, OfficeId, SessionId};
 
-/// What the gate learns of an address.
+/// What signing in needs of an account.
 pub struct SignIn {
+    /// Whose it is.
     pub account: AccountId,
+    /// Of the password.
     pub password_hash: String,
+    /// False where it is disabled.
     pub is_active: bool,
 }
 
+/// The account of an e-mail address.
 pub async fn find_sign_in(db: &mut PgConnection, email: &str) -> Result<Option<SignIn>> {
     let row = sqlx::query!(
         r#"select account_id as "account_id!", password_hash as "password_hash!", status as "status!"
@@ -28,6 +32,7 @@ pub async fn find_sign_in(db: &mut PgConnection, email: &str) -> Result<Option<S
     Ok(row.map(|row| SignIn { account: AccountId(row.account_id), password_hash: row.password_hash, is_active: row.status == "ACTIVE" }))
 }
 
+/// The person of an open session, by the hash of its token.
 pub async fn find_session(db: &mut PgConnection, token_hash: &[u8]) -> Result<Option<Person>> {
     let row = sqlx::query!(
         r#"select session_id as "session_id!", account_id as "account_id!", account_name as "account_name!",
@@ -63,14 +68,17 @@ pub async fn find_session(db: &mut PgConnection, token_hash: &[u8]) -> Result<Op
 
 /// A capacity, and whose it is.
 #[derive(Debug, Clone)]
-pub struct Held {
+pub struct HeldCapacity {
+    /// The account that holds it.
     pub account: AccountId,
+    /// Name and surname.
     pub account_name: String,
+    /// The capacity.
     pub capacity: Capacity,
 }
 
 /// The capacities of the account that is bound, oldest first.
-pub async fn my_capacities(db: &mut PgConnection) -> Result<Vec<Held>> {
+pub async fn my_capacities(db: &mut PgConnection) -> Result<Vec<HeldCapacity>> {
     let rows = sqlx::query!(
         r#"select capacity_id as "capacity_id!", account_id as "account_id!", account_name as "account_name!", role as "role!",
             function as "function!", employer_id, intermediary_id, office_id, subject_name, valid_from as "valid_from!", valid_to
@@ -82,7 +90,7 @@ pub async fn my_capacities(db: &mut PgConnection) -> Result<Vec<Held>> {
     .await?;
     rows.into_iter()
         .map(|row| {
-            Ok(Held {
+            Ok(HeldCapacity {
                 account: AccountId(row.account_id),
                 account_name: row.account_name,
                 capacity: Capacity {
@@ -104,12 +112,17 @@ pub async fn my_capacities(db: &mut PgConnection) -> Result<Vec<Held>> {
 /// The account of the viewer.
 #[derive(Debug, Clone)]
 pub struct Account {
+    /// Its key.
     pub id: AccountId,
+    /// Of the person.
     pub tax_code: String,
+    /// The address to sign in with.
     pub email: String,
+    /// Name and surname.
     pub name: String,
 }
 
+/// An account that the viewer sees, or `NotFound`.
 pub async fn get_account(db: &mut PgConnection, id: AccountId) -> Result<Account> {
     let account = sqlx::query_as!(
         Account,
@@ -124,16 +137,25 @@ pub async fn get_account(db: &mut PgConnection, id: AccountId) -> Result<Account
 /// A session as its owner sees it.
 #[derive(Debug, Clone)]
 pub struct Session {
+    /// Its key.
     pub id: SessionId,
+    /// Whose it is.
     pub account_id: AccountId,
+    /// The capacity that it was opened in.
     pub capacity_id: CapacityId,
+    /// The User-Agent that opened it.
     pub agent: Option<String>,
+    /// The IP address it was opened from.
     pub address: Option<String>,
+    /// When it was opened.
     pub created_at: DateTime<Utc>,
+    /// The last use, exact to a minute.
     pub last_seen_at: DateTime<Utc>,
+    /// When it ends at the latest.
     pub expires_at: DateTime<Utc>,
 }
 
+/// Writes a new session.
 pub async fn add_session(db: &mut PgConnection, session: &Session, token_hash: &[u8]) -> Result<()> {
     sqlx::query!(
         "insert into session (id, account_id, capacity_id, token_hash, agent, address, created_at, last_seen_at, expires_at)
@@ -153,12 +175,13 @@ pub async fn add_session(db: &mut PgConnection, session: &Session, token_hash: &
     Ok(())
 }
 
+/// Writes the last use of a session.
 pub async fn touch(db: &mut PgConnection, session: SessionId, now: DateTime<Utc>) -> Result<()> {
     sqlx::query!("update session set last_seen_at = $2 where id = $1", session.0, now).execute(db).await?;
     Ok(())
 }
 
-/// Those of these sessions that are alive, each with its last use.
+/// The open ones of these sessions, each with its last use.
 pub async fn alive_sessions(
     db: &mut PgConnection,
     sessions: &[SessionId],
@@ -180,7 +203,7 @@ pub async fn alive_sessions(
     Ok(rows.fetch_all(db).await?.into_iter().map(|row| (SessionId(row.id), row.last_seen_at)).collect())
 }
 
-/// Ends a session that is open; its token's hash, or none when there was no such session to end.
+/// Ends an open session; the hash of its token, or none where there is no such session.
 pub async fn end_session(db: &mut PgConnection, session: SessionId, now: DateTime<Utc>) -> Result<Option<Vec<u8>>> {
     let hash = sqlx::query_scalar!(
         "update session
@@ -194,7 +217,7 @@ pub async fn end_session(db: &mut PgConnection, session: SessionId, now: DateTim
     Ok(hash.fetch_optional(db).await?)
 }
 
-/// Ends the session of a token that was brought, whosever it is; none when it was not open.
+/// Ends the session of a replaced token, whosever it is; none where it was not open.
 pub async fn end_replaced_session(db: &mut PgConnection, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<SessionId>> {
     let ended = sqlx::query_scalar!("select end_replaced_session($1, $2)", token_hash, now);
     Ok(ended.fetch_one(db).await?.map(SessionId))
@@ -230,15 +253,21 @@ pub async fn list_sessions(
     Ok(sessions.fetch_all(db).await?)
 }
 
-/// An account to be made.
+/// A new account.
 pub struct NewAccount {
+    /// Its key.
     pub id: AccountId,
+    /// Of the person.
     pub tax_code: String,
+    /// The address to sign in with.
     pub email: String,
+    /// Name and surname.
     pub name: String,
+    /// Of the password.
     pub password_hash: String,
 }
 
+/// Writes a new account.
 pub async fn add_account(db: &mut PgConnection, account: &NewAccount, now: DateTime<Utc>) -> Result<()> {
     sqlx::query!(
         "insert into account (id, tax_code, email, name, password_hash, created_at)
@@ -255,18 +284,25 @@ pub async fn add_account(db: &mut PgConnection, account: &NewAccount, now: DateT
     Ok(())
 }
 
-/// A capacity to be given.
+/// A new capacity.
 pub struct NewCapacity {
+    /// Its key.
     pub id: CapacityId,
+    /// Whose it is.
     pub account: AccountId,
+    /// What the hub lets it do.
     pub role: Role,
+    /// In what function the person holds the role.
     pub function: Function,
-    /// The employer, intermediary or office, as the role asks.
+    /// The employer, intermediary or office, as the role needs.
     pub subject: Option<Uuid>,
+    /// First day.
     pub valid_from: NaiveDate,
+    /// Last day; none while it is open.
     pub valid_to: Option<NaiveDate>,
 }
 
+/// Writes a new capacity.
 pub async fn add_capacity(db: &mut PgConnection, capacity: &NewCapacity) -> Result<()> {
     let of = |roles: &[Role]| capacity.subject.filter(|_| roles.contains(&capacity.role));
     sqlx::query!(
@@ -300,7 +336,7 @@ pub async fn set_account_status(db: &mut PgConnection, email: &str, is_active: b
     Ok(done.rows_affected() == 1)
 }
 
-/// Forgets sessions that ended before this instant, a page at a time; says whether there may be more.
+/// Deletes sessions that ended before this instant, a page at a time; whether there may be more.
 pub async fn forget_sessions(db: &mut PgConnection, before: DateTime<Utc>) -> Result<bool> {
     let done = sqlx::query!(
         "delete from session

@@ -144,7 +144,7 @@ fn tell(filled: &Filled, begun: Instant) -> Result<()> {
 
 async fn hashes(password: &str) -> Result<Hashes> {
     let passwords = Passwords::new(&SystemRandom)?;
-    Ok(Hashes { known: passwords.hash(password.to_owned(), &SystemRandom).await?, nobodys: passwords.nobodys().to_owned() })
+    Ok(Hashes { known: passwords.hash(password.to_owned(), &SystemRandom).await?, dummy_hash: passwords.dummy_hash().to_owned() })
 }
 
 /// Puts the sample files where documents lie.

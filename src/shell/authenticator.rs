@@ -36,7 +36,7 @@ pub struct HubPrincipal {
     viewer: Viewer,
     language: Language,
     origin: Origin,
-    watch: Option<Arc<CancellationToken>>,
+    end_signal: Option<Arc<CancellationToken>>,
 }
 
 const REVOKED: CloseFrame = CloseFrame { code: 4403, reason: "the session has ended" };
@@ -67,9 +67,9 @@ impl Authenticator for HubAuthenticator {
                 }
             },
         };
-        let watch = viewer.person().ok().map(|person| self.sessions.watch(person));
-        let token = credentials.token.filter(|_| watch.is_some()).map(|token| token.value);
-        Ok(Arc::new(HubPrincipal { app: self.app.clone(), sessions: self.sessions.clone(), token, viewer, language, origin, watch }))
+        let end_signal = viewer.person().ok().map(|person| self.sessions.end_signal(person));
+        let token = credentials.token.filter(|_| end_signal.is_some()).map(|token| token.value);
+        Ok(Arc::new(HubPrincipal { app: self.app.clone(), sessions: self.sessions.clone(), token, viewer, language, origin, end_signal }))
     }
 }
 
@@ -88,13 +88,13 @@ impl Principal for HubPrincipal {
     }
 
     fn ended(&self) -> BoxFuture<'static, CloseFrame> {
-        let (Some(watch), Ok(person)) = (self.watch.clone(), self.viewer.person()) else {
+        let (Some(end_signal), Ok(person)) = (self.end_signal.clone(), self.viewer.person()) else {
             return futures_util::future::pending().boxed();
         };
         let left = (person.expires_at - self.app.now()).to_std().unwrap_or(Duration::ZERO);
         async move {
             tokio::select! {
-                () = watch.cancelled() => {}
+                () = end_signal.cancelled() => {}
                 () = tokio::time::sleep(left) => {}
             }
             REVOKED

@@ -37,7 +37,7 @@ use crate::core::random::SharedRandom;
 use crate::core::redis::Redis;
 use crate::core::request_context::COOKIES;
 use crate::documents::{DocumentStore, Links, UploadPipeline};
-use crate::identity::{Attempts, Passwords, SecureCookies, Sessions};
+use crate::identity::{SignInThrottle, Passwords, SecureCookies, Sessions};
 
 /// How long requests may run on once the hub was told to stop.
 const GRACE: Duration = Duration::from_secs(15);
@@ -183,7 +183,7 @@ fn with_parts(
 ) -> Result<Graph> {
     let is_secure = is_https(config);
     let passwords = Passwords::new(app.random.as_ref())?;
-    let attempts = Attempts::new(app.clock.clone(), redis);
+    let attempts = SignInThrottle::new(app.clock.clone(), redis);
     let upload_pipeline = UploadPipeline::new(document_store.clone(), file_limit(config));
     let links = Links::of(config.public_url.as_ref());
     Ok(Graph::with(|schema| {

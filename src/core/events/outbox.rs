@@ -22,7 +22,7 @@ pub async fn append(db: &mut PgConnection, events: &[NewEvent], now: DateTime<Ut
         "insert into event (at, kind, application_id, position_id, office_id, submitted, payload)
         select $1, kind, application_id, position_id, office_id, submitted, payload
         from unnest($2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::boolean[], $7::jsonb[])
-            with ordinality as told (kind, application_id, position_id, office_id, submitted, payload, place)
+            with ordinality as new_event (kind, application_id, position_id, office_id, submitted, payload, place)
         order by place",
         now,
         &kinds,

@@ -1,4 +1,4 @@
-//! Acts on delegations: made, printed, activated, renewed and discarded by the practitioner, revoked by either side.
+//! Mutations of delegations: the practitioner creates, prints, activates, renews and discards them, either side revokes them.
 
 use async_graphql::{Context, InputObject, Object};
 
@@ -15,7 +15,7 @@ use crate::delegations::domain::{Delegation, Step};
 use crate::delegations::request::{Days, Request, SignedForm};
 use crate::delegations::status::DelegationStatus;
 use crate::delegations::store;
-use crate::delegations::transitions::Act;
+use crate::delegations::transitions::Authorship;
 
 /// A delegation to be made.
 #[derive(InputObject)]
@@ -45,6 +45,7 @@ impl SignedDeclarationInput {
     }
 }
 
+/// The mutations of delegations.
 #[derive(Default)]
 pub struct DelegationActMutation;
 
@@ -66,7 +67,7 @@ impl DelegationActMutation {
         #[graphql(desc = "The delegation that is meant.")] id: DelegationId,
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
     ) -> Result<DelegationPayload> {
-        let done = act(ctx, id, expected_version, PrintDelegation, |may, _| may.print());
+        let done = carry_out(ctx, id, expected_version, PrintDelegation, |may, _| may.print());
         DelegationPayload::of(ctx.language(), done.await)
     }
 
@@ -78,7 +79,7 @@ impl DelegationActMutation {
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
         #[graphql(desc = "That the delegator signed the form, and where it is kept.")] declaration: SignedDeclarationInput,
     ) -> Result<DelegationPayload> {
-        let done = act(ctx, id, expected_version, ActivateDelegation, |may, act| may.activate(declaration.read()?, act));
+        let done = carry_out(ctx, id, expected_version, ActivateDelegation, |may, by| may.activate(declaration.read()?, by));
         DelegationPayload::of(ctx.language(), done.await)
     }
 
@@ -92,7 +93,7 @@ impl DelegationActMutation {
         #[graphql(desc = "That the delegator signed the form of the renewal, and where it is kept.")] declaration: SignedDeclarationInput,
     ) -> Result<DelegationPayload> {
         let valid_to = valid_to.map(|day| day.0);
-        let done = act(ctx, id, expected_version, RenewDelegation, |may, act| may.renew(valid_to, declaration.read()?, act));
+        let done = carry_out(ctx, id, expected_version, RenewDelegation, |may, by| may.renew(valid_to, declaration.read()?, by));
         DelegationPayload::of(ctx.language(), done.await)
     }
 
@@ -103,7 +104,7 @@ impl DelegationActMutation {
         #[graphql(desc = "The delegation that is meant.")] id: DelegationId,
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
     ) -> Result<DelegationPayload> {
-        let done = act(ctx, id, expected_version, DiscardDelegation, |may, act| may.discard(act));
+        let done = carry_out(ctx, id, expected_version, DiscardDelegation, |may, by| may.discard(by));
         DelegationPayload::of(ctx.language(), done.await)
     }
 
@@ -115,7 +116,7 @@ impl DelegationActMutation {
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
         #[graphql(desc = "Why it ends, for the history.")] reason: String,
     ) -> Result<DelegationPayload> {
-        let done = act(ctx, id, expected_version, RevokeDelegation, |may, act| may.revoke(required_text(&reason, "reason", 2_000)?, act));
+        let done = carry_out(ctx, id, expected_version, RevokeDelegation, |may, by| may.revoke(required_text(&reason, "reason", 2_000)?, by));
         DelegationPayload::of(ctx.language(), done.await)
     }
 }
@@ -155,21 +156,21 @@ async fn create(ctx: &Context<'_>, input: DelegationInput) -> Result<DelegationN
     Ok(delegation.into())
 }
 
-/// One act on one delegation that the viewer sees, decided on a version of it.
-async fn act<A: access::Act>(
+/// Changes one delegation that the viewer sees, where it still has the expected version.
+async fn carry_out<A: access::Act>(
     ctx: &Context<'_>,
     id: DelegationId,
     expected: i32,
     action: A,
-    verb: impl FnOnce(May<A, Delegation>, Act) -> Result<Step> + Send,
+    transition: impl FnOnce(May<A, Delegation>, Authorship) -> Result<Step> + Send,
 ) -> Result<DelegationNode> {
     ctx.viewer().ensure_role_may(&action)?;
-    let act = Act { by: ctx.person()?.name.clone(), at: ctx.now(), on: ctx.today() };
+    let authorship = Authorship { by: ctx.person()?.name.clone(), at: ctx.now(), on: ctx.today() };
     let mut tx = ctx.begin().await?;
     let delegation = store::get(&mut tx, id).await?;
     let may = ctx.viewer().may(action, delegation)?;
-    may.on.expect(expected)?;
-    let step = verb(may, act)?;
+    may.on.ensure_version(expected)?;
+    let step = transition(may, authorship)?;
     store::save(&mut tx, &step).await?;
     if let Some(event) = step.event() {
         tx.publish(event);

@@ -1,4 +1,4 @@
-//! What many nodes ask of delegations at the same moment.
+//! Delegations, loaded for many nodes in one statement.
 
 use std::collections::HashMap;
 

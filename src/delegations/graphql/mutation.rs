@@ -1,10 +1,10 @@
-//! What can be done to delegations, made one.
+//! The mutations of delegations and sub-delegations, merged.
 
 use async_graphql::MergedObject;
 
 use super::acts::DelegationActMutation;
 use super::sub_acts::SubDelegationMutation;
 
-/// Acts on delegations and sub-delegations.
+/// The mutations of delegations and sub-delegations.
 #[derive(MergedObject, Default)]
 pub struct DelegationMutation(DelegationActMutation, SubDelegationMutation);

@@ -143,14 +143,14 @@ impl DelegationNode {
     /// What the viewer may do to it now.
     async fn viewer_can(&self, ctx: &Context<'_>) -> DelegationPermissions {
         let may = |action| ctx.viewer().can(action, &self.delegation);
-        let turns = |to| self.status.can_become(to);
+        let can_become = |to| self.status.can_become(to);
         let is_active = self.status == Active;
         DelegationPermissions {
-            print: turns(Printed) && may(Action::PrintDelegation),
-            activate: !is_active && turns(Active) && may(Action::ActivateDelegation),
+            print: can_become(Printed) && may(Action::PrintDelegation),
+            activate: !is_active && can_become(Active) && may(Action::ActivateDelegation),
             renew: is_active && self.valid_to.is_some() && may(Action::RenewDelegation),
-            discard: turns(Discarded) && may(Action::DiscardDelegation),
-            revoke: turns(Revoked) && may(Action::RevokeDelegation),
+            discard: can_become(Discarded) && may(Action::DiscardDelegation),
+            revoke: can_become(Revoked) && may(Action::RevokeDelegation),
             sub_delegate: is_active && may(Action::SubDelegate),
         }
     }

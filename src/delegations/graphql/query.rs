@@ -28,6 +28,7 @@ pub struct DelegationFilter {
     pub position_number: Option<PositionNumber>,
 }
 
+/// What can be read of delegations.
 #[derive(Default)]
 pub struct DelegationQuery;
 

@@ -1,4 +1,4 @@
-//! Acts on sub-delegations, the practitioner's alone.
+//! Mutations of sub-delegations, for practitioners alone.
 
 use async_graphql::{Context, InputObject, Object, OneofObject};
 use omnia_rules::identifiers::TaxCode;
@@ -35,6 +35,7 @@ pub struct SubDelegationInput {
     pub valid_to: Option<Date>,
 }
 
+/// The mutations of sub-delegations.
 #[derive(Default)]
 pub struct SubDelegationMutation;
 
