@@ -1,7 +1,8 @@
 //! Omnia Hub: one gateway, three views, live.
 //!
-//! The rooms import leftwards: core · identity · registry · delegations · benefits · alerts · applications · documents ·
-//! interlocutions · authorizations · dashboard; the shell puts them together.
+//! A module imports those to its left: core · identity · registry · delegations · benefits · alerts · applications · documents ·
+//! interlocutions · authorizations · dashboard. `shell` puts them together into a schema, a server and commands; `seed` fills an empty
+//! database.
 
 pub mod core;
 

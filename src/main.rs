@@ -1,4 +1,4 @@
-//! `omnia-hub`: parses, builds, runs.
+//! The program `omnia-hub`: reads the command line and runs the command.
 
 use std::process::ExitCode;
 

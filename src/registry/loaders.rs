@@ -1,4 +1,4 @@
-//! What many nodes ask of the registry at the same moment.
+//! The registry, loaded for many nodes in one statement.
 
 use std::collections::HashMap;
 

@@ -1,6 +1,6 @@
 //! Registry: employers, their positions, classification periods and productive units; offices and intermediaries.
 //!
-//! Writes nothing while the hub serves: the registry comes from the institute's archives.
+//! Writes nothing: the registry is loaded from the institute's archives.
 
 mod graphql;
 mod loaders;

@@ -12,73 +12,114 @@ use crate::core::ids::{EmployerId, IntermediaryId, OfficeId, PositionId, UnitId}
 /// An employer.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Employer {
+    /// Its key.
     pub id: EmployerId,
+    /// Of the firm or the person.
     pub tax_code: String,
+    /// It may differ from the tax code.
     pub vat_number: Option<String>,
+    /// The name of the firm.
     pub name: String,
+    /// As in the register of companies.
     pub legal_form: String,
 }
 
 /// A contributive position of an employer.
 #[derive(Debug, Clone)]
 pub struct Position {
+    /// Its key.
     pub id: PositionId,
+    /// Whose it is.
     pub employer_id: EmployerId,
+    /// Ten digits (matricola).
     pub number: String,
+    /// Where it is registered.
     pub office_id: OfficeId,
+    /// Certified e-mail address.
     pub pec: Option<String>,
 }
 
 /// How a position was classified in a period.
 #[derive(Debug, Clone)]
 pub struct Classification {
+    /// Of which position.
     pub position_id: PositionId,
+    /// Statistical contributive code (CSC).
     pub statistical_code: String,
+    /// Authorization codes (CA).
     pub authorization_codes: Vec<String>,
+    /// ATECO_2007 or ATECO_2025.
     pub ateco_version: Option<String>,
+    /// Economic activity in that version.
     pub ateco_code: Option<String>,
+    /// Letter of art. 10 D.Lgs. 148/2015.
     pub article10: Option<String>,
+    /// First day.
     pub valid_from: NaiveDate,
+    /// Last day; none while it holds.
     pub valid_to: Option<NaiveDate>,
 }
 
 /// A productive unit of a position.
 #[derive(Debug, Clone)]
 pub struct Unit {
+    /// Its key.
     pub id: UnitId,
+    /// Of which position.
     pub position_id: PositionId,
+    /// Within its position; 0 is the seat.
     pub number: i32,
+    /// What the firm calls it.
     pub name: String,
+    /// Seat, plant or construction site.
     pub kind: String,
+    /// Street and number.
     pub address: String,
+    /// Belfiore code.
     pub municipality_code: String,
+    /// The name of the municipality.
     pub municipality: String,
+    /// Two letters.
     pub province: String,
+    /// The competent office.
     pub office_id: OfficeId,
+    /// The first day on which it is registered.
     pub active_from: NaiveDate,
+    /// The last day on which it is registered.
     pub active_to: Option<NaiveDate>,
+    /// For a site: first day of the contract.
     pub contract_from: Option<NaiveDate>,
+    /// For a site: last day of the contract.
     pub contract_to: Option<NaiveDate>,
 }
 
 /// An office of the institute.
 #[derive(Debug, Clone)]
 pub struct Office {
+    /// Its key.
     pub id: OfficeId,
+    /// Four digits.
     pub code: String,
+    /// Its town.
     pub name: String,
+    /// Two letters.
     pub province: String,
 }
 
 /// An intermediary.
 #[derive(Debug, Clone)]
 pub struct Intermediary {
+    /// Its key.
     pub id: IntermediaryId,
+    /// Of the practice or the person.
     pub tax_code: String,
+    /// The name of the practice or association.
     pub name: String,
+    /// By which law it may act for employers.
     pub kind: String,
 }
 
+/// Employers by key, those that the viewer sees.
 pub async fn employers(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Employer>> {
     let employers = sqlx::query_as!(
         Employer,
@@ -90,6 +131,7 @@ pub async fn employers(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Employ
     Ok(employers.fetch_all(db).await?)
 }
 
+/// Positions by key, those that the viewer sees.
 pub async fn positions(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Position>> {
     let positions = sqlx::query_as!(
         Position,
@@ -101,6 +143,7 @@ pub async fn positions(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Positi
     Ok(positions.fetch_all(db).await?)
 }
 
+/// A position by its number, where the viewer sees it.
 pub async fn find_position(db: &mut PgConnection, number: &str) -> Result<Option<Position>> {
     let position = sqlx::query_as!(
         Position,
@@ -144,12 +187,12 @@ pub async fn classifications_of(db: &mut PgConnection, positions: &[Uuid]) -> Re
     Ok(periods.fetch_all(db).await?)
 }
 
-/// How a position was classified on a day, as the rules read it.
+/// The classification of a position on a day, as the rules take it.
 pub async fn classified(db: &mut PgConnection, position: PositionId, day: NaiveDate) -> Result<Option<cause::Classification>> {
     Ok(classifications(db, position).await?.on(day).cloned())
 }
 
-/// How a position was classified over time, as the rules read it.
+/// The classifications of a position over time, as the rules take them.
 #[derive(Debug, Clone, Default)]
 pub struct Classifications(Vec<(NaiveDate, Option<NaiveDate>, cause::Classification)>);
 
@@ -169,11 +212,11 @@ impl Classifications {
 /// Every classification of a position.
 pub async fn classifications(db: &mut PgConnection, position: PositionId) -> Result<Classifications> {
     let periods = classifications_of(db, &[position.0]).await?;
-    let read = |period: Classification| Ok((period.valid_from, period.valid_to, as_rules_read(&period)?));
-    Ok(Classifications(periods.into_iter().map(read).collect::<Result<_>>()?))
+    let converted = |period: Classification| Ok((period.valid_from, period.valid_to, for_rules(&period)?));
+    Ok(Classifications(periods.into_iter().map(converted).collect::<Result<_>>()?))
 }
 
-fn as_rules_read(period: &Classification) -> Result<cause::Classification> {
+fn for_rules(period: &Classification) -> Result<cause::Classification> {
     let codes = period.authorization_codes.iter().map(|code| AuthorizationCode::parse(code)).collect::<Result<Vec<_>, _>>();
     Ok(cause::Classification {
         statistical_code: StatisticalCode::parse(&period.statistical_code).map_err(Error::fault)?,
@@ -187,6 +230,7 @@ pub async fn activity_started_on(db: &mut PgConnection, position: PositionId) ->
     Ok(sqlx::query_scalar!("select activity_started_on from position where id = $1", position.0).fetch_one(db).await?)
 }
 
+/// Units by key, those that the viewer sees.
 pub async fn units(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Unit>> {
     let units = sqlx::query_as!(
         Unit,
@@ -218,6 +262,7 @@ pub async fn units_of(db: &mut PgConnection, positions: &[Uuid]) -> Result<Vec<U
     Ok(units.fetch_all(db).await?)
 }
 
+/// Offices by key.
 pub async fn offices(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Office>> {
     let offices = sqlx::query_as!(
         Office,
@@ -229,6 +274,7 @@ pub async fn offices(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Office>>
     Ok(offices.fetch_all(db).await?)
 }
 
+/// Intermediaries by key, those that the viewer sees.
 pub async fn intermediaries(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Intermediary>> {
     let intermediaries = sqlx::query_as!(
         Intermediary,

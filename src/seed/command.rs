@@ -118,7 +118,7 @@ async fn made_up(db: &mut PgConnection, config: &DataConfig, args: &SeedArgs, em
     let begun = Instant::now();
     let size = Size { employers, applications, seed: args.rng, today: SystemClock.today() };
     let drawn = args.password.is_none();
-    let password = args.password.clone().unwrap_or_else(|| demo_password::draw(&SystemRandom));
+    let password = args.password.clone().unwrap_or_else(|| demo_password::generate(&SystemRandom));
     let hashes = hashes(&password).await?;
     let mut world = crowd(size);
     let plans = stories(&world, size);

@@ -1,4 +1,4 @@
-//! The command `account`: who may sign in. It acts as the owner of the data, for before the first account there is no administrator.
+//! The command `account`: who may sign in. It runs as the owner of the database, as before the first account there is no administrator.
 
 use std::io::{IsTerminal, Read, Write};
 
@@ -20,7 +20,7 @@ use crate::core::terminal::print;
 use crate::identity::{self, NewAccount, NewCapacity, Passwords};
 use crate::seed::demo::password as demo_password;
 
-/// What can be done to accounts.
+/// The subcommands of `account`.
 #[derive(Debug, Subcommand)]
 pub enum AccountCommand {
     /// Makes a person's account. Without --password-stdin a password is drawn and shown once.
@@ -41,10 +41,10 @@ pub enum AccountCommand {
         #[arg(long)]
         email: String,
         /// EMPLOYER, INTERMEDIARY, OPERATOR, DIRECTOR, AUDITOR or ADMIN.
-        #[arg(long, value_parser = named::<Role>)]
+        #[arg(long, value_parser = parse_name::<Role>)]
         role: Role,
         /// Such as LEGAL_REPRESENTATIVE, PRACTITIONER, COLLABORATOR; by default the first function of the role.
-        #[arg(long, value_parser = named::<Function>)]
+        #[arg(long, value_parser = parse_name::<Function>)]
         function: Option<Function>,
         /// Tax code of the employer or intermediary, or code of the office.
         #[arg(long)]
@@ -85,50 +85,52 @@ pub enum AccountCommand {
     },
 }
 
-fn named<T: std::str::FromStr>(text: &str) -> Result<T, String>
+fn parse_name<T: std::str::FromStr>(text: &str) -> Result<T, String>
 where
     T::Err: std::fmt::Display,
 {
     text.trim().to_uppercase().replace('-', "_").parse().map_err(|error: T::Err| error.to_string())
 }
 
-/// What a command did: what it says, and the hashes of the tokens of the sessions that it ended.
-struct Done {
+/// The result of a command.
+struct CommandResult {
+    /// The output.
     text: String,
+    /// The hashes of the tokens of the sessions that it ended.
     ended: Vec<Vec<u8>>,
 }
 
-impl From<String> for Done {
+impl From<String> for CommandResult {
     fn from(text: String) -> Self {
         Self { text, ended: Vec::new() }
     }
 }
 
-/// Runs the command in one transaction; of the sessions that it ended the hubs hear at once.
+/// Runs the command in one transaction, and notifies the hubs of the sessions that it ended.
 pub async fn run(config: &DataConfig, redis: &RedisConfig, command: AccountCommand) -> Result<()> {
-    // Before the transaction: it holds its tables, and hubs would wait while someone types.
-    let chosen = Chosen::of(&command).await?;
+    // Before the transaction, which locks its tables: hubs would wait while someone types.
+    let password = ChosenPassword::of(&command).await?;
     owner::on(config, async |options| {
         let mut db = options.connect().await?;
-        let done = transact(&mut db, command, chosen).await?;
+        let done = run_in_transaction(&mut db, command, password).await?;
         notify_hubs(redis, &done.ended).await;
         print(&done.text)
     })
     .await
 }
 
-async fn transact(db: &mut PgConnection, command: AccountCommand, chosen: Option<Chosen>) -> Result<Done> {
-    let Some(tables) = altered(&command) else {
-        return owner::read(db, async |db| carry_out(db, command, chosen).await).await;
+async fn run_in_transaction(db: &mut PgConnection, command: AccountCommand, password: Option<ChosenPassword>) -> Result<CommandResult> {
+    let Some(tables) = tables_altered_by(&command) else {
+        return owner::read(db, async |db| execute(db, command, password).await).await;
     };
     let mut tx = AsOwner::begin(db, tables).await?;
-    let done = carry_out(&mut tx, command, chosen).await?;
+    let done = execute(&mut tx, command, password).await?;
     tx.commit().await?;
     Ok(done)
 }
 
-/// The tables from which a command lifts the policies, and which nobody else uses meanwhile; none for one that only reads.
-const fn altered(command: &AccountCommand) -> Option<&'static [&'static str]> {
+/// The tables whose policies a command lifts, and locks meanwhile; none for one that only reads.
+const fn tables_altered_by(command: &AccountCommand) -> Option<&'static [&'static str]> {
     Some(match command {
         AccountCommand::Add { .. } | AccountCommand::Enable { .. } => &["account"],
         AccountCommand::Password { .. } | AccountCommand::Disable { .. } => &["account", "session", "event"],
@@ -142,28 +144,28 @@ const fn altered(command: &AccountCommand) -> Option<&'static [&'static str]> {
     })
 }
 
-async fn carry_out(db: &mut PgConnection, command: AccountCommand, chosen: Option<Chosen>) -> Result<Done> {
+async fn execute(db: &mut PgConnection, command: AccountCommand, password: Option<ChosenPassword>) -> Result<CommandResult> {
     let text = match command {
-        AccountCommand::Password { email, .. } => return change_password(db, &email, chosen).await,
+        AccountCommand::Password { email, .. } => return change_password(db, &email, password).await,
         AccountCommand::Disable { email } => return set_status(db, &email, false).await,
         AccountCommand::Enable { email } => return set_status(db, &email, true).await,
-        AccountCommand::Add { email, name, tax_code, .. } => add(db, &email, &name, &tax_code, chosen).await,
+        AccountCommand::Add { email, name, tax_code, .. } => add(db, &email, &name, &tax_code, password).await,
         AccountCommand::Grant { email, role, function, subject, from, to } => {
             let function = function.unwrap_or_else(|| first_function(role));
             grant(db, &email, (role, function), subject.as_deref(), (from.unwrap_or_else(|| SystemClock.today()), to)).await
         }
         AccountCommand::List { after, first } => list(db, &after, first).await,
     };
-    text.map(Done::from)
+    text.map(CommandResult::from)
 }
 
-async fn add(db: &mut PgConnection, email: &str, name: &str, tax_code: &str, chosen: Option<Chosen>) -> Result<String> {
+async fn add(db: &mut PgConnection, email: &str, name: &str, tax_code: &str, password: Option<ChosenPassword>) -> Result<String> {
     let tax_code = TaxCode::parse(tax_code).map_err(Error::fault)?;
     if !tax_code.is_person() {
         return Err(Error::fault("an account is a person's: the tax code of a person has sixteen characters"));
     }
-    let email = address(email)?;
-    let Chosen { password_hash, remark } = chosen.ok_or_else(no_password)?;
+    let email = normalized_email(email)?;
+    let ChosenPassword { password_hash, note } = password.ok_or_else(missing_password)?;
     let id = AccountId(random::key(&SystemRandom, SystemClock.now()));
     let account =
         NewAccount { id, tax_code: tax_code.as_str().to_owned(), email: email.clone(), name: name.trim().to_owned(), password_hash };
@@ -173,7 +175,7 @@ async fn add(db: &mut PgConnection, email: &str, name: &str, tax_code: &str, cho
         }
         _ => error,
     })?;
-    Ok(format!("{email} can sign in once it is granted a capacity{remark}"))
+    Ok(format!("{email} can sign in once it is granted a capacity{note}"))
 }
 
 async fn grant(
@@ -193,7 +195,7 @@ async fn grant(
     let subject = subject_of(db, role, subject).await?;
     let id = CapacityId(random::key(&SystemRandom, SystemClock.now()));
     identity::add_capacity(db, &NewCapacity { id, account, role, function, subject, valid_from, valid_to }).await?;
-    Ok(format!("{} is {} from {valid_from}", address(email)?, function.as_str()))
+    Ok(format!("{} is {} from {valid_from}", normalized_email(email)?, function.as_str()))
 }
 
 const fn functions(role: Role) -> &'static [Function] {
@@ -225,7 +227,7 @@ async fn subject_of(db: &mut PgConnection, role: Role, code: Option<&str>) -> Re
 }
 
 async fn account_of(db: &mut PgConnection, email: &str) -> Result<AccountId> {
-    let email = address(email)?;
+    let email = normalized_email(email)?;
     let found: Option<Uuid> = sqlx::query_scalar("select id from hub.account where email = $1").bind(&email).fetch_optional(db).await?;
     found.map(AccountId).ok_or_else(|| no_account(&email))
 }
@@ -234,22 +236,22 @@ fn no_account(email: &str) -> Error {
     Error::fault(format!("there is no account with the address {email}"))
 }
 
-async fn change_password(db: &mut PgConnection, email: &str, chosen: Option<Chosen>) -> Result<Done> {
+async fn change_password(db: &mut PgConnection, email: &str, password: Option<ChosenPassword>) -> Result<CommandResult> {
     let account = account_of(db, email).await?;
-    let Chosen { password_hash, remark } = chosen.ok_or_else(no_password)?;
-    identity::set_password(db, &address(email)?, &password_hash).await?;
+    let ChosenPassword { password_hash, note } = password.ok_or_else(missing_password)?;
+    identity::set_password(db, &normalized_email(email)?, &password_hash).await?;
     let ended = end_sessions(db, account).await?;
-    Ok(Done { text: format!("the password is changed, {} sessions ended{remark}", ended.len()), ended })
+    Ok(CommandResult { text: format!("the password is changed, {} sessions ended{note}", ended.len()), ended })
 }
 
-async fn set_status(db: &mut PgConnection, email: &str, is_active: bool) -> Result<Done> {
-    let (account, email) = (account_of(db, email).await?, address(email)?);
+async fn set_status(db: &mut PgConnection, email: &str, is_active: bool) -> Result<CommandResult> {
+    let (account, email) = (account_of(db, email).await?, normalized_email(email)?);
     identity::set_account_status(db, &email, is_active).await?;
     if is_active {
         return Ok(format!("{email} can sign in").into());
     }
     let ended = end_sessions(db, account).await?;
-    Ok(Done { text: format!("{email} is disabled, {} sessions ended", ended.len()), ended })
+    Ok(CommandResult { text: format!("{email} is disabled, {} sessions ended", ended.len()), ended })
 }
 
 async fn list(db: &mut PgConnection, after: &str, first: i64) -> Result<String> {
@@ -277,20 +279,20 @@ async fn list(db: &mut PgConnection, after: &str, first: i64) -> Result<String> 
     Ok(lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// An address as it is kept: signing in does not hang on case.
-fn address(email: &str) -> Result<String> {
+/// An e-mail address as it is stored: signing in does not depend on case.
+fn normalized_email(email: &str) -> Result<String> {
     let email = email.trim().to_lowercase();
     let is_whole = email.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.') && !domain.contains('@'));
     if is_whole && email.len() <= 254 { Ok(email) } else { Err(Error::fault(format!("{email} is no e-mail address"))) }
 }
 
 /// The fewest characters of a password.
-pub(super) const SHORTEST: usize = 10;
+pub(super) const MIN_PASSWORD_LENGTH: usize = 10;
 
-/// The password, and whether it was drawn here: only then is it shown.
-fn password(from_stdin: bool) -> Result<(String, bool)> {
+/// Reads the password, or generates one; whether it was generated, as only then it is shown.
+fn read_password(from_stdin: bool) -> Result<(String, bool)> {
     if !from_stdin {
-        return Ok((demo_password::draw(&SystemRandom), true));
+        return Ok((demo_password::generate(&SystemRandom), true));
     }
     if std::io::stdin().is_terminal() {
         let _ = write!(std::io::stderr(), "password (shown as you type): ");
@@ -298,31 +300,32 @@ fn password(from_stdin: bool) -> Result<(String, bool)> {
     let mut text = String::new();
     std::io::stdin().take(4096).read_to_string(&mut text).map_err(Error::fault)?;
     let password = text.lines().next().unwrap_or_default().to_owned();
-    if password.chars().count() < SHORTEST {
-        return Err(Error::fault(format!("a password has at least {SHORTEST} characters")));
+    if password.chars().count() < MIN_PASSWORD_LENGTH {
+        return Err(Error::fault(format!("a password has at least {MIN_PASSWORD_LENGTH} characters")));
     }
     Ok((password, false))
 }
 
-/// A password that was typed or drawn: its hash, and what is said of it.
-struct Chosen {
+/// A password that was read or generated.
+struct ChosenPassword {
     password_hash: String,
-    remark: String,
+    /// What is added to the output.
+    note: String,
 }
 
-impl Chosen {
+impl ChosenPassword {
     /// For a command that sets a password.
     async fn of(command: &AccountCommand) -> Result<Option<Self>> {
         let (AccountCommand::Add { password_stdin, .. } | AccountCommand::Password { password_stdin, .. }) = command else {
             return Ok(None);
         };
-        let (password, is_drawn) = password(*password_stdin)?;
-        let remark = if is_drawn { format!("\npassword: {password}") } else { String::new() };
-        Ok(Some(Self { password_hash: hash(password).await?, remark }))
+        let (password, is_generated) = read_password(*password_stdin)?;
+        let note = if is_generated { format!("\npassword: {password}") } else { String::new() };
+        Ok(Some(Self { password_hash: hash(password).await?, note }))
     }
 }
 
-fn no_password() -> Error {
+fn missing_password() -> Error {
     Error::fault("no password was chosen")
 }
 

@@ -1,4 +1,4 @@
-//! The doorkeeper of the edge: a token becomes a viewer, and each operation gets a call of its own.
+//! Authentication for the edge: the viewer of a token, and a request context for each operation.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,15 +20,18 @@ use crate::core::error::Error;
 use crate::core::request_context::{Origin, RequestContext};
 use crate::identity::{Sessions, Token};
 
-/// Lets in whoever has a session, and nobody as nobody.
+/// Authenticates requests by their session; without one, the viewer is anonymous.
 #[derive(Clone)]
 pub struct HubAuthenticator {
+    /// What all requests share.
     pub app: AppContext,
+    /// The sessions.
     pub sessions: Sessions,
+    /// The proxies whose headers are trusted.
     pub proxies: Networks,
 }
 
-/// Someone who was let in.
+/// An authenticated client.
 pub struct HubPrincipal {
     app: AppContext,
     sessions: Sessions,
@@ -58,7 +61,7 @@ impl Authenticator for HubAuthenticator {
             None => Viewer::Anonymous,
             Some(token) => match self.sessions.find(&token.value).await {
                 Ok(Some(person)) => Viewer::Person(person),
-                // A stale cookie must not keep anyone from signing in again; a program that sends a bearer token wants to know.
+                // An expired cookie must not keep anyone from signing in again; a program that sends a bearer token needs the error.
                 Ok(None) if origin.has_cookie => Viewer::Anonymous,
                 Ok(None) => return Err(refuse(&Error::Unauthenticated, StatusCode::UNAUTHORIZED, language)),
                 Err(error) => {
@@ -74,7 +77,7 @@ impl Authenticator for HubAuthenticator {
 }
 
 impl HubPrincipal {
-    /// A call for one operation.
+    /// A context for one operation.
     pub fn context(&self) -> Arc<RequestContext> {
         RequestContext::new(self.app.clone(), self.viewer.clone(), self.language, self.origin.clone())
     }
@@ -109,7 +112,7 @@ impl Principal for HubPrincipal {
                 Ok(Some(_)) => Ok(()),
                 Ok(None) => Err(REVOKED),
                 Err(error) => {
-                    // The operation will tell by itself that the database does not answer, and its socket stays.
+                    // The operation itself will fail with the error of the database; its socket stays open.
                     tracing::error!(%error, "a session could not be looked up");
                     Ok(())
                 }

@@ -11,7 +11,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
 use super::accounts::{self, AccountCommand};
-use super::serve::{Parts, Running, start_after};
+use super::serve::{Environment, Running, start_after};
 use crate::alerts;
 use crate::core::clock::SystemClock;
 use crate::core::config::{DataConfig, RedisConfig, ServeConfig};
@@ -69,7 +69,7 @@ enum Command {
 }
 
 impl Cli {
-    /// Reads the command line and the environment. A wrong value that came from the environment is named as it stands there.
+    /// Reads the command line and the environment. A wrong value from the environment is reported with the name of its variable.
     pub fn read() -> Self {
         Self::try_parse().unwrap_or_else(|error| {
             if let Some(variable) = variable_of(&error) {
@@ -98,10 +98,10 @@ fn variable_of_flag(command: &Commands, flag: &str) -> Option<String> {
     variable.or_else(|| command.get_subcommands().find_map(|inner| variable_of_flag(inner, flag)))
 }
 
-/// Runs what was asked for.
+/// Runs the command.
 pub async fn run(cli: Cli) -> ExitCode {
-    if let Err(error) = log_to(&cli.log) {
-        return complain(&error);
+    if let Err(error) = init_log(&cli.log) {
+        return report(&error);
     }
     let done = match cli.command {
         None => serve(&cli.serve).await,
@@ -113,18 +113,18 @@ pub async fn run(cli: Cli) -> ExitCode {
         Some(Command::Account { data, redis, command }) => accounts::run(&data, &redis, command).await,
         Some(Command::Health { listen }) => health(&listen).await,
     };
-    done.map_or_else(|error| complain(&error), |()| ExitCode::SUCCESS)
+    done.map_or_else(|error| report(&error), |()| ExitCode::SUCCESS)
 }
 
-fn complain(error: &Error) -> ExitCode {
+fn report(error: &Error) -> ExitCode {
     let _ = writeln!(std::io::stderr(), "omnia-hub: {error}");
     ExitCode::FAILURE
 }
 
-/// PostgreSQL remarks on what a migration finds already there.
-const REMARKS: &str = "sqlx::postgres::notice=warn";
+/// PostgreSQL sends notices about what a migration finds already there.
+const NOTICES: &str = "sqlx::postgres::notice=warn";
 
-fn log_to(filter: &str) -> Result<()> {
+fn init_log(filter: &str) -> Result<()> {
     let filter = EnvFilter::try_new(format!("{REMARKS},{filter}")).map_err(|error| Error::fault(format!("HUB_LOG: {error}")))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // People read lines, programs read JSON.
@@ -137,22 +137,22 @@ fn log_to(filter: &str) -> Result<()> {
 }
 
 async fn serve(config: &ServeConfig) -> Result<()> {
-    if config.demo_password.as_ref().is_some_and(|password| password.chars().count() < accounts::SHORTEST) {
-        return Err(Error::fault(format!("HUB_DEMO_PASSWORD: a password has at least {} characters", accounts::SHORTEST)));
+    if config.demo_password.as_ref().is_some_and(|password| password.chars().count() < accounts::MIN_PASSWORD_LENGTH) {
+        return Err(Error::fault(format!("HUB_DEMO_PASSWORD: a password has at least {} characters", accounts::MIN_PASSWORD_LENGTH)));
     }
-    let parts = Parts { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom), limits: Limits::default() };
-    let running = start_after(config, parts, async |db| seed::first_start(config, db).await).await?;
-    greet(config, &running)?;
+    let environment = Environment { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom), limits: Limits::default() };
+    let running = start_after(config, environment, async |db| seed::first_start(config, db).await).await?;
+    print_welcome(config, &running)?;
     tokio::select! {
-        told = told_to_stop() => told?,
+        received = stop_signal() => received?,
         () = running.stops_by_itself() => {}
     }
-    tracing::info!("the hub stops: running requests end, sockets are told to go");
+    tracing::info!("the hub stops: running requests end, sockets are closed");
     running.stop().await
 }
 
-/// Says where the hub is, and who can sign in to the demo.
-fn greet(config: &ServeConfig, running: &Running) -> Result<()> {
+/// Prints the address of the hub, and the demo accounts.
+fn print_welcome(config: &ServeConfig, running: &Running) -> Result<()> {
     print(&format!("Omnia Hub: http://{}", running.address))?;
     match seed::demo::password::read(&config.data.data_dir)?.filter(|_| config.data.is_embedded()) {
         Some(password) => print(&seed::demo::password::accounts(&password)),
@@ -160,7 +160,7 @@ fn greet(config: &ServeConfig, running: &Running) -> Result<()> {
     }
 }
 
-async fn told_to_stop() -> Result<()> {
+async fn stop_signal() -> Result<()> {
     let mut terminate = signal(SignalKind::terminate()).map_err(Error::fault)?;
     let mut interrupt = signal(SignalKind::interrupt()).map_err(Error::fault)?;
     tokio::select! {
@@ -180,12 +180,12 @@ async fn migrate(config: &DataConfig) -> Result<()> {
 
 async fn health(listen: &str) -> Result<()> {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
-    let away = |error: std::io::Error| Error::fault(format!("no hub answers at {listen}: {error}"));
-    let mut stream = tokio::net::TcpStream::connect(listen).await.map_err(away)?;
+    let unreachable = |error: std::io::Error| Error::fault(format!("no hub answers at {listen}: {error}"));
+    let mut stream = tokio::net::TcpStream::connect(listen).await.map_err(unreachable)?;
     let request = format!("GET /health/ready HTTP/1.1\r\nhost: {listen}\r\nconnection: close\r\n\r\n");
-    stream.write_all(request.as_bytes()).await.map_err(away)?;
+    stream.write_all(request.as_bytes()).await.map_err(unreachable)?;
     let mut answer = String::new();
-    stream.take(64 * 1024).read_to_string(&mut answer).await.map_err(away)?;
+    stream.take(64 * 1024).read_to_string(&mut answer).await.map_err(unreachable)?;
     let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
     print(body)?;
     if head.starts_with("HTTP/1.1 200") { Ok(()) } else { Err(Error::fault("the hub is not ready")) }

@@ -1,4 +1,4 @@
-//! Where the data comes from: PostgreSQL by address, or inside the process.
+//! Opening the database: PostgreSQL by address, or inside the process.
 
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, PgConnection};
@@ -10,36 +10,37 @@ use crate::core::db::{Db, InstanceLock, ServingMode, latest_version, version_of}
 use crate::core::db::{Embedded, Migrated, migrate_over};
 use crate::core::error::{Error, Result};
 
-/// The opened data, and what must be kept while it is used.
+/// The opened database.
 pub struct Data {
+    /// The database, for viewers.
     pub db: Db,
-    /// With which the schema and the demo data are written.
+    /// How to connect as the owner, who writes the schema and the demo.
     pub owner: PgConnectOptions,
     /// Whether the database was empty.
     pub is_new: bool,
-    /// What keeps hubs that cannot share the database from serving it together; an embedded one is kept by its folder.
+    /// The lock against hubs that cannot share the database; an embedded one has the lock of its folder instead.
     pub lock: Option<InstanceLock>,
-    kept: StoredValue,
+    backend: Backend,
 }
 
-enum StoredValue {
+enum Backend {
     #[cfg(feature = "embedded")]
     Inside(Embedded),
     Outside,
 }
 
 impl Data {
-    /// Opens the data for serving. `mode` is whether other hubs may serve it too; `first` is done to an embedded database before it
-    /// serves, over the connection that serves then.
+    /// Opens the database for serving. `mode` is whether other hubs may serve it too; `prepare` runs on an embedded database before it
+    /// serves, on the connection that will serve.
     pub async fn open(
         config: &DataConfig,
         clock: SharedClock,
         mode: ServingMode,
-        first: impl AsyncFnOnce(&mut PgConnection) -> Result<()>,
+        prepare: impl AsyncFnOnce(&mut PgConnection) -> Result<()>,
     ) -> Result<Self> {
         match &config.database_url {
             Some(database) => Self::outside(config, &database.options, clock, mode).await,
-            None => Self::inside(config, clock, first).await,
+            None => Self::inside(config, clock, prepare).await,
         }
     }
 
@@ -48,20 +49,20 @@ impl Data {
         let lock = InstanceLock::take(options, mode).await?;
         let owner = config.migrate_url.as_ref().map_or(options, |url| &url.options).clone();
         let db = Db::new(options, config.db_connections, clock);
-        Ok(Self { db, owner, is_new: false, lock: Some(lock), kept: StoredValue::Outside })
+        Ok(Self { db, owner, is_new: false, lock: Some(lock), backend: Backend::Outside })
     }
 
     #[cfg(feature = "embedded")]
-    async fn inside(config: &DataConfig, clock: SharedClock, first: impl AsyncFnOnce(&mut PgConnection) -> Result<()>) -> Result<Self> {
+    async fn inside(config: &DataConfig, clock: SharedClock, prepare: impl AsyncFnOnce(&mut PgConnection) -> Result<()>) -> Result<Self> {
         let embedded = Embedded::start(&config.data_dir).await?;
         let options = embedded.options();
         let before = async |db: &mut PgConnection| {
             let Migrated { from, .. } = migrate_over(db, None).await?;
-            first(db).await?;
+            prepare(db).await?;
             Ok(from == 0)
         };
         let (db, is_new) = Db::embedded(&options, clock, before).await?;
-        Ok(Self { db, owner: options, is_new, lock: None, kept: StoredValue::Inside(embedded) })
+        Ok(Self { db, owner: options, is_new, lock: None, backend: Backend::Inside(embedded) })
     }
 
     #[cfg(not(feature = "embedded"))]
@@ -69,17 +70,18 @@ impl Data {
         Err(Error::fault("DATABASE_URL is missing: this program was built without the embedded database"))
     }
 
+    /// Closes all connections, and stops an embedded database.
     pub async fn close(self) {
         self.db.close().await;
-        match self.kept {
+        match self.backend {
             #[cfg(feature = "embedded")]
-            StoredValue::Inside(embedded) => embedded.stop().await,
-            StoredValue::Outside => {}
+            Backend::Inside(embedded) => embedded.stop().await,
+            Backend::Outside => {}
         }
     }
 }
 
-/// The hub serves the schema it knows: neither an older one nor a newer.
+/// Refuses a schema that is older or newer than this program.
 async fn check_version(options: &PgConnectOptions) -> Result<()> {
     let away = |error: sqlx::Error| Error::fault(format!("DATABASE_URL: PostgreSQL does not answer: {error}"));
     let mut db = options.connect().await.map_err(away)?;

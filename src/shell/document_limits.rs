@@ -1,4 +1,4 @@
-//! How much a document may ask for, by who sends it.
+//! The limits of GraphQL documents, by role.
 
 use omnia_edge::{DocumentLimits, Limits};
 

@@ -1,4 +1,4 @@
-//! Documents by address: bytes for who sees the row, and never shown by the browser as a page of ours.
+//! Downloads by address: files for viewers who see their row, never rendered by the browser as a page of this origin.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -15,11 +15,10 @@ use crate::applications::export;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{ApplicationId, DocumentId, GlobalId};
 use crate::core::random;
-use crate::core::request_context::COOKIES;
-use crate::core::request_context::RequestContext;
+use crate::core::request_context::{COOKIES, RequestContext};
 use crate::documents::{DocumentStore, Download, open};
 
-/// After how many seconds a download that failed in passing is worth another try.
+/// After how many seconds a download with a transient failure can be tried again.
 const RETRY_AFTER: u32 = 5;
 
 /// GET `/documents/{id}`, with the same cookie or bearer token as the graph.
@@ -32,14 +31,14 @@ pub async fn send(
 ) -> Response {
     let principal = match authenticator.authenticate(Credentials::of(request, &authenticator.proxies, COOKIES)).await {
         Ok(principal) => principal,
-        Err(refusal) => return told(refusal.status, refusal.code, &refusal.message),
+        Err(refusal) => return error_response(refusal.status, refusal.code, &refusal.message),
     };
     let context = principal.context();
-    let answered = async { answer(request, found(&context, document_store, &id).await?).await };
-    answered.await.unwrap_or_else(|error| refused(&context, &error))
+    let response = async { document_response(request, find_document(&context, document_store, &id).await?).await };
+    response.await.unwrap_or_else(|error| refused(&context, &error))
 }
 
-async fn found(context: &Arc<RequestContext>, document_store: &DocumentStore, id: &str) -> Result<Download> {
+async fn find_document(context: &Arc<RequestContext>, document_store: &DocumentStore, id: &str) -> Result<Download> {
     context.person()?;
     let id = GlobalId::read(id).filter(|id| id.letter == DocumentId::LETTER).ok_or(Error::NotFound)?;
     let opened = open(context, document_store, DocumentId(id.key)).await;
@@ -47,16 +46,16 @@ async fn found(context: &Arc<RequestContext>, document_store: &DocumentStore, id
     opened
 }
 
-/// GET `/applications/{id}/beneficiaries.csv`: the list of workers, for who sees personal data.
+/// GET `/applications/{id}/beneficiaries.csv`: the list of workers, for viewers who may see personal data.
 #[handler]
 pub async fn workers(request: &Request, Path(id): Path<String>, Data(authenticator): Data<&HubAuthenticator>) -> Response {
     let principal = match authenticator.authenticate(Credentials::of(request, &authenticator.proxies, COOKIES)).await {
         Ok(principal) => principal,
-        Err(refusal) => return told(refusal.status, refusal.code, &refusal.message),
+        Err(refusal) => return error_response(refusal.status, refusal.code, &refusal.message),
     };
     let context = principal.context();
-    match listed(&context, &id).await {
-        Ok(list) => guarded()
+    match export_list(&context, &id).await {
+        Ok(list) => download_response()
             .header(header::CONTENT_TYPE, "text/csv; charset=utf-8")
             .header(header::CONTENT_DISPOSITION, attachment("beneficiari.csv"))
             .body(list),
@@ -64,7 +63,7 @@ pub async fn workers(request: &Request, Path(id): Path<String>, Data(authenticat
     }
 }
 
-async fn listed(context: &Arc<RequestContext>, id: &str) -> Result<Vec<u8>> {
+async fn export_list(context: &Arc<RequestContext>, id: &str) -> Result<Vec<u8>> {
     context.person()?;
     let id = GlobalId::read(id).filter(|id| id.letter == ApplicationId::LETTER).ok_or(Error::NotFound)?;
     let list = export(context, ApplicationId(id.key)).await;
@@ -72,20 +71,20 @@ async fn listed(context: &Arc<RequestContext>, id: &str) -> Result<Vec<u8>> {
     list
 }
 
-/// What every download says of itself: it is for this session alone, and never a page of ours.
-fn guarded() -> ResponseBuilder {
+/// The headers of every download: it is for this session alone, and sandboxed.
+fn download_response() -> ResponseBuilder {
     Response::builder()
         .header(header::CACHE_CONTROL, "private, no-store")
         .header(header::VARY, "cookie, authorization")
         .header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'; frame-ancestors 'none'")
 }
 
-/// The document, the part of it that is asked for, or nothing where the reader has it.
-async fn answer(request: &Request, found: Download) -> Result<Response> {
-    let (document, size) = (&found.document, found.size());
+/// The document, the requested range of it, or nothing where the client has it.
+async fn document_response(request: &Request, download: Download) -> Result<Response> {
+    let (document, size) = (&download.document, download.size());
     let tag = format!("\"{}\"", hex::encode(&document.sha256));
-    let head = guarded().header(header::ACCEPT_RANGES, "bytes").header(header::ETAG, &tag);
-    if is_not_modified(request.headers(), &tag) {
+    let head = download_response().header(header::ACCEPT_RANGES, "bytes").header(header::ETAG, &tag);
+    if is_known(request.headers(), &tag) {
         return Ok(head.status(StatusCode::NOT_MODIFIED).finish());
     }
     let (head, part) = match ByteRange::of(request.headers(), &tag, size) {
@@ -99,10 +98,10 @@ async fn answer(request: &Request, found: Download) -> Result<Response> {
     let head = head
         .header(header::CONTENT_TYPE, document.media_type.as_str())
         .header(header::CONTENT_DISPOSITION, attachment(&document.file_name));
-    Ok(head.body(Body::from_bytes_stream(found.bytes(part).await?)))
+    Ok(head.body(Body::from_bytes_stream(download.bytes(part).await?)))
 }
 
-/// Says which part of the whole is sent.
+/// The headers of a range.
 fn partial(head: ResponseBuilder, part: &Range<u64>, size: u64) -> ResponseBuilder {
     let range = format!("bytes {}-{}/{size}", part.start, part.end.saturating_sub(1));
     head.status(StatusCode::PARTIAL_CONTENT)
@@ -110,7 +109,7 @@ fn partial(head: ResponseBuilder, part: &Range<u64>, size: u64) -> ResponseBuild
         .header(header::CONTENT_LENGTH, part.end.saturating_sub(part.start))
 }
 
-/// `attachment` with the name, as RFC 6266 writes it: once for old programs in ASCII, once in full as RFC 5987 encodes it.
+/// `attachment` with the name (RFC 6266): in ASCII for old clients, and in full as RFC 5987 encodes it.
 fn attachment(name: &str) -> HeaderValue {
     let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || " ._-()".contains(c) { c } else { '_' }).collect();
     let full: String = name.bytes().map(encoded).collect();
@@ -130,11 +129,11 @@ fn refused(context: &RequestContext, error: &Error) -> Response {
     if error.is_fault() {
         let fault = hex::encode(random::bytes::<8>(context.app.random.as_ref()));
         tracing::error!(fault, reason = %error, "a document could not be sent");
-        return told(StatusCode::INTERNAL_SERVER_ERROR, error.code(), &internal(context.language, &fault));
+        return error_response(StatusCode::INTERNAL_SERVER_ERROR, error.code(), &internal(context.language, &fault));
     }
     if let Error::Unavailable { reason, .. } = error {
         tracing::warn!(%reason, "a document could not be sent now");
-        return told(StatusCode::SERVICE_UNAVAILABLE, error.code(), &error.message(context.language))
+        return error_response(StatusCode::SERVICE_UNAVAILABLE, error.code(), &error.message(context.language))
             .with_header(header::RETRY_AFTER, RETRY_AFTER)
             .into_response();
     }
@@ -143,14 +142,14 @@ fn refused(context: &RequestContext, error: &Error) -> Response {
         Error::Forbidden { .. } => StatusCode::FORBIDDEN,
         _ => StatusCode::NOT_FOUND,
     };
-    told(status, error.code(), &error.message(context.language))
+    error_response(status, error.code(), &error.message(context.language))
 }
 
 fn internal(language: Language, fault: &str) -> String {
     format!("{} ({fault})", Error::fault("").message(language))
 }
 
-fn told(status: StatusCode, code: &str, message: &str) -> Response {
+fn error_response(status: StatusCode, code: &str, message: &str) -> Response {
     let body = json!({ "errors": [{ "message": message, "extensions": { "code": code } }] });
     Json(body).with_status(status).with_header(header::CACHE_CONTROL, "no-store").into_response()
 }
@@ -160,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_written_for_old_programs_and_in_full() {
+    fn a_name_is_written_in_ascii_and_in_full() {
         let header = attachment("Relazione «città» 1.pdf");
 
         assert_eq!(

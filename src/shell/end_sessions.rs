@@ -1,4 +1,4 @@
-//! Ending the sessions of an account by a command, while hubs may be serving them.
+//! Ending the sessions of an account from a command, while hubs may serve them.
 
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use crate::core::ids::{AccountId, SessionId};
 use crate::core::redis::Redis;
 use crate::identity::{self, SessionEnded};
 
-/// Ends the sessions of an account and writes so for every hub, so that their sockets close; the hashes of their tokens.
+/// Ends the sessions of an account and writes their events, so that every hub closes their sockets; the hashes of their tokens.
 pub async fn end_sessions(db: &mut PgConnection, account: AccountId) -> Result<Vec<Vec<u8>>> {
     let now = SystemClock.now();
     let end =
@@ -24,7 +24,7 @@ pub async fn end_sessions(db: &mut PgConnection, account: AccountId) -> Result<V
     Ok(ended.into_iter().map(|(_, token_hash)| token_hash).collect())
 }
 
-/// Has the hubs read at once that sessions have ended. Without Redis they read each second; with it, and not woken up, each five.
+/// Has the hubs read at once that sessions have ended. Without Redis they poll each second; with it, and not notified, every five seconds.
 pub async fn notify_hubs(config: &RedisConfig, ended: &[Vec<u8>]) {
     let Some(url) = config.url.as_ref().filter(|_| !ended.is_empty()) else { return };
     let is_woken = match Redis::connect(url, &config.prefix).await {
@@ -37,6 +37,6 @@ pub async fn notify_hubs(config: &RedisConfig, ended: &[Vec<u8>]) {
         Err(_) => false,
     };
     if !is_woken {
-        tracing::warn!("Redis does not answer: it is done, and the hubs follow within 5 s");
+        tracing::warn!("Redis does not answer: the sessions are ended, and the hubs close their sockets within 5 s");
     }
 }

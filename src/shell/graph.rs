@@ -1,4 +1,4 @@
-//! The graph that a hub serves: one for questions and acts, and the same one with what subscriptions need besides.
+//! The executor of the hub: a schema for queries and mutations, and one with extensions for subscriptions.
 
 use std::sync::Arc;
 
@@ -7,25 +7,25 @@ use futures_util::stream::BoxStream;
 use omnia_edge::{LimitExtension, is_heavy};
 
 use super::schema::{HubSchema, HubSchemaBuilder, schema};
-use super::shared_execution::Share;
+use super::shared_execution::SharedExecution;
 use crate::core::graph::{Mask, context_of, mask_response};
 
-/// Executes what was asked.
+/// Executes operations.
 #[derive(Clone)]
 pub struct Graph {
-    /// Bare: an extension is called at each field of each row, and took about a third of the CPU of a list.
-    asked: HubSchema,
-    /// For subscriptions, and for queries so heavy that each of their fields is watched over.
-    followed: HubSchema,
+    /// Without extensions, which are called at each field of each row, and took about a third of the CPU of a list.
+    plain: HubSchema,
+    /// For subscriptions, and for queries so heavy that each of their fields is checked against a limit.
+    extended: HubSchema,
 }
 
 impl Graph {
-    /// The graph, with the parts that a running hub gives it.
-    pub fn with(furnish: impl Fn(HubSchemaBuilder) -> HubSchemaBuilder) -> Self {
-        // The edge has validated what is executed here.
+    /// The graph, with the data that its resolvers need.
+    pub fn with(add_data: impl Fn(HubSchemaBuilder) -> HubSchemaBuilder) -> Self {
+        // The edge has validated the document.
         let schema = || schema().validation_mode(ValidationMode::Fast);
-        let followed = schema().extension(Share::default()).extension(Mask).extension(LimitExtension);
-        Self { asked: furnish(schema()).finish(), followed: furnish(followed).finish() }
+        let extended = schema().extension(SharedExecution::default()).extension(Mask).extension(LimitExtension);
+        Self { plain: add_data(schema()).finish(), extended: add_data(extended).finish() }
     }
 }
 
@@ -33,10 +33,10 @@ impl Graph {
 impl Executor for Graph {
     async fn execute(&self, request: Request) -> Response {
         if is_heavy(&request) {
-            return self.followed.execute(request).await;
+            return self.extended.execute(request).await;
         }
         let context = context_of(&request);
-        let response = self.asked.execute(request).await;
+        let response = self.plain.execute(request).await;
         match context {
             Some(context) => mask_response(response, &context).await,
             None => response,
@@ -44,6 +44,6 @@ impl Executor for Graph {
     }
 
     fn execute_stream(&self, request: Request, session: Option<Arc<Data>>) -> BoxStream<'static, Response> {
-        Executor::execute_stream(&self.followed, request, session)
+        Executor::execute_stream(&self.extended, request, session)
     }
 }

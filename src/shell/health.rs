@@ -1,4 +1,4 @@
-//! Live and ready: whether the process runs, and whether it can serve.
+//! Liveness and readiness: whether the process runs, and whether it can serve.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,13 +20,13 @@ use crate::core::events::Tail;
 use crate::core::redis::Redis;
 use crate::documents::DocumentStore;
 
-/// How long a part may take to show that it works.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// How long the check of a part may take.
+const CHECK_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// For how long it holds that a part could write: readiness is asked for often, and each look writes.
-const FRESH: Duration = Duration::from_secs(5);
+/// For how long the result of a write check is reused: readiness is asked for often, and each check writes.
+const RESULT_TTL: Duration = Duration::from_secs(5);
 
-/// What readiness looks at.
+/// The readiness check.
 pub struct ReadinessProbe {
     app: AppContext,
     tail: Tail,
@@ -34,13 +34,14 @@ pub struct ReadinessProbe {
     document_store: DocumentStore,
     /// Where the database inside the process keeps its files.
     folder: Option<PathBuf>,
-    database: Writing,
-    documents: Writing,
+    database: WriteProbe,
+    documents: WriteProbe,
 }
 
 impl ReadinessProbe {
+    /// A check of these parts; `folder` is that of an embedded database.
     pub fn new(app: AppContext, tail: Tail, redis: Option<Redis>, document_store: DocumentStore, folder: Option<PathBuf>) -> Self {
-        Self { app, tail, redis, document_store, folder, database: Writing::default(), documents: Writing::default() }
+        Self { app, tail, redis, document_store, folder, database: WriteProbe::default(), documents: WriteProbe::default() }
     }
 
     async fn database(&self) -> State {
@@ -60,11 +61,11 @@ impl ReadinessProbe {
     }
 }
 
-/// How a part of the hub is.
+/// The state of a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     Up,
-    /// It can be read and does not write: its disk is full, or is only read.
+    /// It can be read and not written: its disk is full, or read-only.
     ReadOnly,
     Down,
 }
@@ -79,25 +80,25 @@ impl State {
     }
 }
 
-/// Whether a part could write when it was last tried. Who asks while it is tried waits for the same outcome.
+/// Whether a part could write when it was last checked. Requests during a check wait for its result.
 #[derive(Default)]
-struct Writing(Mutex<Option<(Instant, State)>>);
+struct WriteProbe(Mutex<Option<(Instant, State)>>);
 
-impl Writing {
-    async fn state(&self, part: &str, trial: impl Future<Output = Result<()>>) -> State {
+impl WriteProbe {
+    async fn state(&self, part: &str, check: impl Future<Output = Result<()>>) -> State {
         let mut last = self.0.lock().await;
         if let Some((at, state)) = *last
-            && at.elapsed() < FRESH
+            && at.elapsed() < RESULT_TTL
         {
             return state;
         }
-        let tried = timeout(PATIENCE, trial).await.unwrap_or_else(|_| Err(Error::fault("it does not answer")));
-        let state = match &tried {
+        let checked = timeout(CHECK_TIMEOUT, check).await.unwrap_or_else(|_| Err(Error::fault("it does not answer")));
+        let state = match &checked {
             Ok(()) => State::Up,
             Err(error) if error.code() == "STORAGE_FULL" => State::ReadOnly,
             Err(_) => State::Down,
         };
-        if let Err(error) = tried {
+        if let Err(error) = checked {
             tracing::warn!(%error, part, state = state.as_str(), "a part of the hub does not write");
         }
         *last = Some((Instant::now(), state));
@@ -111,24 +112,24 @@ pub fn live() -> &'static str {
     "live\n"
 }
 
-/// The hub can serve: the database answers and writes, and the tail follows. Redis away slows, it does not stop. Documents are away from
-/// all hubs alike, and the rest can be served without them: they are told, and nobody is sent elsewhere for them.
+/// The hub can serve: the database answers and writes, and the tail follows. Without Redis the hub is slower and still ready. Documents
+/// are away from all hubs alike, and the rest can be served without them: they are reported and do not make the hub unready.
 #[handler]
-pub async fn ready(Data(vitals): Data<&Arc<ReadinessProbe>>) -> Response {
-    // In a task of its own: what was tried is remembered also where whoever asked has gone.
-    let trial = {
-        let vitals = vitals.clone();
-        tokio::spawn(async move { tokio::join!(vitals.database(), vitals.documents()) })
+pub async fn ready(Data(probe): Data<&Arc<ReadinessProbe>>) -> Response {
+    // In a task of its own: the result is stored even where the client has disconnected.
+    let check = {
+        let probe = probe.clone();
+        tokio::spawn(async move { tokio::join!(probe.database(), probe.documents()) })
     };
-    let (database, documents) = trial.await.unwrap_or((State::Down, State::Down));
-    let tail = vitals.tail.state();
+    let (database, documents) = check.await.unwrap_or((State::Down, State::Down));
+    let tail = probe.tail.state();
     let is_ready = database == State::Up && tail.is_following;
     let status = if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let state: Value = json!({
         "ready": is_ready,
         "database": database.as_str(),
         "documents": documents.as_str(),
-        "redis": vitals.redis.as_ref().map_or("not used", |redis| if redis.is_up() { "up" } else { "down" }),
+        "redis": probe.redis.as_ref().map_or("not used", |redis| if redis.is_up() { "up" } else { "down" }),
         "events": { "following": tail.is_following, "newest": tail.newest },
     });
     Json(state).with_status(status).into_response()

@@ -1,6 +1,6 @@
-//! How long the lists of the graph are that have no pages: what a document's cost is counted by. A test holds it against the schema.
+//! The assumed lengths of lists without pages, by which the cost of a document is computed. A test compares them with the schema.
 //!
-//! A list is as long here as what is found in practice, generously; where the graph bounds it, that bound may be higher.
+//! A length is generous for what is found in practice; where the graph bounds the list, that bound may be higher.
 
 use std::sync::{Arc, LazyLock};
 
@@ -75,7 +75,7 @@ const LISTS: &[(&str, Length)] = &[
     ("Viewer.capacities", Usually(20)),
 ];
 
-/// Fields that cost so much that a document holds one of them.
+/// Fields so costly that a document may hold only one of them.
 const SINGLE: &[&str] = &[
     "Mutation.editBeneficiaries",
     "Mutation.importBeneficiaries",

@@ -10,7 +10,7 @@ use super::authenticator::HubAuthenticator;
 use crate::core::request_context::COOKIES;
 use crate::documents::{MANUAL_POLICY, ManualRole, manual_page};
 
-/// GET `/manual`: on to the page for the role of who asks, in his language.
+/// GET `/manual`: redirects to the page for the viewer's role, in their language.
 #[handler]
 pub async fn first(request: &Request, Data(authenticator): Data<&HubAuthenticator>) -> Response {
     let principal = authenticator.authenticate(Credentials::of(request, &authenticator.proxies, COOKIES)).await.ok();

@@ -1,4 +1,4 @@
-//! The shell: puts the rooms together into a schema, a server and commands.
+//! The shell: puts the modules together into a schema, a server and commands.
 
 mod accounts;
 mod authenticator;
@@ -11,10 +11,13 @@ mod end_sessions;
 mod graph;
 mod health;
 mod lengths;
+mod limits;
 mod manuals;
 mod node;
 mod open_files;
 mod pages;
+mod routes;
+mod running;
 mod scalars;
 mod schema;
 mod serve;
@@ -22,7 +25,8 @@ mod shared_execution;
 mod tasks;
 
 pub use lengths::edge_schema;
+pub use running::Running;
 pub use scalars::SCALARS;
 pub use schema::{schema, sdl};
-pub use serve::{Parts, Running, start};
-pub use tasks::work_of_a_minute;
+pub use serve::{Environment, start};
+pub use tasks::run_minute_tasks;

@@ -1,4 +1,4 @@
-//! Any thing by its id. A type of thing is a variant here and a line in `find`.
+//! Nodes by id (`Query.node`, `Query.nodes`). Each type is a variant of [`Node`] and a line in `find`.
 
 use async_graphql::{Context, ID, Interface, Object};
 use futures_util::future::try_join_all;
@@ -18,7 +18,7 @@ use crate::registry::{
     UnitById,
 };
 
-/// How many things can be asked for at once.
+/// Ids in one `nodes`.
 const MOST: usize = 100;
 
 /// A thing with an id.
@@ -58,6 +58,7 @@ fn read(id: &ID) -> Result<GlobalId> {
     GlobalId::read(id).ok_or_else(|| Error::BadRequest(Refusal::new("BAD_ID").at(["id"])))
 }
 
+/// Nodes by id.
 #[derive(Default)]
 pub struct NodeQuery;
 

@@ -1,4 +1,4 @@
-//! Pages outside the graph.
+//! The front page.
 
 use omnia_edge::page;
 use poem::http::header;

@@ -1,4 +1,4 @@
-//! The scalars of the graph, as the edge checks them before anything is executed.
+//! The checks of input scalars, for the edge, which runs them before anything is executed.
 
 use async_graphql::{InputType, Pos, Value};
 use omnia_edge::{InvalidScalar, ScalarCheck};
@@ -9,7 +9,7 @@ use crate::core::graph::identifiers::{
 };
 use crate::core::graph::{Amount, Date, DateTime, HiringDate, WorkerCount, refused_input};
 
-/// Each scalar that comes in, by its name in the graph; files are checked by the edge itself.
+/// Each input scalar, by its name in the graph; uploads are checked by the edge itself.
 pub const SCALARS: &[(&str, ScalarCheck)] = &[
     ("AtecoCode", check::<AtecoCode>),
     ("AuthorizationCode", check::<AuthorizationCode>),

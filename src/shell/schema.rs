@@ -1,4 +1,4 @@
-//! The schema: the rooms' parts of the graph, made one.
+//! The schema: the GraphQL parts of all modules, merged.
 
 use async_graphql::{MergedObject, MergedSubscription, Schema, SchemaBuilder};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -48,15 +48,17 @@ pub struct Mutation(
 #[derive(MergedSubscription, Default)]
 pub struct Subscription(ApplicationSubscription, InterlocutionSubscription, DashboardSubscription);
 
+/// The executable schema.
 pub type HubSchema = Schema<Query, Mutation, Subscription>;
+/// The schema, before the data of its resolvers is added.
 pub type HubSchemaBuilder = SchemaBuilder<Query, Mutation, Subscription>;
 
-/// The schema, still without the parts that a running hub gives it.
+/// The schema, without the data of its resolvers.
 pub fn schema() -> HubSchemaBuilder {
     describe_pages(Schema::build(Query::default(), Mutation::default(), Subscription::default()))
 }
 
-/// The types of pages are made by the library, without a description.
+/// The library generates the types of pages without a description.
 fn describe_pages(schema: HubSchemaBuilder) -> HubSchemaBuilder {
     schema
         .override_output_type_description::<ApplicationConnection>("A page of applications.")
@@ -69,7 +71,7 @@ fn describe_pages(schema: HubSchemaBuilder) -> HubSchemaBuilder {
         .override_output_type_description::<Paged<DateTime<Utc>, SessionNode>>("A page of the viewer's sessions, the newest first.")
 }
 
-/// The schema in the schema language, sorted, as it stands in schema.graphql.
+/// The schema in the schema definition language, sorted, as in schema.graphql.
 pub fn sdl() -> String {
     let options = async_graphql::SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items().include_specified_by();
     schema().finish().sdl_with_options(options)

@@ -1,5 +1,4 @@
-//! Sharing: subscribers with the same document, variables, capacity and language share one execution of each event, and
-//! the bytes it gave.
+//! Subscribers with the same document, variables, capacity and language share one execution of each event, and the bytes of its response.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,31 +12,31 @@ use sha2::{Digest, Sha256};
 use crate::core::graph::context_of;
 use crate::core::request_context::{RequestContext, SharedKey};
 
-/// How long the bytes of an event wait for the slowest of those who share them; later ones execute it again.
-const KEPT: Duration = Duration::from_secs(10);
-/// Bytes that are kept in all.
-const MOST_BYTES: u64 = 32 << 20;
+/// How long the response to an event is cached; a slower subscriber executes it again.
+const TIME_TO_LIVE: Duration = Duration::from_secs(10);
+/// Bytes in the cache at most.
+const MAX_BYTES: u64 = 32 << 20;
 
-type Shared = Cache<SharedKey, Arc<[u8]>>;
+type ResponseCache = Cache<SharedKey, Arc<[u8]>>;
 
-/// Puts sharing over the events of subscriptions.
-pub struct Share(Shared);
+/// The extension that shares the responses to the events of subscriptions.
+pub struct SharedExecution(ResponseCache);
 
-impl Default for Share {
+impl Default for SharedExecution {
     fn default() -> Self {
         let weight = |_: &SharedKey, bytes: &Arc<[u8]>| u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-        Self(Cache::builder().max_capacity(MOST_BYTES).weigher(weight).time_to_live(KEPT).build())
+        Self(Cache::builder().max_capacity(MAX_BYTES).weigher(weight).time_to_live(TIME_TO_LIVE).build())
     }
 }
 
-impl ExtensionFactory for Share {
+impl ExtensionFactory for SharedExecution {
     fn create(&self) -> Arc<dyn Extension> {
         Arc::new(Self(self.0.clone()))
     }
 }
 
 #[async_trait::async_trait]
-impl Extension for Share {
+impl Extension for SharedExecution {
     async fn prepare_request(&self, ctx: &ExtensionContext<'_>, request: Request, next: NextPrepareRequest<'_>) -> ServerResult<Request> {
         if let Some(context) = context_of(&request) {
             context.set_operation(fingerprint(&request, &context));
@@ -57,7 +56,7 @@ impl Extension for Share {
     }
 }
 
-/// What two operations must have in common to be answered alike.
+/// The fingerprint of an operation: two with the same one have the same response.
 fn fingerprint(request: &Request, context: &RequestContext) -> [u8; 32] {
     let capacity = context.person().map(|person| person.capacity.id.0).unwrap_or_default();
     let variables = serde_json::to_string(&request.variables).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Tasks: what the hub does by itself, until it stops. Hubs on one database share the work.
+//! Background tasks, which run until the hub stops. Hubs on one database share the work.
 
 use std::time::Duration;
 
@@ -16,65 +16,65 @@ use crate::{applications, authorizations, delegations, identity, interlocutions}
 
 const MINUTE: Duration = Duration::from_mins(1);
 const HOUR: Duration = Duration::from_hours(1);
-/// How long events, keys of idempotency and ended sessions are kept.
-const KEPT: chrono::Duration = chrono::Duration::days(events::KEPT_DAYS);
+/// How long events, idempotency keys and ended sessions are stored.
+const RETENTION: chrono::Duration = chrono::Duration::days(events::KEPT_DAYS);
 
-/// Ends what has come to its term and tells what is coming, each minute. What is under way when the hub stops is as if it had never begun.
-pub async fn each_minute(app: AppContext, stop: CancellationToken) {
-    let mut turn = every(MINUTE);
+/// Runs the tasks of [`run_minute_tasks`] each minute. A transaction that is open when the hub stops is rolled back.
+pub async fn run_each_minute(app: AppContext, stop: CancellationToken) {
+    let mut ticks = ticks_every(MINUTE);
     let work = async {
         loop {
-            turn.tick().await;
-            work_of_a_minute(&app).await;
+            ticks.tick().await;
+            run_minute_tasks(&app).await;
         }
     };
     let _ = stop.run_until_cancelled(Box::pin(work)).await;
 }
 
-/// Ends what has come to its term by now, and tells what is coming to it.
-pub async fn work_of_a_minute(app: &AppContext) {
-    tried("delegations::expire", delegations::expire(app)).await;
-    tried("interlocutions::expire", interlocutions::expire(app, &consequences())).await;
-    tried("applications::look_at_drafts", applications::recheck_drafts(app)).await;
-    tried("applications::remind", applications::remind(app)).await;
-    tried("interlocutions::remind", interlocutions::remind(app)).await;
-    tried("authorizations::remind", authorizations::remind(app)).await;
-    tried("delegations::remind", delegations::remind(app)).await;
+/// Expires what is past its last day, rechecks drafts, and sends reminders.
+pub async fn run_minute_tasks(app: &AppContext) {
+    log_failure("delegations::expire", delegations::expire(app)).await;
+    log_failure("interlocutions::expire", interlocutions::expire(app, &consequences())).await;
+    log_failure("applications::look_at_drafts", applications::look_at_drafts(app)).await;
+    log_failure("applications::remind", applications::remind(app)).await;
+    log_failure("interlocutions::remind", interlocutions::remind(app)).await;
+    log_failure("authorizations::remind", authorizations::remind(app)).await;
+    log_failure("delegations::remind", delegations::remind(app)).await;
 }
 
-/// Removes what nothing needs any more, each hour.
-pub async fn each_hour(app: AppContext, document_store: DocumentStore, stop: CancellationToken) {
-    let mut turn = every(HOUR);
+/// Deletes what is no longer needed, each hour.
+pub async fn run_each_hour(app: AppContext, document_store: DocumentStore, stop: CancellationToken) {
+    let mut ticks = ticks_every(HOUR);
     let work = async {
         loop {
-            turn.tick().await;
-            tried("documents::sweep", documents::sweep(&app, &document_store)).await;
-            tried("forget", forget(&app, app.now() - KEPT)).await;
+            ticks.tick().await;
+            log_failure("documents::sweep", documents::sweep(&app, &document_store)).await;
+            log_failure("forget", delete_old(&app, app.now() - RETENTION)).await;
         }
     };
     let _ = stop.run_until_cancelled(Box::pin(work)).await;
 }
 
-fn every(pace: Duration) -> Interval {
-    let mut turn = interval(pace);
-    turn.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    turn
+fn ticks_every(interval_length: Duration) -> Interval {
+    let mut ticks = interval(interval_length);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    ticks
 }
 
-/// A task that fails, or panics, does not stop the others, and is tried again at the next turn.
-async fn tried<T>(task: &str, work: impl Future<Output = Result<T>>) {
+/// Logs the failure or panic of a task, which does not stop the others and runs again at the next tick.
+async fn log_failure<T>(task: &str, work: impl Future<Output = Result<T>>) {
     if let Err(error) = catch_panic(work).await {
-        tracing::error!(%error, task, "a task failed and will be tried again");
+        tracing::error!(%error, task, "a task failed and will run again");
     }
 }
 
-async fn forget(app: &AppContext, before: DateTime<Utc>) -> Result<()> {
-    while forget_some(app, before).await? {}
+async fn delete_old(app: &AppContext, before: DateTime<Utc>) -> Result<()> {
+    while delete_old_batch(app, before).await? {}
     Ok(())
 }
 
-/// Forgets a page of each, in one short use of a connection; says whether there may be more.
-async fn forget_some(app: &AppContext, before: DateTime<Utc>) -> Result<bool> {
+/// Deletes a page of each, with a connection for a short time; whether there may be more.
+async fn delete_old_batch(app: &AppContext, before: DateTime<Utc>) -> Result<bool> {
     let context = app.task(Task::Sweep);
     let mut db = context.read().await?;
     let keys = applications::forget_keys(&mut db, before).await?;

@@ -25,6 +25,7 @@ pub struct EmployerNode {
     pub name: String,
     /// Legal form, as in the register of companies.
     pub legal_form: String,
+    /// Its key.
     #[graphql(skip)]
     pub key: EmployerId,
     #[graphql(skip)]

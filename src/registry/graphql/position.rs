@@ -24,10 +24,13 @@ pub struct PositionNode {
     pub number: PositionNumber,
     /// Certified e-mail address.
     pub pec: Option<Pec>,
+    /// Its key.
     #[graphql(skip)]
     pub key: PositionId,
+    /// Of its employer.
     #[graphql(skip)]
     pub employer_key: EmployerId,
+    /// Of its office.
     #[graphql(skip)]
     pub office_key: OfficeId,
 }

@@ -50,6 +50,7 @@ pub struct ProductiveUnitNode {
     pub contract_from: Option<Date>,
     /// For a site: last day of the contract.
     pub contract_to: Option<Date>,
+    /// Of the competent office.
     #[graphql(skip)]
     pub office_key: OfficeId,
     #[graphql(skip)]

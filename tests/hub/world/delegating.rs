@@ -30,7 +30,7 @@ impl Hub {
 
     /// Does what a hub does by itself each minute.
     pub async fn does_its_work_of_a_minute(&self) {
-        shell::work_of_a_minute(self.app()).await;
+        shell::run_minute_tasks(self.app()).await;
     }
 }
 

@@ -13,7 +13,7 @@ use omnia_hub::core::clock::{Clock, ManualClock};
 use omnia_hub::core::config::{DatabaseUrl, ServeConfig};
 use omnia_hub::core::random::{self, SeededRandom};
 use omnia_hub::documents::DocumentStore;
-use omnia_hub::shell::{Parts, Running, start};
+use omnia_hub::shell::{Environment, Running, start};
 use sqlx::PgConnection;
 use tokio::sync::Mutex as AsyncMutex;
 use uuid::Uuid;
@@ -86,8 +86,8 @@ impl World {
         let (mut config, mut limits) = (self.config()?, Limits::default());
         change(&mut config, &mut limits);
         let seed = self.hubs.fetch_add(1, Ordering::Relaxed);
-        let parts = Parts { clock: self.clock.clone(), random: Arc::new(SeededRandom::from_seed(seed)), limits };
-        let running = start(&config, parts).await?;
+        let environment = Environment { clock: self.clock.clone(), random: Arc::new(SeededRandom::from_seed(seed)), limits };
+        let running = start(&config, environment).await?;
         let hub = Hub { world: self.clone(), app: running.app.clone(), url: format!("http://{}", running.address) };
         self.running.lock().unwrap_or_else(PoisonError::into_inner).push(running);
         Ok(hub)

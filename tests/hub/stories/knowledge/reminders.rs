@@ -7,7 +7,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use omnia_hub::core::app_context::{AppContext, BATCH_SIZE};
 use omnia_hub::core::clock::{Clock, SharedClock};
-use omnia_hub::shell::work_of_a_minute;
+use omnia_hub::shell::run_minute_tasks;
 
 use crate::world::*;
 
@@ -162,9 +162,9 @@ async fn wherever_a_task_panics_the_scheduler_goes_on_and_a_term_is_announced_on
     drafts_for_the_weeks_to_come(&rossi).await?;
     hub.wait_until(day(2026, 3, 26));
 
-    for reading in 1..=40 {
-        let clock = Arc::new(PanickingClock { clock: hub.clock.clone(), readings_left: AtomicUsize::new(reading) });
-        work_of_a_minute(&AppContext { clock, ..hub.app().clone() }).await;
+    for ask in 1..=40 {
+        let clock = Arc::new(Stumbling { clock: hub.clock.clone(), asks: AtomicUsize::new(ask) });
+        run_minute_tasks(&AppContext { clock, ..hub.app().clone() }).await;
     }
     hub.does_its_work_of_a_minute().await;
 

@@ -1,0 +1,76 @@
+//! The HTTP side of a hub: the gateway of the graph, and the other addresses.
+
+use std::sync::Arc;
+
+use omnia_edge::{Gateway, Limits, TrustedDocuments, read_only};
+use poem::EndpointExt;
+use poem::middleware::AddData;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::authenticator::HubAuthenticator;
+use super::graph::Graph;
+use super::health::{self, ReadinessProbe};
+use super::lengths::edge_schema;
+use super::{downloads, manuals, pages};
+use crate::core::config::ServeConfig;
+use crate::core::error::{Error, Result};
+use crate::core::request_context::COOKIES;
+use crate::documents::DocumentStore;
+
+/// The trusted documents, where a setting names their manifests.
+pub(super) fn trusted_documents(config: &ServeConfig, limits: &Limits) -> Result<Option<TrustedDocuments>> {
+    let (policy, files) = (config.trusted_documents.clone(), config.trusted_documents_files.clone());
+    if files.is_empty() && policy.requires_any() {
+        return Err(Error::fault(
+            "HUB_TRUSTED_DOCUMENTS_FILES is missing: with require in HUB_TRUSTED_DOCUMENTS no document would be executed",
+        ));
+    }
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let trusted = TrustedDocuments::load(policy, files, edge_schema(), limits.document.clone());
+    trusted.map(Some).map_err(|error| Error::fault(format!("HUB_TRUSTED_DOCUMENTS_FILES: {error}")))
+}
+
+/// The endpoint of the graph.
+pub(super) fn gateway(
+    config: &ServeConfig,
+    limits: Limits,
+    authenticator: HubAuthenticator,
+    graph: Graph,
+    trusted: Option<TrustedDocuments>,
+    stop: &CancellationToken,
+    connections: &TaskTracker,
+) -> Gateway<HubAuthenticator, Graph> {
+    let mut gateway = Gateway::new(authenticator, graph, edge_schema());
+    gateway.limits = limits;
+    gateway.takes_persisted_queries = config.persisted_queries;
+    gateway.trusted = trusted;
+    gateway.origins = config.public_url.iter().map(|url| url.origin().ascii_serialization()).collect();
+    gateway.cookies = COOKIES;
+    gateway.proxies = config.trusted_proxies.clone();
+    gateway.shutdown = stop.clone();
+    gateway.conversations = connections.clone();
+    gateway
+}
+
+/// All addresses of the hub.
+pub(super) fn routes(
+    gateway: Gateway<HubAuthenticator, Graph>,
+    probe: ReadinessProbe,
+    authenticator: HubAuthenticator,
+    document_store: DocumentStore,
+) -> impl poem::Endpoint {
+    omnia_edge::routes(Arc::new(gateway))
+        .at("/health/live", read_only(health::live))
+        .at("/health/ready", read_only(health::ready))
+        .at("/", read_only(pages::front))
+        .at("/documents/:id", read_only(downloads::send))
+        .at("/applications/:id/beneficiaries.csv", read_only(downloads::workers))
+        .at("/manual", read_only(manuals::first))
+        .at("/manual/:language/:role", read_only(manuals::page))
+        .with(AddData::new(Arc::new(probe)))
+        .with(AddData::new(authenticator))
+        .with(AddData::new(document_store))
+}
