@@ -98,7 +98,7 @@ impl Redis {
                 redis.notify_hubs().await;
             }
         });
-        Notifier::also(move || {
+        Notifier::with_remote(move || {
             // A full channel means that a notification is already waiting.
             let _ = wake_up.try_send(());
         })

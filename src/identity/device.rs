@@ -53,7 +53,7 @@ impl DeviceKey<'_> {
         let is_valid = |token: &str| parts(token).is_some_and(|(claims, _)| claims.is_valid(now));
         let others =
             cookie.into_iter().flat_map(tokens).filter(|token| is_valid(token) && self.verify(token).is_none()).take(MOST_ACCOUNTS - 1);
-        Ok(Some(others.fold(token, |cookie, token| format!("{cookie}{BETWEEN}{token}"))))
+        Ok(Some(others.fold(token, |cookie, token| format!("{cookie}{SEPARATOR}{token}"))))
     }
 
     fn sign(self, claims: &DeviceClaims) -> Result<String> {

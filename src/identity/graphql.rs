@@ -4,7 +4,7 @@ use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObjec
 use omnia_edge::PlainFields;
 
 use super::domain::idle_since;
-use super::sign_in::{payload, end_alone, forget_cookie, sign_in, switch};
+use super::sign_in::{end_alone, forget_cookie, payload, sign_in, switch};
 use super::store::{self, Account, Session};
 use crate::core::access::{Capacity, Function, Role};
 use crate::core::graph::identifiers::TaxCode;

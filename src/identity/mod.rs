@@ -20,7 +20,7 @@ pub use password::Passwords;
 pub use sessions::{Sessions, forget_shared};
 pub use sign_in::SecureCookies;
 pub use store::{
-    Account, HeldCapacity, NewAccount, NewCapacity, add_account, add_capacity, forget_sessions, get_account, my_capacities, set_account_status,
-    set_password,
+    Account, HeldCapacity, NewAccount, NewCapacity, add_account, add_capacity, forget_sessions, get_account, my_capacities,
+    set_account_status, set_password,
 };
 pub use throttle::SignInThrottle;

@@ -8,7 +8,7 @@ use argon2::password_hash::phc::{PasswordHash, Salt};
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use tokio::time::timeout;
 
-use super::fair_queue::{Permit, FairQueue, Waiter};
+use super::fair_queue::{FairQueue, Permit, Waiter};
 use super::throttle::too_many;
 use crate::core::error::{Error, Result};
 use crate::core::random::{self, Random};

@@ -127,7 +127,8 @@ impl Quota {
 
 /// The same as `TAKE`.
 fn take_local(buckets_by_key: &mut HashMap<String, i64>, buckets: &[Bucket], now: i64) -> Result<(), Duration> {
-    let whole_at = |bucket: &Bucket| buckets_by_key.get(&bucket.key).map_or(now, |full_at| now.max(*full_at)) + bucket.quota.period_millis();
+    let whole_at =
+        |bucket: &Bucket| buckets_by_key.get(&bucket.key).map_or(now, |full_at| now.max(*full_at)) + bucket.quota.period_millis();
     let full_at: Vec<i64> = buckets.iter().map(whole_at).collect();
     let wait = full_at.iter().zip(buckets).map(|(full_at, bucket)| full_at - bucket.quota.burst_millis() - now).max().unwrap_or_default();
     if let Ok(wait) = u64::try_from(wait)
@@ -221,6 +222,10 @@ mod tests {
 
         evict(&mut buckets_by_key, 10);
 
-        assert!(buckets_by_key.len() < MAX_BUCKETS && buckets_by_key.contains_key(&MAX_BUCKETS.to_string()) && !buckets_by_key.contains_key("11"));
+        assert!(
+            buckets_by_key.len() < MAX_BUCKETS
+                && buckets_by_key.contains_key(&MAX_BUCKETS.to_string())
+                && !buckets_by_key.contains_key("11")
+        );
     }
 }

@@ -51,7 +51,8 @@ pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Ope
     if input.bearer {
         return open(ctx, known.account, input.capacity_id, None).await;
     }
-    let device = device_key(passwords, Some(&known)).renew_cookie(context.origin.device.as_deref(), ctx.now(), context.app.random.as_ref())?;
+    let device =
+        device_key(passwords, Some(&known)).renew_cookie(context.origin.device.as_deref(), ctx.now(), context.app.random.as_ref())?;
     let replaced = context.origin.replaceable.map(Replaced::OfToken);
     let opened = open(ctx, known.account, input.capacity_id, replaced).await?;
     Ok(Opened { device, ..opened })

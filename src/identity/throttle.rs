@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::device::DeviceId;
 use super::fair_queue::Waiter;
-use super::rate_limit::{Quota, Bucket, RateLimiter};
+use super::rate_limit::{Bucket, Quota, RateLimiter};
 use crate::core::clock::SharedClock;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::redis::Redis;

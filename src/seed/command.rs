@@ -7,8 +7,8 @@ use clap::Args;
 use sqlx::{ConnectOptions, PgConnection};
 
 use super::demo::{self, password as demo_password};
-use super::sample_files::SAMPLES;
-use super::{Country, Filled, Size, crowd, fill, progress, stories};
+use super::sample_files::SAMPLE_FILES;
+use super::{Dataset, DatasetSize, RowCounts, generate_population, load, plan_applications, progress_bar};
 use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::{DataConfig, ServeConfig};
 use crate::core::db::owner;
@@ -18,8 +18,8 @@ use crate::core::random::SystemRandom;
 use crate::core::terminal::print;
 use crate::documents::DocumentStore;
 use crate::identity::Passwords;
-use crate::seed::generator::welcome_measurers;
-use crate::seed::load::Hashes;
+use crate::seed::generator::add_bench_accounts;
+use crate::seed::load::PasswordHashes;
 use crate::seed::load::{analyze, is_empty};
 
 /// What to write into an empty, migrated database: the demo, or a made-up country of this size.
@@ -82,8 +82,8 @@ async fn write(db: &mut PgConnection, config: &DataConfig, password: Option<&str
             if is_empty(db).await? {
                 return write_demo(db, config, password).await.map(|_| ());
             }
-            // A first start that was cut short after the demo was written: its password still lies by.
-            demo_password::keep(&config.data_dir)
+            // A first start was interrupted after the demo was written: its password is still pending.
+            demo_password::confirm(&config.data_dir)
         }
         SeedTarget::Args(args) => match args.employers.zip(args.applications) {
             None => print(&demo_password::accounts(&write_demo(db, config, password).await?)),
@@ -92,7 +92,7 @@ async fn write(db: &mut PgConnection, config: &DataConfig, password: Option<&str
     }
 }
 
-/// What comes before a hub serves the database of its own folder for the first time: the demo.
+/// Writes the demo before a hub serves the database in its data folder for the first time.
 pub async fn first_start(config: &ServeConfig, db: &mut PgConnection) -> Result<()> {
     let data = &config.data;
     if demo_password::read(&data.data_dir)?.is_some() {
@@ -101,56 +101,56 @@ pub async fn first_start(config: &ServeConfig, db: &mut PgConnection) -> Result<
     write(db, data, config.demo_password.as_deref(), SeedTarget::DemoWhereEmpty).await
 }
 
-/// Writes the demo between two writings of its password: it is laid by before there are accounts that nobody else could open, and a kept
-/// one is the sign that the demo is there.
+/// Writes the demo. Its password is written before, as pending, so that nobody is locked out of the accounts after a crash, and confirmed
+/// after: a confirmed password means that the demo is there.
 async fn write_demo(db: &mut PgConnection, config: &DataConfig, given: Option<&str>) -> Result<String> {
     let password = demo_password::choose(&config.data_dir, given)?;
-    let country = demo::country(SystemClock.today())?;
+    let dataset = demo::demo_dataset(SystemClock.today())?;
     let hashes = hashes(&password).await?;
     store_samples(config).await?;
-    demo_password::lay_by(&config.data_dir, &password)?;
-    fill(db, country, &hashes, &indicatif::ProgressBar::hidden()).await?;
-    demo_password::keep(&config.data_dir)?;
+    demo_password::write_pending(&config.data_dir, &password)?;
+    load(db, dataset, &hashes, &indicatif::ProgressBar::hidden()).await?;
+    demo_password::confirm(&config.data_dir)?;
     Ok(password)
 }
 
 async fn made_up(db: &mut PgConnection, config: &DataConfig, args: &SeedArgs, employers: usize, applications: usize) -> Result<()> {
     let begun = Instant::now();
-    let size = Size { employers, applications, seed: args.rng, today: SystemClock.today() };
-    let drawn = args.password.is_none();
+    let size = DatasetSize { employers, applications, seed: args.rng, today: SystemClock.today() };
+    let is_generated = args.password.is_none();
     let password = args.password.clone().unwrap_or_else(|| demo_password::generate(&SystemRandom));
     let hashes = hashes(&password).await?;
-    let mut world = crowd(size);
-    let plans = stories(&world, size);
-    let accounts = welcome_measurers(&mut world, &plans, size);
+    let mut population = generate_population(size);
+    let plans = plan_applications(&population, size);
+    let accounts = add_bench_accounts(&mut population, &plans, size);
     store_samples(config).await?;
-    let bar = if std::io::stderr().is_terminal() { progress(applications) } else { indicatif::ProgressBar::hidden() };
-    let filled = fill(db, Country { world, plans, seed: args.rng }, &hashes, &bar).await?;
+    let bar = if std::io::stderr().is_terminal() { progress_bar(applications) } else { indicatif::ProgressBar::hidden() };
+    let counts = load(db, Dataset { population, plans, seed: args.rng }, &hashes, &bar).await?;
     bar.finish_and_clear();
     analyze(db).await?;
-    tell(&filled, begun)?;
+    print_counts(&counts, begun)?;
     for account in accounts {
         print(&format!("{}: {}", account.email, account.acts_for))?;
     }
-    if drawn { print(&format!("their password: {password}")) } else { Ok(()) }
+    if is_generated { print(&format!("their password: {password}")) } else { Ok(()) }
 }
 
-fn tell(filled: &Filled, begun: Instant) -> Result<()> {
-    for (table, count) in &filled.0 {
+fn print_counts(counts: &RowCounts, begun: Instant) -> Result<()> {
+    for (table, count) in &counts.0 {
         writeln!(std::io::stdout(), "{count:>10} {table}").map_err(Error::fault)?;
     }
     print(&format!("written in {:.1} s", begun.elapsed().as_secs_f64()))
 }
 
-async fn hashes(password: &str) -> Result<Hashes> {
+async fn hashes(password: &str) -> Result<PasswordHashes> {
     let passwords = Passwords::new(&SystemRandom)?;
-    Ok(Hashes { known: passwords.hash(password.to_owned(), &SystemRandom).await?, dummy_hash: passwords.dummy_hash().to_owned() })
+    Ok(PasswordHashes { known: passwords.hash(password.to_owned(), &SystemRandom).await?, unusable: passwords.dummy_hash().to_owned() })
 }
 
-/// Puts the sample files where documents lie.
+/// Stores the sample files in the document store.
 async fn store_samples(config: &DataConfig) -> Result<()> {
     let document_store = DocumentStore::open(config)?;
-    for sample in SAMPLES.iter() {
+    for sample in SAMPLE_FILES.iter() {
         document_store.put_bytes(&sample.storage_key(), sample.bytes).await?;
     }
     Ok(())

@@ -1,10 +1,15 @@
-//! Seeds: the demo that a first start writes, and made-up countries of any size for trying and measuring.
+//! Seeds: the demo that a first start writes, and made-up countries of any size for trying and measuring the hub.
 //!
-//! The lists lie in `seeds/`. Everything is composed in memory from a plan, examined by the hub's own controls, and written by COPY in one
-//! transaction of the owner of the database.
+//! `demo` and `generator` each make a [`Dataset`]: a population, and the plans of its applications. `load` builds every application from its
+//! plan, runs the hub's own controls on it, and writes all rows by COPY in one transaction of the owner of the database. Names, places and
+//! trades come from the JSON files in the folder `seeds`.
+//!
+//! The same seed makes the same rows: whoever changes the order in which random numbers are taken changes all data.
 
 mod application;
 mod command;
+mod dataset;
+mod days;
 pub mod demo;
 mod generator;
 mod load;
@@ -14,5 +19,6 @@ mod rng;
 mod sample_files;
 
 pub use command::{SeedArgs, first_start, run};
-pub use generator::{Size, crowd, stories};
-pub use load::{Country, Filled, Hashes, fill, progress};
+pub use dataset::Dataset;
+pub use generator::{DatasetSize, generate_population, plan_applications};
+pub use load::{PasswordHashes, RowCounts, load, progress_bar};

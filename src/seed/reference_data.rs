@@ -1,17 +1,19 @@
-//! The lists of `seeds/`: places with their codes, names of people, trades with their classification, roots of invented firms.
+//! The lists in the folder `seeds`: municipalities, names of people, trades with their classification, parts of the names of firms.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use omnia_rules::cause::{Article10, Benefit, Classification, Destination, destination};
-use omnia_rules::identifiers::{AuthorizationCode, PersonalDetails, Sex, StatisticalCode, TaxCode, body_check_digit};
+use omnia_rules::cause::{Article10, Benefit, Cause, Classification, Destination, destination};
+use omnia_rules::identifiers::{AuthorizationCode, Person, Sex, StatisticalCode, TaxCode, body_check_digit};
+use omnia_rules::report::Answers;
 use serde::Deserialize;
 
-use super::rng::{Draw, days_from};
-use crate::seed::application::Reports;
+use super::days::days_after;
+use super::rng::Rng;
 
 /// The lists, read once.
-pub static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
+pub static REFERENCE: LazyLock<ReferenceData> = LazyLock::new(|| ReferenceData {
     places: read(include_str!("../../seeds/places.json")),
     people: read(include_str!("../../seeds/people.json")),
     trades: read(include_str!("../../seeds/trades.json")),
@@ -23,59 +25,94 @@ fn read<T: for<'a> Deserialize<'a>>(text: &str) -> T {
     serde_json::from_str(text).expect("a test reads every list of the seeds")
 }
 
-pub struct Lists {
-    pub places: Vec<Place>,
+/// The lists.
+pub struct ReferenceData {
+    /// Municipalities.
+    pub places: Vec<Municipality>,
+    /// Names of people.
     pub people: People,
+    /// Trades.
     pub trades: Vec<Trade>,
+    /// Parts of the names and addresses of firms.
     pub firms: Firms,
+    /// Texts of technical reports.
     pub reports: Reports,
 }
 
 /// A municipality.
 #[derive(Deserialize)]
-pub struct Place {
+pub struct Municipality {
     /// Belfiore code.
     pub code: String,
+    /// Its name.
     pub name: String,
+    /// Two letters.
     pub province: String,
 }
 
+/// Names of people.
 #[derive(Deserialize)]
 pub struct People {
+    /// Surnames.
     pub surnames: Vec<String>,
+    /// Names of women.
     pub women: Vec<String>,
+    /// Names of men.
     pub men: Vec<String>,
 }
 
 /// What a firm does, and how the institute classifies it.
 #[derive(Deserialize)]
 pub struct Trade {
+    /// Its name in the other lists.
     pub key: String,
-    /// What stands before or after the invented root in a firm's name.
+    /// The words before or after the invented part of a firm's name.
     pub words: Vec<String>,
+    /// Statistical contributive code (CSC).
     pub statistical_code: String,
+    /// Authorization codes (CA).
     pub authorization_codes: Vec<String>,
+    /// ATECO 2007.
     pub ateco: String,
+    /// Letter of art. 10 D.Lgs. 148/2015.
     pub article10: Option<String>,
-    /// What a firm says that it does.
+    /// How a firm describes its activity.
     pub activity: String,
-    /// How many firms in a hundred.
+    /// How many firms, in percent.
     pub weight: usize,
 }
 
+/// Parts of the names and addresses of firms.
 #[derive(Deserialize)]
 pub struct Firms {
+    /// First parts of invented names.
     pub beginnings: Vec<String>,
+    /// Last parts of invented names.
     pub ends: Vec<String>,
+    /// Streets.
     pub streets: Vec<String>,
 }
 
+/// Texts of technical reports.
+#[derive(Deserialize)]
+pub struct Reports {
+    /// What happened, by cause.
+    pub narratives: BTreeMap<Cause, String>,
+    /// Answers to the other fields.
+    pub answers: Answers,
+}
+
 /// An invented person.
-pub struct Someone {
+pub struct InventedPerson {
+    /// Surname.
     pub surname: String,
+    /// First name.
     pub name: String,
+    /// As the tax code has it.
     pub sex: Sex,
+    /// Day of birth.
     pub born_on: NaiveDate,
+    /// Belfiore code.
     pub birthplace: String,
 }
 
@@ -109,54 +146,60 @@ impl Trade {
     }
 }
 
-impl Lists {
-    pub fn person(&self, draw: &mut Draw) -> Someone {
-        let sex = if draw.chance(42) { Sex::Female } else { Sex::Male };
+impl ReferenceData {
+    /// Invents a person.
+    pub fn person(&self, rng: &mut Rng) -> InventedPerson {
+        let sex = if rng.chance(42) { Sex::Female } else { Sex::Male };
         let names = if sex == Sex::Female { &self.people.women } else { &self.people.men };
         let born = NaiveDate::from_ymd_opt(1961, 1, 1).unwrap_or_default();
-        Someone {
-            surname: draw.pick(&self.people.surnames).clone(),
-            name: draw.pick(names).clone(),
+        InventedPerson {
+            surname: rng.choose(&self.people.surnames).clone(),
+            name: rng.choose(names).clone(),
             sex,
-            born_on: days_from(born, draw.between(0, 43 * 365)),
-            birthplace: draw.pick(&self.places).code.clone(),
+            born_on: days_after(born, rng.between(0, 43 * 365)),
+            birthplace: rng.choose(&self.places).code.clone(),
         }
     }
 
-    pub fn trade(&self, draw: &mut Draw) -> &Trade {
+    /// A trade, by weight.
+    pub fn trade(&self, rng: &mut Rng) -> &Trade {
         let weights: Vec<(usize, usize)> = self.trades.iter().enumerate().map(|(at, trade)| (trade.weight, at)).collect();
-        &self.trades[draw.weighted(&weights)]
+        &self.trades[rng.choose_weighted(&weights)]
     }
 
-    /// A name that no firm has, and its legal form.
-    pub fn firm(&self, draw: &mut Draw, trade: &Trade) -> (String, String) {
-        let root = format!("{}{}", draw.pick(&self.firms.beginnings), draw.pick(&self.firms.ends));
-        let word = draw.pick(&trade.words);
-        let name = if draw.chance(50) { format!("{word} {root}") } else { format!("{root} {word}") };
+    /// Invents the name of a firm, and its legal form.
+    pub fn firm(&self, rng: &mut Rng, trade: &Trade) -> (String, String) {
+        let root = format!("{}{}", rng.choose(&self.firms.beginnings), rng.choose(&self.firms.ends));
+        let word = rng.choose(&trade.words);
+        let name = if rng.chance(50) { format!("{word} {root}") } else { format!("{root} {word}") };
         let (form, end) =
-            draw.weighted(&[(60, ("SRL", "S.r.l.")), (15, ("SPA", "S.p.A.")), (15, ("SNC", "S.n.c.")), (10, ("SAS", "S.a.s."))]);
+            rng.choose_weighted(&[(60, ("SRL", "S.r.l.")), (15, ("SPA", "S.p.A.")), (15, ("SNC", "S.n.c.")), (10, ("SAS", "S.a.s."))]);
         (format!("{name} {end}"), form.to_owned())
     }
 
-    pub fn address(&self, draw: &mut Draw) -> String {
-        format!("{} {}", draw.pick(&self.firms.streets), draw.between(1, 140))
+    /// Invents an address.
+    pub fn address(&self, rng: &mut Rng) -> String {
+        format!("{} {}", rng.choose(&self.firms.streets), rng.between(1, 140))
     }
 
     /// The place with a Belfiore code.
-    pub fn place(&self, code: &str) -> Option<&Place> {
+    pub fn place(&self, code: &str) -> Option<&Municipality> {
         self.places.iter().find(|place| place.code == code)
     }
 
+    /// The trade with this key.
     pub fn trade_of(&self, key: &str) -> Option<&Trade> {
         self.trades.iter().find(|trade| trade.key == key)
     }
 }
 
-impl Someone {
+impl InventedPerson {
+    /// Name and surname.
     pub fn full_name(&self) -> String {
         format!("{} {}", self.name, self.surname)
     }
 
+    /// The computed tax code.
     pub fn tax_code(&self) -> String {
         let person = PersonalDetails {
             surname: &self.surname,
@@ -170,14 +213,14 @@ impl Someone {
     }
 }
 
-/// The tax code of a body that no office ever gave: the province digits 900 to 989 do not exist.
-pub fn body_code(number: usize) -> String {
+/// A tax code of a body that was never issued: the province digits 900 to 989 do not exist.
+pub fn body_tax_code(number: usize) -> String {
     let first_ten = format!("{:07}{:03}", number % 10_000_000, 900 + number % 90);
     let check = body_check_digit(&first_ten).expect("ten digits were written");
     format!("{first_ten}{check}")
 }
 
-/// A position number with the check digits that are believed to be right.
+/// A position number with the check digits that are believed to be correct.
 pub fn position_number(office: usize, number: usize) -> String {
     let first_eight = (49 + office % 50) * 1_000_000 + number % 1_000_000;
     format!("{first_eight:08}{:02}", first_eight % 93)

@@ -1,15 +1,16 @@
-//! Chance that repeats itself: every noun draws from a seed of its own, so that what is made does not hang on who makes it first.
+//! Random numbers that repeat: every item has a generator with a seed of its own, so that its data do not depend on the order of creation.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use rand::rngs::StdRng;
-use rand::{Rng, SeedableRng};
+use rand::{Rng as _, SeedableRng};
 use uuid::Uuid;
 
-/// A seeded source of chance.
-pub struct Draw(StdRng);
+/// A seeded random number generator.
+pub struct Rng(StdRng);
 
-impl Draw {
-    /// The source of one noun: of the run's seed, a kind and a number.
+impl Rng {
+    /// The generator of one item, seeded by the run's seed, the kind of item and its number. The kinds are part of the seed: another word
+    /// makes other data.
     pub fn of(seed: u64, kind: &str, number: usize) -> Self {
         let mut mixed = seed ^ 0x9e37_79b9_7f4a_7c15;
         for byte in kind.bytes().chain(number.to_le_bytes()) {
@@ -30,27 +31,29 @@ impl Draw {
         from.saturating_add(i64::try_from(self.below(width + 1)).unwrap_or_default())
     }
 
-    /// Whether something of this many chances in a hundred comes true.
+    /// True with this probability, in percent.
     pub fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
-    pub fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+    /// One of several.
+    pub fn choose<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         &from[self.below(from.len())]
     }
 
-    /// One of several, each with its weight.
-    pub fn weighted<T: Copy>(&mut self, from: &[(usize, T)]) -> T {
-        let mut drawn = self.below(from.iter().map(|(weight, _)| weight).sum());
+    /// One of several, by weight.
+    pub fn choose_weighted<T: Copy>(&mut self, from: &[(usize, T)]) -> T {
+        let mut at = self.below(from.iter().map(|(weight, _)| weight).sum());
         for (weight, value) in from {
-            if drawn < *weight {
+            if at < *weight {
                 return *value;
             }
-            drawn -= weight;
+            at -= weight;
         }
         from[0].1
     }
 
+    /// Shuffles a list.
     pub fn shuffle<T>(&mut self, list: &mut [T]) {
         for at in (1..list.len()).rev() {
             list.swap(at, self.below(at + 1));
@@ -58,22 +61,16 @@ impl Draw {
     }
 
     /// A key that sorts by an instant (uuid v7).
-    pub fn key(&mut self, at: DateTime<Utc>) -> Uuid {
+    pub fn uuid(&mut self, at: DateTime<Utc>) -> Uuid {
         let mut bytes = [0; 10];
         self.0.fill_bytes(&mut bytes);
         uuid::Builder::from_unix_timestamp_millis(u64::try_from(at.timestamp_millis()).unwrap_or_default(), &bytes).into_uuid()
     }
 
-    /// An instant of a day, in office hours of Rome.
+    /// An instant of a day, within office hours.
     pub fn instant(&mut self, day: NaiveDate) -> DateTime<Utc> {
         let second = u32::try_from(self.between(7 * 3600, 16 * 3600)).unwrap_or_default();
         let time = NaiveTime::from_num_seconds_from_midnight_opt(second, 0).unwrap_or_default();
         day.and_time(time).and_utc()
     }
-}
-
-/// The day some days away; the calendar of the seeds is far from its ends.
-pub fn days_from(day: NaiveDate, days: i64) -> NaiveDate {
-    let by = Days::new(days.unsigned_abs());
-    if days < 0 { day.checked_sub_days(by) } else { day.checked_add_days(by) }.unwrap_or(day)
 }

@@ -1,21 +1,25 @@
-//! The sample files of `seeds/samples/`, which all seeded documents share.
+//! The files in `seeds/samples`, which all seeded documents share.
 
 use std::sync::LazyLock;
 
 use sha2::{Digest, Sha256};
 
-/// A file that documents point to.
-pub struct Sample {
+/// A file of seeded documents.
+pub struct SampleFile {
+    /// Its name.
     pub name: &'static str,
+    /// Its media type.
     pub media_type: &'static str,
+    /// Its contents.
     pub bytes: &'static [u8],
+    /// Of the contents.
     pub sha256: [u8; 32],
-    /// The kinds of document that it can stand for.
+    /// The kinds of document that can have it.
     pub kinds: &'static [&'static str],
 }
 
-impl Sample {
-    /// Where its bytes lie in the store of documents.
+impl SampleFile {
+    /// Its key in the document store.
     pub fn storage_key(&self) -> String {
         format!("samples/{}", self.name)
     }
@@ -24,14 +28,14 @@ impl Sample {
 macro_rules! sample {
     ($name:literal, $media_type:literal, $kinds:expr) => {{
         let bytes: &[u8] = include_bytes!(concat!("../../seeds/samples/", $name));
-        Sample { name: $name, media_type: $media_type, bytes, sha256: Sha256::digest(bytes).into(), kinds: $kinds }
+        SampleFile { name: $name, media_type: $media_type, bytes, sha256: Sha256::digest(bytes).into(), kinds: $kinds }
     }};
 }
 
 const REPORT: &[&str] = &["TECHNICAL_REPORT_PDF"];
 
 /// All of them.
-pub static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| {
+pub static SAMPLE_FILES: LazyLock<Vec<SampleFile>> = LazyLock::new(|| {
     vec![
         sample!("relazione-tecnica-meteo.pdf", "application/pdf", REPORT),
         sample!("relazione-tecnica-lavoro.pdf", "application/pdf", REPORT),

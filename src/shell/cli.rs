@@ -11,7 +11,8 @@ use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
 use super::accounts::{self, AccountCommand};
-use super::serve::{Environment, Running, start_after};
+use super::running::Running;
+use super::serve::{Environment, start_after};
 use crate::alerts;
 use crate::core::clock::SystemClock;
 use crate::core::config::{DataConfig, RedisConfig, ServeConfig};
@@ -125,7 +126,7 @@ fn report(error: &Error) -> ExitCode {
 const NOTICES: &str = "sqlx::postgres::notice=warn";
 
 fn init_log(filter: &str) -> Result<()> {
-    let filter = EnvFilter::try_new(format!("{REMARKS},{filter}")).map_err(|error| Error::fault(format!("HUB_LOG: {error}")))?;
+    let filter = EnvFilter::try_new(format!("{NOTICES},{filter}")).map_err(|error| Error::fault(format!("HUB_LOG: {error}")))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // People read lines, programs read JSON.
     if std::io::stderr().is_terminal() {

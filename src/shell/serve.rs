@@ -1,7 +1,6 @@
 //! Starting a hub: opens the data, starts the background tasks, and listens.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 
 use omnia_edge::Limits;
 use sqlx::PgConnection;

@@ -61,7 +61,7 @@ fn copy_missing(from: &Path, to: &Path, copying: &Path) -> io::Result<()> {
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let (source, target) = (entry.path(), to.join(entry.file_name()));
-        let whiteout = to.join(format!("{HIDING}{}", entry.file_name().to_string_lossy()));
+        let whiteout = to.join(format!("{WHITEOUT_PREFIX}{}", entry.file_name().to_string_lossy()));
         if whiteout.exists() {
             // It was removed, or removed and created again: from here on there is nothing to hide.
             fs::remove_file(whiteout)?;

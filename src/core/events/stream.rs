@@ -14,7 +14,6 @@ use super::outbox;
 use super::tail::Tail;
 use crate::core::access::Role;
 use crate::core::error::{Error, Refusal, Result};
-use crate::core::ids::ApplicationId;
 use crate::core::request_context::RequestContext;
 
 /// Events that are read at a time.

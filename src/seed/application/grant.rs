@@ -1,4 +1,4 @@
-//! What a decision grants.
+//! What a decision grants to an application.
 
 use chrono::NaiveDate;
 use omnia_rules::calendar::{Period, rome_date};
@@ -7,46 +7,52 @@ use omnia_rules::limits;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::seeded::Case;
+use super::seeded::SeededApplication;
 use crate::applications::{Decided, GrantedDays, Status};
 use crate::authorizations;
-use crate::seed::rng::days_from;
+use crate::seed::days::days_after;
 
 /// What a decision grants.
 pub struct Granted {
+    /// First day.
     pub from: NaiveDate,
+    /// Last day.
     pub to: NaiveDate,
+    /// For how many workers.
     pub workers: i32,
+    /// Hours in all.
     pub hours: Decimal,
 }
 
 impl Granted {
-    pub fn of(case: &Case<'_>, outcome: Status) -> Option<Self> {
-        let (period, asked) = (case.plan.period, case.content.hours_requested.unwrap_or_default());
+    /// What an outcome grants; none where it grants nothing.
+    pub fn of(application: &SeededApplication<'_>, outcome: Status) -> Option<Self> {
+        let (period, asked) = (application.plan.period, application.content.hours_requested.unwrap_or_default());
         let (to, hours) = match outcome {
             Status::Accepted => (period.to(), asked),
-            // The second half was not documented.
-            Status::PartiallyAccepted => (days_from(period.from(), i64::from(period.days() / 2)), (asked / Decimal::from(2)).round_dp(2)),
+            // A partial acceptance grants the first half.
+            Status::PartiallyAccepted => (days_after(period.from(), i64::from(period.days() / 2)), (asked / Decimal::from(2)).round_dp(2)),
             _ => return None,
         };
-        Some(Self { from: period.from(), to, workers: i32::try_from(case.workers.len()).unwrap_or(i32::MAX), hours })
+        Some(Self { from: period.from(), to, workers: i32::try_from(application.workers.len()).unwrap_or(i32::MAX), hours })
     }
 
+    /// The column `periods` of a proposal.
     pub fn periods(&self) -> Value {
         json!([{ "from": self.from, "to": self.to, "workers": self.workers, "hours": format!("{:.2}", self.hours) }])
     }
 }
 
-impl Case<'_> {
-    /// The number of its authorization, where one was given.
+impl SeededApplication<'_> {
+    /// The number of its authorization, where it has one.
     pub fn authorization_number(&self) -> Option<String> {
-        let office = &self.world.offices[self.world.units[self.plan.unit].office].code;
+        let office = &self.population.offices[self.population.units[self.plan.unit].office].code;
         let day = rome_date(self.plan.authorized_at()?);
         let number = authorizations::number(office, day, self.plan.authorization).expect("offices have codes of four digits");
         Some(number.as_str().to_owned())
     }
 
-    /// The days of farm work that it granted to its workers.
+    /// Adds the days of farm work that were granted to its workers.
     pub fn add_days_granted(&self, days: &mut GrantedDays) {
         let granted = Granted::of(self, self.status()).filter(|_| self.plan.benefit == Benefit::Cisoa);
         let Some(period) = granted.and_then(|granted| Period::new(granted.from, granted.to).ok()) else { return };
@@ -56,13 +62,13 @@ impl Case<'_> {
         }
     }
 
-    /// The days granted, where some were; else those asked for.
-    pub fn standing_days(&self) -> Period {
+    /// The days that were granted, or else those that were requested.
+    pub fn effective_period(&self) -> Period {
         let granted = Granted::of(self, self.status()).and_then(|granted| Period::new(granted.from, granted.to).ok());
         granted.unwrap_or(self.plan.period)
     }
 
-    /// What was granted, as the limits read it.
+    /// What was granted, as the limits take it.
     pub fn grant(&self) -> Option<limits::Grant> {
         let granted = Granted::of(self, self.status())?;
         Some(limits::Grant {

@@ -1,16 +1,17 @@
-//! One made-up application: the plan of it, what is built from the plan, and what the controls examine it against.
+//! One made-up application: its plan, what is built from the plan, and what the controls find in it.
 
 #[allow(clippy::cast_possible_wrap, clippy::similar_names, reason = "made-up counts are small")]
 mod build;
 mod grant;
 mod of_employer;
 mod plan;
+mod registers;
 mod report;
 mod seeded;
 
-pub use build::compose;
+pub use build::build;
 pub use grant::Granted;
-pub use of_employer::Siblings;
-pub use plan::{Asked, Flaws, Plan, path, walk};
-pub use report::Reports;
-pub use seeded::{Case, Turn};
+pub use of_employer::EmployerApplications;
+pub use plan::{ApplicationPlan, Flaws, Inquiry, schedule, status_path};
+pub use registers::assign_register_numbers;
+pub use seeded::{SeededApplication, StatusChange};

@@ -1,4 +1,4 @@
-//! The plan of an application: for whom, why, when, and how far it came. What it says is composed from it.
+//! The plan of an application: for whom, why, when, and its status. All rows are built from it.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use omnia_rules::calendar::Period;
@@ -9,69 +9,86 @@ use crate::applications::Status::{
     Accepted, Assigned, DocumentsRequested, Draft, Inadmissible, IntegrationExpired, IntegrationReceived, IntegrationRequested,
     PartiallyAccepted, Protocolled, Rejected, Submitted, UnderReview, Withdrawn,
 };
-use crate::seed::rng::Draw;
+use crate::seed::rng::Rng;
 
-/// An application to compose.
+/// An application to build.
 #[derive(Clone)]
-pub struct Plan {
-    /// Its number in the run: what it draws hangs on this alone.
+pub struct ApplicationPlan {
+    /// Its number in the run, which seeds its random numbers.
     pub number: usize,
+    /// The productive unit, by its index.
     pub unit: usize,
+    /// What is requested.
     pub benefit: Benefit,
+    /// Why.
     pub cause: Cause,
+    /// For which days.
     pub period: Period,
+    /// The day of the event, for an unavoidable one.
     pub event_on: Option<NaiveDate>,
+    /// When the draft was created.
     pub opened_at: DateTime<Utc>,
-    /// What came after the draft, each with its instant.
+    /// The statuses after the draft, each with its instant.
     pub steps: Vec<(Status, DateTime<Utc>)>,
-    /// The capacity that applies.
+    /// The capacity of the applicant, by its index.
     pub by: usize,
+    /// The intermediary that applies, by its index.
     pub intermediary: Option<usize>,
-    /// The capacity that examines, where one has it in hand.
+    /// The capacity of the operator, once one has taken it.
     pub operator: usize,
+    /// How many workers.
     pub workers: usize,
+    /// What the controls will find.
     pub flaws: Flaws,
-    /// Places in the registers of its office, once numbered.
+    /// Its number in the register of protocols, 0 before it has one.
     pub protocol: u32,
+    /// Its number in the register of authorizations, 0 where it has none.
     pub authorization: u32,
 }
 
-/// What the applicant left out or did late; the controls find it.
+/// What the applicant left out or did late, for the controls to find.
 #[derive(Debug, Clone, Copy, Default, serde::Deserialize)]
 #[serde(rename_all = "snake_case", default)]
 pub struct Flaws {
-    /// The unions were told after the start.
+    /// The unions were informed after the start.
     pub late_union: bool,
     /// The consultation is not over.
     pub open_union: bool,
+    /// There was no consultation of the unions.
     pub no_union: bool,
+    /// There is no technical report.
     pub no_report: bool,
-    /// The papers that the cause asks for are not there.
+    /// The documents that the cause requires are missing.
     pub no_papers: bool,
+    /// The workforce is not declared.
     pub no_workforce: bool,
     /// The first worker is a manager.
     pub manager: bool,
-    /// So many workers in a hundred are new in the unit.
+    /// How many workers are new in the unit, in percent.
     pub new_workers: usize,
 }
 
-/// What the office asked for on the way.
+/// What the office asked the applicant while it examined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    Nothing,
+pub enum Inquiry {
+    /// Nothing.
+    None,
+    /// Information, which the applicant sent.
     Answered,
+    /// Documents, which the applicant sent.
     Documents,
+    /// Information, which the applicant did not send in time.
     Expired,
 }
 
-/// The statuses on the way to one, after the draft.
-pub fn path(to: Status, asked: Asked) -> Vec<Status> {
+/// The statuses from the draft to this one, the draft itself excluded.
+pub fn status_path(to: Status, asked: Inquiry) -> Vec<Status> {
     let in_hand = [Submitted, Protocolled, Assigned, UnderReview];
     let inquiry: &[Status] = match asked {
-        Asked::Nothing => &[],
-        Asked::Answered => &[IntegrationRequested, IntegrationReceived, UnderReview],
-        Asked::Documents => &[DocumentsRequested, IntegrationReceived, UnderReview],
-        Asked::Expired => &[IntegrationRequested, IntegrationExpired, UnderReview],
+        Inquiry::None => &[],
+        Inquiry::Answered => &[IntegrationRequested, IntegrationReceived, UnderReview],
+        Inquiry::Documents => &[DocumentsRequested, IntegrationReceived, UnderReview],
+        Inquiry::Expired => &[IntegrationRequested, IntegrationExpired, UnderReview],
     };
     match to {
         Draft => Vec::new(),
@@ -89,7 +106,7 @@ pub fn path(to: Status, asked: Asked) -> Vec<Status> {
     }
 }
 
-impl Asked {
+impl Inquiry {
     const fn request(self) -> Status {
         match self {
             Self::Documents => DocumentsRequested,
@@ -98,12 +115,12 @@ impl Asked {
     }
 }
 
-/// The instants of a way, begun on the day it was sent; what would come after the horizon has not happened yet.
-pub fn walk(path: &[Status], sent_at: DateTime<Utc>, horizon: DateTime<Utc>, draw: &mut Draw) -> Vec<(Status, DateTime<Utc>)> {
-    let mut steps = Vec::with_capacity(path.len());
+/// Gives each status an instant, from the submission on; steps after the horizon have not happened yet.
+pub fn schedule(status_path: &[Status], sent_at: DateTime<Utc>, horizon: DateTime<Utc>, rng: &mut Rng) -> Vec<(Status, DateTime<Utc>)> {
+    let mut steps = Vec::with_capacity(status_path.len());
     let mut at = sent_at;
-    for status in path {
-        at = if *status == IntegrationExpired { at + Duration::days(19) } else { at + pause(*status, draw) };
+    for status in status_path {
+        at = if *status == IntegrationExpired { at + Duration::days(19) } else { at + pause(*status, rng) };
         if at > horizon && *status != Submitted && *status != Protocolled {
             break;
         }
@@ -112,8 +129,8 @@ pub fn walk(path: &[Status], sent_at: DateTime<Utc>, horizon: DateTime<Utc>, dra
     steps
 }
 
-/// How long a step lets itself be waited for.
-fn pause(to: Status, draw: &mut Draw) -> Duration {
+/// The time before a step.
+fn pause(to: Status, rng: &mut Rng) -> Duration {
     let (from, days) = match to {
         Submitted | Protocolled => return Duration::zero(),
         Assigned => (1, 24),
@@ -122,28 +139,31 @@ fn pause(to: Status, draw: &mut Draw) -> Duration {
         Withdrawn => (1, 15),
         _ => (3, 25),
     };
-    Duration::days(draw.between(from, days)) + Duration::minutes(draw.between(3, 55))
+    Duration::days(rng.between(from, days)) + Duration::minutes(rng.between(3, 55))
 }
 
-impl Plan {
+impl ApplicationPlan {
+    /// The current status.
     pub fn status(&self) -> Status {
         self.steps.last().map_or(Draft, |(status, _)| *status)
     }
 
+    /// When it was submitted.
     pub fn sent_at(&self) -> Option<DateTime<Utc>> {
         self.steps.first().map(|(_, at)| *at)
     }
 
+    /// When it was decided.
     pub fn decided_at(&self) -> Option<DateTime<Utc>> {
         self.steps.iter().find(|(status, _)| status.is_decided()).map(|(_, at)| *at)
     }
 
-    /// When an authorization was given, where one was.
+    /// When it was authorized.
     pub fn authorized_at(&self) -> Option<DateTime<Utc>> {
         self.steps.iter().find(|(status, _)| matches!(status, Accepted | PartiallyAccepted)).map(|(_, at)| *at)
     }
 
-    /// The day on which it was examined last: of the submission, or of the last change of the draft.
+    /// The last change of the draft.
     pub fn edited_at(&self) -> DateTime<Utc> {
         self.opened_at + Duration::minutes(25)
     }
@@ -154,11 +174,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_way_is_one_that_the_machine_of_states_has() {
+    fn every_status_path_is_allowed_by_the_state_machine() {
         for to in Status::ALL {
-            for asked in [Asked::Nothing, Asked::Answered, Asked::Documents, Asked::Expired] {
+            for asked in [Inquiry::None, Inquiry::Answered, Inquiry::Documents, Inquiry::Expired] {
                 let mut from = Draft;
-                for next in path(to, asked) {
+                for next in status_path(to, asked) {
                     assert!(from.can_become(next), "{from} to {next} on the way to {to}");
                     from = next;
                 }

@@ -1,6 +1,4 @@
-//! The technical report composed in the application, where the applicant did not attach it.
-
-use std::collections::BTreeMap;
+//! The technical report that is filled in within the application, where the applicant did not attach one.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use omnia_rules::calendar::{Period, is_holiday};
@@ -10,66 +8,58 @@ use omnia_rules::report::{
 };
 use omnia_rules::weather::{WeatherDay, WeatherEvent, WeatherWork};
 use rust_decimal::Decimal;
-use serde::Deserialize;
 
-use super::plan::Plan;
+use super::plan::ApplicationPlan;
 use crate::applications::{ReportContent, Content};
-use crate::seed::reference_data::{LISTS, Trade};
-use crate::seed::rng::{Draw, days_from};
+use crate::seed::days::days_after;
+use crate::seed::reference_data::{REFERENCE, Trade};
+use crate::seed::rng::Rng;
 
-/// How many reports in a hundred are composed; the others are attached.
+/// How many reports are filled in within the application, in percent; the others are attached.
 const COMPOSED: usize = 30;
 
-/// What invented firms write in their reports.
-#[derive(Deserialize)]
-pub struct Reports {
-    /// What happened, by cause.
-    pub narratives: BTreeMap<Cause, String>,
-    pub answers: Answers,
-}
-
-/// Composes the report of a plan, where it has a composed one.
-pub fn compose(plan: &Plan, trade: &Trade, content: &Content, draw: &mut Draw) -> Option<ReportContent> {
+/// Fills in the report of a plan; none where it is attached or missing.
+pub fn build(plan: &ApplicationPlan, trade: &Trade, content: &Content, rng: &mut Rng) -> Option<ReportContent> {
     let asks = matches!(plan.benefit, Benefit::Cigo | Benefit::AisFis) && !plan.flaws.no_report;
-    if !draw.chance(COMPOSED) || !asks {
+    if !rng.chance(COMPOSED) || !asks {
         return None;
     }
     let needs = |need| plan.cause.needs(need);
-    let indicators = needs(ReportRequirement::FinancialIndicators).then(|| indicators(plan, content, draw));
-    let weather = if needs(ReportRequirement::WeatherDetails) { weather(plan, draw) } else { Vec::new() };
+    let indicators = needs(Need::FinancialIndicators).then(|| indicators(plan, content, rng));
+    let weather = if needs(Need::WeatherDetails) { weather(plan, rng) } else { Vec::new() };
     let report = ComposedReport::new(plan.cause, answers(plan, trade)).expect("a test composes a report for each cause");
     Some(ReportContent::new(&report, indicators, weather))
 }
 
-/// The answers to what the report of a cause requires; papers are attached to the application instead.
-fn answers(plan: &Plan, trade: &Trade) -> Answers {
+/// The answers that the report of a cause requires; documents are attached to the application instead.
+fn answers(plan: &ApplicationPlan, trade: &Trade) -> Answers {
     let required = fields(plan.cause).into_iter().filter(|row| row.is_required_for(plan.cause));
     let answered = required.filter_map(|row| Some((row.field, answer(plan, trade, row.field, row.kind)?)));
     answered.collect()
 }
 
-fn answer(plan: &Plan, trade: &Trade, field: Field, kind: FieldKind) -> Option<FieldAnswer> {
+fn answer(plan: &ApplicationPlan, trade: &Trade, field: Field, kind: FieldKind) -> Option<Answer> {
     let start = plan.period.from();
     match (field, kind) {
-        (Field::Activity, _) => Some(FieldAnswer::Text(trade.activity.clone())),
-        (Field::CauseNarrative, _) => Some(FieldAnswer::Text(LISTS.reports.narratives.get(&plan.cause)?.clone())),
-        (Field::ExpectedResumption, _) => Some(FieldAnswer::Date(days_from(plan.period.to(), 1))),
-        (Field::ContractStart, _) => Some(FieldAnswer::Date(days_from(start, -200))),
-        (Field::ContractEnd, _) => Some(FieldAnswer::Date(days_from(start, -1))),
-        (_, FieldKind::Date) => Some(FieldAnswer::Date(plan.event_on.unwrap_or(start))),
+        (Field::Activity, _) => Some(Answer::Text(trade.activity.clone())),
+        (Field::CauseNarrative, _) => Some(Answer::Text(REFERENCE.reports.narratives.get(&plan.cause)?.clone())),
+        (Field::ExpectedResumption, _) => Some(Answer::Date(days_after(plan.period.to(), 1))),
+        (Field::ContractStart, _) => Some(Answer::Date(days_after(start, -200))),
+        (Field::ContractEnd, _) => Some(Answer::Date(days_after(start, -1))),
+        (_, FieldKind::Date) => Some(Answer::Date(plan.event_on.unwrap_or(start))),
         (_, FieldKind::Attachment) => None,
-        _ => LISTS.reports.answers.get(&field).cloned(),
+        _ => REFERENCE.reports.answers.get(&field).cloned(),
     }
 }
 
-/// The figures of the four quarters before the start, the last ones lower; now and then one is forgotten.
-fn indicators(plan: &Plan, content: &Content, draw: &mut Draw) -> FinancialIndicators {
+/// The figures of the four quarters before the start, decreasing; sometimes of three quarters only.
+fn indicators(plan: &ApplicationPlan, content: &Content, rng: &mut Rng) -> FinancialIndicators {
     let start = plan.period.from();
     let this = start.year() * 4 + i32::try_from(start.month0() / 3).unwrap_or_default();
-    let first = if draw.chance(15) { 3 } else { 4 };
+    let first = if rng.chance(15) { 3 } else { 4 };
     let workforce = content.workforce.iter().map(|band| band.workers).sum();
-    let rows = (1..=first).rev().map(|back| row(this - back, figures(i64::from(back), workforce, draw)));
-    FinancialIndicators::new(Granularity::Quarter, rows.collect()).expect("each quarter is told once")
+    let rows = (1..=first).rev().map(|back| row(this - back, figures(i64::from(back), workforce, rng)));
+    FinancialIndicators::new(Granularity::Quarter, rows.collect()).expect("each quarter is given once")
 }
 
 fn row(place: i32, figures: Figures) -> IndicatorRow {
@@ -77,31 +67,31 @@ fn row(place: i32, figures: Figures) -> IndicatorRow {
     IndicatorRow { year: place.div_euclid(4), quarter: Some(quarter), figures }
 }
 
-fn figures(back: i64, workforce: Decimal, draw: &mut Draw) -> Figures {
+fn figures(back: i64, workforce: Decimal, rng: &mut Rng) -> Figures {
     let thousands = |amount: i64| Some(Decimal::from(amount * 1_000));
-    let turnover = 300 + 40 * back + draw.between(0, 30);
+    let turnover = 300 + 40 * back + rng.between(0, 30);
     Figures {
         turnover: thousands(turnover),
         operating_result: thousands(turnover / 20 - 12),
         result: thousands(turnover / 30 - 12),
-        debt: thousands(180 + draw.between(0, 40)),
+        debt: thousands(180 + rng.between(0, 40)),
         orders: thousands(turnover * 9 / 10),
         workforce: Some(workforce),
         energy: thousands(40 + 3 * back),
     }
 }
 
-/// The weather of the days of work: nine in ten surely stop it, the others the office will look at.
-fn weather(plan: &Plan, draw: &mut Draw) -> Vec<WeatherDay> {
-    work_days(plan.period).into_iter().map(|date| weather_day(plan.cause, date, draw)).collect()
+/// The weather of the days of work: nine in ten are beyond the thresholds, the office will examine the others.
+fn weather(plan: &ApplicationPlan, rng: &mut Rng) -> Vec<WeatherDay> {
+    work_days(plan.period).into_iter().map(|date| weather_day(plan.cause, date, rng)).collect()
 }
 
-fn weather_day(cause: Cause, date: NaiveDate, draw: &mut Draw) -> WeatherDay {
-    let is_sure = draw.chance(90);
+fn weather_day(cause: Cause, date: NaiveDate, rng: &mut Rng) -> WeatherDay {
+    let is_sure = rng.chance(90);
     let (event, measure) = match date.month() {
-        6..=8 => (WeatherEvent::Heat, if is_sure { draw.between(360, 395) } else { 340 }),
-        12 | 1 | 2 => (WeatherEvent::Frost, if is_sure { draw.between(-60, -5) } else { 12 }),
-        _ => (WeatherEvent::Rain, if is_sure { draw.between(35, 240) } else { 12 }),
+        6..=8 => (WeatherEvent::Heat, if is_sure { rng.between(360, 395) } else { 340 }),
+        12 | 1 | 2 => (WeatherEvent::Frost, if is_sure { rng.between(-60, -5) } else { 12 }),
+        _ => (WeatherEvent::Rain, if is_sure { rng.between(35, 240) } else { 12 }),
     };
     let measure = Some(Decimal::new(measure, 1));
     let is_rain = event == WeatherEvent::Rain;

@@ -1,4 +1,4 @@
-//! The demo: a small world written by hand in `seeds/demo.json`, its days counted from today.
+//! The demo: a small dataset written by hand in `seeds/demo.json`, its days relative to today.
 
 use std::collections::HashMap;
 
@@ -10,12 +10,13 @@ use serde::Deserialize;
 use crate::applications::Status;
 use crate::core::access::{Function, Role};
 use crate::core::error::{Error, Result};
-use crate::seed::application::{Asked, Flaws, Plan, path, walk};
-use crate::seed::generator::number;
-use crate::seed::load::Country;
-use crate::seed::population::{Employer, Intermediary, NewPerson, Office, Position, Subject, Unit, World, draw_start};
-use crate::seed::reference_data::{LISTS, body_code, position_number};
-use crate::seed::rng::{Draw, days_from};
+use crate::seed::application::{ApplicationPlan, Flaws, Inquiry, assign_register_numbers, schedule, status_path};
+use crate::seed::dataset::Dataset;
+use crate::seed::days::days_after;
+use crate::seed::days::morning_of;
+use crate::seed::population::{Employer, Intermediary, NewPerson, Office, Population, Position, Subject, Unit};
+use crate::seed::reference_data::{REFERENCE, body_tax_code, position_number};
+use crate::seed::rng::Rng;
 
 #[derive(Deserialize)]
 pub(super) struct Demo {
@@ -84,58 +85,64 @@ const fn some_workers() -> usize {
     4
 }
 
-/// The seed of what the demo does not say.
+/// The seed of what the file leaves open.
 const SEED: u64 = 2026;
 
 /// The demo as of a day.
-pub fn country(today: NaiveDate) -> Result<Country> {
+pub fn demo_dataset(today: NaiveDate) -> Result<Dataset> {
     let demo: Demo = serde_json::from_str(include_str!("../../../seeds/demo.json")).map_err(Error::fault)?;
-    let since = days_from(today, -1500);
-    let mut world = World::as_of(today);
-    let mut draw = Draw::of(SEED, "demo", 0);
-    offices(&mut world, &demo, &mut draw, since);
-    let studios = intermediaries(&mut world, &demo, &mut draw, since);
-    let firms = employers(&mut world, &demo, &mut draw, (since, &studios))?;
-    staff(&mut world, &mut draw, since);
+    let since = days_after(today, -1500);
+    let mut population = Population::as_of(today);
+    let mut rng = Rng::of(SEED, "demo", 0);
+    offices(&mut population, &demo, &mut rng, since);
+    let studios = intermediaries(&mut population, &demo, &mut rng, since);
+    let firms = employers(&mut population, &demo, &mut rng, (since, &studios))?;
+    staff(&mut population, &mut rng, since);
     let mut plans = Vec::new();
     for row in &demo.applications {
-        plans.push(plan(&world, row, &firms, today, plans.len())?);
+        plans.push(plan(&population, row, &firms, today, plans.len())?);
     }
-    // The controls look at an employer's other applications: they are composed side by side.
-    plans.sort_by_key(|plan: &Plan| world.positions[world.units[plan.unit].position].employer);
-    number(&world, &mut plans);
-    Ok(Country { world, plans, seed: SEED })
+    // The controls compare the applications of one employer, which must be next to each other.
+    plans.sort_by_key(|plan: &ApplicationPlan| population.positions[population.units[plan.unit].position].employer);
+    assign_register_numbers(&population, &mut plans);
+    Ok(Dataset { population, plans, seed: SEED })
 }
 
-fn offices(world: &mut World, demo: &Demo, draw: &mut Draw, since: NaiveDate) {
+fn offices(population: &mut Population, demo: &Demo, rng: &mut Rng, since: NaiveDate) {
     for (at, row) in demo.offices.iter().enumerate() {
-        let (id, code, name) = (draw.key(draw_start(since)), row.code.clone(), row.name.clone());
-        world.offices.push(Office { id, code, name, province: row.province.clone(), operators: Vec::new(), director: 0 });
+        let (id, code, name) = (rng.uuid(morning_of(since)), row.code.clone(), row.name.clone());
+        population.offices.push(Office { id, code, name, province: row.province.clone(), operators: Vec::new(), director: 0 });
         let subject = Subject::Office(at);
         // The demo's own operator and director serve the first office.
         let operator = if at == 0 { "operator@demo.hub".to_owned() } else { format!("operator-{at}@demo.hub") };
         let director = if at == 0 { "director@demo.hub".to_owned() } else { format!("director-{at}@demo.hub") };
         let (role, function) = (Role::Operator, Function::Operator);
-        let first = world.welcome(draw, &NewPerson { email: &operator, signs_in: at == 0, role, function, subject, since });
+        let first = population.add_person(rng, &NewPerson { email: &operator, signs_in: at == 0, role, function, subject, since });
         let colleague = format!("colleague-{at}@demo.hub");
-        let second = world.welcome(draw, &NewPerson { email: &colleague, signs_in: false, role, function, subject, since });
-        world.offices[at].operators = vec![first, second];
+        let second = population.add_person(rng, &NewPerson { email: &colleague, signs_in: false, role, function, subject, since });
+        population.offices[at].operators = vec![first, second];
         let (role, function) = (Role::Director, Function::Director);
-        world.offices[at].director =
-            world.welcome(draw, &NewPerson { email: &director, signs_in: at == 0, role, function, subject, since });
+        population.offices[at].director =
+            population.add_person(rng, &NewPerson { email: &director, signs_in: at == 0, role, function, subject, since });
     }
 }
 
-fn intermediaries(world: &mut World, demo: &Demo, draw: &mut Draw, since: NaiveDate) -> HashMap<String, usize> {
+fn intermediaries(population: &mut Population, demo: &Demo, rng: &mut Rng, since: NaiveDate) -> HashMap<String, usize> {
     let mut places = HashMap::new();
     for (at, row) in demo.intermediaries.iter().enumerate() {
         let kind = INTERMEDIARY_KINDS.iter().find(|kind| **kind == row.kind).copied().unwrap_or("LABOUR_CONSULTANT");
-        let id = draw.key(draw_start(since));
-        world.intermediaries.push(Intermediary { id, tax_code: body_code(800_000 + at), name: row.name.clone(), kind, practitioner: 0 });
+        let id = rng.uuid(morning_of(since));
+        population.intermediaries.push(Intermediary {
+            id,
+            tax_code: body_tax_code(800_000 + at),
+            name: row.name.clone(),
+            kind,
+            practitioner: 0,
+        });
         let email = if at == 0 { "intermediary@demo.hub".to_owned() } else { format!("{}@demo.hub", row.key) };
         let (role, function, subject) = (Role::Intermediary, Function::Practitioner, Subject::Intermediary(at));
-        world.intermediaries[at].practitioner =
-            world.welcome(draw, &NewPerson { email: &email, signs_in: at == 0, role, function, subject, since });
+        population.intermediaries[at].practitioner =
+            population.add_person(rng, &NewPerson { email: &email, signs_in: at == 0, role, function, subject, since });
         places.insert(row.key.clone(), at);
     }
     places
@@ -144,27 +151,27 @@ fn intermediaries(world: &mut World, demo: &Demo, draw: &mut Draw, since: NaiveD
 const INTERMEDIARY_KINDS: [&str; 4] = ["LABOUR_CONSULTANT", "ACCOUNTANT", "TRADE_ASSOCIATION", "DATA_PROCESSING_CENTRE"];
 
 fn employers(
-    world: &mut World,
+    population: &mut Population,
     demo: &Demo,
-    draw: &mut Draw,
+    rng: &mut Rng,
     (since, studios): (NaiveDate, &HashMap<String, usize>),
 ) -> Result<HashMap<String, usize>> {
     let mut firms = HashMap::new();
     for (at, row) in demo.employers.iter().enumerate() {
-        let trade = LISTS.trade_of(&row.trade).ok_or_else(|| Error::fault(format!("the demo names no known trade: {}", row.trade)))?;
-        let (id, tax_code) = (draw.key(draw_start(since)), body_code(810_000 + at));
+        let trade = REFERENCE.trade_of(&row.trade).ok_or_else(|| Error::fault(format!("the demo names no known trade: {}", row.trade)))?;
+        let (id, tax_code) = (rng.uuid(morning_of(since)), body_tax_code(810_000 + at));
         let (name, legal_form) = (row.name.clone(), row.form.clone());
-        world.employers.push(Employer { id, tax_code, name, legal_form, representative: 0, positions: Vec::new() });
+        population.employers.push(Employer { id, tax_code, name, legal_form, representative: 0, positions: Vec::new() });
         let email = if at == 0 { "employer@demo.hub".to_owned() } else { format!("{}@demo.hub", row.key) };
         let (role, function, subject) = (Role::Employer, Function::LegalRepresentative, Subject::Employer(at));
-        world.employers[at].representative =
-            world.welcome(draw, &NewPerson { email: &email, signs_in: at == 0, role, function, subject, since });
+        population.employers[at].representative =
+            population.add_person(rng, &NewPerson { email: &email, signs_in: at == 0, role, function, subject, since });
         for position in &row.positions {
-            let place = world.positions.len();
-            let id = draw.key(draw_start(since));
+            let place = population.positions.len();
+            let id = rng.uuid(morning_of(since));
             let number = position_number(position.office, 700 + place);
             let pec = format!("{}@pec.example", row.key);
-            world.positions.push(Position {
+            population.positions.push(Position {
                 id,
                 employer: at,
                 number,
@@ -175,11 +182,11 @@ fn employers(
                 units: Vec::new(),
                 intermediary: None,
             });
-            world.employers[at].positions.push(place);
-            units(world, position, place, draw)?;
+            population.employers[at].positions.push(place);
+            units(population, position, place, rng)?;
             if let Some(studio) = position.intermediary.as_ref().and_then(|key| studios.get(key)) {
-                world.delegate(draw, *studio, place, days_from(since, 30));
-                world.positions[place].intermediary = Some(*studio);
+                population.delegate(rng, *studio, place, days_after(since, 30));
+                population.positions[place].intermediary = Some(*studio);
             }
         }
         firms.insert(row.key.clone(), at);
@@ -187,13 +194,13 @@ fn employers(
     Ok(firms)
 }
 
-fn units(world: &mut World, row: &PositionRow, position: usize, draw: &mut Draw) -> Result<()> {
+fn units(population: &mut Population, row: &PositionRow, position: usize, rng: &mut Rng) -> Result<()> {
     let (office, since, builds) = {
-        let position = &world.positions[position];
+        let position = &population.positions[position];
         (position.office, position.since, position.trade.builds())
     };
     for ((name, code), number) in row.units.iter().zip(0..) {
-        let place = LISTS.place(code).ok_or_else(|| Error::fault(format!("the demo names no known place: {code}")))?;
+        let place = REFERENCE.place(code).ok_or_else(|| Error::fault(format!("the demo names no known place: {code}")))?;
         let kind = if number == 0 {
             "SEAT"
         } else if builds {
@@ -201,48 +208,65 @@ fn units(world: &mut World, row: &PositionRow, position: usize, draw: &mut Draw)
         } else {
             "PLANT"
         };
-        let contract = (kind == "CONSTRUCTION_SITE").then(|| (days_from(since, 900), days_from(since, 2400)));
-        let (at, id, address) = (world.units.len(), draw.key(draw_start(since)), LISTS.address(draw));
-        world.units.push(Unit { id, position, number, name: name.clone(), kind, address, place, office, active_from: since, contract });
-        world.positions[position].units.push(at);
+        let contract = (kind == "CONSTRUCTION_SITE").then(|| (days_after(since, 900), days_after(since, 2400)));
+        let (at, id, address) = (population.units.len(), rng.uuid(morning_of(since)), REFERENCE.address(rng));
+        population.units.push(Unit {
+            id,
+            position,
+            number,
+            name: name.clone(),
+            kind,
+            address,
+            place,
+            office,
+            active_from: since,
+            contract,
+        });
+        population.positions[position].units.push(at);
     }
     Ok(())
 }
 
-/// The others who sign in, and a collaborator to whom the first studio sub-delegates half its positions.
-fn staff(world: &mut World, draw: &mut Draw, since: NaiveDate) {
+/// The other accounts that sign in, and a collaborator to whom the first intermediary sub-delegates half of its positions.
+fn staff(population: &mut Population, rng: &mut Rng, since: NaiveDate) {
     for (email, role, function) in
         [("auditor@demo.hub", Role::Auditor, Function::Auditor), ("admin@demo.hub", Role::Admin, Function::Administrator)]
     {
-        world.welcome(draw, &NewPerson { email, signs_in: true, role, function, subject: Subject::Anonymous, since });
+        population.add_person(rng, &NewPerson { email, signs_in: true, role, function, subject: Subject::None, since });
     }
     let (role, function, subject) = (Role::Intermediary, Function::Collaborator, Subject::Intermediary(0));
     let collaborator = NewPerson { email: "collaborator@demo.hub", signs_in: true, role, function, subject, since };
-    let capacity = world.welcome(draw, &collaborator);
-    let own: Vec<usize> = (0..world.delegations.len()).filter(|at| world.delegations[*at].intermediary == 0).collect();
+    let capacity = population.add_person(rng, &collaborator);
+    let own: Vec<usize> = (0..population.delegations.len()).filter(|at| population.delegations[*at].intermediary == 0).collect();
     for delegation in own.into_iter().step_by(2) {
-        world.sub_delegate(draw, delegation, capacity);
+        population.sub_delegate(rng, delegation, capacity);
     }
 }
 
-fn plan(world: &World, row: &ApplicationRow, firms: &HashMap<String, usize>, today: NaiveDate, number: usize) -> Result<Plan> {
+fn plan(
+    population: &Population,
+    row: &ApplicationRow,
+    firms: &HashMap<String, usize>,
+    today: NaiveDate,
+    number: usize,
+) -> Result<ApplicationPlan> {
     let unknown = |what: &str| Error::fault(format!("the demo names no known {what}: {} {}", row.employer, row.status));
     let employer = *firms.get(&row.employer).ok_or_else(|| unknown("employer"))?;
-    let position = *world.employers[employer].positions.get(row.position).ok_or_else(|| unknown("position"))?;
-    let unit = *world.positions[position].units.get(row.unit).ok_or_else(|| unknown("unit"))?;
+    let position = *population.employers[employer].positions.get(row.position).ok_or_else(|| unknown("position"))?;
+    let unit = *population.positions[position].units.get(row.unit).ok_or_else(|| unknown("unit"))?;
     let status: Status = row.status.parse().map_err(Error::fault)?;
     let cause: Cause = row.cause.parse().map_err(Error::fault)?;
-    let suggested: Benefit = world.positions[position].trade.benefit();
-    let from = days_from(today, row.from);
-    let period = Period::new(from, days_from(from, row.days - 1)).map_err(Error::fault)?;
-    let mut draw = Draw::of(SEED, "story", number);
-    let sent_at = draw.instant(days_from(today, row.sent));
+    let suggested: Benefit = population.positions[position].trade.benefit();
+    let from = days_after(today, row.from);
+    let period = Period::new(from, days_after(from, row.days - 1)).map_err(Error::fault)?;
+    let mut rng = Rng::of(SEED, "story", number);
+    let sent_at = rng.instant(days_after(today, row.sent));
     let opened_at = if status == Status::Draft { sent_at } else { sent_at - chrono::Duration::days(2) };
-    let asked = if row.asked { Asked::Answered } else { Asked::Nothing };
-    // The way is walked to its end: the days in the list leave it room.
-    let steps = walk(&path(status, asked), sent_at, chrono::DateTime::<chrono::Utc>::MAX_UTC, &mut draw);
-    let intermediary = world.positions[position].intermediary;
-    Ok(Plan {
+    let asked = if row.asked { Inquiry::Answered } else { Inquiry::None };
+    // All steps happen: the days in the file leave room for them.
+    let steps = schedule(&status_path(status, asked), sent_at, chrono::DateTime::<chrono::Utc>::MAX_UTC, &mut rng);
+    let intermediary = population.positions[position].intermediary;
+    Ok(ApplicationPlan {
         number,
         unit,
         benefit: row.benefit.as_deref().map_or(Ok(suggested), str::parse).map_err(Error::fault)?,
@@ -251,9 +275,9 @@ fn plan(world: &World, row: &ApplicationRow, firms: &HashMap<String, usize>, tod
         event_on: cause.is_unavoidable().then_some(from),
         opened_at,
         steps: no_later_than_yesterday(steps, sent_at, today),
-        by: intermediary.map_or(world.employers[employer].representative, |at| world.intermediaries[at].practitioner),
+        by: intermediary.map_or(population.employers[employer].representative, |at| population.intermediaries[at].practitioner),
         intermediary,
-        operator: world.offices[world.units[unit].office].operators[0],
+        operator: population.offices[population.units[unit].office].operators[0],
         workers: row.workers,
         flaws: row.flaws,
         protocol: 0,
@@ -261,13 +285,13 @@ fn plan(world: &World, row: &ApplicationRow, firms: &HashMap<String, usize>, tod
     })
 }
 
-/// Draws the steps together, so that the last one lies before today.
+/// Shortens the time between the steps, so that the last one is before today.
 fn no_later_than_yesterday(
     steps: Vec<(Status, chrono::DateTime<chrono::Utc>)>,
     sent_at: chrono::DateTime<chrono::Utc>,
     today: NaiveDate,
 ) -> Vec<(Status, chrono::DateTime<chrono::Utc>)> {
-    let latest = draw_start(days_from(today, -1));
+    let latest = morning_of(days_after(today, -1));
     let Some((_, last)) = steps.last().copied().filter(|(_, last)| *last > latest) else { return steps };
     let (whole, room) = ((last - sent_at).num_seconds().max(1), (latest - sent_at).num_seconds().max(0));
     let squeezed = |at: chrono::DateTime<chrono::Utc>| sent_at + chrono::Duration::seconds((at - sent_at).num_seconds() * room / whole);

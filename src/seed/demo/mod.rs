@@ -3,4 +3,4 @@
 mod dataset;
 pub mod password;
 
-pub use dataset::country;
+pub use dataset::demo_dataset;

@@ -1,35 +1,35 @@
-//! What is made up repeats itself, and is as uneven as the country.
+//! Generated data repeat for a seed, and are as unevenly distributed as in a real country.
 
 use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 use omnia_rules::cause::Cause;
 
-use super::population::clients;
-use crate::seed::load::Hashes;
+use super::population::clients_per_intermediary;
+use crate::seed::load::PasswordHashes;
 use crate::seed::load::rows_of;
-use crate::seed::{Country, Size, crowd, stories};
+use crate::seed::{Dataset, DatasetSize, generate_population, plan_applications};
 
-fn country(employers: usize, applications: usize, seed: u64) -> Country {
+fn dataset(employers: usize, applications: usize, seed: u64) -> Dataset {
     let today = NaiveDate::from_ymd_opt(2026, 3, 16).expect("a day of the calendar");
-    let size = Size { employers, applications, seed, today };
-    let world = crowd(size);
-    let plans = stories(&world, size);
-    Country { world, plans, seed }
+    let size = DatasetSize { employers, applications, seed, today };
+    let population = generate_population(size);
+    let plans = plan_applications(&population, size);
+    Dataset { population, plans, seed }
 }
 
-fn text(country: &Country) -> HashMap<&'static str, String> {
-    let hashes = Hashes { known: "known".to_owned(), nobodys: "nobody's".to_owned() };
+fn text(dataset: &Dataset) -> HashMap<&'static str, String> {
+    let hashes = PasswordHashes { known: "known".to_owned(), unusable: "nobody's".to_owned() };
     let mut text: HashMap<_, String> = HashMap::new();
-    for rows in country.world.rows(&hashes, country.seed).into_iter().chain(rows_of(country)) {
+    for rows in dataset.population.rows(&hashes, dataset.seed).into_iter().chain(rows_of(dataset)) {
         text.entry(rows.table).or_default().push_str(&rows.text);
     }
     text
 }
 
 #[test]
-fn the_same_number_makes_the_same_rows_and_another_number_makes_others() {
-    let (once, again, other) = (text(&country(60, 600, 7)), text(&country(60, 600, 7)), text(&country(60, 600, 8)));
+fn the_same_seed_makes_the_same_rows_and_another_seed_makes_others() {
+    let (once, again, other) = (text(&dataset(60, 600, 7)), text(&dataset(60, 600, 7)), text(&dataset(60, 600, 8)));
 
     assert_eq!(once, again);
     for table in ["employer", "application", "beneficiary", "alert", "document", "status_change", "event"] {
@@ -40,7 +40,7 @@ fn the_same_number_makes_the_same_rows_and_another_number_makes_others() {
 
 #[test]
 fn few_intermediaries_serve_many_firms() {
-    let mut firms = clients(10_000);
+    let mut firms = clients_per_intermediary(10_000);
     firms.sort_unstable();
     let (mean, median) = (firms.iter().sum::<usize>() / firms.len(), firms[firms.len() / 2]);
 
@@ -52,17 +52,17 @@ fn few_intermediaries_serve_many_firms() {
 
 #[test]
 fn firms_have_one_to_three_positions_with_one_to_five_units() {
-    let world = country(400, 0, 1).world;
+    let population = dataset(400, 0, 1).population;
 
-    assert!(world.employers.iter().all(|employer| (1..=3).contains(&employer.positions.len())));
-    assert!(world.positions.iter().all(|position| (1..=5).contains(&position.units.len())));
-    let single = world.employers.iter().filter(|employer| employer.positions.len() == 1).count();
+    assert!(population.employers.iter().all(|employer| (1..=3).contains(&employer.positions.len())));
+    assert!(population.positions.iter().all(|position| (1..=5).contains(&position.units.len())));
+    let single = population.employers.iter().filter(|employer| employer.positions.len() == 1).count();
     assert!((200..=280).contains(&single), "{single} of 400 have one position");
 }
 
 #[test]
 fn intermediaries_send_four_applications_in_five() {
-    let plans = country(600, 6_000, 1).plans;
+    let plans = dataset(600, 6_000, 1).plans;
     let sent = plans.iter().filter(|plan| plan.intermediary.is_some()).count() * 100 / plans.len();
 
     assert!((76..=84).contains(&sent), "{sent} %");
@@ -70,8 +70,8 @@ fn intermediaries_send_four_applications_in_five() {
 
 #[test]
 fn weather_stops_building_sites_in_winter_and_in_the_heat() {
-    let Country { world, plans, .. } = country(600, 6_000, 1);
-    let builds = |unit: usize| world.positions[world.units[unit].position].trade.builds();
+    let Dataset { population, plans, .. } = dataset(600, 6_000, 1);
+    let builds = |unit: usize| population.positions[population.units[unit].position].trade.builds();
     let share = |wanted: &dyn Fn(u32) -> bool| {
         let causes = plans.iter().filter(|plan| builds(plan.unit) && wanted(plan.period.from().month())).map(|plan| plan.cause);
         let causes: Vec<Cause> = causes.collect();

@@ -1,4 +1,4 @@
-//! Makes up a country of any size: who is in it, and the applications that they make.
+//! Makes up a country of any size: who is in it, and the plans of the applications that they make.
 
 mod bench_accounts;
 #[cfg(test)]
@@ -8,6 +8,6 @@ mod plans;
 #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss, reason = "made-up counts are small")]
 mod population;
 
-pub use bench_accounts::welcome_measurers;
-pub use plans::{number, stories};
-pub use population::{Size, crowd};
+pub use bench_accounts::add_bench_accounts;
+pub use plans::plan_applications;
+pub use population::{DatasetSize, generate_population};

@@ -1,4 +1,4 @@
-//! Fills an empty database: the world first, then its applications, employer by employer, on all cores.
+//! Loads a dataset into an empty database: the population first, then the applications, employer by employer, built on all cores.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,75 +10,67 @@ use indicatif::{ProgressBar, ProgressStyle};
 use omnia_rules::calendar::rome_date;
 use sqlx::PgConnection;
 
-use super::application_rows::{Told, Written};
-use super::copy::Filling;
+use super::application_rows::{PendingEvent, RowWriter};
+use super::copy::CopyTransaction;
 use super::copy_text::{Rows, row};
-use super::population_rows::Hashes;
+use super::population_rows::PasswordHashes;
 use super::tables::ApplicationTables;
 use crate::core::error::{Error, Result};
-use crate::seed::application::Plan;
-use crate::seed::application::Siblings;
-use crate::seed::application::compose;
-use crate::seed::population::World;
-use crate::seed::rng::Draw;
+use crate::seed::application::EmployerApplications;
+use crate::seed::application::build;
+use crate::seed::dataset::Dataset;
+use crate::seed::rng::Rng;
 
-/// A world and its applications, those of one employer side by side.
-pub struct Country {
-    pub world: World,
-    pub plans: Vec<Plan>,
-    pub seed: u64,
-}
-
-/// What was written.
+/// The number of rows that were written, by table.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Filled(pub Vec<(&'static str, u64)>);
+pub struct RowCounts(pub Vec<(&'static str, u64)>);
 
-/// Applications that are composed at a time.
+/// Applications that are built at a time.
 const BATCH: usize = 4_000;
 
-/// From so many applications on, keys and indexes are made again rather than kept row by row; below, that takes longer.
+/// From so many applications on, keys and indexes are dropped and created again; with fewer, that takes longer.
 const MANY: usize = 1_000;
 
-/// Writes a country in one transaction.
-pub async fn fill(db: &mut PgConnection, country: Country, hashes: &Hashes, bar: &ProgressBar) -> Result<Filled> {
-    let country = Arc::new(country);
-    let mut filled = Filled::default();
-    let mut filling = Filling::begin(db).await?;
-    if country.plans.len() >= MANY {
-        filling.expect_many().await?;
+/// Writes a dataset in one transaction.
+pub async fn load(db: &mut PgConnection, dataset: Dataset, hashes: &PasswordHashes, bar: &ProgressBar) -> Result<RowCounts> {
+    let dataset = Arc::new(dataset);
+    let mut counts = RowCounts::default();
+    let mut tx = CopyTransaction::begin(db).await?;
+    if dataset.plans.len() >= MANY {
+        tx.drop_indexes().await?;
     }
-    for rows in country.world.rows(hashes, country.seed) {
-        filling.fill(&rows).await?;
-        filled.add(&rows);
+    for rows in dataset.population.rows(hashes, dataset.seed) {
+        tx.copy(&rows).await?;
+        counts.add(&rows);
     }
-    let mut told = Vec::new();
+    let mut events = Vec::new();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let mut batches = stream::iter(batches(&country))
+    let mut batches = stream::iter(batches(&dataset))
         .map(|range| {
-            let country = country.clone();
-            tokio::task::spawn_blocking(move || write(&country, range))
+            let dataset = dataset.clone();
+            tokio::task::spawn_blocking(move || build_rows(&dataset, range))
         })
         .buffered(cores);
-    while let Some((tables, events)) = batches.try_next().await.map_err(Error::fault)? {
+    while let Some((tables, batch_events)) = batches.try_next().await.map_err(Error::fault)? {
         let tables = tables.in_order();
         for rows in &tables {
-            filling.fill(rows).await?;
-            filled.add(rows);
+            tx.copy(rows).await?;
+            counts.add(rows);
         }
-        told.extend(events);
+        events.extend(batch_events);
         bar.inc(tables[0].count);
     }
-    let events = event_rows(told);
-    for rows in [&events, &series_rows(&country)] {
-        filling.fill(rows).await?;
-        filled.add(rows);
+    let events = event_rows(events);
+    for rows in [&events, &series_rows(&dataset)] {
+        tx.copy(rows).await?;
+        counts.add(rows);
     }
-    filling.go_on_after(events.count).await?;
-    filling.commit().await?;
-    Ok(filled)
+    tx.continue_event_numbers_after(events.count).await?;
+    tx.commit().await?;
+    Ok(counts)
 }
 
-impl Filled {
+impl RowCounts {
     fn add(&mut self, rows: &Rows) {
         match self.0.iter_mut().find(|(table, _)| *table == rows.table) {
             Some((_, count)) => *count += rows.count,
@@ -87,19 +79,13 @@ impl Filled {
     }
 }
 
-impl Country {
-    fn employer(&self, plan: usize) -> usize {
-        self.world.positions[self.world.units[self.plans[plan].unit].position].employer
-    }
-}
-
-/// Runs of plans that hold whole employers: the controls look at an employer's other applications.
-fn batches(country: &Country) -> Vec<Range<usize>> {
+/// Ranges of plans that hold all applications of their employers: the controls compare the applications of one employer.
+fn batches(dataset: &Dataset) -> Vec<Range<usize>> {
     let mut batches = Vec::new();
     let mut from = 0;
-    while from < country.plans.len() {
-        let mut to = (from + BATCH).min(country.plans.len());
-        while to < country.plans.len() && country.employer(to) == country.employer(to - 1) {
+    while from < dataset.plans.len() {
+        let mut to = (from + BATCH).min(dataset.plans.len());
+        while to < dataset.plans.len() && dataset.employer_of(to) == dataset.employer_of(to - 1) {
             to += 1;
         }
         batches.push(from..to);
@@ -108,66 +94,66 @@ fn batches(country: &Country) -> Vec<Range<usize>> {
     batches
 }
 
-fn write(country: &Country, range: Range<usize>) -> (ApplicationTables, Vec<Told>) {
-    let (mut tables, mut told) = (ApplicationTables::default(), Vec::new());
-    let mut written = Written { tables: &mut tables, told: &mut told };
+fn build_rows(dataset: &Dataset, range: Range<usize>) -> (ApplicationTables, Vec<PendingEvent>) {
+    let (mut tables, mut events) = (ApplicationTables::default(), Vec::new());
+    let mut writer = RowWriter { tables: &mut tables, events: &mut events };
     let mut from = range.start;
     while from < range.end {
-        let to = (from..range.end).find(|at| country.employer(*at) != country.employer(from)).unwrap_or(range.end);
-        let cases = country.plans[from..to].iter().map(|plan| compose(&country.world, plan, country.seed));
-        let siblings = Siblings::new(cases.collect());
-        for case in &siblings.cases {
-            let mut draw = Draw::of(country.seed, "rows", case.plan.number);
-            written.write(case, &siblings.findings(case), &mut draw);
+        let to = (from..range.end).find(|at| dataset.employer_of(*at) != dataset.employer_of(from)).unwrap_or(range.end);
+        let built = dataset.plans[from..to].iter().map(|plan| build(&dataset.population, plan, dataset.seed));
+        let applications = EmployerApplications::new(built.collect());
+        for application in applications.iter() {
+            let mut rng = Rng::of(dataset.seed, "rows", application.plan.number);
+            writer.write(application, &applications.findings(application), &mut rng);
         }
         from = to;
     }
-    (tables, told)
+    (tables, events)
 }
 
-/// Events in the order in which they happened, with their numbers, which are the cursor: the commit need not number them.
-fn event_rows(mut told: Vec<Told>) -> Rows {
-    told.sort_by_key(|told| (told.at, told.application));
+/// Events in the order in which they happened, already numbered: the trigger of the commit leaves numbered ones alone.
+fn event_rows(mut events: Vec<PendingEvent>) -> Rows {
+    events.sort_by_key(|event| (event.at, event.application));
     let mut rows = Rows::of("event", "id, at, kind, application_id, position_id, office_id, submitted, payload");
-    for (event, number) in told.iter().zip(1_i64..) {
+    for (event, number) in events.iter().zip(1_i64..) {
         row!(rows; number, event.at, event.kind.as_str(), event.application, event.position, event.office, event.submitted, event.payload);
     }
     rows
 }
 
-/// The last number of each register.
-fn series_rows(country: &Country) -> Rows {
+/// The last number in each register.
+fn series_rows(dataset: &Dataset) -> Rows {
     let mut last: HashMap<(usize, i32, &str), u32> = HashMap::new();
-    for plan in &country.plans {
-        let office = country.world.units[plan.unit].office;
-        let mut keep = |at: Option<chrono::DateTime<chrono::Utc>>, series, number: u32| {
+    for plan in &dataset.plans {
+        let office = dataset.population.units[plan.unit].office;
+        let mut note = |at: Option<chrono::DateTime<chrono::Utc>>, series, number: u32| {
             if let Some(at) = at.filter(|_| number > 0) {
-                let kept = last.entry((office, rome_date(at).year(), series)).or_default();
-                *kept = number.max(*kept);
+                let highest = last.entry((office, rome_date(at).year(), series)).or_default();
+                *highest = number.max(*highest);
             }
         };
-        keep(plan.sent_at(), "PROTOCOL", plan.protocol);
-        keep(plan.authorized_at(), "AUTHORIZATION", plan.authorization);
+        note(plan.sent_at(), "PROTOCOL", plan.protocol);
+        note(plan.authorized_at(), "AUTHORIZATION", plan.authorization);
     }
     let mut last: Vec<_> = last.into_iter().collect();
     last.sort_unstable();
     let mut rows = Rows::of("number_series", "office_id, year, series, last");
     for ((office, year, series), number) in last {
-        row!(rows; country.world.offices[office].id, year, series, number);
+        row!(rows; dataset.population.offices[office].id, year, series, number);
     }
     rows
 }
 
-/// Shows how far the filling has come, on a terminal.
-pub fn progress(plans: usize) -> ProgressBar {
+/// A progress bar for a terminal.
+pub fn progress_bar(plans: usize) -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} applications, {eta} left");
     let bar = ProgressBar::new(plans as u64);
     style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
 }
 
-/// All rows that hang on applications, as one run of the filling writes them.
+/// All rows of applications, as `load` writes them.
 #[cfg(test)]
-pub fn rows_of(country: &Country) -> Vec<Rows> {
-    let (tables, told) = write(country, 0..country.plans.len());
-    tables.in_order().into_iter().chain([event_rows(told), series_rows(country)]).collect()
+pub fn rows_of(dataset: &Dataset) -> Vec<Rows> {
+    let (tables, events) = build_rows(dataset, 0..dataset.plans.len());
+    tables.in_order().into_iter().chain([event_rows(events), series_rows(dataset)]).collect()
 }

@@ -1,4 +1,4 @@
-//! Rows as COPY reads them: tabs between fields, `\N` for nothing.
+//! The text format of COPY: tabs between fields, `\N` for null.
 
 use std::fmt::{Display, Write};
 
@@ -9,23 +9,30 @@ use uuid::Uuid;
 
 /// Rows of one table, in the text format of COPY.
 pub struct Rows {
+    /// The table.
     pub table: &'static str,
+    /// Its columns, with commas.
     pub columns: &'static str,
+    /// The rows.
     pub text: String,
+    /// How many.
     pub count: u64,
     begun: bool,
 }
 
 /// A value that COPY can read.
 pub trait Field {
+    /// Writes it.
     fn put(&self, out: &mut String);
 }
 
 impl Rows {
+    /// No rows yet.
     pub const fn of(table: &'static str, columns: &'static str) -> Self {
         Self { table, columns, text: String::new(), count: 0, begun: false }
     }
 
+    /// Writes the next field of a row.
     pub fn put(&mut self, field: &dyn Field) {
         if std::mem::replace(&mut self.begun, true) {
             self.text.push('\t');
@@ -33,6 +40,7 @@ impl Rows {
         field.put(&mut self.text);
     }
 
+    /// Ends a row.
     pub fn end(&mut self) {
         self.text.push('\n');
         self.count += 1;

@@ -1,14 +1,13 @@
-//! What PostgreSQL looks up and keeps in order for each row, foreign keys and indexes, and what it puts off to the commit, is set aside
-//! while many rows are written, and made again over all of them at once.
+//! Drops foreign keys and indexes and disables deferred triggers while many rows are written, and creates them again over all rows at once.
 
 use sqlx::{AssertSqlSafe, PgConnection};
 
 use crate::core::error::Result;
 
-/// How the set aside are made again.
-pub struct SetAside(Vec<String>);
+/// The statements that create again what was dropped.
+pub struct DroppedIndexes(Vec<String>);
 
-/// Foreign keys, the indexes that no constraint needs, and the triggers of the commit: how each goes, how it comes back, and its turn.
+/// Foreign keys, the indexes that no constraint needs, and deferred triggers: the statements that drop and create each, and the order.
 const OF_TABLES: &str = "
     select format('alter table %s drop constraint %I', k.conrelid::regclass, k.conname),
         format('alter table %s add constraint %I %s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid)),
@@ -36,23 +35,23 @@ const OF_TABLES: &str = "
         and c.relname = any($1)
     order by 3, 1";
 
-impl SetAside {
-    /// Drops those of some tables.
+impl DroppedIndexes {
+    /// Drops those of these tables.
     pub async fn of(db: &mut PgConnection, tables: &[&str]) -> Result<Self> {
         let found: Vec<(String, String, i32)> = sqlx::query_as(OF_TABLES).bind(tables).fetch_all(&mut *db).await?;
-        let mut again = Vec::with_capacity(found.len());
-        for (drop, make, _) in found {
+        let mut statements = Vec::with_capacity(found.len());
+        for (drop, create, _) in found {
             run(db, drop).await?;
-            again.push(make);
+            statements.push(create);
         }
-        Ok(Self(again))
+        Ok(Self(statements))
     }
 
-    /// Makes them again: a row that a foreign key does not allow is refused now.
-    pub async fn put_back(self, db: &mut PgConnection) -> Result<()> {
+    /// Creates them again: a row that violates a foreign key fails now.
+    pub async fn recreate(self, db: &mut PgConnection) -> Result<()> {
         run(db, "set local maintenance_work_mem to '256MB'".to_owned()).await?;
-        for make in self.0 {
-            run(db, make).await?;
+        for create in self.0 {
+            run(db, create).await?;
         }
         Ok(())
     }

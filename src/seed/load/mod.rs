@@ -1,4 +1,4 @@
-//! Writes a dataset into an empty database by COPY, in one transaction of the owner.
+//! Loads a dataset into an empty database by COPY, in one transaction of the owner.
 
 mod application_rows;
 mod batches;
@@ -10,6 +10,6 @@ mod tables;
 
 #[cfg(test)]
 pub use batches::rows_of;
-pub use batches::{Country, Filled, fill, progress};
+pub use batches::{RowCounts, load, progress_bar};
 pub use copy::{analyze, is_empty};
-pub use population_rows::Hashes;
+pub use population_rows::PasswordHashes;

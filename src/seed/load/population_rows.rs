@@ -1,20 +1,23 @@
-//! The rows of the world around the applications.
+//! The rows of the population.
 
 use omnia_rules::text::search_text;
 
 use super::copy_text::{Rows, row};
-use crate::seed::population::{Delegation, Subject, World, draw_start};
-use crate::seed::rng::Draw;
+use crate::seed::days::morning_of;
+use crate::seed::population::{Delegation, Population, Subject};
+use crate::seed::rng::Rng;
 
-/// The hashes of the two passwords of a run: the one that is told, and one that nobody knows.
-pub struct Hashes {
+/// The hashes of the two passwords of a run.
+pub struct PasswordHashes {
+    /// Of the password of the accounts that sign in.
     pub known: String,
-    pub nobodys: String,
+    /// Of a random password that is not stored.
+    pub unusable: String,
 }
 
-impl World {
-    /// The rows of all its nouns, in the order in which they can be written.
-    pub fn rows(&self, hashes: &Hashes, seed: u64) -> Vec<Rows> {
+impl Population {
+    /// All its rows, in the order in which they can be written.
+    pub fn rows(&self, hashes: &PasswordHashes, seed: u64) -> Vec<Rows> {
         let [employers, positions, classifications, units] = self.firm_rows(seed);
         let [delegations, sub_delegations] = self.delegation_rows();
         let (offices, intermediaries) = (self.office_rows(), self.intermediary_rows());
@@ -61,7 +64,7 @@ impl World {
         for (at, position) in self.positions.iter().enumerate() {
             row!(positions; position.id, self.employers[position.employer].id, position.number, self.offices[position.office].id, position.pec,
                 position.since);
-            let (trade, id) = (position.trade, Draw::of(seed, "classification", at).key(draw_start(position.since)));
+            let (trade, id) = (position.trade, Rng::of(seed, "classification", at).uuid(morning_of(position.since)));
             row!(classifications; id, position.id, trade.statistical_code, trade.authorization_codes, "ATECO_2007", trade.ateco,
                 trade.article10, position.since, None::<i32>);
         }
@@ -81,10 +84,10 @@ impl World {
         rows
     }
 
-    fn account_rows(&self, hashes: &Hashes) -> Rows {
+    fn account_rows(&self, hashes: &PasswordHashes) -> Rows {
         let mut rows = Rows::of("account", "id, tax_code, email, name, password_hash, created_at");
         for account in &self.accounts {
-            let hash = if account.signs_in { &hashes.known } else { &hashes.nobodys };
+            let hash = if account.signs_in { &hashes.known } else { &hashes.unusable };
             row!(rows; account.id, account.tax_code, account.email, account.name, hash, account.created_at);
         }
         rows
@@ -98,7 +101,7 @@ impl World {
                 Subject::Employer(at) => employer = Some(self.employers[at].id),
                 Subject::Intermediary(at) => intermediary = Some(self.intermediaries[at].id),
                 Subject::Office(at) => office = Some(self.offices[at].id),
-                Subject::Anonymous => {}
+                Subject::None => {}
             }
             row!(rows; held.id, self.accounts[held.account].id, held.role.as_str(), held.function.as_str(), employer, intermediary, office,
                 held.since);
@@ -119,7 +122,7 @@ impl World {
         for sub in &self.sub_delegations {
             let (delegation, held) = (&self.delegations[sub.delegation], &self.capacities[sub.capacity]);
             let since = delegation.from.max(held.since);
-            row!(subs; sub.id, delegation.id, held.id, self.accounts[held.account].name, since, draw_start(since));
+            row!(subs; sub.id, delegation.id, held.id, self.accounts[held.account].name, since, morning_of(since));
         }
         [rows, subs]
     }
@@ -129,14 +132,14 @@ impl World {
         let employer = &self.employers[position.employer];
         let practitioner = self.capacity_name(self.intermediaries[delegation.intermediary].practitioner);
         let delegator = &self.accounts[self.capacities[employer.representative].account];
-        let began = draw_start(delegation.from);
+        let began = morning_of(delegation.from);
         row!(*rows; delegation.id, self.intermediaries[delegation.intermediary].id, position.id, employer.id, employer.name, position.number,
             delegator.tax_code, delegation.status, if delegation.ended_at.is_some() { 4 } else { 3 }, delegation.from, began, began,
             practitioner, format!("DEL-{}-{at:06}", delegation.from.format("%Y")), delegation.ended_at,
             delegation.ended_at.map(|_| delegator.name.clone()), delegation.ended_at.map(|_| "Cambio di consulente".to_owned()));
     }
 
-    /// The name of who holds a capacity.
+    /// The name of the person who holds a capacity.
     pub fn capacity_name(&self, capacity: usize) -> &str {
         &self.accounts[self.capacities[capacity].account].name
     }

@@ -1,20 +1,32 @@
-//! The tables that seeds fill, in the order in which they can be filled.
+//! The tables of applications, in the order in which they can be written.
 
 use super::copy_text::Rows;
 
-/// What hangs on applications.
+/// The rows of applications, by table.
 pub struct ApplicationTables {
+    /// Rows of the table `application`.
     pub application: Rows,
+    /// Rows of the table `dossier`.
     pub dossier: Rows,
+    /// Rows of the table `beneficiary`.
     pub beneficiary: Rows,
+    /// Rows of the table `status_change`.
     pub status_change: Rows,
+    /// Rows of the table `draft_change`.
     pub draft_change: Rows,
+    /// Rows of the table `alert`.
     pub alert: Rows,
+    /// Rows of the table `interlocution`.
     pub interlocution: Rows,
+    /// Rows of the table `interlocution_answer`.
     pub interlocution_answer: Rows,
+    /// Rows of the table `document`.
     pub document: Rows,
+    /// Rows of the table `proposal`.
     pub proposal: Rows,
+    /// Rows of the table `authorization_grant`.
     pub authorization_grant: Rows,
+    /// Rows of the table `authorized_period`.
     pub authorized_period: Rows,
 }
 
@@ -78,6 +90,7 @@ impl Default for ApplicationTables {
 }
 
 impl ApplicationTables {
+    /// All tables, each after those that it refers to.
     pub fn in_order(self) -> [Rows; 12] {
         [
             self.application,

@@ -8,7 +8,7 @@ use omnia_hub::alerts::{Computed, Counts};
 use omnia_hub::applications::{self, Application};
 use omnia_hub::core::access::{Capacity, Function, Person, Role, Viewer};
 use omnia_hub::core::ids::SessionId;
-use omnia_hub::seed::{Country, Hashes, Size, crowd, fill, progress, stories};
+use omnia_hub::seed::{Dataset, DatasetSize, PasswordHashes, generate_population, load, plan_applications, progress_bar};
 use omnia_rules::calendar::rome_date;
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -21,11 +21,11 @@ pub type Examined = BTreeMap<Uuid, (Vec<Value>, [i32; 3])>;
 impl Hub {
     /// Makes up a country that always is the same.
     pub async fn makes_up(&self, employers: usize, applications: usize) -> Result {
-        let size = Size { employers, applications, seed: 7, today: self.today() };
-        let world = crowd(size);
-        let plans = stories(&world, size);
-        let nobodys = Hashes { known: PASSWORD.to_owned(), nobodys: PASSWORD.to_owned() };
-        self.as_owner(async |db| Ok(fill(db, Country { world, plans, seed: size.seed }, &nobodys, &progress(0)).await.map(drop)?)).await
+        let size = DatasetSize { employers, applications, seed: 7, today: self.today() };
+        let population = generate_population(size);
+        let plans = plan_applications(&population, size);
+        let hashes = PasswordHashes { known: PASSWORD.to_owned(), unusable: PASSWORD.to_owned() };
+        self.as_owner(async |db| Ok(load(db, Dataset { population, plans, seed: size.seed }, &hashes, &progress_bar(0)).await.map(drop)?)).await
     }
 
     /// The keys, indexes and triggers of the database, as they are written.
