@@ -1,3 +1,5 @@
+//! CAdES signatures that hold the signed file (RFC 5652).
+
 use super::ber::{Ber, Element};
 use super::refused::Refused;
 use super::view::{MOST_PIECES, Span, View};
@@ -32,9 +34,9 @@ pub(super) fn is_content_info(head: &[u8]) -> bool {
     head.get(header..).is_some_and(|rest| rest.starts_with(MESSAGES))
 }
 
-/// Where the signed document stands, once the signature around it is found whole.
+/// Where the signed document is, where the signature around it is complete.
 ///
-/// Looks at the shape alone: whether the signature is good is for whoever relies on it.
+/// Checks the structure alone: validating the signature is for whoever relies on it.
 pub(super) fn content(view: &mut View<'_>) -> Result<Vec<Span>, Refused> {
     let (mut ber, file) = Ber::open(view)?;
     let message = ber.expect(&file, SEQUENCE)?;

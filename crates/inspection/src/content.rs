@@ -1,3 +1,5 @@
+//! The layers of a file: signatures, and the document within them.
+
 use std::collections::BTreeSet;
 
 use super::finding::Finding;
@@ -25,7 +27,7 @@ impl Content {
 }
 
 /// Opens the file down to the document and checks each layer.
-pub(super) fn judge(view: &mut View<'_>, claimed: Option<Format>, allowed: &[Format]) -> Result<Content, Refused> {
+pub(super) fn inspect_layers(view: &mut View<'_>, claimed: Option<Format>, allowed: &[Format]) -> Result<Content, Refused> {
     layer(view, claimed, allowed, 0)
 }
 
@@ -46,7 +48,7 @@ fn layer(view: &mut View<'_>, claimed: Option<Format>, allowed: &[Format], signa
     Ok(Content { signatures, document: format, findings })
 }
 
-/// The document is judged before the signature around it, so that its fault is the one told.
+/// The document is inspected before the signature around it, so that its own error is the one that is reported.
 fn enclosed(view: &mut View<'_>, claimed: Option<Format>, allowed: &[Format], signatures: usize) -> Result<Content, Refused> {
     if signatures > MOST_SIGNATURES {
         return Err(Refused::TooNested { limit: MOST_SIGNATURES });

@@ -1,16 +1,17 @@
+//! CSV lists.
+
 use std::collections::BTreeSet;
 use std::io::{Seek, SeekFrom};
 
+use super::byte_reader::WINDOW;
 use super::finding::Finding;
-use super::inspect::next;
 use super::refused::Refused;
 use super::text::{self, Utf8};
-use super::view::View;
-use super::walk::WINDOW;
+use super::view::{View, read_window};
 
 const LONGEST_LINE: u64 = 64 * 1024;
 const SEPARATORS: &[u8] = b";,\t|";
-/// The bytes that Windows-1252, and so whoever saves "Latin-1", leaves without a character.
+/// The bytes without a character in Windows-1252, which programs write when they save "Latin-1".
 const UNASSIGNED: [u8; 5] = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
 /// Checks that the list is text in lines of bounded length, and has columns.
@@ -19,7 +20,7 @@ pub(super) fn check(view: &mut View<'_>) -> Result<BTreeSet<Finding>, Refused> {
     view.seek(SeekFrom::Start(start as u64))?;
     let mut window = vec![0; WINDOW];
     let mut list = List::new();
-    while let Some(bytes) = next(view, &mut window)? {
+    while let Some(bytes) = read_window(view, &mut window)? {
         list.utf8.feed(bytes);
         bytes.iter().try_for_each(|&byte| list.feed(byte))?;
     }
@@ -71,15 +72,15 @@ impl List {
             return Err(Refused::CsvNotText { line: self.line });
         }
         self.unassigned |= UNASSIGNED.contains(&byte);
-        self.measure(byte)?;
+        self.count(byte)?;
         match byte {
             b'"' => self.quoted = !self.quoted,
             b'\n' | b'\r' if !self.quoted => {
-                self.tell_columns(Columns::Missing);
+                self.decide_columns(Columns::Missing);
                 self.cell = Cell::Begins;
             }
             _ if SEPARATORS.contains(&byte) && !self.quoted => {
-                self.tell_columns(Columns::Found);
+                self.decide_columns(Columns::Found);
                 self.cell = Cell::Begins;
             }
             _ => self.follow(byte),
@@ -87,14 +88,14 @@ impl List {
         Ok(())
     }
 
-    /// The first separator or line end tells.
-    fn tell_columns(&mut self, columns: Columns) {
+    /// The first separator or line end decides.
+    fn decide_columns(&mut self, columns: Columns) {
         if self.columns == Columns::Awaited {
             self.columns = columns;
         }
     }
 
-    fn measure(&mut self, byte: u8) -> Result<(), Refused> {
+    fn count(&mut self, byte: u8) -> Result<(), Refused> {
         self.length += 1;
         if matches!(byte, b'\n' | b'\r') {
             self.length = 0;

@@ -1,6 +1,8 @@
+//! What deserves a warning in an accepted file.
+
 use std::fmt;
 
-/// Something in an accepted file that whoever opens it should know. Always a warning.
+/// A warning about an accepted file, for whoever opens it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Finding {
     /// The PDF carries JavaScript.
@@ -52,7 +54,7 @@ impl Finding {
         }
     }
 
-    /// Whether there may be more in the file than was seen.
+    /// Whether the file may hold more than was inspected.
     pub(super) const fn hides_content(self) -> bool {
         matches!(self, Self::Encrypted | Self::NeedsPassword | Self::PartlyInspected)
     }

@@ -1,3 +1,5 @@
+//! Files of formats that are not accepted, recognised by their first bytes.
+
 use super::refused::Refused;
 use super::{mail, text};
 

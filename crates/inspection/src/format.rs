@@ -1,7 +1,9 @@
+//! The accepted formats.
+
 use std::fmt;
 use std::str::FromStr;
 
-/// A format the platform accepts.
+/// An accepted format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Format {
     /// Portable Document Format, PDF/A included.
@@ -18,7 +20,7 @@ pub enum Format {
     Jpeg,
 }
 
-/// The word is not the name of an accepted format.
+/// A text that is not the name of an accepted format.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0} is not a format the platform accepts")]
 pub struct UnknownFormat(pub String);

@@ -1,3 +1,5 @@
+//! The size of pictures.
+
 use super::refused::Refused;
 
 /// The longest side, in pixels.

@@ -1,14 +1,16 @@
+//! The inspection of a file.
+
 use std::io::{Read, Seek, SeekFrom};
 
 use sha2::{Digest, Sha256};
 
+use super::byte_reader::WINDOW;
 use super::content;
 use super::finding::Finding;
 use super::format::Format;
 use super::name;
 use super::refused::Refused;
-use super::view::View;
-use super::walk::WINDOW;
+use super::view::{View, read_window};
 
 /// An accepted file: what it is, what to call it, and what to know about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,16 +29,16 @@ pub struct Inspected {
     pub findings: Vec<Finding>,
 }
 
-/// Tells what a file truly is, or why it is refused. Blocks; holds some 64 KiB windows at a time.
+/// Finds out what a file really is, or why it is refused. Blocks; holds some 64 KiB windows in memory.
 ///
 /// # Errors
 ///
 /// [`Refused`] when the file is not, from the first byte to the last, of one of the `allowed`
 /// formats, is named as another, is empty, exceeds `limit` bytes, or cannot be read.
 pub fn inspect(file: &mut (impl Read + Seek), declared_name: &str, allowed: &[Format], limit: u64) -> Result<Inspected, Refused> {
-    let (size, sha256) = measure(file, limit)?;
+    let (size, sha256) = size_and_digest(file, limit)?;
     let claimed = name::claimed(declared_name);
-    let content = content::judge(&mut View::whole(file, size), claimed, allowed)?;
+    let content = content::inspect_layers(&mut View::whole(file, size), claimed, allowed)?;
     Ok(Inspected {
         format: content.format(),
         media_type: content.format().media_type(),
@@ -48,12 +50,12 @@ pub fn inspect(file: &mut (impl Read + Seek), declared_name: &str, allowed: &[Fo
 }
 
 /// The size and the digest; stops at the first byte too many.
-fn measure(file: &mut (impl Read + Seek), limit: u64) -> Result<(u64, [u8; 32]), Refused> {
+fn size_and_digest(file: &mut (impl Read + Seek), limit: u64) -> Result<(u64, [u8; 32]), Refused> {
     file.seek(SeekFrom::Start(0))?;
     let mut digest = Sha256::new();
     let mut window = vec![0; WINDOW];
     let mut size = 0;
-    while let Some(bytes) = next(file, &mut window)? {
+    while let Some(bytes) = read_window(file, &mut window)? {
         size += bytes.len() as u64;
         if size > limit {
             return Err(Refused::TooLarge { limit });
@@ -61,16 +63,4 @@ fn measure(file: &mut (impl Read + Seek), limit: u64) -> Result<(u64, [u8; 32]),
         digest.update(bytes);
     }
     if size == 0 { Err(Refused::Empty) } else { Ok((size, digest.finalize().into())) }
-}
-
-/// The next bytes that fit the window, or none at the end.
-pub(super) fn next<'w>(file: &mut impl Read, window: &'w mut [u8]) -> Result<Option<&'w [u8]>, Refused> {
-    loop {
-        match file.read(window) {
-            Ok(0) => return Ok(None),
-            Ok(read) => return Ok(Some(&window[..read])),
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
 }

@@ -1,10 +1,11 @@
-//! The inspection of an uploaded file: what it truly is, whatever its name and sender say.
+//! The inspection of an uploaded file: what it really is, whatever its name and its sender claim.
 //!
 //! Reads the bytes only: no store, no network, no trust in the declared media type. What is not
 //! one of the accepted formats from the first byte to the last is refused with a coded reason;
-//! what is accepted but deserves a look is told as a finding.
+//! what is accepted but deserves a warning has a finding.
 
 mod ber;
+mod byte_reader;
 mod cades;
 mod content;
 mod csv;
@@ -14,8 +15,8 @@ mod format;
 mod image;
 mod inspect;
 mod jpeg;
+mod limited_reader;
 mod mail;
-mod metered;
 mod name;
 mod pdf;
 mod png;
@@ -24,7 +25,6 @@ mod refused;
 mod sniff;
 mod text;
 mod view;
-mod walk;
 mod xml;
 
 #[cfg(test)]

@@ -1,17 +1,19 @@
+//! Mail messages, which are not accepted.
+
 /// Header fields of which a mail message has at least one.
 const FIELDS: [&str; 4] = ["mime-version", "content-type", "received", "return-path"];
 
 /// Whether a text begins with the header of a mail message (RFC 5322), as S/MIME does (RFC 8551).
 pub(super) fn is_message(head: &[u8]) -> bool {
-    let mut is_told = false;
+    let mut has_field = false;
     for line in lines(head) {
         match name(line) {
-            Some(name) => is_told |= FIELDS.iter().any(|field| name.eq_ignore_ascii_case(field.as_bytes())),
+            Some(name) => has_field |= FIELDS.iter().any(|field| name.eq_ignore_ascii_case(field.as_bytes())),
             None if is_continuation(line) => {}
             None => return false,
         }
     }
-    is_told
+    has_field
 }
 
 /// The lines up to the first empty one; the last may be cut, and is left out.

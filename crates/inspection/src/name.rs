@@ -1,8 +1,10 @@
+//! File names, made safe.
+
 use super::content::Content;
 use super::format::Format;
 use super::refused::Refused;
 
-/// The longest name kept, in characters, extension included.
+/// The longest name, in characters, extension included.
 const LONGEST: usize = 120;
 const LONGEST_EXTENSION: usize = 12;
 const NAMELESS: &str = "document";

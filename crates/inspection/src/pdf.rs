@@ -1,26 +1,27 @@
+//! PDF documents (ISO 32000).
+
 mod document;
+mod lexical_state;
 mod object;
 mod pages;
 mod password;
-mod shade;
+mod scanner;
 mod unpack;
-mod words;
 
 use std::collections::BTreeSet;
 use std::io::{Seek, SeekFrom};
 
 use self::document::Document;
 use self::pages::{Pages, pages};
+use self::scanner::{End, Scan, Scanner};
 use self::unpack::unpack;
-use self::words::{End, Read, Words};
+use super::byte_reader::WINDOW;
 use super::finding::Finding;
 use super::format::Format;
-use super::inspect::next;
 use super::refused::Refused;
-use super::view::View;
-use super::walk::WINDOW;
+use super::view::{View, read_window};
 
-/// Reads the document to its end, and tells what is active in it, packed objects included. It must lead to a page.
+/// Reads the document to its end; what is active in it, packed objects included. It must lead to a page.
 pub(super) fn check(view: &mut View<'_>) -> Result<BTreeSet<Finding>, Refused> {
     version(view)?;
     let read = read(view)?;
@@ -29,9 +30,9 @@ pub(super) fn check(view: &mut View<'_>) -> Result<BTreeSet<Finding>, Refused> {
     let trailer = document.trailer()?;
     let pages = pages(&mut document, &trailer)?;
     let is_locked = password::is_needed(&mut document, &trailer)?;
-    let Read { mut findings, has_page, .. } = document.read;
+    let Scan { mut findings, has_page, .. } = document.read;
     if findings.contains(&Finding::Encrypted) {
-        // What is encrypted cannot be unpacked, and that is told once.
+        // What is encrypted cannot be unpacked: one finding for both is enough.
         findings.remove(&Finding::PartlyInspected);
     }
     if is_locked {
@@ -46,16 +47,16 @@ pub(super) fn check(view: &mut View<'_>) -> Result<BTreeSet<Finding>, Refused> {
     }
 }
 
-/// Reads all words of the document, up to its end mark.
-fn read(view: &mut View<'_>) -> Result<Read, Refused> {
-    let mut words = Words::new();
+/// Scans the document up to its end mark.
+fn read(view: &mut View<'_>) -> Result<Scan, Refused> {
+    let mut scanner = Scanner::new();
     view.seek(SeekFrom::Start(0))?;
     let mut window = vec![0; WINDOW];
-    while let Some(bytes) = next(view, &mut window)? {
-        words.feed(bytes);
+    while let Some(bytes) = read_window(view, &mut window)? {
+        scanner.feed(bytes);
     }
-    match words.end() {
-        End::Whole => Ok(words.into_read()),
+    match scanner.end() {
+        End::Whole => Ok(scanner.into_read()),
         End::Missing => Err(Refused::Truncated { format: Format::Pdf }),
         End::Followed { bytes } => Err(Refused::TrailingBytes { format: Format::Pdf, bytes }),
     }

@@ -1,3 +1,5 @@
+//! Files that are of two formats at once.
+
 use super::format::Format;
 use super::refused::Refused;
 use super::sniff;
@@ -10,7 +12,7 @@ const ZIP_TAIL: usize = ZIP_END_LENGTH + 65_535;
 const TAR: (u64, &[u8]) = (257, b"ustar");
 const ISO: (u64, &[u8]) = (32_769, b"CD001");
 
-/// Refuses a file that another program would take for a file of another kind.
+/// Refuses a file that another program would take for a file of another format.
 pub(super) fn refuse(view: &mut View<'_>, format: Format) -> Result<(), Refused> {
     match other(view, format)? {
         Some(other) => Err(Refused::Polyglot { format, other }),

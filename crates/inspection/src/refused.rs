@@ -1,84 +1,205 @@
+//! The reasons for which a file is refused.
+
 use std::io;
 
 use super::format::Format;
 
-/// Why a file is not accepted, and how its sender can mend it.
+/// Why a file is not accepted, and how its sender can correct it.
 #[derive(Debug, thiserror::Error)]
 pub enum Refused {
+    /// It has no bytes.
     #[error("the file is empty, choose it again")]
     Empty,
+    /// It exceeds the limit, in bytes.
     #[error("the file is larger than {limit} bytes, make it smaller or split it")]
-    TooLarge { limit: u64 },
+    TooLarge {
+        /// At most.
+        limit: u64,
+    },
+    /// Reading it failed.
     #[error("the file could not be read, upload it again")]
     Unreadable(#[from] io::Error),
+    /// Its format is not known.
     #[error("the file is of no format that is accepted here, save it as a PDF")]
     Unrecognised,
+    /// It is of a known format that is not accepted.
     #[error("the file is of type {found}, which is not accepted, save it as a PDF")]
-    NotAccepted { found: &'static str },
+    NotAccepted {
+        /// What was found.
+        found: &'static str,
+    },
+    /// Its format is accepted, but not for this kind of document.
     #[error("a {format} file is not accepted here, use {}", list(.allowed))]
-    NotAllowedHere { format: Format, allowed: Vec<Format> },
+    NotAllowedHere {
+        /// The format of the file.
+        format: Format,
+        /// The formats that are.
+        allowed: Vec<Format>,
+    },
+    /// It is a program.
     #[error("the file is a program ({found}), upload the document itself")]
-    Program { found: &'static str },
+    Program {
+        /// What was found.
+        found: &'static str,
+    },
+    /// It is an archive.
     #[error("the file is an archive ({found}), take the documents out and upload them one by one")]
-    Archive { found: &'static str },
+    Archive {
+        /// What was found.
+        found: &'static str,
+    },
+    /// It is an office document.
     #[error("the file is an office document ({found}), save it as a PDF")]
-    Office { found: &'static str },
+    Office {
+        /// What was found.
+        found: &'static str,
+    },
+    /// It is a web page.
     #[error("the file is a web page, print it to a PDF")]
     Html,
+    /// It is an SVG drawing.
     #[error("the file is an SVG drawing, save it as a PNG or a PDF")]
     Svg,
+    /// It is a mail message.
     #[error("the file is a mail message (S/MIME), save the document that it holds and upload that, signed in CAdES format")]
     Mail,
+    /// Its name has the extension of another format.
     #[error("the name ends in .{extension} but the file is {format}, rename it or choose another")]
-    WrongExtension { extension: String, format: Format },
+    WrongExtension {
+        /// The extension in the name.
+        extension: String,
+        /// The format of the file.
+        format: Format,
+    },
+    /// Another program would take it for a file of another format.
     #[error("the {format} file is also {other}, save it again with a common program")]
-    Polyglot { format: Format, other: &'static str },
+    Polyglot {
+        /// The format of the file.
+        format: Format,
+        /// The other format.
+        other: &'static str,
+    },
+    /// It goes on after the end of the format.
     #[error("{bytes} bytes stand after the end of the {format} file, save it again")]
-    TrailingBytes { format: Format, bytes: u64 },
+    TrailingBytes {
+        /// The format of the file.
+        format: Format,
+        /// How many.
+        bytes: u64,
+    },
+    /// It ends before the format does.
     #[error("the {format} file ends before it is complete, export and upload it again")]
-    Truncated { format: Format },
+    Truncated {
+        /// The format of the file.
+        format: Format,
+    },
+    /// It violates its format at this byte.
     #[error("the {format} file is damaged at byte {at}, export and upload it again")]
-    Broken { format: Format, at: u64 },
+    Broken {
+        /// The format of the file.
+        format: Format,
+        /// The position, from 0.
+        at: u64,
+    },
+    /// The header of the PDF is not at the first byte.
     #[error("the PDF begins at byte {offset} instead of the first, save it again as a PDF")]
-    PdfMoved { offset: u64 },
+    PdfMoved {
+        /// Where it is.
+        offset: u64,
+    },
+    /// The PDF leads to no page.
     #[error("the PDF has no page, print or export the document again")]
     PdfNoPages,
+    /// The picture is empty or too large to be shown safely, in pixels.
     #[error("the image is {width} x {height} pixels, reduce it to 20000 a side and 100 million")]
-    ImageSize { width: u32, height: u32 },
+    ImageSize {
+        /// Its width.
+        width: u32,
+        /// Its height.
+        height: u32,
+    },
+    /// The signature is encoded as text.
     #[error("the signature is in text form (base64 or PEM), save it in binary form (DER)")]
     SignatureArmoured,
+    /// The cryptographic message is not signed data.
     #[error("the file is not signed data, sign the document again in CAdES format")]
     NotSigned,
+    /// The signature does not hold the file.
     #[error("the signature does not hold the signed document, sign again with the file enclosed")]
     SignatureDetached,
+    /// The signature has no signer.
     #[error("the signature has no signer, sign the document again")]
     SignerMissing,
+    /// Too many signatures enclose one another.
     #[error("more than {limit} signatures enclose one another, sign in parallel instead")]
-    TooNested { limit: usize },
+    TooNested {
+        /// At most.
+        limit: usize,
+    },
+    /// The signed file is split in too many pieces.
     #[error("the signed content is split in more than {limit} pieces, sign the document again")]
-    TooFragmented { limit: usize },
+    TooFragmented {
+        /// At most.
+        limit: usize,
+    },
+    /// The signed file is refused for this reason.
     #[error("inside the signature: {0}")]
     Enveloped(#[source] Box<Self>),
+    /// The text has an encoding that is not accepted.
     #[error("the text is encoded as {found}, save it as UTF-8")]
-    TextEncoding { found: String },
+    TextEncoding {
+        /// What was found.
+        found: String,
+    },
+    /// The text is not UTF-8.
     #[error("the text holds bytes that are not UTF-8, save it as UTF-8")]
     NotUtf8,
+    /// The XML declares a document type.
     #[error("the XML declares a document type, which is not accepted, remove the DOCTYPE")]
     XmlDoctype,
+    /// The XML is not well formed.
     #[error("the XML is not well formed near line {line}, correct it and upload it again")]
-    XmlMalformed { line: u64 },
+    XmlMalformed {
+        /// Near this line, from 1.
+        line: u64,
+    },
+    /// The XML has too many levels.
     #[error("the XML is nested more than {limit} levels deep, flatten it")]
-    XmlTooDeep { limit: usize },
+    XmlTooDeep {
+        /// At most.
+        limit: usize,
+    },
+    /// An event, name or attribute list of the XML is too long.
     #[error("the XML has text, a name or attributes too long near line {line}, shorten them")]
-    XmlTooLong { line: u64 },
+    XmlTooLong {
+        /// Near this line, from 1.
+        line: u64,
+    },
+    /// The XML holds what a browser would run.
     #[error("the XML asks for {what} near line {line}, remove it")]
-    XmlActive { what: &'static str, line: u64 },
+    XmlActive {
+        /// What it is.
+        what: &'static str,
+        /// Near this line, from 1.
+        line: u64,
+    },
+    /// The list holds control characters.
     #[error("line {line} holds characters that are not text, export the list again as CSV")]
-    CsvNotText { line: u64 },
+    CsvNotText {
+        /// Near this line, from 1.
+        line: u64,
+    },
+    /// The first line has no separator.
     #[error("the first line has no separator, separate the columns with semicolons")]
     CsvOneColumn,
+    /// A line is too long, in bytes.
     #[error("line {line} is longer than {limit} bytes, check the line endings")]
-    CsvLineTooLong { line: u64, limit: u64 },
+    CsvLineTooLong {
+        /// Near this line, from 1.
+        line: u64,
+        /// At most.
+        limit: u64,
+    },
 }
 
 impl Refused {
@@ -126,7 +247,7 @@ impl Refused {
         }
     }
 
-    /// The values the sentence is filled with, by name, for whoever translates it.
+    /// The values in the message, by name, for translations.
     #[must_use]
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {

@@ -1,3 +1,5 @@
+//! The format of a file by its first bytes.
+
 use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
@@ -8,12 +10,12 @@ use super::view::View;
 use super::{cades, foreign, png, text};
 
 const HEAD: usize = 4096;
-/// How far a lenient reader looks for the header of a PDF.
+/// How far a lenient reader searches for the header of a PDF.
 const LENIENT: usize = 1024 + PDF.len();
 const PDF: &[u8] = b"%PDF-";
 const JPEG: &[u8] = &[0xff, 0xd8, 0xff];
 
-/// What the first bytes say the file is. `claimed` only tells a damaged list from an unknown file.
+/// The format by the first bytes. `claimed` only distinguishes a damaged list from an unknown file.
 pub(super) fn format(view: &mut View<'_>, claimed: Option<Format>) -> Result<Format, Refused> {
     let head = view.head(HEAD)?;
     if head.is_empty() {
@@ -28,7 +30,7 @@ pub(super) fn format(view: &mut View<'_>, claimed: Option<Format>) -> Result<For
     by_text(&head, claimed)
 }
 
-/// Where the header of a PDF stands, as far as a lenient reader looks for it.
+/// Where the header of a PDF is, as far as a lenient reader searches for it.
 pub(super) fn pdf_header(head: &[u8]) -> Option<usize> {
     head[..head.len().min(LENIENT)].windows(PDF.len()).position(|window| window == PDF)
 }

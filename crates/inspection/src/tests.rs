@@ -1,3 +1,5 @@
+//! The tests of the inspection, and what they share.
+
 mod arbitrary;
 mod build;
 mod cades;
@@ -22,7 +24,7 @@ fn upload(name: &str, bytes: &[u8]) -> Result<Inspected, Refused> {
     inspect(&mut Cursor::new(bytes), name, &Format::ALL, LIMIT)
 }
 
-/// The code an upload is answered with.
+/// The code of the refusal of an upload, or `ACCEPTED`.
 fn answer(name: &str, bytes: &[u8]) -> &'static str {
     upload(name, bytes).map_or_else(|refused| refused.code(), |_| "ACCEPTED")
 }

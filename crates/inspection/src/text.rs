@@ -1,3 +1,5 @@
+//! The encoding of text files.
+
 const UTF8_BOM: &[u8] = &[0xef, 0xbb, 0xbf];
 
 /// The text without the mark that some programs put before UTF-8.
@@ -24,7 +26,7 @@ pub(super) fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// Tells on the way whether a text is UTF-8, whatever pieces it comes in.
+/// Checks piece by piece whether a text is UTF-8.
 #[derive(Debug, Default)]
 pub(super) struct Utf8 {
     carry: Vec<u8>,

@@ -1,3 +1,5 @@
+//! A file, or the part of it that a signature holds.
+
 use std::io::{self, Read, Seek, SeekFrom};
 
 use super::refused::Refused;
@@ -23,7 +25,7 @@ struct Piece {
 
 /// A file, or what a signature encloses, read as if it were a file of its own.
 ///
-/// Holds where its pieces stand, never their bytes.
+/// Holds the places of its pieces, never their bytes.
 pub(super) struct View<'f> {
     file: &'f mut dyn Source,
     pieces: Vec<Piece>,
@@ -82,7 +84,7 @@ impl<'f> View<'f> {
         Ok(())
     }
 
-    /// Where in the file the byte stands, and how many follow it there without a break.
+    /// Where in the file the byte is, and how many follow it there contiguously.
     fn locate(&self, at: u64) -> Option<Span> {
         let index = self.pieces.partition_point(|piece| piece.end_in_view <= at);
         let piece = self.pieces.get(index)?;
@@ -113,5 +115,17 @@ impl Seek for View<'_> {
         };
         self.at = place.ok_or(io::ErrorKind::InvalidInput)?;
         Ok(self.at)
+    }
+}
+
+/// Reads the next bytes, at most as many as the window holds; none at the end.
+pub(super) fn read_window<'w>(file: &mut impl Read, window: &'w mut [u8]) -> io::Result<Option<&'w [u8]>> {
+    loop {
+        match file.read(window) {
+            Ok(0) => return Ok(None),
+            Ok(read) => return Ok(Some(&window[..read])),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
     }
 }

@@ -1,3 +1,5 @@
+//! XML documents.
+
 use std::str;
 
 use quick_xml::Reader;
@@ -6,7 +8,7 @@ use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
 
 use super::format::Format;
-use super::metered::Metered;
+use super::limited_reader::LimitedReader;
 use super::refused::Refused;
 use super::text;
 use super::view::View;
@@ -22,7 +24,7 @@ const ENTITIES: [&[u8]; 5] = [b"lt", b"gt", b"amp", b"apos", b"quot"];
 /// Parses the document to its end: one root, well formed, without a document type, nothing that
 /// a browser would run.
 pub(super) fn check(view: &mut View<'_>) -> Result<(), Refused> {
-    let mut reader = Reader::from_reader(Metered::new(view)?);
+    let mut reader = Reader::from_reader(LimitedReader::new(view)?);
     reader.config_mut().check_comments = true;
     let mut document = Document::new();
     let mut buffer = Vec::new();
@@ -39,7 +41,7 @@ pub(super) fn check(view: &mut View<'_>) -> Result<(), Refused> {
     Ok(())
 }
 
-fn refusal(error: &Error, source: &Metered<'_, '_>) -> Refused {
+fn refusal(error: &Error, source: &LimitedReader<'_, '_>) -> Refused {
     let line = source.line();
     match error {
         Error::Io(_) if source.is_exhausted() => Refused::XmlTooLong { line },

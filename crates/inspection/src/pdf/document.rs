@@ -1,12 +1,14 @@
+//! A PDF document, whose objects are found by their numbers.
+
 use std::collections::HashMap;
 use std::io::{self, BufReader, Read as _};
 
 use flate2::bufread::DeflateDecoder;
 
+use super::super::byte_reader::WINDOW;
 use super::super::view::{Span, View};
-use super::super::walk::WINDOW;
 use super::object::{Dictionary, Object, object};
-use super::words::{MOST_OBJECTS, Packed, Read};
+use super::scanner::{MOST_OBJECTS, Packed, Scan};
 
 /// Bytes of an object that are read.
 const LONGEST_OBJECT: usize = 64 * 1024;
@@ -34,12 +36,12 @@ struct Place {
 /// A document whose objects are found by their numbers.
 pub(super) struct Document<'v, 'f> {
     view: &'v mut View<'f>,
-    pub(super) read: Read,
+    pub(super) read: Scan,
     packed: HashMap<u32, Place>,
 }
 
 impl<'v, 'f> Document<'v, 'f> {
-    pub(super) fn new(view: &'v mut View<'f>, read: Read) -> Self {
+    pub(super) fn new(view: &'v mut View<'f>, read: Scan) -> Self {
         Self { view, read, packed: HashMap::new() }
     }
 
@@ -55,7 +57,7 @@ impl<'v, 'f> Document<'v, 'f> {
         Ok(Dictionary::default())
     }
 
-    /// The entry of a dictionary, wherever it stands; none when it is not there or cannot be read.
+    /// The entry of a dictionary, references followed; none where it is missing or cannot be read.
     pub(super) fn entry(&mut self, dictionary: &Dictionary, key: &str) -> io::Result<Option<Object>> {
         match dictionary.get(key) {
             Some(object) => self.resolve(object.clone()),
@@ -70,7 +72,7 @@ impl<'v, 'f> Document<'v, 'f> {
                 return Ok(Some(object));
             };
             let found = match (self.read.objects.get(&number), self.packed.get(&number)) {
-                // What stands later takes the place of what stood there before.
+                // A later object replaces an earlier one of the same number.
                 (Some(&at), Some(&place)) if place.layout.data.start > at => self.packed_object(place)?,
                 (Some(&at), _) => self.object_at(at)?,
                 (None, Some(&place)) => self.packed_object(place)?,
@@ -104,12 +106,12 @@ impl<'v, 'f> Document<'v, 'f> {
         if !layout.is_deflated {
             return Ok(Box::new(source));
         }
-        // The header and the checksum of zlib are not looked at: readers show what has a wrong one too.
+        // The header and the checksum of zlib are not checked: readers show streams with a wrong one too.
         source.seek_relative(ZLIB_HEADER)?;
         Ok(Box::new(DeflateDecoder::new(source)))
     }
 
-    /// Notes where a packed object stands.
+    /// Stores where a packed object is.
     pub(super) fn note(&mut self, number: u32, layout: Layout, at: u64) {
         if self.packed.len() < MOST_OBJECTS {
             self.packed.insert(number, Place { layout, at });
@@ -148,7 +150,7 @@ fn is_deflated(dictionary: &Dictionary) -> Option<bool> {
     (is_deflate && is_unpredicted(dictionary)).then_some(true)
 }
 
-/// A predictor scatters the names that are looked for.
+/// A predictor changes the bytes of the names that are searched.
 fn is_unpredicted(dictionary: &Dictionary) -> bool {
     match dictionary.get("DecodeParms").or_else(|| dictionary.get("DP")) {
         None => true,

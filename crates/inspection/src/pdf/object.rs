@@ -1,4 +1,4 @@
-//! The objects of a document (ISO 32000, 7.3), read where they stand and only as far as the inspection needs them.
+//! The objects of a PDF (ISO 32000, 7.3), parsed only as far as the inspection needs them.
 
 /// Objects that may enclose one another.
 const DEEPEST: usize = 16;
@@ -11,7 +11,7 @@ pub(super) enum Object {
     Text(Vec<u8>),
     Array(Vec<Self>),
     Dictionary(Dictionary),
-    /// An object that stands elsewhere, by its number.
+    /// A reference to an object, by its number.
     Reference(u32),
     False,
     /// `null`, `true`, and numbers that are not whole.
@@ -221,7 +221,7 @@ impl<'b> Reader<'b> {
         }
     }
 
-    /// What stands after a backslash: a letter, up to three octal digits, or the end of a line, which is left out.
+    /// What follows a backslash: a letter, up to three octal digits, or the end of a line, which is left out.
     fn escape(&mut self, text: &mut Vec<u8>) -> Option<()> {
         let octal = self.bytes.iter().take(3).take_while(|byte| (b'0'..=b'7').contains(*byte)).count();
         if octal > 0 {

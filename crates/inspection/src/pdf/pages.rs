@@ -1,10 +1,12 @@
+//! The page tree of a PDF.
+
 use std::collections::HashSet;
 use std::io;
 
 use super::document::Document;
 use super::object::{Dictionary, Object};
 
-/// Nodes of the tree of pages that are looked at.
+/// Nodes of the page tree that are visited.
 const MOST_NODES: usize = 256;
 
 /// Whether the document leads to a page.
@@ -16,7 +18,7 @@ pub(super) enum Pages {
     Unreadable,
 }
 
-/// Follows the tree of pages from the catalog to the first page. The count that the tree tells is not asked: it may lie.
+/// Follows the page tree from the catalog to the first page. The count in the tree is not used: it may be wrong.
 pub(super) fn pages(document: &mut Document<'_, '_>, trailer: &Dictionary) -> io::Result<Pages> {
     let Some(Object::Dictionary(catalog)) = document.entry(trailer, "Root")? else {
         return Ok(Pages::Unreadable);
@@ -45,7 +47,7 @@ pub(super) fn pages(document: &mut Document<'_, '_>, trailer: &Dictionary) -> io
     Ok(if is_readable { Pages::Missing } else { Pages::Unreadable })
 }
 
-/// What stands below a node of the tree.
+/// The children of a node of the tree.
 enum Kids {
     /// It is a page.
     None,
@@ -66,7 +68,7 @@ fn kids(document: &mut Document<'_, '_>, node: Object) -> io::Result<Kids> {
     })
 }
 
-/// Whether a node without any below it is a page: it says so, or has what pages have. Readers show those that do not say what they are.
+/// Whether a node without children is a page: by its type, or by the entries that pages have. Readers show those without a type.
 fn is_page(node: &Dictionary) -> bool {
     match node.name("Type") {
         Some(b"Page") => true,

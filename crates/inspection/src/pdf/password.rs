@@ -1,3 +1,5 @@
+//! Whether a PDF opens without a password.
+
 use std::io;
 
 use aes::Aes128;
@@ -14,8 +16,8 @@ const PADDING: [u8; 32] = [
     0x3e, 0x80, 0x2f, 0x0c, 0xa9, 0xfe, 0x64, 0x53, 0x69, 0x7a,
 ];
 
-/// Whether the document opens to those only who have a password or a certificate. One that merely limits what may be done with
-/// it has an empty password, which every reader tries first.
+/// Whether the document opens only with a password or a certificate. One that merely restricts what may be done with it has an empty
+/// password, which every reader tries first.
 pub(super) fn is_needed(document: &mut Document<'_, '_>, trailer: &Dictionary) -> io::Result<bool> {
     let Some(Object::Dictionary(encryption)) = document.entry(trailer, "Encrypt")? else {
         return Ok(false);
@@ -31,7 +33,7 @@ pub(super) fn is_needed(document: &mut Document<'_, '_>, trailer: &Dictionary) -
     Ok(encryption.name("Filter").is_some_and(|handler| handler != b"Standard") || is_locked(&encryption, &id).unwrap_or(false))
 }
 
-/// Whether the empty password does not open it; none when that cannot be told.
+/// Whether the empty password does not open it; none where that cannot be determined.
 fn is_locked(encryption: &Dictionary, id: &[u8]) -> Option<bool> {
     if encrypts_attachments_only(encryption) {
         return Some(false);
@@ -40,8 +42,8 @@ fn is_locked(encryption: &Dictionary, id: &[u8]) -> Option<bool> {
     match encryption.number("R")? {
         revision @ 2..=4 => {
             let key = key(encryption, revision, id)?;
-            let (expected, told) = (check(&key, revision, id), user);
-            Some(told.get(..expected.len())? != expected)
+            let expected = check(&key, revision, id);
+            Some(user.get(..expected.len())? != expected)
         }
         revision @ 5..=6 => {
             let (hash, salt) = (user.get(..32)?, user.get(32..40)?);
@@ -82,19 +84,19 @@ fn key(encryption: &Dictionary, revision: i64, id: &[u8]) -> Option<Vec<u8>> {
     Some(key)
 }
 
-/// What the document says of itself when the key is right: ISO 32000-1, algorithms 4 and 5.
+/// The entry U of a document with this key: ISO 32000-1, algorithms 4 and 5.
 fn check(key: &[u8], revision: i64, id: &[u8]) -> Vec<u8> {
     if revision == 2 {
         return rc4(key, &PADDING);
     }
     let digest = Md5::new().chain_update(PADDING).chain_update(id).finalize();
     (0..20).fold(digest.to_vec(), |bytes, round| {
-        let turned: Vec<u8> = key.iter().map(|byte| byte ^ round).collect();
-        rc4(&turned, &bytes)
+        let mixed: Vec<u8> = key.iter().map(|byte| byte ^ round).collect();
+        rc4(&mixed, &bytes)
     })
 }
 
-/// The stream cipher of the first revisions. It guards nothing here: it tells only what a reader would find.
+/// The stream cipher of the first revisions. It protects nothing here: it reproduces what a reader computes.
 fn rc4(key: &[u8], bytes: &[u8]) -> Vec<u8> {
     let mut state: [u8; 256] = std::array::from_fn(|at| at.to_le_bytes()[0]);
     let mut j = 0_u8;

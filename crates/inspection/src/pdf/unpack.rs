@@ -1,14 +1,16 @@
+//! The object streams of a PDF.
+
 use std::io::Read as _;
 
+use super::super::byte_reader::WINDOW;
 use super::super::finding::Finding;
 use super::super::refused::Refused;
-use super::super::walk::WINDOW;
 use super::document::{Document, Layout};
-use super::words::Words;
+use super::scanner::Scanner;
 
 /// What is unpacked of one file for inspection, in bytes.
 const MOST_UNPACKED: u64 = 16 * 1024 * 1024;
-/// Bytes in which a packed stream tells the numbers and places of its objects.
+/// Bytes of the header of a packed stream: the numbers and places of its objects.
 const LONGEST_HEADER: u64 = 1024 * 1024;
 
 /// How a packed stream was read.
@@ -35,7 +37,7 @@ pub(super) fn unpack(document: &mut Document<'_, '_>) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Reads the objects of a stream, each from where it begins: what stands before one hides nothing of it.
+/// Scans the objects of a stream, each from its own beginning: nothing before one can hide a part of it.
 fn objects(document: &mut Document<'_, '_>, layout: Layout, left: &mut u64) -> Result<Unpacked, Refused> {
     let mut source = document.unpacked(layout)?.take(*left);
     let mut header = Vec::new();
@@ -44,7 +46,7 @@ fn objects(document: &mut Document<'_, '_>, layout: Layout, left: &mut u64) -> R
     let mut starts: Vec<u64> = places.iter().map(|(_, at)| *at).collect();
     starts.sort_unstable();
     let mut starts = starts.into_iter().peekable();
-    let mut words = Words::new();
+    let mut scanner = Scanner::new();
     let mut window = vec![0; WINDOW];
     let mut at = 0;
     let is_whole = loop {
@@ -55,22 +57,22 @@ fn objects(document: &mut Document<'_, '_>, layout: Layout, left: &mut u64) -> R
         };
         while let Some(start) = starts.next_if(|start| *start < at + piece.len() as u64) {
             let (before, after) = piece.split_at(usize::try_from(start.saturating_sub(at)).unwrap_or(0));
-            words.feed(before);
-            words.begin_object();
+            scanner.feed(before);
+            scanner.begin_object();
             (piece, at) = (after, at.max(start));
         }
-        words.feed(piece);
+        scanner.feed(piece);
         at += piece.len() as u64;
     };
     *left = source.limit();
     drop(source);
-    note(document, layout, words, &places);
+    note(document, layout, scanner, &places);
     let is_read = is_header && is_whole && *left > 0 && layout.first <= LONGEST_HEADER;
     Ok(if is_read { Unpacked::Whole } else { Unpacked::Partly })
 }
 
-fn note(document: &mut Document<'_, '_>, layout: Layout, words: Words, places: &[(u32, u64)]) {
-    let read = words.into_read();
+fn note(document: &mut Document<'_, '_>, layout: Layout, scanner: Scanner, places: &[(u32, u64)]) {
+    let read = scanner.into_read();
     document.read.findings.extend(read.findings);
     document.read.has_page |= read.has_page;
     for &(number, at) in places {

@@ -1,22 +1,28 @@
+//! Arbitrary and damaged files: each one is accepted or refused, and never makes the inspection panic.
+
 use proptest::prelude::*;
 
 use super::build::{csv, jpeg, p7m, p7m_in_pieces, pdf, pdf_a, pdf_packed, pdf_with, png, xml, zip};
 use super::{Format, answer, upload};
 
-const MAGICS: [&[u8]; 8] = [
+const MAGICS: [&[u8]; 9] = [
     b"%PDF-1.7\n",
     b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR",
     b"\xff\xd8\xff\xe0",
     b"\x30\x80\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02\xa0\x80\x30\x80",
+    b"\x30\x82\x08\x00\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02\xa0\x82\x07\xf1\x30\x82\x07\xed\x02\x01\x01",
     b"<?xml version='1.0'?><a>",
     b"a;b\n",
     b"PK\x03\x04",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
 ];
 
+/// A name for each format, and one that claims none.
+const NAMES: [&str; 7] = ["a", "a.pdf", "a.pdf.p7m", "a.xml", "a.csv", "a.png", "a.jpg"];
+
 const MISLEADING: [char; 5] = ['/', '\\', '\0', '\n', '\u{202e}'];
 
-fn sound() -> impl Strategy<Value = Vec<u8>> {
+fn valid_file() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![
         Just(pdf()),
         Just(pdf_a()),
@@ -44,14 +50,15 @@ proptest! {
     #[test]
     fn any_bytes_after_a_known_beginning_get_an_answer(
         magic in proptest::sample::select(&MAGICS[..]),
+        name in proptest::sample::select(&NAMES[..]),
         bytes in proptest::collection::vec(any::<u8>(), 0..2048),
     ) {
-        let _ = answer("a", &[magic, &bytes].concat());
+        let _ = answer(name, &[magic, &bytes].concat());
     }
 
     #[test]
     fn a_damaged_file_gets_an_answer(
-        mut file in sound(),
+        mut file in valid_file(),
         damages in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..8),
         cut in proptest::option::of(any::<proptest::sample::Index>()),
     ) {
@@ -66,8 +73,8 @@ proptest! {
     }
 
     #[test]
-    fn a_sound_file_with_bytes_put_in_gets_an_answer(
-        mut file in sound(),
+    fn a_valid_file_with_inserted_bytes_gets_an_answer(
+        mut file in valid_file(),
         place in any::<proptest::sample::Index>(),
         bytes in proptest::collection::vec(any::<u8>(), 1..64),
     ) {
@@ -77,12 +84,12 @@ proptest! {
     }
 
     #[test]
-    fn a_kept_name_is_short_visible_and_of_the_format(name in any::<String>()) {
+    fn a_stored_name_is_short_visible_and_has_the_extension_of_the_format(name in any::<String>()) {
         if let Ok(inspected) = upload(&name, &pdf()) {
-            let kept = inspected.file_name;
-            prop_assert!(kept.chars().count() <= 120);
-            prop_assert!(kept.rsplit('.').next() == Some("pdf") && inspected.format == Format::Pdf);
-            prop_assert!(!kept.contains(MISLEADING));
+            let stored = inspected.file_name;
+            prop_assert!(stored.chars().count() <= 120);
+            prop_assert!(stored.rsplit('.').next() == Some("pdf") && inspected.format == Format::Pdf);
+            prop_assert!(!stored.contains(MISLEADING));
         }
     }
 

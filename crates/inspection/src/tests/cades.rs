@@ -1,3 +1,5 @@
+//! Signed files.
+
 use std::io::Cursor;
 
 use base64::Engine;

@@ -1,3 +1,5 @@
+//! Files of other formats.
+
 use rstest::rstest;
 
 use super::answer;

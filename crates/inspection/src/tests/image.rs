@@ -1,3 +1,5 @@
+//! Pictures.
+
 use rstest::rstest;
 
 use super::answer;

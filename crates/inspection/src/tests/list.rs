@@ -1,3 +1,5 @@
+//! CSV lists.
+
 use rstest::rstest;
 
 use super::build::{csv, elf, joined};

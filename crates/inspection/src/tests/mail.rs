@@ -1,3 +1,5 @@
+//! Mail messages.
+
 use rstest::rstest;
 
 use super::answer;

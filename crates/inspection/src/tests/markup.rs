@@ -1,3 +1,5 @@
+//! XML documents.
+
 use rstest::rstest;
 
 use super::answer;

@@ -1,3 +1,5 @@
+//! File names.
+
 use rstest::rstest;
 
 use super::build::{jpeg, p7m, pdf};

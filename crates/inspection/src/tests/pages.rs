@@ -1,3 +1,5 @@
+//! The pages of a PDF.
+
 use rstest::rstest;
 
 use super::answer;

@@ -1,3 +1,5 @@
+//! PDF documents.
+
 use rstest::rstest;
 
 use super::build::{deflated, joined, pdf, pdf_a, pdf_of, pdf_packed, pdf_that_shows, pdf_with, stream, zip};

@@ -1,3 +1,5 @@
+//! Files from their first byte to their last.
+
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use super::build::{csv, pdf};

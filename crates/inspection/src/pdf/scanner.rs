@@ -1,9 +1,11 @@
+//! The scan of a PDF from its first byte to its last.
+
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use super::super::finding::Finding;
 use super::super::view::Span;
+use super::lexical_state::LexicalState;
 use super::object::unescaped;
-use super::shade::Shade;
 
 const END_OF_FILE: &[u8] = b"%%EOF";
 const END_OF_STREAM: &[u8; 9] = b"endstream";
@@ -24,16 +26,16 @@ pub(super) enum End {
     Followed { bytes: u64 },
 }
 
-/// A stream of packed objects: where its dictionary begins, and where its bytes stand.
+/// A stream of packed objects: where its dictionary begins, and where its bytes are.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Packed {
     pub(super) dictionary: u64,
     pub(super) data: Span,
 }
 
-/// What was read of a document on the way through it.
+/// What a scan collected of a document.
 #[derive(Debug, Default)]
-pub(super) struct Read {
+pub(super) struct Scan {
     pub(super) findings: BTreeSet<Finding>,
     pub(super) packed: Vec<Packed>,
     /// Where each object begins, by its number; of an object that was replaced, the last.
@@ -44,11 +46,11 @@ pub(super) struct Read {
     pub(super) has_page: bool,
 }
 
-/// Reads a document byte by byte as words and names, and keeps what deserves a warning.
+/// Scans a document byte by byte as words and names, and collects what deserves a warning.
 ///
-/// Names count where a reader would take them for names: not in a text, a comment or a stream. What begins like an object
-/// there is read as one all the same, since a table of the document may point at it.
-pub(super) struct Words {
+/// Names count where a reader would take them for names: not in a text, a comment or a stream. What begins like an object there is
+/// scanned as one all the same, as a table of the document may point at it.
+pub(super) struct Scanner {
     at: u64,
     word: Vec<u8>,
     is_name: bool,
@@ -56,11 +58,11 @@ pub(super) struct Words {
     before: u8,
     /// The last nine bytes, as a number.
     recent: u128,
-    shade: Shade,
+    state: LexicalState,
     is_in_stream: bool,
     /// Within the stream, an object has begun.
     is_shown: bool,
-    /// The packed streams that are being read: where their dictionaries begin, and where their bytes do.
+    /// The packed streams that are being scanned: where their dictionaries begin, and where their bytes do.
     opened: Vec<(u64, u64)>,
     /// The two words before this one, where they are numbers.
     numbers: [Option<u32>; 2],
@@ -71,13 +73,13 @@ pub(super) struct Words {
     is_type: bool,
     /// The end mark was the last word.
     is_ended: bool,
-    /// An end mark was the last word, outside a stream, and stands up to here.
+    /// An end mark was the last word, outside a stream, and ends here.
     end_mark: Option<u64>,
     junk_from: Option<u64>,
-    read: Read,
+    read: Scan,
 }
 
-impl Words {
+impl Scanner {
     pub(super) fn new() -> Self {
         Self {
             at: 0,
@@ -85,7 +87,7 @@ impl Words {
             is_name: false,
             before: 0,
             recent: 0,
-            shade: Shade::default(),
+            state: LexicalState::default(),
             is_in_stream: false,
             is_shown: false,
             opened: Vec::new(),
@@ -97,7 +99,7 @@ impl Words {
             is_ended: false,
             end_mark: None,
             junk_from: None,
-            read: Read::default(),
+            read: Scan::default(),
         }
     }
 
@@ -111,7 +113,7 @@ impl Words {
             }
             self.read(byte);
             if !self.is_hidden() {
-                self.shade.follow(byte);
+                self.state.follow(byte);
             }
         }
     }
@@ -119,7 +121,7 @@ impl Words {
     /// Another object begins here, whatever the one before left open.
     pub(super) fn begin_object(&mut self) {
         self.close(b' ');
-        self.shade = Shade::default();
+        self.state = LexicalState::default();
     }
 
     pub(super) fn end(&mut self) -> End {
@@ -132,7 +134,7 @@ impl Words {
     }
 
     /// What was read, once all was.
-    pub(super) fn into_read(mut self) -> Read {
+    pub(super) fn into_read(mut self) -> Scan {
         self.close(b' ');
         self.read
     }
@@ -184,7 +186,7 @@ impl Words {
         self.word.clear();
     }
 
-    /// Something stands here; after an end mark it must be an update of the document.
+    /// There is something here; after an end mark it must be an update of the document.
     fn follow(&mut self, is_update: bool) {
         if let Some(from) = self.end_mark.take().filter(|_| !is_update) {
             self.junk_from.get_or_insert(from);
@@ -199,7 +201,7 @@ impl Words {
 
     fn name(&mut self) {
         self.numbers = [None; 2];
-        if self.is_hidden() || self.shade.is_over() {
+        if self.is_hidden() || self.state.is_in_text_or_comment() {
             return;
         }
         let name = unescaped(&self.word);
@@ -229,7 +231,7 @@ impl Words {
     fn enter_object(&mut self) {
         let [first, second] = self.numbers;
         let number = if self.word == b"obj" { first } else { second };
-        let is_plain = !self.is_in_stream && !self.shade.is_over();
+        let is_plain = !self.is_in_stream && !self.state.is_in_text_or_comment();
         self.enter();
         let Some(number) = number.filter(|_| is_plain) else {
             return;
@@ -239,10 +241,10 @@ impl Words {
         }
     }
 
-    /// What begins here is read, whatever it stands in.
+    /// What begins here is scanned, whatever it is inside of.
     fn enter(&mut self) {
         self.object = self.at.saturating_sub(1);
-        self.shade = Shade::default();
+        self.state = LexicalState::default();
         self.is_shown = self.is_in_stream;
         self.is_packed = false;
         self.is_table = false;
@@ -250,7 +252,11 @@ impl Words {
     }
 
     fn begins_stream(&self, by: u8) -> bool {
-        self.before == b'>' && matches!(by, b'\r' | b'\n') && !self.is_hidden() && !self.shade.is_over() && self.shade.is_closed()
+        self.before == b'>'
+            && matches!(by, b'\r' | b'\n')
+            && !self.is_hidden()
+            && !self.state.is_in_text_or_comment()
+            && self.state.is_closed()
     }
 
     fn enter_stream(&mut self) {
@@ -272,7 +278,7 @@ impl Words {
         self.follow(true);
         self.is_in_stream = false;
         self.is_shown = false;
-        self.shade = Shade::default();
+        self.state = LexicalState::default();
         let end = self.at;
         let packed = self.opened.drain(..).map(|(dictionary, start)| Packed { dictionary, data: Span { start, length: end - start } });
         self.read.packed.extend(packed);
@@ -308,7 +314,7 @@ fn number(word: &[u8]) -> Option<u32> {
     std::str::from_utf8(word).ok()?.parse().ok()
 }
 
-/// What may stand after an end mark: the objects, table and trailer of an update, or a comment.
+/// What may follow an end mark: the objects, table and trailer of an update, or a comment.
 fn continues(word: &[u8]) -> bool {
     word.iter().all(u8::is_ascii_digit) || word.starts_with(b"%") || matches!(word, b"xref" | b"startxref" | b"trailer" | b"endstream")
 }

@@ -1,19 +1,21 @@
+//! A reader that bounds what a parser may hold in memory.
+
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 
+use super::byte_reader::WINDOW;
 use super::view::View;
-use super::walk::WINDOW;
 
-/// A reader that gives out no more than it is allowed at a time, and counts the lines.
+/// A reader that returns no more bytes than it is allowed, and counts the lines.
 ///
-/// A parser that gathers an event in memory is thus held to what one event may be.
-pub(super) struct Metered<'v, 'f> {
+/// It bounds what a parser that collects an event in memory can hold.
+pub(super) struct LimitedReader<'v, 'f> {
     bytes: BufReader<&'v mut View<'f>>,
     allowed: usize,
     exhausted: bool,
     line: u64,
 }
 
-impl<'v, 'f> Metered<'v, 'f> {
+impl<'v, 'f> LimitedReader<'v, 'f> {
     pub(super) fn new(view: &'v mut View<'f>) -> io::Result<Self> {
         view.seek(SeekFrom::Start(0))?;
         let bytes = BufReader::with_capacity(WINDOW, view);
@@ -35,7 +37,7 @@ impl<'v, 'f> Metered<'v, 'f> {
     }
 }
 
-impl Read for Metered<'_, '_> {
+impl Read for LimitedReader<'_, '_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let available = self.fill_buf()?;
         let read = available.len().min(into.len());
@@ -45,7 +47,7 @@ impl Read for Metered<'_, '_> {
     }
 }
 
-impl BufRead for Metered<'_, '_> {
+impl BufRead for LimitedReader<'_, '_> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         let available = self.bytes.fill_buf()?;
         if self.allowed == 0 && !available.is_empty() {

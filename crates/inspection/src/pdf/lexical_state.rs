@@ -1,6 +1,8 @@
-/// Whether what is read stands in a text or a comment, and in how many brackets.
+//! Where a byte of a PDF is: in a text, in a comment, in a dictionary, or outside of them.
+
+/// Whether the current byte is in a text or a comment, and in how many brackets.
 #[derive(Debug, Default)]
-pub(super) struct Shade {
+pub(super) struct LexicalState {
     /// Brackets of a text that are open; none outside of one.
     depth: u32,
     is_escaped: bool,
@@ -9,9 +11,9 @@ pub(super) struct Shade {
     angles: u32,
 }
 
-impl Shade {
-    /// Names here are words of a text or a comment.
-    pub(super) fn is_over(&self) -> bool {
+impl LexicalState {
+    /// Names here are part of a text or a comment.
+    pub(super) fn is_in_text_or_comment(&self) -> bool {
         self.is_comment || self.depth > 0
     }
 

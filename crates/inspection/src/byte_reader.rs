@@ -1,21 +1,23 @@
+//! Reading a file from its first byte to its last.
+
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
 use super::format::Format;
 use super::refused::Refused;
 use super::view::View;
 
-/// What is held of a file at a time.
+/// Bytes of a file in memory at a time.
 pub(super) const WINDOW: usize = 64 * 1024;
 
-/// Goes through a file of a known format from its first byte to its last, never past it.
-pub(super) struct Walk<'v, 'f> {
+/// Reads a file of a known format from its first byte to its last, never past it.
+pub(super) struct ByteReader<'v, 'f> {
     bytes: BufReader<&'v mut View<'f>>,
     format: Format,
     at: u64,
     end: u64,
 }
 
-impl<'v, 'f> Walk<'v, 'f> {
+impl<'v, 'f> ByteReader<'v, 'f> {
     pub(super) fn new(view: &'v mut View<'f>, format: Format) -> Result<Self, Refused> {
         view.seek(SeekFrom::Start(0))?;
         let end = view.length();
