@@ -4,7 +4,7 @@ use std::fmt;
 
 use async_graphql::Enum;
 
-/// Where a delegation stands.
+/// The status of a delegation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, sqlx::Type)]
 #[sqlx(type_name = "text", rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum DelegationStatus {

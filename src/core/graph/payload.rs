@@ -11,14 +11,14 @@ use omnia_texts::Language;
 use crate::core::error::{Error, Refusal};
 use crate::core::text::is_plain;
 
-/// What a person can mend: a code for programs, the field, and a text in the asked language.
+/// What a person can correct: a code for programs, the field, and a text in the language of the request.
 #[derive(Debug, Clone, SimpleObject)]
 pub struct UserError {
     /// What is wrong, for programs: it does not change with the language.
     pub code: String,
     /// The field of the input that it is about, from the outside in; empty when it is about the act as a whole.
     pub path: Vec<String>,
-    /// What was wrong and how to mend it, in the language of the request.
+    /// What was wrong and how to correct it, in the language of the request.
     pub message: String,
 }
 
@@ -123,9 +123,9 @@ macro_rules! payload {
         $(#[$doc])*
         #[derive(async_graphql::SimpleObject)]
         pub struct $name {
-            /// What the act made or changed; null when `userErrors` says why nothing changed.
+            /// What the mutation made or changed; null where `userErrors` says why nothing changed.
             pub $field: Option<$node>,
-            /// What the person who acts can mend; empty when the act was done.
+            /// What the person can correct; empty where the mutation succeeded.
             pub user_errors: Vec<$crate::core::graph::UserError>,
         }
 

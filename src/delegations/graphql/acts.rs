@@ -60,7 +60,7 @@ impl DelegationActMutation {
         DelegationPayload::of(ctx.language(), create(ctx, input).await)
     }
 
-    /// Gives out the form, to be signed on paper: it stands in `form`.
+    /// Gives out the form, to be signed on paper: it is in `form`.
     async fn print_delegation(
         &self,
         ctx: &Context<'_>,

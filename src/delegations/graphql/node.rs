@@ -23,11 +23,11 @@ pub struct DelegationNode {
     pub id: ID,
     /// Grows by one with each change; an act names the version it was decided on.
     pub version: i32,
-    /// Where it stands.
+    /// Its status.
     pub status: DelegationStatus,
-    /// Number of the position (matricola), as it stands on the form.
+    /// Number of the position (matricola), as on the form.
     pub position_number: PositionNumber,
-    /// Name of the employer, as it stands on the form.
+    /// Name of the employer, as on the form.
     pub employer_name: String,
     /// First day.
     pub valid_from: Date,
@@ -51,6 +51,7 @@ pub struct DelegationNode {
     pub ended_by: Option<String>,
     /// Why it was revoked.
     pub end_reason: Option<String>,
+    /// The whole of it.
     #[graphql(skip)]
     pub delegation: Delegation,
 }

@@ -19,7 +19,7 @@ use crate::delegations::sub_store;
 /// Which of the delegations that the viewer sees.
 #[derive(Debug, Clone, Default, InputObject)]
 pub struct DelegationFilter {
-    /// Those that stand at one of these; all without it.
+    /// Those with one of these statuses; all without it.
     pub status: Option<Vec<DelegationStatus>>,
     /// Only active ones that end within 30 days.
     #[graphql(default)]

@@ -191,7 +191,7 @@ fn attached(plan: &ApplicationPlan, is_composed: bool, rng: &mut Rng) -> Vec<Att
         attached.push(AttachedDocument { id: rng.uuid(at), kind, sample, at, answers_inquiry });
     };
     let before = plan.opened_at + Duration::minutes(12);
-    // A report that is composed needs no file; now and then someone sends both.
+    // A report that is filled in needs no file; sometimes both are there.
     if !plan.flaws.no_report && (!is_composed || rng.chance(4)) {
         add(rng, "TECHNICAL_REPORT_PDF", before, false);
     }

@@ -11,7 +11,7 @@ pub struct DroppedIndexes(Vec<String>);
 const OF_TABLES: &str = "
     select format('alter table %s drop constraint %I', k.conrelid::regclass, k.conname),
         format('alter table %s add constraint %I %s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid)),
-        2 as turn
+        2 as step
     from pg_constraint k
     join pg_class c on c.oid = k.conrelid
     where k.contype = 'f'
