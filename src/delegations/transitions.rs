@@ -97,4 +97,3 @@ fn ensure_not_over(valid_to: Option<NaiveDate>, authorship: &Authorship) -> Resu
         _ => Ok(()),
     }
 }
-

@@ -11,16 +11,14 @@ use super::sample_files::SAMPLE_FILES;
 use super::{Dataset, DatasetSize, RowCounts, generate_population, load, plan_applications, progress_bar};
 use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::{DataConfig, ServeConfig};
-use crate::core::db::owner;
-use crate::core::db::{latest_version, version_of};
+use crate::core::db::{latest_version, owner, version_of};
 use crate::core::error::{Error, Result};
 use crate::core::random::SystemRandom;
 use crate::core::terminal::print;
 use crate::documents::DocumentStore;
 use crate::identity::Passwords;
 use crate::seed::generator::add_bench_accounts;
-use crate::seed::load::PasswordHashes;
-use crate::seed::load::{analyze, is_empty};
+use crate::seed::load::{PasswordHashes, analyze, is_empty};
 
 /// What to write into an empty, migrated database: the demo, or a made-up country of this size.
 #[derive(Debug, Clone, Args)]

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use poem::http::StatusCode;
-use poem::web::Data;
-use poem::{IntoResponse, Response, handler, web::Json};
+use poem::web::{Data, Json};
+use poem::{IntoResponse, Response, handler};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
 use tokio::task::spawn_blocking;

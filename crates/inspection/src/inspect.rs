@@ -5,12 +5,11 @@ use std::io::{Read, Seek, SeekFrom};
 use sha2::{Digest, Sha256};
 
 use super::byte_reader::WINDOW;
-use super::content;
 use super::finding::Finding;
 use super::format::Format;
-use super::name;
 use super::refused::Refused;
 use super::view::{View, read_window};
+use super::{content, name};
 
 /// An accepted file: what it is, what to call it, and what to know about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Migrations: part of the program, run by the owner of the schema and never by the serving role.
 
 use sqlx::migrate::Migrator;
-use sqlx::{ConnectOptions, PgConnection, postgres::PgConnectOptions};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, PgConnection};
 
 use super::roles::ensure_roles;
 use super::search_texts::renew_search_texts;

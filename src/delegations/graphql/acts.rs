@@ -116,7 +116,8 @@ impl DelegationActMutation {
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
         #[graphql(desc = "Why it ends, for the history.")] reason: String,
     ) -> Result<DelegationPayload> {
-        let done = carry_out(ctx, id, expected_version, RevokeDelegation, |may, by| may.revoke(required_text(&reason, "reason", 2_000)?, by));
+        let done =
+            carry_out(ctx, id, expected_version, RevokeDelegation, |may, by| may.revoke(required_text(&reason, "reason", 2_000)?, by));
         DelegationPayload::of(ctx.language(), done.await)
     }
 }

@@ -6,8 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use omnia_rules::cause::Cause;
 
 use super::population::clients_per_intermediary;
-use crate::seed::load::PasswordHashes;
-use crate::seed::load::rows_of;
+use crate::seed::load::{PasswordHashes, rows_of};
 use crate::seed::{Dataset, DatasetSize, generate_population, plan_applications};
 
 fn dataset(employers: usize, applications: usize, seed: u64) -> Dataset {

@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::core::access::{Function, Role};
-use crate::seed::days::days_after;
-use crate::seed::days::morning_of;
+use crate::seed::days::{days_after, morning_of};
 use crate::seed::population::{Employer, Intermediary, NewPerson, Office, Population, Position, Subject, Unit};
 use crate::seed::reference_data::{REFERENCE, Trade, body_tax_code, position_number};
 use crate::seed::rng::Rng;

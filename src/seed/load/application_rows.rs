@@ -12,8 +12,7 @@ use super::tables::ApplicationTables;
 use crate::alerts::{Computed, Counts};
 use crate::applications::{Actor, ApplicationDetails, PaymentMode, Status};
 use crate::core::events::EventKind;
-use crate::seed::application::Granted;
-use crate::seed::application::{SeededApplication, StatusChange};
+use crate::seed::application::{Granted, SeededApplication, StatusChange};
 use crate::seed::rng::Rng;
 
 /// Why serializing cannot fail.

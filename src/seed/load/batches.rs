@@ -16,8 +16,7 @@ use super::copy_text::{Rows, row};
 use super::population_rows::PasswordHashes;
 use super::tables::ApplicationTables;
 use crate::core::error::{Error, Result};
-use crate::seed::application::EmployerApplications;
-use crate::seed::application::build;
+use crate::seed::application::{EmployerApplications, build};
 use crate::seed::dataset::Dataset;
 use crate::seed::rng::Rng;
 
