@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use omnia_edge::{Authenticator, Credentials, ByteRange, is_not_modified};
+use omnia_edge::{Authenticator, ByteRange, Credentials, is_not_modified};
 use omnia_texts::Language;
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::web::{Data, Json, Path};

@@ -16,7 +16,7 @@ pub fn preferred_language(list: &str) -> Language {
     best.1
 }
 
-fn known(range: &str) -> Option<Language> {
+fn supported(range: &str) -> Option<Language> {
     if range == "*" { Some(Language::default()) } else { Language::from_tag(range) }
 }
 

@@ -15,7 +15,7 @@ impl RequestError {
     /// The message for the client.
     pub fn text(&self, language: Language) -> String {
         match self {
-            Self::Refused(refusal) => refusal.message.clone(),
+            Self::Authentication(error) => error.message.clone(),
             _ => TEXTS.format(language, self.into(), &self.params()),
         }
     }
@@ -61,11 +61,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_fault_has_a_text_in_each_language() {
-        let named = Fault::VARIANTS.iter().filter(|name| **name != "refused");
+    fn every_error_has_a_text_in_each_language() {
+        let named = RequestError::VARIANTS.iter().filter(|name| **name != "authentication");
         let missing: Vec<_> = Language::ALL
             .iter()
-            .flat_map(|l| named.clone().filter(|name| !TEXTS.contains(*l, name)).map(move |name| (*l, *name)))
+            .flat_map(|language| named.clone().filter(|name| !TEXTS.contains(*language, name)).map(move |name| (*language, *name)))
             .collect();
 
         assert!(missing.is_empty(), "{missing:?}");

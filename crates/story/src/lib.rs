@@ -1,26 +1,24 @@
-//! The attribute of the integration tests, which run against a hub of their own.
-//!
 //! `#[story]` before `async fn name(hub: Hub) -> Result` makes the tests `name::pooled` and `name::on_one_connection`.
 //!
 //! `#[story(everywhere)]` adds `name::embedded`; `#[story(once)]` is for what does not depend on the database, and leaves `name::pooled`;
-//! `#[story(long)]` does the same for tests that take minutes.
+//! `#[story(long)]` is the same for what takes minutes.
 
 use proc_macro::{TokenStream, TokenTree};
 
-/// Makes tests of an async function, each with a hub of its own that is removed at the end.
+/// Runs the function as tests, each on a hub of its own that is removed at the end.
 #[proc_macro_attribute]
-pub fn story(argument: TokenStream, function: TokenStream) -> TokenStream {
-    let argument = argument.to_string();
-    let backends: &[(&str, &str)] = match argument.as_str() {
+pub fn story(how: TokenStream, function: TokenStream) -> TokenStream {
+    let how = how.to_string();
+    let backends: &[(&str, &str)] = match how.as_str() {
         "" => &[("pooled", "Pooled"), ("on_one_connection", "OneConnection")],
         "everywhere" => &[("pooled", "Pooled"), ("on_one_connection", "OneConnection"), ("embedded", "Embedded")],
         "once" | "long" => &[("pooled", "Pooled")],
-        other => return compile_error(&format!("the argument of story is one of (), (everywhere), (once) or (long), not ({other})")),
+        other => return complain(&format!("expected story, story(everywhere), story(once) or story(long), not ({other})")),
     };
     let Some(name) = name_of(function.clone()) else {
-        return compile_error("a story is an async function");
+        return complain("a story is an async function");
     };
-    let run = if argument == "long" { "run_long_story" } else { "run_story" };
+    let run = if how == "long" { "run_long_story" } else { "run_story" };
     let tests: String = backends
         .iter()
         .map(|(test, backend)| format!("#[test] fn {test}() {{ crate::world::{run}(crate::world::Backend::{backend}, super::{name}); }}"))
@@ -36,6 +34,6 @@ fn name_of(function: TokenStream) -> Option<String> {
     tokens.next().map(|name| name.to_string())
 }
 
-fn compile_error(message: &str) -> TokenStream {
-    format!("compile_error!({message:?});").parse().unwrap_or_default()
+fn complain(what: &str) -> TokenStream {
+    format!("compile_error!({what:?});").parse().unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! The employer as a node.
 
 use async_graphql::{ComplexObject, Context, ID, SimpleObject};
-use omnia_edge::{PlainFields, DirectObject};
+use omnia_edge::{DirectObject, PlainFields};
 
 use super::position::PositionNode;
 use super::tax_code::visible_tax_code;

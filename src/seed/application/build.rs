@@ -31,7 +31,8 @@ pub fn build<'a>(population: &'a Population, plan: &'a ApplicationPlan, seed: u6
     let content = content(population, plan, &workers, mode, &mut rng);
     let changes = changes(population, plan, &mut rng);
     let trade = population.positions[population.units[plan.unit].position].trade;
-    let dossier = ApplicationDetails { circumstances: circumstances(plan, &content), report: report::build(plan, trade, &content, &mut rng) };
+    let dossier =
+        ApplicationDetails { circumstances: circumstances(plan, &content), report: report::build(plan, trade, &content, &mut rng) };
     let attached = attached(plan, dossier.report.is_some(), &mut rng);
     let protocol = plan.sent_at().filter(|_| plan.protocol > 0).map(|at| {
         let office = &population.offices[population.units[plan.unit].office].code;

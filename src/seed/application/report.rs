@@ -10,7 +10,7 @@ use omnia_rules::weather::{WeatherDay, WeatherEvent, WeatherWork};
 use rust_decimal::Decimal;
 
 use super::plan::ApplicationPlan;
-use crate::applications::{ReportContent, Content};
+use crate::applications::{Content, ReportContent};
 use crate::seed::days::days_after;
 use crate::seed::reference_data::{REFERENCE, Trade};
 use crate::seed::rng::Rng;

@@ -8,7 +8,7 @@ use omnia_rules::limits::Grant;
 use uuid::Uuid;
 
 use super::plan::ApplicationPlan;
-use crate::applications::{Actor, AttachedDocuments, Beneficiary, Content, DaysOfWorkers, ApplicationDetails, FactSources, Status};
+use crate::applications::{Actor, ApplicationDetails, AttachedDocuments, Beneficiary, Content, DaysOfWorkers, FactSources, Status};
 use crate::registry::Classifications;
 use crate::seed::population::Population;
 use crate::seed::reference_data::Trade;

@@ -25,7 +25,8 @@ impl Hub {
         let population = generate_population(size);
         let plans = plan_applications(&population, size);
         let hashes = PasswordHashes { known: PASSWORD.to_owned(), unusable: PASSWORD.to_owned() };
-        self.as_owner(async |db| Ok(load(db, Dataset { population, plans, seed: size.seed }, &hashes, &progress_bar(0)).await.map(drop)?)).await
+        self.as_owner(async |db| Ok(load(db, Dataset { population, plans, seed: size.seed }, &hashes, &progress_bar(0)).await.map(drop)?))
+            .await
     }
 
     /// The keys, indexes and triggers of the database, as they are written.

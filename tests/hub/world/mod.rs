@@ -51,8 +51,8 @@ pub use registry::{Account, CapacityRow, Delegation, Office, PASSWORD, Position,
 pub use servers::{OwnRedis, Servers};
 pub use socket::{Closing, Socket, Subscription};
 pub use story::story;
-pub use telling::{run_long_story, run_story};
-pub use wire::{Told, Wire};
+pub use story_runner::{run_long_story, run_story};
+pub use wire::{Wire, WireResponse};
 
 pub use anyhow::{Context, bail, ensure};
 pub use serde_json::{Value, json};

@@ -15,14 +15,14 @@ use super::{Backend, Hub, Result};
 const PATIENCE: Duration = Duration::from_mins(3);
 const LONG_PATIENCE: Duration = Duration::from_mins(5);
 
-/// Tells a story to its end.
+/// Runs a story to its end.
 pub fn run_story<T: Future<Output = Result>>(backend: Backend, story: impl FnOnce(Hub) -> T) {
-    tell_within(PATIENCE, backend, story);
+    run_story_within(PATIENCE, backend, story);
 }
 
-/// Tells a story that takes minutes.
+/// Runs a story that takes minutes.
 pub fn run_long_story<T: Future<Output = Result>>(backend: Backend, story: impl FnOnce(Hub) -> T) {
-    tell_within(LONG_PATIENCE, backend, story);
+    run_story_within(LONG_PATIENCE, backend, story);
 }
 
 fn run_story_within<T: Future<Output = Result>>(patience: Duration, backend: Backend, story: impl FnOnce(Hub) -> T) {
