@@ -206,8 +206,8 @@ async fn one_tick_of_the_scheduler_handles_one_batch(hub: Hub) -> Result {
     let (all, done) = (BATCH_SIZE + 1, AtomicUsize::new(0));
     let one = async |_: &AppContext| Ok(done.fetch_add(1, Ordering::Relaxed) < all);
 
-    ensure!(hub.app().each(one).await? == BATCH_SIZE && done.load(Ordering::Relaxed) == BATCH_SIZE);
-    ensure!(hub.app().each(one).await? == 1);
+    ensure!(hub.app().run_batch(one).await? == BATCH_SIZE && done.load(Ordering::Relaxed) == BATCH_SIZE);
+    ensure!(hub.app().run_batch(one).await? == 1);
     Ok(())
 }
 
