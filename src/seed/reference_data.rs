@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use omnia_rules::cause::{Article10, Benefit, Cause, Classification, Destination, destination};
-use omnia_rules::identifiers::{AuthorizationCode, Person, Sex, StatisticalCode, TaxCode, body_check_digit};
+use omnia_rules::identifiers::{AuthorizationCode, PersonalDetails, Sex, StatisticalCode, TaxCode, body_check_digit};
 use omnia_rules::report::Answers;
 use serde::Deserialize;
 

@@ -84,7 +84,7 @@ async fn document_response(request: &Request, download: Download) -> Result<Resp
     let (document, size) = (&download.document, download.size());
     let tag = format!("\"{}\"", hex::encode(&document.sha256));
     let head = download_response().header(header::ACCEPT_RANGES, "bytes").header(header::ETAG, &tag);
-    if is_known(request.headers(), &tag) {
+    if is_not_modified(request.headers(), &tag) {
         return Ok(head.status(StatusCode::NOT_MODIFIED).finish());
     }
     let (head, part) = match ByteRange::of(request.headers(), &tag, size) {

@@ -51,7 +51,7 @@ pub(super) fn gateway(
     gateway.cookies = COOKIES;
     gateway.proxies = config.trusted_proxies.clone();
     gateway.shutdown = stop.clone();
-    gateway.conversations = connections.clone();
+    gateway.tasks = connections.clone();
     gateway
 }
 

@@ -72,7 +72,7 @@ pub async fn start_after(
     let background_tasks = TaskTracker::new();
     spawn_background_tasks(&background_tasks, &app, &tail, &sessions, redis.clone(), &stop);
     if let Some(trusted) = trusted.clone() {
-        background_tasks.spawn(trusted.follow(stop.clone()));
+        background_tasks.spawn(trusted.watch(stop.clone()));
     }
     background_tasks.spawn(tasks::run_each_hour(app.clone(), document_store.clone(), stop.clone()));
     let graph = build_graph(config, &app, &tail, &sessions, &document_store, redis.clone())?;

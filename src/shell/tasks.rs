@@ -35,7 +35,7 @@ pub async fn run_each_minute(app: AppContext, stop: CancellationToken) {
 pub async fn run_minute_tasks(app: &AppContext) {
     log_failure("delegations::expire", delegations::expire(app)).await;
     log_failure("interlocutions::expire", interlocutions::expire(app, &consequences())).await;
-    log_failure("applications::look_at_drafts", applications::look_at_drafts(app)).await;
+    log_failure("applications::recheck_drafts", applications::recheck_drafts(app)).await;
     log_failure("applications::remind", applications::remind(app)).await;
     log_failure("interlocutions::remind", interlocutions::remind(app)).await;
     log_failure("authorizations::remind", authorizations::remind(app)).await;

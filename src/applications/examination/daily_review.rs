@@ -9,8 +9,8 @@ use crate::core::ids::ApplicationId;
 use crate::core::request_context::RequestContext;
 
 /// Looks at the drafts that nobody touched today, each in a short transaction of its own; how many they were.
-pub async fn look_at_drafts(app: &AppContext) -> Result<usize> {
-    app.run_batch(look_at_one).await
+pub async fn recheck_drafts(app: &AppContext) -> Result<usize> {
+    app.run_batch(recheck_one).await
 }
 
 async fn recheck_one(app: &AppContext) -> Result<bool> {

@@ -8,7 +8,7 @@ use futures_util::Stream;
 use moka::future::Cache;
 
 use super::node::ApplicationById;
-use crate::applications::domain::Application;
+use crate::applications::lifecycle::domain::Application;
 use crate::core::events::{Event, EventFilter, EventKind, Tail, follow};
 use crate::core::ids::{ApplicationId, CapacityId};
 use crate::core::{Error, RequestContext, RequestContextExt, Result};

@@ -199,9 +199,9 @@ fn attached(plan: &ApplicationPlan, is_composed: bool, rng: &mut Rng) -> Vec<Att
     if !plan.flaws.no_papers {
         for need in plan.cause.row().needs {
             match need {
-                Need::RepairAttestation => add(rng, "REPAIR_ATTESTATION", before, false),
-                Need::MaintenanceRecord => add(rng, "MAINTENANCE_RECORD", before, false),
-                Need::FinancialIndicators | Need::WeatherDetails => {}
+                ReportRequirement::RepairAttestation => add(rng, "REPAIR_ATTESTATION", before, false),
+                ReportRequirement::MaintenanceRecord => add(rng, "MAINTENANCE_RECORD", before, false),
+                ReportRequirement::FinancialIndicators | ReportRequirement::WeatherDetails => {}
             }
         }
     }

@@ -39,7 +39,7 @@ impl<'a> EmployerApplications<'a> {
     pub fn findings(&self, application: &SeededApplication<'_>) -> Vec<Finding> {
         let to_unit = self.grants.get(&application.plan.unit).map(Vec::as_slice).unwrap_or_default();
         let grants = to_unit.iter().filter(|(of, _)| *of != application.id).map(|(_, grant)| grant.clone()).collect();
-        examine(&application.facts(grants, self.days_granted_by_others(application), self.related_to(application)))
+        evaluate(&application.facts(grants, self.days_granted_by_others(application), self.related_to(application)))
     }
 
     /// The days of farm work that other applications of the same position granted.

@@ -25,8 +25,8 @@ pub fn build(plan: &ApplicationPlan, trade: &Trade, content: &Content, rng: &mut
         return None;
     }
     let needs = |need| plan.cause.needs(need);
-    let indicators = needs(Need::FinancialIndicators).then(|| indicators(plan, content, rng));
-    let weather = if needs(Need::WeatherDetails) { weather(plan, rng) } else { Vec::new() };
+    let indicators = needs(ReportRequirement::FinancialIndicators).then(|| indicators(plan, content, rng));
+    let weather = if needs(ReportRequirement::WeatherDetails) { weather(plan, rng) } else { Vec::new() };
     let report = ComposedReport::new(plan.cause, answers(plan, trade)).expect("a test composes a report for each cause");
     Some(ReportContent::new(&report, indicators, weather))
 }
@@ -38,15 +38,15 @@ fn answers(plan: &ApplicationPlan, trade: &Trade) -> Answers {
     answered.collect()
 }
 
-fn answer(plan: &ApplicationPlan, trade: &Trade, field: Field, kind: FieldKind) -> Option<Answer> {
+fn answer(plan: &ApplicationPlan, trade: &Trade, field: Field, kind: FieldKind) -> Option<FieldAnswer> {
     let start = plan.period.from();
     match (field, kind) {
-        (Field::Activity, _) => Some(Answer::Text(trade.activity.clone())),
-        (Field::CauseNarrative, _) => Some(Answer::Text(REFERENCE.reports.narratives.get(&plan.cause)?.clone())),
-        (Field::ExpectedResumption, _) => Some(Answer::Date(days_after(plan.period.to(), 1))),
-        (Field::ContractStart, _) => Some(Answer::Date(days_after(start, -200))),
-        (Field::ContractEnd, _) => Some(Answer::Date(days_after(start, -1))),
-        (_, FieldKind::Date) => Some(Answer::Date(plan.event_on.unwrap_or(start))),
+        (Field::Activity, _) => Some(FieldAnswer::Text(trade.activity.clone())),
+        (Field::CauseNarrative, _) => Some(FieldAnswer::Text(REFERENCE.reports.narratives.get(&plan.cause)?.clone())),
+        (Field::ExpectedResumption, _) => Some(FieldAnswer::Date(days_after(plan.period.to(), 1))),
+        (Field::ContractStart, _) => Some(FieldAnswer::Date(days_after(start, -200))),
+        (Field::ContractEnd, _) => Some(FieldAnswer::Date(days_after(start, -1))),
+        (_, FieldKind::Date) => Some(FieldAnswer::Date(plan.event_on.unwrap_or(start))),
         (_, FieldKind::Attachment) => None,
         _ => REFERENCE.reports.answers.get(&field).cloned(),
     }

@@ -118,9 +118,9 @@ impl SeededApplication<'_> {
         }
     }
 
-    fn unit(&self) -> Unit {
+    fn unit(&self) -> RegisteredUnit {
         let unit = &self.population.units[self.plan.unit];
-        Unit {
+        RegisteredUnit {
             key: self.unit_key(),
             kind: unit.kind.parse().expect("the plan names the kinds of the registry"),
             registered: true,

@@ -84,7 +84,7 @@ impl ApplicationNode {
             let own: Vec<_> = self.attached(ctx).await?.iter().map(|document| document.id).collect();
             let report = report.with_documents(&own);
             let sees = ctx.viewer().can(Action::SeePersonalData, &self.application);
-            return Ok(Some(TechnicalReport::ReportContent(ComposedReportNode::new(&report, cause, ctx.language(), sees))));
+            return Ok(Some(TechnicalReport::Composed(ComposedReportNode::new(&report, cause, ctx.language(), sees))));
         }
         let uploaded = self.documents(ctx).await?.into_iter().find(|document| document.0.kind == DocumentKind::TechnicalReportPdf);
         Ok(uploaded.map(|document| TechnicalReport::Uploaded(UploadedReport { document: document.0 })))

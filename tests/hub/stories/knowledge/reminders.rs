@@ -162,8 +162,8 @@ async fn wherever_a_task_panics_the_scheduler_goes_on_and_a_term_is_announced_on
     drafts_for_the_weeks_to_come(&rossi).await?;
     hub.wait_until(day(2026, 3, 26));
 
-    for ask in 1..=40 {
-        let clock = Arc::new(Stumbling { clock: hub.clock.clone(), asks: AtomicUsize::new(ask) });
+    for reading in 1..=40 {
+        let clock = Arc::new(PanickingClock { clock: hub.clock.clone(), readings_left: AtomicUsize::new(reading) });
         run_minute_tasks(&AppContext { clock, ..hub.app().clone() }).await;
     }
     hub.does_its_work_of_a_minute().await;
