@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use async_graphql::{Enum, ID, SimpleObject};
+use async_graphql::{ID, SimpleObject};
 use omnia_edge::PlainFields;
+use omnia_rules::controls::{Confidence, Severity, ValueRole};
 use omnia_texts::Language;
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -17,51 +18,13 @@ use crate::core::graph::LocalizedText;
 use crate::core::ids::ApplicationId;
 use crate::core::request_context::RequestContext;
 
-/// What an alert means for the application.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "omnia_rules::controls::Severity")]
-pub enum Severity {
-    /// The application cannot be submitted.
-    Blocking,
-    /// It can be submitted; the office will see it.
-    Warning,
-    /// Good to know.
-    Info,
-}
-
-/// What a value was to the control.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "super::value::StoredPart")]
-pub enum ValuePart {
-    /// Read from the application or from the registry.
-    Input,
-    /// Computed from what was read.
-    Computed,
-    /// What the rule allows or asks for.
-    Threshold,
-}
-
-/// How well the content of a control is founded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "omnia_rules::controls::Confidence")]
-pub enum Confidence {
-    /// Read in the act itself.
-    Verified,
-    /// Read in a professional summary of the act.
-    Reported,
-    /// Known, but not read in a text.
-    Remembered,
-    /// Proposed by this project, not by the institute.
-    Proposed,
-}
-
 /// A value that a control read, computed, or held another against.
 #[derive(Debug, Clone, SimpleObject)]
 pub struct ComputedValue {
     /// As the message names it.
     pub name: String,
     /// What the value was to the control.
-    pub part: ValuePart,
+    pub part: ValueRole,
     /// Dates as YYYY-MM-DD, hours and euros with two decimals.
     pub value: String,
 }
@@ -106,13 +69,13 @@ impl AlertNode {
             id: alert.id.into(),
             rule: alert.rule.as_str().to_owned(),
             title: LocalizedText::written(language, rule.title_it, rule.title_en),
-            severity: alert.severity.into(),
+            severity: alert.severity,
             path: alert.path.split('.').filter(|step| !step.is_empty()).map(str::to_owned).collect(),
             message: LocalizedText::of(language, move |language| said.message(language)),
             how_to_mend: LocalizedText::of(language, move |language| mended.mend(language)),
             computed: alert.computed.iter().map(ComputedValue::from).collect(),
             legal_basis: rule.legal_basis.to_owned(),
-            confidence: rule.confidence.into(),
+            confidence: rule.confidence,
         }
     }
 }

@@ -9,7 +9,7 @@ mod store;
 mod value;
 
 pub use catalogue::catalogue;
-pub use graphql::{AlertNode, AlertsOfApplication, Confidence, Severity};
+pub use graphql::{AlertNode, AlertsOfApplication};
 pub use messages::say;
 pub use store::{Alert, Concerned, Counts, hide_unseen, of_applications, raise, replace};
 pub use value::Computed;

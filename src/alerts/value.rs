@@ -44,6 +44,16 @@ impl From<ValueRole> for StoredPart {
     }
 }
 
+impl From<StoredPart> for ValueRole {
+    fn from(part: StoredPart) -> Self {
+        match part {
+            StoredPart::Input => Self::Input,
+            StoredPart::Computed => Self::Computed,
+            StoredPart::Threshold => Self::Threshold,
+        }
+    }
+}
+
 impl From<&Found> for Computed {
     fn from(found: &Found) -> Self {
         Self { name: found.name.to_owned(), part: found.part.into(), value: (&found.value).into() }

@@ -10,7 +10,7 @@ mod graphql;
 mod lifecycle;
 mod list;
 
-pub use content::application_content::{Content, PaymentMode, WorkforceBand};
+pub use content::application_content::{Content, WorkforceBand};
 pub use content::application_details::ApplicationDetails;
 pub use content::beneficiary::Beneficiary;
 pub use content::circumstances::Circumstances;
@@ -25,7 +25,7 @@ pub use examination::facts::{AttachedDocuments, FactSources};
 pub use examination::reminder::remind;
 pub use graphql::{
     ApplicationById, ApplicationMutation, ApplicationNode, ApplicationPayload, ApplicationQuery, ApplicationSubscription, BeneficiaryNode,
-    BenefitName, CauseName, EstimateLine, EventSubscription, SimulationQuery, StatusName, VisibilityCache,
+    EstimateLine, EventSubscription, SimulationQuery, VisibilityCache,
 };
 pub use lifecycle::actor::actor;
 pub use lifecycle::carry_out::{Consequence, Consequences, carry_out};

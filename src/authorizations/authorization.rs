@@ -1,12 +1,13 @@
 //! Authorizations: what was granted, under which number, and until when it can be used.
 
 use chrono::NaiveDate;
+use omnia_rules::controls::PaymentMode;
 use omnia_rules::deadlines::{direct_payment_deadline, last_usable_month, offset_deadline, safe_day};
 use omnia_rules::identifiers::AuthorizationNumber;
 use rust_decimal::Decimal;
 
 use super::terms::Terms;
-use crate::applications::{Application, PaymentMode};
+use crate::applications::Application;
 use crate::core::ids::{ApplicationId, AuthorizationId, OfficeId, PositionId};
 
 /// A benefit as it was granted.

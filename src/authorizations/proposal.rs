@@ -1,7 +1,5 @@
 //! Proposals: how an operator would decide, until a director signs or returns it.
 
-use std::str::FromStr;
-
 use chrono::{DateTime, Utc};
 
 use super::terms::Terms;
@@ -29,13 +27,18 @@ pub struct Proposal {
     pub return_reason: Option<String>,
 }
 
-/// Where a proposal stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ProposalStatus {
-    Open,
-    Returned,
-    Signed,
-    Closed,
+omnia_rules::named! {
+    /// Where a proposal stands.
+    ProposalStatus {
+        /// It waits for the director.
+        Open = "OPEN",
+        /// The director gave it back, with the reason.
+        Returned = "RETURNED",
+        /// The director signed it: it is the decision.
+        Signed = "SIGNED",
+        /// The operator took it back, or the application left the examination.
+        Closed = "CLOSED",
+    }
 }
 
 /// What a signature decided, as the applicant reads it.
@@ -86,26 +89,5 @@ impl Proposal {
 impl Tied for Proposal {
     fn ties(&self) -> Ties {
         Ties { office: Some(self.office), ..Ties::default() }
-    }
-}
-
-impl ProposalStatus {
-    pub const ALL: [Self; 4] = [Self::Open, Self::Returned, Self::Signed, Self::Closed];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Open => "OPEN",
-            Self::Returned => "RETURNED",
-            Self::Signed => "SIGNED",
-            Self::Closed => "CLOSED",
-        }
-    }
-}
-
-impl FromStr for ProposalStatus {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|status| status.as_str() == text).ok_or_else(|| format!("no such status of a proposal: {text}"))
     }
 }

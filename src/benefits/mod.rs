@@ -4,4 +4,4 @@
 
 mod graphql;
 
-pub use graphql::{BenefitQuery, FundName, ReportFieldNode};
+pub use graphql::{BenefitQuery, ReportFieldNode};

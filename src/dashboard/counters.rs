@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use sqlx::{PgConnection, Postgres, QueryBuilder};
 use uuid::Uuid;
 
-use super::graphql::OpenCounters;
 use crate::applications::{Status, beside_policy};
 use crate::core::access::Role;
 use crate::core::batch::Load;
@@ -54,14 +53,23 @@ async fn counted(db: &mut PgConnection, role: Role) -> Result<Vec<Row>> {
     Ok(query.build_query_as().fetch_all(db).await?)
 }
 
+/// What is open of an employer: applications that are neither decided nor withdrawn, and their alerts.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OpenCount {
+    pub applications: i64,
+    pub blocking: i64,
+    pub warning: i64,
+    pub info: i64,
+}
+
 /// What is open at employers.
 pub struct OpenOfEmployer;
 
 impl Load for OpenOfEmployer {
     type Key = EmployerId;
-    type Value = OpenCounters;
+    type Value = OpenCount;
 
-    async fn load(db: &mut PgConnection, _: &RequestContext, employers: Vec<EmployerId>) -> Result<HashMap<EmployerId, OpenCounters>> {
+    async fn load(db: &mut PgConnection, _: &RequestContext, employers: Vec<EmployerId>) -> Result<HashMap<EmployerId, OpenCount>> {
         let employers: Vec<Uuid> = employers.into_iter().map(|id| id.0).collect();
         let open: Vec<String> = Status::ALL.iter().filter(|status| status.is_open()).map(|status| status.as_str().to_owned()).collect();
         let rows = sqlx::query!(
@@ -77,13 +85,8 @@ impl Load for OpenOfEmployer {
         .fetch_all(db)
         .await?;
         let counted = rows.into_iter().map(|row| {
-            let counters = OpenCounters {
-                open_applications: row.applications,
-                blocking_alerts: row.blocking,
-                warning_alerts: row.warning,
-                info_alerts: row.info,
-            };
-            (EmployerId(row.employer_id), counters)
+            let count = OpenCount { applications: row.applications, blocking: row.blocking, warning: row.warning, info: row.info };
+            (EmployerId(row.employer_id), count)
         });
         Ok(counted.collect())
     }

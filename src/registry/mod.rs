@@ -8,7 +8,6 @@ mod store;
 
 pub use graphql::{
     ClassificationNode, EmployerNode, IntermediaryKind, IntermediaryNode, OfficeNode, PositionNode, ProductiveUnitNode, RegistryQuery,
-    UnitKind,
 };
 pub use loaders::{EmployerById, IntermediaryById, OfficeById, PositionById, UnitById};
 pub use store::{

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use omnia_rules::calendar::{Period, weeks_touched};
 use omnia_rules::cause::{Article10, Benefit, Cause, Fund};
+use omnia_rules::controls::PaymentMode;
 use omnia_rules::deadlines::submission_due_for;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer};
@@ -51,28 +52,6 @@ fn number_or_text<'de, D: Deserializer<'de>>(stored: D) -> Result<Decimal, D::Er
         Stored::Number(workers) => workers.into(),
         Stored::Text(workers) => workers,
     })
-}
-
-/// Who pays the workers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PaymentMode {
-    /// The employer, who offsets it against contributions (conguaglio).
-    Offset,
-    /// The institute, straight to the workers (pagamento diretto).
-    Direct,
-}
-
-impl PaymentMode {
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Offset => "OFFSET",
-            Self::Direct => "DIRECT",
-        }
-    }
-
-    pub fn read(text: &str) -> Option<Self> {
-        [Self::Offset, Self::Direct].into_iter().find(|mode| mode.as_str() == text)
-    }
 }
 
 /// Refuses a benefit that is asked for elsewhere.

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use async_graphql::{Enum, InputObject, SimpleObject};
+use async_graphql::{InputObject, SimpleObject};
 use chrono::NaiveDate;
 use omnia_rules::calendar::Period;
 use omnia_rules::cause::{Benefit, Cause};
+use omnia_rules::controls::OtherBenefitKind;
 use omnia_rules::limits::{Counting, Grant, Ground};
 use serde::{Deserialize, Serialize};
 
 use crate::applications::content::checks::person;
-use crate::applications::graphql::{BenefitName, CauseName};
 use crate::core::error::{Refusal, Result};
 use crate::core::graph::identifiers::TaxCode;
 use crate::core::graph::{Amount, Date};
@@ -60,7 +60,7 @@ pub struct Circumstances {
     #[graphql(default)]
     pub used_days: Vec<UsedDays>,
     /// How the two years are counted: by days for lack of work alone (INPS circ. 116/2009).
-    pub counting: Option<CountingName>,
+    pub counting: Option<Counting>,
     /// What stands in the unit beside the application, at most 200 with 10,000 workers in all.
     #[graphql(default)]
     pub beside: Vec<OtherBenefit>,
@@ -73,9 +73,9 @@ pub struct EarlierGrant {
     /// Its number.
     pub reference: String,
     /// What was granted.
-    pub benefit: BenefitName,
+    pub benefit: Benefit,
     /// For which cause; null where it is not known.
-    pub cause: Option<CauseName>,
+    pub cause: Option<Cause>,
     /// The first day that was granted.
     pub from: Date,
     /// The last day that was granted.
@@ -99,30 +99,6 @@ pub struct UsedDays {
     pub from: Date,
     /// The last day that was used.
     pub to: Date,
-}
-
-/// How the two years are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[graphql(name = "Counting", remote = "omnia_rules::limits::Counting")]
-pub enum CountingName {
-    /// A week counts when a day of it does.
-    Weeks,
-    /// Days count, six to a week.
-    SixDays,
-    /// Days count, five to a week.
-    FiveDays,
-}
-
-/// What may stand beside ordinary wage integration in a unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[graphql(name = "OtherBenefitKind", remote = "omnia_rules::controls::OtherBenefitKind")]
-pub enum OtherBenefitKind {
-    /// Extraordinary wage integration.
-    Cigs,
-    /// A solidarity contract.
-    SolidarityContract,
 }
 
 /// A benefit that stands in the unit beside the one asked for.
@@ -195,11 +171,11 @@ impl Circumstances {
         let letter = |from: Date| classified.on(from.0).and_then(|position| position.letter_of_limits(None));
         let earlier = self.earlier_grants.iter().map(move |grant| Grant {
             reference: grant.reference.clone(),
-            benefit: grant.benefit.into(),
+            benefit: grant.benefit,
             from: grant.from.0,
             to: grant.to.0,
             ground: Ground {
-                cause: grant.cause.map(Into::into),
+                cause: grant.cause,
                 article10: letter(grant.from),
                 event_days: grant.event_days.iter().map(|day| day.0).collect(),
                 held_unavoidable: grant.unavoidable,

@@ -7,15 +7,15 @@ use omnia_rules::amounts::{EarlierUse, LastUse, WorkWeek};
 use omnia_rules::calendar::{Period, rome_date};
 use omnia_rules::cause::Benefit;
 use omnia_rules::controls::{
-    self, AgriculturalWorker, Details, Facts, Held, OtherApplication, Pay, PaymentMode, Proceeding, RegisteredUnit, Report, Scheme,
-    Standing, UnionStep, UnitKey, WorkforceBand,
+    self, AgriculturalWorker, Details, Facts, Held, OtherApplication, Pay, Proceeding, RegisteredUnit, Report, Scheme, Standing, UnionStep,
+    UnitKey, WorkforceBand,
 };
 use omnia_rules::identifiers::{PositionNumber, TaxCode, UnitNumber};
 use omnia_rules::limits::{Basis, Grant, History, Record};
 use omnia_rules::report::Field;
 use sqlx::PgConnection;
 
-use crate::applications::content::application_content::{self, Content};
+use crate::applications::content::application_content::Content;
 use crate::applications::content::application_details::{self, ApplicationDetails};
 use crate::applications::content::beneficiary::{self, Beneficiary};
 use crate::applications::content::circumstances::{Circumstances, OtherBenefit};
@@ -171,10 +171,7 @@ fn pay(content: &Content, declared: &Circumstances, history: &History) -> Pay {
     let last = used.into_iter().chain(declared.last_used_on.map(|day| day.0)).max();
     let last = last.map(LastUse::EndedOn).or(declared.never_used.then_some(LastUse::Never));
     Pay {
-        payment_mode: content.payment_mode.map(|mode| match mode {
-            application_content::PaymentMode::Offset => PaymentMode::Offset,
-            application_content::PaymentMode::Direct => PaymentMode::Direct,
-        }),
+        payment_mode: content.payment_mode,
         work_week: Some(if declared.six_day_week { WorkWeek::SixDays } else { WorkWeek::FiveDays }),
         weeks_used: content.period.and_then(|period| record.weeks_used_before(period)),
         earlier_use: EarlierUse { last, reduced_before: declared.reduced_before },
@@ -206,7 +203,7 @@ fn scheme(
 fn beside(declared: &OtherBenefit) -> Result<controls::OtherBenefit> {
     let workers = declared.tax_codes.iter().map(|code| TaxCode::parse(&code.0));
     Ok(controls::OtherBenefit {
-        kind: declared.kind.into(),
+        kind: declared.kind,
         period: Period::new(declared.from.0, declared.to.0).map_err(Error::fault)?,
         workers: workers.collect::<Result<_, _>>().map_err(Error::fault)?,
     })

@@ -2,9 +2,10 @@
 
 use async_graphql::{Context, InputObject, Object};
 
+use omnia_rules::cause::Benefit;
+
 use crate::applications::content::application_content::{Content, taken};
 use crate::applications::graphql::input::draft::DraftPatch;
-use crate::applications::graphql::kinds::BenefitName;
 use crate::applications::graphql::node::{ApplicationNode, ApplicationPayload};
 use crate::applications::lifecycle::draft;
 use crate::core::access::acts::Draft;
@@ -17,7 +18,7 @@ pub struct CreateDraftInput {
     /// The productive unit that the application is for.
     pub unit_id: UnitId,
     /// Any but CIGS, which is asked for at the Ministry.
-    pub benefit: BenefitName,
+    pub benefit: Benefit,
     /// Other fields, as far as they are known.
     pub content: Option<DraftPatch>,
 }
@@ -70,6 +71,6 @@ impl DraftMutation {
 async fn create(ctx: &Context<'_>, input: CreateDraftInput) -> Result<ApplicationNode> {
     // Whoever may make no draft is not bothered with what is wrong in it.
     ctx.viewer().ensure_role_may(&Draft)?;
-    let content = Content::asking(taken(input.benefit.into())?);
+    let content = Content::asking(taken(input.benefit)?);
     Ok(draft::create(ctx.context(), input.unit_id, content, input.content.unwrap_or_default()).await?.into())
 }

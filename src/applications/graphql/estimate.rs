@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use async_graphql::{Context, Enum, InputObject, Object, SimpleObject};
+use async_graphql::{Context, InputObject, Object, SimpleObject};
 use omnia_edge::PlainFields;
-use omnia_rules::amounts::Line;
+use omnia_rules::amounts::{Bound, Line};
 use omnia_rules::identifiers;
 
 use crate::alerts::AlertNode;
@@ -39,16 +39,6 @@ pub struct EstimateInput {
     pub workers: Vec<WorkerPayInput>,
 }
 
-/// What sets an amount.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "omnia_rules::amounts::Bound")]
-pub enum AmountBound {
-    /// Eighty per cent of the pay.
-    Pay,
-    /// The ceiling.
-    Ceiling,
-}
-
 /// What a worker would be paid for a month, in euro.
 #[derive(SimpleObject, PlainFields)]
 pub struct EstimateLine {
@@ -65,7 +55,7 @@ pub struct EstimateLine {
     /// After the reduction of 5.84 % (art. 26 L. 41/1986).
     pub net: Amount,
     /// What the amount rests on: the pay or the ceiling.
-    pub bound: AmountBound,
+    pub bound: Bound,
     /// The gross ceiling of the month, where there is one. Of the credit fund's, by the hourly pay for the hours workable in the month,
     /// as this hub reads it.
     pub ceiling: Option<Amount>,
@@ -155,7 +145,7 @@ impl EstimateNode {
             workable_hours: Amount(amount.workable_hours),
             gross: Amount(amount.gross),
             net: Amount(amount.net),
-            bound: amount.bound.into(),
+            bound: amount.bound,
             ceiling: amount.ceiling.map(|ceiling| Amount(ceiling.gross)),
         }
     }

@@ -2,13 +2,13 @@
 
 use async_graphql::{Context, Enum, InputObject, SimpleObject};
 use chrono::NaiveDate;
-use omnia_rules::limits::{Balance, ExceededLimit, FiveYears, JudgedWeek, WeekVerdict};
+use omnia_rules::cause::Cause;
+use omnia_rules::limits::{Balance, Counting, ExceededLimit, FiveYears, JudgedWeek, WeekVerdict};
 
 use crate::alerts::AlertNode;
-use crate::applications::content::circumstances::{Circumstances, CountingName, events};
+use crate::applications::content::circumstances::{Circumstances, events};
 use crate::applications::examination::simulation::{Limits, LimitsAsked};
 use crate::applications::graphql::input::draft::{PeriodInput, period};
-use crate::applications::graphql::kinds::CauseName;
 use crate::applications::graphql::parts::DateRange;
 use crate::applications::graphql::simulations::shown;
 use crate::core::graph::{Amount, Date};
@@ -23,7 +23,7 @@ pub struct LimitSimulationInput {
     /// The days that would be asked for.
     pub period: PeriodInput,
     /// The cause that would be given.
-    pub cause: CauseName,
+    pub cause: Cause,
     /// Letter of art. 10 D.Lgs. 148/2015, where the classification of the position has none.
     pub article10: Option<String>,
     /// The days of the events, at most 120, where the days lost are not their own events (weather counts by its days).
@@ -83,7 +83,7 @@ pub struct BalanceNode {
     /// The two years over which the limit is counted.
     pub window: DateRange,
     /// In weeks or in days: the unit of what follows.
-    pub counting: CountingName,
+    pub counting: Counting,
     /// The most that they may hold.
     pub most: u32,
     /// What was authorized in the window.
@@ -136,7 +136,7 @@ impl LimitSimulationInput {
         Ok(LimitsAsked {
             unit: self.unit_id,
             period: period(self.period)?,
-            cause: self.cause.into(),
+            cause: self.cause,
             event_days: events(&self.event_days, ["eventDays"])?,
             article10: self.article10.map(letter).transpose()?,
             declared: self.circumstances.unwrap_or_default().checked()?,
@@ -185,7 +185,7 @@ impl From<Balance> for BalanceNode {
     fn from(balance: Balance) -> Self {
         Self {
             window: days(balance.window.from(), balance.window.to()),
-            counting: balance.counting.into(),
+            counting: balance.counting,
             most: balance.most,
             authorized: balance.authorized,
             used: balance.used,

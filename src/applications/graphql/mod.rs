@@ -6,7 +6,6 @@ mod edges;
 mod estimate;
 mod event_subscription;
 pub(super) mod input;
-mod kinds;
 mod limit_simulation;
 mod mutation;
 mod node;
@@ -18,7 +17,6 @@ mod workers;
 
 pub use estimate::EstimateLine;
 pub use event_subscription::{EventSubscription, VisibilityCache};
-pub use kinds::{BenefitName, CauseName, StatusName};
 pub use mutation::ApplicationMutation;
 pub use node::{ApplicationById, ApplicationNode, ApplicationPayload};
 pub use parts::BeneficiaryNode;

@@ -4,15 +4,15 @@ use std::collections::HashMap;
 
 use async_graphql::{ID, SimpleObject};
 use omnia_edge::PlainFields;
+use omnia_rules::cause::{Benefit, Cause, Fund};
+use omnia_rules::controls::PaymentMode;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::input::draft::PaymentModeName;
-use super::kinds::{BenefitName, CauseName, StatusName};
 use super::parts::{DateRange, UnionStepNode, WorkforceNode};
 use crate::applications::lifecycle::domain::Application;
+use crate::applications::lifecycle::status::Status;
 use crate::applications::lifecycle::store;
-use crate::benefits::FundName;
 use crate::core::Result;
 use crate::core::batch::Load;
 use crate::core::graph::identifiers::ProtocolNumber;
@@ -29,11 +29,11 @@ pub struct ApplicationNode {
     /// Grows by one with each change; an act names the version it was decided on.
     pub version: i32,
     /// Where it stands.
-    pub status: StatusName,
+    pub status: Status,
     /// What is asked for.
-    pub benefit: BenefitName,
+    pub benefit: Benefit,
     /// Why the work is suspended or reduced; null while a draft does not say.
-    pub cause: Option<CauseName>,
+    pub cause: Option<Cause>,
     /// The days asked for.
     pub period: Option<DateRange>,
     /// ISO weeks that the period touches.
@@ -49,9 +49,9 @@ pub struct ApplicationNode {
     /// What was told to the unions and when; null while nothing is said.
     pub union_step: Option<UnionStepNode>,
     /// Who pays the workers; null while a draft does not say.
-    pub payment_mode: Option<PaymentModeName>,
+    pub payment_mode: Option<PaymentMode>,
     /// The bilateral fund, for AIS_FUND.
-    pub fund: Option<FundName>,
+    pub fund: Option<Fund>,
     /// When the draft was made.
     pub created_at: DateTime,
     /// When it was last changed, by anybody.
@@ -86,9 +86,9 @@ impl From<Application> for ApplicationNode {
         Self {
             id: application.id.into(),
             version: application.version,
-            status: application.status.into(),
-            benefit: content.benefit.into(),
-            cause: content.cause.map(Into::into),
+            status: application.status,
+            benefit: content.benefit,
+            cause: content.cause,
             period: application.days().map(|(from, to)| DateRange { from: Date(from), to: Date(to) }),
             weeks: content.weeks(),
             first_event_on: content.event_on.map(Date),
@@ -96,8 +96,8 @@ impl From<Application> for ApplicationNode {
             workforce: content.workforce.iter().map(Into::into).collect(),
             article10: content.article10.map(|letter| letter.as_str().to_owned()),
             union_step: (content.union_step() != (None, None, None, None)).then_some(union_step),
-            payment_mode: content.payment_mode.map(Into::into),
-            fund: content.fund.map(Into::into),
+            payment_mode: content.payment_mode,
+            fund: content.fund,
             created_at: DateTime(application.created_at),
             updated_at: DateTime(application.updated_at),
             submitted_at: application.submitted_at.map(DateTime),

@@ -2,13 +2,13 @@
 
 use async_graphql::{ID, SimpleObject};
 use omnia_edge::PlainFields;
+use omnia_rules::controls::Qualification;
 
 use crate::applications::content::application_content::WorkforceBand;
 use crate::applications::content::beneficiary::Beneficiary;
 use crate::applications::content::worker_extras::{AgriculturalWork, WorkElsewhere};
-use crate::applications::graphql::input::beneficiary::Qualification;
-use crate::applications::graphql::kinds::StatusName;
 use crate::applications::lifecycle::history::StatusChange;
+use crate::applications::lifecycle::status::Status;
 use crate::core::graph::identifiers::{Iban, ProtocolNumber, TaxCode};
 use crate::core::graph::{Amount, Date, DateTime, HiringDate, WorkerCount};
 use crate::core::text::masked;
@@ -70,9 +70,9 @@ pub struct Receipt {
 #[graphql(name = "StatusChange")]
 pub struct StatusChangeNode {
     /// The status before; null for the first.
-    pub from: Option<StatusName>,
+    pub from: Option<Status>,
     /// The status after.
-    pub to: StatusName,
+    pub to: Status,
     /// When it changed.
     pub at: DateTime,
     /// Who changed it; Omnia Hub where the hub itself did.
@@ -90,8 +90,8 @@ pub struct StatusChangeNode {
 impl From<StatusChange> for StatusChangeNode {
     fn from(change: StatusChange) -> Self {
         Self {
-            from: change.from.map(Into::into),
-            to: change.to.into(),
+            from: change.from,
+            to: change.to,
             at: DateTime(change.at),
             actor: change.actor,
             role: change.role,
@@ -136,7 +136,7 @@ impl BeneficiaryNode {
         Self {
             id: worker.id.into(),
             tax_code: TaxCode(shown(worker.tax_code)),
-            qualification: worker.qualification.into(),
+            qualification: worker.qualification,
             hired_on: worker.hired_on.map(HiringDate),
             contract_hours: worker.contract_hours.map(Amount),
             effective_days: worker.effective_days,

@@ -6,7 +6,6 @@ use async_graphql::{Context, InputObject, SimpleObject, Subscription};
 use futures_util::{Stream, StreamExt};
 
 use crate::applications::graphql::event_subscription::EventSubscription;
-use crate::applications::graphql::kinds::StatusName;
 use crate::applications::graphql::node::ApplicationNode;
 use crate::applications::lifecycle::domain::Application;
 use crate::applications::lifecycle::status::Status;
@@ -19,7 +18,7 @@ use crate::core::{Error, RequestContext, Result};
 #[derive(Debug, Clone, Default, InputObject)]
 pub struct LiveFilter {
     /// Those that come to one of these.
-    pub status: Option<Vec<StatusName>>,
+    pub status: Option<Vec<Status>>,
     /// Those of this employer alone.
     pub employer_id: Option<EmployerId>,
     /// Those of this productive unit alone.
@@ -37,9 +36,9 @@ pub struct ApplicationEvent {
     /// When the status changed.
     pub at: DateTime,
     /// The status it left.
-    pub from: StatusName,
+    pub from: Status,
     /// The status it came to. The application may have gone on since.
-    pub to: StatusName,
+    pub to: Status,
     /// Who changed it.
     pub actor: Option<String>,
     /// In which role: a capacity's, or SYSTEM.
@@ -116,8 +115,8 @@ async fn status_event(
     Ok(Some(ApplicationEvent {
         cursor: write_cursor(event.id),
         at: DateTime(event.at),
-        from: from.into(),
-        to: to.into(),
+        from,
+        to,
         actor: text("actor"),
         role: text("role"),
         reason: text("reason"),
@@ -138,7 +137,7 @@ async fn alerts_event(event_subscription: &EventSubscription, event: Result<Arc<
 impl LiveFilter {
     fn lets_pass(&self, context: &RequestContext, to: Status, application: &Application) -> bool {
         let mine = || context.person().is_ok_and(|person| application.operator == Some(person.capacity.id));
-        self.status.as_ref().is_none_or(|wanted| wanted.contains(&to.into()))
+        self.status.as_ref().is_none_or(|wanted| wanted.contains(&to))
             && self.employer_id.is_none_or(|employer| employer == application.employer)
             && self.unit_id.is_none_or(|unit| unit == application.unit)
             && (!self.mine || mine())

@@ -31,12 +31,12 @@ pub trait DraftChange {
 }
 
 /// Makes a draft for a unit.
-pub async fn create(context: &RequestContext, unit: UnitId, content: Content, change: impl DraftChange) -> Result<Application> {
+pub async fn create(context: &RequestContext, unit: UnitId, initial: Content, change: impl DraftChange) -> Result<Application> {
     context.viewer.ensure_role_may(&Draft)?;
     let mut tx = context.begin().await?;
     let unit = registry::get_unit(&mut tx, unit).await.map_err(unknown_unit)?;
     let employer = registry::employer_of(&mut tx, unit.position_id).await?;
-    let mut draft = context.viewer.may(Draft, blank(context, employer, &unit, content))?;
+    let mut draft = context.viewer.may(Draft, blank(context, employer, &unit, initial))?;
     let mut details = ApplicationDetails::default();
     let workers = change.apply(&mut draft.on.content, &mut details, || context.key())?;
     let opened = open(&mut tx, context, draft, &details, workers).await?;
@@ -110,7 +110,7 @@ pub async fn editable_at(tx: &mut Tx, context: &RequestContext, id: ApplicationI
     Ok(draft)
 }
 
-fn blank(context: &RequestContext, employer: EmployerId, unit: &Unit, content: Content) -> Application {
+fn blank(context: &RequestContext, employer: EmployerId, unit: &Unit, initial: Content) -> Application {
     let now = context.now();
     Application {
         id: ApplicationId(context.key()),
@@ -120,7 +120,7 @@ fn blank(context: &RequestContext, employer: EmployerId, unit: &Unit, content: C
         office: unit.office_id,
         status: Status::Draft,
         version: 1,
-        content,
+        content: initial,
         created_at: now,
         updated_at: now,
         submitted_at: None,

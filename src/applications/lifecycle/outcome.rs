@@ -1,21 +1,22 @@
 //! How an office decides.
 
-use std::str::FromStr;
-
 use crate::applications::lifecycle::status::Status;
 
-/// What is decided on an application.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Outcome {
-    Accepted,
-    PartiallyAccepted,
-    Rejected,
-    Inadmissible,
+omnia_rules::named! {
+    /// What is decided on an application.
+    Outcome {
+        /// Granted as it was asked (accolta).
+        Accepted = "ACCEPTED",
+        /// Granted in part (accolta parzialmente).
+        PartiallyAccepted = "PARTIALLY_ACCEPTED",
+        /// Refused (respinta).
+        Rejected = "REJECTED",
+        /// Not admissible (irricevibile).
+        Inadmissible = "INADMISSIBLE",
+    }
 }
 
 impl Outcome {
-    pub const ALL: [Self; 4] = [Self::Accepted, Self::PartiallyAccepted, Self::Rejected, Self::Inadmissible];
-
     /// The status that an application comes to by it.
     pub const fn status(self) -> Status {
         match self {
@@ -29,17 +30,5 @@ impl Outcome {
     /// Whether the benefit is granted, at least in part.
     pub const fn grants(self) -> bool {
         matches!(self, Self::Accepted | Self::PartiallyAccepted)
-    }
-
-    pub const fn as_str(self) -> &'static str {
-        self.status().as_str()
-    }
-}
-
-impl FromStr for Outcome {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|outcome| outcome.as_str() == text).ok_or_else(|| format!("no such outcome: {text}"))
     }
 }

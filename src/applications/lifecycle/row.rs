@@ -9,7 +9,7 @@ use sqlx::{Decode, FromRow, Postgres, Row, Type};
 use uuid::Uuid;
 
 use crate::alerts::Counts;
-use crate::applications::content::application_content::{Content, PaymentMode, WorkforceBand};
+use crate::applications::content::application_content::{Content, WorkforceBand};
 use crate::applications::lifecycle::domain::Application;
 use crate::core::error::{Error, Result};
 
@@ -194,6 +194,6 @@ fn content(row: ApplicationRow) -> Result<Content> {
         union_workers: row.union_workers,
         union_weeks: row.union_weeks,
         fund: row.fund.map(|fund| fund.parse()).transpose().map_err(Error::fault)?,
-        payment_mode: row.payment_mode.as_deref().and_then(PaymentMode::read),
+        payment_mode: row.payment_mode.as_deref().and_then(|mode| mode.parse().ok()),
     })
 }

@@ -1,25 +1,37 @@
 //! The states of an application, and where it may go from each.
 
-use std::fmt;
-use std::str::FromStr;
-
-/// Where an application stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Status {
-    Draft,
-    Submitted,
-    Protocolled,
-    Assigned,
-    UnderReview,
-    IntegrationRequested,
-    DocumentsRequested,
-    IntegrationReceived,
-    IntegrationExpired,
-    Accepted,
-    PartiallyAccepted,
-    Rejected,
-    Inadmissible,
-    Withdrawn,
+omnia_rules::named! {
+    /// Where an application stands.
+    Status as "ApplicationStatus" {
+        /// Editable; alerts are computed at each change (bozza).
+        Draft = "DRAFT",
+        /// Frozen, not yet protocolled (inviata).
+        Submitted = "SUBMITTED",
+        /// It has its protocol number and its office (protocollata).
+        Protocolled = "PROTOCOLLED",
+        /// An operator took it (in carico).
+        Assigned = "ASSIGNED",
+        /// Under examination (in istruttoria).
+        UnderReview = "UNDER_REVIEW",
+        /// A supplementary inquiry is open (richiesta integrazione).
+        IntegrationRequested = "INTEGRATION_REQUESTED",
+        /// Declarations are being checked (richiesta documentazione).
+        DocumentsRequested = "DOCUMENTS_REQUESTED",
+        /// The answer came (integrata).
+        IntegrationReceived = "INTEGRATION_RECEIVED",
+        /// The term ended without an answer (termine decorso).
+        IntegrationExpired = "INTEGRATION_EXPIRED",
+        /// Granted (accolta).
+        Accepted = "ACCEPTED",
+        /// Granted in part (accolta parzialmente).
+        PartiallyAccepted = "PARTIALLY_ACCEPTED",
+        /// Refused (respinta).
+        Rejected = "REJECTED",
+        /// Not admissible (irricevibile).
+        Inadmissible = "INADMISSIBLE",
+        /// Given up by the applicant (rinuncia).
+        Withdrawn = "WITHDRAWN",
+    }
 }
 
 use Status::{
@@ -28,23 +40,6 @@ use Status::{
 };
 
 impl Status {
-    pub const ALL: [Self; 14] = [
-        Draft,
-        Submitted,
-        Protocolled,
-        Assigned,
-        UnderReview,
-        IntegrationRequested,
-        DocumentsRequested,
-        IntegrationReceived,
-        IntegrationExpired,
-        Accepted,
-        PartiallyAccepted,
-        Rejected,
-        Inadmissible,
-        Withdrawn,
-    ];
-
     /// Where an application may go from here.
     pub const fn next(self) -> &'static [Self] {
         match self {
@@ -78,39 +73,6 @@ impl Status {
     /// Whether the office has it in hand: an operator took it, and nothing is decided.
     pub const fn is_in_hand(self) -> bool {
         matches!(self, Assigned | UnderReview | IntegrationRequested | DocumentsRequested | IntegrationReceived | IntegrationExpired)
-    }
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Draft => "DRAFT",
-            Submitted => "SUBMITTED",
-            Protocolled => "PROTOCOLLED",
-            Assigned => "ASSIGNED",
-            UnderReview => "UNDER_REVIEW",
-            IntegrationRequested => "INTEGRATION_REQUESTED",
-            DocumentsRequested => "DOCUMENTS_REQUESTED",
-            IntegrationReceived => "INTEGRATION_RECEIVED",
-            IntegrationExpired => "INTEGRATION_EXPIRED",
-            Accepted => "ACCEPTED",
-            PartiallyAccepted => "PARTIALLY_ACCEPTED",
-            Rejected => "REJECTED",
-            Inadmissible => "INADMISSIBLE",
-            Withdrawn => "WITHDRAWN",
-        }
-    }
-}
-
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Status {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|status| status.as_str() == text).ok_or_else(|| format!("no such status: {text}"))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use omnia_rules::calendar::rome_date;
+use omnia_rules::controls::PaymentMode;
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, PgConnection};
 use uuid::Uuid;
@@ -11,7 +12,7 @@ use super::edited_draft::EditedDraft;
 use super::history;
 use super::row::{ApplicationRow, COLUMNS};
 use crate::alerts::Counts;
-use crate::applications::content::application_content::{Content, PaymentMode};
+use crate::applications::content::application_content::Content;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{ApplicationId, CapacityId, EmployerId};
 

@@ -4,11 +4,9 @@ use async_graphql::InputObject;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Europe::Rome;
 use omnia_rules::cause::{Benefit, Cause};
+use omnia_rules::controls::PaymentMode;
 use sqlx::{Postgres, QueryBuilder};
 
-use crate::applications::content::application_content::PaymentMode;
-use crate::applications::graphql::input::draft::PaymentModeName;
-use crate::applications::graphql::{BenefitName, CauseName, StatusName};
 use crate::applications::lifecycle::status::Status;
 use crate::applications::list::search::{Search, employers_named};
 use crate::core::error::{Error, Refusal, Result};
@@ -28,13 +26,13 @@ pub struct DateRangeInput {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, InputObject)]
 pub struct ApplicationFilter {
     /// Those in one of these.
-    pub status: Option<Vec<StatusName>>,
+    pub status: Option<Vec<Status>>,
     /// Those for this benefit.
-    pub benefit: Option<BenefitName>,
+    pub benefit: Option<Benefit>,
     /// Those with this cause.
-    pub cause: Option<CauseName>,
+    pub cause: Option<Cause>,
     /// Those that are paid so.
-    pub payment_mode: Option<PaymentModeName>,
+    pub payment_mode: Option<PaymentMode>,
     /// A tax code, a position number or a protocol number, whole; or the beginnings of words of the employer's name.
     pub search: Option<String>,
     /// Those of this employer.
@@ -55,7 +53,7 @@ pub struct ApplicationFilter {
 impl ApplicationFilter {
     /// What waits at the office.
     pub fn waiting() -> Self {
-        Self { status: Some(vec![StatusName::Protocolled]), ..Self::default() }
+        Self { status: Some(vec![Status::Protocolled]), ..Self::default() }
     }
 
     /// Refuses days that stand upside down: they would find nothing, and nobody would know why.
@@ -91,7 +89,7 @@ impl ApplicationFilter {
     }
 
     fn push_kinds(&self, query: &mut QueryBuilder<Postgres>) {
-        let statuses: Option<Vec<&str>> = self.status.as_ref().map(|list| list.iter().map(|name| Status::from(*name).as_str()).collect());
+        let statuses: Option<Vec<&str>> = self.status.as_ref().map(|list| list.iter().map(|name| (*name).as_str()).collect());
         match statuses.as_deref() {
             None => {}
             // One status alone keeps the order of the queue's index.
@@ -104,13 +102,13 @@ impl ApplicationFilter {
             }
         }
         if let Some(benefit) = self.benefit {
-            query.push(" and a.benefit = ").push_bind(Benefit::from(benefit).as_str());
+            query.push(" and a.benefit = ").push_bind(benefit.as_str());
         }
         if let Some(cause) = self.cause {
-            query.push(" and a.cause = ").push_bind(Cause::from(cause).as_str());
+            query.push(" and a.cause = ").push_bind(cause.as_str());
         }
         if let Some(mode) = self.payment_mode {
-            query.push(" and a.payment_mode = ").push_bind(PaymentMode::from(mode).as_str());
+            query.push(" and a.payment_mode = ").push_bind(mode.as_str());
         }
     }
 

@@ -1,25 +1,11 @@
 //! A decision as an operator writes it.
 
-use async_graphql::{Enum, InputObject};
+use async_graphql::InputObject;
 
 use crate::applications::{Content, Outcome};
 use crate::authorizations::terms::{AuthorizedPeriod, Terms};
 use crate::core::Result;
 use crate::core::graph::{Amount, Date, required_text};
-
-/// What is decided on an application.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(name = "Outcome", remote = "crate::applications::Outcome")]
-pub enum OutcomeName {
-    /// Granted as it was asked (accolta).
-    Accepted,
-    /// Granted in part (accolta parzialmente).
-    PartiallyAccepted,
-    /// Refused (respinta).
-    Rejected,
-    /// Not admissible (irricevibile).
-    Inadmissible,
-}
 
 /// Days to be granted.
 #[derive(Debug, Clone, InputObject)]
@@ -38,7 +24,7 @@ pub struct AuthorizedPeriodInput {
 #[derive(Debug, Clone, InputObject)]
 pub struct DecisionInput {
     /// What is decided: all, a part, or nothing.
-    pub outcome: OutcomeName,
+    pub outcome: Outcome,
     /// What is granted, in order; empty when nothing is.
     #[graphql(default)]
     pub periods: Vec<AuthorizedPeriodInput>,
@@ -56,7 +42,7 @@ pub struct DecisionInput {
 
 impl DecisionInput {
     pub fn read(self, asked: &Content) -> Result<Terms> {
-        let outcome = Outcome::from(self.outcome);
+        let outcome = self.outcome;
         let of_cause = || outcome.grants() && asked.cause.is_some_and(|cause| cause.is_unavoidable_for(asked.benefit));
         let unavoidable = self.unavoidable.unwrap_or_else(of_cause);
         let reasons = self.reasons.filter(|reasons| !reasons.trim().is_empty());

@@ -1,30 +1,17 @@
 //! Proposals, decisions and authorizations as nodes.
 
-use async_graphql::{ComplexObject, Context, Enum, ID, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, SimpleObject};
 
-use super::input::OutcomeName;
+use crate::applications::Outcome;
 use crate::applications::{ApplicationById, ApplicationNode};
 use crate::authorizations::authorization::Authorization;
 use crate::authorizations::loaders::PeriodsOf;
+use crate::authorizations::proposal::ProposalStatus;
 use crate::authorizations::proposal::{Decision, Proposal};
 use crate::authorizations::terms::AuthorizedPeriod;
 use crate::core::graph::{Amount, Date, DateTime, payload};
 use crate::core::ids::{ApplicationId, AuthorizationId};
 use crate::core::{RequestContextExt, Result};
-
-/// Where a proposal stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "crate::authorizations::proposal::ProposalStatus")]
-pub enum ProposalStatus {
-    /// It waits for the director.
-    Open,
-    /// The director gave it back, with the reason.
-    Returned,
-    /// The director signed it: it is the decision.
-    Signed,
-    /// The operator took it back, or the application left the examination.
-    Closed,
-}
 
 /// Days for which the benefit is granted.
 #[derive(Debug, Clone, SimpleObject)]
@@ -55,7 +42,7 @@ pub struct ProposalNode {
     /// Whether it waits for the director, or what became of it.
     pub status: ProposalStatus,
     /// What is proposed: all, a part, or nothing.
-    pub outcome: OutcomeName,
+    pub outcome: Outcome,
     /// What is to be granted.
     pub periods: Vec<AuthorizedPeriodNode>,
     /// Why, in the words of the act; null where all is granted without them.
@@ -85,8 +72,8 @@ impl From<Proposal> for ProposalNode {
         let terms = proposal.terms;
         Self {
             id: proposal.id.into(),
-            status: proposal.status.into(),
-            outcome: terms.outcome.into(),
+            status: proposal.status,
+            outcome: terms.outcome,
             periods: terms.periods.into_iter().map(Into::into).collect(),
             reasons: terms.reasons,
             missing_elements: terms.missing_elements,
@@ -115,7 +102,7 @@ impl ProposalNode {
 #[graphql(name = "Decision")]
 pub struct DecisionNode {
     /// What was decided: all, a part, or nothing.
-    pub outcome: OutcomeName,
+    pub outcome: Outcome,
     /// Why; there is none where all was granted without a word.
     pub reasons: Option<String>,
     /// When the director signed.
@@ -129,7 +116,7 @@ pub struct DecisionNode {
 impl From<Decision> for DecisionNode {
     fn from(decision: Decision) -> Self {
         Self {
-            outcome: decision.outcome.into(),
+            outcome: decision.outcome,
             reasons: decision.reasons,
             decided_at: DateTime(decision.decided_at),
             unavoidable: decision.unavoidable,

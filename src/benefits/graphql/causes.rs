@@ -1,36 +1,21 @@
 //! The catalogue of causes.
 
-use async_graphql::{Enum, SimpleObject};
-use omnia_rules::cause::CauseRow;
+use async_graphql::SimpleObject;
+use omnia_rules::cause::{Benefit, Cause, CauseRow, ReportRequirement};
 use omnia_texts::Language;
 
-use crate::applications::{BenefitName, CauseName};
 use crate::core::graph::LocalizedText;
-
-/// What the technical report of a cause must carry beside its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "omnia_rules::cause::ReportRequirement")]
-pub enum ReportNeed {
-    /// Economic and financial indicators, by year or by quarter.
-    FinancialIndicators,
-    /// Kind of work, phase, site, and event and hours of each day. Never a bulletin: the institute gets it by itself.
-    WeatherDetails,
-    /// The attestation of the firm that did the repair.
-    RepairAttestation,
-    /// The record of regular maintenance.
-    MaintenanceRecord,
-}
 
 /// A cause, with what the institute holds of it (D.M. 95442/2016, INPS circ. 139/2016).
 #[derive(SimpleObject)]
 #[graphql(name = "CauseRow")]
 pub struct CauseNode {
     /// The cause, as the other fields take it.
-    pub cause: CauseName,
+    pub cause: Cause,
     /// What it is called.
     pub name: LocalizedText,
     /// The benefits that are granted for it.
-    pub benefits: Vec<BenefitName>,
+    pub benefits: Vec<Benefit>,
     /// The institute's number for it (INPS msg 1548/2017), where one is published.
     pub institute_code: Option<i32>,
     /// Whether it is an objectively unavoidable event (EONE), with its own term, limits and contribution.
@@ -40,20 +25,20 @@ pub struct CauseNode {
     /// The article of D.M. 95442/2016 that defines it.
     pub decree_article: Option<i32>,
     /// What its technical report must carry beside its text.
-    pub needs: Vec<ReportNeed>,
+    pub needs: Vec<ReportRequirement>,
 }
 
 impl CauseNode {
     pub fn new(row: &CauseRow, language: Language) -> Self {
         Self {
-            cause: row.cause.into(),
+            cause: row.cause,
             name: LocalizedText::written(language, row.name_it, row.name_en),
-            benefits: row.benefits.iter().map(|benefit| (*benefit).into()).collect(),
+            benefits: row.benefits.to_vec(),
             institute_code: row.institute_code.map(Into::into),
             unavoidable: row.unavoidable,
             annex: row.annex.map(Into::into),
             decree_article: row.decree_article.map(Into::into),
-            needs: row.needs.iter().map(|need| (*need).into()).collect(),
+            needs: row.needs.to_vec(),
         }
     }
 }

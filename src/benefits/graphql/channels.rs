@@ -1,29 +1,9 @@
 //! Through which channel a benefit is asked for on a day.
 
 use async_graphql::{Enum, SimpleObject};
-use omnia_rules::channel::{self, CHANNELS, ChannelRequest, availability};
+use omnia_rules::channel::{self, CHANNELS, Channel, ChannelRequest, availability};
 
 use crate::core::graph::Date;
-
-/// By which way an application is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "omnia_rules::channel::Channel")]
-pub enum Channel {
-    /// The procedures that the platform takes the place of.
-    Legacy,
-    /// The platform, and this hub.
-    Omnia,
-}
-
-/// Who applies, as the releases of the platform see them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "omnia_rules::channel::Audience")]
-pub enum Audience {
-    /// Everyone.
-    All,
-    /// Who took part in the trial of a benefit.
-    Trial,
-}
 
 /// Whether an application may pass through a channel on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -64,6 +44,6 @@ impl ChannelPassage {
             Availability::Retired { on } => (PassageState::Retired, Some(on)),
             Availability::Unknown => (PassageState::Unknown, None),
         };
-        Self { channel: submission.channel.into(), state, is_open: found.is_open(), changes_on: changes_on.map(Date) }
+        Self { channel: submission.channel, state, is_open: found.is_open(), changes_on: changes_on.map(Date) }
     }
 }

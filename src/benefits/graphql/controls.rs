@@ -1,11 +1,10 @@
 //! The catalogue of controls.
 
 use async_graphql::SimpleObject;
-use omnia_rules::controls::{MESSAGES, Rule};
+use omnia_rules::cause::Benefit;
+use omnia_rules::controls::{Confidence, MESSAGES, Rule, Severity};
 use omnia_texts::Language;
 
-use crate::alerts::{Confidence, Severity};
-use crate::applications::BenefitName;
 use crate::core::graph::{Date, LocalizedText};
 
 /// A control: what it looks at, on what ground, and since when.
@@ -19,7 +18,7 @@ pub struct ControlNode {
     /// The gravity of its main finding; another case of it may be milder.
     pub severity: Severity,
     /// The benefits to which it applies.
-    pub benefits: Vec<BenefitName>,
+    pub benefits: Vec<Benefit>,
     /// The act on which it stands.
     pub legal_basis: String,
     /// How well its content is founded.
@@ -38,10 +37,10 @@ impl ControlNode {
         Self {
             id: rule.id.as_str().to_owned(),
             title: LocalizedText::written(language, rule.title_it, rule.title_en),
-            severity: rule.severity.into(),
-            benefits: rule.benefits.iter().map(|benefit| (*benefit).into()).collect(),
+            severity: rule.severity,
+            benefits: rule.benefits.to_vec(),
             legal_basis: rule.legal_basis.to_owned(),
-            confidence: rule.confidence.into(),
+            confidence: rule.confidence,
             valid_from: Date(rule.valid_from),
             valid_to: rule.valid_to.map(Date),
             how_to_mend: LocalizedText::of(language, move |language| MESSAGES.format(language, &mend, &[])),

@@ -1,6 +1,6 @@
 //! Identifiers, tried as someone types them.
 
-use async_graphql::{Enum, SimpleObject};
+use async_graphql::SimpleObject;
 use omnia_rules::identifiers::{
     Ateco, AuthorizationCode, AuthorizationNumber, Iban, Identifier, InvalidIdentifier, Pec, PositionNumber, ProtocolNumber,
     StatisticalCode, TaxCode, Ticket, UnitNumber, VatNumber,
@@ -8,36 +8,6 @@ use omnia_rules::identifiers::{
 use omnia_texts::Language;
 
 use crate::core::error::Refusal;
-
-/// A kind of identifier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "omnia_rules::identifiers::Identifier")]
-pub enum IdentifierKind {
-    /// Of a person, 16 characters, or of a body, 11 digits.
-    TaxCode,
-    /// The VAT number of a body: 11 digits.
-    VatNumber,
-    /// Number of a contributive position (matricola), 10 digits.
-    PositionNumber,
-    /// Statistical contributive code (CSC), 5 digits.
-    StatisticalCode,
-    /// Authorization code of a position (CA), a digit and a letter.
-    AuthorizationCode,
-    /// The code of an economic activity, ATECO 2007 or 2025: two to six digits.
-    Ateco,
-    /// The number of a productive unit within its position; the seat has 0.
-    UnitNumber,
-    /// The number under which INPS registered an application.
-    ProtocolNumber,
-    /// The number of an authorization of INPS.
-    AuthorizationNumber,
-    /// The ticket that ties the declarations of a firm to an application: 16 characters.
-    Ticket,
-    /// The number of a bank account, ISO 13616.
-    Iban,
-    /// An address of certified e-mail.
-    Pec,
-}
 
 /// Whether a text is an identifier, and what is wrong with it where it is not.
 #[derive(SimpleObject)]

@@ -9,6 +9,5 @@ mod menu;
 mod query;
 mod report_fields;
 
-pub use menu::FundName;
 pub use query::BenefitQuery;
 pub use report_fields::ReportFieldNode;

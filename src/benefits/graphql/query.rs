@@ -2,19 +2,19 @@
 
 use async_graphql::{Context, Object};
 use omnia_rules::amounts::monthly_ceilings;
-use omnia_rules::cause::{CAUSES, Cause, Firm, suggestions};
-use omnia_rules::channel::ChannelRequest;
+use omnia_rules::cause::{Benefit, CAUSES, Cause, Firm, Fund, suggestions};
+use omnia_rules::channel::{Audience, Channel, ChannelRequest};
 use omnia_rules::controls::RULES;
+use omnia_rules::identifiers::Identifier;
 use omnia_rules::report::fields;
 
 use super::causes::CauseNode;
 use super::ceilings::CeilingsNode;
-use super::channels::{Audience, Channel, ChannelPassage};
+use super::channels::ChannelPassage;
 use super::controls::ControlNode;
-use super::identifiers::{IdentifierCheck, IdentifierKind};
-use super::menu::{BenefitSuggestion, FundName};
+use super::identifiers::IdentifierCheck;
+use super::menu::BenefitSuggestion;
 use super::report_fields::ReportFieldNode;
-use crate::applications::{BenefitName, CauseName};
 use crate::core::graph::identifiers::PositionNumber;
 use crate::core::graph::{Amount, Date};
 use crate::core::{Error, Refusal, RequestContextExt, Result};
@@ -32,14 +32,14 @@ impl BenefitQuery {
         #[graphql(desc = "Number of the position (matricola).")] position: PositionNumber,
         #[graphql(desc = "First day of the suspension.")] on: Date,
         #[graphql(desc = "Average employees of the half-year before, where they are known.")] average_employees: Option<Amount>,
-        #[graphql(desc = "The bilateral fund that the firm declares.")] fund: Option<FundName>,
+        #[graphql(desc = "The bilateral fund that the firm declares.")] fund: Option<Fund>,
     ) -> Result<Vec<BenefitSuggestion>> {
         ctx.person()?;
         let mut db = ctx.read().await?;
         let position = registry::find_position(&mut db, &position.0).await?.ok_or(Error::NotFound)?;
         let unclassified = || Error::BadRequest(Refusal::new("POSITION_NOT_CLASSIFIED").at(["on"]).with("date", on.0));
         let classification = registry::classified(&mut db, position.id, on.0).await?.ok_or_else(unclassified)?;
-        let (fund, employees) = (fund.map(Into::into), average_employees.map(|amount| amount.0));
+        let (fund, employees) = (fund, average_employees.map(|amount| amount.0));
         let suggestions = suggestions(Firm { classification: &classification, article10: None, fund, employees });
         Ok(suggestions.into_iter().map(|suggestion| BenefitSuggestion::new(suggestion, on.0, ctx.language())).collect())
     }
@@ -48,30 +48,23 @@ impl BenefitQuery {
     async fn benefit_channel(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The benefit that is asked about.")] benefit: BenefitName,
-        #[graphql(desc = "For the allowance of a fund.")] fund: Option<FundName>,
+        #[graphql(desc = "The benefit that is asked about.")] benefit: Benefit,
+        #[graphql(desc = "For the allowance of a fund.")] fund: Option<Fund>,
         #[graphql(desc = "The channel that is asked about.")] channel: Channel,
         #[graphql(desc = "The day that is asked about.")] on: Date,
         #[graphql(default_with = "Audience::All", desc = "Who would apply there.")] audience: Audience,
     ) -> Result<ChannelPassage> {
         ctx.person()?;
-        Ok(ChannelPassage::of(ChannelRequest {
-            benefit: benefit.into(),
-            fund: fund.map(Into::into),
-            channel: channel.into(),
-            audience: audience.into(),
-            on: on.0,
-        }))
+        Ok(ChannelPassage::of(ChannelRequest { benefit, fund, channel, audience, on: on.0 }))
     }
 
     /// The causes for which a benefit is granted; all of them where none is named.
     async fn causes(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Those of this benefit; all without it.")] benefit: Option<BenefitName>,
+        #[graphql(desc = "Those of this benefit; all without it.")] benefit: Option<Benefit>,
     ) -> Result<Vec<CauseNode>> {
         ctx.person()?;
-        let benefit = benefit.map(Into::into);
         let rows = CAUSES.iter().filter(|row| benefit.is_none_or(|benefit| row.cause.is_for(benefit)));
         Ok(rows.map(|row| CauseNode::new(row, ctx.language())).collect())
     }
@@ -80,10 +73,9 @@ impl BenefitQuery {
     async fn report_fields(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "The cause whose report is asked for.")] cause: CauseName,
+        #[graphql(desc = "The cause whose report is asked for.")] cause: Cause,
     ) -> Result<Vec<ReportFieldNode>> {
         ctx.person()?;
-        let cause: Cause = cause.into();
         Ok(fields(cause).into_iter().map(|row| ReportFieldNode::new(row, cause, ctx.language())).collect())
     }
 
@@ -91,10 +83,9 @@ impl BenefitQuery {
     async fn controls(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Those that are run for this benefit; all without it.")] benefit: Option<BenefitName>,
+        #[graphql(desc = "Those that are run for this benefit; all without it.")] benefit: Option<Benefit>,
     ) -> Result<Vec<ControlNode>> {
         ctx.person()?;
-        let benefit = benefit.map(Into::into);
         let rules = RULES.iter().filter(|rule| benefit.is_none_or(|benefit| rule.benefits.contains(&benefit)));
         Ok(rules.map(|rule| ControlNode::new(rule, ctx.language())).collect())
     }
@@ -114,10 +105,10 @@ impl BenefitQuery {
     async fn check_identifier(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Which identifier it is to be.")] kind: IdentifierKind,
+        #[graphql(desc = "Which identifier it is to be.")] kind: Identifier,
         #[graphql(desc = "As it was typed.")] text: String,
     ) -> Result<IdentifierCheck> {
         ctx.person()?;
-        Ok(IdentifierCheck::of(kind.into(), &text, ctx.language()))
+        Ok(IdentifierCheck::of(kind, &text, ctx.language()))
     }
 }

@@ -3,8 +3,8 @@
 use async_graphql::SimpleObject;
 use omnia_edge::PlainFields;
 
-use crate::applications::StatusName;
-use crate::dashboard::counters::Count;
+use crate::applications::Status;
+use crate::dashboard::counters::{Count, OpenCount};
 
 /// What is open: neither decided nor withdrawn.
 #[derive(Debug, Clone, Default, SimpleObject, PlainFields)]
@@ -19,11 +19,17 @@ pub struct OpenCounters {
     pub info_alerts: i64,
 }
 
+impl From<OpenCount> for OpenCounters {
+    fn from(open: OpenCount) -> Self {
+        Self { open_applications: open.applications, blocking_alerts: open.blocking, warning_alerts: open.warning, info_alerts: open.info }
+    }
+}
+
 /// How many applications are in a status.
 #[derive(Debug, Clone, SimpleObject)]
 pub struct StatusCount {
     /// The status that is counted.
-    pub status: StatusName,
+    pub status: Status,
     /// How many applications have it now.
     pub count: i64,
 }
@@ -49,7 +55,7 @@ impl Counters {
             open.info_alerts += count.info;
         }
         Self {
-            by_status: counts.iter().map(|count| StatusCount { status: count.status.into(), count: count.applications }).collect(),
+            by_status: counts.iter().map(|count| StatusCount { status: count.status, count: count.applications }).collect(),
             applications: counts.iter().map(|count| count.applications).sum(),
             open,
         }

@@ -1,16 +1,10 @@
 //! The employer as a node.
 
-use async_graphql::{ComplexObject, Context, ID, SimpleObject};
-use omnia_edge::{DirectObject, PlainFields};
+use async_graphql::{ID, SimpleObject};
+use omnia_edge::PlainFields;
 
-use super::position::PositionNode;
-use super::tax_code::visible_tax_code;
-use crate::applications::{ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, applications_of};
-use crate::core::graph::identifiers::{TaxCode, VatNumber};
+use crate::core::graph::identifiers::VatNumber;
 use crate::core::ids::EmployerId;
-use crate::core::{RequestContextExt, Result};
-use crate::dashboard::{OpenCounters, OpenOfEmployer};
-use crate::registry::loaders::PositionsOf;
 use crate::registry::store::Employer;
 
 /// An employer (datore di lavoro).
@@ -28,8 +22,9 @@ pub struct EmployerNode {
     /// Its key.
     #[graphql(skip)]
     pub key: EmployerId,
+    /// Its tax code, as it is registered.
     #[graphql(skip)]
-    registered: String,
+    pub registered_tax_code: String,
 }
 
 impl From<Employer> for EmployerNode {
@@ -40,38 +35,7 @@ impl From<Employer> for EmployerNode {
             name: employer.name,
             legal_form: employer.legal_form,
             key: employer.id,
-            registered: employer.tax_code,
+            registered_tax_code: employer.tax_code,
         }
-    }
-}
-
-#[ComplexObject]
-impl EmployerNode {
-    /// Tax code: 11 digits for a body, 16 characters for a person, masked for who may not see personal data.
-    async fn tax_code(&self, ctx: &Context<'_>) -> TaxCode {
-        visible_tax_code(&self.registered, ctx)
-    }
-
-    /// Its contributive positions that the viewer reaches, by number: at most 100.
-    async fn positions(&self, ctx: &Context<'_>) -> Result<Vec<PositionNode>> {
-        let found = ctx.load::<PositionsOf>(self.key).await?.unwrap_or_default();
-        Ok(found.into_iter().take(100).map(Into::into).collect())
-    }
-
-    /// Its applications that the viewer sees.
-    async fn applications(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "Which of them; all without it.")] filter: Option<ApplicationFilter>,
-        #[graphql(desc = "In which order; the newest application first without it.")] order_by: Option<ApplicationOrder>,
-        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
-        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
-    ) -> Result<ApplicationConnection> {
-        applications_of(ctx, self.key, ListArguments { filter, order: order_by, first, after }).await
-    }
-
-    /// What is open at this employer, as far as the viewer sees it.
-    async fn counters(&self, ctx: &Context<'_>) -> Result<DirectObject<OpenCounters>> {
-        Ok(DirectObject(ctx.load::<OpenOfEmployer>(self.key).await?.unwrap_or_default()))
     }
 }

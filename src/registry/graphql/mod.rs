@@ -1,6 +1,7 @@
 //! The graph of the registry: a file for each noun.
 
 mod classification;
+mod edges;
 mod employer;
 mod intermediary;
 mod office;
@@ -15,4 +16,4 @@ pub use intermediary::{IntermediaryKind, IntermediaryNode};
 pub use office::OfficeNode;
 pub use position::PositionNode;
 pub use query::RegistryQuery;
-pub use unit::{ProductiveUnitNode, UnitKind};
+pub use unit::ProductiveUnitNode;

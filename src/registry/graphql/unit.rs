@@ -1,7 +1,8 @@
 //! The productive unit as a node.
 
-use async_graphql::{ComplexObject, Context, Enum, ID, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, SimpleObject};
 use omnia_edge::PlainFields;
+use omnia_rules::controls::UnitKind;
 
 use super::office::OfficeNode;
 use crate::core::graph::Date;
@@ -10,19 +11,6 @@ use crate::core::ids::OfficeId;
 use crate::core::{Error, RequestContextExt, Result};
 use crate::registry::loaders::OfficeById;
 use crate::registry::store::Unit;
-
-/// What a productive unit is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "omnia_rules::controls::UnitKind")]
-pub enum UnitKind {
-    /// The seat of the firm: the unit with number 0.
-    Seat,
-    /// A plant or an office that stays.
-    Plant,
-    /// A construction site, with the days of its contract.
-    #[graphql(name = "CONSTRUCTION_SITE")]
-    Site,
-}
 
 /// A productive unit (unità produttiva).
 #[derive(SimpleObject, PlainFields)]
@@ -82,7 +70,7 @@ impl ProductiveUnitNode {
     /// Seat, plant or construction site.
     async fn kind(&self) -> Result<UnitKind> {
         let kind: omnia_rules::controls::UnitKind = self.registered_kind.parse().map_err(Error::fault)?;
-        Ok(kind.into())
+        Ok(kind)
     }
 
     /// The office that is competent for it.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike, Duration, Utc};
 use omnia_rules::calendar::{Period, rome_date};
 use omnia_rules::cause::{Benefit, ReportRequirement};
+use omnia_rules::controls::PaymentMode;
 use omnia_rules::controls::Qualification;
 use omnia_rules::identifiers::{Iban, ProtocolNumber};
 use rust_decimal::Decimal;
@@ -11,8 +12,8 @@ use super::plan::ApplicationPlan;
 use super::report;
 use super::seeded::{AttachedDocument, SeededApplication, StatusChange};
 use crate::applications::{
-    Actor, AgriculturalWork, ApplicationDetails, AskedDay, Beneficiary, Circumstances, Content, PaymentMode, Status, WorkElsewhere,
-    WorkerExtras, WorkforceBand,
+    Actor, AgriculturalWork, ApplicationDetails, AskedDay, Beneficiary, Circumstances, Content, Status, WorkElsewhere, WorkerExtras,
+    WorkforceBand,
 };
 use crate::core::graph::{Amount, Date};
 use crate::core::ids::BeneficiaryId;

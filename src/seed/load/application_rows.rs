@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use omnia_rules::calendar::rome_date;
 use omnia_rules::controls::Finding;
+use omnia_rules::controls::PaymentMode;
 use omnia_rules::deadlines::{direct_payment_deadline, integration_answer_due, offset_deadline};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -10,7 +11,7 @@ use uuid::Uuid;
 use super::copy_text::row;
 use super::tables::ApplicationTables;
 use crate::alerts::{Computed, Counts};
-use crate::applications::{Actor, ApplicationDetails, PaymentMode, Status};
+use crate::applications::{Actor, ApplicationDetails, Status};
 use crate::core::events::EventKind;
 use crate::seed::application::{Granted, SeededApplication, StatusChange};
 use crate::seed::rng::Rng;

@@ -163,7 +163,7 @@ async fn each_role_may_ask_at_once_for_what_its_work_needs(hub: Hub) -> Result {
     let admin = hub.admin().await?;
 
     let limits = [most_cost(&rossi).await?, most_cost(&studio).await?, most_cost(&admin).await?];
-    let wide = "{ viewer { employerHub { applications(first: 100) { nodes { alerts { rule } documents { id } employer { positions { units { id } } } } } } } }";
+    let wide = "{ viewer { employerHub { applications(first: 100) { nodes { alerts { rule severity } documents { id kind } history { to at } employer { positions { units { id number } } } } } } } }";
     let refused = rossi.ask(wide, json!({})).await?;
 
     ensure!(limits == [25_000, 50_000, 10_000], "{limits:?}");

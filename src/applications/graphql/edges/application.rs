@@ -2,12 +2,12 @@
 
 use async_graphql::{ComplexObject, Context};
 use omnia_edge::DirectObject;
-use omnia_rules::controls;
+use omnia_rules::controls::Severity;
 
 use super::permissions::ApplicationPermissions;
 use super::related::{Related, RelatedOf, RelatedRows};
 use super::report::{ComposedReportNode, TechnicalReport, UploadedReport};
-use crate::alerts::{AlertNode, Counts, Severity};
+use crate::alerts::{AlertNode, Counts};
 use crate::applications::content::application_details::ApplicationDetailsOf;
 use crate::applications::content::beneficiary::{BeneficiariesOf, Beneficiary, Part};
 use crate::applications::content::circumstances::Circumstances;
@@ -56,7 +56,7 @@ impl ApplicationNode {
         }
         let alerts = ctx.load::<RelatedOf>((Related::Alerts, self.application.id)).await?.map(RelatedRows::alerts).unwrap_or_default();
         // The gravest is the least of them.
-        let least = min_severity.map(controls::Severity::from);
+        let least = min_severity;
         let asked = alerts.iter().filter(|alert| least.is_none_or(|least| alert.severity <= least));
         Ok(asked.map(|alert| DirectObject(AlertNode::new(alert, ctx.language()))).collect())
     }

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use async_graphql::{Enum, InputObject};
+use async_graphql::InputObject;
+use omnia_rules::controls::Qualification;
 use omnia_rules::identifiers::Iban;
 use uuid::Uuid;
 
@@ -13,24 +14,6 @@ use crate::core::error::{Error, Refusal, Result};
 use crate::core::graph::identifiers;
 use crate::core::graph::{Amount, HiringDate};
 use crate::core::ids::BeneficiaryId;
-
-/// What a worker is hired as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "omnia_rules::controls::Qualification")]
-pub enum Qualification {
-    /// A manual worker (operaio).
-    Worker,
-    /// A clerical worker (impiegato).
-    Employee,
-    /// A middle manager (quadro).
-    MiddleManager,
-    /// A manager (dirigente), whom no benefit covers.
-    Manager,
-    /// An apprentice, of any kind.
-    Apprentice,
-    /// A worker at home; covered from 2022 on.
-    HomeWorker,
-}
 
 /// A worker for whom the benefit is asked.
 #[derive(Debug, Clone, InputObject)]
@@ -97,7 +80,7 @@ fn beneficiary(list: &str, at: usize, line: BeneficiaryInput, id: BeneficiaryId)
         id,
         ordinal: i32::try_from(at).map_err(Error::fault)?,
         tax_code: tax_code.as_str().to_owned(),
-        qualification: line.qualification.into(),
+        qualification: line.qualification,
         hired_on: line.hired_on.map(|day| day.0),
         contract_hours: contract_hours.transpose()?,
         effective_days: days(line.effective_days, "effectiveDays")?,

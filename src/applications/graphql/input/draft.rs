@@ -1,22 +1,21 @@
 //! What an applicant writes into a draft.
 
-use async_graphql::{Enum, InputObject, MaybeUndefined};
+use async_graphql::{InputObject, MaybeUndefined};
 use chrono::NaiveDate;
 use omnia_rules::calendar::{InvalidPeriod, Period};
-use omnia_rules::cause::Article10;
+use omnia_rules::cause::{Article10, Benefit, Cause, Fund};
+use omnia_rules::controls::PaymentMode;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::beneficiary::{BeneficiaryInput, beneficiaries};
 use super::report::ComposedReportInput;
-use crate::applications::content::application_content::{Content, PaymentMode, WorkforceBand, taken};
+use crate::applications::content::application_content::{Content, WorkforceBand, taken};
 use crate::applications::content::application_details::ApplicationDetails;
 use crate::applications::content::beneficiary::Beneficiary;
 use crate::applications::content::checks::{MOST_COUNTED, count, positive, weekly};
 use crate::applications::content::circumstances::Circumstances;
-use crate::applications::graphql::{BenefitName, CauseName};
 use crate::applications::lifecycle::draft::DraftChange;
-use crate::benefits::FundName;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::graph::{Amount, Date, WorkerCount};
 use crate::core::ids::UnitId;
@@ -52,25 +51,15 @@ pub struct UnionStepInput {
     pub weeks: Option<i32>,
 }
 
-/// Who pays the workers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum)]
-#[graphql(name = "PaymentMode", remote = "crate::applications::content::application_content::PaymentMode")]
-pub enum PaymentModeName {
-    /// The employer, who offsets it against contributions (conguaglio).
-    Offset,
-    /// The institute, straight to the workers (pagamento diretto).
-    Direct,
-}
-
 /// Fields of a draft. A field that is left out stays as it is; null empties it.
 #[derive(Debug, Clone, Default, InputObject)]
 pub struct DraftPatch {
     /// Another unit of the same employer.
     pub unit_id: MaybeUndefined<UnitId>,
     /// Any but CIGS, which is asked for at the Ministry.
-    pub benefit: MaybeUndefined<BenefitName>,
+    pub benefit: MaybeUndefined<Benefit>,
     /// Why the work is suspended or reduced.
-    pub cause: MaybeUndefined<CauseName>,
+    pub cause: MaybeUndefined<Cause>,
     /// The days that are asked for.
     pub period: MaybeUndefined<PeriodInput>,
     /// Day of the first event, for unavoidable events: the first day of the period, or one before it. Terms run from the earlier of the two.
@@ -84,9 +73,9 @@ pub struct DraftPatch {
     /// What was told to the unions and when; replaces all that was entered.
     pub union_step: MaybeUndefined<UnionStepInput>,
     /// Who pays the workers: the employer, or INPS directly.
-    pub payment_mode: MaybeUndefined<PaymentModeName>,
+    pub payment_mode: MaybeUndefined<PaymentMode>,
     /// The bilateral fund, for AIS_FUND.
-    pub fund: MaybeUndefined<FundName>,
+    pub fund: MaybeUndefined<Fund>,
     /// The technical report, whole, where it is composed in the application; null takes it away.
     pub report: MaybeUndefined<ComposedReportInput>,
     /// What else bears on the controls, whole.
@@ -123,15 +112,15 @@ impl DraftChange for DraftPatch {
             other => other,
         };
         if let MaybeUndefined::Value(benefit) = self.benefit {
-            note(taken(benefit.into()).map(|benefit| content.benefit = benefit))?;
+            note(taken(benefit).map(|benefit| content.benefit = benefit))?;
         }
-        note(put(self.cause, &mut content.cause, |cause| Ok(cause.into())))?;
+        note(put(self.cause, &mut content.cause, Ok))?;
         note(put(self.period, &mut content.period, period))?;
         note(put(self.first_event_on, &mut content.event_on, |day| Ok(day.0)))?;
         note(put(self.hours_requested, &mut content.hours_requested, |hours| positive(hours, &["hoursRequested"])))?;
         note(put(self.article10, &mut content.article10, article10))?;
-        note(put(self.payment_mode, &mut content.payment_mode, |mode| Ok(PaymentMode::from(mode))))?;
-        note(put(self.fund, &mut content.fund, |fund| Ok(fund.into())))?;
+        note(put(self.payment_mode, &mut content.payment_mode, Ok))?;
+        note(put(self.fund, &mut content.fund, Ok))?;
         let cause = content.cause;
         note(put(self.report, &mut details.report, |report| report.read(cause)))?;
         let mut circumstances = Some(std::mem::take(&mut details.circumstances));

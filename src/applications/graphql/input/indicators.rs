@@ -1,41 +1,13 @@
 //! The economic and financial indicators in the graph: as the applicant tells them, and as they are shown again.
 
-use async_graphql::{Enum, InputObject, SimpleObject};
-use omnia_rules::report::{Figures, FinancialIndicators, IndicatorRow, InvalidIndicators};
+use async_graphql::{InputObject, SimpleObject};
+use omnia_rules::report::{Figures, FinancialIndicators, Granularity, IndicatorRow, InvalidIndicators, Quarter};
 
 use crate::core::error::{Refusal, Result};
 use crate::core::graph::Amount;
 
 /// Rows of indicators: ten years by quarter.
 const MOST_ROWS: usize = 40;
-
-/// Over which span the figures are told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "omnia_rules::report::Granularity")]
-pub enum Granularity {
-    /// A row for each year.
-    Year,
-    /// A row for each quarter.
-    Quarter,
-}
-
-/// A quarter of a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "omnia_rules::report::Quarter")]
-pub enum Quarter {
-    /// January to March.
-    #[graphql(name = "Q1")]
-    First,
-    /// April to June.
-    #[graphql(name = "Q2")]
-    Second,
-    /// July to September.
-    #[graphql(name = "Q3")]
-    Third,
-    /// October to December.
-    #[graphql(name = "Q4")]
-    Fourth,
-}
 
 /// The economic and financial indicators, by year or by quarter (INPS msg 2372/2023).
 #[derive(Debug, Clone, PartialEq, SimpleObject, InputObject)]
@@ -78,7 +50,7 @@ impl FinancialIndicatorsInput {
             return Err(Refusal::new("LIST_TOO_LONG").at(["report", "indicators", "rows"]).with("most", MOST_ROWS).into());
         }
         let rows = self.rows.into_iter().map(Into::into).collect();
-        FinancialIndicators::new(self.granularity.into(), rows).map_err(|invalid| {
+        FinancialIndicators::new(self.granularity, rows).map_err(|invalid| {
             let (InvalidIndicators::OutOfCalendar { year }
             | InvalidIndicators::OtherGranularity { year, .. }
             | InvalidIndicators::Twice { year }) = invalid;
@@ -99,13 +71,13 @@ impl From<IndicatorRowInput> for IndicatorRow {
             workforce: figure(told.workforce),
             energy: figure(told.energy),
         };
-        Self { year: told.year, quarter: told.quarter.map(Into::into), figures }
+        Self { year: told.year, quarter: told.quarter, figures }
     }
 }
 
 impl From<&FinancialIndicators> for FinancialIndicatorsInput {
     fn from(indicators: &FinancialIndicators) -> Self {
-        Self { granularity: indicators.granularity().into(), rows: indicators.rows().iter().map(Into::into).collect() }
+        Self { granularity: indicators.granularity(), rows: indicators.rows().iter().map(Into::into).collect() }
     }
 }
 
@@ -114,7 +86,7 @@ impl From<&IndicatorRow> for IndicatorRowInput {
         let figures = &row.figures;
         Self {
             year: row.year,
-            quarter: row.quarter.map(Into::into),
+            quarter: row.quarter,
             turnover: figures.turnover.map(Amount),
             operating_result: figures.operating_result.map(Amount),
             result: figures.result.map(Amount),

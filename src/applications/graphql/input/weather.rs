@@ -1,9 +1,9 @@
 //! The weather of a report in the graph, day by day: as the applicant tells it, and as it is shown again with what it is held against.
 
-use async_graphql::{ComplexObject, Enum, InputObject, SimpleObject};
+use async_graphql::{ComplexObject, InputObject, SimpleObject};
 use chrono::NaiveTime;
 use omnia_rules::controls::Switches;
-use omnia_rules::weather::{WeatherDay, judge};
+use omnia_rules::weather::{Verdict, WeatherDay, WeatherEvent, WeatherWork, judge};
 use rust_decimal::Decimal;
 
 use crate::core::error::{Refusal, Result};
@@ -13,50 +13,6 @@ use crate::core::graph::{Amount, Date};
 const MOST_DAYS: usize = 120;
 /// How an hour of the day is written.
 const HOUR: &str = "%H:%M";
-
-/// A kind of weather that stops the work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "omnia_rules::weather::WeatherEvent")]
-pub enum WeatherEvent {
-    /// Rain.
-    Rain,
-    /// Snow.
-    Snow,
-    /// Frost: cold below the threshold of the kind of work.
-    Frost,
-    /// Heat, measured or perceived.
-    Heat,
-    /// Wind.
-    Wind,
-}
-
-/// A kind of work, as the thresholds of weather tell them apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "omnia_rules::weather::WeatherWork")]
-pub enum WeatherWork {
-    /// Reinforcement, carpentry, prefabricated parts, setting up and dismantling sites.
-    Construction,
-    /// Excavation, foundations, earth moving, road works, river banks.
-    Excavation,
-    /// Plastering, painting, flooring, waterproofing.
-    Finishing,
-    /// Work of another kind.
-    Other,
-}
-
-/// What the measure of a day is against the threshold that offices use (INPS msg 1856/2017, circ. 139/2016).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "omnia_rules::weather::Verdict")]
-pub enum WeatherVerdict {
-    /// It meets the threshold.
-    Met,
-    /// It meets the lower of two thresholds that are told.
-    Grey,
-    /// The bulletin does not reach the threshold of the event for this work.
-    NotMet,
-    /// No threshold is known.
-    NoThreshold,
-}
 
 /// A day of weather, as the employer tells it.
 #[derive(Debug, Clone, PartialEq, SimpleObject, InputObject)]
@@ -84,13 +40,13 @@ pub struct WeatherDayInput {
     #[graphql(default)]
     pub by_order: bool,
     #[graphql(skip)]
-    judged: Option<WeatherVerdict>,
+    judged: Option<Verdict>,
 }
 
 #[ComplexObject]
 impl WeatherDayInput {
     /// What its measure is against the threshold; none while it is not measured. It decides nothing.
-    async fn verdict(&self) -> Option<WeatherVerdict> {
+    async fn verdict(&self) -> Option<Verdict> {
         self.judged
     }
 }
@@ -123,8 +79,8 @@ impl WeatherDayInput {
         };
         Ok(WeatherDay {
             date: self.date.0,
-            event: self.event.map(Into::into),
-            work: self.work.map(Into::into),
+            event: self.event,
+            work: self.work,
             millimetres: measure(self.millimetres, "millimetres")?,
             celsius: measure(self.celsius, "celsius")?,
             perceived_celsius: measure(self.perceived_celsius, "perceivedCelsius")?,
@@ -141,8 +97,8 @@ impl From<&WeatherDay> for WeatherDayInput {
         let hour = |hour: NaiveTime| hour.format(HOUR).to_string();
         Self {
             date: Date(day.date),
-            event: day.event.map(Into::into),
-            work: day.work.map(Into::into),
+            event: day.event,
+            work: day.work,
             millimetres: day.millimetres.map(Amount),
             celsius: day.celsius.map(Amount),
             perceived_celsius: day.perceived_celsius.map(Amount),
@@ -150,7 +106,7 @@ impl From<&WeatherDay> for WeatherDayInput {
             from: day.from.map(hour),
             to: day.to.map(hour),
             by_order: day.by_order,
-            judged: judge(day, Switches::default().wind_knots).map(|judged| judged.verdict.into()),
+            judged: judge(day, Switches::default().wind_knots).map(|judged| judged.verdict),
         }
     }
 }

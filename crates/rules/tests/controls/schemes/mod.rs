@@ -4,10 +4,6 @@ mod agriculture;
 mod allowances;
 mod beside;
 mod reach;
+mod troubled;
 
-use omnia_rules::controls::Facts;
-
-/// Applications that, together, give every finding of the family.
-pub fn troubled() -> Vec<Facts> {
-    [agriculture::troubled(), allowances::troubled(), beside::troubled()].concat()
-}
+pub use troubled::troubled;
