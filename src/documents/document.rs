@@ -1,11 +1,11 @@
 //! The document as a noun.
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::kind::DocumentKind;
 use crate::core::access::{Tied, Ties};
 use crate::core::ids::{ApplicationId, CapacityId, DocumentId, EmployerId, InterlocutionId, OfficeId};
-use uuid::Uuid;
 
 /// Files of an application at most while it is a draft, and of an interlocution in all its answers.
 pub const MOST_FILES: usize = 20;

@@ -13,13 +13,13 @@ use object_store::client::ClientConfigKey;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as Place;
 use object_store::{GetOptions, GetResult, MultipartUpload, ObjectMeta, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig};
+use omnia_edge::is_storage_full;
 use tokio::io::AsyncReadExt;
 use tokio::time::timeout;
 use url::Url;
 
 use crate::core::config::DataConfig;
 use crate::core::error::{Error, Result};
-use omnia_edge::is_storage_full;
 
 /// Bytes written at a time to a folder.
 const PIECE_OF_FILE: usize = 64 << 10;

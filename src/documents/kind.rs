@@ -3,8 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use self::DocumentOrigin::{Answer, Applicant, Platform};
 use omnia_inspection::Format::{self, Csv, P7m, Pdf, Xml};
+
+use self::DocumentOrigin::{Answer, Applicant, Platform};
 
 /// What a document is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, async_graphql::Enum)]

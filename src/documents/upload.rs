@@ -1,6 +1,7 @@
 //! Attaching to a draft, and taking away again.
 
 use async_graphql::UploadValue;
+use sqlx::PgConnection;
 
 use super::document::{Document, MOST_FILES};
 use super::kind::{DocumentKind, DocumentOrigin};
@@ -14,7 +15,6 @@ use crate::core::db::Tx;
 use crate::core::error::{Refusal, Result};
 use crate::core::ids::{ApplicationId, DocumentId};
 use crate::core::request_context::RequestContext;
-use sqlx::PgConnection;
 
 /// A file that is to be attached to a draft.
 pub struct Attachment {

@@ -4,8 +4,8 @@
 
 use std::sync::{Arc, LazyLock};
 
-use omnia_edge::Length::{OfArgument, Usually};
-use omnia_edge::{DeclaredCosts, Length, Schema};
+use omnia_edge::Length::{self, OfArgument, Usually};
+use omnia_edge::{DeclaredCosts, Schema};
 
 use super::scalars::SCALARS;
 use super::schema::sdl;

@@ -2,7 +2,8 @@
 
 use proc_macro::TokenStream;
 use quote::quote;
-use syn::{Data, DeriveInput, Field, LitStr, Meta, Token, parse_macro_input, punctuated::Punctuated};
+use syn::punctuated::Punctuated;
+use syn::{Data, DeriveInput, Field, LitStr, Meta, Token, parse_macro_input};
 
 /// Implements `PlainFields` and `PlainValue` for a struct.
 ///

@@ -2,7 +2,9 @@
 //!
 //! Open <http://127.0.0.1:8000/graphiql>, or send
 //! `curl http://127.0.0.1:8000/graphql -H 'content-type: application/json' -d '{"query":"{ hello }"}'`.
-use std::{io, sync::Arc, time::Duration};
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
 
 use async_graphql::{Data, EmptyMutation, EmptySubscription, Object, Schema, ValidationMode};
 use futures_util::future::{BoxFuture, pending};

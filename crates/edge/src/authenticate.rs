@@ -4,13 +4,11 @@ use std::sync::Arc;
 use async_graphql::Executor;
 use poem::Request;
 
-use super::{
-    Authenticator, Credentials, Gateway,
-    cost_report::COST_HEADER,
-    csrf::check_csrf,
-    quota_key::{Caller, QuotaKey},
-    request_error::RequestError,
-};
+use super::cost_report::COST_HEADER;
+use super::csrf::check_csrf;
+use super::quota_key::{Caller, QuotaKey};
+use super::request_error::RequestError;
+use super::{Authenticator, Credentials, Gateway};
 
 /// An authenticated request: who sent it, and on whose quota it runs.
 pub struct Authenticated<D: Authenticator> {

@@ -1,5 +1,8 @@
 //! The application's side of authentication: who is calling, and when their session ends.
-use std::{fmt, future::Future, net::IpAddr, sync::Arc};
+use std::fmt;
+use std::future::Future;
+use std::net::IpAddr;
+use std::sync::Arc;
 
 use async_graphql::Data;
 use futures_util::future::BoxFuture;

@@ -2,12 +2,12 @@
 use std::io;
 
 use futures_util::StreamExt;
-use poem::{
-    Body,
-    http::{HeaderMap, header},
-};
+use poem::Body;
+use poem::http::{HeaderMap, header};
 
-use super::{credentials::text, limits::BodyLimits, request_error::RequestError};
+use super::credentials::text;
+use super::limits::BodyLimits;
+use super::request_error::RequestError;
 
 /// Reads a whole body, up to the limit; one whose declared length exceeds it is not read at all.
 pub async fn read(body: Body, headers: &HeaderMap, limits: &BodyLimits) -> Result<Vec<u8>, RequestError> {

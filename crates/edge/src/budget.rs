@@ -1,16 +1,12 @@
 //! A budget that concurrent work draws on: bytes to write, or cost of execution.
 //!
 //! Each caller has a quota of it, so that one who waits for more than that keeps nobody else waiting.
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError, Weak},
-    time::Duration,
-};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::Duration;
 
-use tokio::{
-    sync::{OwnedSemaphorePermit, Semaphore},
-    time::timeout,
-};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
 
 use super::quota_key::QuotaKey;
 

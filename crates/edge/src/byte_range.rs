@@ -48,7 +48,8 @@ fn position(text: &str) -> Option<u64> {
 mod tests {
     use poem::Request;
 
-    use super::{ByteRange::*, *};
+    use super::ByteRange::*;
+    use super::*;
 
     const TAG: &str = "\"tag\"";
 

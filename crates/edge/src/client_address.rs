@@ -1,8 +1,6 @@
 //! The address of the client: the peer of the connection, or what trusted proxies report (`Forwarded`, `X-Forwarded-For`).
-use std::{
-    net::{IpAddr, SocketAddr},
-    sync::Once,
-};
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Once;
 
 use poem::http::{HeaderMap, HeaderName, header};
 

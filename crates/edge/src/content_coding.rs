@@ -1,9 +1,7 @@
 //! Compression of responses (`accept-encoding`, RFC 9110, 12.5.3).
-use poem::{
-    IntoResponse, Response,
-    http::{HeaderMap, header},
-    web::{Compress, CompressionAlgo, CompressionLevel},
-};
+use poem::http::{HeaderMap, header};
+use poem::web::{Compress, CompressionAlgo, CompressionLevel};
+use poem::{IntoResponse, Response};
 
 use super::quality_values::weighted_values;
 
@@ -56,7 +54,8 @@ impl ContentCoding {
 mod tests {
     use poem::Request;
 
-    use super::{ContentCoding::*, *};
+    use super::ContentCoding::*;
+    use super::*;
 
     fn preferred(list: &str) -> Option<ContentCoding> {
         ContentCoding::preferred(Request::builder().header("accept-encoding", list).finish().headers())

@@ -1,12 +1,10 @@
 //! Reads the credentials of a request: token, language, address.
-use poem::{
-    Request,
-    http::{HeaderMap, HeaderName, header},
-};
+use poem::Request;
+use poem::http::{HeaderMap, HeaderName, header};
 
-use super::{
-    Cookies, Credentials, Language, Networks, Token, TokenSource, accept_language::preferred_language, client_address::client_address,
-};
+use super::accept_language::preferred_language;
+use super::client_address::client_address;
+use super::{Cookies, Credentials, Language, Networks, Token, TokenSource};
 
 /// The longest `user-agent` that is kept, in characters.
 const MAX_USER_AGENT_CHARS: usize = 300;

@@ -1,7 +1,10 @@
 //! Protection against cross-site request forgery (CSRF).
 use poem::http::{HeaderMap, Method, header};
 
-use super::{Credentials, TokenSource, credentials::text, negotiate::names_graphql, origin, request_error::RequestError};
+use super::credentials::text;
+use super::negotiate::names_graphql;
+use super::request_error::RequestError;
+use super::{Credentials, TokenSource, origin};
 
 /// A header that a page of another site cannot send without a CORS preflight; its value does not matter.
 pub const PREFLIGHT_HEADER: &str = "graphql-require-preflight";

@@ -1,22 +1,20 @@
 //! Objects of long lists: plain fields are serialized directly, and only the others are resolved.
 //!
 //! async-graphql boxes a future and makes a context for each leaf of each row.
-use std::{borrow::Cow, ops::Range, sync::Arc};
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
 
-use async_graphql::{
-    ContextSelectionSet, Name, OutputType, Positioned, ServerResult, Value,
-    indexmap::IndexMap,
-    parser::types::{Field, Selection},
-    registry::Registry,
-    resolver_utils::ContainerType,
-};
+use async_graphql::indexmap::IndexMap;
+use async_graphql::parser::types::{Field, Selection};
+use async_graphql::registry::Registry;
+use async_graphql::resolver_utils::ContainerType;
+use async_graphql::{ContextSelectionSet, Name, OutputType, Positioned, ServerResult, Value};
 use futures_util::future::join_all;
 use hyper::body::Bytes;
 
-use super::{
-    execution_limiter::ExecutionLimiter,
-    plain::{PlainFields, write_json, write_key},
-};
+use super::execution_limiter::ExecutionLimiter;
+use super::plain::{PlainFields, write_json, write_key};
 
 /// An object whose plain fields are serialized directly into the response.
 pub struct DirectObject<N>(pub N);
@@ -134,16 +132,13 @@ fn append(value: Value, json: &mut Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
-    use async_graphql::{
-        ComplexObject, EmptyMutation, EmptySubscription, Enum, Object, Request, Schema, SimpleObject, parser::types::OperationType,
-    };
+    use async_graphql::parser::types::OperationType;
+    use async_graphql::{ComplexObject, EmptyMutation, EmptySubscription, Enum, Object, Request, Schema, SimpleObject};
 
     use super::*;
-    use crate::{
-        ExecutionLimits, Language, PlainFields,
-        budget::Budget,
-        quota_key::{Caller, QuotaKey},
-    };
+    use crate::budget::Budget;
+    use crate::quota_key::{Caller, QuotaKey};
+    use crate::{ExecutionLimits, Language, PlainFields};
 
     #[derive(Clone, Copy, PartialEq, Eq, Enum)]
     enum Kind {

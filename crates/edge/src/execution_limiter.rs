@@ -1,28 +1,21 @@
 //! Limits on one execution: its time, its size, and how long it holds its thread.
-use std::{
-    any::TypeId,
-    future::poll_fn,
-    pin::pin,
-    sync::{
-        Arc,
-        atomic::{AtomicI64, AtomicUsize, Ordering},
-    },
-};
+use std::any::TypeId;
+use std::future::poll_fn;
+use std::pin::pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 
-use async_graphql::{
-    Request, Response, ServerResult, Value,
-    extensions::{Extension, ExtensionContext, ExtensionFactory, NextExecute, NextResolve, ResolveInfo},
-    parser::types::OperationType,
-};
-use tokio::{task::yield_now, time::timeout};
+use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, NextExecute, NextResolve, ResolveInfo};
+use async_graphql::parser::types::OperationType;
+use async_graphql::{Request, Response, ServerResult, Value};
+use tokio::task::yield_now;
+use tokio::time::timeout;
 
-use super::{
-    Language,
-    budget::{Budget, BudgetPermit},
-    limits::ExecutionLimits,
-    quota_key::Caller,
-    request_error::RequestError,
-};
+use super::Language;
+use super::budget::{Budget, BudgetPermit};
+use super::limits::ExecutionLimits;
+use super::quota_key::Caller;
+use super::request_error::RequestError;
 
 /// The least that a value counts, in bytes: the memory it takes while the response is built.
 const MIN_VALUE_BYTES: usize = 48;
@@ -205,7 +198,8 @@ impl Extension for LimitExtension {
 
 #[cfg(test)]
 mod tests {
-    use std::{future::pending, time::Duration};
+    use std::future::pending;
+    use std::time::Duration;
 
     use async_graphql::{EmptyMutation, EmptySubscription, Object, Schema, SimpleObject};
 

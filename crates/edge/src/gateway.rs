@@ -2,12 +2,17 @@
 use std::sync::{Arc, OnceLock};
 
 use async_graphql::Executor;
-use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 
-use super::{
-    Authenticator, Cookies, ExecutionLimits, Limits, Networks, Schema, TrustedDocuments, budget::Budget, graphql::DocumentCache,
-    mutation_slots::MutationSlots, persisted::PersistedQueries, quotas::Quotas, reservations::Reservations, write_budget::WriteBudget,
-};
+use super::budget::Budget;
+use super::graphql::DocumentCache;
+use super::mutation_slots::MutationSlots;
+use super::persisted::PersistedQueries;
+use super::quotas::Quotas;
+use super::reservations::Reservations;
+use super::write_budget::WriteBudget;
+use super::{Authenticator, Cookies, ExecutionLimits, Limits, Networks, Schema, TrustedDocuments};
 
 /// Everything that the endpoint needs: an authenticator, an executor, a schema and limits.
 pub struct Gateway<D, E> {

@@ -1,11 +1,14 @@
 //! A page to explore the schema. It loads nothing from a third party: script and style are inline, allowed by their hashes.
 use std::sync::LazyLock;
 
-use base64::{Engine, prelude::BASE64_STANDARD};
-use poem::{Request, Response, handler, http::header};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use poem::http::header;
+use poem::{Request, Response, handler};
 use sha2::{Digest, Sha256};
 
-use super::{Language, credentials::language_of, pages};
+use super::credentials::language_of;
+use super::{Language, pages};
 
 const PAGE: &str = include_str!("graphiql/page.html");
 const SCRIPT: &str = include_str!("graphiql/page.js");

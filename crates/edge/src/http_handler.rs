@@ -1,31 +1,25 @@
 //! Handles one GraphQL request over HTTP.
 use std::sync::Arc;
 
-use async_graphql::{Executor, parser::types::OperationType};
-use poem::{
-    Request, Response,
-    http::{HeaderMap, Method, header},
-};
+use async_graphql::Executor;
+use async_graphql::parser::types::OperationType;
+use poem::http::{HeaderMap, Method, header};
+use poem::{Request, Response};
 
-use super::{
-    Authenticator, Credentials, Gateway, Principal,
-    authenticate::{Authenticated, authenticate},
-    body,
-    budget::BudgetPermit,
-    content_coding::ContentCoding,
-    credentials::language_of,
-    http_response::{ResponseFormat, add_headers, refuse, respond},
-    limits::BodyLimits,
-    multipart::MultipartForm,
-    negotiate::{Accepted, ResponseType, negotiate},
-    operation::Operation,
-    payload,
-    quota_key::{Caller, QuotaKey},
-    request_encoding::RequestEncoding,
-    request_error::RequestError,
-    request_parameters::RequestParameters,
-    stream,
-};
+use super::authenticate::{Authenticated, authenticate};
+use super::budget::BudgetPermit;
+use super::content_coding::ContentCoding;
+use super::credentials::language_of;
+use super::http_response::{ResponseFormat, add_headers, refuse, respond};
+use super::limits::BodyLimits;
+use super::multipart::MultipartForm;
+use super::negotiate::{Accepted, ResponseType, negotiate};
+use super::operation::Operation;
+use super::quota_key::{Caller, QuotaKey};
+use super::request_encoding::RequestEncoding;
+use super::request_error::RequestError;
+use super::request_parameters::RequestParameters;
+use super::{Authenticator, Credentials, Gateway, Principal, body, payload, stream};
 
 /// A response this small is accepted by the operating system at once: it needs no write budget.
 const SMALL_RESPONSE_BYTES: usize = 16 << 10;

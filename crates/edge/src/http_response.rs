@@ -1,15 +1,17 @@
 //! HTTP responses that hold one GraphQL response.
 use async_graphql::Response as GraphQl;
 use omnia_texts::Language;
-use poem::{
-    Response,
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
-};
+use poem::Response;
+use poem::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
-use super::{
-    budget::BudgetPermit, content_coding::ContentCoding, credentials::language_of, negotiate::ResponseType, payload,
-    request_error::RequestError, stream, stream_format::StreamFormat, write_budget::with_permit,
-};
+use super::budget::BudgetPermit;
+use super::content_coding::ContentCoding;
+use super::credentials::language_of;
+use super::negotiate::ResponseType;
+use super::request_error::RequestError;
+use super::stream_format::StreamFormat;
+use super::write_budget::with_permit;
+use super::{payload, stream};
 
 /// Responses shorter than this are not worth compressing, in bytes.
 const MIN_COMPRESSED_BYTES: usize = 4096;

@@ -1,7 +1,10 @@
 //! The limits of the server, with defaults for an application of moderate size.
-use std::{collections::HashMap, path::PathBuf, time::Duration};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::time::Duration;
 
-use super::{Networks, quota_key::QuotaKey};
+use super::Networks;
+use super::quota_key::QuotaKey;
 
 /// All limits.
 #[derive(Clone, Debug)]

@@ -1,7 +1,8 @@
 //! Content negotiation: the media type of a response (`accept`, RFC 9110, 12.5.1).
 use mediatype::{MediaType, MediaTypeList, Name, ReadParams};
 
-use super::{quality_values::parse_weight, stream_format::StreamFormat};
+use super::quality_values::parse_weight;
+use super::stream_format::StreamFormat;
 
 /// The media type of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +112,9 @@ fn score(response_type: ResponseType, ranges: &[Range<'_>]) -> Option<(u16, u8, 
 
 #[cfg(test)]
 mod tests {
-    use super::{ResponseType::*, StreamFormat::*, *};
+    use super::ResponseType::*;
+    use super::StreamFormat::*;
+    use super::*;
 
     fn response_type(accept: &str) -> Option<ResponseType> {
         negotiate(Some(accept)).map(|accepted| accepted.response_type)

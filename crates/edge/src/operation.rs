@@ -1,24 +1,25 @@
 //! One operation, ready to be executed: validated, within the limits, and with the data of its caller.
-use std::{panic::AssertUnwindSafe, sync::Arc};
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 
-use async_graphql::{Executor, Request, Response, UploadValue, Value as GraphQlValue, parser::types::OperationType};
-use futures_util::{FutureExt, StreamExt, stream, stream::BoxStream};
+use async_graphql::parser::types::OperationType;
+use async_graphql::{Executor, Request, Response, UploadValue, Value as GraphQlValue};
+use futures_util::stream::{self, BoxStream};
+use futures_util::{FutureExt, StreamExt};
 use tokio::task::spawn_blocking;
 use tokio_util::task::TaskTracker;
 
-use super::{
-    Authenticator, Gateway, Principal,
-    cost_report::CostReport,
-    execution_limiter::ExecutionLimiter,
-    graphql::{Complexity, PreparedOperation, coerce_variables, collect, executable},
-    mutation_slots::{self, MutationSlots},
-    payload::ResponseWriter,
-    quota_key::{Caller, QuotaKey},
-    quotas::UploadPermit,
-    request_error::{RequestError, Violation},
-    request_parameters::RequestParameters,
-    usage_counter::UsageGuard,
-};
+use super::cost_report::CostReport;
+use super::execution_limiter::ExecutionLimiter;
+use super::graphql::{Complexity, PreparedOperation, coerce_variables, collect, executable};
+use super::mutation_slots::{self, MutationSlots};
+use super::payload::ResponseWriter;
+use super::quota_key::{Caller, QuotaKey};
+use super::quotas::UploadPermit;
+use super::request_error::{RequestError, Violation};
+use super::request_parameters::RequestParameters;
+use super::usage_counter::UsageGuard;
+use super::{Authenticator, Gateway, Principal};
 
 /// A query, a mutation or a subscription that may be executed.
 pub struct Operation {

@@ -1,5 +1,6 @@
 //! The operations that run over one WebSocket, or over one event stream in single connection mode.
-use async_graphql::{ServerError, parser::types::OperationType};
+use async_graphql::ServerError;
+use async_graphql::parser::types::OperationType;
 use tokio::task::{AbortHandle, JoinSet};
 
 /// How the task of an operation ends; with errors where it was never executed.

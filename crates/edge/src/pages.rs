@@ -1,17 +1,14 @@
 //! Static pages, the same for all readers.
-use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use poem::{
-    Body, Endpoint, IntoResponse, Request, Response, ResponseBuilder, Result,
-    http::{HeaderMap, Method, StatusCode, header},
-    web::headers::{HeaderMapExt, IfNoneMatch},
-};
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use poem::http::{HeaderMap, Method, StatusCode, header};
+use poem::web::headers::{HeaderMapExt, IfNoneMatch};
+use poem::{Body, Endpoint, IntoResponse, Request, Response, ResponseBuilder, Result};
 use sha2::{Digest, Sha256};
 
-use super::{
-    content_coding::ContentCoding,
-    http_response::{ResponseFormat, allow, refuse},
-    request_error::RequestError,
-};
+use super::content_coding::ContentCoding;
+use super::http_response::{ResponseFormat, allow, refuse};
+use super::request_error::RequestError;
 
 /// The methods of a static page.
 const METHODS: &str = "GET, HEAD, OPTIONS";

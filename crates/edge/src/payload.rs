@@ -1,18 +1,17 @@
 //! Serialized responses.
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use async_graphql::{Response, ServerError, Value};
 use hyper::body::Bytes;
 use serde::Serialize;
 use serde_json::json;
 
-use super::{
-    Language, Schema,
-    cost_report::CostReport,
-    execution_limiter::ExecutionLimiter,
-    graphql::{PreparedOperation, write_response},
-    request_error::is_cut_short,
-};
+use super::cost_report::CostReport;
+use super::execution_limiter::ExecutionLimiter;
+use super::graphql::{PreparedOperation, write_response};
+use super::request_error::is_cut_short;
+use super::{Language, Schema};
 
 /// A response that was not executed.
 #[derive(Serialize)]

@@ -1,9 +1,7 @@
 //! Values that need no resolver: they are serialized directly.
-use async_graphql::{
-    ID, ScalarType,
-    parser::types::{Field, Selection},
-    resolver_utils::EnumType,
-};
+use async_graphql::parser::types::{Field, Selection};
+use async_graphql::resolver_utils::EnumType;
+use async_graphql::{ID, ScalarType};
 use serde::Serialize;
 
 /// A value that needs no resolver: a leaf, or an object of such values.

@@ -1,12 +1,14 @@
 //! The send queue of a socket or an event stream, bounded in messages and in bytes.
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
+use std::time::Duration;
 
-use tokio::sync::mpsc::{
-    self,
-    error::{SendTimeoutError, TrySendError},
-};
+use tokio::sync::mpsc;
+use tokio::sync::mpsc::error::{SendTimeoutError, TrySendError};
 
-use super::{budget::BudgetPermit, limits::StreamLimits, quota_key::QuotaKey, write_budget::WriteBudget};
+use super::budget::BudgetPermit;
+use super::limits::StreamLimits;
+use super::quota_key::QuotaKey;
+use super::write_budget::WriteBudget;
 
 /// The sending half of a bounded queue.
 #[derive(Clone)]

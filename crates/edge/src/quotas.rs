@@ -1,14 +1,13 @@
 //! What each session uses at once: sockets, subscriptions, mutations and uploads.
 use async_graphql::Response;
-use futures_util::{StreamExt, stream::BoxStream};
+use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
 use uuid::Uuid;
 
-use super::{
-    limits::{BodyLimits, SessionLimits},
-    quota_key::QuotaKey,
-    request_error::RequestError,
-    usage_counter::{UsageCounter, UsageGuard},
-};
+use super::limits::{BodyLimits, SessionLimits};
+use super::quota_key::QuotaKey;
+use super::request_error::RequestError;
+use super::usage_counter::{UsageCounter, UsageGuard};
 
 /// What all sessions use. An anonymous caller has no session: they may upload no files, and their idle sockets are closed.
 #[derive(Default)]

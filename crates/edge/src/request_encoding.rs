@@ -1,7 +1,9 @@
 //! How a request encodes its parameters.
 use poem::http::{HeaderMap, Method, header};
 
-use super::{credentials::text, csrf::PREFLIGHT_HEADER, request_error::RequestError};
+use super::credentials::text;
+use super::csrf::PREFLIGHT_HEADER;
+use super::request_error::RequestError;
 
 /// The methods of `/graphql`.
 pub const METHODS: &str = "GET, HEAD, POST, PUT, DELETE, OPTIONS";

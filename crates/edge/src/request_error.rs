@@ -3,7 +3,9 @@ use async_graphql::{ErrorExtensionValues, Pos, ServerError};
 use omnia_texts::Language;
 use poem::http::StatusCode;
 
-use super::{AuthenticationError, InvalidScalar, messages::quote, size_limit::SizeLimit};
+use super::messages::quote;
+use super::size_limit::SizeLimit;
+use super::{AuthenticationError, InvalidScalar};
 
 /// Why a request was refused: each variant has a code, a status, and a text in each language.
 #[derive(Debug, strum::IntoStaticStr, strum::VariantNames)]

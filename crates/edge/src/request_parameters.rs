@@ -1,12 +1,10 @@
 //! The parameters of a GraphQL request: their shape is checked, their document is not parsed yet.
 use serde_json::{Map, Value};
 
-use super::{
-    multipart::find,
-    persisted::DocumentRef,
-    request_error::RequestError,
-    tokens::{is_forbidden, upload_mark},
-};
+use super::multipart::find;
+use super::persisted::DocumentRef;
+use super::request_error::RequestError;
+use super::tokens::{is_forbidden, upload_mark};
 
 /// The parameters of a GraphQL request.
 #[derive(Debug)]

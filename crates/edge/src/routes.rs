@@ -2,13 +2,15 @@
 use std::sync::Arc;
 
 use async_graphql::Executor;
-use poem::{Endpoint, Request, Response, Result, Route, http::Method};
+use poem::http::Method;
+use poem::{Endpoint, Request, Response, Result, Route};
 use tracing::{Instrument, info_span};
 
-use super::{
-    Authenticator, Gateway, graphiql, http_handler::handle_http, http_response::allow, pages::read_only, request_encoding::METHODS,
-    reservations, websocket,
-};
+use super::http_handler::handle_http;
+use super::http_response::allow;
+use super::pages::read_only;
+use super::request_encoding::METHODS;
+use super::{Authenticator, Gateway, graphiql, reservations, websocket};
 
 /// The id that a proxy gives a request, which correlates its log with ours.
 const REQUEST_ID: &str = "x-request-id";

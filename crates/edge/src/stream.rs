@@ -1,27 +1,26 @@
 //! Subscriptions over HTTP: one operation for each stream of server-sent events or multipart body.
-use std::{io, sync::Arc};
+use std::io;
+use std::sync::Arc;
 
 use async_graphql::{Executor, Response as GraphQl, ServerError};
-use futures_util::{StreamExt, stream, stream::BoxStream};
+use futures_util::StreamExt;
+use futures_util::stream::{self, BoxStream};
 use hyper::body::Bytes;
-use poem::{Body, Response, http::header};
-use tokio::{
-    sync::mpsc,
-    time::{MissedTickBehavior, interval},
-};
+use poem::http::header;
+use poem::{Body, Response};
+use tokio::sync::mpsc;
+use tokio::time::{MissedTickBehavior, interval};
 
-use super::{
-    Authenticator, CloseFrame, Gateway, Language, Principal,
-    budget::BudgetPermit,
-    http_response::add_headers,
-    limits::StreamLimits,
-    operation::Operation,
-    queue::{Queue, Queued},
-    quotas::hold_permit,
-    request_error::RequestError,
-    stream_format::StreamFormat,
-    write_budget::with_permit,
-};
+use super::budget::BudgetPermit;
+use super::http_response::add_headers;
+use super::limits::StreamLimits;
+use super::operation::Operation;
+use super::queue::{Queue, Queued};
+use super::quotas::hold_permit;
+use super::request_error::RequestError;
+use super::stream_format::StreamFormat;
+use super::write_budget::with_permit;
+use super::{Authenticator, CloseFrame, Gateway, Language, Principal};
 
 /// Opens the stream of a subscription. It runs in a task of its own, so that a stalled reader never suspends an execution half
 /// way, with whatever it holds.

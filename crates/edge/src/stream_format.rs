@@ -90,7 +90,8 @@ fn part(body: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{StreamFormat::*, *};
+    use super::StreamFormat::*;
+    use super::*;
     use crate::payload::preserialized;
 
     #[test]

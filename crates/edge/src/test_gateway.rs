@@ -2,15 +2,10 @@
 use std::sync::Arc;
 
 use async_graphql::{Data, EmptyMutation, Object, Subscription};
-use futures_util::{
-    Stream,
-    future::{BoxFuture, pending, ready},
-    stream,
-};
-use poem::{
-    Endpoint, Request,
-    http::{HeaderMap, Method},
-};
+use futures_util::future::{BoxFuture, pending, ready};
+use futures_util::{Stream, stream};
+use poem::http::{HeaderMap, Method};
+use poem::{Endpoint, Request};
 use serde_json::{Value, json};
 use uuid::Uuid;
 

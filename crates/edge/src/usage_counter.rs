@@ -1,9 +1,7 @@
 //! Counts how much each key uses of a resource at once: connections of an address, uploads of a session.
-use std::{
-    collections::HashMap,
-    hash::Hash,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The current use, by key.
 pub struct UsageCounter<K>(Arc<Mutex<HashMap<K, u64>>>);

@@ -1,13 +1,12 @@
 //! Limits the bytes of responses that wait for their readers.
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
+use std::time::Duration;
 
 use hyper::body::Bytes;
 use tokio::sync::Semaphore;
 
-use super::{
-    budget::{Budget, BudgetPermit},
-    quota_key::QuotaKey,
-};
+use super::budget::{Budget, BudgetPermit};
+use super::quota_key::QuotaKey;
 
 /// A budget of bytes to write.
 pub struct WriteBudget {

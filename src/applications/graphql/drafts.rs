@@ -1,7 +1,6 @@
 //! Drafts: made, edited, copied, deleted.
 
 use async_graphql::{Context, InputObject, Object};
-
 use omnia_rules::cause::Benefit;
 
 use crate::applications::content::application_content::{Content, taken};

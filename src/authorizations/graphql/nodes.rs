@@ -2,12 +2,10 @@
 
 use async_graphql::{ComplexObject, Context, ID, SimpleObject};
 
-use crate::applications::Outcome;
-use crate::applications::{ApplicationById, ApplicationNode};
+use crate::applications::{ApplicationById, ApplicationNode, Outcome};
 use crate::authorizations::authorization::Authorization;
 use crate::authorizations::loaders::PeriodsOf;
-use crate::authorizations::proposal::ProposalStatus;
-use crate::authorizations::proposal::{Decision, Proposal};
+use crate::authorizations::proposal::{Decision, Proposal, ProposalStatus};
 use crate::authorizations::terms::AuthorizedPeriod;
 use crate::core::graph::{Amount, Date, DateTime, payload};
 use crate::core::ids::{ApplicationId, AuthorizationId};

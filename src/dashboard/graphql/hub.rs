@@ -8,8 +8,8 @@ use super::deadlines::DeadlineNode;
 use crate::applications::{ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, Search, applications};
 use crate::core::graph::{Cursor, Page, Paged, page_of};
 use crate::core::{RequestContextExt, Result};
-use crate::dashboard::deadlines::Deadline;
-use crate::dashboard::{counters, deadlines, employers};
+use crate::dashboard::deadlines::{self, Deadline};
+use crate::dashboard::{counters, employers};
 use crate::registry::EmployerNode;
 
 /// The lists of a hub. What they hold is what the viewer's policies show.

@@ -3,8 +3,7 @@
 use chrono::{DateTime, Datelike, Duration, Utc};
 use omnia_rules::calendar::{Period, rome_date};
 use omnia_rules::cause::{Benefit, ReportRequirement};
-use omnia_rules::controls::PaymentMode;
-use omnia_rules::controls::Qualification;
+use omnia_rules::controls::{PaymentMode, Qualification};
 use omnia_rules::identifiers::{Iban, ProtocolNumber};
 use rust_decimal::Decimal;
 

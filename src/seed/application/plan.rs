@@ -4,9 +4,8 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use omnia_rules::calendar::Period;
 use omnia_rules::cause::{Benefit, Cause};
 
-use crate::applications::Status;
 use crate::applications::Status::{
-    Accepted, Assigned, DocumentsRequested, Draft, Inadmissible, IntegrationExpired, IntegrationReceived, IntegrationRequested,
+    self, Accepted, Assigned, DocumentsRequested, Draft, Inadmissible, IntegrationExpired, IntegrationReceived, IntegrationRequested,
     PartiallyAccepted, Protocolled, Rejected, Submitted, UnderReview, Withdrawn,
 };
 use crate::seed::rng::Rng;
@@ -175,7 +174,7 @@ mod tests {
 
     #[test]
     fn every_status_path_is_allowed_by_the_state_machine() {
-        for to in Status::ALL {
+        for to in Status::ALL.iter().copied() {
             for asked in [Inquiry::None, Inquiry::Answered, Inquiry::Documents, Inquiry::Expired] {
                 let mut from = Draft;
                 for next in status_path(to, asked) {

@@ -2,8 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use omnia_rules::calendar::rome_date;
-use omnia_rules::controls::Finding;
-use omnia_rules::controls::PaymentMode;
+use omnia_rules::controls::{Finding, PaymentMode};
 use omnia_rules::deadlines::{direct_payment_deadline, integration_answer_due, offset_deadline};
 use serde_json::{Value, json};
 use uuid::Uuid;

@@ -6,8 +6,7 @@ mod values;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use futures_util::StreamExt;
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 
 use self::values::{ids, is_list, texts, written};
 use super::strangers::{Graph, innermost, name};

@@ -1,11 +1,12 @@
-//! Rules of the project that every change keeps: imports, policies, texts, prepared queries, docs, licences.
+//! Rules of the project that every change keeps: dependencies, imports, policies, texts, prepared queries, docs.
 
 mod access;
+mod dependencies;
 mod docs;
 mod graph;
 mod graphql_js;
 mod hostile;
-mod licences;
+mod imports;
 mod migrations;
 mod policies;
 mod prepared;

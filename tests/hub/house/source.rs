@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// A file of the source.
+#[derive(Clone)]
 pub struct File {
     /// From the root of the project: `src/identity/store.rs`.
     pub path: String,

@@ -5,8 +5,7 @@ use std::io::Write;
 
 use chrono::{Days, NaiveDate};
 use omnia_hub::core::access::{Function, Role};
-use omnia_hub::core::ids::GlobalId;
-use omnia_hub::core::ids::{AccountId, CapacityId, DelegationId, EmployerId, IntermediaryId, OfficeId, PositionId, UnitId};
+use omnia_hub::core::ids::{AccountId, CapacityId, DelegationId, EmployerId, GlobalId, IntermediaryId, OfficeId, PositionId, UnitId};
 use omnia_hub::core::random::SeededRandom;
 use omnia_hub::identity::Passwords;
 use omnia_rules::identifiers::{PersonalDetails, Sex, TaxCode, body_check_digit};

@@ -11,8 +11,9 @@ pub use mutilation::{MUTILATIONS, Mutilation};
 
 use std::collections::BTreeSet;
 
-use crate::world::{Hub, Result};
 use facts::World;
+
+use crate::world::{Hub, Result};
 
 /// A row that exists for someone: its kind and its place in the world.
 pub type Seen = BTreeSet<(&'static str, usize)>;

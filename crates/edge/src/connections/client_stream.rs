@@ -1,19 +1,16 @@
 //! The bytes of one connection: holds its slot, limits how slowly the client may read, and closes it gracefully.
-use std::{
-    io::{self, IoSlice},
-    pin::Pin,
-    task::{Context, Poll},
-    time::Duration,
-};
+use std::io::{self, IoSlice};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
 
-use tokio::{
-    io::{AsyncRead, AsyncReadExt, AsyncWrite, ReadBuf},
-    net::TcpStream,
-    runtime::Handle,
-    time::{Sleep, sleep, timeout},
-};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+use tokio::runtime::Handle;
+use tokio::time::{Sleep, sleep, timeout};
 
-use super::{connection_slots::ConnectionSlot, min_throughput::MinThroughput};
+use super::connection_slots::ConnectionSlot;
+use super::min_throughput::MinThroughput;
 use crate::limits::ConnectionLimits;
 
 /// A connection to a client. It holds its slot until the end, also after an upgrade to WebSocket.

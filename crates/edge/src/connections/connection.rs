@@ -1,31 +1,29 @@
 //! One HTTP/1.1 connection, from its first request to its last or until it becomes a WebSocket.
-use std::{convert::Infallible, io, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
+use std::convert::Infallible;
+use std::io;
+use std::net::SocketAddr;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
 
-use hyper::{
-    body::{Body, Bytes, Incoming},
-    server::conn::http1,
-    service::service_fn,
-};
+use hyper::body::{Body, Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use poem::{
-    Endpoint, Request, Response,
-    http::{HeaderValue, StatusCode, header, uri::Scheme},
-    web::{LocalAddr, RemoteAddr},
-};
+use poem::http::uri::Scheme;
+use poem::http::{HeaderValue, StatusCode, header};
+use poem::web::{LocalAddr, RemoteAddr};
+use poem::{Endpoint, Request, Response};
 use tokio_util::sync::CancellationToken;
 
-use super::{
-    client_stream::ClientStream,
-    host::names_one_host,
-    idle_state::{IdleState, InFlightRequest, TrackedBody},
-    request_body::RequestBody,
-    response_headers,
-};
-use crate::{
-    http_response::{ResponseFormat, refuse},
-    limits::BodyLimits,
-    request_error::RequestError,
-};
+use super::client_stream::ClientStream;
+use super::host::names_one_host;
+use super::idle_state::{IdleState, InFlightRequest, TrackedBody};
+use super::request_body::RequestBody;
+use super::response_headers;
+use crate::http_response::{ResponseFormat, refuse};
+use crate::limits::BodyLimits;
+use crate::request_error::RequestError;
 
 /// The longest request head, and the read and write buffers, in bytes. (A URL may be 64 KiB long.)
 const MAX_BUFFER_BYTES: usize = 128 << 10;

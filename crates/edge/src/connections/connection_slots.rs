@@ -1,21 +1,15 @@
 //! Limits how many connections are open, in total and per client address.
-use std::{
-    collections::HashMap,
-    net::IpAddr,
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
-};
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::time::Instant;
 
 use super::idle_state::IdleState;
-use crate::{
-    limits::ConnectionLimits,
-    quota_key::network_of,
-    usage_counter::{UsageCounter, UsageGuard},
-};
+use crate::limits::ConnectionLimits;
+use crate::quota_key::network_of;
+use crate::usage_counter::{UsageCounter, UsageGuard};
 
 /// How many idle connections are evicted at once, at max_evictions a sixteenth of the limit: finding the longest idle scans all of them.
 const MAX_EVICTIONS: u64 = 32;

@@ -1,5 +1,6 @@
 //! Checks the `host` header.
-use poem::http::{HeaderMap, HeaderValue, Version, header, uri::Authority};
+use poem::http::uri::Authority;
+use poem::http::{HeaderMap, HeaderValue, Version, header};
 
 /// Whether a request names exactly one host (RFC 9112, 3.2): a proxy and this server could each read another of two.
 pub fn names_one_host(version: Version, headers: &HeaderMap) -> bool {

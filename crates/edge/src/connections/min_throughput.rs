@@ -1,9 +1,7 @@
 //! A minimum throughput, against clients that send or read too slowly (slowloris).
-use std::{
-    pin::Pin,
-    task::{Context, Poll},
-    time::Duration,
-};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
 
 use tokio::time::{Instant, Sleep, sleep};
 

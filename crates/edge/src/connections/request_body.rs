@@ -1,22 +1,22 @@
 //! The body of a request: its minimum throughput, and draining what was not read.
-use std::{
-    io,
-    pin::Pin,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    task::{Context, Poll},
-    time::Duration,
-};
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
+use std::time::Duration;
 
-use futures_util::{Stream, StreamExt, stream::BoxStream};
+use futures_util::stream::BoxStream;
+use futures_util::{Stream, StreamExt};
 use hyper::body::Bytes;
-use poem::{Body, Request, http::header};
-use tokio::{runtime::Handle, time::timeout};
+use poem::http::header;
+use poem::{Body, Request};
+use tokio::runtime::Handle;
+use tokio::time::timeout;
 
 use super::min_throughput::MinThroughput;
-use crate::{credentials::text, limits::BodyLimits};
+use crate::credentials::text;
+use crate::limits::BodyLimits;
 
 /// A body that fails when it arrives too slowly. Dropped before its end, the rest is drained while the response is written.
 pub struct RequestBody {

@@ -1,22 +1,22 @@
 //! The server: accepts connections, and shuts down gracefully.
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
 
-use poem::{
-    Endpoint, Request, Response, Result,
-    http::{HeaderValue, header},
-};
-use tokio::{
-    net::{TcpListener, TcpStream},
-    time::{Instant, sleep, timeout},
-};
-use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use poem::http::{HeaderValue, header};
+use poem::{Endpoint, Request, Response, Result};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::{Instant, sleep, timeout};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 
-use super::{client_stream::ClientStream, connection::Connection, connection_slots::ConnectionSlots, idle_state::IdleState};
-use crate::{
-    http_response::{ResponseFormat, refuse},
-    limits::{BodyLimits, ConnectionLimits, Limits},
-    request_error::RequestError,
-};
+use super::client_stream::ClientStream;
+use super::connection::Connection;
+use super::connection_slots::ConnectionSlots;
+use super::idle_state::IdleState;
+use crate::http_response::{ResponseFormat, refuse};
+use crate::limits::{BodyLimits, ConnectionLimits, Limits};
+use crate::request_error::RequestError;
 
 /// The pause after an accept failed, usually for want of file descriptors.
 const ACCEPT_RETRY: Duration = Duration::from_millis(100);

@@ -1,19 +1,17 @@
 //! Field collection: merges selections, so that each response key is executed once for each object type (specification, section 6.3.2).
-use apollo_compiler::{
-    ExecutableDocument, Name, Node,
-    ast::{self, DirectiveList},
-    collections::{HashSet, IndexMap},
-    executable::{Field, Operation, Selection, SelectionSet},
-};
-use async_graphql::{Name as Key, Value, parser::types::OperationType};
+use apollo_compiler::ast::{self, DirectiveList};
+use apollo_compiler::collections::{HashSet, IndexMap};
+use apollo_compiler::executable::{Field, Operation, Selection, SelectionSet};
+use apollo_compiler::{ExecutableDocument, Name, Node};
+use async_graphql::parser::types::OperationType;
+use async_graphql::{Name as Key, Value};
 
-use super::{
-    Schema,
-    input::coerce_arguments,
-    prepared::{PreparedField, PreparedOperation, SelectionError, Selections},
-    variables::VariableValues,
-};
-use crate::{request_error::RequestError, size_limit::SizeLimit};
+use super::Schema;
+use super::input::coerce_arguments;
+use super::prepared::{PreparedField, PreparedOperation, SelectionError, Selections};
+use super::variables::VariableValues;
+use crate::request_error::RequestError;
+use crate::size_limit::SizeLimit;
 
 /// Collects the fields of an operation, and refuses one with more than `max_fields`.
 pub fn collect(
@@ -142,7 +140,12 @@ impl<'a> Collector<'a> {
         let schema = self.schema;
         if schema.is_abstract(ty) {
             let types = schema.possible_types(ty).into_iter();
-            let of_types = types.map(|object| Ok((Key::new(object), self.fields(object, sets)?)));
+            // What is wrong for one of the types is no error where an object is of another.
+            let of_types = types.map(|object| match self.fields(object, sets) {
+                Ok(fields) => Ok((Key::new(object), Selections::Object(fields))),
+                Err(CollectError::Selections(error)) => Ok((Key::new(object), Selections::Invalid(error))),
+                Err(error) => Err(error),
+            });
             return of_types.collect::<Result<_, _>>().map(Selections::Abstract);
         }
         Ok(match schema.types.get_object(ty) {

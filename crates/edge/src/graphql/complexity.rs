@@ -1,12 +1,13 @@
 //! The complexity of an operation, computed before it is executed, on its collected fields.
-use super::{
-    FieldCosts, Schema,
-    field_costs::{FieldCost, Length, Repeats},
-    introspection::{Introspection, IntrospectionValue},
-    prepared::{PreparedField, PreparedOperation, Selections},
-};
-use crate::{limits::DocumentLimits, request_error::RequestError, size_limit::SizeLimit};
 use async_graphql::Value;
+
+use super::field_costs::{FieldCost, Length, Repeats};
+use super::introspection::{Introspection, IntrospectionValue};
+use super::prepared::{PreparedField, PreparedOperation, Selections};
+use super::{FieldCosts, Schema};
+use crate::limits::DocumentLimits;
+use crate::request_error::RequestError;
+use crate::size_limit::SizeLimit;
 
 /// The complexity of one operation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,8 +84,8 @@ impl Analyzer<'_> {
             Selections::Object(fields) => self.fields(field.ty.inner_named_type(), fields),
             Selections::Abstract(types) => {
                 let mut max = Complexity::default();
-                for (ty, fields) in types {
-                    max = max.or(self.fields(ty, fields)?);
+                for (ty, selections) in types {
+                    max = max.or(self.fields(ty, selections.of(ty).unwrap_or_default())?);
                 }
                 Ok(max)
             }

@@ -1,22 +1,22 @@
 //! Documents, parsed and validated once for all requests that send them.
-use std::{panic::catch_unwind, sync::Arc};
+use std::panic::catch_unwind;
+use std::sync::Arc;
 
-use apollo_compiler::{
-    ExecutableDocument,
-    ast::Document as Ast,
-    parser::Parser,
-    validation::{DiagnosticList, Valid},
-};
+use apollo_compiler::ExecutableDocument;
+use apollo_compiler::ast::Document as Ast;
+use apollo_compiler::parser::Parser;
+use apollo_compiler::validation::{DiagnosticList, Valid};
 use moka::sync::Cache;
 
-use super::{Schema, prepared::position, rules::violated_rules, size::DocumentSize};
-use crate::{
-    Language,
-    limits::DocumentLimits,
-    request_error::{RequestError, Violation},
-    size_limit::SizeLimit,
-    tokens::{BlankedText, Tokens, scan},
-};
+use super::Schema;
+use super::prepared::position;
+use super::rules::violated_rules;
+use super::size::DocumentSize;
+use crate::Language;
+use crate::limits::DocumentLimits;
+use crate::request_error::{RequestError, Violation};
+use crate::size_limit::SizeLimit;
+use crate::tokens::{BlankedText, Tokens, scan};
 
 /// The capacity of the cache, in bytes of text; a document takes some twenty times that.
 const CACHE_BYTES: u64 = 512 << 10;

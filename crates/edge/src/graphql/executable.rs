@@ -1,10 +1,8 @@
 //! Converts a prepared operation to a document that async-graphql executes.
-use async_graphql::{
-    Name, Pos, Positioned,
-    parser::types::{
-        DocumentOperations, ExecutableDocument, Field, InlineFragment, OperationDefinition, Selection, SelectionSet, TypeCondition,
-    },
+use async_graphql::parser::types::{
+    DocumentOperations, ExecutableDocument, Field, InlineFragment, OperationDefinition, Selection, SelectionSet, TypeCondition,
 };
+use async_graphql::{Name, Pos, Positioned};
 
 use super::prepared::{PreparedField, PreparedOperation, Selections};
 
@@ -40,7 +38,8 @@ fn selection(field: &PreparedField) -> Option<Positioned<Selection>> {
         Selections::Object(fields) => of_object(fields),
         Selections::Invalid(_) => vec![type_name()],
         Selections::Abstract(types) => {
-            let of_types = types.iter().filter(|(_, fields)| !fields.is_empty()).map(of_type);
+            let of_types = types.iter().filter_map(|(ty, selections)| Some((ty, selections.of(ty).ok()?)));
+            let of_types = of_types.filter(|(_, fields)| !fields.is_empty()).map(|(ty, fields)| of_type(ty, fields));
             std::iter::once(type_name()).chain(of_types).collect()
         }
     };
@@ -59,7 +58,7 @@ fn of_object(fields: &[PreparedField]) -> Vec<Positioned<Selection>> {
     if items.is_empty() { vec![type_name()] } else { items }
 }
 
-fn of_type((name, fields): &(Name, Vec<PreparedField>)) -> Positioned<Selection> {
+fn of_type(name: &Name, fields: &[PreparedField]) -> Positioned<Selection> {
     at(Selection::InlineFragment(at(InlineFragment {
         type_condition: Some(at(TypeCondition { on: at(name.clone()) })),
         directives: Vec::new(),

@@ -3,11 +3,9 @@
 //! It is derived from the schema, so that a new or renamed list cannot be without a length.
 use std::collections::HashMap;
 
-use apollo_compiler::{
-    Schema,
-    collections::IndexMap,
-    schema::{Component, ExtendedType, FieldDefinition},
-};
+use apollo_compiler::Schema;
+use apollo_compiler::collections::IndexMap;
+use apollo_compiler::schema::{Component, ExtendedType, FieldDefinition};
 
 /// The length of a list that is not paginated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,9 +142,8 @@ fn fields_of(ty: &ExtendedType) -> HashMap<String, FieldCost> {
 
 #[cfg(test)]
 mod tests {
-    use crate::graphql::Schema;
-
     use super::*;
+    use crate::graphql::Schema;
 
     const SCHEMA: &str = "type Query { pages(first: Int): Page! all: [Row!]! some(ids: [ID!]!): [Row]! dear: Int }
         type Page { nodes: [Row!]! } type Row { tags: [String!]! }";

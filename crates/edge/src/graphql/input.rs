@@ -1,13 +1,14 @@
 //! Input coercion of arguments and variables (specification, sections 3.5 to 3.12 and 6.4.1).
-use apollo_compiler::{
-    Name, Node,
-    ast::{Argument, FieldDefinition, InputValueDefinition, Type, Value as Literal},
-    schema::{EnumType, ExtendedType, InputObjectType},
-};
+use apollo_compiler::ast::{Argument, FieldDefinition, InputValueDefinition, Type, Value as Literal};
+use apollo_compiler::schema::{EnumType, ExtendedType, InputObjectType};
+use apollo_compiler::{Name, Node};
 use async_graphql::{Name as Key, Value, value};
 use serde_json::{Map, Number, Value as Json};
 
-use super::{Schema, prepared::SelectionError, scalars::InvalidValue, variables::VariableValues};
+use super::Schema;
+use super::prepared::SelectionError;
+use super::scalars::InvalidValue;
+use super::variables::VariableValues;
 use crate::tokens::upload_index;
 
 /// A value, or a message for the client why it is invalid.

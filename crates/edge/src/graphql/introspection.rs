@@ -1,16 +1,16 @@
 //! Introspection (specification, section 4.2), for the response and for its cost.
-use apollo_compiler::{
-    Name, Node,
-    ast::{
-        Directive, DirectiveDefinition, DirectiveList as AstDirectives, EnumValueDefinition, FieldDefinition, InputValueDefinition,
-        OperationType, Type, Value as Literal,
-    },
-    schema::{self, ExtendedType},
-};
-use async_graphql::Value;
 use std::borrow::Cow;
 
-use super::{Schema, prepared::PreparedField};
+use apollo_compiler::ast::{
+    Directive, DirectiveDefinition, DirectiveList as AstDirectives, EnumValueDefinition, FieldDefinition, InputValueDefinition,
+    OperationType, Type, Value as Literal,
+};
+use apollo_compiler::schema::{self, ExtendedType};
+use apollo_compiler::{Name, Node};
+use async_graphql::Value;
+
+use super::Schema;
+use super::prepared::PreparedField;
 
 /// An object of the introspection schema.
 #[derive(Clone, Copy, Debug)]

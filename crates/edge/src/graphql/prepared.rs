@@ -1,11 +1,9 @@
 //! A prepared operation: without fragments, directives and variables, each response key once.
-use apollo_compiler::{
-    Node,
-    ast::Type,
-    executable,
-    parser::{LineColumn, SourceMap, SourceSpan},
-};
-use async_graphql::{Name, Pos, Value, parser::types::OperationType};
+use apollo_compiler::ast::Type;
+use apollo_compiler::parser::{LineColumn, SourceMap, SourceSpan};
+use apollo_compiler::{Node, executable};
+use async_graphql::parser::types::OperationType;
+use async_graphql::{Name, Pos, Value};
 
 use crate::tokens::upload_index;
 
@@ -78,7 +76,7 @@ pub enum Selections {
     Leaf,
     Object(Vec<PreparedField>),
     /// For each possible object type of an interface or a union.
-    Abstract(Vec<(Name, Vec<PreparedField>)>),
+    Abstract(Vec<(Name, Selections)>),
     /// Nothing can be selected from any object: each is null, with this error.
     Invalid(SelectionError),
 }
@@ -132,16 +130,17 @@ impl Selections {
             Self::Leaf => false,
             Self::Invalid(_) => true,
             Self::Object(fields) => fields.iter().any(PreparedField::has_errors),
-            Self::Abstract(types) => types.iter().flat_map(|(_, fields)| fields).any(PreparedField::has_errors),
+            Self::Abstract(types) => types.iter().any(|(_, selections)| selections.has_errors()),
         }
     }
 
-    /// The selections for an object type.
-    pub fn of(&self, object: &str) -> Option<&[PreparedField]> {
+    /// The selections for an object type, or why there are none for it.
+    pub fn of(&self, object: &str) -> Result<&[PreparedField], &SelectionError> {
         match self {
-            Self::Leaf | Self::Invalid(_) => None,
-            Self::Object(fields) => Some(fields),
-            Self::Abstract(types) => types.iter().find(|(name, _)| name == object).map(|(_, fields)| fields.as_slice()),
+            Self::Leaf => Ok(&[]),
+            Self::Invalid(error) => Err(error),
+            Self::Object(fields) => Ok(fields),
+            Self::Abstract(types) => types.iter().find(|(name, _)| name == object).map_or(Ok(&[]), |(_, selections)| selections.of(object)),
         }
     }
 }

@@ -2,15 +2,14 @@
 use std::collections::BTreeMap;
 
 use apollo_compiler::ast::Type;
-use async_graphql::{ErrorExtensionValues, Name, PathSegment, Response, ServerError, Value, indexmap::IndexMap};
+use async_graphql::indexmap::IndexMap;
+use async_graphql::{ErrorExtensionValues, Name, PathSegment, Response, ServerError, Value};
 use serde::Serialize;
 
-use super::{
-    Introspection, Schema,
-    executable::TYPE_KEY,
-    introspection::IntrospectionValue,
-    prepared::{PreparedField, PreparedOperation, SelectionError, Selections},
-};
+use super::executable::TYPE_KEY;
+use super::introspection::IntrospectionValue;
+use super::prepared::{PreparedField, PreparedOperation, SelectionError, Selections};
+use super::{Introspection, Schema};
 
 /// The least that a path segment or a location takes in a response, in bytes.
 const LOCATION_BYTES: usize = 16;
@@ -127,9 +126,11 @@ impl<'a> Writer<'a> {
                 Selections::Leaf => self.leaf(value),
                 Selections::Invalid(error) => self.add_selection_error(error),
                 selections => {
-                    let ty = object.get(TYPE_KEY).map_or(Some(""), text);
-                    let fields = ty.and_then(|ty| selections.of(ty));
-                    self.object(fields.unwrap_or_default(), object)
+                    let ty = object.get(TYPE_KEY).and_then(text).unwrap_or_default();
+                    match selections.of(ty) {
+                        Ok(fields) => self.object(fields, object),
+                        Err(error) => self.add_selection_error(error),
+                    }
                 }
             },
             _ => self.leaf(value),

@@ -1,21 +1,18 @@
 //! Validation rules that apollo-compiler does not check, or checks otherwise than the specification says.
-use apollo_compiler::{
-    ExecutableDocument, Name, Node,
-    ast::{Argument, Directive, InputValueDefinition, Type, Value, VariableDefinition},
-    collections::{HashMap, HashSet},
-    executable::{Field, Operation, Selection, SelectionSet},
-    parser::SourceSpan,
-    schema::ExtendedType,
-};
+use apollo_compiler::ast::{Argument, Directive, InputValueDefinition, Type, Value, VariableDefinition};
+use apollo_compiler::collections::{HashMap, HashSet};
+use apollo_compiler::executable::{Field, Operation, Selection, SelectionSet};
+use apollo_compiler::parser::SourceSpan;
+use apollo_compiler::schema::ExtendedType;
+use apollo_compiler::{ExecutableDocument, Name, Node};
 
-use super::{
-    Schema,
-    document::MAX_ERRORS,
-    input::{FILE, Scope},
-    prepared::position,
-    variables::VariableValues,
-};
-use crate::{InvalidScalar, request_error::Violation};
+use super::Schema;
+use super::document::MAX_ERRORS;
+use super::input::{FILE, Scope};
+use super::prepared::position;
+use super::variables::VariableValues;
+use crate::InvalidScalar;
+use crate::request_error::Violation;
 
 /// The violations of these rules in a document that apollo-compiler finds valid.
 pub fn violated_rules(document: &ExecutableDocument, schema: &Schema) -> Vec<Violation> {

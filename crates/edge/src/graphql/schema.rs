@@ -1,18 +1,13 @@
 //! The schema that documents are validated against.
-use apollo_compiler::{
-    Name,
-    ast::{OperationType, Type},
-    collections::{HashMap, HashSet},
-    name,
-    schema::{Component, ExtendedType, FieldDefinition, Implementers},
-    validation::Valid,
-};
+use apollo_compiler::ast::{OperationType, Type};
+use apollo_compiler::collections::{HashMap, HashSet};
+use apollo_compiler::schema::{Component, ExtendedType, FieldDefinition, Implementers};
+use apollo_compiler::validation::Valid;
+use apollo_compiler::{Name, name};
 
-use super::{
-    document::{check, reasons},
-    field_costs::{DeclaredCosts, FieldCosts},
-    scalars::{ScalarCheck, Scalars},
-};
+use super::document::{check, reasons};
+use super::field_costs::{DeclaredCosts, FieldCosts};
+use super::scalars::{ScalarCheck, Scalars};
 use crate::limits::DocumentLimits;
 
 /// A schema, parsed from the schema definition language (SDL).

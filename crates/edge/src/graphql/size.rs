@@ -6,7 +6,10 @@ use std::collections::HashMap;
 
 use apollo_compiler::ast::{Definition, DirectiveList, Document, Selection};
 
-use crate::{limits::DocumentLimits, request_error::RequestError, size_limit::SizeLimit, tokens::Tokens};
+use crate::limits::DocumentLimits;
+use crate::request_error::RequestError;
+use crate::size_limit::SizeLimit;
+use crate::tokens::Tokens;
 
 /// The size of a document, all its operations and fragments together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,16 +1,16 @@
 //! The pipeline as a whole: what is executed of a document, and why documents are refused.
-use std::{
-    fmt::Write,
-    time::{Duration, Instant},
-};
+use std::fmt::Write;
+use std::time::{Duration, Instant};
 
+use async_graphql::Value;
 use rstest::rstest;
 use serde_json::{Value as Json, json};
 
-use super::{prepared::PreparedField, *};
-use async_graphql::Value;
-
-use crate::{DocumentLimits, Language, request_error::RequestError, size_limit::SizeLimit};
+use super::prepared::PreparedField;
+use super::*;
+use crate::request_error::RequestError;
+use crate::size_limit::SizeLimit;
+use crate::{DocumentLimits, Language};
 
 mod random;
 mod response;
@@ -97,7 +97,11 @@ fn field(field: &PreparedField) -> String {
             let _ = write!(text, "{{{}}}", written(fields));
         }
         prepared::Selections::Abstract(types) => {
-            let types: Vec<_> = types.iter().map(|(ty, fields)| format!("{ty}{{{}}}", written(fields))).collect();
+            let of_type = |ty: &str, selections: &prepared::Selections| match selections.of(ty) {
+                Ok(fields) => format!("{ty}{{{}}}", written(fields)),
+                Err(_) => format!("{ty}~"),
+            };
+            let types: Vec<_> = types.iter().map(|(ty, selections)| of_type(ty, selections)).collect();
             let _ = write!(text, "[{}]", types.join(" "));
         }
     }
@@ -151,6 +155,9 @@ fn each_response_key_is_executed_once(#[case] document: &str, #[case] as_execute
 #[case::a_skip_by_default("query($no: Boolean! = true) { id @skip(if: $no) one { b } }", json!({}), "one{b}")]
 #[case::an_include_by_default("query($no: Boolean! = false) { id @include(if: $no) one { b } }", json!({}), "one{b}")]
 #[case::null_in_a_directive("query($no: Boolean = true) { one { b @skip(if: $no) } id }", json!({ "no": null }), "one~ id")]
+#[case::null_in_a_directive_for_one_type(
+    "query($no: Boolean = true) { any { ... on R { b @skip(if: $no) } ... on T { d } } id }", json!({ "no": null }), "any[R~ T{d}] id"
+)]
 #[case::null_where_none_may_be("query($n: Int = 1) { must(int: $n) id }", json!({ "n": null }), "must! id")]
 fn variables_are_replaced_by_their_values(#[case] document: &str, #[case] variables: Json, #[case] as_executed: &str) {
     assert_eq!(executed(document, variables), as_executed);

@@ -1,14 +1,14 @@
 //! The values of variables, coerced to their declarations (specification, section 6.1.2).
-use apollo_compiler::{collections::HashMap, executable::Operation, parser::SourceMap};
+use apollo_compiler::collections::HashMap;
+use apollo_compiler::executable::Operation;
+use apollo_compiler::parser::SourceMap;
 use async_graphql::Value;
 use serde_json::{Map, Value as Json};
 
-use super::{
-    Schema,
-    document::MAX_ERRORS,
-    input::{Scope, coerce_json, coerce_literal},
-    prepared::position,
-};
+use super::Schema;
+use super::document::MAX_ERRORS;
+use super::input::{Scope, coerce_json, coerce_literal};
+use super::prepared::position;
 use crate::request_error::Violation;
 
 /// The variables that have a value; a nullable one that was not sent has none.

@@ -5,18 +5,14 @@ use async_graphql::UploadValue;
 use multer::{Constraints, Field, Multipart, SizeLimit};
 use poem::Body;
 
-use super::{
-    file_map::FileMap,
-    throttled_chunks::{ReadAhead, ThrottledChunks},
-    uploaded_file::receive_file,
-};
-use crate::{
-    body::body_error,
-    limits::BodyLimits,
-    quotas::{Quotas, UploadPermit},
-    request_error::RequestError,
-    request_parameters::RequestParameters,
-};
+use super::file_map::FileMap;
+use super::throttled_chunks::{ReadAhead, ThrottledChunks};
+use super::uploaded_file::receive_file;
+use crate::body::body_error;
+use crate::limits::BodyLimits;
+use crate::quotas::{Quotas, UploadPermit};
+use crate::request_error::RequestError;
+use crate::request_parameters::RequestParameters;
 
 /// A form whose `operations` and `map` have been read, but no file yet.
 pub struct MultipartForm<'a> {

@@ -1,20 +1,19 @@
 //! Writes uploaded files to disk.
-use std::{fs, io, io::SeekFrom};
+use std::fs;
+use std::io::{self, SeekFrom};
 
 use async_graphql::UploadValue;
 use multer::Field;
-use tokio::{
-    io::{AsyncSeekExt, AsyncWriteExt},
-    task::spawn_blocking,
-};
+use tokio::io::{AsyncSeekExt, AsyncWriteExt};
+use tokio::task::spawn_blocking;
 
-use super::{
-    file_name::{declared_name, without_folders},
-    form::multipart_error,
-    throttled_chunks::ReadAhead,
-};
+use super::file_name::{declared_name, without_folders};
+use super::form::multipart_error;
+use super::throttled_chunks::ReadAhead;
+use crate::limits::BodyLimits;
+use crate::quotas::UploadPermit;
+use crate::request_error::RequestError;
 use crate::storage::is_storage_full;
-use crate::{limits::BodyLimits, quotas::UploadPermit, request_error::RequestError};
 
 /// The write buffer of a file, in bytes.
 const WRITE_BUFFER_BYTES: usize = 64 << 10;

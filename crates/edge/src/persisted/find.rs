@@ -4,9 +4,11 @@ use std::sync::Arc;
 use async_graphql::Executor;
 
 use super::{DocumentRef, PersistedQueries, sha256};
-use crate::{
-    Authenticator, DocumentLimits, Gateway, graphql::Document, quota_key::QuotaKey, request_error::RequestError, trusted::TrustMode,
-};
+use crate::graphql::Document;
+use crate::quota_key::QuotaKey;
+use crate::request_error::RequestError;
+use crate::trusted::TrustMode;
+use crate::{Authenticator, DocumentLimits, Gateway};
 
 impl<D: Authenticator, E: Executor> Gateway<D, E> {
     /// The document of a request: a trusted one, or one that is valid and within the limits of its sender.

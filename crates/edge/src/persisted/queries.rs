@@ -1,5 +1,6 @@
 //! Automatic persisted queries: documents that were sent before, by their SHA-256.
-use std::{fmt::Write, sync::Arc};
+use std::fmt::Write;
+use std::sync::Arc;
 
 use moka::sync::Cache;
 use sha2::{Digest, Sha256};

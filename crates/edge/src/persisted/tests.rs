@@ -5,10 +5,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::sha256;
-use crate::{
-    DocumentLimits, PersistedQueryLimits, TrustPolicy, TrustedDocuments,
-    test_gateway::{TestGateway, persisted},
-};
+use crate::test_gateway::{TestGateway, persisted};
+use crate::{DocumentLimits, PersistedQueryLimits, TrustPolicy, TrustedDocuments};
 
 const NAME: &str = "query Name { name }";
 

@@ -1,29 +1,25 @@
 //! An open event stream in single connection mode.
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
+use std::time::Duration;
 
 use async_graphql::{Executor, Response as GraphQl};
-use futures_util::{StreamExt, stream::BoxStream};
+use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
 use poem::Response;
-use tokio::{
-    sync::mpsc,
-    time::{Instant, MissedTickBehavior, interval, sleep_until, timeout},
-};
+use tokio::sync::mpsc;
+use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
 
-use super::{
-    events::{complete, next},
-    registry::{OpenStream, StreamAction, StreamCommand},
-};
-use crate::{
-    Authenticator, CloseFrame, Gateway, Language, Principal,
-    limits::StreamLimits,
-    operations::{EndedOperation, OperationEnd, OperationResult, Operations},
-    queue::Queue,
-    quota_key::Caller,
-    request_error::RequestError,
-    stream::{body, session_ended, streamed},
-    stream_format::StreamFormat,
-};
+use super::events::{complete, next};
+use super::registry::{OpenStream, StreamAction, StreamCommand};
+use crate::limits::StreamLimits;
+use crate::operations::{EndedOperation, OperationEnd, OperationResult, Operations};
+use crate::queue::Queue;
+use crate::quota_key::Caller;
+use crate::request_error::RequestError;
+use crate::stream::{body, session_ended, streamed};
+use crate::stream_format::StreamFormat;
+use crate::{Authenticator, CloseFrame, Gateway, Language, Principal};
 
 /// How long a query or a mutation may finish once its session has ended, as the sign-out itself does.
 const SESSION_END_GRACE: Duration = Duration::from_millis(300);

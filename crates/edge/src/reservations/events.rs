@@ -3,7 +3,8 @@ use async_graphql::Response as GraphQl;
 use serde::Serialize;
 use serde_json::json;
 
-use crate::{payload, stream_format::event};
+use crate::payload;
+use crate::stream_format::event;
 
 /// A response of an operation.
 pub fn next(id: &str, response: &GraphQl) -> Vec<u8> {

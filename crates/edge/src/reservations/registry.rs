@@ -1,23 +1,19 @@
 //! The reserved and open event streams, by their tokens.
-use std::{
-    collections::{HashMap, hash_map::Entry},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use async_graphql::{Response, parser::types::OperationType};
+use async_graphql::Response;
+use async_graphql::parser::types::OperationType;
 use futures_util::stream::BoxStream;
-use tokio::{
-    sync::{mpsc, oneshot},
-    time::Instant,
-};
+use tokio::sync::{mpsc, oneshot};
+use tokio::time::Instant;
 
 use super::reservation_token::random_token;
-use crate::{
-    limits::StreamLimits,
-    quota_key::QuotaKey,
-    request_error::RequestError,
-    usage_counter::{UsageCounter, UsageGuard},
-};
+use crate::limits::StreamLimits;
+use crate::quota_key::QuotaKey;
+use crate::request_error::RequestError;
+use crate::usage_counter::{UsageCounter, UsageGuard};
 
 /// Commands that are queued for one stream.
 const COMMAND_QUEUE: usize = 16;

@@ -1,29 +1,24 @@
 //! The requests that reserve a stream, open it, and start or stop its operations.
 use std::sync::Arc;
 
-use async_graphql::{Executor, parser::types::OperationType};
-use poem::{
-    Request, Response,
-    http::{Method, StatusCode, header},
-};
+use async_graphql::Executor;
+use async_graphql::parser::types::OperationType;
+use poem::http::{Method, StatusCode, header};
+use poem::{Request, Response};
 use serde_json::Value;
 
-use super::{
-    event_stream,
-    registry::StreamAction,
-    reservation_token::{parameter, token_of},
-};
-use crate::{
-    Authenticator, Credentials, Gateway, Principal,
-    authenticate::{Authenticated, authenticate},
-    http_handler::{accept_of, read_parameters},
-    http_response::{ResponseFormat, refuse},
-    negotiate::negotiate,
-    quotas::hold_permit,
-    request_encoding::{METHODS, RequestEncoding},
-    request_error::RequestError,
-    stream_format::StreamFormat,
-};
+use super::event_stream;
+use super::registry::StreamAction;
+use super::reservation_token::{parameter, token_of};
+use crate::authenticate::{Authenticated, authenticate};
+use crate::http_handler::{accept_of, read_parameters};
+use crate::http_response::{ResponseFormat, refuse};
+use crate::negotiate::negotiate;
+use crate::quotas::hold_permit;
+use crate::request_encoding::{METHODS, RequestEncoding};
+use crate::request_error::RequestError;
+use crate::stream_format::StreamFormat;
+use crate::{Authenticator, Credentials, Gateway, Principal};
 
 /// Whether a request concerns a reserved stream.
 pub fn is_of_reservation(request: &Request) -> bool {

@@ -1,8 +1,11 @@
 //! The token of a reserved stream.
-use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use poem::{Request, http::HeaderName};
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use poem::Request;
+use poem::http::HeaderName;
 
-use crate::{credentials::text, request_error::RequestError};
+use crate::credentials::text;
+use crate::request_error::RequestError;
 
 const HEADER: HeaderName = HeaderName::from_static("x-graphql-event-stream-token");
 const PARAMETER: &str = "token";

@@ -1,22 +1,18 @@
 //! The trusted documents, reloaded when their manifests change.
-use std::{
-    path::PathBuf,
-    sync::{Arc, Mutex, PoisonError, RwLock},
-    time::Duration,
-};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::Duration;
 
-use tokio::{
-    task::spawn_blocking,
-    time::{MissedTickBehavior, interval},
-};
+use tokio::task::spawn_blocking;
+use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
-use super::{
-    ManifestError, TrustMode, TrustPolicy,
-    index::Index,
-    manifest_files::{FileVersion, file_versions},
-};
-use crate::{DocumentLimits, Schema, graphql::Document, persisted::DocumentRef};
+use super::index::Index;
+use super::manifest_files::{FileVersion, file_versions};
+use super::{ManifestError, TrustMode, TrustPolicy};
+use crate::graphql::Document;
+use crate::persisted::DocumentRef;
+use crate::{DocumentLimits, Schema};
 
 /// How often the manifests are checked for changes.
 const PERIOD: Duration = Duration::from_secs(5);

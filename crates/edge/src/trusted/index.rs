@@ -1,15 +1,14 @@
 //! The documents of all manifests, by the names that requests use.
-use std::{collections::HashMap, fs, path::PathBuf, sync::Arc};
+use std::collections::HashMap;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::{
-    manifest::{ManifestError, read_manifest},
-    manifest_files,
-};
-use crate::{
-    DocumentLimits, Schema,
-    graphql::{Document, check, reasons},
-    persisted::{DocumentRef, sha256},
-};
+use super::manifest::{ManifestError, read_manifest};
+use super::manifest_files;
+use crate::graphql::{Document, check, reasons};
+use crate::persisted::{DocumentRef, sha256};
+use crate::{DocumentLimits, Schema};
 
 /// The prefix of a document id that is the SHA-256 of the text (GraphQL over HTTP).
 const SHA256_PREFIX: &str = "sha256:";

@@ -1,5 +1,7 @@
 //! Manifests of documents, as client compilers write them.
-use std::{error::Error, fmt, io, path::PathBuf};
+use std::error::Error;
+use std::path::PathBuf;
+use std::{fmt, io};
 
 use serde::Deserialize;
 use serde_json::{Map, Value, from_value};

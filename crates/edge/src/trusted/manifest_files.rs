@@ -1,9 +1,7 @@
 //! The files of manifests, and whether they have changed.
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-    time::SystemTime,
-};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+use std::{fs, io};
 
 use super::manifest::ManifestError;
 

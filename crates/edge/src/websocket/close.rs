@@ -1,14 +1,15 @@
 //! Close codes, and the closing handshake.
-use std::{io, time::Duration};
+use std::io;
+use std::time::Duration;
 
-use futures_util::{
-    SinkExt, StreamExt,
-    stream::{SplitSink, SplitStream},
-};
+use futures_util::stream::{SplitSink, SplitStream};
+use futures_util::{SinkExt, StreamExt};
 use poem::web::websocket::{Message, WebSocketStream};
-use tokio::{sync::mpsc, time::timeout};
+use tokio::sync::mpsc;
+use tokio::time::timeout;
 
-use crate::{CloseFrame, queue::Queued};
+use crate::CloseFrame;
+use crate::queue::Queued;
 
 /// How long the peer may take to answer the close frame.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(3);

@@ -5,18 +5,14 @@ use async_graphql::Executor;
 use serde_json::{Map, Value};
 use tokio::time::timeout;
 
-use super::{
-    close::{CONNECTION_INIT_TIMEOUT, Disconnect, TOO_MANY_SOCKETS, TRY_AGAIN_LATER, UNAUTHORIZED, forbidden},
-    outbox::Outbox,
-    protocol::{ClientMessage, ack, pong},
-    reader::MessageReader,
-};
-use crate::{
-    AuthenticationError, Authenticator, Credentials, Gateway, Principal, Token,
-    accept_language::preferred_language,
-    quota_key::{Caller, QuotaKey},
-    quotas::SessionPermit,
-};
+use super::close::{CONNECTION_INIT_TIMEOUT, Disconnect, TOO_MANY_SOCKETS, TRY_AGAIN_LATER, UNAUTHORIZED, forbidden};
+use super::outbox::Outbox;
+use super::protocol::{ClientMessage, ack, pong};
+use super::reader::MessageReader;
+use crate::accept_language::preferred_language;
+use crate::quota_key::{Caller, QuotaKey};
+use crate::quotas::SessionPermit;
+use crate::{AuthenticationError, Authenticator, Credentials, Gateway, Principal, Token};
 
 /// A socket whose connection was acknowledged.
 pub struct Initialized<A> {

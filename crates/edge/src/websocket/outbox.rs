@@ -1,17 +1,16 @@
 //! The send queue of a socket.
 use std::io;
 
-use futures_util::{SinkExt, stream::SplitSink};
+use futures_util::SinkExt;
+use futures_util::stream::SplitSink;
 use poem::web::websocket::{Message, WebSocketStream};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use super::close::{GOING_AWAY, TOO_SLOW};
-use crate::{
-    CloseFrame,
-    limits::StreamLimits,
-    queue::{Queue, Queued, SendError},
-};
+use crate::CloseFrame;
+use crate::limits::StreamLimits;
+use crate::queue::{Queue, Queued, SendError};
 
 /// The write buffer of a socket, in bytes.
 pub const WRITE_BUFFER_BYTES: usize = 4 << 10;

@@ -5,7 +5,9 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::close::bad_request;
-use crate::{CloseFrame, payload, request_error::RequestError, request_parameters::RequestParameters};
+use crate::request_error::RequestError;
+use crate::request_parameters::RequestParameters;
+use crate::{CloseFrame, payload};
 
 /// The name of the subprotocol.
 pub const SUBPROTOCOL: &str = "graphql-transport-ws";

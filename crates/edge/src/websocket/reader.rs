@@ -1,14 +1,13 @@
 //! The receiving half of a socket.
 use std::io;
 
-use futures_util::{StreamExt, stream::SplitStream};
+use futures_util::StreamExt;
+use futures_util::stream::SplitStream;
 use poem::web::websocket::{Message, WebSocketStream};
 use tokio::time::Instant;
 
-use super::{
-    close::{Disconnect, INVALID_UTF8, MESSAGE_TOO_LONG, PROTOCOL_ERROR, bad_request},
-    protocol::ClientMessage,
-};
+use super::close::{Disconnect, INVALID_UTF8, MESSAGE_TOO_LONG, PROTOCOL_ERROR, bad_request};
+use super::protocol::ClientMessage;
 
 /// The receiving half of a socket.
 pub struct MessageReader {

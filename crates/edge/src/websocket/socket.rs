@@ -1,26 +1,25 @@
 //! A WebSocket, from its upgrade to its closing handshake.
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
+use std::time::Duration;
 
-use async_graphql::{Executor, Response, parser::types::OperationType};
-use futures_util::{StreamExt, stream::BoxStream};
+use async_graphql::parser::types::OperationType;
+use async_graphql::{Executor, Response};
+use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
 use poem::web::websocket::{Message, WebSocketStream};
 use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until, timeout};
 
-use super::{
-    close::{Disconnect, GOING_AWAY, IDLE, SUBSCRIBER_ALREADY_EXISTS, TOO_MANY_INIT_REQUESTS, close},
-    connection_init::{Initialized, initialize},
-    outbox::{self, Outbox},
-    protocol::{ClientMessage, complete, error_message, next, pong},
-    reader::MessageReader,
-};
-use crate::{
-    Authenticator, CloseFrame, Credentials, Gateway, Principal,
-    operations::{EndedOperation, OperationEnd, OperationResult, Operations},
-    payload::is_unexecuted,
-    quotas::hold_permit,
-    request_error::RequestError,
-    request_parameters::RequestParameters,
-};
+use super::close::{Disconnect, GOING_AWAY, IDLE, SUBSCRIBER_ALREADY_EXISTS, TOO_MANY_INIT_REQUESTS, close};
+use super::connection_init::{Initialized, initialize};
+use super::outbox::{self, Outbox};
+use super::protocol::{ClientMessage, complete, error_message, next, pong};
+use super::reader::MessageReader;
+use crate::operations::{EndedOperation, OperationEnd, OperationResult, Operations};
+use crate::payload::is_unexecuted;
+use crate::quotas::hold_permit;
+use crate::request_error::RequestError;
+use crate::request_parameters::RequestParameters;
+use crate::{Authenticator, CloseFrame, Credentials, Gateway, Principal};
 
 /// How long a query or a mutation may finish once its session has ended, as the sign-out itself does.
 const SESSION_END_GRACE: Duration = Duration::from_millis(300);

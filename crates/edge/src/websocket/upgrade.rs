@@ -3,26 +3,19 @@ use std::sync::Arc;
 
 use async_graphql::Executor;
 use futures_util::{FutureExt, StreamExt};
-use poem::{
-    FromRequest, IntoResponse, Request, Response,
-    http::{Method, header},
-    web::websocket::{WebSocket, WebSocketConfig, WebSocketStream},
-};
+use poem::http::{Method, header};
+use poem::web::websocket::{WebSocket, WebSocketConfig, WebSocketStream};
+use poem::{FromRequest, IntoResponse, Request, Response};
 use tokio::sync::mpsc;
 
-use super::{
-    close::{SUBPROTOCOL_NOT_ACCEPTABLE, close},
-    outbox::WRITE_BUFFER_BYTES,
-    protocol::SUBPROTOCOL,
-    socket::run_socket,
-};
-use crate::{
-    Authenticator, Credentials, Gateway,
-    credentials::text,
-    http_response::{ResponseFormat, refuse},
-    origin,
-    request_error::RequestError,
-};
+use super::close::{SUBPROTOCOL_NOT_ACCEPTABLE, close};
+use super::outbox::WRITE_BUFFER_BYTES;
+use super::protocol::SUBPROTOCOL;
+use super::socket::run_socket;
+use crate::credentials::text;
+use crate::http_response::{ResponseFormat, refuse};
+use crate::request_error::RequestError;
+use crate::{Authenticator, Credentials, Gateway, origin};
 
 /// Whether a request asks for an upgrade to WebSocket.
 pub fn is_upgrade(request: &Request) -> bool {

@@ -1,5 +1,6 @@
 //! graphql-sse in distinct connections mode: a stream for each operation.
-use super::{raw_client::RawClient, server::TestServer};
+use super::raw_client::RawClient;
+use super::server::TestServer;
 
 async fn subscribe(server: &TestServer, query: &str) -> RawClient {
     let mut client = server.connect().await;

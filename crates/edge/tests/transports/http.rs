@@ -1,5 +1,6 @@
 //! HTTP semantics: methods, hosts, content codings, and the headers of every response.
-use super::{raw_client::RawResponse, server::TestServer};
+use super::raw_client::RawResponse;
+use super::server::TestServer;
 
 const LONG: &str = "/graphql?query={long}";
 

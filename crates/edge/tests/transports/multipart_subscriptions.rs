@@ -3,7 +3,8 @@ use std::time::Duration;
 
 use omnia_edge::Limits;
 
-use super::{raw_client::RawClient, server::TestServer};
+use super::raw_client::RawClient;
+use super::server::TestServer;
 
 const APOLLO: &str = "accept: multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0, application/json\r\n";
 const CONTENT_TYPE: &str = "content-type: multipart/mixed;boundary=\"graphql\";subscriptionSpec=1.0\r\n";

@@ -1,12 +1,11 @@
 //! A server with a small schema, and who may use it.
-use std::{
-    net::SocketAddr,
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use async_graphql::{Data, Object, Schema as Graph, Subscription};
-use futures_util::{FutureExt, Stream, StreamExt, future::BoxFuture, stream};
+use futures_util::future::BoxFuture;
+use futures_util::{FutureExt, Stream, StreamExt, stream};
 use omnia_edge::{
     AuthenticationError, Authenticator, CloseFrame, Credentials, DeclaredCosts, Gateway, Limits, Principal, Schema, routes, serve,
 };

@@ -3,10 +3,8 @@ use std::time::Duration;
 
 use omnia_edge::Limits;
 
-use super::{
-    raw_client::{RawClient, RawResponse},
-    server::TestServer,
-};
+use super::raw_client::{RawClient, RawResponse};
+use super::server::TestServer;
 
 const ALICE: &str = "authorization: Bearer alice\r\n";
 

@@ -2,11 +2,10 @@
 //! two texts.
 
 use super::rule::{Rule, rule};
-use super::{Confidence, Severity};
 use super::{
-    agricultural_workers, authorization_use, benefit_choice, consecutive_weeks, contribution_due, examination, mandate, mobile_periods,
-    other_benefits, overlaps, payable_amount, productive_unit, report_contents, submission_term, third_of_hours, unavoidable_events,
-    union_consultation, wage_fund_limits, weather_report, weather_thresholds, worker_lines, workforce,
+    Confidence, Severity, agricultural_workers, authorization_use, benefit_choice, consecutive_weeks, contribution_due, examination,
+    mandate, mobile_periods, other_benefits, overlaps, payable_amount, productive_unit, report_contents, submission_term, third_of_hours,
+    unavoidable_events, union_consultation, wage_fund_limits, weather_report, weather_thresholds, worker_lines, workforce,
 };
 use crate::ground::calendar::day;
 use crate::law::amounts::REDUCED_FROM;

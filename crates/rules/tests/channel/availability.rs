@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 use omnia_rules::cause::{Benefit, Fund};
-use omnia_rules::channel::Audience::{All, Trial};
-use omnia_rules::channel::Availability::{Either, NotYet, OnlyHere, Retired, Unknown};
-use omnia_rules::channel::Channel::{Legacy, Omnia};
-use omnia_rules::channel::{Audience, Availability, CHANNELS, Channel, ChannelRequest, availability, institute_rows};
+use omnia_rules::channel::Audience::{self, All, Trial};
+use omnia_rules::channel::Availability::{self, Either, NotYet, OnlyHere, Retired, Unknown};
+use omnia_rules::channel::Channel::{self, Legacy, Omnia};
+use omnia_rules::channel::{CHANNELS, ChannelRequest, availability, institute_rows};
 use rstest::rstest;
 
 fn date(text: &str) -> NaiveDate {

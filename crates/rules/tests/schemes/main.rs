@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use omnia_rules::cause::Cause::{self, OtherNotAttributable, WeatherAgriculture};
-use omnia_rules::schemes::DayVerdict::{Beyond, Granted, HalfDay, Outside};
+use omnia_rules::schemes::DayVerdict::{self, Beyond, Granted, HalfDay, Outside};
 use omnia_rules::schemes::{
-    AGRICULTURAL_DEROGATIONS, DayPart, DayVerdict, is_large, is_under_ordinary_rules, is_within_reach_of_fund, judge_days, lifted,
-    weeks_in_two_years,
+    AGRICULTURAL_DEROGATIONS, DayPart, is_large, is_under_ordinary_rules, is_within_reach_of_fund, judge_days, lifted, weeks_in_two_years,
 };
 use rstest::rstest;
 use rust_decimal::Decimal;

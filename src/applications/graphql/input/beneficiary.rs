@@ -11,8 +11,7 @@ use crate::applications::content::beneficiary::{Beneficiary, MOST};
 use crate::applications::content::checks::{count, person, positive, weekly};
 use crate::applications::content::worker_extras::{AgriculturalWork, WorkElsewhere, WorkerExtras};
 use crate::core::error::{Error, Refusal, Result};
-use crate::core::graph::identifiers;
-use crate::core::graph::{Amount, HiringDate};
+use crate::core::graph::{Amount, HiringDate, identifiers};
 use crate::core::ids::BeneficiaryId;
 
 /// A worker for whom the benefit is asked.

@@ -1,6 +1,9 @@
 //! Whatever a client sends and a resolver returns: nothing panics, and the response is JSON.
-use async_graphql::{Name, Response, Value, indexmap::IndexMap};
-use proptest::{collection::vec, prelude::*, sample::select};
+use async_graphql::indexmap::IndexMap;
+use async_graphql::{Name, Response, Value};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
 use serde_json::json;
 
 use super::{prepared, schema};

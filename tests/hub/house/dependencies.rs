@@ -1,4 +1,4 @@
-//! The dependencies have licences of the list in deny.toml, and come from crates.io. Checked without cargo-deny, for what is built here.
+//! The dependencies are used, have licences of the list in deny.toml, and come from crates.io. Checked without cargo-deny, for what is built here.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -9,6 +9,9 @@ use crate::world::*;
 const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
 /// Packages that name a file in place of a licence, and the licence in that file.
 const LICENCE_IN_A_FILE: [(&str, &str); 2] = [("jsonpath-rust", "MIT"), ("saffron", "BSD-3-Clause")];
+
+/// Named for its version alone, which another dependency needs.
+const PINNED: [&str; 1] = ["virtual-net"];
 
 #[test]
 fn every_licence_of_the_dependencies_is_allowed() -> Result {
@@ -26,6 +29,42 @@ fn every_licence_of_the_dependencies_is_allowed() -> Result {
     ensure!(packages.len() > 100, "only {} packages were found", packages.len());
     ensure!(refused.is_empty(), "not allowed by deny.toml: {refused:#?}");
     Ok(())
+}
+
+#[test]
+fn every_dependency_is_used() -> Result {
+    let metadata = metadata()?;
+    let packages = metadata["packages"].as_array().context("packages")?;
+    let ours = packages.iter().filter(|package| package["source"].is_null());
+
+    let unused: Vec<String> = ours.flat_map(|package| unused(package, packages)).collect();
+
+    ensure!(unused.is_empty(), "{unused:#?}");
+    Ok(())
+}
+
+/// The dependencies of a package that none of its sources names.
+fn unused(package: &Value, packages: &[Value]) -> Vec<String> {
+    let manifest = package["manifest_path"].as_str().unwrap_or_default();
+    let folder = manifest.trim_start_matches(&format!("{}/", source::root().display())).trim_end_matches("Cargo.toml");
+    let files = match folder {
+        "" => [source::below("src", "rs"), source::below("tests/hub", "rs"), source::below("crates/inspection/src/tests", "rs")].concat(),
+        folder => source::below(folder, "rs"),
+    };
+    let named = |library: &str| files.iter().any(|file| file.text.contains(&format!("{library}::")));
+    let dependencies = package["dependencies"].as_array().into_iter().flatten().filter_map(|dependency| dependency["name"].as_str());
+    let unused = dependencies.filter(|name| !PINNED.contains(name) && !named(&library_of(name, packages)));
+    unused.map(|name| format!("{manifest}: {name}")).collect()
+}
+
+/// The name under which sources use a package.
+fn library_of(name: &str, packages: &[Value]) -> String {
+    let package = packages.iter().find(|package| package["name"] == name);
+    let targets = package.and_then(|package| package["targets"].as_array()).into_iter().flatten();
+    let library = targets
+        .into_iter()
+        .find(|target| target["kind"].as_array().is_some_and(|kinds| kinds.iter().any(|kind| kind != "bin" && kind != "custom-build")));
+    library.and_then(|library| library["name"].as_str()).unwrap_or(name).replace('-', "_")
 }
 
 #[test]
