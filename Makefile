@@ -16,10 +16,11 @@ test: ## Runs all tests, with a PostgreSQL and a Redis of their own.
 bench: ## Measures a release against PostgreSQL alone (docs/how-to/measure.md).
 	@HUB_TEST_SHARED_BUFFERS=1GB tests/servers.sh run bench/run.sh
 
-lint: ## Checks format and lints, as CI does.
+lint: ## Checks format, lints and docs, as CI does.
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- --deny warnings
 	cargo clippy --no-default-features --locked -- --deny warnings
+	RUSTDOCFLAGS='--deny warnings' cargo doc --workspace --no-deps --locked --quiet
 
 fmt: ## Formats everything.
 	cargo fmt --all
