@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use async_graphql::{InputObject, SimpleObject};
 use chrono::NaiveDate;
 use omnia_rules::calendar::Period;
 use omnia_rules::cause::{Benefit, Cause};
@@ -29,8 +28,7 @@ const MOST_EVENTS: usize = 120;
 const MOST_WORKERS: usize = 10_000;
 
 /// What else bears on the controls, as the applicant declares it.
-#[derive(Debug, Clone, Default, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
-#[graphql(name = "Circumstances", input_name = "CircumstancesInput")]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Circumstances {
     /// Average employees of the employer in the half-year before, part-time ones in proportion (wage-integration fund).
@@ -38,37 +36,29 @@ pub struct Circumstances {
     /// Hours a week that the worker who loses most loses (art. 14 c. 4 D.Lgs. 148/2015).
     pub weekly_hours_suspended: Option<Amount>,
     /// Whether the work falls on six days of the week instead of five.
-    #[graphql(default)]
     pub six_day_week: bool,
     /// Whether the weather was heat (D.L. 92/2025).
-    #[graphql(default)]
     pub heat: bool,
     /// The day on which an insolvency procedure was opened (art. 8 c. 8-bis D.L. 86/1988).
     pub insolvent_since: Option<Date>,
     /// Whether the employer never had the benefit.
-    #[graphql(default)]
     pub never_used: bool,
     /// The last day on which the benefit was used, where the hub does not know it.
     pub last_used_on: Option<Date>,
     /// Whether an earlier period of the same five years had the reduced additional contribution.
-    #[graphql(default)]
     pub reduced_before: bool,
     /// Authorizations of the unit that the hub does not hold, at most 200.
-    #[graphql(default)]
     pub earlier_grants: Vec<EarlierGrant>,
     /// The days that were used of what was granted, where the employer certifies them (INPS msg 3566/2018): at most 200 rows.
-    #[graphql(default)]
     pub used_days: Vec<UsedDays>,
     /// How the two years are counted: by days for lack of work alone (INPS circ. 116/2009).
     pub counting: Option<Counting>,
     /// What stands in the unit beside the application, at most 200 with 10,000 workers in all.
-    #[graphql(default)]
     pub beside: Vec<OtherBenefit>,
 }
 
 /// An authorization of the unit that the hub does not hold.
-#[derive(Debug, Clone, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
-#[graphql(name = "EarlierGrant", input_name = "EarlierGrantInput")]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EarlierGrant {
     /// Its number.
     pub reference: String,
@@ -83,7 +73,6 @@ pub struct EarlierGrant {
     /// Hours authorized, where they are known.
     pub hours: Option<Amount>,
     /// The days of the events, at most 120; where there are none, each day lost is its own event.
-    #[graphql(default)]
     #[serde(default)]
     pub event_days: Vec<Date>,
     /// Whether the office held the event objectively unavoidable (EONE); as its cause is, when left out.
@@ -92,8 +81,7 @@ pub struct EarlierGrant {
 }
 
 /// Days in a row that were used.
-#[derive(Debug, Clone, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
-#[graphql(name = "UsedDays", input_name = "UsedDaysInput")]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UsedDays {
     /// The first day that was used.
     pub from: Date,
@@ -102,8 +90,7 @@ pub struct UsedDays {
 }
 
 /// A benefit that stands in the unit beside the one asked for.
-#[derive(Debug, Clone, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
-#[graphql(name = "OtherBenefit", input_name = "OtherBenefitInput")]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OtherBenefit {
     /// What runs beside this application.
     pub kind: OtherBenefitKind,
@@ -112,7 +99,6 @@ pub struct OtherBenefit {
     /// Its last day.
     pub to: Date,
     /// Its workers, by tax code, each once. Who may not see personal data is shown them masked.
-    #[graphql(default)]
     pub tax_codes: Vec<TaxCode>,
 }
 
@@ -239,4 +225,38 @@ fn tax_codes(codes: &[TaxCode], at: usize) -> Result<Vec<TaxCode>> {
         }
     };
     codes.iter().enumerate().map(&mut read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_row_of_the_present_format_is_read_and_written_back_as_it_was() {
+        let stored = json!({
+            "average_employees": "12.50", "weekly_hours_suspended": null, "six_day_week": true, "heat": false, "insolvent_since": "2025-11-03",
+            "never_used": false, "last_used_on": null, "reduced_before": true,
+            "earlier_grants": [{
+                "reference": "4900/2025/17", "benefit": "CIGO", "cause": "WEATHER_INDUSTRY", "from": "2025-03-03", "to": "2025-03-14",
+                "hours": "320.00", "event_days": ["2025-03-05"], "unavoidable": null
+            }],
+            "used_days": [{ "from": "2025-03-03", "to": "2025-03-07" }], "counting": "SIX_DAYS",
+            "beside": [{ "kind": "SOLIDARITY_CONTRACT", "from": "2026-01-01", "to": "2026-06-30", "tax_codes": ["RSSMRA85T10A562S"] }]
+        });
+
+        let read: Circumstances = serde_json::from_value(stored.clone()).expect("a stored row is read");
+
+        assert_eq!(serde_json::to_value(read).expect("it can be written"), stored);
+    }
+
+    #[test]
+    fn a_row_from_before_a_field_was_there_is_read() {
+        let stored = json!({ "earlier_grants": [{ "reference": "1", "benefit": "AIS_FIS", "from": "2025-01-01", "to": "2025-01-31" }] });
+
+        let read: Circumstances = serde_json::from_value(stored).expect("an old row is read");
+
+        assert!(read.earlier_grants.len() == 1 && read.earlier_grants[0].event_days.is_empty() && !read.heat);
+    }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use async_graphql::{InputObject, SimpleObject};
 use omnia_rules::controls::{AgriculturalWorker, OtherWork};
 use omnia_rules::schemes::DayPart;
 use serde::{Deserialize, Serialize};
@@ -18,26 +17,21 @@ const DAYS_OF_A_YEAR: i32 = 366;
 const MOST_YEARS: usize = 100;
 
 /// What the application of an agricultural worker depends on (L. 457/1972 art. 8).
-#[derive(Debug, Clone, Default, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
-#[graphql(name = "AgriculturalWork", input_name = "AgriculturalWorkInput")]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AgriculturalWork {
     /// Days of work with the firm in the year.
     pub days_with_firm: Option<i32>,
     /// Whether the contract has a term.
-    #[graphql(default)]
     pub fixed_term: bool,
     /// Days granted before, by year; those of a derogation left out.
-    #[graphql(default)]
     pub used: Vec<DaysOfYear>,
     /// The days asked for, at most 366.
-    #[graphql(default)]
     pub days: Vec<AskedDay>,
 }
 
 /// Days of one year.
-#[derive(Debug, Clone, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
-#[graphql(name = "DaysOfYear", input_name = "DaysOfYearInput")]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DaysOfYear {
     /// The calendar year.
     pub year: i32,
@@ -46,19 +40,16 @@ pub struct DaysOfYear {
 }
 
 /// A day asked for.
-#[derive(Debug, Clone, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
-#[graphql(name = "AskedDay", input_name = "AskedDayInput")]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AskedDay {
     /// The day.
     pub date: Date,
     /// Whether only half of it is asked for.
-    #[graphql(default)]
     pub half: bool,
 }
 
 /// Work elsewhere during the benefit (art. 8 D.Lgs. 148/2015).
-#[derive(Debug, Clone, PartialEq, SimpleObject, InputObject, Serialize, Deserialize)]
-#[graphql(name = "WorkElsewhere", input_name = "WorkElsewhereInput")]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WorkElsewhere {
     /// Days worked elsewhere.
     pub days: i32,
@@ -115,5 +106,26 @@ impl From<&AgriculturalWork> for AgriculturalWorker {
 impl From<&WorkElsewhere> for OtherWork {
     fn from(work: &WorkElsewhere) -> Self {
         Self { days: work.days.unsigned_abs(), declared_beforehand: work.told_beforehand }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_row_of_the_present_format_is_read_and_written_back_as_it_was() {
+        let stored = json!({
+            "agricultural": {
+                "days_with_firm": 181, "fixed_term": false, "used": [{ "year": 2025, "days": 12 }], "days": [{ "date": "2026-02-02", "half": true }]
+            },
+            "elsewhere": { "days": 3, "told_beforehand": true }
+        });
+
+        let read: WorkerExtras = serde_json::from_value(stored.clone()).expect("a stored row is read");
+
+        assert_eq!(read.kept().expect("it can be written"), Some(stored));
     }
 }

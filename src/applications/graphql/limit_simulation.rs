@@ -8,6 +8,7 @@ use omnia_rules::limits::{Balance, Counting, ExceededLimit, FiveYears, JudgedWee
 use crate::alerts::AlertNode;
 use crate::applications::content::circumstances::{Circumstances, events};
 use crate::applications::examination::simulation::{Limits, LimitsAsked};
+use crate::applications::graphql::circumstances::CircumstancesNode;
 use crate::applications::graphql::input::draft::{PeriodInput, period};
 use crate::applications::graphql::parts::DateRange;
 use crate::applications::graphql::simulations::shown;
@@ -30,7 +31,7 @@ pub struct LimitSimulationInput {
     #[graphql(default)]
     pub event_days: Vec<Date>,
     /// Authorizations that the hub does not hold, days used, and how the two years are counted.
-    pub circumstances: Option<Circumstances>,
+    pub circumstances: Option<CircumstancesNode>,
 }
 
 /// What becomes of a week asked for.
@@ -139,7 +140,7 @@ impl LimitSimulationInput {
             cause: self.cause,
             event_days: events(&self.event_days, ["eventDays"])?,
             article10: self.article10.map(letter).transpose()?,
-            declared: self.circumstances.unwrap_or_default().checked()?,
+            declared: self.circumstances.map(Circumstances::from).unwrap_or_default().checked()?,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The graph of applications.
 
 mod acts;
+mod circumstances;
 mod drafts;
 mod edges;
 mod estimate;
@@ -13,6 +14,7 @@ mod parts;
 mod query;
 mod simulations;
 mod subscription;
+mod worker_extras;
 mod workers;
 
 pub use estimate::EstimateLine;

@@ -4,9 +4,9 @@ use async_graphql::{ID, SimpleObject};
 use omnia_edge::PlainFields;
 use omnia_rules::controls::Qualification;
 
+use super::worker_extras::{AgriculturalWorkNode, WorkElsewhereNode};
 use crate::applications::content::application_content::WorkforceBand;
 use crate::applications::content::beneficiary::Beneficiary;
-use crate::applications::content::worker_extras::{AgriculturalWork, WorkElsewhere};
 use crate::applications::lifecycle::history::StatusChange;
 use crate::applications::lifecycle::status::Status;
 use crate::core::graph::identifiers::{Iban, ProtocolNumber, TaxCode};
@@ -125,9 +125,9 @@ pub struct BeneficiaryNode {
     /// Account for direct payment; masked for who may not see personal data.
     pub iban: Option<Iban>,
     /// For CISOA.
-    pub agricultural: Option<AgriculturalWork>,
+    pub agricultural: Option<AgriculturalWorkNode>,
     /// Work elsewhere during the benefit, as the worker told it.
-    pub elsewhere: Option<WorkElsewhere>,
+    pub elsewhere: Option<WorkElsewhereNode>,
 }
 
 impl BeneficiaryNode {
@@ -143,8 +143,8 @@ impl BeneficiaryNode {
             contractor_days: worker.contractor_days,
             hours_requested: worker.hours_requested.map(Amount),
             iban: worker.iban.map(|iban| Iban(shown(iban))),
-            agricultural: worker.particulars.agricultural,
-            elsewhere: worker.particulars.elsewhere,
+            agricultural: worker.particulars.agricultural.map(Into::into),
+            elsewhere: worker.particulars.elsewhere.map(Into::into),
         }
     }
 }

@@ -10,7 +10,7 @@ use super::report::{ComposedReportNode, TechnicalReport, UploadedReport};
 use crate::alerts::{AlertNode, Counts};
 use crate::applications::content::application_details::ApplicationDetailsOf;
 use crate::applications::content::beneficiary::{BeneficiariesOf, Beneficiary, Part};
-use crate::applications::content::circumstances::Circumstances;
+use crate::applications::graphql::circumstances::CircumstancesNode;
 use crate::applications::graphql::node::ApplicationNode;
 use crate::applications::graphql::parts::{BeneficiaryNode, Receipt, StatusChangeNode};
 use crate::applications::lifecycle::history::StatusChange;
@@ -91,10 +91,10 @@ impl ApplicationNode {
     }
 
     /// What else bears on the controls, as the applicant declares it.
-    async fn circumstances(&self, ctx: &Context<'_>) -> Result<Circumstances> {
+    async fn circumstances(&self, ctx: &Context<'_>) -> Result<CircumstancesNode> {
         let circumstances = ctx.load::<ApplicationDetailsOf>(self.application.id).await?.unwrap_or_default().circumstances;
         let sees = ctx.viewer().can(Action::SeePersonalData, &self.application);
-        Ok(if sees { circumstances } else { circumstances.without_persons() })
+        Ok(if sees { circumstances } else { circumstances.without_persons() }.into())
     }
 
     /// Its files, oldest first: 20 of the draft and those of its answers, at most 200.

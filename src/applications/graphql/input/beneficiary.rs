@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use crate::applications::content::beneficiary::{Beneficiary, MOST};
 use crate::applications::content::checks::{count, person, positive, weekly};
-use crate::applications::content::worker_extras::{AgriculturalWork, WorkElsewhere, WorkerExtras};
+use crate::applications::content::worker_extras::WorkerExtras;
+use crate::applications::graphql::worker_extras::{AgriculturalWorkNode, WorkElsewhereNode};
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::graph::{Amount, HiringDate, identifiers};
 use crate::core::ids::BeneficiaryId;
@@ -34,9 +35,9 @@ pub struct BeneficiaryInput {
     /// Account for direct payment.
     pub iban: Option<identifiers::Iban>,
     /// For CISOA.
-    pub agricultural: Option<AgriculturalWork>,
+    pub agricultural: Option<AgriculturalWorkNode>,
     /// Work elsewhere during the benefit, as the worker told it.
-    pub elsewhere: Option<WorkElsewhere>,
+    pub elsewhere: Option<WorkElsewhereNode>,
 }
 
 impl PartialEq for BeneficiaryInput {
@@ -86,6 +87,7 @@ fn beneficiary(list: &str, at: usize, line: BeneficiaryInput, id: BeneficiaryId)
         contractor_days: days(line.contractor_days, "contractorDays")?,
         hours_requested: hours_requested.transpose()?,
         iban: iban.map(|iban| iban.as_str().to_owned()),
-        particulars: WorkerExtras { agricultural: line.agricultural, elsewhere: line.elsewhere }.checked(path)?,
+        particulars: WorkerExtras { agricultural: line.agricultural.map(Into::into), elsewhere: line.elsewhere.map(Into::into) }
+            .checked(path)?,
     })
 }

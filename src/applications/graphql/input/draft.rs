@@ -15,6 +15,7 @@ use crate::applications::content::application_details::ApplicationDetails;
 use crate::applications::content::beneficiary::Beneficiary;
 use crate::applications::content::checks::{MOST_COUNTED, count, positive, weekly};
 use crate::applications::content::circumstances::Circumstances;
+use crate::applications::graphql::circumstances::CircumstancesNode;
 use crate::applications::lifecycle::draft::DraftChange;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::graph::{Amount, Date, WorkerCount};
@@ -79,7 +80,7 @@ pub struct DraftPatch {
     /// The technical report, whole, where it is composed in the application; null takes it away.
     pub report: MaybeUndefined<ComposedReportInput>,
     /// What else bears on the controls, whole.
-    pub circumstances: MaybeUndefined<Circumstances>,
+    pub circumstances: MaybeUndefined<CircumstancesNode>,
     /// The whole list of workers, at most 1,000.
     pub beneficiaries: MaybeUndefined<Vec<BeneficiaryInput>>,
 }
@@ -124,7 +125,7 @@ impl DraftChange for DraftPatch {
         let cause = content.cause;
         note(put(self.report, &mut details.report, |report| report.read(cause)))?;
         let mut circumstances = Some(std::mem::take(&mut details.circumstances));
-        note(put(self.circumstances, &mut circumstances, Circumstances::checked))?;
+        note(put(self.circumstances, &mut circumstances, |given| Circumstances::from(given).checked()))?;
         details.circumstances = circumstances.unwrap_or_default();
         let mut bands = Some(std::mem::take(&mut content.workforce));
         note(put(self.workforce, &mut bands, workforce))?;
