@@ -23,6 +23,28 @@ async fn an_employer_compiles_with_the_help_of_alerts_and_submits(hub: Hub) -> R
     Ok(())
 }
 
+/// The fields of which a list reads a summary alone.
+const OF_A_SUMMARY: &str = "id version status benefit cause period { from to } weeks createdAt updatedAt submittedAt protocolNumber
+    blockingAlerts warningAlerts infoAlerts documentCount employer { name } alerts { rule } documents { id kind } history { to actor }";
+
+#[story]
+async fn a_list_of_few_fields_shows_what_the_application_itself_shows(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let application = rossi.submits(&hub).await?;
+    let listed =
+        |fields: &str| format!("{{ viewer {{ employerHub {{ applications {{ nodes {{ {fields} }} edges {{ node {{ id }} }} }} }} }} }}");
+
+    let summary = rossi.does(&listed(OF_A_SUMMARY), json!({})).await?;
+    let whole = rossi.does(&listed(&format!("{OF_A_SUMMARY} hoursRequested paymentMode workforce {{ workers }}")), json!({})).await?;
+    let itself = format!("query($id: ID!) {{ application(id: $id) {{ {OF_A_SUMMARY} }} }}");
+    let itself = rossi.does(&itself, json!({ "id": application.id })).await?;
+
+    let first = |answer: &Answer| answer.body["data"]["viewer"]["employerHub"]["applications"]["nodes"][0].clone();
+    ensure!(first(&summary) == itself.body["data"]["application"], "{}", summary.describe());
+    ensure!(first(&whole)["hoursRequested"] == "80.00" && !first(&whole)["workforce"][0]["workers"].is_null(), "{}", whole.describe());
+    Ok(())
+}
+
 #[story]
 async fn what_an_application_lacks_is_reported_field_by_field(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
