@@ -39,7 +39,7 @@ fn row(rule: &Rule) -> String {
 
 fn section(rule: &Rule) -> String {
     let until = rule.valid_to.map(|day| format!(" until {day}")).unwrap_or_default();
-    let says: String = rule.messages.iter().map(|message| told(message)).collect();
+    let says: String = rule.messages.iter().map(|message| entry(message)).collect();
     format!(
         "\n## {} {}\n\n*{}.* {}; submissions from {}{until}.\n\n{says}{}",
         rule.id,
@@ -47,12 +47,12 @@ fn section(rule: &Rule) -> String {
         rule.title_it,
         rule.legal_basis,
         rule.valid_from,
-        told(&format!("{}-mend", rule.id))
+        entry(&format!("{}-mend", rule.id))
     )
 }
 
 /// What a message says, in both languages.
-fn told(message: &str) -> String {
+fn entry(message: &str) -> String {
     let [italian, english] = MESSAGE_SOURCES.map(|source| written(source, message));
     format!("- `{message}`: {english}\n  *{italian}*\n")
 }
@@ -83,7 +83,7 @@ fn joined(said: String, piece: &str) -> String {
 fn without_values(text: &str) -> String {
     let mut pieces = text.split("{ $");
     let first = pieces.next().unwrap_or_default().to_owned();
-    pieces.fold(first, |told, piece| format!("{told}…{}", piece.split_once(" }").map_or(piece, |(_, rest)| rest)))
+    pieces.fold(first, |text, piece| format!("{text}…{}", piece.split_once(" }").map_or(piece, |(_, rest)| rest)))
 }
 
 const fn severity(severity: Severity) -> &'static str {

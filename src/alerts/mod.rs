@@ -1,4 +1,4 @@
-//! Alerts: what the controls of `rules` found in an application, told to people beside the field it concerns.
+//! Alerts: what the controls of `rules` found in an application, shown at the field it concerns.
 //!
 //! Writes `alert`. Tells: AlertsChanged (through the room that changed the application).
 

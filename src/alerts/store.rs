@@ -23,7 +23,7 @@ pub struct Alert {
     pub computed: Vec<Computed>,
 }
 
-/// What an alert tells of another application: its number, and the days that both ask for.
+/// What an alert says of another application: its number, and the days that both ask for.
 const OF_ANOTHER: [&str; 3] = ["other", "from", "to"];
 
 /// The application that findings concern.
@@ -115,7 +115,7 @@ impl Alert {
     }
 }
 
-/// Leaves out of alerts what they tell of applications that the viewer does not see: an intermediary has one position of an employer,
+/// Leaves out of alerts what they say of applications that the viewer does not see: an intermediary has one position of an employer,
 /// and the same workers were asked for on another.
 pub async fn hide_unseen(db: &mut PgConnection, alerts: Vec<Alert>) -> Result<Vec<Alert>> {
     let named: Vec<String> = alerts.iter().filter_map(Alert::other).map(str::to_owned).collect();

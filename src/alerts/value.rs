@@ -24,7 +24,7 @@ pub enum StoredValue {
     Text(String),
 }
 
-/// What a value was to the control, as it is kept; what was kept before the parts were told apart was computed.
+/// What a value was to the control, as it is kept; what was kept before the parts were distinguished was computed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum StoredPart {

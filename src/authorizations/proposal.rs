@@ -80,7 +80,7 @@ impl Proposal {
         }
     }
 
-    /// Four eyes: nobody judges what he proposed himself, in whichever capacity.
+    /// Four eyes: nobody judges what they proposed themselves, in whichever capacity.
     pub fn expect_other_eyes(&self, person: &Person) -> Result<()> {
         if self.proposed_by_account == person.account { Err(Refusal::new("FOUR_EYES").into()) } else { Ok(()) }
     }

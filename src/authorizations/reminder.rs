@@ -1,4 +1,4 @@
-//! The end of the use of an authorization is told when it comes near, once for each, however many hubs look at the same time.
+//! Reminds of the end of the use of an authorization when it comes near, once for each, however many hubs look at the same time.
 
 use chrono::{Days, NaiveDate};
 use omnia_rules::calendar::Period;
@@ -29,14 +29,14 @@ async fn remind_one(app: &AppContext) -> Result<bool> {
     let Some(authorization) = store::claim_near(&mut tx, today, until).await? else {
         return Ok(false);
     };
-    let told = catch_panic(tell(&mut tx, &context, &authorization)).await;
-    if let Some(error) = tx.commit_unless_failed(told).await? {
+    let sent = catch_panic(publish_reminder(&mut tx, &context, &authorization)).await;
+    if let Some(error) = tx.commit_unless_failed(sent).await? {
         leave(&context, &authorization, &error).await?;
     }
     Ok(true)
 }
 
-async fn tell(tx: &mut Tx, context: &RequestContext, authorization: &Authorization) -> Result<()> {
+async fn publish_reminder(tx: &mut Tx, context: &RequestContext, authorization: &Authorization) -> Result<()> {
     let mut application = applications::get_for_change(tx, authorization.application).await?;
     let found = findings(tx, &application, authorization, context.today()).await?;
     applications::raise_alerts(tx, context, &mut application, &found).await?;
@@ -48,9 +48,9 @@ async fn tell(tx: &mut Tx, context: &RequestContext, authorization: &Authorizati
     Ok(())
 }
 
-/// One that cannot be told does not keep the others from being told.
+/// One that fails does not keep the others from being sent.
 async fn leave(context: &RequestContext, authorization: &Authorization, error: &Error) -> Result<()> {
-    tracing::error!(%error, authorization = %authorization.id.0, "a term could not be told");
+    tracing::error!(%error, authorization = %authorization.id.0, "a reminder of a term could not be sent");
     let mut tx = context.begin().await?;
     store::note_told(&mut tx, authorization.id, context.today()).await?;
     tx.commit().await

@@ -36,7 +36,7 @@ pub struct AuthorizedPeriod {
 }
 
 impl Terms {
-    /// Refuses terms that cannot be signed on what was asked; tells all that is wrong at once.
+    /// Refuses terms that cannot be signed on what was asked; reports all that is wrong at once.
     /// `inquired` is whether the office asked the applicant to integrate the application.
     pub fn check(&self, asked: &Content, inquired: bool) -> Result<()> {
         let mut wrong = self.wrong_as_a_whole(asked, inquired);

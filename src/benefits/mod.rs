@@ -1,4 +1,4 @@
-//! Benefits: what the institute pays and why, through which channel, and what is known of it: tables, told to people.
+//! Benefits: what the institute pays and why, through which channel, and what is known of it: tables, as people read them.
 //!
 //! Writes nothing.
 

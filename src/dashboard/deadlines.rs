@@ -34,15 +34,15 @@ pub struct Deadline {
     pub application: Option<ApplicationId>,
 }
 
-/// A term as its event tells it.
+/// A term as its event names it.
 #[derive(Debug, Clone)]
-pub struct Told {
+pub struct ReminderPayload {
     pub kind: DeadlineKind,
     pub on: NaiveDate,
     pub key: Uuid,
 }
 
-impl Told {
+impl ReminderPayload {
     pub fn read(payload: &Value) -> Option<Self> {
         let text = |name: &str| payload.get(name).and_then(Value::as_str);
         Some(Self { kind: kind(text("kind")?)?, on: text("on")?.parse().ok()?, key: text("key")?.parse().ok()? })

@@ -1,4 +1,4 @@
-//! Dashboard: what a viewer has before him: his applications, employers, counters and deadlines.
+//! Dashboard: what a viewer works with: their applications, employers, counters and deadlines.
 //!
 //! Writes nothing.
 

@@ -90,7 +90,7 @@ impl Reply {
         let interlocution = store::get(&mut db, self.interlocution).await?;
         let application = applications::get(&mut db, interlocution.application).await?;
         let may = context.viewer.may(AnswerInterlocution, application)?;
-        // What was answered with this key is told alike, also where there is no room for it any more.
+        // What was answered with this key is answered alike, also where there is no room for it any more.
         if !self.was_given(&mut db, context).await? {
             interlocution.takes_answers(may.on.status)?;
             has_room(&mut db, &interlocution, self.files.len()).await?;

@@ -36,7 +36,7 @@ impl Question {
         let step = may.ask(self.kind.status(), by, context.now())?;
         let interlocution = self.interlocution(context)?.deliver(context.now());
         store::add(&mut tx, &step.application, &interlocution).await?;
-        tx.publish(step.application.event(EventKind::InterlocutionOpened, told(&interlocution)));
+        tx.publish(step.application.event(EventKind::InterlocutionOpened, payload(&interlocution)));
         carry_out(context, consequences, tx, step).await?;
         Ok(interlocution)
     }
@@ -67,6 +67,6 @@ impl Question {
     }
 }
 
-fn told(interlocution: &Interlocution) -> serde_json::Value {
+fn payload(interlocution: &Interlocution) -> serde_json::Value {
     json!({ "interlocution": interlocution.id.0, "kind": interlocution.kind.as_str(), "dueOn": interlocution.due_on })
 }

@@ -1,4 +1,4 @@
-//! A term of an answer that comes near is told, once for each, however many hubs look at the same time.
+//! Reminds of the term of an answer when it comes near, once for each, however many hubs look at the same time.
 
 use chrono::{Days, NaiveDate};
 use omnia_rules::calendar::rome_date;
@@ -29,14 +29,14 @@ async fn remind_one(app: &AppContext) -> Result<bool> {
     let Some(interlocution) = store::claim_near(&mut tx, today, until).await? else {
         return Ok(false);
     };
-    let told = catch_panic(tell(&mut tx, &context, &interlocution)).await;
-    if let Some(error) = tx.commit_unless_failed(told).await? {
+    let sent = catch_panic(publish_reminder(&mut tx, &context, &interlocution)).await;
+    if let Some(error) = tx.commit_unless_failed(sent).await? {
         leave(&context, &interlocution, &error).await?;
     }
     Ok(true)
 }
 
-async fn tell(tx: &mut Tx, context: &RequestContext, interlocution: &Interlocution) -> Result<()> {
+async fn publish_reminder(tx: &mut Tx, context: &RequestContext, interlocution: &Interlocution) -> Result<()> {
     let mut application = applications::get_for_change(tx, interlocution.application).await?;
     let found = check(RuleId::R41, &facts(interlocution, context.today()));
     applications::raise_alerts(tx, context, &mut application, &found).await?;
@@ -45,15 +45,15 @@ async fn tell(tx: &mut Tx, context: &RequestContext, interlocution: &Interlocuti
     Ok(())
 }
 
-/// One that cannot be told does not keep the others from being told.
+/// One that fails does not keep the others from being sent.
 async fn leave(context: &RequestContext, interlocution: &Interlocution, error: &Error) -> Result<()> {
-    tracing::error!(%error, interlocution = %interlocution.id.0, "a term could not be told");
+    tracing::error!(%error, interlocution = %interlocution.id.0, "a reminder of a term could not be sent");
     let mut tx = context.begin().await?;
     store::note_told(&mut tx, interlocution.id, context.today()).await?;
     tx.commit().await
 }
 
-/// What the control of answers is told: only an inquiry has a term.
+/// What the control of answers reads: only an inquiry has a term.
 fn facts(interlocution: &Interlocution, today: NaiveDate) -> Facts {
     let inquiry = interlocution.delivered_at.map(|at| Inquiry { received_on: rome_date(at), answered_on: None });
     Facts { proceeding: Proceeding { inquiry, ..Proceeding::default() }, ..Facts::on(today) }

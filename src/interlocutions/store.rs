@@ -211,7 +211,7 @@ pub async fn is_followed(db: &mut PgConnection, interlocution: &Interlocution) -
     Ok(followed.fetch_one(db).await?)
 }
 
-/// Claims one whose term has ended, with its application, but for some. Whoever else holds either of them, it is left to him.
+/// Claims one whose term has ended, with its application, but for some. Whoever else holds either of them, it is left to them.
 pub async fn claim_expired(db: &mut PgConnection, today: NaiveDate, but: &[Uuid]) -> Result<Option<(InterlocutionId, ApplicationId)>> {
     let row = sqlx::query!(
         "select i.id, i.application_id
@@ -232,8 +232,8 @@ pub async fn claim_expired(db: &mut PgConnection, today: NaiveDate, but: &[Uuid]
     Ok(row.map(|row| (row.id.into(), row.application_id.into())))
 }
 
-/// Claims a delivered one that is due within these days and of which that was not told yet, and notes that it is. Whoever else holds
-/// it or its application, it is left to him.
+/// Claims a delivered one that is due within these days and of which no reminder was sent yet, and notes that it is. Whoever else holds
+/// it or its application, it is left to them.
 pub async fn claim_near(db: &mut PgConnection, today: NaiveDate, until: NaiveDate) -> Result<Option<Interlocution>> {
     let claimed = sqlx::query_scalar!(
         "select i.id
@@ -255,7 +255,7 @@ pub async fn claim_near(db: &mut PgConnection, today: NaiveDate, until: NaiveDat
     Ok(Some(get(db, id.into()).await?))
 }
 
-/// Notes that the term of one was told.
+/// Notes that a reminder of its term was sent.
 pub async fn note_told(db: &mut PgConnection, id: InterlocutionId, today: NaiveDate) -> Result<()> {
     sqlx::query!("update interlocution set reminded_on = $2 where id = $1", id.0, today).execute(db).await?;
     Ok(())

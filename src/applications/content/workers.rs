@@ -65,7 +65,7 @@ fn tax_codes(texts: &[String]) -> Result<HashSet<String>> {
     texts.iter().enumerate().map(read).collect()
 }
 
-/// The list with the change: who is there keeps his place, who is new comes last.
+/// The list with the change: who is in it keeps their place, who is new comes last.
 fn edited(list: Vec<Beneficiary>, put: Vec<Beneficiary>, remove: &HashSet<String>) -> Result<Vec<Beneficiary>> {
     if let Some(twice) = put.iter().find(|worker| remove.contains(&worker.tax_code)) {
         return Err(Refusal::new("WORKER_PUT_AND_REMOVED").at(["remove"]).with("taxCode", twice.tax_code.as_str()).into());

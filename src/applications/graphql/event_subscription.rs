@@ -1,4 +1,4 @@
-//! Events as one subscriber is shown them: with the application as he sees it, looked at once for all of one capacity.
+//! Events as one subscriber is shown them: with the application as they see it, read once for all of one capacity.
 
 use std::sync::Arc;
 use std::time::Duration;

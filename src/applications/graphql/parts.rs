@@ -79,7 +79,7 @@ pub struct StatusChangeNode {
     pub actor: String,
     /// In which role: a capacity's, or SYSTEM.
     pub role: String,
-    /// The employer, intermediary or office that he acted in.
+    /// The employer, intermediary or office that they acted in.
     pub subject: Option<String>,
     /// The employer, where an intermediary acted for it.
     pub on_behalf_of: Option<String>,

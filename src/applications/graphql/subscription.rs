@@ -65,7 +65,7 @@ pub struct ApplicationSubscription;
 
 #[Subscription]
 impl ApplicationSubscription {
-    /// Every change of status: of one application, or of all that the viewer sees. Ends when the one is no longer his to see.
+    /// Every change of status: of one application, or of all that the viewer sees. Ends when the one is no longer theirs to see.
     async fn application_status_changed(
         &self,
         ctx: &Context<'_>,
@@ -98,7 +98,7 @@ impl ApplicationSubscription {
     }
 }
 
-/// What a subscriber is shown of an event; nothing when the application is no longer his to see, or not of his filter.
+/// What a subscriber is shown of an event; nothing when the application is no longer theirs to see, or not of their filter.
 async fn status_event(
     event_subscription: &EventSubscription,
     filter: &LiveFilter,

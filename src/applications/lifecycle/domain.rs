@@ -46,7 +46,7 @@ pub struct Actor {
     pub capacity: Option<CapacityId>,
     pub name: String,
     pub role: String,
-    /// The intermediary or office that he acts in.
+    /// The intermediary or office that they act in.
     pub subject: Option<String>,
     /// The employer, where an intermediary acts for it.
     pub on_behalf_of: Option<String>,

@@ -143,7 +143,7 @@ pub async fn count_alerts(db: &mut PgConnection, id: ApplicationId, counts: Coun
     Ok(())
 }
 
-/// Claims a draft that was not looked at today, and notes that it is. Whoever else holds one, it is left to him.
+/// Claims a draft that was not looked at today, and notes that it is. Whoever else holds one, it is left to them.
 pub async fn claim_draft(db: &mut PgConnection, today: NaiveDate) -> Result<Option<ApplicationId>> {
     let claimed = sqlx::query_scalar!(
         "update application
@@ -163,7 +163,7 @@ pub async fn claim_draft(db: &mut PgConnection, today: NaiveDate) -> Result<Opti
 }
 
 /// Claims a draft that is due within these days and of which that was not told yet, and notes that it is. Whoever else holds one, it is
-/// left to him.
+/// left to them.
 pub async fn claim_due(db: &mut PgConnection, today: NaiveDate, until: NaiveDate) -> Result<Option<(ApplicationId, NaiveDate)>> {
     let claimed = sqlx::query!(
         r#"update application

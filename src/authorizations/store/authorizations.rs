@@ -91,8 +91,8 @@ pub async fn periods_of(db: &mut PgConnection, authorizations: &[Uuid]) -> Resul
     Ok(rows.into_iter().map(|row| (row.authorization_id.into(), period(row.period_from, row.period_to, row.workers, row.hours))).collect())
 }
 
-/// Claims one whose use ends within these days and of which that was not told yet, and notes that it is. Whoever else holds it or its
-/// application, it is left to him.
+/// Claims one whose use ends within these days and of which no reminder was sent yet, and notes that it is. Whoever else holds it or its
+/// application, it is left to them.
 pub async fn claim_near(db: &mut PgConnection, today: NaiveDate, until: NaiveDate) -> Result<Option<Authorization>> {
     let claimed = sqlx::query_scalar!(
         "select g.id
@@ -113,7 +113,7 @@ pub async fn claim_near(db: &mut PgConnection, today: NaiveDate, until: NaiveDat
     Ok(authorizations(db, &[id]).await?.pop())
 }
 
-/// Notes that the end of the use of one was told.
+/// Notes that a reminder of the end of its use was sent.
 pub async fn note_told(db: &mut PgConnection, id: AuthorizationId, today: NaiveDate) -> Result<()> {
     sqlx::query!("update authorization_grant set reminded_on = $2 where id = $1", id.0, today).execute(db).await?;
     Ok(())

@@ -31,8 +31,8 @@ pub struct BenefitSuggestion {
 }
 
 impl BenefitSuggestion {
-    pub fn new(told: Suggestion, on: NaiveDate, language: Language) -> Self {
-        let Suggestion { benefit, fund, fit, reason, desk } = told;
+    pub fn new(suggestion: Suggestion, on: NaiveDate, language: Language) -> Self {
+        let Suggestion { benefit, fund, fit, reason, desk } = suggestion;
         let submission = ChannelRequest { benefit, fund, channel: channel::Channel::Omnia, audience: channel::Audience::All, on };
         Self {
             benefit,

@@ -11,7 +11,7 @@ use crate::core::{RequestContextExt, Result};
 /// Someone in service at the viewer's office.
 #[derive(SimpleObject)]
 pub struct Colleague {
-    /// The capacity in which he serves: what a reassignment names.
+    /// The capacity in which they serve: what a reassignment names.
     pub id: ID,
     /// Name and surname.
     pub name: String,

@@ -8,7 +8,7 @@ use crate::applications::EventSubscription;
 use crate::core::Result;
 use crate::core::events::{Event, EventKind, write_cursor};
 use crate::core::graph::DateTime;
-use crate::dashboard::deadlines::{Deadline, DeadlineKind, Told};
+use crate::dashboard::deadlines::{Deadline, DeadlineKind, ReminderPayload};
 use crate::delegations::DelegationById;
 
 /// A term that comes near: five days before a draft or an answer is due, thirty before a delegation or the use of an authorization ends.
@@ -47,19 +47,19 @@ impl DashboardSubscription {
     }
 }
 
-/// What a subscriber is shown of an event; nothing when what comes to its term is no longer his to see.
+/// What a subscriber is shown of an event; nothing when what comes to its term is no longer theirs to see.
 async fn shown(event_subscription: &EventSubscription, event: &Event) -> Result<Option<DeadlineEvent>> {
-    let Some(told) = Told::read(&event.payload) else { return Ok(None) };
+    let Some(reminder) = ReminderPayload::read(&event.payload) else { return Ok(None) };
     let application = event_subscription.application(event).await?.map(|application| application.id);
-    let is_seen = match told.kind {
+    let is_seen = match reminder.kind {
         DeadlineKind::DelegationEnd => {
-            let delegation = event_subscription.context.load::<DelegationById>(told.key.into()).await;
+            let delegation = event_subscription.context.load::<DelegationById>(reminder.key.into()).await;
             event_subscription.context.release().await;
             delegation?.is_some()
         }
         _ => application.is_some(),
     };
-    let deadline = Deadline { kind: told.kind, on: told.on, key: told.key, application };
+    let deadline = Deadline { kind: reminder.kind, on: reminder.on, key: reminder.key, application };
     Ok(is_seen.then(|| DeadlineEvent {
         cursor: write_cursor(event.id),
         at: DateTime(event.at),

@@ -1,4 +1,4 @@
-//! Who is signed in, and the hub of the capacity he acts in.
+//! Who is signed in, and the hub of the capacity they act in.
 
 use async_graphql::{Context, MergedObject, Object};
 
@@ -32,12 +32,12 @@ impl Viewer {
         Ok(get_account(&mut *ctx.read().await?, account).await?.into())
     }
 
-    /// The capacity that he acts in.
+    /// The capacity that they act in.
     async fn capacity(&self, ctx: &Context<'_>) -> Result<CapacityNode> {
         Ok((&ctx.person()?.capacity).into())
     }
 
-    /// All his capacities, those that have ended among them, oldest first: at most 200.
+    /// All their capacities, those that have ended among them, oldest first: at most 200.
     async fn capacities(&self, ctx: &Context<'_>) -> Result<Vec<CapacityNode>> {
         let held = my_capacities(&mut *ctx.read().await?).await?;
         Ok(held.iter().map(|held| (&held.capacity).into()).collect())

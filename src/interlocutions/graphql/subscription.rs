@@ -50,10 +50,10 @@ impl InterlocutionSubscription {
     }
 }
 
-/// What a subscriber is shown of an event; nothing when the application is no longer his to see.
+/// What a subscriber is shown of an event; nothing when the application is no longer theirs to see.
 async fn shown(event_subscription: &EventSubscription, event: &Event) -> Result<Option<InterlocutionEvent>> {
-    let told = event.payload.get("interlocution").and_then(serde_json::Value::as_str);
-    let (Some(application), Some(key)) = (event_subscription.application(event).await?, told.and_then(|key| Uuid::parse_str(key).ok()))
+    let key = event.payload.get("interlocution").and_then(serde_json::Value::as_str);
+    let (Some(application), Some(key)) = (event_subscription.application(event).await?, key.and_then(|key| Uuid::parse_str(key).ok()))
     else {
         return Ok(None);
     };

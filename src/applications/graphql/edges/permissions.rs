@@ -80,7 +80,7 @@ impl ApplicationPermissions {
         ctx.load::<OpenProposalOf>(self.id).await
     }
 
-    /// Whether someone else's proposal waits: nobody judges his own.
+    /// Whether someone else's proposal waits: nobody judges their own.
     async fn others_proposal_waits(&self, ctx: &Context<'_>) -> Result<bool> {
         let account = ctx.person()?.account;
         Ok(self.proposer(ctx).await?.is_some_and(|proposer| proposer != account))

@@ -1,4 +1,4 @@
-//! The economic and financial indicators in the graph: as the applicant tells them, and as they are shown again.
+//! The economic and financial indicators in the graph: as the applicant enters them, and as they are shown again.
 
 use async_graphql::{InputObject, SimpleObject};
 use omnia_rules::report::{Figures, FinancialIndicators, Granularity, IndicatorRow, InvalidIndicators, Quarter};
@@ -44,7 +44,7 @@ pub struct IndicatorRowInput {
 }
 
 impl FinancialIndicatorsInput {
-    /// What was told; refused where a row is out of the calendar, told twice, or of the other granularity.
+    /// What was entered; refused where a row is out of the calendar, entered twice, or of the other granularity.
     pub fn read(self) -> Result<FinancialIndicators> {
         if self.rows.len() > MOST_ROWS {
             return Err(Refusal::new("LIST_TOO_LONG").at(["report", "indicators", "rows"]).with("most", MOST_ROWS).into());
@@ -60,18 +60,18 @@ impl FinancialIndicatorsInput {
 }
 
 impl From<IndicatorRowInput> for IndicatorRow {
-    fn from(told: IndicatorRowInput) -> Self {
-        let figure = |told: Option<Amount>| told.map(|amount| amount.0);
+    fn from(row: IndicatorRowInput) -> Self {
+        let figure = |given: Option<Amount>| given.map(|amount| amount.0);
         let figures = Figures {
-            turnover: figure(told.turnover),
-            operating_result: figure(told.operating_result),
-            result: figure(told.result),
-            debt: figure(told.debt),
-            orders: figure(told.orders),
-            workforce: figure(told.workforce),
-            energy: figure(told.energy),
+            turnover: figure(row.turnover),
+            operating_result: figure(row.operating_result),
+            result: figure(row.result),
+            debt: figure(row.debt),
+            orders: figure(row.orders),
+            workforce: figure(row.workforce),
+            energy: figure(row.energy),
         };
-        Self { year: told.year, quarter: told.quarter, figures }
+        Self { year: row.year, quarter: row.quarter, figures }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The weather of a report in the graph, day by day: as the applicant tells it, and as it is shown again with what it is held against.
+//! The weather of a report in the graph, day by day: as the applicant enters it, and as it is shown again with the thresholds.
 
 use async_graphql::{ComplexObject, InputObject, SimpleObject};
 use chrono::NaiveTime;
@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::core::error::{Refusal, Result};
 use crate::core::graph::{Amount, Date};
 
-/// Days of weather that a report tells: thirteen weeks, and the days before that left something behind.
+/// Days of weather in a report: thirteen weeks, and the days before that left something behind.
 const MOST_DAYS: usize = 120;
 /// How an hour of the day is written.
 const HOUR: &str = "%H:%M";
@@ -51,7 +51,7 @@ impl WeatherDayInput {
     }
 }
 
-/// The days that were told; refused where one has no hour or no measure that can be.
+/// The days that were entered; refused where one has no hour or no measure that can be.
 pub fn read_days(days: Vec<WeatherDayInput>) -> Result<Vec<WeatherDay>> {
     if days.len() > MOST_DAYS {
         return Err(Refusal::new("LIST_TOO_LONG").at(["report", "weatherDays"]).with("most", MOST_DAYS).into());
@@ -61,21 +61,21 @@ pub fn read_days(days: Vec<WeatherDayInput>) -> Result<Vec<WeatherDay>> {
 
 impl WeatherDayInput {
     fn read(self, at: &str) -> Result<WeatherDay> {
-        let measure = |told: Option<Amount>, field: &str| -> Result<Option<Decimal>> {
+        let measure = |given: Option<Amount>, field: &str| -> Result<Option<Decimal>> {
             let most = Decimal::from(10_000);
-            match told.map(|amount| amount.0) {
+            match given.map(|amount| amount.0) {
                 Some(measure) if measure.abs() > most => {
                     Err(Refusal::new("MEASURE_OUT_OF_RANGE").at(["report", "weatherDays", at, field]).into())
                 }
                 measure => Ok(measure),
             }
         };
-        let hour = |told: Option<String>, field: &str| -> Result<Option<NaiveTime>> {
+        let hour = |given: Option<String>, field: &str| -> Result<Option<NaiveTime>> {
             let read = |text: String| {
                 let hour = NaiveTime::parse_from_str(&text, HOUR).ok().filter(|_| text.len() == 5);
                 hour.ok_or_else(|| Refusal::new("HOUR_FORM").at(["report", "weatherDays", at, field]).into())
             };
-            told.map(read).transpose()
+            given.map(read).transpose()
         };
         Ok(WeatherDay {
             date: self.date.0,
