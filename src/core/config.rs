@@ -122,7 +122,7 @@ fn database_url(text: &str) -> Result<DatabaseUrl, String> {
 }
 
 fn trust_policy(text: &str) -> Result<TrustPolicy, String> {
-    let roles: Vec<&str> = Role::ALL.map(Role::as_str).into_iter().chain([NOBODY]).collect();
+    let roles: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).chain([NOBODY]).collect();
     TrustPolicy::parse(text, &roles)
 }
 

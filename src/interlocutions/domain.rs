@@ -1,9 +1,5 @@
 //! The interlocution as a noun: what the office asks, by when, and what became of it.
 
-use std::fmt;
-use std::str::FromStr;
-
-use async_graphql::Enum;
 use chrono::{DateTime, NaiveDate, Utc};
 use omnia_rules::calendar::rome_date;
 use omnia_rules::deadlines::integration_answer_due;
@@ -13,59 +9,31 @@ use crate::applications::Status;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::ids::{ApplicationId, InterlocutionId};
 
-/// What the office asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-pub enum InterlocutionKind {
-    /// A supplementary inquiry, art. 11 c. 2 D.M. 95442/2016 (interlocuzione istruttoria).
-    SupplementaryInquiry,
-    /// Documents that prove what was declared (richiesta documentazione).
-    DeclarationCheck,
+omnia_rules::named! {
+    /// What the office asks for.
+    InterlocutionKind {
+        /// A supplementary inquiry, art. 11 c. 2 D.M. 95442/2016 (interlocuzione istruttoria).
+        SupplementaryInquiry = "SUPPLEMENTARY_INQUIRY",
+        /// Documents that prove what was declared (richiesta documentazione).
+        DeclarationCheck = "DECLARATION_CHECK",
+    }
 }
 
-/// Where an interlocution stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-pub enum InterlocutionStatus {
-    /// Written, not yet delivered.
-    Open,
-    /// It has reached the applicant: the term runs.
-    Delivered,
-    /// An answer came, in time or late.
-    Answered,
-    /// The term ended without an answer; one that comes late is still taken.
-    Expired,
-    /// The application was decided or withdrawn.
-    Closed,
+omnia_rules::named! {
+    /// Where an interlocution stands.
+    InterlocutionStatus {
+        /// Written, not yet delivered.
+        Open = "OPEN",
+        /// It has reached the applicant: the term runs.
+        Delivered = "DELIVERED",
+        /// An answer came, in time or late.
+        Answered = "ANSWERED",
+        /// The term ended without an answer; one that comes late is still taken.
+        Expired = "EXPIRED",
+        /// The application was decided or withdrawn.
+        Closed = "CLOSED",
+    }
 }
-
-macro_rules! words {
-    ($name:ident: $($variant:ident = $word:literal),* $(,)?) => {
-        impl $name {
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word),*
-                }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = String;
-
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::ALL.iter().copied().find(|one| one.as_str() == text).ok_or_else(|| format!("no such {}: {text}", stringify!($name)))
-            }
-        }
-    };
-}
-words!(InterlocutionKind: SupplementaryInquiry = "SUPPLEMENTARY_INQUIRY", DeclarationCheck = "DECLARATION_CHECK");
-words!(InterlocutionStatus: Open = "OPEN", Delivered = "DELIVERED", Answered = "ANSWERED", Expired = "EXPIRED", Closed = "CLOSED");
 
 impl InterlocutionKind {
     /// The status of an application of which this is asked.

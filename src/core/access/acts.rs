@@ -1,6 +1,4 @@
-//! Each action as a type, so that a permission is a value: `May<Submit, Draft>` can be submitted and nothing else.
-
-use super::policy::Action;
+//! The actions, each as a type too, so that a permission is a value: `May<Submit, Draft>` can be submitted and nothing else.
 
 /// An action as a type.
 pub trait Act {
@@ -8,8 +6,14 @@ pub trait Act {
     const ACTION: Action;
 }
 
-macro_rules! acts {
+macro_rules! actions {
     ($($name:ident),* $(,)?) => {
+        /// What someone may or may not do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $($name),*
+        }
+
         /// All that anyone may or may not do.
         pub const ALL: &[Action] = &[$(Action::$name),*];
 
@@ -24,7 +28,7 @@ macro_rules! acts {
     };
 }
 
-acts!(
+actions!(
     Draft,
     EditDraft,
     DeleteDraft,

@@ -5,7 +5,7 @@ mod policy;
 mod role;
 mod viewer;
 
-pub use acts::Act;
-pub use policy::{Action, Tie, allowed, needs, roles_that_may};
+pub use acts::{Act, Action};
+pub use policy::{Tie, allowed, needs, roles_that_may};
 pub use role::{Function, Role};
 pub use viewer::{Capacity, May, Person, Task, Tied, Ties, Viewer};

@@ -1,36 +1,7 @@
 //! The policy: which role may do what, tied how to the thing. What is not listed is refused.
 
+use super::acts::Action;
 use super::role::Role;
-
-/// What someone may or may not do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Action {
-    Draft,
-    EditDraft,
-    DeleteDraft,
-    Submit,
-    Withdraw,
-    Attach,
-    AnswerInterlocution,
-    Take,
-    Release,
-    Reassign,
-    OpenInterlocution,
-    Review,
-    Propose,
-    WithdrawProposal,
-    ReturnProposal,
-    Sign,
-    CreateDelegation,
-    PrintDelegation,
-    ActivateDelegation,
-    RenewDelegation,
-    DiscardDelegation,
-    RevokeDelegation,
-    SubDelegate,
-    SeePersonalData,
-    SeeProposal,
-}
 
 /// How the viewer must be tied to what they act on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,5 +48,5 @@ pub fn allowed(role: Role, action: Action) -> bool {
 
 /// The roles that may do this: named in the error for who may not.
 pub fn roles_that_may(action: Action) -> Vec<Role> {
-    Role::ALL.into_iter().filter(|role| allowed(*role, action)).collect()
+    Role::ALL.iter().copied().filter(|role| allowed(*role, action)).collect()
 }

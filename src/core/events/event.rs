@@ -1,63 +1,28 @@
 //! What happened, to what, and who may know.
 
-use std::str::FromStr;
-
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::core::ids::{ApplicationId, IntermediaryId, OfficeId, PositionId};
 
-/// The kinds of event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EventKind {
-    /// An application was submitted, withdrawn, decided, …
-    ApplicationStatusChanged,
-    /// The controls of an application were run again with another result.
-    AlertsChanged,
-    /// The office asked the applicant something.
-    InterlocutionOpened,
-    /// The applicant answered.
-    InterlocutionAnswered,
-    /// Somebody reaches other positions than before.
-    DelegationChanged,
-    /// A deadline is near.
-    DeadlineNear,
-    /// A session was ended.
-    SessionEnded,
-}
-
-impl EventKind {
-    /// Every kind.
-    pub const ALL: [Self; 7] = [
-        Self::ApplicationStatusChanged,
-        Self::AlertsChanged,
-        Self::InterlocutionOpened,
-        Self::InterlocutionAnswered,
-        Self::DelegationChanged,
-        Self::DeadlineNear,
-        Self::SessionEnded,
-    ];
-
-    /// The name in the database.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::ApplicationStatusChanged => "APPLICATION_STATUS_CHANGED",
-            Self::AlertsChanged => "ALERTS_CHANGED",
-            Self::InterlocutionOpened => "INTERLOCUTION_OPENED",
-            Self::InterlocutionAnswered => "INTERLOCUTION_ANSWERED",
-            Self::DelegationChanged => "DELEGATION_CHANGED",
-            Self::DeadlineNear => "DEADLINE_NEAR",
-            Self::SessionEnded => "SESSION_ENDED",
-        }
-    }
-}
-
-impl FromStr for EventKind {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == text).ok_or_else(|| format!("no such event: {text}"))
+omnia_rules::named! {
+    /// The kinds of event.
+    EventKind {
+        /// An application was submitted, withdrawn, decided, …
+        ApplicationStatusChanged = "APPLICATION_STATUS_CHANGED",
+        /// The controls of an application were run again with another result.
+        AlertsChanged = "ALERTS_CHANGED",
+        /// The office asked the applicant something.
+        InterlocutionOpened = "INTERLOCUTION_OPENED",
+        /// The applicant answered.
+        InterlocutionAnswered = "INTERLOCUTION_ANSWERED",
+        /// Somebody reaches other positions than before.
+        DelegationChanged = "DELEGATION_CHANGED",
+        /// A deadline is near.
+        DeadlineNear = "DEADLINE_NEAR",
+        /// A session was ended.
+        SessionEnded = "SESSION_ENDED",
     }
 }
 

@@ -172,7 +172,7 @@ impl Answer {
 }
 
 fn pairs() -> impl Iterator<Item = (Role, Action)> {
-    Role::ALL.into_iter().flat_map(|role| acts::ALL.iter().map(move |action| (role, *action)))
+    Role::ALL.iter().flat_map(|role| acts::ALL.iter().map(|action| (*role, *action)))
 }
 
 fn key(role: Role, action: Action) -> (String, String) {
