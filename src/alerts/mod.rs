@@ -1,6 +1,6 @@
 //! Alerts: what the controls of `rules` found in an application, shown at the field it concerns.
 //!
-//! Writes `alert`. Tells: AlertsChanged (through the room that changed the application).
+//! Writes `alert`. Events: AlertsChanged (through the room that changed the application).
 
 mod catalogue;
 mod graphql;
@@ -11,5 +11,5 @@ mod value;
 pub use catalogue::catalogue;
 pub use graphql::{AlertNode, AlertsOfApplication};
 pub use messages::say;
-pub use store::{Alert, Concerned, Counts, hide_unseen, of_applications, raise, replace};
+pub use store::{Alert, AlertRow, Concerned, Counts, hide_unseen, of_applications, raise, replace};
 pub use value::Computed;

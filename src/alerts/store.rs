@@ -23,6 +23,33 @@ pub struct Alert {
     pub computed: Vec<Computed>,
 }
 
+/// An alert as the database keeps it.
+pub struct AlertRow {
+    pub id: Uuid,
+    pub application_id: Uuid,
+    pub rule: String,
+    pub severity: String,
+    pub path: String,
+    pub message: String,
+    pub computed: Value,
+}
+
+impl TryFrom<AlertRow> for Alert {
+    type Error = Error;
+
+    fn try_from(row: AlertRow) -> Result<Self> {
+        Ok(Self {
+            id: row.id.into(),
+            application: row.application_id.into(),
+            rule: row.rule.parse().map_err(Error::fault)?,
+            severity: row.severity.parse().map_err(Error::fault)?,
+            path: row.path,
+            message: row.message,
+            computed: serde_json::from_value(row.computed).map_err(Error::fault)?,
+        })
+    }
+}
+
 /// What an alert says of another application: its number, and the days that both ask for.
 const OF_ANOTHER: [&str; 3] = ["other", "from", "to"];
 
@@ -178,26 +205,13 @@ async fn add(db: &mut PgConnection, concerned: Concerned, alerts: &[Alert], from
 
 /// The alerts of many applications, the gravest first.
 pub async fn of_applications(db: &mut PgConnection, applications: &[Uuid]) -> Result<Vec<Alert>> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        AlertRow,
         "select id, application_id, rule, severity, path, message, computed
         from alert
         where application_id = any($1)
         order by application_id, ordinal",
         applications
-    )
-    .fetch_all(db)
-    .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Alert {
-                id: AlertId(row.id),
-                application: ApplicationId(row.application_id),
-                rule: row.rule.parse().map_err(Error::fault)?,
-                severity: row.severity.parse().map_err(Error::fault)?,
-                path: row.path,
-                message: row.message,
-                computed: serde_json::from_value(row.computed).map_err(Error::fault)?,
-            })
-        })
-        .collect()
+    );
+    rows.fetch_all(db).await?.into_iter().map(Alert::try_from).collect()
 }

@@ -1,10 +1,11 @@
 //! Applications: what is asked for, from the draft to the decision, and every change of status.
 //!
 //! Writes `application`, `beneficiary`, `dossier`, `status_change`, `draft_change`, `idempotency`; takes numbers from `number_series`.
-//! Acts: Draft, EditDraft, DeleteDraft, Submit, Withdraw, Take, Release, Reassign, Review; other rooms turn a status through
-//! the verbs of this door. Tells: ApplicationStatusChanged, AlertsChanged, DeadlineNear.
+//! Actions: Draft, EditDraft, DeleteDraft, Submit, Withdraw, Take, Release, Reassign, Review; other rooms turn a status through
+//! the verbs of this room. Events: ApplicationStatusChanged, AlertsChanged, DeadlineNear.
 
 mod content;
+mod drafting;
 mod examination;
 mod graphql;
 mod lifecycle;
@@ -15,9 +16,9 @@ pub use content::application_details::ApplicationDetails;
 pub use content::beneficiary::Beneficiary;
 pub use content::circumstances::Circumstances;
 pub use content::composed_report::ReportContent;
-pub use content::draft_counters::{count_documents, is_current};
-pub use content::list_file::export;
 pub use content::worker_extras::{AgriculturalWork, AskedDay, WorkElsewhere, WorkerExtras};
+pub use drafting::draft_counters::{count_documents, is_current};
+pub use drafting::list_file::export;
 pub use examination::control::{findings, raise_alerts, refresh_alerts};
 pub use examination::daily_review::recheck_drafts;
 pub use examination::earlier_grants::{DaysOfWorkers, Decided, GrantedDays};

@@ -1,11 +1,12 @@
 //! Authorizations: an operator proposes a decision, a director signs it, and what is granted is authorized.
 //!
 //! Writes `proposal`, `authorization_grant`, `authorized_period`; takes numbers from `number_series`.
-//! Acts: Propose, WithdrawProposal, ReturnProposal, Sign. Tells: ApplicationStatusChanged, at the signature alone: a
+//! Actions: Propose, WithdrawProposal, ReturnProposal, Sign. Events: ApplicationStatusChanged, at the signature alone: a
 //! proposal is the office's own matter; DeadlineNear.
 
 mod authorization;
 mod consequences;
+mod deciding;
 mod graphql;
 mod loaders;
 mod number;

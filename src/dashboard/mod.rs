@@ -2,6 +2,7 @@
 //!
 //! Writes nothing.
 
+mod colleagues;
 mod counters;
 mod deadlines;
 mod employers;

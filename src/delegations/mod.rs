@@ -4,6 +4,7 @@
 //! Writes `delegation`, `sub_delegation`. Actions: CreateDelegation, PrintDelegation, ActivateDelegation, RenewDelegation,
 //! DiscardDelegation, RevokeDelegation, SubDelegate. Events: DelegationChanged, whenever someone's reach changes; DeadlineNear.
 
+mod acting;
 mod domain;
 mod expiry;
 mod form;
@@ -12,6 +13,7 @@ mod reminder;
 mod request;
 mod status;
 mod store;
+mod sub_delegating;
 mod sub_delegation;
 mod sub_store;
 mod transitions;

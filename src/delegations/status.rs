@@ -20,6 +20,8 @@ omnia_rules::named! {
     }
 }
 
+crate::core::db::text_column!(DelegationStatus);
+
 use DelegationStatus::{Active, Discarded, Draft, Expired, Printed, Revoked, Superseded};
 
 impl DelegationStatus {

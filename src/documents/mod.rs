@@ -1,6 +1,6 @@
 //! Documents: what an applicant attaches, inspected before it is taken; their bytes are readable only through their row.
 //!
-//! Writes `document`, and the objects in the document store. Acts: Attach; the files of an answer come with its act.
+//! Writes `document`, and the objects in the document store. Actions: Attach; the files of an answer come with its act.
 //! Also hands out the user manual.
 
 mod document;
@@ -26,6 +26,6 @@ pub use kind::{DocumentKind, DocumentOrigin};
 pub use links::Links;
 pub use manual::{Manual, ManualRole, POLICY as MANUAL_POLICY, page as manual_page};
 pub use omnia_inspection::Format;
-pub use store::{add, count};
+pub use store::{DocumentRow, add, count};
 pub use sweep::sweep;
 pub use upload_pipeline::{InspectedFile, OfAnswer, UploadPipeline};

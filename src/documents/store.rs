@@ -8,29 +8,30 @@ use super::document::Document;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{ApplicationId, CapacityId, DocumentId, InterlocutionId};
 
-struct Row {
-    id: Uuid,
-    application_id: Uuid,
-    employer_id: Uuid,
-    office_id: Uuid,
-    interlocution_id: Option<Uuid>,
-    answer_id: Option<Uuid>,
-    kind: String,
-    file_name: String,
-    media_type: String,
-    size: i64,
-    sha256: Vec<u8>,
-    storage_key: String,
-    findings: Vec<String>,
-    uploaded_at: DateTime<Utc>,
-    uploaded_by: String,
-    uploaded_by_capacity: Option<Uuid>,
+/// A document as the database keeps it, with the employer of its application.
+pub struct DocumentRow {
+    pub id: Uuid,
+    pub application_id: Uuid,
+    pub employer_id: Uuid,
+    pub office_id: Uuid,
+    pub interlocution_id: Option<Uuid>,
+    pub answer_id: Option<Uuid>,
+    pub kind: String,
+    pub file_name: String,
+    pub media_type: String,
+    pub size: i64,
+    pub sha256: Vec<u8>,
+    pub storage_key: String,
+    pub findings: Vec<String>,
+    pub uploaded_at: DateTime<Utc>,
+    pub uploaded_by: String,
+    pub uploaded_by_capacity: Option<Uuid>,
 }
 
-impl TryFrom<Row> for Document {
+impl TryFrom<DocumentRow> for Document {
     type Error = Error;
 
-    fn try_from(row: Row) -> Result<Self> {
+    fn try_from(row: DocumentRow) -> Result<Self> {
         Ok(Self {
             id: row.id.into(),
             application: row.application_id.into(),
@@ -52,14 +53,14 @@ impl TryFrom<Row> for Document {
     }
 }
 
-fn documents(rows: Vec<Row>) -> Result<Vec<Document>> {
+fn documents(rows: Vec<DocumentRow>) -> Result<Vec<Document>> {
     rows.into_iter().map(Document::try_from).collect()
 }
 
 /// Documents by key, those that the viewer sees.
 pub async fn find(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Document>> {
     let rows = sqlx::query_as!(
-        Row,
+        DocumentRow,
         "select d.id, d.application_id, a.employer_id, d.office_id, d.interlocution_id, d.answer_id, d.kind, d.file_name, d.media_type, d.size,
             d.sha256, d.storage_key, d.findings, d.uploaded_at, d.uploaded_by, d.uploaded_by_capacity
         from document d
@@ -78,7 +79,7 @@ pub async fn get(db: &mut PgConnection, id: DocumentId) -> Result<Document> {
 /// The newest documents of each application, oldest first, at most `most` of each.
 pub async fn of_applications(db: &mut PgConnection, applications: &[Uuid], most: i64) -> Result<Vec<Document>> {
     let rows = sqlx::query_as!(
-        Row,
+        DocumentRow,
         r#"select d.id as "id!", a.id as "application_id!", a.employer_id as "employer_id!", d.office_id as "office_id!", d.interlocution_id,
             d.answer_id, d.kind as "kind!", d.file_name as "file_name!", d.media_type as "media_type!", d.size as "size!",
             d.sha256 as "sha256!", d.storage_key as "storage_key!", d.findings as "findings!", d.uploaded_at as "uploaded_at!",
@@ -101,7 +102,7 @@ pub async fn of_applications(db: &mut PgConnection, applications: &[Uuid], most:
 /// The documents of answers, oldest first.
 pub async fn of_answers(db: &mut PgConnection, answers: &[Uuid]) -> Result<Vec<Document>> {
     let rows = sqlx::query_as!(
-        Row,
+        DocumentRow,
         "select d.id, d.application_id, a.employer_id, d.office_id, d.interlocution_id, d.answer_id, d.kind, d.file_name, d.media_type, d.size,
             d.sha256, d.storage_key, d.findings, d.uploaded_at, d.uploaded_by, d.uploaded_by_capacity
         from document d

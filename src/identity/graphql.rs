@@ -5,7 +5,8 @@ use omnia_edge::PlainFields;
 
 use super::domain::idle_since;
 use super::sign_in::{end_alone, forget_cookie, payload, sign_in, switch};
-use super::store::{self, Account, Session};
+use super::store::accounts::Account;
+use super::store::sessions::{Session, list_sessions};
 use crate::core::access::{Capacity, Function, Role};
 use crate::core::graph::identifiers::TaxCode;
 use crate::core::graph::{Cursor, Date, DateTime, Page, Paged, UserError, page_of};
@@ -157,7 +158,7 @@ impl IdentityQuery {
         let account = ctx.person()?.account;
         let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
         let now = ctx.now();
-        let rows = store::list_sessions(&mut *ctx.read().await?, account, now, idle_since(now), page.place(), limit).await?;
+        let rows = list_sessions(&mut *ctx.read().await?, account, now, idle_since(now), page.place(), limit).await?;
         Ok(page_of(rows, first, has_previous, Default::default(), |row| Cursor { value: row.created_at, key: row.id.0 }, Into::into))
     }
 }

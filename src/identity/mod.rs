@@ -19,8 +19,7 @@ pub use graphql::{AccountNode, CapacityNode, IdentityMutation, IdentityQuery, Se
 pub use password::Passwords;
 pub use sessions::{Sessions, forget_shared};
 pub use sign_in::SecureCookies;
-pub use store::{
-    Account, HeldCapacity, NewAccount, NewCapacity, add_account, add_capacity, forget_sessions, get_account, my_capacities,
-    set_account_status, set_password,
-};
+pub use store::accounts::{Account, NewAccount, add_account, get_account, set_account_status, set_password};
+pub use store::capacities::{HeldCapacity, NewCapacity, add_capacity, my_capacities};
+pub use store::sessions::forget_sessions;
 pub use throttle::SignInThrottle;

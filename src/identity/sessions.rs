@@ -115,7 +115,7 @@ impl Sessions {
         let idle_since = domain::idle_since(now);
         for sessions in self.end_signals.unused_since(if all { now } else { idle_since }).chunks(RECHECK_BATCH) {
             let context = self.app.task(Task::Tail);
-            let alive = store::alive_sessions(&mut *context.read().await?, sessions, now, idle_since).await?;
+            let alive = store::sessions::alive_sessions(&mut *context.read().await?, sessions, now, idle_since).await?;
             context.release().await;
             for &session in sessions {
                 match alive.get(&session) {
@@ -157,7 +157,7 @@ impl Sessions {
 
     async fn look_up(&self, hash: &[u8; 32]) -> Result<Option<Arc<Person>>> {
         let context = RequestContext::new(self.app.clone(), Viewer::Anonymous, Language::default(), Origin::default());
-        let Some(mut person) = store::find_session(&mut *context.read().await?, hash).await? else { return Ok(None) };
+        let Some(mut person) = store::sessions::find_session(&mut *context.read().await?, hash).await? else { return Ok(None) };
         context.release().await;
         if domain::is_alive(&person, self.app.now()) && self.is_stale(&person) {
             person.last_seen_at = self.touch(&person).await?;
@@ -171,7 +171,7 @@ impl Sessions {
         let now = self.app.now();
         let context =
             RequestContext::new(self.app.clone(), Viewer::Person(Arc::new(person.clone())), Language::default(), Origin::default());
-        store::touch(&mut *context.read().await?, person.session, now).await?;
+        store::sessions::touch(&mut *context.read().await?, person.session, now).await?;
         Ok(now)
     }
 

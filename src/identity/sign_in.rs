@@ -11,7 +11,9 @@ use super::domain::{ABSOLUTE_HOURS, SessionEnded, Token};
 use super::graphql::{SessionPayload, SignInInput};
 use super::password::Passwords;
 use super::sessions::Sessions;
-use super::store::{self, HeldCapacity, Session, SignIn};
+use super::store::accounts::{SignIn, find_sign_in};
+use super::store::capacities::{HeldCapacity, my_capacities};
+use super::store::sessions::{self, Session};
 use super::throttle::{Attempt, SignInThrottle, retry_after_of};
 use crate::core::access::{Capacity, Person, Viewer};
 use crate::core::db::Tx;
@@ -38,7 +40,7 @@ pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Ope
     let email = Some(input.email.trim().to_lowercase()).filter(|email| email.len() <= 254 && text::is_plain(email)).unwrap_or_default();
     let known = match email.as_str() {
         "" => None,
-        email => store::find_sign_in(&mut *anonymous(context).await.read().await?, email).await?,
+        email => find_sign_in(&mut *anonymous(context).await.read().await?, email).await?,
     };
     let client = context.origin.address.as_deref().and_then(|address| address.parse().ok());
     let device = context.origin.device.as_deref().and_then(|cookie| device_key(passwords, known.as_ref()).find_device(cookie, ctx.now()));
@@ -103,7 +105,7 @@ enum Replaced {
 /// Opens a session in a capacity of this account that is valid today; the replaced one ends in the same transaction.
 async fn open(ctx: &Context<'_>, account: AccountId, requested: Option<CapacityId>, replaced: Option<Replaced>) -> Result<Opened> {
     let authenticating = ctx.context().with_viewer(Viewer::Authenticating(account)).await;
-    let held = store::my_capacities(&mut *authenticating.read().await?).await?;
+    let held = my_capacities(&mut *authenticating.read().await?).await?;
     let today = ctx.today();
     let chosen = held.into_iter().find(|held| held.capacity.is_valid_on(today) && requested.is_none_or(|id| id == held.capacity.id));
     let chosen = match (chosen, requested) {
@@ -122,7 +124,7 @@ async fn open(ctx: &Context<'_>, account: AccountId, requested: Option<CapacityI
     };
     let signed_in = authenticating.with_viewer(Viewer::Person(Arc::new(person))).await;
     let mut tx = signed_in.begin().await?;
-    store::add_session(&mut tx, &session, &hash_of(&token)?).await?;
+    sessions::add_session(&mut tx, &session, &hash_of(&token)?).await?;
     let ended = match replaced {
         Some(Replaced::Own(session)) => Some(end(&mut tx, session, ctx.now()).await?),
         Some(Replaced::OfToken(hash)) => end_replaced(&mut tx, hash, ctx.now()).await?,
@@ -160,14 +162,14 @@ struct Ended(SessionId, Vec<u8>);
 
 /// Ends a session that the viewer may end.
 async fn end(tx: &mut Tx, session: SessionId, now: DateTime<Utc>) -> Result<Ended> {
-    let hash = store::end_session(tx, session, now).await?.ok_or(Error::NotFound)?;
+    let hash = sessions::end_session(tx, session, now).await?.ok_or(Error::NotFound)?;
     tx.publish(SessionEnded(session));
     Ok(Ended(session, hash))
 }
 
 /// Ends the session of a token, where it is open.
 async fn end_replaced(tx: &mut Tx, hash: [u8; 32], now: DateTime<Utc>) -> Result<Option<Ended>> {
-    let Some(session) = store::end_replaced_session(tx, &hash, now).await? else { return Ok(None) };
+    let Some(session) = sessions::end_replaced_session(tx, &hash, now).await? else { return Ok(None) };
     tx.publish(SessionEnded(session));
     Ok(Some(Ended(session, hash.to_vec())))
 }

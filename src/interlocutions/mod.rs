@@ -1,7 +1,7 @@
 //! Interlocutions: the office asks, the applicant answers, and the clock runs from delivery.
 //!
-//! Writes `interlocution`, `interlocution_answer`; the files of an answer through the door of documents. Acts:
-//! OpenInterlocution, AnswerInterlocution. Tells: InterlocutionOpened, InterlocutionAnswered, DeadlineNear, and the application's own
+//! Writes `interlocution`, `interlocution_answer`; the files of an answer through the room documents. Actions:
+//! OpenInterlocution, AnswerInterlocution. Events: InterlocutionOpened, InterlocutionAnswered, DeadlineNear, and the application's own
 //! change of status.
 
 mod answering;

@@ -8,17 +8,13 @@
 
 mod application;
 mod command;
-mod dataset;
-mod days;
 pub mod demo;
 mod generator;
 mod load;
-mod population;
-mod reference_data;
-mod rng;
+mod model;
 mod sample_files;
 
+pub use application::Dataset;
 pub use command::{SeedArgs, first_start, run};
-pub use dataset::Dataset;
 pub use generator::{DatasetSize, generate_population, plan_applications};
 pub use load::{PasswordHashes, RowCounts, load, progress_bar};

@@ -6,9 +6,9 @@ use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use crate::alerts::Concerned;
 use crate::applications::content::circumstances::Circumstances;
 use crate::applications::content::composed_report::ReportContent;
-use crate::applications::lifecycle::domain::Application;
 use crate::core::batch::Load;
 use crate::core::error::{Error, Result};
 use crate::core::ids::ApplicationId;
@@ -55,12 +55,12 @@ fn dossier(circumstances: Value, report: Option<Value>) -> Result<ApplicationDet
 }
 
 /// Writes the dossier of a draft.
-pub async fn save(db: &mut PgConnection, draft: &Application, dossier: &ApplicationDetails) -> Result<()> {
+pub async fn save(db: &mut PgConnection, draft: Concerned, dossier: &ApplicationDetails) -> Result<()> {
     sqlx::query!(
         "insert into dossier (application_id, position_id, office_id, submitted, circumstances, report)
         values ($1, $2, $3, false, $4, $5)
         on conflict (application_id) do update set circumstances = $4, report = $5",
-        draft.id.0,
+        draft.application.0,
         draft.position.0,
         draft.office.0,
         serde_json::to_value(&dossier.circumstances).map_err(Error::fault)?,

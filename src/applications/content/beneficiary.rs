@@ -10,8 +10,8 @@ use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use crate::alerts::Concerned;
 use crate::applications::content::worker_extras::WorkerExtras;
-use crate::applications::lifecycle::domain::Application;
 use crate::core::batch::Load;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{ApplicationId, BeneficiaryId};
@@ -162,8 +162,8 @@ impl Load for BeneficiariesOf {
 }
 
 /// Puts this list in place of the one that is there.
-pub async fn replace(db: &mut PgConnection, application: &Application, workers: &[Beneficiary]) -> Result<()> {
-    sqlx::query!("delete from beneficiary where application_id = $1", application.id.0).execute(&mut *db).await?;
+pub async fn replace(db: &mut PgConnection, draft: Concerned, workers: &[Beneficiary]) -> Result<()> {
+    sqlx::query!("delete from beneficiary where application_id = $1", draft.application.0).execute(&mut *db).await?;
     let ids: Vec<Uuid> = workers.iter().map(|worker| worker.id.0).collect();
     let ordinals: Vec<i32> = workers.iter().map(|worker| worker.ordinal).collect();
     let tax_codes: Vec<String> = workers.iter().map(|worker| worker.tax_code.clone()).collect();
@@ -181,9 +181,9 @@ pub async fn replace(db: &mut PgConnection, application: &Application, workers: 
         select $1, $2, $3, false, *
         from unnest($4::uuid[], $5::integer[], $6::text[], $7::text[], $8::date[], $9::numeric[], $10::integer[], $11::integer[],
             $12::numeric[], $13::text[], $14::jsonb[])",
-        application.id.0,
-        application.position.0,
-        application.office.0,
+        draft.application.0,
+        draft.position.0,
+        draft.office.0,
         &ids,
         &ordinals,
         &tax_codes,

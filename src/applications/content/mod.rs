@@ -7,7 +7,4 @@ pub(super) mod checks;
 pub(super) mod circumstances;
 pub(super) mod completeness;
 pub(super) mod composed_report;
-pub(super) mod draft_counters;
-pub(super) mod list_file;
 pub(super) mod worker_extras;
-pub(super) mod workers;

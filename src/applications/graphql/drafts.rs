@@ -4,9 +4,9 @@ use async_graphql::{Context, InputObject, Object};
 use omnia_rules::cause::Benefit;
 
 use crate::applications::content::application_content::{Content, taken};
+use crate::applications::drafting::draft;
 use crate::applications::graphql::input::draft::DraftPatch;
 use crate::applications::graphql::node::{ApplicationNode, ApplicationPayload};
-use crate::applications::lifecycle::draft;
 use crate::core::access::acts::Draft;
 use crate::core::ids::{ApplicationId, UnitId};
 use crate::core::{RequestContextExt, Result};

@@ -8,7 +8,7 @@ use omnia_rules::limits::{Balance, Counting, ExceededLimit, FiveYears, JudgedWee
 use crate::alerts::AlertNode;
 use crate::applications::content::circumstances::{Circumstances, events};
 use crate::applications::examination::simulation::{Limits, LimitsAsked};
-use crate::applications::graphql::circumstances::CircumstancesNode;
+use crate::applications::graphql::input::circumstances::CircumstancesNode;
 use crate::applications::graphql::input::draft::{PeriodInput, period};
 use crate::applications::graphql::parts::DateRange;
 use crate::applications::graphql::simulations::shown;

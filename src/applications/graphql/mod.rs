@@ -1,7 +1,6 @@
 //! The graph of applications.
 
 mod acts;
-mod circumstances;
 mod drafts;
 mod edges;
 mod estimate;
@@ -14,7 +13,6 @@ mod parts;
 mod query;
 mod simulations;
 mod subscription;
-mod worker_extras;
 mod workers;
 
 pub use estimate::EstimateLine;

@@ -4,7 +4,7 @@ use async_graphql::{ID, SimpleObject};
 use omnia_edge::PlainFields;
 use omnia_rules::controls::Qualification;
 
-use super::worker_extras::{AgriculturalWorkNode, WorkElsewhereNode};
+use super::input::worker_extras::{AgriculturalWorkNode, WorkElsewhereNode};
 use crate::applications::content::application_content::WorkforceBand;
 use crate::applications::content::beneficiary::Beneficiary;
 use crate::applications::lifecycle::history::StatusChange;

@@ -4,12 +4,13 @@ use async_graphql::{Context, Object};
 use omnia_rules::controls::Finding;
 
 use crate::alerts::{Alert, AlertNode, hide_unseen};
+use crate::applications::drafting::draft;
 use crate::applications::examination::control;
 use crate::applications::examination::simulation::{estimate, limits};
 use crate::applications::graphql::estimate::{EstimateInput, EstimateNode};
 use crate::applications::graphql::input::draft::DraftPatch;
 use crate::applications::graphql::limit_simulation::{LimitSimulation, LimitSimulationInput};
-use crate::applications::lifecycle::{draft, store};
+use crate::applications::lifecycle::store;
 use crate::core::access::Action;
 use crate::core::access::acts::SeePersonalData;
 use crate::core::ids::ApplicationId;

@@ -5,8 +5,8 @@ use omnia_rules::worker_list::{ListError, ListErrors};
 use omnia_texts::Language;
 
 use crate::alerts::say;
-use crate::applications::content::list_file::{Import, Imported};
-use crate::applications::content::workers::Edit;
+use crate::applications::drafting::list_file::{Import, Imported};
+use crate::applications::drafting::workers::Edit;
 use crate::applications::graphql::input::beneficiary::{BeneficiaryInput, beneficiaries};
 use crate::applications::graphql::node::{ApplicationNode, ApplicationPayload};
 use crate::core::graph::identifiers::TaxCode;

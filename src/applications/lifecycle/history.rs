@@ -27,6 +27,37 @@ pub struct StatusChange {
     pub reason: Option<String>,
 }
 
+/// A change of status as the database keeps it.
+pub struct StatusChangeRow {
+    pub application_id: Uuid,
+    pub from_status: Option<String>,
+    pub to_status: String,
+    pub at: DateTime<Utc>,
+    pub actor: String,
+    pub role: String,
+    pub subject: Option<String>,
+    pub on_behalf_of: Option<String>,
+    pub reason: Option<String>,
+}
+
+impl TryFrom<StatusChangeRow> for StatusChange {
+    type Error = Error;
+
+    fn try_from(row: StatusChangeRow) -> Result<Self> {
+        Ok(Self {
+            application: row.application_id.into(),
+            from: row.from_status.map(|status| status.parse()).transpose().map_err(Error::fault)?,
+            to: row.to_status.parse().map_err(Error::fault)?,
+            at: row.at,
+            actor: row.actor,
+            role: row.role,
+            subject: row.subject,
+            on_behalf_of: row.on_behalf_of,
+            reason: row.reason,
+        })
+    }
+}
+
 pub async fn add(db: &mut PgConnection, step: &Step, key: Uuid) -> Result<()> {
     let (application, by) = (&step.application, &step.by);
     // The first row of a draft comes from nowhere.
@@ -66,28 +97,17 @@ impl Load for StatusChangesOf {
 
     async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Vec<StatusChange>>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
-        let rows = sqlx::query!(
+        let rows = sqlx::query_as!(
+            StatusChangeRow,
             "select application_id, from_status, to_status, at, actor, role, subject, on_behalf_of, reason
             from status_change
             where application_id = any($1)
             order by application_id, version",
             &ids
-        )
-        .fetch_all(db)
-        .await?;
+        );
         let mut found: HashMap<ApplicationId, Vec<StatusChange>> = HashMap::new();
-        for row in rows {
-            let change = StatusChange {
-                application: row.application_id.into(),
-                from: row.from_status.map(|status| status.parse()).transpose().map_err(Error::fault)?,
-                to: row.to_status.parse().map_err(Error::fault)?,
-                at: row.at,
-                actor: row.actor,
-                role: row.role,
-                subject: row.subject,
-                on_behalf_of: row.on_behalf_of,
-                reason: row.reason,
-            };
+        for row in rows.fetch_all(db).await? {
+            let change = StatusChange::try_from(row)?;
             found.entry(change.application).or_default().push(change);
         }
         Ok(found)

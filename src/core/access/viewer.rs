@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::acts::Act;
-use super::policy::{Action, Tie, needs, roles_that_may};
+use super::acts::{Act, Action};
+use super::policy::{Tie, needs, roles_that_may};
 use super::role::{Function, Role};
 use crate::core::error::{Error, Result};
 use crate::core::ids::{AccountId, CapacityId, EmployerId, IntermediaryId, OfficeId, SessionId};

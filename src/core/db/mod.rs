@@ -11,6 +11,7 @@ pub mod owner;
 mod pools;
 mod roles;
 mod search_texts;
+mod text_column;
 mod tx;
 mod write_check;
 
@@ -21,5 +22,6 @@ pub use instance_lock::{InstanceLock, ServerProcess, ServingMode};
 pub use migrations::{Migrated, latest_version, migrate, migrate_over, version_of};
 pub use pools::Db;
 pub use roles::ensure_roles;
+pub(crate) use text_column::text_column;
 pub use tx::Tx;
 pub use write_check::{check_folder_writable, check_writable};

@@ -4,9 +4,8 @@ use async_graphql::{Context, ID, Object, SimpleObject};
 
 use crate::applications::{ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, applications};
 use crate::core::access::Role;
-use crate::core::error::Error;
-use crate::core::ids::CapacityId;
 use crate::core::{RequestContextExt, Result};
+use crate::dashboard::colleagues;
 
 /// Someone in service at the viewer's office.
 #[derive(SimpleObject)]
@@ -37,14 +36,8 @@ impl OfficeLists {
 
     /// Who is in service at the office today, by name: at most 500.
     async fn colleagues(&self, ctx: &Context<'_>) -> Result<Vec<Colleague>> {
-        let rows =
-            sqlx::query!(r#"select capacity_id as "id!", name as "name!", role as "role!" from colleagues() order by name, capacity_id"#)
-                .fetch_all(&mut *ctx.read().await?)
-                .await?;
-        let colleagues = rows.into_iter().map(|row| {
-            let role = row.role.parse().map_err(Error::fault)?;
-            Ok(Colleague { id: CapacityId(row.id).into(), name: row.name, role })
-        });
-        colleagues.collect()
+        let colleagues = colleagues::colleagues(&mut *ctx.read().await?).await?;
+        let node = |one: colleagues::Colleague| Colleague { id: one.capacity.into(), name: one.name, role: one.role };
+        Ok(colleagues.into_iter().map(node).collect())
     }
 }

@@ -2,20 +2,14 @@
 
 use async_graphql::{Context, InputObject, Object};
 
-use super::node::{DelegationNode, DelegationPayload};
-use crate::core::access::acts::{
-    ActivateDelegation, CreateDelegation, DiscardDelegation, PrintDelegation, RenewDelegation, RevokeDelegation,
-};
-use crate::core::access::{self, May};
+use super::node::DelegationPayload;
+use crate::core::access::acts::{ActivateDelegation, DiscardDelegation, PrintDelegation, RenewDelegation, RevokeDelegation};
 use crate::core::graph::identifiers::{PositionNumber, TaxCode};
 use crate::core::graph::{Date, required_text};
 use crate::core::ids::DelegationId;
-use crate::core::{Error, RequestContextExt, Result};
-use crate::delegations::domain::{Delegation, Step};
+use crate::core::{RequestContextExt, Result};
+use crate::delegations::acting::{carry_out, create};
 use crate::delegations::request::{Days, Request, SignedForm};
-use crate::delegations::status::DelegationStatus;
-use crate::delegations::store;
-use crate::delegations::transitions::Authorship;
 
 /// A delegation to be made.
 #[derive(InputObject)]
@@ -57,7 +51,11 @@ impl DelegationActMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Who delegates, for which position, and for which days.")] input: DelegationInput,
     ) -> Result<DelegationPayload> {
-        DelegationPayload::of(ctx.language(), create(ctx, input).await)
+        let (number, delegator) = (input.position_number.0, input.delegator_tax_code.0);
+        let today = ctx.today();
+        let days = Days::read(input.valid_from.map_or(today, |day| day.0), input.valid_to.map(|day| day.0), today);
+        let created = create(ctx.context(), || Request::read(&number, &delegator, days)).await;
+        DelegationPayload::of(ctx.language(), created.map(Into::into))
     }
 
     /// Gives out the form, to be signed on paper: it is in `form`.
@@ -67,8 +65,8 @@ impl DelegationActMutation {
         #[graphql(desc = "The delegation that is meant.")] id: DelegationId,
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
     ) -> Result<DelegationPayload> {
-        let done = carry_out(ctx, id, expected_version, PrintDelegation, |may, _| may.print());
-        DelegationPayload::of(ctx.language(), done.await)
+        let done = carry_out(ctx.context(), id, expected_version, PrintDelegation, |may, _| may.print());
+        DelegationPayload::of(ctx.language(), done.await.map(Into::into))
     }
 
     /// Makes the delegation hold, once the form is signed.
@@ -79,8 +77,8 @@ impl DelegationActMutation {
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
         #[graphql(desc = "That the delegator signed the form, and where it is kept.")] declaration: SignedDeclarationInput,
     ) -> Result<DelegationPayload> {
-        let done = carry_out(ctx, id, expected_version, ActivateDelegation, |may, by| may.activate(declaration.read()?, by));
-        DelegationPayload::of(ctx.language(), done.await)
+        let done = carry_out(ctx.context(), id, expected_version, ActivateDelegation, |may, by| may.activate(declaration.read()?, by));
+        DelegationPayload::of(ctx.language(), done.await.map(Into::into))
     }
 
     /// Moves the end of an active delegation further out, on a form signed anew; without `validTo` it holds until it is revoked.
@@ -93,8 +91,8 @@ impl DelegationActMutation {
         #[graphql(desc = "That the delegator signed the form of the renewal, and where it is kept.")] declaration: SignedDeclarationInput,
     ) -> Result<DelegationPayload> {
         let valid_to = valid_to.map(|day| day.0);
-        let done = carry_out(ctx, id, expected_version, RenewDelegation, |may, by| may.renew(valid_to, declaration.read()?, by));
-        DelegationPayload::of(ctx.language(), done.await)
+        let done = carry_out(ctx.context(), id, expected_version, RenewDelegation, |may, by| may.renew(valid_to, declaration.read()?, by));
+        DelegationPayload::of(ctx.language(), done.await.map(Into::into))
     }
 
     /// Gives up a delegation that was never activated.
@@ -104,8 +102,8 @@ impl DelegationActMutation {
         #[graphql(desc = "The delegation that is meant.")] id: DelegationId,
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
     ) -> Result<DelegationPayload> {
-        let done = carry_out(ctx, id, expected_version, DiscardDelegation, |may, by| may.discard(by));
-        DelegationPayload::of(ctx.language(), done.await)
+        let done = carry_out(ctx.context(), id, expected_version, DiscardDelegation, |may, by| may.discard(by));
+        DelegationPayload::of(ctx.language(), done.await.map(Into::into))
     }
 
     /// Ends an active delegation, with the reason. From this moment the intermediary reaches the position no more.
@@ -116,66 +114,9 @@ impl DelegationActMutation {
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
         #[graphql(desc = "Why it ends, for the history.")] reason: String,
     ) -> Result<DelegationPayload> {
-        let done =
-            carry_out(ctx, id, expected_version, RevokeDelegation, |may, by| may.revoke(required_text(&reason, "reason", 2_000)?, by));
-        DelegationPayload::of(ctx.language(), done.await)
+        let done = carry_out(ctx.context(), id, expected_version, RevokeDelegation, |may, by| {
+            may.revoke(required_text(&reason, "reason", 2_000)?, by)
+        });
+        DelegationPayload::of(ctx.language(), done.await.map(Into::into))
     }
-}
-
-async fn create(ctx: &Context<'_>, input: DelegationInput) -> Result<DelegationNode> {
-    ctx.viewer().ensure_role_may(&CreateDelegation)?;
-    let (now, today) = (ctx.now(), ctx.today());
-    let days = Days::read(input.valid_from.map_or(today, |day| day.0), input.valid_to.map(|day| day.0), today);
-    let request = Request::read(&input.position_number.0, &input.delegator_tax_code.0, days)?;
-    let mut tx = ctx.begin().await?;
-    let found = store::find_delegable(&mut tx, &request).await?.ok_or_else(|| request.unknown())?;
-    let delegation = Delegation {
-        id: DelegationId(ctx.key()),
-        intermediary: ctx.person()?.capacity.intermediary.ok_or(Error::NotFound)?,
-        position: found.position,
-        employer: found.employer,
-        employer_name: found.employer_name,
-        position_number: request.number.to_string(),
-        delegator_tax_code: request.delegator.to_string(),
-        status: DelegationStatus::Draft,
-        version: 1,
-        valid_from: request.days.from,
-        valid_to: request.days.to,
-        created_at: now,
-        activated_at: None,
-        activated_by: None,
-        signed_form_reference: None,
-        renewed_at: None,
-        renewal_form_reference: None,
-        ended_at: None,
-        ended_by: None,
-        end_reason: None,
-    };
-    let delegation = ctx.viewer().may(CreateDelegation, delegation)?.on;
-    store::add(&mut tx, &delegation).await?;
-    tx.commit().await?;
-    Ok(delegation.into())
-}
-
-/// Changes one delegation that the viewer sees, where it still has the expected version.
-async fn carry_out<A: access::Act>(
-    ctx: &Context<'_>,
-    id: DelegationId,
-    expected: i32,
-    action: A,
-    transition: impl FnOnce(May<A, Delegation>, Authorship) -> Result<Step> + Send,
-) -> Result<DelegationNode> {
-    ctx.viewer().ensure_role_may(&action)?;
-    let authorship = Authorship { by: ctx.person()?.name.clone(), at: ctx.now(), on: ctx.today() };
-    let mut tx = ctx.begin().await?;
-    let delegation = store::get(&mut tx, id).await?;
-    let may = ctx.viewer().may(action, delegation)?;
-    may.on.ensure_version(expected)?;
-    let step = transition(may, authorship)?;
-    store::save(&mut tx, &step).await?;
-    if let Some(event) = step.event() {
-        tx.publish(event);
-    }
-    tx.commit().await?;
-    Ok(step.delegation.into())
 }

@@ -16,10 +16,10 @@ use crate::applications::{
 };
 use crate::core::graph::{Amount, Date};
 use crate::core::ids::BeneficiaryId;
-use crate::seed::days::days_after;
-use crate::seed::population::Population;
-use crate::seed::reference_data::REFERENCE;
-use crate::seed::rng::Rng;
+use crate::seed::model::days::days_after;
+use crate::seed::model::population::Population;
+use crate::seed::model::reference_data::REFERENCE;
+use crate::seed::model::rng::Rng;
 use crate::seed::sample_files::{SAMPLE_FILES, SampleFile};
 
 /// Builds the application of a plan.

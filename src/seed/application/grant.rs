@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::seeded::SeededApplication;
 use crate::applications::{Decided, GrantedDays, Status};
 use crate::authorizations;
-use crate::seed::days::days_after;
+use crate::seed::model::days::days_after;
 
 /// What a decision grants.
 pub struct Granted {

@@ -8,7 +8,7 @@ use crate::applications::Status::{
     self, Accepted, Assigned, DocumentsRequested, Draft, Inadmissible, IntegrationExpired, IntegrationReceived, IntegrationRequested,
     PartiallyAccepted, Protocolled, Rejected, Submitted, UnderReview, Withdrawn,
 };
-use crate::seed::rng::Rng;
+use crate::seed::model::rng::Rng;
 
 /// An application to build.
 #[derive(Clone)]

@@ -7,7 +7,7 @@ use omnia_rules::calendar::rome_date;
 
 use super::plan::ApplicationPlan;
 use crate::applications::Status;
-use crate::seed::population::Population;
+use crate::seed::model::population::Population;
 
 /// Numbers protocols and authorizations in the registers of each office and year, in the order of their instants.
 pub fn assign_register_numbers(population: &Population, plans: &mut [ApplicationPlan]) {

@@ -11,9 +11,9 @@ use rust_decimal::Decimal;
 
 use super::plan::ApplicationPlan;
 use crate::applications::{Content, ReportContent};
-use crate::seed::days::days_after;
-use crate::seed::reference_data::{REFERENCE, Trade};
-use crate::seed::rng::Rng;
+use crate::seed::model::days::days_after;
+use crate::seed::model::reference_data::{REFERENCE, Trade};
+use crate::seed::model::rng::Rng;
 
 /// How many reports are filled in within the application, in percent; the others are attached.
 const COMPOSED: usize = 30;

@@ -10,8 +10,8 @@ use uuid::Uuid;
 use super::plan::ApplicationPlan;
 use crate::applications::{Actor, ApplicationDetails, AttachedDocuments, Beneficiary, Content, DaysOfWorkers, FactSources, Status};
 use crate::registry::Classifications;
-use crate::seed::population::Population;
-use crate::seed::reference_data::Trade;
+use crate::seed::model::population::Population;
+use crate::seed::model::reference_data::Trade;
 use crate::seed::sample_files::SampleFile;
 
 /// An application that was built from its plan.

@@ -10,12 +10,12 @@ use serde::Deserialize;
 use crate::applications::Status;
 use crate::core::access::{Function, Role};
 use crate::core::error::{Error, Result};
+use crate::seed::application::Dataset;
 use crate::seed::application::{ApplicationPlan, Flaws, Inquiry, assign_register_numbers, schedule, status_path};
-use crate::seed::dataset::Dataset;
-use crate::seed::days::{days_after, morning_of};
-use crate::seed::population::{Employer, Intermediary, NewPerson, Office, Population, Position, Subject, Unit};
-use crate::seed::reference_data::{REFERENCE, body_tax_code, position_number};
-use crate::seed::rng::Rng;
+use crate::seed::model::days::{days_after, morning_of};
+use crate::seed::model::population::{Employer, Intermediary, NewPerson, Office, Population, Position, Subject, Unit};
+use crate::seed::model::reference_data::{REFERENCE, body_tax_code, position_number};
+use crate::seed::model::rng::Rng;
 
 #[derive(Deserialize)]
 pub(super) struct Demo {

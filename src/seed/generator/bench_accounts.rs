@@ -4,9 +4,9 @@ use super::population::DatasetSize;
 use crate::applications::Status;
 use crate::core::access::{Function, Role};
 use crate::seed::application::ApplicationPlan;
-use crate::seed::days::days_after;
-use crate::seed::population::{NewPerson, Population, Subject};
-use crate::seed::rng::Rng;
+use crate::seed::model::days::days_after;
+use crate::seed::model::population::{NewPerson, Population, Subject};
+use crate::seed::model::rng::Rng;
 
 /// An account that signs in.
 pub struct BenchAccount {

@@ -6,8 +6,9 @@ use chrono::{Datelike, NaiveDate};
 use omnia_rules::cause::Cause;
 
 use super::population::clients_per_intermediary;
+use super::{DatasetSize, generate_population, plan_applications};
+use crate::seed::application::Dataset;
 use crate::seed::load::{PasswordHashes, rows_of};
-use crate::seed::{Dataset, DatasetSize, generate_population, plan_applications};
 
 fn dataset(employers: usize, applications: usize, seed: u64) -> Dataset {
     let today = NaiveDate::from_ymd_opt(2026, 3, 16).expect("a day of the calendar");

@@ -9,9 +9,9 @@ use omnia_rules::deadlines::submission_due_for;
 use super::population::{DatasetSize, WEEKS};
 use crate::applications::Status;
 use crate::seed::application::{ApplicationPlan, Flaws, Inquiry, assign_register_numbers, schedule, status_path};
-use crate::seed::days::days_after;
-use crate::seed::population::Population;
-use crate::seed::rng::Rng;
+use crate::seed::model::days::days_after;
+use crate::seed::model::population::Population;
+use crate::seed::model::rng::Rng;
 
 /// The plans of all applications, those of one employer next to each other, with their numbers in the registers.
 pub fn plan_applications(population: &Population, size: DatasetSize) -> Vec<ApplicationPlan> {
@@ -98,15 +98,18 @@ fn cause(benefit: Benefit, builds: bool, month: u32, rng: &mut Rng) -> Cause {
     }
     let weather_month = matches!(month, 11 | 12 | 1..=3 | 7 | 8);
     match (builds, weather_month) {
-        (true, true) => {
-            rng.choose_weighted(&[(82, Cause::WeatherConstruction), (8, Cause::EndOfPhase), (6, Cause::LackOfWork), (4, Cause::EndOfSite)])
-        }
+        (true, true) => rng.choose_weighted(&[
+            (82, Cause::WeatherConstruction),
+            (8, Cause::EndOfPhase),
+            (6, Cause::LackOfWork),
+            (4, Cause::EndOfConstructionSite),
+        ]),
         (true, false) => rng.choose_weighted(&[
             (40, Cause::LackOfWork),
             (20, Cause::EndOfPhase),
-            (15, Cause::EndOfSite),
+            (15, Cause::EndOfConstructionSite),
             (15, Cause::WeatherConstruction),
-            (10, Cause::VariantSurvey),
+            (10, Cause::DesignVariation),
         ]),
         (false, _) => rng.choose_weighted(&[
             (45, Cause::LackOfWork),

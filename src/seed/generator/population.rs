@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::core::access::{Function, Role};
-use crate::seed::days::{days_after, morning_of};
-use crate::seed::population::{Employer, Intermediary, NewPerson, Office, Population, Position, Subject, Unit};
-use crate::seed::reference_data::{REFERENCE, Trade, body_tax_code, position_number};
-use crate::seed::rng::Rng;
+use crate::seed::model::days::{days_after, morning_of};
+use crate::seed::model::population::{Employer, Intermediary, NewPerson, Office, Population, Position, Subject, Unit};
+use crate::seed::model::reference_data::{REFERENCE, Trade, body_tax_code, position_number};
+use crate::seed::model::rng::Rng;
 
 /// The size of a generated dataset.
 #[derive(Debug, Clone, Copy)]

@@ -13,7 +13,7 @@ use crate::alerts::{Computed, Counts};
 use crate::applications::{Actor, ApplicationDetails, Status};
 use crate::core::events::EventKind;
 use crate::seed::application::{Granted, SeededApplication, StatusChange};
-use crate::seed::rng::Rng;
+use crate::seed::model::rng::Rng;
 
 /// Why serializing cannot fail.
 const IS_JSON: &str = "texts, days and numbers are JSON";

@@ -16,9 +16,9 @@ use super::copy_text::{Rows, row};
 use super::population_rows::PasswordHashes;
 use super::tables::ApplicationTables;
 use crate::core::error::{Error, Result};
+use crate::seed::application::Dataset;
 use crate::seed::application::{EmployerApplications, build};
-use crate::seed::dataset::Dataset;
-use crate::seed::rng::Rng;
+use crate::seed::model::rng::Rng;
 
 /// The number of rows that were written, by table.
 #[derive(Debug, Default, PartialEq, Eq)]

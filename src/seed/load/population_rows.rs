@@ -3,9 +3,9 @@
 use omnia_rules::text::search_text;
 
 use super::copy_text::{Rows, row};
-use crate::seed::days::morning_of;
-use crate::seed::population::{Delegation, Population, Subject};
-use crate::seed::rng::Rng;
+use crate::seed::model::days::morning_of;
+use crate::seed::model::population::{Delegation, Population, Subject};
+use crate::seed::model::rng::Rng;
 
 /// The hashes of the two passwords of a run.
 pub struct PasswordHashes {

@@ -102,7 +102,7 @@ fn r36_the_bands_of_another_year_are_not_extrapolated() {
 #[case::construction_by_the_cause(Benefit::Cigo, None, Cause::WeatherConstruction, None, Cap::ConstructionWeather)]
 #[case::industry_by_the_cause(Benefit::Cigo, None, Cause::WeatherIndustry, None, Cap::Ordinary)]
 #[case::weather_in_a_factory(Benefit::Cigo, None, Cause::WeatherConstruction, Some(Article10::A), Cap::Ordinary)]
-#[case::end_of_a_site(Benefit::Cigo, None, Cause::EndOfSite, Some(Article10::M), Cap::Ordinary)]
+#[case::end_of_a_site(Benefit::Cigo, None, Cause::EndOfConstructionSite, Some(Article10::M), Cap::Ordinary)]
 #[case::another_unavoidable_event(Benefit::Cigo, None, Cause::FireCollapseFlood, Some(Article10::M), Cap::Ordinary)]
 #[case::order_of_the_authority(Benefit::Cigo, None, Cause::PublicAuthorityOrder, Some(Article10::M), Cap::Ordinary)]
 #[case::fields(Benefit::Cisoa, None, Cause::WeatherAgriculture, None, Cap::Uncapped)]

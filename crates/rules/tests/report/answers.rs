@@ -98,8 +98,8 @@ fn a_list_with_one_full_line_says_something() {
 
 #[test]
 fn a_blank_report_lacks_every_required_field_in_order() {
-    let report = ComposedReport::new(Cause::VariantSurvey, Answers::new()).expect("a report");
-    let required = fields(Cause::VariantSurvey).into_iter().filter(|row| row.field != Field::PublicWorksMinutes);
+    let report = ComposedReport::new(Cause::DesignVariation, Answers::new()).expect("a report");
+    let required = fields(Cause::DesignVariation).into_iter().filter(|row| row.field != Field::PublicWorksMinutes);
 
     assert_eq!(report.missing(), required.map(|row| row.field).collect::<Vec<_>>());
     assert_eq!(report.missing().len(), 10);
@@ -112,5 +112,5 @@ fn a_report_that_answers_what_is_required_lacks_nothing() {
     let field = |name: &str| name.parse().expect("a field");
     let answers = texts.map(|name| (field(name), text(1))).into_iter().chain(days.map(|name| (field(name), day("2026-03-02"))));
 
-    assert!(missing(Cause::VariantSurvey, &answers.collect()).is_empty());
+    assert!(missing(Cause::DesignVariation, &answers.collect()).is_empty());
 }

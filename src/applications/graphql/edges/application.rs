@@ -10,7 +10,7 @@ use super::report::{ComposedReportNode, TechnicalReport, UploadedReport};
 use crate::alerts::{AlertNode, Counts};
 use crate::applications::content::application_details::ApplicationDetailsOf;
 use crate::applications::content::beneficiary::{BeneficiariesOf, Beneficiary, Part};
-use crate::applications::graphql::circumstances::CircumstancesNode;
+use crate::applications::graphql::input::circumstances::CircumstancesNode;
 use crate::applications::graphql::node::ApplicationNode;
 use crate::applications::graphql::parts::{BeneficiaryNode, Receipt, StatusChangeNode};
 use crate::applications::lifecycle::history::StatusChange;

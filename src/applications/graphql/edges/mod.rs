@@ -4,5 +4,5 @@
 pub(super) mod application;
 pub(super) mod permissions;
 mod related;
-mod related_row;
+mod related_store;
 mod report;

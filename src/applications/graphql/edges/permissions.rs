@@ -58,7 +58,10 @@ impl ApplicationPermissions {
         Self {
             edit: is_draft && may(Action::EditDraft),
             delete: is_draft && may(Action::DeleteDraft),
-            submit: turns(Status::Submitted) && is_complete(application) && application.alerts.blocking == 0 && may(Action::Submit),
+            submit: turns(Status::Submitted)
+                && is_complete(&application.content, application.beneficiaries)
+                && application.alerts.blocking == 0
+                && may(Action::Submit),
             withdraw: turns(Status::Withdrawn) && may(Action::Withdraw),
             attach: is_draft && may(Action::Attach),
             answer_interlocution: turns(Status::IntegrationReceived) && may(Action::AnswerInterlocution),

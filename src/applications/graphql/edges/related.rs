@@ -5,7 +5,7 @@ use std::hash::Hash;
 
 use sqlx::PgConnection;
 
-use super::related_row::{self, RelatedRow};
+use super::related_store::{self, RelatedRow};
 use crate::alerts::{Alert, AlertsOfApplication, hide_unseen};
 use crate::applications::lifecycle::history::{StatusChange, StatusChangesOf};
 use crate::core::batch::Load;
@@ -66,7 +66,7 @@ impl Load for RelatedOf {
             }
             (true, true, _) => Ok(found(Related::History, RelatedRows::History, StatusChangesOf::load(db, context, history).await?)),
             _ => {
-                let rows = related_row::of(&mut *db, &alerts, &documents, &history).await?;
+                let rows = related_store::of(&mut *db, &alerts, &documents, &history).await?;
                 sorted(db, rows).await
             }
         }

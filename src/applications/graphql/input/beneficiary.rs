@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::applications::content::beneficiary::{Beneficiary, MOST};
 use crate::applications::content::checks::{count, person, positive, weekly};
 use crate::applications::content::worker_extras::WorkerExtras;
-use crate::applications::graphql::worker_extras::{AgriculturalWorkNode, WorkElsewhereNode};
+use crate::applications::graphql::input::worker_extras::{AgriculturalWorkNode, WorkElsewhereNode};
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::graph::{Amount, HiringDate, identifiers};
 use crate::core::ids::BeneficiaryId;

@@ -11,11 +11,11 @@ named! {
         /// Crisis of the market (crisi di mercato).
         MarketCrisis = "MARKET_CRISIS",
         /// End of a construction site (fine cantiere).
-        EndOfSite = "END_OF_SITE",
+        EndOfConstructionSite = "END_OF_SITE",
         /// End of a phase of work on a site (fine fase lavorativa).
         EndOfPhase = "END_OF_PHASE",
         /// A survey for a variant of the works (perizia di variante e suppletiva).
-        VariantSurvey = "VARIANT_SURVEY",
+        DesignVariation = "VARIANT_SURVEY",
         /// Lack of raw materials or components (mancanza di materie prime o componenti).
         LackOfMaterials = "LACK_OF_MATERIALS",
         /// Weather, in industry (eventi meteo).

@@ -9,9 +9,9 @@ use crate::ground::Confidence;
 pub const CAUSES: &[CauseRow] = &[
     row(Cause::LackOfWork, 2, 3, "Mancanza di lavoro o di commesse", "Lack of work or orders").with(INDICATORS),
     row(Cause::MarketCrisis, 3, 3, "Crisi di mercato", "Market crisis").with(INDICATORS),
-    row(Cause::EndOfSite, 4, 4, "Fine cantiere o fine lavoro", "End of the site or of the work"),
+    row(Cause::EndOfConstructionSite, 4, 4, "Fine cantiere o fine lavoro", "End of the site or of the work"),
     row(Cause::EndOfPhase, 4, 4, "Fine fase lavorativa", "End of a phase of the work"),
-    row(Cause::VariantSurvey, 5, 4, "Perizia di variante e suppletiva al progetto", "Variant to the project"),
+    row(Cause::DesignVariation, 5, 4, "Perizia di variante e suppletiva al progetto", "Variant to the project"),
     row(Cause::LackOfMaterials, 6, 5, "Mancanza di materie prime o componenti", "Lack of raw materials or components"),
     row(Cause::WeatherIndustry, 10, 6, "Eventi meteo (industria)", "Weather (industry)")
         .unavoidable(Some(1))

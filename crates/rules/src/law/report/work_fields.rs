@@ -4,8 +4,8 @@ use super::field_row::field;
 use super::{Field, FieldKind, FieldRow};
 use crate::law::cause::Cause;
 
-const ENDS: &[Cause] = &[Cause::EndOfSite, Cause::EndOfPhase];
-const VARIANT: &[Cause] = &[Cause::VariantSurvey];
+const ENDS: &[Cause] = &[Cause::EndOfConstructionSite, Cause::EndOfPhase];
+const VARIANT: &[Cause] = &[Cause::DesignVariation];
 
 pub(super) const SITE_ROWS: &[FieldRow] = &[
     field(Field::ContractReference, FieldKind::Text)
@@ -24,7 +24,7 @@ pub(super) const SITE_ROWS: &[FieldRow] = &[
         .named("Fase conclusa", "Phase ended")
         .explained("Quale fase è finita e quando.", "Which phase ended, and when.")
         .required(&[Cause::EndOfPhase])
-        .optional(&[Cause::EndOfSite]),
+        .optional(&[Cause::EndOfConstructionSite]),
     field(Field::WorkersSpecialisation, FieldKind::List)
         .named("Specializzazione dei lavoratori", "What the workers are specialised in")
         .explained("Le mansioni che non si possono usare altrove.", "The jobs that cannot be used elsewhere.")

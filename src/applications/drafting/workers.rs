@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use omnia_rules::identifiers::TaxCode;
 
 use crate::applications::content::beneficiary::{self, Beneficiary, MOST_IN_ALL};
+use crate::applications::drafting::draft::{editable_at, put_workers};
 use crate::applications::examination::control::refresh_alerts;
 use crate::applications::lifecycle::domain::Application;
-use crate::applications::lifecycle::draft::{editable_at, put_workers};
 use crate::applications::lifecycle::store;
 use crate::core::access::May;
 use crate::core::access::acts::EditDraft;

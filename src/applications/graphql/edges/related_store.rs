@@ -1,15 +1,15 @@
-//! A row of the alerts, documents or history of applications.
+//! SQL of the alerts, documents and history of applications, read together.
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::alerts::Alert;
-use crate::applications::lifecycle::history::StatusChange;
+use crate::alerts::{Alert, AlertRow};
+use crate::applications::lifecycle::history::{StatusChange, StatusChangeRow};
 use crate::core::error::{Error, Result};
-use crate::core::ids::{AlertId, ApplicationId, CapacityId};
-use crate::documents::{Document, MOST_SHOWN};
+use crate::core::ids::ApplicationId;
+use crate::documents::{Document, DocumentRow, MOST_SHOWN};
 
 /// A row of any kind: what is another kind's is null.
 pub struct RelatedRow {
@@ -110,26 +110,26 @@ impl RelatedRow {
     }
 
     pub fn alert(self) -> Result<Alert> {
-        Ok(Alert {
-            id: AlertId(set(self.id)?),
-            application: self.application_id.into(),
-            rule: set(self.rule)?.parse().map_err(Error::fault)?,
-            severity: set(self.severity)?.parse().map_err(Error::fault)?,
+        Alert::try_from(AlertRow {
+            id: set(self.id)?,
+            application_id: self.application_id,
+            rule: set(self.rule)?,
+            severity: set(self.severity)?,
             path: set(self.path)?,
             message: set(self.message)?,
-            computed: serde_json::from_value(set(self.computed)?).map_err(Error::fault)?,
+            computed: set(self.computed)?,
         })
     }
 
     pub fn document(self) -> Result<Document> {
-        Ok(Document {
-            id: set(self.id)?.into(),
-            application: self.application_id.into(),
-            employer: set(self.employer_id)?.into(),
-            office: set(self.office_id)?.into(),
-            interlocution: self.interlocution_id.map(Into::into),
-            answer: self.answer_id,
-            kind: set(self.document_kind)?.parse().map_err(Error::fault)?,
+        Document::try_from(DocumentRow {
+            id: set(self.id)?,
+            application_id: self.application_id,
+            employer_id: set(self.employer_id)?,
+            office_id: set(self.office_id)?,
+            interlocution_id: self.interlocution_id,
+            answer_id: self.answer_id,
+            kind: set(self.document_kind)?,
             file_name: set(self.file_name)?,
             media_type: set(self.media_type)?,
             size: set(self.size)?,
@@ -138,15 +138,15 @@ impl RelatedRow {
             findings: set(self.findings)?,
             uploaded_at: set(self.at)?,
             uploaded_by: set(self.person)?,
-            uploaded_by_capacity: self.uploaded_by_capacity.map(CapacityId),
+            uploaded_by_capacity: self.uploaded_by_capacity,
         })
     }
 
     pub fn change(self) -> Result<StatusChange> {
-        Ok(StatusChange {
-            application: self.application_id.into(),
-            from: self.from_status.map(|status| status.parse()).transpose().map_err(Error::fault)?,
-            to: set(self.to_status)?.parse().map_err(Error::fault)?,
+        StatusChange::try_from(StatusChangeRow {
+            application_id: self.application_id,
+            from_status: self.from_status,
+            to_status: set(self.to_status)?,
             at: set(self.at)?,
             actor: set(self.person)?,
             role: set(self.role)?,

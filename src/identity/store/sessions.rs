@@ -1,36 +1,14 @@
-//! SQL of accounts, capacities and sessions.
+//! SQL of sessions.
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::core::access::{Capacity, Function, Person, Role};
+use crate::core::access::{Capacity, Person};
 use crate::core::error::{Error, Result};
 use crate::core::ids::{AccountId, CapacityId, EmployerId, IntermediaryId, OfficeId, SessionId};
-
-/// What signing in needs of an account.
-pub struct SignIn {
-    /// Whose it is.
-    pub account: AccountId,
-    /// Of the password.
-    pub password_hash: String,
-    /// False where it is disabled.
-    pub is_active: bool,
-}
-
-/// The account of an e-mail address.
-pub async fn find_sign_in(db: &mut PgConnection, email: &str) -> Result<Option<SignIn>> {
-    let row = sqlx::query!(
-        r#"select account_id as "account_id!", password_hash as "password_hash!", status as "status!"
-        from find_sign_in($1)"#,
-        email
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(row.map(|row| SignIn { account: AccountId(row.account_id), password_hash: row.password_hash, is_active: row.status == "ACTIVE" }))
-}
 
 /// The person of an open session, by the hash of its token.
 pub async fn find_session(db: &mut PgConnection, token_hash: &[u8]) -> Result<Option<Person>> {
@@ -64,74 +42,6 @@ pub async fn find_session(db: &mut PgConnection, token_hash: &[u8]) -> Result<Op
         })
     })
     .transpose()
-}
-
-/// A capacity, and whose it is.
-#[derive(Debug, Clone)]
-pub struct HeldCapacity {
-    /// The account that holds it.
-    pub account: AccountId,
-    /// Name and surname.
-    pub account_name: String,
-    /// The capacity.
-    pub capacity: Capacity,
-}
-
-/// The capacities of the account that is bound, oldest first.
-pub async fn my_capacities(db: &mut PgConnection) -> Result<Vec<HeldCapacity>> {
-    let rows = sqlx::query!(
-        r#"select capacity_id as "capacity_id!", account_id as "account_id!", account_name as "account_name!", role as "role!",
-            function as "function!", employer_id, intermediary_id, office_id, subject_name, valid_from as "valid_from!", valid_to
-        from my_capacities()
-        order by valid_from, capacity_id
-        limit 200"#
-    )
-    .fetch_all(db)
-    .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(HeldCapacity {
-                account: AccountId(row.account_id),
-                account_name: row.account_name,
-                capacity: Capacity {
-                    id: CapacityId(row.capacity_id),
-                    role: row.role.parse().map_err(Error::fault)?,
-                    function: row.function.parse().map_err(Error::fault)?,
-                    employer: row.employer_id.map(EmployerId),
-                    intermediary: row.intermediary_id.map(IntermediaryId),
-                    office: row.office_id.map(OfficeId),
-                    subject: row.subject_name,
-                    valid_from: row.valid_from,
-                    valid_to: row.valid_to,
-                },
-            })
-        })
-        .collect()
-}
-
-/// The account of the viewer.
-#[derive(Debug, Clone)]
-pub struct Account {
-    /// Its key.
-    pub id: AccountId,
-    /// Of the person.
-    pub tax_code: String,
-    /// The address to sign in with.
-    pub email: String,
-    /// Name and surname.
-    pub name: String,
-}
-
-/// An account that the viewer sees, or `NotFound`.
-pub async fn get_account(db: &mut PgConnection, id: AccountId) -> Result<Account> {
-    let account = sqlx::query_as!(
-        Account,
-        "select id, tax_code, email, name
-        from account
-        where id = $1",
-        id.0
-    );
-    Ok(account.fetch_one(db).await?)
 }
 
 /// A session as its owner sees it.
@@ -251,89 +161,6 @@ pub async fn list_sessions(
         limit
     );
     Ok(sessions.fetch_all(db).await?)
-}
-
-/// A new account.
-pub struct NewAccount {
-    /// Its key.
-    pub id: AccountId,
-    /// Of the person.
-    pub tax_code: String,
-    /// The address to sign in with.
-    pub email: String,
-    /// Name and surname.
-    pub name: String,
-    /// Of the password.
-    pub password_hash: String,
-}
-
-/// Writes a new account.
-pub async fn add_account(db: &mut PgConnection, account: &NewAccount, now: DateTime<Utc>) -> Result<()> {
-    sqlx::query!(
-        "insert into account (id, tax_code, email, name, password_hash, created_at)
-        values ($1, $2, $3, $4, $5, $6)",
-        account.id.0,
-        account.tax_code,
-        account.email,
-        account.name,
-        account.password_hash,
-        now
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// A new capacity.
-pub struct NewCapacity {
-    /// Its key.
-    pub id: CapacityId,
-    /// Whose it is.
-    pub account: AccountId,
-    /// What the hub lets it do.
-    pub role: Role,
-    /// In what function the person holds the role.
-    pub function: Function,
-    /// The employer, intermediary or office, as the role needs.
-    pub subject: Option<Uuid>,
-    /// First day.
-    pub valid_from: NaiveDate,
-    /// Last day; none while it is open.
-    pub valid_to: Option<NaiveDate>,
-}
-
-/// Writes a new capacity.
-pub async fn add_capacity(db: &mut PgConnection, capacity: &NewCapacity) -> Result<()> {
-    let of = |roles: &[Role]| capacity.subject.filter(|_| roles.contains(&capacity.role));
-    sqlx::query!(
-        "insert into capacity (id, account_id, role, function, employer_id, intermediary_id, office_id, valid_from, valid_to)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        capacity.id.0,
-        capacity.account.0,
-        capacity.role.as_str(),
-        capacity.function.as_str(),
-        of(&[Role::Employer]),
-        of(&[Role::Intermediary]),
-        of(&[Role::Operator, Role::Director]),
-        capacity.valid_from,
-        capacity.valid_to
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// Gives an account a new password; false when there is no such account.
-pub async fn set_password(db: &mut PgConnection, email: &str, hash: &str) -> Result<bool> {
-    let done = sqlx::query!("update account set password_hash = $2 where email = $1", email, hash).execute(db).await?;
-    Ok(done.rows_affected() == 1)
-}
-
-/// Enables or disables an account; false when there is no such account.
-pub async fn set_account_status(db: &mut PgConnection, email: &str, is_active: bool) -> Result<bool> {
-    let status = if is_active { "ACTIVE" } else { "DISABLED" };
-    let done = sqlx::query!("update account set status = $2 where email = $1", email, status).execute(db).await?;
-    Ok(done.rows_affected() == 1)
 }
 
 /// Deletes sessions that ended before this instant, a page at a time; whether there may be more.

@@ -11,9 +11,9 @@ use uuid::Uuid;
 
 use crate::applications::content::beneficiary::{self, Beneficiary};
 use crate::applications::content::worker_extras::WorkerExtras;
-use crate::applications::content::workers::put_list;
+use crate::applications::drafting::draft::editable_at;
+use crate::applications::drafting::workers::put_list;
 use crate::applications::lifecycle::domain::Application;
-use crate::applications::lifecycle::draft::editable_at;
 use crate::applications::lifecycle::store;
 use crate::core::access::acts::{EditDraft, SeePersonalData};
 use crate::core::error::{Error, Refusal, Result};

@@ -3,16 +3,16 @@
 use omnia_rules::controls::Finding;
 use uuid::Uuid;
 
-use super::actor::actor;
-use super::domain::{Application, Step};
-use super::edited_draft::EditedDraft;
-use super::status::Status;
-use super::{history, store};
 use crate::applications::content::application_content::Content;
 use crate::applications::content::application_details::{self, ApplicationDetails};
 use crate::applications::content::beneficiary::{self, Beneficiary};
-use crate::applications::content::draft_counters::is_current;
+use crate::applications::drafting::draft_counters::is_current;
 use crate::applications::examination::control::{findings, refresh_alerts};
+use crate::applications::lifecycle::actor::actor;
+use crate::applications::lifecycle::domain::{Application, Step};
+use crate::applications::lifecycle::edited_draft::EditedDraft;
+use crate::applications::lifecycle::status::Status;
+use crate::applications::lifecycle::{history, store};
 use crate::core::access::May;
 use crate::core::access::acts::{DeleteDraft, Draft, EditDraft};
 use crate::core::db::Tx;
@@ -153,7 +153,7 @@ async fn open(
     }
     store::save_draft(tx, &draft).await?;
     if *details != ApplicationDetails::default() {
-        application_details::save(tx, &draft, details).await?;
+        application_details::save(tx, draft.concerned(), details).await?;
     }
     refresh_alerts(tx, context, &mut draft).await?;
     Ok(draft.into_application())
@@ -180,14 +180,14 @@ async fn edited(
     }
     store::save_draft(tx, &draft).await?;
     if details != before.1 {
-        application_details::save(tx, &draft, &details).await?;
+        application_details::save(tx, draft.concerned(), &details).await?;
     }
     Ok((draft, fields))
 }
 
 /// Puts a list of workers in place of the draft's.
 pub async fn put_workers(tx: &mut Tx, draft: &mut EditedDraft, workers: &[Beneficiary]) -> Result<()> {
-    beneficiary::replace(tx, draft, workers).await?;
+    beneficiary::replace(tx, draft.concerned(), workers).await?;
     draft.beneficiaries = i32::try_from(workers.len()).map_err(Error::fault)?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! A dataset to load: a population and the plans of its applications.
 
-use super::application::ApplicationPlan;
-use super::population::Population;
+use super::plan::ApplicationPlan;
+use crate::seed::model::population::Population;
 
 /// A population and the plans of its applications.
 pub struct Dataset {

@@ -14,11 +14,11 @@ use super::rng::Rng;
 
 /// The lists, read once.
 pub static REFERENCE: LazyLock<ReferenceData> = LazyLock::new(|| ReferenceData {
-    places: read(include_str!("../../seeds/places.json")),
-    people: read(include_str!("../../seeds/people.json")),
-    trades: read(include_str!("../../seeds/trades.json")),
-    firms: read(include_str!("../../seeds/firms.json")),
-    reports: read(include_str!("../../seeds/reports.json")),
+    places: read(include_str!("../../../seeds/places.json")),
+    people: read(include_str!("../../../seeds/people.json")),
+    trades: read(include_str!("../../../seeds/trades.json")),
+    firms: read(include_str!("../../../seeds/firms.json")),
+    reports: read(include_str!("../../../seeds/reports.json")),
 });
 
 fn read<T: for<'a> Deserialize<'a>>(text: &str) -> T {

@@ -7,10 +7,12 @@ use omnia_rules::cause::Benefit;
 use omnia_rules::channel::{self, Audience, CHANNELS, Channel, availability};
 use omnia_rules::controls::{Finding, Severity};
 use omnia_rules::identifiers::ProtocolNumber;
+use serde_json::json;
 use sqlx::PgConnection;
 
 use crate::applications::content::completeness;
 use crate::applications::examination::control::update_alerts;
+use crate::applications::lifecycle::actor::actor;
 use crate::applications::lifecycle::domain::{Actor, Application};
 use crate::applications::lifecycle::idempotency::IdempotencyKey;
 use crate::applications::lifecycle::store;
@@ -41,17 +43,38 @@ impl DeclarationsInput {
     }
 }
 
+/// Submits a draft, at the version that was read; once for its key.
+pub async fn submit(
+    context: &RequestContext,
+    id: ApplicationId,
+    expected: i32,
+    declarations: DeclarationsInput,
+    key: &str,
+) -> Result<Application> {
+    context.viewer.ensure_role_may(&Submit)?;
+    let person = context.person()?;
+    let input = json!({ "id": id.0, "declarations": declarations });
+    let once = IdempotencyKey::new(person.capacity.id, key, "submitApplication", &input)?;
+    let by = {
+        let mut db = context.read().await?;
+        let draft = store::get(&mut db, id).await?;
+        actor(&mut db, context, &draft).await?
+    };
+    let submission = Submission { id, expected_version: expected, declarations, once };
+    submission.carry_out(context, by).await
+}
+
 /// The submission that was asked for.
-pub struct Submission {
-    pub id: ApplicationId,
-    pub expected_version: i32,
-    pub declarations: DeclarationsInput,
-    pub once: IdempotencyKey,
+struct Submission {
+    id: ApplicationId,
+    expected_version: i32,
+    declarations: DeclarationsInput,
+    once: IdempotencyKey,
 }
 
 impl Submission {
     /// Submits and protocols: two rows of history, one event; or finds that it was done before.
-    pub async fn carry_out(self, context: &RequestContext, by: Actor) -> Result<Application> {
+    async fn carry_out(self, context: &RequestContext, by: Actor) -> Result<Application> {
         let mut tx = context.begin().await?;
         // The lock comes before the key: of two at once with the same key the second waits here and then finds the first.
         let draft = store::get_for_change(&mut tx, self.id).await?;
@@ -64,7 +87,9 @@ impl Submission {
         draft.only_draft()?;
         hold_employer(&mut tx, &draft).await?;
         let findings = update_alerts(&mut tx, context, &mut draft).await?;
-        let wrong = [completeness::refusals(&draft), closed_channel(&draft, context.today()), blocking(&findings)].concat();
+        let wrong =
+            [completeness::refusals(&draft.content, draft.beneficiaries), closed_channel(&draft, context.today()), blocking(&findings)]
+                .concat();
         if !wrong.is_empty() {
             // Nothing else is written yet: the draft shows what it was refused for.
             tx.commit().await?;

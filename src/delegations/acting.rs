@@ -1,0 +1,69 @@
+//! What is done with delegations: made, and taken from one status to the next.
+
+use super::domain::{Delegation, Step};
+use super::request::Request;
+use super::status::DelegationStatus;
+use super::store;
+use super::transitions::Authorship;
+use crate::core::access::acts::CreateDelegation;
+use crate::core::access::{Act, May};
+use crate::core::error::{Error, Result};
+use crate::core::ids::DelegationId;
+use crate::core::request_context::RequestContext;
+
+/// Makes a delegation of the viewer's own intermediary. The request is read once the viewer may make one.
+pub async fn create(context: &RequestContext, request: impl FnOnce() -> Result<Request> + Send) -> Result<Delegation> {
+    context.viewer.ensure_role_may(&CreateDelegation)?;
+    let request = request()?;
+    let mut tx = context.begin().await?;
+    let found = store::find_delegable(&mut tx, &request).await?.ok_or_else(|| request.unknown())?;
+    let delegation = Delegation {
+        id: DelegationId(context.key()),
+        intermediary: context.person()?.capacity.intermediary.ok_or(Error::NotFound)?,
+        position: found.position,
+        employer: found.employer,
+        employer_name: found.employer_name,
+        position_number: request.number.to_string(),
+        delegator_tax_code: request.delegator.to_string(),
+        status: DelegationStatus::Draft,
+        version: 1,
+        valid_from: request.days.from,
+        valid_to: request.days.to,
+        created_at: context.now(),
+        activated_at: None,
+        activated_by: None,
+        signed_form_reference: None,
+        renewed_at: None,
+        renewal_form_reference: None,
+        ended_at: None,
+        ended_by: None,
+        end_reason: None,
+    };
+    let delegation = context.viewer.may(CreateDelegation, delegation)?.on;
+    store::add(&mut tx, &delegation).await?;
+    tx.commit().await?;
+    Ok(delegation)
+}
+
+/// Changes one delegation that the viewer sees, where it still has the expected version.
+pub async fn carry_out<A: Act>(
+    context: &RequestContext,
+    id: DelegationId,
+    expected: i32,
+    action: A,
+    transition: impl FnOnce(May<A, Delegation>, Authorship) -> Result<Step> + Send,
+) -> Result<Delegation> {
+    context.viewer.ensure_role_may(&action)?;
+    let authorship = Authorship { by: context.person()?.name.clone(), at: context.now(), on: context.today() };
+    let mut tx = context.begin().await?;
+    let delegation = store::get(&mut tx, id).await?;
+    let may = context.viewer.may(action, delegation)?;
+    may.on.ensure_version(expected)?;
+    let step = transition(may, authorship)?;
+    store::save(&mut tx, &step).await?;
+    if let Some(event) = step.event() {
+        tx.publish(event);
+    }
+    tx.commit().await?;
+    Ok(step.delegation)
+}

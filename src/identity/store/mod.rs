@@ -1,0 +1,5 @@
+//! SQL of accounts, capacities and sessions.
+
+pub(super) mod accounts;
+pub(super) mod capacities;
+pub(super) mod sessions;
