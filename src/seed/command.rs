@@ -7,7 +7,7 @@ use clap::Args;
 use sqlx::{ConnectOptions, PgConnection};
 
 use super::demo::{self, password as demo_password};
-use super::sample_files::SAMPLE_FILES;
+use super::model::sample_files::SAMPLE_FILES;
 use super::{Dataset, DatasetSize, RowCounts, generate_population, load, plan_applications, progress_bar};
 use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::{DataConfig, ServeConfig};

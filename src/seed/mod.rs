@@ -12,7 +12,6 @@ pub mod demo;
 mod generator;
 mod load;
 mod model;
-mod sample_files;
 
 pub use application::Dataset;
 pub use command::{SeedArgs, first_start, run};

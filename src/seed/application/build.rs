@@ -20,7 +20,7 @@ use crate::seed::model::days::days_after;
 use crate::seed::model::population::Population;
 use crate::seed::model::reference_data::REFERENCE;
 use crate::seed::model::rng::Rng;
-use crate::seed::sample_files::{SAMPLE_FILES, SampleFile};
+use crate::seed::model::sample_files::{SAMPLE_FILES, SampleFile};
 
 /// Builds the application of a plan.
 pub fn build<'a>(population: &'a Population, plan: &'a ApplicationPlan, seed: u64) -> SeededApplication<'a> {

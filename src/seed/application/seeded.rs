@@ -12,7 +12,7 @@ use crate::applications::{Actor, ApplicationDetails, AttachedDocuments, Benefici
 use crate::registry::Classifications;
 use crate::seed::model::population::Population;
 use crate::seed::model::reference_data::Trade;
-use crate::seed::sample_files::SampleFile;
+use crate::seed::model::sample_files::SampleFile;
 
 /// An application that was built from its plan.
 pub struct SeededApplication<'a> {

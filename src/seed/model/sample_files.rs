@@ -27,7 +27,7 @@ impl SampleFile {
 
 macro_rules! sample {
     ($name:literal, $media_type:literal, $kinds:expr) => {{
-        let bytes: &[u8] = include_bytes!(concat!("../../seeds/samples/", $name));
+        let bytes: &[u8] = include_bytes!(concat!("../../../seeds/samples/", $name));
         SampleFile { name: $name, media_type: $media_type, bytes, sha256: Sha256::digest(bytes).into(), kinds: $kinds }
     }};
 }
