@@ -62,6 +62,7 @@ impl From<&Computed> for ComputedValue {
 }
 
 impl AlertNode {
+    /// An alert with its texts in one language.
     pub fn new(alert: &Alert, language: Language) -> Self {
         let (rule, alert) = (alert.rule.row(), Arc::new(alert.clone()));
         let (said, mended) = (alert.clone(), alert.clone());

@@ -79,6 +79,7 @@ impl std::ops::Add for Counts {
 }
 
 impl Counts {
+    /// How many of these findings there are, by severity.
     pub fn of(findings: &[Finding]) -> Self {
         let count = |severity| i32::try_from(findings.iter().filter(|finding| finding.severity == severity).count()).unwrap_or(i32::MAX);
         Self { blocking: count(Severity::Blocking), warning: count(Severity::Warning), info: count(Severity::Info) }

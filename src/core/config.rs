@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args};
-use omnia_edge::{Networks, TrustPolicy};
+use omnia_edge::{Networks, Origin, TrustPolicy};
 use percent_encoding::percent_decode_str;
 use sqlx::postgres::PgConnectOptions;
 
@@ -56,6 +56,12 @@ pub struct ServeConfig {
     /// The address that people use, for links, Secure cookies and the check of Origin.
     #[arg(long, env = "HUB_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<url::Url>,
+    /// Origins of other frontends, with commas, such as https://app.example: their pages may use the hub with the cookies of its users.
+    #[arg(long, env = "HUB_ALLOWED_ORIGINS", value_delimiter = ',', value_name = "ORIGINS")]
+    pub allowed_origins: Vec<Origin>,
+    /// When browsers send the cookies with requests of pages of other sites: lax, never; none, always, which needs https.
+    #[arg(long, env = "HUB_COOKIE_SAME_SITE", default_value = "lax", value_name = "LAX|NONE")]
+    pub cookie_same_site: SameSite,
     #[command(flatten)]
     pub redis: RedisConfig,
     /// Addresses and networks of the proxies before the hub, with commas: what they say of a client's address is believed.
@@ -85,6 +91,15 @@ pub struct ServeConfig {
     /// Password of the demo accounts, at least 10 characters, where it is not to be drawn at the first start.
     #[arg(long, env = "HUB_DEMO_PASSWORD", hide_env_values = true, value_name = "PASSWORD")]
     pub demo_password: Option<String>,
+}
+
+/// When browsers send the hub's cookies with what pages of other sites request (RFC 6265bis, 4.1.2.7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum SameSite {
+    /// Only when someone follows a link to the hub.
+    Lax,
+    /// Always; the cookies are Secure then.
+    None,
 }
 
 /// An address of PostgreSQL. Shown without its password.

@@ -43,6 +43,7 @@ pub struct ReminderPayload {
 }
 
 impl ReminderPayload {
+    /// The deadline that an event of kind DeadlineNear announces; none where it lacks something.
     pub fn read(payload: &Value) -> Option<Self> {
         let text = |name: &str| payload.get(name).and_then(Value::as_str);
         Some(Self { kind: kind(text("kind")?)?, on: text("on")?.parse().ok()?, key: text("key")?.parse().ok()? })

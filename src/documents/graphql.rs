@@ -120,6 +120,7 @@ payload! {
     DocumentPayload { document: DocumentNode }
 }
 
+/// The queries of documents.
 #[derive(Default)]
 pub struct DocumentQuery;
 
@@ -141,6 +142,7 @@ impl DocumentQuery {
     }
 }
 
+/// The mutations of documents.
 #[derive(Default)]
 pub struct DocumentMutation;
 

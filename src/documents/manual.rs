@@ -53,6 +53,7 @@ pub struct Manual {
 use ManualRole::{Administrator, Auditor, Director, Employer, Intermediary, Operator};
 
 impl ManualRole {
+    /// Every role that the manual has pages for.
     pub const ALL: [Self; 6] = [Employer, Intermediary, Operator, Director, Auditor, Administrator];
 
     /// The word in the address of the page.
@@ -67,6 +68,7 @@ impl ManualRole {
         }
     }
 
+    /// The role of an address; none where there is no such page.
     pub fn read(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.word() == word)
     }

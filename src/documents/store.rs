@@ -157,6 +157,7 @@ pub async fn add(db: &mut PgConnection, document: &Document) -> Result<()> {
     if done.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
+/// Deletes the row of a document.
 pub async fn remove(db: &mut PgConnection, id: DocumentId) -> Result<()> {
     sqlx::query!("delete from document where id = $1", id.0).execute(db).await?;
     Ok(())

@@ -45,6 +45,7 @@ pub struct OfAnswer {
 }
 
 impl UploadPipeline {
+    /// A pipeline into this store, for files of at most `limit` bytes.
     pub fn new(document_store: DocumentStore, limit: u64) -> Self {
         Self { document_store, limit, turns: Arc::new(Semaphore::new(AT_ONCE)) }
     }

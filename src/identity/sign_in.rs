@@ -16,6 +16,7 @@ use super::store::capacities::{HeldCapacity, my_capacities};
 use super::store::sessions::{self, Session};
 use super::throttle::{Attempt, SignInThrottle, retry_after_of};
 use crate::core::access::{Capacity, Person, Viewer};
+use crate::core::config::SameSite;
 use crate::core::db::Tx;
 use crate::core::graph::user_errors;
 use crate::core::ids::{AccountId, CapacityId, SessionId};
@@ -224,5 +225,9 @@ pub(super) fn forget_cookie(ctx: &Context<'_>) {
 
 fn set_cookie(ctx: &Context<'_>, name: &str, value: &str, seconds: i64) {
     let secure = if ctx.data_unchecked::<SecureCookies>().0 { "; Secure" } else { "" };
-    ctx.append_http_header("set-cookie", format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}"));
+    let same_site = match ctx.data_unchecked::<SameSite>() {
+        SameSite::Lax => "Lax",
+        SameSite::None => "None",
+    };
+    ctx.append_http_header("set-cookie", format!("{name}={value}; Path=/; HttpOnly; SameSite={same_site}; Max-Age={seconds}{secure}"));
 }

@@ -88,6 +88,7 @@ impl Interlocution {
         self
     }
 
+    /// Whether the term has ended before this day.
     pub fn is_late(&self, today: NaiveDate) -> bool {
         self.due_on.is_some_and(|due| today > due)
     }

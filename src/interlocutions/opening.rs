@@ -26,6 +26,7 @@ pub struct Question {
 }
 
 impl Question {
+    /// Asks the applicant: the interlocution is delivered at once, and the application waits for the answer.
     pub async fn carry_out(self, context: &RequestContext, consequences: &Consequences) -> Result<Interlocution> {
         context.viewer.ensure_role_may(&OpenInterlocution)?;
         let mut tx = context.begin().await?;

@@ -131,6 +131,7 @@ pub async fn save(db: &mut PgConnection, interlocution: &Interlocution) -> Resul
     Ok(())
 }
 
+/// Writes an answer.
 pub async fn add_answer(db: &mut PgConnection, application: &Application, answer: &Answer) -> Result<()> {
     sqlx::query!(
         "insert into interlocution_answer (id, interlocution_id, application_id, position_id, office_id, submitted, text, at, late, answered_by,
@@ -186,6 +187,7 @@ pub async fn answers(db: &mut PgConnection, interlocutions: &[Uuid], most: i64) 
     Ok(found)
 }
 
+/// How many answers an interlocution has.
 pub async fn count_answers(db: &mut PgConnection, interlocution: InterlocutionId) -> Result<i64> {
     let count = sqlx::query_scalar!(
         r#"select count(*) as "count!"
@@ -261,6 +263,7 @@ pub async fn note_told(db: &mut PgConnection, id: InterlocutionId, today: NaiveD
     Ok(())
 }
 
+/// Writes that the term of an interlocution ended.
 pub async fn mark_expired(db: &mut PgConnection, id: InterlocutionId) -> Result<()> {
     sqlx::query!("update interlocution set status = 'EXPIRED' where id = $1", id.0).execute(db).await?;
     Ok(())

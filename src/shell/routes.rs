@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use omnia_edge::{Gateway, Limits, TrustedDocuments, read_only};
+use omnia_edge::{Gateway, Limits, Origins, TrustedDocuments, read_only, with_cors};
 use poem::EndpointExt;
 use poem::middleware::AddData;
 use tokio_util::sync::CancellationToken;
@@ -47,7 +47,7 @@ pub(super) fn gateway(
     gateway.limits = limits;
     gateway.takes_persisted_queries = config.persisted_queries;
     gateway.trusted = trusted;
-    gateway.origins = config.public_url.iter().map(|url| url.origin().ascii_serialization()).collect();
+    gateway.origins = Arc::new(origins(config));
     gateway.cookies = COOKIES;
     gateway.proxies = config.trusted_proxies.clone();
     gateway.shutdown = stop.clone();
@@ -62,7 +62,8 @@ pub(super) fn routes(
     authenticator: HubAuthenticator,
     document_store: DocumentStore,
 ) -> impl poem::Endpoint {
-    omnia_edge::routes(Arc::new(gateway))
+    let origins = gateway.origins.clone();
+    let routes = omnia_edge::routes(Arc::new(gateway))
         .at("/health/live", read_only(health::live))
         .at("/health/ready", read_only(health::ready))
         .at("/", read_only(pages::front))
@@ -72,5 +73,12 @@ pub(super) fn routes(
         .at("/manual/:language/:role", read_only(manuals::page))
         .with(AddData::new(Arc::new(probe)))
         .with(AddData::new(authenticator))
-        .with(AddData::new(document_store))
+        .with(AddData::new(document_store));
+    with_cors(routes, origins)
+}
+
+/// The origin of the hub itself, and those that a setting names.
+fn origins(config: &ServeConfig) -> Origins {
+    let own = config.public_url.as_ref().and_then(|url| url.origin().ascii_serialization().parse().ok());
+    Origins { listed: own.into_iter().chain(config.allowed_origins.iter().cloned()).collect(), setting: "HUB_ALLOWED_ORIGINS" }
 }

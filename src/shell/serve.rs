@@ -20,7 +20,7 @@ use super::tasks;
 use crate::applications::VisibilityCache;
 use crate::core::app_context::AppContext;
 use crate::core::clock::SharedClock;
-use crate::core::config::ServeConfig;
+use crate::core::config::{SameSite, ServeConfig};
 use crate::core::db::{InstanceLock, ServingMode};
 use crate::core::error::{Error, Result};
 use crate::core::events::{Notifier, Tail};
@@ -52,6 +52,9 @@ pub async fn start_after(
 ) -> Result<Running> {
     let stop = CancellationToken::new();
     // Settings are checked before the data are opened.
+    if config.cookie_same_site == SameSite::None && !is_https(config) {
+        return Err(Error::fault("HUB_COOKIE_SAME_SITE: none needs https in HUB_PUBLIC_URL, for browsers refuse such cookies over http"));
+    }
     let listener = listen(config.listen).await?;
     let address = listener.local_addr().map_err(Error::fault)?;
     let trusted = trusted_documents(config, &environment.limits)?;
@@ -140,6 +143,7 @@ fn build_graph(
             .data(sessions.clone())
             .data(tail.clone())
             .data(SecureCookies(is_secure))
+            .data(config.cookie_same_site)
             .data(consequences())
             .data(VisibilityCache::default())
             .data(upload_pipeline.clone())

@@ -4,7 +4,7 @@ use poem::http::{HeaderMap, Method, header};
 use super::credentials::text;
 use super::negotiate::names_graphql;
 use super::request_error::RequestError;
-use super::{Credentials, TokenSource, origin};
+use super::{Credentials, Origins, TokenSource};
 
 /// A header that a page of another site cannot send without a CORS preflight; its value does not matter.
 pub const PREFLIGHT_HEADER: &str = "graphql-require-preflight";
@@ -13,13 +13,13 @@ pub const PREFLIGHT_HEADER: &str = "graphql-require-preflight";
 ///
 /// A browser names the site of the page: by `origin` with a POST, by `sec-fetch-site` with a GET. One too old for that must send another
 /// header, as scripts can and images, links and forms cannot. (Without a cookie, a forged request can do what anyone may.)
-pub fn check_csrf(method: &Method, headers: &HeaderMap, credentials: &Credentials, allowed_origins: &[String]) -> Result<(), RequestError> {
+pub fn check_csrf(method: &Method, headers: &HeaderMap, credentials: &Credentials, origins: &Origins) -> Result<(), RequestError> {
     let by_cookie = credentials.token.as_ref().is_some_and(|token| token.from == TokenSource::Cookie);
     if !by_cookie {
         return Ok(());
     }
-    if !origin::is_allowed_or_absent(headers, allowed_origins) || is_sent_by_another_site(headers) {
-        return Err(RequestError::CrossOrigin);
+    if !origins.allow(headers) || is_sent_by_another_site(headers) {
+        return Err(origins.refusal());
     }
     if method.is_safe() && !is_sent_by_script(headers) {
         return Err(RequestError::PreflightMissing);
@@ -52,7 +52,7 @@ mod tests {
             &method,
             request.headers(),
             &Credentials::of(&request, &Default::default(), Default::default()),
-            &["https://hub.example".to_owned()],
+            &Origins { listed: vec!["https://hub.example".parse().expect("an origin")], setting: "ALLOWED_ORIGINS" },
         )
     }
 

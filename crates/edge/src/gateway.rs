@@ -12,7 +12,7 @@ use super::persisted::PersistedQueries;
 use super::quotas::Quotas;
 use super::reservations::Reservations;
 use super::write_budget::WriteBudget;
-use super::{Authenticator, Cookies, ExecutionLimits, Limits, Networks, Schema, TrustedDocuments};
+use super::{Authenticator, Cookies, ExecutionLimits, Limits, Networks, Origins, Schema, TrustedDocuments};
 
 /// Everything that the endpoint needs: an authenticator, an executor, a schema and limits.
 pub struct Gateway<D, E> {
@@ -28,9 +28,8 @@ pub struct Gateway<D, E> {
     pub takes_persisted_queries: bool,
     /// The documents of known applications, if any.
     pub trusted: Option<TrustedDocuments>,
-    /// Origins whose pages may use session cookies, such as `https://app.example`; a loopback host that the request was sent to is
-    /// allowed too.
-    pub origins: Vec<String>,
+    /// Origins whose pages may use session cookies; a loopback host that the request was sent to is allowed too.
+    pub origins: Arc<Origins>,
     /// The proxies whose forwarding headers are trusted.
     pub proxies: Networks,
     /// The names of the cookies.
@@ -60,7 +59,7 @@ impl<D: Authenticator, E: Executor> Gateway<D, E> {
             schema,
             takes_persisted_queries: true,
             trusted: None,
-            origins: Vec::new(),
+            origins: Arc::default(),
             proxies: Networks::default(),
             cookies: Cookies::default(),
             shutdown: CancellationToken::new(),

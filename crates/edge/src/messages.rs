@@ -24,6 +24,7 @@ impl RequestError {
     fn params(&self) -> Vec<(&'static str, Param)> {
         use RequestError::*;
         match self {
+            CrossOrigin { setting } => vec![("setting", (*setting).into())],
             Method { allow } => vec![("allow", (*allow).into())],
             NotJson { line, column } => vec![("line", (*line).into()), ("column", (*column).into())],
             NotAString { name } | NotAMap { name } => vec![("name", (*name).into())],

@@ -1,20 +1,83 @@
 //! The `origin` of a request.
-use poem::http::{HeaderMap, header};
 
-/// Whether the `origin` is allowed, or absent.
-pub fn is_allowed_or_absent(headers: &HeaderMap, allowed_origins: &[String]) -> bool {
-    let Some(origin) = headers.get(header::ORIGIN) else {
-        return true;
-    };
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    origin.to_str().is_ok_and(|origin| is_allowed(origin, host, allowed_origins))
+use std::str::FromStr;
+
+use poem::http::{HeaderMap, HeaderValue, header};
+
+use super::request_error::RequestError;
+
+/// The scheme, host and port of pages, as a browser sends it: `https://app.example`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin(String);
+
+impl FromStr for Origin {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = |why: &str| {
+            format!("{text} {why}; an origin is a scheme, a host and, unless it is the usual one, a port, such as https://app.example")
+        };
+        let origin = text.trim().trim_end_matches('/').to_ascii_lowercase();
+        let authority = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+        let authority = authority.ok_or_else(|| wrong("does not begin with https:// or http://"))?;
+        let is_of_host = |letter: char| letter.is_ascii_alphanumeric() || "-.:[]_".contains(letter);
+        if authority.is_empty() || !authority.chars().all(is_of_host) {
+            return Err(wrong("is not the address of one host"));
+        }
+        let usual = if origin.starts_with("https://") { ":443" } else { ":80" };
+        Ok(Self(origin.trim_end_matches(usual).to_owned()))
+    }
 }
 
-/// An allowed origin, or the loopback host that the request was sent to. A name that resolves to the loopback is not enough:
-/// any page could then reach a server on its reader's machine (DNS rebinding).
-fn is_allowed(origin: &str, host: Option<&str>, allowed_origins: &[String]) -> bool {
-    let same = |allowed: &String| allowed.trim_end_matches('/').eq_ignore_ascii_case(origin);
-    allowed_origins.iter().any(same) || host.is_some_and(|host| is_loopback(host) && is_of_host(origin, host))
+/// The origins whose pages may use the endpoint with the cookies of its users.
+#[derive(Debug, Clone)]
+pub struct Origins {
+    /// Each of them; a loopback host that the request was sent to counts as one too.
+    pub listed: Vec<Origin>,
+    /// The name of the setting that lists them, for who is refused.
+    pub setting: &'static str,
+}
+
+impl Default for Origins {
+    fn default() -> Self {
+        Self { listed: Vec::new(), setting: "Gateway::origins" }
+    }
+}
+
+impl Origins {
+    /// Whether no origin is listed.
+    pub fn is_empty(&self) -> bool {
+        self.listed.is_empty()
+    }
+
+    /// Whether an origin is listed.
+    pub fn has(&self, origin: &HeaderValue) -> bool {
+        origin.to_str().is_ok_and(|origin| self.lists(origin))
+    }
+
+    /// Whether the `origin` of a request is allowed, or absent.
+    pub fn allow(&self, headers: &HeaderMap) -> bool {
+        let Some(origin) = headers.get(header::ORIGIN) else {
+            return true;
+        };
+        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+        origin.to_str().is_ok_and(|origin| self.is_allowed(origin, host))
+    }
+
+    /// The error for a request from elsewhere.
+    pub fn refusal(&self) -> RequestError {
+        RequestError::CrossOrigin { setting: self.setting }
+    }
+
+    /// A listed origin, or the loopback host that the request was sent to. A name that resolves to the loopback is not enough:
+    /// any page could then reach a server on its reader's machine (DNS rebinding).
+    fn is_allowed(&self, origin: &str, host: Option<&str>) -> bool {
+        self.lists(origin) || host.is_some_and(|host| is_loopback(host) && is_of_host(origin, host))
+    }
+
+    fn lists(&self, origin: &str) -> bool {
+        self.listed.iter().any(|listed| listed.0.eq_ignore_ascii_case(origin))
+    }
 }
 
 fn is_of_host(origin: &str, host: &str) -> bool {
@@ -33,10 +96,31 @@ fn is_loopback(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_allowed;
+    use super::*;
 
     fn allows(origin: &str, host: &str) -> bool {
-        is_allowed(origin, Some(host), &["https://hub.example".to_owned()])
+        let listed = vec!["https://hub.example".parse().expect("an origin")];
+        Origins { listed, setting: "ALLOWED_ORIGINS" }.is_allowed(origin, Some(host))
+    }
+
+    #[test]
+    fn an_origin_is_written_as_browsers_send_it() {
+        for text in ["https://app.example", "https://APP.example/", "https://app.example:443"] {
+            assert_eq!(text.parse(), Ok(Origin("https://app.example".to_owned())), "{text}");
+        }
+        assert_eq!("http://[::1]:5173".parse(), Ok(Origin("http://[::1]:5173".to_owned())));
+        for text in [
+            "",
+            "*",
+            "null",
+            "app.example",
+            "https://",
+            "https://app.example/path",
+            "https://a.example,https://b.example",
+            "ftp://a.example",
+        ] {
+            assert!(text.parse::<Origin>().is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -171,6 +171,7 @@ impl Circumstances {
         earlier.chain(self.beside.iter().map(OtherBenefit::grant))
     }
 
+    /// How the two years are counted: by weeks where nothing is declared.
     pub fn way_of_counting(&self) -> Counting {
         self.counting.map_or_else(Counting::default, Into::into)
     }

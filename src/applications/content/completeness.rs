@@ -18,6 +18,7 @@ fn missing(content: &Content, workers: i32) -> impl Iterator<Item = &'static str
     fields.into_iter().filter(|(_, is_there)| !is_there).map(|(field, _)| field)
 }
 
+/// Whether nothing is missing.
 pub fn is_complete(content: &Content, workers: i32) -> bool {
     missing(content, workers).next().is_none()
 }

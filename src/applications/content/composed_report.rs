@@ -32,6 +32,7 @@ struct StoredIndicators {
 }
 
 impl ReportContent {
+    /// The content of a report that was composed.
     pub fn new(report: &ComposedReport, indicators: Option<FinancialIndicators>, weather_days: Vec<WeatherDay>) -> Self {
         Self { answers: report.answers().clone(), indicators, weather_days }
     }
@@ -64,6 +65,7 @@ impl ReportContent {
         Ok(Self { answers: kept.answers, indicators: indicators.transpose().map_err(Error::fault)?, weather_days: kept.weather_days })
     }
 
+    /// The content as it is stored.
     pub fn keep(&self) -> Result<Value> {
         let indicators = self.indicators.as_ref();
         let kept = StoredReport {

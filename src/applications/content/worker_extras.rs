@@ -66,6 +66,7 @@ pub struct WorkerExtras {
 }
 
 impl WorkerExtras {
+    /// The same, refused where a number or a list is out of its bounds; `path` names the field.
     pub fn checked(self, path: impl Fn(&str) -> [String; 3]) -> Result<Self> {
         let count = |days: i32, field: &str| counted(days, DAYS_OF_A_YEAR, &path(field)).map(drop);
         if let Some(work) = &self.agricultural {

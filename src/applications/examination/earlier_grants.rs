@@ -163,6 +163,7 @@ impl GrantedDays {
         self.0.entry(worker).or_default().extend(counted);
     }
 
+    /// The number of days of each worker in each year.
     pub fn by_year(self) -> DaysOfWorkers {
         let years = |days: BTreeSet<NaiveDate>| {
             let mut years = BTreeMap::new();

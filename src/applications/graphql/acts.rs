@@ -11,6 +11,7 @@ use crate::core::graph::required_text;
 use crate::core::ids::{ApplicationId, CapacityId};
 use crate::core::{RequestContextExt, Result};
 
+/// The mutations of submitted applications.
 #[derive(Default)]
 pub struct ApplicationActMutation;
 

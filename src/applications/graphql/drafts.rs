@@ -22,6 +22,7 @@ pub struct CreateDraftInput {
     pub content: Option<DraftPatch>,
 }
 
+/// The mutations of drafts.
 #[derive(Default)]
 pub struct DraftMutation;
 

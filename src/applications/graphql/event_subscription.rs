@@ -32,6 +32,7 @@ pub struct EventSubscription {
 }
 
 impl EventSubscription {
+    /// A subscription of the viewer of this request.
     pub fn of(ctx: &Context<'_>) -> Self {
         Self {
             context: ctx.context().clone(),

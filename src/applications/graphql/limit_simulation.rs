@@ -146,6 +146,7 @@ impl LimitSimulationInput {
 }
 
 impl LimitSimulation {
+    /// What was found, with its alerts in the language of the request.
     pub fn new(ctx: &Context<'_>, found: &Limits) -> Self {
         Self {
             fits: found.simulation.fits() && found.five_years.fits(),

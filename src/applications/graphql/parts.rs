@@ -131,6 +131,7 @@ pub struct BeneficiaryNode {
 }
 
 impl BeneficiaryNode {
+    /// A worker, masked for who does not see personal data.
     pub fn new(worker: Beneficiary, sees_personal_data: bool) -> Self {
         let shown = |text: String| if sees_personal_data { text } else { masked(&text) };
         Self {

@@ -6,6 +6,7 @@ use crate::applications::graphql::node::{ApplicationById, ApplicationNode};
 use crate::core::ids::ApplicationId;
 use crate::core::{RequestContextExt, Result};
 
+/// The queries of applications.
 #[derive(Default)]
 pub struct ApplicationQuery;
 

@@ -17,6 +17,7 @@ use crate::core::ids::ApplicationId;
 use crate::core::text::masked;
 use crate::core::{RequestContextExt, Result};
 
+/// The queries that try without writing.
 #[derive(Default)]
 pub struct SimulationQuery;
 

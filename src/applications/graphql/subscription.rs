@@ -60,6 +60,7 @@ pub struct AlertsEvent {
     pub application: ApplicationNode,
 }
 
+/// The subscriptions to applications.
 #[derive(Default)]
 pub struct ApplicationSubscription;
 

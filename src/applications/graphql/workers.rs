@@ -45,6 +45,7 @@ pub struct ImportPayload {
     pub user_errors: Vec<UserError>,
 }
 
+/// The mutations of the list of workers.
 #[derive(Default)]
 pub struct WorkersMutation;
 

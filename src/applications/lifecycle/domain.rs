@@ -77,6 +77,7 @@ impl From<WrongStatus> for Error {
 }
 
 impl Actor {
+    /// A person, in the capacity of their session.
     pub fn person(person: &Person, on_behalf_of: Option<String>) -> Self {
         Self {
             account: Some(person.account),
@@ -139,10 +140,12 @@ impl Application {
         }
     }
 
+    /// Whether it is more than a draft.
     pub fn is_submitted(&self) -> bool {
         self.status != Status::Draft
     }
 
+    /// What alerts and other rows about it refer to.
     pub fn concerned(&self) -> Concerned {
         Concerned { application: self.id, position: self.position, office: self.office, submitted: self.is_submitted() }
     }

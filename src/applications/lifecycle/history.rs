@@ -58,6 +58,7 @@ impl TryFrom<StatusChangeRow> for StatusChange {
     }
 }
 
+/// Writes a step into the history.
 pub async fn add(db: &mut PgConnection, step: &Step, key: Uuid) -> Result<()> {
     let (application, by) = (&step.application, &step.by);
     // The first row of a draft comes from nowhere.

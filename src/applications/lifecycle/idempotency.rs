@@ -18,6 +18,7 @@ pub struct IdempotencyKey {
 }
 
 impl IdempotencyKey {
+    /// The key of one act of a capacity; refused where it is empty, too long or not visible text.
     pub fn new(capacity: CapacityId, key: &str, act: &'static str, input: &Value) -> Result<Self> {
         if !(1..=128).contains(&key.len()) || !key.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(Refusal::new("IDEMPOTENCY_KEY_BAD").at(["idempotencyKey"]).into());

@@ -56,6 +56,7 @@ impl Status {
         }
     }
 
+    /// Whether the state machine has this transition.
     pub fn can_become(self, to: Self) -> bool {
         self.next().contains(&to)
     }

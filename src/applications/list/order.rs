@@ -58,6 +58,7 @@ impl ApplicationOrder {
         }
     }
 
+    /// The cursor of an application in a list of this order.
     pub fn cursor(self, application: &Application) -> Cursor<Place> {
         let value = match self {
             Self::CreatedAtDesc => Place::CreatedAt(application.created_at),

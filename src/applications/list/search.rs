@@ -21,6 +21,7 @@ pub enum Search {
 }
 
 impl Search {
+    /// What a text that someone typed searches for: a number, a tax code, or words of a name.
     pub fn read(text: &str) -> Self {
         let compact: String = text.chars().filter(|character| !character.is_whitespace()).take(LONGEST).collect();
         let upper = compact.to_ascii_uppercase();

@@ -9,6 +9,7 @@ use crate::authorizations::deciding::{give_back, propose, sign, withdraw};
 use crate::core::ids::{ApplicationId, ProposalId};
 use crate::core::{RequestContextExt, Result};
 
+/// The mutations of proposals.
 #[derive(Default)]
 pub struct AuthorizationMutation;
 

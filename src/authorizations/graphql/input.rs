@@ -41,6 +41,7 @@ pub struct DecisionInput {
 }
 
 impl DecisionInput {
+    /// The terms of the decision: what is left out is filled in from what was asked for. Refused where the reasons are too long.
     pub fn read(self, asked: &Content) -> Result<Terms> {
         let outcome = self.outcome;
         let of_cause = || outcome.grants() && asked.cause.is_some_and(|cause| cause.is_unavoidable_for(asked.benefit));

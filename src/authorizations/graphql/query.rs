@@ -8,6 +8,7 @@ use crate::core::access::Action;
 use crate::core::ids::{AuthorizationId, ProposalId};
 use crate::core::{RequestContextExt, Result};
 
+/// The queries of authorizations.
 #[derive(Default)]
 pub struct AuthorizationQuery;
 

@@ -119,6 +119,7 @@ pub async fn note_told(db: &mut PgConnection, id: AuthorizationId, today: NaiveD
     Ok(())
 }
 
+/// Writes an authorization with its periods.
 pub async fn add_authorization(
     db: &mut PgConnection,
     authorization: &Authorization,

@@ -156,6 +156,7 @@ pub async fn was_inquired(db: &mut PgConnection, application: ApplicationId) -> 
     Ok(found.fetch_one(db).await?)
 }
 
+/// Writes a new proposal.
 pub async fn add(db: &mut PgConnection, proposal: &Proposal) -> Result<()> {
     let terms = &proposal.terms;
     let added = sqlx::query!(

@@ -29,6 +29,7 @@ pub struct CauseNode {
 }
 
 impl CauseNode {
+    /// A row of the table of causes, in one language.
     pub fn new(row: &CauseRow, language: Language) -> Self {
         Self {
             cause: row.cause,

@@ -34,6 +34,7 @@ pub struct ChannelPassage {
 }
 
 impl ChannelPassage {
+    /// Whether the application passes, and since when.
     pub fn of(submission: ChannelRequest) -> Self {
         use channel::Availability;
         let found = availability(CHANNELS, submission);

@@ -32,6 +32,7 @@ pub struct ControlNode {
 }
 
 impl ControlNode {
+    /// A row of the table of controls, in one language.
     pub fn new(rule: &Rule, language: Language) -> Self {
         let mend = format!("{}-mend", rule.id);
         Self {

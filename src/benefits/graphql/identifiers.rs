@@ -25,6 +25,7 @@ pub struct IdentifierCheck {
 }
 
 impl IdentifierCheck {
+    /// What a text is as an identifier, and what is wrong with it in one language.
     pub fn of(kind: Identifier, text: &str, language: Language) -> Self {
         match read(kind, text) {
             Ok(normalized) => Self { is_valid: true, normalized: Some(normalized), problem: None, position: None, message: None },

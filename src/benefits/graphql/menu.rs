@@ -31,6 +31,7 @@ pub struct BenefitSuggestion {
 }
 
 impl BenefitSuggestion {
+    /// A suggestion with its reason in one language, and the channel of its benefit on a day.
     pub fn new(suggestion: Suggestion, on: NaiveDate, language: Language) -> Self {
         let Suggestion { benefit, fund, fit, reason, desk } = suggestion;
         let submission = ChannelRequest { benefit, fund, channel: channel::Channel::Omnia, audience: channel::Audience::All, on };

@@ -20,6 +20,7 @@ use crate::core::graph::{Amount, Date};
 use crate::core::{Error, Refusal, RequestContextExt, Result};
 use crate::registry;
 
+/// The queries of the institute's rules.
 #[derive(Default)]
 pub struct BenefitQuery;
 

@@ -24,6 +24,7 @@ pub struct ReportFieldNode {
 }
 
 impl ReportFieldNode {
+    /// A field of the report for a cause, in one language.
     pub fn new(row: &FieldRow, cause: Cause, language: Language) -> Self {
         Self {
             name: row.field.as_str().to_owned(),

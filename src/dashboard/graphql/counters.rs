@@ -46,6 +46,7 @@ pub struct Counters {
 }
 
 impl Counters {
+    /// The counters of each status, from the rows of the statement.
     pub fn new(counts: &[Count]) -> Self {
         let mut open = OpenCounters::default();
         for count in counts.iter().filter(|count| count.status.is_open()) {

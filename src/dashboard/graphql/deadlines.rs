@@ -25,6 +25,7 @@ pub struct DeadlineNode {
 }
 
 impl DeadlineNode {
+    /// A deadline, with the days that are left from this day on.
     pub fn new(deadline: Deadline, today: NaiveDate) -> Self {
         Self { kind: deadline.kind, date: Date(deadline.on), days_left: (deadline.on - today).num_days(), deadline }
     }

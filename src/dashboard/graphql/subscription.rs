@@ -22,6 +22,7 @@ pub struct DeadlineEvent {
     pub deadline: DeadlineNode,
 }
 
+/// The subscriptions of the dashboard.
 #[derive(Default)]
 pub struct DashboardSubscription;
 

@@ -60,6 +60,7 @@ impl Viewer {
     }
 }
 
+/// The queries of the dashboard.
 #[derive(Default)]
 pub struct DashboardQuery;
 

@@ -42,6 +42,7 @@ pub struct AnswerDocumentInput {
     pub file: Upload,
 }
 
+/// The mutations of interlocutions.
 #[derive(Default)]
 pub struct InterlocutionMutation;
 

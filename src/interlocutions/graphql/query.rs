@@ -6,6 +6,7 @@ use super::node::{InterlocutionById, InterlocutionNode};
 use crate::core::ids::InterlocutionId;
 use crate::core::{RequestContextExt, Result};
 
+/// The queries of interlocutions.
 #[derive(Default)]
 pub struct InterlocutionQuery;
 

@@ -24,6 +24,7 @@ pub struct InterlocutionEvent {
     pub application: ApplicationNode,
 }
 
+/// The subscriptions to interlocutions.
 #[derive(Default)]
 pub struct InterlocutionSubscription;
 

@@ -25,6 +25,7 @@ mod live;
 mod lying_files;
 mod main_job;
 mod order_of_events;
+mod origins;
 mod overlaps;
 mod protocol;
 mod running;

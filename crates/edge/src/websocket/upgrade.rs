@@ -15,7 +15,7 @@ use super::socket::run_socket;
 use crate::credentials::text;
 use crate::http_response::{ResponseFormat, refuse};
 use crate::request_error::RequestError;
-use crate::{Authenticator, Credentials, Gateway, origin};
+use crate::{Authenticator, Credentials, Gateway};
 
 /// Whether a request asks for an upgrade to WebSocket.
 pub fn is_upgrade(request: &Request) -> bool {
@@ -35,8 +35,8 @@ async fn open<D: Authenticator, E: Executor>(
     request: Request,
     credentials: Credentials,
 ) -> Result<Response, RequestError> {
-    if !origin::is_allowed_or_absent(request.headers(), &gateway.origins) {
-        return Err(RequestError::CrossOrigin);
+    if !gateway.origins.allow(request.headers()) {
+        return Err(gateway.origins.refusal());
     }
     if gateway.shutdown.is_cancelled() {
         return Err(RequestError::Closing);

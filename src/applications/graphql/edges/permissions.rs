@@ -49,6 +49,7 @@ pub struct ApplicationPermissions {
 }
 
 impl ApplicationPermissions {
+    /// What this viewer may do to the application as it is.
     pub fn of(viewer: &Viewer, application: &Application) -> Self {
         let status = application.status;
         let may = |action| viewer.can(action, application);

@@ -95,6 +95,7 @@ fn set<T>(value: Option<T>) -> Result<T> {
 }
 
 impl RelatedRow {
+    /// The application that the row belongs to.
     pub fn application(&self) -> ApplicationId {
         self.application_id.into()
     }
@@ -109,6 +110,7 @@ impl RelatedRow {
         (self.ordinal, self.at.filter(|_| self.ordinal.is_none()), self.id.filter(|_| self.ordinal.is_none()))
     }
 
+    /// The row as an alert.
     pub fn alert(self) -> Result<Alert> {
         Alert::try_from(AlertRow {
             id: set(self.id)?,
@@ -121,6 +123,7 @@ impl RelatedRow {
         })
     }
 
+    /// The row as a document.
     pub fn document(self) -> Result<Document> {
         Document::try_from(DocumentRow {
             id: set(self.id)?,
@@ -142,6 +145,7 @@ impl RelatedRow {
         })
     }
 
+    /// The row as a change of status.
     pub fn change(self) -> Result<StatusChange> {
         StatusChange::try_from(StatusChangeRow {
             application_id: self.application_id,

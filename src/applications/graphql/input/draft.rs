@@ -145,6 +145,7 @@ impl DraftChange for DraftPatch {
 /// Days of a period: two years, far beyond what any benefit grants at once.
 const MOST_ASKED: u32 = 731;
 
+/// The period that was written; refused where its last day is before its first.
 pub fn period(input: PeriodInput) -> Result<Period> {
     let period = Period::new(input.from.0, input.to.0).map_err(upside_down)?;
     if period.days() > MOST_ASKED {
