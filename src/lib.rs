@@ -6,6 +6,7 @@
 
 pub mod core;
 
+pub mod access_log;
 pub mod alerts;
 pub mod applications;
 pub mod authorizations;

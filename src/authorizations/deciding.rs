@@ -26,6 +26,7 @@ pub async fn propose(
     let person = context.person()?;
     let mut tx = context.begin().await?;
     let application = applications::get_for_change(&mut tx, id).await?;
+    context.accesses.application(application.id, application.employer);
     let may = context.viewer.may(Propose, application)?;
     may.on.expect(expected)?;
     let terms = terms(&may.on.content)?;
@@ -44,6 +45,7 @@ pub async fn withdraw(context: &RequestContext, id: ProposalId) -> Result<Propos
     let mut tx = context.begin().await?;
     let proposal = store::get_for_change(&mut tx, id).await?;
     let application = applications::get(&mut tx, proposal.application).await?;
+    context.accesses.application(application.id, application.employer);
     let may = context.viewer.may(WithdrawProposal, proposal)?;
     application.is_in_hands_of(Some(person.capacity.id))?;
     let closed = may.withdraw(person, context.now())?;
@@ -57,6 +59,8 @@ pub async fn give_back(context: &RequestContext, id: ProposalId, reason: &str) -
     context.viewer.ensure_role_may(&ReturnProposal)?;
     let mut tx = context.begin().await?;
     let proposal = store::get_for_change(&mut tx, id).await?;
+    let application = applications::get(&mut tx, proposal.application).await?;
+    context.accesses.application(application.id, application.employer);
     let may = context.viewer.may(ReturnProposal, proposal)?;
     let reason = required_text(reason, "reason", 2_000)?;
     let returned = may.give_back(reason, context.person()?, context.now())?;
@@ -73,6 +77,7 @@ pub async fn sign(context: &RequestContext, consequences: &Consequences, id: Pro
     // Who changes both holds the application first: of two directors at once the second waits here.
     let application = store::get(&mut tx, id).await?.application;
     let application = applications::get_for_change(&mut tx, application).await?;
+    context.accesses.application(application.id, application.employer);
     let proposal = store::get_for_change(&mut tx, id).await?;
     let signed = context.viewer.may(Sign, proposal)?.sign(person, context.now())?;
     let may = context.viewer.may(Sign, application)?;

@@ -7,6 +7,7 @@ use omnia_texts::Language;
 use uuid::Uuid;
 
 use super::access::{Task, Viewer};
+use super::accesses::AccessQueue;
 use super::clock::SharedClock;
 use super::db::Db;
 use super::error::Result;
@@ -29,6 +30,8 @@ pub struct AppContext {
     pub random: SharedRandom,
     /// Wakes up the readers of events.
     pub notifier: Notifier,
+    /// Takes what requests read and change to the access log.
+    pub access_queue: AccessQueue,
 }
 
 impl AppContext {

@@ -134,6 +134,11 @@ impl Error {
         Self::Unavailable { code: "STORAGE_FULL", reason: reason.to_string().into() }
     }
 
+    /// The access log takes no more entries: nothing is shown that is not logged.
+    pub fn access_log_unavailable(reason: impl std::fmt::Display) -> Self {
+        Self::Unavailable { code: "ACCESS_LOG_UNAVAILABLE", reason: reason.to_string().into() }
+    }
+
     /// The bytes of documents cannot be reached.
     pub fn documents_unavailable(reason: impl std::fmt::Display) -> Self {
         Self::Unavailable { code: "DOCUMENTS_UNAVAILABLE", reason: reason.to_string().into() }

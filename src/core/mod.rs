@@ -3,6 +3,7 @@
 //! Imports no other module.
 
 pub mod access;
+pub mod accesses;
 pub mod app_context;
 pub mod batch;
 pub mod clock;

@@ -13,6 +13,7 @@ use tokio::sync::{Mutex, MutexGuard};
 use uuid::Uuid;
 
 use super::access::{Person, Viewer};
+use super::accesses::Accesses;
 use super::app_context::AppContext;
 use super::batch::{Batches, Load};
 use super::db::{Bound, Tx};
@@ -52,6 +53,8 @@ pub struct RequestContext {
     pub language: Language,
     /// What the request says of its client.
     pub origin: Origin,
+    /// What it reads and changes, for the access log.
+    pub accesses: Accesses,
     bound: Arc<Mutex<Option<Bound>>>,
     batches: Batches,
     operation: OnceLock<[u8; 32]>,
@@ -81,6 +84,7 @@ impl RequestContext {
             viewer,
             language,
             origin,
+            accesses: Accesses::default(),
             operation: OnceLock::new(),
             event: AtomicI64::new(0),
             reach: AtomicI64::new(0),

@@ -39,6 +39,7 @@ pub async fn create(context: &RequestContext, request: impl FnOnce() -> Result<R
         ended_by: None,
         end_reason: None,
     };
+    context.accesses.employer(delegation.employer);
     let delegation = context.viewer.may(CreateDelegation, delegation)?.on;
     store::add(&mut tx, &delegation).await?;
     tx.commit().await?;
@@ -57,6 +58,7 @@ pub async fn carry_out<A: Act>(
     let authorship = Authorship { by: context.person()?.name.clone(), at: context.now(), on: context.today() };
     let mut tx = context.begin().await?;
     let delegation = store::get(&mut tx, id).await?;
+    context.accesses.employer(delegation.employer);
     let may = context.viewer.may(action, delegation)?;
     may.on.ensure_version(expected)?;
     let step = transition(may, authorship)?;

@@ -24,6 +24,7 @@ pub async fn give(context: &RequestContext, id: DelegationId, to: &NamedBy, days
     let days = days?;
     let mut tx = context.begin().await?;
     let delegation = store::get(&mut tx, id).await?;
+    context.accesses.employer(delegation.employer);
     let may = context.viewer.may(SubDelegate, delegation)?;
     let collaborator = collaborator(&mut tx, to).await?;
     let given = may.sub_delegate(SubDelegationId(context.key()), collaborator, days, context.now())?;
@@ -50,6 +51,7 @@ pub async fn end(context: &RequestContext, id: SubDelegationId) -> Result<SubDel
     let mut tx = context.begin().await?;
     let sub_delegation = sub_store::get(&mut tx, id).await?;
     let delegation = store::get(&mut tx, sub_delegation.delegation).await?;
+    context.accesses.employer(delegation.employer);
     let ended = context.viewer.may(SubDelegate, delegation)?.end(sub_delegation, context.now())?;
     sub_store::end(&mut tx, &ended.sub_delegation).await?;
     tx.publish(ended.event());

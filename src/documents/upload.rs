@@ -49,6 +49,7 @@ impl Attachment {
 
 async fn enter(tx: &mut Tx, context: &RequestContext, document: &Document, expected: Option<i32>) -> Result<()> {
     let draft = applications::get_for_change(tx, document.application).await?;
+    context.accesses.application(draft.id, draft.employer);
     let may = may_attach(tx, context, draft, expected).await?;
     store::add(tx, document).await?;
     may.note_documents(tx, context, 1).await?;
@@ -87,6 +88,7 @@ pub async fn remove(context: &RequestContext, upload_pipeline: &UploadPipeline, 
     let mut tx = context.begin().await?;
     let document = store::get(&mut tx, id).await?;
     let draft = applications::get_for_change(&mut tx, document.application).await?;
+    context.accesses.application(draft.id, draft.employer);
     let may = context.viewer.may(Attach, draft)?;
     may.on.only_draft()?;
     if let Some(expected) = expected {

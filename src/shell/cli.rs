@@ -1,4 +1,4 @@
-//! The commands: serve, migrate, seed, schema, rules, account, health.
+//! The commands: serve, migrate, seed, schema, rules, account, access-log, health.
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -10,6 +10,7 @@ use omnia_edge::Limits;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
+use super::access_log::{self, AccessLogCommand};
 use super::accounts::{self, AccountCommand};
 use super::running::Running;
 use super::serve::{Environment, start_after};
@@ -61,6 +62,13 @@ enum Command {
         #[command(subcommand)]
         command: AccountCommand,
     },
+    /// Verifies and exports the access log.
+    AccessLog {
+        #[command(flatten)]
+        data: DataConfig,
+        #[command(subcommand)]
+        command: AccessLogCommand,
+    },
     /// Asks a running hub whether it is ready; exit code 1 when it is not.
     Health {
         /// Address of the hub.
@@ -90,7 +98,9 @@ fn variable_of(error: &clap::Error) -> Option<String> {
     };
     let flag = argument.strip_prefix("--")?.split_whitespace().next()?;
     let variable = variable_of_flag(&Cli::command(), flag)?;
-    (std::env::var(&variable).ok()? == *value).then_some(variable)
+    let held = std::env::var(&variable).ok()?;
+    // Of a list the value is the part that is wrong.
+    (held == *value || held.split(',').any(|part| part == value)).then_some(variable)
 }
 
 fn variable_of_flag(command: &Commands, flag: &str) -> Option<String> {
@@ -112,6 +122,9 @@ pub async fn run(cli: Cli) -> ExitCode {
         Some(Command::Schema) => print(&super::schema::sdl()),
         Some(Command::Rules) => print(&alerts::catalogue()),
         Some(Command::Account { data, redis, command }) => accounts::run(&data, &redis, command).await,
+        Some(Command::AccessLog { data, command }) => {
+            return access_log::run(&data, command).await.unwrap_or_else(|error| report(&error));
+        }
         Some(Command::Health { listen }) => health(&listen).await,
     };
     done.map_or_else(|error| report(&error), |()| ExitCode::SUCCESS)

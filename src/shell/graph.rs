@@ -8,7 +8,7 @@ use omnia_edge::{LimitExtension, is_heavy};
 
 use super::schema::{HubSchema, HubSchemaBuilder, schema};
 use super::shared_execution::SharedExecution;
-use crate::core::graph::{Mask, context_of, mask_response};
+use crate::core::graph::{Mask, context_of, describe, mask_response};
 
 /// Executes operations.
 #[derive(Clone)]
@@ -35,7 +35,11 @@ impl Executor for Graph {
         if is_heavy(&request) {
             return self.extended.execute(request).await;
         }
+        let mut request = request;
         let context = context_of(&request);
+        if let Some(context) = &context {
+            describe(&mut request, context);
+        }
         let response = self.plain.execute(request).await;
         match context {
             Some(context) => mask_response(response, &context).await,

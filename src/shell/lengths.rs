@@ -12,6 +12,8 @@ use super::schema::sdl;
 
 /// Lists without pages.
 const LISTS: &[(&str, Length)] = &[
+    ("AccessEntry.applications", Usually(20)),
+    ("AccessEntry.fields", Usually(5)),
     ("AgriculturalWork.days", Usually(100)),
     ("AgriculturalWork.used", Usually(10)),
     ("Alert.computed", Usually(10)),

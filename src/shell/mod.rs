@@ -1,5 +1,6 @@
 //! The shell: puts the modules together into a schema, a server and commands.
 
+mod access_log;
 mod accounts;
 mod authenticator;
 pub mod cli;

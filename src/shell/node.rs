@@ -44,11 +44,17 @@ async fn find(ctx: &Context<'_>, id: GlobalId) -> Result<Option<Node>> {
         AuthorizationId::LETTER => ctx.load::<AuthorizationById>(key.into()).await?.map(|row| Node::Authorization(row.into())),
         DelegationId::LETTER => ctx.load::<DelegationById>(key.into()).await?.map(|row| Node::Delegation(row.into())),
         DocumentId::LETTER => ctx.load::<DocumentById>(key.into()).await?.map(|row| Node::Document(row.into())),
-        EmployerId::LETTER => ctx.load::<EmployerById>(key.into()).await?.map(|row| Node::Employer(row.into())),
+        EmployerId::LETTER => ctx.load::<EmployerById>(key.into()).await?.map(|row| {
+            ctx.context().accesses.employer(row.id);
+            Node::Employer(row.into())
+        }),
         InterlocutionId::LETTER => ctx.load::<InterlocutionById>(key.into()).await?.map(|row| Node::Interlocution(row.into())),
         IntermediaryId::LETTER => ctx.load::<IntermediaryById>(key.into()).await?.map(|row| Node::Intermediary(row.into())),
         OfficeId::LETTER => ctx.load::<OfficeById>(key.into()).await?.map(|row| Node::Office(row.into())),
-        PositionId::LETTER => ctx.load::<PositionById>(key.into()).await?.map(|row| Node::Position(row.into())),
+        PositionId::LETTER => ctx.load::<PositionById>(key.into()).await?.map(|row| {
+            ctx.context().accesses.employer(row.employer_id);
+            Node::Position(row.into())
+        }),
         UnitId::LETTER => ctx.load::<UnitById>(key.into()).await?.map(|row| Node::ProductiveUnit(row.into())),
         _ => None,
     })

@@ -31,6 +31,8 @@ pub struct Running {
     /// Whether the database was empty when the hub opened it.
     pub is_new: bool,
     pub(super) stop: CancellationToken,
+    /// Cancelled when no request runs any more.
+    pub(super) access_log_stop: CancellationToken,
     pub(super) server: JoinHandle<std::io::Result<()>>,
     pub(super) background_tasks: TaskTracker,
     pub(super) connections: TaskTracker,
@@ -62,6 +64,8 @@ impl Running {
         let all_ended = async {
             self.connections.close();
             self.connections.wait().await;
+            // Who was answered until now is in the queue: the log is written to its end.
+            self.access_log_stop.cancel();
             self.background_tasks.close();
             self.background_tasks.wait().await;
         };

@@ -4,6 +4,7 @@ use async_graphql::{MergedObject, MergedSubscription, Schema, SchemaBuilder};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::node::NodeQuery;
+use crate::access_log::{AccessEntryNode, AccessLogQuery, AccessSealNode};
 use crate::applications::{
     ApplicationConnection, ApplicationMutation, ApplicationQuery, ApplicationSubscription, BeneficiaryNode, EstimateLine, SimulationQuery,
 };
@@ -30,6 +31,7 @@ pub struct Query(
     InterlocutionQuery,
     AuthorizationQuery,
     DashboardQuery,
+    AccessLogQuery,
     NodeQuery,
 );
 
@@ -61,6 +63,8 @@ pub fn schema() -> HubSchemaBuilder {
 /// The library generates the types of pages without a description.
 fn describe_pages(schema: HubSchemaBuilder) -> HubSchemaBuilder {
     schema
+        .override_output_type_description::<Paged<i64, AccessEntryNode>>("A page of the access log, the newest entry first.")
+        .override_output_type_description::<Paged<NaiveDate, AccessSealNode>>("A page of the seals of the access log, the oldest first.")
         .override_output_type_description::<ApplicationConnection>("A page of applications.")
         .override_output_type_description::<Paged<i32, BeneficiaryNode>>("A page of the workers of an application.")
         .override_output_type_description::<Paged<String, CollaboratorNode>>("A page of collaborators of an intermediary.")

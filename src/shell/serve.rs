@@ -17,7 +17,9 @@ use super::limits::{file_limit, limits};
 use super::routes::{gateway, routes, trusted_documents};
 use super::running::{REQUEST_GRACE, Running};
 use super::tasks;
+use crate::access_log::write_accesses;
 use crate::applications::VisibilityCache;
+use crate::core::accesses::AccessQueue;
 use crate::core::app_context::AppContext;
 use crate::core::clock::SharedClock;
 use crate::core::config::{SameSite, ServeConfig};
@@ -67,13 +69,16 @@ pub async fn start_after(
     let mut data = Data::open(&config.data, environment.clock.clone(), mode, prepare).await?;
     let lock = data.lock.take().map(|lock| tokio::spawn(hold(lock, stop.clone())));
     let notifier = redis.as_ref().map_or_else(Notifier::default, Redis::notifier);
-    let app = AppContext { db: data.db.clone(), clock: environment.clock, random: environment.random, notifier };
+    let (access_queue, accesses) = AccessQueue::open();
+    let app = AppContext { db: data.db.clone(), clock: environment.clock, random: environment.random, notifier, access_queue };
     // Commands run in processes of their own, whose notifications arrive through Redis alone; an embedded database has no other process.
     let tail = Tail::new(redis.is_some() || config.data.is_embedded());
     tail.start(&app).await?;
     let sessions = Sessions::new(app.clone(), redis.clone());
     let background_tasks = TaskTracker::new();
     spawn_background_tasks(&background_tasks, &app, &tail, &sessions, redis.clone(), &stop);
+    let access_log_stop = CancellationToken::new();
+    background_tasks.spawn(write_accesses(app.clone(), accesses, access_log_stop.clone()));
     if let Some(trusted) = trusted.clone() {
         background_tasks.spawn(trusted.watch(stop.clone()));
     }
@@ -88,7 +93,7 @@ pub async fn start_after(
     let routes = routes(gateway, probe, authenticator, document_store);
     let (is_https, stopped) = (is_https(config), stop.clone());
     let server = tokio::spawn(async move { omnia_edge::serve(listener, routes, &limits, is_https, stopped, REQUEST_GRACE).await });
-    Ok(Running { address, app, is_new: data.is_new, stop, server, background_tasks, connections, lock, data })
+    Ok(Running { address, app, is_new: data.is_new, stop, access_log_stop, server, background_tasks, connections, lock, data })
 }
 
 /// Holds the lock of the database; stops the hub where another one has taken it.

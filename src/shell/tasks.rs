@@ -12,7 +12,7 @@ use crate::core::app_context::AppContext;
 use crate::core::error::{Result, catch_panic};
 use crate::core::events;
 use crate::documents::{self, DocumentStore};
-use crate::{applications, authorizations, delegations, identity, interlocutions};
+use crate::{access_log, applications, authorizations, delegations, identity, interlocutions};
 
 const MINUTE: Duration = Duration::from_mins(1);
 const HOUR: Duration = Duration::from_hours(1);
@@ -49,6 +49,7 @@ pub async fn run_each_hour(app: AppContext, document_store: DocumentStore, stop:
         loop {
             ticks.tick().await;
             log_failure("documents::sweep", documents::sweep(&app, &document_store)).await;
+            log_failure("access_log::seal_days", access_log::seal_days(&app)).await;
             log_failure("forget", delete_old(&app, app.now() - RETENTION)).await;
         }
     };

@@ -73,6 +73,7 @@ pub async fn copy(context: &RequestContext, id: ApplicationId) -> Result<Applica
     context.viewer.ensure_role_may(&Draft)?;
     let mut tx = context.begin().await?;
     let source = store::get(&mut tx, id).await?;
+    context.accesses.application(source.id, source.employer);
     let unit = registry::get_unit(&mut tx, source.unit).await.map_err(unknown_unit)?;
     let draft = context.viewer.may(Draft, blank(context, source.employer, &unit, source.content.clone()))?;
     let workers = beneficiary::copy(&mut tx, id, || context.key()).await?;
@@ -87,6 +88,7 @@ pub async fn delete(context: &RequestContext, id: ApplicationId, expected: i32) 
     context.viewer.ensure_role_may(&DeleteDraft)?;
     let mut tx = context.begin().await?;
     let draft = store::get_for_change(&mut tx, id).await?;
+    context.accesses.application(draft.id, draft.employer);
     let draft = context.viewer.may(DeleteDraft, draft)?.on;
     draft.only_draft()?;
     is_current(&mut tx, &draft, expected).await?;
@@ -98,6 +100,7 @@ pub async fn delete(context: &RequestContext, id: ApplicationId, expected: i32) 
 /// A draft that the viewer may edit, held until the transaction ends.
 async fn editable(tx: &mut Tx, context: &RequestContext, id: ApplicationId) -> Result<May<EditDraft, Application>> {
     let draft = store::get_for_change(tx, id).await?;
+    context.accesses.application(draft.id, draft.employer);
     let draft = context.viewer.may(EditDraft, draft)?;
     draft.on.only_draft()?;
     Ok(draft)

@@ -67,6 +67,12 @@ impl EventSubscription {
             seen.map(|seen| seen.map(Arc::new))
         };
         let seen = self.visibility.0.try_get_with((person.capacity.id, event.id, reach), look).await;
-        Ok(seen.map_err(|error| error.as_ref().clone())?.map(|seen| seen.as_ref().clone()))
+        let seen = seen.map_err(|error| error.as_ref().clone())?;
+        if let Some(seen) = &seen {
+            // Where subscribers share an execution, each of them sees the application all the same.
+            self.context.accesses.application(seen.id, seen.employer);
+            self.context.log_access().await?;
+        }
+        Ok(seen.map(|seen| seen.as_ref().clone()))
     }
 }

@@ -126,8 +126,10 @@ impl Load for ApplicationById {
     type Key = ApplicationId;
     type Value = Application;
 
-    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Application>> {
+    async fn load(db: &mut PgConnection, context: &RequestContext, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Application>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
-        Ok(store::find(db, &ids).await?.into_iter().map(|application| (application.id, application)).collect())
+        let found = store::find(db, &ids).await?;
+        found.iter().for_each(|application| context.accesses.application(application.id, application.employer));
+        Ok(found.into_iter().map(|application| (application.id, application)).collect())
     }
 }

@@ -61,6 +61,7 @@ impl SimulationQuery {
         let pay = input.hourly_pay()?;
         let mut db = ctx.read().await?;
         let mut application = store::get(&mut db, input.application_id).await?;
+        ctx.context().accesses.application(application.id, application.employer);
         if !input.workers.is_empty() {
             // Their amounts would tell who of them is in the list.
             application = ctx.viewer().may(SeePersonalData, application)?.on;
@@ -76,6 +77,7 @@ impl SimulationQuery {
 async fn as_it_is(ctx: &Context<'_>, id: ApplicationId) -> Result<Vec<Finding>> {
     let mut db = ctx.read().await?;
     let draft = store::get(&mut db, id).await?;
+    ctx.context().accesses.application(draft.id, draft.employer);
     draft.only_draft()?;
     control::findings(&mut db, &draft, ctx.today()).await
 }

@@ -53,14 +53,14 @@ pub struct ListArguments {
 pub async fn applications(ctx: &Context<'_>, asked: ListArguments) -> Result<ApplicationConnection> {
     let (page, listing) = listing(ctx, asked)?;
     let rows = select::page(&mut *ctx.read().await?, &listing).await?;
-    Ok(connection(rows, page, None, listing))
+    Ok(connection(ctx, rows, page, None, listing))
 }
 
 /// The applications of an employer that the viewer sees; many employers of one answer share a statement.
 pub async fn applications_of(ctx: &Context<'_>, employer: EmployerId, asked: ListArguments) -> Result<ApplicationConnection> {
     let (page, listing) = listing(ctx, asked)?;
     let rows = ctx.load::<ApplicationsOf>((employer, listing.clone())).await?.unwrap_or_default();
-    Ok(connection(rows, page, Some(employer), listing))
+    Ok(connection(ctx, rows, page, Some(employer), listing))
 }
 
 fn listing(ctx: &Context<'_>, asked: ListArguments) -> Result<(Page<Place>, Arc<Listing>)> {
@@ -113,7 +113,15 @@ fn columns(ctx: &Context<'_>) -> Columns {
     if is_summary { Columns::Summary } else { Columns::All }
 }
 
-fn connection(rows: Vec<Application>, page: Page<Place>, employer: Option<EmployerId>, listing: Arc<Listing>) -> ApplicationConnection {
+fn connection(
+    ctx: &Context<'_>,
+    rows: Vec<Application>,
+    page: Page<Place>,
+    employer: Option<EmployerId>,
+    listing: Arc<Listing>,
+) -> ApplicationConnection {
+    let accesses = &ctx.context().accesses;
+    rows.iter().take(page.first).for_each(|row| accesses.application(row.id, row.employer));
     let order = listing.order;
     let total = ApplicationTotal((employer, listing));
     page_of(rows, page.first, page.after.is_some(), total, |row| order.cursor(row), Into::into)

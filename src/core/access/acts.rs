@@ -54,4 +54,5 @@ actions!(
     SubDelegate,
     SeePersonalData,
     SeeProposal,
+    SeeAccessLog,
 );

@@ -36,7 +36,7 @@ pub fn needs(role: Role, action: Action) -> Option<Tie> {
         (Operator, Take | Release | OpenInterlocution | Review | Propose | WithdrawProposal | SeeProposal | SeePersonalData) => Office,
         (Director, Reassign | ReturnProposal | Sign | SeeProposal | SeePersonalData) => Office,
         // Signed ones alone: the auditor does not see the others.
-        (Auditor, SeeProposal) => Any,
+        (Auditor, SeeProposal | SeeAccessLog) => Any,
         _ => return None,
     })
 }

@@ -33,6 +33,8 @@ pub enum Task {
     Clock,
     /// Deletes what is no longer needed.
     Sweep,
+    /// Writes and seals the access log.
+    AccessLog,
 }
 
 /// A signed-in person in the capacity of their session.

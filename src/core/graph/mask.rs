@@ -37,7 +37,9 @@ impl ExtensionFactory for Mask {
 #[async_trait::async_trait]
 impl Extension for RequestMask {
     async fn prepare_request(&self, ctx: &ExtensionContext<'_>, request: Request, next: NextPrepareRequest<'_>) -> ServerResult<Request> {
+        let mut request = request;
         if let Some(context) = context_of(&request) {
+            describe(&mut request, &context);
             self.0.get_or_init(|| context);
         }
         next.run(ctx, request).await
@@ -71,9 +73,32 @@ impl Extension for RequestMask {
     }
 }
 
-/// Masks the errors of a response, and releases the connection of its request.
+/// Says what a request is, for the access log.
+pub fn describe(request: &mut Request, context: &RequestContext) {
+    // The edge has parsed it.
+    if let Ok(document) = request.parsed_query() {
+        context.accesses.describe(document);
+    }
+}
+
+/// The error in place of what could not be logged.
+fn unlogged(error: &Error, language: Language) -> ServerError {
+    let mut shown = ServerError::new(error.message(language), None);
+    shown.extensions.get_or_insert_default().set("code", error.code());
+    shown
+}
+
+/// Masks the errors of a response, logs what was read, and releases the connection of its request.
 pub async fn mask_response(mut response: Response, context: &RequestContext) -> Response {
     context.release().await;
+    if let Err(error) = context.log_access().await {
+        if context.accesses.is_of_change() {
+            // It was done: its outcome is not withheld.
+            tracing::error!(%error, "a change could not be logged");
+        } else {
+            response = Response::from_errors(vec![unlogged(&error, context.language)]);
+        }
+    }
     response.errors.iter_mut().filter(|error| has_run(error)).for_each(|error| mask(error, context));
     response
 }

@@ -46,6 +46,7 @@ impl Lists {
         let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
         let place = page.after.map(|cursor| (cursor.value, cursor.key));
         let rows = employers::list(&mut *ctx.read().await?, &search, place, limit).await?;
+        rows.iter().take(first).for_each(|row| ctx.context().accesses.employer(row.employer.id));
         let cursor = |row: &employers::Listed| Cursor { value: row.name_search.clone(), key: row.employer.id.0 };
         Ok(page_of(rows, first, has_previous, Default::default(), cursor, |row| row.employer.into()))
     }

@@ -23,9 +23,11 @@ impl Load for DelegationById {
     type Key = DelegationId;
     type Value = Delegation;
 
-    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<DelegationId>) -> Result<HashMap<DelegationId, Delegation>> {
+    async fn load(db: &mut PgConnection, context: &RequestContext, ids: Vec<DelegationId>) -> Result<HashMap<DelegationId, Delegation>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
-        Ok(store::find(db, &ids).await?.into_iter().map(|delegation| (delegation.id, delegation)).collect())
+        let found = store::find(db, &ids).await?;
+        found.iter().for_each(|delegation| context.accesses.employer(delegation.employer));
+        Ok(found.into_iter().map(|delegation| (delegation.id, delegation)).collect())
     }
 }
 

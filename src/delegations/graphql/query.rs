@@ -62,6 +62,7 @@ impl DelegationQuery {
             position_number: filter.position_number.map(|number| number.0),
         };
         let rows = store::list(&mut *ctx.read().await?, &criteria, page.place(), limit).await?;
+        rows.iter().take(first).for_each(|row| ctx.context().accesses.employer(row.employer));
         let cursor = |row: &Delegation| Cursor { value: row.created_at, key: row.id.0 };
         Ok(page_of(rows, first, has_previous, Default::default(), cursor, Into::into))
     }

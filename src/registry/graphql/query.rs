@@ -23,6 +23,10 @@ impl RegistryQuery {
         if number.0.len() != 10 {
             return Ok(None);
         }
-        Ok(store::find_position(&mut *ctx.read().await?, &number.0).await?.map(Into::into))
+        let position = store::find_position(&mut *ctx.read().await?, &number.0).await?;
+        if let Some(position) = &position {
+            ctx.context().accesses.employer(position.employer_id);
+        }
+        Ok(position.map(Into::into))
     }
 }

@@ -45,6 +45,13 @@ pub fn rome_time(instant: DateTime<Utc>) -> NaiveTime {
     in_rome(instant).time()
 }
 
+/// The instant at which a day begins in Europe/Rome.
+pub fn rome_midnight(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(NaiveTime::MIN);
+    // Clocks are changed at two or three in the morning: midnight is there once.
+    Rome.from_local_datetime(&midnight).earliest().map_or_else(|| midnight.and_utc(), |found| found.to_utc())
+}
+
 /// The last hours of time have no place on the clocks of Rome, and stay as they are.
 fn in_rome(instant: DateTime<Utc>) -> NaiveDateTime {
     let utc = instant.naive_utc();

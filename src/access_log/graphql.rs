@@ -1,0 +1,193 @@
+//! The access log in the graph: all of it for the auditor, one's own for everybody, that of its data for an employer.
+
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+use chrono::NaiveDate;
+use omnia_edge::PlainFields;
+use uuid::Uuid;
+
+use super::store::{self, Filter, Seal, Shown};
+use super::verify::verify_day;
+use crate::core::access::Role;
+use crate::core::access::acts::SeeAccessLog;
+use crate::core::accesses::AccessKind;
+use crate::core::graph::{Cursor, Date, DateTime, Page, Paged, page_of};
+use crate::core::ids::{ApplicationId, CapacityId, EmployerId};
+use crate::core::{Error, RequestContextExt, Result};
+
+/// What someone read or changed with one request.
+#[derive(SimpleObject, PlainFields)]
+#[graphql(name = "AccessEntry")]
+pub struct AccessEntryNode {
+    /// Its place in the log, from 1, without gaps.
+    pub number: i64,
+    /// When.
+    pub at: DateTime,
+    /// The name of who did it.
+    pub person: String,
+    /// The role in which they did it.
+    pub role: Role,
+    /// The employer, intermediary or office that they acted in.
+    pub subject: Option<String>,
+    /// The address that it came from; only of one's own accesses, and for the auditor.
+    pub address: Option<String>,
+    /// The program that it came from, as it names itself; only of one's own accesses, and for the auditor.
+    pub agent: Option<String>,
+    /// Whether something was read or changed.
+    pub kind: AccessKind,
+    /// The name of the operation, as the client gave it.
+    pub operation: Option<String>,
+    /// The fields of the root that were selected, or what was downloaded: at most 20.
+    pub fields: Vec<String>,
+    /// The applications that were shown or changed, where they are at most 20; for an employer, those of its own.
+    pub applications: Vec<ID>,
+    /// How many applications; only of one's own accesses, and for the auditor.
+    pub application_count: Option<i32>,
+    /// Of how many workers personal data were shown; only of one's own accesses, and for the auditor.
+    pub worker_count: Option<i32>,
+    /// Whether the viewer did it.
+    pub is_own: bool,
+}
+
+/// The last entry of a day that has ended, under a hash that covers all entries up to it.
+#[derive(SimpleObject, PlainFields)]
+#[graphql(name = "AccessSeal")]
+pub struct AccessSealNode {
+    /// The day, in Rome.
+    pub day: Date,
+    /// The number of its last entry.
+    pub last_number: i64,
+    /// SHA-256 over the seal before it, the day, the number and the hash of its last entry, in hexadecimal digits.
+    pub hash: String,
+    /// When it was sealed.
+    pub sealed_at: DateTime,
+}
+
+/// Whether the entries of a day are those that were written.
+#[derive(SimpleObject)]
+pub struct AccessLogVerification {
+    /// Whether each entry follows the one before it, and the seal the entries.
+    pub is_whole: bool,
+    /// How many entries were verified.
+    pub entries: i64,
+    /// The number of the first entry that is missing or was changed; null where the entries are whole.
+    pub first_broken: Option<i64>,
+}
+
+/// Which entries; all conditions hold at once. Only the auditor may filter.
+#[derive(InputObject, Default)]
+pub struct AccessLogFilter {
+    /// Those about this employer.
+    pub employer_id: Option<EmployerId>,
+    /// Those of this capacity.
+    pub capacity_id: Option<CapacityId>,
+    /// Those that read, or those that changed something.
+    pub kind: Option<AccessKind>,
+    /// From this instant on.
+    pub from: Option<DateTime>,
+    /// Before this instant.
+    pub to: Option<DateTime>,
+}
+
+/// The queries of the access log.
+#[derive(Default)]
+pub struct AccessLogQuery;
+
+#[Object]
+impl AccessLogQuery {
+    /// Who read or changed what, newest first: everything for the auditor; for others what they did themselves, and for an employer what
+    /// anybody did with its data.
+    async fn access_log(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which of them; for the auditor only.")] filter: Option<AccessLogFilter>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+    ) -> Result<Paged<i64, AccessEntryNode>> {
+        let page = Page::<i64>::read(first, after.as_deref())?;
+        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
+        let before = page.after.map_or(i64::MAX, |cursor| cursor.value);
+        let person = ctx.person()?;
+        let rows = match person.capacity.role {
+            Role::Auditor => {
+                let filter = filter.unwrap_or_default().into();
+                store::for_auditor(&mut *ctx.read().await?, person.account.0, &filter, before, limit).await?
+            }
+            _ if filter.is_some() => {
+                ctx.viewer().ensure_role_may(&SeeAccessLog)?;
+                Vec::new()
+            }
+            _ => store::for_others(&mut *ctx.read().await?, before, i32::try_from(limit).unwrap_or(i32::MAX)).await?,
+        };
+        let rows = rows.into_iter().map(|row| Ok((row.number, row.id, node(row)?))).collect::<Result<Vec<_>>>()?;
+        let cursor = |row: &(i64, Uuid, AccessEntryNode)| Cursor { value: row.0, key: row.1 };
+        Ok(page_of(rows, first, has_previous, Default::default(), cursor, |row| row.2))
+    }
+
+    /// The seals of the access log, oldest first, for the auditor. A copy that is kept elsewhere shows whether the log was written anew.
+    async fn access_log_seals(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+    ) -> Result<Paged<NaiveDate, AccessSealNode>> {
+        ctx.viewer().ensure_role_may(&SeeAccessLog)?;
+        let page = Page::<NaiveDate>::read(first, after.as_deref())?;
+        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
+        let after = page.after.map(|cursor| cursor.value);
+        let rows = store::seals(&mut *ctx.read().await?, after, limit).await?;
+        Ok(page_of(rows, first, has_previous, Default::default(), |row| Cursor { value: row.day, key: Uuid::nil() }, Into::into))
+    }
+
+    /// Whether the entries of a sealed day are those that were written, for the auditor. The command `omnia-hub access-log verify` reads the
+    /// whole log.
+    async fn verify_access_log(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "A day that is sealed.")] day: Date,
+    ) -> Result<AccessLogVerification> {
+        ctx.viewer().ensure_role_may(&SeeAccessLog)?;
+        let verified = verify_day(&mut *ctx.read().await?, day.0).await?.ok_or(Error::NotFound)?;
+        Ok(AccessLogVerification {
+            is_whole: verified.broken.is_none(),
+            entries: verified.entries,
+            first_broken: verified.broken.and_then(|broken| broken.entry()),
+        })
+    }
+}
+
+fn node(row: Shown) -> Result<AccessEntryNode> {
+    Ok(AccessEntryNode {
+        number: row.number,
+        at: DateTime(row.at),
+        person: row.person_name,
+        role: row.role.parse().map_err(Error::fault)?,
+        subject: row.subject_name,
+        address: row.address,
+        agent: row.agent,
+        kind: row.kind.parse().map_err(Error::fault)?,
+        operation: row.operation,
+        fields: row.fields,
+        applications: row.applications.into_iter().map(|key| ApplicationId(key).into()).collect(),
+        application_count: row.application_count,
+        worker_count: row.worker_count,
+        is_own: row.is_own,
+    })
+}
+
+impl From<Seal> for AccessSealNode {
+    fn from(seal: Seal) -> Self {
+        Self { day: Date(seal.day), last_number: seal.last_number, hash: hex::encode(seal.hash), sealed_at: DateTime(seal.sealed_at) }
+    }
+}
+
+impl From<AccessLogFilter> for Filter {
+    fn from(filter: AccessLogFilter) -> Self {
+        Self {
+            employer: filter.employer_id.map(|id| id.0),
+            capacity: filter.capacity_id.map(|id| id.0),
+            kind: filter.kind.map(AccessKind::as_str),
+            from: filter.from.map(|at| at.0),
+            to: filter.to.map(|at| at.0),
+        }
+    }
+}

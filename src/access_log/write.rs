@@ -1,0 +1,100 @@
+//! Writes what waits in the queue, many entries in one transaction: no request waits for it.
+
+use std::time::Duration;
+
+use tokio::sync::mpsc::Receiver;
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
+
+use super::chain::Entry;
+use super::store;
+use crate::core::access::Task;
+use crate::core::accesses::Access;
+use crate::core::app_context::AppContext;
+use crate::core::error::Result;
+
+/// Entries of one transaction at most.
+const BATCH: usize = 500;
+/// How long entries gather before they are written.
+const GATHERS: Duration = Duration::from_millis(200);
+/// How long to wait before a failed batch is tried again.
+const RETRY: Duration = Duration::from_secs(1);
+
+/// Writes accesses until the queue is closed; once the hub stops, what is left in the queue.
+pub async fn write_accesses(app: AppContext, mut queue: Receiver<Access>, stop: CancellationToken) {
+    let mut batch = Vec::with_capacity(BATCH);
+    loop {
+        let received = tokio::select! {
+            received = queue.recv_many(&mut batch, BATCH) => received,
+            () = stop.cancelled(), if !queue.is_closed() => {
+                queue.close();
+                continue;
+            }
+        };
+        if received == 0 {
+            return;
+        }
+        if batch.len() < BATCH && !queue.is_closed() {
+            sleep(GATHERS).await;
+            while batch.len() < BATCH
+                && let Ok(access) = queue.try_recv()
+            {
+                batch.push(access);
+            }
+        }
+        while let Err(error) = write(&app, &batch).await {
+            tracing::error!(%error, entries = batch.len(), "the access log could not be written and will be tried again");
+            if queue.is_closed() {
+                return;
+            }
+            sleep(RETRY).await;
+        }
+        batch.clear();
+    }
+}
+
+/// Adds a batch to the end of the chain.
+async fn write(app: &AppContext, batch: &[Access]) -> Result<()> {
+    let context = app.task(Task::AccessLog);
+    let mut tx = context.begin().await?;
+    let (mut number, mut previous) = store::hold_end(&mut tx).await?;
+    let mut entries = Vec::with_capacity(batch.len());
+    for access in batch {
+        number += 1;
+        let entry = entry(access, number, previous);
+        previous = entry.hash.clone();
+        entries.push(entry);
+    }
+    store::add(&mut tx, &entries).await?;
+    tx.commit().await
+}
+
+fn entry(access: &Access, number: i64, previous_hash: Vec<u8>) -> Entry {
+    let person = &access.person;
+    let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+    let mut entry = Entry {
+        number,
+        id: access.id,
+        // The database keeps microseconds: the hash covers what can be read again.
+        at: chrono::DateTime::from_timestamp_micros(access.at.timestamp_micros()).unwrap_or(access.at),
+        account_id: person.account.0,
+        person_name: person.name.clone(),
+        capacity_id: person.capacity.id.0,
+        role: person.capacity.role.as_str().to_owned(),
+        subject_name: person.capacity.subject.clone(),
+        session_id: person.session.0,
+        address: access.address.clone(),
+        agent: access.agent.clone(),
+        kind: access.kind.as_str().to_owned(),
+        operation: access.operation.clone(),
+        fields: access.fields.clone(),
+        employers: access.employers.iter().map(|employer| employer.0).collect(),
+        applications: access.applications.iter().map(|application| application.0).collect(),
+        application_count: count(access.application_count),
+        worker_count: count(access.worker_count),
+        previous_hash,
+        hash: Vec::new(),
+    };
+    entry.hash = entry.computed_hash();
+    entry
+}

@@ -1,0 +1,185 @@
+//! What a request reads or changes of employers, and the queue to the access log.
+
+use std::collections::BTreeSet;
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+
+use async_graphql::parser::types::{ExecutableDocument, OperationType, Selection};
+use chrono::{DateTime, Utc};
+use tokio::sync::mpsc::{Receiver, Sender, channel};
+use uuid::Uuid;
+
+use super::access::Person;
+use super::error::{Error, Result};
+use super::ids::{ApplicationId, EmployerId};
+use super::request_context::RequestContext;
+
+/// Accesses that wait to be written. Whoever reads more waits until some are.
+const QUEUE: usize = 10_000;
+/// How long a request waits for room in the queue.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// Applications that an entry names one by one; of more it gives the number alone.
+const MOST_NAMED: usize = 20;
+/// The longest name of an operation that is kept, in characters.
+const LONGEST_NAME: usize = 100;
+/// Root fields that an entry names.
+const MOST_FIELDS: usize = 20;
+
+omnia_rules::named! {
+    /// What an access did.
+    AccessKind {
+        /// It read.
+        Read = "READ",
+        /// It changed something, or tried to.
+        Change = "CHANGE",
+    }
+}
+
+/// What one request did, for the access log.
+#[derive(Debug, Clone)]
+pub struct Access {
+    /// Its key.
+    pub id: Uuid,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who, in which capacity and session.
+    pub person: Person,
+    /// The address of the client.
+    pub address: Option<String>,
+    /// The program of the client, as it names itself.
+    pub agent: Option<String>,
+    /// What it did.
+    pub kind: AccessKind,
+    /// The name of the operation, as the client gave it.
+    pub operation: Option<String>,
+    /// The fields of the root that it selected, or the download.
+    pub fields: Vec<String>,
+    /// Whose data.
+    pub employers: Vec<EmployerId>,
+    /// Which applications, where they are few.
+    pub applications: Vec<ApplicationId>,
+    /// How many applications.
+    pub application_count: usize,
+    /// Of how many workers personal data were shown.
+    pub worker_count: usize,
+}
+
+/// The way to the access log; without one, as in tests of parts, accesses are not written.
+#[derive(Debug, Clone, Default)]
+pub struct AccessQueue(Option<Sender<Access>>);
+
+impl AccessQueue {
+    /// A queue, and its end from which a task writes the log.
+    pub fn open() -> (Self, Receiver<Access>) {
+        let (sender, receiver) = channel(QUEUE);
+        (Self(Some(sender)), receiver)
+    }
+
+    /// Puts an access into the queue, or fails where there is no room for some seconds: nothing is shown that is not logged.
+    async fn put(&self, access: Access) -> Result<()> {
+        let Some(sender) = &self.0 else { return Ok(()) };
+        sender.send_timeout(access, PATIENCE).await.map_err(|_| Error::access_log_unavailable("the queue stays full"))
+    }
+}
+
+/// What an operation is called and selects.
+#[derive(Debug)]
+struct Described {
+    kind: AccessKind,
+    name: Option<String>,
+    fields: Vec<String>,
+}
+
+/// What a request has read or changed so far.
+#[derive(Debug, Default)]
+pub struct Accesses {
+    described: OnceLock<Described>,
+    seen: Mutex<Seen>,
+}
+
+#[derive(Debug, Default)]
+struct Seen {
+    employers: BTreeSet<EmployerId>,
+    applications: BTreeSet<ApplicationId>,
+    worker_count: usize,
+}
+
+impl Accesses {
+    /// Says what the operation is; a second description is ignored.
+    pub fn describe(&self, document: &ExecutableDocument) {
+        let Some((name, operation)) = document.operations.iter().next() else { return };
+        let kind = if operation.node.ty == OperationType::Mutation { AccessKind::Change } else { AccessKind::Read };
+        let field = |selection: &Selection| match selection {
+            Selection::Field(field) => Some(field.node.name.node.to_string()),
+            Selection::FragmentSpread(_) | Selection::InlineFragment(_) => None,
+        };
+        let selected = &operation.node.selection_set.node.items;
+        let fields = selected.iter().filter_map(|selection| field(&selection.node)).take(MOST_FIELDS).collect();
+        let name = name.map(|name| name.chars().take(LONGEST_NAME).collect());
+        let _ = self.described.set(Described { kind, name, fields });
+    }
+
+    /// Says that the request is a download of this kind.
+    pub fn describe_download(&self, of: &str) {
+        let _ = self.described.set(Described { kind: AccessKind::Read, name: None, fields: vec![of.to_owned()] });
+    }
+
+    /// Whether the operation is a mutation.
+    pub fn is_of_change(&self) -> bool {
+        self.described.get().is_some_and(|described| described.kind == AccessKind::Change)
+    }
+
+    /// Notes that data of an employer are shown or changed.
+    pub fn employer(&self, employer: EmployerId) {
+        self.seen().employers.insert(employer);
+    }
+
+    /// Notes that an application is shown or changed.
+    pub fn application(&self, application: ApplicationId, employer: EmployerId) {
+        let mut seen = self.seen();
+        seen.employers.insert(employer);
+        seen.applications.insert(application);
+    }
+
+    /// Notes that personal data of so many workers are shown.
+    pub fn workers(&self, count: usize) {
+        self.seen().worker_count += count;
+    }
+
+    fn seen(&self) -> std::sync::MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What was seen since it was last taken.
+    fn take(&self) -> Seen {
+        std::mem::take(&mut self.seen())
+    }
+}
+
+impl RequestContext {
+    /// Sends what the request read or changed to the access log: before its answer leaves, so that nothing is shown that is not logged.
+    pub async fn log_access(&self) -> Result<()> {
+        let seen = self.accesses.take();
+        let (Ok(person), Some(described)) = (self.viewer.person(), self.accesses.described.get()) else { return Ok(()) };
+        if described.kind == AccessKind::Read && seen.employers.is_empty() {
+            return Ok(());
+        }
+        let application_count = seen.applications.len();
+        let named = if application_count <= MOST_NAMED { seen.applications } else { BTreeSet::new() };
+        let access = Access {
+            id: self.key(),
+            at: self.now(),
+            person: Person::clone(person),
+            address: self.origin.address.clone(),
+            agent: self.origin.agent.clone(),
+            kind: described.kind,
+            operation: described.name.clone(),
+            fields: described.fields.clone(),
+            employers: seen.employers.into_iter().collect(),
+            applications: named.into_iter().collect(),
+            application_count,
+            worker_count: seen.worker_count,
+        };
+        self.app.access_queue.put(access).await
+    }
+}
