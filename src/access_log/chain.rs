@@ -164,6 +164,6 @@ mod tests {
         let mut entry = entry();
         entry.at = "2026-03-16T09:00:00.123456Z".parse().expect("an instant");
 
-        assert_eq!(hex::encode(entry.computed_hash()), "TO_FILL");
+        assert_eq!(hex::encode(entry.computed_hash()), "114d6cad25a68a5565df834496f9716370bb57b8507e67e458a620e54f5aaaf4");
     }
 }
