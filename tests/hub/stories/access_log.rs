@@ -36,8 +36,8 @@ async fn an_act_is_logged_with_the_capacity_and_the_employer_that_it_was_done_fo
     let rossi = hub.employer("Rossi Costruzioni").await?;
 
     let unit = rossi.position.unit.id.clone();
-    let create = "mutation Begin($unit: ID!) { createDraft(unitId: $unit, benefit: CIGO) { application { id } userErrors { code } } }";
-    let draft = rossi.does(create, json!({ "unit": unit })).await?.text("createDraft.application.id")?;
+    let create = "mutation Begin($input: CreateDraftInput!) { createDraft(input: $input) { application { id } userErrors { code } } }";
+    let draft = rossi.does(create, json!({ "input": { "unitId": unit, "benefit": "CIGO" } })).await?.text("createDraft.application.id")?;
 
     let entry = entries(&rossi, |entry| entry["operation"] == "Begin").await?;
     ensure!(entry["kind"] == "CHANGE" && entry["fields"] == json!(["createDraft"]) && entry["isOwn"] == true, "{entry}");
