@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use omnia_rules::calendar::{Period, weeks_touched};
-use omnia_rules::cause::{Article10, Benefit, Cause, Fund};
+use omnia_rules::cause::{Article10, Benefit, Cause, Desk, Fund};
 use omnia_rules::controls::PaymentMode;
 use omnia_rules::deadlines::submission_due_for;
 use rust_decimal::Decimal;
@@ -56,9 +56,9 @@ fn number_or_text<'de, D: Deserializer<'de>>(stored: D) -> Result<Decimal, D::Er
 
 /// Refuses a benefit that is asked for elsewhere.
 pub fn taken(benefit: Benefit) -> Result<Benefit> {
-    match benefit {
-        Benefit::Cigs => Err(Refusal::new("BENEFIT_OF_THE_MINISTRY").at(["benefit"]).into()),
-        Benefit::Cigo | Benefit::AisFis | Benefit::AisFund | Benefit::Cisoa => Ok(benefit),
+    match benefit.desk() {
+        Desk::Hub => Ok(benefit),
+        Desk::Ministry => Err(Refusal::new("BENEFIT_OF_THE_MINISTRY").at(["benefit"]).into()),
     }
 }
 

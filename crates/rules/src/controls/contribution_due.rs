@@ -111,7 +111,7 @@ pub(super) fn contribution_terms(facts: &Facts) -> Option<ContributionTerms> {
         Benefit::Cigo => terms_of_ordinary(facts),
         Benefit::AisFis if is_held_not_due(facts) => Some(ContributionTerms::Exempt(Exemption::Decision)),
         Benefit::AisFis => wage_fund_rate(facts).map(ContributionTerms::WageFund),
-        Benefit::AisFund | Benefit::Cisoa | Benefit::Cigs => None,
+        _ => None,
     }
 }
 

@@ -108,12 +108,12 @@ impl Cause {
     }
 
     /// Whether it is an objectively unavoidable event for a benefit: the allowances know two only, fire and premises
-    /// (INPS msg 4752/2016), agriculture none.
+    /// (INPS msg 4752/2016), all others none.
     pub fn is_unavoidable_for(self, benefit: Benefit) -> bool {
         match benefit {
             Benefit::Cigo => self.is_unavoidable(),
             Benefit::AisFis | Benefit::AisFund => matches!(self, Self::FireCollapseFlood | Self::PremisesUnusable),
-            Benefit::Cisoa | Benefit::Cigs => false,
+            _ => false,
         }
     }
 

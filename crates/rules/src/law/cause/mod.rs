@@ -9,9 +9,9 @@ mod routing;
 mod suggestion;
 
 pub use article10::Article10;
-pub use benefit::{Benefit, BenefitFit};
+pub use benefit::{Benefit, BenefitFit, Desk};
 pub use cause_row::{Cause, CauseRow, ReportRequirement};
 pub use cause_table::{CAUSES, causes_of};
 pub use fund::{FUND_MARKS, Fund, FundMark};
 pub use routing::{Classification, Destination, destination, fit};
-pub use suggestion::{Desk, Firm, Reason, Suggestion, suggestions};
+pub use suggestion::{Firm, Reason, Suggestion, suggestions};

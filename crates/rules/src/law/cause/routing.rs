@@ -90,9 +90,7 @@ pub fn destination(classification: &Classification, declared: Option<Article10>)
     }
 }
 
-/// Whether the benefit asked for suits the classification.
-///
-/// The extraordinary benefit depends on the firm's size, and most funds on their own lists of firms: neither is decided here.
+/// Whether the benefit asked for suits the classification; unknown where it depends on more than that.
 pub fn fit(requested: Benefit, classification: &Classification, declared: Option<Article10>) -> BenefitFit {
     fit_of(requested, destination(classification, declared))
 }
@@ -100,7 +98,8 @@ pub fn fit(requested: Benefit, classification: &Classification, declared: Option
 pub(super) fn fit_of(requested: Benefit, destination: Destination) -> BenefitFit {
     match (requested, destination) {
         (requested, Destination::Benefit(suggested)) if requested == suggested => BenefitFit::Suggested,
-        (Benefit::Cigs | Benefit::AisFund, _) | (_, Destination::Unknown) => BenefitFit::Unknown,
+        (requested, _) if !requested.follows_from_classification() => BenefitFit::Unknown,
+        (_, Destination::Unknown) => BenefitFit::Unknown,
         _ => BenefitFit::NotCompatible,
     }
 }

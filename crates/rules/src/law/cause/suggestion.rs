@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::routing::fit_of;
-use super::{Article10, Benefit, BenefitFit, Classification, Destination, Fund, destination};
+use super::{Article10, Benefit, BenefitFit, Classification, Desk, Destination, Fund, destination};
 use crate::law::schemes::{is_large, is_within_reach_of_fund};
 
 /// What decides which benefits suit a firm.
@@ -47,8 +47,8 @@ fn suggestion(firm: Firm<'_>, benefit: Benefit) -> Suggestion {
         _ => (fit_of(benefit, sent), because(sent)),
     };
     let fund = firm.fund().filter(|_| benefit == Benefit::AisFund && fit == BenefitFit::Suggested);
-    let desk = if benefit == Benefit::Cigs { Desk::Ministry } else { Desk::Hub };
-    Suggestion { benefit, fund, fit, reason: if fit == BenefitFit::Unknown { Reason::Unknown } else { reason }, desk }
+    let reason = if fit == BenefitFit::Unknown { Reason::Unknown } else { reason };
+    Suggestion { benefit, fund, fit, reason, desk: benefit.desk() }
 }
 
 /// Firms of more than fifteen employees, outside the funds, may turn to the Ministry (art. 20 D.Lgs. 148/2015).
@@ -68,7 +68,7 @@ const fn because(sent: Destination) -> Reason {
         Destination::Benefit(Benefit::AisFis) => Reason::WageIntegrationFund,
         Destination::Benefit(Benefit::Cisoa) => Reason::Agriculture,
         Destination::Elsewhere => Reason::CraftFund,
-        Destination::Benefit(Benefit::Cigs) | Destination::Unknown => Reason::Unknown,
+        Destination::Benefit(_) | Destination::Unknown => Reason::Unknown,
     }
 }
 
@@ -88,16 +88,6 @@ impl Firm<'_> {
 
     fn has_nobody(self) -> bool {
         self.employees.is_some_and(|employees| !is_within_reach_of_fund(employees))
-    }
-}
-
-named! {
-    /// Who takes the application for a benefit.
-    Desk {
-        /// This hub.
-        Hub = "HUB",
-        /// The Ministry of Labour.
-        Ministry = "MINISTRY",
     }
 }
 
