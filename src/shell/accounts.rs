@@ -9,7 +9,7 @@ use sqlx::{ConnectOptions, PgConnection};
 use uuid::Uuid;
 
 use super::end_sessions::{end_sessions, notify_hubs};
-use crate::core::access::{Function, Role};
+use crate::core::access::{Function, Role, SubjectKind};
 use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::{DataConfig, RedisConfig};
 use crate::core::db::owner::{self, AsOwner};
@@ -134,11 +134,11 @@ const fn tables_altered_by(command: &AccountCommand) -> Option<&'static [&'stati
     Some(match command {
         AccountCommand::Add { .. } | AccountCommand::Enable { .. } => &["account"],
         AccountCommand::Password { .. } | AccountCommand::Disable { .. } => &["account", "session", "event"],
-        AccountCommand::Grant { role, .. } => match role {
-            Role::Employer => &["account", "capacity", "employer"],
-            Role::Intermediary => &["account", "capacity", "intermediary"],
-            Role::Operator | Role::Director => &["account", "capacity", "office"],
-            Role::Auditor | Role::Admin => &["account", "capacity"],
+        AccountCommand::Grant { role, .. } => match role.acts_for() {
+            Some(SubjectKind::Employer) => &["account", "capacity", "employer"],
+            Some(SubjectKind::Intermediary) => &["account", "capacity", "intermediary"],
+            Some(SubjectKind::Office) => &["account", "capacity", "office"],
+            None => &["account", "capacity"],
         },
         AccountCommand::List { .. } => return None,
     })
@@ -151,7 +151,7 @@ async fn execute(db: &mut PgConnection, command: AccountCommand, password: Optio
         AccountCommand::Enable { email } => return set_status(db, &email, true).await,
         AccountCommand::Add { email, name, tax_code, .. } => add(db, &email, &name, &tax_code, password).await,
         AccountCommand::Grant { email, role, function, subject, from, to } => {
-            let function = function.unwrap_or_else(|| first_function(role));
+            let function = function.unwrap_or(role.functions()[0]);
             grant(db, &email, (role, function), subject.as_deref(), (from.unwrap_or_else(|| SystemClock.today()), to)).await
         }
         AccountCommand::List { after, first } => list(db, &after, first).await,
@@ -185,7 +185,7 @@ async fn grant(
     subject: Option<&str>,
     (valid_from, valid_to): (NaiveDate, Option<NaiveDate>),
 ) -> Result<String> {
-    if !functions(role).contains(&function) {
+    if !role.functions().contains(&function) {
         return Err(Error::fault(format!("{} is no function of the role {}", function.as_str(), role.as_str())));
     }
     if valid_to.is_some_and(|to| to < valid_from) {
@@ -198,28 +198,13 @@ async fn grant(
     Ok(format!("{} is {} from {valid_from}", normalized_email(email)?, function.as_str()))
 }
 
-const fn functions(role: Role) -> &'static [Function] {
-    match role {
-        Role::Employer => &[Function::LegalRepresentative, Function::Employee],
-        Role::Intermediary => &[Function::Practitioner, Function::Collaborator],
-        Role::Operator => &[Function::Operator],
-        Role::Director => &[Function::Director],
-        Role::Auditor => &[Function::Auditor],
-        Role::Admin => &[Function::Administrator],
-    }
-}
-
-const fn first_function(role: Role) -> Function {
-    functions(role)[0]
-}
-
 async fn subject_of(db: &mut PgConnection, role: Role, code: Option<&str>) -> Result<Option<Uuid>> {
-    let (what, query) = match role {
-        Role::Employer => ("employer", "select id from hub.employer where tax_code = $1"),
-        Role::Intermediary => ("intermediary", "select id from hub.intermediary where tax_code = $1"),
-        Role::Operator | Role::Director => ("office", "select id from hub.office where code = $1"),
-        Role::Auditor | Role::Admin if code.is_none() => return Ok(None),
-        Role::Auditor | Role::Admin => return Err(Error::fault("this role acts for no one: leave --subject out")),
+    let (what, query) = match role.acts_for() {
+        Some(SubjectKind::Employer) => ("employer", "select id from hub.employer where tax_code = $1"),
+        Some(SubjectKind::Intermediary) => ("intermediary", "select id from hub.intermediary where tax_code = $1"),
+        Some(SubjectKind::Office) => ("office", "select id from hub.office where code = $1"),
+        None if code.is_none() => return Ok(None),
+        None => return Err(Error::fault("this role acts for no one: leave --subject out")),
     };
     let code = code.ok_or_else(|| Error::fault(format!("--subject is missing: which {what}?")))?.trim().to_uppercase();
     let found: Option<Uuid> = sqlx::query_scalar(query).bind(&code).fetch_optional(db).await?;

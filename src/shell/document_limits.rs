@@ -11,17 +11,7 @@ pub fn set(limits: &mut Limits) {
         document.default_page_size = paging::USUAL.unsigned_abs().into();
         document.max_page_size = paging::MOST.unsigned_abs().into();
     }
-    let of_role =
-        |role: Role| (role.as_str(), DocumentLimits { max_cost: max_cost(role).min(limits.document.max_cost), ..limits.document.clone() });
+    let max_cost = |role: Role| role.max_document_cost().min(limits.document.max_cost);
+    let of_role = |role: Role| (role.as_str(), DocumentLimits { max_cost: max_cost(role), ..limits.document.clone() });
     limits.document_by_role = Role::ALL.iter().copied().map(of_role).collect();
-}
-
-/// An intermediary works for hundreds of employers at once and an office on all of its queue; an employer has their own few positions, and
-/// an administrator accounts alone.
-const fn max_cost(role: Role) -> u64 {
-    match role {
-        Role::Intermediary | Role::Operator | Role::Director | Role::Auditor => 50_000,
-        Role::Employer => 25_000,
-        Role::Admin => 10_000,
-    }
 }

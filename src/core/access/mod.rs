@@ -7,5 +7,5 @@ mod viewer;
 
 pub use acts::{Act, Action};
 pub use policy::{Tie, allowed, needs, roles_that_may};
-pub use role::{Function, Role};
+pub use role::{Function, Role, SubjectKind};
 pub use viewer::{Capacity, May, Person, Task, Tied, Ties, Viewer};

@@ -42,10 +42,8 @@ impl DatabaseRole {
     /// of the throughput.
     pub(super) const fn share(self) -> u32 {
         match self {
-            Self::Of(Role::Intermediary) => 4,
-            Self::Of(Role::Employer | Role::Operator) => 3,
-            Self::Of(Role::Director) => 2,
-            Self::Of(Role::Auditor | Role::Admin) | Self::Gate | Self::System => 1,
+            Self::Gate | Self::System => 1,
+            Self::Of(role) => role.connection_share(),
         }
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::core::access::{Capacity, Function, Role};
+use crate::core::access::{Capacity, Function, Role, SubjectKind};
 use crate::core::error::{Error, Result};
 use crate::core::ids::{AccountId, CapacityId, EmployerId, IntermediaryId, OfficeId};
 
@@ -71,7 +71,7 @@ pub struct NewCapacity {
 
 /// Writes a new capacity.
 pub async fn add_capacity(db: &mut PgConnection, capacity: &NewCapacity) -> Result<()> {
-    let of = |roles: &[Role]| capacity.subject.filter(|_| roles.contains(&capacity.role));
+    let of = |kind: SubjectKind| capacity.subject.filter(|_| capacity.role.acts_for() == Some(kind));
     sqlx::query!(
         "insert into capacity (id, account_id, role, function, employer_id, intermediary_id, office_id, valid_from, valid_to)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -79,9 +79,9 @@ pub async fn add_capacity(db: &mut PgConnection, capacity: &NewCapacity) -> Resu
         capacity.account.0,
         capacity.role.as_str(),
         capacity.function.as_str(),
-        of(&[Role::Employer]),
-        of(&[Role::Intermediary]),
-        of(&[Role::Operator, Role::Director]),
+        of(SubjectKind::Employer),
+        of(SubjectKind::Intermediary),
+        of(SubjectKind::Office),
         capacity.valid_from,
         capacity.valid_to
     )

@@ -209,15 +209,7 @@ impl Hub {
 
     /// A capacity since the beginning of the year, in its role's usual function.
     pub async fn gives_capacity(&self, account: &Account, role: Role, subject: Option<Uuid>) -> Result<CapacityRow> {
-        let function = match role {
-            Role::Employer => Function::LegalRepresentative,
-            Role::Intermediary => Function::Practitioner,
-            Role::Operator => Function::Operator,
-            Role::Director => Function::Director,
-            Role::Auditor => Function::Auditor,
-            Role::Admin => Function::Administrator,
-        };
-        self.gives_capacity_as(account, role, function, subject).await
+        self.gives_capacity_as(account, role, role.functions()[0], subject).await
     }
 
     pub async fn gives_capacity_as(&self, account: &Account, role: Role, function: Function, subject: Option<Uuid>) -> Result<CapacityRow> {
