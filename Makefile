@@ -1,7 +1,7 @@
 # Two commands to begin with: make run, make test.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lint fmt schema rules prepare
+.PHONY: help run test additions bench lint fmt schema rules prepare
 
 help: ## Shows this list.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -12,6 +12,9 @@ run: ## Starts a hub with its database inside the process, its data in .hub, on 
 
 test: ## Runs all tests, with a PostgreSQL and a Redis of their own.
 	@tests/servers.sh run tests/all.sh
+
+additions: ## Proves what an addition costs: in a copy, each compiles, in no more files than allowed.
+	@tests/additions.sh
 
 bench: ## Measures a release against PostgreSQL alone (docs/how-to/measure.md).
 	@HUB_TEST_SHARED_BUFFERS=1GB tests/servers.sh run bench/run.sh
