@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use omnia_edge::PlainFields;
 use uuid::Uuid;
 
-use super::store::{self, Filter, Seal, Shown};
+use super::store::{self, Filter, Seal, VisibleEntry};
 use super::verify::verify_day;
 use crate::core::access::Role;
 use crate::core::access::acts::SeeAccessLog;
@@ -34,10 +34,12 @@ pub struct AccessEntryNode {
     pub agent: Option<String>,
     /// Whether something was read or changed.
     pub kind: AccessKind,
-    /// The name of the operation, as the client gave it.
+    /// The name of the operation, as the client gave it; only of one's own accesses, and for the auditor.
     pub operation: Option<String>,
-    /// The fields of the root that were selected, or what was downloaded: at most 20.
+    /// The fields of the root that were selected, or what was downloaded: at most 20; only of one's own accesses, and for the auditor.
     pub fields: Vec<String>,
+    /// The employers whose data were shown or changed; for an employer, itself alone.
+    pub employers: Vec<ID>,
     /// The applications that were shown or changed, where they are at most 20; for an employer, those of its own.
     pub applications: Vec<ID>,
     /// How many applications; only of one's own accesses, and for the auditor.
@@ -66,7 +68,7 @@ pub struct AccessSealNode {
 #[derive(SimpleObject)]
 pub struct AccessLogVerification {
     /// Whether each entry follows the one before it, and the seal the entries.
-    pub is_whole: bool,
+    pub is_intact: bool,
     /// How many entries were verified.
     pub entries: i64,
     /// The number of the first entry that is missing or was changed; null where the entries are whole.
@@ -107,16 +109,14 @@ impl AccessLogQuery {
         let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
         let before = page.after.map_or(i64::MAX, |cursor| cursor.value);
         let person = ctx.person()?;
-        let rows = match person.capacity.role {
-            Role::Auditor => {
+        let sees_all = ctx.viewer().ensure_role_may(&SeeAccessLog);
+        let rows = match (sees_all, filter) {
+            (Ok(()), filter) => {
                 let filter = filter.unwrap_or_default().into();
                 store::for_auditor(&mut *ctx.read().await?, person.account.0, &filter, before, limit).await?
             }
-            _ if filter.is_some() => {
-                ctx.viewer().ensure_role_may(&SeeAccessLog)?;
-                Vec::new()
-            }
-            _ => store::for_others(&mut *ctx.read().await?, before, i32::try_from(limit).unwrap_or(i32::MAX)).await?,
+            (Err(refused), Some(_)) => return Err(refused),
+            (Err(_), None) => store::for_others(&mut *ctx.read().await?, before, limit).await?,
         };
         let rows = rows.into_iter().map(|row| Ok((row.number, row.id, node(row)?))).collect::<Result<Vec<_>>>()?;
         let cursor = |row: &(i64, Uuid, AccessEntryNode)| Cursor { value: row.0, key: row.1 };
@@ -148,14 +148,14 @@ impl AccessLogQuery {
         ctx.viewer().ensure_role_may(&SeeAccessLog)?;
         let verified = verify_day(&mut *ctx.read().await?, day.0).await?.ok_or(Error::NotFound)?;
         Ok(AccessLogVerification {
-            is_whole: verified.broken.is_none(),
+            is_intact: verified.broken.is_none(),
             entries: verified.entries,
             first_broken: verified.broken.and_then(|broken| broken.entry()),
         })
     }
 }
 
-fn node(row: Shown) -> Result<AccessEntryNode> {
+fn node(row: VisibleEntry) -> Result<AccessEntryNode> {
     Ok(AccessEntryNode {
         number: row.number,
         at: DateTime(row.at),
@@ -167,6 +167,7 @@ fn node(row: Shown) -> Result<AccessEntryNode> {
         kind: row.kind.parse().map_err(Error::fault)?,
         operation: row.operation,
         fields: row.fields,
+        employers: row.employers.into_iter().map(|key| EmployerId(key).into()).collect(),
         applications: row.applications.into_iter().map(|key| ApplicationId(key).into()).collect(),
         application_count: row.application_count,
         worker_count: row.worker_count,

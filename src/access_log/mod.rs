@@ -1,7 +1,7 @@
 //! Access log: who read or changed what, in which capacity, on behalf of whom and from where; append-only, each entry with the hash of
 //! the one before it.
 //!
-//! Writes `access_entry`, `access_seal`. Actions: none. Events: none.
+//! Writes `access_entry`, `access_employer`, `access_seal`. Actions: SeeAccessLog. Events: none.
 
 mod chain;
 mod graphql;
@@ -14,4 +14,4 @@ pub use graphql::{AccessEntryNode, AccessLogQuery, AccessSealNode};
 pub use seal::seal_days;
 pub use store::{Seal, entries_after, seals};
 pub use verify::{Broken, Verified, verify};
-pub use write::write_accesses;
+pub use write::{write, write_accesses};

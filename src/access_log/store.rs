@@ -1,11 +1,14 @@
 //! SQL of the access log.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::chain::{Entry, NOTHING};
+use super::chain::{Entry, ZERO_HASH};
 use crate::core::error::{Error, Result};
+use crate::core::ids::{ApplicationId, PositionId};
 
 /// Whoever adds entries holds this lock until they are committed, on whichever hub. `hubentry` in ASCII.
 const LOCK: i64 = 0x6875_6265_6e74_7279;
@@ -26,10 +29,10 @@ pub struct Seal {
 }
 
 /// Takes the lock of the chain until the transaction ends; the number and the hash of its last entry.
-pub async fn hold_end(db: &mut PgConnection) -> Result<(i64, Vec<u8>)> {
+pub async fn lock_chain(db: &mut PgConnection) -> Result<(i64, Vec<u8>)> {
     sqlx::query!("select pg_advisory_xact_lock($1)", LOCK).execute(&mut *db).await?;
     let last = sqlx::query!("select number, hash from access_entry order by number desc limit 1").fetch_optional(db).await?;
-    Ok(last.map_or_else(|| (0, NOTHING.to_vec()), |last| (last.number, last.hash)))
+    Ok(last.map_or_else(|| (0, ZERO_HASH.to_vec()), |last| (last.number, last.hash)))
 }
 
 /// Adds entries.
@@ -47,9 +50,51 @@ pub async fn add(db: &mut PgConnection, entries: &[Entry]) -> Result<()> {
             applications uuid[], application_count integer, worker_count integer, previous_hash text, hash text)",
         rows
     )
+    .execute(&mut *db)
+    .await?;
+    let (employers, numbers): (Vec<Uuid>, Vec<i64>) =
+        entries.iter().flat_map(|entry| entry.employers.iter().map(|employer| (*employer, entry.number))).unzip();
+    sqlx::query!(
+        "insert into access_employer (employer_id, number)
+        select *
+        from unnest($1::uuid[], $2::bigint[])",
+        &employers,
+        &numbers
+    )
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// Which of these entries are stored already: a commit may have been done although its answer was lost.
+pub async fn stored(db: &mut PgConnection, ids: &[Uuid]) -> Result<HashSet<Uuid>> {
+    Ok(sqlx::query_scalar!("select id from access_entry where id = any($1)", ids).fetch_all(db).await?.into_iter().collect())
+}
+
+/// The employers of applications, and of positions.
+pub async fn employers_of(
+    db: &mut PgConnection,
+    applications: &[ApplicationId],
+    positions: &[PositionId],
+) -> Result<(HashMap<ApplicationId, Uuid>, HashMap<PositionId, Uuid>)> {
+    let applications: Vec<Uuid> = applications.iter().map(|id| id.0).collect();
+    let positions: Vec<Uuid> = positions.iter().map(|id| id.0).collect();
+    let rows = sqlx::query!(
+        r#"select id as "id!", employer_id as "employer_id!", true as "is_application!" from application where id = any($1)
+        union all
+        select id, employer_id, false from position where id = any($2)"#,
+        &applications,
+        &positions
+    );
+    let mut found = (HashMap::new(), HashMap::new());
+    for row in rows.fetch_all(db).await? {
+        if row.is_application {
+            found.0.insert(row.id.into(), row.employer_id);
+        } else {
+            found.1.insert(row.id.into(), row.employer_id);
+        }
+    }
+    Ok(found)
 }
 
 /// Entries after a number, in the order of the chain.
@@ -84,7 +129,7 @@ pub struct Filter {
 }
 
 /// An entry as it is shown to one viewer.
-pub struct Shown {
+pub struct VisibleEntry {
     pub number: i64,
     pub id: Uuid,
     pub at: DateTime<Utc>,
@@ -96,6 +141,7 @@ pub struct Shown {
     pub kind: String,
     pub operation: Option<String>,
     pub fields: Vec<String>,
+    pub employers: Vec<Uuid>,
     pub applications: Vec<Uuid>,
     pub application_count: Option<i32>,
     pub worker_count: Option<i32>,
@@ -103,45 +149,96 @@ pub struct Shown {
 }
 
 /// Entries before a number, newest first, as the auditor sees them.
-pub async fn for_auditor(db: &mut PgConnection, me: Uuid, filter: &Filter, before: i64, limit: i64) -> Result<Vec<Shown>> {
-    let shown = sqlx::query_as!(
-        Shown,
-        r#"select number, id, at, person_name, role, subject_name, address, agent, kind, operation, fields, applications, application_count,
-            worker_count, account_id = $1 as "is_own!"
-        from access_entry
-        where number < $2
-            and ($3::uuid is null or employers @> array[$3::uuid])
-            and ($4::uuid is null or capacity_id = $4)
-            and ($5::text is null or kind = $5)
-            and ($6::timestamptz is null or at >= $6)
-            and ($7::timestamptz is null or at < $7)
-        order by number desc
+pub async fn for_auditor(db: &mut PgConnection, me: Uuid, filter: &Filter, before: i64, limit: i64) -> Result<Vec<VisibleEntry>> {
+    // A statement that may or may not filter by employer would be planned for neither.
+    let Some(employer) = filter.employer else { return for_auditor_of_all(db, me, filter, before, limit).await };
+    let entries = sqlx::query_as!(
+        VisibleEntry,
+        r#"select e.number, e.id, e.at, e.person_name, e.role, e.subject_name, e.address, e.agent, e.kind, e.operation, e.fields, e.employers,
+            e.applications, e.application_count, e.worker_count, e.account_id = $1 as "is_own!"
+        from access_employer ae
+        join access_entry e on e.number = ae.number
+        where ae.employer_id = $2
+            and ae.number < $3
+            and ($4::uuid is null or e.capacity_id = $4)
+            and ($5::text is null or e.kind = $5)
+            and ($6::timestamptz is null or e.at >= $6)
+            and ($7::timestamptz is null or e.at < $7)
+        order by ae.number desc
         limit $8"#,
         me,
+        employer,
         before,
-        filter.employer,
         filter.capacity,
         filter.kind,
         filter.from,
         filter.to,
         limit
     );
-    Ok(shown.fetch_all(db).await?)
+    Ok(entries.fetch_all(db).await?)
+}
+
+async fn for_auditor_of_all(db: &mut PgConnection, me: Uuid, filter: &Filter, before: i64, limit: i64) -> Result<Vec<VisibleEntry>> {
+    let Some(capacity) = filter.capacity else { return for_auditor_by_time(db, me, filter, before, limit).await };
+    let entries = sqlx::query_as!(
+        VisibleEntry,
+        r#"select number, id, at, person_name, role, subject_name, address, agent, kind, operation, fields, employers, applications,
+            application_count, worker_count, account_id = $1 as "is_own!"
+        from access_entry
+        where capacity_id = $2
+            and number < $3
+            and ($4::text is null or kind = $4)
+            and ($5::timestamptz is null or at >= $5)
+            and ($6::timestamptz is null or at < $6)
+        order by number desc
+        limit $7"#,
+        me,
+        capacity,
+        before,
+        filter.kind,
+        filter.from,
+        filter.to,
+        limit
+    );
+    Ok(entries.fetch_all(db).await?)
+}
+
+async fn for_auditor_by_time(db: &mut PgConnection, me: Uuid, filter: &Filter, before: i64, limit: i64) -> Result<Vec<VisibleEntry>> {
+    let entries = sqlx::query_as!(
+        VisibleEntry,
+        r#"select number, id, at, person_name, role, subject_name, address, agent, kind, operation, fields, employers, applications,
+            application_count, worker_count, account_id = $1 as "is_own!"
+        from access_entry
+        where number < $2
+            and ($3::text is null or kind = $3)
+            and ($4::timestamptz is null or at >= $4)
+            and ($5::timestamptz is null or at < $5)
+        order by number desc
+        limit $6"#,
+        me,
+        before,
+        filter.kind,
+        filter.from,
+        filter.to,
+        limit
+    );
+    Ok(entries.fetch_all(db).await?)
 }
 
 /// Entries before a number, newest first: what was done in the viewer's name, and what others did with the data of their employer.
-pub async fn for_others(db: &mut PgConnection, before: i64, limit: i32) -> Result<Vec<Shown>> {
-    let shown = sqlx::query_as!(
-        Shown,
+pub async fn for_others(db: &mut PgConnection, before: i64, limit: i64) -> Result<Vec<VisibleEntry>> {
+    let entries = sqlx::query_as!(
+        VisibleEntry,
         r#"select number as "number!", id as "id!", at as "at!", person_name as "person_name!", role as "role!", subject_name, address, agent,
-            kind as "kind!", operation, fields as "fields!", applications as "applications!", application_count, worker_count,
-            is_own as "is_own!"
-        from accesses_shown($1, $2)
-        order by number desc"#,
+            kind as "kind!", operation, fields as "fields!", employers as "employers!", applications as "applications!", application_count,
+            worker_count, is_own as "is_own!"
+        from visible_access_entries($1, $2)
+        order by number desc
+        limit $2"#,
         before,
-        limit
+        i32::try_from(limit).unwrap_or(i32::MAX)
     );
-    Ok(shown.fetch_all(db).await?)
+    Ok(entries.fetch_all(db).await?)
 }
 
 /// The seals after a day, oldest first.

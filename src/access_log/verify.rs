@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::PgConnection;
 
-use super::chain::{NOTHING, seal_hash};
+use super::chain::{ZERO_HASH, seal_hash};
 use super::store::{self, Seal};
 use crate::core::error::{Refusal, Result};
 
@@ -46,47 +46,47 @@ impl Broken {
 
 /// Reads the whole log.
 pub async fn verify(db: &mut PgConnection) -> Result<Verified> {
-    let mut walk = Walk { last: 0, last_hash: NOTHING.to_vec() };
-    let (mut seals, mut previous_seal) = (0, NOTHING.to_vec());
+    let mut reader = ChainReader { last: 0, last_hash: ZERO_HASH.to_vec() };
+    let (mut seals, mut previous_seal) = (0, ZERO_HASH.to_vec());
     let mut after = None;
     loop {
         let page = store::seals(db, after, PAGE).await?;
         let Some(last) = page.last() else { break };
         after = Some(last.day);
         for seal in page {
-            if let Some(broken) = walk.up_to(db, seal.last_number).await? {
-                return Ok(walk.verified(seals, Some(broken)));
+            if let Some(broken) = reader.up_to(db, seal.last_number).await? {
+                return Ok(reader.verified(seals, Some(broken)));
             }
-            // Where the end of the log was cut off the walk stops before it.
-            if walk.last != seal.last_number || !agrees(&seal, &previous_seal, &walk.last_hash) {
-                return Ok(walk.verified(seals, Some(Broken::Seal(seal.day))));
+            // Where the end of the log was cut off the reader stops before it.
+            if reader.last != seal.last_number || !agrees(&seal, &previous_seal, &reader.last_hash) {
+                return Ok(reader.verified(seals, Some(Broken::Seal(seal.day))));
             }
             seals += 1;
             previous_seal = seal.hash;
         }
     }
-    let broken = walk.up_to(db, i64::MAX).await?;
-    Ok(walk.verified(seals, broken))
+    let broken = reader.up_to(db, i64::MAX).await?;
+    Ok(reader.verified(seals, broken))
 }
 
 /// Reads the entries of one sealed day; none where it is not sealed. Refused where the day has too many entries for a request.
 pub async fn verify_day(db: &mut PgConnection, day: NaiveDate) -> Result<Option<Verified>> {
     let Some((before, seal)) = store::seal_of(db, day).await? else { return Ok(None) };
-    let (last, previous_seal) = before.map_or_else(|| (0, NOTHING.to_vec()), |seal| (seal.last_number, seal.hash));
+    let (last, previous_seal) = before.map_or_else(|| (0, ZERO_HASH.to_vec()), |seal| (seal.last_number, seal.hash));
     if seal.last_number - last > MOST_OF_A_DAY {
         return Err(Refusal::new("ACCESS_LOG_DAY_TOO_LONG").at(["day"]).with("most", MOST_OF_A_DAY).into());
     }
-    let last_hash = if last == 0 { Some(NOTHING.to_vec()) } else { store::hash_of(db, last).await? };
+    let last_hash = if last == 0 { Some(ZERO_HASH.to_vec()) } else { store::hash_of(db, last).await? };
     let Some(last_hash) = last_hash else {
         return Ok(Some(Verified { entries: 0, seals: 0, last_hash: Vec::new(), broken: Some(Broken::Entry(last)) }));
     };
-    let mut walk = Walk { last, last_hash };
-    let mut broken = walk.up_to(db, seal.last_number).await?;
-    if broken.is_none() && (walk.last != seal.last_number || !agrees(&seal, &previous_seal, &walk.last_hash)) {
+    let mut reader = ChainReader { last, last_hash };
+    let mut broken = reader.up_to(db, seal.last_number).await?;
+    if broken.is_none() && (reader.last != seal.last_number || !agrees(&seal, &previous_seal, &reader.last_hash)) {
         broken = Some(Broken::Seal(seal.day));
     }
-    let entries = walk.last - last;
-    Ok(Some(Verified { entries, ..walk.verified(i64::from(broken.is_none()), broken) }))
+    let entries = reader.last - last;
+    Ok(Some(Verified { entries, ..reader.verified(i64::from(broken.is_none()), broken) }))
 }
 
 fn agrees(seal: &Seal, previous: &[u8], last_hash: &[u8]) -> bool {
@@ -94,12 +94,12 @@ fn agrees(seal: &Seal, previous: &[u8], last_hash: &[u8]) -> bool {
 }
 
 /// How far the chain was followed.
-struct Walk {
+struct ChainReader {
     last: i64,
     last_hash: Vec<u8>,
 }
 
-impl Walk {
+impl ChainReader {
     /// Follows the chain up to an entry; the first entry that does not follow. It ends sooner where there are no more entries.
     async fn up_to(&mut self, db: &mut PgConnection, number: i64) -> Result<Option<Broken>> {
         while self.last < number {

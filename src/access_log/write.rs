@@ -1,24 +1,28 @@
 //! Writes what waits in the queue, many entries in one transaction: no request waits for it.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
+use sqlx::PgConnection;
 use tokio::sync::mpsc::Receiver;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
 use super::chain::Entry;
 use super::store;
 use crate::core::access::Task;
 use crate::core::accesses::Access;
 use crate::core::app_context::AppContext;
-use crate::core::error::Result;
+use crate::core::error::{Result, catch_panic};
+use crate::core::ids::{ApplicationId, PositionId};
 
 /// Entries of one transaction at most.
 const BATCH: usize = 500;
 /// How long entries gather before they are written.
-const GATHERS: Duration = Duration::from_millis(200);
+const BATCH_DELAY: Duration = Duration::from_millis(200);
 /// How long to wait before a failed batch is tried again.
-const RETRY: Duration = Duration::from_secs(1);
+const RETRY_DELAY: Duration = Duration::from_secs(1);
 
 /// Writes accesses until the queue is closed; once the hub stops, what is left in the queue.
 pub async fn write_accesses(app: AppContext, mut queue: Receiver<Access>, stop: CancellationToken) {
@@ -35,33 +39,34 @@ pub async fn write_accesses(app: AppContext, mut queue: Receiver<Access>, stop: 
             return;
         }
         if batch.len() < BATCH && !queue.is_closed() {
-            sleep(GATHERS).await;
+            sleep(BATCH_DELAY).await;
             while batch.len() < BATCH
                 && let Ok(access) = queue.try_recv()
             {
                 batch.push(access);
             }
         }
-        while let Err(error) = write(&app, &batch).await {
-            tracing::error!(%error, entries = batch.len(), "the access log could not be written and will be tried again");
-            if queue.is_closed() {
-                return;
-            }
-            sleep(RETRY).await;
+        // A hub that stops tries too, as long as it waits for its tasks.
+        while let Err(error) = catch_panic(write(&app, &batch)).await {
+            tracing::error!(%error, entries = batch.len() + queue.len(), "the access log could not be written and will be tried again");
+            sleep(RETRY_DELAY).await;
         }
         batch.clear();
     }
 }
 
 /// Adds a batch to the end of the chain.
-async fn write(app: &AppContext, batch: &[Access]) -> Result<()> {
+pub async fn write(app: &AppContext, batch: &[Access]) -> Result<()> {
     let context = app.task(Task::AccessLog);
     let mut tx = context.begin().await?;
-    let (mut number, mut previous) = store::hold_end(&mut tx).await?;
-    let mut entries = Vec::with_capacity(batch.len());
-    for access in batch {
+    let (mut number, mut previous) = store::lock_chain(&mut tx).await?;
+    let stored = store::stored(&mut tx, &batch.iter().map(|access| access.id).collect::<Vec<_>>()).await?;
+    let new: Vec<&Access> = batch.iter().filter(|access| !stored.contains(&access.id)).collect();
+    let employers = employers_of(&mut tx, &new).await?;
+    let mut entries = Vec::with_capacity(new.len());
+    for (access, employers) in new.into_iter().zip(employers) {
         number += 1;
-        let entry = entry(access, number, previous);
+        let entry = entry(access, employers, number, previous);
         previous = entry.hash.clone();
         entries.push(entry);
     }
@@ -69,7 +74,23 @@ async fn write(app: &AppContext, batch: &[Access]) -> Result<()> {
     tx.commit().await
 }
 
-fn entry(access: &Access, number: i64, previous_hash: Vec<u8>) -> Entry {
+/// Whose data each access touched.
+async fn employers_of(db: &mut PgConnection, accesses: &[&Access]) -> Result<Vec<BTreeSet<Uuid>>> {
+    let applications: Vec<ApplicationId> = accesses.iter().flat_map(|access| access.unattributed.iter().copied()).collect();
+    let positions: Vec<PositionId> = accesses.iter().flat_map(|access| access.positions.iter().copied()).collect();
+    let (of_applications, of_positions) = match (applications.as_slice(), positions.as_slice()) {
+        ([], []) => Default::default(),
+        (applications, positions) => store::employers_of(db, applications, positions).await?,
+    };
+    let of = |access: &&Access| {
+        let known = access.employers.iter().map(|employer| employer.0);
+        let looked_up = access.unattributed.iter().filter_map(|id| of_applications.get(id));
+        known.chain(looked_up.copied()).chain(access.positions.iter().filter_map(|id| of_positions.get(id).copied())).collect()
+    };
+    Ok(accesses.iter().map(of).collect())
+}
+
+fn entry(access: &Access, employers: BTreeSet<Uuid>, number: i64, previous_hash: Vec<u8>) -> Entry {
     let person = &access.person;
     let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
     let mut entry = Entry {
@@ -88,7 +109,7 @@ fn entry(access: &Access, number: i64, previous_hash: Vec<u8>) -> Entry {
         kind: access.kind.as_str().to_owned(),
         operation: access.operation.clone(),
         fields: access.fields.clone(),
-        employers: access.employers.iter().map(|employer| employer.0).collect(),
+        employers: employers.into_iter().collect(),
         applications: access.applications.iter().map(|application| application.0).collect(),
         application_count: count(access.application_count),
         worker_count: count(access.worker_count),

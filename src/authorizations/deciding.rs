@@ -59,8 +59,7 @@ pub async fn give_back(context: &RequestContext, id: ProposalId, reason: &str) -
     context.viewer.ensure_role_may(&ReturnProposal)?;
     let mut tx = context.begin().await?;
     let proposal = store::get_for_change(&mut tx, id).await?;
-    let application = applications::get(&mut tx, proposal.application).await?;
-    context.accesses.application(application.id, application.employer);
+    context.accesses.of_application(proposal.application);
     let may = context.viewer.may(ReturnProposal, proposal)?;
     let reason = required_text(reason, "reason", 2_000)?;
     let returned = may.give_back(reason, context.person()?, context.now())?;

@@ -6,18 +6,19 @@ use std::time::Duration;
 
 use async_graphql::parser::types::{ExecutableDocument, OperationType, Selection};
 use chrono::{DateTime, Utc};
-use tokio::sync::mpsc::{Receiver, Sender, channel};
+use tokio::sync::mpsc::{OwnedPermit, Receiver, Sender, channel};
+use tokio::time::timeout;
 use uuid::Uuid;
 
 use super::access::Person;
 use super::error::{Error, Result};
-use super::ids::{ApplicationId, EmployerId};
+use super::ids::{ApplicationId, EmployerId, PositionId};
 use super::request_context::RequestContext;
 
 /// Accesses that wait to be written. Whoever reads more waits until some are.
-const QUEUE: usize = 10_000;
+const QUEUE_CAPACITY: usize = 10_000;
 /// How long a request waits for room in the queue.
-const PATIENCE: Duration = Duration::from_secs(5);
+const SEND_TIMEOUT: Duration = Duration::from_secs(5);
 /// Applications that an entry names one by one; of more it gives the number alone.
 const MOST_NAMED: usize = 20;
 /// The longest name of an operation that is kept, in characters.
@@ -56,6 +57,10 @@ pub struct Access {
     pub fields: Vec<String>,
     /// Whose data.
     pub employers: Vec<EmployerId>,
+    /// Positions whose employers were touched too: the log looks up whose they are.
+    pub positions: Vec<PositionId>,
+    /// Applications whose employers were touched too: the log looks up whose they are.
+    pub unattributed: Vec<ApplicationId>,
     /// Which applications, where they are few.
     pub applications: Vec<ApplicationId>,
     /// How many applications.
@@ -71,14 +76,18 @@ pub struct AccessQueue(Option<Sender<Access>>);
 impl AccessQueue {
     /// A queue, and its end from which a task writes the log.
     pub fn open() -> (Self, Receiver<Access>) {
-        let (sender, receiver) = channel(QUEUE);
+        let (sender, receiver) = channel(QUEUE_CAPACITY);
         (Self(Some(sender)), receiver)
     }
 
-    /// Puts an access into the queue, or fails where there is no room for some seconds: nothing is shown that is not logged.
-    async fn put(&self, access: Access) -> Result<()> {
-        let Some(sender) = &self.0 else { return Ok(()) };
-        sender.send_timeout(access, PATIENCE).await.map_err(|_| Error::access_log_unavailable("the queue stays full"))
+    /// Waits for a place in the queue, or fails where there is none for some seconds: nothing is shown that is not logged.
+    async fn reserve(&self) -> Result<Option<OwnedPermit<Access>>> {
+        let Some(sender) = &self.0 else { return Ok(None) };
+        match timeout(SEND_TIMEOUT, sender.clone().reserve_owned()).await {
+            Ok(Ok(place)) => Ok(Some(place)),
+            Ok(Err(_)) => Err(Error::access_log_unavailable("the hub stops")),
+            Err(_) => Err(Error::access_log_unavailable("the queue stays full")),
+        }
     }
 }
 
@@ -95,13 +104,23 @@ struct Described {
 pub struct Accesses {
     described: OnceLock<Described>,
     seen: Mutex<Seen>,
+    /// The place of a change in the queue, taken before it begins.
+    place: Mutex<Option<OwnedPermit<Access>>>,
 }
 
 #[derive(Debug, Default)]
 struct Seen {
     employers: BTreeSet<EmployerId>,
+    positions: BTreeSet<PositionId>,
+    unattributed: BTreeSet<ApplicationId>,
     applications: BTreeSet<ApplicationId>,
     worker_count: usize,
+}
+
+impl Seen {
+    fn is_empty(&self) -> bool {
+        self.employers.is_empty() && self.positions.is_empty() && self.unattributed.is_empty()
+    }
 }
 
 impl Accesses {
@@ -141,8 +160,21 @@ impl Accesses {
         seen.applications.insert(application);
     }
 
-    /// Notes that personal data of so many workers are shown.
-    pub fn workers(&self, count: usize) {
+    /// Notes that something of an application is shown or changed, where its employer is not at hand.
+    pub fn of_application(&self, application: ApplicationId) {
+        let mut seen = self.seen();
+        seen.applications.insert(application);
+        seen.unattributed.insert(application);
+    }
+
+    /// Notes that something of a position is shown or changed, where its employer is not at hand.
+    pub fn of_position(&self, position: PositionId) {
+        self.seen().positions.insert(position);
+    }
+
+    /// Notes that personal data of so many workers of an application are shown.
+    pub fn workers(&self, application: ApplicationId, employer: EmployerId, count: usize) {
+        self.application(application, employer);
         self.seen().worker_count += count;
     }
 
@@ -161,9 +193,15 @@ impl RequestContext {
     pub async fn log_access(&self) -> Result<()> {
         let seen = self.accesses.take();
         let (Ok(person), Some(described)) = (self.viewer.person(), self.accesses.described.get()) else { return Ok(()) };
-        if described.kind == AccessKind::Read && seen.employers.is_empty() {
+        if described.kind == AccessKind::Read && seen.is_empty() {
             return Ok(());
         }
+        let reserved = self.accesses.place.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let place = match reserved {
+            Some(place) => Some(place),
+            None => self.app.access_queue.reserve().await?,
+        };
+        let Some(place) = place else { return Ok(()) };
         let application_count = seen.applications.len();
         let named = if application_count <= MOST_NAMED { seen.applications } else { BTreeSet::new() };
         let access = Access {
@@ -176,10 +214,22 @@ impl RequestContext {
             operation: described.name.clone(),
             fields: described.fields.clone(),
             employers: seen.employers.into_iter().collect(),
+            positions: seen.positions.into_iter().collect(),
+            unattributed: seen.unattributed.into_iter().collect(),
             applications: named.into_iter().collect(),
             application_count,
             worker_count: seen.worker_count,
         };
-        self.app.access_queue.put(access).await
+        place.send(access);
+        Ok(())
+    }
+
+    /// Takes a place in the queue for a change before it begins: what is done can then be logged.
+    pub async fn reserve_access(&self) -> Result<()> {
+        if self.viewer.person().is_ok() && self.accesses.is_of_change() {
+            let place = self.app.access_queue.reserve().await?;
+            *self.accesses.place.lock().unwrap_or_else(PoisonError::into_inner) = place;
+        }
+        Ok(())
     }
 }

@@ -59,7 +59,7 @@ pub struct ServeConfig {
     /// Origins of other frontends, with commas, such as https://app.example: their pages may use the hub with the cookies of its users.
     #[arg(long, env = "HUB_ALLOWED_ORIGINS", value_delimiter = ',', value_name = "ORIGINS")]
     pub allowed_origins: Vec<Origin>,
-    /// When browsers send the cookies with requests of pages of other sites: lax, never; none, always, which needs https.
+    /// When browsers send the cookies with requests of pages of other sites: lax, only when a link is followed; none, always, which needs https.
     #[arg(long, env = "HUB_COOKIE_SAME_SITE", default_value = "lax", value_name = "LAX|NONE")]
     pub cookie_same_site: SameSite,
     #[command(flatten)]

@@ -29,7 +29,6 @@ pub async fn open(context: &RequestContext, document_store: &DocumentStore, id: 
     let document = context.viewer.may(SeePersonalData, document)?.on;
     context.accesses.describe_download("document");
     context.accesses.application(document.application, document.employer);
-    context.log_access().await?;
     Ok(Download { document, document_store: document_store.clone() })
 }
 

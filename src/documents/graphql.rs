@@ -183,9 +183,11 @@ impl Load for DocumentById {
     type Key = DocumentId;
     type Value = Document;
 
-    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<DocumentId>) -> Result<HashMap<DocumentId, Document>> {
+    async fn load(db: &mut PgConnection, context: &RequestContext, ids: Vec<DocumentId>) -> Result<HashMap<DocumentId, Document>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
-        Ok(store::find(db, &ids).await?.into_iter().map(|document| (document.id, document)).collect())
+        let found = store::find(db, &ids).await?;
+        found.iter().for_each(|document| context.accesses.application(document.application, document.employer));
+        Ok(found.into_iter().map(|document| (document.id, document)).collect())
     }
 }
 

@@ -3,13 +3,13 @@
 use std::process::ExitCode;
 
 use clap::Subcommand;
+use sqlx::ConnectOptions;
 
 use crate::access_log::{Broken, entries_after, seals, verify};
 use crate::core::config::DataConfig;
 use crate::core::db::owner;
 use crate::core::error::{Error, Result};
 use crate::core::terminal::print;
-use sqlx::ConnectOptions;
 
 /// Rows of one statement.
 const PAGE: i64 = 1_000;
@@ -32,16 +32,15 @@ pub enum AccessLogCommand {
     Seals,
 }
 
-/// Runs the command.
+/// Runs the command. Each page is a transaction of its own: a reader of the output may be slow.
 pub async fn run(config: &DataConfig, command: AccessLogCommand) -> Result<ExitCode> {
     owner::on(config, async |options| {
         let mut db = options.connect().await?;
-        owner::read(&mut db, async |db| match command {
-            AccessLogCommand::Verify => verified(db).await,
-            AccessLogCommand::Export { after, first } => exported(db, after, first.unwrap_or(i64::MAX)).await,
-            AccessLogCommand::Seals => sealed(db).await,
-        })
-        .await
+        match command {
+            AccessLogCommand::Verify => owner::read(&mut db, verified).await,
+            AccessLogCommand::Export { after, first } => exported(&mut db, after, first.unwrap_or(i64::MAX)).await,
+            AccessLogCommand::Seals => sealed(&mut db).await,
+        }
     })
     .await
 }
@@ -49,11 +48,11 @@ pub async fn run(config: &DataConfig, command: AccessLogCommand) -> Result<ExitC
 async fn verified(db: &mut sqlx::PgConnection) -> Result<ExitCode> {
     let found = verify(db).await?;
     let Some(broken) = found.broken else {
-        print(&format!("{} entries and {} seals are whole; last hash {}", found.entries, found.seals, hex::encode(&found.last_hash)))?;
+        print(&format!("{} entries and {} seals are intact; last hash {}", found.entries, found.seals, hex::encode(&found.last_hash)))?;
         return Ok(ExitCode::SUCCESS);
     };
     print(&match broken {
-        Broken::Entry(number) => format!("entry {number} is missing or was changed; {} entries before it are whole", found.entries),
+        Broken::Entry(number) => format!("entry {number} is missing or was changed; {} entries before it are intact", found.entries),
         Broken::Seal(day) => format!("the seal of {day} does not agree with the entries; {} seals before it do", found.seals),
     })?;
     Ok(ExitCode::FAILURE)
@@ -61,7 +60,7 @@ async fn verified(db: &mut sqlx::PgConnection) -> Result<ExitCode> {
 
 async fn exported(db: &mut sqlx::PgConnection, mut after: i64, mut left: i64) -> Result<ExitCode> {
     while left > 0 {
-        let page = entries_after(db, after, left.min(PAGE)).await?;
+        let page = owner::read(db, async |db| entries_after(db, after, left.min(PAGE)).await).await?;
         let Some(last) = page.last() else { break };
         after = last.number;
         left -= i64::try_from(page.len()).map_err(Error::fault)?;
@@ -74,7 +73,7 @@ async fn exported(db: &mut sqlx::PgConnection, mut after: i64, mut left: i64) ->
 async fn sealed(db: &mut sqlx::PgConnection) -> Result<ExitCode> {
     let mut after = None;
     loop {
-        let page = seals(db, after, PAGE).await?;
+        let page = owner::read(db, async |db| seals(db, after, PAGE).await).await?;
         let Some(last) = page.last() else { return Ok(ExitCode::SUCCESS) };
         after = Some(last.day);
         let lines = page.iter().map(|seal| format!("{}\t{}\t{}", seal.day, seal.last_number, hex::encode(&seal.hash)));

@@ -34,7 +34,7 @@ pub async fn send(
         Err(refusal) => return error_response(refusal.status, refusal.code, &refusal.message),
     };
     let context = principal.context();
-    let response = async { document_response(request, find_document(&context, document_store, &id).await?).await };
+    let response = async { document_response(request, &context, find_document(&context, document_store, &id).await?).await };
     response.await.unwrap_or_else(|error| refused(&context, &error))
 }
 
@@ -80,7 +80,7 @@ fn download_response() -> ResponseBuilder {
 }
 
 /// The document, the requested range of it, or nothing where the client has it.
-async fn document_response(request: &Request, download: Download) -> Result<Response> {
+async fn document_response(request: &Request, context: &RequestContext, download: Download) -> Result<Response> {
     let (document, size) = (&download.document, download.size());
     let tag = format!("\"{}\"", hex::encode(&document.sha256));
     let head = download_response().header(header::ACCEPT_RANGES, "bytes").header(header::ETAG, &tag);
@@ -95,6 +95,10 @@ async fn document_response(request: &Request, download: Download) -> Result<Resp
             return Ok(head.status(StatusCode::RANGE_NOT_SATISFIABLE).header(header::CONTENT_RANGE, range).finish());
         }
     };
+    // What goes on after a part was sent is the same access.
+    if part.as_ref().is_none_or(|part| part.start == 0) {
+        context.log_access().await?;
+    }
     let head = head
         .header(header::CONTENT_TYPE, document.media_type.as_str())
         .header(header::CONTENT_DISPOSITION, attachment(&document.file_name));

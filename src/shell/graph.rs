@@ -8,7 +8,7 @@ use omnia_edge::{LimitExtension, is_heavy};
 
 use super::schema::{HubSchema, HubSchemaBuilder, schema};
 use super::shared_execution::SharedExecution;
-use crate::core::graph::{Mask, context_of, describe, mask_response};
+use crate::core::graph::{Mask, context_of, describe, log_unavailable, mask_response};
 
 /// Executes operations.
 #[derive(Clone)]
@@ -32,13 +32,16 @@ impl Graph {
 #[async_trait::async_trait]
 impl Executor for Graph {
     async fn execute(&self, request: Request) -> Response {
-        if is_heavy(&request) {
-            return self.extended.execute(request).await;
-        }
         let mut request = request;
         let context = context_of(&request);
         if let Some(context) = &context {
             describe(&mut request, context);
+            if let Err(error) = context.reserve_access().await {
+                return Response::from_errors(vec![log_unavailable(&error, context.language)]);
+            }
+        }
+        if is_heavy(&request) {
+            return self.extended.execute(request).await;
         }
         let response = self.plain.execute(request).await;
         match context {

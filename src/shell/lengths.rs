@@ -13,6 +13,7 @@ use super::schema::sdl;
 /// Lists without pages.
 const LISTS: &[(&str, Length)] = &[
     ("AccessEntry.applications", Usually(20)),
+    ("AccessEntry.employers", Usually(20)),
     ("AccessEntry.fields", Usually(5)),
     ("AgriculturalWork.days", Usually(100)),
     ("AgriculturalWork.used", Usually(10)),
@@ -85,6 +86,7 @@ const SINGLE: &[&str] = &[
     "Query.checkDraft",
     "Query.estimate",
     "Query.simulateLimits",
+    "Query.verifyAccessLog",
 ];
 
 /// The schema, as the edge checks documents against it.

@@ -41,7 +41,10 @@ async fn find(ctx: &Context<'_>, id: GlobalId) -> Result<Option<Node>> {
     let key = id.key;
     Ok(match id.letter {
         ApplicationId::LETTER => ctx.load::<ApplicationById>(key.into()).await?.map(|row| Node::Application(row.into())),
-        AuthorizationId::LETTER => ctx.load::<AuthorizationById>(key.into()).await?.map(|row| Node::Authorization(row.into())),
+        AuthorizationId::LETTER => ctx.load::<AuthorizationById>(key.into()).await?.map(|row| {
+            ctx.context().accesses.of_application(row.application);
+            Node::Authorization(row.into())
+        }),
         DelegationId::LETTER => ctx.load::<DelegationById>(key.into()).await?.map(|row| Node::Delegation(row.into())),
         DocumentId::LETTER => ctx.load::<DocumentById>(key.into()).await?.map(|row| Node::Document(row.into())),
         EmployerId::LETTER => ctx.load::<EmployerById>(key.into()).await?.map(|row| {
@@ -55,7 +58,10 @@ async fn find(ctx: &Context<'_>, id: GlobalId) -> Result<Option<Node>> {
             ctx.context().accesses.employer(row.employer_id);
             Node::Position(row.into())
         }),
-        UnitId::LETTER => ctx.load::<UnitById>(key.into()).await?.map(|row| Node::ProductiveUnit(row.into())),
+        UnitId::LETTER => ctx.load::<UnitById>(key.into()).await?.map(|row| {
+            ctx.context().accesses.of_position(row.position_id);
+            Node::ProductiveUnit(row.into())
+        }),
         _ => None,
     })
 }

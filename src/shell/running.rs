@@ -57,25 +57,24 @@ impl Running {
         self.stop.cancel();
         // The lock is held until the data are closed.
         let lock = match self.lock {
-            Some(lock) => lock.await.map_err(Error::fault)?.map(Some),
+            Some(lock) => lock.await.map_err(Error::fault).and_then(|held| held).map(Some),
             None => Ok(None),
         };
-        let served = self.server.await.map_err(Error::fault)?;
-        let all_ended = async {
-            self.connections.close();
-            self.connections.wait().await;
-            // Who was answered until now is in the queue: the log is written to its end.
-            self.access_log_stop.cancel();
-            self.background_tasks.close();
-            self.background_tasks.wait().await;
-        };
-        if tokio::time::timeout(TASK_GRACE, all_ended).await.is_err() {
+        let served = self.server.await;
+        self.connections.close();
+        if tokio::time::timeout(TASK_GRACE / 2, self.connections.wait()).await.is_err() {
+            tracing::warn!("some connections did not end in time");
+        }
+        // Who was answered until now is in the queue: the log is written to its end.
+        self.access_log_stop.cancel();
+        self.background_tasks.close();
+        if tokio::time::timeout(TASK_GRACE / 2, self.background_tasks.wait()).await.is_err() {
             tracing::warn!("some tasks did not end in time");
         }
         if tokio::time::timeout_at(deadline, self.data.close()).await.is_err() {
             tracing::warn!("the data did not close in time");
         }
-        served.map_err(Error::fault)?;
+        served.map_err(Error::fault)?.map_err(Error::fault)?;
         lock.map(drop)
     }
 }

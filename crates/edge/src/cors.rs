@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use omnia_texts::Language;
 use poem::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
-use poem::{Endpoint, IntoResponse, Request, Response, Result};
+use poem::{Endpoint, Request, Response, Result};
 
 use super::credentials::language_of;
 use super::http_response::{ResponseFormat, refuse};
@@ -52,7 +52,8 @@ impl<E: Endpoint> Endpoint for WithCors<E> {
 impl<E: Endpoint> WithCors<E> {
     /// The answer, which a page of a listed origin may read.
     async fn answered(&self, request: Request, origin: Option<HeaderValue>) -> Result<Response> {
-        let mut response = self.endpoint.call(request).await?.into_response();
+        // An error, such as that of an unknown address, is an answer too.
+        let mut response = self.endpoint.get_response(request).await;
         if !self.origins.is_empty() {
             // Caches must not give the answer to one origin to a page of another.
             response.headers_mut().append(header::VARY, HeaderValue::from_static("origin"));

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use poem::http::{HeaderMap, HeaderValue, header};
+use url::Url;
 
 use super::request_error::RequestError;
 
@@ -17,15 +18,14 @@ impl FromStr for Origin {
         let wrong = |why: &str| {
             format!("{text} {why}; an origin is a scheme, a host and, unless it is the usual one, a port, such as https://app.example")
         };
-        let origin = text.trim().trim_end_matches('/').to_ascii_lowercase();
-        let authority = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
-        let authority = authority.ok_or_else(|| wrong("does not begin with https:// or http://"))?;
-        let is_of_host = |letter: char| letter.is_ascii_alphanumeric() || "-.:[]_".contains(letter);
-        if authority.is_empty() || !authority.chars().all(is_of_host) {
-            return Err(wrong("is not the address of one host"));
+        let url = Url::parse(text.trim()).map_err(|error| wrong(&format!("is no address ({error})")))?;
+        let is_bare =
+            url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty() && url.password().is_none();
+        match url.scheme() {
+            "http" | "https" if is_bare => Ok(Self(url.origin().ascii_serialization())),
+            "http" | "https" => Err(wrong("is more than an origin")),
+            _ => Err(wrong("does not begin with https:// or http://")),
         }
-        let usual = if origin.starts_with("https://") { ":443" } else { ":80" };
-        Ok(Self(origin.trim_end_matches(usual).to_owned()))
     }
 }
 

@@ -94,8 +94,7 @@ pub async fn export(context: &RequestContext, id: ApplicationId) -> Result<Vec<u
     let workers = beneficiary::all(&mut *context.read().await?, application.id).await?;
     context.release().await;
     context.accesses.describe_download("beneficiaries.csv");
-    context.accesses.application(application.id, application.employer);
-    context.accesses.workers(workers.len());
+    context.accesses.workers(application.id, application.employer, workers.len());
     context.log_access().await?;
     let lines = workers.iter().map(line).collect::<Result<Vec<_>>>()?;
     spawn_blocking(move || write(&lines)).await.map_err(Error::fault)

@@ -17,7 +17,7 @@ use crate::applications::examination::earlier_grants;
 use crate::applications::examination::facts::{history, own_facts, unit_facts};
 use crate::applications::lifecycle::domain::Application;
 use crate::core::error::{Error, Refusal, Result};
-use crate::core::ids::{OfficeId, UnitId};
+use crate::core::ids::{OfficeId, PositionId, UnitId};
 use crate::registry;
 
 /// The controls on how much may be asked.
@@ -39,6 +39,7 @@ pub struct LimitsAsked {
 
 /// What the limits say of them.
 pub struct Limits {
+    pub position: PositionId,
     /// Week by week.
     pub simulation: Simulation,
     pub five_years: FiveYears,
@@ -66,6 +67,7 @@ pub async fn limits(db: &mut PgConnection, asked: LimitsAsked, office: Option<Of
     let ground = Ground { event_days: asked.event_days, ..Ground::new(asked.cause, letter) };
     let (record, wanted) = (Record::of(&facts.history, letter), RequestedPeriod { period: asked.period, ground });
     Ok(Limits {
+        position: unit.position_id,
         simulation: simulate(&record, &wanted),
         five_years: five_years(&record, &wanted),
         findings: OF_LIMITS.iter().flat_map(|rule| check(*rule, &facts)).collect(),

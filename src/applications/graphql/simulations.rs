@@ -48,6 +48,7 @@ impl SimulationQuery {
         let office = ctx.person()?.capacity.office;
         let asked = input.read()?;
         let found = limits(&mut *ctx.read().await?, asked, office, ctx.today()).await?;
+        ctx.context().accesses.of_position(found.position);
         Ok(LimitSimulation::new(ctx, &found))
     }
 

@@ -82,7 +82,7 @@ pub fn describe(request: &mut Request, context: &RequestContext) {
 }
 
 /// The error in place of what could not be logged.
-fn unlogged(error: &Error, language: Language) -> ServerError {
+pub fn log_unavailable(error: &Error, language: Language) -> ServerError {
     let mut shown = ServerError::new(error.message(language), None);
     shown.extensions.get_or_insert_default().set("code", error.code());
     shown
@@ -94,9 +94,9 @@ pub async fn mask_response(mut response: Response, context: &RequestContext) -> 
     if let Err(error) = context.log_access().await {
         if context.accesses.is_of_change() {
             // It was done: its outcome is not withheld.
-            tracing::error!(%error, "a change could not be logged");
+            tracing::error!(%error, session = ?context.person().ok().map(|person| person.session), "a change could not be logged");
         } else {
-            response = Response::from_errors(vec![unlogged(&error, context.language)]);
+            response = Response::from_errors(vec![log_unavailable(&error, context.language)]);
         }
     }
     response.errors.iter_mut().filter(|error| has_run(error)).for_each(|error| mask(error, context));

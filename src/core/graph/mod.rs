@@ -6,7 +6,7 @@ pub mod paging;
 mod payload;
 pub mod scalars;
 
-pub use mask::{Mask, context_of, describe, mask_response, refused_input};
+pub use mask::{Mask, context_of, describe, log_unavailable, mask_response, refused_input};
 pub use paging::{Cursor, Page, Paged, SortValue, page_of};
 pub(crate) use payload::payload;
 pub use payload::{LocalizedText, UserError, required_text, user_errors};

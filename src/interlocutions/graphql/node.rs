@@ -138,9 +138,15 @@ impl Load for InterlocutionById {
     type Key = InterlocutionId;
     type Value = Interlocution;
 
-    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<InterlocutionId>) -> Result<HashMap<InterlocutionId, Interlocution>> {
+    async fn load(
+        db: &mut PgConnection,
+        context: &RequestContext,
+        ids: Vec<InterlocutionId>,
+    ) -> Result<HashMap<InterlocutionId, Interlocution>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
-        Ok(store::find(db, &ids).await?.into_iter().map(|interlocution| (interlocution.id, interlocution)).collect())
+        let found = store::find(db, &ids).await?;
+        found.iter().for_each(|interlocution| context.accesses.of_application(interlocution.application));
+        Ok(found.into_iter().map(|interlocution| (interlocution.id, interlocution)).collect())
     }
 }
 

@@ -1,4 +1,4 @@
-//! Folders import one way: no two of them reach each other, over others or directly.
+//! Folders import one way: no two of them reach each other by paths from the root of the crate, over others or directly.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,15 +47,23 @@ fn folder_of(file: &File) -> String {
 /// The folders of the modules that a file names from the root of the crate.
 fn imported(file: &File, folders: &BTreeSet<String>) -> Vec<String> {
     let code = file.code();
-    let paths = code.match_indices("crate::").map(|(at, found)| &code[at + found.len()..]);
+    let paths = code.match_indices("crate::").flat_map(|(at, found)| named(&code[at + found.len()..]));
     let folder = |path: &str| {
-        let path = path.split(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != ':').next().unwrap_or_default();
         let deeper = |folder: String, name: &str| Some(format!("{folder}/{name}")).filter(|deeper| folders.contains(deeper));
         path.split("::")
             .try_fold("src".to_owned(), |folder, name| deeper(folder.clone(), name).ok_or(folder))
             .unwrap_or_else(|folder| folder)
     };
     paths.map(folder).filter(|folder| folder != "src").collect()
+}
+
+/// The path at the beginning of a text, or the paths of a list in braces.
+fn named(text: &str) -> Vec<&str> {
+    let end = |letter: char| !letter.is_alphanumeric() && letter != '_' && letter != ':';
+    match text.strip_prefix('{') {
+        Some(list) => list.split('}').next().unwrap_or_default().split(',').map(str::trim).collect(),
+        None => vec![text.split(end).next().unwrap_or_default()],
+    }
 }
 
 /// Each folder with all that it imports, over others too.

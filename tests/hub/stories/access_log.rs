@@ -2,13 +2,19 @@
 
 use std::time::Duration;
 
-use omnia_hub::access_log::seal_days;
+use omnia_hub::access_log::{seal_days, write};
+use omnia_hub::core::RequestContext;
+use omnia_hub::core::access::{Task, Viewer};
+use omnia_hub::core::accesses::AccessQueue;
+use omnia_hub::core::app_context::AppContext;
+use omnia_hub::identity::Sessions;
+use reqwest::Method;
 use tokio::time::{Instant, sleep};
 
 use crate::world::*;
 
 const LOG: &str = "query Log($filter: AccessLogFilter) { accessLog(filter: $filter, first: 100) { nodes {
-    number person role subject address kind operation fields applications applicationCount workerCount isOwn } } }";
+    number person role subject address kind operation fields employers applications applicationCount workerCount isOwn } } }";
 
 #[story]
 async fn an_employer_sees_who_read_its_application_and_the_auditor_sees_it_all(hub: Hub) -> Result {
@@ -19,15 +25,15 @@ async fn an_employer_sees_who_read_its_application_and_the_auditor_sees_it_all(h
 
     verdi.does("query File($id: ID!) { application(id: $id) { status } }", json!({ "id": application.id })).await?;
 
-    let seen = entries(&rossi, |entry| entry["operation"] == "File").await?;
+    let seen = entries(&rossi, |entry| entry["isOwn"] == false).await?;
     ensure!(seen["person"] == verdi.account.name.as_str() && seen["role"] == "OPERATOR" && seen["kind"] == "READ", "{seen}");
-    ensure!(seen["applications"] == json!([application.id]) && seen["fields"] == json!(["application"]), "{seen}");
-    ensure!(seen["isOwn"] == false && seen["address"].is_null(), "the address of somebody else is shown: {seen}");
+    ensure!(seen["applications"] == json!([application.id]) && seen["employers"] == json!([rossi.id]), "{seen}");
+    ensure!(seen["isOwn"] == false && seen["address"].is_null() && seen["fields"] == json!([]), "more of somebody else is shown: {seen}");
     let audited = entries(&auditor, |entry| entry["operation"] == "File").await?;
     ensure!(audited["address"] == "127.0.0.1" && audited["applicationCount"] == 1, "{audited}");
     let own = entries(&verdi, |entry| entry["operation"] == "File").await?;
     ensure!(own["isOwn"] == true && own["address"] == "127.0.0.1", "{own}");
-    ensure!(log_of(&neri).await?.iter().all(|entry| entry["operation"] != "File"), "another employer sees it");
+    ensure!(log_of(&neri).await?.iter().all(|entry| entry["isOwn"] == true), "another employer sees it");
     Ok(())
 }
 
@@ -59,16 +65,90 @@ async fn the_workers_whose_data_are_shown_are_counted(hub: Hub) -> Result {
 }
 
 #[story]
+async fn of_an_answer_about_two_employers_each_sees_its_own_part(hub: Hub) -> Result {
+    let office = hub.office("Bergamo").await?;
+    let (rossi, neri) = (hub.employer_at("Rossi Costruzioni", &office).await?, hub.employer_at("Neri Impianti", &office).await?);
+    let verdi = hub.operator(&office).await?;
+    let (of_rossi, of_neri) =
+        (hub.archives_one(rossi.position.key, "PROTOCOLLED").await?, hub.archives_one(neri.position.key, "PROTOCOLLED").await?);
+
+    let both = "query Both($ids: [ID!]!) { nodes(ids: $ids) { id } }";
+    verdi.does(both, json!({ "ids": [of_rossi.id, of_neri.id] })).await?;
+
+    for (employer, own) in [(&rossi, &of_rossi), (&neri, &of_neri)] {
+        let seen = entries(employer, |entry| entry["isOwn"] == false).await?;
+        ensure!(seen["applications"] == json!([own.id]) && seen["employers"] == json!([employer.id]), "{seen}");
+        ensure!(seen["applicationCount"].is_null() && seen["operation"].is_null(), "{seen}");
+    }
+    let own = entries(&verdi, |entry| entry["operation"] == "Both").await?;
+    ensure!(own["applicationCount"] == 2 && own["employers"].as_array().is_some_and(|employers| employers.len() == 2), "{own}");
+    Ok(())
+}
+
+#[story]
+async fn an_applicant_does_not_see_that_a_decision_is_proposed(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let verdi = hub.operator(&rossi.position.office).await?;
+    let application = hub.archives_one(rossi.position.key, "PROTOCOLLED").await?;
+
+    let propose = "mutation Reject($id: ID!) { proposeDecision(applicationId: $id, expectedVersion: 1, input: { outcome: REJECTED, reasons: \"no\" }) {
+        proposal { id } userErrors { code } } }";
+    verdi.ask(propose, json!({ "id": application.id })).await?;
+    verdi.does("query File($id: ID!) { application(id: $id) { status } }", json!({ "id": application.id })).await?;
+
+    entries(&verdi, |entry| entry["operation"] == "Reject").await?;
+    entries(&rossi, |entry| entry["isOwn"] == false).await?;
+    ensure!(log_of(&rossi).await?.iter().filter(|entry| entry["isOwn"] == false).all(|entry| entry["kind"] == "READ"));
+    Ok(())
+}
+
+#[story]
+async fn a_document_that_is_downloaded_is_logged_once(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let archived = hub.archives(rossi.position.key, "PROTOCOLLED", 1).await?;
+    hub.archives_workers(&archived, 3).await?;
+
+    let list = rossi.request(Method::GET, &format!("/applications/{}/beneficiaries.csv", archived[0].id)).send().await?;
+    ensure!(list.status() == 200);
+
+    let entry = entries(&rossi, |entry| entry["fields"] == json!(["beneficiaries.csv"])).await?;
+    ensure!(entry["workerCount"] == 3 && entry["applications"] == json!([archived[0].id]), "{entry}");
+    Ok(())
+}
+
+#[story(once)]
+async fn what_was_stored_although_its_answer_was_lost_is_not_stored_again(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let (queue, mut waiting) = AccessQueue::open();
+    let app = AppContext { access_queue: queue, ..hub.app().clone() };
+    let person = Sessions::new(hub.app().clone(), None).find(rossi.token()?).await?.context("a session")?;
+    let context = RequestContext::new(app.clone(), Viewer::Person(person), Default::default(), Default::default());
+    context.accesses.describe_download("document");
+    context.accesses.employer(rossi.key);
+    context.log_access().await?;
+    let batch = [waiting.recv().await.context("an access")?];
+
+    write(&app, &batch).await?;
+    write(&app, &batch).await?;
+
+    let stored = hub.as_owner(async |db| {
+        Ok(sqlx::query_scalar::<_, i64>("select count(*) from hub.access_entry where id = $1").bind(batch[0].id).fetch_one(db).await?)
+    });
+    ensure!(stored.await? == 1);
+    Ok(())
+}
+
+#[story]
 async fn only_the_auditor_filters_seals_and_verifies(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let auditor = hub.auditor().await?;
 
     rossi.ask(LOG, json!({ "filter": { "kind": "READ" } })).await?.fails_with("FORBIDDEN")?;
     rossi.ask("{ accessLogSeals { nodes { day } } }", json!({})).await?.fails_with("FORBIDDEN")?;
-    rossi.ask("{ verifyAccessLog(day: \"2026-03-15\") { isWhole } }", json!({})).await?.fails_with("FORBIDDEN")?;
+    rossi.ask("{ verifyAccessLog(day: \"2026-03-15\") { isIntact } }", json!({})).await?.fails_with("FORBIDDEN")?;
     hub.stranger().ask(LOG, json!({})).await?.fails_with("UNAUTHENTICATED")?;
     auditor.does(LOG, json!({ "filter": { "kind": "READ", "from": "2026-01-01T00:00:00Z" } })).await?;
-    auditor.ask("{ verifyAccessLog(day: \"2026-03-15\") { isWhole } }", json!({})).await?.fails_with("NOT_FOUND")?;
+    auditor.ask("{ verifyAccessLog(day: \"2026-03-15\") { isIntact } }", json!({})).await?.fails_with("NOT_FOUND")?;
     Ok(())
 }
 
@@ -88,16 +168,38 @@ async fn a_changed_entry_and_one_that_was_taken_out_are_found(hub: Hub) -> Resul
     let auditor = hub.sign_in(auditor.account.clone(), auditor.capacity.clone()).await?;
     ensure!(seal_days(hub.app()).await? == 1);
 
-    ensure!(verified(&auditor).await? == json!({ "isWhole": true, "firstBroken": null }));
-    tampers(&hub, "update hub.access_entry set person_name = 'Nobody' where number = 2").await?;
-    ensure!(verified(&auditor).await? == json!({ "isWhole": false, "firstBroken": 2 }));
-    let mended = "update hub.access_entry set person_name = (select person_name from hub.access_entry where number = 1) where number = 2";
-    tampers(&hub, mended).await?;
-    ensure!(verified(&auditor).await?["isWhole"] == true);
-    tampers(&hub, "delete from hub.access_entry where number = 2").await?;
-    ensure!(verified(&auditor).await? == json!({ "isWhole": false, "firstBroken": 2 }));
-    tampers(&hub, "delete from hub.access_entry where number >= 2").await?;
-    ensure!(verified(&auditor).await? == json!({ "isWhole": false, "firstBroken": null }), "the end was cut off");
+    ensure!(verified(&auditor).await? == json!({ "isIntact": true, "firstBroken": null }));
+    tampers(&hub, "update hub.access_entry set person_name = person_name || '.' where number = 2").await?;
+    ensure!(verified(&auditor).await? == json!({ "isIntact": false, "firstBroken": 2 }));
+    tampers(&hub, "update hub.access_entry set person_name = left(person_name, -1) where number = 2").await?;
+    ensure!(verified(&auditor).await?["isIntact"] == true);
+    tampers(&hub, "with gone as (delete from hub.access_employer where number = 2) delete from hub.access_entry where number = 2").await?;
+    ensure!(verified(&auditor).await? == json!({ "isIntact": false, "firstBroken": 2 }));
+    tampers(&hub, "with gone as (delete from hub.access_employer where number >= 2) delete from hub.access_entry where number >= 2")
+        .await?;
+    ensure!(verified(&auditor).await? == json!({ "isIntact": false, "firstBroken": null }), "the end was cut off");
+    Ok(())
+}
+
+#[story(once)]
+async fn the_command_verifies_exports_and_shows_where_the_log_was_changed(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    rossi.does("query Mine { viewer { employerHub { employers { nodes { name } } } } }", json!({})).await?;
+    entries(&rossi, |entry| entry["operation"] == "Mine").await?;
+    let owner = hub.database.as_ref().context("a database")?.url("postgres").to_string();
+    let command = |arguments: &[&str]| {
+        let mut command = omnia_hub(&[&["access-log"], arguments].concat());
+        command.env("HUB_MIGRATE_URL", &owner);
+        runs(command)
+    };
+
+    let intact = command(&["verify"]).await?;
+    ensure!(intact.status.success() && String::from_utf8_lossy(&intact.stdout).contains("entries and 0 seals are intact"), "{intact:?}");
+    let exported = String::from_utf8(command(&["export", "--first", "1"]).await?.stdout)?;
+    ensure!(serde_json::from_str::<Value>(exported.trim())?["number"] == 1, "{exported}");
+    tampers(&hub, "update hub.access_entry set kind = 'CHANGE' where number = 1").await?;
+    let changed = command(&["verify"]).await?;
+    ensure!(changed.status.code() == Some(1) && String::from_utf8_lossy(&changed.stdout).contains("entry 1 "), "{changed:?}");
     Ok(())
 }
 
@@ -108,10 +210,14 @@ async fn the_hub_itself_cannot_change_the_log(hub: Hub) -> Result {
     rossi.does("query Mine { viewer { employerHub { employers { nodes { name } } } } }", json!({})).await?;
     entries(&rossi, |entry| entry["operation"] == "Mine").await?;
 
-    for statement in
-        ["update access_entry set role = role", "delete from access_entry", "update access_seal set day = day", "delete from access_seal"]
-    {
-        let context = hub.app().task(omnia_hub::core::access::Task::AccessLog);
+    for statement in [
+        "update access_entry set role = role",
+        "delete from access_entry",
+        "update access_seal set day = day",
+        "delete from access_seal",
+        "truncate access_employer",
+    ] {
+        let context = hub.app().task(Task::AccessLog);
         let mut tx = context.begin().await?;
         let done = sqlx::query(statement).execute(&mut *tx).await;
         ensure!(done.is_err_and(|error| error.to_string().contains("permission denied")), "{statement}");
@@ -121,7 +227,7 @@ async fn the_hub_itself_cannot_change_the_log(hub: Hub) -> Result {
 
 /// What the auditor finds of the day before.
 async fn verified(auditor: &Persona) -> Result<Value> {
-    auditor.does("{ verifyAccessLog(day: \"2026-03-16\") { isWhole firstBroken } }", json!({})).await?.get("verifyAccessLog").cloned()
+    auditor.does("{ verifyAccessLog(day: \"2026-03-16\") { isIntact firstBroken } }", json!({})).await?.get("verifyAccessLog").cloned()
 }
 
 /// What someone with the rights of the owner does to the log.

@@ -12,7 +12,7 @@ const MINE: &str = "{ mySessions { nodes { isCurrent } } }";
 const SIGN_IN: &str = "mutation($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }";
 
 #[story(once)]
-async fn a_page_of_another_origin_is_told_which_setting_would_let_it_in(hub: Hub) -> Result {
+async fn the_refusal_of_another_origin_names_the_setting(hub: Hub) -> Result {
     let admin = hub.admin().await?;
     let browser = admin.with(Pass::Cookie(admin.token()?.to_owned()));
 
@@ -29,7 +29,7 @@ async fn a_page_of_another_origin_is_told_which_setting_would_let_it_in(hub: Hub
 }
 
 #[story(once)]
-async fn a_frontend_that_the_setting_names_signs_in_asks_and_follows_with_its_cookie(hub: Hub) -> Result {
+async fn a_frontend_that_the_setting_names_signs_in_asks_and_opens_a_socket_with_its_cookie(hub: Hub) -> Result {
     let account = hub.admin().await?.account;
     let hub = hub.another_with(open_to_the_app).await?;
     let page = hub.stranger();

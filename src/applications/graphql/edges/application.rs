@@ -74,7 +74,7 @@ impl ApplicationNode {
         let part = Part { after: page.place().0, limit };
         let rows = ctx.load::<BeneficiariesOf>((self.application.id, part)).await?.unwrap_or_default();
         if sees {
-            ctx.context().accesses.workers(rows.len().min(first));
+            ctx.context().accesses.workers(self.application.id, self.application.employer, rows.len().min(first));
         }
         let cursor = |worker: &Beneficiary| Cursor { value: worker.ordinal, key: worker.id.0 };
         Ok(page_of(rows, first, has_previous, Default::default(), cursor, |worker| BeneficiaryNode::new(worker, sees)))
