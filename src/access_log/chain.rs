@@ -172,6 +172,6 @@ mod tests {
         let mut entry = entry();
         entry.at = "2026-03-16T09:00:00.123456Z".parse().expect("an instant");
 
-        assert_eq!(hex::encode(entry.computed_hash()), "TO_FILL");
+        assert_eq!(hex::encode(entry.computed_hash()), "24beb6277703b8d2f0a9c67a9bdfdc9cd487a93cb6fbdafe39652a1e0b33d67a");
     }
 }
