@@ -138,8 +138,11 @@ fn report(error: &Error) -> ExitCode {
 /// PostgreSQL sends notices about what a migration finds already there.
 const NOTICES: &str = "sqlx::postgres::notice=warn";
 
+/// What these log of the messages that they carry holds tokens, so they log none of them, whatever is asked for.
+const CARRIERS: &str = "tungstenite=info,tokio_tungstenite=info,hyper=info,h2=info";
+
 fn init_log(filter: &str) -> Result<()> {
-    let filter = EnvFilter::try_new(format!("{NOTICES},{filter}")).map_err(|error| Error::fault(format!("HUB_LOG: {error}")))?;
+    let filter = EnvFilter::try_new(format!("{NOTICES},{filter},{CARRIERS}")).map_err(|error| Error::fault(format!("HUB_LOG: {error}")))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // People read lines, programs read JSON.
     if std::io::stderr().is_terminal() {
