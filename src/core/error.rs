@@ -7,7 +7,7 @@ use futures_util::FutureExt;
 use omnia_rules::identifiers::InvalidIdentifier;
 use omnia_texts::{Language, Param, Texts};
 
-use super::access::Role;
+use super::access::{Role, Scope};
 
 /// A result with the hub's own error.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -27,6 +27,15 @@ pub enum Error {
         /// The roles that may.
         required: Vec<Role>,
     },
+    /// The program's token lacks a scope.
+    #[error("the token lacks the scope {scope}")]
+    MissingScope {
+        /// The scope that it lacks.
+        scope: Scope,
+    },
+    /// People do this themselves, no program does it for them.
+    #[error("no program may do this")]
+    NotForPrograms,
     /// A request that is malformed, whoever sends it.
     #[error("bad request: {}", .0.code)]
     BadRequest(Refusal),
@@ -155,6 +164,8 @@ impl Error {
             Self::Unauthenticated => "UNAUTHENTICATED",
             Self::NotFound => "NOT_FOUND",
             Self::Forbidden { .. } => "FORBIDDEN",
+            Self::MissingScope { .. } => "MISSING_SCOPE",
+            Self::NotForPrograms => "NOT_FOR_PROGRAMS",
             Self::BadRequest(refusal) => refusal.code,
             Self::Refused(refusals) => refusals.first().map_or("REFUSED", |refusal| refusal.code),
             Self::Unavailable { code, .. } => code,
@@ -189,6 +200,7 @@ impl Error {
         match self {
             Self::BadRequest(refusal) => refusal.message(language),
             Self::Refused(refusals) => refusals.first().map(|refusal| refusal.message(language)).unwrap_or_default(),
+            Self::MissingScope { scope } => TEXTS.format(language, self.code(), &[("scope", scope.as_str().into())]),
             other => TEXTS.format(language, other.code(), &[]),
         }
     }

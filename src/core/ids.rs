@@ -110,6 +110,8 @@ ids! {
     CapacityId = b'K';
     /// A session.
     SessionId = b'S';
+    /// A program with credentials of its own.
+    ProgramId = b'G';
     /// An employer.
     EmployerId = b'E';
     /// An intermediary.

@@ -15,8 +15,10 @@ pub struct EndSignals(Mutex<HashMap<SessionId, Signal>>);
 
 struct Signal {
     token: Weak<CancellationToken>,
-    /// The last use that is known here; there may have been a later one.
-    last_seen_at: DateTime<Utc>,
+    /// The last use that is known here; there may have been a later one. None of a program, which may rest.
+    last_seen_at: Option<DateTime<Utc>>,
+    /// When the session ends at the latest.
+    ends_at: DateTime<Utc>,
 }
 
 impl EndSignals {
@@ -31,21 +33,43 @@ impl EndSignals {
             signals.retain(|_, signal| signal.has_subscribers());
         }
         let token = Arc::new(CancellationToken::new());
-        signals.insert(person.session, Signal { token: Arc::downgrade(&token), last_seen_at: person.last_seen_at });
+        let last_seen_at = person.program.is_none().then_some(person.last_seen_at);
+        signals.insert(person.session, Signal { token: Arc::downgrade(&token), last_seen_at, ends_at: person.expires_at });
         token
+    }
+
+    /// All sessions with subscribers.
+    pub fn all(&self) -> Vec<SessionId> {
+        self.subscribed(|_| true)
     }
 
     /// The sessions with subscribers that were last used then or before, as far as is known here.
     pub fn unused_since(&self, instant: DateTime<Utc>) -> Vec<SessionId> {
+        self.subscribed(|signal| signal.last_seen_at.is_some_and(|seen| seen <= instant))
+    }
+
+    /// The sessions with subscribers whose end has come.
+    pub fn past_end(&self, now: DateTime<Utc>) -> Vec<SessionId> {
+        self.subscribed(|signal| signal.ends_at <= now)
+    }
+
+    fn subscribed(&self, wanted: impl Fn(&Signal) -> bool) -> Vec<SessionId> {
         let signals = self.lock();
-        let unused = signals.iter().filter(|(_, signal)| signal.has_subscribers() && signal.last_seen_at <= instant);
-        unused.map(|(session, _)| *session).collect()
+        let found = signals.iter().filter(|(_, signal)| signal.has_subscribers() && wanted(signal));
+        found.map(|(session, _)| *session).collect()
     }
 
     /// Updates a session's last use.
     pub fn touch(&self, session: SessionId, at: DateTime<Utc>) {
+        if let Some(seen) = self.lock().get_mut(&session).and_then(|signal| signal.last_seen_at.as_mut()) {
+            *seen = at;
+        }
+    }
+
+    /// Updates when a session ends at the latest.
+    pub fn ends_at(&self, session: SessionId, at: DateTime<Utc>) {
         if let Some(signal) = self.lock().get_mut(&session) {
-            signal.last_seen_at = at;
+            signal.ends_at = at;
         }
     }
 

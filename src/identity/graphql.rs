@@ -155,7 +155,9 @@ impl IdentityQuery {
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
     ) -> Result<Paged<chrono::DateTime<chrono::Utc>, SessionNode>> {
         let page = Page::read(first, after.as_deref())?;
-        let account = ctx.person()?.account;
+        let person = ctx.person()?;
+        person.ensure_no_program()?;
+        let account = person.account;
         let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
         let now = ctx.now();
         let rows = list_sessions(&mut *ctx.read().await?, account, now, idle_since(now), page.place(), limit).await?;
@@ -175,6 +177,9 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "E-mail address, password, and how the session is to be given.")] input: SignInInput,
     ) -> Result<SessionPayload> {
+        if let Ok(person) = ctx.person() {
+            person.ensure_no_program()?;
+        }
         let bearer = input.bearer;
         let opened = sign_in(ctx, input).await;
         payload(ctx, opened, !bearer, bearer)
@@ -182,7 +187,9 @@ impl IdentityMutation {
 
     /// Ends the session of this request.
     async fn sign_out(&self, ctx: &Context<'_>) -> Result<EndSessionPayload> {
-        let session = ctx.person()?.session;
+        let person = ctx.person()?;
+        person.ensure_no_program()?;
+        let session = person.session;
         end_alone(ctx, session).await?;
         forget_cookie(ctx);
         Ok(EndSessionPayload { session_id: Some(session.into()), ..Default::default() })
@@ -194,6 +201,7 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The capacity of the account to act in from here on.")] capacity_id: CapacityId,
     ) -> Result<SessionPayload> {
+        ctx.person()?.ensure_no_program()?;
         let has_cookie = ctx.context().origin.has_cookie;
         let opened = switch(ctx, capacity_id).await;
         payload(ctx, opened, has_cookie, !has_cookie)
@@ -205,7 +213,7 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The session that ends: one of the viewer's own, or, for an administrator, anyone's.")] id: SessionId,
     ) -> Result<EndSessionPayload> {
-        ctx.person()?;
+        ctx.person()?.ensure_no_program()?;
         end_alone(ctx, id).await?;
         Ok(EndSessionPayload { session_id: Some(id.into()), ..Default::default() })
     }

@@ -1,6 +1,6 @@
 //! Identity: accounts, the capacities that people act in, and their sessions.
 //!
-//! Writes `account`, `capacity`, `session`. Events: SessionEnded.
+//! Writes `account`, `capacity`, `session`, and `program` in the room inside. Events: SessionEnded.
 
 mod device;
 mod domain;
@@ -8,6 +8,7 @@ mod end_signals;
 mod fair_queue;
 mod graphql;
 mod password;
+pub mod programs;
 mod rate_limit;
 mod sessions;
 mod sign_in;

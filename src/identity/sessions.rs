@@ -9,9 +9,9 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
-use super::domain::{self, Token};
+use super::domain::{self, SessionEnded, Token};
 use super::end_signals::EndSignals;
-use super::store;
+use super::{programs, store};
 use crate::core::access::{Person, Task, Viewer};
 use crate::core::app_context::AppContext;
 use crate::core::error::Result;
@@ -53,12 +53,12 @@ impl Sessions {
         }
     }
 
-    /// The person of a token; none where it is unknown, or its session or capacity has ended.
-    pub async fn find(&self, token: &str) -> Result<Option<Arc<Person>>> {
+    /// The person of a token, which was sent from this address; none where it is unknown, or its session or capacity has ended.
+    pub async fn find(&self, token: &str, address: Option<&str>) -> Result<Option<Arc<Person>>> {
         let Some(hash) = Token::hash(token) else { return Ok(None) };
         let found = match self.cached(&hash).await {
             Some(person) => Some(person),
-            None => self.look_up(&hash).await?,
+            None => self.look_up(&hash, address).await?,
         };
         Ok(found.filter(|person| self.is_valid(person)))
     }
@@ -109,17 +109,25 @@ impl Sessions {
         }
     }
 
-    /// Checks in the database whether sessions with subscribers have ended: the idle ones, or all of them.
+    /// Checks in the database whether sessions with subscribers have ended: the idle ones, or all of them. One whose end has come needs no
+    /// check.
     async fn recheck_open(&self, all: bool) -> Result<()> {
         let now = self.app.now();
+        for session in self.end_signals.past_end(now) {
+            self.forget(session).await;
+        }
         let idle_since = domain::idle_since(now);
-        for sessions in self.end_signals.unused_since(if all { now } else { idle_since }).chunks(RECHECK_BATCH) {
+        let doubtful = if all { self.end_signals.all() } else { self.end_signals.unused_since(idle_since) };
+        for sessions in doubtful.chunks(RECHECK_BATCH) {
             let context = self.app.task(Task::Tail);
             let alive = store::sessions::alive_sessions(&mut *context.read().await?, sessions, now, idle_since).await?;
             context.release().await;
             for &session in sessions {
-                match alive.get(&session) {
-                    Some(&last_seen_at) => self.end_signals.touch(session, last_seen_at),
+                match alive.iter().find(|alive| alive.id == session) {
+                    Some(alive) => {
+                        self.end_signals.touch(session, alive.last_seen_at);
+                        self.end_signals.ends_at(session, alive.expires_at);
+                    }
                     None => self.forget(session).await,
                 }
             }
@@ -128,10 +136,14 @@ impl Sessions {
     }
 
     async fn handle(&self, event: &Event) {
-        if event.kind == EventKind::SessionEnded
-            && let Some(session) = event.payload.get("session").and_then(|id| serde_json::from_value(id.clone()).ok())
-        {
-            self.forget(session).await;
+        if event.kind != EventKind::SessionEnded {
+            return;
+        }
+        match serde_json::from_value(event.payload.clone()) {
+            Ok(SessionEnded { session, ends_at: None }) => self.forget(session).await,
+            // What is cached of it is looked up again long before.
+            Ok(SessionEnded { session, ends_at: Some(at) }) => self.end_signals.ends_at(session, at),
+            Err(error) => tracing::error!(%error, event = event.id, "an event of a session cannot be read"),
         }
     }
 
@@ -155,23 +167,27 @@ impl Sessions {
         domain::is_stale(person, self.app.now())
     }
 
-    async fn look_up(&self, hash: &[u8; 32]) -> Result<Option<Arc<Person>>> {
+    async fn look_up(&self, hash: &[u8; 32], address: Option<&str>) -> Result<Option<Arc<Person>>> {
         let context = RequestContext::new(self.app.clone(), Viewer::Anonymous, Language::default(), Origin::default());
         let Some(mut person) = store::sessions::find_session(&mut *context.read().await?, hash).await? else { return Ok(None) };
         context.release().await;
         if domain::is_alive(&person, self.app.now()) && self.is_stale(&person) {
-            person.last_seen_at = self.touch(&person).await?;
+            person.last_seen_at = self.touch(&person, address).await?;
         }
         let person = Arc::new(person);
         self.remember(hash, &person).await;
         Ok(Some(person))
     }
 
-    async fn touch(&self, person: &Person) -> Result<chrono::DateTime<chrono::Utc>> {
+    async fn touch(&self, person: &Person, address: Option<&str>) -> Result<chrono::DateTime<chrono::Utc>> {
         let now = self.app.now();
         let context =
             RequestContext::new(self.app.clone(), Viewer::Person(Arc::new(person.clone())), Language::default(), Origin::default());
-        store::sessions::touch(&mut *context.read().await?, person.session, now).await?;
+        let mut db = context.read().await?;
+        match &person.program {
+            Some(token) => programs::store::touch_program(&mut db, person.session, token.program, address, now).await?,
+            None => store::sessions::touch(&mut db, person.session, now).await?,
+        }
         Ok(now)
     }
 

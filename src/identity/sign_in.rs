@@ -122,6 +122,7 @@ async fn open(ctx: &Context<'_>, account: AccountId, requested: Option<CapacityI
         capacity: chosen.capacity.clone(),
         last_seen_at: session.last_seen_at,
         expires_at: session.expires_at,
+        program: None,
     };
     let signed_in = authenticating.with_viewer(Viewer::Person(Arc::new(person))).await;
     let mut tx = signed_in.begin().await?;
@@ -164,14 +165,14 @@ struct Ended(SessionId, Vec<u8>);
 /// Ends a session that the viewer may end.
 async fn end(tx: &mut Tx, session: SessionId, now: DateTime<Utc>) -> Result<Ended> {
     let hash = sessions::end_session(tx, session, now).await?.ok_or(Error::NotFound)?;
-    tx.publish(SessionEnded(session));
+    tx.publish(SessionEnded::now(session));
     Ok(Ended(session, hash))
 }
 
 /// Ends the session of a token, where it is open.
 async fn end_replaced(tx: &mut Tx, hash: [u8; 32], now: DateTime<Utc>) -> Result<Option<Ended>> {
     let Some(session) = sessions::end_replaced_session(tx, &hash, now).await? else { return Ok(None) };
-    tx.publish(SessionEnded(session));
+    tx.publish(SessionEnded::now(session));
     Ok(Some(Ended(session, hash.to_vec())))
 }
 

@@ -155,7 +155,7 @@ pub fn retry_after_of(error: &Error) -> Option<i64> {
 }
 
 /// The network that counts as one client: of IPv6 a whole /64.
-fn network_of(client: IpAddr) -> IpAddr {
+pub fn network_of(client: IpAddr) -> IpAddr {
     match client.to_canonical() {
         IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
         address @ IpAddr::V4(_) => address,

@@ -8,7 +8,7 @@ use omnia_rules::identifiers::TaxCode;
 use sqlx::{ConnectOptions, PgConnection};
 use uuid::Uuid;
 
-use super::end_sessions::{end_sessions, notify_hubs};
+use super::end_sessions::{Tokens, end_sessions, notify_hubs};
 use crate::core::access::{Function, Role, SubjectKind};
 use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::{DataConfig, RedisConfig};
@@ -17,6 +17,7 @@ use crate::core::error::{Error, Result};
 use crate::core::ids::{AccountId, CapacityId};
 use crate::core::random::{self, SystemRandom};
 use crate::core::terminal::print;
+use crate::identity::programs::end_programs;
 use crate::identity::{self, NewAccount, NewCapacity, Passwords};
 use crate::seed::demo::password as demo_password;
 
@@ -56,7 +57,7 @@ pub enum AccountCommand {
         #[arg(long, value_name = "YYYY-MM-DD")]
         to: Option<NaiveDate>,
     },
-    /// Gives an account a new password and ends its sessions.
+    /// Gives an account a new password and ends its sessions; its programs go on.
     Password {
         #[arg(long)]
         email: String,
@@ -64,7 +65,7 @@ pub enum AccountCommand {
         #[arg(long)]
         password_stdin: bool,
     },
-    /// Disables an account and ends its sessions.
+    /// Disables an account, ends its sessions and revokes its programs.
     Disable {
         #[arg(long)]
         email: String,
@@ -85,7 +86,7 @@ pub enum AccountCommand {
     },
 }
 
-fn parse_name<T: std::str::FromStr>(text: &str) -> Result<T, String>
+pub(super) fn parse_name<T: std::str::FromStr>(text: &str) -> Result<T, String>
 where
     T::Err: std::fmt::Display,
 {
@@ -133,7 +134,8 @@ async fn run_in_transaction(db: &mut PgConnection, command: AccountCommand, pass
 const fn tables_altered_by(command: &AccountCommand) -> Option<&'static [&'static str]> {
     Some(match command {
         AccountCommand::Add { .. } | AccountCommand::Enable { .. } => &["account"],
-        AccountCommand::Password { .. } | AccountCommand::Disable { .. } => &["account", "session", "event"],
+        AccountCommand::Password { .. } => &["account", "session", "event"],
+        AccountCommand::Disable { .. } => &["account", "program", "session", "event"],
         AccountCommand::Grant { role, .. } => match role.acts_for() {
             Some(SubjectKind::Employer) => &["account", "capacity", "employer"],
             Some(SubjectKind::Intermediary) => &["account", "capacity", "intermediary"],
@@ -198,7 +200,7 @@ async fn grant(
     Ok(format!("{} is {} from {valid_from}", normalized_email(email)?, function.as_str()))
 }
 
-async fn subject_of(db: &mut PgConnection, role: Role, code: Option<&str>) -> Result<Option<Uuid>> {
+pub(super) async fn subject_of(db: &mut PgConnection, role: Role, code: Option<&str>) -> Result<Option<Uuid>> {
     let (what, query) = match role.acts_for() {
         Some(SubjectKind::Employer) => ("employer", "select id from hub.employer where tax_code = $1"),
         Some(SubjectKind::Intermediary) => ("intermediary", "select id from hub.intermediary where tax_code = $1"),
@@ -211,7 +213,7 @@ async fn subject_of(db: &mut PgConnection, role: Role, code: Option<&str>) -> Re
     found.map(Some).ok_or_else(|| Error::fault(format!("there is no {what} with the code {code}")))
 }
 
-async fn account_of(db: &mut PgConnection, email: &str) -> Result<AccountId> {
+pub(super) async fn account_of(db: &mut PgConnection, email: &str) -> Result<AccountId> {
     let email = normalized_email(email)?;
     let found: Option<Uuid> = sqlx::query_scalar("select id from hub.account where email = $1").bind(&email).fetch_optional(db).await?;
     found.map(AccountId).ok_or_else(|| no_account(&email))
@@ -225,7 +227,7 @@ async fn change_password(db: &mut PgConnection, email: &str, password: Option<Ch
     let account = account_of(db, email).await?;
     let ChosenPassword { password_hash, note } = password.ok_or_else(missing_password)?;
     identity::set_password(db, &normalized_email(email)?, &password_hash).await?;
-    let ended = end_sessions(db, account).await?;
+    let ended = end_sessions(db, account, Tokens::GoOn).await?;
     Ok(CommandResult { text: format!("the password is changed, {} sessions ended{note}", ended.len()), ended })
 }
 
@@ -235,8 +237,9 @@ async fn set_status(db: &mut PgConnection, email: &str, is_active: bool) -> Resu
     if is_active {
         return Ok(format!("{email} can sign in").into());
     }
-    let ended = end_sessions(db, account).await?;
-    Ok(CommandResult { text: format!("{email} is disabled, {} sessions ended", ended.len()), ended })
+    let programs = end_programs(db, account, SystemClock.now()).await?;
+    let ended = end_sessions(db, account, Tokens::End).await?;
+    Ok(CommandResult { text: format!("{email} is disabled, {} sessions ended, {programs} programs revoked", ended.len()), ended })
 }
 
 async fn list(db: &mut PgConnection, after: &str, first: i64) -> Result<String> {

@@ -48,7 +48,9 @@ impl Authenticator for HubAuthenticator {
 
     async fn authenticate(&self, credentials: Credentials) -> Result<Arc<HubPrincipal>, AuthenticationError> {
         let language = credentials.language;
-        let cookie = credentials.token.as_ref().filter(|token| token.from == TokenSource::Cookie);
+        // A program sends its token itself; no browser keeps one.
+        let token = credentials.token.filter(|token| token.from == TokenSource::Bearer || !Token::is_of_program(&token.value));
+        let cookie = token.as_ref().filter(|token| token.from == TokenSource::Cookie);
         let origin = Origin {
             has_cookie: cookie.is_some(),
             replaceable: cookie.filter(|_| credentials.takes_cookies).and_then(|token| Token::hash(&token.value)),
@@ -56,9 +58,9 @@ impl Authenticator for HubAuthenticator {
             agent: credentials.agent,
             address: credentials.address.map(|address| address.to_string()),
         };
-        let viewer = match &credentials.token {
+        let viewer = match &token {
             None => Viewer::Anonymous,
-            Some(token) => match self.sessions.find(&token.value).await {
+            Some(token) => match self.sessions.find(&token.value, origin.address.as_deref()).await {
                 Ok(Some(person)) => Viewer::Person(person),
                 // An expired cookie must not keep anyone from signing in again; a program that sends a bearer token needs the error.
                 Ok(None) if origin.has_cookie => Viewer::Anonymous,
@@ -70,7 +72,7 @@ impl Authenticator for HubAuthenticator {
             },
         };
         let end_signal = viewer.person().ok().map(|person| self.sessions.end_signal(person));
-        let token = credentials.token.filter(|_| end_signal.is_some()).map(|token| token.value);
+        let token = token.filter(|_| end_signal.is_some()).map(|token| token.value);
         Ok(Arc::new(HubPrincipal { app: self.app.clone(), sessions: self.sessions.clone(), token, viewer, language, origin, end_signal }))
     }
 }
@@ -107,7 +109,7 @@ impl Principal for HubPrincipal {
     fn renew(&self) -> BoxFuture<'_, Result<(), CloseFrame>> {
         async move {
             let Some(token) = &self.token else { return Ok(()) };
-            match self.sessions.find(token).await {
+            match self.sessions.find(token, self.origin.address.as_deref()).await {
                 Ok(Some(_)) => Ok(()),
                 Ok(None) => Err(REVOKED),
                 Err(error) => {

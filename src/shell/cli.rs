@@ -1,4 +1,4 @@
-//! The commands: serve, migrate, seed, schema, rules, account, access-log, health.
+//! The commands: serve, migrate, seed, schema, rules, account, programs, access-log, health.
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -12,6 +12,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::access_log::{self, AccessLogCommand};
 use super::accounts::{self, AccountCommand};
+use super::programs::{self, ProgramsCommand};
 use super::running::Running;
 use super::serve::{Environment, start_after};
 use crate::alerts;
@@ -61,6 +62,15 @@ enum Command {
         redis: RedisConfig,
         #[command(subcommand)]
         command: AccountCommand,
+    },
+    /// Makes, rotates and revokes the credentials of programs.
+    Programs {
+        #[command(flatten)]
+        data: DataConfig,
+        #[command(flatten)]
+        redis: RedisConfig,
+        #[command(subcommand)]
+        command: ProgramsCommand,
     },
     /// Verifies and exports the access log.
     AccessLog {
@@ -122,6 +132,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Some(Command::Schema) => print(&super::schema::sdl()),
         Some(Command::Rules) => print(&alerts::catalogue()),
         Some(Command::Account { data, redis, command }) => accounts::run(&data, &redis, command).await,
+        Some(Command::Programs { data, redis, command }) => programs::run(&data, &redis, command).await,
         Some(Command::AccessLog { data, command }) => {
             return access_log::run(&data, command).await.unwrap_or_else(|error| report(&error));
         }

@@ -12,6 +12,7 @@ use serde_json::json;
 
 use super::authenticator::HubAuthenticator;
 use crate::applications::export;
+use crate::core::access::Scope;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{ApplicationId, DocumentId, GlobalId};
 use crate::core::random;
@@ -39,7 +40,7 @@ pub async fn send(
 }
 
 async fn find_document(context: &Arc<RequestContext>, document_store: &DocumentStore, id: &str) -> Result<Download> {
-    context.person()?;
+    context.person()?.ensure_scope(Scope::Read)?;
     let id = GlobalId::read(id).filter(|id| id.letter == DocumentId::LETTER).ok_or(Error::NotFound)?;
     let opened = open(context, document_store, DocumentId(id.key)).await;
     context.release().await;
@@ -64,7 +65,7 @@ pub async fn workers(request: &Request, Path(id): Path<String>, Data(authenticat
 }
 
 async fn export_list(context: &Arc<RequestContext>, id: &str) -> Result<Vec<u8>> {
-    context.person()?;
+    context.person()?.ensure_scope(Scope::Read)?;
     let id = GlobalId::read(id).filter(|id| id.letter == ApplicationId::LETTER).ok_or(Error::NotFound)?;
     let list = export(context, ApplicationId(id.key)).await;
     context.release().await;
@@ -143,7 +144,7 @@ fn refused(context: &RequestContext, error: &Error) -> Response {
     }
     let status = match error {
         Error::Unauthenticated => StatusCode::UNAUTHORIZED,
-        Error::Forbidden { .. } => StatusCode::FORBIDDEN,
+        Error::Forbidden { .. } | Error::MissingScope { .. } => StatusCode::FORBIDDEN,
         _ => StatusCode::NOT_FOUND,
     };
     error_response(status, error.code(), &error.message(context.language))

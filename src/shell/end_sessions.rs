@@ -11,13 +11,28 @@ use crate::core::ids::{AccountId, SessionId};
 use crate::core::redis::Redis;
 use crate::identity::{self, SessionEnded};
 
+/// Whether the tokens of an account's programs end with its sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tokens {
+    /// They end too.
+    End,
+    /// They go on.
+    GoOn,
+}
+
 /// Ends the sessions of an account and writes their events, so that every hub closes their sockets; the hashes of their tokens.
-pub async fn end_sessions(db: &mut PgConnection, account: AccountId) -> Result<Vec<Vec<u8>>> {
+pub async fn end_sessions(db: &mut PgConnection, account: AccountId, tokens: Tokens) -> Result<Vec<Vec<u8>>> {
     let now = SystemClock.now();
-    let end =
-        "update hub.session set revoked_at = $2 where account_id = $1 and revoked_at is null and expires_at > $2 returning id, token_hash";
-    let ended: Vec<(Uuid, Vec<u8>)> = sqlx::query_as(end).bind(account.0).bind(now).fetch_all(&mut *db).await?;
-    let events: Vec<_> = ended.iter().map(|(id, _)| SessionEnded(SessionId(*id)).into()).collect();
+    let end = "update hub.session
+        set revoked_at = $2
+        where account_id = $1
+            and revoked_at is null
+            and expires_at > $2
+            and (program_id is null or $3)
+        returning id, token_hash";
+    let end = sqlx::query_as(end).bind(account.0).bind(now).bind(tokens == Tokens::End);
+    let ended: Vec<(Uuid, Vec<u8>)> = end.fetch_all(&mut *db).await?;
+    let events: Vec<_> = ended.iter().map(|(id, _)| SessionEnded::now(SessionId(*id)).into()).collect();
     if !events.is_empty() {
         append(db, &events, now).await?;
     }

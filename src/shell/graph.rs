@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use async_graphql::{Data, Executor, Request, Response, ValidationMode};
-use futures_util::stream::BoxStream;
+use futures_util::stream::{self, BoxStream};
+use futures_util::{FutureExt, StreamExt};
 use omnia_edge::{LimitExtension, is_heavy};
 
 use super::schema::{HubSchema, HubSchemaBuilder, schema};
+use super::scope_check;
 use super::shared_execution::SharedExecution;
 use crate::core::graph::{Mask, context_of, describe, log_unavailable, mask_response};
 
@@ -31,8 +33,10 @@ impl Graph {
 
 #[async_trait::async_trait]
 impl Executor for Graph {
-    async fn execute(&self, request: Request) -> Response {
-        let mut request = request;
+    async fn execute(&self, mut request: Request) -> Response {
+        if let Some(refused) = scope_check::refuse(&mut request).await {
+            return refused;
+        }
         let context = context_of(&request);
         if let Some(context) = &context {
             describe(&mut request, context);
@@ -50,7 +54,14 @@ impl Executor for Graph {
         }
     }
 
-    fn execute_stream(&self, request: Request, session: Option<Arc<Data>>) -> BoxStream<'static, Response> {
-        Executor::execute_stream(&self.extended, request, session)
+    fn execute_stream(&self, mut request: Request, session: Option<Arc<Data>>) -> BoxStream<'static, Response> {
+        let extended = self.extended.clone();
+        let responses = async move {
+            match scope_check::refuse(&mut request).await {
+                Some(refused) => stream::once(std::future::ready(refused)).boxed(),
+                None => Executor::execute_stream(&extended, request, session),
+            }
+        };
+        responses.flatten_stream().boxed()
     }
 }

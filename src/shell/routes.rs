@@ -12,11 +12,12 @@ use super::authenticator::HubAuthenticator;
 use super::graph::Graph;
 use super::health::{self, ReadinessProbe};
 use super::lengths::edge_schema;
-use super::{downloads, manuals, pages};
+use super::{downloads, manuals, oauth_token, pages};
 use crate::core::config::ServeConfig;
 use crate::core::error::{Error, Result};
 use crate::core::request_context::COOKIES;
 use crate::documents::DocumentStore;
+use crate::identity::programs::TokenIssuer;
 
 /// The trusted documents, where a setting names their manifests.
 pub(super) fn trusted_documents(config: &ServeConfig, limits: &Limits) -> Result<Option<TrustedDocuments>> {
@@ -61,6 +62,7 @@ pub(super) fn routes(
     probe: ReadinessProbe,
     authenticator: HubAuthenticator,
     document_store: DocumentStore,
+    token_issuer: TokenIssuer,
 ) -> impl poem::Endpoint {
     let origins = gateway.origins.clone();
     let routes = omnia_edge::routes(Arc::new(gateway))
@@ -71,6 +73,8 @@ pub(super) fn routes(
         .at("/applications/:id/beneficiaries.csv", read_only(downloads::workers))
         .at("/manual", read_only(manuals::first))
         .at("/manual/:language/:role", read_only(manuals::page))
+        .at("/oauth/token", poem::post(oauth_token::issue))
+        .with(AddData::new(token_issuer))
         .with(AddData::new(Arc::new(probe)))
         .with(AddData::new(authenticator))
         .with(AddData::new(document_store));

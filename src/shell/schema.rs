@@ -14,6 +14,7 @@ use crate::core::graph::Paged;
 use crate::dashboard::{DashboardQuery, DashboardSubscription, DeadlineNode};
 use crate::delegations::{CollaboratorNode, DelegationMutation, DelegationNode, DelegationQuery};
 use crate::documents::{DocumentMutation, DocumentQuery};
+use crate::identity::programs::{ProgramMutation, ProgramNode, ProgramQuery};
 use crate::identity::{IdentityMutation, IdentityQuery, SessionNode};
 use crate::interlocutions::{InterlocutionMutation, InterlocutionQuery, InterlocutionSubscription};
 use crate::registry::{EmployerNode, RegistryQuery};
@@ -22,6 +23,7 @@ use crate::registry::{EmployerNode, RegistryQuery};
 #[derive(MergedObject, Default)]
 pub struct Query(
     IdentityQuery,
+    ProgramQuery,
     RegistryQuery,
     BenefitQuery,
     DelegationQuery,
@@ -39,6 +41,7 @@ pub struct Query(
 #[derive(MergedObject, Default)]
 pub struct Mutation(
     IdentityMutation,
+    ProgramMutation,
     DelegationMutation,
     ApplicationMutation,
     DocumentMutation,
@@ -72,6 +75,7 @@ fn describe_pages(schema: HubSchemaBuilder) -> HubSchemaBuilder {
         .override_output_type_description::<Paged<DateTime<Utc>, DelegationNode>>("A page of delegations.")
         .override_output_type_description::<Paged<String, EmployerNode>>("A page of employers, by name.")
         .override_output_type_description::<Paged<usize, EstimateLine>>("A page of the estimate, a line for each worker.")
+        .override_output_type_description::<Paged<DateTime<Utc>, ProgramNode>>("A page of programs, the newest first.")
         .override_output_type_description::<Paged<DateTime<Utc>, SessionNode>>("A page of the viewer's sessions, the newest first.")
 }
 

@@ -29,6 +29,7 @@ use crate::core::events::{Notifier, Tail};
 use crate::core::random::SharedRandom;
 use crate::core::redis::Redis;
 use crate::documents::{DocumentStore, Links, UploadPipeline};
+use crate::identity::programs::TokenIssuer;
 use crate::identity::{Passwords, SecureCookies, Sessions, SignInThrottle};
 
 /// What tests replace: time, randomness and limits.
@@ -89,8 +90,9 @@ pub async fn start_after(
     let folder = config.data.is_embedded().then(|| config.data.data_dir.clone());
     let limits = limits(config, environment.limits);
     let gateway = gateway(config, limits.clone(), authenticator.clone(), graph, trusted, &stop, &connections);
+    let token_issuer = TokenIssuer::new(app.clone(), redis.clone());
     let probe = ReadinessProbe::new(app.clone(), tail, redis, document_store.clone(), folder);
-    let routes = routes(gateway, probe, authenticator, document_store);
+    let routes = routes(gateway, probe, authenticator, document_store, token_issuer);
     let (is_https, stopped) = (is_https(config), stop.clone());
     let server = tokio::spawn(async move { omnia_edge::serve(listener, routes, &limits, is_https, stopped, REQUEST_GRACE).await });
     Ok(Running { address, app, is_new: data.is_new, stop, access_log_stop, server, background_tasks, connections, lock, data })

@@ -1,4 +1,4 @@
-//! Subscribers with the same document, variables, capacity and language share one execution of each event, and the bytes of its response.
+//! Subscribers with the same document, variables, capacity, scopes and language share one execution of each event, and the bytes of its response.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -59,10 +59,13 @@ impl Extension for SharedExecution {
 /// The fingerprint of an operation: two with the same one have the same response.
 fn fingerprint(request: &Request, context: &RequestContext) -> [u8; 32] {
     let capacity = context.person().map(|person| person.capacity.id.0).unwrap_or_default();
+    let token = context.person().ok().and_then(|person| person.program.as_ref());
+    let scopes = token.map(|token| token.scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(" "));
     let variables = serde_json::to_string(&request.variables).unwrap_or_default();
     let mut hash = Sha256::new();
     for part in [
         capacity.as_bytes(),
+        scopes.as_deref().unwrap_or_default().as_bytes(),
         context.language.tag().as_bytes(),
         request.operation_name.as_deref().unwrap_or_default().as_bytes(),
         variables.as_bytes(),

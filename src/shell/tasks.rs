@@ -12,6 +12,7 @@ use crate::core::app_context::AppContext;
 use crate::core::error::{Result, catch_panic};
 use crate::core::events;
 use crate::documents::{self, DocumentStore};
+use crate::identity::programs::forget_programs;
 use crate::{access_log, applications, authorizations, delegations, identity, interlocutions};
 
 const MINUTE: Duration = Duration::from_mins(1);
@@ -81,5 +82,6 @@ async fn delete_old_batch(app: &AppContext, before: DateTime<Utc>) -> Result<boo
     let keys = applications::forget_keys(&mut db, before).await?;
     let events = events::forget(&mut db, before).await?;
     let sessions = identity::forget_sessions(&mut db, before).await?;
-    Ok(keys || events || sessions)
+    let programs = forget_programs(&mut db, before).await?;
+    Ok(keys || events || sessions || programs)
 }

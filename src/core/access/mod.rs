@@ -5,7 +5,7 @@ mod policy;
 mod role;
 mod viewer;
 
-pub use acts::{Act, Action};
+pub use acts::{Act, Action, Scope};
 pub use policy::{Tie, allowed, needs, roles_that_may};
 pub use role::{Function, Role, SubjectKind};
-pub use viewer::{Capacity, May, Person, Task, Tied, Ties, Viewer};
+pub use viewer::{Capacity, May, Person, ProgramToken, Task, Tied, Ties, Viewer};

@@ -37,6 +37,10 @@ pub fn needs(role: Role, action: Action) -> Option<Tie> {
         (Director, Reassign | ReturnProposal | Sign | SeeProposal | SeePersonalData) => Office,
         // Signed ones alone: the auditor does not see the others.
         (Auditor, SeeProposal | SeeAccessLog) => Any,
+        // The row policies show each capacity its own programs. The administrator sees all, ends them, and makes none: the secret of
+        // another's program would let them act as another.
+        (Employer | Intermediary | Operator | Director | Auditor, CreateProgram | RevokeProgram) => Any,
+        (Admin, RevokeProgram) => Any,
         _ => return None,
     })
 }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::acts::{Act, Action};
+use super::acts::{Act, Action, Scope};
 use super::policy::{Tie, needs, roles_that_may};
 use super::role::{Function, Role};
 use crate::core::error::{Error, Result};
-use crate::core::ids::{AccountId, CapacityId, EmployerId, IntermediaryId, OfficeId, SessionId};
+use crate::core::ids::{AccountId, CapacityId, EmployerId, IntermediaryId, OfficeId, ProgramId, SessionId};
 
 /// On whose behalf the database is read. Without a viewer nothing can be read.
 #[derive(Debug, Clone)]
@@ -52,6 +52,18 @@ pub struct Person {
     pub last_seen_at: DateTime<Utc>,
     /// When the session ends at the latest.
     pub expires_at: DateTime<Utc>,
+    /// The program that acts for the person; none where they act themselves.
+    #[serde(default)]
+    pub program: Option<ProgramToken>,
+}
+
+/// A program that acts for a person, within the scopes of the token that it uses.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ProgramToken {
+    /// The program.
+    pub program: ProgramId,
+    /// What the token lets it do.
+    pub scopes: Vec<Scope>,
 }
 
 /// One role for one subject, within a period.
@@ -81,6 +93,17 @@ impl Capacity {
     /// Whether the day lies within its period.
     pub fn is_valid_on(&self, day: NaiveDate) -> bool {
         self.valid_from <= day && self.valid_to.is_none_or(|end| end >= day)
+    }
+
+    /// Whether it may ever do this, to a thing that it is tied to.
+    pub fn may_ever(&self, action: Action) -> bool {
+        self.tie(action).is_some()
+    }
+
+    /// The tie that this action needs, where the capacity may ever do it: some actions of an intermediary are the practitioner's alone.
+    fn tie(&self, action: Action) -> Option<Tie> {
+        let is_practitioner = self.function == Function::Practitioner;
+        needs(self.role, action).filter(|tie| is_practitioner || *tie != Tie::OwnPractice)
     }
 }
 
@@ -125,9 +148,10 @@ impl Viewer {
 
     /// Refuses an action that the viewer's role never has, before anything is read for it.
     pub fn ensure_role_may<A: Act>(&self, _act: &A) -> Result<()> {
-        match self.person()?.tie(A::ACTION) {
-            Some(_) => Ok(()),
-            None => Err(Error::Forbidden { required: roles_that_may(A::ACTION) }),
+        let person = self.person()?;
+        match person.capacity.may_ever(A::ACTION) {
+            true => person.ensure_scope_of(A::ACTION),
+            false => Err(Error::Forbidden { required: roles_that_may(A::ACTION) }),
         }
     }
 
@@ -144,14 +168,31 @@ impl Viewer {
 }
 
 impl Person {
-    /// The tie that this action needs, where the person may ever do it: some actions of an intermediary are the practitioner's alone.
-    fn tie(&self, action: Action) -> Option<Tie> {
-        let is_practitioner = self.capacity.function == Function::Practitioner;
-        needs(self.capacity.role, action).filter(|tie| is_practitioner || *tie != Tie::OwnPractice)
+    /// Refuses a program whose token lacks a scope.
+    pub fn ensure_scope(&self, scope: Scope) -> Result<()> {
+        match &self.program {
+            Some(token) if !token.scopes.contains(&scope) => Err(Error::MissingScope { scope }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses any program: sessions, capacities and programs are managed by people.
+    pub fn ensure_no_program(&self) -> Result<()> {
+        match &self.program {
+            Some(_) => Err(Error::NotForPrograms),
+            None => Ok(()),
+        }
+    }
+
+    fn ensure_scope_of(&self, action: Action) -> Result<()> {
+        match action.scope() {
+            Some(scope) => self.ensure_scope(scope),
+            None => self.ensure_no_program(),
+        }
     }
 
     fn may(&self, action: Action, ties: Ties) -> Result<()> {
-        let holds = match self.tie(action) {
+        let holds = match self.capacity.tie(action) {
             Some(Tie::Own) => is_same(self.capacity.employer, ties.employer),
             // The row policies show an intermediary only what is delegated to it today.
             Some(Tie::Delegated) => self.capacity.intermediary.is_some(),
@@ -160,7 +201,7 @@ impl Person {
             Some(Tie::Any) => true,
             None => false,
         };
-        if holds { Ok(()) } else { Err(Error::Forbidden { required: roles_that_may(action) }) }
+        if holds { self.ensure_scope_of(action) } else { Err(Error::Forbidden { required: roles_that_may(action) }) }
     }
 }
 

@@ -148,6 +148,7 @@ fn show(error: &mut ServerError, known: &Error, language: Language) {
         Error::Forbidden { required } => {
             set(error, "required", Value::List(required.iter().map(|role: &Role| role.as_str().into()).collect()));
         }
+        Error::MissingScope { scope } => set(error, "scope", scope.as_str().into()),
         Error::Unavailable { code, reason } => {
             tracing::warn!(code, %reason, path = ?error.path, "an operation could not be carried out now");
         }

@@ -1,6 +1,26 @@
 UNAUTHENTICATED = Sign in first: there is no session, or it has ended.
 NOT_FOUND = Not found.
 FORBIDDEN = This act needs another role.
+MISSING_SCOPE = The program's token lacks the scope { $scope }: have a program made with it, or ask for a token that has it.
+NOT_FOR_PROGRAMS = A program cannot do this: sign in yourself.
+PROGRAM_SCOPES_MISSING = A program needs at least one scope: READ, or an act.
+SCOPE_NOT_YOURS = This capacity itself can never do { $scope }: leave the scope out.
+PROGRAM_EXPIRY = A program ends in 1 to { $days } days: choose another number of days.
+PROGRAM_NAME_TAKEN = There is a program with the name { $name } already: choose another name, or revoke that one.
+TOO_MANY_PROGRAMS = A capacity has at most { $most } programs: revoke one that is no longer used.
+PROGRAM_OVERLAP = The overlap must be from 0 to { $most } hours.
+PROGRAM_ENDED = The program has ended: make another one.
+TOKEN_FORM_MALFORMED = Send a form (application/x-www-form-urlencoded) of at most { $most } KiB.
+TOKEN_PARAMETER_TWICE = The parameter { $name } stands there twice: send it once.
+TOKEN_GRANT_MISSING = The parameter grant_type is missing: send grant_type=client_credentials.
+TOKEN_GRANT_UNSUPPORTED = Of the grant types there is client_credentials alone.
+TOKEN_CLIENT_MISSING = The credentials of the client are missing: send its id and its secret by HTTP Basic, or as client_id and client_secret.
+TOKEN_CLIENT_TWICE = The credentials of the client stand there twice: send them by HTTP Basic or in the form.
+TOKEN_CLIENT_UNKNOWN = There is no such client, it has ended, or its secret is another: see the programs of the capacity.
+TOKEN_SCOPE = The program does not have the scope { $scope }: leave it out, or have a program made with it.
+TOKEN_TOO_MANY = Too many requests for a token: try again in { $seconds } s, and use each token for as long as it holds.
+TOKEN_NOT_NOW = The hub can give no token at the moment: try again.
+TOKEN_FAULT = Internal error ({ $fault }).
 INTERNAL = Internal error.
 BUSY = The hub is busy and did nothing: try again in a moment.
 STORAGE_FULL = The hub has no room to write at the moment, and nothing was changed: try again later.

@@ -1,6 +1,26 @@
 UNAUTHENTICATED = Occorre accedere: la sessione manca o è scaduta.
 NOT_FOUND = Non trovato.
 FORBIDDEN = Questa operazione richiede un altro ruolo.
+MISSING_SCOPE = Al token del programma manca l'ambito { $scope }: creare un programma che lo abbia, o chiedere un token che lo comprenda.
+NOT_FOR_PROGRAMS = Un programma non può farlo: accedere di persona.
+PROGRAM_SCOPES_MISSING = Un programma ha bisogno di almeno un ambito: READ oppure un'operazione.
+SCOPE_NOT_YOURS = Questo ruolo non può mai eseguire { $scope }: togliere l'ambito.
+PROGRAM_EXPIRY = Un programma scade tra 1 e { $days } giorni: scegliere un altro numero di giorni.
+PROGRAM_NAME_TAKEN = Esiste già un programma con il nome { $name }: scegliere un altro nome, o revocare quello.
+TOO_MANY_PROGRAMS = Un ruolo ha al massimo { $most } programmi: revocarne uno che non si usa più.
+PROGRAM_OVERLAP = La sovrapposizione deve essere da 0 a { $most } ore.
+PROGRAM_ENDED = Il programma è terminato: crearne un altro.
+TOKEN_FORM_MALFORMED = Inviare un modulo (application/x-www-form-urlencoded) di al massimo { $most } KiB.
+TOKEN_PARAMETER_TWICE = Il parametro { $name } compare due volte: inviarlo una volta sola.
+TOKEN_GRANT_MISSING = Manca il parametro grant_type: inviare grant_type=client_credentials.
+TOKEN_GRANT_UNSUPPORTED = Tra i tipi di concessione esiste solo client_credentials.
+TOKEN_CLIENT_MISSING = Mancano le credenziali del client: inviare il suo id e il suo segreto con HTTP Basic, o come client_id e client_secret.
+TOKEN_CLIENT_TWICE = Le credenziali del client compaiono due volte: inviarle con HTTP Basic oppure nel modulo.
+TOKEN_CLIENT_UNKNOWN = Il client non esiste, non vale, o il suo segreto non corrisponde: vedere i programmi del ruolo.
+TOKEN_SCOPE = Il programma non ha l'ambito { $scope }: toglierlo, o creare un programma che lo abbia.
+TOKEN_TOO_MANY = Troppe richieste di token: riprovare tra { $seconds } s, e usare ogni token fino alla sua scadenza.
+TOKEN_NOT_NOW = In questo momento l'hub non concede token: riprovare.
+TOKEN_FAULT = Errore interno ({ $fault }).
 INTERNAL = Errore interno.
 BUSY = L'hub è occupato e non ha fatto nulla: riprovare tra poco.
 STORAGE_FULL = Al momento l'hub non ha spazio per scrivere e nulla è stato modificato: riprovare più tardi.

@@ -2,4 +2,5 @@
 
 pub(super) mod accounts;
 pub(super) mod capacities;
+pub(super) mod scopes;
 pub(super) mod sessions;

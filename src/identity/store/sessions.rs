@@ -1,21 +1,20 @@
 //! SQL of sessions.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::core::access::{Capacity, Person};
+use super::scopes::scopes_of;
+use crate::core::access::{Capacity, Person, ProgramToken};
 use crate::core::error::{Error, Result};
-use crate::core::ids::{AccountId, CapacityId, EmployerId, IntermediaryId, OfficeId, SessionId};
+use crate::core::ids::{AccountId, CapacityId, EmployerId, IntermediaryId, OfficeId, ProgramId, SessionId};
 
 /// The person of an open session, by the hash of its token.
 pub async fn find_session(db: &mut PgConnection, token_hash: &[u8]) -> Result<Option<Person>> {
     let row = sqlx::query!(
         r#"select session_id as "session_id!", account_id as "account_id!", account_name as "account_name!",
             capacity_id as "capacity_id!", role as "role!", function as "function!", employer_id, intermediary_id, office_id, subject_name,
-            valid_from as "valid_from!", valid_to, last_seen_at as "last_seen_at!", expires_at as "expires_at!"
+            valid_from as "valid_from!", valid_to, last_seen_at as "last_seen_at!", expires_at as "expires_at!", program_id, scopes
         from find_session($1)"#,
         token_hash
     )
@@ -39,6 +38,9 @@ pub async fn find_session(db: &mut PgConnection, token_hash: &[u8]) -> Result<Op
             },
             last_seen_at: row.last_seen_at,
             expires_at: row.expires_at,
+            program: row
+                .program_id
+                .map(|program| ProgramToken { program: ProgramId(program), scopes: scopes_of(&row.scopes.unwrap_or_default()) }),
         })
     })
     .transpose()
@@ -91,35 +93,47 @@ pub async fn touch(db: &mut PgConnection, session: SessionId, now: DateTime<Utc>
     Ok(())
 }
 
-/// The open ones of these sessions, each with its last use.
+/// How long an open session may go on.
+pub struct AliveSession {
+    /// Its key.
+    pub id: SessionId,
+    /// The last use.
+    pub last_seen_at: DateTime<Utc>,
+    /// When it ends at the latest.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// The open ones of these sessions.
 pub async fn alive_sessions(
     db: &mut PgConnection,
     sessions: &[SessionId],
     now: DateTime<Utc>,
     idle_since: DateTime<Utc>,
-) -> Result<HashMap<SessionId, DateTime<Utc>>> {
+) -> Result<Vec<AliveSession>> {
     let keys: Vec<Uuid> = sessions.iter().map(|session| session.0).collect();
-    let rows = sqlx::query!(
-        "select id, last_seen_at
+    let rows = sqlx::query_as!(
+        AliveSession,
+        "select id, last_seen_at, expires_at
         from session
         where id = any($1)
             and revoked_at is null
             and expires_at > $2
-            and last_seen_at > $3",
+            and (last_seen_at > $3 or program_id is not null)",
         &keys,
         now,
         idle_since
     );
-    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (SessionId(row.id), row.last_seen_at)).collect())
+    Ok(rows.fetch_all(db).await?)
 }
 
-/// Ends an open session; the hash of its token, or none where there is no such session.
+/// Ends an open session of a person; the hash of its token, or none where there is no such session.
 pub async fn end_session(db: &mut PgConnection, session: SessionId, now: DateTime<Utc>) -> Result<Option<Vec<u8>>> {
     let hash = sqlx::query_scalar!(
         "update session
         set revoked_at = $2
         where id = $1
             and revoked_at is null
+            and program_id is null
         returning token_hash",
         session.0,
         now
@@ -133,7 +147,7 @@ pub async fn end_replaced_session(db: &mut PgConnection, token_hash: &[u8], now:
     Ok(ended.fetch_one(db).await?.map(SessionId))
 }
 
-/// The open sessions of an account, newest first.
+/// The open sessions of an account, newest first, without those of its programs.
 pub async fn list_sessions(
     db: &mut PgConnection,
     account: AccountId,
@@ -147,6 +161,7 @@ pub async fn list_sessions(
         "select id, account_id, capacity_id, agent, address, created_at, last_seen_at, expires_at
         from session
         where account_id = $1
+            and program_id is null
             and revoked_at is null
             and expires_at > $2
             and last_seen_at > $3

@@ -28,6 +28,7 @@ mod main_job;
 mod order_of_events;
 mod origins;
 mod overlaps;
+mod programs;
 mod protocol;
 mod running;
 mod seeding;

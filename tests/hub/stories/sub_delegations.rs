@@ -178,7 +178,7 @@ impl Hub {
 
     async fn runs_as(&self, who: &Persona, statement: &str) -> Result<u64> {
         let token = who.token()?;
-        let person = omnia_hub::identity::Sessions::new(self.app().clone(), None).find(token).await?.context("a session")?;
+        let person = omnia_hub::identity::Sessions::new(self.app().clone(), None).find(token, None).await?.context("a session")?;
         let mut bound = self.app().db.bind(&Viewer::Person(person)).await?;
         let db: &mut PgConnection = &mut bound;
         Ok(sqlx::raw_sql(sqlx::AssertSqlSafe(statement.to_owned())).execute(db).await?.rows_affected())

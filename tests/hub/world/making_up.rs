@@ -117,6 +117,7 @@ impl Hub {
         };
         let (account, name) = (account.into(), String::new());
         let (session, now) = (SessionId(Uuid::nil()), self.now());
-        Viewer::Person(Arc::new(Person { session, account, name, capacity, last_seen_at: now, expires_at: now + Duration::hours(1) }))
+        let expires_at = now + Duration::hours(1);
+        Viewer::Person(Arc::new(Person { session, account, name, capacity, last_seen_at: now, expires_at, program: None }))
     }
 }

@@ -69,5 +69,6 @@ fn who(hub: &Hub, world: &World, viewer: &Viewer) -> Who {
         capacity,
         last_seen_at: hub.now(),
         expires_at: hub.now(),
+        program: None,
     }))
 }

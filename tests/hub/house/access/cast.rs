@@ -129,6 +129,12 @@ impl Cast {
         self.operator.asks(&application, "SUPPLEMENTARY_INQUIRY").await?.succeeds()?.text("openInterlocution.interlocution.id")
     }
 
+    /// A program of this person's capacity, or of the employer's where the person has none.
+    pub async fn program_for(&self, person: &Persona) -> Result<Credential> {
+        let owner = if person.capacity.role == Role::Admin { &self.employer } else { person };
+        owner.makes_a_token(&format!("Programma {}", self.hub.number()), &["READ"]).await
+    }
+
     /// The employer with a position that nobody acts for yet.
     pub async fn undelegated(&self) -> Result<Employer> {
         let position = self.hub.registers_position(self.employer.key, &self.office).await?;

@@ -55,6 +55,9 @@ performances! {
     RevokeDelegation revokeDelegation revokes
     SubDelegate subDelegate sub_delegates
     SubDelegate revokeSubDelegation ends_sub_delegation
+    CreateProgram createProgram makes_program
+    CreateProgram rotateProgram rotates_program
+    RevokeProgram revokeProgram ends_program
 }
 
 /// A mutation of an application by its id and version.
@@ -218,4 +221,19 @@ async fn ends_sub_delegation(cast: &Cast, person: &Persona) -> Result<Answer> {
     let sara = cast.hub.collaborator(&cast.intermediary, "Sara Blu").await?;
     let given = cast.intermediary.sub_delegates(&form, &sara).await?;
     person.asks_to_end_sub_delegation(&given).await
+}
+
+async fn makes_program(cast: &Cast, person: &Persona) -> Result<Answer> {
+    let name = format!("Programma {}", cast.hub.number());
+    person.tries_to_make(json!({ "name": name, "kind": "CLIENT", "scopes": ["READ"] })).await
+}
+
+async fn rotates_program(cast: &Cast, person: &Persona) -> Result<Answer> {
+    let program = cast.program_for(person).await?;
+    person.ask(ROTATE_PROGRAM, json!({ "id": program.id, "overlap": 1 })).await
+}
+
+async fn ends_program(cast: &Cast, person: &Persona) -> Result<Answer> {
+    let program = cast.program_for(person).await?;
+    person.ask(REVOKE_PROGRAM, json!({ "id": program.id })).await
 }

@@ -1,0 +1,190 @@
+//! The graph of programs.
+
+use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
+use omnia_edge::PlainFields;
+
+use super::acting::{create, revoke, rotate};
+use super::credentials::Issued;
+use super::domain::{Program, ProgramKind, WantedProgram};
+use super::store::{ProgramCriteria, list_programs};
+use crate::core::access::{Role, Scope};
+use crate::core::graph::{Cursor, DateTime, Page, Paged, UserError, page_of, payload, user_errors};
+use crate::core::ids::ProgramId;
+use crate::core::{Error, RequestContextExt, Result};
+use crate::identity::sessions::Sessions;
+
+/// A program with credentials of its own, which acts in the capacity that made it.
+#[derive(SimpleObject, PlainFields)]
+#[graphql(name = "Program", complex)]
+pub struct ProgramNode {
+    /// Names the program to `rotateProgram` and `revokeProgram`; of a client it is the `client_id`.
+    pub id: ID,
+    /// As its owner calls it.
+    pub name: String,
+    /// How it proves who it is.
+    pub kind: ProgramKind,
+    /// What it may do, of what its capacity may do.
+    pub scopes: Vec<Scope>,
+    /// Name and surname of the person who made it, and for whom it acts.
+    pub made_by: String,
+    /// When it was made.
+    pub created_at: DateTime,
+    /// When it ends at the latest.
+    pub expires_at: DateTime,
+    /// When it was revoked; none where it was not.
+    pub revoked_at: Option<DateTime>,
+    /// Until when the secret before the last rotation holds; none where there is none that could hold.
+    pub previous_secret_until: Option<DateTime>,
+    /// The last use, exact to a minute; none where it was never used.
+    pub last_used_at: Option<DateTime>,
+    /// The address of the last use.
+    pub last_address: Option<String>,
+    /// The whole of it.
+    #[graphql(skip)]
+    pub program: Program,
+}
+
+#[ComplexObject]
+impl ProgramNode {
+    /// Whether it can be used now: it is neither revoked nor past its end.
+    async fn holds(&self, ctx: &Context<'_>) -> bool {
+        self.program.holds(ctx.now())
+    }
+}
+
+impl From<Program> for ProgramNode {
+    fn from(program: Program) -> Self {
+        Self {
+            id: program.id.into(),
+            name: program.name.clone(),
+            kind: program.kind,
+            scopes: program.scopes.clone(),
+            made_by: program.made_by.clone(),
+            created_at: DateTime(program.created_at),
+            expires_at: DateTime(program.expires_at),
+            revoked_at: program.revoked_at.map(DateTime),
+            previous_secret_until: program.previous_until.map(DateTime),
+            last_used_at: program.last_used_at.map(DateTime),
+            last_address: program.last_address.clone(),
+            program,
+        }
+    }
+}
+
+/// A program to be made.
+#[derive(InputObject)]
+pub struct CreateProgramInput {
+    /// By which its owner tells it from their others: at most 100 characters.
+    pub name: String,
+    /// How it is to prove who it is.
+    pub kind: ProgramKind,
+    /// What it may do: one scope at least, and none that the capacity itself never has.
+    pub scopes: Vec<Scope>,
+    /// In how many days it ends: 1 to 366.
+    pub expires_in_days: i32,
+}
+
+/// The answer to making a program, or giving it another secret.
+#[derive(SimpleObject, Default)]
+pub struct ProgramSecretPayload {
+    /// The program; null where `userErrors` says why there is none.
+    pub program: Option<ProgramNode>,
+    /// The personal token, or the secret of the client. It is shown this once, and cannot be read again.
+    pub secret: Option<String>,
+    /// Why nothing was done; empty where it was done.
+    pub user_errors: Vec<UserError>,
+}
+
+payload! {
+    /// The answer to a mutation of a program.
+    ProgramPayload { program: ProgramNode }
+}
+
+fn secret_payload(ctx: &Context<'_>, issued: Result<Issued>) -> Result<ProgramSecretPayload> {
+    match issued {
+        Ok(issued) => {
+            Ok(ProgramSecretPayload { program: Some(issued.program.into()), secret: Some(issued.secret), user_errors: Vec::new() })
+        }
+        Err(error) => Ok(ProgramSecretPayload { user_errors: user_errors(error, ctx.language())?, ..Default::default() }),
+    }
+}
+
+async fn page_of_programs(
+    ctx: &Context<'_>,
+    of: ProgramCriteria,
+    first: Option<i32>,
+    after: Option<&str>,
+) -> Result<Paged<chrono::DateTime<chrono::Utc>, ProgramNode>> {
+    let page = Page::read(first, after)?;
+    let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
+    let rows = list_programs(&mut *ctx.read().await?, of, page.place(), limit).await?;
+    Ok(page_of(rows, first, has_previous, Default::default(), |row| Cursor { value: row.created_at, key: row.id.0 }, Into::into))
+}
+
+/// What can be read of programs.
+#[derive(Default)]
+pub struct ProgramQuery;
+
+#[Object]
+impl ProgramQuery {
+    /// The programs of the viewer's capacity, newest first, with those that ended in the last 30 days.
+    async fn my_programs(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Rows of the page, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "Cursor of the last row of the page before.")] after: Option<String>,
+    ) -> Result<Paged<chrono::DateTime<chrono::Utc>, ProgramNode>> {
+        let person = ctx.person()?;
+        person.ensure_no_program()?;
+        page_of_programs(ctx, ProgramCriteria { capacity: Some(person.capacity.id), account: None }, first, after.as_deref()).await
+    }
+
+    /// The programs of all capacities, newest first, with those that ended in the last 30 days: for the administrator.
+    async fn programs(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Rows of the page, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "Cursor of the last row of the page before.")] after: Option<String>,
+    ) -> Result<Paged<chrono::DateTime<chrono::Utc>, ProgramNode>> {
+        if ctx.person()?.capacity.role != Role::Admin {
+            return Err(Error::Forbidden { required: vec![Role::Admin] });
+        }
+        page_of_programs(ctx, ProgramCriteria::default(), first, after.as_deref()).await
+    }
+}
+
+/// Making, rotating and revoking programs.
+#[derive(Default)]
+pub struct ProgramMutation;
+
+#[Object]
+impl ProgramMutation {
+    /// Makes a program that acts in the viewer's capacity, within its scopes. Its secret is in the answer, this once.
+    async fn create_program(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its name, kind, scopes and end.")] input: CreateProgramInput,
+    ) -> Result<ProgramSecretPayload> {
+        let CreateProgramInput { name, kind, scopes, expires_in_days } = input;
+        let issued = create(ctx.context(), WantedProgram { name, kind, scopes, days: expires_in_days.into() }).await;
+        secret_payload(ctx, issued)
+    }
+
+    /// Gives a program another secret, which is in the answer, this once. The one before goes on to hold for the overlap.
+    async fn rotate_program(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "A program of the viewer's capacity.")] id: ProgramId,
+        #[graphql(desc = "For how many hours the secret before holds, 0 to 168; 0 ends it, and all that was made with it, at once.")]
+        overlap_hours: i32,
+    ) -> Result<ProgramSecretPayload> {
+        let issued = rotate(ctx.context(), ctx.data_unchecked::<Sessions>(), id, overlap_hours).await;
+        secret_payload(ctx, issued)
+    }
+
+    /// Revokes a program of the viewer's capacity, the administrator anyone's: its tokens end and its sockets close within a second.
+    async fn revoke_program(&self, ctx: &Context<'_>, #[graphql(desc = "The program that ends.")] id: ProgramId) -> Result<ProgramPayload> {
+        let revoked = revoke(ctx.context(), ctx.data_unchecked::<Sessions>(), id).await;
+        ProgramPayload::of(ctx.language(), revoked.map(Into::into))
+    }
+}
