@@ -41,7 +41,7 @@ prepare() {
     [[ -n ${BENCH_HUB:-} ]] || cargo build --release --locked --no-default-features --bin omnia-hub
     psql --quiet --no-psqlrc --host="$server" --username=postgres --dbname=postgres \
         --command='create role bench_owner login createrole' --command='create database bench owner bench_owner'
-    export HUB_DATA_DIR=$work HUB_LOG=warn
+    export HUB_DATA_DIR=$work HUB_LOG=warn HUB_COST_PER_MINUTE=off
     HUB_MIGRATE_URL=$(url bench_owner) "$hub" migrate >/dev/null
     HUB_MIGRATE_URL=$(url bench_owner) "$hub" seed --employers "$employers" --applications "$applications" --password "$password" >"$work/seeded"
     log "seeded: $(tail -n 20 "$work/seeded" | grep '^written')"

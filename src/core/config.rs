@@ -9,6 +9,7 @@ use percent_encoding::percent_decode_str;
 use sqlx::postgres::PgConnectOptions;
 
 use super::access::Role;
+use super::cost_per_minute::{ADDRESS, CostPerMinute};
 use super::error::{Error, Result};
 
 /// The name in settings for people who have not signed in; all others are named by role.
@@ -79,6 +80,9 @@ pub struct ServeConfig {
     /// WebSockets and event streams of one session at once; it may have five times as many subscriptions.
     #[arg(long, env = "HUB_MAX_SOCKETS_PER_SESSION", default_value_t = 100, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub max_sockets_per_session: u32,
+    /// Cost of operations in a minute: off, or limits in place of the usual ones, such as employer=500000,nobody=20000,address=1000000.
+    #[arg(long, env = "HUB_COST_PER_MINUTE", default_value = "", hide_default_value = true, value_name = "LIMITS", value_parser = cost_per_minute)]
+    pub cost_per_minute: CostPerMinute,
     /// Whether a document that was sent once may be asked for by its SHA-256 (automatic persisted queries).
     #[arg(long, env = "HUB_PERSISTED_QUERIES", default_value_t = true, action = ArgAction::Set, value_name = "TRUE|FALSE")]
     pub persisted_queries: bool,
@@ -139,6 +143,12 @@ fn database_url(text: &str) -> Result<DatabaseUrl, String> {
 fn trust_policy(text: &str) -> Result<TrustPolicy, String> {
     let roles: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).chain([NOBODY]).collect();
     TrustPolicy::parse(text, &roles)
+}
+
+/// Reads the limits of cost in a minute.
+pub fn cost_per_minute(text: &str) -> Result<CostPerMinute, String> {
+    let names: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).chain([NOBODY, ADDRESS]).collect();
+    CostPerMinute::parse(text, &names)
 }
 
 impl DataConfig {

@@ -75,6 +75,15 @@ impl Redis {
         self.ok_or_log(command.query_async(&mut commands).await)
     }
 
+    /// Runs a Lua script that answers a list; none when Redis does not answer.
+    pub async fn run_list(&self, script: &str, keys: &[&str], numbers: &[i64]) -> Option<Vec<i64>> {
+        let mut commands = self.commands.clone();
+        let keys: Vec<String> = keys.iter().map(|key| self.key(key)).collect();
+        let mut command = redis::cmd("EVAL");
+        command.arg(script).arg(keys.len()).arg(keys).arg(numbers);
+        self.ok_or_log(command.query_async(&mut commands).await)
+    }
+
     /// Sets a key only where it has no value: one that was written meanwhile is newer.
     pub async fn put_if_absent(&self, key: &str, value: &str, seconds: u64) {
         let mut commands = self.commands.clone();

@@ -126,6 +126,11 @@ impl Principal for HubPrincipal {
         self.viewer.person().ok().map(|person| person.session.0)
     }
 
+    fn rate_key(&self) -> Option<Uuid> {
+        let person = self.viewer.person().ok()?;
+        Some(person.program.as_ref().map_or(person.session.0, |token| token.program.0))
+    }
+
     fn role(&self) -> &'static str {
         self.viewer.role().map_or(NOBODY, Role::as_str)
     }

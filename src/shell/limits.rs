@@ -16,6 +16,7 @@ pub(super) fn limits(config: &ServeConfig, mut limits: Limits) -> Limits {
     limits.body.max_body_bytes = 1 << 20;
     limits.body.max_file_bytes = file_limit(config);
     document_limits::set(&mut limits);
+    limits.rate = document_limits::rates(&config.cost_per_minute);
     limits.session.max_upload_bytes = limits.body.max_file_bytes * limits.body.max_files as u64;
     limits.session.max_sockets = config.max_sockets_per_session.into();
     limits.session.max_subscriptions = 5 * limits.session.max_sockets;

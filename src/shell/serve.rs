@@ -1,8 +1,9 @@
 //! Starting a hub: opens the data, starts the background tasks, and listens.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
-use omnia_edge::Limits;
+use omnia_edge::{Limits, RateLedger};
 use sqlx::PgConnection;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -27,6 +28,7 @@ use crate::core::db::{InstanceLock, ServingMode};
 use crate::core::error::{Error, Result};
 use crate::core::events::{Notifier, Tail};
 use crate::core::random::SharedRandom;
+use crate::core::rate_store::SharedBuckets;
 use crate::core::redis::Redis;
 use crate::documents::{DocumentStore, Links, UploadPipeline};
 use crate::identity::programs::TokenIssuer;
@@ -89,7 +91,8 @@ pub async fn start_after(
     let authenticator = HubAuthenticator { app: app.clone(), sessions, proxies: config.trusted_proxies.clone() };
     let folder = config.data.is_embedded().then(|| config.data.data_dir.clone());
     let limits = limits(config, environment.limits);
-    let gateway = gateway(config, limits.clone(), authenticator.clone(), graph, trusted, &stop, &connections);
+    let mut gateway = gateway(config, limits.clone(), authenticator.clone(), graph, trusted, &stop, &connections);
+    gateway.rates = RateLedger::new(Arc::new(SharedBuckets::new(app.clock.clone(), redis.clone())));
     let token_issuer = TokenIssuer::new(app.clone(), redis.clone());
     let probe = ReadinessProbe::new(app.clone(), tail, redis, document_store.clone(), folder);
     let routes = routes(gateway, probe, authenticator, document_store, token_issuer);

@@ -7,6 +7,7 @@ use poem::Request;
 use super::cost_report::COST_HEADER;
 use super::csrf::check_csrf;
 use super::quota_key::{Caller, QuotaKey};
+use super::rate::RateKeys;
 use super::request_error::RequestError;
 use super::{Authenticator, Credentials, Gateway};
 
@@ -28,6 +29,8 @@ pub async fn authenticate<D: Authenticator, E: Executor>(
     let (address, language) = (credentials.address, credentials.language);
     let principal = gateway.authenticator.authenticate(credentials).await.map_err(RequestError::Authentication)?;
     let wants_cost = request.headers().contains_key(COST_HEADER);
-    let caller = Caller { quota_key: QuotaKey::of(&*principal, address, &gateway.proxies), language, wants_cost };
+    let quota_key = QuotaKey::of(&*principal, address, &gateway.proxies);
+    let rate_keys = RateKeys::of(&*principal, address, &gateway.proxies);
+    let caller = Caller { quota_key, rate_keys, language, wants_cost };
     Ok(Authenticated { principal, caller })
 }

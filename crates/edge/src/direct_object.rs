@@ -138,6 +138,7 @@ mod tests {
     use super::*;
     use crate::budget::Budget;
     use crate::quota_key::{Caller, QuotaKey};
+    use crate::rate::RateKeys;
     use crate::{ExecutionLimits, Language, PlainFields};
 
     #[derive(Clone, Copy, PartialEq, Eq, Enum)]
@@ -199,7 +200,7 @@ mod tests {
     }
 
     fn limiter(cost: u64) -> Arc<ExecutionLimiter> {
-        let caller = Caller { quota_key: QuotaKey::Exempt, language: Language::English, wants_cost: false };
+        let caller = Caller { quota_key: QuotaKey::Exempt, rate_keys: RateKeys::NONE, language: Language::English, wants_cost: false };
         ExecutionLimiter::new(OperationType::Query, caller, ExecutionLimits::default(), cost, true, Budget::new(1))
     }
 

@@ -205,8 +205,10 @@ mod tests {
 
     use super::*;
     use crate::quota_key::QuotaKey;
+    use crate::rate::RateKeys;
 
-    const CALLER: Caller = Caller { quota_key: QuotaKey::Exempt, language: Language::English, wants_cost: false };
+    const CALLER: Caller =
+        Caller { quota_key: QuotaKey::Exempt, rate_keys: RateKeys::NONE, language: Language::English, wants_cost: false };
 
     struct Query;
 

@@ -10,6 +10,7 @@ use super::graphql::DocumentCache;
 use super::mutation_slots::MutationSlots;
 use super::persisted::PersistedQueries;
 use super::quotas::Quotas;
+use super::rate::RateLedger;
 use super::reservations::Reservations;
 use super::write_budget::WriteBudget;
 use super::{Authenticator, Cookies, ExecutionLimits, Limits, Networks, Origins, Schema, TrustedDocuments};
@@ -38,6 +39,8 @@ pub struct Gateway<D, E> {
     pub shutdown: CancellationToken,
     /// Every open socket and stream, and every running mutation; after the server has ended, `close()` it and `wait().await`.
     pub tasks: TaskTracker,
+    /// Charges the cost of operations to their callers; without another, each server counts alone.
+    pub rates: RateLedger,
     pub(super) documents: DocumentCache,
     pub(super) persisted: OnceLock<PersistedQueries>,
     pub(super) mutation_slots: MutationSlots,
@@ -64,6 +67,7 @@ impl<D: Authenticator, E: Executor> Gateway<D, E> {
             cookies: Cookies::default(),
             shutdown: CancellationToken::new(),
             tasks: TaskTracker::new(),
+            rates: RateLedger::default(),
             documents: DocumentCache::default(),
             persisted: OnceLock::new(),
             mutation_slots: MutationSlots::default(),

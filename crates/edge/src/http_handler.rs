@@ -48,7 +48,8 @@ async fn try_handle<D: Authenticator, E: Executor>(
     let credentials = Credentials::of(&request, &gateway.proxies, gateway.cookies);
     let Authenticated { principal, caller } = authenticate(gateway, &request, credentials).await?;
     let operation = read(gateway, encoding, &mut request, &principal, caller).await?;
-    match operation.kind {
+    let usage = operation.usage.clone();
+    let response = match operation.kind {
         OperationType::Mutation if method != Method::POST => Err(RequestError::Method { allow: "POST" }),
         OperationType::Subscription if method == Method::HEAD => Err(RequestError::Method { allow: "GET, POST" }),
         OperationType::Subscription => {
@@ -56,7 +57,11 @@ async fn try_handle<D: Authenticator, E: Executor>(
             stream::open(gateway, operation, &*principal, response_format.language, format)
         }
         _ => execute(gateway, operation, caller.quota_key, response_format).await,
-    }
+    };
+    response.map(|mut response| {
+        usage.add_to(&mut response);
+        response
+    })
 }
 
 async fn execute<D: Authenticator, E: Executor>(
@@ -103,7 +108,7 @@ async fn read<D: Authenticator, E: Executor>(
 ) -> Result<Operation, RequestError> {
     match encoding {
         RequestEncoding::Multipart { boundary } => read_multipart(gateway, boundary, request, principal, caller).await,
-        encoding => gateway.prepare(read_parameters(encoding, request, &gateway.limits.body).await?, principal, caller),
+        encoding => gateway.admit(read_parameters(encoding, request, &gateway.limits.body).await?, principal, caller).await,
     }
 }
 
@@ -136,7 +141,7 @@ async fn read_multipart<D: Authenticator, E: Executor>(
     let upload_permit = gateway.quotas.acquire_upload(session, declared_length, &gateway.limits.session)?;
     let (mut parameters, form) = MultipartForm::open(request.take_body(), boundary, &gateway.limits.body).await?;
     parameters.mark_files(form.paths());
-    let operation = gateway.prepare(parameters, principal, caller)?;
+    let operation = gateway.admit(parameters, principal, caller).await?;
     let files = if operation.kind == OperationType::Mutation { operation.files() } else { Vec::new() };
     if let Some((_, path)) = form.paths().enumerate().find(|(at, _)| !files.contains(at)) {
         return Err(RequestError::FileNotNeeded { path: path.to_owned() });

@@ -62,6 +62,10 @@ pub fn refuse(error: RequestError, response_format: ResponseFormat) -> Response 
         RequestError::Method { allow } => Some(*allow),
         _ => None,
     };
+    let rate = match &error {
+        RequestError::RateLimited { usage, seconds, .. } => Some((usage.clone(), *seconds)),
+        _ => None,
+    };
     let response = GraphQl::from_errors(error.errors(response_format.language));
     let response_type = match response_format.response_type {
         // Clients that read multipart responses read JSON as well.
@@ -75,6 +79,10 @@ pub fn refuse(error: RequestError, response_format: ResponseFormat) -> Response 
     }
     if let Some(allow) = allow {
         set(&mut http_response, header::ALLOW, allow);
+    }
+    if let Some((usage, seconds)) = rate {
+        usage.add_to(&mut http_response);
+        http_response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
     }
     if status == StatusCode::SERVICE_UNAVAILABLE {
         set(&mut http_response, header::RETRY_AFTER, "1");

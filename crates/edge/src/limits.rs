@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::Networks;
 use super::quota_key::QuotaKey;
+use super::rate::RateLimits;
 
 /// All limits.
 #[derive(Clone, Debug)]
@@ -27,6 +28,8 @@ pub struct Limits {
     pub connection: ConnectionLimits,
     /// On what one session uses at once.
     pub session: SessionLimits,
+    /// On the cost of operations in a window.
+    pub rate: RateLimits,
 }
 
 impl Default for Limits {
@@ -41,6 +44,7 @@ impl Default for Limits {
             stream: StreamLimits::default(),
             connection: ConnectionLimits::default(),
             session: SessionLimits::default(),
+            rate: RateLimits::default(),
         }
     }
 }

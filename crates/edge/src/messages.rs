@@ -41,6 +41,7 @@ impl RequestError {
             | TooManyUploads { limit }
             | UploadsTooLarge { limit }
             | TooManyReservations { limit } => vec![("limit", (*limit).into())],
+            RateLimited { cost, seconds, .. } => vec![("cost", (*cost).into()), ("seconds", (*seconds).into())],
             ExecutionTimeout { seconds } => vec![("seconds", (*seconds).into())],
             UnknownPath { path } | PathTaken { path } | FileNotNeeded { path } => vec![("path", quote(path).into())],
             FileNotMapped { name } | FileMissing { name } => vec![("name", quote(name).into())],

@@ -16,6 +16,7 @@ use super::mutation_slots::{self, MutationSlots};
 use super::payload::ResponseWriter;
 use super::quota_key::{Caller, QuotaKey};
 use super::quotas::UploadPermit;
+use super::rate::Usage;
 use super::request_error::{RequestError, Violation};
 use super::request_parameters::RequestParameters;
 use super::usage_counter::UsageGuard;
@@ -25,6 +26,10 @@ use super::{Authenticator, Gateway, Principal};
 pub struct Operation {
     /// The type of the operation.
     pub kind: OperationType,
+    /// What it costs.
+    cost: u64,
+    /// The limits that it was counted against.
+    pub usage: Usage,
     /// None where no resolver has anything to do.
     request: Option<Request>,
     writer: Arc<ResponseWriter>,
@@ -36,13 +41,21 @@ pub struct Operation {
 }
 
 impl<D: Authenticator, E: Executor> Gateway<D, E> {
-    /// Prepares the operation of a request, and refuses what cannot or must not be executed.
-    pub(super) fn prepare(
+    /// Prepares the operation of a request, and charges its cost to its caller.
+    pub(super) async fn admit(
         &self,
         parameters: RequestParameters,
         principal: &D::Principal,
         caller: Caller,
     ) -> Result<Operation, RequestError> {
+        let mut operation = self.prepare(parameters, principal, caller)?;
+        let charged = (caller.quota_key, caller.rate_keys, principal.role());
+        operation.usage = self.rates.admit(&self.limits.rate, charged, operation.cost).await?;
+        Ok(operation)
+    }
+
+    /// Prepares the operation of a request, and refuses what cannot or must not be executed.
+    fn prepare(&self, parameters: RequestParameters, principal: &D::Principal, caller: Caller) -> Result<Operation, RequestError> {
         let limits = self.limits.document_of(caller.quota_key, principal.role());
         let document = self.find_document(parameters.document, principal.role(), caller.quota_key)?;
         let operation =
@@ -79,7 +92,8 @@ impl<D: Authenticator, E: Executor> Gateway<D, E> {
             request
         });
         let (mutation_slots, tasks) = (self.mutation_slots.clone(), self.tasks.clone());
-        Ok(Operation { kind, request, writer, limiter, mutation_permit, mutation_slots, tasks })
+        let (cost, usage) = (complexity.cost, Usage::default());
+        Ok(Operation { kind, cost, usage, request, writer, limiter, mutation_permit, mutation_slots, tasks })
     }
 }
 
@@ -118,7 +132,7 @@ impl Operation {
 
     /// Executes a query, which is cancelled when its client disconnects, or a mutation, which runs to its end.
     pub async fn execute<E: Executor>(self, executor: &E) -> Result<Response, RequestError> {
-        let Self { kind, request, writer, limiter, mutation_permit, mutation_slots, tasks } = self;
+        let Self { kind, request, writer, limiter, mutation_permit, mutation_slots, tasks, .. } = self;
         // All waiting comes before the start: it holds no mutation slot, and is cancelled when the client disconnects.
         let permit = limiter.acquire().await?;
         let Some(request) = request else {

@@ -3,6 +3,7 @@ use std::net::{IpAddr, Ipv6Addr};
 
 use uuid::Uuid;
 
+use super::rate::RateKeys;
 use super::{Language, Principal};
 use crate::Networks;
 
@@ -21,6 +22,8 @@ pub enum QuotaKey {
 pub struct Caller {
     /// Whom the use of resources counts against.
     pub quota_key: QuotaKey,
+    /// Whom the cost of operations is charged to.
+    pub rate_keys: RateKeys,
     /// The language of the response.
     pub language: Language,
     /// Whether the response reports the cost of the operation.

@@ -4,6 +4,7 @@ use omnia_texts::Language;
 use poem::http::StatusCode;
 
 use super::messages::quote;
+use super::rate::Usage;
 use super::size_limit::SizeLimit;
 use super::{AuthenticationError, InvalidScalar};
 
@@ -55,6 +56,7 @@ pub enum RequestError {
     UploadsTooLarge { limit: u64 },
     NoRoomForFiles,
     NoRoomForAnswer,
+    RateLimited { cost: u64, seconds: u64, usage: Usage },
 
     StreamNotFound,
     StreamNotOpen,
@@ -139,6 +141,7 @@ impl RequestError {
             UploadsTooLarge { .. } => "UPLOADS_TOO_LARGE",
             NoRoomForFiles => "NO_ROOM_FOR_FILES",
             NoRoomForAnswer => "NO_ROOM_FOR_ANSWER",
+            RateLimited { .. } => "RATE_LIMITED",
             StreamNotFound => "STREAM_NOT_FOUND",
             StreamNotOpen => "STREAM_NOT_OPEN",
             StreamIsOpen => "STREAM_IS_OPEN",
@@ -172,7 +175,7 @@ impl RequestError {
             BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
             TooManyOperations { .. } | TooManySockets { .. } | TooManySubscriptions { .. } => StatusCode::TOO_MANY_REQUESTS,
             TooManyMutations { .. } | TooManyUploads { .. } | UploadsTooLarge { .. } => StatusCode::TOO_MANY_REQUESTS,
-            TooManyReservations { .. } => StatusCode::TOO_MANY_REQUESTS,
+            TooManyReservations { .. } | RateLimited { .. } => StatusCode::TOO_MANY_REQUESTS,
             Authentication(error) => error.status,
             SignInToUpload | SessionEnded => StatusCode::UNAUTHORIZED,
             Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -205,6 +208,10 @@ impl RequestError {
             extensions.set("measure", measure.name());
             extensions.set("found", *found);
             extensions.set("limit", *limit);
+        }
+        if let Self::RateLimited { cost, seconds, .. } = &self {
+            extensions.set("cost", *cost);
+            extensions.set("retryAfter", *seconds);
         }
         let mut error = ServerError::new(self.text(language), None);
         error.extensions = Some(extensions);

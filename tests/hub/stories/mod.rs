@@ -30,6 +30,7 @@ mod origins;
 mod overlaps;
 mod programs;
 mod protocol;
+mod rate_limits;
 mod running;
 mod seeding;
 mod session_limits;

@@ -11,6 +11,7 @@ use omnia_hub::core::access::{Task, Viewer};
 use omnia_hub::core::app_context::AppContext;
 use omnia_hub::core::clock::{Clock, ManualClock};
 use omnia_hub::core::config::{DatabaseUrl, ServeConfig};
+use omnia_hub::core::cost_per_minute::CostPerMinute;
 use omnia_hub::core::random::{self, SeededRandom};
 use omnia_hub::documents::DocumentStore;
 use omnia_hub::shell::{Environment, Running, start};
@@ -103,6 +104,8 @@ impl World {
         config.redis.url = (!self.backend.is_embedded()).then(|| Servers::of_the_run().redis.clone());
         self.folder.path().clone_into(&mut config.data.data_dir);
         config.data.migrate_url = None;
+        // The clock of a story stands still: a minute would last for all of it.
+        config.cost_per_minute = CostPerMinute::OFF;
         config.data.documents_url = None;
         config.data.db_connections = self.backend.connections();
         config.data.database_url = match &self.database {

@@ -52,6 +52,7 @@ too-many-uploads = too many uploads of this session at once: the limit is { $lim
 uploads-too-large = the files that this session is sending are larger than { $limit } bytes together: let the other uploads end
 no-room-for-files = too many files are being sent: try again in a moment
 no-room-for-answer = too many answers wait to be read: try again in a moment; what a mutation did is done
+rate-limited = this operation costs { $cost } points and too few are left of this minute: try again in { $seconds } s, or ask for less
 stream-not-found = this stream is not reserved: reserve another by PUT
 stream-not-open = the reserved stream is not open: open it first by GET with accept: text/event-stream
 stream-is-open = the stream is already open

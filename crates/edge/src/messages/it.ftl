@@ -52,6 +52,7 @@ too-many-uploads = troppi invii di file insieme da questa sessione: il limite è
 uploads-too-large = i file in arrivo da questa sessione superano insieme { $limit } byte: attendere la fine degli altri invii
 no-room-for-files = troppi file in arrivo: riprovare tra poco
 no-room-for-answer = troppe risposte attendono di essere lette: riprovare tra poco; le modifiche richieste sono state eseguite
+rate-limited = questa operazione costa { $cost } punti e in questo minuto non ne restano abbastanza: riprovare tra { $seconds } s, o chiedere meno
 stream-not-found = questo flusso non è prenotato: prenotarne un altro con PUT
 stream-not-open = il flusso prenotato non è aperto: aprirlo prima con GET e accept: text/event-stream
 stream-is-open = il flusso è già aperto

@@ -80,7 +80,7 @@ async fn execute<D: Authenticator, E: Executor>(
     let encoding = RequestEncoding::of(request.method(), request.headers())?;
     let parameters = read_parameters(encoding, &mut request, &gateway.limits.body).await?;
     let id = operation_id(&parameters.extensions).ok_or(RequestError::OperationIdMissing)?;
-    let operation = gateway.prepare(parameters, principal, *caller)?;
+    let operation = gateway.admit(parameters, principal, *caller).await?;
     let kind = operation.kind;
     let permit = match kind {
         OperationType::Mutation if is_read => return Err(RequestError::Method { allow: "POST" }),

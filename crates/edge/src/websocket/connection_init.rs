@@ -12,6 +12,7 @@ use super::reader::MessageReader;
 use crate::accept_language::preferred_language;
 use crate::quota_key::{Caller, QuotaKey};
 use crate::quotas::SessionPermit;
+use crate::rate::RateKeys;
 use crate::{AuthenticationError, Authenticator, Credentials, Gateway, Principal, Token};
 
 /// A socket whose connection was acknowledged.
@@ -38,7 +39,9 @@ pub async fn initialize<D: Authenticator, E: Executor>(
         let principal = gateway.authenticator.authenticate(credentials).await.map_err(rejection)?;
         let socket = gateway.quotas.acquire_socket(principal.session(), &gateway.limits.session).map_err(|_| TOO_MANY_SOCKETS)?;
         outbox.send(ack()).await?;
-        let caller = Caller { quota_key: QuotaKey::of(&*principal, address, &gateway.proxies), language, wants_cost: false };
+        let quota_key = QuotaKey::of(&*principal, address, &gateway.proxies);
+        let rate_keys = RateKeys::of(&*principal, address, &gateway.proxies);
+        let caller = Caller { quota_key, rate_keys, language, wants_cost: false };
         Ok(Initialized { principal, caller, _socket: socket })
     };
     timeout(gateway.limits.stream.init_timeout, connection_init).await.unwrap_or(Err(CONNECTION_INIT_TIMEOUT.into()))

@@ -117,7 +117,11 @@ impl<D: Authenticator, E: Executor> Socket<'_, D, E> {
             ClientMessage::Subscribe { id, .. } if self.operations.has(&id) => Err(SUBSCRIBER_ALREADY_EXISTS),
             ClientMessage::Subscribe { id, parameters } => {
                 self.initialized.principal.renew().await?;
-                match parameters.and_then(|parameters| self.start(&id, parameters)) {
+                let started = match parameters {
+                    Ok(parameters) => self.start(&id, parameters).await,
+                    Err(error) => Err(error),
+                };
+                match started {
                     Ok(()) => Ok(()),
                     Err(error) => self.outbox.send(error_message(&id, &error.errors(self.initialized.caller.language))).await,
                 }
@@ -125,13 +129,13 @@ impl<D: Authenticator, E: Executor> Socket<'_, D, E> {
         }
     }
 
-    fn start(&mut self, id: &str, parameters: RequestParameters) -> Result<(), RequestError> {
+    async fn start(&mut self, id: &str, parameters: RequestParameters) -> Result<(), RequestError> {
         let limit = self.gateway.limits.stream.max_operations;
         if self.operations.len() >= limit {
             return Err(RequestError::TooManyOperations { limit });
         }
         let Initialized { principal, caller, .. } = &self.initialized;
-        let operation = self.gateway.prepare(parameters, principal, *caller)?;
+        let operation = self.gateway.admit(parameters, principal, *caller).await?;
         let kind = operation.kind;
         let permit = match kind {
             OperationType::Subscription => self.gateway.quotas.acquire_subscription(principal.session(), &self.gateway.limits.session)?,
