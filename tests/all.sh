@@ -2,9 +2,9 @@
 # All tests, by nextest where it is installed: each story in a process of its own.
 set -euo pipefail
 
-# graphql-js, against which the hub's GraphQL is compared, and clients, which stories use.
+# graphql-js, against which the hub's GraphQL is compared, clients, and a provider of identities, which stories use.
 command -v npm >/dev/null || { echo 'tests/all.sh: missing: npm. Install Node 20 or later' >&2; exit 1; }
-for folder in tests/graphql-js tests/clients; do
+for folder in tests/graphql-js tests/clients tests/openid-provider; do
     [[ $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ]] ||
         npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --silent
 done
