@@ -11,6 +11,7 @@ create table hub.access_entry (
     role text not null,
     subject_name text,
     session_id uuid not null,
+    program_id uuid,
     address text,
     agent text,
     kind text not null constraint access_entry_kind check (kind in ('READ', 'CHANGE')),
@@ -77,7 +78,7 @@ create policy access_seal_definer on hub.access_seal for select to hub_definer u
 -- which an applicant sees once it is signed.
 create function hub.visible_access_entries(before_number bigint, most integer)
 returns table (
-    number bigint, id uuid, at timestamptz, person_name text, role text, subject_name text, address text, agent text, kind text,
+    number bigint, id uuid, at timestamptz, person_name text, role text, subject_name text, program_id uuid, address text, agent text, kind text,
     operation text, fields text[], employers uuid[], applications uuid[], application_count integer, worker_count integer, is_own boolean)
 language plpgsql stable security definer rows 20 set search_path = hub, pg_temp
 as $$
@@ -89,7 +90,7 @@ begin
         return;
     end if;
     return query
-        select e.number, e.id, e.at, e.person_name, e.role, e.subject_name, e.address, e.agent, e.kind, e.operation, e.fields, e.employers,
+        select e.number, e.id, e.at, e.person_name, e.role, e.subject_name, e.program_id, e.address, e.agent, e.kind, e.operation, e.fields, e.employers,
             e.applications, e.application_count, e.worker_count, true
         from hub.access_entry e
         where e.account_id = me
@@ -97,7 +98,7 @@ begin
         order by e.number desc
         limit most;
     return query
-        select e.number, e.id, e.at, e.person_name, e.role, e.subject_name, null::text, null::text, e.kind, null::text, '{}'::text[],
+        select e.number, e.id, e.at, e.person_name, e.role, e.subject_name, null::uuid, null::text, null::text, e.kind, null::text, '{}'::text[],
             array[employer], array(
                 select a.id
                 from hub.application a

@@ -26,6 +26,8 @@ pub struct Entry {
     pub subject_name: Option<String>,
     /// The session.
     pub session_id: Uuid,
+    /// The program, where one of the person's own programs did it.
+    pub program_id: Option<Uuid>,
     /// The address of the client.
     pub address: Option<String>,
     /// The program of the client, as it names itself.
@@ -73,6 +75,7 @@ impl Entry {
             role,
             subject_name,
             session_id,
+            program_id,
             address,
             agent,
             kind,
@@ -86,7 +89,7 @@ impl Entry {
             hash: _,
         } = self;
         let at = at.timestamp_micros();
-        let who = json!([account_id, person_name, capacity_id, role, subject_name, session_id, address, agent]);
+        let who = json!([account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent]);
         let what = json!([kind, operation, fields, employers, applications, application_count, worker_count]);
         let columns = json!([number, id, at, who, what]);
         let mut hash = Sha256::new();
@@ -122,6 +125,7 @@ mod tests {
             role: "EMPLOYER".to_owned(),
             subject_name: None,
             session_id: nil,
+            program_id: None,
             address: None,
             agent: None,
             kind: "READ".to_owned(),
@@ -138,7 +142,7 @@ mod tests {
 
     #[test]
     fn the_hash_covers_each_column_and_the_entry_before() {
-        let changes: [fn(&mut Entry); 19] = [
+        let changes: [fn(&mut Entry); 20] = [
             |entry| entry.number = 2,
             |entry| entry.id = Uuid::max(),
             |entry| entry.at += chrono::Duration::microseconds(1),
@@ -148,6 +152,7 @@ mod tests {
             |entry| entry.role = "AUDITOR".to_owned(),
             |entry| entry.subject_name = Some(String::new()),
             |entry| entry.session_id = Uuid::max(),
+            |entry| entry.program_id = Some(Uuid::nil()),
             |entry| entry.address = Some("127.0.0.1".to_owned()),
             |entry| entry.agent = Some("curl".to_owned()),
             |entry| entry.kind = "CHANGE".to_owned(),
@@ -172,6 +177,6 @@ mod tests {
         let mut entry = entry();
         entry.at = "2026-03-16T09:00:00.123456Z".parse().expect("an instant");
 
-        assert_eq!(hex::encode(entry.computed_hash()), "24beb6277703b8d2f0a9c67a9bdfdc9cd487a93cb6fbdafe39652a1e0b33d67a");
+        assert_eq!(hex::encode(entry.computed_hash()), "773d893cb29dd30bb1dde09f22a47742d9f6a575cfbc0f900b6ac8fa60aed3fa");
     }
 }

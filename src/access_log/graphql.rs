@@ -11,7 +11,7 @@ use crate::core::access::Role;
 use crate::core::access::acts::SeeAccessLog;
 use crate::core::accesses::AccessKind;
 use crate::core::graph::{Cursor, Date, DateTime, Page, Paged, page_of};
-use crate::core::ids::{ApplicationId, CapacityId, EmployerId};
+use crate::core::ids::{ApplicationId, CapacityId, EmployerId, ProgramId};
 use crate::core::{Error, RequestContextExt, Result};
 
 /// What someone read or changed with one request.
@@ -28,9 +28,11 @@ pub struct AccessEntryNode {
     pub role: Role,
     /// The employer, intermediary or office that they acted in.
     pub subject: Option<String>,
+    /// The program of the person's own that did it; null where they did it themselves, or it is not shown.
+    pub program: Option<ID>,
     /// The address that it came from; only of one's own accesses, and for the auditor.
     pub address: Option<String>,
-    /// The program that it came from, as it names itself; only of one's own accesses, and for the auditor.
+    /// The client that it came from, as it names itself; only of one's own accesses, and for the auditor.
     pub agent: Option<String>,
     /// Whether something was read or changed.
     pub kind: AccessKind,
@@ -162,6 +164,7 @@ fn node(row: VisibleEntry) -> Result<AccessEntryNode> {
         person: row.person_name,
         role: row.role.parse().map_err(Error::fault)?,
         subject: row.subject_name,
+        program: row.program_id.map(|key| ProgramId(key).into()),
         address: row.address,
         agent: row.agent,
         kind: row.kind.parse().map_err(Error::fault)?,

@@ -40,13 +40,13 @@ pub async fn add(db: &mut PgConnection, entries: &[Entry]) -> Result<()> {
     // Arrays of arrays of different lengths are no arrays: they travel as JSON.
     let rows = serde_json::to_value(entries).map_err(Error::fault)?;
     sqlx::query!(
-        r"insert into access_entry (number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, address, agent, kind,
-            operation, fields, employers, applications, application_count, worker_count, previous_hash, hash)
-        select e.number, e.id, e.at, e.account_id, e.person_name, e.capacity_id, e.role, e.subject_name, e.session_id, e.address, e.agent, e.kind,
+        r"insert into access_entry (number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent,
+            kind, operation, fields, employers, applications, application_count, worker_count, previous_hash, hash)
+        select e.number, e.id, e.at, e.account_id, e.person_name, e.capacity_id, e.role, e.subject_name, e.session_id, e.program_id, e.address, e.agent, e.kind,
             e.operation, e.fields, e.employers, e.applications, e.application_count, e.worker_count, decode(e.previous_hash, 'hex'),
             decode(e.hash, 'hex')
         from jsonb_to_recordset($1) as e (number bigint, id uuid, at timestamptz, account_id uuid, person_name text, capacity_id uuid, role text,
-            subject_name text, session_id uuid, address text, agent text, kind text, operation text, fields text[], employers uuid[],
+            subject_name text, session_id uuid, program_id uuid, address text, agent text, kind text, operation text, fields text[], employers uuid[],
             applications uuid[], application_count integer, worker_count integer, previous_hash text, hash text)",
         rows
     )
@@ -101,8 +101,8 @@ pub async fn employers_of(
 pub async fn entries_after(db: &mut PgConnection, number: i64, limit: i64) -> Result<Vec<Entry>> {
     let entries = sqlx::query_as!(
         Entry,
-        "select number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, address, agent, kind, operation, fields,
-            employers, applications, application_count, worker_count, previous_hash, hash
+        "select number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent, kind, operation,
+            fields, employers, applications, application_count, worker_count, previous_hash, hash
         from access_entry
         where number > $1
         order by number
@@ -136,6 +136,7 @@ pub struct VisibleEntry {
     pub person_name: String,
     pub role: String,
     pub subject_name: Option<String>,
+    pub program_id: Option<Uuid>,
     pub address: Option<String>,
     pub agent: Option<String>,
     pub kind: String,
@@ -154,7 +155,7 @@ pub async fn for_auditor(db: &mut PgConnection, me: Uuid, filter: &Filter, befor
     let Some(employer) = filter.employer else { return for_auditor_of_all(db, me, filter, before, limit).await };
     let entries = sqlx::query_as!(
         VisibleEntry,
-        r#"select e.number, e.id, e.at, e.person_name, e.role, e.subject_name, e.address, e.agent, e.kind, e.operation, e.fields, e.employers,
+        r#"select e.number, e.id, e.at, e.person_name, e.role, e.subject_name, e.program_id, e.address, e.agent, e.kind, e.operation, e.fields, e.employers,
             e.applications, e.application_count, e.worker_count, e.account_id = $1 as "is_own!"
         from access_employer ae
         join access_entry e on e.number = ae.number
@@ -182,7 +183,7 @@ async fn for_auditor_of_all(db: &mut PgConnection, me: Uuid, filter: &Filter, be
     let Some(capacity) = filter.capacity else { return for_auditor_by_time(db, me, filter, before, limit).await };
     let entries = sqlx::query_as!(
         VisibleEntry,
-        r#"select number, id, at, person_name, role, subject_name, address, agent, kind, operation, fields, employers, applications,
+        r#"select number, id, at, person_name, role, subject_name, program_id, address, agent, kind, operation, fields, employers, applications,
             application_count, worker_count, account_id = $1 as "is_own!"
         from access_entry
         where capacity_id = $2
@@ -206,7 +207,7 @@ async fn for_auditor_of_all(db: &mut PgConnection, me: Uuid, filter: &Filter, be
 async fn for_auditor_by_time(db: &mut PgConnection, me: Uuid, filter: &Filter, before: i64, limit: i64) -> Result<Vec<VisibleEntry>> {
     let entries = sqlx::query_as!(
         VisibleEntry,
-        r#"select number, id, at, person_name, role, subject_name, address, agent, kind, operation, fields, employers, applications,
+        r#"select number, id, at, person_name, role, subject_name, program_id, address, agent, kind, operation, fields, employers, applications,
             application_count, worker_count, account_id = $1 as "is_own!"
         from access_entry
         where number < $2
@@ -229,7 +230,7 @@ async fn for_auditor_by_time(db: &mut PgConnection, me: Uuid, filter: &Filter, b
 pub async fn for_others(db: &mut PgConnection, before: i64, limit: i64) -> Result<Vec<VisibleEntry>> {
     let entries = sqlx::query_as!(
         VisibleEntry,
-        r#"select number as "number!", id as "id!", at as "at!", person_name as "person_name!", role as "role!", subject_name, address, agent,
+        r#"select number as "number!", id as "id!", at as "at!", person_name as "person_name!", role as "role!", subject_name, program_id, address, agent,
             kind as "kind!", operation, fields as "fields!", employers as "employers!", applications as "applications!", application_count,
             worker_count, is_own as "is_own!"
         from visible_access_entries($1, $2)

@@ -104,6 +104,7 @@ fn entry(access: &Access, employers: BTreeSet<Uuid>, number: i64, previous_hash:
         role: person.capacity.role.as_str().to_owned(),
         subject_name: person.capacity.subject.clone(),
         session_id: person.session.0,
+        program_id: person.program.as_ref().map(|token| token.program.0),
         address: access.address.clone(),
         agent: access.agent.clone(),
         kind: access.kind.as_str().to_owned(),

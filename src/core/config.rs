@@ -92,6 +92,12 @@ pub struct ServeConfig {
     /// Who may send which documents: off, prefer or require, for everybody and for single roles, such as prefer,nobody=require.
     #[arg(long, env = "HUB_TRUSTED_DOCUMENTS", default_value = "prefer", value_name = "MODES", value_parser = trust_policy)]
     pub trusted_documents: TrustPolicy,
+    /// JSON file with the providers of digital identities: SPID, CIE and others that speak OpenID Connect.
+    #[arg(long, env = "HUB_IDENTITY_PROVIDERS", value_name = "FILE")]
+    pub identity_providers: Option<PathBuf>,
+    /// Whether people sign in with e-mail address and password too: on or off.
+    #[arg(long, env = "HUB_PASSWORD_SIGN_IN", default_value = "on", action = ArgAction::Set, value_name = "ON|OFF", value_parser = on_or_off)]
+    pub password_sign_in: bool,
     /// Password of the demo accounts, at least 10 characters, where it is not to be drawn at the first start.
     #[arg(long, env = "HUB_DEMO_PASSWORD", hide_env_values = true, value_name = "PASSWORD")]
     pub demo_password: Option<String>,
@@ -138,6 +144,14 @@ fn database_url(text: &str) -> Result<DatabaseUrl, String> {
     }
     let options = text.parse().map_err(|error: sqlx::Error| error.to_string())?;
     Ok(DatabaseUrl { options, url })
+}
+
+fn on_or_off(text: &str) -> Result<bool, String> {
+    match text {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        other => Err(format!("{other} is neither on nor off")),
+    }
 }
 
 fn trust_policy(text: &str) -> Result<TrustPolicy, String> {

@@ -153,6 +153,11 @@ impl Error {
         Self::Unavailable { code: "DOCUMENTS_UNAVAILABLE", reason: reason.to_string().into() }
     }
 
+    /// A provider of identities does not answer.
+    pub fn identity_provider_away(reason: impl std::fmt::Display) -> Self {
+        Self::Unavailable { code: "IDENTITY_PROVIDER_AWAY", reason: reason.to_string().into() }
+    }
+
     /// A fault of the hub itself: logged with an id, shown as an internal error.
     pub fn fault(reason: impl std::fmt::Display) -> Self {
         Self::Fault(reason.to_string().into())

@@ -3,8 +3,10 @@
 use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
 use omnia_edge::PlainFields;
 
+use super::authentication::SignInScheme;
 use super::domain::idle_since;
-use super::sign_in::{end_alone, forget_cookie, payload, sign_in, switch};
+use super::openid::{Provider, ProviderKind, Providers};
+use super::sign_in::{PasswordSignIn, end_alone, forget_cookie, payload, sign_in, switch};
 use super::store::accounts::Account;
 use super::store::sessions::{Session, list_sessions};
 use crate::core::access::{Capacity, Function, Role};
@@ -80,6 +82,12 @@ pub struct SessionNode {
     pub last_seen_at: DateTime,
     /// When it ends at the latest; half an hour without use ends it sooner.
     pub expires_at: DateTime,
+    /// What it was signed in with.
+    pub scheme: SignInScheme,
+    /// The level of assurance of the digital identity, 1 to 3; null for a password.
+    pub assurance_level: Option<i32>,
+    /// The provider of the digital identity, by its id in `signInProviders`; null for a password.
+    pub provider: Option<String>,
     #[graphql(skip)]
     key: SessionId,
 }
@@ -101,6 +109,9 @@ impl From<Session> for SessionNode {
             created_at: DateTime(session.created_at),
             last_seen_at: DateTime(session.last_seen_at),
             expires_at: DateTime(session.expires_at),
+            scheme: session.authentication.scheme,
+            assurance_level: session.authentication.level.map(|level| level.number().into()),
+            provider: session.authentication.at.map(|at| at.provider),
             key: session.id,
         }
     }
@@ -141,12 +152,42 @@ pub struct EndSessionPayload {
     pub user_errors: Vec<UserError>,
 }
 
-/// What can be read of the viewer's sessions.
+/// A provider of digital identities at which people sign in.
+#[derive(SimpleObject, PlainFields)]
+pub struct SignInProvider {
+    /// Names the provider in addresses and in `Session.provider`.
+    pub id: String,
+    /// What stands on its button, in the language of the request.
+    pub label: String,
+    /// What identities it has.
+    pub kind: ProviderKind,
+    /// Where signing in begins: a page of the browser goes there. `?return_to=` takes a path of this hub to go on to afterwards.
+    pub start_path: String,
+}
+
+/// What can be read of the viewer's sessions, and how one is opened.
 #[derive(Default)]
 pub struct IdentityQuery;
 
 #[Object]
 impl IdentityQuery {
+    /// The providers of digital identities at which people sign in, in the order of the settings. Anyone may ask.
+    async fn sign_in_providers(&self, ctx: &Context<'_>) -> Vec<SignInProvider> {
+        let language = ctx.language();
+        let provider = |provider: &Provider| SignInProvider {
+            id: provider.id.clone(),
+            label: provider.label.in_language(language).to_owned(),
+            kind: provider.kind,
+            start_path: provider.start_path(),
+        };
+        ctx.data_unchecked::<Providers>().list().map(provider).collect()
+    }
+
+    /// Whether `signIn` takes e-mail address and password. Anyone may ask.
+    async fn password_sign_in(&self, ctx: &Context<'_>) -> bool {
+        ctx.data_unchecked::<PasswordSignIn>().0
+    }
+
     /// The open sessions of one's own account, newest first.
     async fn my_sessions(
         &self,

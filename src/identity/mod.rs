@@ -1,12 +1,14 @@
-//! Identity: accounts, the capacities that people act in, and their sessions.
+//! Identity: accounts, the capacities that people act in, their sessions, and how they sign in.
 //!
-//! Writes `account`, `capacity`, `session`, and `program` in the room inside. Events: SessionEnded.
+//! Writes `account`, `capacity`, `session`, `sign_in_attempt`, `logout_token`, and `program` in the room inside. Events: SessionEnded.
 
+mod authentication;
 mod device;
 mod domain;
 mod end_signals;
 mod fair_queue;
 mod graphql;
+mod openid;
 mod password;
 pub mod programs;
 mod rate_limit;
@@ -15,12 +17,16 @@ mod sign_in;
 mod store;
 mod throttle;
 
+pub use authentication::{AssuranceLevel, SignInScheme};
 pub use domain::{ABSOLUTE_HOURS, IDLE_MINUTES, SessionEnded, Token};
 pub use graphql::{AccountNode, CapacityNode, IdentityMutation, IdentityQuery, SessionNode};
+pub use openid::{
+    Begun, CallbackRequest, Providers, SignedIn, begin, complete, forget_expired, log_out_back_channel, log_out_front_channel,
+};
 pub use password::Passwords;
 pub use sessions::{Sessions, forget_shared};
-pub use sign_in::SecureCookies;
+pub use sign_in::{PasswordSignIn, SecureCookies};
 pub use store::accounts::{Account, NewAccount, add_account, get_account, set_account_status, set_password};
 pub use store::capacities::{HeldCapacity, NewCapacity, add_capacity, my_capacities};
 pub use store::sessions::forget_sessions;
-pub use throttle::SignInThrottle;
+pub use throttle::{SignInThrottle, retry_after_of};

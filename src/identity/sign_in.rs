@@ -1,4 +1,4 @@
-//! Opening and ending sessions: by password, or in another capacity, and the cookies of the browser.
+//! Opening and ending sessions: by password, with a digital identity, or in another capacity, and the cookies of the browser.
 
 use std::sync::Arc;
 
@@ -6,6 +6,7 @@ use async_graphql::Context;
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 
+use super::authentication::Authentication;
 use super::device::{DeviceKey, KEPT_DAYS};
 use super::domain::{ABSOLUTE_HOURS, SessionEnded, Token};
 use super::graphql::{SessionPayload, SignInInput};
@@ -34,8 +35,15 @@ pub(super) struct Opened {
     device: Option<String>,
 }
 
+/// Whether passwords sign in; where they do not, people sign in with a digital identity.
+#[derive(Clone, Copy)]
+pub struct PasswordSignIn(pub bool);
+
 /// Opens a session by password; the throttle counts the attempt before anything is verified.
 pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Opened> {
+    if !ctx.data_unchecked::<PasswordSignIn>().0 {
+        return Err(Refusal::new("PASSWORD_SIGN_IN_OFF").into());
+    }
     let (context, passwords) = (ctx.context(), ctx.data_unchecked::<Passwords>());
     // A text that cannot be an address is counted as an attempt all the same.
     let email = Some(input.email.trim().to_lowercase()).filter(|email| email.len() <= 254 && text::is_plain(email)).unwrap_or_default();
@@ -52,12 +60,15 @@ pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Ope
     let known = known.ok_or_else(|| Error::fault("a password is right only where there is an account"))?;
     ctx.data_unchecked::<SignInThrottle>().succeeded(&attempt).await;
     if input.bearer {
-        return open(ctx, known.account, input.capacity_id, None).await;
+        let opening =
+            Opening { account: known.account, requested: input.capacity_id, replaced: None, authentication: Authentication::PASSWORD };
+        return open(context, sessions_of(ctx), opening).await;
     }
     let device =
         device_key(passwords, Some(&known)).renew_cookie(context.origin.device.as_deref(), ctx.now(), context.app.random.as_ref())?;
     let replaced = context.origin.replaceable.map(Replaced::OfToken);
-    let opened = open(ctx, known.account, input.capacity_id, replaced).await?;
+    let opening = Opening { account: known.account, requested: input.capacity_id, replaced, authentication: Authentication::PASSWORD };
+    let opened = open(context, sessions_of(ctx), opening).await?;
     Ok(Opened { device, ..opened })
 }
 
@@ -89,14 +100,33 @@ async fn anonymous(context: &RequestContext) -> Arc<RequestContext> {
     context.with_viewer(Viewer::Anonymous).await
 }
 
-/// Opens a session in another capacity of the same account.
+/// Opens a session in another capacity of the same account, which stays signed in as it was.
 pub(super) async fn switch(ctx: &Context<'_>, capacity: CapacityId) -> Result<Opened> {
     let person = ctx.person()?;
-    open(ctx, person.account, Some(capacity), Some(Replaced::Own(person.session))).await
+    let authentication = sessions::get_authentication(&mut *ctx.read().await?, person.session).await?;
+    let replaced = Some(Replaced::Own(person.session));
+    let opening = Opening { account: person.account, requested: Some(capacity), replaced, authentication };
+    open(ctx.context(), sessions_of(ctx), opening).await
+}
+
+fn sessions_of<'a>(ctx: &'a Context<'_>) -> &'a Sessions {
+    ctx.data_unchecked::<Sessions>()
+}
+
+/// What a new session is to be.
+pub(super) struct Opening {
+    /// Whose it is.
+    pub account: AccountId,
+    /// The capacity that is wanted; without it the first that is valid today.
+    pub requested: Option<CapacityId>,
+    /// The session that ends with it.
+    pub replaced: Option<Replaced>,
+    /// How the person proved who they are.
+    pub authentication: Authentication,
 }
 
 /// The session that a new one replaces.
-enum Replaced {
+pub(super) enum Replaced {
     /// The session of the request.
     Own(SessionId),
     /// The session of the token in the cookie, which may be of another account or have ended.
@@ -104,20 +134,20 @@ enum Replaced {
 }
 
 /// Opens a session in a capacity of this account that is valid today; the replaced one ends in the same transaction.
-async fn open(ctx: &Context<'_>, account: AccountId, requested: Option<CapacityId>, replaced: Option<Replaced>) -> Result<Opened> {
-    let authenticating = ctx.context().with_viewer(Viewer::Authenticating(account)).await;
+pub(super) async fn open(context: &RequestContext, caches: &Sessions, opening: Opening) -> Result<Opened> {
+    let authenticating = context.with_viewer(Viewer::Authenticating(opening.account)).await;
     let held = my_capacities(&mut *authenticating.read().await?).await?;
-    let today = ctx.today();
+    let (today, requested) = (context.today(), opening.requested);
     let chosen = held.into_iter().find(|held| held.capacity.is_valid_on(today) && requested.is_none_or(|id| id == held.capacity.id));
     let chosen = match (chosen, requested) {
         (Some(chosen), _) => chosen,
         (None, Some(_)) => return Err(Error::NotFound),
         (None, None) => return Err(Refusal::new("NO_CAPACITY").into()),
     };
-    let (session, token) = new_session(ctx, &chosen);
+    let (session, token) = new_session(context, &chosen, opening.authentication);
     let person = Person {
         session: session.id,
-        account,
+        account: opening.account,
         name: chosen.account_name,
         capacity: chosen.capacity.clone(),
         last_seen_at: session.last_seen_at,
@@ -127,23 +157,23 @@ async fn open(ctx: &Context<'_>, account: AccountId, requested: Option<CapacityI
     let signed_in = authenticating.with_viewer(Viewer::Person(Arc::new(person))).await;
     let mut tx = signed_in.begin().await?;
     sessions::add_session(&mut tx, &session, &hash_of(&token)?).await?;
-    let ended = match replaced {
-        Some(Replaced::Own(session)) => Some(end(&mut tx, session, ctx.now()).await?),
-        Some(Replaced::OfToken(hash)) => end_replaced(&mut tx, hash, ctx.now()).await?,
+    let ended = match opening.replaced {
+        Some(Replaced::Own(session)) => Some(end(&mut tx, session, context.now()).await?),
+        Some(Replaced::OfToken(hash)) => end_replaced(&mut tx, hash, context.now()).await?,
         None => None,
     };
     tx.commit().await?;
     if let Some(ended) = ended {
         signed_in.release().await;
-        forget(ctx, ended).await;
+        forget(caches, ended).await;
     }
     Ok(Opened { capacity: chosen.capacity, token, device: None })
 }
 
-fn new_session(ctx: &Context<'_>, held: &HeldCapacity) -> (Session, Token) {
-    let (now, origin) = (ctx.now(), &ctx.context().origin);
+fn new_session(context: &RequestContext, held: &HeldCapacity, authentication: Authentication) -> (Session, Token) {
+    let (now, origin) = (context.now(), &context.origin);
     let session = Session {
-        id: SessionId(ctx.key()),
+        id: SessionId(context.key()),
         account_id: held.account,
         capacity_id: held.capacity.id,
         agent: origin.agent.clone(),
@@ -151,8 +181,9 @@ fn new_session(ctx: &Context<'_>, held: &HeldCapacity) -> (Session, Token) {
         created_at: now,
         last_seen_at: now,
         expires_at: now + Duration::hours(ABSOLUTE_HOURS),
+        authentication,
     };
-    (session, Token::generate(ctx.context().app.random.as_ref()))
+    (session, Token::generate(context.app.random.as_ref()))
 }
 
 fn hash_of(token: &Token) -> Result<[u8; 32]> {
@@ -160,7 +191,7 @@ fn hash_of(token: &Token) -> Result<[u8; 32]> {
 }
 
 /// A session that was ended, with the hash of its token.
-struct Ended(SessionId, Vec<u8>);
+pub(super) struct Ended(pub SessionId, pub Vec<u8>);
 
 /// Ends a session that the viewer may end.
 async fn end(tx: &mut Tx, session: SessionId, now: DateTime<Utc>) -> Result<Ended> {
@@ -182,15 +213,14 @@ pub(super) async fn end_alone(ctx: &Context<'_>, session: SessionId) -> Result<(
     let ended = end(&mut tx, session, ctx.now()).await?;
     tx.commit().await?;
     ctx.context().release().await;
-    forget(ctx, ended).await;
+    forget(sessions_of(ctx), ended).await;
     Ok(())
 }
 
 /// Removes an ended session from the caches: after the commit and without a connection, as Redis may be slow.
-async fn forget(ctx: &Context<'_>, Ended(session, hash): Ended) {
-    let sessions = ctx.data_unchecked::<Sessions>();
-    sessions.forget_shared(&hash).await;
-    sessions.forget(session).await;
+pub(super) async fn forget(caches: &Sessions, Ended(session, hash): Ended) {
+    caches.forget_shared(&hash).await;
+    caches.forget(session).await;
 }
 
 /// The payload of a sign-in or switch: the session in a cookie, in the response, or why there is none.
@@ -215,9 +245,14 @@ pub(super) fn payload(ctx: &Context<'_>, opened: Result<Opened>, by_cookie: bool
     }
 }
 
-/// Whether cookies are set for HTTPS only.
+/// How cookies are set.
 #[derive(Clone, Copy)]
-pub struct SecureCookies(pub bool);
+pub struct SecureCookies {
+    /// For HTTPS only.
+    pub is_secure: bool,
+    /// Whether they come with requests of pages of other sites.
+    pub same_site: SameSite,
+}
 
 /// Deletes the session cookie of the browser, not its device cookie.
 pub(super) fn forget_cookie(ctx: &Context<'_>) {
@@ -225,10 +260,24 @@ pub(super) fn forget_cookie(ctx: &Context<'_>) {
 }
 
 fn set_cookie(ctx: &Context<'_>, name: &str, value: &str, seconds: i64) {
-    let secure = if ctx.data_unchecked::<SecureCookies>().0 { "; Secure" } else { "" };
-    let same_site = match ctx.data_unchecked::<SameSite>() {
-        SameSite::Lax => "Lax",
-        SameSite::None => "None",
-    };
-    ctx.append_http_header("set-cookie", format!("{name}={value}; Path=/; HttpOnly; SameSite={same_site}; Max-Age={seconds}{secure}"));
+    ctx.append_http_header("set-cookie", ctx.data_unchecked::<SecureCookies>().cookie(name, value, "/", seconds));
+}
+
+impl Opened {
+    /// The cookie of the new session.
+    pub(super) fn session_cookie(&self, cookies: SecureCookies) -> String {
+        cookies.cookie(SESSION_COOKIE, self.token.as_str(), "/", ABSOLUTE_HOURS * 3600)
+    }
+}
+
+impl SecureCookies {
+    /// A cookie that no script reads, and that comes from other sites as a setting says.
+    pub(super) fn cookie(self, name: &str, value: &str, path: &str, seconds: i64) -> String {
+        let secure = if self.is_secure { "; Secure" } else { "" };
+        let same_site = match self.same_site {
+            SameSite::Lax => "Lax",
+            SameSite::None => "None",
+        };
+        format!("{name}={value}; Path={path}; HttpOnly; SameSite={same_site}; Max-Age={seconds}{secure}")
+    }
 }

@@ -106,6 +106,12 @@ impl SignInThrottle {
         self.buckets.take(&buckets).await.map_err(too_many)
     }
 
+    /// Takes one beginning of a sign-in at a provider of identities, whose own limits hold for what follows.
+    pub async fn take_start(&self, client: Option<IpAddr>) -> Result<()> {
+        let client = client.map(network_of).map_or_else(String::new, |client| client.to_string());
+        self.buckets.take(&[bucket("identity", &client, &PER_CLIENT)]).await.map_err(too_many)
+    }
+
     /// Gives an attempt back that was not carried out.
     pub async fn refund(&self, attempt: &Attempt) {
         self.buckets.refund(&attempt.buckets(self.is_unknown(attempt).await)).await;

@@ -73,6 +73,7 @@ const LISTS: &[(&str, Length)] = &[
     ("Query.manuals", Usually(12)),
     ("Query.nodes", OfArgument("ids")),
     ("Query.reportFields", Usually(50)),
+    ("Query.signInProviders", Usually(20)),
     ("Query.suggestedBenefits", Usually(10)),
     ("ReportAnswer.lines", Usually(20)),
     ("SessionPayload.userErrors", Usually(20)),

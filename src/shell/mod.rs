@@ -26,6 +26,8 @@ mod schema;
 mod scope_check;
 mod serve;
 mod shared_execution;
+mod sign_in;
+mod sign_in_page;
 mod tasks;
 
 pub use lengths::edge_schema;

@@ -12,6 +12,7 @@ use super::authenticator::HubAuthenticator;
 use super::graph::Graph;
 use super::health::{self, ReadinessProbe};
 use super::lengths::edge_schema;
+use super::sign_in::{self, SigningIn};
 use super::{downloads, manuals, oauth_token, pages};
 use crate::core::config::ServeConfig;
 use crate::core::error::{Error, Result};
@@ -63,6 +64,7 @@ pub(super) fn routes(
     authenticator: HubAuthenticator,
     document_store: DocumentStore,
     token_issuer: TokenIssuer,
+    signing_in: SigningIn,
 ) -> impl poem::Endpoint {
     let origins = gateway.origins.clone();
     let routes = omnia_edge::routes(Arc::new(gateway))
@@ -74,8 +76,13 @@ pub(super) fn routes(
         .at("/manual", read_only(manuals::first))
         .at("/manual/:language/:role", read_only(manuals::page))
         .at("/oauth/token", poem::post(oauth_token::issue))
+        .at("/sign-in/:provider", read_only(sign_in::start))
+        .at("/sign-in/:provider/callback", read_only(sign_in::callback))
+        .at("/sign-in/:provider/front-channel-logout", read_only(sign_in::front_channel_logout))
+        .at("/sign-in/:provider/back-channel-logout", poem::post(sign_in::back_channel_logout))
         .with(AddData::new(token_issuer))
         .with(AddData::new(Arc::new(probe)))
+        .with(AddData::new(signing_in))
         .with(AddData::new(authenticator))
         .with(AddData::new(document_store));
     with_cors(routes, origins)

@@ -17,6 +17,7 @@ use super::health::ReadinessProbe;
 use super::limits::{file_limit, limits};
 use super::routes::{gateway, routes, trusted_documents};
 use super::running::{REQUEST_GRACE, Running};
+use super::sign_in::SigningIn;
 use super::tasks;
 use crate::access_log::write_accesses;
 use crate::applications::VisibilityCache;
@@ -32,7 +33,7 @@ use crate::core::rate_store::SharedBuckets;
 use crate::core::redis::Redis;
 use crate::documents::{DocumentStore, Links, UploadPipeline};
 use crate::identity::programs::TokenIssuer;
-use crate::identity::{Passwords, SecureCookies, Sessions, SignInThrottle};
+use crate::identity::{PasswordSignIn, Passwords, Providers, SecureCookies, Sessions, SignInThrottle};
 
 /// What tests replace: time, randomness and limits.
 pub struct Environment {
@@ -63,6 +64,7 @@ pub async fn start_after(
     let listener = listen(config.listen).await?;
     let address = listener.local_addr().map_err(Error::fault)?;
     let trusted = trusted_documents(config, &environment.limits)?;
+    let providers = identity_providers(config, address)?;
     let document_store = DocumentStore::open(&config.data)?;
     let redis = match &config.redis.url {
         Some(url) => Some(Redis::connect(url, &config.redis.prefix).await?),
@@ -86,7 +88,9 @@ pub async fn start_after(
         background_tasks.spawn(trusted.watch(stop.clone()));
     }
     background_tasks.spawn(tasks::run_each_hour(app.clone(), document_store.clone(), stop.clone()));
-    let graph = build_graph(config, &app, &tail, &sessions, &document_store, redis.clone())?;
+    let throttle = SignInThrottle::new(app.clock.clone(), redis.clone());
+    let signing_in = SigningIn { providers, throttle, cookies: SecureCookies { is_secure: is_https(config), same_site: config.cookie_same_site } };
+    let graph = build_graph(config, &app, &tail, &sessions, &document_store, &signing_in)?;
     let connections = TaskTracker::new();
     let authenticator = HubAuthenticator { app: app.clone(), sessions, proxies: config.trusted_proxies.clone() };
     let folder = config.data.is_embedded().then(|| config.data.data_dir.clone());
@@ -95,7 +99,7 @@ pub async fn start_after(
     gateway.rates = RateLedger::new(Arc::new(SharedBuckets::new(app.clock.clone(), redis.clone())));
     let token_issuer = TokenIssuer::new(app.clone(), redis.clone());
     let probe = ReadinessProbe::new(app.clone(), tail, redis, document_store.clone(), folder);
-    let routes = routes(gateway, probe, authenticator, document_store, token_issuer);
+    let routes = routes(gateway, probe, authenticator, document_store, token_issuer, signing_in);
     let (is_https, stopped) = (is_https(config), stop.clone());
     let server = tokio::spawn(async move { omnia_edge::serve(listener, routes, &limits, is_https, stopped, REQUEST_GRACE).await });
     Ok(Running { address, app, is_new: data.is_new, stop, access_log_stop, server, background_tasks, connections, lock, data })
@@ -139,26 +143,38 @@ fn build_graph(
     tail: &Tail,
     sessions: &Sessions,
     document_store: &DocumentStore,
-    redis: Option<Redis>,
+    signing_in: &SigningIn,
 ) -> Result<Graph> {
-    let is_secure = is_https(config);
     let passwords = Passwords::new(app.random.as_ref())?;
-    let throttle = SignInThrottle::new(app.clock.clone(), redis);
+    let password_sign_in = PasswordSignIn(config.password_sign_in);
     let upload_pipeline = UploadPipeline::new(document_store.clone(), file_limit(config));
     let links = Links::of(config.public_url.as_ref());
     Ok(Graph::with(|schema| {
         schema
             .data(passwords.clone())
-            .data(throttle.clone())
+            .data(signing_in.throttle.clone())
+            .data(signing_in.providers.clone())
+            .data(password_sign_in)
             .data(sessions.clone())
             .data(tail.clone())
-            .data(SecureCookies(is_secure))
-            .data(config.cookie_same_site)
+            .data(signing_in.cookies)
             .data(consequences())
             .data(VisibilityCache::default())
             .data(upload_pipeline.clone())
             .data(links.clone())
     }))
+}
+
+/// The providers of identities, which send browsers back to the address that people use: over HTTPS, except on the loopback.
+fn identity_providers(config: &ServeConfig, address: SocketAddr) -> Result<Providers> {
+    let providers = Providers::read_settings(config.identity_providers.as_deref())?;
+    let base = match &config.public_url {
+        _ if providers.is_empty() => String::new(),
+        Some(url) if url.scheme() == "https" => url.as_str().trim_end_matches('/').to_owned(),
+        None if address.ip().is_loopback() => format!("http://{address}"),
+        _ => return Err(Error::fault("HUB_PUBLIC_URL must be set to an https address: providers of identities send people back to it")),
+    };
+    Providers::at(&base, providers)
 }
 
 /// Whether browsers connect over HTTPS.

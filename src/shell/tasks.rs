@@ -52,6 +52,7 @@ pub async fn run_each_hour(app: AppContext, document_store: DocumentStore, stop:
             log_failure("documents::sweep", documents::sweep(&app, &document_store)).await;
             log_failure("access_log::seal_days", access_log::seal_days(&app)).await;
             log_failure("forget", delete_old(&app, app.now() - RETENTION)).await;
+            log_failure("identity::forget_expired", identity::forget_expired(&app)).await;
         }
     };
     let _ = stop.run_until_cancelled(Box::pin(work)).await;

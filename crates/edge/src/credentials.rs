@@ -48,7 +48,8 @@ fn bearer_of(headers: &HeaderMap) -> Option<Token> {
     Token::bearer(text(headers, &header::AUTHORIZATION)?)
 }
 
-fn cookie_of(headers: &HeaderMap, cookie_name: &str) -> Option<Token> {
+/// The value of a cookie; none where it is empty.
+pub fn cookie_of(headers: &HeaderMap, cookie_name: &str) -> Option<Token> {
     headers
         .get_all(header::COOKIE)
         .iter()

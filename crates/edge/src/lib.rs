@@ -79,6 +79,7 @@ pub use authenticator::{AuthenticationError, Authenticator, CloseFrame, Cookies,
 pub use byte_range::ByteRange;
 pub use connections::serve;
 pub use cors::{WithCors, with_cors};
+pub use credentials::{cookie_of, language_of};
 pub use direct_object::DirectObject;
 pub use execution_limiter::{LimitExtension, is_heavy};
 pub use gateway::Gateway;

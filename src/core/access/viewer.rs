@@ -35,6 +35,8 @@ pub enum Task {
     Sweep,
     /// Writes and seals the access log.
     AccessLog,
+    /// Ends the sessions that a provider of identities has ended.
+    Logout,
 }
 
 /// A signed-in person in the capacity of their session.

@@ -1,6 +1,7 @@
-//! SQL of accounts, capacities and sessions.
+//! SQL of accounts, capacities, sessions, and of signing in with a digital identity.
 
 pub(super) mod accounts;
 pub(super) mod capacities;
 pub(super) mod scopes;
+pub(super) mod digital_identities;
 pub(super) mod sessions;

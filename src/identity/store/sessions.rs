@@ -8,6 +8,7 @@ use super::scopes::scopes_of;
 use crate::core::access::{Capacity, Person, ProgramToken};
 use crate::core::error::{Error, Result};
 use crate::core::ids::{AccountId, CapacityId, EmployerId, IntermediaryId, OfficeId, ProgramId, SessionId};
+use crate::identity::authentication::Authentication;
 
 /// The person of an open session, by the hash of its token.
 pub async fn find_session(db: &mut PgConnection, token_hash: &[u8]) -> Result<Option<Person>> {
@@ -65,13 +66,17 @@ pub struct Session {
     pub last_seen_at: DateTime<Utc>,
     /// When it ends at the latest.
     pub expires_at: DateTime<Utc>,
+    /// How it was signed in.
+    pub authentication: Authentication,
 }
 
 /// Writes a new session.
 pub async fn add_session(db: &mut PgConnection, session: &Session, token_hash: &[u8]) -> Result<()> {
+    let at = session.authentication.at.as_ref();
     sqlx::query!(
-        "insert into session (id, account_id, capacity_id, token_hash, agent, address, created_at, last_seen_at, expires_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into session (id, account_id, capacity_id, token_hash, agent, address, created_at, last_seen_at, expires_at,
+            scheme, assurance_level, provider, provider_subject, provider_session)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         session.id.0,
         session.account_id.0,
         session.capacity_id.0,
@@ -80,11 +85,28 @@ pub async fn add_session(db: &mut PgConnection, session: &Session, token_hash: &
         session.address,
         session.created_at,
         session.last_seen_at,
-        session.expires_at
+        session.expires_at,
+        session.authentication.scheme.as_str(),
+        session.authentication.level.map(|level| level.number()),
+        at.map(|at| at.provider.as_str()),
+        at.map(|at| at.subject.as_str()),
+        at.and_then(|at| at.session.as_deref())
     )
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// How a session of the viewer was signed in, or `NotFound`.
+pub async fn get_authentication(db: &mut PgConnection, session: SessionId) -> Result<Authentication> {
+    let row = sqlx::query!(
+        "select scheme, assurance_level, provider, provider_subject, provider_session
+        from session
+        where id = $1",
+        session.0
+    );
+    let row = row.fetch_one(db).await?;
+    Authentication::of_columns(&row.scheme, row.assurance_level, row.provider, row.provider_subject, row.provider_session)
 }
 
 /// Writes the last use of a session.
@@ -156,9 +178,9 @@ pub async fn list_sessions(
     after: (Option<DateTime<Utc>>, Option<Uuid>),
     limit: i64,
 ) -> Result<Vec<Session>> {
-    let sessions = sqlx::query_as!(
-        Session,
-        "select id, account_id, capacity_id, agent, address, created_at, last_seen_at, expires_at
+    let rows = sqlx::query!(
+        "select id, account_id, capacity_id, agent, address, created_at, last_seen_at, expires_at,
+            scheme, assurance_level, provider, provider_subject, provider_session
         from session
         where account_id = $1
             and program_id is null
@@ -175,7 +197,64 @@ pub async fn list_sessions(
         after.1,
         limit
     );
-    Ok(sessions.fetch_all(db).await?)
+    let mut sessions = Vec::new();
+    for row in rows.fetch_all(db).await? {
+        sessions.push(Session {
+            id: SessionId(row.id),
+            account_id: AccountId(row.account_id),
+            capacity_id: CapacityId(row.capacity_id),
+            agent: row.agent,
+            address: row.address,
+            created_at: row.created_at,
+            last_seen_at: row.last_seen_at,
+            expires_at: row.expires_at,
+            authentication: Authentication::of_columns(
+                &row.scheme,
+                row.assurance_level,
+                row.provider,
+                row.provider_subject,
+                row.provider_session,
+            )?,
+        });
+    }
+    Ok(sessions)
+}
+
+/// What a provider has ended: at least one of the two is given.
+pub struct EndedAtProvider<'a> {
+    /// The id of the provider.
+    pub provider: &'a str,
+    /// One of its sessions (`sid`).
+    pub session: Option<&'a str>,
+    /// A person there (`sub`).
+    pub subject: Option<&'a str>,
+}
+
+/// Ends the open sessions of a session at a provider, or all of a person there, 1,000 at a time: each with the hash of its token.
+pub async fn end_sessions_of_provider(
+    db: &mut PgConnection,
+    of: &EndedAtProvider<'_>,
+    now: DateTime<Utc>,
+) -> Result<Vec<(SessionId, Vec<u8>)>> {
+    let rows = sqlx::query!(
+        "update session
+        set revoked_at = $4
+        where id in (
+            select id
+            from session
+            where provider = $1
+                and ($2::text is null or provider_session = $2)
+                and ($3::text is null or provider_subject = $3)
+                and revoked_at is null
+                and expires_at > $4
+            limit 1000)
+        returning id, token_hash",
+        of.provider,
+        of.session,
+        of.subject,
+        now
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (SessionId(row.id), row.token_hash)).collect())
 }
 
 /// Deletes sessions that ended before this instant, a page at a time; whether there may be more.

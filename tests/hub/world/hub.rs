@@ -9,7 +9,7 @@ use clap::Parser;
 use omnia_edge::Limits;
 use omnia_hub::core::access::{Task, Viewer};
 use omnia_hub::core::app_context::AppContext;
-use omnia_hub::core::clock::{Clock, ManualClock};
+use omnia_hub::core::clock::{Clock, ManualClock, SystemClock};
 use omnia_hub::core::config::{DatabaseUrl, ServeConfig};
 use omnia_hub::core::cost_per_minute::CostPerMinute;
 use omnia_hub::core::random::{self, SeededRandom};
@@ -21,7 +21,7 @@ use uuid::Uuid;
 
 use super::database::{Database, embedded_folder};
 use super::servers::Servers;
-use super::{Backend, Client, Context, Result, ensure};
+use super::{Backend, CLIENT_SECRET, Client, Context, Result, Value, ensure, json};
 
 /// What the hubs of one story share.
 pub struct World {
@@ -100,6 +100,8 @@ impl World {
         config.listen = ([127, 0, 0, 1], 0).into();
         config.public_url = None;
         config.demo_password = None;
+        config.identity_providers = None;
+        config.password_sign_in = true;
         config.redis.prefix.clone_from(&self.redis_prefix);
         config.redis.url = (!self.backend.is_embedded()).then(|| Servers::of_the_run().redis.clone());
         self.folder.path().clone_into(&mut config.data.data_dir);
@@ -160,6 +162,16 @@ impl Hub {
     /// Where the documents of the story lie.
     pub fn document_store(&self) -> Result<DocumentStore> {
         Ok(DocumentStore::open(&self.world.config()?.data)?)
+    }
+
+    /// Another hub on the same database, on the machine's time, with these providers of identities.
+    pub async fn with_providers(&self, providers: &[Value]) -> Result<Self> {
+        // Providers have the machine's clock, so the story has it too.
+        self.clock.set(SystemClock.now());
+        let file = self.folder.path().join(format!("providers-{}.json", self.number()));
+        std::fs::write(self.folder.path().join("client-secret"), CLIENT_SECRET)?;
+        std::fs::write(&file, json!({ "providers": providers }).to_string())?;
+        self.another_with(|config| config.identity_providers = Some(file)).await
     }
 
     /// Someone whom the hub does not know.
