@@ -89,7 +89,8 @@ pub async fn start_after(
     }
     background_tasks.spawn(tasks::run_each_hour(app.clone(), document_store.clone(), stop.clone()));
     let throttle = SignInThrottle::new(app.clock.clone(), redis.clone());
-    let signing_in = SigningIn { providers, throttle, cookies: SecureCookies { is_secure: is_https(config), same_site: config.cookie_same_site } };
+    let signing_in =
+        SigningIn { providers, throttle, cookies: SecureCookies { is_secure: is_https(config), same_site: config.cookie_same_site } };
     let graph = build_graph(config, &app, &tail, &sessions, &document_store, &signing_in)?;
     let connections = TaskTracker::new();
     let authenticator = HubAuthenticator { app: app.clone(), sessions, proxies: config.trusted_proxies.clone() };

@@ -2,6 +2,6 @@
 
 pub(super) mod accounts;
 pub(super) mod capacities;
-pub(super) mod scopes;
 pub(super) mod digital_identities;
+pub(super) mod scopes;
 pub(super) mod sessions;
