@@ -273,6 +273,7 @@ mod tests {
         let _ = ledger.charge("a", QUOTA, 1).await;
         let mut accounts = std::mem::take(&mut *ledger.accounts.lock().expect("nobody panicked"));
         let account = accounts.remove("a").expect("an account");
+        account.lock().used_at = i64::try_from(MAX_ACCOUNTS).expect("small");
         for at in 0..MAX_ACCOUNTS {
             let state = State { used_at: i64::try_from(at).expect("small"), lease: 0, bucket: Bucket::full(QUOTA, 0) };
             accounts.insert(at.to_string(), Arc::new(Account { state: Mutex::new(state), turns: Turns::default() }));
