@@ -2,7 +2,7 @@
 -- the logout tokens of providers that were carried out.
 
 alter table hub.session
-    add column scheme text not null default 'PASSWORD' constraint session_scheme check (scheme in ('PASSWORD', 'SPID', 'CIE', 'CNS', 'OPENID')),
+    add column scheme text not null default 'PASSWORD' constraint session_scheme check (scheme in ('PASSWORD', 'SPID', 'CIE', 'CNS', 'OPENID', 'PROGRAM')),
     add column assurance_level smallint constraint session_assurance_level check (assurance_level between 1 and 3),
     add column provider text,
     add column provider_subject text,

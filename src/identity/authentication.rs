@@ -15,6 +15,8 @@ omnia_rules::named! {
         Cns = "CNS",
         /// Another provider of identities, by OpenID Connect.
         OpenId = "OPENID",
+        /// The secret of a program, which a person made.
+        Program = "PROGRAM",
     }
 }
 
@@ -73,6 +75,9 @@ pub struct Authentication {
 impl Authentication {
     /// By password.
     pub const PASSWORD: Self = Self { scheme: SignInScheme::Password, level: None, at: None };
+
+    /// By the secret of a program.
+    pub const PROGRAM: Self = Self { scheme: SignInScheme::Program, level: None, at: None };
 
     /// As it is stored, column by column.
     pub fn of_columns(

@@ -62,7 +62,7 @@ async fn end(app: &AppContext, sessions: &Sessions, of: &EndedAtProvider<'_>, to
         let page = end_sessions_of_provider(&mut tx, of, now).await?;
         let is_last = page.len() < PAGE;
         for (session, _) in &page {
-            tx.publish(SessionEnded(*session));
+            tx.publish(SessionEnded::now(*session));
         }
         ended.extend(page);
         if is_last {

@@ -11,6 +11,7 @@ use crate::core::error::{Error, Refusal, Result};
 use crate::core::events::NewEvent;
 use crate::core::ids::{ProgramId, SessionId};
 use crate::core::random::{self, Random};
+use crate::identity::authentication::Authentication;
 use crate::identity::domain::SessionEnded;
 use crate::identity::store::sessions::Session;
 
@@ -113,6 +114,7 @@ async fn open_personal_token(db: &mut PgConnection, program: &Program, secret: &
         // So long ago that the first use is written.
         last_seen_at: DateTime::UNIX_EPOCH,
         expires_at: program.expires_at,
+        authentication: Authentication::PROGRAM,
     };
     let token = ProgramToken { program: program.id, scopes: program.scopes.clone() };
     store::add_token(db, &session, &token, &secret.hash).await

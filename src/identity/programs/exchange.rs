@@ -15,6 +15,7 @@ use crate::core::error::{Error, Result};
 use crate::core::ids::{GlobalId, ProgramId, SessionId};
 use crate::core::redis::Redis;
 use crate::core::request_context::{Origin, RequestContext};
+use crate::identity::authentication::Authentication;
 use crate::identity::domain::{ACCESS_TOKEN, Token};
 use crate::identity::rate_limit::{Bucket, Quota, RateLimiter};
 use crate::identity::store::sessions::Session;
@@ -117,6 +118,7 @@ impl TokenIssuer {
             created_at: now,
             last_seen_at: now,
             expires_at: client.expires_at.min(now + Duration::seconds(ACCESS_TOKEN_SECONDS)),
+            authentication: Authentication::PROGRAM,
         };
         let context = RequestContext::new(self.app.clone(), Viewer::Person(Arc::new(client)), Language::default(), Origin::default());
         let mut tx = context.begin().await?;

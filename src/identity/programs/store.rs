@@ -95,8 +95,8 @@ pub async fn add_program(db: &mut PgConnection, program: &Program, secret_hash: 
 pub async fn add_token(db: &mut PgConnection, session: &Session, token: &ProgramToken, token_hash: &[u8]) -> Result<()> {
     sqlx::query!(
         "insert into session
-            (id, account_id, capacity_id, token_hash, agent, address, created_at, last_seen_at, expires_at, program_id, scopes)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            (id, account_id, capacity_id, token_hash, agent, address, created_at, last_seen_at, expires_at, program_id, scopes, scheme)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         session.id.0,
         session.account_id.0,
         session.capacity_id.0,
@@ -107,7 +107,8 @@ pub async fn add_token(db: &mut PgConnection, session: &Session, token: &Program
         session.last_seen_at,
         session.expires_at,
         token.program.0,
-        &names_of(&token.scopes)
+        &names_of(&token.scopes),
+        session.authentication.scheme.as_str()
     )
     .execute(db)
     .await?;
