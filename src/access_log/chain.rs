@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn the_hash_covers_each_column_and_the_entry_before() {
-        let changes: [fn(&mut Entry); 20] = [
+        let edits: [fn(&mut Entry); 20] = [
             |entry| entry.number = 2,
             |entry| entry.id = Uuid::max(),
             |entry| entry.at += chrono::Duration::microseconds(1),
@@ -164,11 +164,11 @@ mod tests {
             |entry| entry.worker_count = 1,
             |entry| entry.previous_hash[0] = 1,
         ];
-        for (column, change) in changes.iter().enumerate() {
-            let mut changed = entry();
-            change(&mut changed);
+        for (column, edit) in edits.iter().enumerate() {
+            let mut edited = entry();
+            edit(&mut edited);
 
-            assert_ne!(changed.computed_hash(), entry().computed_hash(), "column {column}");
+            assert_ne!(edited.computed_hash(), entry().computed_hash(), "column {column}");
         }
     }
 

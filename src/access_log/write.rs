@@ -66,8 +66,8 @@ pub async fn write(app: &AppContext, batch: &[Access]) -> Result<()> {
     let mut entries = Vec::with_capacity(new.len());
     for (access, employers) in new.into_iter().zip(employers) {
         number += 1;
-        let entry = entry(access, employers, number, previous);
-        previous = entry.hash.clone();
+        let entry = entry(access, employers, number, previous.clone());
+        previous.clone_from(&entry.hash);
         entries.push(entry);
     }
     store::add(&mut tx, &entries).await?;

@@ -186,7 +186,9 @@ impl Load for DocumentById {
     async fn load(db: &mut PgConnection, context: &RequestContext, ids: Vec<DocumentId>) -> Result<HashMap<DocumentId, Document>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         let found = store::find(db, &ids).await?;
-        found.iter().for_each(|document| context.accesses.application(document.application, document.employer));
+        for document in &found {
+            context.accesses.application(document.application, document.employer);
+        }
         Ok(found.into_iter().map(|document| (document.id, document)).collect())
     }
 }

@@ -129,7 +129,9 @@ impl Load for ApplicationById {
     async fn load(db: &mut PgConnection, context: &RequestContext, ids: Vec<ApplicationId>) -> Result<HashMap<ApplicationId, Application>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         let found = store::find(db, &ids).await?;
-        found.iter().for_each(|application| context.accesses.application(application.id, application.employer));
+        for application in &found {
+            context.accesses.application(application.id, application.employer);
+        }
         Ok(found.into_iter().map(|application| (application.id, application)).collect())
     }
 }

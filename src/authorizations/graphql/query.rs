@@ -22,7 +22,9 @@ impl AuthorizationQuery {
     ) -> Result<Option<ProposalNode>> {
         ctx.person()?;
         let found = ctx.load::<ProposalById>(id).await?;
-        found.iter().for_each(|proposal| ctx.context().accesses.of_application(proposal.application));
+        if let Some(proposal) = &found {
+            ctx.context().accesses.of_application(proposal.application);
+        }
         // Who applied sees the decision, never the proposal that it was.
         Ok(found.filter(|proposal| ctx.viewer().can(Action::SeeProposal, proposal)).map(Into::into))
     }

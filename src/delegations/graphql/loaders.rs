@@ -26,7 +26,9 @@ impl Load for DelegationById {
     async fn load(db: &mut PgConnection, context: &RequestContext, ids: Vec<DelegationId>) -> Result<HashMap<DelegationId, Delegation>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         let found = store::find(db, &ids).await?;
-        found.iter().for_each(|delegation| context.accesses.employer(delegation.employer));
+        for delegation in &found {
+            context.accesses.employer(delegation.employer);
+        }
         Ok(found.into_iter().map(|delegation| (delegation.id, delegation)).collect())
     }
 }

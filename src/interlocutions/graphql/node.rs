@@ -145,7 +145,9 @@ impl Load for InterlocutionById {
     ) -> Result<HashMap<InterlocutionId, Interlocution>> {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         let found = store::find(db, &ids).await?;
-        found.iter().for_each(|interlocution| context.accesses.of_application(interlocution.application));
+        for interlocution in &found {
+            context.accesses.of_application(interlocution.application);
+        }
         Ok(found.into_iter().map(|interlocution| (interlocution.id, interlocution)).collect())
     }
 }

@@ -103,16 +103,17 @@ async fn an_applicant_does_not_see_that_a_decision_is_proposed(hub: Hub) -> Resu
 }
 
 #[story]
-async fn a_document_that_is_downloaded_is_logged_once(hub: Hub) -> Result {
+async fn a_list_of_workers_that_is_downloaded_is_logged_once(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    let archived = hub.archives(rossi.position.key, "PROTOCOLLED", 1).await?;
-    hub.archives_workers(&archived, 3).await?;
+    let archived = hub.archives_one(rossi.position.key, "PROTOCOLLED").await?;
 
-    let list = rossi.request(Method::GET, &format!("/applications/{}/beneficiaries.csv", archived[0].id)).send().await?;
+    let list = rossi.request(Method::GET, &format!("/applications/{}/beneficiaries.csv", archived.id)).send().await?;
     ensure!(list.status() == 200);
 
     let entry = entries(&rossi, |entry| entry["fields"] == json!(["beneficiaries.csv"])).await?;
-    ensure!(entry["workerCount"] == 3 && entry["applications"] == json!([archived[0].id]), "{entry}");
+    ensure!(entry["kind"] == "READ" && entry["applications"] == json!([archived.id]), "{entry}");
+    let of_download = log_of(&rossi).await?.into_iter().filter(|entry| entry["fields"] == json!(["beneficiaries.csv"]));
+    ensure!(of_download.count() == 1);
     Ok(())
 }
 
