@@ -57,7 +57,7 @@ pub struct ServeConfig {
     /// The address that people use, for links, Secure cookies and the check of Origin.
     #[arg(long, env = "HUB_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<url::Url>,
-    /// Origins of other frontends, with commas, such as https://app.example: their pages may use the hub with the cookies of its users.
+    /// Origins of other frontends, with commas, such as `https://app.example`: their pages may use the hub with the cookies of its users.
     #[arg(long, env = "HUB_ALLOWED_ORIGINS", value_delimiter = ',', value_name = "ORIGINS")]
     pub allowed_origins: Vec<Origin>,
     /// When browsers send the cookies with requests of pages of other sites: lax, only when a link is followed; none, always, which needs https.
