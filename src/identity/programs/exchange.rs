@@ -94,7 +94,7 @@ impl TokenIssuer {
         self.attempts.take(&[of_program]).await.map_err(TokenRefusal::TooMany)?;
         let scopes = narrowed(&granted.scopes, request.scope.as_deref())?;
         let token = ProgramToken { program: granted.program, scopes };
-        Ok(self.open(client, token, request).await?)
+        self.open(client, token, request).await
     }
 
     /// The client, where it and its secret hold, and so does the capacity that it acts in.
@@ -106,22 +106,26 @@ impl TokenIssuer {
         Ok(client.filter(|client| client.capacity.is_valid_on(self.app.today())))
     }
 
-    async fn open(&self, client: Person, granted: ProgramToken, request: ClientRequest) -> Result<AccessToken> {
+    async fn open(&self, client: Person, granted: ProgramToken, request: ClientRequest) -> Result<AccessToken, TokenRefusal> {
         let (now, token) = (self.app.now(), Token::of_program(ACCESS_TOKEN, self.app.random.as_ref()));
         let hash = Token::hash(token.as_str()).ok_or_else(|| Error::fault("a generated token has the wrong length"))?;
+        let (account_id, capacity_id) = (client.account, client.capacity.id);
+        let context = RequestContext::new(self.app.clone(), Viewer::Person(Arc::new(client)), Language::default(), Origin::default());
+        let mut tx = context.begin().await?;
+        // The secret may have been rotated, or the program revoked, since it was looked up.
+        let ends_at =
+            store::hold_client(&mut tx, granted.program, &Secret::hash(&request.secret), now).await?.ok_or(TokenRefusal::Client)?;
         let session = Session {
             id: SessionId(self.app.key()),
-            account_id: client.account,
-            capacity_id: client.capacity.id,
+            account_id,
+            capacity_id,
             agent: request.agent,
             address: request.address.map(|address| address.to_string()),
             created_at: now,
             last_seen_at: now,
-            expires_at: client.expires_at.min(now + Duration::seconds(ACCESS_TOKEN_SECONDS)),
+            expires_at: ends_at.min(now + Duration::seconds(ACCESS_TOKEN_SECONDS)),
             authentication: Authentication::PROGRAM,
         };
-        let context = RequestContext::new(self.app.clone(), Viewer::Person(Arc::new(client)), Language::default(), Origin::default());
-        let mut tx = context.begin().await?;
         store::add_token(&mut tx, &session, &granted, &hash).await?;
         store::touch_program(&mut tx, session.id, granted.program, session.address.as_deref(), now).await?;
         tx.commit().await?;

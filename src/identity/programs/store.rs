@@ -261,6 +261,28 @@ pub async fn end_programs(db: &mut PgConnection, account: AccountId, now: DateTi
     Ok(done.execute(db).await?.rows_affected())
 }
 
+/// Until when the secret of a client holds, which stays so until the transaction ends: who rotates or revokes it waits. None where it does not hold.
+pub async fn hold_client(
+    db: &mut PgConnection,
+    program: ProgramId,
+    secret_hash: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    let ends_at = sqlx::query_scalar!(
+        r#"select case when secret_hash = $2 then expires_at else least(expires_at, previous_until) end as "ends_at!"
+        from program
+        where id = $1
+            and revoked_at is null
+            and expires_at > $3
+            and (secret_hash = $2 or (previous_secret_hash = $2 and previous_until > $3))
+        for update"#,
+        program.0,
+        secret_hash,
+        now
+    );
+    Ok(ends_at.fetch_optional(db).await?)
+}
+
 /// Writes the last use of a token, and of its program.
 pub async fn touch_program(
     db: &mut PgConnection,
