@@ -4,7 +4,8 @@ use async_graphql::{Context, MergedObject, Object};
 
 use super::hub::Lists;
 use super::office::OfficeLists;
-use crate::core::access::Role;
+use crate::core::access::{Role, Scope};
+use crate::core::text::masked;
 use crate::core::{RequestContextExt, Result};
 use crate::identity::{AccountNode, CapacityNode, get_account, my_capacities};
 
@@ -28,8 +29,12 @@ pub struct Viewer;
 impl Viewer {
     /// The account that is signed in.
     async fn account(&self, ctx: &Context<'_>) -> Result<AccountNode> {
-        let account = ctx.person()?.account;
-        Ok(get_account(&mut *ctx.read().await?, account).await?.into())
+        let person = ctx.person()?;
+        let mut account = get_account(&mut *ctx.read().await?, person.account).await?;
+        if person.ensure_scope(Scope::SeePersonalData).is_err() {
+            account.tax_code = masked(&account.tax_code);
+        }
+        Ok(account.into())
     }
 
     /// The capacity that they act in.

@@ -85,11 +85,12 @@ async fn take(
     response: &AuthorizationResponse,
 ) -> Result<(Attempt, StoredAttempt)> {
     let state = response.state.as_deref().ok_or_else(expired)?;
+    // Whoever has only seen the address, without the cookie, ends nobody's attempt.
+    let secret = (request.cookie)(&Attempt::cookie_name(state)).ok_or_else(expired)?;
+    let attempt = Attempt::of(state, &secret).ok_or_else(expired)?;
     let anonymous = context.with_viewer(Viewer::Anonymous).await;
     let stored = take_attempt(&mut *anonymous.read().await?, &Attempt::state_hash(state)).await?.ok_or_else(expired)?;
     anonymous.release().await;
-    let secret = (request.cookie)(&Attempt::cookie_name(state)).ok_or_else(expired)?;
-    let attempt = Attempt::of(state, &secret).ok_or_else(expired)?;
     let is_of_browser = attempt.browser_hash()[..] == stored.browser_hash[..];
     let is_in_time = context.now() < stored.expires_at;
     if is_of_browser && is_in_time && stored.provider == request.provider { Ok((attempt, stored)) } else { Err(expired()) }

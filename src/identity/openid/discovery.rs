@@ -83,8 +83,10 @@ impl Discovery {
             if cached.keys_read_again_at.is_some_and(|at| at.elapsed() < BETWEEN_KEYS) {
                 return Ok(metadata);
             }
+            let keys = CoreJsonWebKeySet::fetch_async(metadata.jwks_uri(), http).await;
+            // Only what was tried to its end counts: a caller who leaves keeps nobody from reading them.
             cached.keys_read_again_at = Some(Instant::now());
-            let keys = CoreJsonWebKeySet::fetch_async(metadata.jwks_uri(), http).await.map_err(Error::identity_provider_away)?;
+            let keys = keys.map_err(Error::identity_provider_away)?;
             let metadata = Arc::new(Metadata::clone(&metadata).set_jwks(keys));
             cached.read = Some((metadata.clone(), cached.read.as_ref().map_or_else(Instant::now, |(_, at)| *at)));
             Ok(metadata)
@@ -111,9 +113,12 @@ impl Discovery {
                 Ok(metadata)
             }
             (Err(error), Some((metadata, at))) if at.elapsed() < USABLE => {
-                tracing::warn!(issuer = %self.issuer.as_str(), %error, "a provider of identities is used by what was read of it before");
                 let metadata = metadata.clone();
-                cached.failed_at = Some(Instant::now());
+                // Callers who did not try must not keep others from trying.
+                if !is_away {
+                    tracing::warn!(issuer = %self.issuer.as_str(), %error, "a provider of identities is used by what was read of it before");
+                    cached.failed_at = Some(Instant::now());
+                }
                 Ok(metadata)
             }
             (Err(error), _) => {

@@ -5,6 +5,7 @@ use super::providers::Providers;
 use crate::core::access::Task;
 use crate::core::app_context::AppContext;
 use crate::core::error::{Error, Refusal, Result};
+use crate::core::text;
 use crate::identity::domain::SessionEnded;
 use crate::identity::sessions::Sessions;
 use crate::identity::sign_in::{Ended, forget};
@@ -37,7 +38,11 @@ pub async fn log_out_front_channel(
     issuer: &str,
     session: &str,
 ) -> Result<()> {
-    if providers.find(provider)?.provider.issuer != issuer || session.is_empty() {
+    if providers.find(provider)?.provider.issuer != issuer
+        || session.is_empty()
+        || session.len() > LONGEST_SESSION
+        || !text::is_plain(session)
+    {
         return Err(refused(provider, &InvalidLogoutToken::Wrong("it comes from another issuer, or names no session")));
     }
     end(app, sessions, &EndedAtProvider { provider, session: Some(session), subject: None }, None).await
@@ -47,6 +52,9 @@ fn refused(provider: &str, reason: &InvalidLogoutToken) -> Error {
     tracing::warn!(provider, %reason, "a logout was refused");
     Refusal::new("LOGOUT_REFUSED").into()
 }
+
+/// The longest name of a session at a provider, in bytes (OpenID Connect Core, section 2: `sub` has at most 255).
+const LONGEST_SESSION: usize = 255;
 
 /// Ends what the provider has ended, once for each token.
 async fn end(app: &AppContext, sessions: &Sessions, of: &EndedAtProvider<'_>, token: Option<&LogoutToken>) -> Result<()> {

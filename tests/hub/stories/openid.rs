@@ -149,6 +149,7 @@ async fn the_answer_to_another_browser_opens_nothing(hub: Hub) -> Result {
     victim.begins(&hub, "spid").await?;
 
     victim.visits(&back).await?.is_refused_with(400, "SIGN_IN_EXPIRED")?;
+    attacker.visits(&back).await?.client(&hub)?.does(MY_SESSIONS, json!({})).await?;
     Ok(())
 }
 
