@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::accounts::{account_of, parse_name, subject_of};
 use super::end_sessions::notify_hubs;
-use crate::core::access::{Capacity, Function, Role, Scope};
+use crate::core::access::{Action, Capacity, Function, Role, Scope};
 use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::{DataConfig, RedisConfig};
 use crate::core::db::owner::{self, AsOwner};
@@ -103,6 +103,9 @@ async fn execute(db: &mut PgConnection, command: ProgramsCommand) -> Result<(Str
         ProgramsCommand::Create { email, role, subject, name, kind, scopes, days } => {
             let (account, holder_name, capacity) =
                 owner::read(db, async |db| capacity_of(db, &email, role, subject.as_deref()).await).await?;
+            if !capacity.may_ever(Action::CreateProgram) {
+                return Err(Error::fault(format!("a capacity of the role {} has no programs", capacity.role)));
+            }
             let holder = Holder { account, name: &holder_name, capacity: &capacity };
             let wanted = WantedProgram { name, kind, scopes, days };
             let mut tx = AsOwner::begin(db, TABLES).await?;

@@ -340,6 +340,20 @@ async fn the_administrator_sees_every_program_and_ends_it_but_has_none(hub: Hub)
 }
 
 #[story]
+async fn a_program_without_the_scope_of_personal_data_reads_no_tax_code_of_its_maker(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let (blind, seeing) =
+        (rossi.makes_a_token("Paghe", &["READ"]).await?, rossi.makes_a_token("Turni", &["READ", "SEE_PERSONAL_DATA"]).await?);
+    let mine = "{ viewer { account { taxCode } } }";
+
+    let masked = rossi.program(&blind.secret).does(mine, json!({})).await?.text("viewer.account.taxCode")?;
+    let whole = rossi.program(&seeing.secret).does(mine, json!({})).await?.text("viewer.account.taxCode")?;
+
+    ensure!(masked.contains('*') && whole == rossi.account.tax_code, "{masked}, {whole}");
+    Ok(())
+}
+
+#[story]
 async fn of_two_programs_of_one_name_that_are_made_at_once_there_is_one(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let wanted = || rossi.tries_to_make(json!({ "name": "Paghe", "kind": "PERSONAL_TOKEN", "scopes": ["READ"] }));
@@ -549,6 +563,9 @@ async fn programs_end_on_the_command_line_and_with_their_account(hub: Hub) -> Re
         anyhow::Ok(line.trim_start_matches(": ").to_owned())
     };
 
+    let admin = hub.admin().await?;
+    let of_admin = ["programs", "create", "--email", &admin.account.email, "--name", "Paghe", "--scope", "READ", "--days", "30"];
+    ensure!(!runs_command(&of_admin).await?.status.success(), "an administrator has a program");
     let made =
         programs(&["create", "--email", email, "--name", "Paghe", "--scope", "READ", "--scope", "SEE_PERSONAL_DATA", "--days", "30"])
             .await?;
