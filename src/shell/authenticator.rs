@@ -123,10 +123,6 @@ impl Principal for HubPrincipal {
     }
 
     fn session(&self) -> Option<Uuid> {
-        self.viewer.person().ok().map(|person| person.session.0)
-    }
-
-    fn rate_key(&self) -> Option<Uuid> {
         let person = self.viewer.person().ok()?;
         Some(person.program.as_ref().map_or(person.session.0, |token| token.program.0))
     }

@@ -81,13 +81,9 @@ pub trait Principal: Send + Sync + 'static {
     /// Fails with the frame that closes the socket where the session has ended.
     fn renew(&self) -> BoxFuture<'_, Result<(), CloseFrame>>;
 
-    /// The session that quotas count against; none of an anonymous caller, who may not upload files, nor keep an idle socket open.
+    /// The session that quotas count against and the cost of operations is charged to, or the program, for all of its tokens; none of an
+    /// anonymous caller, who may not upload files, nor keep an idle socket open.
     fn session(&self) -> Option<Uuid>;
-
-    /// Whom the cost of operations is charged to, where that is not the session: a program, for all of its tokens.
-    fn rate_key(&self) -> Option<Uuid> {
-        self.session()
-    }
 
     /// The role that document limits and trusted documents are configured by; `nobody` of an anonymous caller.
     fn role(&self) -> &'static str;
