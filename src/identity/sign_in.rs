@@ -14,6 +14,7 @@ use super::password::Passwords;
 use super::sessions::Sessions;
 use super::store::accounts::{SignIn, find_sign_in};
 use super::store::capacities::{HeldCapacity, my_capacities};
+use super::store::digital_identities::hold_off_logouts;
 use super::store::sessions::{self, Session};
 use super::throttle::{Attempt, SignInThrottle, retry_after_of};
 use crate::core::access::{Capacity, Person, Viewer};
@@ -156,6 +157,9 @@ pub(super) async fn open(context: &RequestContext, caches: &Sessions, opening: O
     };
     let signed_in = authenticating.with_viewer(Viewer::Person(Arc::new(person))).await;
     let mut tx = signed_in.begin().await?;
+    if let Some(at) = &session.authentication.at {
+        hold_off_logouts(&mut tx, &at.provider).await?;
+    }
     sessions::add_session(&mut tx, &session, &hash_of(&token)?).await?;
     let ended = match opening.replaced {
         Some(Replaced::Own(session)) => Some(end(&mut tx, session, context.now()).await?),

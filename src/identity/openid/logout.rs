@@ -9,7 +9,7 @@ use crate::core::text;
 use crate::identity::domain::SessionEnded;
 use crate::identity::sessions::Sessions;
 use crate::identity::sign_in::{Ended, forget};
-use crate::identity::store::digital_identities::add_logout_token;
+use crate::identity::store::digital_identities::{add_logout_token, wait_for_sign_ins};
 use crate::identity::store::sessions::{EndedAtProvider, end_sessions_of_provider};
 
 /// Sessions that one statement ends.
@@ -65,6 +65,7 @@ async fn end(app: &AppContext, sessions: &Sessions, of: &EndedAtProvider<'_>, to
     {
         return Err(refused(of.provider, &InvalidLogoutToken::Wrong("it was carried out before")));
     }
+    wait_for_sign_ins(&mut tx, of.provider).await?;
     let mut ended = Vec::new();
     loop {
         let page = end_sessions_of_provider(&mut tx, of, now).await?;

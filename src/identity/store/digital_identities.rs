@@ -92,3 +92,21 @@ pub async fn forget_expired(db: &mut PgConnection, now: DateTime<Utc>) -> Result
     );
     Ok(attempts == 1000 || tokens.execute(db).await?.rows_affected() == 1000)
 }
+
+/// Keeps the logouts of a provider waiting until the transaction has ended, so that they find the session that it opens.
+pub async fn hold_off_logouts(db: &mut PgConnection, provider: &str) -> Result<()> {
+    let key = logouts_of(provider);
+    sqlx::query!("select pg_advisory_xact_lock_shared(hashtextextended($1, 0)) is null as locked", key).fetch_one(db).await?;
+    Ok(())
+}
+
+/// Waits until every session that is being opened by an identity of the provider is there, and keeps others waiting.
+pub async fn wait_for_sign_ins(db: &mut PgConnection, provider: &str) -> Result<()> {
+    let key = logouts_of(provider);
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended($1, 0)) is null as locked", key).fetch_one(db).await?;
+    Ok(())
+}
+
+fn logouts_of(provider: &str) -> String {
+    format!("logouts of {provider}")
+}

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use sqlx::Connection;
+
 use super::openid::{entry, parameter, with_spid};
 use crate::world::*;
 
@@ -60,6 +62,41 @@ async fn a_logout_token_ends_the_sessions_of_a_person_and_is_used_once(hub: Hub)
     again.does(MY_SESSIONS, json!({})).await?;
     Ok(())
 }
+
+#[story(once)]
+async fn a_logout_ends_the_session_that_is_being_opened_meanwhile(hub: Hub) -> Result {
+    let signed_in = SignedIn::of(&hub).await?;
+    let (client, hub) = (signed_in.client.clone(), signed_in.hub.clone());
+    let session = client.does("{ mySessions { nodes { id } } viewer { capacity { id } } }", json!({})).await?;
+    let switch = "mutation($id: ID!) { switchCapacity(capacityId: $id) { token userErrors { code } } }";
+    let capacity = session.text("viewer.capacity.id")?;
+    let token = signed_in.token(|_| {})?;
+
+    let switched = hub
+        .as_owner(async |db| {
+            let mut holding = db.begin().await?;
+            sqlx::query("select id from hub.session for update").execute(&mut *holding).await?;
+            let switching = tokio::spawn(async move { client.does(switch, json!({ "id": capacity })).await });
+            while sqlx::query_scalar::<_, i64>(WAITING).fetch_one(&mut *holding).await? < 1 {}
+            let logout = signed_in.sends(&token);
+            let ends = async {
+                while sqlx::query_scalar::<_, i64>(WAITING).fetch_one(&mut *holding).await? < 2 {}
+                Ok::<_, anyhow::Error>(holding.rollback().await?)
+            };
+            let (answered, ended) = tokio::join!(logout, ends);
+            ended?;
+            ensure!(answered?.status == 200);
+            switching.await?
+        })
+        .await?;
+
+    let opened = hub.stranger().with(Pass::Bearer(switched.text("switchCapacity.token")?));
+    opened.ask(MY_SESSIONS, json!({})).await?.fails_with("UNAUTHENTICATED").map(drop)
+}
+
+/// How many wait for a lock.
+const WAITING: &str = "select count(*) from pg_locks waiting where not granted and exists (
+    select from pg_locks held where held.pid = waiting.pid and held.database = (select oid from pg_database where datname = current_database()))";
 
 #[story(once)]
 async fn what_is_no_logout_token_for_this_hub_ends_nothing(hub: Hub) -> Result {
