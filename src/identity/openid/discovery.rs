@@ -12,6 +12,7 @@ use openidconnect::{AdditionalProviderMetadata, IssuerUrl, ProviderMetadata};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 use tokio::time::{Instant, timeout};
+use url::Url;
 
 use super::http_client::HttpClient;
 use crate::core::error::{Error, Result};
@@ -131,9 +132,48 @@ impl Discovery {
     }
 
     async fn read(&self, http: &HttpClient) -> Result<Arc<Metadata>> {
-        Metadata::discover_async(self.issuer.clone(), http).await.map(Arc::new).map_err(|error| {
+        let metadata = Metadata::discover_async(self.issuer.clone(), http).await.map_err(|error| {
             tracing::warn!(issuer = %self.issuer.as_str(), %error, reason = ?std::error::Error::source(&error), "a provider of identities could not be read");
             Error::identity_provider_away(error)
-        })
+        })?;
+        if let Some(endpoint) = insecure_endpoint(&metadata) {
+            tracing::warn!(issuer = %self.issuer.as_str(), %endpoint, "a provider of identities names an endpoint that is not https: it is not used");
+            return Err(Error::identity_provider_away("it names an endpoint that is not https"));
+        }
+        Ok(Arc::new(metadata))
+    }
+}
+
+/// An endpoint without https of a provider that has it itself.
+fn insecure_endpoint(metadata: &Metadata) -> Option<&Url> {
+    let always = [metadata.authorization_endpoint().url(), metadata.jwks_uri().url()];
+    let endpoints = always.into_iter().chain(metadata.token_endpoint().map(|token| token.url()));
+    let mut endpoints = endpoints.chain(metadata.userinfo_endpoint().map(|user_info| user_info.url()));
+    if metadata.issuer().url().scheme() == "https" { endpoints.find(|endpoint| endpoint.scheme() != "https") } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn metadata(issuer: &str, token_endpoint: &str) -> serde_json::Result<Metadata> {
+        let of = |path: &str| Value::from(format!("{issuer}{path}"));
+        serde_json::from_value(json!({
+            "issuer": issuer, "authorization_endpoint": of("/authorize"), "token_endpoint": token_endpoint, "jwks_uri": of("/keys"),
+            "response_types_supported": ["code"], "subject_types_supported": ["public"], "id_token_signing_alg_values_supported": ["ES256"],
+        }))
+    }
+
+    #[test]
+    fn a_provider_with_https_has_all_its_endpoints_with_it() -> serde_json::Result<()> {
+        let secure = metadata("https://login.example.it", "https://login.example.it/token")?;
+        let mixed = metadata("https://login.example.it", "http://login.example.it/token")?;
+        let of_a_test = metadata("http://127.0.0.1:3000", "http://127.0.0.1:3000/token")?;
+
+        assert!(insecure_endpoint(&secure).is_none() && insecure_endpoint(&of_a_test).is_none());
+        assert_eq!(insecure_endpoint(&mixed).map(Url::as_str), Some("http://login.example.it/token"));
+        Ok(())
     }
 }
