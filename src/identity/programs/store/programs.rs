@@ -1,15 +1,13 @@
-//! SQL of programs, and of the sessions that are their tokens.
+//! SQL of programs.
 
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::domain::Program;
-use crate::core::access::{Capacity, Person, ProgramToken};
 use crate::core::error::{Error, Result};
-use crate::core::ids::{AccountId, CapacityId, EmployerId, IntermediaryId, OfficeId, ProgramId, SessionId};
+use crate::core::ids::{AccountId, CapacityId, ProgramId};
+use crate::identity::programs::domain::Program;
 use crate::identity::store::scopes::{names_of, scopes_of};
-use crate::identity::store::sessions::Session;
 
 struct ProgramRow {
     id: Uuid,
@@ -85,30 +83,6 @@ pub async fn add_program(db: &mut PgConnection, program: &Program, secret_hash: 
         secret_hash,
         program.created_at,
         program.expires_at
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// Writes the session of a program's token.
-pub async fn add_token(db: &mut PgConnection, session: &Session, token: &ProgramToken, token_hash: &[u8]) -> Result<()> {
-    sqlx::query!(
-        "insert into session
-            (id, account_id, capacity_id, token_hash, agent, address, created_at, last_seen_at, expires_at, program_id, scopes, scheme)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        session.id.0,
-        session.account_id.0,
-        session.capacity_id.0,
-        token_hash,
-        session.agent,
-        session.address,
-        session.created_at,
-        session.last_seen_at,
-        session.expires_at,
-        token.program.0,
-        &names_of(&token.scopes),
-        session.authentication.scheme.as_str()
     )
     .execute(db)
     .await?;
@@ -196,52 +170,6 @@ pub async fn replace_secret(
     Ok(replaced.fetch_optional(db).await?)
 }
 
-/// A token that was ended, or is to end.
-pub struct EndedToken {
-    /// Its session.
-    pub session: SessionId,
-    /// Its hash.
-    pub token_hash: Vec<u8>,
-}
-
-/// Ends the open tokens of a program, but the one with this hash.
-pub async fn end_tokens(db: &mut PgConnection, id: ProgramId, spared: Option<&[u8]>, now: DateTime<Utc>) -> Result<Vec<EndedToken>> {
-    let rows = sqlx::query!(
-        "update session
-        set revoked_at = $3
-        where program_id = $1
-            and revoked_at is null
-            and expires_at > $3
-            and token_hash is distinct from $2
-        returning id, token_hash",
-        id.0,
-        spared,
-        now
-    );
-    let ended = |row: (Uuid, Vec<u8>)| EndedToken { session: SessionId(row.0), token_hash: row.1 };
-    Ok(rows.fetch_all(db).await?.into_iter().map(|row| ended((row.id, row.token_hash))).collect())
-}
-
-/// Brings the end of a token forward; its session.
-pub async fn shorten_token(
-    db: &mut PgConnection,
-    id: ProgramId,
-    token_hash: &[u8],
-    until: DateTime<Utc>,
-) -> Result<Option<(SessionId, DateTime<Utc>)>> {
-    let row = sqlx::query!(
-        "update session
-        set expires_at = least(expires_at, $3)
-        where program_id = $1
-            and token_hash = $2
-        returning id, expires_at",
-        id.0,
-        token_hash,
-        until
-    );
-    Ok(row.fetch_optional(db).await?.map(|row| (SessionId(row.id), row.expires_at)))
-}
-
 /// Revokes a program; false where it was revoked before, or the viewer does not see it.
 pub async fn revoke_program(db: &mut PgConnection, id: ProgramId, now: DateTime<Utc>) -> Result<bool> {
     let done = sqlx::query!("update program set revoked_at = $2 where id = $1 and revoked_at is null", id.0, now).execute(db).await?;
@@ -259,92 +187,6 @@ pub async fn end_programs(db: &mut PgConnection, account: AccountId, now: DateTi
         now
     );
     Ok(done.execute(db).await?.rows_affected())
-}
-
-/// Until when the secret of a client holds, which stays so until the transaction ends: who rotates or revokes it waits. None where it does not hold.
-pub async fn hold_client(
-    db: &mut PgConnection,
-    program: ProgramId,
-    secret_hash: &[u8],
-    now: DateTime<Utc>,
-) -> Result<Option<DateTime<Utc>>> {
-    let ends_at = sqlx::query_scalar!(
-        r#"select case when secret_hash = $2 then expires_at else least(expires_at, previous_until) end as "ends_at!"
-        from program
-        where id = $1
-            and revoked_at is null
-            and expires_at > $3
-            and (secret_hash = $2 or (previous_secret_hash = $2 and previous_until > $3))
-        for update"#,
-        program.0,
-        secret_hash,
-        now
-    );
-    Ok(ends_at.fetch_optional(db).await?)
-}
-
-/// Writes the last use of a token, and of its program.
-pub async fn touch_program(
-    db: &mut PgConnection,
-    session: SessionId,
-    program: ProgramId,
-    address: Option<&str>,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    sqlx::query!(
-        "with token as (
-            update session
-            set last_seen_at = $4
-            where id = $1)
-        update program
-        set last_used_at = $4,
-            last_address = $3
-        where id = $2",
-        session.0,
-        program.0,
-        address,
-        now
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// The client of an id and a secret, as the person for whom it acts, in no session yet; with the instant until which the secret holds.
-pub async fn find_client(db: &mut PgConnection, id: Uuid, secret_hash: &[u8], now: DateTime<Utc>) -> Result<Option<Person>> {
-    let row = sqlx::query!(
-        r#"select program_id as "program_id!", account_id as "account_id!", account_name as "account_name!",
-            capacity_id as "capacity_id!", role as "role!", function as "function!", employer_id, intermediary_id, office_id, subject_name,
-            valid_from as "valid_from!", valid_to, expires_at as "expires_at!", scopes as "scopes!"
-        from find_client($1, $2, $3)"#,
-        id,
-        secret_hash,
-        now
-    )
-    .fetch_optional(db)
-    .await?;
-    row.map(|row| {
-        Ok(Person {
-            session: SessionId(Uuid::nil()),
-            account: AccountId(row.account_id),
-            name: row.account_name,
-            capacity: Capacity {
-                id: CapacityId(row.capacity_id),
-                role: row.role.parse().map_err(Error::fault)?,
-                function: row.function.parse().map_err(Error::fault)?,
-                employer: row.employer_id.map(EmployerId),
-                intermediary: row.intermediary_id.map(IntermediaryId),
-                office: row.office_id.map(OfficeId),
-                subject: row.subject_name,
-                valid_from: row.valid_from,
-                valid_to: row.valid_to,
-            },
-            last_seen_at: now,
-            expires_at: row.expires_at,
-            program: Some(ProgramToken { program: ProgramId(row.program_id), scopes: scopes_of(&row.scopes) }),
-        })
-    })
-    .transpose()
 }
 
 /// Deletes programs that ended before this instant, with their tokens, a page at a time; whether there may be more.

@@ -1,0 +1,10 @@
+//! SQL of programs, and of their tokens.
+
+mod programs;
+mod tokens;
+
+pub use programs::{
+    ProgramCriteria, add_program, count_programs, end_programs, forget_programs, get_program, list_programs, lock_programs, replace_secret,
+    revoke_program,
+};
+pub use tokens::{EndedToken, add_token, end_tokens, find_client, hold_client, shorten_token, touch_program};
