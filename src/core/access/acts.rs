@@ -121,5 +121,6 @@ actions!(
     of_people_alone {
         CreateProgram,
         RevokeProgram,
+        SeePrograms,
     }
 );

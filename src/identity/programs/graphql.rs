@@ -7,10 +7,11 @@ use super::acting::{create, revoke, rotate};
 use super::credentials::Issued;
 use super::domain::{Program, ProgramKind, WantedProgram};
 use super::store::{ProgramCriteria, list_programs};
-use crate::core::access::{Role, Scope};
+use crate::core::access::Scope;
+use crate::core::access::acts::SeePrograms;
 use crate::core::graph::{Cursor, DateTime, Page, Paged, UserError, page_of, payload, user_errors};
 use crate::core::ids::ProgramId;
-use crate::core::{Error, RequestContextExt, Result};
+use crate::core::{RequestContextExt, Result};
 use crate::identity::sessions::Sessions;
 
 /// A program with credentials of its own, which acts in the capacity that made it.
@@ -146,9 +147,7 @@ impl ProgramQuery {
         #[graphql(desc = "Rows of the page, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "Cursor of the last row of the page before.")] after: Option<String>,
     ) -> Result<Paged<chrono::DateTime<chrono::Utc>, ProgramNode>> {
-        if ctx.person()?.capacity.role != Role::Admin {
-            return Err(Error::Forbidden { required: vec![Role::Admin] });
-        }
+        ctx.viewer().ensure_role_may(&SeePrograms)?;
         page_of_programs(ctx, ProgramCriteria::default(), first, after.as_deref()).await
     }
 }

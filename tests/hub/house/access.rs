@@ -17,7 +17,7 @@ use crate::world::*;
 /// What everyone who is signed in may do, to what is their own.
 const EVERYBODYS: [&str; 4] = ["signIn", "signOut", "switchCapacity", "revokeSession"];
 /// What is no mutation: ways to read.
-const NO_MUTATIONS: [Action; 3] = [Action::SeePersonalData, Action::SeeProposal, Action::SeeAccessLog];
+const NO_MUTATIONS: [Action; 4] = [Action::SeePersonalData, Action::SeeProposal, Action::SeeAccessLog, Action::SeePrograms];
 
 #[test]
 fn the_policy_is_what_was_written_by_hand() {
