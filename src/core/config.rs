@@ -98,6 +98,10 @@ pub struct ServeConfig {
     /// Whether people sign in with e-mail address and password too: on or off.
     #[arg(long, env = "HUB_PASSWORD_SIGN_IN", default_value = "on", action = ArgAction::Set, value_name = "ON|OFF", value_parser = on_or_off)]
     pub password_sign_in: bool,
+    /// Whether people who have not signed in may introspect their part of the schema: on or off; without it on with the database in the data
+    /// folder, and off with one of its own.
+    #[arg(long, env = "HUB_ANONYMOUS_INTROSPECTION", action = ArgAction::Set, value_name = "ON|OFF", value_parser = on_or_off)]
+    pub anonymous_introspection: Option<bool>,
     /// Password of the demo accounts, at least 10 characters, where it is not to be drawn at the first start.
     #[arg(long, env = "HUB_DEMO_PASSWORD", hide_env_values = true, value_name = "PASSWORD")]
     pub demo_password: Option<String>,
@@ -155,8 +159,27 @@ fn on_or_off(text: &str) -> Result<bool, String> {
 }
 
 fn trust_policy(text: &str) -> Result<TrustPolicy, String> {
-    let roles: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).chain([NOBODY]).collect();
-    TrustPolicy::parse(text, &roles)
+    TrustPolicy::parse(text, &roles_and_nobody())
+}
+
+/// A role, or nobody, written in letters of any case.
+#[derive(Debug, Clone, Copy)]
+pub struct RoleOrNobody(pub Option<Role>);
+
+impl std::str::FromStr for RoleOrNobody {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match Role::ALL.iter().find(|role| role.as_str().eq_ignore_ascii_case(text)) {
+            Some(role) => Ok(Self(Some(*role))),
+            None if text.eq_ignore_ascii_case(NOBODY) => Ok(Self(None)),
+            None => Err(format!("{text} is none of {}", roles_and_nobody().join(", ").to_ascii_lowercase())),
+        }
+    }
+}
+
+fn roles_and_nobody() -> Vec<&'static str> {
+    Role::ALL.iter().map(|role| role.as_str()).chain([NOBODY]).collect()
 }
 
 /// Reads the limits of cost in a minute.

@@ -6,12 +6,13 @@ use std::time::Duration;
 use async_graphql::Data;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use omnia_edge::{AuthenticationError, Authenticator, CloseFrame, Credentials, Networks, Principal, TokenSource};
+use omnia_edge::{AuthenticationError, Authenticator, CloseFrame, Credentials, Networks, Principal, Schema, TokenSource};
 use omnia_texts::Language;
 use poem::http::StatusCode;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use super::role_schemas::RoleSchemas;
 use crate::core::access::{Role, Viewer};
 use crate::core::app_context::AppContext;
 use crate::core::config::NOBODY;
@@ -28,6 +29,8 @@ pub struct HubAuthenticator {
     pub sessions: Sessions,
     /// The proxies whose headers are trusted.
     pub proxies: Networks,
+    /// The part of the schema of each role.
+    pub schemas: RoleSchemas,
 }
 
 /// An authenticated client.
@@ -38,6 +41,7 @@ pub struct HubPrincipal {
     viewer: Viewer,
     language: Language,
     origin: Origin,
+    schemas: RoleSchemas,
     end_signal: Option<Arc<CancellationToken>>,
 }
 
@@ -73,7 +77,8 @@ impl Authenticator for HubAuthenticator {
         };
         let end_signal = viewer.person().ok().map(|person| self.sessions.end_signal(person));
         let token = token.filter(|_| end_signal.is_some()).map(|token| token.value);
-        Ok(Arc::new(HubPrincipal { app: self.app.clone(), sessions: self.sessions.clone(), token, viewer, language, origin, end_signal }))
+        let (app, sessions, schemas) = (self.app.clone(), self.sessions.clone(), self.schemas.clone());
+        Ok(Arc::new(HubPrincipal { app, sessions, schemas, token, viewer, language, origin, end_signal }))
     }
 }
 
@@ -125,6 +130,10 @@ impl Principal for HubPrincipal {
     fn session(&self) -> Option<Uuid> {
         let person = self.viewer.person().ok()?;
         Some(person.program.as_ref().map_or(person.session.0, |token| token.program.0))
+    }
+
+    fn schema(&self) -> Option<Arc<Schema>> {
+        Some(self.schemas.of(self.viewer.role()))
     }
 
     fn role(&self) -> &'static str {

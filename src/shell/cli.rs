@@ -13,11 +13,12 @@ use tracing_subscriber::EnvFilter;
 use super::access_log::{self, AccessLogCommand};
 use super::accounts::{self, AccountCommand};
 use super::programs::{self, ProgramsCommand};
+use super::role_schemas::RoleSchemas;
 use super::running::Running;
 use super::serve::{Environment, start_after};
 use crate::alerts;
 use crate::core::clock::SystemClock;
-use crate::core::config::{DataConfig, RedisConfig, ServeConfig};
+use crate::core::config::{DataConfig, RedisConfig, RoleOrNobody, ServeConfig};
 use crate::core::db;
 use crate::core::error::{Error, Result};
 use crate::core::random::SystemRandom;
@@ -51,7 +52,11 @@ enum Command {
         args: SeedArgs,
     },
     /// Prints the GraphQL schema.
-    Schema,
+    Schema {
+        /// Only what this role can ask, or nobody for people who have not signed in.
+        #[arg(long, value_name = "ROLE")]
+        role: Option<RoleOrNobody>,
+    },
     /// Prints the page of controls, as docs/rules.md.
     Rules,
     /// Makes and changes accounts.
@@ -129,7 +134,8 @@ pub async fn run(cli: Cli) -> ExitCode {
         Some(Command::Serve(config)) => serve(&config).await,
         Some(Command::Migrate(config)) => migrate(&config).await,
         Some(Command::Seed { data, args }) => seed::run(&data, args).await,
-        Some(Command::Schema) => print(&super::schema::sdl()),
+        Some(Command::Schema { role: None }) => print(&super::schema::sdl()),
+        Some(Command::Schema { role: Some(RoleOrNobody(role)) }) => print(&RoleSchemas::default().of(role).sdl()),
         Some(Command::Rules) => print(&alerts::catalogue()),
         Some(Command::Account { data, redis, command }) => accounts::run(&data, &redis, command).await,
         Some(Command::Programs { data, redis, command }) => programs::run(&data, &redis, command).await,

@@ -19,6 +19,7 @@ mod oauth_token;
 mod open_files;
 mod pages;
 mod programs;
+mod role_schemas;
 mod routes;
 mod running;
 mod scalars;
@@ -31,6 +32,7 @@ mod sign_in_page;
 mod tasks;
 
 pub use lengths::edge_schema;
+pub use role_schemas::RoleSchemas;
 pub use running::Running;
 pub use scalars::SCALARS;
 pub use schema::{schema, sdl};

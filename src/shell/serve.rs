@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use omnia_edge::{Limits, RateLedger};
+use omnia_edge::{BeforeSignIn, Limits, RateLedger};
 use sqlx::PgConnection;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -15,6 +15,7 @@ use super::data::Data;
 use super::graph::Graph;
 use super::health::ReadinessProbe;
 use super::limits::{file_limit, limits};
+use super::role_schemas::RoleSchemas;
 use super::routes::{gateway, routes, trusted_documents};
 use super::running::{REQUEST_GRACE, Running};
 use super::sign_in::SigningIn;
@@ -93,7 +94,8 @@ pub async fn start_after(
         SigningIn { providers, throttle, cookies: SecureCookies { is_secure: is_https(config), same_site: config.cookie_same_site } };
     let graph = build_graph(config, &app, &tail, &sessions, &document_store, &signing_in)?;
     let connections = TaskTracker::new();
-    let authenticator = HubAuthenticator { app: app.clone(), sessions, proxies: config.trusted_proxies.clone() };
+    let schemas = RoleSchemas::new(BeforeSignIn { introspects: config.anonymous_introspection.unwrap_or(config.data.is_embedded()) });
+    let authenticator = HubAuthenticator { app: app.clone(), sessions, proxies: config.trusted_proxies.clone(), schemas };
     let folder = config.data.is_embedded().then(|| config.data.data_dir.clone());
     let limits = limits(config, environment.limits);
     let mut gateway = gateway(config, limits.clone(), authenticator.clone(), graph, trusted, &stop, &connections);

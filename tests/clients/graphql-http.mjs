@@ -16,7 +16,7 @@ function answer(payload) {
 }
 
 const draft = new Draft(async (query, variables) => (await answer({ query, variables })).data);
-const audits = serverAudits({ url, fetchFn: fetch });
+const audits = serverAudits({ url, fetchFn: (to, init = {}) => fetch(to, { ...init, headers: { ...headers, ...init.headers } }) });
 
 function checkOf(audit) {
   const check = async () => {

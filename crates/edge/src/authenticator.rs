@@ -9,7 +9,7 @@ use futures_util::future::BoxFuture;
 use poem::http::StatusCode;
 use uuid::Uuid;
 
-use super::Language;
+use super::{Language, Schema};
 
 /// What a request carries to identify its sender.
 #[derive(Clone, Debug)]
@@ -84,6 +84,11 @@ pub trait Principal: Send + Sync + 'static {
     /// The session that quotas count against and the cost of operations is charged to, or the program, for all of its tokens; none of an
     /// anonymous caller, who may not upload files, nor keep an idle socket open.
     fn session(&self) -> Option<Uuid>;
+
+    /// The part of the schema that the caller can ask; none where they can ask all of it.
+    fn schema(&self) -> Option<Arc<Schema>> {
+        None
+    }
 
     /// The role that document limits and trusted documents are configured by; `nobody` of an anonymous caller.
     fn role(&self) -> &'static str;

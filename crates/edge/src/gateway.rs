@@ -6,7 +6,6 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::budget::Budget;
-use super::graphql::DocumentCache;
 use super::mutation_slots::MutationSlots;
 use super::persisted::PersistedQueries;
 use super::quotas::Quotas;
@@ -23,7 +22,7 @@ pub struct Gateway<D, E> {
     pub executor: E,
     /// The limits on what clients send and request.
     pub limits: Limits,
-    /// The schema that documents are validated against.
+    /// The schema that documents are validated against, where the principal has no part of its own.
     pub schema: Arc<Schema>,
     /// Whether automatic persisted queries are supported.
     pub takes_persisted_queries: bool,
@@ -41,7 +40,6 @@ pub struct Gateway<D, E> {
     pub tasks: TaskTracker,
     /// Charges the cost of operations to their callers; without another, each server counts alone.
     pub rates: RateLedger,
-    pub(super) documents: DocumentCache,
     pub(super) persisted: OnceLock<PersistedQueries>,
     pub(super) mutation_slots: MutationSlots,
     /// Shared by heavy executions.
@@ -68,7 +66,6 @@ impl<D: Authenticator, E: Executor> Gateway<D, E> {
             shutdown: CancellationToken::new(),
             tasks: TaskTracker::new(),
             rates: RateLedger::default(),
-            documents: DocumentCache::default(),
             persisted: OnceLock::new(),
             mutation_slots: MutationSlots::default(),
             execution_budget: Budget::new(ExecutionLimits::default().max_heavy_cost),

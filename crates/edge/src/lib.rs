@@ -83,7 +83,7 @@ pub use credentials::{cookie_of, language_of};
 pub use direct_object::DirectObject;
 pub use execution_limiter::{LimitExtension, is_heavy};
 pub use gateway::Gateway;
-pub use graphql::{Complexity, DeclaredCosts, InvalidScalar, Length, ScalarCheck, Schema};
+pub use graphql::{BeforeSignIn, Complexity, DeclaredCosts, InvalidScalar, Length, ScalarCheck, Schema};
 pub use limits::{
     BodyLimits, ConnectionLimits, DocumentLimits, ExecutionLimits, Limits, PersistedQueryLimits, SessionLimits, StreamLimits,
 };

@@ -57,13 +57,14 @@ impl<D: Authenticator, E: Executor> Gateway<D, E> {
     /// Prepares the operation of a request, and refuses what cannot or must not be executed.
     fn prepare(&self, parameters: RequestParameters, principal: &D::Principal, caller: Caller) -> Result<Operation, RequestError> {
         let limits = self.limits.document_of(caller.quota_key, principal.role());
-        let document = self.find_document(parameters.document, principal.role(), caller.quota_key)?;
+        let schema = principal.schema().unwrap_or_else(|| self.schema.clone());
+        let document = self.find_document(parameters.document, &schema, principal.role(), caller.quota_key)?;
         let operation =
             document.executable.operations.get(parameters.operation_name.as_deref()).map_err(|_| RequestError::UnknownOperation)?;
         let sent = parameters.variables.clone();
-        let variables = coerce_variables(&self.schema, operation, sent, &document.executable.sources).map_err(RequestError::Invalid)?;
-        let prepared = collect(&self.schema, &document.executable, operation, &variables, limits.max_cost)?;
-        let complexity = Complexity::of(&prepared, &self.schema, limits)?;
+        let variables = coerce_variables(&schema, operation, sent, &document.executable.sources).map_err(RequestError::Invalid)?;
+        let prepared = collect(&schema, &document.executable, operation, &variables, limits.max_cost)?;
+        let complexity = Complexity::of(&prepared, &schema, limits)?;
         subscribes_to_one_field(&prepared)?;
         let kind = prepared.kind;
         let mutation_permit = match kind {
@@ -80,7 +81,7 @@ impl<D: Authenticator, E: Executor> Gateway<D, E> {
             self.execution_budget.clone(),
         );
         let (executable, name) = (executable(&prepared), prepared.name.as_ref().map(ToString::to_string));
-        let writer = Arc::new(ResponseWriter::new(prepared, self.schema.clone(), limiter.clone(), cost));
+        let writer = Arc::new(ResponseWriter::new(prepared, schema, limiter.clone(), cost));
         let request = executable.map(|executable| {
             let mut request = Request::new(&*document.text).variables(variables_of(parameters.variables));
             request.operation_name = name;

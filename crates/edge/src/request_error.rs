@@ -39,6 +39,7 @@ pub enum RequestError {
     PersistedQueryVersion,
     HashMismatch,
     UntrustedDocument,
+    SignInFirst,
     Syntax(Vec<Violation>),
     Invalid(Vec<Violation>),
     UnknownOperation,
@@ -149,7 +150,7 @@ impl RequestError {
             TooManyReservations { .. } => "TOO_MANY_RESERVATIONS",
             NoRoomForStream => "NO_ROOM_FOR_STREAM",
             Authentication(error) => error.code,
-            SignInToUpload => "UNAUTHENTICATED",
+            SignInFirst | SignInToUpload => "UNAUTHENTICATED",
             SessionEnded => "SESSION_ENDED",
             FileTooLarge { .. } => "FILE_TOO_LARGE",
             NoRoom => "STORAGE_FULL",
@@ -177,7 +178,7 @@ impl RequestError {
             TooManyMutations { .. } | TooManyUploads { .. } | UploadsTooLarge { .. } => StatusCode::TOO_MANY_REQUESTS,
             TooManyReservations { .. } | RateLimited { .. } => StatusCode::TOO_MANY_REQUESTS,
             Authentication(error) => error.status,
-            SignInToUpload | SessionEnded => StatusCode::UNAUTHORIZED,
+            SignInFirst | SignInToUpload | SessionEnded => StatusCode::UNAUTHORIZED,
             Internal => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::BAD_REQUEST,
         }
@@ -186,7 +187,7 @@ impl RequestError {
     /// Whether the request was well-formed and its document was refused: `application/json` has status 200 then.
     pub fn is_of_document(&self) -> bool {
         use RequestError::*;
-        let is_named = matches!(self, PersistedQueryNotSupported | PersistedQueryNotFound | UntrustedDocument);
+        let is_named = matches!(self, PersistedQueryNotSupported | PersistedQueryNotFound | UntrustedDocument | SignInFirst);
         is_named || matches!(self, Syntax(_) | Invalid(_) | UnknownOperation | TooComplex { .. } | NeedsStream)
     }
 

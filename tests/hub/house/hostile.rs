@@ -94,7 +94,7 @@ impl Town {
         let proposal = operator.proposes(&examined, all_of_it()).await?;
         let (drafts, queue) =
             (hub.archives(employer.position.key, "DRAFT", 500).await?, hub.archives(employer.position.key, "PROTOCOLLED", 200).await?);
-        let graph = Graph::of(&hub.stranger()).await?;
+        let graph = Graph::whole().await?;
         let used = AtomicUsize::new(0);
         Ok(Self { graph, employer, intermediary, operator, examined, interlocution, proposal, delegation, drafts, queue, used })
     }

@@ -12,6 +12,7 @@ mod imports;
 mod migrations;
 mod policies;
 mod prepared;
+mod role_schemas;
 mod rooms;
 mod source;
 mod strangers;

@@ -98,7 +98,7 @@ async fn a_foreign_employer_a_stranger_and_a_made_up_address_get_nothing(hub: Hu
     ensure!(download_status(&rossi, &format!("/documents/{}", draft.id)).await?.0 == 404);
     verdi.ask(REMOVE, json!({ "id": document })).await?.fails_with("NOT_FOUND")?;
     verdi.attaches(&draft, "TECHNICAL_REPORT_PDF", "a.pdf", pdf()).await?.fails_with("NOT_FOUND")?;
-    operator.attaches(&draft, "TECHNICAL_REPORT_PDF", "a.pdf", pdf()).await?.fails_with("FORBIDDEN")?;
+    operator.attaches(&draft, "TECHNICAL_REPORT_PDF", "a.pdf", pdf()).await?.is_unknown_to_the_role("uploadDocument")?;
     Ok(())
 }
 

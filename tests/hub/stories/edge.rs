@@ -47,9 +47,10 @@ async fn another_site_cannot_make_a_browser_act(hub: Hub) -> Result {
 
 #[story(once)]
 async fn the_status_depends_on_the_media_type(hub: Hub) -> Result {
-    let admin = hub.admin().await?;
-    let ask =
-        |accept: &str, query: &str| send(admin.request(Method::POST, "/graphql").header("accept", accept).json(&json!({ "query": query })));
+    let auditor = hub.auditor().await?;
+    let ask = |accept: &str, query: &str| {
+        send(auditor.request(Method::POST, "/graphql").header("accept", accept).json(&json!({ "query": query })))
+    };
 
     ensure!(ask("application/graphql-response+json", "{").await?.is(400, "GRAPHQL_PARSE_FAILED"));
     ensure!(ask("application/graphql-response+json", "{ nothing }").await?.is(400, "GRAPHQL_VALIDATION_FAILED"));
@@ -178,7 +179,7 @@ async fn a_document_that_would_cost_too_much_is_refused_before_execution(hub: Hu
 
 #[story(once)]
 async fn who_accepts_neither_language_is_answered_in_italian(hub: Hub) -> Result {
-    let admin = hub.admin().await?;
+    let auditor = hub.auditor().await?;
     let italian = "Identificativo non valido";
     let english = "Malformed id";
 
@@ -191,7 +192,7 @@ async fn who_accepts_neither_language_is_answered_in_italian(hub: Hub) -> Result
         ("it;q=0.2, en;q=0.9", english),
         (";;;q=,,=", italian),
     ] {
-        let answer = admin.speaking(language).ask("{ node(id: \"x\") { id } }", json!({})).await?.reports_only("BAD_ID")?;
+        let answer = auditor.speaking(language).ask("{ node(id: \"x\") { id } }", json!({})).await?.reports_only("BAD_ID")?;
         ensure!(answer.message()?.starts_with(text), "{language}: {}", answer.message()?);
     }
     Ok(())

@@ -46,6 +46,15 @@ impl Answer {
         Ok(self)
     }
 
+    /// The caller's part of the schema has no such field: it is refused as one that does not exist.
+    pub fn is_unknown_to_the_role(self, field: &str) -> Result<Self> {
+        let unknown = format!("does not have a field `{field}`");
+        let is_unknown = |error: &Value| error["extensions"]["detail"].as_str().is_some_and(|detail| detail.contains(&unknown));
+        let is_refused = self.codes().iter().all(|code| *code == "GRAPHQL_VALIDATION_FAILED") && self.errors().iter().any(is_unknown);
+        ensure!(is_refused, "expected that {field} does not exist, {}", self.describe());
+        Ok(self)
+    }
+
     /// Its only user error has this code.
     pub fn is_refused_with(self, code: &str) -> Result<Self> {
         ensure!(self.codes().is_empty() && self.user_codes() == [code], "expected the user error {code}, {}", self.describe());

@@ -95,8 +95,11 @@ impl Client {
     }
 
     pub async fn sees(&self, application: &Application) -> Result<bool> {
-        let answer = self.does("query($id: ID!) { application(id: $id) { id } }", json!({ "id": application.id })).await?;
-        Ok(!answer.is_null("application")?)
+        let answer = self.ask("query($id: ID!) { application(id: $id) { id } }", json!({ "id": application.id })).await?;
+        if answer.codes().contains(&"GRAPHQL_VALIDATION_FAILED") {
+            return answer.is_unknown_to_the_role("application").map(|_| false);
+        }
+        Ok(!answer.succeeds()?.is_null("application")?)
     }
 
     /// The rules of the alerts on an application, the gravest first.

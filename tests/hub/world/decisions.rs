@@ -155,7 +155,6 @@ impl Persona {
         let query = "query($id: ID!) { application(id: $id) {
             status version decidedAt
             decision { outcome reasons decidedAt unavoidable contributionDue }
-            proposals { id status outcome returnReason proposedBy closedBy }
             authorizations {
                 id number decidedOn notifiedOn workers hours unavoidable contributionDue reasons
                 offsetDeadline directPaymentDeadline safeDay lastUsablePayMonth
@@ -164,6 +163,15 @@ impl Persona {
             viewerCan { propose withdrawProposal returnProposal sign }
         } }";
         self.does(query, json!({ "id": application.id })).await
+    }
+}
+
+impl Persona {
+    /// What the institute's people see of the proposals of an application.
+    pub async fn reads_proposals(&self, application: &Application) -> Result<Answer> {
+        let query = "query($id: ID!) { application(id: $id) {
+            status proposals { id status outcome returnReason proposedBy closedBy } } }";
+        self.ask(query, json!({ "id": application.id })).await
     }
 }
 

@@ -102,6 +102,7 @@ impl World {
         config.demo_password = None;
         config.identity_providers = None;
         config.password_sign_in = true;
+        config.anonymous_introspection = None;
         config.redis.prefix.clone_from(&self.redis_prefix);
         config.redis.url = (!self.backend.is_embedded()).then(|| Servers::of_the_run().redis.clone());
         self.folder.path().clone_into(&mut config.data.data_dir);

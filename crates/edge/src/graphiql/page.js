@@ -59,6 +59,8 @@ async function run() {
     } else {
       show(await answer.json());
       status(`${answer.status} · ${Math.round(performance.now() - started)} ms`);
+      // Who signs in, or in another capacity, can ask another part of the schema.
+      if (/\bmutation\b/.test(at("query").value)) schema().catch(() => {});
     }
   } catch (error) {
     if (!controller.signal.aborted) {
@@ -74,6 +76,7 @@ async function run() {
 }
 
 at("run").onclick = run;
+at("token").onchange = () => schema().catch(() => {});
 at("stop").onclick = () => running?.abort();
 document.addEventListener("keydown", (key) => {
   if (key.key === "Enter" && (key.ctrlKey || key.metaKey)) {

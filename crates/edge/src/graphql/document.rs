@@ -18,8 +18,8 @@ use crate::request_error::{RequestError, Violation};
 use crate::size_limit::SizeLimit;
 use crate::tokens::{BlankedText, Tokens, scan};
 
-/// The capacity of the cache, in bytes of text; a document takes some twenty times that.
-const CACHE_BYTES: u64 = 512 << 10;
+/// The capacity of the cache of one schema, in bytes of text; a document takes some twenty times that.
+const CACHE_BYTES: u64 = 256 << 10;
 
 /// A valid document.
 #[derive(Debug)]
@@ -33,6 +33,7 @@ pub struct Document {
 }
 
 /// A cache of recent documents, by their text.
+#[derive(Debug)]
 pub struct DocumentCache(Cache<Arc<str>, Arc<Document>>);
 
 impl Default for DocumentCache {
@@ -42,14 +43,15 @@ impl Default for DocumentCache {
     }
 }
 
-impl DocumentCache {
+impl Schema {
     /// The document of a text, if it is valid and within the limits of its sender.
-    pub fn read(&self, text: &str, schema: &Schema, limits: &DocumentLimits) -> Result<Arc<Document>, RequestError> {
-        if let Some(document) = self.0.get(text) {
+    pub fn read(&self, text: &str, limits: &DocumentLimits) -> Result<Arc<Document>, RequestError> {
+        let cache = &self.documents.0;
+        if let Some(document) = cache.get(text) {
             return document.size.within(limits).map(|()| document);
         }
-        let document = Arc::new(check(text, schema, limits)?);
-        self.0.insert(document.text.clone(), document.clone());
+        let document = Arc::new(check(text, self, limits)?);
+        cache.insert(document.text.clone(), document.clone());
         Ok(document)
     }
 }
@@ -57,6 +59,9 @@ impl DocumentCache {
 /// Parses and validates a text.
 pub fn check(text: &str, schema: &Schema, limits: &DocumentLimits) -> Result<Document, RequestError> {
     let (ast, size) = parse(text, limits)?;
+    if schema.needs_sign_in(&ast) {
+        return Err(RequestError::SignInFirst);
+    }
     let executable = validate(&ast, schema)?;
     Ok(Document { text: text.into(), executable, size })
 }

@@ -1,6 +1,7 @@
 //! The GraphQL language: from the text of a document to one prepared operation, and from the results to the response.
 //!
 //! Parse, validate, select the operation, coerce its variables, collect its fields, compute its cost, execute, write the response.
+mod before_sign_in;
 mod collect;
 mod complexity;
 mod document;
@@ -8,6 +9,7 @@ mod executable;
 mod field_costs;
 mod input;
 mod introspection;
+mod part;
 mod prepared;
 mod response;
 mod rules;
@@ -19,9 +21,10 @@ mod variables;
 #[cfg(test)]
 mod tests;
 
+pub use before_sign_in::BeforeSignIn;
 pub use collect::collect;
 pub use complexity::Complexity;
-pub use document::{Document, DocumentCache, check, reasons};
+pub use document::{Document, check, reasons};
 pub use executable::executable;
 pub use field_costs::{DeclaredCosts, FieldCosts, Length};
 pub use introspection::Introspection;

@@ -32,7 +32,7 @@ impl InvalidScalar {
 }
 
 /// The checks of a schema's custom scalars, by name. A scalar without a check accepts any value.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Scalars(pub HashMap<&'static str, ScalarCheck>);
 
 impl Scalars {

@@ -1,23 +1,29 @@
 //! The schema that documents are validated against.
-use apollo_compiler::ast::{OperationType, Type};
+use apollo_compiler::ast::{Document as Ast, OperationType, Type};
 use apollo_compiler::collections::{HashMap, HashSet};
 use apollo_compiler::schema::{Component, ExtendedType, FieldDefinition, Implementers};
 use apollo_compiler::validation::Valid;
 use apollo_compiler::{Name, name};
 
-use super::document::{check, reasons};
+use super::before_sign_in::BeforeSignIn;
+use super::document::{DocumentCache, check, reasons};
 use super::field_costs::{DeclaredCosts, FieldCosts};
+use super::part::{part_of, types_in};
 use super::scalars::{ScalarCheck, Scalars};
 use crate::limits::DocumentLimits;
 
-/// A schema, parsed from the schema definition language (SDL).
+/// A schema, parsed from the schema definition language (SDL), and the documents that were validated against it.
 #[derive(Debug)]
 pub struct Schema {
     pub(crate) types: Valid<apollo_compiler::Schema>,
     implementers: HashMap<Name, Implementers>,
     /// The cost of each field.
     pub costs: FieldCosts,
+    declared: DeclaredCosts,
     pub(crate) scalars: Scalars,
+    pub(crate) documents: DocumentCache,
+    /// What it is to callers who have not signed in; none where it is the schema of others.
+    before_sign_in: Option<BeforeSignIn>,
 }
 
 impl Schema {
@@ -26,10 +32,35 @@ impl Schema {
         let mut types = apollo_compiler::Schema::parse(sdl, "schema.graphql").map_err(|invalid| invalid.errors.to_string())?;
         remove_unused_scalars(&mut types);
         add_is_one_of(&mut types);
+        Self::of(types, declared, Scalars::default())
+    }
+
+    fn of(types: apollo_compiler::Schema, declared: DeclaredCosts, scalars: Scalars) -> Result<Self, String> {
         let types = types.validate().map_err(|invalid| invalid.errors.to_string())?;
         let implementers = types.implementers_map();
         let costs = FieldCosts::of(&types, declared);
-        Ok(Self { types, implementers, costs, scalars: Scalars::default() })
+        Ok(Self { types, implementers, costs, declared, scalars, documents: DocumentCache::default(), before_sign_in: None })
+    }
+
+    /// The part of this schema that some callers can ask: the fields and enum values that `shows` keeps, by type and name, and the types
+    /// that those lead to. An interface leads to none of its objects: they are kept where something else leads to them.
+    pub fn part(&self, shows: impl Fn(&str, &str) -> bool) -> Result<Self, String> {
+        Self::of(part_of(&self.types, shows), self.declared, self.scalars.clone())
+    }
+
+    /// The same schema for callers who have not signed in: what it lacks at its roots is answered by asking them to sign in.
+    pub fn before_sign_in(self, rules: BeforeSignIn) -> Self {
+        Self { before_sign_in: Some(rules), ..self }
+    }
+
+    /// The schema in the schema definition language.
+    pub fn sdl(&self) -> String {
+        self.types.serialize().to_string()
+    }
+
+    /// Whether a document asks a root for a field that only people who have signed in may ask, or that does not exist.
+    pub(crate) fn needs_sign_in(&self, document: &Ast) -> bool {
+        self.before_sign_in.is_some_and(|rules| rules.are_exceeded(document, &self.types))
     }
 
     /// The same schema, with checks of its custom scalars.
@@ -91,16 +122,4 @@ fn add_is_one_of(schema: &mut apollo_compiler::Schema) {
 fn remove_unused_scalars(schema: &mut apollo_compiler::Schema) {
     let used: HashSet<Name> = schema.types.values().flat_map(types_in).cloned().collect();
     schema.types.retain(|name, _| !["Int", "Float", "ID"].contains(&name.as_str()) || used.contains(name));
-}
-
-/// The types of fields, arguments and input fields of a type.
-fn types_in(ty: &ExtendedType) -> Vec<&Name> {
-    let fields = match ty {
-        ExtendedType::Object(object) => &object.fields,
-        ExtendedType::Interface(interface) => &interface.fields,
-        ExtendedType::InputObject(input) => return input.fields.values().map(|field| field.ty.inner_named_type()).collect(),
-        _ => return Vec::new(),
-    };
-    let arguments = fields.values().flat_map(|field| &field.arguments).map(|argument| argument.ty.inner_named_type());
-    arguments.chain(fields.values().map(|field| field.ty.inner_named_type())).collect()
 }

@@ -57,7 +57,7 @@ fn check_day(value: &Value) -> Result<(), InvalidScalar> {
 
 fn prepared(document: &str, variables: Json) -> Result<(PreparedOperation, Complexity), RequestError> {
     let (schema, limits) = (schema(), DocumentLimits::default());
-    let document = DocumentCache::default().read(document, &schema, &limits)?;
+    let document = schema.read(document, &limits)?;
     let operation = document.executable.operations.get(None).map_err(|_| RequestError::UnknownOperation)?;
     let sent = variables.as_object().cloned().unwrap_or_default();
     let variables = coerce_variables(&schema, operation, sent, &document.executable.sources).map_err(RequestError::Invalid)?;
@@ -271,11 +271,10 @@ fn doublings(levels: usize) -> String {
 
 #[test]
 fn fragments_that_double_are_refused_at_once() {
-    let (schema, documents) = (schema(), DocumentCache::default());
-    let document = doublings(25);
+    let (schema, document) = (schema(), doublings(25));
     let started = Instant::now();
 
-    let refused = documents.read(&document, &schema, &DocumentLimits::default());
+    let refused = schema.read(&document, &DocumentLimits::default());
 
     assert!(matches!(refused, Err(RequestError::TooComplex { measure: SizeLimit::Fields, .. })));
     assert!(started.elapsed() < Duration::from_millis(100));

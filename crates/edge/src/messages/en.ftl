@@ -60,6 +60,7 @@ operation-id-missing = operationId, which names the operation, is missing
 operation-id-taken = an operation with this operationId is running
 too-many-reservations = too many streams reserved or open by this session or this address: the limit is { $limit }
 no-room-for-stream = too many streams are reserved: try again in a moment
+sign-in-first = sign in first: before that, only what signing in needs can be asked
 sign-in-to-upload = sign in to send files
 session-ended = the session has ended
 bad-multipart = the multipart/form-data body cannot be read

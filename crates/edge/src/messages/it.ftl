@@ -60,6 +60,7 @@ operation-id-missing = manca operationId, che dà un nome all'operazione
 operation-id-taken = un'operazione con questo operationId è già in corso
 too-many-reservations = troppi flussi prenotati o aperti da questa sessione o da questo indirizzo: il limite è { $limit }
 no-room-for-stream = troppi flussi prenotati: riprovare tra poco
+sign-in-first = occorre accedere: prima si può chiedere solo ciò che serve per accedere
 sign-in-to-upload = per inviare file occorre accedere
 session-ended = la sessione è terminata
 bad-multipart = il corpo multipart/form-data non è leggibile

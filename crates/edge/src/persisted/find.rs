@@ -8,34 +8,47 @@ use crate::graphql::Document;
 use crate::quota_key::QuotaKey;
 use crate::request_error::RequestError;
 use crate::trusted::TrustMode;
-use crate::{Authenticator, DocumentLimits, Gateway};
+use crate::{Authenticator, DocumentLimits, Gateway, Schema};
 
 impl<D: Authenticator, E: Executor> Gateway<D, E> {
-    /// The document of a request: a trusted one, or one that is valid and within the limits of its sender.
-    pub(crate) fn find_document(&self, named: DocumentRef, role: &str, quota_key: QuotaKey) -> Result<Arc<Document>, RequestError> {
+    /// The document of a request: a trusted one, or one that is within the limits of its sender; valid for the schema of its sender.
+    pub(crate) fn find_document(
+        &self,
+        named: DocumentRef,
+        schema: &Schema,
+        role: &str,
+        quota_key: QuotaKey,
+    ) -> Result<Arc<Document>, RequestError> {
         if let DocumentRef::HashedText { text, hash } = &named
             && sha256(text) != *hash
         {
             return Err(RequestError::HashMismatch);
         }
         match self.trusted_document(&named, role)? {
-            Some(trusted) => Ok(trusted),
-            None => self.other_document(named, self.limits.document_of(quota_key, role), quota_key),
+            Some((text, limits)) => schema.read(&text, limits),
+            None => self.other_document(named, schema, self.limits.document_of(quota_key, role), quota_key),
         }
     }
 
-    /// None where the caller may send other documents too.
-    fn trusted_document(&self, named: &DocumentRef, role: &str) -> Result<Option<Arc<Document>>, RequestError> {
+    /// The text of a trusted document and its limits; none where the caller may send other documents too.
+    fn trusted_document(&self, named: &DocumentRef, role: &str) -> Result<Option<(Arc<str>, &DocumentLimits)>, RequestError> {
         let Some(trusted) = &self.trusted else { return Ok(None) };
-        match trusted.mode(role) {
-            TrustMode::Off => Ok(None),
-            TrustMode::Prefer => Ok(trusted.find(named)),
-            TrustMode::Require => trusted.find(named).map(Some).ok_or(RequestError::UntrustedDocument),
-        }
+        let found = match trusted.mode(role) {
+            TrustMode::Off => None,
+            TrustMode::Prefer => trusted.find(named),
+            TrustMode::Require => Some(trusted.find(named).ok_or(RequestError::UntrustedDocument)?),
+        };
+        Ok(found.map(|document| (document.text.clone(), trusted.limits())))
     }
 
-    fn other_document(&self, named: DocumentRef, limits: &DocumentLimits, quota_key: QuotaKey) -> Result<Arc<Document>, RequestError> {
-        let read = |text: &str| self.documents.read(text, &self.schema, limits);
+    fn other_document(
+        &self,
+        named: DocumentRef,
+        schema: &Schema,
+        limits: &DocumentLimits,
+        quota_key: QuotaKey,
+    ) -> Result<Arc<Document>, RequestError> {
+        let read = |text: &str| schema.read(text, limits);
         match named {
             DocumentRef::Text(text) => read(&text),
             DocumentRef::HashedText { text, hash } => {

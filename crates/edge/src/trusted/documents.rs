@@ -56,6 +56,11 @@ impl TrustedDocuments {
         self.0.policy.mode(role)
     }
 
+    /// The limits of trusted documents, whatever those of their sender.
+    pub(crate) fn limits(&self) -> &DocumentLimits {
+        &self.0.limits
+    }
+
     pub(crate) fn find(&self, named: &DocumentRef) -> Option<Arc<Document>> {
         let index = self.0.index.read().unwrap_or_else(PoisonError::into_inner).clone();
         index.find(named)

@@ -16,7 +16,7 @@ const OTHERWISE: [(&str, &str); 3] = [
 fn documents_are_judged_as_graphql_js_judges_them() -> Result {
     // Scalars of the graph are stricter, on purpose: graphql-js knows nothing of them.
     let schema = omnia_edge::Schema::parse(&omnia_hub::shell::sdl(), DeclaredCosts::default()).map_err(anyhow::Error::msg)?;
-    let documents = node::run("documents.mjs", &["2800"], "")?;
+    let documents = node::run("documents.mjs", node::WHOLE, &["2800"], "")?;
 
     let differing: Vec<_> = documents.iter().filter_map(|judged| differs(judged, &schema.validate(text(judged, "document")))).collect();
 
