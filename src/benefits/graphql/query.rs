@@ -38,6 +38,7 @@ impl BenefitQuery {
         ctx.person()?;
         let mut db = ctx.read().await?;
         let position = registry::find_position(&mut db, &position.0).await?.ok_or(Error::NotFound)?;
+        ctx.context().accesses.employer(position.employer_id);
         let unclassified = || Error::BadRequest(Refusal::new("POSITION_NOT_CLASSIFIED").at(["on"]).with("date", on.0));
         let classification = registry::classified(&mut db, position.id, on.0).await?.ok_or_else(unclassified)?;
         let (fund, employees) = (fund, average_employees.map(|amount| amount.0));

@@ -1,6 +1,7 @@
 //! Rules of the project that every change keeps: dependencies, imports, policies, texts, prepared queries, docs.
 
 mod access;
+mod accesses;
 mod additions;
 mod circles;
 mod dependencies;

@@ -241,7 +241,7 @@ async fn log_of(persona: &Persona) -> Result<Vec<Value>> {
 }
 
 /// The first entry that is like this, once it is written.
-async fn entries(persona: &Persona, is_wanted: impl Fn(&Value) -> bool) -> Result<Value> {
+pub async fn entries(persona: &Persona, is_wanted: impl Fn(&Value) -> bool) -> Result<Value> {
     let begun = Instant::now();
     loop {
         if let Some(found) = log_of(persona).await?.into_iter().find(&is_wanted) {

@@ -1,6 +1,6 @@
 //! The stories, a file for each thing that people do.
 
-mod access_log;
+pub mod access_log;
 mod applications;
 mod bad_input;
 mod bounded;
