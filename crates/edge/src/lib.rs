@@ -2,7 +2,7 @@
 //! everything a client can send or request.
 //!
 //! A [`Gateway`] combines an [`Authenticator`], an async-graphql executor, a [`Schema`] and [`Limits`]; [`routes()`] makes endpoints of
-//! it, and [`serve`] serves them.
+//! it, and [`serve`] serves them, over TLS too where [`Listeners`] say so.
 //!
 //! - POST and GET `/graphql`: the GraphQL over HTTP draft, the multipart request specification for files, and, for
 //!   subscriptions, graphql-sse (`accept: text/event-stream`) and multipart subscriptions over HTTP as Apollo clients
@@ -77,7 +77,7 @@ mod write_budget;
 
 pub use authenticator::{AuthenticationError, Authenticator, CloseFrame, Cookies, Credentials, Principal, Token, TokenSource};
 pub use byte_range::ByteRange;
-pub use connections::serve;
+pub use connections::{Listeners, TlsListener, TlsPeer, serve};
 pub use cors::{WithCors, with_cors};
 pub use credentials::{cookie_of, language_of};
 pub use direct_object::DirectObject;

@@ -253,6 +253,8 @@ pub struct ConnectionLimits {
     pub per_shared_address: u64,
     /// The trusted proxies.
     pub proxies: Networks,
+    /// From connecting to the end of the handshake, where the connection is TLS.
+    pub handshake_timeout: Duration,
     /// From connecting, or from the last response, to the end of the next request head.
     pub head_timeout: Duration,
     /// How long a client may read nothing of a response.
@@ -274,6 +276,7 @@ impl Default for ConnectionLimits {
             per_address: 1_000,
             per_shared_address: u64::MAX,
             proxies: Networks::default(),
+            handshake_timeout: Duration::from_secs(10),
             // Longer than proxies keep an idle connection to a server, so that they are the ones to close it.
             head_timeout: Duration::from_secs(75),
             stall_timeout: Duration::from_mins(1),

@@ -14,13 +14,14 @@ use poem::http::uri::Scheme;
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::web::{LocalAddr, RemoteAddr};
 use poem::{Endpoint, Request, Response};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_util::sync::CancellationToken;
 
-use super::client_stream::ClientStream;
 use super::host::names_one_host;
 use super::idle_state::{IdleState, InFlightRequest, TrackedBody};
 use super::request_body::RequestBody;
 use super::response_headers;
+use super::tls::TlsPeer;
 use crate::http_response::{ResponseFormat, refuse};
 use crate::limits::BodyLimits;
 use crate::request_error::RequestError;
@@ -40,13 +41,18 @@ pub struct Connection<A> {
     pub local: SocketAddr,
     /// From connecting, or from the last response, to the end of the next request head.
     pub head_timeout: Duration,
-    /// Whether browsers connect by https, through a proxy.
+    /// Whether browsers connect by https, here or through a proxy.
     pub is_https: bool,
+    /// What the client showed in the handshake, where the connection is TLS.
+    pub tls: Option<TlsPeer>,
 }
 
 impl<A: Endpoint + 'static> Connection<A> {
     /// Serves requests until either side closes; once `stop` is cancelled, it closes after the current response.
-    pub async fn run(self, stream: ClientStream, idle_state: Arc<IdleState>, stop: &CancellationToken) {
+    pub async fn run<S>(self, stream: S, idle_state: Arc<IdleState>, stop: &CancellationToken)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
         let (head_timeout, peer, evict) = (self.head_timeout, self.peer, idle_state.evict.clone());
         let this = Arc::new(self);
         let service = service_fn(move |request| {
@@ -77,7 +83,11 @@ impl<A: Endpoint + 'static> Connection<A> {
         let has_body = !request.body().is_end_stream();
         let as_written = request.headers().contains_key(header::UPGRADE).then(|| request.extensions().clone());
         let (local, peer) = (LocalAddr(self.local.into()), RemoteAddr(self.peer.into()));
-        let mut request = Request::from((request, local, peer, Scheme::HTTP));
+        let scheme = if self.tls.is_some() { Scheme::HTTPS } else { Scheme::HTTP };
+        let mut request = Request::from((request, local, peer, scheme));
+        if let Some(tls) = &self.tls {
+            request.extensions_mut().insert(tls.clone());
+        }
         let expect_continue = has_body.then(|| RequestBody::limit(&mut request, &self.body));
         let mut response: hyper::Response<_> = self.respond(request).await.into();
         response_headers::complete(response.status(), response.headers_mut(), self.is_https);

@@ -103,6 +103,7 @@ const LIMITS: &[(&str, &str, &str)] = &[
     ("as many bytes as 20 files", "src/shell/limits.rs", "max_upload_bytes = limits.body.max_file_bytes * limits.body.max_files as u64;"),
     ("for a request, 1 s at least", "crates/edge/src/limits.rs", "min_idle: Duration::from_secs(1),"),
     ("| 1,000; from the loopback", "crates/edge/src/limits.rs", "per_address: 1_000,"),
+    ("of a TLS connection | 10 s |", "crates/edge/src/limits.rs", "handshake_timeout: Duration::from_secs(10),"),
     ("whole within 75 s", "crates/edge/src/limits.rs", "head_timeout: Duration::from_secs(75),"),
     ("at most 128 KiB", "crates/edge/src/connections/connection.rs", "MAX_BUFFER_BYTES: usize = 128 << 10;"),
     ("of an answer | 60 s |", "crates/edge/src/limits.rs", "stall_timeout: Duration::from_mins(1),"),
