@@ -158,6 +158,11 @@ impl Error {
         Self::Unavailable { code: "IDENTITY_PROVIDER_AWAY", reason: reason.to_string().into() }
     }
 
+    /// Whether a card is revoked cannot be known: nobody is signed in.
+    pub fn revocation_unknown(code: &'static str, reason: impl std::fmt::Display) -> Self {
+        Self::Unavailable { code, reason: reason.to_string().into() }
+    }
+
     /// A fault of the hub itself: logged with an id, shown as an internal error.
     pub fn fault(reason: impl std::fmt::Display) -> Self {
         Self::Fault(reason.to_string().into())

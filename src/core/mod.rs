@@ -12,6 +12,7 @@ pub mod cost_per_minute;
 pub mod db;
 pub mod error;
 pub mod events;
+pub mod file_stamps;
 pub mod graph;
 pub mod ids;
 pub mod random;

@@ -76,6 +76,9 @@ impl Authentication {
     /// By password.
     pub const PASSWORD: Self = Self { scheme: SignInScheme::Password, level: None, at: None };
 
+    /// By the certificate of a card, whose key a PIN opens.
+    pub const CARD: Self = Self { scheme: SignInScheme::Cns, level: Some(AssuranceLevel::Three), at: None };
+
     /// By the secret of a program.
     pub const PROGRAM: Self = Self { scheme: SignInScheme::Program, level: None, at: None };
 

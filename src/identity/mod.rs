@@ -3,6 +3,7 @@
 //! Writes `account`, `capacity`, `session`, `sign_in_attempt`, `logout_token`, and `program` in the room inside. Events: SessionEnded.
 
 mod authentication;
+mod cns;
 mod device;
 mod domain;
 mod end_signals;
@@ -18,6 +19,7 @@ mod store;
 mod throttle;
 
 pub use authentication::{AssuranceLevel, SignInScheme};
+pub use cns::{CARD_ID, CARD_PATH, CardRequest, CardVerifier, sign_in_with_card};
 pub use domain::{ABSOLUTE_HOURS, IDLE_MINUTES, SessionEnded, Token};
 pub use graphql::{AccountNode, CapacityNode, IdentityMutation, IdentityQuery, SessionNode};
 pub use openid::{

@@ -96,7 +96,8 @@ async fn take(
     if is_of_browser && is_in_time && stored.provider == request.provider { Ok((attempt, stored)) } else { Err(expired()) }
 }
 
-async fn account_of(context: &RequestContext, tax_code: &str) -> Result<AccountId> {
+/// The active account of a person who has proved their tax code.
+pub async fn account_of(context: &RequestContext, tax_code: &str) -> Result<AccountId> {
     let anonymous = context.with_viewer(Viewer::Anonymous).await;
     let found = find_identity(&mut *anonymous.read().await?, tax_code).await?;
     anonymous.release().await;

@@ -23,8 +23,9 @@ mod tax_code;
 mod token_exchange;
 
 pub use begin::{Begun, begin};
-pub use callback::{CallbackRequest, SignedIn, complete};
+pub use callback::{CallbackRequest, SignedIn, account_of, complete};
 pub use logout::{log_out_back_channel, log_out_front_channel};
 pub use provider::{Provider, ProviderKind};
 pub use providers::Providers;
+pub use return_path::ReturnPath;
 pub use sweep::forget_expired;
