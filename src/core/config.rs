@@ -9,8 +9,10 @@ use percent_encoding::percent_decode_str;
 use sqlx::postgres::PgConnectOptions;
 
 use super::access::Role;
+use super::cns_config::CnsConfig;
 use super::cost_per_minute::{ADDRESS, CostPerMinute};
 use super::error::{Error, Result};
+use super::tls_config::TlsConfig;
 
 /// The name in settings for people who have not signed in; all others are named by role.
 pub const NOBODY: &str = "NOBODY";
@@ -54,6 +56,8 @@ pub struct ServeConfig {
     /// Address and port to listen on.
     #[arg(long, env = "HUB_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
     pub listen: SocketAddr,
+    #[command(flatten)]
+    pub tls: TlsConfig,
     /// The address that people use, for links, Secure cookies and the check of Origin.
     #[arg(long, env = "HUB_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<url::Url>,
@@ -95,6 +99,8 @@ pub struct ServeConfig {
     /// JSON file with the providers of digital identities: SPID, CIE and others that speak OpenID Connect.
     #[arg(long, env = "HUB_IDENTITY_PROVIDERS", value_name = "FILE")]
     pub identity_providers: Option<PathBuf>,
+    #[command(flatten)]
+    pub cns: CnsConfig,
     /// Whether people sign in with e-mail address and password too: on or off.
     #[arg(long, env = "HUB_PASSWORD_SIGN_IN", default_value = "on", action = ArgAction::Set, value_name = "ON|OFF", value_parser = on_or_off)]
     pub password_sign_in: bool,

@@ -7,6 +7,7 @@ pub mod accesses;
 pub mod app_context;
 pub mod batch;
 pub mod clock;
+pub mod cns_config;
 pub mod config;
 pub mod cost_per_minute;
 pub mod db;
@@ -21,6 +22,7 @@ pub mod redis;
 pub mod request_context;
 pub mod terminal;
 pub mod text;
+pub mod tls_config;
 
 pub use error::{Error, Refusal, Result};
 pub use request_context::{RequestContext, RequestContextExt};

@@ -2,11 +2,13 @@
 
 use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
 use omnia_edge::PlainFields;
+use omnia_texts::Language;
 
 use super::authentication::SignInScheme;
+use super::cns::{CARD_ID, CARD_PATH};
 use super::domain::idle_since;
 use super::openid::{Provider, ProviderKind, Providers};
-use super::sign_in::{PasswordSignIn, end_alone, forget_cookie, payload, sign_in, switch};
+use super::sign_in::{CardSignIn, PasswordSignIn, end_alone, forget_cookie, payload, sign_in, switch};
 use super::store::accounts::Account;
 use super::store::sessions::{Session, list_sessions};
 use crate::core::access::{Capacity, Function, Role};
@@ -86,7 +88,7 @@ pub struct SessionNode {
     pub scheme: SignInScheme,
     /// The level of assurance of the digital identity, 1 to 3; null for a password.
     pub assurance_level: Option<i32>,
-    /// The provider of the digital identity, by its id in `signInProviders`; null for a password.
+    /// The provider of the digital identity, by its id in `signInProviders`; null for a password and for a card.
     pub provider: Option<String>,
     #[graphql(skip)]
     key: SessionId,
@@ -152,7 +154,7 @@ pub struct EndSessionPayload {
     pub user_errors: Vec<UserError>,
 }
 
-/// A provider of digital identities at which people sign in.
+/// A way to sign in with a digital identity: a provider, or the card.
 #[derive(SimpleObject, PlainFields)]
 pub struct SignInProvider {
     /// Names the provider in addresses and in `Session.provider`.
@@ -165,13 +167,23 @@ pub struct SignInProvider {
     pub start_path: String,
 }
 
+impl SignInProvider {
+    fn card(language: Language) -> Self {
+        let label = match language {
+            Language::Italian => "Entra con CNS",
+            Language::English => "Sign in with the CNS card",
+        };
+        Self { id: CARD_ID.to_owned(), label: label.to_owned(), kind: ProviderKind::Cns, start_path: CARD_PATH.to_owned() }
+    }
+}
+
 /// What can be read of the viewer's sessions, and how one is opened.
 #[derive(Default)]
 pub struct IdentityQuery;
 
 #[Object]
 impl IdentityQuery {
-    /// The providers of digital identities at which people sign in, in the order of the settings. Anyone may ask.
+    /// The ways to sign in with a digital identity: the providers in the order of the settings, then the card (CNS). Anyone may ask.
     async fn sign_in_providers(&self, ctx: &Context<'_>) -> Vec<SignInProvider> {
         let language = ctx.language();
         let provider = |provider: &Provider| SignInProvider {
@@ -180,7 +192,8 @@ impl IdentityQuery {
             kind: provider.kind,
             start_path: provider.start_path(),
         };
-        ctx.data_unchecked::<Providers>().list().map(provider).collect()
+        let card = ctx.data_unchecked::<CardSignIn>().0.then(|| SignInProvider::card(language));
+        ctx.data_unchecked::<Providers>().list().map(provider).chain(card).collect()
     }
 
     /// Whether `signIn` takes e-mail address and password. Anyone may ask.

@@ -27,7 +27,7 @@ pub use openid::{
 };
 pub use password::Passwords;
 pub use sessions::{Sessions, forget_shared};
-pub use sign_in::{PasswordSignIn, SecureCookies};
+pub use sign_in::{CardSignIn, PasswordSignIn, SecureCookies};
 pub use store::accounts::{Account, NewAccount, add_account, get_account, set_account_status, set_password};
 pub use store::capacities::{HeldCapacity, NewCapacity, add_capacity, my_capacities};
 pub use store::sessions::forget_sessions;

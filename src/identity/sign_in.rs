@@ -40,6 +40,10 @@ pub(super) struct Opened {
 #[derive(Clone, Copy)]
 pub struct PasswordSignIn(pub bool);
 
+/// Whether people sign in with the national services card.
+#[derive(Clone, Copy)]
+pub struct CardSignIn(pub bool);
+
 /// Opens a session by password; the throttle counts the attempt before anything is verified.
 pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Opened> {
     if !ctx.data_unchecked::<PasswordSignIn>().0 {

@@ -175,7 +175,7 @@ async fn serve(config: &ServeConfig) -> Result<()> {
         return Err(Error::fault(format!("HUB_DEMO_PASSWORD: a password has at least {} characters", accounts::MIN_PASSWORD_LENGTH)));
     }
     let environment = Environment { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom), limits: Limits::default() };
-    let running = start_after(config, environment, async |db| seed::first_start(config, db).await).await?;
+    let running = Box::pin(start_after(config, environment, async |db| seed::first_start(config, db).await)).await?;
     print_welcome(config, &running)?;
     tokio::select! {
         received = stop_signal() => received?,
@@ -185,8 +185,11 @@ async fn serve(config: &ServeConfig) -> Result<()> {
     running.stop().await
 }
 
-/// Prints the address of the hub, and the demo accounts.
+/// Prints the addresses of the hub, and the demo accounts.
 fn print_welcome(config: &ServeConfig, running: &Running) -> Result<()> {
+    if let Some(address) = running.tls_address {
+        print(&format!("Omnia Hub: https://{address}"))?;
+    }
     print(&format!("Omnia Hub: http://{}", running.address))?;
     match seed::demo::password::read(&config.data.data_dir)?.filter(|_| config.data.is_embedded()) {
         Some(password) => print(&seed::demo::password::accounts(&password)),

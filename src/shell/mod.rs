@@ -3,7 +3,9 @@
 mod access_log;
 mod accounts;
 mod authenticator;
+mod cards;
 pub mod cli;
+mod client_certificate;
 mod consequences;
 mod data;
 mod document_limits;
@@ -28,8 +30,10 @@ mod scope_check;
 mod serve;
 mod shared_execution;
 mod sign_in;
+mod sign_in_cns;
 mod sign_in_page;
 mod tasks;
+mod tls;
 
 pub use lengths::edge_schema;
 pub use role_schemas::RoleSchemas;

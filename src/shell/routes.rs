@@ -13,11 +13,12 @@ use super::graph::Graph;
 use super::health::{self, ReadinessProbe};
 use super::lengths::edge_schema;
 use super::sign_in::{self, SigningIn};
-use super::{downloads, manuals, oauth_token, pages};
+use super::{downloads, manuals, oauth_token, pages, sign_in_cns};
 use crate::core::config::ServeConfig;
 use crate::core::error::{Error, Result};
 use crate::core::request_context::COOKIES;
 use crate::documents::DocumentStore;
+use crate::identity::CARD_PATH;
 use crate::identity::programs::TokenIssuer;
 
 /// The trusted documents, where a setting names their manifests.
@@ -76,6 +77,7 @@ pub(super) fn routes(
         .at("/manual", read_only(manuals::first))
         .at("/manual/:language/:role", read_only(manuals::page))
         .at("/oauth/token", poem::post(oauth_token::issue))
+        .at(CARD_PATH, read_only(sign_in_cns::with_card))
         .at("/sign-in/:provider", read_only(sign_in::start))
         .at("/sign-in/:provider/callback", read_only(sign_in::callback))
         .at("/sign-in/:provider/front-channel-logout", read_only(sign_in::front_channel_logout))

@@ -26,6 +26,8 @@ const TASK_GRACE: Duration = Duration::from_secs(4);
 pub struct Running {
     /// The address that it listens on.
     pub address: SocketAddr,
+    /// The address that it listens on for HTTPS, where it does.
+    pub tls_address: Option<SocketAddr>,
     /// What its requests share.
     pub app: AppContext,
     /// Whether the database was empty when the hub opened it.

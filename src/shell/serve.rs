@@ -3,13 +3,14 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use omnia_edge::{BeforeSignIn, Limits, RateLedger};
+use omnia_edge::{BeforeSignIn, Limits, Listeners, RateLedger};
 use sqlx::PgConnection;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::authenticator::HubAuthenticator;
+use super::cards::Cards;
 use super::consequences::consequences;
 use super::data::Data;
 use super::graph::Graph;
@@ -20,6 +21,7 @@ use super::routes::{gateway, routes, trusted_documents};
 use super::running::{REQUEST_GRACE, Running};
 use super::sign_in::SigningIn;
 use super::tasks;
+use super::tls::HubTls;
 use crate::access_log::write_accesses;
 use crate::applications::VisibilityCache;
 use crate::core::accesses::AccessQueue;
@@ -34,7 +36,7 @@ use crate::core::rate_store::SharedBuckets;
 use crate::core::redis::Redis;
 use crate::documents::{DocumentStore, Links, UploadPipeline};
 use crate::identity::programs::TokenIssuer;
-use crate::identity::{PasswordSignIn, Passwords, Providers, SecureCookies, Sessions, SignInThrottle};
+use crate::identity::{CardSignIn, PasswordSignIn, Passwords, Providers, SecureCookies, Sessions, SignInThrottle};
 
 /// What tests replace: time, randomness and limits.
 pub struct Environment {
@@ -62,8 +64,11 @@ pub async fn start_after(
     if config.cookie_same_site == SameSite::None && !is_https(config) {
         return Err(Error::fault("HUB_COOKIE_SAME_SITE: none needs https in HUB_PUBLIC_URL, for browsers refuse such cookies over http"));
     }
-    let listener = listen(config.listen).await?;
-    let address = listener.local_addr().map_err(Error::fault)?;
+    let cards = Cards::of(config)?.map(Arc::new);
+    let tls = hub_tls(config, cards.as_deref())?;
+    let listeners = listen(config.listen, tls.as_ref()).await?;
+    let address = listeners.plain.local_addr().map_err(Error::fault)?;
+    let tls_address = listeners.tls.as_ref().map(|tls| tls.listener.local_addr()).transpose().map_err(Error::fault)?;
     let trusted = trusted_documents(config, &environment.limits)?;
     let providers = identity_providers(config, address)?;
     let document_store = DocumentStore::open(&config.data)?;
@@ -88,10 +93,16 @@ pub async fn start_after(
     if let Some(trusted) = trusted.clone() {
         background_tasks.spawn(trusted.watch(stop.clone()));
     }
+    if let Some(tls) = tls {
+        background_tasks.spawn(tls.follow_files(stop.clone()));
+    }
+    if let Some(cards) = &cards {
+        background_tasks.spawn(cards.verifier.clone().follow_lists(app.clock.clone(), stop.clone()));
+    }
     background_tasks.spawn(tasks::run_each_hour(app.clone(), document_store.clone(), stop.clone()));
     let throttle = SignInThrottle::new(app.clock.clone(), redis.clone());
-    let signing_in =
-        SigningIn { providers, throttle, cookies: SecureCookies { is_secure: is_https(config), same_site: config.cookie_same_site } };
+    let cookies = SecureCookies { is_secure: is_https(config), same_site: config.cookie_same_site };
+    let signing_in = SigningIn { providers, throttle, cookies, cards };
     let graph = build_graph(config, &app, &tail, &sessions, &document_store, &signing_in)?;
     let connections = TaskTracker::new();
     let schemas = RoleSchemas::new(BeforeSignIn { introspects: config.anonymous_introspection.unwrap_or(config.data.is_embedded()) });
@@ -104,8 +115,8 @@ pub async fn start_after(
     let probe = ReadinessProbe::new(app.clone(), tail, redis, document_store.clone(), folder);
     let routes = routes(gateway, probe, authenticator, document_store, token_issuer, signing_in);
     let (is_https, stopped) = (is_https(config), stop.clone());
-    let server = tokio::spawn(async move { omnia_edge::serve(listener, routes, &limits, is_https, stopped, REQUEST_GRACE).await });
-    Ok(Running { address, app, is_new: data.is_new, stop, access_log_stop, server, background_tasks, connections, lock, data })
+    let server = tokio::spawn(async move { omnia_edge::serve(listeners, routes, &limits, is_https, stopped, REQUEST_GRACE).await });
+    Ok(Running { address, tls_address, app, is_new: data.is_new, stop, access_log_stop, server, background_tasks, connections, lock, data })
 }
 
 /// Holds the lock of the database; stops the hub where another one has taken it.
@@ -118,8 +129,19 @@ async fn hold(lock: InstanceLock, stop: CancellationToken) -> Result<InstanceLoc
     held
 }
 
-async fn listen(at: SocketAddr) -> Result<TcpListener> {
-    TcpListener::bind(at).await.map_err(|error| Error::fault(format!("HUB_LISTEN {at}: {error}")))
+async fn listen(at: SocketAddr, tls: Option<&HubTls>) -> Result<Listeners> {
+    let plain = TcpListener::bind(at).await.map_err(|error| Error::fault(format!("HUB_LISTEN {at}: {error}")))?;
+    let tls = match tls {
+        Some(tls) => Some(tls.listen().await?),
+        None => None,
+    };
+    Ok(Listeners { plain, tls })
+}
+
+/// The hub's own HTTPS, where the settings have it: where cards sign in, it asks clients for a certificate.
+fn hub_tls(config: &ServeConfig, cards: Option<&Cards>) -> Result<Option<HubTls>> {
+    let names = cards.map(|cards| cards.verifier.authority_names());
+    config.tls.checked(config.public_url.as_ref())?.map(|files| HubTls::read(files, names)).transpose()
 }
 
 fn spawn_background_tasks(
@@ -158,6 +180,7 @@ fn build_graph(
             .data(signing_in.throttle.clone())
             .data(signing_in.providers.clone())
             .data(password_sign_in)
+            .data(CardSignIn(signing_in.cards.is_some()))
             .data(sessions.clone())
             .data(tail.clone())
             .data(signing_in.cookies)

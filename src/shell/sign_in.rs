@@ -9,11 +9,13 @@ use poem::{Body, IntoResponse, Request, Response, ResponseBuilder, handler};
 use url::form_urlencoded;
 
 use super::authenticator::HubAuthenticator;
+use super::cards::Cards;
 use super::sign_in_page::{error_page, logged_out_page};
 use crate::core::error::Error;
 use crate::core::request_context::{COOKIES, RequestContext};
 use crate::identity::{
-    CallbackRequest, Providers, SecureCookies, SignInThrottle, begin, complete, log_out_back_channel, log_out_front_channel,
+    CARD_ID, CARD_PATH, CallbackRequest, Providers, SecureCookies, SignInThrottle, begin, complete, log_out_back_channel,
+    log_out_front_channel,
 };
 
 /// Bytes of the body of a logout request at most.
@@ -28,6 +30,18 @@ pub struct SigningIn {
     pub throttle: SignInThrottle,
     /// How cookies are set.
     pub cookies: SecureCookies,
+    /// What signing in with the national services card needs, where it is configured.
+    pub cards: Option<Arc<Cards>>,
+}
+
+impl SigningIn {
+    /// Where signing in begins, at a provider or with the card.
+    pub fn start_path(&self, id: &str) -> Option<String> {
+        match (&self.cards, id) {
+            (Some(_), CARD_ID) => Some(CARD_PATH.to_owned()),
+            _ => self.providers.find(id).ok().map(|found| found.provider.start_path()),
+        }
+    }
 }
 
 /// GET `/sign-in/{provider}`: sends the browser to the provider.
@@ -43,7 +57,7 @@ pub async fn start(
         Err(refused) => return refused,
     };
     let return_to = parameter(request.uri().query().unwrap_or_default(), "return_to");
-    let SigningIn { providers, throttle, cookies } = signing_in;
+    let SigningIn { providers, throttle, cookies, .. } = signing_in;
     match begin(&context, providers, throttle, *cookies, &provider, return_to.as_deref()).await {
         Ok(begun) => redirect(begun.location.as_str()).header(header::SET_COOKIE, begun.cookie).finish(),
         Err(error) => error_page(&context, signing_in, &provider, &error),
@@ -119,12 +133,13 @@ pub async fn back_channel_logout(
 }
 
 /// The context of a request, whoever sends it.
-async fn context_of(request: &Request, authenticator: &HubAuthenticator) -> Result<Arc<RequestContext>, Response> {
+pub(super) async fn context_of(request: &Request, authenticator: &HubAuthenticator) -> Result<Arc<RequestContext>, Response> {
     let principal = authenticator.authenticate(Credentials::of(request, &authenticator.proxies, COOKIES)).await;
     principal.map(|principal| principal.context()).map_err(|refusal| refusal.status.into_response())
 }
 
-fn parameter(query: &str, name: &str) -> Option<String> {
+/// A parameter of a query.
+pub(super) fn parameter(query: &str, name: &str) -> Option<String> {
     form_urlencoded::parse(query.as_bytes()).find(|(found, _)| found == name).map(|(_, value)| value.into_owned())
 }
 
@@ -132,7 +147,8 @@ fn no_store() -> ResponseBuilder {
     Response::builder().header(header::CACHE_CONTROL, "no-store")
 }
 
-fn redirect(to: &str) -> ResponseBuilder {
+/// Leads the browser on.
+pub(super) fn redirect(to: &str) -> ResponseBuilder {
     no_store().status(StatusCode::SEE_OTHER).header(header::LOCATION, to)
 }
 

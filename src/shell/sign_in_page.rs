@@ -43,7 +43,7 @@ pub fn error_page(context: &RequestContext, signing_in: &SigningIn, provider: &s
         Language::Italian => ("Accesso non riuscito", "Riprovare", "Pagina iniziale"),
         Language::English => ("You are not signed in", "Try again", "Front page"),
     };
-    let again = signing_in.providers.find(provider).map(|found| format!("<a href=\"{}\">{again}</a> · ", found.provider.start_path()));
+    let again = signing_in.start_path(provider).map(|start| format!("<a href=\"{start}\">{again}</a> · "));
     let text = format!(
         "<p role=\"alert\">{message}</p>\n<p><code>{}</code></p>\n<p>{}<a href=\"/\">{front}</a></p>",
         error.code(),

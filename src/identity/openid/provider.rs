@@ -14,6 +14,8 @@ omnia_rules::named! {
         Spid = "SPID",
         /// The electronic identity card.
         Cie = "CIE",
+        /// The national services card, whose certificate the hub reads itself.
+        Cns = "CNS",
         /// Any other provider that speaks OpenID Connect.
         Other = "OTHER",
     }
@@ -70,7 +72,7 @@ impl ProviderKind {
         match self {
             Self::Spid => Some(AssuranceLevel::Two),
             Self::Cie => Some(AssuranceLevel::Three),
-            Self::Other => None,
+            Self::Cns | Self::Other => None,
         }
     }
 
@@ -79,6 +81,7 @@ impl ProviderKind {
         match self {
             Self::Spid => SignInScheme::Spid,
             Self::Cie => SignInScheme::Cie,
+            Self::Cns => SignInScheme::Cns,
             Self::Other => SignInScheme::OpenId,
         }
     }

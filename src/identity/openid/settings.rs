@@ -84,6 +84,10 @@ fn provider_of(entry: Entry, folder: &Path) -> Result<Provider, String> {
     if !is_id {
         return Err("id: 1 to 32 lower-case letters, digits and hyphens".to_owned());
     }
+    // The hub reads cards itself, at an address of this name.
+    if entry.id == "cns" || entry.kind == ProviderKind::Cns {
+        return Err("cns: the card is no provider; HUB_CNS_AUTHORITIES has people sign in with it".to_owned());
+    }
     check_issuer(&Url::parse(&entry.issuer).map_err(|error| format!("issuer: {error}"))?)?;
     if entry.client_id.is_empty() {
         return Err("clientId: it is empty".to_owned());
@@ -218,6 +222,8 @@ mod tests {
             ("issuer", json!("https://proxy.example.it?a=b"), "without user, query and fragment"),
             ("id", json!("Spid!"), "id: 1 to 32"),
             ("clientId", json!(""), "clientId"),
+            ("id", json!("cns"), "HUB_CNS_AUTHORITIES"),
+            ("kind", json!("CNS"), "HUB_CNS_AUTHORITIES"),
             ("levels", json!({ "a": 1 }), "levels: only for the kind OTHER"),
             ("authentication", json!({}), "either clientSecretFile or privateKeyFile"),
             ("authentication", json!({ "clientSecretFile": "missing" }), "clientSecretFile"),

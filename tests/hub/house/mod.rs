@@ -3,6 +3,7 @@
 mod access;
 mod accesses;
 mod additions;
+mod certificates;
 mod circles;
 mod dependencies;
 mod docs;

@@ -19,6 +19,8 @@ pub struct Binary {
     child: Child,
     output: mpsc::UnboundedReceiver<String>,
     pub url: String,
+    /// Where it serves HTTPS itself; empty where it does not.
+    pub tls_url: String,
 }
 
 /// The program in a clean environment, to which a story adds what it wants.
@@ -81,9 +83,12 @@ impl Binary {
     pub async fn start(mut command: Command) -> Result<Self> {
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("the compiled hub")?;
         let output = lines_of(child.stdout.take().context("it has an output")?);
-        let mut hub = Self { child, output, url: String::new() };
+        let mut hub = Self { child, output, url: String::new(), tls_url: String::new() };
         while hub.url.is_empty() {
             let line = hub.prints().await?.context("the hub ended before it served")?;
+            if let Some((_, address)) = line.split_once("https://") {
+                hub.tls_url = format!("https://{address}");
+            }
             hub.url = line.find("http://").map(|start| line[start..].trim_end_matches('/').to_owned()).unwrap_or_default();
         }
         Ok(hub)

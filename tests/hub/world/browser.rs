@@ -5,7 +5,7 @@ use reqwest::redirect::Policy;
 use reqwest::{RequestBuilder, Response};
 use url::Url;
 
-use super::{Client, Context, Hub, Pass, Result, ensure};
+use super::{Card, Client, Context, Hub, Pass, Result, ensure};
 
 /// What a browser was answered.
 pub struct Page {
@@ -25,6 +25,23 @@ impl Browser {
     pub fn new() -> Result<Self> {
         let http = reqwest::Client::builder().no_proxy().cookie_store(true).redirect(Policy::none()).build()?;
         Ok(Self { http, language: "en" })
+    }
+
+    /// A browser that knows the authority of a hub, with a card in its reader or none.
+    pub fn with_card(hub_authority: &str, card: Option<&Card>) -> Result<Self> {
+        let builder = reqwest::Client::builder().no_proxy().cookie_store(true).redirect(Policy::none());
+        let builder = builder.tls_certs_only([reqwest::Certificate::from_pem(hub_authority.as_bytes())?]);
+        let builder = match card {
+            Some(card) => builder.identity(reqwest::Identity::from_pem(card.identity.as_bytes())?),
+            None => builder,
+        };
+        Ok(Self { http: builder.build()?, language: "en" })
+    }
+
+    /// Visits with more headers.
+    pub async fn visits_with(&self, url: impl AsRef<str>, headers: &[(&str, &str)]) -> Result<Page> {
+        let request = headers.iter().fold(self.http.get(url.as_ref()), |request, (name, value)| request.header(*name, *value));
+        self.answered(request).await
     }
 
     /// The same browser for someone who reads this language.

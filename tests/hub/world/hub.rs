@@ -13,6 +13,7 @@ use omnia_hub::core::clock::{Clock, ManualClock, SystemClock};
 use omnia_hub::core::config::{DatabaseUrl, ServeConfig};
 use omnia_hub::core::cost_per_minute::CostPerMinute;
 use omnia_hub::core::random::{self, SeededRandom};
+use omnia_hub::core::tls_config::TlsConfig;
 use omnia_hub::documents::DocumentStore;
 use omnia_hub::shell::{Environment, Running, start};
 use sqlx::PgConnection;
@@ -43,6 +44,8 @@ pub struct Hub {
     world: Arc<World>,
     app: AppContext,
     pub url: String,
+    /// Where it serves HTTPS itself, where it does.
+    pub tls_url: Option<String>,
 }
 
 /// What a hub is started with where no flag and no variable says otherwise.
@@ -89,7 +92,8 @@ impl World {
         let seed = self.hubs.fetch_add(1, Ordering::Relaxed);
         let environment = Environment { clock: self.clock.clone(), random: Arc::new(SeededRandom::from_seed(seed)), limits };
         let running = start(&config, environment).await?;
-        let hub = Hub { world: self.clone(), app: running.app.clone(), url: format!("http://{}", running.address) };
+        let tls_url = running.tls_address.map(|address| format!("https://{address}"));
+        let hub = Hub { world: self.clone(), app: running.app.clone(), url: format!("http://{}", running.address), tls_url };
         self.running.lock().unwrap_or_else(PoisonError::into_inner).push(running);
         Ok(hub)
     }
@@ -101,6 +105,10 @@ impl World {
         config.public_url = None;
         config.demo_password = None;
         config.identity_providers = None;
+        config.tls = TlsConfig::default();
+        config.cns.authorities = None;
+        config.cns.revocation_lists.clear();
+        (config.cns.url, config.cns.proxy_secret_file) = (None, None);
         config.password_sign_in = true;
         config.anonymous_introspection = None;
         config.redis.prefix.clone_from(&self.redis_prefix);
