@@ -8,7 +8,7 @@ use omnia_edge::{Networks, Origin, TrustPolicy};
 use percent_encoding::percent_decode_str;
 use sqlx::postgres::PgConnectOptions;
 
-use super::access::Role;
+use super::access::{Role, SecondFactorRule};
 use super::cns_config::CnsConfig;
 use super::cost_per_minute::{ADDRESS, CostPerMinute};
 use super::error::{Error, Result};
@@ -108,6 +108,12 @@ pub struct ServeConfig {
     /// folder, and off with one of its own.
     #[arg(long, env = "HUB_ANONYMOUS_INTROSPECTION", action = ArgAction::Set, value_name = "ON|OFF", value_parser = on_or_off)]
     pub anonymous_introspection: Option<bool>,
+    /// Of whom a second factor is asked: optional, of those who have one; institute, of all operators, directors, auditors and administrators too.
+    #[arg(long, env = "HUB_SECOND_FACTOR", default_value = "optional", value_name = "OPTIONAL|INSTITUTE")]
+    pub second_factor: SecondFactorRule,
+    /// File with the keys that encrypt the secrets of second factors: each 32 bytes in base64 on a line; the first one encrypts.
+    #[arg(long, env = "HUB_SECRET_KEY_FILE", value_name = "FILE")]
+    pub secret_key_file: Option<PathBuf>,
     /// Password of the demo accounts, at least 10 characters, where it is not to be drawn at the first start.
     #[arg(long, env = "HUB_DEMO_PASSWORD", hide_env_values = true, value_name = "PASSWORD")]
     pub demo_password: Option<String>,

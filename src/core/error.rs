@@ -18,6 +18,9 @@ pub enum Error {
     /// The request came without a session.
     #[error("not signed in")]
     Unauthenticated,
+    /// The settings ask a second factor of the viewer's role, and the session has none.
+    #[error("a second factor is required")]
+    SecondFactorRequired,
     /// There is no such thing, or the viewer may not see it.
     #[error("not found")]
     NotFound,
@@ -172,6 +175,7 @@ impl Error {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Unauthenticated => "UNAUTHENTICATED",
+            Self::SecondFactorRequired => "SECOND_FACTOR_REQUIRED",
             Self::NotFound => "NOT_FOUND",
             Self::Forbidden { .. } => "FORBIDDEN",
             Self::MissingScope { .. } => "MISSING_SCOPE",

@@ -112,6 +112,10 @@ ids! {
     SessionId = b'S';
     /// A program with credentials of its own.
     ProgramId = b'G';
+    /// A second factor of an account.
+    SecondFactorId = b'H';
+    /// A notice to the owner of an account.
+    SecurityNoticeId = b'N';
     /// An employer.
     EmployerId = b'E';
     /// An intermediary.

@@ -99,6 +99,14 @@ impl RequestContext {
         Self::new(self.app.clone(), viewer, self.language, self.origin.clone())
     }
 
+    /// The context in which a signed-in person does what also one may do who must add a second factor first: leave, or add it.
+    pub async fn of_signed_in(self: &Arc<Self>) -> Result<Arc<Self>> {
+        Ok(match &self.viewer {
+            Viewer::Enrolling(person) => self.with_viewer(Viewer::Person(person.clone())).await,
+            viewer => viewer.signed_in().map(|_| self.clone())?,
+        })
+    }
+
     /// The connection of this request, acquired at the first use. Resolvers use it one after the other.
     pub async fn read(&self) -> Result<ConnectionGuard<'_>> {
         let mut bound = self.bound.lock().await;
@@ -205,6 +213,11 @@ pub trait RequestContextExt {
     /// The signed-in person, or [`Error::Unauthenticated`](super::error::Error::Unauthenticated).
     fn person(&self) -> Result<&Arc<Person>> {
         self.context().person()
+    }
+
+    /// The signed-in person, also one who must add a second factor first.
+    fn signed_in(&self) -> Result<&Arc<Person>> {
+        self.context().viewer.signed_in()
     }
 
     /// The language of texts and errors.

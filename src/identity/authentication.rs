@@ -20,6 +20,18 @@ omnia_rules::named! {
     }
 }
 
+omnia_rules::named! {
+    /// What is given in addition to the password.
+    SecondFactorKind {
+        /// A code of six digits, which an application on a device shows for half a minute (RFC 6238).
+        Totp = "TOTP",
+        /// A passkey, which signs for this hub alone (Web Authentication).
+        Passkey = "PASSKEY",
+        /// A code that was kept for when the device is lost.
+        RecoveryCode = "RECOVERY_CODE",
+    }
+}
+
 /// The level of assurance of a digital identity, 1 to 3: low, substantial and high of art. 8 of regulation (EU) 910/2014 (eIDAS).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AssuranceLevel {
@@ -70,17 +82,19 @@ pub struct Authentication {
     pub level: Option<AssuranceLevel>,
     /// Where they signed in, if not here.
     pub at: Option<ProviderSession>,
+    /// The factor that was given in addition to the password.
+    pub second_factor: Option<SecondFactorKind>,
 }
 
 impl Authentication {
     /// By password.
-    pub const PASSWORD: Self = Self { scheme: SignInScheme::Password, level: None, at: None };
+    pub const PASSWORD: Self = Self { scheme: SignInScheme::Password, level: None, at: None, second_factor: None };
 
     /// By the certificate of a card, whose key a PIN opens.
-    pub const CARD: Self = Self { scheme: SignInScheme::Cns, level: Some(AssuranceLevel::Three), at: None };
+    pub const CARD: Self = Self { scheme: SignInScheme::Cns, level: Some(AssuranceLevel::Three), at: None, second_factor: None };
 
     /// By the secret of a program.
-    pub const PROGRAM: Self = Self { scheme: SignInScheme::Program, level: None, at: None };
+    pub const PROGRAM: Self = Self { scheme: SignInScheme::Program, level: None, at: None, second_factor: None };
 
     /// As it is stored, column by column.
     pub fn of_columns(
@@ -92,6 +106,16 @@ impl Authentication {
     ) -> Result<Self> {
         let at = provider.zip(subject).map(|(provider, subject)| ProviderSession { provider, subject, session });
         let level = level.and_then(|number| AssuranceLevel::of_number(number.into()));
-        Ok(Self { scheme: scheme.parse().map_err(Error::fault)?, level, at })
+        Ok(Self { scheme: scheme.parse().map_err(Error::fault)?, level, at, second_factor: None })
+    }
+
+    /// The same, with the factor that is stored with it.
+    pub fn with_second_factor(self, kind: Option<&str>) -> Result<Self> {
+        Ok(Self { second_factor: kind.map(str::parse).transpose().map_err(Error::fault)?, ..self })
+    }
+
+    /// Whether two factors were given: here, or by a digital identity of a substantial level (SPID 2, CIE), or by the card and its PIN.
+    pub fn has_two_factors(&self) -> bool {
+        self.second_factor.is_some() || self.level >= Some(AssuranceLevel::Two) || self.scheme == SignInScheme::Cns
     }
 }

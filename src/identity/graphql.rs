@@ -4,11 +4,14 @@ use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObjec
 use omnia_edge::PlainFields;
 use omnia_texts::Language;
 
-use super::authentication::SignInScheme;
+use super::authentication::{SecondFactorKind, SignInScheme};
 use super::cns::{CARD_ID, CARD_PATH};
 use super::domain::idle_since;
 use super::openid::{Provider, ProviderKind, Providers};
-use super::sign_in::{CardSignIn, PasswordSignIn, end_alone, forget_cookie, payload, sign_in, switch};
+use super::password_sign_in::{PasswordSignIn, SignedIn, sign_in};
+use super::second_factor::SecondFactorRequest;
+use super::sign_in::{CardSignIn, end_alone, forget_cookie, payload, switch};
+use super::sign_in_origin::UnusualSignIn;
 use super::store::accounts::Account;
 use super::store::sessions::{Session, list_sessions};
 use crate::core::access::{Capacity, Function, Role};
@@ -90,6 +93,10 @@ pub struct SessionNode {
     pub assurance_level: Option<i32>,
     /// The provider of the digital identity, by its id in `signInProviders`; null for a password and for a card.
     pub provider: Option<String>,
+    /// The factor that was given in addition to the password; null where there was none.
+    pub second_factor: Option<SecondFactorKind>,
+    /// What of the sign-in was new to the account in the last 90 days; null where nothing was.
+    pub unusual: Option<UnusualSignIn>,
     #[graphql(skip)]
     key: SessionId,
 }
@@ -113,7 +120,9 @@ impl From<Session> for SessionNode {
             expires_at: DateTime(session.expires_at),
             scheme: session.authentication.scheme,
             assurance_level: session.authentication.level.map(|level| level.number().into()),
+            second_factor: session.authentication.second_factor,
             provider: session.authentication.at.map(|at| at.provider),
+            unusual: session.unusual,
             key: session.id,
         }
     }
@@ -137,10 +146,14 @@ pub struct SignInInput {
 /// The answer to signing in or switching capacity.
 #[derive(SimpleObject, Default)]
 pub struct SessionPayload {
-    /// The capacity of the new session; null when `userErrors` says why there is none.
+    /// The capacity of the new session; null when a second factor is asked for, or `userErrors` says why there is none.
     pub capacity: Option<CapacityNode>,
     /// The token for `Authorization: Bearer`, where it was asked for. It is shown this once.
     pub token: Option<String>,
+    /// The password was right, and `confirmSignIn` opens the session with a second factor.
+    pub second_factor: Option<SecondFactorRequest>,
+    /// Whether the new session can only add a second factor, which the hub asks of its role.
+    pub must_add_second_factor: bool,
     /// Why nothing was done; empty where it was done.
     pub user_errors: Vec<UserError>,
 }
@@ -225,7 +238,8 @@ pub struct IdentityMutation;
 
 #[Object]
 impl IdentityMutation {
-    /// Opens a session: in a cookie, or, where that is asked for, as a bearer token instead.
+    /// Opens a session: in a cookie, or, where that is asked for, as a bearer token instead. Where the account has a second factor, it asks
+    /// for that first.
     async fn sign_in(
         &self,
         ctx: &Context<'_>,
@@ -235,13 +249,16 @@ impl IdentityMutation {
             person.ensure_no_program()?;
         }
         let bearer = input.bearer;
-        let opened = sign_in(ctx, input).await;
-        payload(ctx, opened, !bearer, bearer)
+        match sign_in(ctx, input).await {
+            Ok(SignedIn::Challenged(request)) => Ok(SessionPayload { second_factor: Some(request), ..Default::default() }),
+            Ok(SignedIn::Opened(opened)) => payload(ctx, Ok(opened), !bearer, bearer),
+            Err(error) => payload(ctx, Err(error), !bearer, bearer),
+        }
     }
 
     /// Ends the session of this request.
     async fn sign_out(&self, ctx: &Context<'_>) -> Result<EndSessionPayload> {
-        let person = ctx.person()?;
+        let person = ctx.signed_in()?;
         person.ensure_no_program()?;
         let session = person.session;
         end_alone(ctx, session).await?;
@@ -255,7 +272,7 @@ impl IdentityMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The capacity of the account to act in from here on.")] capacity_id: CapacityId,
     ) -> Result<SessionPayload> {
-        ctx.person()?.ensure_no_program()?;
+        ctx.signed_in()?.ensure_no_program()?;
         let has_cookie = ctx.context().origin.has_cookie;
         let opened = switch(ctx, capacity_id).await;
         payload(ctx, opened, has_cookie, !has_cookie)

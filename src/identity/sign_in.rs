@@ -1,120 +1,52 @@
-//! Opening and ending sessions: by password, with a digital identity, or in another capacity, and the cookies of the browser.
+//! Opening and ending sessions, whatever a person has proved who they are with, and the cookies of the browser.
 
 use std::sync::Arc;
 
 use async_graphql::Context;
 use chrono::{DateTime, Duration, Utc};
-use uuid::Uuid;
 
 use super::authentication::Authentication;
-use super::device::{DeviceKey, KEPT_DAYS};
+use super::device::KEPT_DAYS;
 use super::domain::{ABSOLUTE_HOURS, SessionEnded, Token};
-use super::graphql::{SessionPayload, SignInInput};
-use super::password::Passwords;
+use super::graphql::SessionPayload;
+use super::notices::{NewNotice, NoticeKind, notify};
+use super::second_factor::{FactorChange, SecondFactors};
 use super::sessions::Sessions;
-use super::store::accounts::{SignIn, find_sign_in};
+use super::sign_in_origin::{SignInOrigin, UnusualSignIn};
 use super::store::capacities::{HeldCapacity, my_capacities};
 use super::store::digital_identities::hold_off_logouts;
-use super::store::sessions::{self, Session};
-use super::throttle::{Attempt, SignInThrottle, retry_after_of};
-use crate::core::access::{Capacity, Person, Viewer};
+use super::store::sessions::{self, Continued, Session};
+use super::throttle::retry_after_of;
+use crate::core::access::{Person, Viewer};
 use crate::core::config::SameSite;
 use crate::core::db::Tx;
 use crate::core::graph::user_errors;
 use crate::core::ids::{AccountId, CapacityId, SessionId};
 use crate::core::request_context::{DEVICE_COOKIE, RequestContext, SESSION_COOKIE};
-use crate::core::{Error, Refusal, RequestContextExt, Result, text};
-
-/// A longer password is not hashed.
-const LONGEST_PASSWORD: usize = 1024;
+use crate::core::{Error, Refusal, RequestContextExt, Result};
 
 /// A session that was opened, for the response.
 pub(super) struct Opened {
-    capacity: Capacity,
+    person: Arc<Person>,
     token: Token,
     /// The new device cookie, where the browser has none that is still valid.
     device: Option<String>,
 }
 
-/// Whether passwords sign in; where they do not, people sign in with a digital identity.
-#[derive(Clone, Copy)]
-pub struct PasswordSignIn(pub bool);
-
 /// Whether people sign in with the national services card.
 #[derive(Clone, Copy)]
 pub struct CardSignIn(pub bool);
 
-/// Opens a session by password; the throttle counts the attempt before anything is verified.
-pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Opened> {
-    if !ctx.data_unchecked::<PasswordSignIn>().0 {
-        return Err(Refusal::new("PASSWORD_SIGN_IN_OFF").into());
-    }
-    let (context, passwords) = (ctx.context(), ctx.data_unchecked::<Passwords>());
-    // A text that cannot be an address is counted as an attempt all the same.
-    let email = Some(input.email.trim().to_lowercase()).filter(|email| email.len() <= 254 && text::is_plain(email)).unwrap_or_default();
-    let known = match email.as_str() {
-        "" => None,
-        email => find_sign_in(&mut *anonymous(context).await.read().await?, email).await?,
-    };
-    let client = context.origin.address.as_deref().and_then(|address| address.parse().ok());
-    let device = context.origin.device.as_deref().and_then(|cookie| device_key(passwords, known.as_ref()).find_device(cookie, ctx.now()));
-    let attempt = Attempt::new(&email, client, device);
-    if !is_right(ctx, &attempt, input.password, known.as_ref()).await? {
-        return Err(Refusal::new("SIGN_IN_FAILED").into());
-    }
-    let known = known.ok_or_else(|| Error::fault("a password is right only where there is an account"))?;
-    ctx.data_unchecked::<SignInThrottle>().succeeded(&attempt).await;
-    if input.bearer {
-        let opening =
-            Opening { account: known.account, requested: input.capacity_id, replaced: None, authentication: Authentication::PASSWORD };
-        return open(context, sessions_of(ctx), opening).await;
-    }
-    let device =
-        device_key(passwords, Some(&known)).renew_cookie(context.origin.device.as_deref(), ctx.now(), context.app.random.as_ref())?;
-    let replaced = context.origin.replaceable.map(Replaced::OfToken);
-    let opening = Opening { account: known.account, requested: input.capacity_id, replaced, authentication: Authentication::PASSWORD };
-    let opened = open(context, sessions_of(ctx), opening).await?;
-    Ok(Opened { device, ..opened })
-}
-
-/// Whether the password is that of an active account. It is verified also where there is no account, so that both take the same time.
-async fn is_right(ctx: &Context<'_>, attempt: &Attempt, password: String, known: Option<&SignIn>) -> Result<bool> {
-    let throttle = ctx.data_unchecked::<SignInThrottle>();
-    throttle.take(attempt).await?;
-    let password = if password.len() <= LONGEST_PASSWORD { password } else { String::new() };
-    let hash = known.map(|known| known.password_hash.clone());
-    match ctx.data_unchecked::<Passwords>().verify(&attempt.waiter(), password, hash).await {
-        Ok(is_right) => Ok(is_right && known.is_some_and(|known| known.is_active)),
-        Err(error) => {
-            // Where the queue was full, nothing was verified.
-            throttle.refund(attempt).await;
-            Err(error)
-        }
-    }
-}
-
-/// The key of an account's device tokens; where there is no account, one that takes the same time and matches nothing.
-fn device_key<'a>(passwords: &'a Passwords, known: Option<&'a SignIn>) -> DeviceKey<'a> {
-    match known {
-        Some(known) => DeviceKey { account: known.account, password_hash: &known.password_hash },
-        None => DeviceKey { account: AccountId(Uuid::nil()), password_hash: passwords.dummy_hash() },
-    }
-}
-
-async fn anonymous(context: &RequestContext) -> Arc<RequestContext> {
-    context.with_viewer(Viewer::Anonymous).await
-}
-
 /// Opens a session in another capacity of the same account, which stays signed in as it was.
 pub(super) async fn switch(ctx: &Context<'_>, capacity: CapacityId) -> Result<Opened> {
-    let person = ctx.person()?;
-    let authentication = sessions::get_authentication(&mut *ctx.read().await?, person.session).await?;
-    let replaced = Some(Replaced::Own(person.session));
-    let opening = Opening { account: person.account, requested: Some(capacity), replaced, authentication };
-    open(ctx.context(), sessions_of(ctx), opening).await
+    let person = ctx.signed_in()?;
+    let acting = ctx.context().of_signed_in().await?;
+    let continued = sessions::get_authentication(&mut *acting.read().await?, person.session).await?;
+    acting.release().await;
+    open(ctx.context(), sessions_of(ctx), Opening::in_place_of(person, capacity, continued)).await
 }
 
-fn sessions_of<'a>(ctx: &'a Context<'_>) -> &'a Sessions {
+pub(super) fn sessions_of<'a>(ctx: &'a Context<'_>) -> &'a Sessions {
     ctx.data_unchecked::<Sessions>()
 }
 
@@ -128,6 +60,48 @@ pub(super) struct Opening {
     pub replaced: Option<Replaced>,
     /// How the person proved who they are.
     pub authentication: Authentication,
+    /// When they did, where it is not now.
+    pub authenticated_at: Option<DateTime<Utc>>,
+    /// What of the sign-in was new to the account, where that is known already.
+    pub unusual: Option<UnusualSignIn>,
+    /// Whether the sign-in is compared with those before: not where the browser is known to the account, or was signed in already.
+    pub is_known: bool,
+    /// The second factor that is proved or added with it.
+    pub change: Option<FactorChange>,
+}
+
+impl Opening {
+    /// Of a person who has just proved who they are.
+    pub const fn of(account: AccountId, authentication: Authentication) -> Self {
+        Self {
+            account,
+            requested: None,
+            replaced: None,
+            authentication,
+            authenticated_at: None,
+            unusual: None,
+            is_known: false,
+            change: None,
+        }
+    }
+
+    /// Of a person who goes on in another session, as they were signed in.
+    pub fn in_place_of(person: &Person, capacity: CapacityId, continued: Continued) -> Self {
+        Self {
+            requested: Some(capacity),
+            replaced: Some(Replaced::Own(person.session)),
+            authenticated_at: Some(continued.authenticated_at),
+            unusual: continued.unusual,
+            is_known: true,
+            ..Self::of(person.account, continued.authentication)
+        }
+    }
+
+    /// How the session is signed in: with the factor that is proved or added with it.
+    fn authentication(&self) -> Authentication {
+        let second_factor = self.change.as_ref().map(FactorChange::factor).or(self.authentication.second_factor);
+        Authentication { second_factor, ..self.authentication.clone() }
+    }
 }
 
 /// The session that a new one replaces.
@@ -149,22 +123,30 @@ pub(super) async fn open(context: &RequestContext, caches: &Sessions, opening: O
         (None, Some(_)) => return Err(Error::NotFound),
         (None, None) => return Err(Refusal::new("NO_CAPACITY").into()),
     };
-    let (session, token) = new_session(context, &chosen, opening.authentication);
-    let person = Person {
+    let (session, token) = new_session(context, &chosen, &opening);
+    let person = Arc::new(Person {
         session: session.id,
         account: opening.account,
         name: chosen.account_name,
-        capacity: chosen.capacity.clone(),
+        capacity: chosen.capacity,
         last_seen_at: session.last_seen_at,
         expires_at: session.expires_at,
         program: None,
-    };
-    let signed_in = authenticating.with_viewer(Viewer::Person(Arc::new(person))).await;
+        has_two_factors: session.authentication.has_two_factors(),
+    });
+    let signed_in = authenticating.with_viewer(Viewer::Person(person.clone())).await;
     let mut tx = signed_in.begin().await?;
     if let Some(at) = &session.authentication.at {
         hold_off_logouts(&mut tx, &at.provider).await?;
     }
-    sessions::add_session(&mut tx, &session, &hash_of(&token)?).await?;
+    if let Some(change) = &opening.change {
+        change.write(&mut tx, context, opening.account, session.id).await?;
+    }
+    let origin = SignInOrigin::of(&context.origin, opening.is_known);
+    let unusual = sessions::add_session(&mut tx, &session, &hash_of(&token)?, &origin).await?;
+    if unusual.is_some() && opening.unusual.is_none() {
+        notify(&mut tx, &NewNotice::of(context, opening.account, NoticeKind::UnusualSignIn).about(session.id)).await?;
+    }
     let ended = match opening.replaced {
         Some(Replaced::Own(session)) => Some(end(&mut tx, session, context.now()).await?),
         Some(Replaced::OfToken(hash)) => end_replaced(&mut tx, hash, context.now()).await?,
@@ -175,10 +157,10 @@ pub(super) async fn open(context: &RequestContext, caches: &Sessions, opening: O
         signed_in.release().await;
         forget(caches, ended).await;
     }
-    Ok(Opened { capacity: chosen.capacity, token, device: None })
+    Ok(Opened { person, token, device: None })
 }
 
-fn new_session(context: &RequestContext, held: &HeldCapacity, authentication: Authentication) -> (Session, Token) {
+fn new_session(context: &RequestContext, held: &HeldCapacity, opening: &Opening) -> (Session, Token) {
     let (now, origin) = (context.now(), &context.origin);
     let session = Session {
         id: SessionId(context.key()),
@@ -189,7 +171,9 @@ fn new_session(context: &RequestContext, held: &HeldCapacity, authentication: Au
         created_at: now,
         last_seen_at: now,
         expires_at: now + Duration::hours(ABSOLUTE_HOURS),
-        authentication,
+        authentication: opening.authentication(),
+        authenticated_at: opening.authenticated_at.unwrap_or(now),
+        unusual: opening.unusual,
     };
     (session, Token::generate(context.app.random.as_ref()))
 }
@@ -217,10 +201,11 @@ async fn end_replaced(tx: &mut Tx, hash: [u8; 32], now: DateTime<Utc>) -> Result
 
 /// Ends a session that the viewer may end, in a transaction of its own.
 pub(super) async fn end_alone(ctx: &Context<'_>, session: SessionId) -> Result<()> {
-    let mut tx = ctx.begin().await?;
+    let acting = ctx.context().of_signed_in().await?;
+    let mut tx = acting.begin().await?;
     let ended = end(&mut tx, session, ctx.now()).await?;
     tx.commit().await?;
-    ctx.context().release().await;
+    acting.release().await;
     forget(sessions_of(ctx), ended).await;
     Ok(())
 }
@@ -242,7 +227,9 @@ pub(super) fn payload(ctx: &Context<'_>, opened: Result<Opened>, by_cookie: bool
                 set_cookie(ctx, DEVICE_COOKIE, device, KEPT_DAYS * 24 * 3600);
             }
             let token = by_bearer.then(|| opened.token.as_str().to_owned());
-            Ok(SessionPayload { capacity: Some((&opened.capacity).into()), token, user_errors: Vec::new() })
+            let must_add_second_factor = ctx.data_unchecked::<SecondFactors>().rule.is_unmet(&opened.person);
+            let capacity = Some((&opened.person.capacity).into());
+            Ok(SessionPayload { capacity, token, must_add_second_factor, ..Default::default() })
         }
         Err(error) => {
             if let Some(seconds) = retry_after_of(&error) {
@@ -272,6 +259,11 @@ fn set_cookie(ctx: &Context<'_>, name: &str, value: &str, seconds: i64) {
 }
 
 impl Opened {
+    /// The same for a browser that keeps this device cookie.
+    pub(super) fn with_device(self, device: Option<String>) -> Self {
+        Self { device, ..self }
+    }
+
     /// The cookie of the new session.
     pub(super) fn session_cookie(&self, cookies: SecureCookies) -> String {
         cookies.cookie(SESSION_COOKIE, self.token.as_str(), "/", ABSOLUTE_HOURS * 3600)

@@ -27,6 +27,8 @@ static PER_DEVICE: Quota = Quota { burst: 10, period: Duration::from_secs(30) };
 static DEVICES_PER_ACCOUNT: Quota = Quota { burst: 60, period: Duration::from_secs(10) };
 /// The successes at one account whose attempt is refunded: a correct password costs a verification too.
 static REFUNDS_PER_ACCOUNT: Quota = Quota { burst: 10, period: Duration::from_secs(1) };
+/// For the second factor of an account, from all clients that it does not know: its own devices are counted apart.
+static CODES_PER_ACCOUNT: Quota = Quota { burst: 20, period: Duration::from_mins(5) };
 /// How long a client that signed in to an account is known to it.
 const KNOWN_FOR: Duration = Duration::from_hours(30 * 24);
 
@@ -84,6 +86,17 @@ impl Attempt {
         }
     }
 
+    /// Whether it comes from a device that has signed in to the account before.
+    pub const fn is_of_known_device(&self) -> bool {
+        self.device.is_some()
+    }
+
+    /// The bucket of the second factor.
+    fn code_bucket(&self) -> Bucket {
+        let of_device = self.device.map(|device| bucket("device_codes", &hex::encode(device), &PER_DEVICE));
+        of_device.unwrap_or_else(|| bucket("codes", &self.account, &CODES_PER_ACCOUNT))
+    }
+
     fn refund_bucket(&self) -> Bucket {
         bucket("given_back", &self.account, &REFUNDS_PER_ACCOUNT)
     }
@@ -110,6 +123,17 @@ impl SignInThrottle {
     pub async fn take_start(&self, client: Option<IpAddr>) -> Result<()> {
         let client = client.map(network_of).map_or_else(String::new, |client| client.to_string());
         self.buckets.take(&[bucket("identity", &client, &PER_CLIENT)]).await.map_err(too_many)
+    }
+
+    /// Takes one attempt to prove a second factor.
+    pub async fn take_code(&self, attempt: &Attempt) -> Result<()> {
+        self.buckets.take(&[attempt.code_bucket()]).await.map_err(too_many)
+    }
+
+    /// Resets the attempts of who signed in with a second factor.
+    pub async fn succeeded_with_code(&self, attempt: &Attempt) {
+        self.buckets.refund(&[attempt.code_bucket()]).await;
+        self.succeeded(attempt).await;
     }
 
     /// Gives an attempt back that was not carried out.

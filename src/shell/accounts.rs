@@ -65,6 +65,11 @@ pub enum AccountCommand {
         #[arg(long)]
         password_stdin: bool,
     },
+    /// Removes all second factors of an account whose owner has lost them, and ends its sessions; its programs go on.
+    ResetSecondFactor {
+        #[arg(long)]
+        email: String,
+    },
     /// Disables an account, ends its sessions and revokes its programs.
     Disable {
         #[arg(long)]
@@ -135,6 +140,9 @@ const fn tables_altered_by(command: &AccountCommand) -> Option<&'static [&'stati
     Some(match command {
         AccountCommand::Add { .. } | AccountCommand::Enable { .. } => &["account"],
         AccountCommand::Password { .. } => &["account", "session", "event"],
+        AccountCommand::ResetSecondFactor { .. } => {
+            &["account", "second_factor", "recovery_code", "sign_in_challenge", "security_notice", "session", "event"]
+        }
         AccountCommand::Disable { .. } => &["account", "program", "session", "event"],
         AccountCommand::Grant { role, .. } => match role.acts_for() {
             Some(SubjectKind::Employer) => &["account", "capacity", "employer"],
@@ -149,6 +157,7 @@ const fn tables_altered_by(command: &AccountCommand) -> Option<&'static [&'stati
 async fn execute(db: &mut PgConnection, command: AccountCommand, password: Option<ChosenPassword>) -> Result<CommandResult> {
     let text = match command {
         AccountCommand::Password { email, .. } => return change_password(db, &email, password).await,
+        AccountCommand::ResetSecondFactor { email } => return reset_second_factor(db, &email).await,
         AccountCommand::Disable { email } => return set_status(db, &email, false).await,
         AccountCommand::Enable { email } => return set_status(db, &email, true).await,
         AccountCommand::Add { email, name, tax_code, .. } => add(db, &email, &name, &tax_code, password).await,
@@ -229,6 +238,15 @@ async fn change_password(db: &mut PgConnection, email: &str, password: Option<Ch
     identity::set_password(db, &normalized_email(email)?, &password_hash).await?;
     let ended = end_sessions(db, account, Tokens::GoOn).await?;
     Ok(CommandResult { text: format!("the password is changed, {} sessions ended{note}", ended.len()), ended })
+}
+
+/// Removes all second factors. The owner is notified, and the log names the account.
+async fn reset_second_factor(db: &mut PgConnection, email: &str) -> Result<CommandResult> {
+    let (account, email) = (account_of(db, email).await?, normalized_email(email)?);
+    let removed = identity::reset_second_factors(db, account, SystemClock.now(), &SystemRandom).await?;
+    let ended = end_sessions(db, account, Tokens::GoOn).await?;
+    tracing::warn!(email, removed, "the second factors of an account were removed by command");
+    Ok(CommandResult { text: format!("{removed} second factors of {email} are removed, {} sessions ended", ended.len()), ended })
 }
 
 async fn set_status(db: &mut PgConnection, email: &str, is_active: bool) -> Result<CommandResult> {

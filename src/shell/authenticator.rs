@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::role_schemas::RoleSchemas;
-use crate::core::access::{Role, Viewer};
+use crate::core::access::{SecondFactorRule, Viewer};
 use crate::core::app_context::AppContext;
 use crate::core::config::NOBODY;
 use crate::core::error::Error;
@@ -31,6 +31,8 @@ pub struct HubAuthenticator {
     pub proxies: Networks,
     /// The part of the schema of each role.
     pub schemas: RoleSchemas,
+    /// Of whom a second factor is asked.
+    pub second_factor: SecondFactorRule,
 }
 
 /// An authenticated client.
@@ -65,7 +67,7 @@ impl Authenticator for HubAuthenticator {
         let viewer = match &token {
             None => Viewer::Anonymous,
             Some(token) => match self.sessions.find(&token.value, origin.address.as_deref()).await {
-                Ok(Some(person)) => Viewer::Person(person),
+                Ok(Some(person)) => self.second_factor.viewer(person),
                 // An expired cookie must not keep anyone from signing in again; a program that sends a bearer token needs the error.
                 Ok(None) if origin.has_cookie => Viewer::Anonymous,
                 Ok(None) => return Err(refuse(&Error::Unauthenticated, StatusCode::UNAUTHORIZED, language)),
@@ -75,7 +77,7 @@ impl Authenticator for HubAuthenticator {
                 }
             },
         };
-        let end_signal = viewer.person().ok().map(|person| self.sessions.end_signal(person));
+        let end_signal = viewer.signed_in().ok().map(|person| self.sessions.end_signal(person));
         let token = token.filter(|_| end_signal.is_some()).map(|token| token.value);
         let (app, sessions, schemas) = (self.app.clone(), self.sessions.clone(), self.schemas.clone());
         Ok(Arc::new(HubPrincipal { app, sessions, schemas, token, viewer, language, origin, end_signal }))
@@ -97,7 +99,7 @@ impl Principal for HubPrincipal {
     }
 
     fn ended(&self) -> BoxFuture<'static, CloseFrame> {
-        let (Some(end_signal), Ok(person)) = (self.end_signal.clone(), self.viewer.person()) else {
+        let (Some(end_signal), Ok(person)) = (self.end_signal.clone(), self.viewer.signed_in()) else {
             return futures_util::future::pending().boxed();
         };
         let left = (person.expires_at - self.app.now()).to_std().unwrap_or(Duration::ZERO);
@@ -128,16 +130,16 @@ impl Principal for HubPrincipal {
     }
 
     fn session(&self) -> Option<Uuid> {
-        let person = self.viewer.person().ok()?;
+        let person = self.viewer.signed_in().ok()?;
         Some(person.program.as_ref().map_or(person.session.0, |token| token.program.0))
     }
 
     fn schema(&self) -> Option<Arc<Schema>> {
-        Some(self.schemas.of(self.viewer.role()))
+        Some(self.schemas.of(self.viewer.signed_in().ok().map(|person| person.capacity.role)))
     }
 
     fn role(&self) -> &'static str {
-        self.viewer.role().map_or(NOBODY, Role::as_str)
+        self.viewer.signed_in().map_or(NOBODY, |person| person.capacity.role.as_str())
     }
 }
 

@@ -144,7 +144,7 @@ fn refused(context: &RequestContext, error: &Error) -> Response {
     }
     let status = match error {
         Error::Unauthenticated => StatusCode::UNAUTHORIZED,
-        Error::Forbidden { .. } | Error::MissingScope { .. } => StatusCode::FORBIDDEN,
+        Error::Forbidden { .. } | Error::MissingScope { .. } | Error::SecondFactorRequired => StatusCode::FORBIDDEN,
         _ => StatusCode::NOT_FOUND,
     };
     error_response(status, error.code(), &error.message(context.language))

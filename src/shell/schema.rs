@@ -15,7 +15,10 @@ use crate::dashboard::{DashboardQuery, DashboardSubscription, DeadlineNode};
 use crate::delegations::{CollaboratorNode, DelegationMutation, DelegationNode, DelegationQuery};
 use crate::documents::{DocumentMutation, DocumentQuery};
 use crate::identity::programs::{ProgramMutation, ProgramNode, ProgramQuery};
-use crate::identity::{IdentityMutation, IdentityQuery, SessionNode};
+use crate::identity::{
+    IdentityMutation, IdentityQuery, NoticeMutation, NoticeQuery, NoticeSubscription, SecondFactorMutation, SecondFactorQuery,
+    SecurityNoticeNode, SessionNode,
+};
 use crate::interlocutions::{InterlocutionMutation, InterlocutionQuery, InterlocutionSubscription};
 use crate::registry::{EmployerNode, RegistryQuery};
 
@@ -23,6 +26,8 @@ use crate::registry::{EmployerNode, RegistryQuery};
 #[derive(MergedObject, Default)]
 pub struct Query(
     IdentityQuery,
+    SecondFactorQuery,
+    NoticeQuery,
     ProgramQuery,
     RegistryQuery,
     BenefitQuery,
@@ -41,6 +46,8 @@ pub struct Query(
 #[derive(MergedObject, Default)]
 pub struct Mutation(
     IdentityMutation,
+    SecondFactorMutation,
+    NoticeMutation,
     ProgramMutation,
     DelegationMutation,
     ApplicationMutation,
@@ -51,7 +58,7 @@ pub struct Mutation(
 
 /// What can be followed.
 #[derive(MergedSubscription, Default)]
-pub struct Subscription(ApplicationSubscription, InterlocutionSubscription, DashboardSubscription);
+pub struct Subscription(ApplicationSubscription, InterlocutionSubscription, DashboardSubscription, NoticeSubscription);
 
 /// The executable schema.
 pub type HubSchema = Schema<Query, Mutation, Subscription>;
@@ -76,6 +83,7 @@ fn describe_pages(schema: HubSchemaBuilder) -> HubSchemaBuilder {
         .override_output_type_description::<Paged<String, EmployerNode>>("A page of employers, by name.")
         .override_output_type_description::<Paged<usize, EstimateLine>>("A page of the estimate, a line for each worker.")
         .override_output_type_description::<Paged<DateTime<Utc>, ProgramNode>>("A page of programs, the newest first.")
+        .override_output_type_description::<Paged<DateTime<Utc>, SecurityNoticeNode>>("A page of notices, the newest first.")
         .override_output_type_description::<Paged<DateTime<Utc>, SessionNode>>("A page of the viewer's sessions, the newest first.")
 }
 

@@ -8,6 +8,7 @@ use sqlx::PgConnection;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use url::Url;
 
 use super::authenticator::HubAuthenticator;
 use super::cards::Cards;
@@ -31,12 +32,14 @@ use crate::core::config::{SameSite, ServeConfig};
 use crate::core::db::{InstanceLock, ServingMode};
 use crate::core::error::{Error, Result};
 use crate::core::events::{Notifier, Tail};
-use crate::core::random::SharedRandom;
+use crate::core::random::{Random, SharedRandom};
 use crate::core::rate_store::SharedBuckets;
 use crate::core::redis::Redis;
 use crate::documents::{DocumentStore, Links, UploadPipeline};
 use crate::identity::programs::TokenIssuer;
-use crate::identity::{CardSignIn, PasswordSignIn, Passwords, Providers, SecureCookies, Sessions, SignInThrottle};
+use crate::identity::{
+    CardSignIn, Passkeys, PasswordSignIn, Passwords, Providers, SecondFactors, SecretKey, SecureCookies, Sessions, SignInThrottle,
+};
 
 /// What tests replace: time, randomness and limits.
 pub struct Environment {
@@ -71,6 +74,7 @@ pub async fn start_after(
     let tls_address = listeners.tls.as_ref().map(|tls| tls.listener.local_addr()).transpose().map_err(Error::fault)?;
     let trusted = trusted_documents(config, &environment.limits)?;
     let providers = identity_providers(config, address)?;
+    let second_factors = second_factors(config, address, environment.random.as_ref())?;
     let document_store = DocumentStore::open(&config.data)?;
     let redis = match &config.redis.url {
         Some(url) => Some(Redis::connect(url, &config.redis.prefix).await?),
@@ -103,10 +107,11 @@ pub async fn start_after(
     let throttle = SignInThrottle::new(app.clock.clone(), redis.clone());
     let cookies = SecureCookies { is_secure: is_https(config), same_site: config.cookie_same_site };
     let signing_in = SigningIn { providers, throttle, cookies, cards };
-    let graph = build_graph(config, &app, &tail, &sessions, &document_store, &signing_in)?;
+    let graph = build_graph(config, &app, &tail, &sessions, &document_store, &signing_in, &second_factors)?;
     let connections = TaskTracker::new();
     let schemas = RoleSchemas::new(BeforeSignIn { introspects: config.anonymous_introspection.unwrap_or(config.data.is_embedded()) });
-    let authenticator = HubAuthenticator { app: app.clone(), sessions, proxies: config.trusted_proxies.clone(), schemas };
+    let proxies = config.trusted_proxies.clone();
+    let authenticator = HubAuthenticator { app: app.clone(), sessions, proxies, schemas, second_factor: config.second_factor };
     let folder = config.data.is_embedded().then(|| config.data.data_dir.clone());
     let limits = limits(config, environment.limits);
     let mut gateway = gateway(config, limits.clone(), authenticator.clone(), graph, trusted, &stop, &connections);
@@ -169,6 +174,7 @@ fn build_graph(
     sessions: &Sessions,
     document_store: &DocumentStore,
     signing_in: &SigningIn,
+    second_factors: &SecondFactors,
 ) -> Result<Graph> {
     let passwords = Passwords::new(app.random.as_ref())?;
     let password_sign_in = PasswordSignIn(config.password_sign_in);
@@ -181,6 +187,7 @@ fn build_graph(
             .data(signing_in.providers.clone())
             .data(password_sign_in)
             .data(CardSignIn(signing_in.cards.is_some()))
+            .data(second_factors.clone())
             .data(sessions.clone())
             .data(tail.clone())
             .data(signing_in.cookies)
@@ -201,6 +208,18 @@ fn identity_providers(config: &ServeConfig, address: SocketAddr) -> Result<Provi
         _ => return Err(Error::fault("HUB_PUBLIC_URL must be set to an https address: providers of identities send people back to it")),
     };
     Providers::at(&base, providers)
+}
+
+/// What second factors need. Passkeys are for the address that people use; on the loopback that is `localhost`, for an address of numbers
+/// has none.
+fn second_factors(config: &ServeConfig, address: SocketAddr, random: &dyn Random) -> Result<SecondFactors> {
+    let key = SecretKey::of(config, random)?;
+    if key.is_none() && config.password_sign_in {
+        tracing::info!("without HUB_SECRET_KEY_FILE second factors are passkeys alone, without codes");
+    }
+    let localhost = || format!("http://localhost:{}", address.port()).parse().map_err(Error::fault);
+    let base: Url = config.public_url.clone().map_or_else(localhost, Ok)?;
+    Ok(SecondFactors { key, passkeys: Passkeys::at(&base)?, rule: config.second_factor })
 }
 
 /// Whether browsers connect over HTTPS.

@@ -76,6 +76,11 @@ impl Role {
         self.row().functions
     }
 
+    /// Whether it acts for the institute.
+    pub const fn is_of_institute(self) -> bool {
+        !matches!(self, Self::Employer | Self::Intermediary)
+    }
+
     /// Its share of the connections to the database, in sixteenths.
     pub const fn connection_share(self) -> u32 {
         self.row().connection_share

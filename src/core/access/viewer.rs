@@ -18,6 +18,8 @@ pub enum Viewer {
     Anonymous,
     /// Has proved who they are and has no session yet.
     Authenticating(AccountId),
+    /// Is signed in, and can do nothing but add a second factor, which the settings ask of their role.
+    Enrolling(Arc<Person>),
     /// Is signed in.
     Person(Arc<Person>),
     /// The hub itself, in a background task.
@@ -37,6 +39,8 @@ pub enum Task {
     AccessLog,
     /// Ends the sessions that a provider of identities has ended.
     Logout,
+    /// Notifies the owner of an account.
+    Notify,
 }
 
 /// A signed-in person in the capacity of their session.
@@ -57,6 +61,9 @@ pub struct Person {
     /// The program that acts for the person; none where they act themselves.
     #[serde(default)]
     pub program: Option<ProgramToken>,
+    /// Whether they proved who they are with two factors.
+    #[serde(default)]
+    pub has_two_factors: bool,
 }
 
 /// A program that acts for a person, within the scopes of the token that it uses.
@@ -135,10 +142,19 @@ pub struct May<A, T> {
 }
 
 impl Viewer {
-    /// The signed-in person, or [`Error::Unauthenticated`].
+    /// The signed-in person who may go on, or [`Error::Unauthenticated`] or [`Error::SecondFactorRequired`].
     pub fn person(&self) -> Result<&Arc<Person>> {
         match self {
             Self::Person(person) => Ok(person),
+            Self::Enrolling(_) => Err(Error::SecondFactorRequired),
+            _ => Err(Error::Unauthenticated),
+        }
+    }
+
+    /// The signed-in person, also one who must add a second factor first: for adding it, and for leaving.
+    pub fn signed_in(&self) -> Result<&Arc<Person>> {
+        match self {
+            Self::Person(person) | Self::Enrolling(person) => Ok(person),
             _ => Err(Error::Unauthenticated),
         }
     }

@@ -126,7 +126,7 @@ impl Identity {
         let (account, capacity) = match viewer {
             Viewer::Person(person) => (person.account.0.to_string(), person.capacity.id.0.to_string()),
             Viewer::Authenticating(account) => (account.0.to_string(), String::new()),
-            Viewer::Anonymous | Viewer::System(_) => (String::new(), String::new()),
+            Viewer::Anonymous | Viewer::Enrolling(_) | Viewer::System(_) => (String::new(), String::new()),
         };
         Self { role: DatabaseRole::of(viewer).as_str().to_owned(), account, capacity, today: today.to_string() }
     }

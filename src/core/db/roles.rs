@@ -24,7 +24,7 @@ impl DatabaseRole {
 
     pub(super) fn of(viewer: &Viewer) -> Self {
         match viewer {
-            Viewer::Anonymous | Viewer::Authenticating(_) => Self::Gate,
+            Viewer::Anonymous | Viewer::Authenticating(_) | Viewer::Enrolling(_) => Self::Gate,
             Viewer::System(_) => Self::System,
             Viewer::Person(person) => Self::Of(person.capacity.role),
         }

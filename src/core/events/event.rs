@@ -23,6 +23,8 @@ omnia_rules::named! {
         DeadlineNear = "DEADLINE_NEAR",
         /// A session was ended.
         SessionEnded = "SESSION_ENDED",
+        /// The owner of an account is notified of something.
+        SecurityNotice = "SECURITY_NOTICE",
     }
 }
 

@@ -41,6 +41,6 @@ pub async fn sign_in_with_card(
     let tax_code = verifier.verify(request.certificates, context.now()).await?;
     let account = account_of(context, tax_code.as_str()).await?;
     let replaced = context.origin.replaceable.map(Replaced::OfToken);
-    let opened = open(context, sessions, Opening { account, requested: None, replaced, authentication: Authentication::CARD }).await?;
+    let opened = open(context, sessions, Opening { replaced, ..Opening::of(account, Authentication::CARD) }).await?;
     Ok(SignedIn { cookie: opened.session_cookie(cookies), return_to: return_to.as_str().to_owned() })
 }

@@ -70,7 +70,7 @@ pub async fn complete(
     let account = account_of(context, tax_code.as_str()).await?;
     let authentication = endpoint.authentication(&claims, level)?;
     let replaced = context.origin.replaceable.map(Replaced::OfToken);
-    let opened = open(context, sessions, Opening { account, requested: None, replaced, authentication }).await?;
+    let opened = open(context, sessions, Opening { replaced, ..Opening::of(account, authentication) }).await?;
     Ok(SignedIn { cookie: opened.session_cookie(cookies), return_to: stored.return_to })
 }
 
@@ -158,6 +158,6 @@ impl Endpoint {
             return Err(self.not_verified("its subject or session is longer than 255 characters"));
         }
         let at = ProviderSession { provider: self.provider.id.clone(), subject, session };
-        Ok(Authentication { scheme: self.provider.kind.scheme(), level, at: Some(at) })
+        Ok(Authentication { scheme: self.provider.kind.scheme(), level, at: Some(at), second_factor: None })
     }
 }

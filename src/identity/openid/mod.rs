@@ -18,7 +18,6 @@ mod provider;
 mod providers;
 mod return_path;
 mod settings;
-mod sweep;
 mod tax_code;
 mod token_exchange;
 
@@ -28,4 +27,3 @@ pub use logout::{log_out_back_channel, log_out_front_channel};
 pub use provider::{Provider, ProviderKind};
 pub use providers::Providers;
 pub use return_path::ReturnPath;
-pub use sweep::forget_expired;

@@ -115,6 +115,8 @@ async fn open_personal_token(db: &mut PgConnection, program: &Program, secret: &
         last_seen_at: DateTime::UNIX_EPOCH,
         expires_at: program.expires_at,
         authentication: Authentication::PROGRAM,
+        authenticated_at: change.now,
+        unusual: None,
     };
     let token = ProgramToken { program: program.id, scopes: program.scopes.clone() };
     store::add_token(db, &session, &token, &secret.hash).await

@@ -125,6 +125,8 @@ impl TokenIssuer {
             last_seen_at: now,
             expires_at: ends_at.min(now + Duration::seconds(ACCESS_TOKEN_SECONDS)),
             authentication: Authentication::PROGRAM,
+            authenticated_at: now,
+            unusual: None,
         };
         store::add_token(&mut tx, &session, &granted, &hash).await?;
         store::touch_program(&mut tx, session.id, granted.program, session.address.as_deref(), now).await?;

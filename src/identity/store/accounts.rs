@@ -14,18 +14,26 @@ pub struct SignIn {
     pub password_hash: String,
     /// False where it is disabled.
     pub is_active: bool,
+    /// Whether the password is not enough.
+    pub has_second_factor: bool,
 }
 
 /// The account of an e-mail address.
 pub async fn find_sign_in(db: &mut PgConnection, email: &str) -> Result<Option<SignIn>> {
     let row = sqlx::query!(
-        r#"select account_id as "account_id!", password_hash as "password_hash!", status as "status!"
+        r#"select account_id as "account_id!", password_hash as "password_hash!", status as "status!",
+            has_second_factor as "has_second_factor!"
         from find_sign_in($1)"#,
         email
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|row| SignIn { account: AccountId(row.account_id), password_hash: row.password_hash, is_active: row.status == "ACTIVE" }))
+    Ok(row.map(|row| SignIn {
+        account: AccountId(row.account_id),
+        password_hash: row.password_hash,
+        is_active: row.status == "ACTIVE",
+        has_second_factor: row.has_second_factor,
+    }))
 }
 
 /// The account of the viewer.

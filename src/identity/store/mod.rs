@@ -1,7 +1,8 @@
-//! SQL of accounts, capacities, sessions, and of signing in with a digital identity.
+//! SQL of accounts, capacities, sessions, and of signing in with a digital identity or a second factor.
 
 pub(super) mod accounts;
 pub(super) mod capacities;
+pub(super) mod challenges;
 pub(super) mod digital_identities;
 pub(super) mod scopes;
 pub(super) mod sessions;

@@ -15,7 +15,20 @@ use super::strangers::{Graph, name};
 use crate::world::*;
 
 /// What everyone who is signed in may do, to what is their own.
-const EVERYBODYS: [&str; 4] = ["signIn", "signOut", "switchCapacity", "revokeSession"];
+const EVERYBODYS: [&str; 12] = [
+    "signIn",
+    "confirmSignIn",
+    "signOut",
+    "switchCapacity",
+    "revokeSession",
+    "enrolTotp",
+    "confirmTotp",
+    "beginPasskey",
+    "confirmPasskey",
+    "removeSecondFactor",
+    "renewRecoveryCodes",
+    "acknowledgeSecurityNotice",
+];
 /// What is no mutation: ways to read.
 const NO_MUTATIONS: [Action; 4] = [Action::SeePersonalData, Action::SeeProposal, Action::SeeAccessLog, Action::SeePrograms];
 
@@ -163,6 +176,25 @@ async fn whoever_is_signed_in_ends_their_own_sessions(hub: Hub) -> Result {
         let switch = "mutation($id: ID!) { switchCapacity(capacityId: $id) { token userErrors { code } } }";
         let token = other.does(switch, json!({ "id": person.capacity.id })).await?.text("switchCapacity.token")?;
         other.with(Pass::Bearer(token)).does("mutation { signOut { sessionId userErrors { code } } }", json!({})).await?;
+    }
+    Ok(())
+}
+
+#[story(once)]
+async fn whoever_is_signed_in_adds_and_removes_their_own_second_factors(hub: Hub) -> Result {
+    let cast = Cast::around_one_position(hub).await?;
+
+    for (role, person) in cast.all() {
+        let mut person = cast.hub.sign_in(person.account.clone(), person.capacity.clone()).await?;
+        let authenticator = Authenticator::at(&cast.hub)?;
+        let codes = person.adds_codes(&cast.hub).await.with_context(|| format!("{role:?}"))?;
+        person.adds_a_passkey(&authenticator).await.with_context(|| format!("{role:?}"))?;
+        person.does("mutation { renewRecoveryCodes { recoveryCodes userErrors { code } } }", json!({})).await?;
+        person.does(REMOVE_FACTOR, json!({ "id": codes.factor })).await?;
+        let notices = person.does(MY_NOTICES, json!({})).await?.list("mySecurityNotices.nodes")?;
+        let acknowledge = "mutation($id: ID!) { acknowledgeSecurityNotice(id: $id) { notice { id } userErrors { code } } }";
+        person.does(acknowledge, json!({ "id": notices[0]["id"] })).await?;
+        ensure!(notices.len() == 4 && person.notices().await?.len() == 3, "{role:?}: {notices:?}");
     }
     Ok(())
 }

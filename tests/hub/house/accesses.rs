@@ -8,7 +8,7 @@ use crate::stories::access_log::entries;
 use crate::world::*;
 
 /// Fields of the root that show what belongs to no employer.
-const SHOW_NO_EMPLOYER: [&str; 16] = [
+const SHOW_NO_EMPLOYER: [&str; 18] = [
     "accessLog",
     "accessLogSeals",
     "benefitChannel",
@@ -19,6 +19,8 @@ const SHOW_NO_EMPLOYER: [&str; 16] = [
     "manuals",
     "monthlyCeilings",
     "myPrograms",
+    "mySecondFactors",
+    "mySecurityNotices",
     "mySessions",
     "passwordSignIn",
     "programs",

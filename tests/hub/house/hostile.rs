@@ -207,6 +207,7 @@ impl Town {
         Ok(match (known["kind"].as_str(), of) {
             (Some("ENUM"), _) => known["enumValues"][0]["name"].clone(),
             (Some("INPUT_OBJECT"), "ReportValueInput") => json!({ "text": "testo" }),
+            (Some("INPUT_OBJECT"), "SecondFactorInput") => json!({ "code": "123456" }),
             (Some("INPUT_OBJECT"), _) if known["isOneOf"] == true => json!({ "capacityId": self.intermediary.capacity.id }),
             (Some("INPUT_OBJECT"), _) => self.fill(field, &known["inputFields"], &[], &Value::Null)?,
             (_, "ID") => self.id(field, input).into(),

@@ -15,7 +15,7 @@ pub const TYPES: &str = "{ __schema {
 fragment T on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }";
 
 /// What a stranger may call: signing in and how to, and the manual.
-const PUBLIC_FIELDS: [&str; 4] = ["signIn", "signInProviders", "passwordSignIn", "manuals"];
+const PUBLIC_FIELDS: [&str; 5] = ["signIn", "confirmSignIn", "signInProviders", "passwordSignIn", "manuals"];
 
 #[story(everywhere)]
 async fn a_stranger_reads_nothing_through_any_root_field(hub: Hub) -> Result {

@@ -1,13 +1,14 @@
 //! A hub in this process, on the database of the story, with a clock that the story moves.
 
 use std::ops::Deref;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
 use clap::Parser;
 use omnia_edge::Limits;
-use omnia_hub::core::access::{Task, Viewer};
+use omnia_hub::core::access::{SecondFactorRule, Task, Viewer};
 use omnia_hub::core::app_context::AppContext;
 use omnia_hub::core::clock::{Clock, ManualClock, SystemClock};
 use omnia_hub::core::config::{DatabaseUrl, ServeConfig};
@@ -111,6 +112,8 @@ impl World {
         (config.cns.url, config.cns.proxy_secret_file) = (None, None);
         config.password_sign_in = true;
         config.anonymous_introspection = None;
+        config.second_factor = SecondFactorRule::Optional;
+        config.secret_key_file = Some(secret_key(self.folder.path())?);
         config.redis.prefix.clone_from(&self.redis_prefix);
         config.redis.url = (!self.backend.is_embedded()).then(|| Servers::of_the_run().redis.clone());
         self.folder.path().clone_into(&mut config.data.data_dir);
@@ -137,6 +140,13 @@ impl World {
             None => Ok(()),
         }
     }
+}
+
+/// The key of the story: its hubs have the same.
+fn secret_key(folder: &Path) -> Result<PathBuf> {
+    let path = folder.join("secret-keys");
+    std::fs::write(&path, "bm90IGEgc2VjcmV0LCBidXQgYSBzdG9yeSdzIGtleTo=\n")?;
+    Ok(path)
 }
 
 fn database_url(url: &url::Url) -> Result<DatabaseUrl> {

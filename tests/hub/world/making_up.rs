@@ -118,6 +118,15 @@ impl Hub {
         let (account, name) = (account.into(), String::new());
         let (session, now) = (SessionId(Uuid::nil()), self.now());
         let expires_at = now + Duration::hours(1);
-        Viewer::Person(Arc::new(Person { session, account, name, capacity, last_seen_at: now, expires_at, program: None }))
+        Viewer::Person(Arc::new(Person {
+            session,
+            account,
+            name,
+            capacity,
+            last_seen_at: now,
+            expires_at,
+            program: None,
+            has_two_factors: false,
+        }))
     }
 }

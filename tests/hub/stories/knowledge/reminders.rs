@@ -323,7 +323,7 @@ async fn the_term_of_a_draft_reaches_the_employer_and_not_the_office(hub: Hub) -
     let (rossi, operator) = (rossi.again(&hub).await?, operator.again(&hub).await?);
     let mut sockets = [rossi.opens_a_socket().await?, operator.opens_a_socket().await?];
     let mut of_rossi = sockets[0].subscribes(NEAR, json!({})).await?;
-    let mut of_office = sockets[1].subscribes(NEAR, json!({})).await?;
+    let mut of_office = sockets[1].subscribes("subscription { deadlineNear { deadline { kind } } }", json!({})).await?;
     of_office.is_silent_for(Duration::from_millis(200)).await?;
 
     hub.does_its_work_of_a_minute().await;
