@@ -36,6 +36,10 @@ impl AuthorizationQuery {
         #[graphql(desc = "The authorization that is asked for.")] id: AuthorizationId,
     ) -> Result<Option<AuthorizationNode>> {
         ctx.person()?;
-        Ok(ctx.load::<AuthorizationById>(id).await?.map(Into::into))
+        let found = ctx.load::<AuthorizationById>(id).await?;
+        if let Some(authorization) = &found {
+            ctx.context().accesses.of_application(authorization.application);
+        }
+        Ok(found.map(Into::into))
     }
 }
