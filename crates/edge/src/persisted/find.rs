@@ -24,10 +24,22 @@ impl<D: Authenticator, E: Executor> Gateway<D, E> {
         {
             return Err(RequestError::HashMismatch);
         }
-        match self.trusted_document(&named, role)? {
+        let is_sent = matches!(named, DocumentRef::Text(_) | DocumentRef::HashedText { .. });
+        let found = match self.trusted_document(&named, role)? {
             Some((text, limits)) => schema.read(&text, limits),
             None => self.other_document(named, schema, self.limits.document_of(quota_key, role), quota_key),
+        };
+        match found {
+            // The violations would show what others ask.
+            Err(RequestError::Invalid(_)) if !is_sent => Err(self.not_found(role)),
+            found => found,
         }
+    }
+
+    /// The answer to the name of a document that there is not for this role.
+    fn not_found(&self, role: &str) -> RequestError {
+        let mode = self.trusted.as_ref().map(|trusted| trusted.mode(role));
+        if mode == Some(TrustMode::Require) { RequestError::UntrustedDocument } else { RequestError::PersistedQueryNotFound }
     }
 
     /// The text of a trusted document and its limits; none where the caller may send other documents too.
