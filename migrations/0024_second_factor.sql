@@ -29,7 +29,7 @@ create table hub.second_factor (
 );
 create index second_factor_by_account on hub.second_factor (account_id);
 
--- A code for who has lost the device. Used once, it is deleted.
+-- A code for people who lost the device. Used once, it is deleted.
 create table hub.recovery_code (
     account_id uuid not null references hub.account,
     code_hash bytea not null,
@@ -146,7 +146,7 @@ begin atomic
     limit 20;
 end;
 
--- The gate begins a challenge of who has given the right password; it lists none.
+-- The gate begins a challenge of someone who has given the right password; it lists none.
 create function hub.begin_challenge(of_token_hash bytea, of_capacity uuid, of_ceremony jsonb, until timestamptz) returns void
 language sql volatile security definer set search_path = hub, pg_temp
 begin atomic

@@ -114,6 +114,11 @@ impl Authentication {
         Ok(Self { second_factor: kind.map(str::parse).transpose().map_err(Error::fault)?, ..self })
     }
 
+    /// Whether nothing but a password was given.
+    pub fn is_by_password_alone(&self) -> bool {
+        self.scheme == SignInScheme::Password && self.second_factor.is_none()
+    }
+
     /// Whether two factors were given: here, or by a digital identity of a substantial level (SPID 2, CIE), or by the card and its PIN.
     pub fn has_two_factors(&self) -> bool {
         self.second_factor.is_some() || self.level >= Some(AssuranceLevel::Two) || self.scheme == SignInScheme::Cns

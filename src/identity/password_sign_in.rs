@@ -31,7 +31,7 @@ pub(super) enum SignedIn {
     Challenged(SecondFactorRequest),
 }
 
-/// A session that is opened for who has given a password.
+/// A session that is opened for someone who has given a password.
 pub(super) struct PasswordOpening {
     account: AccountId,
     password_hash: String,
@@ -86,7 +86,7 @@ pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Sig
     open_by_password(ctx, opening).await.map(SignedIn::Opened)
 }
 
-/// Opens a session for who has proved who they are, with all that is asked of them.
+/// Opens a session for someone who has proved who they are, with all that is asked of them.
 pub(super) async fn open_by_password(ctx: &Context<'_>, by: PasswordOpening) -> Result<Opened> {
     let context = ctx.context();
     let (has_factor, is_known) = (by.change.is_some(), by.attempt.is_of_known_device());

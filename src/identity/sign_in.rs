@@ -132,7 +132,7 @@ pub(super) async fn open(context: &RequestContext, caches: &Sessions, opening: O
         last_seen_at: session.last_seen_at,
         expires_at: session.expires_at,
         program: None,
-        has_two_factors: session.authentication.has_two_factors(),
+        is_by_password_alone: session.authentication.is_by_password_alone(),
     });
     let signed_in = authenticating.with_viewer(Viewer::Person(person.clone())).await;
     let mut tx = signed_in.begin().await?;
@@ -142,19 +142,23 @@ pub(super) async fn open(context: &RequestContext, caches: &Sessions, opening: O
     if let Some(change) = &opening.change {
         change.write(&mut tx, context, opening.account, session.id).await?;
     }
-    let origin = SignInOrigin::of(&context.origin, opening.is_known);
+    let origin = SignInOrigin { is_continued: opening.authenticated_at.is_some(), ..SignInOrigin::of(&context.origin, opening.is_known) };
     let unusual = sessions::add_session(&mut tx, &session, &hash_of(&token)?, &origin).await?;
     if unusual.is_some() && opening.unusual.is_none() {
         notify(&mut tx, &NewNotice::of(context, opening.account, NoticeKind::UnusualSignIn).about(session.id)).await?;
     }
-    let ended = match opening.replaced {
+    let replaced = match opening.replaced {
         Some(Replaced::Own(session)) => Some(end(&mut tx, session, context.now()).await?),
         Some(Replaced::OfToken(hash)) => end_replaced(&mut tx, hash, context.now()).await?,
         None => None,
     };
+    let mut ended = Vec::from_iter(replaced);
+    if opening.change.as_ref().is_some_and(FactorChange::adds_a_factor) {
+        ended.extend(end_by_password_alone(&mut tx, opening.account, session.id, context.now()).await?);
+    }
     tx.commit().await?;
-    if let Some(ended) = ended {
-        signed_in.release().await;
+    signed_in.release().await;
+    for ended in ended {
         forget(caches, ended).await;
     }
     Ok(Opened { person, token, device: None })
@@ -170,7 +174,8 @@ fn new_session(context: &RequestContext, held: &HeldCapacity, opening: &Opening)
         address: origin.address.clone(),
         created_at: now,
         last_seen_at: now,
-        expires_at: now + Duration::hours(ABSOLUTE_HOURS),
+        // Another capacity prolongs no session.
+        expires_at: opening.authenticated_at.unwrap_or(now) + Duration::hours(ABSOLUTE_HOURS),
         authentication: opening.authentication(),
         authenticated_at: opening.authenticated_at.unwrap_or(now),
         unusual: opening.unusual,
@@ -197,6 +202,15 @@ async fn end_replaced(tx: &mut Tx, hash: [u8; 32], now: DateTime<Utc>) -> Result
     let Some(session) = sessions::end_replaced_session(tx, &hash, now).await? else { return Ok(None) };
     tx.publish(SessionEnded::now(session));
     Ok(Some(Ended(session, hash.to_vec())))
+}
+
+/// Ends the other sessions of an account that a password alone has opened: whoever has it may not go on without the factor.
+async fn end_by_password_alone(tx: &mut Tx, account: AccountId, spared: SessionId, now: DateTime<Utc>) -> Result<Vec<Ended>> {
+    let ended = sessions::end_sessions_by_password_alone(tx, account, spared, now).await?;
+    for (session, _) in &ended {
+        tx.publish(SessionEnded::now(*session));
+    }
+    Ok(ended.into_iter().map(|(session, hash)| Ended(session, hash)).collect())
 }
 
 /// Ends a session that the viewer may end, in a transaction of its own.

@@ -46,6 +46,8 @@ pub struct SignInOrigin {
     pub agent: String,
     /// Whether it needs no comparison: the browser has signed in before, or the person is signed in already.
     pub is_known: bool,
+    /// Whether the person was signed in already: another capacity makes no place known to the account.
+    pub is_continued: bool,
 }
 
 impl SignInOrigin {
@@ -53,7 +55,7 @@ impl SignInOrigin {
     pub fn of(origin: &Origin, is_known: bool) -> Self {
         let address: Option<IpAddr> = origin.address.as_deref().and_then(|address| address.parse().ok());
         let network = address.map_or_else(|| NOWHERE.to_owned(), network_of);
-        Self { network, agent: origin.agent.as_deref().map_or_else(String::new, family_of), is_known }
+        Self { network, agent: origin.agent.as_deref().map_or_else(String::new, family_of), is_known, is_continued: false }
     }
 }
 

@@ -27,8 +27,9 @@ static PER_DEVICE: Quota = Quota { burst: 10, period: Duration::from_secs(30) };
 static DEVICES_PER_ACCOUNT: Quota = Quota { burst: 60, period: Duration::from_secs(10) };
 /// The successes at one account whose attempt is refunded: a correct password costs a verification too.
 static REFUNDS_PER_ACCOUNT: Quota = Quota { burst: 10, period: Duration::from_secs(1) };
-/// For the second factor of an account, from all clients that it does not know: its own devices are counted apart.
-static CODES_PER_ACCOUNT: Quota = Quota { burst: 20, period: Duration::from_mins(5) };
+/// For the second factor of an account, from all clients that it does not know, and again from all of its devices: someone who had the
+/// password before there was a factor may have made devices of their own.
+static CODES_PER_ACCOUNT: Quota = Quota { burst: 20, period: Duration::from_hours(1) };
 /// How long a client that signed in to an account is known to it.
 const KNOWN_FOR: Duration = Duration::from_hours(30 * 24);
 
@@ -91,10 +92,15 @@ impl Attempt {
         self.device.is_some()
     }
 
-    /// The bucket of the second factor.
-    fn code_bucket(&self) -> Bucket {
-        let of_device = self.device.map(|device| bucket("device_codes", &hex::encode(device), &PER_DEVICE));
-        of_device.unwrap_or_else(|| bucket("codes", &self.account, &CODES_PER_ACCOUNT))
+    /// The buckets of the second factor.
+    fn code_buckets(&self) -> Vec<Bucket> {
+        match self.device {
+            Some(device) => vec![
+                bucket("device_codes", &hex::encode(device), &PER_DEVICE),
+                bucket("codes_of_devices", &self.account, &CODES_PER_ACCOUNT),
+            ],
+            None => vec![bucket("codes", &self.account, &CODES_PER_ACCOUNT)],
+        }
     }
 
     fn refund_bucket(&self) -> Bucket {
@@ -119,7 +125,7 @@ impl SignInThrottle {
         self.buckets.take(&buckets).await.map_err(too_many)
     }
 
-    /// Takes one beginning of a sign-in at a provider of identities, whose own limits hold for what follows.
+    /// Takes one beginning of a sign-in with a digital identity, at a provider whose own limits hold for what follows, or with a card.
     pub async fn take_start(&self, client: Option<IpAddr>) -> Result<()> {
         let client = client.map(network_of).map_or_else(String::new, |client| client.to_string());
         self.buckets.take(&[bucket("identity", &client, &PER_CLIENT)]).await.map_err(too_many)
@@ -127,12 +133,12 @@ impl SignInThrottle {
 
     /// Takes one attempt to prove a second factor.
     pub async fn take_code(&self, attempt: &Attempt) -> Result<()> {
-        self.buckets.take(&[attempt.code_bucket()]).await.map_err(too_many)
+        self.buckets.take(&attempt.code_buckets()).await.map_err(too_many)
     }
 
-    /// Resets the attempts of who signed in with a second factor.
+    /// Resets the attempts of someone who signed in with a second factor.
     pub async fn succeeded_with_code(&self, attempt: &Attempt) {
-        self.buckets.refund(&[attempt.code_bucket()]).await;
+        self.buckets.refund(&attempt.code_buckets()).await;
         self.succeeded(attempt).await;
     }
 
@@ -141,7 +147,7 @@ impl SignInThrottle {
         self.buckets.refund(&attempt.buckets(self.is_unknown(attempt).await)).await;
     }
 
-    /// Resets the attempts of who signed in, unless that happens too often, and remembers the client as known to the account.
+    /// Resets the attempts of someone who signed in, unless that happens too often, and remembers the client as known to the account.
     pub async fn succeeded(&self, attempt: &Attempt) {
         if self.buckets.take(&[attempt.refund_bucket()]).await.is_ok() {
             self.refund(attempt).await;

@@ -139,7 +139,7 @@ async fn run_in_transaction(db: &mut PgConnection, command: AccountCommand, pass
 const fn tables_altered_by(command: &AccountCommand) -> Option<&'static [&'static str]> {
     Some(match command {
         AccountCommand::Add { .. } | AccountCommand::Enable { .. } => &["account"],
-        AccountCommand::Password { .. } => &["account", "session", "event"],
+        AccountCommand::Password { .. } => &["account", "sign_in_challenge", "session", "event"],
         AccountCommand::ResetSecondFactor { .. } => {
             &["account", "second_factor", "recovery_code", "sign_in_challenge", "security_notice", "session", "event"]
         }
@@ -236,6 +236,8 @@ async fn change_password(db: &mut PgConnection, email: &str, password: Option<Ch
     let account = account_of(db, email).await?;
     let ChosenPassword { password_hash, note } = password.ok_or_else(missing_password)?;
     identity::set_password(db, &normalized_email(email)?, &password_hash).await?;
+    // Whoever gave the old one does not go on with the second factor.
+    identity::end_challenges(db, account).await?;
     let ended = end_sessions(db, account, Tokens::GoOn).await?;
     Ok(CommandResult { text: format!("the password is changed, {} sessions ended{note}", ended.len()), ended })
 }

@@ -61,9 +61,9 @@ pub struct Person {
     /// The program that acts for the person; none where they act themselves.
     #[serde(default)]
     pub program: Option<ProgramToken>,
-    /// Whether they proved who they are with two factors.
+    /// Whether a password is all that they proved who they are with.
     #[serde(default)]
-    pub has_two_factors: bool,
+    pub is_by_password_alone: bool,
 }
 
 /// A program that acts for a person, within the scopes of the token that it uses.

@@ -27,7 +27,7 @@ const BETWEEN_KEYS: Duration = Duration::from_secs(10);
 /// How long a caller waits for what others read, and reads itself.
 const PATIENCE: Duration = Duration::from_secs(25);
 
-/// What the hub reads besides the fields of the specification.
+/// What the hub reads in addition to the fields of the specification.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Announced {
     /// Whether every authorization response names its issuer (RFC 9207).

@@ -48,7 +48,7 @@ pub struct BegunTotp {
     pub begun: Begun,
     /// For the application: a link, or a code to be photographed.
     pub uri: String,
-    /// For who types it.
+    /// For someone who types it.
     pub secret: String,
 }
 
@@ -72,6 +72,16 @@ impl Owner {
             return Ok(owner);
         }
         Err(Refusal::new("SIGN_IN_AGAIN").with("minutes", FRESH_MINUTES).into())
+    }
+
+    /// The signed-in person, in a session that still may confirm what it began: an account that has a factor by now asks for it first.
+    pub(super) async fn of_adding_session(ctx: &Context<'_>) -> Result<Self> {
+        let owner = Self::of_any_session(ctx).await?;
+        let continued = get_authentication(&mut *owner.context.read().await?, owner.person.session).await?;
+        match owner.factors.is_empty() || continued.authentication.has_two_factors() {
+            true => Ok(owner),
+            false => Err(Refusal::new("SIGN_IN_AGAIN").with("minutes", FRESH_MINUTES).into()),
+        }
     }
 
     /// The signed-in person.
@@ -117,7 +127,7 @@ pub(super) async fn begin_totp(ctx: &Context<'_>, label: &str) -> Result<BegunTo
 
 /// Adds codes, of which the first one is given: the application has the secret.
 pub(super) async fn confirm_totp(ctx: &Context<'_>, token: &str, code: &str) -> Result<Added> {
-    let owner = Owner::of_any_session(ctx).await?;
+    let owner = Owner::of_adding_session(ctx).await?;
     let hash = Token::hash(token).ok_or_else(expired)?;
     let addition = owner.take_attempt(&hash).await?;
     let sealed = addition.sealed_secret.ok_or_else(expired)?;
@@ -144,7 +154,7 @@ pub(super) async fn begin_passkey(ctx: &Context<'_>, label: &str) -> Result<(Beg
 
 /// Adds the passkey that the browser made.
 pub(super) async fn confirm_passkey(ctx: &Context<'_>, token: &str, answer: &str) -> Result<Added> {
-    let owner = Owner::of_any_session(ctx).await?;
+    let owner = Owner::of_adding_session(ctx).await?;
     let hash = Token::hash(token).ok_or_else(expired)?;
     let addition = owner.take_attempt(&hash).await?;
     let state = addition.ceremony.ok_or_else(expired)?;
@@ -165,8 +175,9 @@ async fn add(ctx: &Context<'_>, owner: &Owner, challenge: [u8; 32], factor: Seco
         false => recovery_codes::generate(person.account, context.app.random.as_ref()),
     };
     let continued = get_authentication(&mut *context.read().await?, person.session).await?;
+    let known = factors.iter().map(|factor| factor.id).collect();
     let (recovery_codes, hashes) = codes.into_iter().unzip();
-    let kind = ChangeKind::Added { factor: Box::new(factor.clone()), step, recovery_codes: hashes };
+    let kind = ChangeKind::Added { factor: Box::new(factor.clone()), step, known, recovery_codes: hashes };
     let change = Some(FactorChange { challenge, kind });
     let opening = Opening { change, ..Opening::in_place_of(person, person.capacity.id, continued) };
     let opened = open(context, sessions_of(ctx), opening).await?;

@@ -1,4 +1,4 @@
-//! The challenge of who has given the right password: the second factor, within five minutes.
+//! The challenge of someone who has given the right password: the second factor, within five minutes.
 
 use chrono::Duration;
 
@@ -13,6 +13,7 @@ use crate::core::ids::{AccountId, CapacityId};
 use crate::core::request_context::RequestContext;
 use crate::identity::authentication::SecondFactorKind;
 use crate::identity::domain::Token;
+use crate::identity::store::capacities::{HeldCapacity, my_capacities};
 use crate::identity::store::challenges;
 
 /// Asks for the second factor of an account, whose password was right.
@@ -23,6 +24,14 @@ pub async fn begin_challenge(
     capacity: Option<CapacityId>,
 ) -> Result<SecondFactorRequest> {
     let authenticating = context.with_viewer(Viewer::Authenticating(account)).await;
+    if let Some(capacity) = capacity {
+        // A factor is not spent, and none is tried out, for a capacity that cannot be had.
+        let held = my_capacities(&mut *authenticating.read().await?).await?;
+        let is_held = |held: &HeldCapacity| held.capacity.id == capacity && held.capacity.is_valid_on(context.today());
+        if !held.iter().any(is_held) {
+            return Err(Error::NotFound);
+        }
+    }
     let factors = my_second_factors(&mut *authenticating.read().await?).await?;
     let ceremony = second_factors.ceremony_of(&factors)?;
     let token = Token::generate(context.app.random.as_ref());

@@ -6,7 +6,7 @@ use super::recovery_codes::CodeHash;
 use super::store;
 use crate::core::db::Tx;
 use crate::core::error::Result;
-use crate::core::ids::{AccountId, SessionId};
+use crate::core::ids::{AccountId, SecondFactorId, SessionId};
 use crate::core::request_context::RequestContext;
 use crate::identity::authentication::SecondFactorKind;
 use crate::identity::notices::{NewNotice, NoticeKind, notify};
@@ -30,12 +30,19 @@ pub enum ChangeKind {
         factor: Box<SecondFactor>,
         /// The time step of the code that confirmed it.
         step: Option<i64>,
+        /// The factors that the account had when it was allowed.
+        known: Vec<SecondFactorId>,
         /// The recovery codes that the account is given with its first factor.
         recovery_codes: Vec<CodeHash>,
     },
 }
 
 impl FactorChange {
+    /// Whether the account has one factor more afterwards.
+    pub const fn adds_a_factor(&self) -> bool {
+        matches!(self.kind, ChangeKind::Added { .. })
+    }
+
     /// The factor that the session has by it.
     pub fn factor(&self) -> SecondFactorKind {
         match &self.kind {
@@ -51,7 +58,12 @@ impl FactorChange {
         }
         match &self.kind {
             ChangeKind::Proved(proof) => spend(tx, context, account, proof, session).await,
-            ChangeKind::Added { factor, step, recovery_codes } => {
+            ChangeKind::Added { factor, step, known, recovery_codes } => {
+                store::lock_factors(tx, account).await?;
+                // Whoever began while the account had none may not add one to those that it has now.
+                if store::list_factor_ids(tx, account).await? != *known {
+                    return Err(expired());
+                }
                 store::add_factor(tx, account, factor, *step).await?;
                 if !recovery_codes.is_empty() {
                     store::add_recovery_codes(tx, account, recovery_codes).await?;

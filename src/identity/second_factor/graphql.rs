@@ -111,7 +111,7 @@ pub struct TotpPayload {
     pub token: Option<String>,
     /// The secret for the application, as a link or a code to be photographed (`otpauth://`). It is shown this once.
     pub uri: Option<String>,
-    /// The same secret, for who types it into the application.
+    /// The same secret, for someone who types it into the application.
     pub secret: Option<String>,
     /// When it has to be begun again.
     pub expires_at: Option<DateTime>,
@@ -137,9 +137,9 @@ pub struct PasskeyPayload {
 pub struct SecondFactorPayload {
     /// The factor; null where `userErrors` says why there is none.
     pub factor: Option<SecondFactorNode>,
-    /// Ten recovery codes, with the first factor. They are shown this once: keep them where the device is not.
+    /// Ten recovery codes, with the first factor. They are shown this once: keep them apart from the device.
     pub recovery_codes: Vec<String>,
-    /// The token of the renewed session, for who came with a bearer token; a browser has it in its cookie.
+    /// The token of the renewed session, for someone who came with a bearer token; a browser has it in its cookie.
     pub token: Option<String>,
     /// Why nothing was added; empty where it was.
     pub user_errors: Vec<UserError>,
@@ -148,7 +148,7 @@ pub struct SecondFactorPayload {
 /// The answer to replacing the recovery codes.
 #[derive(SimpleObject, Default)]
 pub struct RecoveryCodesPayload {
-    /// The new codes. They are shown this once: keep them where the device is not.
+    /// The new codes. They are shown this once: keep them apart from the device.
     pub recovery_codes: Vec<String>,
     /// Why they were not replaced; empty where they were.
     pub user_errors: Vec<UserError>,

@@ -1,4 +1,4 @@
-//! The second factor of signing in with a password: codes, passkeys, and recovery codes for who has lost the device.
+//! The second factor of signing in with a password: codes, passkeys, and recovery codes for people who lost the device.
 //!
 //! Writes `second_factor`, `recovery_code`, `sign_in_challenge`. Events: SecurityNotice, SessionEnded.
 

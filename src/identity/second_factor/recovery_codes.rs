@@ -1,4 +1,4 @@
-//! Recovery codes, for who has lost the device: each 80 random bits, used once, stored as their hash.
+//! Recovery codes, for people who lost the device: each 80 random bits, used once, stored as their hash.
 
 use sha2::{Digest, Sha256};
 

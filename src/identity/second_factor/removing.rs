@@ -13,10 +13,11 @@ pub(super) async fn remove(ctx: &Context<'_>, id: SecondFactorId) -> Result<()> 
     let owner = Owner::of(ctx).await?;
     let account = owner.person.account;
     let mut tx = owner.context.begin().await?;
+    store::lock_factors(&mut tx, account).await?;
     if !store::remove_factor(&mut tx, id).await? {
         return Err(Error::NotFound);
     }
-    if owner.factors.iter().all(|factor| factor.id == id) {
+    if store::list_factor_ids(&mut tx, account).await?.is_empty() {
         store::remove_recovery_codes(&mut tx, account).await?;
     }
     let notice = NewNotice::of(&owner.context, account, NoticeKind::SecondFactorRemoved);

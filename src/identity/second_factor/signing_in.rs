@@ -24,19 +24,24 @@ pub async fn confirm(ctx: &Context<'_>, token: &str, given: Given, bearer: bool)
     let context = ctx.context();
     let challenge = take_attempt(context, &hash).await?;
     let opening = PasswordOpening::of(context, challenge.account, challenge.password_hash.clone(), &challenge.email, bearer);
-    let throttle = ctx.data_unchecked::<SignInThrottle>();
-    throttle.take_code(&opening.attempt).await?;
-    let opened = match prove(context, ctx.data_unchecked::<SecondFactors>(), &challenge, &given).await {
-        Ok(proof) => {
-            let change = FactorChange { challenge: hash, kind: ChangeKind::Proved(proof) };
-            open_by_password(ctx, opening.with(challenge.capacity, Some(change))).await
-        }
-        Err(error) => Err(error),
-    };
-    if is_wrong(&opened) && challenge.attempts == 1 {
+    let opened = prove_and_open(ctx, &challenge, opening, &given, hash).await;
+    if challenge.attempts == 1 && opened.as_ref().is_err_and(is_refusal) {
         notify_of_failure(context, challenge.account).await?;
     }
     opened
+}
+
+async fn prove_and_open(
+    ctx: &Context<'_>,
+    challenge: &Challenge,
+    opening: PasswordOpening,
+    given: &Given,
+    hash: [u8; 32],
+) -> Result<Opened> {
+    ctx.data_unchecked::<SignInThrottle>().take_code(&opening.attempt).await?;
+    let proof = prove(ctx.context(), ctx.data_unchecked::<SecondFactors>(), challenge, given).await?;
+    let change = FactorChange { challenge: hash, kind: ChangeKind::Proved(proof) };
+    open_by_password(ctx, opening.with(challenge.capacity, Some(change))).await
 }
 
 async fn take_attempt(context: &RequestContext, hash: &[u8; 32]) -> Result<Challenge> {
@@ -54,6 +59,7 @@ async fn prove(context: &RequestContext, second_factors: &SecondFactors, of: &Ch
     second_factors.prove(expected, given, context.now())?.ok_or_else(wrong)
 }
 
-fn is_wrong(opened: &Result<Opened>) -> bool {
-    opened.as_ref().is_err_and(|error| matches!(error, Error::Refused(_)) && error.code() == wrong().code())
+/// Whether the factor was refused for what was given, and not because the hub failed.
+fn is_refusal(error: &Error) -> bool {
+    matches!(error, Error::Refused(_) | Error::NotFound)
 }

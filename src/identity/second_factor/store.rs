@@ -30,6 +30,19 @@ pub async fn my_second_factors(db: &mut PgConnection) -> Result<Vec<SecondFactor
         .collect()
 }
 
+/// Makes other changes of the factors of an account wait until the transaction has ended.
+pub async fn lock_factors(db: &mut PgConnection, account: AccountId) -> Result<()> {
+    let key = format!("second factors of {}", account.0);
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended($1, 0)) is null as locked", key).fetch_one(db).await?;
+    Ok(())
+}
+
+/// The keys of the factors of an account, the oldest first.
+pub async fn list_factor_ids(db: &mut PgConnection, account: AccountId) -> Result<Vec<SecondFactorId>> {
+    let ids = sqlx::query_scalar!("select id from second_factor where account_id = $1 order by created_at, id", account.0);
+    Ok(ids.fetch_all(db).await?.into_iter().map(SecondFactorId).collect())
+}
+
 /// Writes a new factor. `step` is that of the code which confirmed it: it is used.
 pub async fn add_factor(db: &mut PgConnection, account: AccountId, factor: &SecondFactor, step: Option<i64>) -> Result<()> {
     let (sealed, passkey) = match &factor.content {

@@ -27,7 +27,7 @@ impl TotpSecret {
         &self.0
     }
 
-    /// For who types it into the application.
+    /// For someone who types it into the application.
     pub fn text(&self) -> Result<String> {
         Ok(self.totp("")?.secret().to_base32())
     }

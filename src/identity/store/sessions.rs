@@ -25,7 +25,7 @@ pub async fn find_session(db: &mut PgConnection, token_hash: &[u8]) -> Result<Op
     .await?;
     row.map(|row| {
         let authentication = Authentication::of_columns(&row.scheme, row.assurance_level, None, None, None)?;
-        let has_two_factors = authentication.with_second_factor(row.second_factor.as_deref())?.has_two_factors();
+        let is_by_password_alone = authentication.with_second_factor(row.second_factor.as_deref())?.is_by_password_alone();
         Ok(Person {
             session: SessionId(row.session_id),
             account: AccountId(row.account_id),
@@ -46,7 +46,7 @@ pub async fn find_session(db: &mut PgConnection, token_hash: &[u8]) -> Result<Op
             program: row
                 .program_id
                 .map(|program| ProgramToken { program: ProgramId(program), scopes: scopes_of(&row.scopes.unwrap_or_default()) }),
-            has_two_factors,
+            is_by_password_alone,
         })
     })
     .transpose()
@@ -94,7 +94,8 @@ pub async fn add_session(
             where account_id = $2),
         noted as (
             insert into sign_in_origin (account_id, network, agent, last_seen_at)
-            values ($2, $19, $20, $7)
+            select $2, $19, $20, $7
+            where not $22
             on conflict (account_id, network, agent) do update set last_seen_at = excluded.last_seen_at)
         insert into session (id, account_id, capacity_id, token_hash, agent, address, created_at, last_seen_at, expires_at,
             scheme, assurance_level, provider, provider_subject, provider_session, second_factor, authenticated_at, unusual)
@@ -127,7 +128,8 @@ pub async fn add_session(
         session.created_at - Duration::days(KNOWN_DAYS),
         origin.network,
         origin.agent,
-        session.unusual.map(UnusualSignIn::as_str)
+        session.unusual.map(UnusualSignIn::as_str),
+        origin.is_continued
     );
     added.fetch_one(db).await?.map(|unusual| unusual.parse().map_err(Error::fault)).transpose()
 }
@@ -213,6 +215,31 @@ pub async fn end_session(db: &mut PgConnection, session: SessionId, now: DateTim
         now
     );
     Ok(hash.fetch_optional(db).await?)
+}
+
+/// Ends the other open sessions of an account that a password alone has opened, each with the hash of its token.
+pub async fn end_sessions_by_password_alone(
+    db: &mut PgConnection,
+    account: AccountId,
+    spared: SessionId,
+    now: DateTime<Utc>,
+) -> Result<Vec<(SessionId, Vec<u8>)>> {
+    let rows = sqlx::query!(
+        "update session
+        set revoked_at = $3
+        where account_id = $1
+            and id <> $2
+            and program_id is null
+            and revoked_at is null
+            and expires_at > $3
+            and scheme = 'PASSWORD'
+            and second_factor is null
+        returning id, token_hash",
+        account.0,
+        spared.0,
+        now
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (SessionId(row.id), row.token_hash)).collect())
 }
 
 /// Ends the session of a replaced token, whosever it is; none where it was not open.

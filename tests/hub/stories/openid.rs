@@ -1,7 +1,7 @@
 //! Signing in with a digital identity, at a real provider: oidc-provider, with identities that are made up.
 
 use chrono::Duration;
-use omnia_hub::core::access::Role;
+use omnia_hub::core::access::{Role, SecondFactorRule};
 
 use crate::world::*;
 
@@ -97,6 +97,23 @@ async fn another_provider_may_have_no_levels(hub: Hub) -> Result {
     let sessions = page.client(&hub)?.does(MY_SESSIONS, json!({})).await?.list("mySessions.nodes")?;
     ensure!(sessions.iter().any(|session| session["scheme"] == "OPENID" && session["assuranceLevel"].is_null()), "{sessions:?}");
     Ok(())
+}
+
+#[story(once)]
+async fn an_operator_with_a_digital_identity_is_asked_for_no_second_factor(hub: Hub) -> Result {
+    let mut provider = OpenIdProvider::start().await?;
+    let file = hub.providers_file(&[entry("company", "OTHER", &provider.issuer)])?;
+    let hub = hub.another_with(|config| {
+        config.identity_providers = Some(file);
+        config.second_factor = SecondFactorRule::Institute;
+    });
+    let hub = hub.await?;
+    provider.knows(&hub, "company").await?;
+    let operator = hub.operator(&hub.office("Bergamo").await?).await?;
+
+    let page = Browser::new()?.signs_in(&hub, "company", &operator.account.tax_code, "1").await?;
+
+    page.client(&hub)?.does("{ viewer { operatorHub { counters { applications } } } }", json!({})).await.map(drop)
 }
 
 #[story(once)]

@@ -152,6 +152,20 @@ async fn who_cannot_leave_a_capacity_does_not_take_on_another(hub: Hub) -> Resul
 }
 
 #[story]
+async fn another_capacity_prolongs_no_session(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+    let ends = "{ mySessions { nodes { expiresAt } } }";
+    let before = admin.does(ends, json!({})).await?.text("mySessions.nodes.0.expiresAt")?;
+    hub.wait(Duration::minutes(20));
+
+    let switched = admin.does(SWITCH, json!({ "id": admin.capacity.id })).await?.text("switchCapacity.token")?;
+
+    let after = admin.with(Pass::Bearer(switched)).does(ends, json!({})).await?.text("mySessions.nodes.0.expiresAt")?;
+    ensure!(before == after, "{before}, then {after}");
+    Ok(())
+}
+
+#[story]
 async fn whoever_switches_by_cookie_gets_a_cookie(hub: Hub) -> Result {
     let admin = hub.admin().await?;
     let auditor = hub.gives_capacity(&admin.account, Role::Auditor, None).await?;

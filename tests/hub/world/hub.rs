@@ -185,12 +185,18 @@ impl Hub {
 
     /// Another hub on the same database, on the machine's time, with these providers of identities.
     pub async fn with_providers(&self, providers: &[Value]) -> Result<Self> {
+        let file = self.providers_file(providers)?;
+        self.another_with(|config| config.identity_providers = Some(file)).await
+    }
+
+    /// A file of settings with these providers of identities.
+    pub fn providers_file(&self, providers: &[Value]) -> Result<PathBuf> {
         // Providers have the machine's clock, so the story has it too.
         self.clock.set(SystemClock.now());
         let file = self.folder.path().join(format!("providers-{}.json", self.number()));
         std::fs::write(self.folder.path().join("client-secret"), CLIENT_SECRET)?;
         std::fs::write(&file, json!({ "providers": providers }).to_string())?;
-        self.another_with(|config| config.identity_providers = Some(file)).await
+        Ok(file)
     }
 
     /// Someone whom the hub does not know.

@@ -126,7 +126,7 @@ impl Hub {
             last_seen_at: now,
             expires_at,
             program: None,
-            has_two_factors: false,
+            is_by_password_alone: true,
         }))
     }
 }

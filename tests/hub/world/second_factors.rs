@@ -44,6 +44,11 @@ impl CodeApp {
         Ok(Self(Secret::try_from_base32(secret).map_err(|error| anyhow::anyhow!("{error}"))?.as_bytes().to_vec()))
     }
 
+    /// The bytes of its secret.
+    pub fn secret(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The code that it shows.
     pub fn code(&self, at: DateTime<Utc>) -> Result<String> {
         let totp = Builder::new().with_secret(self.0.clone()).with_account_name("story").build();

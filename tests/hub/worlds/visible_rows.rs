@@ -70,6 +70,6 @@ fn who(hub: &Hub, world: &World, viewer: &Viewer) -> Who {
         last_seen_at: hub.now(),
         expires_at: hub.now(),
         program: None,
-        has_two_factors: false,
+        is_by_password_alone: true,
     }))
 }

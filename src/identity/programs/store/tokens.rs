@@ -161,7 +161,7 @@ pub async fn find_client(db: &mut PgConnection, id: Uuid, secret_hash: &[u8], no
             last_seen_at: now,
             expires_at: row.expires_at,
             program: Some(ProgramToken { program: ProgramId(row.program_id), scopes: scopes_of(&row.scopes) }),
-            has_two_factors: false,
+            is_by_password_alone: false,
         })
     })
     .transpose()

@@ -80,7 +80,7 @@ const LIMITS: &[(&str, &str, &str)] = &[
     ("| 60 attempts, then one each 10 s;", "src/identity/throttle.rs", "burst: 60, period: Duration::from_secs(10)"),
     ("at one account 10, then one each 60 s", "src/identity/throttle.rs", "burst: 10, period: Duration::from_mins(1)"),
     ("| 100 attempts, then one each 20 s", "src/identity/throttle.rs", "burst: 100, period: Duration::from_secs(20)"),
-    ("together | 20 attempts, then one each 5 minutes", "src/identity/throttle.rs", "burst: 20, period: Duration::from_mins(5)"),
+    ("together | 20 attempts, then one each hour", "src/identity/throttle.rs", "burst: 20, period: Duration::from_hours(1)"),
     ("| 5 minutes, 5 attempts |", "src/identity/second_factor/domain.rs", "CHALLENGE_MINUTES: i64 = 5;"),
     ("| 5 minutes, 5 attempts |", "src/identity/second_factor/domain.rs", "MAX_ATTEMPTS: i32 = 5;"),
     ("| within 10 minutes of signing in |", "src/identity/second_factor/domain.rs", "FRESH_MINUTES: i64 = 10;"),
