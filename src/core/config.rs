@@ -104,11 +104,11 @@ pub struct ServeConfig {
     /// Whether people sign in with e-mail address and password too: on or off.
     #[arg(long, env = "HUB_PASSWORD_SIGN_IN", default_value = "on", action = ArgAction::Set, value_name = "ON|OFF", value_parser = on_or_off)]
     pub password_sign_in: bool,
-    /// Whether people who have not signed in may introspect their part of the schema: on or off; without it on with the database in the data
-    /// folder, and off with one of its own.
+    /// Whether people who have not signed in may introspect their part of the schema: on or off. Without it, on with the embedded database
+    /// and off with PostgreSQL.
     #[arg(long, env = "HUB_ANONYMOUS_INTROSPECTION", action = ArgAction::Set, value_name = "ON|OFF", value_parser = on_or_off)]
     pub anonymous_introspection: Option<bool>,
-    /// Of whom a second factor is asked: optional, of those who have one; institute, of all operators, directors, auditors and administrators too.
+    /// Who must have a second factor for their password: optional, nobody; institute, all operators, directors, auditors and administrators.
     #[arg(long, env = "HUB_SECOND_FACTOR", default_value = "optional", value_name = "OPTIONAL|INSTITUTE")]
     pub second_factor: SecondFactorRule,
     /// File with the keys that encrypt the secrets of second factors: each 32 bytes in base64 on a line; the first one encrypts.

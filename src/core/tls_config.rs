@@ -8,10 +8,10 @@ use url::Url;
 
 use super::error::{Error, Result};
 
-/// How the hub serves HTTPS itself, besides HTTP.
+/// How the hub serves HTTPS itself, in addition to HTTP.
 #[derive(Debug, Clone, Default, Args)]
 pub struct TlsConfig {
-    /// Address and port to listen on for HTTPS, besides HUB_LISTEN.
+    /// Address and port to listen on for HTTPS, in addition to HUB_LISTEN.
     #[arg(id = "tls-listen", long = "tls-listen", env = "HUB_TLS_LISTEN", value_name = "ADDRESS:PORT")]
     pub listen: Option<SocketAddr>,
     /// PEM file with the certificate of the hub for HTTPS, and those that lead to its authority.

@@ -80,7 +80,7 @@ impl Authenticator for HubAuthenticator {
         let end_signal = viewer.signed_in().ok().map(|person| self.sessions.end_signal(person));
         let token = token.filter(|_| end_signal.is_some()).map(|token| token.value);
         let (app, sessions, schemas) = (self.app.clone(), self.sessions.clone(), self.schemas.clone());
-        Ok(Arc::new(HubPrincipal { app, sessions, schemas, token, viewer, language, origin, end_signal }))
+        Ok(Arc::new(HubPrincipal { app, sessions, token, viewer, language, origin, schemas, end_signal }))
     }
 }
 

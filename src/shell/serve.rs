@@ -64,17 +64,9 @@ pub async fn start_after(
 ) -> Result<Running> {
     let stop = CancellationToken::new();
     // Settings are checked before the data are opened.
-    if config.cookie_same_site == SameSite::None && !is_https(config) {
-        return Err(Error::fault("HUB_COOKIE_SAME_SITE: none needs https in HUB_PUBLIC_URL, for browsers refuse such cookies over http"));
-    }
-    let cards = Cards::of(config)?.map(Arc::new);
-    let tls = hub_tls(config, cards.as_deref())?;
-    let listeners = listen(config.listen, tls.as_ref()).await?;
-    let address = listeners.plain.local_addr().map_err(Error::fault)?;
-    let tls_address = listeners.tls.as_ref().map(|tls| tls.listener.local_addr()).transpose().map_err(Error::fault)?;
+    let Front { listeners, address, tls_address, tls, cards } = Front::open(config).await?;
     let trusted = trusted_documents(config, &environment.limits)?;
     let providers = identity_providers(config, address)?;
-    let second_factors = second_factors(config, address, environment.random.as_ref())?;
     let document_store = DocumentStore::open(&config.data)?;
     let redis = match &config.redis.url {
         Some(url) => Some(Redis::connect(url, &config.redis.prefix).await?),
@@ -82,6 +74,8 @@ pub async fn start_after(
     };
     let mode = if redis.is_some() { ServingMode::Shared } else { ServingMode::Single };
     let mut data = Data::open(&config.data, environment.clock.clone(), mode, prepare).await?;
+    // The first start draws a key: one hub alone has the folder then.
+    let second_factors = second_factors(config, address, environment.random.as_ref())?;
     let lock = data.lock.take().map(|lock| tokio::spawn(hold(lock, stop.clone())));
     let notifier = redis.as_ref().map_or_else(Notifier::default, Redis::notifier);
     let (access_queue, accesses) = AccessQueue::open();
@@ -97,12 +91,7 @@ pub async fn start_after(
     if let Some(trusted) = trusted.clone() {
         background_tasks.spawn(trusted.watch(stop.clone()));
     }
-    if let Some(tls) = tls {
-        background_tasks.spawn(tls.follow_files(stop.clone()));
-    }
-    if let Some(cards) = &cards {
-        background_tasks.spawn(cards.verifier.clone().follow_lists(app.clock.clone(), stop.clone()));
-    }
+    follow_certificates(&background_tasks, &app, tls, cards.as_deref(), &stop);
     background_tasks.spawn(tasks::run_each_hour(app.clone(), document_store.clone(), stop.clone()));
     let throttle = SignInThrottle::new(app.clock.clone(), redis.clone());
     let cookies = SecureCookies { is_secure: is_https(config), same_site: config.cookie_same_site };
@@ -122,6 +111,41 @@ pub async fn start_after(
     let (is_https, stopped) = (is_https(config), stop.clone());
     let server = tokio::spawn(async move { omnia_edge::serve(listeners, routes, &limits, is_https, stopped, REQUEST_GRACE).await });
     Ok(Running { address, tls_address, app, is_new: data.is_new, stop, access_log_stop, server, background_tasks, connections, lock, data })
+}
+
+/// Where a hub listens, and the certificates that it shows and accepts there.
+struct Front {
+    listeners: Listeners,
+    address: SocketAddr,
+    tls_address: Option<SocketAddr>,
+    tls: Option<HubTls>,
+    cards: Option<Arc<Cards>>,
+}
+
+impl Front {
+    async fn open(config: &ServeConfig) -> Result<Self> {
+        if config.cookie_same_site == SameSite::None && !is_https(config) {
+            return Err(Error::fault(
+                "HUB_COOKIE_SAME_SITE: none needs https in HUB_PUBLIC_URL, for browsers refuse such cookies over http",
+            ));
+        }
+        let cards = Cards::of(config)?.map(Arc::new);
+        let tls = hub_tls(config, cards.as_deref())?;
+        let listeners = listen(config.listen, tls.as_ref()).await?;
+        let address = listeners.plain.local_addr().map_err(Error::fault)?;
+        let tls_address = listeners.tls.as_ref().map(|tls| tls.listener.local_addr()).transpose().map_err(Error::fault)?;
+        Ok(Self { listeners, address, tls_address, tls, cards })
+    }
+}
+
+/// Follows the files of the hub's own certificate, and of the revocation lists of cards.
+fn follow_certificates(tasks: &TaskTracker, app: &AppContext, tls: Option<HubTls>, cards: Option<&Cards>, stop: &CancellationToken) {
+    if let Some(tls) = tls {
+        tasks.spawn(tls.follow_files(stop.clone()));
+    }
+    if let Some(cards) = cards {
+        tasks.spawn(cards.verifier.clone().follow_lists(app.clock.clone(), stop.clone()));
+    }
 }
 
 /// Holds the lock of the database; stops the hub where another one has taken it.

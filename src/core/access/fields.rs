@@ -2,8 +2,8 @@
 //!
 //! What is asked is still read under the policies of the database, and each act still needs its permission.
 
-use Asker::{Acting, Anyone, Of, SignedIn};
-use Role::{Auditor, Director, Employer, Intermediary, Operator};
+use Asker::{Acting, AllBut, Anyone, Of, SignedIn};
+use Role::{Admin, Auditor, Director, Employer, Intermediary, Operator};
 
 use super::acts::{Action, Scope};
 use super::policy::allowed;
@@ -12,7 +12,7 @@ use super::role::Role;
 /// Who can ask a field.
 #[derive(Clone, Copy)]
 enum Asker {
-    /// Also who has not signed in.
+    /// People who have not signed in, too.
     Anyone,
     /// Every role.
     SignedIn,
@@ -20,10 +20,12 @@ enum Asker {
     Acting(Action),
     /// These roles.
     Of(&'static [Role]),
+    /// Every role but this one.
+    AllBut(Role),
 }
 
-/// Those who read applications.
-const READERS: Asker = Of(&[Employer, Intermediary, Operator, Director, Auditor]);
+/// Those who read applications, each what the database shows them.
+const READERS: Asker = AllBut(Admin);
 /// Those who read delegations: the parties, and who inspects them.
 const DELEGATION_READERS: Asker = Of(&[Employer, Intermediary, Auditor]);
 
@@ -126,7 +128,7 @@ pub fn listed_fields() -> impl Iterator<Item = String> {
     FIELDS.iter().map(|(of, field, _)| format!("{of}.{field}"))
 }
 
-/// Whether a field, or a value of an enum, is in the part of the graph of a role; none is the role of who has not signed in.
+/// Whether a field, or a value of an enum, is in the part of the graph of a role; none is the role of people who have not signed in.
 pub fn can_ask(role: Option<Role>, of: &str, name: &str) -> bool {
     if of == "Scope" {
         return can_name_scope(role, name);
@@ -150,6 +152,7 @@ impl Asker {
             SignedIn => role.is_some(),
             Acting(action) => role.is_some_and(|role| allowed(role, action)),
             Of(roles) => role.is_some_and(|role| roles.contains(&role)),
+            AllBut(other) => role.is_some_and(|role| role != other),
         }
     }
 }

@@ -78,7 +78,7 @@ impl Role {
 
     /// Whether it acts for the institute.
     pub const fn is_of_institute(self) -> bool {
-        !matches!(self, Self::Employer | Self::Intermediary)
+        !matches!(self.acts_for(), Some(SubjectKind::Employer | SubjectKind::Intermediary))
     }
 
     /// Its share of the connections to the database, in sixteenths.

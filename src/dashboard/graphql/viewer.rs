@@ -4,7 +4,7 @@ use async_graphql::{Context, MergedObject, Object};
 
 use super::hub::Lists;
 use super::office::OfficeLists;
-use crate::core::access::{Role, Scope};
+use crate::core::access::{Scope, can_ask};
 use crate::core::text::masked;
 use crate::core::{RequestContextExt, Result};
 use crate::identity::{AccountNode, CapacityNode, get_account, my_capacities};
@@ -50,19 +50,23 @@ impl Viewer {
 
     /// For who acts for an employer.
     async fn employer_hub(&self, ctx: &Context<'_>) -> Result<Option<EmployerHub>> {
-        Ok((ctx.person()?.capacity.role == Role::Employer).then_some(EmployerHub(Lists { of_office: false })))
+        Ok(has_hub(ctx, "employerHub")?.then_some(EmployerHub(Lists { of_office: false })))
     }
 
     /// For who acts for an intermediary.
     async fn intermediary_hub(&self, ctx: &Context<'_>) -> Result<Option<IntermediaryHub>> {
-        Ok((ctx.person()?.capacity.role == Role::Intermediary).then_some(IntermediaryHub(Lists { of_office: false })))
+        Ok(has_hub(ctx, "intermediaryHub")?.then_some(IntermediaryHub(Lists { of_office: false })))
     }
 
     /// For operators and directors of an office.
     async fn operator_hub(&self, ctx: &Context<'_>) -> Result<Option<OperatorHub>> {
-        let is_official = matches!(ctx.person()?.capacity.role, Role::Operator | Role::Director);
-        Ok(is_official.then_some(OperatorHub(Lists { of_office: true }, OfficeLists)))
+        Ok(has_hub(ctx, "operatorHub")?.then_some(OperatorHub(Lists { of_office: true }, OfficeLists)))
     }
+}
+
+/// Whether the viewer has the hub of this field.
+fn has_hub(ctx: &Context<'_>, field: &str) -> Result<bool> {
+    Ok(can_ask(Some(ctx.person()?.capacity.role), "Viewer", field))
 }
 
 /// The queries of the dashboard.

@@ -93,7 +93,7 @@ async fn are_held(hub: Hub, wanted: impl Fn(&str) -> bool) -> Result {
             match written[&key(role, *action)] {
                 true => drop(answer.succeeds().with_context(|| format!("{role:?} may {action:?} by {mutation}"))?),
                 false => {
-                    drop(answer.is_unknown_to_the_role(mutation).with_context(|| format!("{role:?} may not {action:?} by {mutation}"))?)
+                    drop(answer.is_unknown_to_the_role(mutation).with_context(|| format!("{role:?} may not {action:?} by {mutation}"))?);
                 }
             }
         }

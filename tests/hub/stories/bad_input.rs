@@ -293,7 +293,7 @@ async fn a_subscription_with_a_wrong_cursor_or_id_is_refused_and_ends(hub: Hub) 
 async fn who_names_no_language_is_answered_in_italian_alone(hub: Hub) -> Result {
     let stranger = hub.stranger().speaking("");
 
-    let no_field = stranger.ask("{ manuals { nonsense } }", json!({})).await?;
+    let no_field = stranger.ask("{ manuals { role nonsense } }", json!({})).await?;
     let no_graphql = stranger.ask("{ viewer", json!({})).await?;
     let no_string = stranger.ask("mutation($n: SignInInput!) { signIn(input: $n) { token } }", json!({ "n": { "email": 1 } })).await?;
 

@@ -90,7 +90,8 @@ async fn a_logout_ends_the_session_that_is_being_opened_meanwhile(hub: Hub) -> R
         })
         .await?;
 
-    let opened = hub.stranger().with(Pass::Bearer(switched.text("switchCapacity.token")?));
+    let opened = hub.stranger().keeping(&switched)?;
+    ensure!(matches!(opened.pass, Pass::Cookie(_)), "no session was opened");
     opened.ask(MY_SESSIONS, json!({})).await?.fails_with("UNAUTHENTICATED").map(drop)
 }
 

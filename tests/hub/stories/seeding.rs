@@ -90,9 +90,6 @@ async fn demo_data_on_a_server_are_written_only_where_they_are_asked_for(hub: Hu
     process.for_client(&hub.stranger()).signs_in("operator@demo.hub", "una parola data").await
 }
 
-const TERMS: &str = "fragment Terms on DeadlineConnection { nodes { daysLeft } }
-    { viewer { employerHub { deadlines { ...Terms } } intermediaryHub { deadlines { ...Terms } } operatorHub { deadlines { ...Terms } } } }";
-
 #[story(once)]
 async fn the_demo_has_an_application_in_each_state_and_a_term_ahead_for_everyone(hub: Hub) -> Result {
     ensure!(runs(seeds(&hub, &["--demo", "--password", "una parola data"])?).await?.status.success());
@@ -101,7 +98,7 @@ async fn the_demo_has_an_application_in_each_state_and_a_term_ahead_for_everyone
     for (name, view) in [("employer", "employerHub"), ("intermediary", "intermediaryHub"), ("operator", "operatorHub")] {
         let mut person = process.for_client(&hub.stranger());
         person.signs_in(&format!("{name}@demo.hub"), "una parola data").await?;
-        let terms = person.does(TERMS, json!({})).await?;
+        let terms = person.does(&format!("{{ viewer {{ {view} {{ deadlines {{ nodes {{ daysLeft }} }} }} }} }}"), json!({})).await?;
         ensure!(!terms.list(&format!("viewer.{view}.deadlines.nodes"))?.is_empty(), "{name}: {}", terms.describe());
     }
     let states: i64 =
