@@ -43,7 +43,7 @@ impl TlsConfig {
             (Some(_), None, _) => Err(missing("HUB_TLS_CERTIFICATE", "HUB_TLS_LISTEN needs the certificate of the hub, as PEM")),
             (Some(_), _, None) => Err(missing("HUB_TLS_KEY", "HUB_TLS_LISTEN needs the key of the certificate, as PEM")),
             (Some(_), Some(_), Some(_)) if public_url.is_none_or(|url| url.scheme() != "https") => {
-                Err(missing("https in HUB_PUBLIC_URL", "over HTTPS the cookies are Secure, which that address decides"))
+                Err(missing("https in HUB_PUBLIC_URL", "where HUB_TLS_LISTEN is set, so that cookies are Secure"))
             }
             (Some(at), Some(certificate), Some(key)) => Ok(Some(TlsListen { at, certificate: certificate.clone(), key: key.clone() })),
         }

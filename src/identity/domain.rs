@@ -7,6 +7,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::core::access::Person;
+use crate::core::error::{Error, Result};
 use crate::core::events::{EventKind, NewEvent};
 use crate::core::ids::SessionId;
 use crate::core::random::{self, Random};
@@ -46,6 +47,11 @@ impl Token {
     pub fn hash(text: &str) -> Option<[u8; 32]> {
         let bits = after_prefix(text).unwrap_or(text);
         (bits.len() == 43).then(|| Sha256::digest(text.as_bytes()).into())
+    }
+
+    /// The hash by which the database knows it.
+    pub fn own_hash(&self) -> Result<[u8; 32]> {
+        Self::hash(self.as_str()).ok_or_else(|| Error::fault("a token that the hub made has the wrong length"))
     }
 
     /// Whether this is written as the token of a program, which no cookie carries.

@@ -8,7 +8,7 @@ use super::authentication::{SecondFactorKind, SignInScheme};
 use super::cns::{CARD_ID, CARD_PATH};
 use super::domain::idle_since;
 use super::openid::{Provider, ProviderKind, Providers};
-use super::password_sign_in::{PasswordSignIn, SignedIn, sign_in};
+use super::password_sign_in::{PasswordOutcome, PasswordSignIn, sign_in};
 use super::second_factor::SecondFactorRequest;
 use super::sign_in::{CardSignIn, end_alone, forget_cookie, payload, switch};
 use super::sign_in_origin::UnusualSignIn;
@@ -250,8 +250,8 @@ impl IdentityMutation {
         }
         let bearer = input.bearer;
         match sign_in(ctx, input).await {
-            Ok(SignedIn::Challenged(request)) => Ok(SessionPayload { second_factor: Some(request), ..Default::default() }),
-            Ok(SignedIn::Opened(opened)) => payload(ctx, Ok(opened), !bearer, bearer),
+            Ok(PasswordOutcome::Challenged(request)) => Ok(SessionPayload { second_factor: Some(request), ..Default::default() }),
+            Ok(PasswordOutcome::Opened(opened)) => payload(ctx, Ok(opened), !bearer, bearer),
             Err(error) => payload(ctx, Err(error), !bearer, bearer),
         }
     }

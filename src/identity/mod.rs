@@ -38,6 +38,6 @@ pub use sign_in::{CardSignIn, SecureCookies};
 pub use store::accounts::{Account, NewAccount, add_account, get_account, set_account_status, set_password};
 pub use store::capacities::{HeldCapacity, NewCapacity, add_capacity, my_capacities};
 pub use store::challenges::end_challenges;
-pub use store::sessions::forget_sessions;
+pub use store::session_ends::forget_sessions;
 pub use sweep::forget_expired;
 pub use throttle::{SignInThrottle, retry_after_of};

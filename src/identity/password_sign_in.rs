@@ -23,8 +23,15 @@ const LONGEST_PASSWORD: usize = 1024;
 #[derive(Clone, Copy)]
 pub struct PasswordSignIn(pub bool);
 
+impl PasswordSignIn {
+    /// Refuses where passwords do not sign in.
+    pub fn ensure_on(self) -> Result<()> {
+        if self.0 { Ok(()) } else { Err(Refusal::new("PASSWORD_SIGN_IN_OFF").into()) }
+    }
+}
+
 /// What a right password leads to.
-pub(super) enum SignedIn {
+pub(super) enum PasswordOutcome {
     /// A session.
     Opened(Opened),
     /// The second factor is asked for first.
@@ -56,10 +63,8 @@ impl PasswordOpening {
 }
 
 /// Takes a password: the throttle counts the attempt before anything is verified.
-pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<SignedIn> {
-    if !ctx.data_unchecked::<PasswordSignIn>().0 {
-        return Err(Refusal::new("PASSWORD_SIGN_IN_OFF").into());
-    }
+pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<PasswordOutcome> {
+    ctx.data_unchecked::<PasswordSignIn>().ensure_on()?;
     let (context, passwords) = (ctx.context(), ctx.data_unchecked::<Passwords>());
     // A text that cannot be an address is counted as an attempt all the same.
     let email = Some(input.email.trim().to_lowercase()).filter(|email| email.len() <= 254 && text::is_plain(email)).unwrap_or_default();
@@ -79,11 +84,11 @@ pub(super) async fn sign_in(ctx: &Context<'_>, input: SignInInput) -> Result<Sig
     if known.has_second_factor {
         // The attempt counts until the second factor has been given too.
         let second_factors = ctx.data_unchecked::<SecondFactors>();
-        return begin_challenge(context, second_factors, account, requested).await.map(SignedIn::Challenged);
+        return begin_challenge(context, second_factors, account, requested).await.map(PasswordOutcome::Challenged);
     }
     let opening = PasswordOpening { account, password_hash: known.password_hash, attempt, bearer: input.bearer, requested, change: None };
     ctx.data_unchecked::<SignInThrottle>().succeeded(&opening.attempt).await;
-    open_by_password(ctx, opening).await.map(SignedIn::Opened)
+    open_by_password(ctx, opening).await.map(PasswordOutcome::Opened)
 }
 
 /// Opens a session for someone who has proved who they are, with all that is asked of them.

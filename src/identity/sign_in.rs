@@ -15,6 +15,7 @@ use super::sessions::Sessions;
 use super::sign_in_origin::{SignInOrigin, UnusualSignIn};
 use super::store::capacities::{HeldCapacity, my_capacities};
 use super::store::digital_identities::hold_off_logouts;
+use super::store::session_ends;
 use super::store::sessions::{self, Continued, Session};
 use super::throttle::retry_after_of;
 use crate::core::access::{Person, Viewer};
@@ -143,7 +144,7 @@ pub(super) async fn open(context: &RequestContext, caches: &Sessions, opening: O
         change.write(&mut tx, context, opening.account, session.id).await?;
     }
     let origin = SignInOrigin { is_continued: opening.authenticated_at.is_some(), ..SignInOrigin::of(&context.origin, opening.is_known) };
-    let unusual = sessions::add_session(&mut tx, &session, &hash_of(&token)?, &origin).await?;
+    let unusual = sessions::add_session(&mut tx, &session, &token.own_hash()?, &origin).await?;
     if unusual.is_some() && opening.unusual.is_none() {
         notify(&mut tx, &NewNotice::of(context, opening.account, NoticeKind::UnusualSignIn).about(session.id)).await?;
     }
@@ -183,30 +184,26 @@ fn new_session(context: &RequestContext, held: &HeldCapacity, opening: &Opening)
     (session, Token::generate(context.app.random.as_ref()))
 }
 
-fn hash_of(token: &Token) -> Result<[u8; 32]> {
-    Token::hash(token.as_str()).ok_or_else(|| Error::fault("a generated token has the wrong length"))
-}
-
 /// A session that was ended, with the hash of its token.
 pub(super) struct Ended(pub SessionId, pub Vec<u8>);
 
 /// Ends a session that the viewer may end.
 async fn end(tx: &mut Tx, session: SessionId, now: DateTime<Utc>) -> Result<Ended> {
-    let hash = sessions::end_session(tx, session, now).await?.ok_or(Error::NotFound)?;
+    let hash = session_ends::end_session(tx, session, now).await?.ok_or(Error::NotFound)?;
     tx.publish(SessionEnded::now(session));
     Ok(Ended(session, hash))
 }
 
 /// Ends the session of a token, where it is open.
 async fn end_replaced(tx: &mut Tx, hash: [u8; 32], now: DateTime<Utc>) -> Result<Option<Ended>> {
-    let Some(session) = sessions::end_replaced_session(tx, &hash, now).await? else { return Ok(None) };
+    let Some(session) = session_ends::end_replaced_session(tx, &hash, now).await? else { return Ok(None) };
     tx.publish(SessionEnded::now(session));
     Ok(Some(Ended(session, hash.to_vec())))
 }
 
 /// Ends the other sessions of an account that a password alone has opened: whoever has it may not go on without the factor.
 async fn end_by_password_alone(tx: &mut Tx, account: AccountId, spared: SessionId, now: DateTime<Utc>) -> Result<Vec<Ended>> {
-    let ended = sessions::end_sessions_by_password_alone(tx, account, spared, now).await?;
+    let ended = session_ends::end_sessions_by_password_alone(tx, account, spared, now).await?;
     for (session, _) in &ended {
         tx.publish(SessionEnded::now(*session));
     }

@@ -129,7 +129,7 @@ impl Principal for HubPrincipal {
         .boxed()
     }
 
-    fn session(&self) -> Option<Uuid> {
+    fn quota_id(&self) -> Option<Uuid> {
         let person = self.viewer.signed_in().ok()?;
         Some(person.program.as_ref().map_or(person.session.0, |token| token.program.0))
     }

@@ -50,7 +50,7 @@ impl Principal for AnonymousCaller {
         Box::pin(async { Ok(()) })
     }
 
-    fn session(&self) -> Option<Uuid> {
+    fn quota_id(&self) -> Option<Uuid> {
         None
     }
 

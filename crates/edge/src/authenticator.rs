@@ -81,9 +81,9 @@ pub trait Principal: Send + Sync + 'static {
     /// Fails with the frame that closes the socket where the session has ended.
     fn renew(&self) -> BoxFuture<'_, Result<(), CloseFrame>>;
 
-    /// The session that quotas count against and the cost of operations is charged to, or the program, for all of its tokens; none of an
-    /// anonymous caller, who may not upload files, nor keep an idle socket open.
-    fn session(&self) -> Option<Uuid>;
+    /// The session, or the program with all of its tokens, that quotas and costs are counted for; none of an anonymous caller, who may not
+    /// upload files, nor keep an idle socket open.
+    fn quota_id(&self) -> Option<Uuid>;
 
     /// The part of the schema that the caller can ask; none where they can ask all of it.
     fn schema(&self) -> Option<Arc<Schema>> {

@@ -136,7 +136,7 @@ async fn read_multipart<D: Authenticator, E: Executor>(
     principal: &D::Principal,
     caller: Caller,
 ) -> Result<Operation, RequestError> {
-    let session = principal.session().ok_or(RequestError::SignInToUpload)?;
+    let session = principal.quota_id().ok_or(RequestError::SignInToUpload)?;
     let declared_length = body::declared_length(request.headers()).unwrap_or_default();
     let upload_permit = gateway.quotas.acquire_upload(session, declared_length, &gateway.limits.session)?;
     let (mut parameters, form) = MultipartForm::open(request.take_body(), boundary, &gateway.limits.body).await?;

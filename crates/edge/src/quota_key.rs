@@ -33,7 +33,7 @@ pub struct Caller {
 impl QuotaKey {
     /// The key of a caller at this address.
     pub fn of(principal: &impl Principal, address: Option<IpAddr>, proxies: &Networks) -> Self {
-        match (principal.session(), address.map(|address| address.to_canonical())) {
+        match (principal.quota_id(), address.map(|address| address.to_canonical())) {
             (Some(session), _) => Self::Session(session),
             (None, Some(address)) if !address.is_loopback() && !proxies.contains(address) => Self::Address(network_of(address)),
             (None, _) => Self::Exempt,
@@ -72,7 +72,7 @@ mod tests {
             Box::pin(async { Ok(()) })
         }
 
-        fn session(&self) -> Option<Uuid> {
+        fn quota_id(&self) -> Option<Uuid> {
             self.0
         }
 

@@ -36,7 +36,7 @@ pub fn open<D: Authenticator, E: Executor>(
     }
     let limits = gateway.limits.stream.clone();
     let (events, receiver) = Queue::new(&limits);
-    let (session, session_limits) = (principal.session(), &gateway.limits.session);
+    let (session, session_limits) = (principal.quota_id(), &gateway.limits.session);
     let socket = gateway.quotas.acquire_socket(session, session_limits)?;
     let subscription_permit = gateway.quotas.acquire_subscription(session, session_limits)?;
     let responses = hold_permit(operation.stream(&gateway.executor), subscription_permit);

@@ -57,7 +57,7 @@ impl Principal for TestPrincipal {
         Box::pin(ready(Ok(())))
     }
 
-    fn session(&self) -> Option<Uuid> {
+    fn quota_id(&self) -> Option<Uuid> {
         self.0
     }
 

@@ -10,7 +10,7 @@ use crate::identity::domain::SessionEnded;
 use crate::identity::sessions::Sessions;
 use crate::identity::sign_in::{Ended, forget};
 use crate::identity::store::digital_identities::{add_logout_token, wait_for_sign_ins};
-use crate::identity::store::sessions::{EndedAtProvider, end_sessions_of_provider};
+use crate::identity::store::session_ends::{EndedAtProvider, end_sessions_of_provider};
 
 /// Sessions that one statement ends.
 const PAGE: usize = 1000;

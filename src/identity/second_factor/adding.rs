@@ -5,7 +5,6 @@ use std::sync::Arc;
 use async_graphql::Context;
 use chrono::{DateTime, Duration, Utc};
 
-use super::challenge::hash_of;
 use super::change::{ChangeKind, FactorChange};
 use super::domain::{
     CHALLENGE_MINUTES, FRESH_MINUTES, FactorContent, LONGEST_LABEL, MAX_ATTEMPTS, MAX_FACTORS, SecondFactor, SecondFactors, expired, wrong,
@@ -35,7 +34,7 @@ pub(super) struct Owner {
 }
 
 /// What was begun.
-pub struct Begun {
+pub struct PendingFactor {
     /// Confirms it.
     pub token: String,
     /// When it ends.
@@ -45,7 +44,7 @@ pub struct Begun {
 /// A secret that is shown this once.
 pub struct BegunTotp {
     /// What was begun.
-    pub begun: Begun,
+    pub begun: PendingFactor,
     /// For the application: a link, or a code to be photographed.
     pub uri: String,
     /// For someone who types it.
@@ -93,13 +92,13 @@ impl Owner {
         Ok(Self { person, context, factors })
     }
 
-    async fn begin(&self, addition: &Addition) -> Result<Begun> {
+    async fn begin(&self, addition: &Addition) -> Result<PendingFactor> {
         let token = Token::generate(self.context.app.random.as_ref());
         let until = self.context.now() + Duration::minutes(CHALLENGE_MINUTES);
         let of = AdditionOf { account: self.person.account, session: self.person.session, until };
-        begin_addition(&mut *self.context.read().await?, &hash_of(&token)?, &of, addition).await?;
+        begin_addition(&mut *self.context.read().await?, &token.own_hash()?, &of, addition).await?;
         self.context.release().await;
-        Ok(Begun { token: token.as_str().to_owned(), until })
+        Ok(PendingFactor { token: token.as_str().to_owned(), until })
     }
 
     fn ensure_room(&self) -> Result<()> {
@@ -137,7 +136,7 @@ pub(super) async fn confirm_totp(ctx: &Context<'_>, token: &str, code: &str) -> 
 }
 
 /// Begins to add a passkey; what the browser is to be given.
-pub(super) async fn begin_passkey(ctx: &Context<'_>, label: &str) -> Result<(Begun, String)> {
+pub(super) async fn begin_passkey(ctx: &Context<'_>, label: &str) -> Result<(PendingFactor, String)> {
     let owner = Owner::of(ctx).await?;
     let label = required_text(label, "label", LONGEST_LABEL)?;
     owner.ensure_room()?;

@@ -37,7 +37,7 @@ pub async fn begin_challenge(
     let token = Token::generate(context.app.random.as_ref());
     let until = context.now() + Duration::minutes(CHALLENGE_MINUTES);
     let state = ceremony.as_ref().map(|ceremony| &ceremony.state);
-    challenges::begin_challenge(&mut *authenticating.read().await?, &hash_of(&token)?, capacity, state, until).await?;
+    challenges::begin_challenge(&mut *authenticating.read().await?, &token.own_hash()?, capacity, state, until).await?;
     authenticating.release().await;
     Ok(SecondFactorRequest {
         token: token.as_str().to_owned(),
@@ -45,11 +45,6 @@ pub async fn begin_challenge(
         passkey_options: ceremony.map(|ceremony| ceremony.options),
         expires_at: DateTime(until),
     })
-}
-
-/// The hash of a new token, by which the database knows it.
-pub(super) fn hash_of(token: &Token) -> Result<[u8; 32]> {
-    Token::hash(token.as_str()).ok_or_else(|| Error::fault("a generated token has the wrong length"))
 }
 
 fn kinds(factors: &[SecondFactor]) -> Vec<SecondFactorKind> {

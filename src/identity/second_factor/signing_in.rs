@@ -6,7 +6,7 @@ use super::change::{ChangeKind, FactorChange};
 use super::domain::{Expected, Given, MAX_ATTEMPTS, SecondFactors, expired, wrong};
 use super::store::my_second_factors;
 use crate::core::access::Viewer;
-use crate::core::error::{Error, Refusal, Result};
+use crate::core::error::{Error, Result};
 use crate::core::request_context::{RequestContext, RequestContextExt};
 use crate::identity::domain::Token;
 use crate::identity::notices::notify_of_failure;
@@ -17,9 +17,7 @@ use crate::identity::throttle::SignInThrottle;
 
 /// Completes a sign-in that was begun with the right password.
 pub async fn confirm(ctx: &Context<'_>, token: &str, given: Given, bearer: bool) -> Result<Opened> {
-    if !ctx.data_unchecked::<PasswordSignIn>().0 {
-        return Err(Refusal::new("PASSWORD_SIGN_IN_OFF").into());
-    }
+    ctx.data_unchecked::<PasswordSignIn>().ensure_on()?;
     let hash = Token::hash(token).ok_or_else(expired)?;
     let context = ctx.context();
     let challenge = take_attempt(context, &hash).await?;

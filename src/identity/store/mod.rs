@@ -5,4 +5,5 @@ pub(super) mod capacities;
 pub(super) mod challenges;
 pub(super) mod digital_identities;
 pub(super) mod scopes;
+pub(super) mod session_ends;
 pub(super) mod sessions;

@@ -40,6 +40,8 @@ mod protocol;
 mod rate_limits;
 mod running;
 mod second_factor;
+mod second_factor_changes;
+mod second_factor_required;
 mod seeding;
 mod session_limits;
 mod sessions;

@@ -111,11 +111,6 @@ impl CardAuthority {
 }
 
 impl Card {
-    /// A certificate that its holder signed.
-    pub fn self_made(hub: &Hub, authority: &str, tax_code: &str) -> Result<Self> {
-        CardAuthority::new(authority)?.issues(hub, tax_code)
-    }
-
     /// The certificate of a file, whose key nobody has.
     pub fn of_der(certificate: Vec<u8>) -> Self {
         Self { certificate, identity: String::new(), serial: SerialNumber::from(0_u64) }

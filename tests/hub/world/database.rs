@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use omnia_hub::core::db;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection};
@@ -113,6 +114,18 @@ async fn make_template(server: &mut PgConnection) -> Result {
     let options = Servers::of_the_run().database_url(TEMPLATE, superuser()).as_str().parse()?;
     db::migrate(&options, None).await.context("the migrations")?;
     run(server, format!("alter database {TEMPLATE} with is_template true allow_connections false")).await
+}
+
+/// Waits until somebody on this database waits for a lock.
+pub async fn somebody_waits_for_a_lock(db: &mut PgConnection) -> Result {
+    let waits = "select count(*) from pg_locks waiting where not granted and exists (
+        select from pg_locks held
+        where held.pid = waiting.pid
+            and held.database = (select oid from pg_database where datname = current_database()))";
+    while sqlx::query_scalar::<_, i64>(waits).fetch_one(&mut *db).await? == 0 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    Ok(())
 }
 
 /// A data folder with a migrated database inside, copied from one that is made once for the run.

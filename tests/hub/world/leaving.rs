@@ -6,6 +6,7 @@ use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
 use super::chance::Chance;
+use super::database::somebody_waits_for_a_lock;
 use super::{Application, Client, Employer, Hub, Official, Result, Socket, Value, ensure, json, pdf};
 
 /// The longest that a caller stays connected, in microseconds: about as long as an act takes, where the database is remote and where it is embedded.
@@ -101,11 +102,8 @@ impl Disconnecting {
         hub.as_owner(async |db| {
             sqlx::raw_sql("begin").execute(&mut *db).await?;
             sqlx::query("select from hub.application where id = $1 for update").bind(key).execute(&mut *db).await?;
-            let waits = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
             let stream = taken.is_sent().await?;
-            while sqlx::query_scalar::<_, i64>(waits).fetch_one(&mut *db).await? == 0 {
-                tokio::time::sleep(Duration::from_millis(5)).await;
-            }
+            somebody_waits_for_a_lock(db).await?;
             drop(stream);
             // So long that the hub has seen it.
             tokio::time::sleep(Duration::from_millis(200)).await;

@@ -10,6 +10,7 @@ use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
 use sha2::{Digest, Sha256};
 use totp_rs::{Builder, Secret};
 
+use super::database::somebody_waits_for_a_lock;
 use super::{Account, Answer, Client, Context, Hub, PASSWORD, Pass, Persona, Result, Value, ensure, json};
 
 const SIGN_IN: &str = "mutation($input: SignInInput!) { signIn(input: $input) {
@@ -235,11 +236,8 @@ impl Hub {
         let (client, token) = (client.clone(), token.to_owned());
         self.as_owner(async |db| {
             sqlx::raw_sql("begin; select from hub.second_factor for update").execute(&mut *db).await?;
-            let waits = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
             let confirming = tokio::spawn(async move { client.confirms(&token, factor).await });
-            while sqlx::query_scalar::<_, i64>(waits).fetch_one(&mut *db).await? == 0 {
-                tokio::time::sleep(Duration::from_millis(5)).await;
-            }
+            somebody_waits_for_a_lock(db).await?;
             confirming.abort();
             // So long that the hub has seen it.
             tokio::time::sleep(Duration::from_millis(200)).await;

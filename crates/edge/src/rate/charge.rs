@@ -28,7 +28,7 @@ impl RateKeys {
     pub fn of(principal: &impl Principal, address: Option<IpAddr>, proxies: &Networks) -> Self {
         let address = address.map(|address| address.to_canonical());
         let network = address.filter(|address| !address.is_loopback() && !proxies.contains(*address)).map(network_of);
-        Self { caller: principal.session(), network }
+        Self { caller: principal.quota_id(), network }
     }
 }
 

@@ -32,7 +32,7 @@ pub fn open<D: Authenticator, E: Executor>(
     caller: Caller,
 ) -> Result<Response, RequestError> {
     let limits = gateway.limits.stream.clone();
-    let session = principal.session();
+    let session = principal.quota_id();
     let socket = gateway.quotas.acquire_socket(session, &gateway.limits.session)?;
     let (queue, receiver) = Queue::new(&limits);
     let events = Events { queue, too_slow: CancellationToken::new() };

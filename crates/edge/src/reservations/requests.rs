@@ -84,7 +84,7 @@ async fn execute<D: Authenticator, E: Executor>(
     let kind = operation.kind;
     let permit = match kind {
         OperationType::Mutation if is_read => return Err(RequestError::Method { allow: "POST" }),
-        OperationType::Subscription => gateway.quotas.acquire_subscription(principal.session(), &gateway.limits.session)?,
+        OperationType::Subscription => gateway.quotas.acquire_subscription(principal.quota_id(), &gateway.limits.session)?,
         OperationType::Query | OperationType::Mutation => None,
     };
     let responses = hold_permit(operation.stream(&gateway.executor), permit);

@@ -37,7 +37,7 @@ pub async fn initialize<D: Authenticator, E: Executor>(
         let credentials = add_payload(credentials, &payload)?;
         let (language, address) = (credentials.language, credentials.address);
         let principal = gateway.authenticator.authenticate(credentials).await.map_err(rejection)?;
-        let socket = gateway.quotas.acquire_socket(principal.session(), &gateway.limits.session).map_err(|_| TOO_MANY_SOCKETS)?;
+        let socket = gateway.quotas.acquire_socket(principal.quota_id(), &gateway.limits.session).map_err(|_| TOO_MANY_SOCKETS)?;
         outbox.send(ack()).await?;
         let quota_key = QuotaKey::of(&*principal, address, &gateway.proxies);
         let rate_keys = RateKeys::of(&*principal, address, &gateway.proxies);

@@ -83,7 +83,7 @@ impl<D: Authenticator, E: Executor> Socket<'_, D, E> {
         let mut keep_alive = interval_at(Instant::now() + period, period);
         keep_alive.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
-            let is_idle = self.initialized.principal.session().is_none() && self.operations.len() == 0;
+            let is_idle = self.initialized.principal.quota_id().is_none() && self.operations.len() == 0;
             let idle_until = self.idle_since + self.gateway.limits.stream.anonymous_idle_timeout;
             let result = tokio::select! {
                 Some(ended) = self.operations.next_ended() => self.send_end(ended).await.map_err(Disconnect::from),
@@ -138,7 +138,7 @@ impl<D: Authenticator, E: Executor> Socket<'_, D, E> {
         let operation = self.gateway.admit(parameters, principal, *caller).await?;
         let kind = operation.kind;
         let permit = match kind {
-            OperationType::Subscription => self.gateway.quotas.acquire_subscription(principal.session(), &self.gateway.limits.session)?,
+            OperationType::Subscription => self.gateway.quotas.acquire_subscription(principal.quota_id(), &self.gateway.limits.session)?,
             _ => None,
         };
         let responses = hold_permit(operation.stream(&self.gateway.executor), permit);

@@ -114,7 +114,7 @@ impl Principal for TestPrincipal {
         async { Ok(()) }.boxed()
     }
 
-    fn session(&self) -> Option<Uuid> {
+    fn quota_id(&self) -> Option<Uuid> {
         self.0.as_ref().map(|(session, _)| *session)
     }
 
