@@ -10,7 +10,7 @@ async fn the_rights_of_a_disconnected_caller_are_nobody_elses(hub: Hub) -> Resul
     let foreign = callers.disconnect(&far, times(hub.backend)).await?;
 
     ensure!(foreign.is_empty(), "rows of others were read: {foreign:?}");
-    hub.has_no_idle_transaction().await?;
+    hub.has_no_open_transaction().await?;
     ensure!(hub.acts_half_done().await? == 0);
     Ok(())
 }
@@ -28,7 +28,7 @@ async fn an_act_that_was_begun_is_done_though_its_caller_disconnected(hub: Hub) 
 
     let change = changes.next().await?;
     ensure!(change.text("applicationStatusChanged.to")? == "ASSIGNED");
-    hub.has_no_idle_transaction().await?;
+    hub.has_no_open_transaction().await?;
     Ok(())
 }
 

@@ -47,19 +47,24 @@ impl Hub {
     }
 
     /// Connections of this story's hubs that are idle in a transaction; waits until there are none.
-    pub async fn has_no_idle_transaction(&self) -> Result {
+    pub async fn has_no_open_transaction(&self) -> Result {
         if self.backend.is_embedded() {
             return Ok(());
         }
-        let idle = "select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'";
+        let open = "select count(*)
+            from pg_stat_activity
+            where datname = current_database()
+                and xact_start is not null
+                and backend_type = 'client backend'
+                and pid <> pg_backend_pid()";
         for _ in 0..200 {
-            let found: i64 = self.as_owner(async |db| Ok(sqlx::query_scalar(idle).fetch_one(db).await?)).await?;
+            let found: i64 = self.as_owner(async |db| Ok(sqlx::query_scalar(open).fetch_one(db).await?)).await?;
             if found == 0 {
                 return Ok(());
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
-        anyhow::bail!("connections stay idle in a transaction")
+        anyhow::bail!("transactions stay open")
     }
 
     /// Applications without the row of history that their act writes with them, and changes of status without their event.

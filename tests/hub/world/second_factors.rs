@@ -244,7 +244,7 @@ impl Hub {
             Ok(sqlx::raw_sql("commit").execute(db).await.map(drop)?)
         })
         .await?;
-        self.has_no_idle_transaction().await
+        self.has_no_open_transaction().await
     }
 
     /// How many sessions of an account were opened with a second factor, and how many sign-ins wait for one.
