@@ -1,18 +1,19 @@
 //! The chain: what an entry's hash covers.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Serialize, Serializer};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// An entry of the access log, as it is stored.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// Its place in the chain, from 1, without gaps.
     pub number: i64,
     /// Its key.
     pub id: Uuid,
-    /// When, exact to a microsecond.
+    /// When, exact to a microsecond; of more than one request, the first.
     pub at: DateTime<Utc>,
     /// Whose account.
     pub account_id: Uuid,
@@ -44,8 +45,12 @@ pub struct Entry {
     pub applications: Vec<Uuid>,
     /// How many applications.
     pub application_count: i32,
-    /// Of how many workers personal data were shown.
+    /// Of how many workers personal data were shown, counted again by each request.
     pub worker_count: i32,
+    /// The requests that it covers.
+    pub requests: i32,
+    /// When the last of them was, where it covers more than one.
+    pub last_at: Option<DateTime<Utc>>,
     /// The hash of the entry before it; zeros of the first.
     #[serde(serialize_with = "as_hex")]
     pub previous_hash: Vec<u8>,
@@ -54,7 +59,7 @@ pub struct Entry {
     pub hash: Vec<u8>,
 }
 
-fn as_hex<S: serde::Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+fn as_hex<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&hex::encode(bytes))
 }
 
@@ -62,7 +67,8 @@ fn as_hex<S: serde::Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S:
 pub const ZERO_HASH: [u8; 32] = [0; 32];
 
 impl Entry {
-    /// SHA-256 over the hash before it and a JSON array: number, key, microseconds, who, what.
+    /// SHA-256 over the hash before it and a JSON array: number, key, microseconds, who, what, and of more than one request how many and
+    /// the microseconds of the last. Entries from before requests were counted keep their hash.
     pub fn computed_hash(&self) -> Vec<u8> {
         // Each column by its name: one that is added does not compile until it is hashed.
         let Self {
@@ -85,13 +91,18 @@ impl Entry {
             applications,
             application_count,
             worker_count,
+            requests,
+            last_at,
             previous_hash,
             hash: _,
         } = self;
         let at = at.timestamp_micros();
         let who = json!([account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent]);
         let what = json!([kind, operation, fields, employers, applications, application_count, worker_count]);
-        let columns = json!([number, id, at, who, what]);
+        let columns = match (requests, last_at) {
+            (1, None) => json!([number, id, at, who, what]),
+            (requests, last_at) => json!([number, id, at, who, what, [requests, last_at.map(|last| last.timestamp_micros())]]),
+        };
         let mut hash = Sha256::new();
         hash.update(previous_hash);
         hash.update(columns.to_string());
@@ -135,6 +146,8 @@ mod tests {
             applications: Vec::new(),
             application_count: 0,
             worker_count: 0,
+            requests: 1,
+            last_at: None,
             previous_hash: ZERO_HASH.to_vec(),
             hash: Vec::new(),
         }
@@ -142,7 +155,7 @@ mod tests {
 
     #[test]
     fn the_hash_covers_each_column_and_the_entry_before() {
-        let edits: [fn(&mut Entry); 20] = [
+        let edits: [fn(&mut Entry); 22] = [
             |entry| entry.number = 2,
             |entry| entry.id = Uuid::max(),
             |entry| entry.at += chrono::Duration::microseconds(1),
@@ -162,6 +175,8 @@ mod tests {
             |entry| entry.applications.push(Uuid::nil()),
             |entry| entry.application_count = 1,
             |entry| entry.worker_count = 1,
+            |entry| entry.requests = 2,
+            |entry| entry.last_at = Some(DateTime::default()),
             |entry| entry.previous_hash[0] = 1,
         ];
         for (column, edit) in edits.iter().enumerate() {

@@ -14,13 +14,13 @@ use crate::core::graph::{Cursor, Date, DateTime, Page, Paged, page_of};
 use crate::core::ids::{ApplicationId, CapacityId, EmployerId, ProgramId};
 use crate::core::{Error, RequestContextExt, Result};
 
-/// What someone read or changed with one request.
+/// What someone changed with one request, or read with the requests of one operation within a moment.
 #[derive(SimpleObject, PlainFields)]
 #[graphql(name = "AccessEntry")]
 pub struct AccessEntryNode {
     /// Its place in the log, from 1, without gaps.
     pub number: i64,
-    /// When.
+    /// When; of more than one request, the first.
     pub at: DateTime,
     /// The name of who did it.
     pub person: String,
@@ -46,8 +46,12 @@ pub struct AccessEntryNode {
     pub applications: Vec<ID>,
     /// How many applications; only of one's own accesses, and for the auditor.
     pub application_count: Option<i32>,
-    /// Of how many workers personal data were shown; only of one's own accesses, and for the auditor.
+    /// Of how many workers personal data were shown, counted again by each request; only of one's own accesses, and for the auditor.
     pub worker_count: Option<i32>,
+    /// How many requests; only of one's own accesses, and for the auditor.
+    pub requests: Option<i32>,
+    /// When the last of them was, where there is more than one; only of one's own accesses, and for the auditor.
+    pub last_at: Option<DateTime>,
     /// Whether the viewer did it.
     pub is_own: bool,
 }
@@ -174,6 +178,8 @@ fn node(row: VisibleEntry) -> Result<AccessEntryNode> {
         applications: row.applications.into_iter().map(|key| ApplicationId(key).into()).collect(),
         application_count: row.application_count,
         worker_count: row.worker_count,
+        requests: row.requests,
+        last_at: row.last_at.map(DateTime),
         is_own: row.is_own,
     })
 }

@@ -5,6 +5,7 @@
 
 mod chain;
 mod graphql;
+mod merge;
 mod seal;
 mod store;
 mod verify;

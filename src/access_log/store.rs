@@ -1,13 +1,13 @@
 //! SQL of the access log.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::chain::{Entry, ZERO_HASH};
-use crate::core::error::{Error, Result};
+use crate::core::error::Result;
 use crate::core::ids::{ApplicationId, PositionId};
 
 /// Whoever adds entries holds this lock until they are committed, on whichever hub. `hubentry` in ASCII.
@@ -37,23 +37,45 @@ pub async fn lock_chain(db: &mut PgConnection) -> Result<(i64, Vec<u8>)> {
 
 /// Adds entries.
 pub async fn add(db: &mut PgConnection, entries: &[Entry]) -> Result<()> {
-    // Arrays of arrays of different lengths are no arrays: they travel as JSON.
-    let rows = serde_json::to_value(entries).map_err(Error::fault)?;
+    // A column of each: JSON, which would carry the lists as they are, costs the database several times as much.
     sqlx::query!(
-        r"insert into access_entry (number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent,
-            kind, operation, fields, employers, applications, application_count, worker_count, previous_hash, hash)
-        select e.number, e.id, e.at, e.account_id, e.person_name, e.capacity_id, e.role, e.subject_name, e.session_id, e.program_id, e.address, e.agent, e.kind,
-            e.operation, e.fields, e.employers, e.applications, e.application_count, e.worker_count, decode(e.previous_hash, 'hex'),
-            decode(e.hash, 'hex')
-        from jsonb_to_recordset($1) as e (number bigint, id uuid, at timestamptz, account_id uuid, person_name text, capacity_id uuid, role text,
-            subject_name text, session_id uuid, program_id uuid, address text, agent text, kind text, operation text, fields text[], employers uuid[],
-            applications uuid[], application_count integer, worker_count integer, previous_hash text, hash text)",
-        rows
+        r#"insert into access_entry (number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent,
+            kind, operation, fields, employers, applications, application_count, worker_count, requests, last_at, previous_hash, hash)
+        select number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent, kind, operation,
+            string_to_array(fields, ' '), string_to_array(employers, ' ')::uuid[], string_to_array(applications, ' ')::uuid[], application_count,
+            worker_count, requests, last_at, previous_hash, hash
+        from unnest($1::bigint[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::uuid[],
+            $10::uuid[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::integer[],
+            $19::integer[], $20::integer[], $21::timestamptz[], $22::bytea[], $23::bytea[])
+            as e (number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent, kind,
+                operation, fields, employers, applications, application_count, worker_count, requests, last_at, previous_hash, hash)"#,
+        &column(entries, |entry| entry.number),
+        &column(entries, |entry| entry.id),
+        &column(entries, |entry| entry.at),
+        &column(entries, |entry| entry.account_id),
+        &column(entries, |entry| entry.person_name.as_str()) as &[&str],
+        &column(entries, |entry| entry.capacity_id),
+        &column(entries, |entry| entry.role.as_str()) as &[&str],
+        &column(entries, |entry| entry.subject_name.as_deref()) as &[Option<&str>],
+        &column(entries, |entry| entry.session_id),
+        &column(entries, |entry| entry.program_id) as &[Option<Uuid>],
+        &column(entries, |entry| entry.address.as_deref()) as &[Option<&str>],
+        &column(entries, |entry| entry.agent.as_deref()) as &[Option<&str>],
+        &column(entries, |entry| entry.kind.as_str()) as &[&str],
+        &column(entries, |entry| entry.operation.as_deref()) as &[Option<&str>],
+        &column(entries, |entry| entry.fields.join(" ")),
+        &column(entries, |entry| listed(&entry.employers)),
+        &column(entries, |entry| listed(&entry.applications)),
+        &column(entries, |entry| entry.application_count),
+        &column(entries, |entry| entry.worker_count),
+        &column(entries, |entry| entry.requests),
+        &column(entries, |entry| entry.last_at) as &[Option<DateTime<Utc>>],
+        &column(entries, |entry| entry.previous_hash.as_slice()) as &[&[u8]],
+        &column(entries, |entry| entry.hash.as_slice()) as &[&[u8]]
     )
     .execute(&mut *db)
     .await?;
-    let (employers, numbers): (Vec<Uuid>, Vec<i64>) =
-        entries.iter().flat_map(|entry| entry.employers.iter().map(|employer| (*employer, entry.number))).unzip();
+    let (employers, numbers) = employers_and_numbers(entries);
     sqlx::query!(
         "insert into access_employer (employer_id, number)
         select *
@@ -66,9 +88,22 @@ pub async fn add(db: &mut PgConnection, entries: &[Entry]) -> Result<()> {
     Ok(())
 }
 
-/// Which of these entries are stored already: a commit may have been done although its answer was lost.
-pub async fn stored(db: &mut PgConnection, ids: &[Uuid]) -> Result<HashSet<Uuid>> {
-    Ok(sqlx::query_scalar!("select id from access_entry where id = any($1)", ids).fetch_all(db).await?.into_iter().collect())
+fn employers_and_numbers(entries: &[Entry]) -> (Vec<Uuid>, Vec<i64>) {
+    entries.iter().flat_map(|entry| entry.employers.iter().map(|employer| (*employer, entry.number))).unzip()
+}
+
+fn column<'a, T>(entries: &'a [Entry], value: impl Fn(&'a Entry) -> T) -> Vec<T> {
+    entries.iter().map(value).collect()
+}
+
+/// Keys with spaces in between: an array of arrays of different lengths is no array.
+fn listed(keys: &[Uuid]) -> String {
+    keys.iter().map(Uuid::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether an entry is stored already, with its whole batch: a commit may have been done although its answer was lost.
+pub async fn is_stored(db: &mut PgConnection, id: Uuid) -> Result<bool> {
+    Ok(sqlx::query_scalar!("select id from access_entry where id = $1", id).fetch_optional(db).await?.is_some())
 }
 
 /// The employers of applications, and of positions.
@@ -102,7 +137,7 @@ pub async fn entries_after(db: &mut PgConnection, number: i64, limit: i64) -> Re
     let entries = sqlx::query_as!(
         Entry,
         "select number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent, kind, operation,
-            fields, employers, applications, application_count, worker_count, previous_hash, hash
+            fields, employers, applications, application_count, worker_count, requests, last_at, previous_hash, hash
         from access_entry
         where number > $1
         order by number
@@ -111,6 +146,21 @@ pub async fn entries_after(db: &mut PgConnection, number: i64, limit: i64) -> Re
         limit
     );
     Ok(entries.fetch_all(db).await?)
+}
+
+/// The first of these entries that one of its employers does not find among those about itself.
+pub async fn first_not_listed(db: &mut PgConnection, entries: &[Entry]) -> Result<Option<i64>> {
+    let (employers, numbers) = employers_and_numbers(entries);
+    let first = sqlx::query_scalar!(
+        "select e.number
+        from unnest($1::uuid[], $2::bigint[]) as e (employer_id, number)
+        where not exists (select from access_employer ae where ae.employer_id = e.employer_id and ae.number = e.number)
+        order by e.number
+        limit 1",
+        &employers,
+        &numbers
+    );
+    Ok(first.fetch_optional(db).await?.flatten())
 }
 
 /// Which entries an auditor asks for.
@@ -146,6 +196,8 @@ pub struct VisibleEntry {
     pub applications: Vec<Uuid>,
     pub application_count: Option<i32>,
     pub worker_count: Option<i32>,
+    pub requests: Option<i32>,
+    pub last_at: Option<DateTime<Utc>>,
     pub is_own: bool,
 }
 
@@ -156,7 +208,7 @@ pub async fn for_auditor(db: &mut PgConnection, me: Uuid, filter: &Filter, befor
     let entries = sqlx::query_as!(
         VisibleEntry,
         r#"select e.number, e.id, e.at, e.person_name, e.role, e.subject_name, e.program_id, e.address, e.agent, e.kind, e.operation, e.fields, e.employers,
-            e.applications, e.application_count, e.worker_count, e.account_id = $1 as "is_own!"
+            e.applications, e.application_count, e.worker_count, e.requests as "requests?", e.last_at, e.account_id = $1 as "is_own!"
         from access_employer ae
         join access_entry e on e.number = ae.number
         where ae.employer_id = $2
@@ -184,7 +236,7 @@ async fn for_auditor_of_all(db: &mut PgConnection, me: Uuid, filter: &Filter, be
     let entries = sqlx::query_as!(
         VisibleEntry,
         r#"select number, id, at, person_name, role, subject_name, program_id, address, agent, kind, operation, fields, employers, applications,
-            application_count, worker_count, account_id = $1 as "is_own!"
+            application_count, worker_count, requests as "requests?", last_at, account_id = $1 as "is_own!"
         from access_entry
         where capacity_id = $2
             and number < $3
@@ -208,7 +260,7 @@ async fn for_auditor_by_time(db: &mut PgConnection, me: Uuid, filter: &Filter, b
     let entries = sqlx::query_as!(
         VisibleEntry,
         r#"select number, id, at, person_name, role, subject_name, program_id, address, agent, kind, operation, fields, employers, applications,
-            application_count, worker_count, account_id = $1 as "is_own!"
+            application_count, worker_count, requests as "requests?", last_at, account_id = $1 as "is_own!"
         from access_entry
         where number < $2
             and ($3::text is null or kind = $3)
@@ -232,7 +284,7 @@ pub async fn for_others(db: &mut PgConnection, before: i64, limit: i64) -> Resul
         VisibleEntry,
         r#"select number as "number!", id as "id!", at as "at!", person_name as "person_name!", role as "role!", subject_name, program_id, address, agent,
             kind as "kind!", operation, fields as "fields!", employers as "employers!", applications as "applications!", application_count,
-            worker_count, is_own as "is_own!"
+            worker_count, requests, last_at, is_own as "is_own!"
         from visible_access_entries($1, $2)
         order by number desc
         limit $2"#,

@@ -28,7 +28,7 @@ pub struct Verified {
 /// Where the log is not what it was when it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Broken {
-    /// An entry with this number is missing, or was changed.
+    /// An entry with this number is missing or was changed, or an employer whose data it touched no longer finds it.
     Entry(i64),
     /// The seal of this day does not agree with the entries.
     Seal(NaiveDate),
@@ -107,9 +107,10 @@ impl ChainReader {
             if page.is_empty() {
                 return Ok(None);
             }
+            let not_listed = store::first_not_listed(db, &page).await?;
             for entry in page {
                 let follows = entry.number == self.last + 1 && entry.previous_hash == self.last_hash;
-                if !follows || entry.computed_hash() != entry.hash {
+                if !follows || entry.computed_hash() != entry.hash || not_listed == Some(entry.number) {
                     return Ok(Some(Broken::Entry(self.last + 1)));
                 }
                 self.last = entry.number;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use tokio::sync::mpsc::Receiver;
 use tokio::time::sleep;
@@ -10,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::chain::Entry;
+use super::merge::{MOST_NAMED, Merged, merge};
 use super::store;
 use crate::core::access::Task;
 use crate::core::accesses::Access;
@@ -17,10 +19,10 @@ use crate::core::app_context::AppContext;
 use crate::core::error::{Result, catch_panic};
 use crate::core::ids::{ApplicationId, PositionId};
 
-/// Entries of one transaction at most.
-const BATCH: usize = 500;
-/// How long entries gather before they are written.
-const BATCH_DELAY: Duration = Duration::from_millis(200);
+/// Accesses of one transaction at most.
+const BATCH: usize = 2_000;
+/// How long accesses gather before they are written.
+const BATCH_DELAY: Duration = Duration::from_millis(500);
 /// How long to wait before a failed batch is tried again.
 const RETRY_DELAY: Duration = Duration::from_secs(1);
 
@@ -55,18 +57,21 @@ pub async fn write_accesses(app: AppContext, mut queue: Receiver<Access>, stop: 
     }
 }
 
-/// Adds a batch to the end of the chain.
+/// Adds a batch to the end of the chain, whole; a batch that is stored already is left as it is.
 pub async fn write(app: &AppContext, batch: &[Access]) -> Result<()> {
+    let batch = merge(batch);
+    let Some(first) = batch.first() else { return Ok(()) };
     let context = app.task(Task::AccessLog);
     let mut tx = context.begin().await?;
     let (mut number, mut previous) = store::lock_chain(&mut tx).await?;
-    let stored = store::stored(&mut tx, &batch.iter().map(|access| access.id).collect::<Vec<_>>()).await?;
-    let new: Vec<&Access> = batch.iter().filter(|access| !stored.contains(&access.id)).collect();
-    let employers = employers_of(&mut tx, &new).await?;
-    let mut entries = Vec::with_capacity(new.len());
-    for (access, employers) in new.into_iter().zip(employers) {
+    if store::is_stored(&mut tx, first.access.id).await? {
+        return Ok(());
+    }
+    let employers = employers_of(&mut tx, &batch).await?;
+    let mut entries = Vec::with_capacity(batch.len());
+    for (merged, employers) in batch.iter().zip(employers) {
         number += 1;
-        let entry = entry(access, employers, number, previous.clone());
+        let entry = entry(merged, employers, number, previous.clone());
         previous.clone_from(&entry.hash);
         entries.push(entry);
     }
@@ -74,30 +79,35 @@ pub async fn write(app: &AppContext, batch: &[Access]) -> Result<()> {
     tx.commit().await
 }
 
-/// Whose data each access touched.
-async fn employers_of(db: &mut PgConnection, accesses: &[&Access]) -> Result<Vec<BTreeSet<Uuid>>> {
-    let applications: Vec<ApplicationId> = accesses.iter().flat_map(|access| access.unattributed.iter().copied()).collect();
-    let positions: Vec<PositionId> = accesses.iter().flat_map(|access| access.positions.iter().copied()).collect();
+/// Whose data each entry is about.
+async fn employers_of(db: &mut PgConnection, batch: &[Merged]) -> Result<Vec<BTreeSet<Uuid>>> {
+    let accesses = || batch.iter().map(|merged| &merged.access);
+    let applications: Vec<ApplicationId> = accesses().flat_map(|access| access.unattributed.iter().copied()).collect();
+    let positions: Vec<PositionId> = accesses().flat_map(|access| access.positions.iter().copied()).collect();
     let (of_applications, of_positions) = match (applications.as_slice(), positions.as_slice()) {
         ([], []) => Default::default(),
         (applications, positions) => store::employers_of(db, applications, positions).await?,
     };
-    let of = |access: &&Access| {
+    let of = |access: &Access| {
         let known = access.employers.iter().map(|employer| employer.0);
         let looked_up = access.unattributed.iter().filter_map(|id| of_applications.get(id));
         known.chain(looked_up.copied()).chain(access.positions.iter().filter_map(|id| of_positions.get(id).copied())).collect()
     };
-    Ok(accesses.iter().map(of).collect())
+    Ok(accesses().map(of).collect())
 }
 
-fn entry(access: &Access, employers: BTreeSet<Uuid>, number: i64, previous_hash: Vec<u8>) -> Entry {
+fn entry(merged: &Merged, employers: BTreeSet<Uuid>, number: i64, previous_hash: Vec<u8>) -> Entry {
+    let Merged { access, requests, last_at } = merged;
     let person = &access.person;
     let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+    let named: Vec<Uuid> = match access.applications.len() {
+        ..=MOST_NAMED => access.applications.iter().map(|application| application.0).collect(),
+        _ => Vec::new(),
+    };
     let mut entry = Entry {
         number,
         id: access.id,
-        // The database keeps microseconds: the hash covers what can be read again.
-        at: chrono::DateTime::from_timestamp_micros(access.at.timestamp_micros()).unwrap_or(access.at),
+        at: as_stored(access.at),
         account_id: person.account.0,
         person_name: person.name.clone(),
         capacity_id: person.capacity.id.0,
@@ -111,12 +121,19 @@ fn entry(access: &Access, employers: BTreeSet<Uuid>, number: i64, previous_hash:
         operation: access.operation.clone(),
         fields: access.fields.clone(),
         employers: employers.into_iter().collect(),
-        applications: access.applications.iter().map(|application| application.0).collect(),
-        application_count: count(access.application_count),
+        applications: named,
+        application_count: count(access.applications.len()),
         worker_count: count(access.worker_count),
+        requests: count(*requests),
+        last_at: last_at.map(as_stored),
         previous_hash,
         hash: Vec::new(),
     };
     entry.hash = entry.computed_hash();
     entry
+}
+
+/// The database keeps microseconds: the hash covers what can be read again.
+fn as_stored(instant: DateTime<Utc>) -> DateTime<Utc> {
+    DateTime::from_timestamp_micros(instant.timestamp_micros()).unwrap_or(instant)
 }

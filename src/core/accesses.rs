@@ -1,6 +1,5 @@
 //! What a request reads or changes of employers, and the queue to the access log.
 
-use std::collections::BTreeSet;
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -19,8 +18,6 @@ use super::request_context::RequestContext;
 const QUEUE_CAPACITY: usize = 10_000;
 /// How long a request waits for room in the queue.
 const SEND_TIMEOUT: Duration = Duration::from_secs(5);
-/// Applications that an entry names one by one; of more it gives the number alone.
-const MOST_NAMED: usize = 20;
 /// The longest name of an operation that is kept, in characters.
 const LONGEST_NAME: usize = 100;
 /// Root fields that an entry names.
@@ -55,16 +52,14 @@ pub struct Access {
     pub operation: Option<String>,
     /// The fields of the root that it selected, or the download.
     pub fields: Vec<String>,
-    /// Whose data.
+    /// Whose data. This list and those below are sorted, each key once.
     pub employers: Vec<EmployerId>,
     /// Positions whose employers were touched too: the log looks up whose they are.
     pub positions: Vec<PositionId>,
     /// Applications whose employers were touched too: the log looks up whose they are.
     pub unattributed: Vec<ApplicationId>,
-    /// Which applications, where they are few.
+    /// Which applications.
     pub applications: Vec<ApplicationId>,
-    /// How many applications.
-    pub application_count: usize,
     /// Of how many workers personal data were shown.
     pub worker_count: usize,
 }
@@ -110,16 +105,16 @@ pub struct Accesses {
 
 #[derive(Debug, Default)]
 struct Seen {
-    employers: BTreeSet<EmployerId>,
-    positions: BTreeSet<PositionId>,
-    unattributed: BTreeSet<ApplicationId>,
-    applications: BTreeSet<ApplicationId>,
+    employers: Vec<EmployerId>,
+    positions: Vec<PositionId>,
+    unattributed: Vec<ApplicationId>,
+    applications: Vec<ApplicationId>,
     worker_count: usize,
 }
 
 impl Seen {
     fn is_empty(&self) -> bool {
-        self.employers.is_empty() && self.positions.is_empty() && self.unattributed.is_empty()
+        self.employers.is_empty() && self.positions.is_empty() && self.unattributed.is_empty() && self.worker_count == 0
     }
 }
 
@@ -150,32 +145,37 @@ impl Accesses {
 
     /// Notes that data of an employer are shown or changed.
     pub fn employer(&self, employer: EmployerId) {
-        self.seen().employers.insert(employer);
+        self.seen().employers.push(employer);
     }
 
     /// Notes that an application is shown or changed.
     pub fn application(&self, application: ApplicationId, employer: EmployerId) {
         let mut seen = self.seen();
-        seen.employers.insert(employer);
-        seen.applications.insert(application);
+        seen.employers.push(employer);
+        seen.applications.push(application);
     }
 
     /// Notes that something of an application is shown or changed, where its employer is not at hand.
     pub fn of_application(&self, application: ApplicationId) {
         let mut seen = self.seen();
-        seen.applications.insert(application);
-        seen.unattributed.insert(application);
+        seen.applications.push(application);
+        seen.unattributed.push(application);
     }
 
     /// Notes that something of a position is shown or changed, where its employer is not at hand.
     pub fn of_position(&self, position: PositionId) {
-        self.seen().positions.insert(position);
+        self.seen().positions.push(position);
     }
 
     /// Notes that personal data of so many workers of an application are shown.
     pub fn workers(&self, application: ApplicationId, employer: EmployerId, count: usize) {
         self.application(application, employer);
         self.seen().worker_count += count;
+    }
+
+    /// Notes that a worker was looked for by their tax code: also that nothing was found tells something of them.
+    pub fn worker_search(&self) {
+        self.seen().worker_count += 1;
     }
 
     fn seen(&self) -> std::sync::MutexGuard<'_, Seen> {
@@ -186,6 +186,13 @@ impl Accesses {
     fn take(&self) -> Seen {
         std::mem::take(&mut self.seen())
     }
+}
+
+/// The keys in order, each once: a request notes a key as often as it meets it.
+fn each_once<T: Ord>(mut keys: Vec<T>) -> Vec<T> {
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }
 
 impl RequestContext {
@@ -202,8 +209,6 @@ impl RequestContext {
             None => self.app.access_queue.reserve().await?,
         };
         let Some(place) = place else { return Ok(()) };
-        let application_count = seen.applications.len();
-        let named = if application_count <= MOST_NAMED { seen.applications } else { BTreeSet::new() };
         let access = Access {
             id: self.key(),
             at: self.now(),
@@ -213,11 +218,10 @@ impl RequestContext {
             kind: described.kind,
             operation: described.name.clone(),
             fields: described.fields.clone(),
-            employers: seen.employers.into_iter().collect(),
-            positions: seen.positions.into_iter().collect(),
-            unattributed: seen.unattributed.into_iter().collect(),
-            applications: named.into_iter().collect(),
-            application_count,
+            employers: each_once(seen.employers),
+            positions: each_once(seen.positions),
+            unattributed: each_once(seen.unattributed),
+            applications: each_once(seen.applications),
             worker_count: seen.worker_count,
         };
         place.send(access);
