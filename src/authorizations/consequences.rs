@@ -3,6 +3,7 @@
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
+use super::proposal::changed;
 use super::store;
 use crate::applications::{Status, Step};
 use crate::core::db::Tx;
@@ -16,7 +17,10 @@ pub fn close_open_proposal<'a>(tx: &'a mut Tx, _: &'a RequestContext, step: &'a 
         if step.from != Status::UnderReview || now == Status::UnderReview || now.is_decided() {
             return Ok(());
         }
-        store::close_open(tx, step.application.id, step.at).await
+        if let Some(closed) = store::close_open(tx, step.application.id, step.at).await? {
+            tx.publish(changed(closed, step.application.id, step.application.office, 2));
+        }
+        Ok(())
     }
     .boxed()
 }

@@ -1,6 +1,7 @@
 //! From the proposal to the decision: an operator proposes, a director gives back or signs.
 
 use chrono::Datelike;
+use serde_json::json;
 
 use super::authorization::Authorization;
 use super::number::number;
@@ -11,6 +12,7 @@ use crate::applications::{self, Actor, Application, Consequences, Content, carry
 use crate::core::access::acts::{Propose, ReturnProposal, Sign, WithdrawProposal};
 use crate::core::db::Tx;
 use crate::core::error::Result;
+use crate::core::events::{EventKind, NodeType};
 use crate::core::graph::required_text;
 use crate::core::ids::{ApplicationId, AuthorizationId, ProposalId};
 use crate::core::request_context::RequestContext;
@@ -34,6 +36,7 @@ pub async fn propose(
     terms.check(&may.on.content, store::was_inquired(&mut tx, id).await?)?;
     let proposal = Proposal::open(ProposalId(context.key()), &may.on, terms, person, context.now());
     store::add(&mut tx, &proposal).await?;
+    tx.publish(proposal.event());
     tx.commit().await?;
     Ok(proposal)
 }
@@ -50,6 +53,7 @@ pub async fn withdraw(context: &RequestContext, id: ProposalId) -> Result<Propos
     application.is_in_hands_of(Some(person.capacity.id))?;
     let closed = may.withdraw(person, context.now())?;
     store::close(&mut tx, &closed).await?;
+    tx.publish(closed.event());
     tx.commit().await?;
     Ok(closed)
 }
@@ -64,6 +68,7 @@ pub async fn give_back(context: &RequestContext, id: ProposalId, reason: &str) -
     let reason = required_text(reason, "reason", 2_000)?;
     let returned = may.give_back(reason, context.person()?, context.now())?;
     store::close(&mut tx, &returned).await?;
+    tx.publish(returned.event());
     tx.commit().await?;
     Ok(returned)
 }
@@ -84,6 +89,7 @@ pub async fn sign(context: &RequestContext, consequences: &Consequences, id: Pro
     let terms = &signed.terms;
     let step = may.sign(terms.outcome, Actor::person(person, None), terms.reasons.clone(), context.now())?;
     store::close(&mut tx, &signed).await?;
+    tx.publish(signed.event());
     if terms.outcome.grants() {
         authorize(&mut tx, context, &step.application, terms).await?;
     }
@@ -96,5 +102,7 @@ async fn authorize(tx: &mut Tx, context: &RequestContext, application: &Applicat
     let (office, place) = store::next_number(tx, application.office, today.year()).await?;
     let number = number(&office, today, place)?;
     let authorization = Authorization::of(AuthorizationId(context.key()), application, terms, &number, today);
-    store::add_authorization(tx, &authorization, &terms.periods, || context.key()).await
+    store::add_authorization(tx, &authorization, &terms.periods, || context.key()).await?;
+    tx.publish(application.event_of(EventKind::AuthorizationGranted, NodeType::Authorization, authorization.id.0, json!({})));
+    Ok(())
 }

@@ -6,6 +6,7 @@ use super::terms::Terms;
 use crate::applications::{Application, Outcome};
 use crate::core::access::{Person, Tied, Ties};
 use crate::core::error::{Refusal, Result};
+use crate::core::events::{ChangedNode, EventKind, NewEvent, NodeType};
 use crate::core::ids::{AccountId, ApplicationId, OfficeId, PositionId, ProposalId};
 
 /// A decision as an operator proposes it. It changes nothing of the application.
@@ -72,6 +73,19 @@ impl Proposal {
         }
     }
 
+    /// 1 while it waits, 2 once it was signed, returned, withdrawn or closed.
+    pub const fn version(&self) -> i32 {
+        match self.status {
+            ProposalStatus::Open => 1,
+            ProposalStatus::Returned | ProposalStatus::Signed | ProposalStatus::Closed => 2,
+        }
+    }
+
+    /// The event that it was made, or is open no more: for its office alone.
+    pub fn event(&self) -> NewEvent {
+        changed(self.id, self.application, self.office, self.version())
+    }
+
     /// Refuses what was signed, returned or closed before.
     pub fn expect_open(&self) -> Result<()> {
         match self.status {
@@ -83,6 +97,16 @@ impl Proposal {
     /// Four eyes: nobody judges what they proposed themselves, in whichever capacity.
     pub fn expect_other_eyes(&self, person: &Person) -> Result<()> {
         if self.proposed_by_account == person.account { Err(Refusal::new("FOUR_EYES").into()) } else { Ok(()) }
+    }
+}
+
+/// The event that a proposal was made, or is open no more.
+pub fn changed(id: ProposalId, application: ApplicationId, office: OfficeId, version: i32) -> NewEvent {
+    NewEvent {
+        node: Some(ChangedNode { of: NodeType::Proposal, key: id.0, version: Some(version) }),
+        application: Some(application),
+        office: Some(office),
+        ..NewEvent::new(EventKind::ProposalChanged)
     }
 }
 

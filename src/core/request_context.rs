@@ -119,7 +119,7 @@ impl RequestContext {
         let mut bound = self.bound.clone().lock_owned().await;
         self.ensure_bound(&mut bound).await?;
         self.batches.forget();
-        Tx::open(bound, self.app.notifier.clone(), self.app.now()).await
+        Tx::open(bound, self.app.notifier.clone(), self.viewer.person().ok().cloned(), self.app.now()).await
     }
 
     /// Ensures that there is a connection, bound to this viewer and in no transaction.

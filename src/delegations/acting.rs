@@ -42,6 +42,7 @@ pub async fn create(context: &RequestContext, request: impl FnOnce() -> Result<R
     context.accesses.employer(delegation.employer);
     let delegation = context.viewer.may(CreateDelegation, delegation)?.on;
     store::add(&mut tx, &delegation).await?;
+    tx.publish(delegation.event());
     tx.commit().await?;
     Ok(delegation)
 }
@@ -63,9 +64,7 @@ pub async fn carry_out<A: Act>(
     may.on.ensure_version(expected)?;
     let step = transition(may, authorship)?;
     store::save(&mut tx, &step).await?;
-    if let Some(event) = step.event() {
-        tx.publish(event);
-    }
+    tx.publish(step.event());
     tx.commit().await?;
     Ok(step.delegation)
 }

@@ -6,8 +6,8 @@ use serde_json::json;
 use super::status::DelegationStatus;
 use crate::core::access::{Tied, Ties};
 use crate::core::error::{Error, Refusal, Result};
-use crate::core::events::{EventKind, NewEvent};
-use crate::core::ids::{CapacityId, DelegationId, EmployerId, IntermediaryId, PositionId};
+use crate::core::events::{ChangedNode, EventKind, NewEvent, NodeType};
+use crate::core::ids::{CapacityId, DelegationId, EmployerId, IntermediaryId, PositionId, SubDelegationId};
 
 /// From how many days before its last one a delegation is expiring.
 const EXPIRING_DAYS: i64 = 30;
@@ -119,16 +119,26 @@ impl Delegation {
         today + chrono::Duration::days(EXPIRING_DAYS)
     }
 
-    /// The event that someone reaches other positions than before: the whole intermediary, or one collaborator.
-    pub fn reach_changed(&self, capacity: Option<CapacityId>, ended: bool) -> NewEvent {
-        NewEvent {
-            kind: EventKind::DelegationChanged,
-            application: None,
-            position: Some(self.position),
-            office: None,
-            submitted: true,
-            payload: json!({ "intermediary": self.intermediary, "delegation": self.id, "capacity": capacity, "ended": ended }),
-        }
+    /// The event that it was changed.
+    pub fn event(&self) -> NewEvent {
+        let node = ChangedNode { of: NodeType::Delegation, key: self.id.0, version: Some(self.version) };
+        NewEvent { node: Some(node), ..self.event_of(EventKind::DelegationChanged) }
+    }
+
+    /// The event that a collaborator reaches other positions than before.
+    pub fn sub_delegation_changed(&self, id: SubDelegationId, capacity: CapacityId, ended: bool) -> NewEvent {
+        let node = ChangedNode { of: NodeType::SubDelegation, key: id.0, version: None };
+        let payload = self.reach_changed(Some(capacity), ended);
+        NewEvent { node: Some(node), payload, ..self.event_of(EventKind::SubDelegationChanged) }
+    }
+
+    fn event_of(&self, kind: EventKind) -> NewEvent {
+        NewEvent { position: Some(self.position), intermediary: Some(self.intermediary), ..NewEvent::new(kind) }
+    }
+
+    /// That someone reaches other positions than before: the whole intermediary, or one collaborator.
+    fn reach_changed(&self, capacity: Option<CapacityId>, ended: bool) -> serde_json::Value {
+        json!({ "intermediary": self.intermediary, "delegation": self.id, "capacity": capacity, "ended": ended })
     }
 }
 
@@ -136,23 +146,20 @@ impl Delegation {
     /// The event that its last day is near.
     pub fn deadline_event(&self) -> Option<NewEvent> {
         let on = self.valid_to?;
-        Some(NewEvent {
-            kind: EventKind::DeadlineNear,
-            application: None,
-            position: Some(self.position),
-            office: None,
-            submitted: true,
-            payload: json!({ "kind": "DELEGATION_END", "on": on, "key": self.id }),
-        })
+        let payload = json!({ "kind": "DELEGATION_END", "on": on, "key": self.id });
+        Some(NewEvent { position: Some(self.position), payload, ..NewEvent::new(EventKind::DeadlineNear) })
     }
 }
 
 impl Step {
-    /// The event of the step; none where nobody's reach changes, as the delegation neither is nor was active.
-    pub fn event(&self) -> Option<NewEvent> {
+    /// The event of the step. Somebody's reach changes where the delegation is or was active.
+    pub fn event(&self) -> NewEvent {
         let is_active = self.delegation.status == DelegationStatus::Active;
-        let was_active = self.from == DelegationStatus::Active;
-        (is_active || was_active).then(|| self.delegation.reach_changed(None, !is_active))
+        let event = self.delegation.event();
+        if is_active || self.from == DelegationStatus::Active {
+            return NewEvent { payload: self.delegation.reach_changed(None, !is_active), ..event };
+        }
+        event
     }
 }
 

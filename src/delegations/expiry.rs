@@ -35,9 +35,7 @@ async fn expire_batch(app: &AppContext) -> Result<usize> {
     for delegation in due {
         let step = delegation.expire(context.now())?;
         store::save(&mut tx, &step).await?;
-        if let Some(event) = step.event() {
-            tx.publish(event);
-        }
+        tx.publish(step.event());
     }
     tx.commit().await?;
     Ok(count)
@@ -47,9 +45,9 @@ async fn end_batch(app: &AppContext) -> Result<usize> {
     let context = app.task(Task::Clock);
     let mut tx = context.begin().await?;
     let ended = sub_store::end_due(&mut tx, context.today(), context.now(), BATCH_SIZE).await?;
-    for (delegation, capacity) in &ended {
-        let delegation = store::get(&mut tx, *delegation).await?;
-        tx.publish(delegation.reach_changed(Some(*capacity), true));
+    for ended in &ended {
+        let delegation = store::get(&mut tx, ended.delegation).await?;
+        tx.publish(delegation.sub_delegation_changed(ended.id, ended.capacity, true));
     }
     tx.commit().await?;
     Ok(ended.len())

@@ -22,7 +22,7 @@ pub use domain::Delegation;
 pub use expiry::expire;
 pub use graphql::{
     CollaboratorNode, DelegationById, DelegationMutation, DelegationNode, DelegationPayload, DelegationQuery, DelegationsOfPosition,
-    SubDelegationNode,
+    SubDelegationById, SubDelegationNode,
 };
 pub use reminder::remind;
 pub use status::DelegationStatus;

@@ -65,7 +65,8 @@ pub struct SubDelegationChange {
 impl SubDelegationChange {
     /// The event that the collaborator reaches other positions than before.
     pub fn event(&self) -> NewEvent {
-        self.delegation.reach_changed(Some(self.sub_delegation.capacity), self.sub_delegation.ended_at.is_some())
+        let changed = &self.sub_delegation;
+        self.delegation.sub_delegation_changed(changed.id, changed.capacity, changed.ended_at.is_some())
     }
 }
 

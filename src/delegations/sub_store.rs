@@ -1,14 +1,16 @@
 //! SQL of sub-delegations and of those who can be given one.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::store::map_duplicate;
+use super::store::{self, map_duplicate};
 pub use super::sub_delegation::Collaborator;
 use super::sub_delegation::SubDelegation;
 use crate::core::error::{Refusal, Result};
-use crate::core::ids::{CapacityId, DelegationId, SubDelegationId};
+use crate::core::ids::{CapacityId, DelegationId, EmployerId, SubDelegationId};
 
 /// Reads sub-delegations: the columns are always the same, what follows `from sub_delegation` is not.
 macro_rules! sub_delegations {
@@ -25,6 +27,16 @@ macro_rules! sub_delegations {
 /// The sub-delegations of many delegations that the viewer sees, oldest first.
 pub async fn of_delegations(db: &mut PgConnection, delegations: &[Uuid]) -> Result<Vec<SubDelegation>> {
     Ok(sub_delegations!("where delegation_id = any($1) order by created_at, id", delegations).fetch_all(db).await?)
+}
+
+/// Sub-delegations by key, those that the viewer sees, each with the employer for whose position it is.
+pub async fn find(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<(EmployerId, SubDelegation)>> {
+    let found = sub_delegations!("where id = any($1)", ids).fetch_all(&mut *db).await?;
+    let delegations: Vec<Uuid> = found.iter().map(|sub_delegation| sub_delegation.delegation.0).collect();
+    let of: HashMap<DelegationId, EmployerId> =
+        store::find(db, &delegations).await?.into_iter().map(|delegation| (delegation.id, delegation.employer)).collect();
+    let with_employer = |sub_delegation: SubDelegation| Some((*of.get(&sub_delegation.delegation)?, sub_delegation));
+    Ok(found.into_iter().filter_map(with_employer).collect())
 }
 
 /// A sub-delegation that the viewer sees, or `NotFound`.
@@ -62,8 +74,18 @@ pub async fn end(db: &mut PgConnection, ended: &SubDelegation) -> Result<()> {
     if done.execute(db).await?.rows_affected() == 0 { Err(ended.has_ended()) } else { Ok(()) }
 }
 
+/// A sub-delegation that ended.
+pub struct Ended {
+    /// Which.
+    pub id: SubDelegationId,
+    /// The delegation that it depended on.
+    pub delegation: DelegationId,
+    /// The collaborator who acted under it.
+    pub capacity: CapacityId,
+}
+
 /// Ends open sub-delegations whose last day has passed; skips those that another hub has locked.
-pub async fn end_due(db: &mut PgConnection, today: NaiveDate, now: DateTime<Utc>, most: usize) -> Result<Vec<(DelegationId, CapacityId)>> {
+pub async fn end_due(db: &mut PgConnection, today: NaiveDate, now: DateTime<Utc>, most: usize) -> Result<Vec<Ended>> {
     let ended = sqlx::query!(
         "update sub_delegation
         set ended_at = $2
@@ -75,13 +97,13 @@ pub async fn end_due(db: &mut PgConnection, today: NaiveDate, now: DateTime<Utc>
             order by valid_to, id
             limit $3
             for update skip locked)
-        returning delegation_id, capacity_id",
+        returning id, delegation_id, capacity_id",
         today,
         now,
         i64::try_from(most).unwrap_or(i64::MAX)
     );
-    let ended = ended.fetch_all(db).await?;
-    Ok(ended.into_iter().map(|row| (row.delegation_id.into(), row.capacity_id.into())).collect())
+    let ended = ended.fetch_all(db).await?.into_iter();
+    Ok(ended.map(|row| Ended { id: row.id.into(), delegation: row.delegation_id.into(), capacity: row.capacity_id.into() }).collect())
 }
 
 /// The collaborators of the practitioner's own intermediary, by name.

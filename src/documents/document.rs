@@ -1,10 +1,13 @@
 //! The document as a noun.
 
 use chrono::{DateTime, Utc};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::kind::DocumentKind;
+use crate::applications::Application;
 use crate::core::access::{Tied, Ties};
+use crate::core::events::{EventKind, NewEvent, NodeType};
 use crate::core::ids::{ApplicationId, CapacityId, DocumentId, EmployerId, InterlocutionId, OfficeId};
 
 /// Files of an application at most while it is a draft, and of an interlocution in all its answers.
@@ -35,6 +38,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// An event about it, for those who see its application.
+    pub fn event(&self, application: &Application, kind: EventKind) -> NewEvent {
+        application.event_of(kind, NodeType::Document, self.id.0, json!({}))
+    }
+
     /// Whether its bytes are its own: generated data share sample files.
     pub fn owns_bytes(&self) -> bool {
         self.storage_key == key_of(self.id)

@@ -13,6 +13,7 @@ use crate::core::access::May;
 use crate::core::access::acts::Attach;
 use crate::core::db::Tx;
 use crate::core::error::{Refusal, Result};
+use crate::core::events::EventKind;
 use crate::core::ids::{ApplicationId, DocumentId};
 use crate::core::request_context::RequestContext;
 
@@ -52,7 +53,8 @@ async fn enter(tx: &mut Tx, context: &RequestContext, document: &Document, expec
     context.accesses.application(draft.id, draft.employer);
     let may = may_attach(tx, context, draft, expected).await?;
     store::add(tx, document).await?;
-    may.note_documents(tx, context, 1).await?;
+    let draft = may.note_documents(tx, context, 1).await?;
+    tx.publish(document.event(&draft, EventKind::DocumentAttached));
     Ok(())
 }
 
@@ -97,7 +99,8 @@ pub async fn remove(context: &RequestContext, upload_pipeline: &UploadPipeline, 
     // Someone else may have taken it away while this call waited for the application.
     let document = store::get(&mut tx, document.id).await?;
     store::remove(&mut tx, id).await?;
-    may.note_documents(&mut tx, context, -1).await?;
+    let draft = may.note_documents(&mut tx, context, -1).await?;
+    tx.publish(document.event(&draft, EventKind::DocumentRemoved));
     tx.commit().await?;
     context.release().await;
     upload_pipeline.discard(std::slice::from_ref(&document)).await;

@@ -98,6 +98,6 @@ impl SessionEnded {
 
 impl From<SessionEnded> for NewEvent {
     fn from(ended: SessionEnded) -> Self {
-        Self { kind: EventKind::SessionEnded, application: None, position: None, office: None, submitted: true, payload: json!(ended) }
+        Self { payload: json!(ended), ..Self::new(EventKind::SessionEnded) }
     }
 }

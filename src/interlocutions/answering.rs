@@ -10,7 +10,7 @@ use crate::applications::{self, Application, Consequences, IdempotencyKey, Statu
 use crate::core::access::acts::AnswerInterlocution;
 use crate::core::db::Tx;
 use crate::core::error::{Error, Refusal, Result};
-use crate::core::events::EventKind;
+use crate::core::events::{EventKind, NodeType};
 use crate::core::graph::required_text;
 use crate::core::ids::InterlocutionId;
 use crate::core::request_context::RequestContext;
@@ -203,7 +203,8 @@ impl Ready {
         self.enter(&mut tx, context, &may.on, &answer).await?;
         let answered = asked.answered(context.now(), late);
         store::save(&mut tx, &answered).await?;
-        tx.publish(may.on.event(EventKind::InterlocutionAnswered, json!({ "interlocution": answered.id.0, "late": late })));
+        let payload = json!({ "interlocution": answered.id.0, "late": late });
+        tx.publish(may.on.event_of(EventKind::InterlocutionAnswered, NodeType::Interlocution, answered.id.0, payload));
         if turns {
             let step = may.integrate(by, context.now())?;
             carry_out(context, consequences, tx, step).await?;
@@ -218,6 +219,7 @@ impl Ready {
         store::add_answer(tx, application, answer).await?;
         for document in &self.documents {
             documents::add(tx, document).await?;
+            tx.publish(document.event(application, EventKind::DocumentAttached));
         }
         if !self.documents.is_empty() {
             count_documents(tx, application, i32::try_from(self.documents.len()).map_err(Error::fault)?).await?;

@@ -3,10 +3,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use omnia_rules::calendar::rome_date;
 use omnia_rules::deadlines::integration_answer_due;
+use serde_json::json;
 use uuid::Uuid;
 
-use crate::applications::Status;
+use crate::applications::{Application, Status};
 use crate::core::error::{Error, Refusal, Result};
+use crate::core::events::{EventKind, NewEvent, NodeType};
 use crate::core::ids::{ApplicationId, InterlocutionId};
 
 omnia_rules::named! {
@@ -77,6 +79,11 @@ pub struct Answer {
     pub answered_by: String,
     /// The employer, where an intermediary answered for it.
     pub on_behalf_of: Option<String>,
+}
+
+/// The event that an interlocution of an application waits for no answer any more.
+pub fn ended(application: &Application, interlocution: InterlocutionId) -> NewEvent {
+    application.event_of(EventKind::InterlocutionEnded, NodeType::Interlocution, interlocution.0, json!({}))
 }
 
 impl Interlocution {

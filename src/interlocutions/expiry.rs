@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::domain::ended;
 use super::store;
 use crate::applications::{self, Consequences, carry_out};
 use crate::core::access::Task;
@@ -47,5 +48,6 @@ async fn end(
     let application = applications::get_for_change(&mut tx, of).await?;
     let step = application.let_term_end(context.now())?;
     store::mark_expired(&mut tx, interlocution).await?;
+    tx.publish(ended(&step.application, interlocution));
     carry_out(context, consequences, tx, step).await.map(drop)
 }

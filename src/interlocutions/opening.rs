@@ -7,7 +7,7 @@ use super::store;
 use crate::applications::{self, Consequences, actor, carry_out};
 use crate::core::access::acts::OpenInterlocution;
 use crate::core::error::{Refusal, Result};
-use crate::core::events::EventKind;
+use crate::core::events::{EventKind, NodeType};
 use crate::core::graph::required_text;
 use crate::core::ids::{ApplicationId, InterlocutionId};
 use crate::core::request_context::RequestContext;
@@ -37,7 +37,8 @@ impl Question {
         let step = may.ask(self.kind.status(), by, context.now())?;
         let interlocution = self.interlocution(context)?.deliver(context.now());
         store::add(&mut tx, &step.application, &interlocution).await?;
-        tx.publish(step.application.event(EventKind::InterlocutionOpened, payload(&interlocution)));
+        let opened = EventKind::InterlocutionOpened;
+        tx.publish(step.application.event_of(opened, NodeType::Interlocution, interlocution.id.0, payload(&interlocution)));
         carry_out(context, consequences, tx, step).await?;
         Ok(interlocution)
     }

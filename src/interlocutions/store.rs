@@ -8,7 +8,7 @@ use futures_util::future::BoxFuture;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::domain::{Answer, Interlocution};
+use super::domain::{Answer, Interlocution, ended};
 use crate::applications::{Application, Status, Step};
 use crate::core::db::Tx;
 use crate::core::error::{Error, Result};
@@ -274,23 +274,24 @@ pub fn close_with<'a>(tx: &'a mut Tx, _: &'a RequestContext, step: &'a Step) -> 
     async move {
         let application = &step.application;
         if application.status.is_decided() || application.status == Status::Withdrawn {
-            close(tx, application.id, step.at).await?;
+            for closed in close(tx, application.id, step.at).await? {
+                tx.publish(ended(application, closed));
+            }
         }
         Ok(())
     }
     .boxed()
 }
 
-async fn close(db: &mut PgConnection, application: ApplicationId, at: DateTime<Utc>) -> Result<()> {
-    sqlx::query!(
+async fn close(db: &mut PgConnection, application: ApplicationId, at: DateTime<Utc>) -> Result<Vec<InterlocutionId>> {
+    let closed = sqlx::query_scalar!(
         "update interlocution
         set status = 'CLOSED', closed_at = $2
         where application_id = $1
-            and status <> 'CLOSED'",
+            and status <> 'CLOSED'
+        returning id",
         application.0,
         at
-    )
-    .execute(db)
-    .await?;
-    Ok(())
+    );
+    Ok(closed.fetch_all(db).await?.into_iter().map(Into::into).collect())
 }

@@ -34,7 +34,7 @@ pub async fn end_sessions(db: &mut PgConnection, account: AccountId, tokens: Tok
     let ended: Vec<(Uuid, Vec<u8>)> = end.fetch_all(&mut *db).await?;
     let events: Vec<_> = ended.iter().map(|(id, _)| SessionEnded::now(SessionId(*id)).into()).collect();
     if !events.is_empty() {
-        append(db, &events, now).await?;
+        append(db, &events, None, now).await?;
     }
     Ok(ended.into_iter().map(|(_, token_hash)| token_hash).collect())
 }

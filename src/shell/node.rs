@@ -4,15 +4,17 @@ use async_graphql::{Context, ID, Interface, Object};
 use futures_util::future::try_join_all;
 
 use crate::applications::{ApplicationById, ApplicationNode};
-use crate::authorizations::{AuthorizationById, AuthorizationNode};
+use crate::authorizations::{AuthorizationById, AuthorizationNode, ProposalById, ProposalNode};
+use crate::core::access::Action;
 use crate::core::ids::{
-    ApplicationId, AuthorizationId, DelegationId, DocumentId, EmployerId, GlobalId, InterlocutionId, IntermediaryId, OfficeId, PositionId,
-    UnitId,
+    ApplicationId, AuthorizationId, DelegationId, DocumentId, EmployerId, GlobalId, InterlocutionId, IntermediaryId, NoteId, OfficeId,
+    PositionId, ProposalId, SubDelegationId, UnitId,
 };
-use crate::core::{Error, Refusal, RequestContextExt, Result};
-use crate::delegations::{DelegationById, DelegationNode};
+use crate::core::{Error, Refusal, RequestContext, RequestContextExt, Result};
+use crate::delegations::{DelegationById, DelegationNode, SubDelegationById, SubDelegationNode};
 use crate::documents::{DocumentById, DocumentNode};
 use crate::interlocutions::{InterlocutionById, InterlocutionNode};
+use crate::notes::{NoteById, NoteNode};
 use crate::registry::{
     EmployerById, EmployerNode, IntermediaryById, IntermediaryNode, OfficeById, OfficeNode, PositionById, PositionNode, ProductiveUnitNode,
     UnitById,
@@ -32,34 +34,49 @@ pub enum Node {
     Employer(EmployerNode),
     Interlocution(InterlocutionNode),
     Intermediary(IntermediaryNode),
+    Note(NoteNode),
     Office(OfficeNode),
     Position(PositionNode),
     ProductiveUnit(ProductiveUnitNode),
+    Proposal(ProposalNode),
+    SubDelegation(SubDelegationNode),
 }
 
-async fn find(ctx: &Context<'_>, id: GlobalId) -> Result<Option<Node>> {
+/// A thing by its id, where the viewer may see it.
+pub async fn find(context: &RequestContext, id: GlobalId) -> Result<Option<Node>> {
     let key = id.key;
     Ok(match id.letter {
-        ApplicationId::LETTER => ctx.load::<ApplicationById>(key.into()).await?.map(|row| Node::Application(row.into())),
-        AuthorizationId::LETTER => ctx.load::<AuthorizationById>(key.into()).await?.map(|row| {
-            ctx.context().accesses.of_application(row.application);
+        ApplicationId::LETTER => context.load::<ApplicationById>(key.into()).await?.map(|row| Node::Application(row.into())),
+        AuthorizationId::LETTER => context.load::<AuthorizationById>(key.into()).await?.map(|row| {
+            context.accesses.of_application(row.application);
             Node::Authorization(row.into())
         }),
-        DelegationId::LETTER => ctx.load::<DelegationById>(key.into()).await?.map(|row| Node::Delegation(row.into())),
-        DocumentId::LETTER => ctx.load::<DocumentById>(key.into()).await?.map(|row| Node::Document(row.into())),
-        EmployerId::LETTER => ctx.load::<EmployerById>(key.into()).await?.map(|row| {
-            ctx.context().accesses.employer(row.id);
+        DelegationId::LETTER => context.load::<DelegationById>(key.into()).await?.map(|row| Node::Delegation(row.into())),
+        DocumentId::LETTER => context.load::<DocumentById>(key.into()).await?.map(|row| Node::Document(row.into())),
+        EmployerId::LETTER => context.load::<EmployerById>(key.into()).await?.map(|row| {
+            context.accesses.employer(row.id);
             Node::Employer(row.into())
         }),
-        InterlocutionId::LETTER => ctx.load::<InterlocutionById>(key.into()).await?.map(|row| Node::Interlocution(row.into())),
-        IntermediaryId::LETTER => ctx.load::<IntermediaryById>(key.into()).await?.map(|row| Node::Intermediary(row.into())),
-        OfficeId::LETTER => ctx.load::<OfficeById>(key.into()).await?.map(|row| Node::Office(row.into())),
-        PositionId::LETTER => ctx.load::<PositionById>(key.into()).await?.map(|row| {
-            ctx.context().accesses.employer(row.employer_id);
+        InterlocutionId::LETTER => context.load::<InterlocutionById>(key.into()).await?.map(|row| Node::Interlocution(row.into())),
+        IntermediaryId::LETTER => context.load::<IntermediaryById>(key.into()).await?.map(|row| Node::Intermediary(row.into())),
+        NoteId::LETTER => context.load::<NoteById>(key.into()).await?.map(|row| Node::Note(row.into())),
+        OfficeId::LETTER => context.load::<OfficeById>(key.into()).await?.map(|row| Node::Office(row.into())),
+        PositionId::LETTER => context.load::<PositionById>(key.into()).await?.map(|row| {
+            context.accesses.employer(row.employer_id);
             Node::Position(row.into())
         }),
-        UnitId::LETTER => ctx.load::<UnitById>(key.into()).await?.map(|row| {
-            ctx.context().accesses.of_position(row.position_id);
+        ProposalId::LETTER => {
+            let found = context.load::<ProposalById>(key.into()).await?;
+            // Who applied sees the decision, never the proposal that it was.
+            let shown = found.filter(|row| context.viewer.can(Action::SeeProposal, row));
+            shown.map(|row| {
+                context.accesses.of_application(row.application);
+                Node::Proposal(row.into())
+            })
+        }
+        SubDelegationId::LETTER => context.load::<SubDelegationById>(key.into()).await?.map(|row| Node::SubDelegation(row.into())),
+        UnitId::LETTER => context.load::<UnitById>(key.into()).await?.map(|row| {
+            context.accesses.of_position(row.position_id);
             Node::ProductiveUnit(row.into())
         }),
         _ => None,
@@ -79,7 +96,7 @@ impl NodeQuery {
     /// A thing by its id; null where there is none that the viewer may see.
     async fn node(&self, ctx: &Context<'_>, #[graphql(desc = "The id of any thing.")] id: ID) -> Result<Option<Node>> {
         ctx.person()?;
-        find(ctx, read(&id)?).await
+        find(ctx.context(), read(&id)?).await
     }
 
     /// Things by their ids, in their order, null where there is none that the viewer may see: at most 100 at once.
@@ -93,6 +110,6 @@ impl NodeQuery {
             return Err(Error::BadRequest(Refusal::new("TOO_MANY_IDS").at(["ids"]).with("most", MOST)));
         }
         let ids = ids.iter().map(read).collect::<Result<Vec<GlobalId>>>()?;
-        try_join_all(ids.into_iter().map(|id| find(ctx, id))).await
+        try_join_all(ids.into_iter().map(|id| find(ctx.context(), id))).await
     }
 }

@@ -132,7 +132,7 @@ async fn execute(db: &mut PgConnection, command: ProgramsCommand) -> Result<(Str
 async fn commit(mut tx: AsOwner<'_>, endings: &Endings, now: DateTime<Utc>) -> Result<()> {
     let events = endings.events();
     if !events.is_empty() {
-        append(&mut tx, &events, now).await?;
+        append(&mut tx, &events, None, now).await?;
     }
     tx.commit().await
 }

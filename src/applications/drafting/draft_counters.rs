@@ -1,5 +1,6 @@
 //! Edits of a draft that come from elsewhere: what is attached is part of it, raises its version and is looked at by its controls.
 
+use serde_json::json;
 use sqlx::PgConnection;
 
 use crate::applications::examination::control::refresh_alerts;
@@ -9,6 +10,7 @@ use crate::core::access::May;
 use crate::core::access::acts::Attach;
 use crate::core::db::Tx;
 use crate::core::error::Result;
+use crate::core::events::EventKind;
 use crate::core::request_context::RequestContext;
 
 impl May<Attach, Application> {
@@ -20,6 +22,7 @@ impl May<Attach, Application> {
         count_documents(tx, &draft, more).await?;
         store::note_change(tx, &draft, &context.person()?.name, &["documents".to_owned()], context.now()).await?;
         refresh_alerts(tx, context, &mut draft).await?;
+        tx.publish(draft.event(EventKind::DraftChanged, json!({})));
         Ok(draft.into_application())
     }
 }

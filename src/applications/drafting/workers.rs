@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use omnia_rules::identifiers::TaxCode;
+use serde_json::json;
 
 use crate::applications::content::beneficiary::{self, Beneficiary, MOST_IN_ALL};
 use crate::applications::drafting::draft::{editable_at, put_workers};
@@ -13,6 +14,7 @@ use crate::core::access::May;
 use crate::core::access::acts::EditDraft;
 use crate::core::db::Tx;
 use crate::core::error::{Refusal, Result};
+use crate::core::events::EventKind;
 use crate::core::ids::ApplicationId;
 use crate::core::request_context::RequestContext;
 
@@ -51,6 +53,7 @@ pub async fn put_list(
     store::save_draft(tx, &draft).await?;
     store::note_change(tx, &draft, &context.person()?.name, &["beneficiaries".to_owned()], context.now()).await?;
     refresh_alerts(tx, context, &mut draft).await?;
+    tx.publish(draft.event(EventKind::DraftChanged, json!({})));
     Ok(draft.into_application())
 }
 

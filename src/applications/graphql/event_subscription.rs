@@ -9,8 +9,8 @@ use moka::future::Cache;
 
 use super::node::ApplicationById;
 use crate::applications::lifecycle::domain::Application;
-use crate::core::events::{Event, EventFilter, EventKind, Tail, follow};
-use crate::core::ids::{ApplicationId, CapacityId};
+use crate::core::events::{Event, EventFilter, Tail, follow};
+use crate::core::ids::CapacityId;
 use crate::core::{Error, RequestContext, RequestContextExt, Result};
 
 /// Applications as capacities saw them at an event, under the reach they had then.
@@ -42,24 +42,25 @@ impl EventSubscription {
     }
 
     /// The events to follow, where the subscriber may follow them.
-    pub async fn events(
-        &self,
-        kind: EventKind,
-        application: Option<ApplicationId>,
-        after: Option<&str>,
-    ) -> Result<impl Stream<Item = Result<Arc<Event>>> + Send + use<>> {
+    pub async fn events(&self, filter: EventFilter, after: Option<&str>) -> Result<impl Stream<Item = Result<Arc<Event>>> + Send + use<>> {
         self.context.person()?;
-        if let Some(id) = application {
+        if let Some(id) = filter.application {
             self.context.load::<ApplicationById>(id).await?.ok_or(Error::NotFound)?;
         }
         self.context.release().await;
-        follow(self.context.clone(), self.tail.clone(), EventFilter { kind, application }, after).await
+        follow(self.context.clone(), self.tail.clone(), filter, after).await
+    }
+
+    /// Says which event is being delivered: subscribers who ask alike share its answer, until somebody's reach changes.
+    pub fn deliver(&self, event: &Event) -> i64 {
+        let reach = self.tail.reach();
+        self.context.set_event(event.id, reach);
+        reach
     }
 
     /// The application of an event, where it is the subscriber's to see.
     pub async fn application(&self, event: &Event) -> Result<Option<Application>> {
-        let reach = self.tail.reach();
-        self.context.set_event(event.id, reach);
+        let reach = self.deliver(event);
         let (Some(id), Ok(person)) = (event.application, self.context.person()) else { return Ok(None) };
         let look = async {
             let seen = self.context.load::<ApplicationById>(id).await;

@@ -9,7 +9,7 @@ use crate::applications::graphql::event_subscription::EventSubscription;
 use crate::applications::graphql::node::ApplicationNode;
 use crate::applications::lifecycle::domain::Application;
 use crate::applications::lifecycle::status::Status;
-use crate::core::events::{Event, EventKind, write_cursor};
+use crate::core::events::{Event, EventFilter, EventKind, write_cursor};
 use crate::core::graph::DateTime;
 use crate::core::ids::{ApplicationId, EmployerId, UnitId};
 use crate::core::{Error, RequestContext, Result};
@@ -75,7 +75,7 @@ impl ApplicationSubscription {
         #[graphql(desc = "Cursor of the last event that was seen: what came after it is given first.")] after: Option<String>,
     ) -> Result<impl Stream<Item = Result<ApplicationEvent>>> {
         let event_subscription = EventSubscription::of(ctx);
-        let events = event_subscription.events(EventKind::ApplicationStatusChanged, id, after.as_deref()).await?;
+        let events = event_subscription.events(EventFilter::of(EventKind::ApplicationStatusChanged, id), after.as_deref()).await?;
         let shown = (event_subscription, filter.unwrap_or_default());
         Ok(events.filter_map(move |event| {
             let (event_subscription, filter) = shown.clone();
@@ -91,7 +91,7 @@ impl ApplicationSubscription {
         #[graphql(desc = "The cursor of the last event that was seen: what came after it is sent first.")] after: Option<String>,
     ) -> Result<impl Stream<Item = Result<AlertsEvent>>> {
         let event_subscription = EventSubscription::of(ctx);
-        let events = event_subscription.events(EventKind::AlertsChanged, Some(application_id), after.as_deref()).await?;
+        let events = event_subscription.events(EventFilter::of(EventKind::AlertsChanged, Some(application_id)), after.as_deref()).await?;
         Ok(events.filter_map(move |event| {
             let event_subscription = event_subscription.clone();
             async move { alerts_event(&event_subscription, event).await.transpose() }

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
+use uuid::Uuid;
 
 use crate::alerts::{Concerned, Counts};
 use crate::applications::content::application_content::Content;
 use crate::applications::lifecycle::status::Status;
 use crate::core::access::{Person, Tied, Ties};
 use crate::core::error::{Error, Refusal};
-use crate::core::events::{EventKind, NewEvent};
+use crate::core::events::{ChangedNode, EventKind, NewEvent, NodeType};
 use crate::core::ids::{AccountId, ApplicationId, CapacityId, EmployerId, IntermediaryId, OfficeId, PositionId, UnitId};
 
 /// An application for a benefit.
@@ -153,13 +154,19 @@ impl Application {
     /// An event about this application.
     pub fn event(&self, kind: EventKind, payload: serde_json::Value) -> NewEvent {
         NewEvent {
-            kind,
+            node: Some(ChangedNode { of: NodeType::Application, key: self.id.0, version: Some(self.version) }),
             application: Some(self.id),
             position: Some(self.position),
             office: Some(self.office),
             submitted: self.is_submitted(),
             payload,
+            ..NewEvent::new(kind)
         }
+    }
+
+    /// An event about something of this application that has no version of its own.
+    pub fn event_of(&self, kind: EventKind, of: NodeType, key: Uuid, payload: serde_json::Value) -> NewEvent {
+        NewEvent { node: Some(ChangedNode { of, key, version: None }), ..self.event(kind, payload) }
     }
 
     /// First and last day asked for.

@@ -1,12 +1,14 @@
 //! A transaction of a request. Its events are written last; the commit numbers them.
 
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use tokio::sync::OwnedMutexGuard;
 
 use super::bound::Bound;
+use crate::core::access::Person;
 use crate::core::error::{Error, Result};
 use crate::core::events::{NewEvent, Notifier, append};
 
@@ -16,12 +18,18 @@ pub struct Tx {
     open: bool,
     events: Vec<NewEvent>,
     notifier: Notifier,
+    by: Option<Arc<Person>>,
     now: DateTime<Utc>,
 }
 
 impl Tx {
-    pub(in crate::core) async fn open(bound: OwnedMutexGuard<Option<Bound>>, notifier: Notifier, now: DateTime<Utc>) -> Result<Self> {
-        let mut tx = Self { bound, open: true, events: Vec::new(), notifier, now };
+    pub(in crate::core) async fn open(
+        bound: OwnedMutexGuard<Option<Bound>>,
+        notifier: Notifier,
+        by: Option<Arc<Person>>,
+        now: DateTime<Utc>,
+    ) -> Result<Self> {
+        let mut tx = Self { bound, open: true, events: Vec::new(), notifier, by, now };
         tx.bound().begin().await?;
         Ok(tx)
     }
@@ -50,8 +58,8 @@ impl Tx {
     pub async fn commit(mut self) -> Result<()> {
         let events = std::mem::take(&mut self.events);
         if !events.is_empty() {
-            let now = self.now;
-            append(&mut self, &events, now).await?;
+            let (by, now) = (self.by.clone(), self.now);
+            append(&mut self, &events, by.as_deref(), now).await?;
         }
         self.open = false;
         self.bound().commit().await?;

@@ -6,8 +6,8 @@ mod outbox;
 mod stream;
 mod tail;
 
-pub use event::{Event, EventFilter, EventKind, NewEvent};
+pub use event::{ChangedNode, Event, EventFilter, EventKind, NewEvent, NodeType};
 pub use notifier::Notifier;
 pub use outbox::{append, bounds, forget};
-pub use stream::{KEPT_DAYS, follow, write_cursor};
+pub use stream::{KEPT_DAYS, follow, may_see, write_cursor};
 pub use tail::{Tail, TailState};

@@ -5,24 +5,32 @@ use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::event::{Event, EventFilter, NewEvent};
-use crate::core::error::{Error, Result};
+use super::event::{ChangedNode, Event, EventFilter, EventKind, NewEvent, NodeType};
+use crate::core::access::Person;
+use crate::core::error::Result;
 use crate::core::ids::ApplicationId;
 
 /// Writes events, in this order. The commit numbers them, and from then on readers see them: until then no lock is held, so that a
 /// transaction that hangs does not keep others from writing.
-pub async fn append(db: &mut PgConnection, events: &[NewEvent], now: DateTime<Utc>) -> Result<()> {
+pub async fn append(db: &mut PgConnection, events: &[NewEvent], by: Option<&Person>, now: DateTime<Utc>) -> Result<()> {
     let kinds: Vec<String> = events.iter().map(|event| event.kind.as_str().to_owned()).collect();
+    let node_types: Vec<Option<String>> = events.iter().map(|event| event.node.map(|node| node.of.as_str().to_owned())).collect();
+    let nodes: Vec<Option<Uuid>> = events.iter().map(|event| event.node.map(|node| node.key)).collect();
+    let versions: Vec<Option<i32>> = events.iter().map(|event| event.node.and_then(|node| node.version)).collect();
+    let intermediaries: Vec<Option<Uuid>> = events.iter().map(|event| event.intermediary.map(|id| id.0)).collect();
     let applications: Vec<Option<Uuid>> = events.iter().map(|event| event.application.map(|id| id.0)).collect();
     let positions: Vec<Option<Uuid>> = events.iter().map(|event| event.position.map(|id| id.0)).collect();
     let offices: Vec<Option<Uuid>> = events.iter().map(|event| event.office.map(|id| id.0)).collect();
     let submitted: Vec<bool> = events.iter().map(|event| event.submitted).collect();
     let payloads: Vec<Value> = events.iter().map(|event| event.payload.clone()).collect();
     sqlx::query!(
-        "insert into event (at, kind, application_id, position_id, office_id, submitted, payload)
-        select $1, kind, application_id, position_id, office_id, submitted, payload
-        from unnest($2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::boolean[], $7::jsonb[])
-            with ordinality as new_event (kind, application_id, position_id, office_id, submitted, payload, place)
+        "insert into event (at, actor, actor_role, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version,
+            intermediary_id)
+        select $1, $8, $9, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version, intermediary_id
+        from unnest($2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::boolean[], $7::jsonb[], $10::text[], $11::uuid[], $12::integer[],
+            $13::uuid[])
+            with ordinality as new_event (kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version,
+                intermediary_id, place)
         order by place",
         now,
         &kinds,
@@ -31,6 +39,12 @@ pub async fn append(db: &mut PgConnection, events: &[NewEvent], now: DateTime<Ut
         &offices as &[Option<Uuid>],
         &submitted,
         &payloads,
+        by.map(|person| person.name.as_str()),
+        by.map(|person| person.capacity.role.as_str()),
+        &node_types as &[Option<String>],
+        &nodes as &[Option<Uuid>],
+        &versions as &[Option<i32>],
+        &intermediaries as &[Option<Uuid>],
     )
     .execute(db)
     .await?;
@@ -43,7 +57,7 @@ pub async fn append(db: &mut PgConnection, events: &[NewEvent], now: DateTime<Ut
 pub(super) async fn after(db: &mut PgConnection, cursor: i64, most: i64) -> Result<Vec<Event>> {
     let rows = sqlx::query_as!(
         Row,
-        "select id, at, kind, application_id, position_id, office_id, submitted, payload
+        "select id, at, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version, actor, actor_role
         from event
         where id > $1
             and id > 0
@@ -52,52 +66,79 @@ pub(super) async fn after(db: &mut PgConnection, cursor: i64, most: i64) -> Resu
         cursor,
         most,
     );
-    rows.fetch_all(db).await?.into_iter().map(Event::try_from).collect()
+    Ok(rows.fetch_all(db).await?.into_iter().map(Event::from).collect())
 }
 
 /// The events that match a filter and that the viewer may see, after one cursor and up to another, oldest first.
 pub(super) async fn matching(db: &mut PgConnection, filter: &EventFilter, after: i64, upto: i64, most: i64) -> Result<Vec<Event>> {
-    let rows = match filter.application {
-        Some(application) => {
+    let kinds: Vec<String> = filter.kinds.iter().map(|kind| kind.as_str().to_owned()).collect();
+    // A statement for each kind of filter: one that may or may not filter would be planned for neither.
+    let rows = match (filter.application, filter.nodes.as_slice()) {
+        (Some(application), _) => {
             let of_one = sqlx::query_as!(
                 Row,
-                "select id, at, kind, application_id, position_id, office_id, submitted, payload
+                "select id, at, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version, actor, actor_role
                 from event
                 where application_id = $1
-                    and kind = $2
+                    and kind = any($2)
                     and id > $3
                     and id > 0
                     and id <= $4
                 order by id
                 limit $5",
                 application.0,
-                filter.kind.as_str(),
+                &kinds,
                 after,
                 upto,
                 most,
             );
             of_one.fetch_all(db).await?
         }
-        None => {
+        (None, []) => {
             let of_all = sqlx::query_as!(
                 Row,
-                "select id, at, kind, application_id, position_id, office_id, submitted, payload
+                "select id, at, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version, actor, actor_role
                 from event
-                where kind = $1
+                where kind = any($1)
                     and id > $2
                     and id > 0
                     and id <= $3
                 order by id
                 limit $4",
-                filter.kind.as_str(),
+                &kinds,
                 after,
                 upto,
                 most,
             );
             of_all.fetch_all(db).await?
         }
+        (None, nodes) => {
+            let of_nodes = sqlx::query_as!(
+                Row,
+                "select id, at, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version, actor, actor_role
+                from event
+                where (node_id = any($1) or application_id = any($1))
+                    and kind = any($2)
+                    and id > $3
+                    and id > 0
+                    and id <= $4
+                order by id
+                limit $5",
+                nodes,
+                &kinds,
+                after,
+                upto,
+                most,
+            );
+            of_nodes.fetch_all(db).await?
+        }
     };
-    rows.into_iter().map(Event::try_from).collect()
+    Ok(rows.into_iter().map(Event::from).collect())
+}
+
+/// Whether the viewer may see a stored event.
+pub(super) async fn sees_event(db: &mut PgConnection, id: i64) -> Result<bool> {
+    Ok(sqlx::query_scalar!(r#"select exists (select from event where id = $1) as "sees!""#, id).fetch_one(db).await?)
 }
 
 /// Whether the viewer still sees this application.
@@ -115,22 +156,40 @@ struct Row {
     office_id: Option<Uuid>,
     submitted: bool,
     payload: Value,
+    node_type: Option<String>,
+    node_id: Option<Uuid>,
+    version: Option<i32>,
+    actor: Option<String>,
+    actor_role: Option<String>,
 }
 
-impl TryFrom<Row> for Event {
-    type Error = Error;
-
-    fn try_from(row: Row) -> Result<Self> {
-        Ok(Self {
+impl From<Row> for Event {
+    fn from(row: Row) -> Self {
+        let application = row.application_id.map(Into::into);
+        // While hubs are upgraded one after the other, an older one reads what a newer one wrote.
+        let kind = row.kind.parse().unwrap_or(EventKind::Unknown);
+        let node_type = row.node_type.and_then(|name| name.parse().ok());
+        let node = node_type.zip(row.node_id).map(|(of, key)| ChangedNode { of, key, version: row.version });
+        // Events from before nodes were written were about their application.
+        let node = node.or_else(|| match kind {
+            EventKind::ApplicationStatusChanged | EventKind::AlertsChanged => {
+                Some(ChangedNode { of: NodeType::Application, key: row.application_id?, version: None })
+            }
+            _ => None,
+        });
+        Self {
             id: row.id,
             at: row.at,
-            kind: row.kind.parse().map_err(Error::fault)?,
-            application: row.application_id.map(Into::into),
+            kind,
+            node,
+            actor: row.actor,
+            actor_role: row.actor_role,
+            application,
             position: row.position_id.map(Into::into),
             office: row.office_id.map(Into::into),
             submitted: row.submitted,
             payload: row.payload,
-        })
+        }
     }
 }
 

@@ -65,6 +65,13 @@ async fn start(context: &RequestContext, tail: &Tail, after: Option<&str>) -> Re
     }
 }
 
+/// Whether the viewer may see an event of which nothing is left to be seen: the policy on events decides.
+pub async fn may_see(context: &RequestContext, event: &Event) -> Result<bool> {
+    let sees = outbox::sees_event(&mut *context.read().await?, event.id).await;
+    context.release().await;
+    sees
+}
+
 struct EventReader {
     context: Arc<RequestContext>,
     tail: Tail,
@@ -124,14 +131,18 @@ impl EventReader {
     }
 
     fn matches(&self, event: &Event) -> bool {
-        event.kind == self.filter.kind
-            && (self.filter.application.is_none() || event.application == self.filter.application)
-            && self.may_know(event)
+        self.filter.matches(event) && self.may_know(event)
     }
 
-    /// Events of a draft are for its applicant alone.
+    /// Events of a draft are for its applicant alone, and an office hears of what is with it.
     fn may_know(&self, event: &Event) -> bool {
-        event.submitted || matches!(self.context.viewer.role(), Some(Role::Employer | Role::Intermediary))
+        let Ok(person) = self.context.person() else { return false };
+        let is_of_office = event.office.is_some() && event.office == person.capacity.office;
+        match person.capacity.role {
+            Role::Employer | Role::Intermediary => true,
+            Role::Operator | Role::Director => event.submitted && is_of_office,
+            Role::Auditor | Role::Admin => event.submitted,
+        }
     }
 
     /// A delegation that began or ended changes what its own intermediary sees, and nobody else.

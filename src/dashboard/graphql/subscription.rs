@@ -6,7 +6,7 @@ use futures_util::{Stream, StreamExt};
 use super::deadlines::DeadlineNode;
 use crate::applications::EventSubscription;
 use crate::core::Result;
-use crate::core::events::{Event, EventKind, write_cursor};
+use crate::core::events::{Event, EventFilter, EventKind, write_cursor};
 use crate::core::graph::DateTime;
 use crate::dashboard::deadlines::{Deadline, DeadlineKind, ReminderPayload};
 use crate::delegations::DelegationById;
@@ -35,7 +35,7 @@ impl DashboardSubscription {
         #[graphql(desc = "Cursor of the last event that was seen: what came after it is given first.")] after: Option<String>,
     ) -> Result<impl Stream<Item = Result<DeadlineEvent>>> {
         let event_subscription = EventSubscription::of(ctx);
-        let events = event_subscription.events(EventKind::DeadlineNear, None, after.as_deref()).await?;
+        let events = event_subscription.events(EventFilter::of(EventKind::DeadlineNear, None), after.as_deref()).await?;
         Ok(events.filter_map(move |event| {
             let event_subscription = event_subscription.clone();
             async move {

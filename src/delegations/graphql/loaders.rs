@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::core::batch::Load;
 use crate::core::error::Result;
-use crate::core::ids::{DelegationId, PositionId};
+use crate::core::ids::{DelegationId, PositionId, SubDelegationId};
 use crate::core::request_context::RequestContext;
 use crate::delegations::domain::Delegation;
 use crate::delegations::sub_delegation::SubDelegation;
@@ -47,6 +47,27 @@ impl Load for DelegationsOfPosition {
             found.entry(delegation.position).or_default().push(delegation);
         }
         Ok(found)
+    }
+}
+
+/// Sub-delegations by key.
+pub struct SubDelegationById;
+
+impl Load for SubDelegationById {
+    type Key = SubDelegationId;
+    type Value = SubDelegation;
+
+    async fn load(
+        db: &mut PgConnection,
+        context: &RequestContext,
+        ids: Vec<SubDelegationId>,
+    ) -> Result<HashMap<SubDelegationId, SubDelegation>> {
+        let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
+        let found = sub_store::find(db, &ids).await?;
+        for (employer, _) in &found {
+            context.accesses.employer(*employer);
+        }
+        Ok(found.into_iter().map(|(_, sub_delegation)| (sub_delegation.id, sub_delegation)).collect())
     }
 }
 

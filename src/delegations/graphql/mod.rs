@@ -8,7 +8,7 @@ mod query;
 mod sub_acts;
 mod sub_node;
 
-pub use loaders::{DelegationById, DelegationsOfPosition};
+pub use loaders::{DelegationById, DelegationsOfPosition, SubDelegationById};
 pub use mutation::DelegationMutation;
 pub use node::{DelegationNode, DelegationPayload};
 pub use query::DelegationQuery;

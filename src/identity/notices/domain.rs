@@ -91,7 +91,7 @@ impl From<&NewNotice> for SecurityNoticeAdded {
 impl From<SecurityNoticeAdded> for NewEvent {
     fn from(added: SecurityNoticeAdded) -> Self {
         let payload = json!(added);
-        Self { kind: EventKind::SecurityNotice, application: None, position: None, office: None, submitted: false, payload }
+        Self { submitted: false, payload, ..Self::new(EventKind::SecurityNotice) }
     }
 }
 

@@ -20,6 +20,6 @@ pub async fn reset_second_factors(db: &mut PgConnection, account: AccountId, now
     let id = SecurityNoticeId(random::key(random, now));
     let notice = NewNotice { id, account, kind: NoticeKind::SecondFactorReset, at: now, session: None, agent: None, address: None };
     add_notice(db, &notice).await?;
-    append(db, &[SecurityNoticeAdded::from(&notice).into()], now).await?;
+    append(db, &[SecurityNoticeAdded::from(&notice).into()], None, now).await?;
     Ok(removed)
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::node::{InterlocutionById, InterlocutionNode};
 use crate::applications::{ApplicationNode, EventSubscription};
 use crate::core::Result;
-use crate::core::events::{Event, EventKind, write_cursor};
+use crate::core::events::{Event, EventFilter, EventKind, write_cursor};
 use crate::core::graph::DateTime;
 use crate::core::ids::{ApplicationId, InterlocutionId};
 
@@ -38,7 +38,7 @@ impl InterlocutionSubscription {
         #[graphql(desc = "Cursor of the last event that was seen: what came after it is given first.")] after: Option<String>,
     ) -> Result<impl Stream<Item = Result<InterlocutionEvent>>> {
         let event_subscription = EventSubscription::of(ctx);
-        let events = event_subscription.events(EventKind::InterlocutionOpened, application_id, after.as_deref()).await?;
+        let events = event_subscription.events(EventFilter::of(EventKind::InterlocutionOpened, application_id), after.as_deref()).await?;
         Ok(events.filter_map(move |event| {
             let event_subscription = event_subscription.clone();
             async move {

@@ -18,7 +18,7 @@ const SOON: Duration = Duration::from_secs(20);
 /// An event with the number of its writer, and its number among theirs.
 fn event(writer: usize, place: usize) -> NewEvent {
     let payload = json!({ "writer": writer, "place": place });
-    NewEvent { kind: EventKind::AlertsChanged, application: None, position: None, office: None, submitted: true, payload }
+    NewEvent { payload, ..NewEvent::new(EventKind::AlertsChanged) }
 }
 
 #[story(everywhere)]
@@ -27,10 +27,10 @@ async fn events_have_their_numbers_from_the_commit_on_in_the_order_in_which_they
     let call = hub.app().task(Task::Clock);
 
     let mut lost = call.begin().await?;
-    append(&mut lost, &[event(0, 0)], hub.now()).await?;
+    append(&mut lost, &[event(0, 0)], None, hub.now()).await?;
     drop(lost);
     let mut tx = call.begin().await?;
-    append(&mut tx, &[event(1, 0)], hub.now()).await?;
+    append(&mut tx, &[event(1, 0)], None, hub.now()).await?;
     tx.publish(event(1, 1)).publish(event(1, 2));
     tx.commit().await?;
     call.release().await;
@@ -46,7 +46,7 @@ async fn who_stops_inside_a_transaction_with_events_keeps_nobody_from_writing(hu
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let call = hub.app().task(Task::Clock);
     let mut stopped = call.begin().await?;
-    append(&mut stopped, &[event(0, 0)], hub.now()).await?;
+    append(&mut stopped, &[event(0, 0)], None, hub.now()).await?;
 
     let application = timeout(SOON, rossi.submits(&hub)).await.context("the others wait for who stopped")??;
 
@@ -118,12 +118,12 @@ async fn write(db: &mut PgConnection, hub: &Hub, writer: usize) -> Result<usize>
         let events: Vec<_> = (0..=commit % 3).map(|place| event(writer, commit * 3 + place)).collect();
         let is_lost = commit % 5 == 4;
         sqlx::raw_sql("begin").execute(&mut *db).await?;
-        append(db, &events, hub.now()).await?;
+        append(db, &events, None, hub.now()).await?;
         sqlx::raw_sql(if is_lost { "rollback" } else { "commit" }).execute(&mut *db).await?;
         written += if is_lost { 0 } else { events.len() };
     }
     // The last one says that it was.
-    append(db, &[event(writer, COMMITS * 3)], hub.now()).await?;
+    append(db, &[event(writer, COMMITS * 3)], None, hub.now()).await?;
     Ok(written + 1)
 }
 

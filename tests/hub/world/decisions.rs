@@ -101,7 +101,15 @@ impl Hub {
                 set status = 'PROTOCOLLED', version = version + 1, submitted = true, submitted_at = $2, protocol_number = $3
                 where id = $1",
             );
-            Ok(row.bind(key).bind(now).bind(number).execute(db).await.map(drop)?)
+            row.bind(key).bind(now).bind(number).execute(&mut *db).await?;
+            let event = sqlx::query(
+                "insert into hub.event (at, kind, application_id, position_id, office_id, node_type, node_id, version, payload)
+                select $2, 'APPLICATION_STATUS_CHANGED', id, position_id, office_id, 'Application', id, version,
+                    jsonb_build_object('from', 'DRAFT', 'to', status, 'version', version)
+                from hub.application
+                where id = $1",
+            );
+            Ok(event.bind(key).bind(now).execute(db).await.map(drop)?)
         })
         .await
     }
