@@ -1,6 +1,7 @@
 //! Drafts: made, edited, tried, copied, deleted.
 
 use omnia_rules::controls::Finding;
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::applications::content::application_content::Content;
@@ -11,12 +12,14 @@ use crate::applications::examination::control::{findings, refresh_alerts};
 use crate::applications::lifecycle::actor::actor;
 use crate::applications::lifecycle::domain::{Application, Step};
 use crate::applications::lifecycle::edited_draft::EditedDraft;
+use crate::applications::lifecycle::idempotency::IdempotencyKey;
 use crate::applications::lifecycle::status::Status;
 use crate::applications::lifecycle::{history, store};
 use crate::core::access::May;
 use crate::core::access::acts::{DeleteDraft, Draft, EditDraft};
 use crate::core::db::Tx;
 use crate::core::error::{Error, Refusal, Result};
+use crate::core::events::EventKind;
 use crate::core::ids::{ApplicationId, EmployerId, UnitId};
 use crate::core::request_context::RequestContext;
 use crate::registry::{self, Unit};
@@ -30,18 +33,44 @@ pub trait DraftChange {
     fn apply(self, content: &mut Content, details: &mut ApplicationDetails, key: impl Fn() -> Uuid) -> Result<Option<Vec<Beneficiary>>>;
 }
 
-/// Makes a draft for a unit.
-pub async fn create(context: &RequestContext, unit: UnitId, initial: Content, change: impl DraftChange) -> Result<Application> {
+/// Makes a draft for a unit; once for its key, where there is one.
+pub async fn create(
+    context: &RequestContext,
+    unit: UnitId,
+    initial: Content,
+    change: impl DraftChange,
+    once: Option<&IdempotencyKey>,
+) -> Result<Application> {
     context.viewer.ensure_role_may(&Draft)?;
     let mut tx = context.begin().await?;
+    if let Some(made) = made_before(&mut tx, context, once).await? {
+        return Ok(made);
+    }
     let unit = registry::get_unit(&mut tx, unit).await.map_err(unknown_unit)?;
     let employer = registry::employer_of(&mut tx, unit.position_id).await?;
     let mut draft = context.viewer.may(Draft, blank(context, employer, &unit, initial))?;
     let mut details = ApplicationDetails::default();
     let workers = change.apply(&mut draft.on.content, &mut details, || context.key())?;
     let opened = open(&mut tx, context, draft, &details, workers).await?;
+    keep_key(&mut tx, context, once, &opened).await?;
     tx.commit().await?;
     Ok(opened)
+}
+
+/// The draft that was made before with this key, as it is now.
+async fn made_before(tx: &mut Tx, context: &RequestContext, once: Option<&IdempotencyKey>) -> Result<Option<Application>> {
+    let Some(once) = once else { return Ok(None) };
+    let Some(made) = once.claim(tx).await? else { return Ok(None) };
+    let made = store::get(tx, made.into()).await?;
+    context.accesses.application(made.id, made.employer);
+    Ok(Some(made))
+}
+
+async fn keep_key(tx: &mut Tx, context: &RequestContext, once: Option<&IdempotencyKey>, made: &Application) -> Result<()> {
+    match once {
+        Some(once) => once.keep(tx, made.id.0, context.now()).await,
+        None => Ok(()),
+    }
 }
 
 /// Changes a draft, at the version that was read.
@@ -53,6 +82,7 @@ pub async fn update(context: &RequestContext, id: ApplicationId, expected: i32, 
     let (mut draft, fields) = edited(&mut tx, context, draft, change).await?;
     store::note_change(&mut tx, &draft, &context.person()?.name, &fields, context.now()).await?;
     refresh_alerts(&mut tx, context, &mut draft).await?;
+    tx.publish(draft.event(EventKind::DraftChanged, json!({})));
     tx.commit().await?;
     Ok(draft.into_application())
 }
@@ -68,10 +98,13 @@ pub async fn check(context: &RequestContext, id: ApplicationId, change: impl Dra
     Ok(found)
 }
 
-/// Makes a draft with the content and the workers of an earlier application.
-pub async fn copy(context: &RequestContext, id: ApplicationId) -> Result<Application> {
+/// Makes a draft with the content and the workers of an earlier application; once for its key, where there is one.
+pub async fn copy(context: &RequestContext, id: ApplicationId, once: Option<&IdempotencyKey>) -> Result<Application> {
     context.viewer.ensure_role_may(&Draft)?;
     let mut tx = context.begin().await?;
+    if let Some(made) = made_before(&mut tx, context, once).await? {
+        return Ok(made);
+    }
     let source = store::get(&mut tx, id).await?;
     context.accesses.application(source.id, source.employer);
     let unit = registry::get_unit(&mut tx, source.unit).await.map_err(unknown_unit)?;
@@ -79,6 +112,7 @@ pub async fn copy(context: &RequestContext, id: ApplicationId) -> Result<Applica
     let workers = beneficiary::copy(&mut tx, id, || context.key()).await?;
     let details = application_details::get(&mut tx, id).await?;
     let opened = open(&mut tx, context, draft, &details, Some(workers)).await?;
+    keep_key(&mut tx, context, once, &opened).await?;
     tx.commit().await?;
     Ok(opened)
 }
@@ -93,6 +127,7 @@ pub async fn delete(context: &RequestContext, id: ApplicationId, expected: i32) 
     draft.only_draft()?;
     is_current(&mut tx, &draft, expected).await?;
     store::delete(&mut tx, id).await?;
+    tx.publish(draft.event(EventKind::DraftDeleted, json!({})));
     tx.commit().await?;
     Ok(draft)
 }
@@ -159,6 +194,7 @@ async fn open(
         application_details::save(tx, draft.concerned(), details).await?;
     }
     refresh_alerts(tx, context, &mut draft).await?;
+    tx.publish(draft.event(EventKind::DraftChanged, json!({})));
     Ok(draft.into_application())
 }
 

@@ -52,9 +52,20 @@ pub async fn submit(
     key: &str,
 ) -> Result<Application> {
     context.viewer.ensure_role_may(&Submit)?;
-    let person = context.person()?;
     let input = json!({ "id": id.0, "declarations": declarations });
-    let once = IdempotencyKey::new(person.capacity.id, key, "submitApplication", &input)?;
+    let once = IdempotencyKey::new(context.person()?.capacity.id, key, "submitApplication", &input)?;
+    submit_once(context, id, expected, declarations, once).await
+}
+
+/// The same with a key that was read.
+pub async fn submit_once(
+    context: &RequestContext,
+    id: ApplicationId,
+    expected: i32,
+    declarations: DeclarationsInput,
+    once: IdempotencyKey,
+) -> Result<Application> {
+    context.viewer.ensure_role_may(&Submit)?;
     let by = {
         let mut db = context.read().await?;
         let draft = store::get(&mut db, id).await?;
@@ -87,9 +98,7 @@ impl Submission {
         draft.only_draft()?;
         hold_employer(&mut tx, &draft).await?;
         let findings = update_alerts(&mut tx, context, &mut draft).await?;
-        let wrong =
-            [completeness::refusals(&draft.content, draft.beneficiaries), closed_channel(&draft, context.today()), blocking(&findings)]
-                .concat();
+        let wrong = lacks(&draft, &findings, context.today());
         if !wrong.is_empty() {
             // Nothing else is written yet: the draft shows what it was refused for.
             tx.commit().await?;
@@ -107,6 +116,23 @@ impl Submission {
         tx.commit().await?;
         Ok(protocolled.application)
     }
+}
+
+/// What a draft would be refused for: what is empty, a channel that is closed, and what its controls block.
+pub fn lacks(draft: &Application, findings: &[Finding], today: NaiveDate) -> Vec<Refusal> {
+    let blocking = findings.iter().filter(|finding| finding.severity == Severity::Blocking);
+    let blocking = blocking.map(|finding| blocked_by(finding.rule.as_str(), finding.path.clone()));
+    without_controls(draft, today).into_iter().chain(blocking).collect()
+}
+
+/// The same without what the controls block.
+pub fn without_controls(draft: &Application, today: NaiveDate) -> Vec<Refusal> {
+    [completeness::refusals(&draft.content, draft.beneficiaries), closed_channel(draft, today)].concat()
+}
+
+/// The refusal for an alert that blocks.
+pub fn blocked_by(rule: &str, path: Vec<String>) -> Refusal {
+    Refusal::new("BLOCKED_BY_ALERT").at(path).with("rule", rule)
 }
 
 /// Refuses what does not pass through this hub on the day (INPS msgs 892/2024, 4386/2024 and others).
@@ -127,14 +153,6 @@ async fn hold_employer(tx: &mut Tx, draft: &Application) -> Result<()> {
     let (high, low) = draft.employer.0.as_u64_pair();
     sqlx::query!("select pg_advisory_xact_lock($1)", (high ^ low).cast_signed()).execute(&mut **tx).await?;
     Ok(())
-}
-
-fn blocking(findings: &[Finding]) -> Vec<Refusal> {
-    findings
-        .iter()
-        .filter(|finding| finding.severity == Severity::Blocking)
-        .map(|finding| Refusal::new("BLOCKED_BY_ALERT").at(finding.path.clone()).with("rule", finding.rule.as_str()))
-        .collect()
 }
 
 async fn protocol_number(db: &mut PgConnection, application: &Application, now: DateTime<Utc>) -> Result<String> {

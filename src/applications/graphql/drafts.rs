@@ -2,11 +2,13 @@
 
 use async_graphql::{Context, InputObject, Object};
 use omnia_rules::cause::Benefit;
+use serde_json::{Value, json};
 
 use crate::applications::content::application_content::{Content, taken};
 use crate::applications::drafting::draft;
 use crate::applications::graphql::input::draft::DraftPatch;
 use crate::applications::graphql::node::{ApplicationNode, ApplicationPayload};
+use crate::applications::lifecycle::idempotency::IdempotencyKey;
 use crate::core::access::acts::Draft;
 use crate::core::ids::{ApplicationId, UnitId};
 use crate::core::{RequestContextExt, Result};
@@ -33,8 +35,10 @@ impl DraftMutation {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The unit, the benefit, and what is known of the content already.")] input: CreateDraftInput,
+        #[graphql(desc = "A text of the caller's own, 1 to 128 visible characters: the same key never makes a draft twice.")]
+        idempotency_key: Option<String>,
     ) -> Result<ApplicationPayload> {
-        ApplicationPayload::of(ctx.language(), create(ctx, input).await)
+        ApplicationPayload::of(ctx.language(), create(ctx, input, idempotency_key).await)
     }
 
     /// Changes fields of a draft; its alerts are computed again.
@@ -53,8 +57,10 @@ impl DraftMutation {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The application whose content the new draft takes.")] id: ApplicationId,
+        #[graphql(desc = "A text of the caller's own, 1 to 128 visible characters: the same key never makes a draft twice.")]
+        idempotency_key: Option<String>,
     ) -> Result<ApplicationPayload> {
-        ApplicationPayload::of(ctx.language(), draft::copy(ctx.context(), id).await.map(Into::into))
+        ApplicationPayload::of(ctx.language(), copy(ctx, id, idempotency_key).await)
     }
 
     /// Deletes a draft and all that hangs on it. The answer shows it for the last time.
@@ -68,9 +74,21 @@ impl DraftMutation {
     }
 }
 
-async fn create(ctx: &Context<'_>, input: CreateDraftInput) -> Result<ApplicationNode> {
+async fn create(ctx: &Context<'_>, input: CreateDraftInput, key: Option<String>) -> Result<ApplicationNode> {
     // Whoever may make no draft is not bothered with what is wrong in it.
     ctx.viewer().ensure_role_may(&Draft)?;
     let content = Content::asking(taken(input.benefit)?);
-    Ok(draft::create(ctx.context(), input.unit_id, content, input.content.unwrap_or_default()).await?.into())
+    let written = json!({ "unit": input.unit_id.0, "benefit": input.benefit.as_str(), "content": format!("{:?}", input.content) });
+    let once = once(ctx, key.as_deref(), "createDraft", &written)?;
+    Ok(draft::create(ctx.context(), input.unit_id, content, input.content.unwrap_or_default(), once.as_ref()).await?.into())
+}
+
+async fn copy(ctx: &Context<'_>, id: ApplicationId, key: Option<String>) -> Result<ApplicationNode> {
+    ctx.viewer().ensure_role_may(&Draft)?;
+    let once = once(ctx, key.as_deref(), "copyApplication", &json!({ "id": id.0 }))?;
+    Ok(draft::copy(ctx.context(), id, once.as_ref()).await?.into())
+}
+
+fn once(ctx: &Context<'_>, key: Option<&str>, act: &'static str, input: &Value) -> Result<Option<IdempotencyKey>> {
+    key.map(|key| IdempotencyKey::new(ctx.person()?.capacity.id, key, act, input)).transpose()
 }

@@ -88,6 +88,7 @@ pub fn shown(ctx: &Context<'_>, findings: &[Finding]) -> Vec<AlertNode> {
     tried_alerts(ctx, findings).iter().map(|alert| AlertNode::new(alert, ctx.language())).collect()
 }
 
-fn tried_alerts(ctx: &Context<'_>, findings: &[Finding]) -> Vec<Alert> {
+/// The same before they are written in a language.
+pub fn tried_alerts(ctx: &Context<'_>, findings: &[Finding]) -> Vec<Alert> {
     findings.iter().map(|finding| Alert::tried(finding, ctx.key())).collect()
 }

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use crate::core::db::Tx;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::ids::CapacityId;
 
@@ -24,6 +25,21 @@ impl IdempotencyKey {
             return Err(Refusal::new("IDEMPOTENCY_KEY_BAD").at(["idempotencyKey"]).into());
         }
         Ok(Self { capacity, key: key.to_owned(), act, input_sha256: Sha256::digest(input.to_string()).into() })
+    }
+
+    /// The key of one of many that a caller's act with this key is made of.
+    pub fn of_part(capacity: CapacityId, key: &str, part: Uuid, act: &'static str, input: &Value) -> Result<Self> {
+        let whole = Self::new(capacity, key, act, input)?;
+        // The parts of one key are as many as the things that it names: each is kept under a digest of both.
+        Ok(Self { key: hex::encode(Sha256::digest(format!("{act} {part} {key}"))), ..whole })
+    }
+
+    /// What the act made when it was done before with this key; of two at once the second waits here until the first is done.
+    pub async fn claim(&self, tx: &mut Tx) -> Result<Option<Uuid>> {
+        let digest = Sha256::digest(format!("{} {}", self.capacity.0, self.key));
+        let lock = i64::from_be_bytes(digest.first_chunk().copied().unwrap_or_default());
+        sqlx::query!("select pg_advisory_xact_lock($1)", lock).execute(&mut **tx).await?;
+        self.done_before(tx).await
     }
 
     /// What the act made when it was done before with this key; the same key with other input is refused.
