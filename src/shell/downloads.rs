@@ -73,7 +73,7 @@ async fn export_list(context: &Arc<RequestContext>, id: &str) -> Result<Vec<u8>>
 }
 
 /// The headers of every download: it is for this session alone, and sandboxed.
-fn download_response() -> ResponseBuilder {
+pub(super) fn download_response() -> ResponseBuilder {
     Response::builder()
         .header(header::CACHE_CONTROL, "private, no-store")
         .header(header::VARY, "cookie, authorization")
@@ -115,7 +115,7 @@ fn partial(head: ResponseBuilder, part: &Range<u64>, size: u64) -> ResponseBuild
 }
 
 /// `attachment` with the name (RFC 6266): in ASCII for old clients, and in full as RFC 5987 encodes it.
-fn attachment(name: &str) -> HeaderValue {
+pub(super) fn attachment(name: &str) -> HeaderValue {
     let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || " ._-()".contains(c) { c } else { '_' }).collect();
     let full: String = name.bytes().map(encoded).collect();
     let text = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{full}");
@@ -130,7 +130,7 @@ fn encoded(byte: u8) -> String {
     }
 }
 
-fn refused(context: &RequestContext, error: &Error) -> Response {
+pub(super) fn refused(context: &RequestContext, error: &Error) -> Response {
     if error.is_fault() {
         let fault = hex::encode(random::bytes::<8>(context.app.random.as_ref()));
         tracing::error!(fault, reason = %error, "a document could not be sent");
@@ -145,6 +145,7 @@ fn refused(context: &RequestContext, error: &Error) -> Response {
     let status = match error {
         Error::Unauthenticated => StatusCode::UNAUTHORIZED,
         Error::Forbidden { .. } | Error::MissingScope { .. } | Error::SecondFactorRequired => StatusCode::FORBIDDEN,
+        Error::BadRequest(_) => StatusCode::BAD_REQUEST,
         _ => StatusCode::NOT_FOUND,
     };
     error_response(status, error.code(), &error.message(context.language))

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use async_graphql::Executor;
 use poem::Request;
+use poem::http::HeaderMap;
 
 use super::cost_report::COST_HEADER;
 use super::csrf::check_csrf;
@@ -26,9 +27,18 @@ pub async fn authenticate<D: Authenticator, E: Executor>(
     credentials: Credentials,
 ) -> Result<Authenticated<D>, RequestError> {
     check_csrf(request.method(), request.headers(), &credentials, &gateway.origins)?;
+    identify(gateway, request.headers(), credentials).await
+}
+
+/// Finds out who sent a request.
+pub async fn identify<D: Authenticator, E: Executor>(
+    gateway: &Gateway<D, E>,
+    headers: &HeaderMap,
+    credentials: Credentials,
+) -> Result<Authenticated<D>, RequestError> {
     let (address, language) = (credentials.address, credentials.language);
     let principal = gateway.authenticator.authenticate(credentials).await.map_err(RequestError::Authentication)?;
-    let wants_cost = request.headers().contains_key(COST_HEADER);
+    let wants_cost = headers.contains_key(COST_HEADER);
     let quota_key = QuotaKey::of(&*principal, address, &gateway.proxies);
     let rate_keys = RateKeys::of(&*principal, address, &gateway.proxies);
     let caller = Caller { quota_key, rate_keys, language, wants_cost };

@@ -6,12 +6,13 @@ use async_graphql::parser::types::OperationType;
 use async_graphql::{Executor, Request, Response, UploadValue, Value as GraphQlValue};
 use futures_util::stream::{self, BoxStream};
 use futures_util::{FutureExt, StreamExt};
+use serde_json::{Map, Value};
 use tokio::task::spawn_blocking;
 use tokio_util::task::TaskTracker;
 
 use super::cost_report::CostReport;
 use super::execution_limiter::ExecutionLimiter;
-use super::graphql::{Complexity, PreparedOperation, coerce_variables, collect, executable};
+use super::graphql::{Complexity, Document, PreparedOperation, coerce_variables, collect, executable};
 use super::mutation_slots::{self, MutationSlots};
 use super::payload::ResponseWriter;
 use super::quota_key::{Caller, QuotaKey};
@@ -20,7 +21,7 @@ use super::rate::Usage;
 use super::request_error::{RequestError, Violation};
 use super::request_parameters::RequestParameters;
 use super::usage_counter::UsageGuard;
-use super::{Authenticator, Gateway, Principal};
+use super::{Authenticator, Gateway, Principal, Schema};
 
 /// A query, a mutation or a subscription that may be executed.
 pub struct Operation {
@@ -40,6 +41,13 @@ pub struct Operation {
     tasks: TaskTracker,
 }
 
+/// What comes with a document.
+struct Sent {
+    operation_name: Option<String>,
+    variables: Map<String, Value>,
+    extensions: Map<String, Value>,
+}
+
 impl<D: Authenticator, E: Executor> Gateway<D, E> {
     /// Prepares the operation of a request, and charges its cost to its caller.
     pub(super) async fn admit(
@@ -54,15 +62,43 @@ impl<D: Authenticator, E: Executor> Gateway<D, E> {
         Ok(operation)
     }
 
+    /// Prepares a query of the server's own in the name of a caller, and charges its cost to them; it need not be a trusted document.
+    pub(super) async fn admit_own(
+        &self,
+        text: &str,
+        variables: Map<String, Value>,
+        principal: &D::Principal,
+        caller: Caller,
+    ) -> Result<Operation, RequestError> {
+        let schema = principal.schema().unwrap_or_else(|| self.schema.clone());
+        let document = schema.read(text, self.limits.document_of(caller.quota_key, principal.role()))?;
+        let sent = Sent { operation_name: None, variables, extensions: Map::new() };
+        let mut operation = self.prepare_document(document, schema, sent, principal, caller)?;
+        let charged = (caller.quota_key, caller.rate_keys, principal.role());
+        operation.usage = self.rates.admit(&self.limits.rate, charged, operation.cost).await?;
+        Ok(operation)
+    }
+
     /// Prepares the operation of a request, and refuses what cannot or must not be executed.
     fn prepare(&self, parameters: RequestParameters, principal: &D::Principal, caller: Caller) -> Result<Operation, RequestError> {
-        let limits = self.limits.document_of(caller.quota_key, principal.role());
         let schema = principal.schema().unwrap_or_else(|| self.schema.clone());
-        let document = self.find_document(parameters.document, &schema, principal.role(), caller.quota_key)?;
-        let operation =
-            document.executable.operations.get(parameters.operation_name.as_deref()).map_err(|_| RequestError::UnknownOperation)?;
-        let sent = parameters.variables.clone();
-        let variables = coerce_variables(&schema, operation, sent, &document.executable.sources).map_err(RequestError::Invalid)?;
+        let RequestParameters { document, operation_name, variables, extensions } = parameters;
+        let document = self.find_document(document, &schema, principal.role(), caller.quota_key)?;
+        self.prepare_document(document, schema, Sent { operation_name, variables, extensions }, principal, caller)
+    }
+
+    fn prepare_document(
+        &self,
+        document: Arc<Document>,
+        schema: Arc<Schema>,
+        sent: Sent,
+        principal: &D::Principal,
+        caller: Caller,
+    ) -> Result<Operation, RequestError> {
+        let limits = self.limits.document_of(caller.quota_key, principal.role());
+        let operation = document.executable.operations.get(sent.operation_name.as_deref()).map_err(|_| RequestError::UnknownOperation)?;
+        let variables =
+            coerce_variables(&schema, operation, sent.variables.clone(), &document.executable.sources).map_err(RequestError::Invalid)?;
         let prepared = collect(&schema, &document.executable, operation, &variables, limits.max_cost)?;
         let complexity = Complexity::of(&prepared, &schema, limits)?;
         subscribes_to_one_field(&prepared)?;
@@ -83,9 +119,9 @@ impl<D: Authenticator, E: Executor> Gateway<D, E> {
         let (executable, name) = (executable(&prepared), prepared.name.as_ref().map(ToString::to_string));
         let writer = Arc::new(ResponseWriter::new(prepared, schema, limiter.clone(), cost));
         let request = executable.map(|executable| {
-            let mut request = Request::new(&*document.text).variables(variables_of(parameters.variables));
+            let mut request = Request::new(&*document.text).variables(variables_of(sent.variables));
             request.operation_name = name;
-            request.extensions = extensions_of(parameters.extensions);
+            request.extensions = extensions_of(sent.extensions);
             request.data = principal.operation();
             request.data.insert(limiter.clone());
             request.data.insert(writer.clone());
@@ -99,12 +135,12 @@ impl<D: Authenticator, E: Executor> Gateway<D, E> {
 }
 
 /// The sent variables, for the extensions of the executor; the operation itself has none any more.
-fn variables_of(sent: serde_json::Map<String, serde_json::Value>) -> async_graphql::Variables {
-    async_graphql::Variables::from_json(serde_json::Value::Object(sent))
+fn variables_of(sent: Map<String, Value>) -> async_graphql::Variables {
+    async_graphql::Variables::from_json(Value::Object(sent))
 }
 
-fn extensions_of(sent: serde_json::Map<String, serde_json::Value>) -> async_graphql::Extensions {
-    serde_json::from_value(serde_json::Value::Object(sent)).unwrap_or_default()
+fn extensions_of(sent: Map<String, Value>) -> async_graphql::Extensions {
+    serde_json::from_value(Value::Object(sent)).unwrap_or_default()
 }
 
 /// Directives may have left a subscription without any field.
