@@ -11,6 +11,6 @@ pub use graphql::{
 };
 pub use loaders::{EmployerById, IntermediaryById, OfficeById, PositionById, UnitById};
 pub use store::{
-    Classification, Classifications, Employer, Intermediary, Office, Position, Unit, activity_started_on, classifications, classified,
-    employer_of, find_position, get_unit,
+    Classification, Classifications, Employer, Intermediary, Office, Position, Unit, activity_started_on, classifications,
+    classifications_by_position, classified, employer_of, find_position, get_unit, units,
 };

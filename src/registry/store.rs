@@ -1,5 +1,7 @@
 //! SQL of the registry.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use omnia_rules::cause;
 use omnia_rules::identifiers::{AuthorizationCode, StatisticalCode};
@@ -214,6 +216,16 @@ pub async fn classifications(db: &mut PgConnection, position: PositionId) -> Res
     let periods = classifications_of(db, &[position.0]).await?;
     let converted = |period: Classification| Ok((period.valid_from, period.valid_to, for_rules(&period)?));
     Ok(Classifications(periods.into_iter().map(converted).collect::<Result<_>>()?))
+}
+
+/// The same of many positions.
+pub async fn classifications_by_position(db: &mut PgConnection, positions: &[Uuid]) -> Result<HashMap<PositionId, Classifications>> {
+    let mut found: HashMap<PositionId, Classifications> = HashMap::new();
+    for period in classifications_of(db, positions).await? {
+        let converted = (period.valid_from, period.valid_to, for_rules(&period)?);
+        found.entry(period.position_id).or_default().0.push(converted);
+    }
+    Ok(found)
 }
 
 fn for_rules(period: &Classification) -> Result<cause::Classification> {

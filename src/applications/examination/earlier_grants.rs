@@ -11,6 +11,7 @@ use omnia_rules::limits::{Grant, Ground, Window, event_days};
 use omnia_rules::schemes::lifted;
 use serde_json::Value;
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use crate::applications::content::beneficiary::Beneficiary;
 use crate::applications::content::worker_extras::{AgriculturalWork, WorkerExtras};
@@ -21,43 +22,56 @@ use crate::registry::Classifications;
 
 /// Everything that was authorized to a unit, oldest first, but for one application; what is still under examination is left out.
 pub async fn to_unit(db: &mut PgConnection, unit: UnitId, classified: &Classifications, but: Option<ApplicationId>) -> Result<Vec<Grant>> {
+    let of_units = HashMap::from([(unit, classified)]);
+    Ok(to_units(db, &of_units, but).await?.remove(&unit).unwrap_or_default())
+}
+
+/// The same of many units, each with the classifications of its position.
+pub async fn to_units(
+    db: &mut PgConnection,
+    of_units: &HashMap<UnitId, &Classifications>,
+    but: Option<ApplicationId>,
+) -> Result<HashMap<UnitId, Vec<Grant>>> {
+    let units: Vec<Uuid> = of_units.keys().map(|unit| unit.0).collect();
     let rows = sqlx::query!(
-        r#"select g.number, g.unavoidable, a.benefit, a.cause, a.article10, a.event_on, a.period_from as "asked_from!", p.period_from,
+        r#"select a.unit_id, g.number, g.unavoidable, a.benefit, a.cause, a.article10, a.event_on, a.period_from as "asked_from!", p.period_from,
             p.period_to, p.hours, min(p.period_from) over (partition by g.id) as "granted_from!", d.report -> 'weather_days' as weather_days
         from application a
         join authorization_grant g on g.application_id = a.id
         join authorized_period p on p.authorization_id = g.id
         left join dossier d on d.application_id = a.id
-        where a.unit_id = $1
+        where a.unit_id = any($1)
             and a.submitted
             and a.id is distinct from $2
         order by p.period_from, p.id"#,
-        unit.0,
+        &units,
         but.map(|application| application.0)
     )
     .fetch_all(db)
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            let decided = Decided {
-                cause: row.cause.map(|cause| cause.parse()).transpose().map_err(Error::fault)?,
-                declared_letter: row.article10.map(|letter| letter.parse()).transpose().map_err(Error::fault)?,
-                asked_from: row.asked_from,
-                granted_from: row.granted_from,
-                event_on: row.event_on,
-                weather: weather(row.weather_days)?,
-                unavoidable: row.unavoidable,
-            };
-            Ok(Grant {
-                reference: row.number,
-                benefit: row.benefit.parse().map_err(Error::fault)?,
-                from: row.period_from,
-                to: row.period_to,
-                ground: decided.ground(classified),
-                hours: Some(row.hours),
-            })
-        })
-        .collect()
+    let mut granted: HashMap<UnitId, Vec<Grant>> = HashMap::new();
+    for row in rows {
+        let Some(classified) = of_units.get(&row.unit_id.into()) else { continue };
+        let decided = Decided {
+            cause: row.cause.map(|cause| cause.parse()).transpose().map_err(Error::fault)?,
+            declared_letter: row.article10.map(|letter| letter.parse()).transpose().map_err(Error::fault)?,
+            asked_from: row.asked_from,
+            granted_from: row.granted_from,
+            event_on: row.event_on,
+            weather: weather(row.weather_days)?,
+            unavoidable: row.unavoidable,
+        };
+        let grant = Grant {
+            reference: row.number,
+            benefit: row.benefit.parse().map_err(Error::fault)?,
+            from: row.period_from,
+            to: row.period_to,
+            ground: decided.ground(classified),
+            hours: Some(row.hours),
+        };
+        granted.entry(row.unit_id.into()).or_default().push(grant);
+    }
+    Ok(granted)
 }
 
 /// The last day before those of an application that was granted to another unit of the employer, also where the viewer does not see it.

@@ -5,4 +5,5 @@ pub(super) mod daily_review;
 pub(super) mod earlier_grants;
 pub(super) mod facts;
 pub(super) mod reminder;
+pub(super) mod room;
 pub(super) mod simulation;

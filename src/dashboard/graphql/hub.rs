@@ -1,16 +1,23 @@
 //! What every hub has: applications, employers, counters and deadlines.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, Object};
 use chrono::NaiveDate;
 
 use super::counters::Counters;
 use super::deadlines::DeadlineNode;
-use crate::applications::{ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, Search, applications};
+use crate::applications::{ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, applications};
+use crate::authorizations::{AuthorizationConnection, AuthorizationFilter, authorizations};
 use crate::core::graph::{Cursor, Page, Paged, page_of};
 use crate::core::{RequestContextExt, Result};
-use crate::dashboard::deadlines::{self, Deadline};
+use crate::dashboard::deadlines::{self, Deadline, DeadlineKind};
+use crate::dashboard::employers::{EmployerFilter, EmployerOrder, EmployerTotal, Place};
 use crate::dashboard::{counters, employers};
 use crate::registry::EmployerNode;
+
+/// A page of employers.
+pub type EmployerConnection = Paged<Place, EmployerNode, EmployerTotal>;
 
 /// The lists of a hub. What they hold is what the viewer's policies show.
 pub struct Lists {
@@ -31,24 +38,37 @@ impl Lists {
         applications(ctx, ListArguments { filter, order: order_by, first, after }).await
     }
 
-    /// The employers that the viewer sees, by name.
+    /// The employers that the viewer sees.
     async fn employers(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "A tax code, position number or protocol number, whole; or the beginnings of words of the name.")] search: Option<
             String,
         >,
+        #[graphql(desc = "Which of them; all without it.")] filter: Option<EmployerFilter>,
+        #[graphql(desc = "In which order; by name without it.")] order_by: Option<EmployerOrder>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
-    ) -> Result<Paged<String, EmployerNode>> {
-        let page = Page::<String>::read(first, after.as_deref())?;
-        let search = search.as_deref().map_or(Search::All, Search::read);
+    ) -> Result<EmployerConnection> {
+        let listing = Arc::new(employers::Listing::read(search.as_deref(), filter, order_by, ctx.today())?);
+        let page = Page::read(first, after.as_deref())?;
         let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-        let place = page.after.map(|cursor| (cursor.value, cursor.key));
-        let rows = employers::list(&mut *ctx.read().await?, &search, place, limit).await?;
+        let rows = listing.page(&mut *ctx.read().await?, page.after, limit).await?;
         rows.iter().take(first).for_each(|row| ctx.context().accesses.employer(row.employer.id));
-        let cursor = |row: &employers::Listed| Cursor { value: row.name_search.clone(), key: row.employer.id.0 };
-        Ok(page_of(rows, first, has_previous, Default::default(), cursor, |row| row.employer.into()))
+        let order = listing.order;
+        let cursor = |row: &employers::Listed| row.cursor(order);
+        Ok(page_of(rows, first, has_previous, EmployerTotal(listing), cursor, |row| row.employer.into()))
+    }
+
+    /// What was granted over all applications that the viewer sees, the newest first, with the hours in all.
+    async fn authorizations(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which of them; all without it.")] filter: Option<AuthorizationFilter>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+    ) -> Result<AuthorizationConnection> {
+        authorizations(ctx, filter, first, after.as_deref()).await
     }
 
     /// How many applications there are, and what is open on them.
@@ -61,6 +81,7 @@ impl Lists {
     async fn deadlines(
         &self,
         ctx: &Context<'_>,
+        #[graphql(desc = "Of which kinds; all without it.")] kinds: Option<Vec<DeadlineKind>>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
     ) -> Result<Paged<NaiveDate, DeadlineNode>> {
@@ -68,11 +89,12 @@ impl Lists {
         let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
         let place = page.after.map(|cursor| (cursor.value, cursor.key));
         let today = ctx.today();
+        let kinds = kinds.unwrap_or_else(|| DeadlineKind::ALL.to_vec());
         let mut db = ctx.read().await?;
-        let rows = if self.of_office {
-            deadlines::list_of_office(&mut db, today, place, limit).await?
-        } else {
-            deadlines::list(&mut db, today, place, limit).await?
+        let rows = match self.of_office {
+            true if !kinds.contains(&DeadlineKind::IntegrationAnswer) => Vec::new(),
+            true => deadlines::list_of_office(&mut db, today, place, limit).await?,
+            false => deadlines::list(&mut db, &kinds, today, place, limit).await?,
         };
         let cursor = |row: &Deadline| Cursor { value: row.on, key: row.key };
         Ok(page_of(rows, first, has_previous, Default::default(), cursor, |row| DeadlineNode::new(row, today)))

@@ -1,15 +1,11 @@
 //! The productive unit as a node.
 
-use async_graphql::{ComplexObject, Context, ID, SimpleObject};
+use async_graphql::{ID, SimpleObject};
 use omnia_edge::PlainFields;
-use omnia_rules::controls::UnitKind;
 
-use super::office::OfficeNode;
 use crate::core::graph::Date;
 use crate::core::graph::identifiers::MunicipalityCode;
-use crate::core::ids::OfficeId;
-use crate::core::{Error, RequestContextExt, Result};
-use crate::registry::loaders::OfficeById;
+use crate::core::ids::{OfficeId, UnitId};
 use crate::registry::store::Unit;
 
 /// A productive unit (unità produttiva).
@@ -38,16 +34,21 @@ pub struct ProductiveUnitNode {
     pub contract_from: Option<Date>,
     /// For a site: last day of the contract.
     pub contract_to: Option<Date>,
+    /// Its key.
+    #[graphql(skip)]
+    pub key: UnitId,
     /// Of the competent office.
     #[graphql(skip)]
     pub office_key: OfficeId,
+    /// Its kind, as it is registered.
     #[graphql(skip)]
-    registered_kind: String,
+    pub registered_kind: String,
 }
 
 impl From<Unit> for ProductiveUnitNode {
     fn from(unit: Unit) -> Self {
         Self {
+            key: unit.id,
             id: unit.id.into(),
             number: unit.number,
             name: unit.name,
@@ -62,19 +63,5 @@ impl From<Unit> for ProductiveUnitNode {
             office_key: unit.office_id,
             registered_kind: unit.kind,
         }
-    }
-}
-
-#[ComplexObject]
-impl ProductiveUnitNode {
-    /// Seat, plant or construction site.
-    async fn kind(&self) -> Result<UnitKind> {
-        let kind: omnia_rules::controls::UnitKind = self.registered_kind.parse().map_err(Error::fault)?;
-        Ok(kind)
-    }
-
-    /// The office that is competent for it.
-    async fn office(&self, ctx: &Context<'_>) -> Result<Option<OfficeNode>> {
-        Ok(ctx.load::<OfficeById>(self.office_key).await?.map(Into::into))
     }
 }

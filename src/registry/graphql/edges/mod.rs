@@ -3,3 +3,4 @@
 
 mod employer;
 mod position;
+mod unit;

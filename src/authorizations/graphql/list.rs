@@ -1,0 +1,101 @@
+//! Authorizations over all applications, the newest first.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, InputObject, Object};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use sqlx::{PgConnection, Postgres, QueryBuilder};
+use uuid::Uuid;
+
+use super::nodes::AuthorizationNode;
+use crate::authorizations::authorization::Authorization;
+use crate::authorizations::store;
+use crate::core::graph::{Amount, Cursor, Date, Page, Paged, page_of};
+use crate::core::ids::{EmployerId, UnitId};
+use crate::core::{RequestContextExt, Result};
+
+/// Which authorizations; all conditions hold at once.
+#[derive(Debug, Clone, Default, InputObject)]
+pub struct AuthorizationFilter {
+    /// Those of this employer.
+    pub employer_id: Option<EmployerId>,
+    /// Those of this productive unit.
+    pub unit_id: Option<UnitId>,
+    /// Decided on this day or later.
+    pub decided_from: Option<Date>,
+    /// Decided on this day or earlier.
+    pub decided_to: Option<Date>,
+}
+
+/// A page of authorizations.
+pub type AuthorizationConnection = Paged<NaiveDate, AuthorizationNode, AuthorizationTotals>;
+
+/// What the whole list holds. Counted only where it is asked for.
+pub struct AuthorizationTotals(Arc<AuthorizationFilter>);
+
+#[Object]
+impl AuthorizationTotals {
+    /// How many there are in all.
+    async fn total_count(&self, ctx: &Context<'_>) -> Result<i64> {
+        Ok(self.0.totals(&mut *ctx.read().await?).await?.0)
+    }
+
+    /// Hours granted, in all.
+    async fn total_hours(&self, ctx: &Context<'_>) -> Result<Amount> {
+        Ok(Amount(self.0.totals(&mut *ctx.read().await?).await?.1))
+    }
+}
+
+/// The authorizations that the viewer sees.
+pub async fn authorizations(
+    ctx: &Context<'_>,
+    filter: Option<AuthorizationFilter>,
+    first: Option<i32>,
+    after: Option<&str>,
+) -> Result<AuthorizationConnection> {
+    let page = Page::read(first, after)?;
+    let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
+    let filter = Arc::new(filter.unwrap_or_default());
+    let rows = filter.page(&mut *ctx.read().await?, page.after, limit).await?;
+    let accesses = &ctx.context().accesses;
+    rows.iter().take(first).for_each(|row| accesses.of_application(row.application));
+    let cursor = |row: &Authorization| Cursor { value: row.decided_on, key: row.id.0 };
+    Ok(page_of(rows, first, has_previous, AuthorizationTotals(filter), cursor, Into::into))
+}
+
+impl AuthorizationFilter {
+    async fn page(&self, db: &mut PgConnection, after: Option<Cursor<NaiveDate>>, limit: i64) -> Result<Vec<Authorization>> {
+        let mut query = QueryBuilder::new("select id from authorization_grant g where true");
+        self.push(&mut query);
+        if let Some(cursor) = after {
+            query.push(" and (g.decided_on, g.id) < (").push_bind(cursor.value).push(", ").push_bind(cursor.key).push(")");
+        }
+        query.push(" order by g.decided_on desc, g.id desc limit ").push_bind(limit);
+        let ids: Vec<Uuid> = query.build_query_scalar().fetch_all(&mut *db).await?;
+        let mut rows = store::authorizations(db, &ids).await?;
+        rows.sort_by_key(|row| std::cmp::Reverse((row.decided_on, row.id)));
+        Ok(rows)
+    }
+
+    async fn totals(&self, db: &mut PgConnection) -> Result<(i64, Decimal)> {
+        let mut query = QueryBuilder::new("select count(*), coalesce(sum(hours), 0) from authorization_grant g where true");
+        self.push(&mut query);
+        Ok(query.build_query_as().fetch_one(db).await?)
+    }
+
+    fn push(&self, query: &mut QueryBuilder<Postgres>) {
+        if let Some(EmployerId(employer)) = self.employer_id {
+            query.push(" and g.position_id in (select id from position where employer_id = ").push_bind(employer).push(")");
+        }
+        if let Some(UnitId(unit)) = self.unit_id {
+            query.push(" and g.application_id in (select id from application where unit_id = ").push_bind(unit).push(")");
+        }
+        if let Some(Date(day)) = self.decided_from {
+            query.push(" and g.decided_on >= ").push_bind(day);
+        }
+        if let Some(Date(day)) = self.decided_to {
+            query.push(" and g.decided_on <= ").push_bind(day);
+        }
+    }
+}
