@@ -1,7 +1,7 @@
 //! Omnia Hub: one gateway, three views, live.
 //!
 //! A module imports those to its left: core · identity · registry · delegations · benefits · alerts · applications · documents ·
-//! interlocutions · authorizations · dashboard. `shell` puts them together into a schema, a server and commands; `seed` fills an empty
+//! interlocutions · authorizations · notes · dashboard. `shell` puts them together into a schema, a server and commands; `seed` fills an empty
 //! database.
 
 pub mod core;
@@ -16,6 +16,7 @@ pub mod delegations;
 pub mod documents;
 pub mod identity;
 pub mod interlocutions;
+pub mod notes;
 pub mod registry;
 
 pub mod seed;

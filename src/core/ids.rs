@@ -144,6 +144,8 @@ ids! {
     ProposalId = b'R';
     /// An authorization.
     AuthorizationId = b'Z';
+    /// A note of an office on an application.
+    NoteId = b'M';
 }
 
 #[cfg(test)]

@@ -97,6 +97,8 @@ actions!(
         ReturnProposal = "RETURN_PROPOSAL",
         /// Sign a proposal.
         Sign = "SIGN",
+        /// Write a note to one's colleagues on an application.
+        AddNote = "ADD_NOTE",
         /// Make a delegation.
         CreateDelegation = "CREATE_DELEGATION",
         /// Print the form of a delegation.
@@ -115,6 +117,8 @@ actions!(
         SeePersonalData = "SEE_PERSONAL_DATA",
         /// See proposals of decision.
         SeeProposal = "SEE_PROPOSAL",
+        /// See the notes of the office on applications.
+        SeeNotes = "SEE_NOTES",
         /// See the whole access log, and verify it.
         SeeAccessLog = "SEE_ACCESS_LOG",
     }

@@ -35,6 +35,7 @@ pub fn needs(role: Role, action: Action) -> Option<Tie> {
         ) => OwnPractice,
         (Operator, Take | Release | OpenInterlocution | Review | Propose | WithdrawProposal | SeeProposal | SeePersonalData) => Office,
         (Director, Reassign | ReturnProposal | Sign | SeeProposal | SeePersonalData) => Office,
+        (Operator | Director, AddNote | SeeNotes) => Office,
         // Signed ones alone: the auditor does not see the others.
         (Auditor, SeeProposal | SeeAccessLog) => Any,
         // The row policies show each capacity its own programs. The administrator sees all, ends them, and makes none: the secret of

@@ -3,7 +3,7 @@
 use super::source::{self, File};
 
 /// The rooms, from left to right.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 12] = [
     "identity",
     "registry",
     "delegations",
@@ -13,6 +13,7 @@ const ROOMS: [&str; 11] = [
     "documents",
     "interlocutions",
     "authorizations",
+    "notes",
     "access_log",
     "dashboard",
 ];

@@ -13,7 +13,7 @@ use omnia_rules::calendar::rome_date;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::{Hub, PASSWORD, Result, Value, json};
+use super::{Hub, Official, PASSWORD, Result, Value, json};
 
 /// What is known of each application: its alerts in their order, and how many there are of each severity.
 pub type Examined = BTreeMap<Uuid, (Vec<Value>, [i32; 3])>;
@@ -104,10 +104,21 @@ impl Hub {
     }
 
     fn representative(&self, capacity: Uuid, account: Uuid) -> Viewer {
+        self.viewer(Role::Employer, Function::LegalRepresentative, capacity, account)
+    }
+
+    /// Someone of an office, for what is asked of the database itself.
+    pub fn viewer_of(&self, official: &Official) -> Viewer {
+        let (role, key) = (official.capacity.role, official.capacity.key.0);
+        let function = if role == Role::Director { Function::Director } else { Function::Operator };
+        self.viewer(role, function, key, official.account.key.0)
+    }
+
+    fn viewer(&self, role: Role, function: Function, capacity: Uuid, account: Uuid) -> Viewer {
         let capacity = Capacity {
             id: capacity.into(),
-            role: Role::Employer,
-            function: Function::LegalRepresentative,
+            role,
+            function,
             employer: None,
             intermediary: None,
             office: None,

@@ -25,6 +25,7 @@ mod knowledge;
 mod leaving;
 mod ledger;
 mod making_up;
+mod notes;
 mod openid_provider;
 mod personas;
 mod programs;

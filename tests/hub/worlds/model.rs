@@ -27,6 +27,9 @@ pub fn sees(world: &World, viewer: &Viewer) -> Seen {
         sees_application(world, viewer, acts, application, application.is_submitted)
     });
     see("alert", applications.clone());
+    // Operators and directors write them to each other: nobody else sees one, who inspects the office neither.
+    let is_of_office = matches!(acts, Acts::OperatorAt(_) | Acts::DirectorAt(_));
+    see("note", applications.iter().copied().filter(|_| is_of_office).collect());
     see("application", applications);
     see("event", all(world.events.len(), |place| sees_event(world, viewer, acts, world.events[place])));
     seen

@@ -58,6 +58,8 @@ pub const MUTILATIONS: &[Mutilation] = &[
     policy("application", "application_employer", "true"),
     policy("alert", "alert_operator", "office_id = (select hub.my_office())"),
     policy("alert", "alert_intermediary", "true"),
+    policy("note", "note_operator", "office_id = (select hub.my_office())"),
+    policy("note", "note_director", "submitted"),
     policy("event", "event_operator", "office_id = (select hub.my_office())"),
     policy("event", "event_director", "submitted"),
     policy("event", "event_auditor", "(select hub.acts_as('AUDITOR'))"),

@@ -64,6 +64,7 @@ fn tables(world: &World) -> Vec<(&'static str, Vec<Value>)> {
         ("sub_delegation", many(world.sub_delegations.len(), |n| sub_delegation(world, n))),
         ("application", many(world.applications.len(), |n| application(world, n))),
         ("alert", many(world.applications.len(), |n| alert(world, n))),
+        ("note", many(world.applications.len(), |n| note(world, n))),
         ("event", many(world.events.len(), |n| event(world, n))),
     ]
 }
@@ -166,6 +167,15 @@ fn alert(world: &World, n: usize) -> Value {
         "id": key("alert", n), "application_id": key("application", n), "position_id": key("position", world.units[application.unit].position),
         "office_id": key("office", application.office), "submitted": application.is_submitted, "rule": "R01", "severity": "INFO", "path": "",
         "message": "R01", "computed": {}, "ordinal": 0, "raised_at": THEN,
+    })
+}
+
+fn note(world: &World, n: usize) -> Value {
+    let application = &world.applications[n];
+    json!({
+        "id": key("note", n), "application_id": key("application", n), "position_id": key("position", world.units[application.unit].position),
+        "office_id": key("office", application.office), "submitted": application.is_submitted, "text": "N", "written_at": THEN,
+        "account_id": key("account", 0), "capacity_id": key("capacity", 0), "author": "P", "role": "OPERATOR",
     })
 }
 

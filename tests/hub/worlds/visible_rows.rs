@@ -19,6 +19,7 @@ const ALL: &str = "
     union all select 'sub_delegation', id from sub_delegation
     union all select 'application', id from application
     union all select 'alert', id from alert
+    union all select 'note', id from note
     union all select 'event', ('00000000-0000-0000-0000-' || lpad(to_hex(id), 12, '0'))::uuid from event";
 
 /// Everything that exists for this viewer.
@@ -29,7 +30,7 @@ pub async fn sees(hub: &Hub, world: &World, viewer: &Viewer) -> Result<Seen> {
 }
 
 fn place(kind: &str, id: Uuid) -> Result<(&'static str, usize)> {
-    let kinds = ["employer", "position", "unit", "delegation", "sub_delegation", "application", "alert", "event"];
+    let kinds = ["employer", "position", "unit", "delegation", "sub_delegation", "application", "alert", "note", "event"];
     let Some(kind) = kinds.into_iter().find(|known| *known == kind) else { bail!("no such kind: {kind}") };
     let place = usize::try_from(id.as_u64_pair().1)? - 1;
     if kind != "event" && id != key(kind, place) {

@@ -10,6 +10,7 @@ use super::report::{ComposedReportNode, TechnicalReport, UploadedReport};
 use crate::alerts::{AlertNode, Counts};
 use crate::applications::content::application_details::ApplicationDetailsOf;
 use crate::applications::content::beneficiary::{BeneficiariesOf, Beneficiary, Part};
+use crate::applications::drafting::submission::{blocked_by, without_controls};
 use crate::applications::graphql::input::circumstances::CircumstancesNode;
 use crate::applications::graphql::node::ApplicationNode;
 use crate::applications::graphql::parts::{BeneficiaryNode, Receipt, StatusChangeNode};
@@ -17,10 +18,11 @@ use crate::applications::lifecycle::history::StatusChange;
 use crate::applications::lifecycle::status::Status;
 use crate::authorizations::{AuthorizationNode, AuthorizationsOf, DecisionNode, DecisionOf, ProposalNode, ProposalsOf};
 use crate::core::access::Action;
-use crate::core::graph::{Cursor, Page, Paged, page_of};
+use crate::core::graph::{Cursor, Page, Paged, UserError, page_of};
 use crate::core::{RequestContextExt, Result};
 use crate::documents::{Document, DocumentKind, DocumentNode};
 use crate::interlocutions::{InterlocutionNode, InterlocutionsOf};
+use crate::notes::{NoteNode, NotesOf};
 use crate::registry::{EmployerById, EmployerNode, OfficeById, OfficeNode, PositionById, PositionNode, ProductiveUnitNode, UnitById};
 
 #[ComplexObject]
@@ -141,6 +143,14 @@ impl ApplicationNode {
         Ok(ctx.load::<ProposalsOf>(self.application.id).await?.unwrap_or_default().into_iter().map(Into::into).collect())
     }
 
+    /// What the office noted on it, oldest first: for its own operators and directors, at most 100.
+    async fn notes(&self, ctx: &Context<'_>) -> Result<Vec<NoteNode>> {
+        if !ctx.viewer().can(Action::SeeNotes, &self.application) {
+            return Ok(Vec::new());
+        }
+        Ok(ctx.load::<NotesOf>(self.application.id).await?.unwrap_or_default().into_iter().map(Into::into).collect())
+    }
+
     /// What was granted: at most one, as long as nothing is revised.
     async fn authorizations(&self, ctx: &Context<'_>) -> Result<Vec<AuthorizationNode>> {
         if !self.application.status.is_decided() {
@@ -149,10 +159,29 @@ impl ApplicationNode {
         Ok(ctx.load::<AuthorizationsOf>(self.application.id).await?.unwrap_or_default().into_iter().map(Into::into).collect())
     }
 
+    /// What a draft lacks to be submitted, as `submitApplication` would refuse it today; empty once it was submitted.
+    async fn missing(&self, ctx: &Context<'_>) -> Result<Vec<UserError>> {
+        if self.application.is_submitted() {
+            return Ok(Vec::new());
+        }
+        let mut lacking = without_controls(&self.application, ctx.today());
+        if self.application.alerts.blocking > 0 {
+            let alerts = ctx.load::<RelatedOf>((Related::Alerts, self.application.id)).await?.map(RelatedRows::alerts).unwrap_or_default();
+            let blocking = alerts.into_iter().filter(|alert| alert.severity == Severity::Blocking);
+            lacking.extend(blocking.map(|alert| blocked_by(alert.rule.as_str(), steps(&alert.path))));
+        }
+        Ok(lacking.iter().map(|refusal| UserError::new(refusal, ctx.language())).collect())
+    }
+
     /// What the viewer may do to it now.
     async fn viewer_can(&self, ctx: &Context<'_>) -> ApplicationPermissions {
         ApplicationPermissions::of(ctx.viewer(), &self.application)
     }
+}
+
+/// The steps of a path, outermost first.
+fn steps(path: &str) -> Vec<String> {
+    path.split('.').filter(|step| !step.is_empty()).map(str::to_owned).collect()
 }
 
 impl ApplicationNode {
