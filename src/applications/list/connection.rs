@@ -11,6 +11,7 @@ use crate::applications::list::filter::ApplicationFilter;
 use crate::applications::list::loaders::{ApplicationsOf, Asked, TotalOf};
 use crate::applications::list::order::{ApplicationOrder, Place};
 use crate::applications::list::select::{self, Listing, MOST_COUNTED};
+use crate::core::access::acts::SeePersonalData;
 use crate::core::graph::{Page, Paged, page_of};
 use crate::core::ids::EmployerId;
 use crate::core::{RequestContextExt, Result};
@@ -56,6 +57,17 @@ pub async fn applications(ctx: &Context<'_>, asked: ListArguments) -> Result<App
     Ok(connection(ctx, rows, page, None, listing))
 }
 
+/// The first application of a list.
+pub async fn first_application(ctx: &Context<'_>, filter: ApplicationFilter, order: ApplicationOrder) -> Result<Option<ApplicationNode>> {
+    let (_, listing) = listing(ctx, ListArguments { filter: Some(filter), order: Some(order), first: Some(1), after: None })?;
+    let listing = Listing { columns: Columns::All, limit: 1, ..Listing::clone(&listing) };
+    let found = select::page(&mut *ctx.read().await?, &listing).await?.pop();
+    Ok(found.map(|application| {
+        ctx.context().accesses.application(application.id, application.employer);
+        application.into()
+    }))
+}
+
 /// The applications of an employer that the viewer sees; many employers of one answer share a statement.
 pub async fn applications_of(ctx: &Context<'_>, employer: EmployerId, asked: ListArguments) -> Result<ApplicationConnection> {
     let (page, listing) = listing(ctx, asked)?;
@@ -66,8 +78,11 @@ pub async fn applications_of(ctx: &Context<'_>, employer: EmployerId, asked: Lis
 fn listing(ctx: &Context<'_>, asked: ListArguments) -> Result<(Page<Place>, Arc<Listing>)> {
     let order = asked.order.unwrap_or_default();
     let page = order.page(asked.first, asked.after.as_deref())?;
-    let filter = asked.filter.unwrap_or_default();
-    filter.check()?;
+    let filter = asked.filter.unwrap_or_default().checked()?;
+    if filter.worker.is_some() {
+        ctx.viewer().ensure_role_may(&SeePersonalData)?;
+        ctx.context().accesses.worker_search();
+    }
     let capacity = &ctx.person()?.capacity;
     let listing = Listing {
         filter,

@@ -1,26 +1,17 @@
 //! Which applications a list is about, among those that the viewer sees.
 
 use async_graphql::InputObject;
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
-use chrono_tz::Europe::Rome;
 use omnia_rules::cause::{Benefit, Cause};
 use omnia_rules::controls::PaymentMode;
+use omnia_rules::identifiers;
 use sqlx::{Postgres, QueryBuilder};
 
 use crate::applications::lifecycle::status::Status;
+use crate::applications::list::days::DateRangeInput;
 use crate::applications::list::search::{Search, employers_named};
 use crate::core::error::{Error, Refusal, Result};
-use crate::core::graph::Date;
+use crate::core::graph::identifiers::TaxCode;
 use crate::core::ids::{CapacityId, EmployerId, UnitId};
-
-/// From a day to a day, both included; what is left out is open.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, InputObject)]
-pub struct DateRangeInput {
-    /// From this day on; without it from the first.
-    pub from: Option<Date>,
-    /// Up to this day, which counts; without it to the last.
-    pub to: Option<Date>,
-}
 
 /// Which applications, among those that the viewer sees. All that is given must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, InputObject)]
@@ -48,6 +39,14 @@ pub struct ApplicationFilter {
     /// Those that the viewer, an operator, has in hand.
     #[graphql(default)]
     pub mine: bool,
+    /// Those that this operator has in hand, or had when they were decided: a capacity, as `OperatorHub.colleagues` and `OperatorHub.workload`
+    /// name it.
+    pub operator_id: Option<CapacityId>,
+    /// Those with this worker on their list, by the whole tax code. For who sees personal data alone; the access log counts the worker.
+    pub worker: Option<TaxCode>,
+    /// Those that some operator has in hand and nobody has decided.
+    #[graphql(skip)]
+    pub in_hand: bool,
 }
 
 impl ApplicationFilter {
@@ -56,17 +55,26 @@ impl ApplicationFilter {
         Self { status: Some(vec![Status::Protocolled]), ..Self::default() }
     }
 
-    /// Refuses days that stand upside down: they would find nothing, and nobody would know why.
-    pub fn check(&self) -> Result<()> {
-        for (name, range) in [("period", self.period), ("submitted", self.submitted)] {
-            if let Some(DateRangeInput { from: Some(from), to: Some(to) }) = range
-                && to < from
-            {
-                let refusal = Refusal::new("PERIOD_UPSIDE_DOWN").at(["filter", name, "to"]);
-                return Err(Error::BadRequest(refusal.with("from", from.0).with("to", to.0)));
-            }
+    /// The same of the queue of an office: what nobody has taken, or where it names an operator, what that one has in hand.
+    pub fn in_queue(self) -> Self {
+        match (&self.status, self.mine || self.operator_id.is_some()) {
+            (Some(_), _) => self,
+            (None, true) => Self { in_hand: true, ..self },
+            (None, false) => Self { status: Self::waiting().status, ..self },
         }
-        Ok(())
+    }
+
+    /// As it is looked for: refused where its days stand upside down, or the tax code is none.
+    pub fn checked(mut self) -> Result<Self> {
+        for (name, range) in [("period", self.period), ("submitted", self.submitted)] {
+            range.unwrap_or_default().check(name)?;
+        }
+        if let Some(code) = &mut self.worker {
+            let refusal = |invalid: &identifiers::InvalidIdentifier| Refusal::from(invalid).at(["filter", "worker"]);
+            let parsed = identifiers::TaxCode::parse(&code.0).map_err(|invalid| Error::BadRequest(refusal(&invalid)))?;
+            parsed.as_str().clone_into(&mut code.0);
+        }
+        Ok(self)
     }
 
     /// Adds its conditions on table application named a; `me` is the capacity of who asks.
@@ -122,6 +130,17 @@ impl ApplicationFilter {
         if self.mine {
             query.push(" and a.operator_capacity_id = ").push_bind(me.0);
         }
+        if let Some(operator) = self.operator_id {
+            query.push(" and a.operator_capacity_id = ").push_bind(operator.0);
+        }
+        if self.in_hand {
+            query.push(" and a.status in ").push(in_hand());
+        }
+        // A sub-select of keys, so that the policy keeps no index unused.
+        if let Some(worker) = &self.worker {
+            let keys = " and a.id = any(array(select application_id from beneficiary where tax_code = ";
+            query.push(keys).push_bind(worker.0.clone()).push("))");
+        }
     }
 
     fn push_days(&self, query: &mut QueryBuilder<Postgres>) {
@@ -132,31 +151,18 @@ impl ApplicationFilter {
         if let Some(to) = period.to {
             query.push(" and a.period_from <= ").push_bind(to.0);
         }
-        let submitted = self.submitted.unwrap_or_default();
-        if let Some(from) = submitted.from {
-            query.push(" and a.submitted_at >= ").push_bind(start_of(from.0));
+        let (from, until) = self.submitted.unwrap_or_default().instants();
+        if let Some(from) = from {
+            query.push(" and a.submitted_at >= ").push_bind(from);
         }
-        if let Some(next) = submitted.to.and_then(|to| to.0.checked_add_days(Days::new(1))) {
-            query.push(" and a.submitted_at < ").push_bind(start_of(next));
+        if let Some(until) = until {
+            query.push(" and a.submitted_at < ").push_bind(until);
         }
     }
 }
 
-/// When a day begins in Rome; clocks change at two or three in the morning, never at midnight.
-fn start_of(day: NaiveDate) -> DateTime<Utc> {
-    let midnight = day.and_time(NaiveTime::MIN);
-    midnight.and_local_timezone(Rome).earliest().map_or_else(|| midnight.and_utc(), |start| start.to_utc())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_begins_at_midnight_in_rome() {
-        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
-
-        assert_eq!(start_of(day("2026-01-15")).to_rfc3339(), "2026-01-14T23:00:00+00:00");
-        assert_eq!(start_of(day("2026-07-15")).to_rfc3339(), "2026-07-14T22:00:00+00:00");
-    }
+/// The statuses of what an operator has in hand, as they stand in the index of it: an index that holds some rows alone is found by such a list.
+fn in_hand() -> String {
+    let statuses = Status::ALL.iter().filter(|status| status.is_in_hand()).map(|status| format!("'{status}'"));
+    format!("({})", statuses.collect::<Vec<_>>().join(", "))
 }

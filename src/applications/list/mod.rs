@@ -1,13 +1,15 @@
 //! Lists of applications: filters, orders, pages, totals, and the few newest of each of many employers.
 
 mod connection;
+mod days;
 mod filter;
 mod loaders;
 mod order;
 mod search;
 mod select;
 
-pub use connection::{ApplicationConnection, ListArguments, applications, applications_of};
+pub use connection::{ApplicationConnection, ListArguments, applications, applications_of, first_application};
+pub use days::DateRangeInput;
 pub use filter::ApplicationFilter;
 pub use order::ApplicationOrder;
 pub use search::{Search, employers_named};

@@ -1,6 +1,7 @@
 //! Proposals, decisions and authorizations as nodes.
 
 use async_graphql::{ComplexObject, Context, ID, SimpleObject};
+use omnia_edge::PlainFields;
 
 use crate::applications::{ApplicationById, ApplicationNode, Outcome};
 use crate::authorizations::authorization::Authorization;
@@ -12,7 +13,7 @@ use crate::core::ids::{ApplicationId, AuthorizationId};
 use crate::core::{RequestContextExt, Result};
 
 /// Days for which the benefit is granted.
-#[derive(Debug, Clone, SimpleObject)]
+#[derive(Debug, Clone, SimpleObject, PlainFields)]
 #[graphql(name = "AuthorizedPeriod")]
 pub struct AuthorizedPeriodNode {
     /// The first day that is granted.
@@ -32,7 +33,7 @@ impl From<AuthorizedPeriod> for AuthorizedPeriodNode {
 }
 
 /// A decision as an operator proposes it: the office's own matter until it is signed.
-#[derive(SimpleObject)]
+#[derive(SimpleObject, PlainFields)]
 #[graphql(name = "Proposal", complex)]
 pub struct ProposalNode {
     /// As `node(id:)` takes it; it never changes.
@@ -43,6 +44,8 @@ pub struct ProposalNode {
     pub outcome: Outcome,
     /// What is to be granted.
     pub periods: Vec<AuthorizedPeriodNode>,
+    /// Hours to be granted, in all periods together; 0.00 where nothing is.
+    pub hours: Amount,
     /// Why, in the words of the act; null where all is granted without them.
     pub reasons: Option<String>,
     /// Whether it is rejected because elements are missing.
@@ -72,6 +75,7 @@ impl From<Proposal> for ProposalNode {
             id: proposal.id.into(),
             status: proposal.status,
             outcome: terms.outcome,
+            hours: Amount(terms.hours()),
             periods: terms.periods.into_iter().map(Into::into).collect(),
             reasons: terms.reasons,
             missing_elements: terms.missing_elements,
@@ -124,7 +128,7 @@ impl From<Decision> for DecisionNode {
 }
 
 /// What was granted (autorizzazione), and until when it can be used.
-#[derive(SimpleObject)]
+#[derive(SimpleObject, PlainFields)]
 #[graphql(name = "Authorization", complex)]
 pub struct AuthorizationNode {
     /// As `node(id:)` takes it; it never changes.

@@ -4,4 +4,4 @@ mod authorizations;
 mod proposals;
 
 pub use authorizations::{add_authorization, authorizations, authorizations_of, claim_near, next_number, note_told, periods_of};
-pub use proposals::{add, close, close_open, decisions_of, find, get, get_for_change, open_of, proposals_of, was_inquired};
+pub use proposals::{ProposalRow, add, close, close_open, decisions_of, find, get, get_for_change, open_of, proposals_of, was_inquired};

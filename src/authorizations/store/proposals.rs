@@ -11,7 +11,8 @@ use crate::core::error::{Error, Refusal, Result};
 use crate::core::ids::{AccountId, ApplicationId, ProposalId};
 
 /// A proposal as the database keeps it.
-struct Row {
+#[derive(sqlx::FromRow)]
+pub struct ProposalRow {
     id: Uuid,
     application_id: Uuid,
     position_id: Uuid,
@@ -32,10 +33,18 @@ struct Row {
     return_reason: Option<String>,
 }
 
-impl TryFrom<Row> for Proposal {
+impl ProposalRow {
+    /// Its columns, of table proposal named p, for statements that are put together.
+    pub const COLUMNS: &str =
+        "p.id, p.application_id, p.position_id, p.office_id, p.status, p.outcome, p.reasons, p.missing_elements, p.unavoidable,
+        p.contribution_due, p.periods, p.proposed_at, p.proposed_by, p.proposed_by_account, p.closed_at, p.closed_by, p.closed_by_account,
+        p.return_reason";
+}
+
+impl TryFrom<ProposalRow> for Proposal {
     type Error = Error;
 
-    fn try_from(row: Row) -> Result<Self> {
+    fn try_from(row: ProposalRow) -> Result<Self> {
         Ok(Self {
             id: row.id.into(),
             application: row.application_id.into(),
@@ -64,7 +73,7 @@ impl TryFrom<Row> for Proposal {
 /// Proposals by key, those that the viewer sees.
 pub async fn find(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Proposal>> {
     let rows = sqlx::query_as!(
-        Row,
+        ProposalRow,
         "select id, application_id, position_id, office_id, status, outcome, reasons, missing_elements, unavoidable, contribution_due,
             periods, proposed_at, proposed_by, proposed_by_account, closed_at, closed_by, closed_by_account, return_reason
         from proposal
@@ -88,7 +97,7 @@ pub async fn get_for_change(db: &mut PgConnection, id: ProposalId) -> Result<Pro
 /// The newest proposals of many applications, at most fifty of each.
 pub async fn proposals_of(db: &mut PgConnection, applications: &[Uuid]) -> Result<Vec<Proposal>> {
     let rows = sqlx::query_as!(
-        Row,
+        ProposalRow,
         r#"select p.id, p.application_id, p.position_id, p.office_id, p.status, p.outcome, p.reasons, p.missing_elements, p.unavoidable,
             p.contribution_due, p.periods, p.proposed_at, p.proposed_by, p.proposed_by_account, p.closed_at, p.closed_by,
             p.closed_by_account, p.return_reason
@@ -206,7 +215,7 @@ pub async fn close(db: &mut PgConnection, proposal: &Proposal) -> Result<()> {
 }
 
 /// Closes what is open for an application, also for an applicant, who sees nothing of it.
-pub async fn close_open(db: &mut PgConnection, application: ApplicationId, at: DateTime<Utc>) -> Result<()> {
-    sqlx::query!("select close_open_proposal($1, $2)", application.0, at).execute(db).await?;
-    Ok(())
+pub async fn close_open(db: &mut PgConnection, application: ApplicationId, at: DateTime<Utc>) -> Result<Option<ProposalId>> {
+    let closed = sqlx::query_scalar!("select close_open_proposal($1, $2)", application.0, at).fetch_one(db).await?;
+    Ok(closed.map(Into::into))
 }

@@ -8,7 +8,7 @@ use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value
 macro_rules! identifiers {
     ($($(#[doc = $doc:literal])+ $name:ident = $specification:literal;)+) => {$(
         $(#[doc = $doc])+
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
         pub struct $name(pub String);
 
         $(#[doc = $doc])+

@@ -78,7 +78,7 @@ impl ScalarType for DateTime {
 }
 
 /// Euros or hours, with two places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Amount(#[serde(with = "rust_decimal::serde::str")] pub Decimal);
 
 /// Euros or hours as a string with two decimals, "120.00". A JSON number is refused: it may have passed through a float.

@@ -2,8 +2,10 @@
 
 mod counters;
 mod hubs;
+mod inbox;
 mod lists;
 mod nodes;
 mod paging;
 mod plans;
 mod queries;
+mod queue;

@@ -50,6 +50,56 @@ async fn each_list_of_an_office_is_read_along_an_index(hub: Hub) -> Result {
     Ok(())
 }
 
+const QUEUE: &str = "query($filter: ApplicationFilter) { viewer { operatorHub { queue(filter: $filter, first: 1) { nodes { id } } } } }";
+
+#[story(once)]
+async fn what_an_operator_has_in_hand_is_read_along_an_index(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+    hub.archives(rossi.position.key, "ASSIGNED", 3).await?;
+
+    for filter in [json!({ "mine": true }), json!({ "operatorId": operator.capacity.id })] {
+        let answer = operator.does(QUEUE, json!({ "filter": filter })).await?;
+        let plan = hub.plan_of(&operator, &statement_of(&answer, "from application")?).await?;
+        let is_along = plan.contains("using application_in_hand_of_office on") && !plan.contains("Sort");
+        ensure!(is_along && plan.contains("operator_capacity_id = $"), "{plan}");
+    }
+    let answer = operator.does("{ viewer { operatorHub { workload { inHand } } } }", json!({})).await?;
+    let plan = hub.plan_of(&operator, &statement_of(&answer, "from application")?).await?;
+    ensure!(plan.contains("using application_in_hand_of_office on"), "{plan}");
+    Ok(())
+}
+
+#[story(once)]
+async fn the_applications_of_a_worker_are_found_by_an_index(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let operator = hub.operator(&rossi.position.office).await?;
+    hub.archives(rossi.position.key, "PROTOCOLLED", 3).await?;
+
+    let answer = operator.does(QUEUE, json!({ "filter": { "worker": "RSSMRA85T10A562S" } })).await?;
+
+    let plan = hub.plan_of(&operator, &statement_of(&answer, "from beneficiary")?).await?;
+    ensure!(plan.contains("using beneficiary_of_worker on") && plan.contains("tax_code = $"), "{plan}");
+    Ok(())
+}
+
+#[story(once)]
+async fn the_inbox_of_an_office_is_read_along_an_index(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let director = hub.director(&rossi.position.office).await?;
+    let inbox = "query($orderBy: ProposalOrder) { viewer { operatorHub { inbox(orderBy: $orderBy, first: 1) { nodes { id } } } } }";
+
+    for (order, index) in [("PROPOSED_AT_ASC", "proposal_open_of_office"), ("HOURS_DESC", "proposal_open_by_hours")] {
+        let answer = director.does(inbox, json!({ "orderBy": order })).await?;
+        let plan = hub.plan_of(&director, &statement_of(&answer, "from proposal")?).await?;
+        ensure!(plan.contains(&format!("using {index} on")) && !plan.contains("Sort"), "{order}:\n{plan}");
+    }
+    let answer = director.does("{ viewer { operatorHub { inboxCounters { proposals } } } }", json!({})).await?;
+    let plan = hub.plan_of(&director, &statement_of(&answer, "from proposal")?).await?;
+    ensure!(plan.contains("using proposal_open_"), "of what is open alone: {plan}");
+    Ok(())
+}
+
 #[story(once)]
 async fn the_counters_of_an_office_are_read_without_its_applications(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;

@@ -1,0 +1,85 @@
+//! In which order the proposals that wait are listed, and the place in it after which a page goes on.
+
+use async_graphql::Enum;
+use chrono::{DateTime, Utc};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use sqlx::{Postgres, QueryBuilder};
+
+use crate::authorizations::proposal::Proposal;
+use crate::core::error::{Error, Refusal, Result};
+use crate::core::graph::{Cursor, Page, SortValue};
+
+/// In which order proposals are listed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Enum)]
+pub enum ProposalOrder {
+    /// The one that waits longest first.
+    #[default]
+    ProposedAtAsc,
+    /// The one that would grant most hours first.
+    HoursDesc,
+}
+
+/// The value of a proposal in its order. It names the order, so that a cursor of another order is told from this one's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Place {
+    #[serde(rename = "p")]
+    ProposedAt(DateTime<Utc>),
+    #[serde(rename = "h", with = "rust_decimal::serde::str")]
+    Hours(Decimal),
+}
+
+impl SortValue for Place {
+    fn is_possible(&self) -> bool {
+        match self {
+            Self::ProposedAt(at) => at.is_possible(),
+            Self::Hours(_) => true,
+        }
+    }
+}
+
+impl ProposalOrder {
+    /// Reads the arguments of a list in this order.
+    pub fn page(self, first: Option<i32>, after: Option<&str>) -> Result<Page<Place>> {
+        let page = Page::<Place>::read(first, after)?;
+        match &page.after {
+            Some(cursor) if cursor.value.order() != self => Err(Error::BadRequest(Refusal::new("CURSOR_OF_ANOTHER_ORDER").at(["after"]))),
+            _ => Ok(page),
+        }
+    }
+
+    /// The cursor of a proposal in a list of this order.
+    pub fn cursor(self, proposal: &Proposal) -> Cursor<Place> {
+        let value = match self {
+            Self::ProposedAtAsc => Place::ProposedAt(proposal.proposed_at),
+            Self::HoursDesc => Place::Hours(proposal.terms.hours()),
+        };
+        Cursor { value, key: proposal.id.0 }
+    }
+
+    /// The columns that it orders by, of table proposal named p.
+    pub const fn columns(self) -> &'static str {
+        match self {
+            Self::ProposedAtAsc => "p.proposed_at, p.id",
+            Self::HoursDesc => "p.hours desc, p.id desc",
+        }
+    }
+}
+
+/// The rows after a place.
+pub fn push_after(query: &mut QueryBuilder<Postgres>, after: &Cursor<Place>) {
+    match after.value {
+        Place::ProposedAt(at) => query.push(" and (p.proposed_at, p.id) > (").push_bind(at),
+        Place::Hours(hours) => query.push(" and (p.hours, p.id) < (").push_bind(hours),
+    };
+    query.push(", ").push_bind(after.key).push(")");
+}
+
+impl Place {
+    const fn order(self) -> ProposalOrder {
+        match self {
+            Self::ProposedAt(_) => ProposalOrder::ProposedAtAsc,
+            Self::Hours(_) => ProposalOrder::HoursDesc,
+        }
+    }
+}
