@@ -1,17 +1,21 @@
 # Two commands to begin with: make run, make test.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test additions bench lint fmt schema rules prepare
+.PHONY: help run test web additions bench lint fmt schema rules prepare
 
 help: ## Shows this list.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
 
 # The dev profile: an optimised build of the dependencies would take several times as long before the first start.
 run: ## Starts a hub with its database inside the process, its data in .hub, on http://127.0.0.1:8080.
+	@web/build.sh
 	@cargo run --locked
 
 test: ## Runs all tests, with a PostgreSQL and a Redis of their own.
 	@tests/servers.sh run tests/all.sh
+
+web: ## Builds the pages of web/, where Node is there and they have changed.
+	@web/build.sh --required
 
 additions: ## Proves what an addition costs: in a copy, each compiles, in no more files than allowed.
 	@tests/additions.sh
@@ -28,8 +32,9 @@ lint: ## Checks format, lints and docs, as CI does.
 fmt: ## Formats everything.
 	cargo fmt --all
 
-schema: ## Writes schema.graphql.
+schema: ## Writes schema.graphql and docs/reference/schema.md.
 	@cargo run --quiet -- schema >schema.graphql.new && mv schema.graphql.new schema.graphql
+	@cargo run --quiet -- schema --markdown >docs/reference/schema.md.new && mv docs/reference/schema.md.new docs/reference/schema.md
 
 rules: ## Writes docs/rules.md.
 	@cargo run --quiet -- rules >docs/rules.md.new && mv docs/rules.md.new docs/rules.md

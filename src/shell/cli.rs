@@ -1,12 +1,14 @@
 //! The commands: serve, migrate, seed, schema, rules, account, programs, access-log, health.
 
 use std::io::{IsTerminal, Write};
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::error::{ContextKind, ContextValue};
 use clap::{Command as Commands, CommandFactory, Parser, Subcommand};
 use omnia_edge::Limits;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -56,6 +58,9 @@ enum Command {
         /// Only what this role can ask, or nobody for people who have not signed in.
         #[arg(long, value_name = "ROLE")]
         role: Option<RoleOrNobody>,
+        /// As the page docs/reference/schema.md.
+        #[arg(long, conflicts_with = "role")]
+        markdown: bool,
     },
     /// Prints the page of controls, as docs/rules.md.
     Rules,
@@ -134,8 +139,9 @@ pub async fn run(cli: Cli) -> ExitCode {
         Some(Command::Serve(config)) => serve(&config).await,
         Some(Command::Migrate(config)) => migrate(&config).await,
         Some(Command::Seed { data, args }) => seed::run(&data, args).await,
-        Some(Command::Schema { role: None }) => print(&super::schema::sdl()),
-        Some(Command::Schema { role: Some(RoleOrNobody(role)) }) => print(&RoleSchemas::default().of(role).sdl()),
+        Some(Command::Schema { markdown: true, .. }) => print(&super::schema_page()),
+        Some(Command::Schema { role: None, .. }) => print(&super::schema::sdl()),
+        Some(Command::Schema { role: Some(RoleOrNobody(role)), .. }) => print(&RoleSchemas::default().of(role).sdl()),
         Some(Command::Rules) => print(&alerts::catalogue()),
         Some(Command::Account { data, redis, command }) => accounts::run(&data, &redis, command).await,
         Some(Command::Programs { data, redis, command }) => programs::run(&data, &redis, command).await,
@@ -192,9 +198,17 @@ fn print_welcome(config: &ServeConfig, running: &Running) -> Result<()> {
     }
     print(&format!("Omnia Hub: http://{}", running.address))?;
     match seed::demo::password::read(&config.data.data_dir)?.filter(|_| config.data.is_embedded()) {
-        Some(password) => print(&seed::demo::password::accounts(&password)),
+        Some(password) => {
+            print(&seed::demo::password::accounts(&password))?;
+            print(&format!("  GraphiQL: {}", graphiql_link(running.address, &password)))
+        }
         None => Ok(()),
     }
+}
+
+/// Opens GraphiQL with the password of the demo: what stands behind the `#` is sent to nobody.
+fn graphiql_link(address: SocketAddr, password: &str) -> String {
+    format!("http://{address}/graphiql#demo={}", utf8_percent_encode(password, NON_ALPHANUMERIC))
 }
 
 async fn stop_signal() -> Result<()> {

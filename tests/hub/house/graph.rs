@@ -9,6 +9,35 @@ fn the_schema_is_written_down() {
     assert!(written.trim_end() == omnia_hub::shell::sdl().trim_end(), "schema.graphql is not what the hub serves: run make schema");
 }
 
+#[test]
+fn the_page_of_the_schema_is_what_the_hub_serves() {
+    let written = std::fs::read_to_string(super::source::root().join("docs/reference/schema.md")).unwrap_or_default();
+
+    assert!(
+        written.trim_end() == omnia_hub::shell::schema_page().trim_end(),
+        "docs/reference/schema.md is not what the hub serves: run make schema"
+    );
+}
+
+#[test]
+fn nothing_breaks_clients_of_the_last_release_unless_a_reason_is_written_down() -> Result {
+    Program::node("schema", "breaking.mjs")?.prints("").map(drop)
+}
+
+#[test]
+fn the_linter_of_graphql_eslint_finds_nothing_that_no_exception_names() -> Result {
+    Program::node("schema", "lint.mjs")?.prints("").map(drop)
+}
+
+#[test]
+fn every_exception_of_the_linter_has_a_reason() -> Result {
+    let exceptions: Value = serde_json::from_str(&std::fs::read_to_string(super::source::root().join("tests/schema/exceptions.json"))?)?;
+
+    let all = exceptions.as_array().context("a list")?;
+    ensure!(all.iter().all(|exception| exception["reason"].as_str().is_some_and(|reason| reason.len() > 20)), "{exceptions:#}");
+    Ok(())
+}
+
 /// Everything that the schema lets be described, by its name.
 const DESCRIBED: &str = "{ __schema { types { name description
     fields(includeDeprecated: true) { name description args { name description } }
