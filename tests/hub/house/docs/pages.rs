@@ -48,13 +48,15 @@ pub fn fences(page: &str) -> Vec<Fence> {
 }
 
 /// Pages outside of docs that have links and no queries.
-const OTHER_PAGES: [&str; 9] = [
+const OTHER_PAGES: [&str; 11] = [
     "CONTRIBUTING.md",
     "SECURITY.md",
     "CHANGELOG.md",
     "tests/README.md",
     "tests/clients/README.md",
     "tests/graphql-js/README.md",
+    "tests/schema/README.md",
+    "tests/browser/README.md",
     "tests/openid-provider/README.md",
     "crates/edge/README.md",
     "bench/peers/mercurius/README.md",
