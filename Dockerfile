@@ -1,13 +1,22 @@
 # The hub without the embedded database, as an ordinary user.
+FROM node:22-bookworm-slim AS web
+WORKDIR /build/web
+COPY web/build.sh ./
+COPY web/graphiql/package.json web/graphiql/package-lock.json web/graphiql/.npmrc graphiql/
+COPY web/graphiql/index.html web/graphiql/tsconfig.json web/graphiql/vite.config.ts graphiql/
+COPY web/graphiql/src graphiql/src
+RUN ./build.sh --required
+
 FROM rust:1.95-bookworm AS build
 WORKDIR /build
-COPY Cargo.toml Cargo.lock ./
+COPY Cargo.toml Cargo.lock build.rs ./
 COPY .cargo .cargo
 COPY .sqlx .sqlx
 COPY migrations migrations
 COPY crates crates
 COPY seeds seeds
 COPY src src
+COPY --from=web /build/web/dist web/dist
 RUN cargo build --release --locked --no-default-features --bin omnia-hub
 
 FROM debian:bookworm-slim

@@ -15,6 +15,7 @@ use super::cards::Cards;
 use super::consequences::consequences;
 use super::data::Data;
 use super::graph::Graph;
+use super::graphiql::DemoAccounts;
 use super::health::ReadinessProbe;
 use super::limits::{file_limit, limits};
 use super::role_schemas::RoleSchemas;
@@ -107,7 +108,8 @@ pub async fn start_after(
     gateway.rates = RateLedger::new(Arc::new(SharedBuckets::new(app.clock.clone(), redis.clone())));
     let token_issuer = TokenIssuer::new(app.clone(), redis.clone());
     let probe = ReadinessProbe::new(app.clone(), tail, redis, document_store.clone(), folder);
-    let routes = routes(gateway, probe, authenticator, document_store, token_issuer, signing_in);
+    let demo = DemoAccounts::served_by(&config.data)?;
+    let routes = routes(gateway, probe, authenticator, document_store, token_issuer, signing_in, demo);
     let (is_https, stopped) = (is_https(config), stop.clone());
     let server = tokio::spawn(async move { omnia_edge::serve(listeners, routes, &limits, is_https, stopped, REQUEST_GRACE).await });
     Ok(Running { address, tls_address, app, is_new: data.is_new, stop, access_log_stop, server, background_tasks, connections, lock, data })

@@ -1,7 +1,6 @@
 //! A server for a schema of ten lines.
 //!
-//! Open <http://127.0.0.1:8000/graphiql>, or send
-//! `curl http://127.0.0.1:8000/graphql -H 'content-type: application/json' -d '{"query":"{ hello }"}'`.
+//! Send `curl http://127.0.0.1:8000/graphql -H 'content-type: application/json' -d '{"query":"{ hello }"}'`.
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;

@@ -19,12 +19,17 @@ impl ContentCoding {
 
     /// The coding that the client prefers to none. Only codings that it names are used: `*` alone accepts the identity coding as well.
     pub fn preferred(headers: &HeaderMap) -> Option<Self> {
+        Self::preferred_of(&Self::ALL, headers)
+    }
+
+    /// The same among some codings, in our order of preference.
+    pub fn preferred_of(codings: &[Self], headers: &HeaderMap) -> Option<Self> {
         let lists = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|list| list.to_str().ok());
         let named: Vec<_> = lists.flat_map(weighted_values).collect();
         let weight = |name: &str| named.iter().find(|coding| coding.value.eq_ignore_ascii_case(name)).map_or(0, |coding| coding.weight);
         let min_weight = weight("identity").max(1);
         // `max_by_key` returns the last among equals.
-        let best = Self::ALL.into_iter().rev().max_by_key(|coding| weight(coding.name()))?;
+        let best = codings.iter().copied().rev().max_by_key(|coding| weight(coding.name()))?;
         (weight(best.name()) >= min_weight).then_some(best)
     }
 
@@ -33,7 +38,8 @@ impl ContentCoding {
         Compress::new(response, self.algorithm()).with_quality(CompressionLevel::Fastest).into_response()
     }
 
-    const fn name(self) -> &'static str {
+    /// Its name in `content-encoding`.
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Zstd => "zstd",
             Self::Brotli => "br",

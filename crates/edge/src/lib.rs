@@ -9,7 +9,6 @@
 //!   request them (`accept: multipart/mixed;subscriptionSpec=1.0`).
 //! - PUT, GET, POST and DELETE `/graphql` with a token: graphql-sse in single connection mode.
 //! - WebSocket `/graphql`: the subprotocol graphql-transport-ws.
-//! - GET `/graphiql`: a page to explore the schema, which loads nothing from a third party.
 //!
 //! A request may name its document instead of sending it: by the SHA-256 of one that was sent before (automatic persisted queries),
 //! or by its id in a manifest (trusted documents).
@@ -36,7 +35,6 @@ mod csrf;
 mod direct_object;
 mod execution_limiter;
 mod gateway;
-mod graphiql;
 mod graphql;
 mod http_handler;
 mod http_response;
@@ -49,6 +47,7 @@ mod networks;
 mod operation;
 mod operations;
 mod origin;
+mod own_queries;
 mod pages;
 mod payload;
 mod persisted;
@@ -65,6 +64,7 @@ mod reservations;
 mod routes;
 mod size_limit;
 mod storage;
+mod stored_file;
 mod stream;
 mod stream_format;
 #[cfg(test)]
@@ -91,10 +91,12 @@ pub use networks::Networks;
 pub use omnia_edge_derive::PlainFields;
 pub use omnia_texts::Language;
 pub use origin::{Origin, Origins};
+pub use own_queries::{OwnQueries, QueryRefused};
 pub use pages::{ReadOnly, is_not_modified, page, read_only};
 pub use payload::{ResponseWriter, preserialized};
 pub use plain::{PlainFields, PlainValue};
 pub use rate::{Grant, RateLedger, RateLimits, RateQuota, RateStore};
 pub use routes::routes;
 pub use storage::is_storage_full;
+pub use stored_file::StoredFile;
 pub use trusted::{ManifestError, TrustMode, TrustPolicy, TrustedDocuments};

@@ -8,18 +8,17 @@ use tracing::{Instrument, info_span};
 
 use super::http_handler::handle_http;
 use super::http_response::allow;
-use super::pages::read_only;
 use super::request_encoding::METHODS;
-use super::{Authenticator, Gateway, graphiql, reservations, websocket};
+use super::{Authenticator, Gateway, reservations, websocket};
 
 /// The id that a proxy gives a request, which correlates its log with ours.
 const REQUEST_ID: &str = "x-request-id";
 const MAX_REQUEST_ID_BYTES: usize = 64;
 
-/// Routes `/graphql` for HTTP, WebSocket and event streams, and `/graphiql`. Do not wrap them in compression that buffers event
-/// streams; large responses are compressed already.
+/// Routes `/graphql` for HTTP, WebSocket and event streams. Do not wrap them in compression that buffers event streams; large responses
+/// are compressed already.
 pub fn routes<D: Authenticator, E: Executor>(gateway: Arc<Gateway<D, E>>) -> Route {
-    Route::new().at("/graphql", GraphQlEndpoint(gateway)).at("/graphiql", read_only(graphiql::page))
+    Route::new().at("/graphql", GraphQlEndpoint(gateway))
 }
 
 struct GraphQlEndpoint<D, E>(Arc<Gateway<D, E>>);

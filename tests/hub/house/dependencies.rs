@@ -32,6 +32,35 @@ fn every_licence_of_the_dependencies_is_allowed() -> Result {
 }
 
 #[test]
+fn every_licence_of_what_the_pages_consist_of_is_allowed() -> Result {
+    let allowed = allowed()?;
+    let path = source::root().join("web/dist/graphiql/licenses.md");
+    let list = std::fs::read_to_string(path).context("run web/build.sh first")?;
+
+    let packages: Vec<&str> = list.lines().filter_map(|line| line.strip_prefix("## ")?.strip_suffix(')')).collect();
+    let licence = |package: &str| package.rsplit_once('(').map(|(_, licence)| licence.to_owned()).unwrap_or_default();
+    let refused: Vec<_> = packages.iter().filter(|package| !is_allowed(&licence(package), &allowed)).collect();
+
+    ensure!(packages.len() > 50, "the packages are found: {}", packages.len());
+    ensure!(refused.is_empty(), "not allowed by deny.toml: {refused:#?}");
+    Ok(())
+}
+
+#[test]
+fn every_npm_package_has_an_exact_version_and_a_lock_file() -> Result {
+    let manifests = ["web/graphiql", "tests/browser", "tests/clients", "tests/graphql-js", "tests/openid-provider", "tests/schema"];
+
+    for folder in manifests {
+        let manifest: Value = serde_json::from_str(&std::fs::read_to_string(source::root().join(folder).join("package.json"))?)?;
+        let named = ["dependencies", "devDependencies"].iter().filter_map(|list| manifest[list].as_object()).flatten();
+        let open: Vec<_> = named.filter(|(_, version)| !version.as_str().is_some_and(|text| text.starts_with(char::is_numeric))).collect();
+        ensure!(open.is_empty(), "{folder}: {open:?}");
+        ensure!(source::root().join(folder).join("package-lock.json").is_file(), "{folder} has no lock file");
+    }
+    Ok(())
+}
+
+#[test]
 fn every_dependency_is_used() -> Result {
     let metadata = metadata()?;
     let packages = metadata["packages"].as_array().context("packages")?;

@@ -2,7 +2,7 @@
 
 method = method not allowed: use { $allow } here
 bad-host = the request must have one host header, and a valid one
-not-acceptable = answers are application/graphql-response+json, application/json or text/event-stream; the page to try the graph is /graphiql
+not-acceptable = answers are application/graphql-response+json, application/json or text/event-stream; the page to try the graph, where there is one, is /graphiql
 unsupported-media = the body must be application/json in utf-8, not compressed
 preflight-missing = the header graphql-require-preflight is missing
 cross-origin = the request comes from a page of another origin: { $setting } names the origins that are allowed

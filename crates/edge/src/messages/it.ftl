@@ -2,7 +2,7 @@
 
 method = metodo non ammesso: qui si usa { $allow }
 bad-host = la richiesta deve avere una sola intestazione host, valida
-not-acceptable = si risponde con application/graphql-response+json, application/json o text/event-stream; la pagina di prova è /graphiql
+not-acceptable = si risponde con application/graphql-response+json, application/json o text/event-stream; la pagina di prova, dove c'è, è /graphiql
 unsupported-media = il corpo deve essere application/json in utf-8, non compresso
 preflight-missing = manca l'intestazione graphql-require-preflight
 cross-origin = la richiesta viene da una pagina di un'altra origine: { $setting } elenca le origini ammesse

@@ -13,7 +13,7 @@ async fn head_is_answered_as_get_without_the_body() {
     let server = TestServer::start().await;
     let mut client = server.connect().await;
 
-    for path in ["/graphql?query={hello}", "/graphiql", "/graphql?query={nothing}", "/nothing"] {
+    for path in ["/graphql?query={hello}", "/page", "/graphql?query={nothing}", "/nothing"] {
         let head = client.request("HEAD", path, "", "").await;
         let got = client.request("GET", path, "", "").await;
         assert_eq!((head.status, head.header("content-length")), (got.status, got.header("content-length")), "{path}");
@@ -34,7 +34,7 @@ async fn head_opens_no_stream_and_executes_no_mutation() {
 async fn options_and_errors_list_the_methods() {
     let server = TestServer::start().await;
 
-    for (path, methods) in [("/graphql", "GET, HEAD, POST, PUT, DELETE, OPTIONS"), ("/graphiql", "GET, HEAD, OPTIONS")] {
+    for (path, methods) in [("/graphql", "GET, HEAD, POST, PUT, DELETE, OPTIONS"), ("/page", "GET, HEAD, OPTIONS")] {
         let options = request(&server, "OPTIONS", path, "origin: https://evil.example\r\naccess-control-request-method: POST\r\n").await;
         let patched = request(&server, "PATCH", path, "").await;
         assert!(options.status == 204 && !options.head.contains("access-control-"), "{options:?}");
@@ -70,7 +70,7 @@ async fn every_response_has_the_security_headers() {
     ];
 
     for (method, path) in
-        [("GET", "/graphql?query={hello}"), ("GET", "/nothing"), ("GET", "/graphiql"), ("PATCH", "/graphql"), ("OPTIONS", "/graphql")]
+        [("GET", "/graphql?query={hello}"), ("GET", "/nothing"), ("GET", "/page"), ("PATCH", "/graphql"), ("OPTIONS", "/graphql")]
     {
         let answer = request(&server, method, path, "").await;
         for (name, value) in expected {
@@ -114,10 +114,10 @@ async fn a_long_response_is_compressed_as_its_client_prefers() {
 async fn a_page_that_the_client_has_is_not_sent_again() {
     let server = TestServer::start().await;
 
-    let first = request(&server, "GET", "/graphiql", "").await;
+    let first = request(&server, "GET", "/page", "").await;
     let tag = first.header("etag").expect("a tag");
-    let again = request(&server, "GET", "/graphiql", &format!("if-none-match: {tag}\r\n")).await;
-    let english = request(&server, "GET", "/graphiql", &format!("if-none-match: {tag}\r\naccept-language: en\r\n")).await;
+    let again = request(&server, "GET", "/page", &format!("if-none-match: {tag}\r\n")).await;
+    let english = request(&server, "GET", "/page", &format!("if-none-match: {tag}\r\naccept-language: en\r\n")).await;
 
     assert!(first.status == 200 && tag.starts_with("W/\""), "{}", first.head);
     assert!(again.status == 304 && again.body.is_empty() && again.header("etag") == Some(tag), "{again:?}");

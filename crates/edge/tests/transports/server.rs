@@ -7,9 +7,11 @@ use async_graphql::{Data, Object, Schema as Graph, Subscription};
 use futures_util::future::BoxFuture;
 use futures_util::{FutureExt, Stream, StreamExt, stream};
 use omnia_edge::{
-    AuthenticationError, Authenticator, CloseFrame, Credentials, DeclaredCosts, Gateway, Limits, Principal, Schema, routes, serve,
+    AuthenticationError, Authenticator, CloseFrame, Credentials, DeclaredCosts, Gateway, Language, Limits, Principal, Schema, language_of,
+    page, read_only, routes, serve,
 };
-use poem::http::StatusCode;
+use poem::http::{StatusCode, header};
+use poem::{Request, Response, handler};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -43,7 +45,8 @@ impl TestServer {
         gateway.limits = limits.clone();
         gateway.shutdown = stop.clone();
         let stopped = stop.clone();
-        tokio::spawn(async move { serve(listener, routes(Arc::new(gateway)), &limits, true, stopped, Duration::from_secs(1)).await });
+        let routes = routes(Arc::new(gateway)).at("/page", read_only(static_page));
+        tokio::spawn(async move { serve(listener, routes, &limits, true, stopped, Duration::from_secs(1)).await });
         Self { address, authenticator, stop }
     }
 
@@ -51,6 +54,16 @@ impl TestServer {
     pub async fn connect(&self) -> RawClient {
         RawClient::to(self.address).await
     }
+}
+
+/// A page in both languages.
+#[handler]
+fn static_page(request: &Request) -> Response {
+    let text = match language_of(request.headers()) {
+        Language::Italian => "una pagina",
+        Language::English => "a page",
+    };
+    page(request, Response::builder().header(header::VARY, "accept-language"), text)
 }
 
 /// Authenticates anyone by name, each with one session; the token `nobody` is unknown.

@@ -2,9 +2,11 @@
 
 mod contributing;
 mod decisions;
+mod examples;
 mod pages;
 mod queries;
 mod reader;
 mod reference;
 mod rules;
+mod samples;
 mod settings;

@@ -18,11 +18,11 @@ const PERSONS: [(&str, &[&str]); 8] = [
     ("operator", &["operator", "operatore"]),
     ("director", &["director", "direttore"]),
     ("auditor", &["auditor", "ispettore"]),
-    ("admin", &["administrator", "amministratore"]),
+    ("admin", &["admin", "amministratore"]),
     ("collaborator", &["collaborator", "collaboratore"]),
 ];
 
-/// A query of a page.
+/// A query of a page, or an example of GraphiQL.
 pub struct Question {
     pub line: usize,
     pub person: &'static str,
@@ -73,18 +73,23 @@ fn questions(page: &str) -> Result<Vec<Question>> {
 }
 
 fn question(fence: &Fence, page: &str) -> Result<Question> {
-    let document = parse_query(&fence.text)?;
-    let (_, operation) = document.operations.iter().next().context("an operation")?;
     let refused = Some(fence.mark.clone()).filter(|code| !code.is_empty());
     ensure!(refused.iter().all(|code| page.contains(&format!("`{code}`"))), "the page does not mention {refused:?}");
+    Ok(Question { line: fence.line, refused, ..question_of(&fence.heading, &fence.text)? })
+}
+
+/// The question of whom a heading, or a role, names.
+pub fn question_of(heading: &str, text: &str) -> Result<Question> {
+    let document = parse_query(text)?;
+    let (_, operation) = document.operations.iter().next().context("an operation")?;
     Ok(Question {
-        line: fence.line,
-        person: person(&fence.heading)?,
-        text: fence.text.clone(),
+        line: 1,
+        person: person(heading)?,
+        text: text.to_owned(),
         is_subscription: operation.node.ty == OperationType::Subscription,
         names: operation.node.variable_definitions.iter().map(|variable| variable.node.name.node.to_string()).collect(),
         variables: json!({}),
-        refused,
+        refused: None,
         answer: None,
     })
 }
