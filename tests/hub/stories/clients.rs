@@ -51,6 +51,30 @@ async fn an_employer_with_two_drafts_pages_through_them_with_relay(hub: Hub) -> 
 }
 
 #[story(once)]
+async fn what_the_page_on_apollo_client_shows_works(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let drafts = [rossi.drafts().await?, rossi.drafts().await?];
+
+    rossi.works_with(Program::node("clients", "guides/apollo.mjs")?, &drafts[0]).await
+}
+
+#[story(once)]
+async fn what_the_page_on_urql_shows_works(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let drafts = [rossi.drafts().await?, rossi.drafts().await?];
+
+    rossi.works_with(Program::node("clients", "guides/urql.mjs")?, &drafts[0]).await
+}
+
+#[story(once)]
+async fn what_the_page_on_relay_shows_works(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let drafts = [rossi.drafts().await?, rossi.drafts().await?];
+
+    rossi.works_with(Program::node("clients", "guides/relay.mjs")?, &drafts[0]).await
+}
+
+#[story(once)]
 async fn an_employer_works_with_gql_over_each_of_its_transports(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let draft = rossi.drafts().await?;
