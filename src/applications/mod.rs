@@ -24,9 +24,10 @@ pub use examination::daily_review::recheck_drafts;
 pub use examination::earlier_grants::{DaysOfWorkers, Decided, GrantedDays};
 pub use examination::facts::{AttachedDocuments, FactSources};
 pub use examination::reminder::remind;
+pub use examination::room::RoomOfUnit;
 pub use graphql::{
-    ApplicationById, ApplicationMutation, ApplicationNode, ApplicationPayload, ApplicationQuery, ApplicationSubscription, BeneficiaryNode,
-    EstimateLine, EventSubscription, SimulationQuery, VisibilityCache,
+    ApplicationById, ApplicationMutation, ApplicationNode, ApplicationPayload, ApplicationQuery, ApplicationSubscription, BalanceNode,
+    BeneficiaryNode, BulkQuery, EstimateLine, EventSubscription, SimulationQuery, VisibilityCache,
 };
 pub use lifecycle::actor::actor;
 pub use lifecycle::carry_out::{Consequence, Consequences, carry_out};
@@ -38,6 +39,6 @@ pub use lifecycle::row::{ApplicationRow, COLUMNS};
 pub use lifecycle::status::Status;
 pub use lifecycle::store::{find, get, get_for_change};
 pub use list::{
-    ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, Search, applications, applications_of, beside_policy,
-    employers_named,
+    ApplicationConnection, ApplicationFilter, ApplicationOrder, DateRangeInput, ListArguments, Search, applications, applications_of,
+    beside_policy, employers_named, first_application,
 };

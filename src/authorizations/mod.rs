@@ -8,6 +8,7 @@ mod authorization;
 mod consequences;
 mod deciding;
 mod graphql;
+mod inbox;
 mod loaders;
 mod number;
 mod proposal;
@@ -18,8 +19,12 @@ mod verbs;
 
 pub use authorization::Authorization;
 pub use consequences::close_open_proposal;
-pub use graphql::{AuthorizationMutation, AuthorizationNode, AuthorizationQuery, DecisionNode, ProposalNode};
-pub use loaders::{AuthorizationById, AuthorizationsOf, DecisionOf, OpenProposalOf, ProposalsOf};
+pub use graphql::{
+    AuthorizationConnection, AuthorizationFilter, AuthorizationMutation, AuthorizationNode, AuthorizationQuery, DecisionNode, ProposalNode,
+    authorizations,
+};
+pub use inbox::{InboxArguments, InboxCounters, ProposalConnection, ProposalFilter, ProposalOrder, inbox, inbox_counters};
+pub use loaders::{AuthorizationById, AuthorizationsOf, DecisionOf, OpenProposalOf, ProposalById, ProposalsOf};
 pub use number::number;
 pub use proposal::{Decision, Proposal, ProposalStatus};
 pub use reminder::remind;

@@ -7,6 +7,7 @@ mod counters;
 mod deadlines;
 mod employers;
 mod graphql;
+mod workload;
 
 pub use counters::OpenOfEmployer;
-pub use graphql::{DashboardQuery, DashboardSubscription, DeadlineNode, OpenCounters};
+pub use graphql::{DashboardQuery, DashboardSubscription, DeadlineNode, EmployerConnection, OpenCounters, Viewer};

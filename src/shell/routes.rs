@@ -10,10 +10,12 @@ use tokio_util::task::TaskTracker;
 
 use super::authenticator::HubAuthenticator;
 use super::graph::Graph;
+use super::graphiql::DemoAccounts;
 use super::health::{self, ReadinessProbe};
 use super::lengths::edge_schema;
+use super::list_files::ListFiles;
 use super::sign_in::{self, SigningIn};
-use super::{downloads, manuals, oauth_token, pages, sign_in_cns};
+use super::{downloads, graphiql, manuals, oauth_token, pages, sign_in_cns};
 use crate::core::config::ServeConfig;
 use crate::core::error::{Error, Result};
 use crate::core::request_context::COOKIES;
@@ -66,14 +68,20 @@ pub(super) fn routes(
     document_store: DocumentStore,
     token_issuer: TokenIssuer,
     signing_in: SigningIn,
+    demo: DemoAccounts,
 ) -> impl poem::Endpoint {
     let origins = gateway.origins.clone();
-    let routes = omnia_edge::routes(Arc::new(gateway))
+    let gateway = Arc::new(gateway);
+    let routes = omnia_edge::routes(gateway.clone())
         .at("/health/live", read_only(health::live))
         .at("/health/ready", read_only(health::ready))
         .at("/", read_only(pages::front))
+        .at("/graphiql", read_only(graphiql::page))
+        .at("/graphiql/licenses.md", read_only(graphiql::licences))
+        .at("/graphiql/assets/:name", read_only(graphiql::asset))
         .at("/documents/:id", read_only(downloads::send))
         .at("/applications/:id/beneficiaries.csv", read_only(downloads::workers))
+        .at("/lists/:name", read_only(ListFiles(gateway)))
         .at("/manual", read_only(manuals::first))
         .at("/manual/:language/:role", read_only(manuals::page))
         .at("/oauth/token", poem::post(oauth_token::issue))
@@ -82,6 +90,7 @@ pub(super) fn routes(
         .at("/sign-in/:provider/callback", read_only(sign_in::callback))
         .at("/sign-in/:provider/front-channel-logout", read_only(sign_in::front_channel_logout))
         .at("/sign-in/:provider/back-channel-logout", poem::post(sign_in::back_channel_logout))
+        .with(AddData::new(demo))
         .with(AddData::new(token_issuer))
         .with(AddData::new(Arc::new(probe)))
         .with(AddData::new(signing_in))

@@ -3,15 +3,17 @@
 use async_graphql::{MergedObject, MergedSubscription, Schema, SchemaBuilder};
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::changes::ChangeSubscription;
 use super::node::NodeQuery;
 use crate::access_log::{AccessEntryNode, AccessLogQuery, AccessSealNode};
 use crate::applications::{
-    ApplicationConnection, ApplicationMutation, ApplicationQuery, ApplicationSubscription, BeneficiaryNode, EstimateLine, SimulationQuery,
+    ApplicationConnection, ApplicationMutation, ApplicationQuery, ApplicationSubscription, BeneficiaryNode, BulkQuery, EstimateLine,
+    SimulationQuery,
 };
-use crate::authorizations::{AuthorizationMutation, AuthorizationQuery};
+use crate::authorizations::{AuthorizationConnection, AuthorizationMutation, AuthorizationQuery, ProposalConnection};
 use crate::benefits::BenefitQuery;
 use crate::core::graph::Paged;
-use crate::dashboard::{DashboardQuery, DashboardSubscription, DeadlineNode};
+use crate::dashboard::{DashboardQuery, DashboardSubscription, DeadlineNode, EmployerConnection};
 use crate::delegations::{CollaboratorNode, DelegationMutation, DelegationNode, DelegationQuery};
 use crate::documents::{DocumentMutation, DocumentQuery};
 use crate::identity::programs::{ProgramMutation, ProgramNode, ProgramQuery};
@@ -20,7 +22,8 @@ use crate::identity::{
     SecurityNoticeNode, SessionNode,
 };
 use crate::interlocutions::{InterlocutionMutation, InterlocutionQuery, InterlocutionSubscription};
-use crate::registry::{EmployerNode, RegistryQuery};
+use crate::notes::NoteMutation;
+use crate::registry::RegistryQuery;
 
 /// What can be read.
 #[derive(MergedObject, Default)]
@@ -34,6 +37,7 @@ pub struct Query(
     DelegationQuery,
     ApplicationQuery,
     SimulationQuery,
+    BulkQuery,
     DocumentQuery,
     InterlocutionQuery,
     AuthorizationQuery,
@@ -54,11 +58,12 @@ pub struct Mutation(
     DocumentMutation,
     InterlocutionMutation,
     AuthorizationMutation,
+    NoteMutation,
 );
 
 /// What can be followed.
 #[derive(MergedSubscription, Default)]
-pub struct Subscription(ApplicationSubscription, InterlocutionSubscription, DashboardSubscription, NoticeSubscription);
+pub struct Subscription(ApplicationSubscription, InterlocutionSubscription, DashboardSubscription, NoticeSubscription, ChangeSubscription);
 
 /// The executable schema.
 pub type HubSchema = Schema<Query, Mutation, Subscription>;
@@ -80,9 +85,11 @@ fn describe_pages(schema: HubSchemaBuilder) -> HubSchemaBuilder {
         .override_output_type_description::<Paged<String, CollaboratorNode>>("A page of collaborators of an intermediary.")
         .override_output_type_description::<Paged<NaiveDate, DeadlineNode>>("A page of terms, the nearest first.")
         .override_output_type_description::<Paged<DateTime<Utc>, DelegationNode>>("A page of delegations.")
-        .override_output_type_description::<Paged<String, EmployerNode>>("A page of employers, by name.")
+        .override_output_type_description::<AuthorizationConnection>("A page of authorizations, the newest first.")
+        .override_output_type_description::<EmployerConnection>("A page of employers.")
         .override_output_type_description::<Paged<usize, EstimateLine>>("A page of the estimate, a line for each worker.")
         .override_output_type_description::<Paged<DateTime<Utc>, ProgramNode>>("A page of programs, the newest first.")
+        .override_output_type_description::<ProposalConnection>("A page of proposals of decision.")
         .override_output_type_description::<Paged<DateTime<Utc>, SecurityNoticeNode>>("A page of notices, the newest first.")
         .override_output_type_description::<Paged<DateTime<Utc>, SessionNode>>("A page of the viewer's sessions, the newest first.")
 }

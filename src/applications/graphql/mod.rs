@@ -1,6 +1,7 @@
 //! The graph of applications.
 
 mod acts;
+mod bulk;
 mod drafts;
 mod edges;
 mod estimate;
@@ -15,8 +16,10 @@ mod simulations;
 mod subscription;
 mod workers;
 
+pub use bulk::BulkQuery;
 pub use estimate::EstimateLine;
 pub use event_subscription::{EventSubscription, VisibilityCache};
+pub use limit_simulation::BalanceNode;
 pub use mutation::ApplicationMutation;
 pub use node::{ApplicationById, ApplicationNode, ApplicationPayload};
 pub use parts::BeneficiaryNode;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use omnia_hub::core::access::{Action, Role, acts, allowed};
 
 use self::cast::Cast;
-use self::performances::{PERFORMANCES, Performance};
+pub use self::performances::{PERFORMANCES, Performance};
 use super::source;
 use super::strangers::{Graph, name};
 use crate::world::*;
@@ -30,7 +30,8 @@ const EVERYBODYS: [&str; 12] = [
     "acknowledgeSecurityNotice",
 ];
 /// What is no mutation: ways to read.
-const NO_MUTATIONS: [Action; 4] = [Action::SeePersonalData, Action::SeeProposal, Action::SeeAccessLog, Action::SeePrograms];
+const NO_MUTATIONS: [Action; 5] =
+    [Action::SeePersonalData, Action::SeeProposal, Action::SeeNotes, Action::SeeAccessLog, Action::SeePrograms];
 
 #[test]
 fn the_policy_is_what_was_written_by_hand() {
@@ -105,6 +106,7 @@ async fn are_held(hub: Hub, wanted: impl Fn(&str) -> bool) -> Result {
 async fn over_http_each_role_sees_what_was_written_by_hand(hub: Hub) -> Result {
     let (cast, written) = (Cast::around_one_position(hub).await?, written());
     let application = cast.signed().await?;
+    cast.operator.notes(&application, "Sentire la ditta.").await?.succeeds()?;
     let workers = "query($id: ID!) { application(id: $id) { beneficiaries { nodes { taxCode } } } }";
 
     for (role, person) in cast.all() {
@@ -112,6 +114,11 @@ async fn over_http_each_role_sees_what_was_written_by_hand(hub: Hub) -> Result {
         match written[&key(role, Action::SeeProposal)] {
             true => ensure!(!proposals.list("application.proposals")?.is_empty(), "{role:?}, {}", proposals.describe()),
             false => drop(proposals.is_unknown_to_the_role(if role == Role::Admin { "application" } else { "proposals" })?),
+        }
+        let notes = person.ask("query($id: ID!) { application(id: $id) { notes { text } } }", json!({ "id": application.id })).await?;
+        match written[&key(role, Action::SeeNotes)] {
+            true => ensure!(!notes.list("application.notes")?.is_empty(), "{role:?}, {}", notes.describe()),
+            false => drop(notes.is_unknown_to_the_role(if role == Role::Admin { "application" } else { "notes" })?),
         }
         let answer = person.ask(workers, json!({ "id": application.id })).await?;
         let sees_person = answer.body.pointer("/data/application/beneficiaries/nodes/0/taxCode").is_some_and(|code| code == cast::WORKER);

@@ -69,6 +69,7 @@ async fn readings(cast: &Cast) -> Result<Vec<Reading<'_>>> {
     let (decided, proposal) = cast.proposed().await?;
     cast.director.signs(&proposal, employer.version_of(&decided).await?).await?.succeeds()?;
     let request = cast.open_request().await?;
+    cast.proposed().await?;
     cast.queued().await?;
     let read = employer.reads(&decided).await?;
     let authorization = read.text("application.authorizations.0.id")?;
@@ -84,6 +85,7 @@ async fn readings(cast: &Cast) -> Result<Vec<Reading<'_>>> {
         ("authorization", operator, format!("authorization(id: \"{authorization}\") {{ number }}")),
         ("checkDraft", employer, format!("checkDraft(id: \"{draft}\") {{ rule }}")),
         ("checkDraft", employer, format!("checkDraft(id: \"{draft}\", patch: {{}}) {{ rule }}")),
+        ("checkDrafts", employer, format!("checkDrafts(ids: [\"{draft}\"]) {{ missing {{ code }} }}")),
         ("delegation", employer, format!("delegation(id: \"{delegation}\") {{ status }}")),
         ("delegations", employer, "delegations { nodes { status } }".to_owned()),
         ("document", employer, format!("document(id: \"{document}\") {{ fileName }}")),
@@ -105,6 +107,8 @@ async fn readings(cast: &Cast) -> Result<Vec<Reading<'_>>> {
         ("viewer", employer, "viewer { employerHub { employers { nodes { name } } } }".to_owned()),
         ("viewer", employer, "viewer { employerHub { deadlines { nodes { date application { id } } } } }".to_owned()),
         ("viewer", operator, "viewer { operatorHub { queue { nodes { status } } } }".to_owned()),
+        ("viewer", operator, "viewer { operatorHub { nextApplication { status } } }".to_owned()),
+        ("viewer", director, "viewer { operatorHub { inbox { nodes { outcome } } } }".to_owned()),
         ("viewer", operator, "viewer { operatorHub { applications { nodes { status } } } }".to_owned()),
     ])
 }

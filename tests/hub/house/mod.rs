@@ -4,6 +4,7 @@ mod access;
 mod accesses;
 mod additions;
 mod certificates;
+mod changes;
 mod circles;
 mod dependencies;
 mod docs;

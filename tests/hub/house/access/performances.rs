@@ -28,12 +28,14 @@ macro_rules! performances {
 
 performances! {
     Draft createDraft creates
+    Draft createDrafts creates_many
     Draft copyApplication copies
     EditDraft updateDraft updates
     EditDraft editBeneficiaries edits_workers
     EditDraft importBeneficiaries imports_workers
     DeleteDraft deleteDraft deletes
     Submit submitApplication submits
+    Submit submitApplications submits_many
     Withdraw withdrawApplication withdraws
     Attach uploadDocument attaches
     Attach removeDocument removes
@@ -41,6 +43,7 @@ performances! {
     Release releaseApplication releases
     Reassign reassignApplication reassigns
     Review reviewApplication reviews
+    AddNote addNote notes
     OpenInterlocution openInterlocution asks
     AnswerInterlocution answerInterlocution answers
     Propose proposeDecision proposes
@@ -73,6 +76,12 @@ async fn creates(cast: &Cast, person: &Persona) -> Result<Answer> {
     person.ask(query, json!({ "input": { "unitId": cast.employer.position.unit.id, "benefit": "CIGO" } })).await
 }
 
+async fn creates_many(cast: &Cast, person: &Persona) -> Result<Answer> {
+    let query = "mutation($units: [ID!]!, $key: String!) { createDrafts(unitIds: $units, benefit: CIGO, idempotencyKey: $key) {
+        application { id } userErrors { code path message } } }";
+    person.ask(query, json!({ "units": [cast.employer.position.unit.id], "key": cast.hub.key() })).await
+}
+
 async fn copies(cast: &Cast, person: &Persona) -> Result<Answer> {
     let query = "mutation($id: ID!) { copyApplication(id: $id) { userErrors { code path message } } }";
     person.ask(query, json!({ "id": cast.queued().await?.id })).await
@@ -102,6 +111,15 @@ async fn submits(cast: &Cast, person: &Persona) -> Result<Answer> {
         submitApplication(id: $id, expectedVersion: $version, idempotencyKey: $key,
             declarations: { dataAreTrue: true, knowsConsequences: true, isTransitory: true }) { userErrors { code path message } } }";
     person.ask(query, json!({ "id": draft.id, "version": employer.version_of(&draft).await?, "key": draft.id })).await
+}
+
+async fn submits_many(cast: &Cast, person: &Persona) -> Result<Answer> {
+    let (employer, draft) = cast.complete_draft(person).await?;
+    let query = "mutation($drafts: [DraftToSubmitInput!]!, $key: String!) {
+        submitApplications(drafts: $drafts, idempotencyKey: $key,
+            declarations: { dataAreTrue: true, knowsConsequences: true, isTransitory: true }) { userErrors { code path message } } }";
+    let drafts = json!([{ "id": draft.id, "expectedVersion": employer.version_of(&draft).await? }]);
+    person.ask(query, json!({ "drafts": drafts, "key": draft.id })).await
 }
 
 async fn withdraws(cast: &Cast, person: &Persona) -> Result<Answer> {
@@ -140,6 +158,10 @@ async fn reassigns(cast: &Cast, person: &Persona) -> Result<Answer> {
 
 async fn reviews(cast: &Cast, person: &Persona) -> Result<Answer> {
     person.ask(&by_version("reviewApplication"), cast.versioned(&cast.taken().await?).await?).await
+}
+
+async fn notes(cast: &Cast, person: &Persona) -> Result<Answer> {
+    person.notes(&cast.queued().await?, "Sentire la ditta.").await
 }
 
 async fn asks(cast: &Cast, person: &Persona) -> Result<Answer> {
