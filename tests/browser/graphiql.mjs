@@ -53,7 +53,7 @@ async function answered(pattern) {
       return models.some((model) => new RegExp(source).test(model.getValue()));
     },
     pattern.source,
-    { timeout: 15_000 },
+    { timeout: 60_000 },
   );
 }
 
