@@ -59,7 +59,8 @@ impl Tx {
         let events = std::mem::take(&mut self.events);
         if !events.is_empty() {
             let (by, now) = (self.by.clone(), self.now);
-            append(&mut self, &events, by.as_deref(), now).await?;
+            // Boxed: every act waits in its commit, and would be as large as the statement with all of its columns.
+            Box::pin(append(&mut self, &events, by.as_deref(), now)).await?;
         }
         self.open = false;
         self.bound().commit().await?;
