@@ -77,7 +77,9 @@ begin
         where ae.employer_id = employer
             and ae.number < before_number
             and e.account_id <> me
-            and not e.fields && array['proposeDecision', 'withdrawProposal', 'returnProposal', 'proposal', 'addNote']
+            -- Hidden is what is about nothing else: one field of the office's own does not hide what is read beside it.
+            and not (e.fields && array['proposeDecision', 'withdrawProposal', 'returnProposal', 'proposal', 'addNote']
+                and e.fields <@ array['proposeDecision', 'withdrawProposal', 'returnProposal', 'proposal', 'addNote', 'changes'])
         order by ae.number desc
         limit most;
 end

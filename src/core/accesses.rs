@@ -110,6 +110,8 @@ struct Seen {
     unattributed: Vec<ApplicationId>,
     applications: Vec<ApplicationId>,
     worker_count: usize,
+    /// What of the office's own the access is about, by the field that shows it: applicants do not see such an entry.
+    of_office: Option<&'static str>,
 }
 
 impl Seen {
@@ -167,6 +169,11 @@ impl Accesses {
         self.seen().positions.push(position);
     }
 
+    /// Notes that what is seen next is the office's own, such as a proposal: the field that shows it is named in the entry.
+    pub fn of_office(&self, field: &'static str) {
+        self.seen().of_office = Some(field);
+    }
+
     /// Notes that personal data of so many workers of an application are shown.
     pub fn workers(&self, application: ApplicationId, employer: EmployerId, count: usize) {
         self.application(application, employer);
@@ -217,7 +224,7 @@ impl RequestContext {
             agent: self.origin.agent.clone(),
             kind: described.kind,
             operation: described.name.clone(),
-            fields: described.fields.clone(),
+            fields: described.fields.iter().cloned().chain(seen.of_office.map(str::to_owned)).collect(),
             employers: each_once(seen.employers),
             positions: each_once(seen.positions),
             unattributed: each_once(seen.unattributed),

@@ -11,7 +11,7 @@ use crate::core::access::can_ask;
 use crate::core::events::{Event, EventFilter, EventKind, NodeType, may_see, write_cursor};
 use crate::core::graph::DateTime;
 use crate::core::ids::GlobalId;
-use crate::core::{Error, Refusal, RequestContextExt, Result};
+use crate::core::{Error, Refusal, RequestContext, RequestContextExt, Result};
 use crate::dashboard::Viewer;
 
 /// Ids in one `changes`.
@@ -76,6 +76,15 @@ impl ChangeKind {
         Self::ALL.iter().copied().find(|kind| kind.of_event() == event.kind)
     }
 
+    /// Notes for the access log that what follows is the office's own, where it is: an applicant would learn of it by the reads of the office.
+    fn is_noted(self, context: &RequestContext) {
+        match self {
+            Self::ProposalChanged => context.accesses.of_office("proposal"),
+            Self::NoteAdded => context.accesses.of_office("addNote"),
+            _ => {}
+        }
+    }
+
     /// Whether the thing is gone afterwards.
     const fn removes(self) -> bool {
         matches!(self, Self::DraftDeleted | Self::DocumentRemoved)
@@ -97,7 +106,7 @@ pub struct Change {
     pub node_type: String,
     /// Its version after the change, where it has one; it may have gone on since.
     pub version: Option<i32>,
-    /// The name of who did it; null where the hub did.
+    /// The name of who did it; null where the hub did, and of what is gone with its application.
     pub actor: Option<String>,
     /// The role in which they did it.
     pub role: Option<String>,
@@ -156,7 +165,13 @@ async fn change(event_subscription: &EventSubscription, event: Result<Arc<Event>
     let (Some(changed), Some(kind)) = (event.node, ChangeKind::of(&event)) else { return Ok(None) };
     let context = &event_subscription.context;
     event_subscription.deliver(&event);
+    kind.is_noted(context);
     let application = event_subscription.application(&event).await?;
+    if event.application.is_some() && application.is_none() && !kind.removes() {
+        // What is part of an application is seen by those who see the application.
+        return Ok(None);
+    }
+    kind.is_noted(context);
     let node = match (kind.removes(), changed.of) {
         (true, _) => None,
         (false, NodeType::Application) => application.clone().map(|application| Node::Application(application.into())),
@@ -170,6 +185,11 @@ async fn change(event_subscription: &EventSubscription, event: Result<Arc<Event>
     if !is_seen {
         return Ok(None);
     }
+    if let (None, Some(position)) = (&application, event.position) {
+        context.accesses.of_position(position);
+    }
+    // Of what is gone with its application nobody need learn who worked on it before them.
+    let by = event.actor.clone().zip(event.actor_role.clone()).filter(|_| application.is_some() || node.is_some());
     context.log_access().await?;
     Ok(Some(Change {
         cursor: write_cursor(event.id),
@@ -178,8 +198,8 @@ async fn change(event_subscription: &EventSubscription, event: Result<Arc<Event>
         node_id: ID(changed.id().write()),
         node_type: changed.of.as_str().to_owned(),
         version: changed.version,
-        actor: event.actor.clone(),
-        role: event.actor_role.clone(),
+        actor: by.as_ref().map(|(name, _)| name.clone()),
+        role: by.map(|(_, role)| role),
         node,
         application: application.map(Into::into),
         viewer: Viewer,

@@ -33,6 +33,11 @@ fn is_sent_by_another_site(headers: &HeaderMap) -> bool {
     !headers.contains_key(header::ORIGIN) && !matches!(site, None | Some(b"same-origin" | b"none"))
 }
 
+/// Whether another site had a browser send the cookie of a session: what only reads costs its owner all the same.
+pub fn comes_from_another_site(headers: &HeaderMap, credentials: &Credentials) -> bool {
+    credentials.token.as_ref().is_some_and(|token| token.from == TokenSource::Cookie) && is_sent_by_another_site(headers)
+}
+
 fn is_sent_by_script(headers: &HeaderMap) -> bool {
     headers.contains_key(PREFLIGHT_HEADER)
         || headers.get("sec-fetch-site").is_some_and(|site| site == "same-origin")

@@ -9,10 +9,11 @@ use serde_json::{Map, Value};
 use super::authenticate::{Authenticated, identify};
 use super::content_coding::ContentCoding;
 use super::credentials::language_of;
+use super::csrf::comes_from_another_site;
 use super::http_response::{ResponseFormat, refuse};
 use super::negotiate::ResponseType;
 use super::request_error::RequestError;
-use super::{Authenticator, Credentials, Gateway, payload};
+use super::{Authenticator, Credentials, Gateway, Principal, payload};
 
 /// A caller in whose name queries are asked.
 pub struct OwnQueries<D: Authenticator, E> {
@@ -32,10 +33,13 @@ impl QueryRefused {
 }
 
 impl<D: Authenticator, E: Executor> OwnQueries<D, E> {
-    /// In the name of whoever sent a request that changes nothing and whose response no other origin reads.
+    /// In the name of whoever sent a request whose response no other origin reads; refused where another site had a browser send it.
     pub async fn of(gateway: &Arc<Gateway<D, E>>, request: &Request) -> Result<Self, QueryRefused> {
         let response_format = format_of(request.headers());
         let credentials = Credentials::of(request, &gateway.proxies, gateway.cookies);
+        if comes_from_another_site(request.headers(), &credentials) {
+            return Err(QueryRefused(gateway.origins.refusal(), response_format));
+        }
         match identify(gateway, request.headers(), credentials).await {
             Ok(authenticated) => Ok(Self { gateway: gateway.clone(), authenticated, response_format }),
             Err(error) => Err(QueryRefused(error, response_format)),
@@ -54,6 +58,8 @@ impl<D: Authenticator, E: Executor> OwnQueries<D, E> {
 
     async fn answer(&self, text: &str, variables: Map<String, Value>) -> Result<Value, RequestError> {
         let Authenticated { principal, caller } = &self.authenticated;
+        // A session that has ended since the first query asks nothing more.
+        principal.renew().await.map_err(|_| RequestError::SessionEnded)?;
         let operation = self.gateway.admit_own(text, variables, &**principal, *caller).await?;
         let response = operation.execute(&self.gateway.executor).await?;
         serde_json::from_slice(&payload::serialized(&response)).map_err(|_| RequestError::Internal)

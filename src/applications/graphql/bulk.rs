@@ -14,7 +14,8 @@ use crate::applications::graphql::node::ApplicationNode;
 use crate::applications::graphql::simulations::tried_alerts;
 use crate::applications::lifecycle::domain::Application;
 use crate::applications::lifecycle::store;
-use crate::core::access::acts::Draft;
+use crate::core::access::Action;
+use crate::core::access::acts::{Draft, EditDraft};
 use crate::core::graph::{UserError, user_errors};
 use crate::core::ids::{ApplicationId, UnitId};
 use crate::core::{Error, Refusal, RequestContextExt, Result};
@@ -118,7 +119,7 @@ impl BulkQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "The drafts that are looked at, 50 at most.")] ids: Vec<ApplicationId>,
     ) -> Result<Vec<Option<DraftCheck>>> {
-        ctx.person()?;
+        ctx.viewer().ensure_role_may(&EditDraft)?;
         if ids.len() > MOST_AT_ONCE {
             return Err(Error::BadRequest(Refusal::new("TOO_MANY_AT_ONCE").at(["ids"]).with("most", MOST_AT_ONCE)));
         }
@@ -136,7 +137,7 @@ async fn check(ctx: &Context<'_>, id: ApplicationId) -> Result<Option<DraftCheck
         Err(Error::NotFound) => return Ok(None),
         draft => draft?,
     };
-    if draft.is_submitted() {
+    if draft.is_submitted() || !ctx.viewer().can(Action::EditDraft, &draft) {
         return Ok(None);
     }
     ctx.context().accesses.application(draft.id, draft.employer);

@@ -8,6 +8,7 @@ use poem::http::{StatusCode, header};
 use poem::web::{Json, Path};
 use poem::{Body, Endpoint, FromRequest, IntoResponse, Request, Response};
 use serde_json::{Map, Value};
+use tokio::sync::Semaphore;
 use tokio::sync::mpsc::channel;
 use tokio::task::spawn_blocking;
 
@@ -22,6 +23,8 @@ use crate::shell::graph::Graph;
 
 /// Rows of a file at most: more than any viewer's list is worth reading, and than a workbook should hold.
 const MOST_ROWS: usize = 100_000;
+/// Workbooks that are written at the same time: each has a thread and a temporary file until it is whole.
+static WORKBOOKS: Semaphore = Semaphore::const_new(4);
 /// Pages that wait for the workbook.
 const PAGES_AHEAD: usize = 2;
 
@@ -135,10 +138,8 @@ fn variables(request: &Request) -> Result<Map<String, Value>, Error> {
 fn csv_body(list: &'static List, language: omnia_texts::Language, first: Vec<Value>, pages: HubPages) -> Body {
     let beginning = [csv::head(list, language), csv::rows(list, &first)].concat();
     let rest = stream::try_unfold((pages, first.len()), move |(mut pages, read)| async move {
-        if read >= MOST_ROWS {
-            return Err(std::io::Error::other("the list is too long for a file"));
-        }
         match pages.next().await {
+            Ok(Some(nodes)) if read + nodes.len() > MOST_ROWS => Err(std::io::Error::other("the list is too long for a file")),
             Ok(Some(nodes)) => {
                 let read = read + nodes.len();
                 Ok(Some((csv::rows(list, &nodes), (pages, read))))
@@ -157,6 +158,7 @@ async fn workbook(
     first: Vec<Value>,
     mut pages: HubPages,
 ) -> Result<std::fs::File, NoFile> {
+    let _turn = WORKBOOKS.acquire().await.map_err(Error::fault)?;
     let (sender, receiver) = channel(PAGES_AHEAD);
     let writing = spawn_blocking(move || xlsx::write(list, language, receiver));
     let mut read = 0;

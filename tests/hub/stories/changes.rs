@@ -76,6 +76,27 @@ async fn the_office_hears_of_a_proposal_and_the_applicant_only_of_the_decision(h
 }
 
 #[story]
+async fn an_applicant_does_not_learn_from_the_access_log_that_the_office_follows_a_proposal(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let (verdi, bianchi) = (hub.operator(&rossi.position.office).await?, hub.director(&rossi.position.office).await?);
+    let application = rossi.has_applied(&hub, "OFFSET").await?;
+    verdi.examines(&application).await?;
+    let mut socket = bianchi.opens_a_socket().await?;
+    let mut changes = socket.subscribes(CHANGES, json!({ "kinds": ["PROPOSAL_CHANGED"] })).await?;
+    changes.is_silent_for(Duration::from_millis(200)).await?;
+
+    verdi.proposes(&application, all_of_it()).await?;
+    heard(&mut changes, "PROPOSAL_CHANGED").await?;
+
+    let own = "query Own { accessLog(first: 50) { nodes { person fields isOwn } } }";
+    super::access_log::entries(&bianchi, |entry| entry["fields"] == json!(["changes", "proposal"])).await?;
+    let seen = rossi.does(own, json!({})).await?.list("accessLog.nodes")?;
+    let director = bianchi.account.name.as_str();
+    ensure!(seen.iter().all(|entry| entry["person"] != director), "{seen:?}");
+    Ok(())
+}
+
+#[story]
 async fn an_intermediary_hears_of_its_delegation_before_it_is_active_and_others_do_not(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let (studio, other) = (hub.intermediary("Studio Bianchi").await?, hub.intermediary("Studio Neri").await?);

@@ -84,6 +84,8 @@ async fn who_may_not_and_what_is_malformed_is_refused_with_what_is_wrong(hub: Hu
     ensure!(status(&rossi, "/lists/accounts.csv").await? == (StatusCode::NOT_FOUND, json!("NOT_FOUND")));
     ensure!(status(&rossi, "/lists/applications.pdf").await? == (StatusCode::NOT_FOUND, json!("NOT_FOUND")));
     ensure!(status(&rossi, "/lists/applications.csv?variables=7").await? == (StatusCode::BAD_REQUEST, json!("LIST_VARIABLES")));
+    let from_elsewhere = rossi.request(Method::GET, "/lists/applications.csv").header("sec-fetch-site", "cross-site").send().await?;
+    ensure!(from_elsewhere.status() == 200, "a token is sent by nobody but its owner: {from_elsewhere:?}");
     let unknown = "/lists/applications.csv?variables=%7B%22filter%22%3A%7B%22colour%22%3A1%7D%7D";
     ensure!(status(&rossi, unknown).await?.0 == StatusCode::BAD_REQUEST);
     Ok(())

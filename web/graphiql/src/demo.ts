@@ -14,7 +14,11 @@ const LINK = /^#demo=(.+)$/;
 export function takePasswordOfLink(): void {
   const password = location.hash.match(LINK)?.[1];
   if (!password) return;
-  rememberPassword(decodeURIComponent(password));
+  try {
+    rememberPassword(decodeURIComponent(password));
+  } catch {
+    // A link that was cut off is no reason for an empty page.
+  }
   history.replaceState(null, '', location.pathname + location.search);
 }
 
