@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use omnia_edge::PlainFields;
 use uuid::Uuid;
 
-use super::store::{self, Filter, Seal, VisibleEntry};
+use super::store::{self, Seal};
 use super::verify::verify_day;
+use super::visible::{self, Filter, VisibleEntry};
 use crate::core::access::Role;
 use crate::core::access::acts::SeeAccessLog;
 use crate::core::accesses::AccessKind;
@@ -119,10 +120,10 @@ impl AccessLogQuery {
         let rows = match (sees_all, filter) {
             (Ok(()), filter) => {
                 let filter = filter.unwrap_or_default().into();
-                store::for_auditor(&mut *ctx.read().await?, person.account.0, &filter, before, limit).await?
+                visible::for_auditor(&mut *ctx.read().await?, person.account.0, &filter, before, limit).await?
             }
             (Err(refused), Some(_)) => return Err(refused),
-            (Err(_), None) => store::for_others(&mut *ctx.read().await?, before, limit).await?,
+            (Err(_), None) => visible::for_others(&mut *ctx.read().await?, before, limit).await?,
         };
         let rows = rows.into_iter().map(|row| Ok((row.number, row.id, node(row)?))).collect::<Result<Vec<_>>>()?;
         let cursor = |row: &(i64, Uuid, AccessEntryNode)| Cursor { value: row.0, key: row.1 };

@@ -9,6 +9,7 @@ mod merge;
 mod seal;
 mod store;
 mod verify;
+mod visible;
 mod write;
 
 pub use graphql::{AccessEntryNode, AccessLogQuery, AccessSealNode};

@@ -1,10 +1,9 @@
 //! The employers that a viewer sees, by name or by what is urgent.
 
-use std::sync::Arc;
-
 use async_graphql::{Context, Enum, InputObject, Object};
 use chrono::{Days, NaiveDate};
 use sqlx::{PgConnection, Postgres, QueryBuilder};
+use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 use crate::applications::{Search, Status, employers_named};
@@ -214,18 +213,33 @@ impl Listing {
     }
 }
 
-/// How long the whole list is. Counted only where it is asked for.
-pub struct EmployerTotal(pub Arc<Listing>);
+/// How long the whole list is. Counted only where it is asked for, and once.
+pub struct EmployerTotal {
+    listing: Listing,
+    count: OnceCell<i64>,
+}
+
+impl EmployerTotal {
+    /// That of a list.
+    pub const fn of(listing: Listing) -> Self {
+        Self { listing, count: OnceCell::const_new() }
+    }
+
+    async fn count(&self, ctx: &Context<'_>) -> Result<i64> {
+        let count = self.count.get_or_try_init(async || self.listing.count(&mut *ctx.read().await?).await);
+        count.await.copied()
+    }
+}
 
 #[Object]
 impl EmployerTotal {
     /// How many there are in all, counted up to 10,000.
     async fn total_count(&self, ctx: &Context<'_>) -> Result<i64> {
-        Ok(self.0.count(&mut *ctx.read().await?).await?.min(MOST_COUNTED))
+        Ok(self.count(ctx).await?.min(MOST_COUNTED))
     }
 
     /// Whether there are more than `totalCount` says.
     async fn total_count_is_capped(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(self.0.count(&mut *ctx.read().await?).await? > MOST_COUNTED)
+        Ok(self.count(ctx).await? > MOST_COUNTED)
     }
 }

@@ -52,7 +52,7 @@ omnia_rules::named! {
 }
 
 impl ChangeKind {
-    /// The kind of the events that tell of it.
+    /// The kind of its events.
     const fn of_event(self) -> EventKind {
         match self {
             Self::ApplicationStatusChanged => EventKind::ApplicationStatusChanged,
@@ -76,8 +76,8 @@ impl ChangeKind {
         Self::ALL.iter().copied().find(|kind| kind.of_event() == event.kind)
     }
 
-    /// Notes for the access log that what follows is the office's own, where it is: an applicant would learn of it by the reads of the office.
-    fn is_noted(self, context: &RequestContext) {
+    /// Marks what the access log is given next as the office's own, where it is: an applicant would learn of it from the reads of the office.
+    fn mark_access(self, context: &RequestContext) {
         match self {
             Self::ProposalChanged => context.accesses.of_office("proposal"),
             Self::NoteAdded => context.accesses.of_office("addNote"),
@@ -165,13 +165,13 @@ async fn change(event_subscription: &EventSubscription, event: Result<Arc<Event>
     let (Some(changed), Some(kind)) = (event.node, ChangeKind::of(&event)) else { return Ok(None) };
     let context = &event_subscription.context;
     event_subscription.deliver(&event);
-    kind.is_noted(context);
+    kind.mark_access(context);
     let application = event_subscription.application(&event).await?;
     if event.application.is_some() && application.is_none() && !kind.removes() {
         // What is part of an application is seen by those who see the application.
         return Ok(None);
     }
-    kind.is_noted(context);
+    kind.mark_access(context);
     let node = match (kind.removes(), changed.of) {
         (true, _) => None,
         (false, NodeType::Application) => application.clone().map(|application| Node::Application(application.into())),

@@ -1,11 +1,10 @@
 //! Authorizations over all applications, the newest first.
 
-use std::sync::Arc;
-
 use async_graphql::{Context, InputObject, Object};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use sqlx::{PgConnection, Postgres, QueryBuilder};
+use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 use super::nodes::AuthorizationNode;
@@ -31,19 +30,29 @@ pub struct AuthorizationFilter {
 /// A page of authorizations.
 pub type AuthorizationConnection = Paged<NaiveDate, AuthorizationNode, AuthorizationTotals>;
 
-/// What the whole list holds. Counted only where it is asked for.
-pub struct AuthorizationTotals(Arc<AuthorizationFilter>);
+/// What the whole list holds. Counted only where it is asked for, and once.
+pub struct AuthorizationTotals {
+    filter: AuthorizationFilter,
+    totals: OnceCell<(i64, Decimal)>,
+}
+
+impl AuthorizationTotals {
+    async fn totals(&self, ctx: &Context<'_>) -> Result<(i64, Decimal)> {
+        let totals = self.totals.get_or_try_init(async || self.filter.totals(&mut *ctx.read().await?).await);
+        totals.await.copied()
+    }
+}
 
 #[Object]
 impl AuthorizationTotals {
     /// How many there are in all.
     async fn total_count(&self, ctx: &Context<'_>) -> Result<i64> {
-        Ok(self.0.totals(&mut *ctx.read().await?).await?.0)
+        Ok(self.totals(ctx).await?.0)
     }
 
     /// Hours granted, in all.
     async fn total_hours(&self, ctx: &Context<'_>) -> Result<Amount> {
-        Ok(Amount(self.0.totals(&mut *ctx.read().await?).await?.1))
+        Ok(Amount(self.totals(ctx).await?.1))
     }
 }
 
@@ -56,12 +65,12 @@ pub async fn authorizations(
 ) -> Result<AuthorizationConnection> {
     let page = Page::read(first, after)?;
     let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-    let filter = Arc::new(filter.unwrap_or_default());
+    let filter = filter.unwrap_or_default();
     let rows = filter.page(&mut *ctx.read().await?, page.after, limit).await?;
     let accesses = &ctx.context().accesses;
     rows.iter().take(first).for_each(|row| accesses.of_application(row.application));
     let cursor = |row: &Authorization| Cursor { value: row.decided_on, key: row.id.0 };
-    Ok(page_of(rows, first, has_previous, AuthorizationTotals(filter), cursor, Into::into))
+    Ok(page_of(rows, first, has_previous, AuthorizationTotals { filter, totals: OnceCell::new() }, cursor, Into::into))
 }
 
 impl AuthorizationFilter {

@@ -1,7 +1,5 @@
 //! What every hub has: applications, employers, counters and deadlines.
 
-use std::sync::Arc;
-
 use async_graphql::{Context, Object};
 use chrono::NaiveDate;
 
@@ -50,14 +48,14 @@ impl Lists {
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
     ) -> Result<EmployerConnection> {
-        let listing = Arc::new(employers::Listing::read(search.as_deref(), filter, order_by, ctx.today())?);
+        let listing = employers::Listing::read(search.as_deref(), filter, order_by, ctx.today())?;
         let page = Page::read(first, after.as_deref())?;
         let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
         let rows = listing.page(&mut *ctx.read().await?, page.after, limit).await?;
         rows.iter().take(first).for_each(|row| ctx.context().accesses.employer(row.employer.id));
         let order = listing.order;
         let cursor = |row: &employers::Listed| row.cursor(order);
-        Ok(page_of(rows, first, has_previous, EmployerTotal(listing), cursor, |row| row.employer.into()))
+        Ok(page_of(rows, first, has_previous, EmployerTotal::of(listing), cursor, |row| row.employer.into()))
     }
 
     /// What was granted over all applications that the viewer sees, the newest first, with the hours in all.
