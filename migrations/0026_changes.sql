@@ -21,7 +21,7 @@ alter policy event_intermediary on hub.event using (
     (position_id = any(array(select hub.delegated_positions())) and intermediary_id is null and kind <> 'DELEGATION_CHANGED')
     or intermediary_id = (select hub.my_intermediary()));
 
--- An applicant's withdrawal closes the open proposal of the office, which hears of it.
+-- An applicant's withdrawal closes the open proposal of the office, which is notified.
 drop function hub.close_open_proposal(uuid, timestamptz);
 create function hub.close_open_proposal(of_application uuid, at_time timestamptz) returns uuid
 language sql volatile security definer set search_path = hub, pg_temp

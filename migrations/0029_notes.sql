@@ -41,7 +41,7 @@ begin
 end
 $$;
 
--- As in 0025, without the notes of the office: an applicant is not told that one was written.
+-- As in 0025, without the notes of the office: an applicant does not see that one was written.
 create or replace function hub.visible_access_entries(before_number bigint, most integer)
 returns table (
     number bigint, id uuid, at timestamptz, person_name text, role text, subject_name text, program_id uuid, address text, agent text, kind text,
@@ -77,7 +77,7 @@ begin
         where ae.employer_id = employer
             and ae.number < before_number
             and e.account_id <> me
-            -- Hidden is what is about nothing else: one field of the office's own does not hide what is read beside it.
+            -- Hidden is what is about nothing else: one field of the office's own does not hide what is read with it.
             and not (e.fields && array['proposeDecision', 'withdrawProposal', 'returnProposal', 'proposal', 'addNote']
                 and e.fields <@ array['proposeDecision', 'withdrawProposal', 'returnProposal', 'proposal', 'addNote', 'changes'])
         order by ae.number desc

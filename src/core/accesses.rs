@@ -180,7 +180,7 @@ impl Accesses {
         self.seen().worker_count += count;
     }
 
-    /// Notes that a worker was looked for by their tax code: also that nothing was found tells something of them.
+    /// Notes that a worker was looked for by their tax code: also that nothing was found shows something of them.
     pub fn worker_search(&self) {
         self.seen().worker_count += 1;
     }

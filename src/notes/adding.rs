@@ -39,7 +39,7 @@ pub async fn add(context: &RequestContext, application: ApplicationId, text: &st
     if let Some(once) = &once {
         once.keep(&mut tx, note.id.0, context.now()).await?;
     }
-    // For the office alone: who acts for the position does not hear of it.
+    // For the office alone: who acts for the position is not notified.
     tx.publish(NewEvent { position: None, ..may.on.event_of(EventKind::NoteAdded, NodeType::Note, note.id.0, json!({})) });
     tx.commit().await?;
     Ok(note)

@@ -17,7 +17,7 @@ use crate::core::request_context::RequestContext;
 use crate::registry::{self, Classifications, Unit};
 
 /// What the two years that end with the week of today hold of units, as far as the hub authorized it. An office sees what it
-/// authorized alone: of a unit elsewhere it would tell too little, and tells nothing.
+/// authorized alone: of a unit elsewhere it would show too little, and shows nothing.
 pub struct RoomOfUnit;
 
 impl Load for RoomOfUnit {

@@ -153,7 +153,7 @@ fn draft_result(language: Language, unit: UnitId, done: Result<Application>) -> 
     Ok(DraftResult { unit_id: unit.into(), application, user_errors })
 }
 
-/// One of many, or what the person can correct. That it is not there, or not theirs to change, is told of it alone.
+/// One of many, or what the person can correct. That it is not there, or not theirs to change, is an error of it alone.
 fn result(language: Language, done: Result<Application>) -> Result<(Option<ApplicationNode>, Vec<UserError>)> {
     match done {
         Ok(application) => Ok((Some(application.into()), Vec::new())),

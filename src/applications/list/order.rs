@@ -23,7 +23,7 @@ pub enum ApplicationOrder {
     PeriodFromAsc,
 }
 
-/// The value of an application in its order. It names the order, so that a cursor of another order is told from this one's.
+/// The value of an application in its order. It names the order, so that a cursor of another order is not taken for one of this.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Place {
     #[serde(rename = "c")]

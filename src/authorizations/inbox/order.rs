@@ -20,7 +20,7 @@ pub enum ProposalOrder {
     HoursDesc,
 }
 
-/// The value of a proposal in its order. It names the order, so that a cursor of another order is told from this one's.
+/// The value of a proposal in its order. It names the order, so that a cursor of another order is not taken for one of this.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {
     #[serde(rename = "p")]

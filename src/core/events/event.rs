@@ -52,7 +52,7 @@ omnia_rules::named! {
 }
 
 omnia_rules::named! {
-    /// The types of nodes of which events tell changes, by their names in the graph.
+    /// The types of nodes that events are about, by their names in the graph.
     NodeType {
         /// An application.
         Application = "Application",

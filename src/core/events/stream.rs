@@ -134,7 +134,7 @@ impl EventReader {
         self.filter.matches(event) && self.may_know(event)
     }
 
-    /// Events of a draft are for its applicant alone, and an office hears of what is with it.
+    /// Events of a draft are for its applicant alone, and an office sees those of what is with it.
     fn may_know(&self, event: &Event) -> bool {
         let Ok(person) = self.context.person() else { return false };
         let is_of_office = event.office.is_some() && event.office == person.capacity.office;
