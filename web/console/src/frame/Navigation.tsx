@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useRoute } from 'wouter';
+
+import type { Role } from '../session/person';
+
+type Entry = { href: string; text: 'frame.start' | 'frame.applications' };
+
+const START: Entry = { href: '/', text: 'frame.start' };
+const APPLICATIONS: Entry = { href: '/applications', text: 'frame.applications' };
+
+const ENTRIES: Partial<Record<Role, readonly Entry[]>> = { EMPLOYER: [START, APPLICATIONS] };
+
+/** The pages of a role. */
+export function Navigation({ role }: { role: Role }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="hub-nav" aria-label={t('frame.mainNavigation')}>
+      <div className="container">
+        {(ENTRIES[role] ?? [START]).map((entry) => (
+          <NavigationEntry key={entry.href} {...entry} />
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+function NavigationEntry({ href, text }: Entry) {
+  const { t } = useTranslation();
+  const [isHere] = useRoute(href);
+  return (
+    <Link href={href} aria-current={isHere ? 'page' : undefined}>
+      {t(text)}
+    </Link>
+  );
+}

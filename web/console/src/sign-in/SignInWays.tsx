@@ -1,0 +1,28 @@
+import { useState } from 'react';
+
+import { Boundary } from '../parts/Boundary';
+import type { Outcome } from '../session/signIn';
+import { AddFactor } from './AddFactor';
+import { DemoPeople } from './DemoPeople';
+import { SecondFactorForm } from './SecondFactorForm';
+import { Ways } from './Ways';
+
+interface Props {
+  /** Who was signed in before. */
+  email?: string;
+}
+
+/** All ways to sign in, and what an attempt leads to. */
+export function SignInWays({ email }: Props) {
+  const [{ secondFactor, mustAddSecondFactor }, setOutcome] = useState<Outcome>({});
+  if (mustAddSecondFactor) return <AddFactor />;
+  if (secondFactor) return <SecondFactorForm request={secondFactor} onOutcome={setOutcome} />;
+  return (
+    <>
+      <Boundary>
+        <Ways email={email} onOutcome={setOutcome} />
+      </Boundary>
+      <DemoPeople onOutcome={setOutcome} />
+    </>
+  );
+}
