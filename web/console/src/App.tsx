@@ -25,7 +25,7 @@ export function App() {
       <Outdated />
       {/* Another person or capacity begins with nothing of the one before. */}
       <Frame key={`${account.id} ${capacity.id}`} person={now.person}>
-        <Routes />
+        <Routes role={capacity.role} />
       </Frame>
       {now.isLost ? <LostDialog person={now.person} /> : <IdleDialog />}
     </RelayEnvironmentProvider>

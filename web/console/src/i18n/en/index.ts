@@ -1,6 +1,8 @@
+import { application } from './application';
 import { frame } from './frame';
 import { signIn } from './signIn';
+import { start } from './start';
 import { words } from './words';
 
-export const texts = { frame, signIn, ...words };
+export const texts = { application, frame, signIn, start, ...words };
 export type EnglishTexts = typeof texts;

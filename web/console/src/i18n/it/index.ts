@@ -1,7 +1,9 @@
 import type { EnglishTexts } from '../en';
 import type { SameKeys } from '../texts';
+import { application } from './application';
 import { frame } from './frame';
 import { signIn } from './signIn';
+import { start } from './start';
 import { words } from './words';
 
-export const texts: SameKeys<EnglishTexts> = { frame, signIn, ...words };
+export const texts: SameKeys<EnglishTexts> = { application, frame, signIn, start, ...words };
