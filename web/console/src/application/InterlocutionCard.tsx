@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import { graphql, useFragment } from 'react-relay/hooks';
+
+import { day, moment } from '../i18n/format';
+import type { InterlocutionCard_interlocution$key } from './__generated__/InterlocutionCard_interlocution.graphql';
+
+export function InterlocutionCard({ interlocution: key }: { interlocution: InterlocutionCard_interlocution$key }) {
+  const { t } = useTranslation();
+  const { kind, status, text, items, openedBy, openedAt, dueOn, answers } = useFragment(
+    graphql`
+      fragment InterlocutionCard_interlocution on Interlocution {
+        kind
+        status
+        text
+        items
+        openedBy
+        openedAt
+        dueOn
+        answers {
+          answeredBy
+          at
+          late
+          text
+          documents {
+            id
+            fileName
+            downloadUrl
+          }
+        }
+      }
+    `,
+    key,
+  );
+  const isOpen = status === 'OPEN' || status === 'DELIVERED';
+  return (
+    <article className="hub-interlocution">
+      <h3>
+        {t(`interlocutionKind.${kind}`)}{' '}
+        <span className="hub-tag" data-tone={isOpen ? 'waiting' : 'busy'}>
+          {t(`interlocutionStatus.${status}`)}
+        </span>
+      </h3>
+      <p className="hub-muted">{t('application.openedBy', { who: openedBy, at: moment(openedAt) })}</p>
+      <p>{text}</p>
+      {items.length > 0 && (
+        <ul>
+          {items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      )}
+      {isOpen && dueOn && <p className="hub-due">{t('application.dueOn', { date: day(dueOn) })}</p>}
+      {answers.map(({ answeredBy, at, late, text: answer, documents }) => (
+        <blockquote key={at}>
+          <p className="hub-muted">
+            {t('application.answeredBy', { who: answeredBy, at: moment(at) })} {late && `(${t('application.late')})`}
+          </p>
+          <p>{answer}</p>
+          {documents.map(({ id, fileName, downloadUrl }) => (
+            <p key={id}>{downloadUrl ? <a href={downloadUrl}>{fileName}</a> : fileName}</p>
+          ))}
+        </blockquote>
+      ))}
+    </article>
+  );
+}
