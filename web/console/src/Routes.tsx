@@ -1,23 +1,30 @@
 import { type ComponentType, lazy } from 'react';
-import { Route, Switch } from 'wouter';
+import { Redirect, Route, Switch } from 'wouter';
 
+import { STEPS } from './draft/step';
 import { NotFound } from './frame/NotFound';
 import { NotYet } from './frame/NotYet';
 import type { Role } from './session/person';
 
 const StartPage = lazy(() => import('./employer/StartPage'));
-const ApplicationList = lazy(() => import('./applications/ApplicationListPage'));
+const ApplicationListPage = lazy(() => import('./applications/ApplicationListPage'));
 const ApplicationPage = lazy(() => import('./application/ApplicationPage'));
+const NewApplicationPage = lazy(() => import('./draft/NewApplicationPage'));
+const DraftPage = lazy(() => import('./draft/DraftPage'));
 
 const FIRST_PAGES: Partial<Record<Role, ComponentType>> = { EMPLOYER: StartPage };
 
 /** The address decides the page, the role what is on it. */
 export function Routes({ role }: { role: Role }) {
+  const isApplicant = role === 'EMPLOYER';
   return (
     <Switch>
       <Route path="/" component={FIRST_PAGES[role] ?? NotYet} />
-      {role === 'EMPLOYER' && <Route path="/applications" component={ApplicationList} />}
-      {role === 'EMPLOYER' && <Route path="/applications/:id">{({ id }) => <ApplicationPage key={id} id={id} />}</Route>}
+      {isApplicant && <Route path="/applications" component={ApplicationListPage} />}
+      {isApplicant && <Route path="/new" component={NewApplicationPage} />}
+      <Route path="/applications/:id">{({ id }) => <ApplicationPage key={id} id={id} />}</Route>
+      <Route path="/applications/:id/edit">{({ id }) => <Redirect to={`/applications/${id}/edit/${STEPS[0]}`} replace />}</Route>
+      <Route path="/applications/:id/edit/:step">{({ id, step }) => <DraftPage key={id} id={id} step={step} />}</Route>
       <Route component={NotFound} />
     </Switch>
   );

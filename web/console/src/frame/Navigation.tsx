@@ -3,12 +3,13 @@ import { Link, useRoute } from 'wouter';
 
 import type { Role } from '../session/person';
 
-type Entry = { href: string; text: 'frame.start' | 'frame.applications' };
+type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame.newApplication' };
 
 const START: Entry = { href: '/', text: 'frame.start' };
 const APPLICATIONS: Entry = { href: '/applications', text: 'frame.applications' };
+const NEW: Entry = { href: '/new', text: 'frame.newApplication' };
 
-const ENTRIES: Partial<Record<Role, readonly Entry[]>> = { EMPLOYER: [START, APPLICATIONS] };
+const ENTRIES: Partial<Record<Role, readonly Entry[]>> = { EMPLOYER: [START, APPLICATIONS, NEW] };
 
 /** The pages of a role. */
 export function Navigation({ role }: { role: Role }) {

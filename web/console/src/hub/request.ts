@@ -4,6 +4,7 @@ import type { RequestParameters, UploadableMap, Variables } from 'relay-runtime'
 import { language } from '../i18n/language';
 import { noteUse } from '../session/idle';
 import { type GraphError, HubFailure } from './failure';
+import { sendForm } from './upload';
 
 export const ENDPOINT = '/graphql';
 
@@ -12,26 +13,36 @@ export interface Answer {
   errors?: GraphError[];
 }
 
-/** A file goes as a part of a form, by the multipart request specification; everything else as JSON. */
-function bodyOf(operations: object, uploadables: UploadableMap | null | undefined): { headers: Record<string, string>; body: BodyInit } {
-  const files = Object.entries(uploadables ?? {});
-  const text = JSON.stringify(operations);
-  if (files.length === 0) return { headers: { 'content-type': 'application/json' }, body: text };
-  const body = new FormData();
-  body.append('operations', text);
-  body.append('map', JSON.stringify(Object.fromEntries(files.map(([name]) => [name, [`variables.${name}`]]))));
-  files.forEach(([name, file]) => body.append(name, file));
-  // A page of another site cannot set it: without it the hub refuses files.
-  return { headers: { 'graphql-require-preflight': '1' }, body };
-}
+const HEADERS = { accept: 'application/graphql-response+json, application/json;q=0.9', 'accept-language': language };
 
 export async function send({ id }: RequestParameters, variables: Variables, uploadables?: UploadableMap | null): Promise<Answer> {
   noteUse();
-  const { headers, body } = bodyOf({ documentId: id, variables }, uploadables);
-  const accept = 'application/graphql-response+json, application/json;q=0.9';
-  const answer = await fetch(ENDPOINT, { method: 'POST', headers: { ...headers, accept, 'accept-language': language }, body });
-  return answer.json().catch(() => {
+  const operations = JSON.stringify({ documentId: id, variables });
+  const files = Object.entries(uploadables ?? {});
+  return answerOf(files.length > 0 ? await sendFiles(operations, files) : await sendText(operations));
+}
+
+async function sendText(body: string): Promise<string> {
+  const answer = await fetch(ENDPOINT, { method: 'POST', headers: { ...HEADERS, 'content-type': 'application/json' }, body });
+  return answer.text();
+}
+
+/** By the multipart request specification; a file is called by the place of its variable. */
+function sendFiles(operations: string, files: [string, File | Blob][]): Promise<string> {
+  const body = new FormData();
+  body.append('operations', operations);
+  body.append('map', JSON.stringify(Object.fromEntries(files.map(([place]) => [place, [`variables.${place}`]]))));
+  files.forEach(([place, file]) => body.append(place, file));
+  const [, first] = files[0] ?? [];
+  // A page of another site cannot set it: without it the hub refuses files.
+  return sendForm(ENDPOINT, { ...HEADERS, 'graphql-require-preflight': '1' }, body, first instanceof File ? first.name : '');
+}
+
+function answerOf(text: string): Answer {
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
     // A proxy answered, or nobody.
     throw new HubFailure([]);
-  });
+  }
 }

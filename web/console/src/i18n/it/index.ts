@@ -1,9 +1,10 @@
 import type { EnglishTexts } from '../en';
 import type { SameKeys } from '../texts';
 import { application } from './application';
+import { draft } from './draft';
 import { frame } from './frame';
 import { signIn } from './signIn';
 import { start } from './start';
 import { words } from './words';
 
-export const texts: SameKeys<EnglishTexts> = { application, frame, signIn, start, ...words };
+export const texts: SameKeys<EnglishTexts> = { application, draft, frame, signIn, start, ...words };
