@@ -7,21 +7,23 @@ import { NotYet } from './frame/NotYet';
 import type { Role } from './session/person';
 
 const StartPage = lazy(() => import('./employer/StartPage'));
+const DashboardPage = lazy(() => import('./intermediary/DashboardPage'));
+const EmployerPage = lazy(() => import('./intermediary/EmployerPage'));
 const ApplicationListPage = lazy(() => import('./applications/ApplicationListPage'));
 const ApplicationPage = lazy(() => import('./application/ApplicationPage'));
 const NewApplicationPage = lazy(() => import('./draft/NewApplicationPage'));
 const DraftPage = lazy(() => import('./draft/DraftPage'));
 
-const FIRST_PAGES: Partial<Record<Role, ComponentType>> = { EMPLOYER: StartPage };
+const FIRST_PAGES: Partial<Record<Role, ComponentType>> = { EMPLOYER: StartPage, INTERMEDIARY: DashboardPage };
 
 /** The address decides the page, the role what is on it. */
 export function Routes({ role }: { role: Role }) {
-  const isApplicant = role === 'EMPLOYER';
   return (
     <Switch>
       <Route path="/" component={FIRST_PAGES[role] ?? NotYet} />
-      {isApplicant && <Route path="/applications" component={ApplicationListPage} />}
-      {isApplicant && <Route path="/new" component={NewApplicationPage} />}
+      {role === 'EMPLOYER' && <Route path="/applications" component={ApplicationListPage} />}
+      {role === 'EMPLOYER' && <Route path="/new" component={NewApplicationPage} />}
+      {role === 'INTERMEDIARY' && <Route path="/employers/:id">{({ id }) => <EmployerPage key={id} id={id} />}</Route>}
       <Route path="/applications/:id">{({ id }) => <ApplicationPage key={id} id={id} />}</Route>
       <Route path="/applications/:id/edit">{({ id }) => <Redirect to={`/applications/${id}/edit/${STEPS[0]}`} replace />}</Route>
       <Route path="/applications/:id/edit/:step">{({ id, step }) => <DraftPage key={id} id={id} step={step} />}</Route>

@@ -1,14 +1,11 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 
-import { Boundary } from '../parts/Boundary';
-import { Choice } from '../parts/Choice';
 import { Title } from '../parts/Title';
-import { BenefitMenu } from './BenefitMenu';
+import { NewApplication } from './NewApplication';
 import type { NewApplicationPageQuery } from './__generated__/NewApplicationPageQuery.graphql';
 
-/** Where, and which benefit: then there is a draft. */
+/** An employer's new application. */
 export default function NewApplicationPage() {
   const { t } = useTranslation();
   const { viewer } = useLazyLoadQuery<NewApplicationPageQuery>(
@@ -18,17 +15,7 @@ export default function NewApplicationPage() {
           employerHub {
             employers(first: 20) {
               nodes {
-                id
-                name
-                positions {
-                  id
-                  number
-                  units {
-                    id
-                    name
-                    municipality
-                  }
-                }
+                ...NewApplication_employers
               }
             }
           }
@@ -37,29 +24,10 @@ export default function NewApplicationPage() {
     `,
     {},
   );
-  const positions = (viewer?.employerHub?.employers.nodes ?? []).flatMap(({ positions: its }) => its);
-  const units = positions.flatMap(({ number, units: its }) => its.map((unit) => ({ ...unit, position: number })));
-  const [chosen, choose] = useState<string | null>(units.length === 1 ? (units[0]?.id ?? null) : null);
-  const unit = units.find(({ id }) => id === chosen);
   return (
     <>
       <Title>{t('draft.newTitle')}</Title>
-      <div className="hub-stack">
-        <div className="hub-card">
-          <Choice
-            label={t('draft.newUnit')}
-            none={t('draft.choose')}
-            value={chosen}
-            options={units.map(({ id, name, municipality, position }) => [id, `${name}, ${municipality} (${position})`])}
-            onChange={choose}
-          />
-        </div>
-        {unit && (
-          <Boundary key={unit.id}>
-            <BenefitMenu unitId={unit.id} position={unit.position} />
-          </Boundary>
-        )}
-      </div>
+      <NewApplication employers={viewer?.employerHub?.employers.nodes ?? []} />
     </>
   );
 }

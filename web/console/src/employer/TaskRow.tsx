@@ -4,20 +4,26 @@ import { Link } from 'wouter';
 
 import { day } from '../i18n/format';
 import { useSummary } from '../application/useSummary';
+import type { DeadlineKind } from './__generated__/TaskList_hub.graphql';
 import { urgencyOf } from './tasks';
-import type { TaskList_hub$data } from './__generated__/TaskList_hub.graphql';
 import type { TaskRow_application$key } from './__generated__/TaskRow_application.graphql';
 
-type Term = TaskList_hub$data['deadlines']['nodes'][number];
+interface Term {
+  readonly kind: DeadlineKind;
+  readonly date: string;
+  readonly daysLeft: number;
+}
 
 interface Props {
   term: Term | null;
   application: TaskRow_application$key | null;
   /** Of a delegation that ends. */
   position: string | undefined;
+  /** Whose it is, where somebody acts for many. */
+  employer?: string | undefined;
 }
 
-export function TaskRow({ term, application: key, position }: Props) {
+export function TaskRow({ term, application: key, position, employer }: Props) {
   const { t } = useTranslation();
   const application = useFragment(
     graphql`
@@ -44,6 +50,7 @@ export function TaskRow({ term, application: key, position }: Props) {
       </p>
       <div>
         <h3>{application ? <Link href={`/applications/${application.id}`}>{what}</Link> : what}</h3>
+        {employer && <p>{employer}</p>}
         <p className="hub-muted">{position ? t('start.delegationOf', { position }) : summary}</p>
         {application && application.blockingAlerts > 0 && (
           <span className="hub-tag" data-tone="bad">

@@ -2,11 +2,10 @@ import { expect, test } from 'vitest';
 
 import { tasksOf, urgencyOf } from './tasks';
 
-const noDrafts: { id: string }[] = [];
-const term = (date: string, id: string | null) => ({ date, daysLeft: 1, kind: 'SUBMISSION', application: id ? { id } : null });
+const term = (date: string, id: string | null) => ({ date, kind: 'SUBMISSION', application: id ? { id } : null });
 
 test('the nearest term comes first', () => {
-  const tasks = tasksOf([term('2026-12-31', 'b'), term('2026-12-01', 'a')], noDrafts);
+  const tasks = tasksOf([term('2026-12-31', 'b'), term('2026-12-01', 'a')]);
   expect(tasks.map(({ application }) => application?.id)).toEqual(['a', 'b']);
 });
 

@@ -1,25 +1,26 @@
 /** What needs doing, from what the hub says of terms and of drafts that cannot be submitted. */
 
-interface Draft {
-  readonly id: string;
-}
-
-interface Term<A extends Draft> {
+interface Term {
   readonly date: string;
-  readonly daysLeft: number;
   readonly kind: string;
-  readonly application: A | null | undefined;
+  readonly application: { readonly id: string } | null | undefined;
 }
 
-export interface Task<A extends Draft, T extends Term<A>> {
+type ApplicationOf<T extends Term> = NonNullable<T['application']>;
+
+export interface Task<T extends Term> {
   key: string;
   term: T | null;
-  application: A | null;
+  application: ApplicationOf<T> | null;
 }
 
 /** Each term, nearest first; then the drafts to mend that have none. */
-export function tasksOf<A extends Draft, T extends Term<A>>(terms: readonly T[], toMend: readonly A[]): Task<A, T>[] {
-  const dated = terms.map((term, at) => ({ key: `${term.kind} ${term.application?.id ?? at}`, term, application: term.application ?? null }));
+export function tasksOf<T extends Term>(terms: readonly T[], toMend: readonly ApplicationOf<T>[] = []): Task<T>[] {
+  const dated = terms.map((term, at) => ({
+    key: `${term.kind} ${term.application?.id ?? at}`,
+    term,
+    application: (term.application ?? null) as ApplicationOf<T> | null,
+  }));
   const withTerm = new Set(dated.map(({ application }) => application?.id));
   const undated = toMend.filter(({ id }) => !withTerm.has(id)).map((application) => ({ key: application.id, term: null, application }));
   return [...dated.toSorted((one, other) => one.term.date.localeCompare(other.term.date)), ...undated];

@@ -3,13 +3,16 @@ import { Link, useRoute } from 'wouter';
 
 import type { Role } from '../session/person';
 
-type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame.newApplication' };
+type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame.newApplication' | 'intermediary.title' };
 
 const START: Entry = { href: '/', text: 'frame.start' };
 const APPLICATIONS: Entry = { href: '/applications', text: 'frame.applications' };
 const NEW: Entry = { href: '/new', text: 'frame.newApplication' };
 
-const ENTRIES: Partial<Record<Role, readonly Entry[]>> = { EMPLOYER: [START, APPLICATIONS, NEW] };
+const ENTRIES: Partial<Record<Role, readonly Entry[]>> = {
+  EMPLOYER: [START, APPLICATIONS, NEW],
+  INTERMEDIARY: [{ href: '/', text: 'intermediary.title' }],
+};
 
 /** The pages of a role. */
 export function Navigation({ role }: { role: Role }) {

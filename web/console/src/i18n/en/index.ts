@@ -1,9 +1,10 @@
 import { application } from './application';
 import { draft } from './draft';
 import { frame } from './frame';
+import { intermediary } from './intermediary';
 import { signIn } from './signIn';
 import { start } from './start';
 import { words } from './words';
 
-export const texts = { application, draft, frame, signIn, start, ...words };
+export const texts = { application, draft, frame, intermediary, signIn, start, ...words };
 export type EnglishTexts = typeof texts;

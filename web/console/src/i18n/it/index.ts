@@ -3,8 +3,9 @@ import type { SameKeys } from '../texts';
 import { application } from './application';
 import { draft } from './draft';
 import { frame } from './frame';
+import { intermediary } from './intermediary';
 import { signIn } from './signIn';
 import { start } from './start';
 import { words } from './words';
 
-export const texts: SameKeys<EnglishTexts> = { application, draft, frame, signIn, start, ...words };
+export const texts: SameKeys<EnglishTexts> = { application, draft, frame, intermediary, signIn, start, ...words };
