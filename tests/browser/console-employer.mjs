@@ -141,5 +141,5 @@ await run({
     await page.isSound('submitted-en');
   },
 
-  'no request left the hub, and nothing broke the policy of the page': () => page.isClean(),
+  'no request left the hub, and nothing broke the policy of the page': async () => page.isClean(),
 });

@@ -8,7 +8,7 @@ const { HUB_CONSOLE_URL, HUB_URL, HUB_DEMO_PASSWORD: password } = process.env;
 const url = HUB_CONSOLE_URL ?? HUB_URL;
 const WIDTHS = [360, 768, 1440];
 
-export async function openConsole(browser, { locale }) {
+export async function openConsole(browser, { locale = 'it-IT' } = {}) {
   const { page, noted } = await openPage(browser, locale);
   page.setDefaultTimeout(8_000);
   return new Console(page, noted);

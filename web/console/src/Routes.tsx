@@ -9,12 +9,14 @@ import type { Role } from './session/person';
 const StartPage = lazy(() => import('./employer/StartPage'));
 const DashboardPage = lazy(() => import('./intermediary/DashboardPage'));
 const EmployerPage = lazy(() => import('./intermediary/EmployerPage'));
+const QueuePage = lazy(() => import('./office/QueuePage'));
+const InboxPage = lazy(() => import('./office/InboxPage'));
 const ApplicationListPage = lazy(() => import('./applications/ApplicationListPage'));
 const ApplicationPage = lazy(() => import('./application/ApplicationPage'));
 const NewApplicationPage = lazy(() => import('./draft/NewApplicationPage'));
 const DraftPage = lazy(() => import('./draft/DraftPage'));
 
-const FIRST_PAGES: Partial<Record<Role, ComponentType>> = { EMPLOYER: StartPage, INTERMEDIARY: DashboardPage };
+const FIRST_PAGES: Partial<Record<Role, ComponentType>> = { EMPLOYER: StartPage, INTERMEDIARY: DashboardPage, OPERATOR: QueuePage, DIRECTOR: InboxPage };
 
 /** The address decides the page, the role what is on it. */
 export function Routes({ role }: { role: Role }) {
@@ -24,7 +26,7 @@ export function Routes({ role }: { role: Role }) {
       {role === 'EMPLOYER' && <Route path="/applications" component={ApplicationListPage} />}
       {role === 'EMPLOYER' && <Route path="/new" component={NewApplicationPage} />}
       {role === 'INTERMEDIARY' && <Route path="/employers/:id">{({ id }) => <EmployerPage key={id} id={id} />}</Route>}
-      <Route path="/applications/:id">{({ id }) => <ApplicationPage key={id} id={id} />}</Route>
+      <Route path="/applications/:id">{({ id }) => <ApplicationPage key={id} id={id} role={role} />}</Route>
       <Route path="/applications/:id/edit">{({ id }) => <Redirect to={`/applications/${id}/edit/${STEPS[0]}`} replace />}</Route>
       <Route path="/applications/:id/edit/:step">{({ id, step }) => <DraftPage key={id} id={id} step={step} />}</Route>
       <Route component={NotFound} />

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
 
@@ -6,6 +7,7 @@ import { Announcement } from '../parts/Announcement';
 import { Boundary } from '../parts/Boundary';
 import { StatusTag } from '../parts/StatusTag';
 import { Title } from '../parts/Title';
+import type { Role } from '../session/person';
 import { AlertList } from './AlertList';
 import { Authorizations } from './Authorizations';
 import { BeneficiaryTable } from './BeneficiaryTable';
@@ -19,6 +21,8 @@ import { Report } from './Report';
 import { useApplicationChanges } from './useApplicationChanges';
 import { useSummary } from './useSummary';
 import type { ApplicationPageQuery } from './__generated__/ApplicationPageQuery.graphql';
+
+const OfficePanel = lazy(async () => ({ default: (await import('../office/OfficePanel')).OfficePanel }));
 
 const QUERY = graphql`
   query ApplicationPageQuery($id: ID!) {
@@ -40,7 +44,12 @@ const QUERY = graphql`
   }
 `;
 
-export default function ApplicationPage({ id }: { id: string }) {
+interface Props {
+  id: string;
+  role: Role;
+}
+
+export default function ApplicationPage({ id, role }: Props) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
   const { application } = useLazyLoadQuery<ApplicationPageQuery>(QUERY, { id }, { fetchPolicy: 'store-and-network' });
@@ -54,6 +63,11 @@ export default function ApplicationPage({ id }: { id: string }) {
       <Announcement text={changed ? t('start.changed', { what: status }) : ''} />
       <div className="hub-application">
         <div className="hub-stack">
+          {(role === 'OPERATOR' || role === 'DIRECTOR') && (
+            <Boundary>
+              <OfficePanel id={id} />
+            </Boundary>
+          )}
           <MissingList application={application} />
           <InterlocutionList application={application} />
           <AlertList application={application} />

@@ -2,13 +2,21 @@ import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
 import { day, moment } from '../i18n/format';
+import { AnswerForm } from './AnswerForm';
 import type { InterlocutionCard_interlocution$key } from './__generated__/InterlocutionCard_interlocution.graphql';
 
 export function InterlocutionCard({ interlocution: key }: { interlocution: InterlocutionCard_interlocution$key }) {
   const { t } = useTranslation();
-  const { kind, status, text, items, openedBy, openedAt, dueOn, answers } = useFragment(
+  const { id, kind, status, text, items, openedBy, openedAt, dueOn, answers, application } = useFragment(
     graphql`
       fragment InterlocutionCard_interlocution on Interlocution {
+        id
+        application {
+          id
+          viewerCan {
+            answerInterlocution
+          }
+        }
         kind
         status
         text
@@ -50,6 +58,7 @@ export function InterlocutionCard({ interlocution: key }: { interlocution: Inter
         </ul>
       )}
       {isOpen && dueOn && <p className="hub-due">{t('application.dueOn', { date: day(dueOn) })}</p>}
+      {isOpen && application?.viewerCan.answerInterlocution && <AnswerForm id={id} />}
       {answers.map(({ answeredBy, at, late, text: answer, documents }) => (
         <blockquote key={at}>
           <p className="hub-muted">

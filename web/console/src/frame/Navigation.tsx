@@ -3,7 +3,7 @@ import { Link, useRoute } from 'wouter';
 
 import type { Role } from '../session/person';
 
-type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame.newApplication' | 'intermediary.title' };
+type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame.newApplication' | 'intermediary.title' | 'office.queue' | 'office.inbox' };
 
 const START: Entry = { href: '/', text: 'frame.start' };
 const APPLICATIONS: Entry = { href: '/applications', text: 'frame.applications' };
@@ -12,6 +12,8 @@ const NEW: Entry = { href: '/new', text: 'frame.newApplication' };
 const ENTRIES: Partial<Record<Role, readonly Entry[]>> = {
   EMPLOYER: [START, APPLICATIONS, NEW],
   INTERMEDIARY: [{ href: '/', text: 'intermediary.title' }],
+  OPERATOR: [{ href: '/', text: 'office.queue' }],
+  DIRECTOR: [{ href: '/', text: 'office.inbox' }],
 };
 
 /** The pages of a role. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useRelayEnvironment } from 'react-relay/hooks';
-import { type Disposable, type GraphQLTaggedNode, type OperationType, requestSubscription } from 'relay-runtime';
+import { type Disposable, type GraphQLTaggedNode, type OperationType, type SelectorStoreUpdater, requestSubscription } from 'relay-runtime';
 
 import { renewal } from '../session/session';
 import { HubFailure } from './failure';
@@ -18,6 +18,8 @@ const SESSION_ENDED = 4403;
 
 interface Options<S extends Following> {
   onChange?: (change: S['response']['changes']) => void;
+  /** Puts into a list of the store what is new in it. */
+  updater?: SelectorStoreUpdater<S['response']>;
   /** Loads again what the page shows: something may have been missed. */
   reload: () => void;
 }
@@ -43,6 +45,7 @@ export function useChanges<S extends Following>(subscription: GraphQLTaggedNode,
       following = requestSubscription<S>(environment, {
         subscription,
         variables: { ...JSON.parse(given), after },
+        updater: (store, event) => event && latest.current.updater?.(store, event),
         onNext: (event) => {
           if (!event) return;
           after = event.changes.cursor;

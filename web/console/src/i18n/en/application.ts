@@ -100,4 +100,6 @@ export const application = {
     WORK_NEEDED: 'weeks of work are needed before',
   },
   weekLimitFrom: '{{limit}}, possible from {{date}}',
+  answer: 'Your answer',
+  sendAnswer: 'Send the answer',
 } as const;

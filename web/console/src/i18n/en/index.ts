@@ -2,9 +2,10 @@ import { application } from './application';
 import { draft } from './draft';
 import { frame } from './frame';
 import { intermediary } from './intermediary';
+import { office } from './office';
 import { signIn } from './signIn';
 import { start } from './start';
 import { words } from './words';
 
-export const texts = { application, draft, frame, intermediary, signIn, start, ...words };
+export const texts = { application, draft, frame, intermediary, office, signIn, start, ...words };
 export type EnglishTexts = typeof texts;

@@ -103,4 +103,6 @@ export const application: SameKeys<typeof english> = {
     WORK_NEEDED: 'prima servono settimane di lavoro',
   },
   weekLimitFrom: '{{limit}}, possibile dal {{date}}',
+  answer: 'La tua risposta',
+  sendAnswer: 'Invia la risposta',
 };
