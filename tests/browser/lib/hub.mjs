@@ -28,6 +28,14 @@ class Person {
     return viewer.intermediaryHub.applications.nodes.find((draft) => draft.employer.name === employer);
   }
 
+  /** Begins a draft for a unit of this employer. */
+  async begin(unit) {
+    const { viewer } = await this.ask('{ viewer { employerHub { employers { nodes { positions { units { id name } } } } } } }');
+    const units = viewer.employerHub.employers.nodes.flatMap(({ positions }) => positions.flatMap((position) => position.units));
+    const { id } = units.find(({ name }) => name === unit);
+    return this.ask('mutation ($id: ID!) { createDraft(input: { benefit: CIGO, unitId: $id }) { userErrors { code } } }', { id });
+  }
+
   async change(id, patch) {
     const { version } = await this.read(id);
     const mutation = 'mutation ($id: ID!, $version: Int!, $patch: DraftPatch!) { updateDraft(id: $id, expectedVersion: $version, patch: $patch) { userErrors { code } } }';

@@ -1,0 +1,66 @@
+/** The console as an intermediary uses it: all employers, what is urgent first, and what happens to them meanwhile. */
+import assert from 'node:assert/strict';
+
+import { run } from '../clients/lib/checks.mjs';
+import { openBrowser } from './lib/browser.mjs';
+import { openConsole } from './lib/console.mjs';
+import { personOf } from './lib/hub.mjs';
+
+const browser = await openBrowser();
+const page = await openConsole(browser);
+const employer = await personOf('employer');
+const row = (name) => page.page.locator('.hub-employer', { hasText: name });
+
+await run({
+  'the dashboard begins with what is urgent': async () => {
+    await page.goto('/');
+    await page.signIn('Intermediario');
+    await page.heading('Datori di lavoro');
+    assert.match(await page.page.locator('.hub-employer').first().innerText(), /Officine Doraquadra/);
+    await page.isSound('dashboard');
+  },
+
+  'a filter is in the address, and is found there again': async () => {
+    await page.page.getByLabel('Avvisi che bloccano un invio').check();
+    await page.text('2 datori di lavoro');
+    assert.equal(new URL(page.page.url()).search, '?blocked=');
+    await page.page.reload();
+    await page.text('2 datori di lavoro');
+    await page.page.getByLabel('Avvisi che bloccano un invio').uncheck();
+    await page.text('9 datori di lavoro');
+  },
+
+  'the name of an employer is searched': async () => {
+    await page.field('Cerca').fill('Valbru');
+    await page.text('1 datore di lavoro');
+    await page.field('Cerca').fill('');
+    await page.text('9 datori di lavoro');
+  },
+
+  'what an employer does changes its row, and the order waits for the person': async () => {
+    await row('Valbrunera').getByText('3 domande aperte').waitFor();
+    await employer.begin('Sede di Milano');
+    await row('Valbrunera').getByText('4 domande aperte').waitFor();
+    await page.press('Riordina');
+    await page.page.getByRole('button', { name: 'Riordina' }).waitFor({ state: 'detached' });
+  },
+
+  'one click leads into an employer, and back': async () => {
+    await page.follow('Valbrunera Costruzioni S.r.l.');
+    await page.heading('Valbrunera Costruzioni S.r.l.');
+    await page.isSound('employer');
+    await page.follow('Tutti i datori di lavoro');
+    await page.heading('Datori di lavoro');
+  },
+
+  'a draft is begun for an employer, with the benefits as they are suggested': async () => {
+    await page.follow('Valbrunera Costruzioni S.r.l.');
+    await page.field('Per quale unità').selectOption({ index: 1 });
+    await page.text('Suggerita');
+    await page.isSound('benefits');
+    await page.press('Comincia: CIGO');
+    await page.heading('Causale e periodo');
+  },
+
+  'no request left the hub, and nothing broke the policy of the page': async () => page.isClean(),
+});
