@@ -13,7 +13,6 @@ export const signIn = {
   noPasskey: 'The passkey could not be used.',
   startAgain: 'Start again',
   mustAdd: 'This capacity asks for a second factor, which your account does not have yet.',
-  mustAddHint: 'Add one to your account, then sign in again.',
   addFactor: 'Add codes of an application',
   addFactorHint: 'Enter this key in your application for codes, then the code that it shows.',
   key: 'Key',
@@ -24,4 +23,5 @@ export const signIn = {
   demoHint: 'The password of the demo: the hub prints it at each start, and it is in .hub/demo-password.',
   demoPassword: 'Password of the demo',
   noWays: 'This hub has no way to sign in that a browser can use.',
+  factorLabel: 'Console',
 } as const;

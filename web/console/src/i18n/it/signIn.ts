@@ -16,7 +16,6 @@ export const signIn: SameKeys<typeof english> = {
   noPasskey: 'Non è stato possibile usare la passkey.',
   startAgain: 'Ricomincia',
   mustAdd: 'Questo incarico chiede un secondo fattore, che il tuo account non ha ancora.',
-  mustAddHint: 'Aggiungilo al tuo account, poi accedi di nuovo.',
   addFactor: 'Aggiungi i codici di un’applicazione',
   addFactorHint: 'Inserisci questa chiave nella tua applicazione per i codici, poi il codice che mostra.',
   key: 'Chiave',
@@ -27,4 +26,5 @@ export const signIn: SameKeys<typeof english> = {
   demoHint: 'La password della demo: l’hub la stampa a ogni avvio, ed è in .hub/demo-password.',
   demoPassword: 'Password della demo',
   noWays: 'Questo hub non ha modi di accedere da un browser.',
+  factorLabel: 'Console',
 };
