@@ -16,6 +16,21 @@ const draft = await intermediary.draftOf('Valbrunera Costruzioni S.r.l.');
 const at = (step) => `/applications/${draft.id}/edit/${step}`;
 
 await run({
+  'where the hub does not answer the page says so, and asks again only when it is told to': async () => {
+    let asked = 0;
+    await page.page.route('**/graphql', (route) => {
+      asked += 1;
+      return route.abort();
+    });
+    await page.goto('/');
+    await page.text('L’hub non risponde.');
+    await page.page.waitForTimeout(1_000);
+    assert.equal(asked, 2);
+    await page.page.unroute('**/graphql');
+    await page.press('Riprova');
+    await page.field('Indirizzo e-mail').waitFor();
+  },
+
   'who is not signed in is asked to, and goes on where they were going': async () => {
     await page.goto('/applications?status=DRAFT');
     await page.heading('Accedi');

@@ -7,6 +7,8 @@ import { Loading } from './Loading';
 
 interface Props {
   children: ReactNode;
+  /** Before it is tried again. */
+  onRetry?: () => void;
 }
 
 /** A part of a page that loads and fails by itself. */
@@ -21,9 +23,14 @@ export class Boundary extends Component<Props, { failure: unknown }> {
     if (isOutdated(failure)) isOutdatedPage.set(true);
   }
 
+  retry = () => {
+    this.props.onRetry?.();
+    this.setState({ failure: null });
+  };
+
   override render() {
     const { failure } = this.state;
-    if (failure) return <Failed failure={failure} onRetry={() => this.setState({ failure: null })} />;
+    if (failure) return <Failed failure={failure} onRetry={this.retry} />;
     return <Suspense fallback={<Loading />}>{this.props.children}</Suspense>;
   }
 }

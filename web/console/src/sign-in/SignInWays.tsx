@@ -6,6 +6,7 @@ import { AddFactor } from './AddFactor';
 import { DemoPeople } from './DemoPeople';
 import { SecondFactorForm } from './SecondFactorForm';
 import { Ways } from './Ways';
+import { askAgain } from './waysToSignIn';
 
 interface Props {
   /** Who was signed in before. */
@@ -19,7 +20,7 @@ export function SignInWays({ email }: Props) {
   if (secondFactor) return <SecondFactorForm request={secondFactor} onOutcome={setOutcome} />;
   return (
     <>
-      <Boundary>
+      <Boundary onRetry={askAgain}>
         <Ways email={email} onOutcome={setOutcome} />
       </Boundary>
       <DemoPeople onOutcome={setOutcome} />

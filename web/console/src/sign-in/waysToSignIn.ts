@@ -8,13 +8,14 @@ export type Provider = waysToSignInQuery$data['signInProviders'][number];
 
 let asked: Promise<waysToSignInQuery$data> | undefined;
 
-/** Asked once: they change with the settings of the hub alone. */
+/** Asked once, also where it fails: they change with the settings of the hub alone, and a component asks at each attempt to render. */
 export function waysToSignIn(): Promise<waysToSignInQuery$data> {
-  asked ??= ask().catch((failure: unknown) => {
-    asked = undefined;
-    throw failure;
-  });
+  asked ??= ask();
   return asked;
+}
+
+export function askAgain(): void {
+  asked = undefined;
 }
 
 async function ask(): Promise<waysToSignInQuery$data> {
