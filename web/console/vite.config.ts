@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 
+import { fontLicence } from './build/fontLicence.ts';
 import { pageAsTheHubServesIt } from './build/page.ts';
 import { precompressed } from './build/precompressed.ts';
 import { relay } from './build/relay.ts';
@@ -21,7 +22,7 @@ const proxy = {
 };
 
 export default defineConfig({
-  plugins: [relay(), pageAsTheHubServesIt(OUTPUT), precompressed(OUTPUT)],
+  plugins: [relay(), pageAsTheHubServesIt(OUTPUT), precompressed(OUTPUT), fontLicence(OUTPUT)],
   css: {
     // Bootstrap Italia 2 is written with @import; its own build says nothing of it either.
     preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'] } },

@@ -13,7 +13,8 @@ export interface Answer {
   errors?: GraphError[];
 }
 
-const HEADERS = { accept: 'application/graphql-response+json, application/json;q=0.9', 'accept-language': language };
+/** An answer with errors is an answer: with this type its status is 200, and browsers do not report it as a resource that failed. */
+const HEADERS = { accept: 'application/json', 'accept-language': language };
 
 export async function send({ id }: RequestParameters, variables: Variables, uploadables?: UploadableMap | null): Promise<Answer> {
   noteUse();

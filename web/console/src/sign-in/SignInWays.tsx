@@ -19,11 +19,9 @@ export function SignInWays({ email }: Props) {
   if (mustAddSecondFactor) return <AddFactor />;
   if (secondFactor) return <SecondFactorForm request={secondFactor} onOutcome={setOutcome} />;
   return (
-    <>
-      <Boundary onRetry={askAgain}>
-        <Ways email={email} onOutcome={setOutcome} />
-      </Boundary>
+    <Boundary onRetry={askAgain}>
+      <Ways email={email} onOutcome={setOutcome} />
       <DemoPeople onOutcome={setOutcome} />
-    </>
+    </Boundary>
   );
 }
