@@ -62,5 +62,33 @@ await run({
     await page.heading('Causale e periodo');
   },
 
+  'the draft is deleted again': async () => {
+    await page.goto(new URL(page.page.url()).pathname.replace(/\/edit.*/, ''));
+    page.page.once('dialog', (dialog) => dialog.accept());
+    await page.press('Elimina la bozza');
+    await page.heading('Datori di lavoro');
+  },
+
+  'the menu of the account folds by Escape, and gives the focus back': async () => {
+    const summary = page.page.locator('summary.hub-head-button');
+    await summary.click();
+    await page.isSound('account');
+    await summary.focus();
+    await page.page.keyboard.press('Escape');
+    await page.page.getByRole('button', { name: 'Esci' }).waitFor({ state: 'hidden' });
+  },
+
+  'who does nothing for long is asked whether they are there, before the session ends': async () => {
+    await page.page.clock.install();
+    await page.page.reload();
+    await page.heading('Datori di lavoro');
+    await page.page.clock.fastForward('28:30');
+    const dialog = page.page.getByRole('dialog', { name: 'Sei ancora qui?' });
+    await dialog.waitFor();
+    await page.isSound('idle');
+    await dialog.getByRole('button', { name: 'Continua' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  },
+
   'no request left the hub, and nothing broke the policy of the page': async () => page.isClean(),
 });

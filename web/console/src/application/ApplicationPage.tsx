@@ -9,6 +9,7 @@ import { StatusTag } from '../parts/StatusTag';
 import { Title } from '../parts/Title';
 import type { Role } from '../session/person';
 import { AlertList } from './AlertList';
+import { ApplicantActs } from './ApplicantActs';
 import { Authorizations } from './Authorizations';
 import { BeneficiaryTable } from './BeneficiaryTable';
 import { DocumentList } from './DocumentList';
@@ -30,6 +31,7 @@ const QUERY = graphql`
       id
       status
       ...useSummary_application
+      ...ApplicantActs_application
       ...MissingList_application
       ...AlertList_application
       ...InterlocutionList_application
@@ -61,6 +63,7 @@ export default function ApplicationPage({ id, role }: Props) {
     <>
       <Title above={<StatusTag status={application.status} />}>{summary}</Title>
       <Announcement text={changed ? t('start.changed', { what: status }) : ''} />
+      {(role === 'EMPLOYER' || role === 'INTERMEDIARY') && <ApplicantActs application={application} />}
       <div className="hub-application">
         <div className="hub-stack">
           {(role === 'OPERATOR' || role === 'DIRECTOR') && (

@@ -15,6 +15,7 @@ export function useApplicationChanges(id: string, reload: () => void): number {
           application {
             id
             status
+            ...ApplicantActs_application
             ...MissingList_application
             ...AlertList_application
             ...InterlocutionList_application

@@ -1,7 +1,11 @@
-/** What was typed into a draft and is not saved yet, on this device. */
+/** What was typed into a draft and is not saved yet, on this device, for the person who typed it. */
+import { session } from '../session/session';
 import type { Patch } from './values';
 
-const keyOf = (id: string) => `hub.draft.${id}`;
+function keyOf(id: string): string {
+  const now = session.get();
+  return `hub.draft.${now.state === 'open' ? now.person.account.id : ''}.${id}`;
+}
 
 export function kept(id: string): Patch {
   try {

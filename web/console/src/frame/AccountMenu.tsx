@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { HubFailure } from '../hub/failure';
 import { Icon } from '../parts/Icon';
+import { Menu } from '../parts/Menu';
 import type { Capacity, Person } from '../session/person';
 import { signOut, switchCapacity } from '../session/signIn';
 
@@ -20,13 +21,17 @@ export function AccountMenu({ person }: { person: Person }) {
     }
   };
   return (
-    <details className="hub-account">
-      <summary className="hub-head-button">
-        <Icon name="user" />
-        <span className="hub-account-name">{person.account.name}</span>
-        <span className="visually-hidden">{t('frame.account')}</span>
-      </summary>
-      <div className="hub-account-menu">
+    <Menu
+      className="hub-account"
+      summary={
+        <summary className="hub-head-button">
+          <Icon name="user" />
+          <span className="hub-account-name">{person.account.name}</span>
+          <span className="visually-hidden">{t('frame.account')}</span>
+        </summary>
+      }
+    >
+      <div className="hub-account-menu" tabIndex={-1}>
         <p>
           <strong>{person.account.name}</strong>
           <br />
@@ -45,7 +50,7 @@ export function AccountMenu({ person }: { person: Person }) {
           <Icon name="logout" /> {t('frame.signOut')}
         </button>
       </div>
-    </details>
+    </Menu>
   );
 }
 

@@ -100,4 +100,10 @@ export const application = {
   weekLimitFrom: '{{limit}}, possible from {{date}}',
   answer: 'Your answer',
   sendAnswer: 'Send the answer',
+  delete: 'Delete the draft',
+  deleteSure: 'Delete the draft? It cannot be brought back.',
+  withdraw: 'Withdraw',
+  withdrawHint: 'A withdrawn application is not taken up again: a new one is needed.',
+  copy: 'Copy into a new draft',
+  print: 'Print',
 } as const;

@@ -103,4 +103,10 @@ export const application: SameKeys<typeof english> = {
   weekLimitFrom: '{{limit}}, possibile dal {{date}}',
   answer: 'La tua risposta',
   sendAnswer: 'Invia la risposta',
+  delete: 'Elimina la bozza',
+  deleteSure: 'Eliminare la bozza? Non si può recuperare.',
+  withdraw: 'Ritira',
+  withdrawHint: 'Una domanda ritirata non si riprende: ne serve una nuova.',
+  copy: 'Copia in una nuova bozza',
+  print: 'Stampa',
 };
