@@ -12,7 +12,7 @@ const REPORT = fileURLToPath(new URL('../../seeds/samples/relazione-tecnica-mete
 const browser = await openBrowser();
 const page = await openConsole(browser, { locale: 'it-IT' });
 const intermediary = await personOf('intermediary');
-const draft = await intermediary.draftOf('Valbrunera Costruzioni S.r.l.');
+const draft = await intermediary.draftOf('Valbrunera Costruzioni S.r.l.', 'Cantiere Scalo Nord');
 const at = (step) => `/applications/${draft.id}/edit/${step}`;
 
 await run({

@@ -1,10 +1,13 @@
 /** The console as an intermediary uses it: all employers, what is urgent first, and what happens to them meanwhile. */
 import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
 
 import { run } from '../clients/lib/checks.mjs';
 import { openBrowser } from './lib/browser.mjs';
 import { openConsole } from './lib/console.mjs';
 import { personOf } from './lib/hub.mjs';
+
+const REPORT = fileURLToPath(new URL('../../seeds/samples/relazione-tecnica-meteo.pdf', import.meta.url));
 
 const browser = await openBrowser();
 const page = await openConsole(browser);
@@ -67,6 +70,37 @@ await run({
     page.page.once('dialog', (dialog) => dialog.accept());
     await page.press('Elimina la bozza');
     await page.heading('Datori di lavoro');
+  },
+
+  'one event makes drafts for many employers, each with what it lacks': async () => {
+    await page.follow('Un evento, molti datori di lavoro');
+    await page.heading('Un evento, molti datori di lavoro');
+    await page.field('Primo giorno').fill('2026-11-16');
+    await page.field('Ultimo giorno').fill('2026-11-20');
+    await page.field('Cerca').fill('Serramenti');
+    await page.page.getByRole('group', { name: /Serramenti/ }).getByRole('checkbox').first().check();
+    await page.field('Cerca').fill('Facciate');
+    await page.page.getByRole('group', { name: /Facciate/ }).getByRole('checkbox').first().check();
+    await page.isSound('bulk');
+    await page.press('Crea 2 bozze');
+    await page.page.getByRole('heading', { name: '2 bozze' }).waitFor();
+    assert.equal(new URL(page.page.url()).searchParams.get('drafts').split(',').length, 2);
+    await page.page.locator('.hub-queued .hub-missing li').first().waitFor();
+    await page.isSound('bulk-drafts');
+    await page.page.reload();
+    await page.page.getByRole('heading', { name: '2 bozze' }).waitFor();
+  },
+
+  'what lacks nothing is submitted together, with a result each': async () => {
+    const { id } = await (await personOf('intermediary')).draftOf('Valbrunera Costruzioni S.r.l.', 'Cantiere Scalo Nord');
+    await page.goto(`/applications/${id}/edit/documents`);
+    await page.page.locator('input[type=file]').setInputFiles(REPORT);
+    await page.page.getByRole('link', { name: 'relazione-tecnica-meteo.pdf' }).waitFor();
+    await page.goto(`/bulk?drafts=${id}`);
+    await page.text('Non manca nulla.');
+    for (const tick of await page.page.getByRole('checkbox').all()) await tick.check();
+    await page.press('Invia 1');
+    await page.page.locator('.hub-queued').getByText('Protocollata').waitFor();
   },
 
   'the menu of the account folds by Escape, and gives the focus back': async () => {

@@ -13,7 +13,16 @@ export async function violations(page) {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
-/** Pixels by which the page is wider than the window. */
-export function overflow(page) {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** What is cut: how much wider the page is than the window, and texts that reach out of it. */
+export function cut(page) {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const texts = [...document.querySelectorAll('body *')].filter((element) => {
+      const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+      if (!hasText || !element.checkVisibility() || element.closest('.visually-hidden, .visually-hidden-focusable, thead')) return false;
+      const { left, right, width } = element.getBoundingClientRect();
+      return width > 1 && (left < -1 || right > innerWidth + 1);
+    });
+    return [...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px`] : []), ...texts.map((element) => element.textContent.trim().slice(0, 40))];
+  });
 }

@@ -22,10 +22,10 @@ class Person {
     return (await this.ask('query ($id: ID!) { application(id: $id) { id version status hoursRequested } }', { id })).application;
   }
 
-  /** The draft of an employer whom this intermediary acts for. */
-  async draftOf(employer) {
-    const { viewer } = await this.ask('{ viewer { intermediaryHub { applications(filter: { status: [DRAFT] }) { nodes { id employer { name } } } } } }');
-    return viewer.intermediaryHub.applications.nodes.find((draft) => draft.employer.name === employer);
+  /** The draft of an employer whom this intermediary acts for, for one of its units. */
+  async draftOf(employer, unit) {
+    const { viewer } = await this.ask('{ viewer { intermediaryHub { applications(filter: { status: [DRAFT] }) { nodes { id employer { name } unit { name } } } } } }');
+    return viewer.intermediaryHub.applications.nodes.find((draft) => draft.employer.name === employer && draft.unit.name === unit);
   }
 
   /** Begins a draft for a unit of this employer. */

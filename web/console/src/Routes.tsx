@@ -9,6 +9,7 @@ import type { Role } from './session/person';
 const StartPage = lazy(() => import('./employer/StartPage'));
 const DashboardPage = lazy(() => import('./intermediary/DashboardPage'));
 const EmployerPage = lazy(() => import('./intermediary/EmployerPage'));
+const BulkPage = lazy(() => import('./bulk/BulkPage'));
 const QueuePage = lazy(() => import('./office/QueuePage'));
 const InboxPage = lazy(() => import('./office/InboxPage'));
 const ApplicationListPage = lazy(() => import('./applications/ApplicationListPage'));
@@ -25,6 +26,7 @@ export function Routes({ role }: { role: Role }) {
       <Route path="/" component={FIRST_PAGES[role] ?? NotYet} />
       {role === 'EMPLOYER' && <Route path="/applications" component={ApplicationListPage} />}
       {role === 'EMPLOYER' && <Route path="/new" component={NewApplicationPage} />}
+      {role === 'INTERMEDIARY' && <Route path="/bulk" component={BulkPage} />}
       {role === 'INTERMEDIARY' && <Route path="/employers/:id">{({ id }) => <EmployerPage key={id} id={id} />}</Route>}
       <Route path="/applications/:id">{({ id }) => <ApplicationPage key={id} id={id} role={role} />}</Route>
       <Route path="/applications/:id/edit">{({ id }) => <Redirect to={`/applications/${id}/edit/${STEPS[0]}`} replace />}</Route>

@@ -2,12 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 
+import { useLackText } from '../draft/useLackText';
 import { Icon } from '../parts/Icon';
 import type { MissingList_application$key } from './__generated__/MissingList_application.graphql';
 
 /** What a draft lacks before it can be submitted. */
 export function MissingList({ application: key }: { application: MissingList_application$key }) {
   const { t } = useTranslation();
+  const textOf = useLackText();
   const { id, status, missing, viewerCan } = useFragment(
     graphql`
       fragment MissingList_application on Application {
@@ -35,8 +37,8 @@ export function MissingList({ application: key }: { application: MissingList_app
         </p>
       ) : (
         <ul className="hub-missing">
-          {missing.map(({ code, path, message }) => (
-            <li key={`${code} ${path.join('.')}`}>{message}</li>
+          {missing.map((lack) => (
+            <li key={`${lack.code} ${lack.path.join('.')}`}>{textOf(lack)}</li>
           ))}
         </ul>
       )}

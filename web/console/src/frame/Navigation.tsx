@@ -3,7 +3,7 @@ import { Link, useRoute } from 'wouter';
 
 import type { Role } from '../session/person';
 
-type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame.newApplication' | 'intermediary.title' | 'office.queue' | 'office.inbox' };
+type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame.newApplication' | 'intermediary.title' | 'bulk.title' | 'office.queue' | 'office.inbox' };
 
 const START: Entry = { href: '/', text: 'frame.start' };
 const APPLICATIONS: Entry = { href: '/applications', text: 'frame.applications' };
@@ -11,7 +11,10 @@ const NEW: Entry = { href: '/new', text: 'frame.newApplication' };
 
 const ENTRIES: Partial<Record<Role, readonly Entry[]>> = {
   EMPLOYER: [START, APPLICATIONS, NEW],
-  INTERMEDIARY: [{ href: '/', text: 'intermediary.title' }],
+  INTERMEDIARY: [
+    { href: '/', text: 'intermediary.title' },
+    { href: '/bulk', text: 'bulk.title' },
+  ],
   OPERATOR: [{ href: '/', text: 'office.queue' }],
   DIRECTOR: [{ href: '/', text: 'office.inbox' }],
 };

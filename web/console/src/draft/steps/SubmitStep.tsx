@@ -7,13 +7,11 @@ import { useLocation } from 'wouter';
 import { AlertList } from '../../application/AlertList';
 import { HubFailure } from '../../hub/failure';
 import { Refused } from '../../parts/Refused';
-import { Tick } from '../../parts/Tick';
+import { Declarations, NOTHING_DECLARED, isDeclared } from '../Declarations';
 import { useCurrentDraft } from '../DraftContext';
 import { MissingByStep } from '../MissingByStep';
 import { submit } from '../submit';
 import type { SubmitStep_application$key } from './__generated__/SubmitStep_application.graphql';
-
-const NONE = { dataAreTrue: false, knowsConsequences: false, isTransitory: false };
 
 /** What lacks, what the controls find, the declarations, and the act. */
 export function SubmitStep({ application: key }: { application: SubmitStep_application$key }) {
@@ -21,7 +19,7 @@ export function SubmitStep({ application: key }: { application: SubmitStep_appli
   const environment = useRelayEnvironment();
   const [, navigate] = useLocation();
   const { flush, state } = useCurrentDraft();
-  const [declared, setDeclared] = useState(NONE);
+  const [declared, setDeclared] = useState(NOTHING_DECLARED);
   const [refused, setRefused] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const application = useFragment(
@@ -58,11 +56,9 @@ export function SubmitStep({ application: key }: { application: SubmitStep_appli
       <AlertList application={application} />
       <section className="hub-card" aria-labelledby="declarations">
         <h2 id="declarations">{t('draft.declarations')}</h2>
-        {(['dataAreTrue', 'knowsConsequences', 'isTransitory'] as const).map((name) => (
-          <Tick key={name} label={t(`draft.declaration.${name}`)} isOn={declared[name]} onChange={(isOn) => setDeclared({ ...declared, [name]: isOn })} />
-        ))}
+        <Declarations declared={declared} onChange={setDeclared} />
         <Refused text={refused} />
-        <Button color="primary" disabled={isBusy || state !== 'saved' || missing.length > 0 || Object.values(declared).includes(false)} onClick={() => void send()}>
+        <Button color="primary" disabled={isBusy || state !== 'saved' || missing.length > 0 || !isDeclared(declared)} onClick={() => void send()}>
           {t('draft.submit')}
         </Button>
       </section>

@@ -1,4 +1,5 @@
 import { application } from './application';
+import { bulk } from './bulk';
 import { draft } from './draft';
 import { frame } from './frame';
 import { intermediary } from './intermediary';
@@ -7,5 +8,5 @@ import { signIn } from './signIn';
 import { start } from './start';
 import { words } from './words';
 
-export const texts = { application, draft, frame, intermediary, office, signIn, start, ...words };
+export const texts = { application, bulk, draft, frame, intermediary, office, signIn, start, ...words };
 export type EnglishTexts = typeof texts;
