@@ -48,6 +48,11 @@ await run({
     await page.isSound('start');
   },
 
+  'the first page is under 250 kB, fonts and answers among them': async () => {
+    const bytes = await page.weighs('/');
+    assert.ok(bytes > 100_000 && bytes < 250_000, `${bytes} bytes`);
+  },
+
   'an application shows what others do to it, without being loaded again': async () => {
     await page.follow('Invia la bozza');
     await page.heading(/Cantiere Scalo Nord/);
@@ -146,6 +151,13 @@ await run({
     await page.page.getByRole('link', { name: 'relazione-tecnica-meteo.pdf' }).waitFor();
     await page.follow('Verifica e invio');
     await page.text('Non manca nulla: la bozza si può inviare.');
+  },
+
+  'what it would be worth is estimated': async () => {
+    await page.field('Paga oraria (€)').fill('14,50');
+    await page.press('Stima');
+    await page.text('Integrazione lorda');
+    await page.isSound('estimate');
   },
 
   'the application is submitted, and has its number and receipt': async () => {

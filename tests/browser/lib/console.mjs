@@ -84,6 +84,19 @@ export class Console {
     }
   }
 
+  /** Bytes over the line until a page is there, with nothing cached. */
+  async weighs(path) {
+    const line = await this.page.context().newCDPSession(this.page);
+    let bytes = 0;
+    line.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+    await line.send('Network.enable');
+    await line.send('Network.setCacheDisabled', { cacheDisabled: true });
+    await this.goto(path);
+    await this.page.waitForLoadState('networkidle');
+    await line.detach();
+    return bytes;
+  }
+
   isClean() {
     assert.deepEqual(foreign(this.noted, url), []);
     assert.deepEqual(this.noted.faults, []);

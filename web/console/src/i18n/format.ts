@@ -11,6 +11,7 @@ const MOMENT = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short',
 const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const NUMBER = new Intl.NumberFormat(LOCALE);
 const HOURS = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
+const EURO = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: 'EUR' });
 const SIZE = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 
 /** A day of the graph, YYYY-MM-DD. */
@@ -23,6 +24,7 @@ export const range = ({ from, to }: { from: string; to: string }): string => DAY
 export const number = (value: number): string => NUMBER.format(value);
 /** A decimal of the graph: a text, so that no digit is lost on the way. */
 export const decimal = (value: string): string => HOURS.format(Number(value));
+export const euro = (value: string): string => EURO.format(Number(value));
 
 export function size(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;

@@ -9,6 +9,7 @@ import { HubFailure } from '../../hub/failure';
 import { Refused } from '../../parts/Refused';
 import { Declarations, NOTHING_DECLARED, isDeclared } from '../Declarations';
 import { useCurrentDraft } from '../DraftContext';
+import { Estimate } from '../Estimate';
 import { MissingByStep } from '../MissingByStep';
 import { submit } from '../submit';
 import type { SubmitStep_application$key } from './__generated__/SubmitStep_application.graphql';
@@ -54,6 +55,7 @@ export function SubmitStep({ application: key }: { application: SubmitStep_appli
     <>
       <MissingByStep application={application} />
       <AlertList application={application} />
+      <Estimate applicationId={id} />
       <section className="hub-card" aria-labelledby="declarations">
         <h2 id="declarations">{t('draft.declarations')}</h2>
         <Declarations declared={declared} onChange={setDeclared} />

@@ -137,4 +137,12 @@ export const draft = {
   atMinistry: 'It is asked for at the Ministry.',
   notOpen: 'It is not asked for here.',
   begin: 'Begin: {{benefit}}',
+  estimate: 'Estimate',
+  hourlyPay: 'Hourly pay (€)',
+  hourlyPayHint: 'The same for all workers, before taxes.',
+  estimateNow: 'Estimate',
+  lostPay: 'Pay that is lost',
+  gross: 'Benefit before taxes',
+  net: 'Benefit after the contribution of workers',
+  contribution: 'Additional contribution of the employer',
 } as const;

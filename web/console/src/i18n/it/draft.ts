@@ -140,4 +140,12 @@ export const draft: SameKeys<typeof english> = {
   atMinistry: 'Si chiede al Ministero.',
   notOpen: 'Non si chiede da qui.',
   begin: 'Comincia: {{benefit}}',
+  estimate: 'Stima',
+  hourlyPay: 'Paga oraria (€)',
+  hourlyPayHint: 'Uguale per tutti i lavoratori, al lordo.',
+  estimateNow: 'Stima',
+  lostPay: 'Retribuzione persa',
+  gross: 'Integrazione lorda',
+  net: 'Integrazione al netto del contributo dei lavoratori',
+  contribution: 'Contributo addizionale del datore di lavoro',
 };
