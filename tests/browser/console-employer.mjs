@@ -59,6 +59,9 @@ await run({
     await page.isSound('application');
     await intermediary.change(draft.id, { hoursRequested: '62.00' });
     await page.page.locator('.hub-facts').getByText('62', { exact: true }).waitFor();
+    // Events come in the language of the page, also where the browser prefers another.
+    await page.text('Manca la relazione tecnica.');
+    assert.equal(await page.page.getByText('The technical report is missing.').count(), 0);
   },
 
   'what is typed is saved, and is there again after a reload': async () => {

@@ -2,6 +2,7 @@
 import { type Client, createClient } from 'graphql-ws';
 import { type GraphQLResponse, Observable, type RequestParameters, type Variables } from 'relay-runtime';
 
+import { language } from '../i18n/language';
 import { type GraphError, HubFailure } from './failure';
 import { lineOpen } from './line';
 import { ENDPOINT } from './request';
@@ -15,7 +16,14 @@ export function openSockets(): Client {
   const url = new URL(ENDPOINT, location.href);
   url.protocol = url.protocol.replace('http', 'ws');
   // Without attempts of its own: it would begin again where it began, and not after the last event.
-  return createClient({ url: url.href, retryAttempts: 0, jsonMessageReplacer: withoutEmptyQuery, on: { connected: lineOpen } });
+  return createClient({
+    url: url.href,
+    // A page cannot set headers of a socket: without this events would come in the language of the browser.
+    connectionParams: { acceptLanguage: language },
+    retryAttempts: 0,
+    jsonMessageReplacer: withoutEmptyQuery,
+    on: { connected: lineOpen },
+  });
 }
 
 /** What graphql-ws takes, and the hub's name of a document. */
