@@ -7,12 +7,12 @@ use uuid::Uuid;
 
 use super::store::{self, Seal};
 use super::verify::verify_day;
-use super::visible::{self, Filter, VisibleEntry};
+use super::visible::{Filter, VisibleEntry, for_auditor, for_others};
 use crate::core::access::Role;
 use crate::core::access::acts::SeeAccessLog;
 use crate::core::accesses::AccessKind;
 use crate::core::graph::{Cursor, Date, DateTime, Page, Paged, page_of};
-use crate::core::ids::{ApplicationId, CapacityId, EmployerId, ProgramId};
+use crate::core::ids::{AccountId, ApplicationId, CapacityId, EmployerId, ProgramId};
 use crate::core::{Error, RequestContextExt, Result};
 
 /// What someone changed with one request, or read with the requests of one operation within a moment.
@@ -45,6 +45,8 @@ pub struct AccessEntryNode {
     pub employers: Vec<ID>,
     /// The applications that were shown or changed, where they are at most 20; for an employer, those of its own.
     pub applications: Vec<ID>,
+    /// The accounts of others that an administrator was shown or changed; only of one's own accesses, and for the auditor.
+    pub accounts: Vec<ID>,
     /// How many applications; only of one's own accesses, and for the auditor.
     pub application_count: Option<i32>,
     /// Of how many workers personal data were shown, counted again by each request; only of one's own accesses, and for the auditor.
@@ -87,6 +89,8 @@ pub struct AccessLogVerification {
 pub struct AccessLogFilter {
     /// Those about this employer.
     pub employer_id: Option<EmployerId>,
+    /// Those about this account, which an administrator was shown or changed.
+    pub account_id: Option<AccountId>,
     /// Those of this capacity.
     pub capacity_id: Option<CapacityId>,
     /// Those that read, or those that changed something.
@@ -120,10 +124,10 @@ impl AccessLogQuery {
         let rows = match (sees_all, filter) {
             (Ok(()), filter) => {
                 let filter = filter.unwrap_or_default().into();
-                visible::for_auditor(&mut *ctx.read().await?, person.account.0, &filter, before, limit).await?
+                for_auditor(&mut *ctx.read().await?, person.account.0, &filter, before, limit).await?
             }
             (Err(refused), Some(_)) => return Err(refused),
-            (Err(_), None) => visible::for_others(&mut *ctx.read().await?, before, limit).await?,
+            (Err(_), None) => for_others(&mut *ctx.read().await?, before, limit).await?,
         };
         let rows = rows.into_iter().map(|row| Ok((row.number, row.id, node(row)?))).collect::<Result<Vec<_>>>()?;
         let cursor = |row: &(i64, Uuid, AccessEntryNode)| Cursor { value: row.0, key: row.1 };
@@ -177,6 +181,7 @@ fn node(row: VisibleEntry) -> Result<AccessEntryNode> {
         fields: row.fields,
         employers: row.employers.into_iter().map(|key| EmployerId(key).into()).collect(),
         applications: row.applications.into_iter().map(|key| ApplicationId(key).into()).collect(),
+        accounts: row.accounts.into_iter().map(|key| AccountId(key).into()).collect(),
         application_count: row.application_count,
         worker_count: row.worker_count,
         requests: row.requests,
@@ -195,6 +200,7 @@ impl From<AccessLogFilter> for Filter {
     fn from(filter: AccessLogFilter) -> Self {
         Self {
             employer: filter.employer_id.map(|id| id.0),
+            account: filter.account_id.map(|id| id.0),
             capacity: filter.capacity_id.map(|id| id.0),
             kind: filter.kind.map(AccessKind::as_str),
             from: filter.from.map(|at| at.0),

@@ -72,12 +72,14 @@ impl Merged {
         let fits = can_name_both(&access.employers, &later.employers)
             && can_name_both(&access.positions, &later.positions)
             && can_name_both(&access.unattributed, &later.unattributed)
-            && can_name_both(&access.applications, &later.applications);
+            && can_name_both(&access.applications, &later.applications)
+            && can_name_both(&access.accounts, &later.accounts);
         if fits {
             add(&mut access.employers, &later.employers);
             add(&mut access.positions, &later.positions);
             add(&mut access.unattributed, &later.unattributed);
             add(&mut access.applications, &later.applications);
+            add(&mut access.accounts, &later.accounts);
             access.worker_count += later.worker_count;
             self.requests += 1;
             self.last_at = Some(later.at.max(self.last_at.unwrap_or(access.at)));

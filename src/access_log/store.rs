@@ -40,15 +40,15 @@ pub async fn add(db: &mut PgConnection, entries: &[Entry]) -> Result<()> {
     // A column of each: JSON, which would carry the lists as they are, costs the database several times as much.
     sqlx::query!(
         r#"insert into access_entry (number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent,
-            kind, operation, fields, employers, applications, application_count, worker_count, requests, last_at, previous_hash, hash)
+            kind, operation, fields, employers, applications, application_count, worker_count, requests, last_at, accounts, previous_hash, hash)
         select number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent, kind, operation,
             string_to_array(fields, ' '), string_to_array(employers, ' ')::uuid[], string_to_array(applications, ' ')::uuid[], application_count,
-            worker_count, requests, last_at, previous_hash, hash
+            worker_count, requests, last_at, string_to_array(accounts, ' ')::uuid[], previous_hash, hash
         from unnest($1::bigint[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::uuid[],
             $10::uuid[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::integer[],
-            $19::integer[], $20::integer[], $21::timestamptz[], $22::bytea[], $23::bytea[])
+            $19::integer[], $20::integer[], $21::timestamptz[], $22::text[], $23::bytea[], $24::bytea[])
             as e (number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent, kind,
-                operation, fields, employers, applications, application_count, worker_count, requests, last_at, previous_hash, hash)"#,
+                operation, fields, employers, applications, application_count, worker_count, requests, last_at, accounts, previous_hash, hash)"#,
         &column(entries, |entry| entry.number),
         &column(entries, |entry| entry.id),
         &column(entries, |entry| entry.at),
@@ -70,6 +70,7 @@ pub async fn add(db: &mut PgConnection, entries: &[Entry]) -> Result<()> {
         &column(entries, |entry| entry.worker_count),
         &column(entries, |entry| entry.requests),
         &column(entries, |entry| entry.last_at) as &[Option<DateTime<Utc>>],
+        &column(entries, |entry| listed(&entry.accounts)),
         &column(entries, |entry| entry.previous_hash.as_slice()) as &[&[u8]],
         &column(entries, |entry| entry.hash.as_slice()) as &[&[u8]]
     )
@@ -137,7 +138,7 @@ pub async fn entries_after(db: &mut PgConnection, number: i64, limit: i64) -> Re
     let entries = sqlx::query_as!(
         Entry,
         "select number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent, kind, operation,
-            fields, employers, applications, application_count, worker_count, requests, last_at, previous_hash, hash
+            fields, employers, applications, application_count, worker_count, requests, last_at, accounts, previous_hash, hash
         from access_entry
         where number > $1
         order by number

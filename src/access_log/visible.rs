@@ -13,6 +13,8 @@ pub struct Filter {
     pub employer: Option<Uuid>,
     /// Those of this capacity.
     pub capacity: Option<Uuid>,
+    /// Those about this account.
+    pub account: Option<Uuid>,
     /// Those of this kind.
     pub kind: Option<&'static str>,
     /// From this instant on.
@@ -41,17 +43,21 @@ pub struct VisibleEntry {
     pub worker_count: Option<i32>,
     pub requests: Option<i32>,
     pub last_at: Option<DateTime<Utc>>,
+    pub accounts: Vec<Uuid>,
     pub is_own: bool,
 }
 
 /// Entries before a number, newest first, as the auditor sees them.
 pub async fn for_auditor(db: &mut PgConnection, me: Uuid, filter: &Filter, before: i64, limit: i64) -> Result<Vec<VisibleEntry>> {
+    if let Some(account) = filter.account {
+        return for_auditor_about(db, me, account, filter, before, limit).await;
+    }
     // A statement that may or may not filter by employer would be planned for neither.
     let Some(employer) = filter.employer else { return for_auditor_of_all(db, me, filter, before, limit).await };
     let entries = sqlx::query_as!(
         VisibleEntry,
         r#"select e.number, e.id, e.at, e.person_name, e.role, e.subject_name, e.program_id, e.address, e.agent, e.kind, e.operation, e.fields, e.employers,
-            e.applications, e.application_count, e.worker_count, e.requests as "requests?", e.last_at, e.account_id = $1 as "is_own!"
+            e.applications, e.application_count, e.worker_count, e.requests as "requests?", e.last_at, e.accounts, e.account_id = $1 as "is_own!"
         from access_employer ae
         join access_entry e on e.number = ae.number
         where ae.employer_id = $2
@@ -74,12 +80,49 @@ pub async fn for_auditor(db: &mut PgConnection, me: Uuid, filter: &Filter, befor
     Ok(entries.fetch_all(db).await?)
 }
 
+/// Those about an account: few entries are about any.
+async fn for_auditor_about(
+    db: &mut PgConnection,
+    me: Uuid,
+    account: Uuid,
+    filter: &Filter,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<VisibleEntry>> {
+    let entries = sqlx::query_as!(
+        VisibleEntry,
+        r#"select number, id, at, person_name, role, subject_name, program_id, address, agent, kind, operation, fields, employers, applications,
+            application_count, worker_count, requests as "requests?", last_at, accounts, account_id = $1 as "is_own!"
+        from access_entry
+        where cardinality(accounts) > 0
+            and $2 = any (accounts)
+            and number < $3
+            and ($4::uuid is null or $4 = any (employers))
+            and ($5::uuid is null or capacity_id = $5)
+            and ($6::text is null or kind = $6)
+            and ($7::timestamptz is null or at >= $7)
+            and ($8::timestamptz is null or at < $8)
+        order by number desc
+        limit $9"#,
+        me,
+        account,
+        before,
+        filter.employer,
+        filter.capacity,
+        filter.kind,
+        filter.from,
+        filter.to,
+        limit
+    );
+    Ok(entries.fetch_all(db).await?)
+}
+
 async fn for_auditor_of_all(db: &mut PgConnection, me: Uuid, filter: &Filter, before: i64, limit: i64) -> Result<Vec<VisibleEntry>> {
     let Some(capacity) = filter.capacity else { return for_auditor_by_time(db, me, filter, before, limit).await };
     let entries = sqlx::query_as!(
         VisibleEntry,
         r#"select number, id, at, person_name, role, subject_name, program_id, address, agent, kind, operation, fields, employers, applications,
-            application_count, worker_count, requests as "requests?", last_at, account_id = $1 as "is_own!"
+            application_count, worker_count, requests as "requests?", last_at, accounts, account_id = $1 as "is_own!"
         from access_entry
         where capacity_id = $2
             and number < $3
@@ -103,7 +146,7 @@ async fn for_auditor_by_time(db: &mut PgConnection, me: Uuid, filter: &Filter, b
     let entries = sqlx::query_as!(
         VisibleEntry,
         r#"select number, id, at, person_name, role, subject_name, program_id, address, agent, kind, operation, fields, employers, applications,
-            application_count, worker_count, requests as "requests?", last_at, account_id = $1 as "is_own!"
+            application_count, worker_count, requests as "requests?", last_at, accounts, account_id = $1 as "is_own!"
         from access_entry
         where number < $2
             and ($3::text is null or kind = $3)
@@ -127,7 +170,7 @@ pub async fn for_others(db: &mut PgConnection, before: i64, limit: i64) -> Resul
         VisibleEntry,
         r#"select number as "number!", id as "id!", at as "at!", person_name as "person_name!", role as "role!", subject_name, program_id, address, agent,
             kind as "kind!", operation, fields as "fields!", employers as "employers!", applications as "applications!", application_count,
-            worker_count, requests, last_at, is_own as "is_own!"
+            worker_count, requests, last_at, accounts as "accounts!", is_own as "is_own!"
         from visible_access_entries($1, $2)
         order by number desc
         limit $2"#,

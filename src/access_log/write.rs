@@ -126,6 +126,7 @@ fn entry(merged: &Merged, employers: BTreeSet<Uuid>, number: i64, previous_hash:
         worker_count: count(access.worker_count),
         requests: count(*requests),
         last_at: last_at.map(as_stored),
+        accounts: access.accounts.iter().map(|account| account.0).collect(),
         previous_hash,
         hash: Vec::new(),
     };

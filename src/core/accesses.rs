@@ -1,4 +1,4 @@
-//! What a request reads or changes of employers, and the queue to the access log.
+//! What a request reads or changes of employers and of the accounts of others, and the queue to the access log.
 
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::access::Person;
 use super::error::{Error, Result};
-use super::ids::{ApplicationId, EmployerId, PositionId};
+use super::ids::{AccountId, ApplicationId, EmployerId, PositionId};
 use super::request_context::RequestContext;
 
 /// Accesses that wait to be written. Whoever reads more waits until some are.
@@ -60,6 +60,8 @@ pub struct Access {
     pub unattributed: Vec<ApplicationId>,
     /// Which applications.
     pub applications: Vec<ApplicationId>,
+    /// Which accounts, of others.
+    pub accounts: Vec<AccountId>,
     /// Of how many workers personal data were shown.
     pub worker_count: usize,
 }
@@ -109,6 +111,7 @@ struct Seen {
     positions: Vec<PositionId>,
     unattributed: Vec<ApplicationId>,
     applications: Vec<ApplicationId>,
+    accounts: Vec<AccountId>,
     worker_count: usize,
     /// What of the office's own the access is about, by the field that shows it: applicants do not see such an entry.
     of_office: Option<&'static str>,
@@ -116,7 +119,8 @@ struct Seen {
 
 impl Seen {
     fn is_empty(&self) -> bool {
-        self.employers.is_empty() && self.positions.is_empty() && self.unattributed.is_empty() && self.worker_count == 0
+        self.employers.is_empty() && self.positions.is_empty() && self.unattributed.is_empty()
+            && self.accounts.is_empty() && self.worker_count == 0
     }
 }
 
@@ -167,6 +171,11 @@ impl Accesses {
     /// Notes that something of a position is shown or changed, where its employer is not at hand.
     pub fn of_position(&self, position: PositionId) {
         self.seen().positions.push(position);
+    }
+
+    /// Notes that an account of someone else is shown or changed.
+    pub fn account(&self, account: AccountId) {
+        self.seen().accounts.push(account);
     }
 
     /// Notes that what is seen next is the office's own, such as a proposal: the field that shows it is named in the entry.
@@ -229,6 +238,7 @@ impl RequestContext {
             positions: each_once(seen.positions),
             unattributed: each_once(seen.unattributed),
             applications: each_once(seen.applications),
+            accounts: each_once(seen.accounts),
             worker_count: seen.worker_count,
         };
         place.send(access);

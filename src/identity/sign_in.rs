@@ -149,7 +149,7 @@ pub(super) async fn open(context: &RequestContext, caches: &Sessions, opening: O
         notify(&mut tx, &NewNotice::of(context, opening.account, NoticeKind::UnusualSignIn).about(session.id)).await?;
     }
     let replaced = match opening.replaced {
-        Some(Replaced::Own(session)) => Some(end(&mut tx, session, context.now()).await?),
+        Some(Replaced::Own(session)) => Some(end(&mut tx, session, context.now()).await?.0),
         Some(Replaced::OfToken(hash)) => end_replaced(&mut tx, hash, context.now()).await?,
         None => None,
     };
@@ -187,11 +187,11 @@ fn new_session(context: &RequestContext, held: &HeldCapacity, opening: &Opening)
 /// A session that was ended, with the hash of its token.
 pub(super) struct Ended(pub SessionId, pub Vec<u8>);
 
-/// Ends a session that the viewer may end.
-async fn end(tx: &mut Tx, session: SessionId, now: DateTime<Utc>) -> Result<Ended> {
-    let hash = session_ends::end_session(tx, session, now).await?.ok_or(Error::NotFound)?;
+/// Ends a session that the viewer may end, and says whose it was.
+async fn end(tx: &mut Tx, session: SessionId, now: DateTime<Utc>) -> Result<(Ended, AccountId)> {
+    let (hash, account) = session_ends::end_session(tx, session, now).await?.ok_or(Error::NotFound)?;
     tx.publish(SessionEnded::now(session));
-    Ok(Ended(session, hash))
+    Ok((Ended(session, hash), account))
 }
 
 /// Ends the session of a token, where it is open.
@@ -210,11 +210,16 @@ async fn end_by_password_alone(tx: &mut Tx, account: AccountId, spared: SessionI
     Ok(ended.into_iter().map(|(session, hash)| Ended(session, hash)).collect())
 }
 
-/// Ends a session that the viewer may end, in a transaction of its own.
+/// Ends a session that the viewer may end, in a transaction of its own. The owner of another's account is notified.
 pub(super) async fn end_alone(ctx: &Context<'_>, session: SessionId) -> Result<()> {
     let acting = ctx.context().of_signed_in().await?;
     let mut tx = acting.begin().await?;
-    let ended = end(&mut tx, session, ctx.now()).await?;
+    let (ended, account) = end(&mut tx, session, ctx.now()).await?;
+    if account != ctx.signed_in()?.account {
+        ctx.context().accesses.account(account);
+        let notice = NewNotice::of(&acting, account, NoticeKind::SessionEnded).about(session).without_origin();
+        notify(&mut tx, &notice).await?;
+    }
     tx.commit().await?;
     acting.release().await;
     forget(sessions_of(ctx), ended).await;

@@ -5,14 +5,16 @@ use futures_util::future::try_join_all;
 
 use crate::applications::{ApplicationById, ApplicationNode};
 use crate::authorizations::{AuthorizationById, AuthorizationNode, ProposalById, ProposalNode};
-use crate::core::access::Action;
+use crate::core::access::{Action, Role};
 use crate::core::ids::{
-    ApplicationId, AuthorizationId, DelegationId, DocumentId, EmployerId, GlobalId, InterlocutionId, IntermediaryId, NoteId, OfficeId,
-    PositionId, ProposalId, SubDelegationId, UnitId,
+    AccountId, ApplicationId, AuthorizationId, CapacityId, DelegationId, DocumentId, EmployerId, GlobalId, InterlocutionId, IntermediaryId,
+    NoteId, OfficeId, PositionId, ProposalId, SubDelegationId, UnitId,
 };
 use crate::core::{Error, Refusal, RequestContext, RequestContextExt, Result};
 use crate::delegations::{DelegationById, DelegationNode, SubDelegationById, SubDelegationNode};
 use crate::documents::{DocumentById, DocumentNode};
+use crate::identity::administration::{AccountById, CapacityById};
+use crate::identity::{AccountNode, CapacityNode};
 use crate::interlocutions::{InterlocutionById, InterlocutionNode};
 use crate::notes::{NoteById, NoteNode};
 use crate::registry::{
@@ -27,8 +29,10 @@ const MOST: usize = 100;
 #[derive(Interface)]
 #[graphql(field(name = "id", ty = "&ID", desc = "Tells the type of the thing and its key."))]
 pub enum Node {
+    Account(AccountNode),
     Application(ApplicationNode),
     Authorization(AuthorizationNode),
+    Capacity(CapacityNode),
     Delegation(DelegationNode),
     Document(DocumentNode),
     Employer(EmployerNode),
@@ -42,10 +46,27 @@ pub enum Node {
     SubDelegation(SubDelegationNode),
 }
 
+/// Types that the administrator sees by their ids: what else the database shows them is there to name the subject of a capacity.
+const OF_ADMINISTRATION: [u8; 2] = [AccountId::LETTER, CapacityId::LETTER];
+
 /// A thing by its id, where the viewer may see it.
 pub async fn find(context: &RequestContext, id: GlobalId) -> Result<Option<Node>> {
     let key = id.key;
+    if context.person()?.capacity.role == Role::Admin && !OF_ADMINISTRATION.contains(&id.letter) {
+        return Ok(None);
+    }
     Ok(match id.letter {
+        AccountId::LETTER => match context.load::<AccountById>(key.into()).await? {
+            Some(row) => {
+                note_account(context, row.id);
+                Some(Node::Account(AccountNode::of(context, row)?))
+            }
+            None => None,
+        },
+        CapacityId::LETTER => context.load::<CapacityById>(key.into()).await?.map(|row| {
+            note_account(context, row.account);
+            Node::Capacity(row.into())
+        }),
         ApplicationId::LETTER => context.load::<ApplicationById>(key.into()).await?.map(|row| Node::Application(row.into())),
         AuthorizationId::LETTER => context.load::<AuthorizationById>(key.into()).await?.map(|row| {
             context.accesses.of_application(row.application);
@@ -81,6 +102,13 @@ pub async fn find(context: &RequestContext, id: GlobalId) -> Result<Option<Node>
         }),
         _ => None,
     })
+}
+
+/// One's own account is no access to that of someone else.
+fn note_account(context: &RequestContext, account: AccountId) {
+    if context.person().is_ok_and(|person| person.account != account) {
+        context.accesses.account(account);
+    }
 }
 
 fn read(id: &ID) -> Result<GlobalId> {

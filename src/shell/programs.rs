@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use clap::Subcommand;
-use omnia_texts::Language;
 use sqlx::{ConnectOptions, PgConnection};
 use uuid::Uuid;
 
-use super::accounts::{account_of, parse_name, subject_of};
-use super::end_sessions::notify_hubs;
+use super::accounts::{account_of, parse_name};
+use super::explained;
+use super::notify_hubs::notify_hubs;
 use crate::core::access::{Action, Capacity, Function, Role, Scope};
 use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::{DataConfig, RedisConfig};
@@ -17,6 +17,7 @@ use crate::core::events::append;
 use crate::core::ids::{AccountId, CapacityId, EmployerId, GlobalId, IntermediaryId, OfficeId, ProgramId};
 use crate::core::random::SystemRandom;
 use crate::core::terminal::print;
+use crate::identity::administration::find_subject;
 use crate::identity::programs::{
     self, Change, Endings, Holder, Issued, MAX_DAYS, Overlap, Program, ProgramCriteria, ProgramKind, WantedProgram,
 };
@@ -137,14 +138,11 @@ async fn commit(mut tx: AsOwner<'_>, endings: &Endings, now: DateTime<Utc>) -> R
     tx.commit().await
 }
 
-/// The texts of what is refused, where a person reads them at a terminal.
+/// The texts of what is refused.
 fn explained(error: Error) -> Error {
-    match &error {
-        Error::Refused(refusals) => {
-            Error::fault(refusals.iter().map(|refusal| refusal.message(Language::English)).collect::<Vec<_>>().join("\n"))
-        }
+    match error {
         Error::NotFound => Error::fault("there is no such program: see omnia-hub programs list"),
-        _ => error,
+        other => explained::explained(other),
     }
 }
 
@@ -166,7 +164,7 @@ async fn capacity_of(
 ) -> Result<(AccountId, String, Capacity)> {
     let account = account_of(db, email).await?;
     let subject = match (role, subject) {
-        (Some(role), Some(code)) => subject_of(db, role, Some(code)).await?,
+        (Some(role), Some(code)) => find_subject(db, role, Some(code)).await.map_err(explained)?,
         _ => None,
     };
     let rows: Vec<CapacityRow> = sqlx::query_as(

@@ -11,7 +11,7 @@ use crate::applications::list::days::DateRangeInput;
 use crate::applications::list::search::{Search, employers_named};
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::graph::identifiers::TaxCode;
-use crate::core::ids::{CapacityId, EmployerId, UnitId};
+use crate::core::ids::{CapacityId, EmployerId, OfficeId, UnitId};
 
 /// Which applications, among those that the viewer sees. All that is given must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, InputObject)]
@@ -34,6 +34,8 @@ pub struct ApplicationFilter {
     pub period: Option<DateRangeInput>,
     /// Those that were submitted within these days, by the calendar of Rome.
     pub submitted: Option<DateRangeInput>,
+    /// Those that this office examines or decided; of a draft, the office of its unit.
+    pub office_id: Option<OfficeId>,
     /// Those that have, or have not, an open alert that stops the submission.
     pub has_blocking_alerts: Option<bool>,
     /// Those that the viewer, an operator, has in hand.
@@ -126,6 +128,9 @@ impl ApplicationFilter {
         }
         if let Some(unit) = self.unit_id {
             query.push(" and a.unit_id = ").push_bind(unit.0);
+        }
+        if let Some(office) = self.office_id {
+            query.push(" and a.office_id = ").push_bind(office.0);
         }
         if self.mine {
             query.push(" and a.operator_capacity_id = ").push_bind(me.0);

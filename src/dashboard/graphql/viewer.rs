@@ -2,11 +2,12 @@
 
 use async_graphql::{Context, MergedObject, Object};
 
+use super::auditor::AuditorHub;
 use super::hub::Lists;
 use super::office::OfficeLists;
-use crate::core::access::{Scope, can_ask};
-use crate::core::text::masked;
+use crate::core::access::can_ask;
 use crate::core::{RequestContextExt, Result};
+use crate::identity::administration::AdminHub;
 use crate::identity::{AccountNode, CapacityNode, get_account, my_capacities};
 
 /// What an employer has before it.
@@ -30,11 +31,8 @@ impl Viewer {
     /// The account that is signed in.
     async fn account(&self, ctx: &Context<'_>) -> Result<AccountNode> {
         let person = ctx.person()?;
-        let mut account = get_account(&mut *ctx.read().await?, person.account).await?;
-        if person.ensure_scope(Scope::SeePersonalData).is_err() {
-            account.tax_code = masked(&account.tax_code);
-        }
-        Ok(account.into())
+        let account = get_account(&mut *ctx.read().await?, person.account).await?;
+        AccountNode::of(ctx.context(), account)
     }
 
     /// The capacity that they act in.
@@ -56,6 +54,16 @@ impl Viewer {
     /// For who acts for an intermediary.
     async fn intermediary_hub(&self, ctx: &Context<'_>) -> Result<Option<IntermediaryHub>> {
         Ok(has_hub(ctx, "intermediaryHub")?.then_some(IntermediaryHub(Lists { of_office: false })))
+    }
+
+    /// For administrators.
+    async fn admin_hub(&self, ctx: &Context<'_>) -> Result<Option<AdminHub>> {
+        Ok(has_hub(ctx, "adminHub")?.then_some(AdminHub))
+    }
+
+    /// For auditors.
+    async fn auditor_hub(&self, ctx: &Context<'_>) -> Result<Option<AuditorHub>> {
+        Ok(has_hub(ctx, "auditorHub")?.then_some(AuditorHub))
     }
 
     /// For operators and directors of an office.

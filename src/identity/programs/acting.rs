@@ -35,6 +35,9 @@ pub async fn revoke(context: &RequestContext, sessions: &Sessions, id: ProgramId
     context.viewer.ensure_role_may(&RevokeProgram)?;
     let mut tx = context.begin().await?;
     let (program, endings) = credentials::revoke(&mut tx, id, context.now()).await?;
+    if program.account != context.person()?.account {
+        context.accesses.account(program.account);
+    }
     end(context, sessions, tx, endings).await?;
     Ok(program)
 }

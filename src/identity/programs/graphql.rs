@@ -119,6 +119,9 @@ async fn page_of_programs(
     let page = Page::read(first, after)?;
     let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
     let rows = list_programs(&mut *ctx.read().await?, of, page.place(), limit).await?;
+    let own = ctx.person()?.account;
+    let of_others = rows.iter().take(first).map(|row| row.account).filter(|account| *account != own);
+    of_others.for_each(|account| ctx.context().accesses.account(account));
     Ok(page_of(rows, first, has_previous, Default::default(), |row| Cursor { value: row.created_at, key: row.id.0 }, Into::into))
 }
 

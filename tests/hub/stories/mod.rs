@@ -1,7 +1,10 @@
 //! The stories, a file for each thing that people do.
 
 pub mod access_log;
+mod administration;
+mod administration_refused;
 mod applications;
+mod auditor;
 mod bad_input;
 mod bounded;
 mod bulk;

@@ -139,6 +139,27 @@ pub async fn list_programs(
     rows.fetch_all(db).await?.into_iter().map(Program::try_from).collect()
 }
 
+/// The programs of many accounts, the newest first: at most 100 of each.
+pub async fn programs_of(db: &mut PgConnection, accounts: &[Uuid]) -> Result<Vec<Program>> {
+    let rows = sqlx::query_as!(
+        ProgramRow,
+        "select p.id, p.capacity_id, p.account_id, a.name as made_by, p.name, p.kind, p.scopes, p.created_at, p.expires_at, p.revoked_at,
+            p.previous_until, p.last_used_at, p.last_address
+        from unnest($1::uuid[]) as wanted (id)
+        join account a on a.id = wanted.id
+        cross join lateral (
+            select id, capacity_id, account_id, name, kind, scopes, created_at, expires_at, revoked_at, previous_until, last_used_at, last_address
+            from program
+            where account_id = a.id
+            order by created_at desc, id desc
+            limit 100
+        ) p
+        order by p.created_at desc, p.id desc",
+        accounts
+    );
+    rows.fetch_all(db).await?.into_iter().map(Program::try_from).collect()
+}
+
 /// Gives a program that holds another secret; the one before goes on to hold until then. The hash of that one, or none where the program
 /// has ended.
 pub async fn replace_secret(
@@ -184,6 +205,19 @@ pub async fn end_programs(db: &mut PgConnection, account: AccountId, now: DateTi
         where account_id = $1
             and revoked_at is null",
         account.0,
+        now
+    );
+    Ok(done.execute(db).await?.rows_affected())
+}
+
+/// Revokes all programs of a capacity; how many.
+pub async fn end_programs_in(db: &mut PgConnection, capacity: CapacityId, now: DateTime<Utc>) -> Result<u64> {
+    let done = sqlx::query!(
+        "update program
+        set revoked_at = $2
+        where capacity_id = $1
+            and revoked_at is null",
+        capacity.0,
         now
     );
     Ok(done.execute(db).await?.rows_affected())

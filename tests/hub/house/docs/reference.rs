@@ -168,7 +168,7 @@ const LIMITS: &[(&str, &str, &str)] = &[
     ("opened within 30 s of its", "crates/edge/src/limits.rs", "reservation_timeout: Duration::from_secs(30),"),
     ("| 100 reservations of a session", "crates/edge/src/limits.rs", "max_reservations: 100,"),
     ("as there are), 10,000 in all", "crates/edge/src/limits.rs", "max_reservations_total: 10_000,"),
-    ("| at least 10 characters |", "src/shell/accounts.rs", "MIN_PASSWORD_LENGTH: usize = 10;"),
+    ("| at least 10 characters |", "src/identity/administration/password.rs", "LEAST_CHARACTERS: usize = 10;"),
 ];
 
 #[test]
