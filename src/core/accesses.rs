@@ -1,6 +1,6 @@
 //! What a request reads or changes of employers and of the accounts of others, and the queue to the access log.
 
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use async_graphql::parser::types::{ExecutableDocument, OperationType, Selection};
@@ -41,17 +41,15 @@ pub struct Access {
     /// When.
     pub at: DateTime<Utc>,
     /// Who, in which capacity and session.
-    pub person: Person,
+    pub person: Arc<Person>,
     /// The address of the client.
-    pub address: Option<String>,
+    pub address: Option<Arc<str>>,
     /// The program of the client, as it names itself.
-    pub agent: Option<String>,
-    /// What it did.
-    pub kind: AccessKind,
-    /// The name of the operation, as the client gave it.
-    pub operation: Option<String>,
-    /// The fields of the root that it selected, or the download.
-    pub fields: Vec<String>,
+    pub agent: Option<Arc<str>>,
+    /// The operation, or the download.
+    pub operation: Arc<Operation>,
+    /// The field that shows what is the office's own, such as a proposal: applicants do not see such an entry.
+    pub of_office: Option<&'static str>,
     /// Whose data. This list and those below are sorted, each key once.
     pub employers: Vec<EmployerId>,
     /// Positions whose employers were touched too: the log looks up whose they are.
@@ -80,6 +78,9 @@ impl AccessQueue {
     /// Waits for a place in the queue, or fails where there is none for some seconds: nothing is shown that is not logged.
     async fn reserve(&self) -> Result<Option<OwnedPermit<Access>>> {
         let Some(sender) = &self.0 else { return Ok(None) };
+        if let Ok(place) = sender.clone().try_reserve_owned() {
+            return Ok(Some(place));
+        }
         match timeout(SEND_TIMEOUT, sender.clone().reserve_owned()).await {
             Ok(Ok(place)) => Ok(Some(place)),
             Ok(Err(_)) => Err(Error::access_log_unavailable("the hub stops")),
@@ -89,17 +90,20 @@ impl AccessQueue {
 }
 
 /// What an operation is called and selects.
-#[derive(Debug)]
-struct Described {
-    kind: AccessKind,
-    name: Option<String>,
-    fields: Vec<String>,
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Operation {
+    /// What it does.
+    pub kind: AccessKind,
+    /// Its name, as the client gave it.
+    pub name: Option<String>,
+    /// The fields of the root that it selects, or the download.
+    pub fields: Vec<String>,
 }
 
 /// What a request has read or changed so far.
 #[derive(Debug, Default)]
 pub struct Accesses {
-    described: OnceLock<Described>,
+    described: OnceLock<Arc<Operation>>,
     seen: Mutex<Seen>,
     /// The place of a change in the queue, taken before it begins.
     place: Mutex<Option<OwnedPermit<Access>>>,
@@ -119,8 +123,11 @@ struct Seen {
 
 impl Seen {
     fn is_empty(&self) -> bool {
-        self.employers.is_empty() && self.positions.is_empty() && self.unattributed.is_empty()
-            && self.accounts.is_empty() && self.worker_count == 0
+        self.employers.is_empty()
+            && self.positions.is_empty()
+            && self.unattributed.is_empty()
+            && self.accounts.is_empty()
+            && self.worker_count == 0
     }
 }
 
@@ -136,12 +143,12 @@ impl Accesses {
         let selected = &operation.node.selection_set.node.items;
         let fields = selected.iter().filter_map(|selection| field(&selection.node)).take(MOST_FIELDS).collect();
         let name = name.map(|name| name.chars().take(LONGEST_NAME).collect());
-        let _ = self.described.set(Described { kind, name, fields });
+        let _ = self.described.set(Arc::new(Operation { kind, name, fields }));
     }
 
     /// Says that the request is a download of this kind.
     pub fn describe_download(&self, of: &str) {
-        let _ = self.described.set(Described { kind: AccessKind::Read, name: None, fields: vec![of.to_owned()] });
+        let _ = self.described.set(Arc::new(Operation { kind: AccessKind::Read, name: None, fields: vec![of.to_owned()] }));
     }
 
     /// Whether the operation is a mutation.
@@ -228,12 +235,11 @@ impl RequestContext {
         let access = Access {
             id: self.key(),
             at: self.now(),
-            person: Person::clone(person),
+            person: person.clone(),
             address: self.origin.address.clone(),
             agent: self.origin.agent.clone(),
-            kind: described.kind,
-            operation: described.name.clone(),
-            fields: described.fields.iter().cloned().chain(seen.of_office.map(str::to_owned)).collect(),
+            operation: described.clone(),
+            of_office: seen.of_office,
             employers: each_once(seen.employers),
             positions: each_once(seen.positions),
             unattributed: each_once(seen.unattributed),

@@ -171,8 +171,8 @@ fn new_session(context: &RequestContext, held: &HeldCapacity, opening: &Opening)
         id: SessionId(context.key()),
         account_id: held.account,
         capacity_id: held.capacity.id,
-        agent: origin.agent.clone(),
-        address: origin.address.clone(),
+        agent: origin.agent.as_deref().map(Into::into),
+        address: origin.address.as_deref().map(Into::into),
         created_at: now,
         last_seen_at: now,
         // Another capacity prolongs no session.

@@ -110,8 +110,16 @@ impl From<SecurityNoticeAdded> for NewEvent {
 impl NewNotice {
     /// A notice of what a request does.
     pub fn of(context: &RequestContext, account: AccountId, kind: NoticeKind) -> Self {
-        let Origin { agent, address, .. } = context.origin.clone();
-        Self { id: SecurityNoticeId(context.key()), account, kind, at: context.now(), session: None, agent, address }
+        let Origin { agent, address, .. } = &context.origin;
+        Self {
+            id: SecurityNoticeId(context.key()),
+            account,
+            kind,
+            at: context.now(),
+            session: None,
+            agent: agent.as_deref().map(Into::into),
+            address: address.as_deref().map(Into::into),
+        }
     }
 
     /// The same without where it came from: an administrator's address is none of the owner's business.
