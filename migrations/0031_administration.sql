@@ -147,8 +147,9 @@ alter table hub.access_entry add column accounts uuid[] not null default '{}';
 create index access_entry_about_accounts on hub.access_entry (number) where cardinality(accounts) > 0;
 
 drop function hub.visible_access_entries(bigint, integer);
--- As in 0029, with the accounts of one's own accesses.
-create function hub.visible_access_entries(before_number bigint, most integer)
+-- As in 0029, with the accounts of one's own accesses, and in both directions: entries before a number, the newest first; or those after it, the
+-- oldest first. Without a number, from the end on that the direction begins with.
+create function hub.visible_access_entries(from_number bigint, backward boolean, most integer)
 returns table (
     number bigint, id uuid, at timestamptz, person_name text, role text, subject_name text, program_id uuid, address text, agent text, kind text,
     operation text, fields text[], employers uuid[], applications uuid[], application_count integer, worker_count integer, requests integer,
@@ -158,36 +159,43 @@ as $$
 declare
     me constant uuid := hub.current_account();
     employer constant uuid := hub.my_employer();
+    above constant bigint := case when backward then coalesce(from_number, -1) else -1 end;
+    below constant bigint := case when backward then 9223372036854775807 else coalesce(from_number, 9223372036854775807) end;
+    direction constant text := case when backward then 'asc' else 'desc' end;
 begin
     if not exists (select from hub.account a where a.id = me and a.status = 'ACTIVE') then
         return;
     end if;
-    return query
+    return query execute format($own$
         select e.number, e.id, e.at, e.person_name, e.role, e.subject_name, e.program_id, e.address, e.agent, e.kind, e.operation, e.fields, e.employers,
             e.applications, e.application_count, e.worker_count, e.requests, e.last_at, e.accounts, true
         from hub.access_entry e
-        where e.account_id = me
-            and e.number < before_number
-        order by e.number desc
-        limit most;
-    return query
+        where e.account_id = $1
+            and e.number > $2
+            and e.number < $3
+        order by e.number %s
+        limit $4$own$, direction)
+    using me, above, below, most;
+    return query execute format($others$
         select e.number, e.id, e.at, e.person_name, e.role, e.subject_name, null::uuid, null::text, null::text, e.kind, null::text, '{}'::text[],
-            array[employer], array(
+            array[$5], array(
                 select a.id
                 from hub.application a
                 where a.id = any (e.applications)
-                    and a.employer_id = employer),
+                    and a.employer_id = $5),
             null::integer, null::integer, null::integer, null::timestamptz, '{}'::uuid[], false
         from hub.access_employer ae
         join hub.access_entry e on e.number = ae.number
-        where ae.employer_id = employer
-            and ae.number < before_number
-            and e.account_id <> me
+        where ae.employer_id = $5
+            and ae.number > $2
+            and ae.number < $3
+            and e.account_id <> $1
             -- As in 0029: hidden is what is about nothing but the office's own.
             and not (e.fields && array['proposeDecision', 'withdrawProposal', 'returnProposal', 'proposal', 'addNote']
                 and e.fields <@ array['proposeDecision', 'withdrawProposal', 'returnProposal', 'proposal', 'addNote', 'changes'])
-        order by ae.number desc
-        limit most;
+        order by ae.number %s
+        limit $4$others$, direction)
+    using me, above, below, most, employer;
 end
 $$;
 
@@ -196,11 +204,11 @@ declare
     f text;
 begin
     foreach f in array array['may_administer(uuid)', 'set_password(uuid, text)', 'second_factors_of(uuid[])', 'remove_second_factors(uuid)',
-                             'accounts_named(text)', 'visible_access_entries(bigint, integer)'] loop
+                             'accounts_named(text)', 'visible_access_entries(bigint, boolean, integer)'] loop
         execute format('alter function hub.%s owner to hub_definer', f);
         execute format('revoke execute on function hub.%s from public', f);
         execute format('grant execute on function hub.%s to hub_admin', f);
     end loop;
 end
 $$;
-grant execute on function hub.visible_access_entries(bigint, integer) to hub_employer, hub_intermediary, hub_operator, hub_director;
+grant execute on function hub.visible_access_entries(bigint, boolean, integer) to hub_employer, hub_intermediary, hub_operator, hub_director;

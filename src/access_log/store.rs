@@ -3,18 +3,19 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, QueryBuilder};
 use uuid::Uuid;
 
 use super::chain::{Entry, ZERO_HASH};
 use crate::core::error::Result;
+use crate::core::graph::{Page, SortColumns};
 use crate::core::ids::{ApplicationId, PositionId};
 
 /// Whoever adds entries holds this lock until they are committed, on whichever hub. `hubentry` in ASCII.
 const LOCK: i64 = 0x6875_6265_6e74_7279;
 
 /// A sealed day.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Seal {
     /// The day, in Rome.
     pub day: NaiveDate,
@@ -164,19 +165,11 @@ pub async fn first_not_listed(db: &mut PgConnection, entries: &[Entry]) -> Resul
     Ok(first.fetch_optional(db).await?.flatten())
 }
 
-/// The seals after a day, oldest first.
-pub async fn seals(db: &mut PgConnection, after: Option<NaiveDate>, limit: i64) -> Result<Vec<Seal>> {
-    let seals = sqlx::query_as!(
-        Seal,
-        "select day, last_number, previous_hash, hash, sealed_at
-        from access_seal
-        where $1::date is null or day > $1
-        order by day
-        limit $2",
-        after,
-        limit
-    );
-    Ok(seals.fetch_all(db).await?)
+/// A page of the seals, the oldest first.
+pub async fn seals(db: &mut PgConnection, page: &Page<NaiveDate>) -> Result<Vec<Seal>> {
+    let mut query = QueryBuilder::new("select day, last_number, previous_hash, hash, sealed_at from access_seal where true");
+    page.push(&mut query, SortColumns::ascending(&["day"]).without_key());
+    Ok(query.build_query_as().fetch_all(db).await?)
 }
 
 /// The newest seal.

@@ -13,7 +13,7 @@ mod list;
 
 pub use content::application_content::{Content, WorkforceBand};
 pub use content::application_details::ApplicationDetails;
-pub use content::beneficiary::Beneficiary;
+pub use content::beneficiary::{Beneficiary, BeneficiaryById};
 pub use content::circumstances::Circumstances;
 pub use content::composed_report::ReportContent;
 pub use content::worker_extras::{AgriculturalWork, AskedDay, WorkElsewhere, WorkerExtras};

@@ -4,10 +4,9 @@ use async_graphql::{Context, Enum, InputObject, Object};
 use chrono::{Days, NaiveDate};
 use sqlx::{PgConnection, Postgres, QueryBuilder};
 use tokio::sync::OnceCell;
-use uuid::Uuid;
 
 use crate::applications::{Search, Status, employers_named};
-use crate::core::graph::{Cursor, SortValue};
+use crate::core::graph::{Cursor, Page, PushValue, SortColumns, SortValue};
 use crate::core::{Error, Refusal, RequestContextExt, Result};
 use crate::registry::Employer;
 
@@ -71,6 +70,24 @@ impl SortValue for Place {
     }
 }
 
+impl PushValue for Place {
+    fn push(&self, query: &mut QueryBuilder<Postgres>) {
+        match self {
+            Self::Name(name) => query.push_bind(name.clone()),
+            Self::Urgency(day, blocking) => query.push_bind(*day).push(", ").push_bind(*blocking),
+        };
+    }
+}
+
+impl EmployerOrder {
+    const fn columns(self) -> SortColumns {
+        match self {
+            Self::NameAsc => SortColumns::ascending(&["name_search", "id"]),
+            Self::UrgencyDesc => SortColumns::ascending(&["next_due", "fewest_blocking", "id"]),
+        }
+    }
+}
+
 /// What a list is asked for.
 #[derive(Debug, Clone)]
 pub struct Listing {
@@ -110,36 +127,24 @@ impl Listing {
     }
 
     /// A page of employers.
-    pub async fn page(&self, db: &mut PgConnection, after: Option<Cursor<Place>>, limit: i64) -> Result<Vec<Listed>> {
-        let after = after.map(|cursor| self.place(cursor)).transpose()?;
+    pub async fn page(&self, db: &mut PgConnection, page: &Page<Place>) -> Result<Vec<Listed>> {
+        self.check(page)?;
         let mut query = self.select("id, tax_code, vat_number, name, legal_form, name_search, next_due, fewest_blocking");
-        match after {
-            Some((Place::Name(name), key)) => {
-                query.push(" and (name_search, id) > (").push_bind(name).push(", ").push_bind(key).push(")");
-            }
-            Some((Place::Urgency(day, blocking), key)) => {
-                query.push(" and (next_due, fewest_blocking, id) > (").push_bind(day).push(", ").push_bind(blocking);
-                query.push(", ").push_bind(key).push(")");
-            }
-            None => {}
-        }
-        query.push(match self.order {
-            EmployerOrder::NameAsc => " order by name_search, id limit ",
-            EmployerOrder::UrgencyDesc => " order by next_due, fewest_blocking, id limit ",
-        });
-        query.push_bind(limit);
+        page.push(&mut query, self.order.columns());
         Ok(query.build_query_as().fetch_all(db).await?)
     }
 
     /// A cursor of the other order is a cursor of another list.
-    fn place(&self, cursor: Cursor<Place>) -> Result<(Place, Uuid)> {
-        let is_of_order = matches!(
-            (&cursor.value, self.order),
-            (Place::Name(_), EmployerOrder::NameAsc) | (Place::Urgency(..), EmployerOrder::UrgencyDesc)
-        );
-        match is_of_order {
-            true => Ok((cursor.value, cursor.key)),
-            false => Err(Error::BadRequest(Refusal::new("BAD_CURSOR").at(["after"]))),
+    fn check(&self, page: &Page<Place>) -> Result<()> {
+        let is_of_order = |cursor: &Cursor<Place>| {
+            matches!(
+                (&cursor.value, self.order),
+                (Place::Name(_), EmployerOrder::NameAsc) | (Place::Urgency(..), EmployerOrder::UrgencyDesc)
+            )
+        };
+        match page.place.as_ref().is_none_or(is_of_order) {
+            true => Ok(()),
+            false => Err(Error::BadRequest(Refusal::new("CURSOR_OF_ANOTHER_ORDER").at([page.place_argument()]))),
         }
     }
 

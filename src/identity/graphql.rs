@@ -1,5 +1,6 @@
 //! The graph of identity: signing in and out, and the viewer's own sessions.
 
+use async_graphql::connection::EmptyFields;
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use omnia_edge::PlainFields;
 use omnia_texts::Language;
@@ -12,7 +13,7 @@ use super::password_sign_in::{PasswordOutcome, PasswordSignIn, sign_in};
 use super::second_factor::SecondFactorRequest;
 use super::sign_in::{CardSignIn, end_alone, forget_cookie, payload, switch};
 use super::store::open_sessions::list_sessions;
-use crate::core::graph::{Cursor, Page, Paged, UserError, page_of};
+use crate::core::graph::{Cursor, Page, PageArguments, Paged, UserError};
 use crate::core::ids::{CapacityId, SessionId};
 use crate::core::{RequestContextExt, Result};
 
@@ -108,15 +109,16 @@ impl IdentityQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<Paged<chrono::DateTime<chrono::Utc>, SessionNode>> {
-        let page = Page::read(first, after.as_deref())?;
+        let page = Page::read(&PageArguments { first, after, last, before })?;
         let person = ctx.person()?;
         person.ensure_no_program()?;
         let account = person.account;
-        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
         let now = ctx.now();
-        let rows = list_sessions(&mut *ctx.read().await?, account, now, idle_since(now), page.place(), limit).await?;
-        Ok(page_of(rows, first, has_previous, Default::default(), |row| Cursor { value: row.created_at, key: row.id.0 }, Into::into))
+        let rows = list_sessions(&mut *ctx.read().await?, account, now, idle_since(now), &page).await?;
+        Ok(page.connect(rows, EmptyFields, |row| Cursor { value: row.created_at, key: row.id.0 }, Into::into))
     }
 }
 

@@ -14,6 +14,7 @@ use crate::core::config::{DataConfig, RedisConfig};
 use crate::core::db::owner::{self, AsOwner};
 use crate::core::error::{Error, Result};
 use crate::core::events::append;
+use crate::core::graph::Page;
 use crate::core::ids::{AccountId, CapacityId, EmployerId, GlobalId, IntermediaryId, OfficeId, ProgramId};
 use crate::core::random::SystemRandom;
 use crate::core::terminal::print;
@@ -31,8 +32,8 @@ pub enum ProgramsCommand {
         #[arg(long)]
         email: Option<String>,
         /// How many.
-        #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(i64).range(1..=10_000))]
-        first: i64,
+        #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+        first: u16,
     },
     /// Makes a program and shows its secret, this once.
     Create {
@@ -222,14 +223,15 @@ impl TryFrom<CapacityRow> for Capacity {
     }
 }
 
-async fn list(db: &mut PgConnection, email: Option<&str>, first: i64, now: DateTime<Utc>) -> Result<String> {
+async fn list(db: &mut PgConnection, email: Option<&str>, first: u16, now: DateTime<Utc>) -> Result<String> {
     let account = match email {
         Some(email) => Some(account_of(db, email).await?),
         None => None,
     };
     let of = ProgramCriteria { account, ..Default::default() };
-    let programs = programs::list_programs(db, of, (None, None), first).await?;
-    Ok(programs.iter().map(|program| line(program, now)).collect::<Vec<_>>().join("\n"))
+    let page = Page::first(first.into());
+    let programs = programs::list_programs(db, of, &page).await?;
+    Ok(page.shown(&programs).map(|program| line(program, now)).collect::<Vec<_>>().join("\n"))
 }
 
 fn line(program: &Program, now: DateTime<Utc>) -> String {

@@ -11,7 +11,7 @@ use crate::applications::list::days::DateRangeInput;
 use crate::applications::list::search::{Search, employers_named};
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::graph::identifiers::TaxCode;
-use crate::core::ids::{CapacityId, EmployerId, OfficeId, UnitId};
+use crate::core::ids::{CapacityId, EmployerId, OfficeId, ServingId, UnitId};
 
 /// Which applications, among those that the viewer sees. All that is given must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, InputObject)]
@@ -43,7 +43,7 @@ pub struct ApplicationFilter {
     pub mine: bool,
     /// Those that this operator has in hand, or had when they were decided: a capacity, as `OperatorHub.colleagues` and `OperatorHub.workload`
     /// name it.
-    pub operator_id: Option<CapacityId>,
+    pub operator_id: Option<ServingId>,
     /// Those with this worker on their list, by the whole tax code. For who sees personal data alone; the access log counts the worker.
     pub worker: Option<TaxCode>,
     /// Those that some operator has in hand and nobody has decided.

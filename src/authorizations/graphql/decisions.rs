@@ -1,6 +1,6 @@
 //! The list of decisions.
 
-use async_graphql::connection::{Connection, ConnectionNameType, Edge, EdgeNameType, EmptyFields};
+use async_graphql::connection::{Connection, ConnectionNameType, EdgeNameType, EmptyFields};
 use async_graphql::{Context, InputObject, OutputType};
 use chrono::{DateTime, Utc};
 use omnia_edge::DirectObject;
@@ -10,8 +10,8 @@ use crate::applications::{DateRangeInput, Outcome};
 use crate::authorizations::proposal::Proposal;
 use crate::authorizations::store::{DecisionCriteria, list_decisions};
 use crate::core::access::acts::SeeProposal;
-use crate::core::graph::{Amount, Cursor, Page};
-use crate::core::ids::{CapacityId, OfficeId};
+use crate::core::graph::{Amount, Cursor, Page, PageArguments};
+use crate::core::ids::{OfficeId, ServingId};
 use crate::core::{RequestContextExt, Result};
 
 /// Which decisions, among those that the viewer sees. All that is given must hold.
@@ -22,7 +22,7 @@ pub struct DecisionFilter {
     /// Those of this office.
     pub office_id: Option<OfficeId>,
     /// Those that the holder of this capacity, a director, signed.
-    pub director_id: Option<CapacityId>,
+    pub director_id: Option<ServingId>,
     /// Those that were signed within these days, by the calendar of Rome.
     pub decided: Option<DateRangeInput>,
     /// Those that grant so many hours or more.
@@ -38,7 +38,7 @@ impl DecisionFilter {
         Ok(DecisionCriteria {
             outcomes: self.outcome,
             office: self.office_id,
-            director: self.director_id,
+            director: self.director_id.map(|director| director.0),
             from: decided.from.map(|day| day.0),
             to: decided.to.map(|day| day.0),
             hours_from: self.hours_from.map(|hours| hours.0),
@@ -70,24 +70,12 @@ impl EdgeNameType for DecisionEdgeName {
 }
 
 /// A page of decisions, the newest first.
-pub async fn decisions(
-    ctx: &Context<'_>,
-    filter: Option<DecisionFilter>,
-    first: Option<i32>,
-    after: Option<&str>,
-) -> Result<DecisionConnection> {
+pub async fn decisions(ctx: &Context<'_>, filter: Option<DecisionFilter>, page: PageArguments) -> Result<DecisionConnection> {
     ctx.viewer().ensure_role_may(&SeeProposal)?;
-    let page = Page::<DateTime<Utc>>::read(first, after)?;
+    let page = Page::read(&page)?;
     let criteria = filter.unwrap_or_default().read()?;
-    let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-    let place = page.after.map(|cursor| (cursor.value, cursor.key));
-    let rows = list_decisions(&mut *ctx.read().await?, &criteria, place, limit).await?;
-    rows.iter().take(first).for_each(|row| ctx.context().accesses.of_application(row.application));
-    let mut connection = DecisionConnection::new(has_previous, rows.len() > first);
-    let edge = |row: Proposal| {
-        let cursor = Cursor { value: row.closed_at.unwrap_or(row.proposed_at), key: row.id.0 };
-        Edge::new(cursor, DirectObject(row.into()))
-    };
-    connection.edges = rows.into_iter().take(first).map(edge).collect();
-    Ok(connection)
+    let rows = list_decisions(&mut *ctx.read().await?, &criteria, &page).await?;
+    page.shown(&rows).for_each(|row| ctx.context().accesses.of_application(row.application));
+    let cursor = |row: &Proposal| Cursor { value: row.closed_at.unwrap_or(row.proposed_at), key: row.id.0 };
+    Ok(page.connect(rows, EmptyFields, cursor, Into::into))
 }

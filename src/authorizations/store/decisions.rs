@@ -5,12 +5,12 @@ use omnia_rules::calendar::rome_midnight;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use sqlx::{PgConnection, QueryBuilder};
-use uuid::Uuid;
 
 use super::proposals::ProposalRow;
 use crate::applications::Outcome;
 use crate::authorizations::proposal::Proposal;
 use crate::core::error::Result;
+use crate::core::graph::{Page, SortColumns};
 use crate::core::ids::{CapacityId, OfficeId};
 
 /// Which decisions; all that is given must hold.
@@ -39,12 +39,7 @@ fn hundredths(hours: Decimal) -> i64 {
 }
 
 /// A page of what was signed, the newest first.
-pub async fn list_decisions(
-    db: &mut PgConnection,
-    criteria: &DecisionCriteria,
-    after: Option<(DateTime<Utc>, Uuid)>,
-    limit: i64,
-) -> Result<Vec<Proposal>> {
+pub async fn list_decisions(db: &mut PgConnection, criteria: &DecisionCriteria, page: &Page<DateTime<Utc>>) -> Result<Vec<Proposal>> {
     let mut query = QueryBuilder::new(format!("select {} from proposal p where p.status = 'SIGNED'", ProposalRow::COLUMNS));
     if let Some(outcomes) = &criteria.outcomes {
         let outcomes: Vec<String> = outcomes.iter().map(|outcome| outcome.as_str().to_owned()).collect();
@@ -72,10 +67,7 @@ pub async fn list_decisions(
         }
         query.push(")");
     }
-    if let Some((at, key)) = after {
-        query.push(" and (p.closed_at, p.id) < (").push_bind(at).push(", ").push_bind(key).push(")");
-    }
-    query.push(" order by p.closed_at desc, p.id desc limit ").push_bind(limit);
+    page.push(&mut query, SortColumns::descending(&["p.closed_at", "p.id"]));
     let rows: Vec<ProposalRow> = query.build_query_as().fetch_all(db).await?;
     rows.into_iter().map(Proposal::try_from).collect()
 }

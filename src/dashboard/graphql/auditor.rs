@@ -2,18 +2,19 @@
 
 use async_graphql::{Context, ID, Object, SimpleObject};
 
+use super::viewer::hub_id;
 use crate::applications::{ApplicationConnection, ApplicationFilter, ListArguments, applications};
 use crate::authorizations::{DecisionConnection, DecisionFilter, decisions};
 use crate::core::access::Role;
-use crate::core::graph::Date;
-use crate::core::ids::OfficeId;
+use crate::core::graph::{Date, PageArguments};
+use crate::core::ids::{OfficeId, OfficialId};
 use crate::core::{RequestContextExt, Result};
 use crate::dashboard::officials::{self, officials};
 
 /// Someone who is, was or will be in service at an office.
 #[derive(SimpleObject)]
 pub struct Official {
-    /// The capacity in which they serve: what the filters `operatorId` and `directorId` name.
+    /// Names the official to the filters `operatorId` and `directorId`.
     pub id: ID,
     /// Name and surname.
     pub name: String,
@@ -28,7 +29,7 @@ pub struct Official {
 impl From<officials::Official> for Official {
     fn from(official: officials::Official) -> Self {
         Self {
-            id: official.capacity.into(),
+            id: OfficialId(official.capacity.0).into(),
             name: official.name,
             role: official.role,
             valid_from: Date(official.valid_from),
@@ -43,6 +44,11 @@ pub struct AuditorHub;
 /// What an auditor has before them: what was submitted to all offices, and what they decided, with personal data masked.
 #[Object]
 impl AuditorHub {
+    /// Of the hub of the capacity that the viewer acts in.
+    async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
+        hub_id(ctx)
+    }
+
     /// The applications that were submitted to any office, the newest first.
     async fn applications(
         &self,
@@ -50,8 +56,10 @@ impl AuditorHub {
         #[graphql(desc = "Which of them; all without it.")] filter: Option<ApplicationFilter>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<ApplicationConnection> {
-        applications(ctx, ListArguments { filter, order: None, first, after }).await
+        applications(ctx, ListArguments { filter, order: None, page: PageArguments { first, after, last, before } }).await
     }
 
     /// What directors of any office signed, the newest first: authorizations and rejections.
@@ -61,8 +69,10 @@ impl AuditorHub {
         #[graphql(desc = "Which of them; all without it.")] filter: Option<DecisionFilter>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<DecisionConnection> {
-        decisions(ctx, filter, first, after.as_deref()).await
+        decisions(ctx, filter, PageArguments { first, after, last, before }).await
     }
 
     /// Operators and directors of an office, those who left among them, by name: at most 1,000.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::core::batch::Load;
 use crate::core::error::Result;
-use crate::core::ids::{AccountId, CapacityId};
+use crate::core::ids::{AccountId, CapacityId, SessionId};
 use crate::core::request_context::RequestContext;
 use crate::identity::domain::idle_since;
 use crate::identity::programs::Program;
@@ -15,7 +15,7 @@ use crate::identity::programs::store::programs_of;
 use crate::identity::second_factor::store::{ListedFactor, second_factors_of};
 use crate::identity::store::accounts::{Account, find_accounts};
 use crate::identity::store::capacities::{HeldCapacity, capacities_of, find_capacities};
-use crate::identity::store::open_sessions::sessions_of;
+use crate::identity::store::open_sessions::{find_sessions, sessions_of};
 use crate::identity::store::sessions::Session;
 
 macro_rules! loaders {
@@ -49,6 +49,9 @@ loaders! {
         |rows| many(rows, |row: &ListedFactor| row.account);
     /// The programs of accounts, the newest first.
     ProgramsOf: AccountId => Vec<Program>, |db, _context, ids| programs_of(db, ids), |rows| many(rows, |row: &Program| row.account);
+    /// Open sessions by key.
+    SessionById: SessionId => Session, |db, context, ids| find_sessions(db, ids, context.now(), idle_since(context.now())),
+        |rows| each(rows, |row: &Session| row.id);
     /// The open sessions of accounts, the newest first.
     SessionsOf: AccountId => Vec<Session>, |db, context, ids| sessions_of(db, ids, context.now(), idle_since(context.now())),
         |rows| many(rows, |row: &Session| row.account_id);

@@ -17,7 +17,7 @@ mod store;
 pub use act::{Act, Effects, carry_out, create_account};
 pub use capacity::{WantedCapacity, find_subject};
 pub use graphql::{AdminHub, AdministrationMutation};
-pub use loaders::{AccountById, CapacitiesOf, CapacityById, ProgramsOf, SecondFactorsOf, SessionsOf};
+pub use loaders::{AccountById, CapacitiesOf, CapacityById, ProgramsOf, SecondFactorsOf, SessionById, SessionsOf};
 pub use password::{LEAST_CHARACTERS, draw_password, read_password};
 pub use person::{WantedPerson, normalized_email};
 pub use store::{ListedAccount, claim, find_by_email, list_accounts};

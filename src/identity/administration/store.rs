@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::search::AccountSearch;
 use crate::core::error::{Error, Refusal, Result};
+use crate::core::graph::{Page, SortColumns};
 use crate::core::ids::AccountId;
 use crate::identity::store::accounts::{Account, AccountRow, AccountStatus};
 
@@ -90,12 +91,7 @@ impl ListedAccount {
 }
 
 /// A page of accounts by name. Words are looked up by a function: their comparison is not leakproof, and a policy would keep the index unused.
-pub async fn list_accounts(
-    db: &mut PgConnection,
-    search: &AccountSearch,
-    after: Option<(String, Uuid)>,
-    limit: i64,
-) -> Result<Vec<ListedAccount>> {
+pub async fn list_accounts(db: &mut PgConnection, search: &AccountSearch, page: &Page<String>) -> Result<Vec<ListedAccount>> {
     let mut query = QueryBuilder::new("select id, tax_code, email, name, status, version, created_at, name_search from account where true");
     match search {
         AccountSearch::All => {}
@@ -112,9 +108,6 @@ pub async fn list_accounts(
             query.push(" and id = any(array(select accounts_named(").push_bind(words.clone()).push(")))");
         }
     }
-    if let Some((name, key)) = after {
-        query.push(" and (name_search, id) > (").push_bind(name).push(", ").push_bind(key).push(")");
-    }
-    query.push(" order by name_search, id limit ").push_bind(limit);
+    page.push(&mut query, SortColumns::ascending(&["name_search", "id"]));
     Ok(query.build_query_as().fetch_all(db).await?)
 }

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::domain::{NewNotice, SecurityNotice};
 use crate::core::error::{Error, Result};
+use crate::core::graph::{Page, page_rows};
 use crate::core::ids::{AccountId, SecurityNoticeId, SessionId};
 
 struct Row {
@@ -57,25 +58,22 @@ pub async fn list_notices(
     db: &mut PgConnection,
     account: AccountId,
     with_acknowledged: bool,
-    after: (Option<DateTime<Utc>>, Option<Uuid>),
-    limit: i64,
+    page: &Page<DateTime<Utc>>,
 ) -> Result<Vec<SecurityNotice>> {
-    let rows = sqlx::query_as!(
+    let rows = page_rows!(
+        db,
+        page,
         Row,
         "select id, kind, at, session_id, agent, address, acknowledged_at
         from security_notice
         where account_id = $1
-            and ($2 or acknowledged_at is null)
-            and ($3::timestamptz is null or (at, id) < ($3, $4))
-        order by at desc, id desc
-        limit $5",
+            and ($2 or acknowledged_at is null)",
+        descending("at", "id"),
+        ("$3::timestamptz", "$4", "$5"),
         account.0,
-        with_acknowledged,
-        after.0,
-        after.1,
-        limit
+        with_acknowledged
     );
-    rows.fetch_all(db).await?.into_iter().map(SecurityNotice::try_from).collect()
+    rows?.into_iter().map(SecurityNotice::try_from).collect()
 }
 
 /// A notice of the viewer, or `NotFound`.

@@ -1,5 +1,6 @@
 //! The graph of programs.
 
+use async_graphql::connection::EmptyFields;
 use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
 use omnia_edge::PlainFields;
 
@@ -9,7 +10,7 @@ use super::domain::{Program, ProgramKind, WantedProgram};
 use super::store::{ProgramCriteria, list_programs};
 use crate::core::access::Scope;
 use crate::core::access::acts::SeePrograms;
-use crate::core::graph::{Cursor, DateTime, Page, Paged, UserError, page_of, payload, user_errors};
+use crate::core::graph::{Cursor, DateTime, Page, PageArguments, Paged, UserError, payload, user_errors};
 use crate::core::ids::ProgramId;
 use crate::core::{RequestContextExt, Result};
 use crate::identity::sessions::Sessions;
@@ -113,16 +114,14 @@ fn secret_payload(ctx: &Context<'_>, issued: Result<Issued>) -> Result<ProgramSe
 async fn page_of_programs(
     ctx: &Context<'_>,
     of: ProgramCriteria,
-    first: Option<i32>,
-    after: Option<&str>,
+    page: PageArguments,
 ) -> Result<Paged<chrono::DateTime<chrono::Utc>, ProgramNode>> {
-    let page = Page::read(first, after)?;
-    let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-    let rows = list_programs(&mut *ctx.read().await?, of, page.place(), limit).await?;
+    let page = Page::read(&page)?;
+    let rows = list_programs(&mut *ctx.read().await?, of, &page).await?;
     let own = ctx.person()?.account;
-    let of_others = rows.iter().take(first).map(|row| row.account).filter(|account| *account != own);
+    let of_others = page.shown(&rows).map(|row| row.account).filter(|account| *account != own);
     of_others.for_each(|account| ctx.context().accesses.account(account));
-    Ok(page_of(rows, first, has_previous, Default::default(), |row| Cursor { value: row.created_at, key: row.id.0 }, Into::into))
+    Ok(page.connect(rows, EmptyFields, |row| Cursor { value: row.created_at, key: row.id.0 }, Into::into))
 }
 
 /// What can be read of programs.
@@ -135,23 +134,32 @@ impl ProgramQuery {
     async fn my_programs(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Rows of the page, 1 to 100; 20 without it.")] first: Option<i32>,
-        #[graphql(desc = "Cursor of the last row of the page before.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<Paged<chrono::DateTime<chrono::Utc>, ProgramNode>> {
         let person = ctx.person()?;
         person.ensure_no_program()?;
-        page_of_programs(ctx, ProgramCriteria { capacity: Some(person.capacity.id), account: None }, first, after.as_deref()).await
+        page_of_programs(
+            ctx,
+            ProgramCriteria { capacity: Some(person.capacity.id), account: None },
+            PageArguments { first, after, last, before },
+        )
+        .await
     }
 
     /// The programs of all capacities, newest first, with those that ended in the last 30 days: for the administrator.
     async fn programs(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Rows of the page, 1 to 100; 20 without it.")] first: Option<i32>,
-        #[graphql(desc = "Cursor of the last row of the page before.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<Paged<chrono::DateTime<chrono::Utc>, ProgramNode>> {
         ctx.viewer().ensure_role_may(&SeePrograms)?;
-        page_of_programs(ctx, ProgramCriteria::default(), first, after.as_deref()).await
+        page_of_programs(ctx, ProgramCriteria::default(), PageArguments { first, after, last, before }).await
     }
 }
 

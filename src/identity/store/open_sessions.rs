@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::sessions::Session;
 use crate::core::error::{Error, Result};
+use crate::core::graph::{Page, page_rows};
 use crate::core::ids::{AccountId, CapacityId, SessionId};
 use crate::identity::authentication::Authentication;
 
@@ -57,10 +58,11 @@ pub async fn list_sessions(
     account: AccountId,
     now: DateTime<Utc>,
     idle_since: DateTime<Utc>,
-    after: (Option<DateTime<Utc>>, Option<Uuid>),
-    limit: i64,
+    page: &Page<DateTime<Utc>>,
 ) -> Result<Vec<Session>> {
-    let rows = sqlx::query_as!(
+    let rows = page_rows!(
+        db,
+        page,
         SessionRow,
         r#"select id, account_id, capacity_id, agent, address, created_at, last_seen_at, expires_at,
             scheme, assurance_level, provider, provider_subject, provider_session, second_factor,
@@ -70,16 +72,32 @@ pub async fn list_sessions(
             and program_id is null
             and revoked_at is null
             and expires_at > $2
-            and last_seen_at > $3
-            and ($4::timestamptz is null or (created_at, id) < ($4, $5))
-        order by created_at desc, id desc
-        limit $6"#,
+            and last_seen_at > $3"#,
+        descending("created_at", "id"),
+        ("$4::timestamptz", "$5", "$6"),
         account.0,
         now,
-        idle_since,
-        after.0,
-        after.1,
-        limit
+        idle_since
+    );
+    rows?.into_iter().map(Session::try_from).collect()
+}
+
+/// Open sessions by key, without those of programs.
+pub async fn find_sessions(db: &mut PgConnection, ids: &[Uuid], now: DateTime<Utc>, idle_since: DateTime<Utc>) -> Result<Vec<Session>> {
+    let rows = sqlx::query_as!(
+        SessionRow,
+        r#"select id, account_id, capacity_id, agent, address, created_at, last_seen_at, expires_at,
+            scheme, assurance_level, provider, provider_subject, provider_session, second_factor,
+            coalesce(authenticated_at, created_at) as "authenticated_at!", unusual
+        from session
+        where id = any($1)
+            and program_id is null
+            and revoked_at is null
+            and expires_at > $2
+            and last_seen_at > $3"#,
+        ids,
+        now,
+        idle_since
     );
     rows.fetch_all(db).await?.into_iter().map(Session::try_from).collect()
 }

@@ -34,7 +34,7 @@ async fn an_intermediary_finds_first_the_employer_whose_term_is_nearest(hub: Hub
     ensure!(named(&by_name)? == [ids[0].as_str(), ids[1].as_str(), ids[2].as_str()], "{}", by_name.describe());
     ensure!(named(&soon)? == [ids[2].as_str()] && soon.number("viewer.intermediaryHub.employers.totalCount")? == 1);
     ensure!(named(&idle)? == [ids[0].as_str()], "{}", idle.describe());
-    studio.ask(query, json!({ "order": "NAME_ASC", "after": after })).await?.fails_with("BAD_CURSOR")?;
+    studio.ask(query, json!({ "order": "NAME_ASC", "after": after })).await?.fails_with("CURSOR_OF_ANOTHER_ORDER")?;
     studio.ask(query, json!({ "filter": { "dueWithinDays": -1 } })).await?.fails_with("TOO_MANY_DAYS").map(drop)
 }
 

@@ -1,10 +1,11 @@
 //! What an administrator has before them.
 
-use async_graphql::{Context, Object};
+use async_graphql::connection::EmptyFields;
+use async_graphql::{Context, ID, Object};
 
 use crate::core::access::acts::SeeAccounts;
-use crate::core::graph::{Cursor, Page, Paged, page_of};
-use crate::core::ids::AccountId;
+use crate::core::graph::{Cursor, Page, PageArguments, Paged};
+use crate::core::ids::{AccountId, HubId};
 use crate::core::{RequestContextExt, Result};
 use crate::identity::administration::loaders::AccountById;
 use crate::identity::administration::search::AccountSearch;
@@ -17,6 +18,11 @@ pub struct AdminHub;
 /// What an administrator has before them: the accounts of everyone.
 #[Object]
 impl AdminHub {
+    /// Of the hub of the capacity that the viewer acts in.
+    async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
+        Ok(HubId(ctx.person()?.capacity.id.0).into())
+    }
+
     /// The accounts, by name.
     async fn accounts(
         &self,
@@ -24,17 +30,17 @@ impl AdminHub {
         #[graphql(desc = "An e-mail address or a tax code, whole; or the beginnings of words of the name.")] search: Option<String>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<Paged<String, AccountNode>> {
         ctx.viewer().ensure_role_may(&SeeAccounts)?;
-        let page = Page::<String>::read(first, after.as_deref())?;
+        let page = Page::read(&PageArguments { first, after, last, before })?;
         let search = search.as_deref().map_or(AccountSearch::All, AccountSearch::read);
-        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-        let place = page.after.map(|cursor| (cursor.value, cursor.key));
-        let rows = list_accounts(&mut *ctx.read().await?, &search, place, limit).await?;
+        let rows = list_accounts(&mut *ctx.read().await?, &search, &page).await?;
         let rows = rows.into_iter().map(|row| Ok((row.place(), row.account()?))).collect::<Result<Vec<_>>>()?;
-        rows.iter().take(first).for_each(|(_, account)| ctx.context().accesses.account(account.id));
+        page.shown(&rows).for_each(|(_, account)| ctx.context().accesses.account(account.id));
         let cursor = |((name, key), _): &((String, uuid::Uuid), _)| Cursor { value: name.clone(), key: *key };
-        Ok(page_of(rows, first, has_previous, Default::default(), cursor, |(_, account)| account.into()))
+        Ok(page.connect(rows, EmptyFields, cursor, |(_, account)| account.into()))
     }
 
     /// An account by its id; null where there is none.

@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::core::error::{Error, Result};
+use crate::core::graph::{Page, page_rows};
 use crate::core::ids::{AccountId, CapacityId, ProgramId};
 use crate::identity::programs::domain::Program;
 use crate::identity::store::scopes::{names_of, scopes_of};
@@ -113,30 +114,23 @@ pub struct ProgramCriteria {
 }
 
 /// Programs, the newest first.
-pub async fn list_programs(
-    db: &mut PgConnection,
-    of: ProgramCriteria,
-    after: (Option<DateTime<Utc>>, Option<Uuid>),
-    limit: i64,
-) -> Result<Vec<Program>> {
-    let rows = sqlx::query_as!(
+pub async fn list_programs(db: &mut PgConnection, of: ProgramCriteria, page: &Page<DateTime<Utc>>) -> Result<Vec<Program>> {
+    let rows = page_rows!(
+        db,
+        page,
         ProgramRow,
         "select p.id, p.capacity_id, p.account_id, a.name as made_by, p.name, p.kind, p.scopes, p.created_at, p.expires_at, p.revoked_at,
             p.previous_until, p.last_used_at, p.last_address
         from program p
         join account a on a.id = p.account_id
         where ($1::uuid is null or p.capacity_id = $1)
-            and ($2::uuid is null or p.account_id = $2)
-            and ($3::timestamptz is null or (p.created_at, p.id) < ($3, $4))
-        order by p.created_at desc, p.id desc
-        limit $5",
+            and ($2::uuid is null or p.account_id = $2)",
+        descending("p.created_at", "p.id"),
+        ("$3::timestamptz", "$4", "$5"),
         of.capacity.map(|capacity| capacity.0),
-        of.account.map(|account| account.0),
-        after.0,
-        after.1,
-        limit
+        of.account.map(|account| account.0)
     );
-    rows.fetch_all(db).await?.into_iter().map(Program::try_from).collect()
+    rows?.into_iter().map(Program::try_from).collect()
 }
 
 /// The programs of many accounts, the newest first: at most 100 of each.
