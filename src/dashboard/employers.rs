@@ -4,6 +4,7 @@ use async_graphql::{Context, Enum, InputObject, Object};
 use chrono::{Days, NaiveDate};
 use sqlx::{PgConnection, Postgres, QueryBuilder};
 use tokio::sync::OnceCell;
+use uuid::Uuid;
 
 use crate::applications::{Search, Status, employers_named};
 use crate::core::graph::{Cursor, Page, PushValue, SortColumns, SortValue};

@@ -1,8 +1,8 @@
 //! Many applications at once: each in a transaction of its own and with a result of its own, all under one key.
 
+use omnia_rules::cause::Benefit;
 use serde_json::json;
 
-use crate::applications::content::application_content::Content;
 use crate::applications::drafting::draft::{self, DraftChange};
 use crate::applications::drafting::submission::{self, DeclarationsInput};
 use crate::applications::lifecycle::domain::Application;
@@ -23,7 +23,7 @@ pub type Each<K> = (K, Result<Application>);
 pub async fn create_each<C>(
     context: &RequestContext,
     units: Vec<UnitId>,
-    initial: Content,
+    benefit: Benefit,
     change: C,
     key: &str,
 ) -> Result<Vec<Each<UnitId>>>
@@ -33,11 +33,11 @@ where
     context.viewer.ensure_role_may(&Draft)?;
     let units = at_most("unitIds", units)?;
     let capacity = context.person()?.capacity.id;
-    let input = json!({ "benefit": initial.benefit.as_str(), "content": format!("{change:?}") });
+    let input = json!({ "benefit": benefit.as_str(), "content": format!("{change:?}") });
     let mut made = Vec::with_capacity(units.len());
     for unit in units {
         let once = IdempotencyKey::of_part(capacity, key, unit.0, "createDrafts", &input)?;
-        let done = draft::create(context, unit, initial.clone(), change.clone(), Some(&once)).await;
+        let done = draft::create(context, unit, benefit, change.clone(), Some(&once)).await;
         made.push((unit, of_one(done)?));
     }
     Ok(made)

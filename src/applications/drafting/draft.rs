@@ -1,6 +1,8 @@
 //! Drafts: made, edited, tried, copied, deleted.
 
+use omnia_rules::cause::Benefit;
 use omnia_rules::controls::Finding;
+use omnia_rules::identifiers::Ticket;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -21,6 +23,7 @@ use crate::core::db::Tx;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::events::EventKind;
 use crate::core::ids::{ApplicationId, EmployerId, UnitId};
+use crate::core::random;
 use crate::core::request_context::RequestContext;
 use crate::registry::{self, Unit};
 
@@ -37,7 +40,7 @@ pub trait DraftChange {
 pub async fn create(
     context: &RequestContext,
     unit: UnitId,
-    initial: Content,
+    benefit: Benefit,
     change: impl DraftChange,
     once: Option<&IdempotencyKey>,
 ) -> Result<Application> {
@@ -48,7 +51,8 @@ pub async fn create(
     }
     let unit = registry::get_unit(&mut tx, unit).await.map_err(unknown_unit)?;
     let employer = registry::employer_of(&mut tx, unit.position_id).await?;
-    let mut draft = context.viewer.may(Draft, blank(context, employer, &unit, initial))?;
+    let content = Content::asking(benefit, draw_ticket(context));
+    let mut draft = context.viewer.may(Draft, blank(context, employer, &unit, content))?;
     let mut details = ApplicationDetails::default();
     let workers = change.apply(&mut draft.on.content, &mut details, || context.key())?;
     let opened = open(&mut tx, context, draft, &details, workers).await?;
@@ -108,7 +112,8 @@ pub async fn copy(context: &RequestContext, id: ApplicationId, once: Option<&Ide
     let source = store::get(&mut tx, id).await?;
     context.accesses.application(source.id, source.employer);
     let unit = registry::get_unit(&mut tx, source.unit).await.map_err(unknown_unit)?;
-    let draft = context.viewer.may(Draft, blank(context, source.employer, &unit, source.content.clone()))?;
+    let content = Content { ticket: draw_ticket(context), ..source.content };
+    let draft = context.viewer.may(Draft, blank(context, source.employer, &unit, content))?;
     let workers = beneficiary::copy(&mut tx, id, || context.key()).await?;
     let details = application_details::get(&mut tx, id).await?;
     let opened = open(&mut tx, context, draft, &details, Some(workers)).await?;
@@ -148,7 +153,12 @@ pub async fn editable_at(tx: &mut Tx, context: &RequestContext, id: ApplicationI
     Ok(draft)
 }
 
-fn blank(context: &RequestContext, employer: EmployerId, unit: &Unit, initial: Content) -> Application {
+/// One of so many tickets that chance never draws one twice.
+fn draw_ticket(context: &RequestContext) -> Ticket {
+    Ticket::of_number(u128::from_be_bytes(random::bytes(context.app.random.as_ref())))
+}
+
+fn blank(context: &RequestContext, employer: EmployerId, unit: &Unit, content: Content) -> Application {
     let now = context.now();
     Application {
         id: ApplicationId(context.key()),
@@ -158,7 +168,7 @@ fn blank(context: &RequestContext, employer: EmployerId, unit: &Unit, initial: C
         office: unit.office_id,
         status: Status::Draft,
         version: 1,
-        content: initial,
+        content,
         created_at: now,
         updated_at: now,
         submitted_at: None,

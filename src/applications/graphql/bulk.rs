@@ -5,7 +5,7 @@ use omnia_rules::cause::Benefit;
 use omnia_texts::Language;
 
 use crate::alerts::{AlertNode, hide_unseen};
-use crate::applications::content::application_content::{Content, taken};
+use crate::applications::content::application_content::taken;
 use crate::applications::drafting::bulk::{MOST_AT_ONCE, create_each, submit_each};
 use crate::applications::drafting::submission::{DeclarationsInput, lacks};
 use crate::applications::examination::control;
@@ -80,7 +80,7 @@ impl BulkMutation {
     ) -> Result<Vec<DraftResult>> {
         ctx.viewer().ensure_role_may(&Draft)?;
         let made = match taken(benefit) {
-            Ok(benefit) => create_each(ctx.context(), unit_ids, Content::asking(benefit), content.unwrap_or_default(), &idempotency_key),
+            Ok(benefit) => create_each(ctx.context(), unit_ids, benefit, content.unwrap_or_default(), &idempotency_key),
             Err(error) => return unit_ids.into_iter().map(|unit| draft_result(ctx.language(), unit, Err(error.clone()))).collect(),
         };
         made.await?.into_iter().map(|(unit, done)| draft_result(ctx.language(), unit, done)).collect()

@@ -4,7 +4,7 @@ use async_graphql::{Context, InputObject, Object};
 use omnia_rules::cause::Benefit;
 use serde_json::{Value, json};
 
-use crate::applications::content::application_content::{Content, taken};
+use crate::applications::content::application_content::taken;
 use crate::applications::drafting::draft;
 use crate::applications::graphql::input::draft::DraftPatch;
 use crate::applications::graphql::node::{ApplicationNode, ApplicationPayload};
@@ -77,10 +77,10 @@ impl DraftMutation {
 async fn create(ctx: &Context<'_>, input: CreateDraftInput, key: Option<String>) -> Result<ApplicationNode> {
     // Whoever may make no draft is not bothered with what is wrong in it.
     ctx.viewer().ensure_role_may(&Draft)?;
-    let content = Content::asking(taken(input.benefit)?);
+    let benefit = taken(input.benefit)?;
     let written = json!({ "unit": input.unit_id.0, "benefit": input.benefit.as_str(), "content": format!("{:?}", input.content) });
     let once = once(ctx, key.as_deref(), "createDraft", &written)?;
-    Ok(draft::create(ctx.context(), input.unit_id, content, input.content.unwrap_or_default(), once.as_ref()).await?.into())
+    Ok(draft::create(ctx.context(), input.unit_id, benefit, input.content.unwrap_or_default(), once.as_ref()).await?.into())
 }
 
 async fn copy(ctx: &Context<'_>, id: ApplicationId, key: Option<String>) -> Result<ApplicationNode> {

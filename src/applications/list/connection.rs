@@ -91,7 +91,7 @@ fn listing(ctx: &Context<'_>, asked: ListArguments) -> Result<Arc<Listing>> {
 }
 
 /// The fields of an application that its summary answers. Whatever is not among them, each new field too, has the whole row read.
-const IN_SUMMARY: [&str; 19] = [
+const IN_SUMMARY: [&str; 20] = [
     "id",
     "version",
     "status",
@@ -103,6 +103,7 @@ const IN_SUMMARY: [&str; 19] = [
     "updatedAt",
     "submittedAt",
     "protocolNumber",
+    "ticket",
     "blockingAlerts",
     "warningAlerts",
     "infoAlerts",

@@ -3,14 +3,14 @@
 use async_graphql::InputObject;
 use omnia_rules::cause::{Benefit, Cause};
 use omnia_rules::controls::PaymentMode;
-use omnia_rules::identifiers;
+use omnia_rules::identifiers::{self, InvalidIdentifier};
 use sqlx::{Postgres, QueryBuilder};
 
 use crate::applications::lifecycle::status::Status;
 use crate::applications::list::days::DateRangeInput;
 use crate::applications::list::search::{Search, employers_named};
 use crate::core::error::{Error, Refusal, Result};
-use crate::core::graph::identifiers::TaxCode;
+use crate::core::graph::identifiers::{TaxCode, Ticket};
 use crate::core::ids::{CapacityId, EmployerId, OfficeId, ServingId, UnitId};
 
 /// Which applications, among those that the viewer sees. All that is given must hold.
@@ -26,6 +26,8 @@ pub struct ApplicationFilter {
     pub payment_mode: Option<PaymentMode>,
     /// A tax code, a position number or a protocol number, whole; or the beginnings of words of the employer's name.
     pub search: Option<String>,
+    /// The one with this ticket.
+    pub ticket: Option<Ticket>,
     /// Those of this employer.
     pub employer_id: Option<EmployerId>,
     /// Those of this productive unit.
@@ -66,15 +68,17 @@ impl ApplicationFilter {
         }
     }
 
-    /// As it is looked for: refused where its days stand upside down, or the tax code is none.
+    /// As it is looked for: refused where its days stand upside down, or a code is none.
     pub fn checked(mut self) -> Result<Self> {
         for (name, range) in [("period", self.period), ("submitted", self.submitted)] {
             range.unwrap_or_default().check(name)?;
         }
+        let refusal = |invalid: &InvalidIdentifier, at: &str| Error::BadRequest(Refusal::from(invalid).at(["filter", at]));
         if let Some(code) = &mut self.worker {
-            let refusal = |invalid: &identifiers::InvalidIdentifier| Refusal::from(invalid).at(["filter", "worker"]);
-            let parsed = identifiers::TaxCode::parse(&code.0).map_err(|invalid| Error::BadRequest(refusal(&invalid)))?;
-            parsed.as_str().clone_into(&mut code.0);
+            code.0 = identifiers::TaxCode::parse(&code.0).map_err(|invalid| refusal(&invalid, "worker"))?.to_string();
+        }
+        if let Some(ticket) = &mut self.ticket {
+            ticket.0 = identifiers::Ticket::parse(&ticket.0).map_err(|invalid| refusal(&invalid, "ticket"))?.to_string();
         }
         Ok(self)
     }
@@ -123,6 +127,9 @@ impl ApplicationFilter {
     }
 
     fn push_ties(&self, query: &mut QueryBuilder<Postgres>, me: CapacityId) {
+        if let Some(ticket) = &self.ticket {
+            query.push(" and a.ticket = ").push_bind(ticket.0.clone());
+        }
         if let Some(employer) = self.employer_id {
             query.push(" and a.employer_id = ").push_bind(employer.0);
         }

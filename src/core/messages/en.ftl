@@ -122,6 +122,7 @@ INVALID_IDENTIFIER =
     }
 DECLARATIONS_INCOMPLETE = To submit the application all declarations must be made (D.P.R. 445/2000).
 FIELD_MISSING = The application cannot be submitted without this: fill it in.
+TICKET_TAKEN = Another application has this ticket: check it, or keep the one that the hub drew.
 BLOCKED_BY_ALERT = A control stops the submission ({ $rule }): read the alert on the field named and mend it.
 ONLY_DRAFTS = This can be done only to a draft; the application is { $status }.
 BENEFIT_CHANNEL_CLOSED = The benefit { $benefit } cannot be asked for through this channel on { $date }: see the passage in suggestedBenefits.

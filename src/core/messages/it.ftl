@@ -147,6 +147,7 @@ INVALID_IDENTIFIER =
     }
 DECLARATIONS_INCOMPLETE = Per inviare la domanda occorre rendere tutte le dichiarazioni (D.P.R. 445/2000).
 FIELD_MISSING = Senza questo dato la domanda non si può inviare: compilarlo.
+TICKET_TAKEN = Questo ticket è già di un'altra domanda: controllarlo, oppure tenere quello assegnato dall'hub.
 BLOCKED_BY_ALERT = Un controllo blocca l'invio ({ $rule }): leggere l'avviso sul campo indicato e correggere.
 ONLY_DRAFTS = Si può fare solo finché la domanda è in bozza; ora è nello stato { $status }.
 BENEFIT_CHANNEL_CLOSED = La prestazione { $benefit } non si può chiedere da questo canale in data { $date }: vedere la voce «passage» di suggestedBenefits.

@@ -57,6 +57,7 @@ mod sessions;
 mod signing_in;
 mod storage;
 mod sub_delegations;
+mod tickets;
 mod two_processes;
 mod unusual_sign_in;
 mod worlds;

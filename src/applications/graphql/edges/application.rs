@@ -125,7 +125,8 @@ impl ApplicationNode {
         let (Some(protocol_number), Some(at)) = (self.protocol_number.clone(), self.submitted_at) else { return Ok(None) };
         let changes = self.changes(ctx).await?;
         let sent = changes.into_iter().find(|change| change.to == Status::Submitted);
-        Ok(sent.map(|sent| Receipt { protocol_number, submitted_at: at, sent_by: sent.actor, on_behalf_of: sent.on_behalf_of }))
+        let ticket = self.ticket.clone();
+        Ok(sent.map(|sent| Receipt { protocol_number, ticket, submitted_at: at, sent_by: sent.actor, on_behalf_of: sent.on_behalf_of }))
     }
 
     /// What was decided, once a director has signed.
