@@ -1,6 +1,6 @@
 //! Applications: what is asked for, from the draft to the decision, and every change of status.
 //!
-//! Writes `application`, `beneficiary`, `dossier`, `status_change`, `draft_change`, `idempotency`; takes numbers from `number_series`.
+//! Writes `application`, `beneficiary`, `dossier`, `status_change`, `draft_change`; takes numbers from `number_series`.
 //! Actions: Draft, EditDraft, DeleteDraft, Submit, Withdraw, Take, Release, Reassign, Review; other rooms turn a status through
 //! the verbs of this room. Events: ApplicationStatusChanged, AlertsChanged, DeadlineNear.
 
@@ -33,7 +33,6 @@ pub use lifecycle::actor::actor;
 pub use lifecycle::carry_out::{Consequence, Consequences, carry_out};
 pub use lifecycle::domain::{Actor, Application, Step};
 pub use lifecycle::history::{StatusChange, StatusChangesOf};
-pub use lifecycle::idempotency::{IdempotencyKey, forget_keys};
 pub use lifecycle::outcome::Outcome;
 pub use lifecycle::row::{ApplicationRow, COLUMNS};
 pub use lifecycle::status::Status;

@@ -6,12 +6,13 @@ use uuid::Uuid;
 
 use super::domain::{Answer, Interlocution, InterlocutionStatus};
 use super::store;
-use crate::applications::{self, Application, Consequences, IdempotencyKey, Status, actor, carry_out, count_documents};
+use crate::applications::{self, Application, Consequences, Status, actor, carry_out, count_documents};
 use crate::core::access::acts::AnswerInterlocution;
 use crate::core::db::Tx;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::events::{EventKind, NodeType};
 use crate::core::graph::required_text;
+use crate::core::idempotency::IdempotencyKey;
 use crate::core::ids::InterlocutionId;
 use crate::core::request_context::RequestContext;
 use crate::documents::{self, Document, DocumentKind, DocumentOrigin, InspectedFile, MOST_FILES, OfAnswer, UploadPipeline};

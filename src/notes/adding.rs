@@ -4,10 +4,11 @@ use serde_json::json;
 
 use super::note::{Note, note_text};
 use super::store;
-use crate::applications::{self, IdempotencyKey};
+use crate::applications;
 use crate::core::access::acts::AddNote;
 use crate::core::error::{Refusal, Result};
 use crate::core::events::{EventKind, NewEvent, NodeType};
+use crate::core::idempotency::IdempotencyKey;
 use crate::core::ids::{ApplicationId, NoteId};
 use crate::core::request_context::RequestContext;
 

@@ -6,9 +6,9 @@ use serde_json::json;
 use crate::applications::drafting::draft::{self, DraftChange};
 use crate::applications::drafting::submission::{self, DeclarationsInput};
 use crate::applications::lifecycle::domain::Application;
-use crate::applications::lifecycle::idempotency::IdempotencyKey;
 use crate::core::access::acts::{Draft, Submit};
 use crate::core::error::{Error, Refusal, Result};
+use crate::core::idempotency::IdempotencyKey;
 use crate::core::ids::{ApplicationId, UnitId};
 use crate::core::request_context::RequestContext;
 

@@ -8,8 +8,8 @@ use crate::applications::content::application_content::taken;
 use crate::applications::drafting::draft;
 use crate::applications::graphql::input::draft::DraftPatch;
 use crate::applications::graphql::node::{ApplicationNode, ApplicationPayload};
-use crate::applications::lifecycle::idempotency::IdempotencyKey;
 use crate::core::access::acts::Draft;
+use crate::core::idempotency::IdempotencyKey;
 use crate::core::ids::{ApplicationId, UnitId};
 use crate::core::{RequestContextExt, Result};
 

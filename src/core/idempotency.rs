@@ -6,9 +6,9 @@ use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::core::db::Tx;
-use crate::core::error::{Error, Refusal, Result};
-use crate::core::ids::CapacityId;
+use super::db::Tx;
+use super::error::{Error, Refusal, Result};
+use super::ids::CapacityId;
 
 /// A key that the caller gave to an act and its input.
 pub struct IdempotencyKey {
