@@ -1,5 +1,8 @@
 //! Acts that are done once for their key, however often they are sent.
 
+use std::collections::BTreeMap;
+
+use async_graphql::Context;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -19,12 +22,13 @@ pub struct IdempotencyKey {
 }
 
 impl IdempotencyKey {
-    /// The key of one act of a capacity; refused where it is empty, too long or not visible text.
+    /// The key of one act of a capacity, which stands for this input alone; refused where it is empty, too long or not visible text. Each
+    /// release writes the same input alike: what was sent before an upgrade is known after it.
     pub fn new(capacity: CapacityId, key: &str, act: &'static str, input: &Value) -> Result<Self> {
         if !(1..=128).contains(&key.len()) || !key.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(Refusal::new("IDEMPOTENCY_KEY_BAD").at(["idempotencyKey"]).into());
         }
-        Ok(Self { capacity, key: key.to_owned(), act, input_sha256: Sha256::digest(input.to_string()).into() })
+        Ok(Self { capacity, key: key.to_owned(), act, input_sha256: fingerprint(input) })
     }
 
     /// The key of one of many that a caller's act with this key is made of.
@@ -79,6 +83,29 @@ impl IdempotencyKey {
     }
 }
 
+/// The value of an argument of a mutation as it was sent, after coercion: what a key stands for.
+pub fn sent(ctx: &Context<'_>, argument: &str) -> Result<Value> {
+    let arguments = ctx.field().arguments().map_err(|error| Error::fault(error.message))?;
+    let value = arguments.into_iter().find(|(name, _)| name == argument).map(|(_, value)| value);
+    value.unwrap_or_default().into_json().map_err(Error::fault)
+}
+
+fn fingerprint(input: &Value) -> [u8; 32] {
+    Sha256::digest(in_order(input).to_string()).into()
+}
+
+/// The same value with the fields of each object by name: clients send them in any order.
+fn in_order(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let by_name: BTreeMap<&String, &Value> = fields.iter().collect();
+            Value::Object(by_name.into_iter().map(|(name, value)| (name.clone(), in_order(value))).collect())
+        }
+        Value::Array(items) => Value::Array(items.iter().map(in_order).collect()),
+        other => other.clone(),
+    }
+}
+
 /// A key as the database keeps it.
 struct StoredValue {
     act: String,
@@ -115,4 +142,20 @@ pub async fn forget_keys(db: &mut PgConnection, before: DateTime<Utc>) -> Result
 
 fn reused() -> Error {
     Refusal::new("IDEMPOTENCY_KEY_REUSED").at(["idempotencyKey"]).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_input_has_the_same_fingerprint_in_each_release() {
+        let input =
+            json!({ "benefit": "CIGO", "content": { "hoursRequested": "80.00", "cause": null, "workers": [{ "b": 1, "a": 2.5 }] } });
+
+        // Of {"benefit":"CIGO","content":{"cause":null,"hoursRequested":"80.00","workers":[{"a":2.5,"b":1}]}}
+        assert_eq!(hex::encode(fingerprint(&input)), "5ca2a324edee3389938a35a3ca697e64264356a698fadae66fb09c7408b3d724");
+    }
 }

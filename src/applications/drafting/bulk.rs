@@ -1,7 +1,7 @@
 //! Many applications at once: each in a transaction of its own and with a result of its own, all under one key.
 
 use omnia_rules::cause::Benefit;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::applications::drafting::draft::{self, DraftChange};
 use crate::applications::drafting::submission::{self, DeclarationsInput};
@@ -18,25 +18,24 @@ pub const MOST_AT_ONCE: usize = 50;
 /// What became of one of many.
 pub type Each<K> = (K, Result<Application>);
 
-/// Makes a draft with the same content for each unit. Whatever was made before with the key is found again; a fault ends the act, and
+/// Makes a draft with the same content for each unit, once for the key and what was sent with it. Whatever was made before with the key is found again; a fault ends the act, and
 /// the same key then goes on where it ended.
 pub async fn create_each<C>(
     context: &RequestContext,
     units: Vec<UnitId>,
     benefit: Benefit,
     change: C,
-    key: &str,
+    (key, sent): (&str, &Value),
 ) -> Result<Vec<Each<UnitId>>>
 where
-    C: DraftChange + Clone + std::fmt::Debug,
+    C: DraftChange + Clone,
 {
     context.viewer.ensure_role_may(&Draft)?;
     let units = at_most("unitIds", units)?;
     let capacity = context.person()?.capacity.id;
-    let input = json!({ "benefit": benefit.as_str(), "content": format!("{change:?}") });
     let mut made = Vec::with_capacity(units.len());
     for unit in units {
-        let once = IdempotencyKey::of_part(capacity, key, unit.0, "createDrafts", &input)?;
+        let once = IdempotencyKey::of_part(capacity, key, unit.0, "createDrafts", sent)?;
         let done = draft::create(context, unit, benefit, change.clone(), Some(&once)).await;
         made.push((unit, of_one(done)?));
     }

@@ -9,7 +9,7 @@ use crate::applications::drafting::draft;
 use crate::applications::graphql::input::draft::DraftPatch;
 use crate::applications::graphql::node::{ApplicationNode, ApplicationPayload};
 use crate::core::access::acts::Draft;
-use crate::core::idempotency::IdempotencyKey;
+use crate::core::idempotency::{IdempotencyKey, sent};
 use crate::core::ids::{ApplicationId, UnitId};
 use crate::core::{RequestContextExt, Result};
 
@@ -78,8 +78,7 @@ async fn create(ctx: &Context<'_>, input: CreateDraftInput, key: Option<String>)
     // Whoever may make no draft is not bothered with what is wrong in it.
     ctx.viewer().ensure_role_may(&Draft)?;
     let benefit = taken(input.benefit)?;
-    let written = json!({ "unit": input.unit_id.0, "benefit": input.benefit.as_str(), "content": format!("{:?}", input.content) });
-    let once = once(ctx, key.as_deref(), "createDraft", &written)?;
+    let once = once(ctx, key.as_deref(), "createDraft", &sent(ctx, "input")?)?;
     Ok(draft::create(ctx.context(), input.unit_id, benefit, input.content.unwrap_or_default(), once.as_ref()).await?.into())
 }
 
