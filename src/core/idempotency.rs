@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::db::Tx;
 use super::error::{Error, Refusal, Result};
 use super::ids::CapacityId;
+use super::request_context::RequestContext;
 
 /// A key that the caller gave to an act and its input.
 pub struct IdempotencyKey {
@@ -80,6 +81,47 @@ impl IdempotencyKey {
             Err(error) if error.constraint() == Some("idempotency_pkey") => Err(reused()),
             other => other.map(|_| ()),
         }
+    }
+}
+
+/// The key of an act, where the caller gave one.
+pub struct OptionalKey(Option<IdempotencyKey>);
+
+impl OptionalKey {
+    /// The key of one act of the viewer's capacity, which stands for this input alone.
+    pub fn new(context: &RequestContext, key: Option<&str>, act: &'static str, input: &Value) -> Result<Self> {
+        let Some(key) = key else { return Ok(Self(None)) };
+        Ok(Self(Some(IdempotencyKey::new(context.person()?.capacity.id, key, act, input)?)))
+    }
+
+    /// What the act made when it was done before with this key; of two at once the second waits here until the first is done.
+    pub async fn claim(&self, tx: &mut Tx) -> Result<Option<Uuid>> {
+        match &self.0 {
+            Some(key) => key.claim(tx).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The same where the caller holds what the act is done to: the second of two at once has waited already.
+    pub async fn done_before(&self, db: &mut PgConnection) -> Result<Option<Uuid>> {
+        match &self.0 {
+            Some(key) => key.done_before(db).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Keeps the key with what the act made, in the act's transaction.
+    pub async fn keep(&self, db: &mut PgConnection, result: Uuid, now: DateTime<Utc>) -> Result<()> {
+        match &self.0 {
+            Some(key) => key.keep(db, result, now).await,
+            None => Ok(()),
+        }
+    }
+}
+
+impl From<IdempotencyKey> for OptionalKey {
+    fn from(key: IdempotencyKey) -> Self {
+        Self(Some(key))
     }
 }
 

@@ -36,7 +36,7 @@ where
     let mut made = Vec::with_capacity(units.len());
     for unit in units {
         let once = IdempotencyKey::of_part(capacity, key, unit.0, "createDrafts", sent)?;
-        let done = draft::create(context, unit, benefit, change.clone(), Some(&once)).await;
+        let done = draft::create(context, unit, benefit, change.clone(), &once.into()).await;
         made.push((unit, of_one(done)?));
     }
     Ok(made)

@@ -21,7 +21,7 @@ use crate::core::access::acts::{DeleteDraft, Draft, EditDraft};
 use crate::core::db::Tx;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::events::EventKind;
-use crate::core::idempotency::IdempotencyKey;
+use crate::core::idempotency::OptionalKey;
 use crate::core::ids::{ApplicationId, EmployerId, UnitId};
 use crate::core::random;
 use crate::core::request_context::RequestContext;
@@ -42,7 +42,7 @@ pub async fn create(
     unit: UnitId,
     benefit: Benefit,
     change: impl DraftChange,
-    once: Option<&IdempotencyKey>,
+    once: &OptionalKey,
 ) -> Result<Application> {
     context.viewer.ensure_role_may(&Draft)?;
     let mut tx = context.begin().await?;
@@ -51,30 +51,22 @@ pub async fn create(
     }
     let unit = registry::get_unit(&mut tx, unit).await.map_err(unknown_unit)?;
     let employer = registry::employer_of(&mut tx, unit.position_id).await?;
-    let content = Content::asking(benefit, draw_ticket(context));
-    let mut draft = context.viewer.may(Draft, blank(context, employer, &unit, content))?;
+    let initial = Content::asking(benefit, draw_ticket(context));
+    let mut draft = context.viewer.may(Draft, blank(context, employer, &unit, initial))?;
     let mut details = ApplicationDetails::default();
     let workers = change.apply(&mut draft.on.content, &mut details, || context.key())?;
     let opened = open(&mut tx, context, draft, &details, workers).await?;
-    keep_key(&mut tx, context, once, &opened).await?;
+    once.keep(&mut tx, opened.id.0, context.now()).await?;
     tx.commit().await?;
     Ok(opened)
 }
 
 /// The draft that was made before with this key, as it is now.
-async fn made_before(tx: &mut Tx, context: &RequestContext, once: Option<&IdempotencyKey>) -> Result<Option<Application>> {
-    let Some(once) = once else { return Ok(None) };
+async fn made_before(tx: &mut Tx, context: &RequestContext, once: &OptionalKey) -> Result<Option<Application>> {
     let Some(made) = once.claim(tx).await? else { return Ok(None) };
     let made = store::get(tx, made.into()).await?;
     context.accesses.application(made.id, made.employer);
     Ok(Some(made))
-}
-
-async fn keep_key(tx: &mut Tx, context: &RequestContext, once: Option<&IdempotencyKey>, made: &Application) -> Result<()> {
-    match once {
-        Some(once) => once.keep(tx, made.id.0, context.now()).await,
-        None => Ok(()),
-    }
 }
 
 /// Changes a draft, at the version that was read.
@@ -103,7 +95,7 @@ pub async fn check(context: &RequestContext, id: ApplicationId, change: impl Dra
 }
 
 /// Makes a draft with the content and the workers of an earlier application; once for its key, where there is one.
-pub async fn copy(context: &RequestContext, id: ApplicationId, once: Option<&IdempotencyKey>) -> Result<Application> {
+pub async fn copy(context: &RequestContext, id: ApplicationId, once: &OptionalKey) -> Result<Application> {
     context.viewer.ensure_role_may(&Draft)?;
     let mut tx = context.begin().await?;
     if let Some(made) = made_before(&mut tx, context, once).await? {
@@ -112,12 +104,12 @@ pub async fn copy(context: &RequestContext, id: ApplicationId, once: Option<&Ide
     let source = store::get(&mut tx, id).await?;
     context.accesses.application(source.id, source.employer);
     let unit = registry::get_unit(&mut tx, source.unit).await.map_err(unknown_unit)?;
-    let content = Content { ticket: draw_ticket(context), ..source.content };
-    let draft = context.viewer.may(Draft, blank(context, source.employer, &unit, content))?;
+    let initial = Content { ticket: draw_ticket(context), ..source.content };
+    let draft = context.viewer.may(Draft, blank(context, source.employer, &unit, initial))?;
     let workers = beneficiary::copy(&mut tx, id, || context.key()).await?;
     let details = application_details::get(&mut tx, id).await?;
     let opened = open(&mut tx, context, draft, &details, Some(workers)).await?;
-    keep_key(&mut tx, context, once, &opened).await?;
+    once.keep(&mut tx, opened.id.0, context.now()).await?;
     tx.commit().await?;
     Ok(opened)
 }
@@ -158,7 +150,7 @@ fn draw_ticket(context: &RequestContext) -> Ticket {
     Ticket::of_number(u128::from_be_bytes(random::bytes(context.app.random.as_ref())))
 }
 
-fn blank(context: &RequestContext, employer: EmployerId, unit: &Unit, content: Content) -> Application {
+fn blank(context: &RequestContext, employer: EmployerId, unit: &Unit, initial: Content) -> Application {
     let now = context.now();
     Application {
         id: ApplicationId(context.key()),
@@ -168,7 +160,7 @@ fn blank(context: &RequestContext, employer: EmployerId, unit: &Unit, content: C
         office: unit.office_id,
         status: Status::Draft,
         version: 1,
-        content,
+        content: initial,
         created_at: now,
         updated_at: now,
         submitted_at: None,

@@ -26,6 +26,7 @@ mod edge;
 mod faults;
 mod graphiql;
 mod guessing;
+mod idempotency;
 mod interlocutions;
 mod killed;
 mod knowledge;
