@@ -152,6 +152,9 @@ await run({
     await opens('Account');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await person.filter({ hasText: 'not signed in' }).waitFor();
+    await page.locator('.monaco-editor').first().waitFor();
+    const kept = await page.evaluate(() => Object.entries(localStorage).filter((entry) => entry.join().includes('AttachFile')));
+    assert.deepEqual(kept, [], 'what was asked before is kept in the browser');
     await asks('{ viewer { account { email } } }');
     await answered(/"code": "UNAUTHENTICATED"/);
   },
