@@ -10,6 +10,7 @@ PROGRAM_EXPIRY = A program ends in 1 to { $days } days: choose another number of
 PROGRAM_NAME_TAKEN = There is a program with the name { $name } already: choose another name, or revoke that one.
 TOO_MANY_PROGRAMS = A capacity has at most { $most } programs: revoke one that is no longer used.
 SECRET_SHOWN_BEFORE = The program was made before with this key, and its secret was shown then, once: if you do not have it, rotate the program.
+PASSWORD_SHOWN_BEFORE = The account was made before with this key; if its password was drawn, it was shown then, once: give the account another if you do not have it.
 PROGRAM_OVERLAP = The overlap must be from 0 to { $most } hours.
 PROGRAM_ENDED = The program has ended: make another one.
 TOKEN_FORM_MALFORMED = Send a form (application/x-www-form-urlencoded) of at most { $most } KiB.

@@ -10,6 +10,7 @@ PROGRAM_EXPIRY = Un programma scade tra 1 e { $days } giorni: scegliere un altro
 PROGRAM_NAME_TAKEN = Esiste già un programma con il nome { $name }: scegliere un altro nome, o revocare quello.
 TOO_MANY_PROGRAMS = Un ruolo ha al massimo { $most } programmi: revocarne uno che non si usa più.
 SECRET_SHOWN_BEFORE = Il programma è già stato creato con questa chiave, e il suo segreto è stato mostrato allora, una volta sola: se non lo si ha, ruotare il programma.
+PASSWORD_SHOWN_BEFORE = L'account è già stato creato con questa chiave; se la password è stata estratta, è stata mostrata allora, una volta sola: se non la si ha, assegnarne un'altra.
 PROGRAM_OVERLAP = La sovrapposizione deve essere da 0 a { $most } ore.
 PROGRAM_ENDED = Il programma è terminato: crearne un altro.
 TOKEN_FORM_MALFORMED = Inviare un modulo (application/x-www-form-urlencoded) di al massimo { $most } KiB.

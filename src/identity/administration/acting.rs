@@ -11,6 +11,7 @@ use crate::core::RequestContextExt;
 use crate::core::access::acts::ManageAccounts;
 use crate::core::db::Tx;
 use crate::core::error::{Error, Refusal, Result};
+use crate::core::idempotency::OptionalKey;
 use crate::core::ids::{AccountId, CapacityId};
 use crate::core::request_context::RequestContext;
 use crate::identity::password::Passwords;
@@ -43,18 +44,30 @@ impl ChosenPassword {
     }
 }
 
-/// Makes an account; the password, where it was drawn.
-pub async fn create(ctx: &Context<'_>, wanted: &WantedPerson, password: Option<String>) -> Result<(Account, Option<String>)> {
+/// An account that was asked for.
+pub enum Created {
+    /// It was made; the password, where it was drawn.
+    Now(Account, Option<String>),
+    /// It was made before for the same key, and its password was shown then.
+    Before(AccountId),
+}
+
+/// Makes an account, once for a key.
+pub async fn create(ctx: &Context<'_>, once: OptionalKey, wanted: &WantedPerson, password: Option<String>) -> Result<Created> {
     let context = ctx.context();
     context.viewer.ensure_role_may(&ManageAccounts)?;
     // What is wrong with the person is said before the password is hashed, and again, where it is written.
     wanted.read(AccountId(context.key()), context.now())?;
     let ChosenPassword { hash, shown } = ChosenPassword::of(ctx, password).await?;
     let mut tx = context.begin().await?;
+    if let Some(before) = once.claim(&mut tx).await? {
+        return Ok(Created::Before(before.into()));
+    }
     let account = create_account(&mut tx, wanted, &hash, change(context)).await?;
+    once.keep(&mut tx, account.id.0, context.now()).await?;
     context.accesses.account(account.id);
     tx.commit().await?;
-    Ok((account, shown))
+    Ok(Created::Now(account, shown))
 }
 
 /// Gives an account a new password; the password, where it was drawn.

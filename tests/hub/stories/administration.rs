@@ -313,3 +313,25 @@ async fn an_entry_about_an_account_is_covered_by_the_chain(hub: Hub) -> Result {
     ensure!(before.read::<bool>("verifyAccessLog.isIntact")? && !after.read::<bool>("verifyAccessLog.isIntact")?);
     Ok(())
 }
+
+#[story]
+async fn an_account_is_made_once_for_its_key_and_its_password_is_shown_once(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+    let create = "mutation($input: CreateAccountInput!, $key: String) { createAccount(input: $input, idempotencyKey: $key) {
+        password account { id } userErrors { code path } } }";
+    let asks = async |input: &Value| admin.ask(create, json!({ "input": input, "key": "richiesta-1" })).await;
+    let (maria, luca) = (hub.new_person("Maria Verdi")?, hub.new_person("Luca Neri")?);
+
+    let [first, second] = {
+        let (one, two) = tokio::join!(asks(&maria), asks(&maria));
+        [one?, two?]
+    };
+    let again = asks(&maria).await?;
+    let other = asks(&luca).await?;
+
+    let id = again.text("createAccount.account.id")?;
+    ensure!(first.text("createAccount.account.id")? == id && second.text("createAccount.account.id")? == id);
+    let shown = [&first, &second, &again].into_iter().filter(|answer| answer.text("createAccount.password").is_ok()).count();
+    ensure!(shown == 1 && again.user_codes() == ["PASSWORD_SHOWN_BEFORE"], "{shown}, {}", again.describe());
+    other.is_refused_with("IDEMPOTENCY_KEY_REUSED").map(drop)
+}

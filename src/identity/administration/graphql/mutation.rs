@@ -1,13 +1,15 @@
 //! The acts of an administrator.
 
 use async_graphql::{Context, Object, SimpleObject};
+use serde_json::json;
 
 use super::input::{CreateAccountInput, EntitleAccountInput};
 use crate::core::graph::{Date, UserError, payload, user_errors};
+use crate::core::idempotency::OptionalKey;
 use crate::core::ids::{AccountId, CapacityId};
-use crate::core::{Error, RequestContextExt, Result};
+use crate::core::{Error, Refusal, RequestContextExt, Result};
 use crate::identity::administration::act::Act;
-use crate::identity::administration::acting::{act, create, end_capacity, set_password};
+use crate::identity::administration::acting::{Created, act, create, end_capacity, set_password};
 use crate::identity::administration::loaders::{AccountById, CapacityById};
 use crate::identity::administration::person::WantedPerson;
 use crate::identity::nodes::{AccountNode, CapacityNode};
@@ -40,6 +42,13 @@ impl AccountPasswordPayload {
             Err(error) => Ok(Self { user_errors: user_errors(error, ctx.language())?, ..Self::default() }),
         }
     }
+
+    /// The account that was made before for the same key.
+    async fn of_before(ctx: &Context<'_>, id: AccountId) -> Result<Self> {
+        ctx.context().accesses.account(id);
+        let shown = Refusal::new("PASSWORD_SHOWN_BEFORE").at(["idempotencyKey"]);
+        Ok(Self { account: Some(account(ctx, id).await?), password: None, user_errors: vec![UserError::new(&shown, ctx.language())] })
+    }
 }
 
 /// What an administrator does to the accounts of others.
@@ -49,15 +58,26 @@ pub struct AdministrationMutation;
 #[Object]
 impl AdministrationMutation {
     /// Makes the account of a person, which can do nothing before it is given a capacity. Where no password is given, one is drawn: it is in the
-    /// answer, this once.
+    /// answer, this once. Repeated with the same key, the answer has the account without its password, and `PASSWORD_SHOWN_BEFORE`.
     async fn create_account(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Who the person is, and the first password.")] input: CreateAccountInput,
+        #[graphql(desc = "A text of the caller's own, 1 to 128 visible characters: the same key never makes an account twice.")]
+        idempotency_key: Option<String>,
     ) -> Result<AccountPasswordPayload> {
         let CreateAccountInput { name, email, tax_code, password } = input;
-        let created = create(ctx, &WantedPerson { name, email, tax_code }, password).await;
-        AccountPasswordPayload::of(ctx, created.map(|(account, password)| (account.into(), password)))
+        // A quick hash of a password would give it away.
+        let stands_for = json!({ "name": name, "email": email, "taxCode": tax_code, "hasPassword": password.is_some() });
+        let created = async {
+            let once = OptionalKey::new(ctx.context(), idempotency_key.as_deref(), "createAccount", &stands_for)?;
+            create(ctx, once, &WantedPerson { name, email, tax_code }, password).await
+        };
+        match created.await {
+            Ok(Created::Now(account, password)) => AccountPasswordPayload::of(ctx, Ok((account.into(), password))),
+            Ok(Created::Before(id)) => AccountPasswordPayload::of_before(ctx, id).await,
+            Err(error) => AccountPasswordPayload::of(ctx, Err(error)),
+        }
     }
 
     /// Gives an account another capacity.
