@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, QueryBuilder};
 use uuid::Uuid;
 
 use super::store::{self, map_duplicate};
 pub use super::sub_delegation::Collaborator;
 use super::sub_delegation::SubDelegation;
 use crate::core::error::{Refusal, Result};
-use crate::core::graph::{Page, page_rows};
+use crate::core::graph::{Page, SortColumns};
 use crate::core::ids::{CapacityId, DelegationId, EmployerId, SubDelegationId};
 
 /// Reads sub-delegations: the columns are always the same, what follows `from sub_delegation` is not.
@@ -109,17 +109,10 @@ pub async fn end_due(db: &mut PgConnection, today: NaiveDate, now: DateTime<Utc>
 
 /// The collaborators of the practitioner's own intermediary, by name.
 pub async fn collaborators(db: &mut PgConnection, page: &Page<String>) -> Result<Vec<Collaborator>> {
-    let collaborators = page_rows!(
-        db,
-        page,
-        Collaborator,
-        r#"select capacity_id as "capacity!", name as "name!", tax_code as "tax_code!", valid_from as "valid_from!", valid_to
-        from collaborators()
-        where true"#,
-        ascending("name", "capacity_id"),
-        ("$1::text", "$2", "$3")
-    );
-    Ok(collaborators?)
+    let mut query =
+        QueryBuilder::new("select capacity_id as capacity, name, tax_code, valid_from, valid_to from collaborators() where true");
+    page.push(&mut query, SortColumns::ascending(&["name", "capacity_id"]));
+    Ok(query.build_query_as().fetch_all(db).await?)
 }
 
 /// A collaborator of the practitioner's own intermediary, by capacity or by tax code.

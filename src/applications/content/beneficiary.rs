@@ -7,14 +7,14 @@ use omnia_rules::controls::{self, Qualification};
 use omnia_rules::identifiers::TaxCode;
 use rust_decimal::Decimal;
 use serde_json::Value;
-use sqlx::PgConnection;
+use sqlx::{PgConnection, QueryBuilder};
 use uuid::Uuid;
 
 use crate::alerts::Concerned;
 use crate::applications::content::worker_extras::WorkerExtras;
 use crate::core::batch::Load;
 use crate::core::error::{Error, Result};
-use crate::core::graph::Page;
+use crate::core::graph::{Page, SortColumns};
 use crate::core::ids::{ApplicationId, BeneficiaryId};
 use crate::core::request_context::RequestContext;
 
@@ -60,6 +60,10 @@ impl Beneficiary {
     }
 }
 
+/// As the list was written; no two workers of an application have one place.
+const IN_ORDER: SortColumns = SortColumns::ascending(&["ordinal"]).without_key();
+
+#[derive(sqlx::FromRow)]
 struct Row {
     application_id: Uuid,
     id: Uuid,
@@ -107,35 +111,22 @@ pub async fn all(db: &mut PgConnection, application: ApplicationId) -> Result<Ve
 
 /// The same part of the lists of many applications.
 async fn lists(db: &mut PgConnection, applications: &[Uuid], page: &Page<i32>) -> Result<HashMap<ApplicationId, Vec<Beneficiary>>> {
-    macro_rules! rows {
-        ($comparison:literal, $direction:literal) => {
-            sqlx::query_as!(
-                Row,
-                r#"select b.application_id, b.id, b.ordinal, b.tax_code, b.qualification, b.hired_on, b.contract_hours, b.effective_days,
-                    b.contractor_days, b.hours_requested, b.iban, b.particulars
-                from unnest($1::uuid[]) as wanted (id)
-                cross join lateral (
-                    select *
-                    from beneficiary
-                    where application_id = wanted.id
-                        and ($2::integer is null or ordinal "#
-                    + $comparison
-                    + " $2)
-                    order by ordinal"
-                    + $direction
-                    + "
-                    limit $3) b
-                order by b.application_id, b.ordinal"
-                    + $direction,
-                applications,
-                page.value(),
-                page.limit()
-            )
-            .fetch_all(db)
-            .await?
-        };
-    }
-    let rows = if page.backward { rows!("<", " desc") } else { rows!(">", "") };
+    let mut query = QueryBuilder::new(
+        "select b.application_id, b.id, b.ordinal, b.tax_code, b.qualification, b.hired_on, b.contract_hours, b.effective_days,
+            b.contractor_days, b.hours_requested, b.iban, b.particulars
+        from unnest(",
+    );
+    query.push_bind(applications).push(
+        "::uuid[]) as wanted (id)
+        cross join lateral (
+            select *
+            from beneficiary
+            where application_id = wanted.id",
+    );
+    page.push(&mut query, IN_ORDER);
+    query.push(") b");
+    page.push_order(&mut query, IN_ORDER);
+    let rows: Vec<Row> = query.build_query_as().fetch_all(db).await?;
     let mut found: HashMap<_, Vec<_>> = HashMap::new();
     for row in rows {
         found.entry(ApplicationId(row.application_id)).or_default().push(row.try_into()?);

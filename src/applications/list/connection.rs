@@ -58,13 +58,11 @@ pub async fn applications(ctx: &Context<'_>, asked: ListArguments) -> Result<App
 
 /// The first application of a list.
 pub async fn first_application(ctx: &Context<'_>, filter: ApplicationFilter, order: ApplicationOrder) -> Result<Option<ApplicationNode>> {
-    let listing = listing(
-        ctx,
-        ListArguments { filter: Some(filter), order: Some(order), page: PageArguments { first: Some(1), ..PageArguments::default() } },
-    )?;
+    let page = PageArguments { first: Some(1), ..PageArguments::default() };
+    let listing = listing(ctx, ListArguments { filter: Some(filter), order: Some(order), page })?;
     let listing = Listing { columns: Columns::All, ..Listing::clone(&listing) };
-    let found = select::page(&mut *ctx.read().await?, &listing).await?.pop();
-    Ok(found.map(|application| {
+    let found = select::page(&mut *ctx.read().await?, &listing).await?;
+    Ok(found.into_iter().next().map(|application| {
         ctx.context().accesses.application(application.id, application.employer);
         application.into()
     }))

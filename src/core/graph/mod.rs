@@ -8,7 +8,6 @@ mod payload;
 pub mod scalars;
 
 pub use mask::{Mask, context_of, describe, log_unavailable, mask_response, refused_input};
-pub(crate) use page_rows::page_rows;
 pub use page_rows::{PushValue, SortColumns};
 pub use paging::{Cursor, Page, PageArguments, Paged, SortValue};
 pub(crate) use payload::payload;

@@ -76,37 +76,3 @@ macro_rules! bound_as_it_is {
     };
 }
 bound_as_it_is!(i32, i64, String, chrono::NaiveDate, chrono::DateTime<chrono::Utc>);
-
-/// Reads the rows of a page by a statement that is checked when it is compiled: it ends within its conditions, and its parameters are
-/// the arguments, then the value of the place, its key and the number of rows.
-macro_rules! page_rows {
-    ($db:expr, $page:expr, $row:ty, $select:literal, descending($value:literal, $key:literal), ($v:literal, $k:literal, $limit:literal) $(, $argument:expr)* $(,)?) => {
-        if $page.backward {
-            $crate::core::graph::page_rows!(@ $db, $page, $row, $select, $value, $key, $v, $k, $limit, ">", "", $($argument),*)
-        } else {
-            $crate::core::graph::page_rows!(@ $db, $page, $row, $select, $value, $key, $v, $k, $limit, "<", " desc", $($argument),*)
-        }
-    };
-    ($db:expr, $page:expr, $row:ty, $select:literal, ascending($value:literal, $key:literal), ($v:literal, $k:literal, $limit:literal) $(, $argument:expr)* $(,)?) => {
-        if $page.backward {
-            $crate::core::graph::page_rows!(@ $db, $page, $row, $select, $value, $key, $v, $k, $limit, "<", " desc", $($argument),*)
-        } else {
-            $crate::core::graph::page_rows!(@ $db, $page, $row, $select, $value, $key, $v, $k, $limit, ">", "", $($argument),*)
-        }
-    };
-    (@ $db:expr, $page:expr, $row:ty, $select:literal, $value:literal, $key:literal, $v:literal, $k:literal, $limit:literal, $comparison:literal, $direction:literal, $($argument:expr),*) => {
-        sqlx::query_as!(
-            $row,
-            $select + " and (" + $v + " is null or (" + $value + ", " + $key + ") " + $comparison + " (" + $v + ", " + $k + "))"
-                + " order by " + $value + $direction + ", " + $key + $direction
-                + " limit " + $limit,
-            $($argument,)*
-            $page.value(),
-            $page.key(),
-            $page.limit()
-        )
-        .fetch_all(&mut *$db)
-        .await
-    };
-}
-pub(crate) use page_rows;

@@ -139,11 +139,6 @@ impl<V: SortValue> Page<V> {
         self.place.as_ref().map(|place| place.value.clone())
     }
 
-    /// The key of its place.
-    pub fn key(&self) -> Option<Uuid> {
-        self.place.as_ref().map(|place| place.key)
-    }
-
     /// Of rows that were read with `limit()`, those that it shows.
     pub fn shown<'r, R>(&self, rows: &'r [R]) -> impl Iterator<Item = &'r R> + use<'r, R, V> {
         rows.iter().take(self.size)

@@ -1,14 +1,15 @@
 //! SQL of notices.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, QueryBuilder};
 use uuid::Uuid;
 
 use super::domain::{NewNotice, SecurityNotice};
 use crate::core::error::{Error, Result};
-use crate::core::graph::{Page, page_rows};
+use crate::core::graph::{Page, SortColumns};
 use crate::core::ids::{AccountId, SecurityNoticeId, SessionId};
 
+#[derive(sqlx::FromRow)]
 struct Row {
     id: Uuid,
     kind: String,
@@ -60,20 +61,15 @@ pub async fn list_notices(
     with_acknowledged: bool,
     page: &Page<DateTime<Utc>>,
 ) -> Result<Vec<SecurityNotice>> {
-    let rows = page_rows!(
-        db,
-        page,
-        Row,
-        "select id, kind, at, session_id, agent, address, acknowledged_at
-        from security_notice
-        where account_id = $1
-            and ($2 or acknowledged_at is null)",
-        descending("at", "id"),
-        ("$3::timestamptz", "$4", "$5"),
-        account.0,
-        with_acknowledged
-    );
-    rows?.into_iter().map(SecurityNotice::try_from).collect()
+    let mut query =
+        QueryBuilder::new("select id, kind, at, session_id, agent, address, acknowledged_at from security_notice where account_id = ");
+    query.push_bind(account);
+    if !with_acknowledged {
+        query.push(" and acknowledged_at is null");
+    }
+    page.push(&mut query, SortColumns::descending(&["at", "id"]));
+    let rows: Vec<Row> = query.build_query_as().fetch_all(db).await?;
+    rows.into_iter().map(SecurityNotice::try_from).collect()
 }
 
 /// A notice of the viewer, or `NotFound`.

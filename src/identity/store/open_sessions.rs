@@ -1,16 +1,17 @@
 //! SQL of the lists of open sessions.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, QueryBuilder};
 use uuid::Uuid;
 
 use super::sessions::Session;
 use crate::core::error::{Error, Result};
-use crate::core::graph::{Page, page_rows};
+use crate::core::graph::{Page, SortColumns};
 use crate::core::ids::{AccountId, CapacityId, SessionId};
 use crate::identity::authentication::Authentication;
 
 /// A session as the database keeps it, without its token.
+#[derive(sqlx::FromRow)]
 struct SessionRow {
     id: Uuid,
     account_id: Uuid,
@@ -60,26 +61,19 @@ pub async fn list_sessions(
     idle_since: DateTime<Utc>,
     page: &Page<DateTime<Utc>>,
 ) -> Result<Vec<Session>> {
-    let rows = page_rows!(
-        db,
-        page,
-        SessionRow,
-        r#"select id, account_id, capacity_id, agent, address, created_at, last_seen_at, expires_at,
+    let mut query = QueryBuilder::new(
+        "select id, account_id, capacity_id, agent, address, created_at, last_seen_at, expires_at,
             scheme, assurance_level, provider, provider_subject, provider_session, second_factor,
-            coalesce(authenticated_at, created_at) as "authenticated_at!", unusual
+            coalesce(authenticated_at, created_at) as authenticated_at, unusual
         from session
-        where account_id = $1
-            and program_id is null
+        where program_id is null
             and revoked_at is null
-            and expires_at > $2
-            and last_seen_at > $3"#,
-        descending("created_at", "id"),
-        ("$4::timestamptz", "$5", "$6"),
-        account.0,
-        now,
-        idle_since
+            and account_id = ",
     );
-    rows?.into_iter().map(Session::try_from).collect()
+    query.push_bind(account).push(" and expires_at > ").push_bind(now).push(" and last_seen_at > ").push_bind(idle_since);
+    page.push(&mut query, SortColumns::descending(&["created_at", "id"]));
+    let rows: Vec<SessionRow> = query.build_query_as().fetch_all(db).await?;
+    rows.into_iter().map(Session::try_from).collect()
 }
 
 /// Open sessions by key, without those of programs.

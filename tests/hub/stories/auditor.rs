@@ -1,6 +1,7 @@
 //! An auditor lists what was submitted to every office and what the offices decided, masked, and each list is in the access log.
 
 use chrono::Duration;
+use omnia_hub::core::ids::OfficialId;
 
 use super::access_log::entries;
 use crate::world::*;
@@ -74,7 +75,9 @@ async fn an_auditor_finds_decisions_by_outcome_office_director_days_and_hours(hu
     town.auditor.ask(DECISIONS, upside_down).await?.fails_with("PERIOD_UPSIDE_DOWN")?;
     let officials = "query($id: ID!) { viewer { auditorHub { officials(officeId: $id) { id name role validTo } } } }";
     let officials = town.auditor.does(officials, json!({ "id": town.neri.position.office.id })).await?;
-    let named = json!({ "id": town.director.capacity.id, "name": "Paolo Neri", "role": "DIRECTOR", "validTo": null });
+    let id = OfficialId(town.director.capacity.key.0).global().write();
+    ensure!(found(json!({ "directorId": id })).await? == [part.as_str()]);
+    let named = json!({ "id": id, "name": "Paolo Neri", "role": "DIRECTOR", "validTo": null });
     ensure!(officials.list("viewer.auditorHub.officials")?.contains(&named), "{}", officials.describe());
     Ok(())
 }

@@ -1,15 +1,16 @@
 //! SQL of programs.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, QueryBuilder};
 use uuid::Uuid;
 
 use crate::core::error::{Error, Result};
-use crate::core::graph::{Page, page_rows};
+use crate::core::graph::{Page, SortColumns};
 use crate::core::ids::{AccountId, CapacityId, ProgramId};
 use crate::identity::programs::domain::Program;
 use crate::identity::store::scopes::{names_of, scopes_of};
 
+#[derive(sqlx::FromRow)]
 struct ProgramRow {
     id: Uuid,
     capacity_id: Uuid,
@@ -115,22 +116,22 @@ pub struct ProgramCriteria {
 
 /// Programs, the newest first.
 pub async fn list_programs(db: &mut PgConnection, of: ProgramCriteria, page: &Page<DateTime<Utc>>) -> Result<Vec<Program>> {
-    let rows = page_rows!(
-        db,
-        page,
-        ProgramRow,
+    let mut query = QueryBuilder::new(
         "select p.id, p.capacity_id, p.account_id, a.name as made_by, p.name, p.kind, p.scopes, p.created_at, p.expires_at, p.revoked_at,
             p.previous_until, p.last_used_at, p.last_address
         from program p
         join account a on a.id = p.account_id
-        where ($1::uuid is null or p.capacity_id = $1)
-            and ($2::uuid is null or p.account_id = $2)",
-        descending("p.created_at", "p.id"),
-        ("$3::timestamptz", "$4", "$5"),
-        of.capacity.map(|capacity| capacity.0),
-        of.account.map(|account| account.0)
+        where true",
     );
-    rows?.into_iter().map(Program::try_from).collect()
+    if let Some(capacity) = of.capacity {
+        query.push(" and p.capacity_id = ").push_bind(capacity);
+    }
+    if let Some(account) = of.account {
+        query.push(" and p.account_id = ").push_bind(account);
+    }
+    page.push(&mut query, SortColumns::descending(&["p.created_at", "p.id"]));
+    let rows: Vec<ProgramRow> = query.build_query_as().fetch_all(db).await?;
+    rows.into_iter().map(Program::try_from).collect()
 }
 
 /// The programs of many accounts, the newest first: at most 100 of each.
