@@ -70,6 +70,22 @@ $$;
 grant update (password_hash) on hub.account to hub_definer;
 create policy account_definer_changes on hub.account for update to hub_definer using (true);
 
+-- Holds the caller's account until the transaction ends: an administrator who gives it a new password, resets its second factors or disables it
+-- waits until the session that opens now is there, to end it. False where the account is disabled, or where its password is no longer the one
+-- that was verified.
+create function hub.hold_account(known_hash text) returns boolean
+language plpgsql volatile security definer set search_path = hub, pg_temp
+as $$
+begin
+    perform from hub.account
+    where id = hub.current_account()
+        and status = 'ACTIVE'
+        and (known_hash is null or password_hash = known_hash)
+    for share;
+    return found;
+end
+$$;
+
 -- The second factors of accounts, without their secrets: at most 20 of each.
 create function hub.second_factors_of(of_accounts uuid[])
 returns table (account_id uuid, id uuid, kind text, label text, created_at timestamptz, last_used_at timestamptz)
@@ -211,4 +227,7 @@ begin
     end loop;
 end
 $$;
+alter function hub.hold_account(text) owner to hub_definer;
+revoke execute on function hub.hold_account(text) from public;
+grant execute on function hub.hold_account(text) to hub_employer, hub_intermediary, hub_operator, hub_director, hub_auditor, hub_admin;
 grant execute on function hub.visible_access_entries(bigint, boolean, integer) to hub_employer, hub_intermediary, hub_operator, hub_director;

@@ -13,6 +13,7 @@ use super::notices::{NewNotice, NoticeKind, notify};
 use super::second_factor::{FactorChange, SecondFactors};
 use super::sessions::Sessions;
 use super::sign_in_origin::{SignInOrigin, UnusualSignIn};
+use super::store::accounts::hold_account;
 use super::store::capacities::{HeldCapacity, my_capacities};
 use super::store::digital_identities::hold_off_logouts;
 use super::store::session_ends;
@@ -61,6 +62,8 @@ pub(super) struct Opening {
     pub replaced: Option<Replaced>,
     /// How the person proved who they are.
     pub authentication: Authentication,
+    /// The hash of the password that was verified, where one was: it may have been replaced meanwhile.
+    pub password_hash: Option<String>,
     /// When they did, where it is not now.
     pub authenticated_at: Option<DateTime<Utc>>,
     /// What of the sign-in was new to the account, where that is known already.
@@ -79,6 +82,7 @@ impl Opening {
             requested: None,
             replaced: None,
             authentication,
+            password_hash: None,
             authenticated_at: None,
             unusual: None,
             is_known: false,
@@ -137,6 +141,9 @@ pub(super) async fn open(context: &RequestContext, caches: &Sessions, opening: O
     });
     let signed_in = authenticating.with_viewer(Viewer::Person(person.clone())).await;
     let mut tx = signed_in.begin().await?;
+    if !hold_account(&mut tx, opening.password_hash.as_deref()).await? {
+        return Err(Refusal::new("SIGN_IN_FAILED").into());
+    }
     if let Some(at) = &session.authentication.at {
         hold_off_logouts(&mut tx, &at.provider).await?;
     }
@@ -210,7 +217,7 @@ async fn end_by_password_alone(tx: &mut Tx, account: AccountId, spared: SessionI
     Ok(ended.into_iter().map(|(session, hash)| Ended(session, hash)).collect())
 }
 
-/// Ends a session that the viewer may end, in a transaction of its own. The owner of another's account is notified.
+/// Ends a session that the viewer may end, in a transaction of its own. Where it is of someone else, its owner is notified.
 pub(super) async fn end_alone(ctx: &Context<'_>, session: SessionId) -> Result<()> {
     let acting = ctx.context().of_signed_in().await?;
     let mut tx = acting.begin().await?;

@@ -37,6 +37,11 @@ pub async fn find_sign_in(db: &mut PgConnection, email: &str) -> Result<Option<S
     }))
 }
 
+/// Holds the viewer's account until the transaction ends; false where it is disabled, or its password is no longer the one that was verified.
+pub async fn hold_account(db: &mut PgConnection, known_hash: Option<&str>) -> Result<bool> {
+    Ok(sqlx::query_scalar!(r#"select hold_account($1) as "holds!""#, known_hash).fetch_one(db).await?)
+}
+
 omnia_rules::named! {
     /// Whether an account can sign in.
     AccountStatus {
