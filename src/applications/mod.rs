@@ -38,6 +38,6 @@ pub use lifecycle::row::{ApplicationRow, COLUMNS};
 pub use lifecycle::status::Status;
 pub use lifecycle::store::{find, get, get_for_change};
 pub use list::{
-    ApplicationConnection, ApplicationFilter, ApplicationOrder, DateRangeInput, ListArguments, Search, applications, applications_of,
-    beside_policy, employers_named, employers_with_little_room, first_application,
+    ApplicationConnection, ApplicationFilter, ApplicationOrder, DateRangeInput, EmployersWithLittleRoom, ListArguments, Search,
+    applications, applications_of, beside_policy, employers_named, first_application,
 };

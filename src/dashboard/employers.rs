@@ -7,7 +7,7 @@ use sqlx::{PgConnection, Postgres, QueryBuilder};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
-use crate::applications::{Search, Status, employers_named, employers_with_little_room};
+use crate::applications::{EmployersWithLittleRoom, Search, Status, employers_named};
 use crate::core::graph::{Cursor, Page, PushValue, SortColumns, SortValue};
 use crate::core::{Error, Refusal, RequestContext, RequestContextExt, Result};
 use crate::registry::Employer;
@@ -144,7 +144,7 @@ impl Listing {
     /// The same with the room that is left, where the filter asks for it: once for the page and the count.
     pub async fn with_room(mut self, context: &RequestContext) -> Result<Self> {
         if let Some(most) = self.filter.weeks_left()? {
-            let employers = employers_with_little_room(&mut *context.read().await?, context, most).await?;
+            let employers = context.load::<EmployersWithLittleRoom>(most).await?.unwrap_or_default();
             self.with_little_room = Some(employers.into_iter().map(|employer| employer.0).collect());
         }
         Ok(self)

@@ -15,15 +15,26 @@ use crate::core::error::Result;
 use crate::core::ids::{EmployerId, UnitId};
 use crate::core::request_context::RequestContext;
 
-/// The employers that have a unit with at most so many weeks left, fewer than all: in as many statements as there are kinds of rows, however
-/// many employers the viewer sees.
-pub async fn employers_with_little_room(db: &mut PgConnection, context: &RequestContext, most_left: u32) -> Result<Vec<EmployerId>> {
-    let window = Window::ending(Week::of(context.today()));
-    let role = context.person()?.capacity.role;
-    let asking = units_that_ask(db, role, window, MOST_WEEKS.saturating_sub(most_left)).await?;
-    let left = RoomOfUnit::load(db, context, asking.keys().copied().collect()).await?;
-    let little = left.into_iter().filter(|(_, balance)| balance.remaining <= most_left);
-    Ok(little.filter_map(|(unit, _)| asking.get(&unit).copied()).collect())
+/// The employers that have a unit with at most so many weeks left, fewer than all: in four statements, however many employers the viewer sees
+/// and however many such lists a request asks for.
+pub struct EmployersWithLittleRoom;
+
+impl Load for EmployersWithLittleRoom {
+    type Key = u32;
+    type Value = Vec<EmployerId>;
+
+    async fn load(db: &mut PgConnection, context: &RequestContext, limits: Vec<u32>) -> Result<HashMap<u32, Vec<EmployerId>>> {
+        let window = Window::ending(Week::of(context.today()));
+        let role = context.person()?.capacity.role;
+        let widest = limits.iter().copied().max().unwrap_or_default();
+        let asking = units_that_ask(db, role, window, MOST_WEEKS.saturating_sub(widest)).await?;
+        let left = RoomOfUnit::load(db, context, asking.keys().copied().collect()).await?;
+        let within = |most: u32| {
+            let little = left.iter().filter(|(_, balance)| balance.remaining <= most);
+            little.filter_map(|(unit, _)| asking.get(unit).copied()).collect()
+        };
+        Ok(limits.into_iter().map(|most| (most, within(most))).collect())
+    }
 }
 
 /// The units that asked for at least so many weeks of the window, with their employers. What is granted lies within what was asked for: no

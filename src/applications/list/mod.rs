@@ -12,7 +12,7 @@ mod select;
 pub use connection::{ApplicationConnection, ListArguments, applications, applications_of, first_application};
 pub use days::DateRangeInput;
 pub use filter::ApplicationFilter;
-pub use little_room::employers_with_little_room;
+pub use little_room::EmployersWithLittleRoom;
 pub use order::ApplicationOrder;
 pub use search::{Search, employers_named};
 pub use select::beside_policy;
