@@ -117,6 +117,8 @@ struct Seen {
     applications: Vec<ApplicationId>,
     accounts: Vec<AccountId>,
     worker_count: usize,
+    /// Whether an account was looked for by what only one person has.
+    has_searched_accounts: bool,
     /// What of the office's own the access is about, by the field that shows it: applicants do not see such an entry.
     of_office: Option<&'static str>,
 }
@@ -128,6 +130,7 @@ impl Seen {
             && self.unattributed.is_empty()
             && self.accounts.is_empty()
             && self.worker_count == 0
+            && !self.has_searched_accounts
     }
 }
 
@@ -183,6 +186,11 @@ impl Accesses {
     /// Notes that an account of someone else is shown or changed.
     pub fn account(&self, account: AccountId) {
         self.seen().accounts.push(account);
+    }
+
+    /// Notes that an account was looked for by its tax code or its e-mail address: also that nothing was found shows something of a person.
+    pub fn account_search(&self) {
+        self.seen().has_searched_accounts = true;
     }
 
     /// Notes that what is seen next is the office's own, such as a proposal: the field that shows it is named in the entry.

@@ -18,7 +18,7 @@ use crate::identity::password::Passwords;
 use crate::identity::programs::Change;
 use crate::identity::sign_in::{forget, sessions_of};
 use crate::identity::store::accounts::Account;
-use crate::identity::store::capacities::get_period;
+use crate::identity::store::capacities::{find_capacities, get_period};
 
 /// A password as the administrator gave it, or as it was drawn.
 pub struct ChosenPassword {
@@ -95,6 +95,7 @@ pub async fn act(ctx: &Context<'_>, account: AccountId, expected: i32, act: Act)
     let account = claim(&mut tx, account, Some(expected)).await?;
     let mut effects = carry_out(&mut tx, &account, act, change(context)).await?;
     publish(&mut tx, &effects);
+    note_employer(&mut tx, context, &effects).await?;
     tx.commit().await?;
     context.release().await;
     for ended in std::mem::take(&mut effects.ended) {
@@ -103,13 +104,21 @@ pub async fn act(ctx: &Context<'_>, account: AccountId, expected: i32, act: Act)
     Ok(effects)
 }
 
+/// An employer finds in its access log who was let to act for it, and who no longer is.
+async fn note_employer(tx: &mut Tx, context: &RequestContext, effects: &Effects) -> Result<()> {
+    let Some(id) = effects.capacity else { return Ok(()) };
+    let held = find_capacities(tx, &[id.0]).await?;
+    held.iter().filter_map(|held| held.capacity.employer).for_each(|employer| context.accesses.employer(employer));
+    Ok(())
+}
+
 fn publish(tx: &mut Tx, effects: &Effects) {
     for event in effects.events() {
         tx.publish(event);
     }
 }
 
-/// Four eyes: nobody changes their own account, as its administrator.
+/// Refused for one's own account: another administrator keeps it.
 fn ensure_may_change(ctx: &Context<'_>, account: AccountId) -> Result<()> {
     ctx.viewer().ensure_role_may(&ManageAccounts)?;
     if ctx.person()?.account == account { Err(Error::from(Refusal::new("OWN_ACCOUNT"))) } else { Ok(()) }

@@ -107,7 +107,11 @@ async fn an_account_shows_what_hangs_on_it_in_as_many_statements_as_fifty_do(hub
     ensure!(account["capacities"][0]["subject"] == "Rossi Costruzioni" && account["capacities"][0]["account"]["id"] == account["id"]);
     ensure!(account["secondFactors"] == json!([{ "kind": "TOTP", "label": "Telefono" }]), "{account}");
     ensure!(account["programs"][0]["name"] == "Gestionale" && account["programs"][0]["holds"] == true, "{account}");
-    ensure!(account["sessions"].as_array().is_some_and(|sessions| sessions.iter().all(|session| session["isCurrent"] == false)));
+    ensure!(
+        account["sessions"]
+            .as_array()
+            .is_some_and(|sessions| !sessions.is_empty() && sessions.iter().all(|session| session["isCurrent"] == false))
+    );
     ensure!(account["status"] == "ACTIVE" && account["taxCode"] == rossi.account.tax_code.as_str(), "{account}");
     ensure!(many.list("viewer.adminHub.accounts.nodes")?.len() == 50);
     let counts = [&one, &many].map(|answer| answer.cost.statements.len());
@@ -334,4 +338,56 @@ async fn an_account_is_made_once_for_its_key_and_its_password_is_shown_once(hub:
     let shown = [&first, &second, &again].into_iter().filter(|answer| answer.text("createAccount.password").is_ok()).count();
     ensure!(shown == 1 && again.user_codes() == ["PASSWORD_SHOWN_BEFORE"], "{shown}, {}", again.describe());
     other.is_refused_with("IDEMPOTENCY_KEY_REUSED").map(drop)
+}
+
+#[story]
+async fn an_employer_finds_in_its_access_log_who_was_let_to_act_for_it_and_no_longer_is(hub: Hub) -> Result {
+    let (rossi, admin) = (hub.employer("Rossi Costruzioni").await?, hub.admin().await?);
+    let maria = hub.registers_account("Maria Verdi").await?;
+
+    let given = admin.asks_to_entitle(&maria.id, 1, json!({ "role": "EMPLOYER", "subject": rossi.id })).await?.succeeds()?;
+    entries(&rossi.persona, |entry| entry["kind"] == "CHANGE" && entry["isOwn"] == false).await?;
+    let capacity = given.text("entitleAccount.capacity.id")?;
+    admin.asks_to_end_capacity(&capacity, 2, None).await?.succeeds()?;
+
+    let ended = entries(&admin, |entry| entry["operation"] == "EndCapacity").await?;
+    ensure!(ended["employers"] == json!([rossi.id]), "{ended}");
+    Ok(())
+}
+
+#[story]
+async fn a_search_for_one_person_is_in_the_access_log_also_where_nobody_is_found(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+
+    ensure!(admin.finds_accounts(Some("nessuno@example.org")).await?.is_empty());
+
+    let entry = entries(&admin, |entry| entry["operation"] == "Accounts").await?;
+    ensure!(entry["kind"] == "READ" && entry["accounts"] == json!([]), "{entry}");
+    Ok(())
+}
+
+#[story]
+async fn nobody_stays_signed_in_with_the_password_of_before(hub: Hub) -> Result {
+    let (rossi, admin) = (hub.employer("Rossi Costruzioni").await?, hub.admin().await?);
+    let email = &rossi.account.email;
+    let signs_in = async || {
+        let mut client = hub.stranger();
+        let answer = client.signs_in(email, PASSWORD).await;
+        answer.map(|()| client).ok()
+    };
+
+    let (one, two, three, four, set) = tokio::join!(
+        signs_in(),
+        signs_in(),
+        signs_in(),
+        signs_in(),
+        admin.asks_for_a_password(&rossi.account.id, 1, Some("una password lunga"))
+    );
+
+    set?.succeeds()?;
+    for client in [one, two, three, four].into_iter().flatten() {
+        client.ask(CAN_READ, json!({})).await?.fails_with("UNAUTHENTICATED")?;
+    }
+    ensure!(hub.stranger().can_sign_in(email, "una password lunga").await?);
+    Ok(())
 }

@@ -36,6 +36,9 @@ impl AdminHub {
         ctx.viewer().ensure_role_may(&SeeAccounts)?;
         let page = Page::read(&PageArguments { first, after, last, before })?;
         let search = search.as_deref().map_or(AccountSearch::All, AccountSearch::read);
+        if matches!(search, AccountSearch::Email(_) | AccountSearch::TaxCode(_)) {
+            ctx.context().accesses.account_search();
+        }
         let rows = list_accounts(&mut *ctx.read().await?, &search, &page).await?;
         let rows = rows.into_iter().map(|row| Ok((row.place(), row.account()?))).collect::<Result<Vec<_>>>()?;
         page.shown(&rows).for_each(|(_, account)| ctx.context().accesses.account(account.id));
