@@ -1,4 +1,4 @@
--- An auditor makes programs, and an administrator accounts, once for a key, as the others do what they do.
+-- Auditors make programs, and administrators accounts: the keys under which they made them are theirs to read and to add.
 do $$
 declare
     r text;

@@ -32,7 +32,7 @@ pub struct AccountNode {
     pub email: String,
     /// Whether it can sign in.
     pub status: AccountStatus,
-    /// Grows by one with each act of an administrator; an act names the version it was decided on.
+    /// Grows by one with each act on the account, which names the version it was decided on; ending a session or a program does not count.
     pub version: i32,
     /// When it was made.
     pub created_at: DateTime,

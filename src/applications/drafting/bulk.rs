@@ -18,8 +18,8 @@ pub const MOST_AT_ONCE: usize = 50;
 /// What became of one of many.
 pub type Each<K> = (K, Result<Application>);
 
-/// Makes a draft with the same content for each unit, once for the key and what was sent with it. Whatever was made before with the key is found again; a fault ends the act, and
-/// the same key then goes on where it ended.
+/// Makes a draft with the same content for each unit, once for the key and what was sent with it. What was made before with the key is found
+/// again; a fault ends the act, and the same key then goes on where it ended.
 pub async fn create_each<C>(
     context: &RequestContext,
     units: Vec<UnitId>,

@@ -89,7 +89,7 @@ impl ApplicationActMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The application that is meant.")] id: ApplicationId,
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
-        #[graphql(desc = "The capacity of the operator.")] operator_id: ServingId,
+        #[graphql(desc = "The operator: the id of a colleague, or of their capacity.")] operator_id: ServingId,
     ) -> Result<ApplicationPayload> {
         ctx.viewer().ensure_role_may(&Reassign)?;
         let operator = colleague(ctx.context(), operator_id.0).await;

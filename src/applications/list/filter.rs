@@ -43,8 +43,8 @@ pub struct ApplicationFilter {
     /// Those that the viewer, an operator, has in hand.
     #[graphql(default)]
     pub mine: bool,
-    /// Those that this operator has in hand, or had when they were decided: a capacity, as `OperatorHub.colleagues` and `OperatorHub.workload`
-    /// name it.
+    /// Those that this operator has in hand, or had when they were decided: the id of a colleague, of an official, or of
+    /// their capacity.
     pub operator_id: Option<ServingId>,
     /// Those with this worker on their list, by the whole tax code. For who sees personal data alone; the access log counts the worker.
     pub worker: Option<TaxCode>,

@@ -21,7 +21,7 @@ pub struct DecisionFilter {
     pub outcome: Option<Vec<Outcome>>,
     /// Those of this office.
     pub office_id: Option<OfficeId>,
-    /// Those that the holder of this capacity, a director, signed.
+    /// Those that this director signed: the id of an official, or of their capacity.
     pub director_id: Option<ServingId>,
     /// Those that were signed within these days, by the calendar of Rome.
     pub decided: Option<DateRangeInput>,

@@ -22,7 +22,7 @@ pub struct HoursRangeInput {
 pub struct ProposalFilter {
     /// Those that propose one of these.
     pub outcome: Option<Vec<Outcome>>,
-    /// Those that this operator made: a capacity, as `OperatorHub.colleagues` and `OperatorHub.workload` name it.
+    /// Those that this operator made: the id of a colleague, or of their capacity.
     pub operator_id: Option<ServingId>,
     /// Those that were made within these days, by the calendar of Rome.
     pub proposed: Option<DateRangeInput>,

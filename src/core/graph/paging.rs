@@ -91,7 +91,7 @@ pub struct PageArguments {
 pub struct Page<V> {
     /// Rows at most.
     pub size: usize,
-    /// The row that it begins after, or ends before where it is read backward; none where it is the begin or the end of the list.
+    /// The row that it begins after, or ends before where it is read backward; none where it is the beginning or the end of the list.
     pub place: Option<Cursor<V>>,
     /// Whether it is read from its end: rows then come in the opposite order of the list.
     pub backward: bool,

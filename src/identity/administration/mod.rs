@@ -1,5 +1,4 @@
-//! Administration: making accounts, entitling them, and keeping others out. The graph and the command `account` are two doors to the same
-//! acts.
+//! Administration: making accounts, entitling them, and keeping others out. The graph and the command `account` do the same acts.
 //!
 //! Writes `account`, `capacity`, `session`, `program`, `second_factor`, `recovery_code`, `sign_in_challenge` and `security_notice`.
 //! Actions: SeeAccounts, ManageAccounts. Events: SessionEnded, SecurityNotice.

@@ -19,7 +19,7 @@ async fn administrators_change_the_accounts_of_others_alone(hub: Hub) -> Result 
     colleague.asks_to_entitle(own, 1, json!({ "role": "AUDITOR" })).await?.succeeds()?;
 
     let refused = admin.asks_to("disableAccount", own, 2).await?;
-    ensure!(refused.message()? == "Your own account is kept by another administrator: ask one.", "{}", refused.describe());
+    ensure!(refused.message()? == "Your own account is managed by another administrator: ask one.", "{}", refused.describe());
     Ok(())
 }
 

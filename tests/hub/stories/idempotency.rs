@@ -164,7 +164,7 @@ async fn a_program_is_made_once_for_its_key_and_its_secret_is_shown_once(hub: Hu
         ensure!(answer.user_codes() == ["SECRET_SHOWN_BEFORE"], "{}", answer.describe());
         ensure!(answer.user_errors()[0]["path"] == json!(["idempotencyKey"]) && !answer.body.to_string().contains(&secret));
     }
-    ensure!(hidden.len() == 2 && hidden[1].messages()[0].contains("ruotare il programma"), "{}", hidden[1].describe());
+    ensure!(hidden.len() == 2 && hidden[1].messages()[0].contains("rotateProgram"), "{}", hidden[1].describe());
     rossi.program(&secret).does("{ viewer { account { name } } }", json!({})).await?;
     ask("Altro").await?.is_refused_with("IDEMPOTENCY_KEY_REUSED")?;
     ensure!(hub.count("select count(*) from hub.program").await? == 1);

@@ -59,8 +59,8 @@ pub struct UnionStepInput {
 pub struct DraftPatch {
     /// Another unit of the same employer.
     pub unit_id: MaybeUndefined<UnitId>,
-    /// The ticket of the application, where UniEmens has one already; refused where another application has it. Null leaves the one that
-    /// the hub drew.
+    /// The ticket of the application, where UniEmens has one already; refused where another application has it. Null changes
+    /// nothing.
     pub ticket: MaybeUndefined<Ticket>,
     /// Any but CIGS, which is asked for at the Ministry.
     pub benefit: MaybeUndefined<Benefit>,

@@ -29,9 +29,10 @@ payload! {
 pub struct AccountPasswordPayload {
     /// The account; null where `userErrors` says why nothing changed.
     pub account: Option<AccountNode>,
-    /// The password, where it was drawn. It is shown this once, and cannot be read again.
+    /// The password, where it was drawn. It is shown this once, and cannot be read again: null too where a call was repeated with its key.
     pub password: Option<String>,
-    /// Why nothing was done; empty where it was done.
+    /// Why nothing was done; empty where it was done. `PASSWORD_SHOWN_BEFORE` where the account was made before with the same key: `account` is
+    /// that one, as it is now.
     pub user_errors: Vec<UserError>,
 }
 
@@ -59,6 +60,7 @@ pub struct AdministrationMutation;
 impl AdministrationMutation {
     /// Makes the account of a person, which can do nothing before it is given a capacity. Where no password is given, one is drawn: it is in the
     /// answer, this once. Repeated with the same key, the answer has the account without its password, and `PASSWORD_SHOWN_BEFORE`.
+    /// A key stands for the person and for whether a password was given, not for the password.
     async fn create_account(
         &self,
         ctx: &Context<'_>,
