@@ -51,6 +51,8 @@ pub struct Entry {
     pub requests: i32,
     /// When the last of them was, where it covers more than one.
     pub last_at: Option<DateTime<Utc>>,
+    /// Which accounts, where an administrator read or changed some.
+    pub accounts: Vec<Uuid>,
     /// The hash of the entry before it; zeros of the first.
     #[serde(serialize_with = "as_hex")]
     pub previous_hash: Vec<u8>,
@@ -68,7 +70,7 @@ pub const ZERO_HASH: [u8; 32] = [0; 32];
 
 impl Entry {
     /// SHA-256 over the hash before it and a JSON array: number, key, microseconds, who, what, and of more than one request how many and
-    /// the microseconds of the last. Entries from before requests were counted keep their hash.
+    /// the microseconds of the last, then the accounts where there are some. Entries from before either was stored keep their hash.
     pub fn computed_hash(&self) -> Vec<u8> {
         // Each column by its name: one that is added does not compile until it is hashed.
         let Self {
@@ -93,15 +95,18 @@ impl Entry {
             worker_count,
             requests,
             last_at,
+            accounts,
             previous_hash,
             hash: _,
         } = self;
         let at = at.timestamp_micros();
         let who = json!([account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent]);
         let what = json!([kind, operation, fields, employers, applications, application_count, worker_count]);
-        let columns = match (requests, last_at) {
-            (1, None) => json!([number, id, at, who, what]),
-            (requests, last_at) => json!([number, id, at, who, what, [requests, last_at.map(|last| last.timestamp_micros())]]),
+        let repeated = json!([requests, last_at.map(|last| last.timestamp_micros())]);
+        let columns = match (requests, last_at, accounts.as_slice()) {
+            (1, None, []) => json!([number, id, at, who, what]),
+            (_, _, []) => json!([number, id, at, who, what, repeated]),
+            (_, _, accounts) => json!([number, id, at, who, what, repeated, accounts]),
         };
         let mut hash = Sha256::new();
         hash.update(previous_hash);
@@ -148,6 +153,7 @@ mod tests {
             worker_count: 0,
             requests: 1,
             last_at: None,
+            accounts: Vec::new(),
             previous_hash: ZERO_HASH.to_vec(),
             hash: Vec::new(),
         }
@@ -155,7 +161,7 @@ mod tests {
 
     #[test]
     fn the_hash_covers_each_column_and_the_entry_before() {
-        let edits: [fn(&mut Entry); 22] = [
+        let edits: [fn(&mut Entry); 23] = [
             |entry| entry.number = 2,
             |entry| entry.id = Uuid::max(),
             |entry| entry.at += chrono::Duration::microseconds(1),
@@ -177,6 +183,7 @@ mod tests {
             |entry| entry.worker_count = 1,
             |entry| entry.requests = 2,
             |entry| entry.last_at = Some(DateTime::default()),
+            |entry| entry.accounts.push(Uuid::nil()),
             |entry| entry.previous_hash[0] = 1,
         ];
         for (column, edit) in edits.iter().enumerate() {
@@ -193,5 +200,13 @@ mod tests {
         entry.at = "2026-03-16T09:00:00.123456Z".parse().expect("an instant");
 
         assert_eq!(hex::encode(entry.computed_hash()), "773d893cb29dd30bb1dde09f22a47742d9f6a575cfbc0f900b6ac8fa60aed3fa");
+    }
+
+    #[test]
+    fn the_hash_of_an_entry_of_several_requests_stays_what_it_was() {
+        let mut entry = entry();
+        (entry.requests, entry.last_at) = (3, Some(DateTime::default()));
+
+        assert_eq!(hex::encode(entry.computed_hash()), "9eb51a0dc13ee9345b811f1e1dfd8c048afafeae0d861b64ebeb0f0cfeb7c35d");
     }
 }

@@ -1,5 +1,6 @@
 //! The access log in the graph: all of it for the auditor, one's own for everybody, that of its data for an employer.
 
+use async_graphql::connection::EmptyFields;
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use chrono::NaiveDate;
 use omnia_edge::PlainFields;
@@ -7,12 +8,12 @@ use uuid::Uuid;
 
 use super::store::{self, Seal};
 use super::verify::verify_day;
-use super::visible::{self, Filter, VisibleEntry};
+use super::visible::{Filter, VisibleEntry, for_auditor, for_others};
 use crate::core::access::Role;
 use crate::core::access::acts::SeeAccessLog;
 use crate::core::accesses::AccessKind;
-use crate::core::graph::{Cursor, Date, DateTime, Page, Paged, page_of};
-use crate::core::ids::{ApplicationId, CapacityId, EmployerId, ProgramId};
+use crate::core::graph::{Cursor, Date, DateTime, Page, PageArguments, Paged};
+use crate::core::ids::{AccountId, ApplicationId, CapacityId, EmployerId, ProgramId};
 use crate::core::{Error, RequestContextExt, Result};
 
 /// What someone changed with one request, or read with the requests of one operation within a moment.
@@ -45,6 +46,8 @@ pub struct AccessEntryNode {
     pub employers: Vec<ID>,
     /// The applications that were shown or changed, where they are at most 20; for an employer, those of its own.
     pub applications: Vec<ID>,
+    /// The accounts of others that an administrator was shown or changed; only of one's own accesses, and for the auditor.
+    pub accounts: Vec<ID>,
     /// How many applications; only of one's own accesses, and for the auditor.
     pub application_count: Option<i32>,
     /// Of how many workers personal data were shown, counted again by each request; only of one's own accesses, and for the auditor.
@@ -87,6 +90,8 @@ pub struct AccessLogVerification {
 pub struct AccessLogFilter {
     /// Those about this employer.
     pub employer_id: Option<EmployerId>,
+    /// Those about this account, which an administrator was shown or changed.
+    pub account_id: Option<AccountId>,
     /// Those of this capacity.
     pub capacity_id: Option<CapacityId>,
     /// Those that read, or those that changed something.
@@ -111,23 +116,23 @@ impl AccessLogQuery {
         #[graphql(desc = "Which of them; for the auditor only.")] filter: Option<AccessLogFilter>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<Paged<i64, AccessEntryNode>> {
-        let page = Page::<i64>::read(first, after.as_deref())?;
-        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-        let before = page.after.map_or(i64::MAX, |cursor| cursor.value);
+        let page = Page::read(&PageArguments { first, after, last, before })?;
         let person = ctx.person()?;
         let sees_all = ctx.viewer().ensure_role_may(&SeeAccessLog);
         let rows = match (sees_all, filter) {
             (Ok(()), filter) => {
                 let filter = filter.unwrap_or_default().into();
-                visible::for_auditor(&mut *ctx.read().await?, person.account.0, &filter, before, limit).await?
+                for_auditor(&mut *ctx.read().await?, person.account.0, &filter, &page).await?
             }
             (Err(refused), Some(_)) => return Err(refused),
-            (Err(_), None) => visible::for_others(&mut *ctx.read().await?, before, limit).await?,
+            (Err(_), None) => for_others(&mut *ctx.read().await?, &page).await?,
         };
         let rows = rows.into_iter().map(|row| Ok((row.number, row.id, node(row)?))).collect::<Result<Vec<_>>>()?;
         let cursor = |row: &(i64, Uuid, AccessEntryNode)| Cursor { value: row.0, key: row.1 };
-        Ok(page_of(rows, first, has_previous, Default::default(), cursor, |row| row.2))
+        Ok(page.connect(rows, EmptyFields, cursor, |row| row.2))
     }
 
     /// The seals of the access log, oldest first, for the auditor. A copy that is kept elsewhere shows whether the log was written anew.
@@ -136,13 +141,13 @@ impl AccessLogQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<Paged<NaiveDate, AccessSealNode>> {
         ctx.viewer().ensure_role_may(&SeeAccessLog)?;
-        let page = Page::<NaiveDate>::read(first, after.as_deref())?;
-        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-        let after = page.after.map(|cursor| cursor.value);
-        let rows = store::seals(&mut *ctx.read().await?, after, limit).await?;
-        Ok(page_of(rows, first, has_previous, Default::default(), |row| Cursor { value: row.day, key: Uuid::nil() }, Into::into))
+        let page = Page::read(&PageArguments { first, after, last, before })?;
+        let rows = store::seals(&mut *ctx.read().await?, &page).await?;
+        Ok(page.connect(rows, EmptyFields, |row| Cursor { value: row.day, key: Uuid::nil() }, Into::into))
     }
 
     /// Whether the entries of a sealed day are those that were written, for the auditor. The command `omnia-hub access-log verify` reads the
@@ -177,6 +182,7 @@ fn node(row: VisibleEntry) -> Result<AccessEntryNode> {
         fields: row.fields,
         employers: row.employers.into_iter().map(|key| EmployerId(key).into()).collect(),
         applications: row.applications.into_iter().map(|key| ApplicationId(key).into()).collect(),
+        accounts: row.accounts.into_iter().map(|key| AccountId(key).into()).collect(),
         application_count: row.application_count,
         worker_count: row.worker_count,
         requests: row.requests,
@@ -195,6 +201,7 @@ impl From<AccessLogFilter> for Filter {
     fn from(filter: AccessLogFilter) -> Self {
         Self {
             employer: filter.employer_id.map(|id| id.0),
+            account: filter.account_id.map(|id| id.0),
             capacity: filter.capacity_id.map(|id| id.0),
             kind: filter.kind.map(AccessKind::as_str),
             from: filter.from.map(|at| at.0),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::core::accesses::{Access, AccessKind};
+use crate::core::accesses::{Access, AccessKind, Operation};
 
 /// Keys that an entry names one by one, of each kind: a read that would make them more begins an entry of its own.
 pub const MOST_NAMED: usize = 20;
@@ -29,8 +29,8 @@ struct Repeated<'a> {
     program: Option<Uuid>,
     address: Option<&'a str>,
     agent: Option<&'a str>,
-    operation: Option<&'a str>,
-    fields: &'a [String],
+    operation: &'a Operation,
+    of_office: Option<&'static str>,
 }
 
 /// Merges the reads of a batch, and leaves each change as it is; in the order of the first of each. The same batch is always merged alike.
@@ -38,15 +38,12 @@ pub fn merge(batch: &[Access]) -> Vec<Merged> {
     let mut merged: Vec<Merged> = Vec::with_capacity(batch.len());
     let mut open: HashMap<Repeated<'_>, usize> = HashMap::new();
     for access in batch {
-        let earlier = match access.kind {
-            AccessKind::Read => open.insert(repeated(access), merged.len()),
-            AccessKind::Change => None,
-        };
-        if let Some(earlier) = earlier
-            && merged[earlier].takes(access)
-        {
-            open.insert(repeated(access), earlier);
-            continue;
+        if access.operation.kind == AccessKind::Read {
+            let last = open.entry(repeated(access)).or_insert(merged.len());
+            if merged.get_mut(*last).is_some_and(|earlier| earlier.takes(access)) {
+                continue;
+            }
+            *last = merged.len();
         }
         merged.push(Merged { access: access.clone(), requests: 1, last_at: None });
     }
@@ -60,8 +57,8 @@ fn repeated(access: &Access) -> Repeated<'_> {
         program: access.person.program.as_ref().map(|token| token.program.0),
         address: access.address.as_deref(),
         agent: access.agent.as_deref(),
-        operation: access.operation.as_deref(),
-        fields: &access.fields,
+        operation: &access.operation,
+        of_office: access.of_office,
     }
 }
 
@@ -72,12 +69,14 @@ impl Merged {
         let fits = can_name_both(&access.employers, &later.employers)
             && can_name_both(&access.positions, &later.positions)
             && can_name_both(&access.unattributed, &later.unattributed)
-            && can_name_both(&access.applications, &later.applications);
+            && can_name_both(&access.applications, &later.applications)
+            && can_name_both(&access.accounts, &later.accounts);
         if fits {
             add(&mut access.employers, &later.employers);
             add(&mut access.positions, &later.positions);
             add(&mut access.unattributed, &later.unattributed);
             add(&mut access.applications, &later.applications);
+            add(&mut access.accounts, &later.accounts);
             access.worker_count += later.worker_count;
             self.requests += 1;
             self.last_at = Some(later.at.max(self.last_at.unwrap_or(access.at)));

@@ -3,18 +3,19 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, QueryBuilder};
 use uuid::Uuid;
 
 use super::chain::{Entry, ZERO_HASH};
 use crate::core::error::Result;
+use crate::core::graph::{Page, SortColumns};
 use crate::core::ids::{ApplicationId, PositionId};
 
 /// Whoever adds entries holds this lock until they are committed, on whichever hub. `hubentry` in ASCII.
 const LOCK: i64 = 0x6875_6265_6e74_7279;
 
 /// A sealed day.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Seal {
     /// The day, in Rome.
     pub day: NaiveDate,
@@ -40,15 +41,15 @@ pub async fn add(db: &mut PgConnection, entries: &[Entry]) -> Result<()> {
     // A column of each: JSON, which would carry the lists as they are, costs the database several times as much.
     sqlx::query!(
         r#"insert into access_entry (number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent,
-            kind, operation, fields, employers, applications, application_count, worker_count, requests, last_at, previous_hash, hash)
+            kind, operation, fields, employers, applications, application_count, worker_count, requests, last_at, accounts, previous_hash, hash)
         select number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent, kind, operation,
             string_to_array(fields, ' '), string_to_array(employers, ' ')::uuid[], string_to_array(applications, ' ')::uuid[], application_count,
-            worker_count, requests, last_at, previous_hash, hash
+            worker_count, requests, last_at, string_to_array(accounts, ' ')::uuid[], previous_hash, hash
         from unnest($1::bigint[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::uuid[],
             $10::uuid[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::integer[],
-            $19::integer[], $20::integer[], $21::timestamptz[], $22::bytea[], $23::bytea[])
+            $19::integer[], $20::integer[], $21::timestamptz[], $22::text[], $23::bytea[], $24::bytea[])
             as e (number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent, kind,
-                operation, fields, employers, applications, application_count, worker_count, requests, last_at, previous_hash, hash)"#,
+                operation, fields, employers, applications, application_count, worker_count, requests, last_at, accounts, previous_hash, hash)"#,
         &column(entries, |entry| entry.number),
         &column(entries, |entry| entry.id),
         &column(entries, |entry| entry.at),
@@ -70,6 +71,7 @@ pub async fn add(db: &mut PgConnection, entries: &[Entry]) -> Result<()> {
         &column(entries, |entry| entry.worker_count),
         &column(entries, |entry| entry.requests),
         &column(entries, |entry| entry.last_at) as &[Option<DateTime<Utc>>],
+        &column(entries, |entry| listed(&entry.accounts)),
         &column(entries, |entry| entry.previous_hash.as_slice()) as &[&[u8]],
         &column(entries, |entry| entry.hash.as_slice()) as &[&[u8]]
     )
@@ -137,7 +139,7 @@ pub async fn entries_after(db: &mut PgConnection, number: i64, limit: i64) -> Re
     let entries = sqlx::query_as!(
         Entry,
         "select number, id, at, account_id, person_name, capacity_id, role, subject_name, session_id, program_id, address, agent, kind, operation,
-            fields, employers, applications, application_count, worker_count, requests, last_at, previous_hash, hash
+            fields, employers, applications, application_count, worker_count, requests, last_at, accounts, previous_hash, hash
         from access_entry
         where number > $1
         order by number
@@ -163,19 +165,11 @@ pub async fn first_not_listed(db: &mut PgConnection, entries: &[Entry]) -> Resul
     Ok(first.fetch_optional(db).await?.flatten())
 }
 
-/// The seals after a day, oldest first.
-pub async fn seals(db: &mut PgConnection, after: Option<NaiveDate>, limit: i64) -> Result<Vec<Seal>> {
-    let seals = sqlx::query_as!(
-        Seal,
-        "select day, last_number, previous_hash, hash, sealed_at
-        from access_seal
-        where $1::date is null or day > $1
-        order by day
-        limit $2",
-        after,
-        limit
-    );
-    Ok(seals.fetch_all(db).await?)
+/// A page of the seals, the oldest first.
+pub async fn seals(db: &mut PgConnection, page: &Page<NaiveDate>) -> Result<Vec<Seal>> {
+    let mut query = QueryBuilder::new("select day, last_number, previous_hash, hash, sealed_at from access_seal where true");
+    page.push(&mut query, SortColumns::ascending(&["day"]).without_key());
+    Ok(query.build_query_as().fetch_all(db).await?)
 }
 
 /// The newest seal.

@@ -2,13 +2,17 @@
 
 use chrono::NaiveDate;
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use super::chain::{ZERO_HASH, seal_hash};
 use super::store::{self, Seal};
 use crate::core::error::{Refusal, Result};
+use crate::core::graph::{Cursor, Page};
 
-/// Entries, or seals, of one statement.
-const PAGE: i64 = 1_000;
+/// Entries of one statement.
+const ENTRIES: i64 = 1_000;
+/// Seals of one statement.
+const SEALS: usize = 1_000;
 /// Entries of a day that one request verifies; the command takes more.
 const MOST_OF_A_DAY: i64 = 50_000;
 
@@ -48,12 +52,12 @@ impl Broken {
 pub async fn verify(db: &mut PgConnection) -> Result<Verified> {
     let mut reader = ChainReader { last: 0, last_hash: ZERO_HASH.to_vec() };
     let (mut seals, mut previous_seal) = (0, ZERO_HASH.to_vec());
-    let mut after = None;
+    let mut page = Page::first(SEALS);
     loop {
-        let page = store::seals(db, after, PAGE).await?;
-        let Some(last) = page.last() else { break };
-        after = Some(last.day);
-        for seal in page {
+        let rows = store::seals(db, &page).await?;
+        let Some(last) = rows.last() else { break };
+        page.place = Some(Cursor { value: last.day, key: Uuid::nil() });
+        for seal in rows {
             if let Some(broken) = reader.up_to(db, seal.last_number).await? {
                 return Ok(reader.verified(seals, Some(broken)));
             }
@@ -103,7 +107,7 @@ impl ChainReader {
     /// Follows the chain up to an entry; the first entry that does not follow. It ends sooner where there are no more entries.
     async fn up_to(&mut self, db: &mut PgConnection, number: i64) -> Result<Option<Broken>> {
         while self.last < number {
-            let page = store::entries_after(db, self.last, PAGE.min(number - self.last)).await?;
+            let page = store::entries_after(db, self.last, ENTRIES.min(number - self.last)).await?;
             if page.is_empty() {
                 return Ok(None);
             }

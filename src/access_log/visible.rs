@@ -1,10 +1,11 @@
 //! SQL of what each viewer is shown of the access log.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use crate::core::error::Result;
+use crate::core::graph::{Page, SortColumns};
 
 /// Which entries an auditor asks for.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +14,8 @@ pub struct Filter {
     pub employer: Option<Uuid>,
     /// Those of this capacity.
     pub capacity: Option<Uuid>,
+    /// Those about this account.
+    pub account: Option<Uuid>,
     /// Those of this kind.
     pub kind: Option<&'static str>,
     /// From this instant on.
@@ -22,6 +25,7 @@ pub struct Filter {
 }
 
 /// An entry as it is shown to one viewer.
+#[derive(sqlx::FromRow)]
 pub struct VisibleEntry {
     pub number: i64,
     pub id: Uuid,
@@ -41,98 +45,61 @@ pub struct VisibleEntry {
     pub worker_count: Option<i32>,
     pub requests: Option<i32>,
     pub last_at: Option<DateTime<Utc>>,
+    pub accounts: Vec<Uuid>,
     pub is_own: bool,
 }
 
-/// Entries before a number, newest first, as the auditor sees them.
-pub async fn for_auditor(db: &mut PgConnection, me: Uuid, filter: &Filter, before: i64, limit: i64) -> Result<Vec<VisibleEntry>> {
-    // A statement that may or may not filter by employer would be planned for neither.
-    let Some(employer) = filter.employer else { return for_auditor_of_all(db, me, filter, before, limit).await };
-    let entries = sqlx::query_as!(
-        VisibleEntry,
-        r#"select e.number, e.id, e.at, e.person_name, e.role, e.subject_name, e.program_id, e.address, e.agent, e.kind, e.operation, e.fields, e.employers,
-            e.applications, e.application_count, e.worker_count, e.requests as "requests?", e.last_at, e.account_id = $1 as "is_own!"
-        from access_employer ae
-        join access_entry e on e.number = ae.number
-        where ae.employer_id = $2
-            and ae.number < $3
-            and ($4::uuid is null or e.capacity_id = $4)
-            and ($5::text is null or e.kind = $5)
-            and ($6::timestamptz is null or e.at >= $6)
-            and ($7::timestamptz is null or e.at < $7)
-        order by ae.number desc
-        limit $8"#,
-        me,
-        employer,
-        before,
-        filter.capacity,
-        filter.kind,
-        filter.from,
-        filter.to,
-        limit
+/// The newest first; no two entries have one number.
+const NEWEST_FIRST: SortColumns = SortColumns::descending(&["number"]).without_key();
+
+/// A page of entries as the auditor sees them. Conditions that are not asked for are left out: a statement that may or may not filter by
+/// employer would be planned for neither.
+pub async fn for_auditor(db: &mut PgConnection, me: Uuid, filter: &Filter, page: &Page<i64>) -> Result<Vec<VisibleEntry>> {
+    let mut query = QueryBuilder::new(
+        "select number, id, at, person_name, role, subject_name, program_id, address, agent, kind, operation, fields, employers, applications,
+            application_count, worker_count, requests, last_at, accounts, account_id = ",
     );
-    Ok(entries.fetch_all(db).await?)
+    query.push_bind(me).push(" as is_own from ");
+    match filter.employer {
+        Some(employer) => query.push("access_employer join access_entry using (number) where employer_id = ").push_bind(employer),
+        None => query.push("access_entry where true"),
+    };
+    filter.push(&mut query);
+    page.push(&mut query, NEWEST_FIRST);
+    Ok(query.build_query_as().fetch_all(db).await?)
 }
 
-async fn for_auditor_of_all(db: &mut PgConnection, me: Uuid, filter: &Filter, before: i64, limit: i64) -> Result<Vec<VisibleEntry>> {
-    let Some(capacity) = filter.capacity else { return for_auditor_by_time(db, me, filter, before, limit).await };
-    let entries = sqlx::query_as!(
-        VisibleEntry,
-        r#"select number, id, at, person_name, role, subject_name, program_id, address, agent, kind, operation, fields, employers, applications,
-            application_count, worker_count, requests as "requests?", last_at, account_id = $1 as "is_own!"
-        from access_entry
-        where capacity_id = $2
-            and number < $3
-            and ($4::text is null or kind = $4)
-            and ($5::timestamptz is null or at >= $5)
-            and ($6::timestamptz is null or at < $6)
-        order by number desc
-        limit $7"#,
-        me,
-        capacity,
-        before,
-        filter.kind,
-        filter.from,
-        filter.to,
-        limit
-    );
-    Ok(entries.fetch_all(db).await?)
+impl Filter {
+    /// Adds its conditions, but for the employer.
+    fn push(&self, query: &mut QueryBuilder<Postgres>) {
+        if let Some(account) = self.account {
+            // Few entries are about any account: the index holds those alone.
+            query.push(" and cardinality(accounts) > 0 and ").push_bind(account).push(" = any(accounts)");
+        }
+        if let Some(capacity) = self.capacity {
+            query.push(" and capacity_id = ").push_bind(capacity);
+        }
+        if let Some(kind) = self.kind {
+            query.push(" and kind = ").push_bind(kind);
+        }
+        if let Some(from) = self.from {
+            query.push(" and at >= ").push_bind(from);
+        }
+        if let Some(to) = self.to {
+            query.push(" and at < ").push_bind(to);
+        }
+    }
 }
 
-async fn for_auditor_by_time(db: &mut PgConnection, me: Uuid, filter: &Filter, before: i64, limit: i64) -> Result<Vec<VisibleEntry>> {
-    let entries = sqlx::query_as!(
-        VisibleEntry,
-        r#"select number, id, at, person_name, role, subject_name, program_id, address, agent, kind, operation, fields, employers, applications,
-            application_count, worker_count, requests as "requests?", last_at, account_id = $1 as "is_own!"
-        from access_entry
-        where number < $2
-            and ($3::text is null or kind = $3)
-            and ($4::timestamptz is null or at >= $4)
-            and ($5::timestamptz is null or at < $5)
-        order by number desc
-        limit $6"#,
-        me,
-        before,
-        filter.kind,
-        filter.from,
-        filter.to,
-        limit
+/// A page of what was done in the viewer's name, and of what others did with the data of their employer.
+pub async fn for_others(db: &mut PgConnection, page: &Page<i64>) -> Result<Vec<VisibleEntry>> {
+    let mut query = QueryBuilder::new(
+        "select number, id, at, person_name, role, subject_name, program_id, address, agent, kind, operation, fields, employers, applications,
+            application_count, worker_count, requests, last_at, accounts, is_own
+        from visible_access_entries(",
     );
-    Ok(entries.fetch_all(db).await?)
-}
-
-/// Entries before a number, newest first: what was done in the viewer's name, and what others did with the data of their employer.
-pub async fn for_others(db: &mut PgConnection, before: i64, limit: i64) -> Result<Vec<VisibleEntry>> {
-    let entries = sqlx::query_as!(
-        VisibleEntry,
-        r#"select number as "number!", id as "id!", at as "at!", person_name as "person_name!", role as "role!", subject_name, program_id, address, agent,
-            kind as "kind!", operation, fields as "fields!", employers as "employers!", applications as "applications!", application_count,
-            worker_count, requests, last_at, is_own as "is_own!"
-        from visible_access_entries($1, $2)
-        order by number desc
-        limit $2"#,
-        before,
-        i32::try_from(limit).unwrap_or(i32::MAX)
-    );
-    Ok(entries.fetch_all(db).await?)
+    query.push_bind(page.value()).push(", ").push_bind(page.backward).push(", ");
+    query.push_bind(i32::try_from(page.limit()).unwrap_or(i32::MAX)).push(") where true");
+    page.push(&mut query, NEWEST_FIRST);
+    Ok(query.build_query_as().fetch_all(db).await?)
 }

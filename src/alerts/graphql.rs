@@ -15,7 +15,7 @@ use super::value::Computed;
 use crate::core::Result;
 use crate::core::batch::Load;
 use crate::core::graph::LocalizedText;
-use crate::core::ids::ApplicationId;
+use crate::core::ids::{AlertId, ApplicationId};
 use crate::core::request_context::RequestContext;
 
 /// A value that a control read, computed, or held another against.
@@ -96,5 +96,19 @@ impl Load for AlertsOfApplication {
             found.entry(alert.application).or_default().push(alert);
         }
         Ok(found)
+    }
+}
+
+/// Alerts by key.
+pub struct AlertById;
+
+impl Load for AlertById {
+    type Key = AlertId;
+    type Value = Alert;
+
+    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<AlertId>) -> Result<HashMap<AlertId, Alert>> {
+        let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
+        let alerts = store::find(db, &ids).await?;
+        Ok(store::hide_unseen(db, alerts).await?.into_iter().map(|alert| (alert.id, alert)).collect())
     }
 }

@@ -9,7 +9,7 @@ mod store;
 mod value;
 
 pub use catalogue::catalogue;
-pub use graphql::{AlertNode, AlertsOfApplication};
+pub use graphql::{AlertById, AlertNode, AlertsOfApplication};
 pub use messages::say;
 pub use store::{Alert, AlertRow, Concerned, Counts, hide_unseen, of_applications, raise, replace};
 pub use value::Computed;

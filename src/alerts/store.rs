@@ -50,6 +50,18 @@ impl TryFrom<AlertRow> for Alert {
     }
 }
 
+/// Alerts by key, of what the viewer sees.
+pub async fn find(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Alert>> {
+    let rows = sqlx::query_as!(
+        AlertRow,
+        "select id, application_id, rule, severity, path, message, computed
+        from alert
+        where id = any($1)",
+        ids
+    );
+    rows.fetch_all(db).await?.into_iter().map(Alert::try_from).collect()
+}
+
 /// What an alert says of another application: its number, and the days that both ask for.
 const OF_ANOTHER: [&str; 3] = ["other", "from", "to"];
 

@@ -1,6 +1,6 @@
 //! Applications: what is asked for, from the draft to the decision, and every change of status.
 //!
-//! Writes `application`, `beneficiary`, `dossier`, `status_change`, `draft_change`, `idempotency`; takes numbers from `number_series`.
+//! Writes `application`, `beneficiary`, `dossier`, `status_change`, `draft_change`; takes numbers from `number_series`.
 //! Actions: Draft, EditDraft, DeleteDraft, Submit, Withdraw, Take, Release, Reassign, Review; other rooms turn a status through
 //! the verbs of this room. Events: ApplicationStatusChanged, AlertsChanged, DeadlineNear.
 
@@ -13,7 +13,7 @@ mod list;
 
 pub use content::application_content::{Content, WorkforceBand};
 pub use content::application_details::ApplicationDetails;
-pub use content::beneficiary::Beneficiary;
+pub use content::beneficiary::{Beneficiary, BeneficiaryById};
 pub use content::circumstances::Circumstances;
 pub use content::composed_report::ReportContent;
 pub use content::worker_extras::{AgriculturalWork, AskedDay, WorkElsewhere, WorkerExtras};
@@ -33,12 +33,11 @@ pub use lifecycle::actor::actor;
 pub use lifecycle::carry_out::{Consequence, Consequences, carry_out};
 pub use lifecycle::domain::{Actor, Application, Step};
 pub use lifecycle::history::{StatusChange, StatusChangesOf};
-pub use lifecycle::idempotency::{IdempotencyKey, forget_keys};
 pub use lifecycle::outcome::Outcome;
 pub use lifecycle::row::{ApplicationRow, COLUMNS};
 pub use lifecycle::status::Status;
 pub use lifecycle::store::{find, get, get_for_change};
 pub use list::{
-    ApplicationConnection, ApplicationFilter, ApplicationOrder, DateRangeInput, ListArguments, Search, applications, applications_of,
-    beside_policy, employers_named, first_application,
+    ApplicationConnection, ApplicationFilter, ApplicationOrder, DateRangeInput, EmployersWithLittleRoom, ListArguments, Search,
+    applications, applications_of, beside_policy, employers_named, first_application,
 };

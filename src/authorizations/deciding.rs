@@ -14,28 +14,35 @@ use crate::core::db::Tx;
 use crate::core::error::Result;
 use crate::core::events::{EventKind, NodeType};
 use crate::core::graph::required_text;
+use crate::core::idempotency::OptionalKey;
 use crate::core::ids::{ApplicationId, AuthorizationId, ProposalId};
 use crate::core::request_context::RequestContext;
 
-/// Proposes a decision on an application under examination, at the version that was read; the terms are read beside what was asked for.
+/// Proposes a decision on an application under examination, at the version that was read; the terms are read beside what was asked for. Once
+/// for its key, where it has one.
 pub async fn propose(
     context: &RequestContext,
+    once: Result<OptionalKey>,
     id: ApplicationId,
     expected: i32,
     terms: impl FnOnce(&Content) -> Result<Terms> + Send,
 ) -> Result<Proposal> {
     context.viewer.ensure_role_may(&Propose)?;
-    let person = context.person()?;
+    let (once, person) = (once?, context.person()?);
     let mut tx = context.begin().await?;
     let application = applications::get_for_change(&mut tx, id).await?;
     context.accesses.application(application.id, application.employer);
     let may = context.viewer.may(Propose, application)?;
+    if let Some(proposed) = once.done_before(&mut tx).await? {
+        return store::get(&mut tx, proposed.into()).await;
+    }
     may.on.expect(expected)?;
     let terms = terms(&may.on.content)?;
     may.propose(terms.outcome, person.capacity.id)?;
     terms.check(&may.on.content, store::was_inquired(&mut tx, id).await?)?;
     let proposal = Proposal::open(ProposalId(context.key()), &may.on, terms, person, context.now());
     store::add(&mut tx, &proposal).await?;
+    once.keep(&mut tx, proposal.id.0, context.now()).await?;
     tx.publish(proposal.event());
     tx.commit().await?;
     Ok(proposal)

@@ -20,8 +20,8 @@ mod verbs;
 pub use authorization::Authorization;
 pub use consequences::close_open_proposal;
 pub use graphql::{
-    AuthorizationConnection, AuthorizationFilter, AuthorizationMutation, AuthorizationNode, AuthorizationQuery, DecisionNode, ProposalNode,
-    authorizations,
+    AuthorizationConnection, AuthorizationFilter, AuthorizationMutation, AuthorizationNode, AuthorizationQuery, DecisionConnection,
+    DecisionFilter, DecisionNode, ProposalNode, authorizations, decisions,
 };
 pub use inbox::{InboxArguments, InboxCounters, ProposalConnection, ProposalFilter, ProposalOrder, inbox, inbox_counters};
 pub use loaders::{AuthorizationById, AuthorizationsOf, DecisionOf, OpenProposalOf, ProposalById, ProposalsOf};

@@ -1,6 +1,7 @@
 //! What an operator can propose, and what is refused.
 
 use omnia_rules::cause::{Benefit, Cause};
+use omnia_rules::identifiers::Ticket;
 use rust_decimal::Decimal;
 
 use super::*;
@@ -16,7 +17,7 @@ fn asked() -> Content {
         cause: Some(Cause::FireCollapseFlood),
         period: Some(period),
         hours_requested: Some(Decimal::from(640)),
-        ..Content::asking(Benefit::Cigo)
+        ..Content::asking(Benefit::Cigo, Ticket::of_number(1))
     }
 }
 

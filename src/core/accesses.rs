@@ -1,6 +1,6 @@
-//! What a request reads or changes of employers, and the queue to the access log.
+//! What a request reads or changes of employers and of the accounts of others, and the queue to the access log.
 
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use async_graphql::parser::types::{ExecutableDocument, OperationType, Selection};
@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::access::Person;
 use super::error::{Error, Result};
-use super::ids::{ApplicationId, EmployerId, PositionId};
+use super::ids::{AccountId, ApplicationId, EmployerId, PositionId};
 use super::request_context::RequestContext;
 
 /// Accesses that wait to be written. Whoever reads more waits until some are.
@@ -41,17 +41,15 @@ pub struct Access {
     /// When.
     pub at: DateTime<Utc>,
     /// Who, in which capacity and session.
-    pub person: Person,
+    pub person: Arc<Person>,
     /// The address of the client.
-    pub address: Option<String>,
+    pub address: Option<Arc<str>>,
     /// The program of the client, as it names itself.
-    pub agent: Option<String>,
-    /// What it did.
-    pub kind: AccessKind,
-    /// The name of the operation, as the client gave it.
-    pub operation: Option<String>,
-    /// The fields of the root that it selected, or the download.
-    pub fields: Vec<String>,
+    pub agent: Option<Arc<str>>,
+    /// The operation, or the download.
+    pub operation: Arc<Operation>,
+    /// The field that shows what is the office's own, such as a proposal: applicants do not see such an entry.
+    pub of_office: Option<&'static str>,
     /// Whose data. This list and those below are sorted, each key once.
     pub employers: Vec<EmployerId>,
     /// Positions whose employers were touched too: the log looks up whose they are.
@@ -60,6 +58,8 @@ pub struct Access {
     pub unattributed: Vec<ApplicationId>,
     /// Which applications.
     pub applications: Vec<ApplicationId>,
+    /// Which accounts, of others.
+    pub accounts: Vec<AccountId>,
     /// Of how many workers personal data were shown.
     pub worker_count: usize,
 }
@@ -78,6 +78,9 @@ impl AccessQueue {
     /// Waits for a place in the queue, or fails where there is none for some seconds: nothing is shown that is not logged.
     async fn reserve(&self) -> Result<Option<OwnedPermit<Access>>> {
         let Some(sender) = &self.0 else { return Ok(None) };
+        if let Ok(place) = sender.clone().try_reserve_owned() {
+            return Ok(Some(place));
+        }
         match timeout(SEND_TIMEOUT, sender.clone().reserve_owned()).await {
             Ok(Ok(place)) => Ok(Some(place)),
             Ok(Err(_)) => Err(Error::access_log_unavailable("the hub stops")),
@@ -87,17 +90,20 @@ impl AccessQueue {
 }
 
 /// What an operation is called and selects.
-#[derive(Debug)]
-struct Described {
-    kind: AccessKind,
-    name: Option<String>,
-    fields: Vec<String>,
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Operation {
+    /// What it does.
+    pub kind: AccessKind,
+    /// Its name, as the client gave it.
+    pub name: Option<String>,
+    /// The fields of the root that it selects, or the download.
+    pub fields: Vec<String>,
 }
 
 /// What a request has read or changed so far.
 #[derive(Debug, Default)]
 pub struct Accesses {
-    described: OnceLock<Described>,
+    described: OnceLock<Arc<Operation>>,
     seen: Mutex<Seen>,
     /// The place of a change in the queue, taken before it begins.
     place: Mutex<Option<OwnedPermit<Access>>>,
@@ -109,14 +115,22 @@ struct Seen {
     positions: Vec<PositionId>,
     unattributed: Vec<ApplicationId>,
     applications: Vec<ApplicationId>,
+    accounts: Vec<AccountId>,
     worker_count: usize,
+    /// Whether an account was looked for by what only one person has.
+    has_searched_accounts: bool,
     /// What of the office's own the access is about, by the field that shows it: applicants do not see such an entry.
     of_office: Option<&'static str>,
 }
 
 impl Seen {
     fn is_empty(&self) -> bool {
-        self.employers.is_empty() && self.positions.is_empty() && self.unattributed.is_empty() && self.worker_count == 0
+        self.employers.is_empty()
+            && self.positions.is_empty()
+            && self.unattributed.is_empty()
+            && self.accounts.is_empty()
+            && self.worker_count == 0
+            && !self.has_searched_accounts
     }
 }
 
@@ -132,12 +146,12 @@ impl Accesses {
         let selected = &operation.node.selection_set.node.items;
         let fields = selected.iter().filter_map(|selection| field(&selection.node)).take(MOST_FIELDS).collect();
         let name = name.map(|name| name.chars().take(LONGEST_NAME).collect());
-        let _ = self.described.set(Described { kind, name, fields });
+        let _ = self.described.set(Arc::new(Operation { kind, name, fields }));
     }
 
     /// Says that the request is a download of this kind.
     pub fn describe_download(&self, of: &str) {
-        let _ = self.described.set(Described { kind: AccessKind::Read, name: None, fields: vec![of.to_owned()] });
+        let _ = self.described.set(Arc::new(Operation { kind: AccessKind::Read, name: None, fields: vec![of.to_owned()] }));
     }
 
     /// Whether the operation is a mutation.
@@ -167,6 +181,16 @@ impl Accesses {
     /// Notes that something of a position is shown or changed, where its employer is not at hand.
     pub fn of_position(&self, position: PositionId) {
         self.seen().positions.push(position);
+    }
+
+    /// Notes that an account of someone else is shown or changed.
+    pub fn account(&self, account: AccountId) {
+        self.seen().accounts.push(account);
+    }
+
+    /// Notes that an account was looked for by its tax code or its e-mail address: also that nothing was found shows something of a person.
+    pub fn account_search(&self) {
+        self.seen().has_searched_accounts = true;
     }
 
     /// Notes that what is seen next is the office's own, such as a proposal: the field that shows it is named in the entry.
@@ -219,16 +243,16 @@ impl RequestContext {
         let access = Access {
             id: self.key(),
             at: self.now(),
-            person: Person::clone(person),
+            person: person.clone(),
             address: self.origin.address.clone(),
             agent: self.origin.agent.clone(),
-            kind: described.kind,
-            operation: described.name.clone(),
-            fields: described.fields.iter().cloned().chain(seen.of_office.map(str::to_owned)).collect(),
+            operation: described.clone(),
+            of_office: seen.of_office,
             employers: each_once(seen.employers),
             positions: each_once(seen.positions),
             unattributed: each_once(seen.unattributed),
             applications: each_once(seen.applications),
+            accounts: each_once(seen.accounts),
             worker_count: seen.worker_count,
         };
         place.send(access);

@@ -35,12 +35,12 @@ fn bad_id<T: InputType>() -> InputValueError<T> {
     InputValueError::custom("malformed id").with_extension("code", "BAD_ID")
 }
 
-/// Reads an argument of type ID. A key of another type names nothing of this one: it becomes the nil key, which is never found.
-fn parse<T: InputType>(letter: u8, value: Option<Value>) -> Result<Uuid, InputValueError<T>> {
+/// Reads an argument of type ID. A key of a type that is not among these names nothing: it becomes the nil key, which is never found.
+fn parse<T: InputType>(letters: &[u8], value: Option<Value>) -> Result<Uuid, InputValueError<T>> {
     match value.unwrap_or_default() {
         Value::String(text) => {
             let id = GlobalId::read(&text).ok_or_else(bad_id)?;
-            Ok(if id.letter == letter { id.key } else { Uuid::nil() })
+            Ok(if letters.contains(&id.letter) { id.key } else { Uuid::nil() })
         }
         Value::Number(_) => Err(bad_id()),
         other => Err(InputValueError::expected_type(other)),
@@ -89,7 +89,7 @@ macro_rules! ids {
             }
 
             fn parse(value: Option<Value>) -> InputValueResult<Self> {
-                parse($letter, value).map(Self)
+                parse(&[$letter], value).map(Self)
             }
 
             fn to_value(&self) -> Value {
@@ -146,6 +146,45 @@ ids! {
     AuthorizationId = b'Z';
     /// A note of an office on an application.
     NoteId = b'M';
+    /// The viewer in a capacity, by its key.
+    ViewerId = b'V';
+    /// The hub of a capacity, by its key.
+    HubId = b'Y';
+    /// A colleague at one's own office, by the key of the capacity.
+    ColleagueId = b'Q';
+    /// An official of any office, by the key of the capacity.
+    OfficialId = b'X';
+    /// A collaborator of one's own intermediary, by the key of the capacity.
+    CollaboratorId = b'J';
+}
+
+/// Someone who serves at an office, as an argument names them: the capacity, by the id of a colleague, of an official or of the capacity itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ServingId(pub CapacityId);
+
+impl InputType for ServingId {
+    type RawValueType = Self;
+
+    fn type_name() -> std::borrow::Cow<'static, str> {
+        "ID".into()
+    }
+
+    fn create_type_info(registry: &mut Registry) -> String {
+        <ID as InputType>::create_type_info(registry)
+    }
+
+    fn parse(value: Option<Value>) -> InputValueResult<Self> {
+        let key = parse(&[CapacityId::LETTER, ColleagueId::LETTER, OfficialId::LETTER], value)?;
+        Ok(Self(CapacityId(key)))
+    }
+
+    fn to_value(&self) -> Value {
+        self.0.to_value()
+    }
+
+    fn as_raw_value(&self) -> Option<&Self::RawValueType> {
+        Some(self)
+    }
 }
 
 #[cfg(test)]

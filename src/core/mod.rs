@@ -15,6 +15,7 @@ pub mod error;
 pub mod events;
 pub mod file_stamps;
 pub mod graph;
+pub mod idempotency;
 pub mod ids;
 pub mod random;
 pub mod rate_store;

@@ -38,9 +38,9 @@ pub struct Origin {
     /// The device cookie of a browser that has signed in before.
     pub device: Option<String>,
     /// The User-Agent.
-    pub agent: Option<String>,
+    pub agent: Option<Arc<str>>,
     /// The IP address.
-    pub address: Option<String>,
+    pub address: Option<Arc<str>>,
 }
 
 /// One operation of one viewer.

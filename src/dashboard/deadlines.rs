@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 use serde_json::Value;
-use sqlx::PgConnection;
+use sqlx::{PgConnection, QueryBuilder};
 use uuid::Uuid;
 
-use crate::core::error::Result;
+use crate::core::error::{Error, Result};
+use crate::core::graph::{Page, SortColumns};
 use crate::core::ids::ApplicationId;
 
 omnia_rules::named! {
@@ -50,107 +51,48 @@ impl ReminderPayload {
     }
 }
 
-/// A page of terms from today on. Each kind gives no more rows than the page holds, from an index in the order of days.
-pub async fn list(
-    db: &mut PgConnection,
-    kinds: &[DeadlineKind],
-    today: NaiveDate,
-    after: Option<(NaiveDate, Uuid)>,
-    limit: i64,
-) -> Result<Vec<Deadline>> {
-    let (day, key) = after.unzip();
-    let kinds: Vec<String> = kinds.iter().map(|kind| kind.as_str().to_owned()).collect();
-    let rows = sqlx::query!(
-        r#"select kind as "kind!", day as "day!", id as "id!", application_id
-        from (
-            (select 'SUBMISSION' as kind, due_on as day, id, id as application_id
-            from application
-            where 'SUBMISSION' = any($5)
-                and status = 'DRAFT'
-                and due_on >= $1
-                and ($2::date is null or (due_on, id) > ($2, $3::uuid))
-            order by due_on, id
-            limit $4)
-            union all
-            (select 'INTEGRATION_ANSWER', due_on, id, application_id
-            from interlocution
-            where 'INTEGRATION_ANSWER' = any($5)
-                and status = 'DELIVERED'
-                and due_on >= $1
-                and ($2::date is null or (due_on, id) > ($2, $3::uuid))
-            order by due_on, id
-            limit $4)
-            union all
-            (select 'DELEGATION_END', valid_to, id, null
-            from delegation
-            where 'DELEGATION_END' = any($5)
-                and status = 'ACTIVE'
-                and valid_to >= $1
-                and ($2::date is null or (valid_to, id) > ($2, $3))
-            order by valid_to, id
-            limit $4)
-            union all
-            (select 'OFFSET', offset_deadline, id, application_id
-            from authorization_grant
-            where 'OFFSET' = any($5)
-                and offset_deadline >= $1
-                and ($2::date is null or (offset_deadline, id) > ($2, $3))
-            order by offset_deadline, id
-            limit $4)
-            union all
-            (select 'DIRECT_PAYMENT', direct_payment_deadline, id, application_id
-            from authorization_grant
-            where 'DIRECT_PAYMENT' = any($5)
-                and direct_payment_deadline >= $1
-                and ($2::date is null or (direct_payment_deadline, id) > ($2, $3))
-            order by direct_payment_deadline, id
-            limit $4)
-        ) running
-        order by day, id
-        limit $4"#,
-        today,
-        day,
-        key,
-        limit,
-        &kinds
-    )
-    .fetch_all(db)
-    .await?;
-    let deadlines = rows.into_iter().filter_map(|row| {
-        let application = row.application_id.map(Into::into);
-        Some(Deadline { kind: row.kind.parse().ok()?, on: row.day, key: row.id, application })
-    });
-    Ok(deadlines.collect())
+impl DeadlineKind {
+    /// The rows that have such a term, by the names that the list gives their columns.
+    const fn rows(self) -> &'static str {
+        match self {
+            Self::Submission => "select due_on as day, id, id as application_id from application where status = 'DRAFT'",
+            Self::IntegrationAnswer => "select due_on as day, id, application_id from interlocution where status = 'DELIVERED'",
+            Self::DelegationEnd => "select valid_to as day, id, null::uuid as application_id from delegation where status = 'ACTIVE'",
+            Self::Offset => "select offset_deadline as day, id, application_id from authorization_grant",
+            Self::DirectPayment => "select direct_payment_deadline as day, id, application_id from authorization_grant",
+        }
+    }
 }
 
-/// The same at the office: the terms of what it asked for.
-pub async fn list_of_office(
-    db: &mut PgConnection,
-    today: NaiveDate,
-    after: Option<(NaiveDate, Uuid)>,
-    limit: i64,
-) -> Result<Vec<Deadline>> {
-    let (day, key) = after.unzip();
-    let rows = sqlx::query!(
-        r#"select due_on as "day!", id, application_id
-        from interlocution
-        where status = 'DELIVERED'
-            and due_on >= $1
-            and ($2::date is null or (due_on, id) > ($2, $3::uuid))
-        order by due_on, id
-        limit $4"#,
-        today,
-        day,
-        key,
-        limit
-    )
-    .fetch_all(db)
-    .await?;
-    let deadlines = rows.into_iter().map(|row| Deadline {
-        kind: DeadlineKind::IntegrationAnswer,
-        on: row.day,
-        key: row.id,
-        application: Some(row.application_id.into()),
+const NEAREST_FIRST: SortColumns = SortColumns::ascending(&["day", "id"]);
+
+/// A term as it is read.
+#[derive(sqlx::FromRow)]
+struct Row {
+    kind: String,
+    day: NaiveDate,
+    id: Uuid,
+    application_id: Option<Uuid>,
+}
+
+/// A page of the terms of these kinds from today on. Each kind gives no more rows than the page holds, from an index in the order of days.
+pub async fn list(db: &mut PgConnection, kinds: &[DeadlineKind], today: NaiveDate, page: &Page<NaiveDate>) -> Result<Vec<Deadline>> {
+    if kinds.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut query = QueryBuilder::new("select kind, day, id, application_id from (");
+    for (place, kind) in DeadlineKind::ALL.iter().filter(|kind| kinds.contains(kind)).enumerate() {
+        query.push(if place > 0 { " union all (select " } else { "(select " });
+        query.push_bind(kind.as_str()).push("::text as kind, * from (").push(kind.rows()).push(") of_kind where day >= ").push_bind(today);
+        page.push(&mut query, NEAREST_FIRST);
+        query.push(")");
+    }
+    query.push(") running where true");
+    page.push(&mut query, NEAREST_FIRST);
+    let rows: Vec<Row> = query.build_query_as().fetch_all(db).await?;
+    let deadlines = rows.into_iter().map(|row| {
+        let kind = row.kind.parse().map_err(Error::fault)?;
+        Ok(Deadline { kind, on: row.day, key: row.id, application: row.application_id.map(Into::into) })
     });
-    Ok(deadlines.collect())
+    deadlines.collect()
 }

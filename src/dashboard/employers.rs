@@ -2,13 +2,14 @@
 
 use async_graphql::{Context, Enum, InputObject, Object};
 use chrono::{Days, NaiveDate};
+use omnia_rules::limits::MOST_WEEKS;
 use sqlx::{PgConnection, Postgres, QueryBuilder};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
-use crate::applications::{Search, Status, employers_named};
-use crate::core::graph::{Cursor, SortValue};
-use crate::core::{Error, Refusal, RequestContextExt, Result};
+use crate::applications::{EmployersWithLittleRoom, Search, Status, employers_named};
+use crate::core::graph::{Cursor, Page, PushValue, SortColumns, SortValue};
+use crate::core::{Error, Refusal, RequestContext, RequestContextExt, Result};
 use crate::registry::Employer;
 
 /// Employers that `totalCount` counts at most.
@@ -35,6 +36,8 @@ pub struct EmployerFilter {
     pub due_within_days: Option<i32>,
     /// Those with applications that are neither decided nor withdrawn, or those without.
     pub has_open_applications: Option<bool>,
+    /// Those with a productive unit to which at most so many weeks of its two years are left, as `ProductiveUnit.room` counts them: 0 to 51.
+    pub weeks_left_at_most: Option<i32>,
 }
 
 impl EmployerFilter {
@@ -43,8 +46,16 @@ impl EmployerFilter {
             Some(days) if !(0..=MOST_DAYS).contains(&days) => {
                 Err(Error::BadRequest(Refusal::new("TOO_MANY_DAYS").at(["filter", "dueWithinDays"]).with("most", MOST_DAYS)))
             }
-            _ => Ok(()),
+            _ => self.weeks_left().map(drop),
         }
+    }
+
+    /// Fewer than all weeks are left, or every unit is meant.
+    fn weeks_left(&self) -> Result<Option<u32>> {
+        let most = MOST_WEEKS - 1;
+        let refusal = || Error::BadRequest(Refusal::new("COUNT_OUT_OF_RANGE").at(["filter", "weeksLeftAtMost"]).with("most", most));
+        let within = |weeks: i32| u32::try_from(weeks).ok().filter(|weeks| *weeks <= most).ok_or_else(refusal);
+        self.weeks_left_at_most.map(within).transpose()
     }
 
     const fn asks_what_is_open(&self) -> bool {
@@ -71,6 +82,24 @@ impl SortValue for Place {
     }
 }
 
+impl PushValue for Place {
+    fn push(&self, query: &mut QueryBuilder<Postgres>) {
+        match self {
+            Self::Name(name) => query.push_bind(name.clone()),
+            Self::Urgency(day, blocking) => query.push_bind(*day).push(", ").push_bind(*blocking),
+        };
+    }
+}
+
+impl EmployerOrder {
+    const fn columns(self) -> SortColumns {
+        match self {
+            Self::NameAsc => SortColumns::ascending(&["name_search", "id"]),
+            Self::UrgencyDesc => SortColumns::ascending(&["next_due", "fewest_blocking", "id"]),
+        }
+    }
+}
+
 /// What a list is asked for.
 #[derive(Debug, Clone)]
 pub struct Listing {
@@ -78,6 +107,8 @@ pub struct Listing {
     pub filter: EmployerFilter,
     pub order: EmployerOrder,
     pub today: NaiveDate,
+    /// Those with as little room as the filter asks for.
+    with_little_room: Option<Vec<Uuid>>,
 }
 
 /// An employer, and its place in the list.
@@ -106,40 +137,38 @@ impl Listing {
     pub fn read(search: Option<&str>, filter: Option<EmployerFilter>, order: Option<EmployerOrder>, today: NaiveDate) -> Result<Self> {
         let filter = filter.unwrap_or_default();
         filter.check()?;
-        Ok(Self { search: search.map_or(Search::All, Search::read), filter, order: order.unwrap_or_default(), today })
+        let search = search.map_or(Search::All, Search::read);
+        Ok(Self { search, filter, order: order.unwrap_or_default(), today, with_little_room: None })
+    }
+
+    /// The same with the room that is left, where the filter asks for it: once for the page and the count.
+    pub async fn with_room(mut self, context: &RequestContext) -> Result<Self> {
+        if let Some(most) = self.filter.weeks_left()? {
+            let employers = context.load::<EmployersWithLittleRoom>(most).await?.unwrap_or_default();
+            self.with_little_room = Some(employers.into_iter().map(|employer| employer.0).collect());
+        }
+        Ok(self)
     }
 
     /// A page of employers.
-    pub async fn page(&self, db: &mut PgConnection, after: Option<Cursor<Place>>, limit: i64) -> Result<Vec<Listed>> {
-        let after = after.map(|cursor| self.place(cursor)).transpose()?;
+    pub async fn page(&self, db: &mut PgConnection, page: &Page<Place>) -> Result<Vec<Listed>> {
+        self.check(page)?;
         let mut query = self.select("id, tax_code, vat_number, name, legal_form, name_search, next_due, fewest_blocking");
-        match after {
-            Some((Place::Name(name), key)) => {
-                query.push(" and (name_search, id) > (").push_bind(name).push(", ").push_bind(key).push(")");
-            }
-            Some((Place::Urgency(day, blocking), key)) => {
-                query.push(" and (next_due, fewest_blocking, id) > (").push_bind(day).push(", ").push_bind(blocking);
-                query.push(", ").push_bind(key).push(")");
-            }
-            None => {}
-        }
-        query.push(match self.order {
-            EmployerOrder::NameAsc => " order by name_search, id limit ",
-            EmployerOrder::UrgencyDesc => " order by next_due, fewest_blocking, id limit ",
-        });
-        query.push_bind(limit);
+        page.push(&mut query, self.order.columns());
         Ok(query.build_query_as().fetch_all(db).await?)
     }
 
     /// A cursor of the other order is a cursor of another list.
-    fn place(&self, cursor: Cursor<Place>) -> Result<(Place, Uuid)> {
-        let is_of_order = matches!(
-            (&cursor.value, self.order),
-            (Place::Name(_), EmployerOrder::NameAsc) | (Place::Urgency(..), EmployerOrder::UrgencyDesc)
-        );
-        match is_of_order {
-            true => Ok((cursor.value, cursor.key)),
-            false => Err(Error::BadRequest(Refusal::new("BAD_CURSOR").at(["after"]))),
+    fn check(&self, page: &Page<Place>) -> Result<()> {
+        let is_of_order = |cursor: &Cursor<Place>| {
+            matches!(
+                (&cursor.value, self.order),
+                (Place::Name(_), EmployerOrder::NameAsc) | (Place::Urgency(..), EmployerOrder::UrgencyDesc)
+            )
+        };
+        match page.place.as_ref().is_none_or(is_of_order) {
+            true => Ok(()),
+            false => Err(Error::BadRequest(Refusal::new("CURSOR_OF_ANOTHER_ORDER").at([page.place_argument()]))),
         }
     }
 
@@ -209,6 +238,9 @@ impl Listing {
         if let Some(days) = self.filter.due_within_days {
             let until = self.today.checked_add_days(Days::new(u64::from(days.unsigned_abs()))).unwrap_or(NaiveDate::MAX);
             query.push(" and next_due <= ").push_bind(until);
+        }
+        if let Some(employers) = &self.with_little_room {
+            query.push(" and id = any(").push_bind(employers.clone()).push(")");
         }
     }
 }

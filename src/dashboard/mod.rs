@@ -7,6 +7,7 @@ mod counters;
 mod deadlines;
 mod employers;
 mod graphql;
+mod officials;
 mod workload;
 
 pub use counters::OpenOfEmployer;

@@ -3,21 +3,43 @@
 use super::domain::{Delegation, Step};
 use super::request::Request;
 use super::status::DelegationStatus;
-use super::store;
+use super::store::{self, Delegable};
 use super::transitions::Authorship;
 use crate::core::access::acts::CreateDelegation;
 use crate::core::access::{Act, May};
 use crate::core::error::{Error, Result};
+use crate::core::idempotency::OptionalKey;
 use crate::core::ids::DelegationId;
 use crate::core::request_context::RequestContext;
 
-/// Makes a delegation of the viewer's own intermediary. The request is read once the viewer may make one.
-pub async fn create(context: &RequestContext, request: impl FnOnce() -> Result<Request> + Send) -> Result<Delegation> {
+/// Makes a delegation of the viewer's own intermediary; once for its key, where it has one. The request is read once the viewer may make one.
+pub async fn create(
+    context: &RequestContext,
+    once: Result<OptionalKey>,
+    request: impl FnOnce() -> Result<Request> + Send,
+) -> Result<Delegation> {
     context.viewer.ensure_role_may(&CreateDelegation)?;
-    let request = request()?;
+    let once = once?;
     let mut tx = context.begin().await?;
+    if let Some(made) = once.claim(&mut tx).await? {
+        let made = store::get(&mut tx, made.into()).await?;
+        context.accesses.employer(made.employer);
+        return Ok(made);
+    }
+    let request = request()?;
     let found = store::find_delegable(&mut tx, &request).await?.ok_or_else(|| request.unknown())?;
-    let delegation = Delegation {
+    context.accesses.employer(found.employer);
+    let delegation = context.viewer.may(CreateDelegation, requested(context, request, found)?)?.on;
+    store::add(&mut tx, &delegation).await?;
+    once.keep(&mut tx, delegation.id.0, context.now()).await?;
+    tx.publish(delegation.event());
+    tx.commit().await?;
+    Ok(delegation)
+}
+
+/// The delegation that was asked for, of the viewer's own intermediary.
+fn requested(context: &RequestContext, request: Request, found: Delegable) -> Result<Delegation> {
+    Ok(Delegation {
         id: DelegationId(context.key()),
         intermediary: context.person()?.capacity.intermediary.ok_or(Error::NotFound)?,
         position: found.position,
@@ -38,13 +60,7 @@ pub async fn create(context: &RequestContext, request: impl FnOnce() -> Result<R
         ended_at: None,
         ended_by: None,
         end_reason: None,
-    };
-    context.accesses.employer(delegation.employer);
-    let delegation = context.viewer.may(CreateDelegation, delegation)?.on;
-    store::add(&mut tx, &delegation).await?;
-    tx.publish(delegation.event());
-    tx.commit().await?;
-    Ok(delegation)
+    })
 }
 
 /// Changes one delegation that the viewer sees, where it still has the expected version.

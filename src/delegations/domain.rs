@@ -13,7 +13,7 @@ use crate::core::ids::{CapacityId, DelegationId, EmployerId, IntermediaryId, Pos
 const EXPIRING_DAYS: i64 = 30;
 
 /// That an intermediary acts for a position of an employer.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Delegation {
     /// Its key.
     pub id: DelegationId,

@@ -1,13 +1,14 @@
 //! SQL of delegations.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, QueryBuilder};
 use uuid::Uuid;
 
 use super::domain::{Delegation, Step};
 use super::request::Request;
 use super::status::DelegationStatus;
 use crate::core::error::{Error, Refusal, Result};
+use crate::core::graph::{Page, SortColumns};
 use crate::core::ids::{DelegationId, EmployerId, PositionId};
 
 /// Reads delegations: the columns are always the same, what follows `from delegation` is not.
@@ -46,29 +47,26 @@ pub struct DelegationCriteria {
 }
 
 /// The delegations that the viewer sees, newest first.
-pub async fn list(
-    db: &mut PgConnection,
-    criteria: &DelegationCriteria,
-    after: (Option<DateTime<Utc>>, Option<Uuid>),
-    limit: i64,
-) -> Result<Vec<Delegation>> {
-    let statuses: Option<Vec<String>> =
-        criteria.statuses.as_ref().map(|statuses| statuses.iter().map(|status| status.as_str().to_owned()).collect());
-    let delegations = delegations!(
-        "where ($1::text[] is null or status = any($1))
-            and ($2::date is null or (status = 'ACTIVE' and valid_to <= $2))
-            and ($3::text is null or position_number = $3)
-            and ($4::timestamptz is null or (created_at, id) < ($4, $5))
-        order by created_at desc, id desc
-        limit $6",
-        statuses.as_deref(),
-        criteria.expiring_until,
-        criteria.position_number,
-        after.0,
-        after.1,
-        limit
+pub async fn list(db: &mut PgConnection, criteria: &DelegationCriteria, page: &Page<DateTime<Utc>>) -> Result<Vec<Delegation>> {
+    let mut query = QueryBuilder::new(
+        "select id, intermediary_id as intermediary, position_id as position, employer_id as employer, employer_name, position_number,
+            delegator_tax_code, status, version, valid_from, valid_to, created_at, activated_at, activated_by, signed_form_reference, renewed_at,
+            renewal_form_reference, ended_at, ended_by, end_reason
+        from delegation
+        where true",
     );
-    Ok(delegations.fetch_all(db).await?)
+    if let Some(statuses) = &criteria.statuses {
+        let statuses: Vec<String> = statuses.iter().map(|status| status.as_str().to_owned()).collect();
+        query.push(" and status = any(").push_bind(statuses).push(")");
+    }
+    if let Some(day) = criteria.expiring_until {
+        query.push(" and status = 'ACTIVE' and valid_to <= ").push_bind(day);
+    }
+    if let Some(number) = &criteria.position_number {
+        query.push(" and position_number = ").push_bind(number.clone());
+    }
+    page.push(&mut query, SortColumns::descending(&["created_at", "id"]));
+    Ok(query.build_query_as().fetch_all(db).await?)
 }
 
 /// The newest delegations of many positions, at most `each` of one.

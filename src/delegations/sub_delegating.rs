@@ -8,6 +8,7 @@ use super::sub_delegation::{Collaborator, SubDelegation};
 use super::{store, sub_store};
 use crate::core::access::acts::SubDelegate;
 use crate::core::error::{Refusal, Result};
+use crate::core::idempotency::OptionalKey;
 use crate::core::ids::{CapacityId, DelegationId, SubDelegationId};
 use crate::core::request_context::RequestContext;
 
@@ -18,17 +19,29 @@ pub enum NamedBy {
     TaxCode(String),
 }
 
-/// Lets a collaborator act for the position of an active delegation, in these days.
-pub async fn give(context: &RequestContext, id: DelegationId, to: &NamedBy, days: Result<Days>) -> Result<SubDelegation> {
+/// Lets a collaborator act for the position of an active delegation, in these days; once for its key, where it has one.
+pub async fn give(
+    context: &RequestContext,
+    once: Result<OptionalKey>,
+    id: DelegationId,
+    to: &NamedBy,
+    days: Result<Days>,
+) -> Result<SubDelegation> {
     context.viewer.ensure_role_may(&SubDelegate)?;
-    let days = days?;
+    let once = once?;
     let mut tx = context.begin().await?;
+    let given_before = once.claim(&mut tx).await?;
     let delegation = store::get(&mut tx, id).await?;
     context.accesses.employer(delegation.employer);
     let may = context.viewer.may(SubDelegate, delegation)?;
+    if let Some(given) = given_before {
+        return sub_store::get(&mut tx, given.into()).await;
+    }
+    let days = days?;
     let collaborator = collaborator(&mut tx, to).await?;
     let given = may.sub_delegate(SubDelegationId(context.key()), collaborator, days, context.now())?;
     sub_store::add(&mut tx, &given.sub_delegation).await?;
+    once.keep(&mut tx, given.sub_delegation.id.0, context.now()).await?;
     tx.publish(given.event());
     tx.commit().await?;
     Ok(given.sub_delegation)

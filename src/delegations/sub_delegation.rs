@@ -40,7 +40,7 @@ impl SubDelegation {
 }
 
 /// A collaborator of the practitioner's own intermediary.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Collaborator {
     /// Their capacity at the intermediary.
     pub capacity: CapacityId,

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, QueryBuilder};
 use uuid::Uuid;
 
 use super::store::{self, map_duplicate};
 pub use super::sub_delegation::Collaborator;
 use super::sub_delegation::SubDelegation;
 use crate::core::error::{Refusal, Result};
+use crate::core::graph::{Page, SortColumns};
 use crate::core::ids::{CapacityId, DelegationId, EmployerId, SubDelegationId};
 
 /// Reads sub-delegations: the columns are always the same, what follows `from sub_delegation` is not.
@@ -107,19 +108,11 @@ pub async fn end_due(db: &mut PgConnection, today: NaiveDate, now: DateTime<Utc>
 }
 
 /// The collaborators of the practitioner's own intermediary, by name.
-pub async fn collaborators(db: &mut PgConnection, after: (Option<String>, Option<Uuid>), limit: i64) -> Result<Vec<Collaborator>> {
-    let collaborators = sqlx::query_as!(
-        Collaborator,
-        r#"select capacity_id as "capacity!", name as "name!", tax_code as "tax_code!", valid_from as "valid_from!", valid_to
-        from collaborators()
-        where $1::text is null or (name, capacity_id) > ($1, $2)
-        order by name, capacity_id
-        limit $3"#,
-        after.0,
-        after.1,
-        limit
-    );
-    Ok(collaborators.fetch_all(db).await?)
+pub async fn collaborators(db: &mut PgConnection, page: &Page<String>) -> Result<Vec<Collaborator>> {
+    let mut query =
+        QueryBuilder::new("select capacity_id as capacity, name, tax_code, valid_from, valid_to from collaborators() where true");
+    page.push(&mut query, SortColumns::ascending(&["name", "capacity_id"]));
+    Ok(query.build_query_as().fetch_all(db).await?)
 }
 
 /// A collaborator of the practitioner's own intermediary, by capacity or by tax code.

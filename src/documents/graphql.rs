@@ -149,7 +149,8 @@ pub struct DocumentMutation;
 #[Object]
 impl DocumentMutation {
     /// Attaches a file to a draft: at most 20, each at most 20 MB where the hub is not set otherwise. It is inspected before
-    /// it is taken; a file that is not what it says is refused. Raises the version of the draft.
+    /// it is taken; a file that is not what it says is refused. Raises the version of the draft. A key stands for the application, the
+    /// kind, the name and the very bytes of the file.
     async fn upload_document(
         &self,
         ctx: &Context<'_>,
@@ -157,9 +158,11 @@ impl DocumentMutation {
         #[graphql(desc = "What the file is.")] kind: DocumentKind,
         #[graphql(desc = "The file, as the GraphQL multipart request specification sends it.")] file: Upload,
         #[graphql(desc = "Version of the draft; where it is left out, whatever it is now.")] expected_version: Option<i32>,
+        #[graphql(desc = "A text of the caller's own, 1 to 128 visible characters: the same key never attaches twice.")]
+        idempotency_key: Option<String>,
     ) -> Result<DocumentPayload> {
         let file = file.value(ctx).map_err(Error::fault)?;
-        let attachment = Attachment { application: application_id, kind, file, expected_version };
+        let attachment = Attachment { application: application_id, kind, file, expected_version, key: idempotency_key };
         let done = attachment.carry_out(ctx.context(), ctx.data_unchecked::<UploadPipeline>()).await;
         DocumentPayload::of(ctx.language(), done.map(Into::into))
     }

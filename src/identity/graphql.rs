@@ -1,132 +1,21 @@
-//! The graph of identity: signing in and out, capacities, the viewer's own sessions.
+//! The graph of identity: signing in and out, and the viewer's own sessions.
 
-use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
+use async_graphql::connection::EmptyFields;
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use omnia_edge::PlainFields;
 use omnia_texts::Language;
 
-use super::authentication::{SecondFactorKind, SignInScheme};
 use super::cns::{CARD_ID, CARD_PATH};
 use super::domain::idle_since;
+use super::nodes::{CapacityNode, SessionNode};
 use super::openid::{Provider, ProviderKind, Providers};
 use super::password_sign_in::{PasswordOutcome, PasswordSignIn, sign_in};
 use super::second_factor::SecondFactorRequest;
 use super::sign_in::{CardSignIn, end_alone, forget_cookie, payload, switch};
-use super::sign_in_origin::UnusualSignIn;
-use super::store::accounts::Account;
-use super::store::sessions::{Session, list_sessions};
-use crate::core::access::{Capacity, Function, Role};
-use crate::core::graph::identifiers::TaxCode;
-use crate::core::graph::{Cursor, Date, DateTime, Page, Paged, UserError, page_of};
+use super::store::open_sessions::list_sessions;
+use crate::core::graph::{Cursor, Page, PageArguments, Paged, UserError};
 use crate::core::ids::{CapacityId, SessionId};
 use crate::core::{RequestContextExt, Result};
-
-/// A person's account.
-#[derive(SimpleObject)]
-#[graphql(name = "Account")]
-pub struct AccountNode {
-    /// Of the account; it never changes.
-    pub id: ID,
-    /// Name and surname.
-    pub name: String,
-    /// The person's tax code (codice fiscale).
-    pub tax_code: TaxCode,
-    /// The address that the account signs in with.
-    pub email: String,
-}
-
-impl From<Account> for AccountNode {
-    fn from(account: Account) -> Self {
-        Self { id: account.id.into(), name: account.name, tax_code: account.tax_code.into(), email: account.email }
-    }
-}
-
-/// One role of a person for one subject, within a period.
-#[derive(SimpleObject)]
-#[graphql(name = "Capacity")]
-pub struct CapacityNode {
-    /// Names the capacity to `signIn` and `switchCapacity`.
-    pub id: ID,
-    /// What the hub lets the capacity do.
-    pub role: Role,
-    /// What the person does in the institute or for the subject, as the administrator entered it.
-    pub function: Function,
-    /// Name of the employer, intermediary or office that the person acts for.
-    pub subject: Option<String>,
-    /// First day.
-    pub valid_from: Date,
-    /// Last day; none while it is open.
-    pub valid_to: Option<Date>,
-}
-
-impl From<&Capacity> for CapacityNode {
-    fn from(capacity: &Capacity) -> Self {
-        Self {
-            id: capacity.id.into(),
-            role: capacity.role,
-            function: capacity.function,
-            subject: capacity.subject.clone(),
-            valid_from: Date(capacity.valid_from),
-            valid_to: capacity.valid_to.map(Date),
-        }
-    }
-}
-
-/// An open session of one's own account.
-#[derive(SimpleObject, PlainFields)]
-#[graphql(name = "Session", complex)]
-pub struct SessionNode {
-    /// Names the session to `revokeSession`; it is not its token.
-    pub id: ID,
-    /// The program that opened it, as it named itself.
-    pub agent: Option<String>,
-    /// The address it was opened from.
-    pub address: Option<String>,
-    /// When it was signed in.
-    pub created_at: DateTime,
-    /// The last use, exact to a minute.
-    pub last_seen_at: DateTime,
-    /// When it ends at the latest; half an hour without use ends it sooner.
-    pub expires_at: DateTime,
-    /// What it was signed in with.
-    pub scheme: SignInScheme,
-    /// The level of assurance of the digital identity, 1 to 3; null for a password.
-    pub assurance_level: Option<i32>,
-    /// The provider of the digital identity, by its id in `signInProviders`; null for a password and for a card.
-    pub provider: Option<String>,
-    /// The factor that was given in addition to the password; null where there was none.
-    pub second_factor: Option<SecondFactorKind>,
-    /// What of the sign-in was new to the account in the last 90 days; null where nothing was.
-    pub unusual: Option<UnusualSignIn>,
-    #[graphql(skip)]
-    key: SessionId,
-}
-
-#[ComplexObject]
-impl SessionNode {
-    /// Whether this request came in it.
-    async fn is_current(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(ctx.person()?.session == self.key)
-    }
-}
-
-impl From<Session> for SessionNode {
-    fn from(session: Session) -> Self {
-        Self {
-            id: session.id.into(),
-            agent: session.agent,
-            address: session.address,
-            created_at: DateTime(session.created_at),
-            last_seen_at: DateTime(session.last_seen_at),
-            expires_at: DateTime(session.expires_at),
-            scheme: session.authentication.scheme,
-            assurance_level: session.authentication.level.map(|level| level.number().into()),
-            second_factor: session.authentication.second_factor,
-            provider: session.authentication.at.map(|at| at.provider),
-            unusual: session.unusual,
-            key: session.id,
-        }
-    }
-}
 
 /// E-mail address and password.
 #[derive(InputObject)]
@@ -220,15 +109,16 @@ impl IdentityQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<Paged<chrono::DateTime<chrono::Utc>, SessionNode>> {
-        let page = Page::read(first, after.as_deref())?;
+        let page = Page::read(&PageArguments { first, after, last, before })?;
         let person = ctx.person()?;
         person.ensure_no_program()?;
         let account = person.account;
-        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
         let now = ctx.now();
-        let rows = list_sessions(&mut *ctx.read().await?, account, now, idle_since(now), page.place(), limit).await?;
-        Ok(page_of(rows, first, has_previous, Default::default(), |row| Cursor { value: row.created_at, key: row.id.0 }, Into::into))
+        let rows = list_sessions(&mut *ctx.read().await?, account, now, idle_since(now), &page).await?;
+        Ok(page.connect(rows, EmptyFields, |row| Cursor { value: row.created_at, key: row.id.0 }, Into::into))
     }
 }
 

@@ -1,8 +1,9 @@
 //! Identity: accounts, the capacities that people act in, their sessions, and how they sign in.
 //!
-//! Writes `account`, `capacity`, `session`, `sign_in_origin`, `sign_in_attempt`, `logout_token`, and in the rooms inside `program`,
+//! Writes `session`, `sign_in_origin`, `sign_in_attempt`, `logout_token`, and in the rooms inside `account`, `capacity`, `program`,
 //! `second_factor`, `recovery_code`, `sign_in_challenge` and `security_notice`. Events: SessionEnded, SecurityNotice.
 
+pub mod administration;
 mod authentication;
 mod cns;
 mod device;
@@ -10,6 +11,7 @@ mod domain;
 mod end_signals;
 mod fair_queue;
 mod graphql;
+mod nodes;
 mod notices;
 mod openid;
 mod password;
@@ -27,17 +29,17 @@ mod throttle;
 pub use authentication::{AssuranceLevel, SignInScheme};
 pub use cns::{CARD_ID, CARD_PATH, CardRequest, CardVerifier, sign_in_with_card};
 pub use domain::{ABSOLUTE_HOURS, IDLE_MINUTES, SessionEnded, Token};
-pub use graphql::{AccountNode, CapacityNode, IdentityMutation, IdentityQuery, SessionNode};
+pub use graphql::{IdentityMutation, IdentityQuery};
+pub use nodes::{AccountNode, CapacityNode, SessionNode};
 pub use notices::{NewNotice, NoticeKind, NoticeMutation, NoticeQuery, NoticeSubscription, SecurityNoticeAdded, SecurityNoticeNode};
 pub use openid::{Begun, CallbackRequest, Providers, SignedIn, begin, complete, log_out_back_channel, log_out_front_channel};
 pub use password::Passwords;
 pub use password_sign_in::PasswordSignIn;
-pub use second_factor::{Passkeys, SecondFactorMutation, SecondFactorQuery, SecondFactors, SecretKey, reset_second_factors};
+pub use second_factor::{Passkeys, SecondFactorMutation, SecondFactorQuery, SecondFactors, SecretKey};
 pub use sessions::{Sessions, forget_shared};
 pub use sign_in::{CardSignIn, SecureCookies};
-pub use store::accounts::{Account, NewAccount, add_account, get_account, set_account_status, set_password};
-pub use store::capacities::{HeldCapacity, NewCapacity, add_capacity, my_capacities};
-pub use store::challenges::end_challenges;
+pub use store::accounts::{Account, AccountStatus, get_account};
+pub use store::capacities::{HeldCapacity, my_capacities};
 pub use store::session_ends::forget_sessions;
 pub use sweep::forget_expired;
 pub use throttle::{SignInThrottle, retry_after_of};

@@ -96,8 +96,14 @@ pub(super) async fn open_by_password(ctx: &Context<'_>, by: PasswordOpening) -> 
     let context = ctx.context();
     let (has_factor, is_known) = (by.change.is_some(), by.attempt.is_of_known_device());
     let replaced = context.origin.replaceable.filter(|_| !by.bearer).map(Replaced::OfToken);
-    let opening =
-        Opening { requested: by.requested, replaced, is_known, change: by.change, ..Opening::of(by.account, Authentication::PASSWORD) };
+    let opening = Opening {
+        requested: by.requested,
+        replaced,
+        is_known,
+        change: by.change,
+        password_hash: Some(by.password_hash.clone()),
+        ..Opening::of(by.account, Authentication::PASSWORD)
+    };
     let key = DeviceKey { account: by.account, password_hash: &by.password_hash };
     let device = match by.bearer {
         true => None,

@@ -13,6 +13,7 @@ use super::notices::{NewNotice, NoticeKind, notify};
 use super::second_factor::{FactorChange, SecondFactors};
 use super::sessions::Sessions;
 use super::sign_in_origin::{SignInOrigin, UnusualSignIn};
+use super::store::accounts::hold_account;
 use super::store::capacities::{HeldCapacity, my_capacities};
 use super::store::digital_identities::hold_off_logouts;
 use super::store::session_ends;
@@ -61,6 +62,8 @@ pub(super) struct Opening {
     pub replaced: Option<Replaced>,
     /// How the person proved who they are.
     pub authentication: Authentication,
+    /// The hash of the password that was verified, where one was: it may have been replaced meanwhile.
+    pub password_hash: Option<String>,
     /// When they did, where it is not now.
     pub authenticated_at: Option<DateTime<Utc>>,
     /// What of the sign-in was new to the account, where that is known already.
@@ -79,6 +82,7 @@ impl Opening {
             requested: None,
             replaced: None,
             authentication,
+            password_hash: None,
             authenticated_at: None,
             unusual: None,
             is_known: false,
@@ -137,6 +141,9 @@ pub(super) async fn open(context: &RequestContext, caches: &Sessions, opening: O
     });
     let signed_in = authenticating.with_viewer(Viewer::Person(person.clone())).await;
     let mut tx = signed_in.begin().await?;
+    if !hold_account(&mut tx, opening.password_hash.as_deref()).await? {
+        return Err(Refusal::new("SIGN_IN_FAILED").into());
+    }
     if let Some(at) = &session.authentication.at {
         hold_off_logouts(&mut tx, &at.provider).await?;
     }
@@ -149,7 +156,7 @@ pub(super) async fn open(context: &RequestContext, caches: &Sessions, opening: O
         notify(&mut tx, &NewNotice::of(context, opening.account, NoticeKind::UnusualSignIn).about(session.id)).await?;
     }
     let replaced = match opening.replaced {
-        Some(Replaced::Own(session)) => Some(end(&mut tx, session, context.now()).await?),
+        Some(Replaced::Own(session)) => Some(end(&mut tx, session, context.now()).await?.0),
         Some(Replaced::OfToken(hash)) => end_replaced(&mut tx, hash, context.now()).await?,
         None => None,
     };
@@ -171,8 +178,8 @@ fn new_session(context: &RequestContext, held: &HeldCapacity, opening: &Opening)
         id: SessionId(context.key()),
         account_id: held.account,
         capacity_id: held.capacity.id,
-        agent: origin.agent.clone(),
-        address: origin.address.clone(),
+        agent: origin.agent.as_deref().map(Into::into),
+        address: origin.address.as_deref().map(Into::into),
         created_at: now,
         last_seen_at: now,
         // Another capacity prolongs no session.
@@ -187,11 +194,11 @@ fn new_session(context: &RequestContext, held: &HeldCapacity, opening: &Opening)
 /// A session that was ended, with the hash of its token.
 pub(super) struct Ended(pub SessionId, pub Vec<u8>);
 
-/// Ends a session that the viewer may end.
-async fn end(tx: &mut Tx, session: SessionId, now: DateTime<Utc>) -> Result<Ended> {
-    let hash = session_ends::end_session(tx, session, now).await?.ok_or(Error::NotFound)?;
+/// Ends a session that the viewer may end, and says whose it was.
+async fn end(tx: &mut Tx, session: SessionId, now: DateTime<Utc>) -> Result<(Ended, AccountId)> {
+    let (hash, account) = session_ends::end_session(tx, session, now).await?.ok_or(Error::NotFound)?;
     tx.publish(SessionEnded::now(session));
-    Ok(Ended(session, hash))
+    Ok((Ended(session, hash), account))
 }
 
 /// Ends the session of a token, where it is open.
@@ -210,11 +217,16 @@ async fn end_by_password_alone(tx: &mut Tx, account: AccountId, spared: SessionI
     Ok(ended.into_iter().map(|(session, hash)| Ended(session, hash)).collect())
 }
 
-/// Ends a session that the viewer may end, in a transaction of its own.
+/// Ends a session that the viewer may end, in a transaction of its own. Where it is of someone else, its owner is notified.
 pub(super) async fn end_alone(ctx: &Context<'_>, session: SessionId) -> Result<()> {
     let acting = ctx.context().of_signed_in().await?;
     let mut tx = acting.begin().await?;
-    let ended = end(&mut tx, session, ctx.now()).await?;
+    let (ended, account) = end(&mut tx, session, ctx.now()).await?;
+    if account != ctx.signed_in()?.account {
+        ctx.context().accesses.account(account);
+        let notice = NewNotice::of(&acting, account, NoticeKind::SessionEnded).about(session).without_origin();
+        notify(&mut tx, &notice).await?;
+    }
     tx.commit().await?;
     acting.release().await;
     forget(sessions_of(ctx), ended).await;

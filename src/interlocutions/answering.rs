@@ -6,12 +6,13 @@ use uuid::Uuid;
 
 use super::domain::{Answer, Interlocution, InterlocutionStatus};
 use super::store;
-use crate::applications::{self, Application, Consequences, IdempotencyKey, Status, actor, carry_out, count_documents};
+use crate::applications::{self, Application, Consequences, Status, actor, carry_out, count_documents};
 use crate::core::access::acts::AnswerInterlocution;
 use crate::core::db::Tx;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::events::{EventKind, NodeType};
 use crate::core::graph::required_text;
+use crate::core::idempotency::{IdempotencyKey, OptionalKey};
 use crate::core::ids::InterlocutionId;
 use crate::core::request_context::RequestContext;
 use crate::documents::{self, Document, DocumentKind, DocumentOrigin, InspectedFile, MOST_FILES, OfAnswer, UploadPipeline};
@@ -34,7 +35,7 @@ struct Ready {
     answer: Uuid,
     text: String,
     documents: Vec<Document>,
-    once: Option<IdempotencyKey>,
+    once: OptionalKey,
 }
 
 impl Reply {
@@ -51,10 +52,8 @@ impl Reply {
         let (interlocution, key) = (self.interlocution, self.key.clone());
         let application = self.look(context).await?;
         let sounds = inspect(upload_pipeline, self.files).await?;
-        let once = key.map(|key| once(context, interlocution, &key, &text, &sounds)).transpose()?;
-        if let Some(once) = &once
-            && once.done_before(&mut *context.read().await?).await?.is_some()
-        {
+        let once = once(context, interlocution, key.as_deref(), &text, &sounds)?;
+        if once.done_before(&mut *context.read().await?).await?.is_some() {
             return store::get(&mut *context.read().await?, interlocution).await;
         }
         context.release().await;
@@ -131,16 +130,16 @@ async fn inspect(upload_pipeline: &UploadPipeline, files: Vec<(DocumentKind, Upl
 fn once(
     context: &RequestContext,
     interlocution: InterlocutionId,
-    key: &str,
+    key: Option<&str>,
     text: &str,
     sounds: &[InspectedFile],
-) -> Result<IdempotencyKey> {
+) -> Result<OptionalKey> {
     let files: Vec<_> = sounds
         .iter()
         .map(|sound| json!({ "kind": sound.kind.as_str(), "name": sound.inspected.file_name, "sha256": hex::encode(sound.inspected.sha256) }))
         .collect();
     let input = json!({ "id": interlocution.0, "text": text, "documents": files });
-    IdempotencyKey::new(context.person()?.capacity.id, key, "answerInterlocution", &input)
+    OptionalKey::new(context, key, "answerInterlocution", &input)
 }
 
 async fn keep(
@@ -180,9 +179,7 @@ impl Ready {
         // The lock comes before the key: of two at once with the same key the second waits here and then finds the first.
         let application = applications::get_for_change(&mut tx, asked.application).await?;
         let asked = store::get(&mut tx, self.interlocution).await?;
-        if let Some(once) = &self.once
-            && once.done_before(&mut tx).await?.is_some()
-        {
+        if self.once.done_before(&mut tx).await?.is_some() {
             return Ok(Given::Before(asked, self.documents));
         }
         let by = actor(&mut tx, context, &application).await?;
@@ -224,10 +221,7 @@ impl Ready {
         if !self.documents.is_empty() {
             count_documents(tx, application, i32::try_from(self.documents.len()).map_err(Error::fault)?).await?;
         }
-        match &self.once {
-            Some(once) => once.keep(tx, answer.id, context.now()).await,
-            None => Ok(()),
-        }
+        self.once.keep(tx, answer.id, context.now()).await
     }
 }
 

@@ -9,6 +9,7 @@ use crate::core::access::acts::OpenInterlocution;
 use crate::core::error::{Refusal, Result};
 use crate::core::events::{EventKind, NodeType};
 use crate::core::graph::required_text;
+use crate::core::idempotency::OptionalKey;
 use crate::core::ids::{ApplicationId, InterlocutionId};
 use crate::core::request_context::RequestContext;
 
@@ -26,17 +27,28 @@ pub struct Question {
 }
 
 impl Question {
-    /// Asks the applicant: the interlocution is delivered at once, and the application waits for the answer.
-    pub async fn carry_out(self, context: &RequestContext, consequences: &Consequences) -> Result<Interlocution> {
+    /// Asks the applicant: the interlocution is delivered at once, and the application waits for the answer. Once for its key, where it has one.
+    pub async fn carry_out(
+        self,
+        context: &RequestContext,
+        once: Result<OptionalKey>,
+        consequences: &Consequences,
+    ) -> Result<Interlocution> {
         context.viewer.ensure_role_may(&OpenInterlocution)?;
+        let once = once?;
         let mut tx = context.begin().await?;
+        // The lock comes before the key: of two at once the second waits here and then finds the first.
         let application = applications::get_for_change(&mut tx, self.application).await?;
         let by = actor(&mut tx, context, &application).await?;
         let may = context.viewer.may(OpenInterlocution, application)?;
+        if let Some(asked) = once.done_before(&mut tx).await? {
+            return store::get(&mut tx, asked.into()).await;
+        }
         may.on.expect(self.expected_version)?;
         let step = may.ask(self.kind.status(), by, context.now())?;
         let interlocution = self.interlocution(context)?.deliver(context.now());
         store::add(&mut tx, &step.application, &interlocution).await?;
+        once.keep(&mut tx, interlocution.id.0, context.now()).await?;
         let opened = EventKind::InterlocutionOpened;
         tx.publish(step.application.event_of(opened, NodeType::Interlocution, interlocution.id.0, payload(&interlocution)));
         carry_out(context, consequences, tx, step).await?;

@@ -17,6 +17,7 @@ use crate::core::random::SystemRandom;
 use crate::core::terminal::print;
 use crate::documents::DocumentStore;
 use crate::identity::Passwords;
+use crate::identity::administration::draw_password;
 use crate::seed::generator::add_bench_accounts;
 use crate::seed::load::{PasswordHashes, analyze, is_empty};
 
@@ -116,7 +117,7 @@ async fn made_up(db: &mut PgConnection, config: &DataConfig, args: &SeedArgs, em
     let begun = Instant::now();
     let size = DatasetSize { employers, applications, seed: args.rng, today: SystemClock.today() };
     let is_generated = args.password.is_none();
-    let password = args.password.clone().unwrap_or_else(|| demo_password::generate(&SystemRandom));
+    let password = args.password.clone().unwrap_or_else(|| draw_password(&SystemRandom));
     let hashes = hashes(&password).await?;
     let mut population = generate_population(size);
     let plans = plan_applications(&population, size);

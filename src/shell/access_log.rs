@@ -4,15 +4,19 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use sqlx::ConnectOptions;
+use uuid::Uuid;
 
 use crate::access_log::{Broken, entries_after, seals, verify};
 use crate::core::config::DataConfig;
 use crate::core::db::owner;
 use crate::core::error::{Error, Result};
+use crate::core::graph::{Cursor, Page};
 use crate::core::terminal::print;
 
-/// Rows of one statement.
-const PAGE: i64 = 1_000;
+/// Entries of one statement.
+const ENTRIES: i64 = 1_000;
+/// Seals of one statement.
+const SEALS: usize = 1_000;
 
 /// What to do with the access log.
 #[derive(Debug, Subcommand)]
@@ -60,7 +64,7 @@ async fn verified(db: &mut sqlx::PgConnection) -> Result<ExitCode> {
 
 async fn exported(db: &mut sqlx::PgConnection, mut after: i64, mut left: i64) -> Result<ExitCode> {
     while left > 0 {
-        let page = owner::read(db, async |db| entries_after(db, after, left.min(PAGE)).await).await?;
+        let page = owner::read(db, async |db| entries_after(db, after, left.min(ENTRIES)).await).await?;
         let Some(last) = page.last() else { break };
         after = last.number;
         left -= i64::try_from(page.len()).map_err(Error::fault)?;
@@ -71,12 +75,12 @@ async fn exported(db: &mut sqlx::PgConnection, mut after: i64, mut left: i64) ->
 }
 
 async fn sealed(db: &mut sqlx::PgConnection) -> Result<ExitCode> {
-    let mut after = None;
+    let mut page = Page::first(SEALS);
     loop {
-        let page = owner::read(db, async |db| seals(db, after, PAGE).await).await?;
-        let Some(last) = page.last() else { return Ok(ExitCode::SUCCESS) };
-        after = Some(last.day);
-        let lines = page.iter().map(|seal| format!("{}\t{}\t{}", seal.day, seal.last_number, hex::encode(&seal.hash)));
+        let rows = owner::read(db, async |db| seals(db, &page).await).await?;
+        let Some(last) = rows.last() else { return Ok(ExitCode::SUCCESS) };
+        page.place = Some(Cursor { value: last.day, key: Uuid::nil() });
+        let lines = rows.iter().map(|seal| format!("{}\t{}\t{}", seal.day, seal.last_number, hex::encode(&seal.hash)));
         print(&lines.collect::<Vec<_>>().join("\n"))?;
     }
 }

@@ -61,8 +61,8 @@ impl Authenticator for HubAuthenticator {
             has_cookie: cookie.is_some(),
             replaceable: cookie.filter(|_| credentials.takes_cookies).and_then(|token| Token::hash(&token.value)),
             device: credentials.device.map(|device| device.value),
-            agent: credentials.agent,
-            address: credentials.address.map(|address| address.to_string()),
+            agent: credentials.agent.map(Into::into),
+            address: credentials.address.map(|address| address.to_string().into()),
         };
         let viewer = match &token {
             None => Viewer::Anonymous,

@@ -25,6 +25,7 @@ use crate::core::db;
 use crate::core::error::{Error, Result};
 use crate::core::random::SystemRandom;
 use crate::core::terminal::print;
+use crate::identity::administration::LEAST_CHARACTERS;
 use crate::seed::{self, SeedArgs};
 
 /// Omnia Hub: wage-integration benefits for employers, intermediaries and the institute, over GraphQL.
@@ -177,8 +178,8 @@ fn init_log(filter: &str) -> Result<()> {
 }
 
 async fn serve(config: &ServeConfig) -> Result<()> {
-    if config.demo_password.as_ref().is_some_and(|password| password.chars().count() < accounts::MIN_PASSWORD_LENGTH) {
-        return Err(Error::fault(format!("HUB_DEMO_PASSWORD: a password has at least {} characters", accounts::MIN_PASSWORD_LENGTH)));
+    if config.demo_password.as_ref().is_some_and(|password| password.chars().count() < LEAST_CHARACTERS) {
+        return Err(Error::fault(format!("HUB_DEMO_PASSWORD: a password has at least {LEAST_CHARACTERS} characters")));
     }
     let environment = Environment { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom), limits: Limits::default() };
     let running = Box::pin(start_after(config, environment, async |db| seed::first_start(config, db).await)).await?;

@@ -12,9 +12,16 @@ use super::schema::sdl;
 
 /// Lists without pages.
 const LISTS: &[(&str, Length)] = &[
+    ("AccessEntry.accounts", Usually(20)),
     ("AccessEntry.applications", Usually(20)),
     ("AccessEntry.employers", Usually(20)),
     ("AccessEntry.fields", Usually(5)),
+    ("Account.capacities", Usually(5)),
+    ("Account.programs", Usually(5)),
+    ("Account.secondFactors", Usually(3)),
+    ("Account.sessions", Usually(5)),
+    ("AccountPasswordPayload.userErrors", Usually(20)),
+    ("AccountPayload.userErrors", Usually(20)),
     ("AgriculturalWork.days", Usually(100)),
     ("AgriculturalWork.used", Usually(10)),
     ("Alert.computed", Usually(10)),
@@ -30,6 +37,8 @@ const LISTS: &[(&str, Length)] = &[
     ("Application.workforce", Usually(10)),
     ("ApplicationPayload.userErrors", Usually(20)),
     ("Authorization.periods", Usually(20)),
+    ("AuditorHub.officials", Usually(100)),
+    ("CapacityPayload.userErrors", Usually(20)),
     ("CauseRow.benefits", Usually(10)),
     ("CauseRow.needs", Usually(10)),
     ("Circumstances.beside", Usually(20)),

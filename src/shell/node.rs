@@ -3,16 +3,19 @@
 use async_graphql::{Context, ID, Interface, Object};
 use futures_util::future::try_join_all;
 
-use crate::applications::{ApplicationById, ApplicationNode};
+use crate::alerts::{AlertById, AlertNode};
+use crate::applications::{ApplicationById, ApplicationNode, BeneficiaryById, BeneficiaryNode};
 use crate::authorizations::{AuthorizationById, AuthorizationNode, ProposalById, ProposalNode};
-use crate::core::access::Action;
+use crate::core::access::{Action, Role};
 use crate::core::ids::{
-    ApplicationId, AuthorizationId, DelegationId, DocumentId, EmployerId, GlobalId, InterlocutionId, IntermediaryId, NoteId, OfficeId,
-    PositionId, ProposalId, SubDelegationId, UnitId,
+    AccountId, AlertId, ApplicationId, AuthorizationId, BeneficiaryId, CapacityId, DelegationId, DocumentId, EmployerId, GlobalId,
+    InterlocutionId, IntermediaryId, NoteId, OfficeId, PositionId, ProposalId, SessionId, SubDelegationId, UnitId,
 };
 use crate::core::{Error, Refusal, RequestContext, RequestContextExt, Result};
 use crate::delegations::{DelegationById, DelegationNode, SubDelegationById, SubDelegationNode};
 use crate::documents::{DocumentById, DocumentNode};
+use crate::identity::administration::{AccountById, CapacityById, SessionById};
+use crate::identity::{AccountNode, CapacityNode, SessionNode};
 use crate::interlocutions::{InterlocutionById, InterlocutionNode};
 use crate::notes::{NoteById, NoteNode};
 use crate::registry::{
@@ -27,8 +30,12 @@ const MOST: usize = 100;
 #[derive(Interface)]
 #[graphql(field(name = "id", ty = "&ID", desc = "Tells the type of the thing and its key."))]
 pub enum Node {
+    Account(AccountNode),
+    Alert(AlertNode),
     Application(ApplicationNode),
     Authorization(AuthorizationNode),
+    Beneficiary(BeneficiaryNode),
+    Capacity(CapacityNode),
     Delegation(DelegationNode),
     Document(DocumentNode),
     Employer(EmployerNode),
@@ -39,13 +46,37 @@ pub enum Node {
     Position(PositionNode),
     ProductiveUnit(ProductiveUnitNode),
     Proposal(ProposalNode),
+    Session(SessionNode),
     SubDelegation(SubDelegationNode),
 }
+
+/// Types that the administrator sees by their ids: what else the database shows them is there to name the subject of a capacity.
+const OF_ADMINISTRATION: [u8; 3] = [AccountId::LETTER, CapacityId::LETTER, SessionId::LETTER];
 
 /// A thing by its id, where the viewer may see it.
 pub async fn find(context: &RequestContext, id: GlobalId) -> Result<Option<Node>> {
     let key = id.key;
+    if context.person()?.capacity.role == Role::Admin && !OF_ADMINISTRATION.contains(&id.letter) {
+        return Ok(None);
+    }
     Ok(match id.letter {
+        AccountId::LETTER => match context.load::<AccountById>(key.into()).await? {
+            Some(row) => {
+                note_account(context, row.id);
+                Some(Node::Account(AccountNode::of(context, row)?))
+            }
+            None => None,
+        },
+        CapacityId::LETTER => context.load::<CapacityById>(key.into()).await?.map(|row| {
+            note_account(context, row.account);
+            Node::Capacity(row.into())
+        }),
+        SessionId::LETTER => session(context, key.into()).await?,
+        AlertId::LETTER => context.load::<AlertById>(key.into()).await?.map(|row| {
+            context.accesses.of_application(row.application);
+            Node::Alert(AlertNode::new(&row, context.language))
+        }),
+        BeneficiaryId::LETTER => beneficiary(context, key.into()).await?,
         ApplicationId::LETTER => context.load::<ApplicationById>(key.into()).await?.map(|row| Node::Application(row.into())),
         AuthorizationId::LETTER => context.load::<AuthorizationById>(key.into()).await?.map(|row| {
             context.accesses.of_application(row.application);
@@ -81,6 +112,37 @@ pub async fn find(context: &RequestContext, id: GlobalId) -> Result<Option<Node>
         }),
         _ => None,
     })
+}
+
+/// A session, but for a program.
+async fn session(context: &RequestContext, id: SessionId) -> Result<Option<Node>> {
+    if context.person()?.ensure_no_program().is_err() {
+        return Ok(None);
+    }
+    let found = context.load::<SessionById>(id).await?;
+    Ok(found.map(|row| {
+        note_account(context, row.account_id);
+        Node::Session(row.into())
+    }))
+}
+
+/// A worker of an application, masked for who does not see personal data.
+async fn beneficiary(context: &RequestContext, id: BeneficiaryId) -> Result<Option<Node>> {
+    let Some((application, worker)) = context.load::<BeneficiaryById>(id).await? else { return Ok(None) };
+    let Some(application) = context.load::<ApplicationById>(application).await? else { return Ok(None) };
+    let sees = context.viewer.can(Action::SeePersonalData, &application);
+    match sees {
+        true => context.accesses.workers(application.id, application.employer, 1),
+        false => context.accesses.application(application.id, application.employer),
+    }
+    Ok(Some(Node::Beneficiary(BeneficiaryNode::new(worker, sees))))
+}
+
+/// One's own account is no access to that of someone else.
+fn note_account(context: &RequestContext, account: AccountId) {
+    if context.person().is_ok_and(|person| person.account != account) {
+        context.accesses.account(account);
+    }
 }
 
 fn read(id: &ID) -> Result<GlobalId> {

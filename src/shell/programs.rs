@@ -2,21 +2,23 @@
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use clap::Subcommand;
-use omnia_texts::Language;
 use sqlx::{ConnectOptions, PgConnection};
 use uuid::Uuid;
 
-use super::accounts::{account_of, parse_name, subject_of};
-use super::end_sessions::notify_hubs;
+use super::accounts::{account_of, parse_name};
+use super::explained;
+use super::notify_hubs::notify_hubs;
 use crate::core::access::{Action, Capacity, Function, Role, Scope};
 use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::{DataConfig, RedisConfig};
 use crate::core::db::owner::{self, AsOwner};
 use crate::core::error::{Error, Result};
 use crate::core::events::append;
+use crate::core::graph::Page;
 use crate::core::ids::{AccountId, CapacityId, EmployerId, GlobalId, IntermediaryId, OfficeId, ProgramId};
 use crate::core::random::SystemRandom;
 use crate::core::terminal::print;
+use crate::identity::administration::find_subject;
 use crate::identity::programs::{
     self, Change, Endings, Holder, Issued, MAX_DAYS, Overlap, Program, ProgramCriteria, ProgramKind, WantedProgram,
 };
@@ -30,8 +32,8 @@ pub enum ProgramsCommand {
         #[arg(long)]
         email: Option<String>,
         /// How many.
-        #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(i64).range(1..=10_000))]
-        first: i64,
+        #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+        first: u16,
     },
     /// Makes a program and shows its secret, this once.
     Create {
@@ -137,14 +139,11 @@ async fn commit(mut tx: AsOwner<'_>, endings: &Endings, now: DateTime<Utc>) -> R
     tx.commit().await
 }
 
-/// The texts of what is refused, where a person reads them at a terminal.
+/// The texts of what is refused.
 fn explained(error: Error) -> Error {
-    match &error {
-        Error::Refused(refusals) => {
-            Error::fault(refusals.iter().map(|refusal| refusal.message(Language::English)).collect::<Vec<_>>().join("\n"))
-        }
+    match error {
         Error::NotFound => Error::fault("there is no such program: see omnia-hub programs list"),
-        _ => error,
+        other => explained::explained(other),
     }
 }
 
@@ -166,7 +165,7 @@ async fn capacity_of(
 ) -> Result<(AccountId, String, Capacity)> {
     let account = account_of(db, email).await?;
     let subject = match (role, subject) {
-        (Some(role), Some(code)) => subject_of(db, role, Some(code)).await?,
+        (Some(role), Some(code)) => find_subject(db, role, Some(code)).await.map_err(explained)?,
         _ => None,
     };
     let rows: Vec<CapacityRow> = sqlx::query_as(
@@ -224,14 +223,15 @@ impl TryFrom<CapacityRow> for Capacity {
     }
 }
 
-async fn list(db: &mut PgConnection, email: Option<&str>, first: i64, now: DateTime<Utc>) -> Result<String> {
+async fn list(db: &mut PgConnection, email: Option<&str>, first: u16, now: DateTime<Utc>) -> Result<String> {
     let account = match email {
         Some(email) => Some(account_of(db, email).await?),
         None => None,
     };
     let of = ProgramCriteria { account, ..Default::default() };
-    let programs = programs::list_programs(db, of, (None, None), first).await?;
-    Ok(programs.iter().map(|program| line(program, now)).collect::<Vec<_>>().join("\n"))
+    let page = Page::first(first.into());
+    let programs = programs::list_programs(db, of, &page).await?;
+    Ok(page.shown(&programs).map(|program| line(program, now)).collect::<Vec<_>>().join("\n"))
 }
 
 fn line(program: &Program, now: DateTime<Utc>) -> String {

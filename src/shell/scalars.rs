@@ -5,7 +5,7 @@ use omnia_edge::{InvalidScalar, ScalarCheck};
 use omnia_texts::Language;
 
 use crate::core::graph::identifiers::{
-    AtecoCode, AuthorizationCode, Iban, MunicipalityCode, Pec, PositionNumber, ProtocolNumber, StatisticalCode, TaxCode, VatNumber,
+    AtecoCode, AuthorizationCode, Iban, MunicipalityCode, Pec, PositionNumber, ProtocolNumber, StatisticalCode, TaxCode, Ticket, VatNumber,
 };
 use crate::core::graph::{Amount, Date, DateTime, HiringDate, WorkerCount, refused_input};
 
@@ -24,6 +24,7 @@ pub const SCALARS: &[(&str, ScalarCheck)] = &[
     ("ProtocolNumber", check::<ProtocolNumber>),
     ("StatisticalCode", check::<StatisticalCode>),
     ("TaxCode", check::<TaxCode>),
+    ("Ticket", check::<Ticket>),
     ("VatNumber", check::<VatNumber>),
     ("WorkerCount", check::<WorkerCount>),
 ];

@@ -10,15 +10,16 @@ use crate::applications::{
     ApplicationConnection, ApplicationMutation, ApplicationQuery, ApplicationSubscription, BeneficiaryNode, BulkQuery, EstimateLine,
     SimulationQuery,
 };
-use crate::authorizations::{AuthorizationConnection, AuthorizationMutation, AuthorizationQuery, ProposalConnection};
+use crate::authorizations::{AuthorizationConnection, AuthorizationMutation, AuthorizationQuery, DecisionConnection, ProposalConnection};
 use crate::benefits::BenefitQuery;
 use crate::core::graph::Paged;
 use crate::dashboard::{DashboardQuery, DashboardSubscription, DeadlineNode, EmployerConnection};
 use crate::delegations::{CollaboratorNode, DelegationMutation, DelegationNode, DelegationQuery};
 use crate::documents::{DocumentMutation, DocumentQuery};
+use crate::identity::administration::AdministrationMutation;
 use crate::identity::programs::{ProgramMutation, ProgramNode, ProgramQuery};
 use crate::identity::{
-    IdentityMutation, IdentityQuery, NoticeMutation, NoticeQuery, NoticeSubscription, SecondFactorMutation, SecondFactorQuery,
+    AccountNode, IdentityMutation, IdentityQuery, NoticeMutation, NoticeQuery, NoticeSubscription, SecondFactorMutation, SecondFactorQuery,
     SecurityNoticeNode, SessionNode,
 };
 use crate::interlocutions::{InterlocutionMutation, InterlocutionQuery, InterlocutionSubscription};
@@ -53,6 +54,7 @@ pub struct Mutation(
     SecondFactorMutation,
     NoticeMutation,
     ProgramMutation,
+    AdministrationMutation,
     DelegationMutation,
     ApplicationMutation,
     DocumentMutation,
@@ -78,6 +80,7 @@ pub fn schema() -> HubSchemaBuilder {
 /// The library generates the types of pages without a description.
 fn describe_pages(schema: HubSchemaBuilder) -> HubSchemaBuilder {
     schema
+        .override_output_type_description::<Paged<String, AccountNode>>("A page of accounts, by name.")
         .override_output_type_description::<Paged<i64, AccessEntryNode>>("A page of the access log, the newest entry first.")
         .override_output_type_description::<Paged<NaiveDate, AccessSealNode>>("A page of the seals of the access log, the oldest first.")
         .override_output_type_description::<ApplicationConnection>("A page of applications.")
@@ -90,6 +93,7 @@ fn describe_pages(schema: HubSchemaBuilder) -> HubSchemaBuilder {
         .override_output_type_description::<Paged<usize, EstimateLine>>("A page of the estimate, a line for each worker.")
         .override_output_type_description::<Paged<DateTime<Utc>, ProgramNode>>("A page of programs, the newest first.")
         .override_output_type_description::<ProposalConnection>("A page of proposals of decision.")
+        .override_output_type_description::<DecisionConnection>("A page of proposals that were signed: the decisions, the newest first.")
         .override_output_type_description::<Paged<DateTime<Utc>, SecurityNoticeNode>>("A page of notices, the newest first.")
         .override_output_type_description::<Paged<DateTime<Utc>, SessionNode>>("A page of the viewer's sessions, the newest first.")
 }

@@ -10,7 +10,7 @@ use super::consequences::consequences;
 use crate::core::access::Task;
 use crate::core::app_context::AppContext;
 use crate::core::error::{Result, catch_panic};
-use crate::core::events;
+use crate::core::{events, idempotency};
 use crate::documents::{self, DocumentStore};
 use crate::identity::programs::forget_programs;
 use crate::{access_log, applications, authorizations, delegations, identity, interlocutions};
@@ -80,7 +80,7 @@ async fn delete_old(app: &AppContext, before: DateTime<Utc>) -> Result<()> {
 async fn delete_old_batch(app: &AppContext, before: DateTime<Utc>) -> Result<bool> {
     let context = app.task(Task::Sweep);
     let mut db = context.read().await?;
-    let keys = applications::forget_keys(&mut db, before).await?;
+    let keys = idempotency::forget_keys(&mut db, before).await?;
     let events = events::forget(&mut db, before).await?;
     let sessions = identity::forget_sessions(&mut db, before).await?;
     let programs = forget_programs(&mut db, before).await?;

@@ -11,6 +11,11 @@ const REPORT = fileURLToPath(new URL('../../seeds/samples/relazione-tecnica-mete
 const browser = await openBrowser();
 const { page, noted } = await openPage(browser, 'en-GB');
 
+await page.addInitScript(() => {
+  const isResponse = (model) => model.uri.path.endsWith('response.json');
+  globalThis.__RESPONSES = () => globalThis.__MONACO.editor.getModels().filter(isResponse).map((model) => model.getValue());
+});
+
 const panel = (name) => page.getByRole('button', { name: new RegExp(`^(Show|Hide) ${name}$`) });
 const person = page.locator('.hub-person');
 const response = page.locator('.result-window');
@@ -39,22 +44,19 @@ async function asks(query) {
   await page.keyboard.press('Control+Enter');
 }
 
-async function opensExample(title) {
+/** Opens an example, until GraphiQL knows its operation: it names the tab by it, a moment after the text is there. */
+async function opensExample(title, operation) {
   await opens('Examples');
   await page.getByRole('button', { name: title }).click();
-  await page.getByRole('tab', { selected: true }).filter({ hasNotText: 'untitled' }).waitFor();
+  await page.getByRole('tab', { selected: true }).filter({ hasText: operation }).waitFor();
 }
 
-/** What the response shows, once it shows this. */
+/** Waits until the response shows this. */
 async function answered(pattern) {
-  await page.waitForFunction(
-    (source) => {
-      const models = globalThis.__MONACO.editor.getModels().filter((model) => model.uri.path.endsWith('response.json'));
-      return models.some((model) => new RegExp(source).test(model.getValue()));
-    },
-    pattern.source,
-    { timeout: 60_000 },
-  );
+  const shows = page.waitForFunction((source) => globalThis.__RESPONSES().some((text) => new RegExp(source).test(text)), pattern.source);
+  await shows.catch(async (late) => {
+    throw new Error(`${late.message}\nresponses: ${await page.evaluate(() => globalThis.__RESPONSES().join('\n'))}`);
+  });
 }
 
 /** Sends with the session of the page, as something else that happens meanwhile. */
@@ -99,7 +101,7 @@ await run({
 
   'an example opens in a tab of its own, with the ids of what the hub has': async () => {
     const tabs = await page.getByRole('tab').count();
-    await opensExample('What the controls would find');
+    await opensExample('What the controls would find', 'CheckDraft');
     assert.equal(await page.getByRole('tab').count(), tabs + 1);
     await page.keyboard.press('Control+Enter');
     await answered(/"checkDraft": \[/);
@@ -107,7 +109,7 @@ await run({
   },
 
   'a file is uploaded': async () => {
-    await opensExample('Attach a file to a draft');
+    await opensExample('Attach a file to a draft', 'AttachFile');
     await opens('Files');
     await page.locator('input[type=file]').setInputFiles(REPORT);
     await page.getByText('@relazione-tecnica-meteo.pdf').first().waitFor();
@@ -128,7 +130,7 @@ await run({
   },
 
   'a subscription shows what happens': async () => {
-    await opensExample('Live: each change of status');
+    await opensExample('Live: each change of status', 'Follow');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('button', { name: 'Stop query' }).waitFor();
     const queue = await sends('{ viewer { operatorHub { queue(first: 1) { nodes { id version } } } } }');
@@ -150,6 +152,9 @@ await run({
     await opens('Account');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await person.filter({ hasText: 'not signed in' }).waitFor();
+    await page.locator('.monaco-editor').first().waitFor();
+    const kept = await page.evaluate(() => Object.entries(localStorage).filter((entry) => entry.join().includes('AttachFile')));
+    assert.deepEqual(kept, [], 'what was asked before is kept in the browser');
     await asks('{ viewer { account { email } } }');
     await answered(/"code": "UNAUTHENTICATED"/);
   },

@@ -5,6 +5,7 @@ use omnia_rules::calendar::{Period, weeks_touched};
 use omnia_rules::cause::{Article10, Benefit, Cause, Desk, Fund};
 use omnia_rules::controls::PaymentMode;
 use omnia_rules::deadlines::submission_due_for;
+use omnia_rules::identifiers::Ticket;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer};
 
@@ -13,6 +14,8 @@ use crate::core::error::{Refusal, Result};
 /// The fields of an application; a draft may lack almost all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {
+    /// Its own: no other application has it.
+    pub ticket: Ticket,
     pub benefit: Benefit,
     pub cause: Option<Cause>,
     pub period: Option<Period>,
@@ -64,8 +67,9 @@ pub fn taken(benefit: Benefit) -> Result<Benefit> {
 
 impl Content {
     /// An application for this benefit that says nothing else yet.
-    pub const fn asking(benefit: Benefit) -> Self {
+    pub const fn asking(benefit: Benefit, ticket: Ticket) -> Self {
         Self {
+            ticket,
             benefit,
             cause: None,
             period: None,
@@ -97,6 +101,7 @@ impl Content {
     /// The fields that differ, by their names in the graph.
     pub fn differences(&self, other: &Self) -> Vec<String> {
         let differs = [
+            ("ticket", self.ticket != other.ticket),
             ("benefit", self.benefit != other.benefit),
             ("cause", self.cause != other.cause),
             ("period", self.period != other.period),

@@ -7,13 +7,14 @@ use omnia_rules::controls::{self, Qualification};
 use omnia_rules::identifiers::TaxCode;
 use rust_decimal::Decimal;
 use serde_json::Value;
-use sqlx::PgConnection;
+use sqlx::{PgConnection, QueryBuilder};
 use uuid::Uuid;
 
 use crate::alerts::Concerned;
 use crate::applications::content::worker_extras::WorkerExtras;
 use crate::core::batch::Load;
 use crate::core::error::{Error, Result};
+use crate::core::graph::{Page, SortColumns};
 use crate::core::ids::{ApplicationId, BeneficiaryId};
 use crate::core::request_context::RequestContext;
 
@@ -59,6 +60,10 @@ impl Beneficiary {
     }
 }
 
+/// As the list was written; no two workers of an application have one place.
+const IN_ORDER: SortColumns = SortColumns::ascending(&["ordinal"]).without_key();
+
+#[derive(sqlx::FromRow)]
 struct Row {
     application_id: Uuid,
     id: Uuid,
@@ -94,45 +99,34 @@ impl TryFrom<Row> for Beneficiary {
     }
 }
 
-/// The workers of an application after a place in the list.
-pub async fn list(db: &mut PgConnection, application: ApplicationId, after: Option<i32>, limit: i64) -> Result<Vec<Beneficiary>> {
-    let part = Part { after, limit };
-    Ok(lists(db, &[application.0], part).await?.remove(&application).unwrap_or_default())
+/// A part of the workers of an application.
+pub async fn list(db: &mut PgConnection, application: ApplicationId, page: Page<i32>) -> Result<Vec<Beneficiary>> {
+    Ok(lists(db, &[application.0], &page).await?.remove(&application).unwrap_or_default())
 }
 
 /// The whole list of an application.
 pub async fn all(db: &mut PgConnection, application: ApplicationId) -> Result<Vec<Beneficiary>> {
-    list(db, application, None, i64::try_from(MOST_IN_ALL).unwrap_or(i64::MAX)).await
-}
-
-/// What part of a list is asked for: so many after a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Part {
-    pub after: Option<i32>,
-    pub limit: i64,
+    list(db, application, Page::first(MOST_IN_ALL)).await
 }
 
 /// The same part of the lists of many applications.
-async fn lists(db: &mut PgConnection, applications: &[Uuid], part: Part) -> Result<HashMap<ApplicationId, Vec<Beneficiary>>> {
-    let rows = sqlx::query_as!(
-        Row,
-        r#"select b.application_id, b.id, b.ordinal, b.tax_code, b.qualification, b.hired_on, b.contract_hours, b.effective_days,
+async fn lists(db: &mut PgConnection, applications: &[Uuid], page: &Page<i32>) -> Result<HashMap<ApplicationId, Vec<Beneficiary>>> {
+    let mut query = QueryBuilder::new(
+        "select b.application_id, b.id, b.ordinal, b.tax_code, b.qualification, b.hired_on, b.contract_hours, b.effective_days,
             b.contractor_days, b.hours_requested, b.iban, b.particulars
-        from unnest($1::uuid[]) as wanted (id)
+        from unnest(",
+    );
+    query.push_bind(applications).push(
+        "::uuid[]) as wanted (id)
         cross join lateral (
             select *
             from beneficiary
-            where application_id = wanted.id
-                and ordinal > $2
-            order by ordinal
-            limit $3) b
-        order by b.application_id, b.ordinal"#,
-        applications,
-        part.after.unwrap_or(-1),
-        part.limit
-    )
-    .fetch_all(db)
-    .await?;
+            where application_id = wanted.id",
+    );
+    page.push(&mut query, IN_ORDER);
+    query.push(") b");
+    page.push_order(&mut query, IN_ORDER);
+    let rows: Vec<Row> = query.build_query_as().fetch_all(db).await?;
     let mut found: HashMap<_, Vec<_>> = HashMap::new();
     for row in rows {
         found.entry(ApplicationId(row.application_id)).or_default().push(row.try_into()?);
@@ -140,22 +134,44 @@ async fn lists(db: &mut PgConnection, applications: &[Uuid], part: Part) -> Resu
     Ok(found)
 }
 
+/// A worker by key, and the application that they are of.
+pub struct BeneficiaryById;
+
+impl Load for BeneficiaryById {
+    type Key = BeneficiaryId;
+    type Value = (ApplicationId, Beneficiary);
+
+    async fn load(db: &mut PgConnection, _: &RequestContext, ids: Vec<BeneficiaryId>) -> Result<HashMap<BeneficiaryId, Self::Value>> {
+        let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
+        let rows = sqlx::query_as!(
+            Row,
+            "select application_id, id, ordinal, tax_code, qualification, hired_on, contract_hours, effective_days, contractor_days,
+                hours_requested, iban, particulars
+            from beneficiary
+            where id = any($1)",
+            &ids
+        );
+        let rows = rows.fetch_all(db).await?;
+        rows.into_iter().map(|row| Ok((row.id.into(), (row.application_id.into(), row.try_into()?)))).collect()
+    }
+}
+
 /// Parts of the lists of applications.
 pub struct BeneficiariesOf;
 
 impl Load for BeneficiariesOf {
-    type Key = (ApplicationId, Part);
+    type Key = (ApplicationId, Page<i32>);
     type Value = Vec<Beneficiary>;
 
     async fn load(db: &mut PgConnection, _: &RequestContext, keys: Vec<Self::Key>) -> Result<HashMap<Self::Key, Self::Value>> {
-        let mut alike: HashMap<Part, Vec<Uuid>> = HashMap::new();
+        let mut alike: HashMap<Page<i32>, Vec<Uuid>> = HashMap::new();
         for (application, part) in keys {
             alike.entry(part).or_default().push(application.0);
         }
         let mut found = HashMap::new();
         for (part, applications) in alike {
-            let lists = lists(db, &applications, part).await?;
-            found.extend(lists.into_iter().map(|(application, workers)| ((application, part), workers)));
+            let lists = lists(db, &applications, &part).await?;
+            found.extend(lists.into_iter().map(|(application, workers)| ((application, part.clone()), workers)));
         }
         Ok(found)
     }

@@ -1,14 +1,14 @@
 //! Many applications at once: each in a transaction of its own and with a result of its own, all under one key.
 
-use serde_json::json;
+use omnia_rules::cause::Benefit;
+use serde_json::{Value, json};
 
-use crate::applications::content::application_content::Content;
 use crate::applications::drafting::draft::{self, DraftChange};
 use crate::applications::drafting::submission::{self, DeclarationsInput};
 use crate::applications::lifecycle::domain::Application;
-use crate::applications::lifecycle::idempotency::IdempotencyKey;
 use crate::core::access::acts::{Draft, Submit};
 use crate::core::error::{Error, Refusal, Result};
+use crate::core::idempotency::IdempotencyKey;
 use crate::core::ids::{ApplicationId, UnitId};
 use crate::core::request_context::RequestContext;
 
@@ -18,26 +18,25 @@ pub const MOST_AT_ONCE: usize = 50;
 /// What became of one of many.
 pub type Each<K> = (K, Result<Application>);
 
-/// Makes a draft with the same content for each unit. Whatever was made before with the key is found again; a fault ends the act, and
-/// the same key then goes on where it ended.
+/// Makes a draft with the same content for each unit, once for the key and what was sent with it. What was made before with the key is found
+/// again; a fault ends the act, and the same key then goes on where it ended.
 pub async fn create_each<C>(
     context: &RequestContext,
     units: Vec<UnitId>,
-    initial: Content,
+    benefit: Benefit,
     change: C,
-    key: &str,
+    (key, sent): (&str, &Value),
 ) -> Result<Vec<Each<UnitId>>>
 where
-    C: DraftChange + Clone + std::fmt::Debug,
+    C: DraftChange + Clone,
 {
     context.viewer.ensure_role_may(&Draft)?;
     let units = at_most("unitIds", units)?;
     let capacity = context.person()?.capacity.id;
-    let input = json!({ "benefit": initial.benefit.as_str(), "content": format!("{change:?}") });
     let mut made = Vec::with_capacity(units.len());
     for unit in units {
-        let once = IdempotencyKey::of_part(capacity, key, unit.0, "createDrafts", &input)?;
-        let done = draft::create(context, unit, initial.clone(), change.clone(), Some(&once)).await;
+        let once = IdempotencyKey::of_part(capacity, key, unit.0, "createDrafts", sent)?;
+        let done = draft::create(context, unit, benefit, change.clone(), &once.into()).await;
         made.push((unit, of_one(done)?));
     }
     Ok(made)

@@ -1,6 +1,8 @@
 //! Drafts: made, edited, tried, copied, deleted.
 
+use omnia_rules::cause::Benefit;
 use omnia_rules::controls::Finding;
+use omnia_rules::identifiers::Ticket;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -12,7 +14,6 @@ use crate::applications::examination::control::{findings, refresh_alerts};
 use crate::applications::lifecycle::actor::actor;
 use crate::applications::lifecycle::domain::{Application, Step};
 use crate::applications::lifecycle::edited_draft::EditedDraft;
-use crate::applications::lifecycle::idempotency::IdempotencyKey;
 use crate::applications::lifecycle::status::Status;
 use crate::applications::lifecycle::{history, store};
 use crate::core::access::May;
@@ -20,7 +21,9 @@ use crate::core::access::acts::{DeleteDraft, Draft, EditDraft};
 use crate::core::db::Tx;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::events::EventKind;
+use crate::core::idempotency::OptionalKey;
 use crate::core::ids::{ApplicationId, EmployerId, UnitId};
+use crate::core::random;
 use crate::core::request_context::RequestContext;
 use crate::registry::{self, Unit};
 
@@ -37,9 +40,9 @@ pub trait DraftChange {
 pub async fn create(
     context: &RequestContext,
     unit: UnitId,
-    initial: Content,
+    benefit: Benefit,
     change: impl DraftChange,
-    once: Option<&IdempotencyKey>,
+    once: &OptionalKey,
 ) -> Result<Application> {
     context.viewer.ensure_role_may(&Draft)?;
     let mut tx = context.begin().await?;
@@ -48,29 +51,22 @@ pub async fn create(
     }
     let unit = registry::get_unit(&mut tx, unit).await.map_err(unknown_unit)?;
     let employer = registry::employer_of(&mut tx, unit.position_id).await?;
+    let initial = Content::asking(benefit, draw_ticket(context));
     let mut draft = context.viewer.may(Draft, blank(context, employer, &unit, initial))?;
     let mut details = ApplicationDetails::default();
     let workers = change.apply(&mut draft.on.content, &mut details, || context.key())?;
     let opened = open(&mut tx, context, draft, &details, workers).await?;
-    keep_key(&mut tx, context, once, &opened).await?;
+    once.keep(&mut tx, opened.id.0, context.now()).await?;
     tx.commit().await?;
     Ok(opened)
 }
 
 /// The draft that was made before with this key, as it is now.
-async fn made_before(tx: &mut Tx, context: &RequestContext, once: Option<&IdempotencyKey>) -> Result<Option<Application>> {
-    let Some(once) = once else { return Ok(None) };
+async fn made_before(tx: &mut Tx, context: &RequestContext, once: &OptionalKey) -> Result<Option<Application>> {
     let Some(made) = once.claim(tx).await? else { return Ok(None) };
     let made = store::get(tx, made.into()).await?;
     context.accesses.application(made.id, made.employer);
     Ok(Some(made))
-}
-
-async fn keep_key(tx: &mut Tx, context: &RequestContext, once: Option<&IdempotencyKey>, made: &Application) -> Result<()> {
-    match once {
-        Some(once) => once.keep(tx, made.id.0, context.now()).await,
-        None => Ok(()),
-    }
 }
 
 /// Changes a draft, at the version that was read.
@@ -99,7 +95,7 @@ pub async fn check(context: &RequestContext, id: ApplicationId, change: impl Dra
 }
 
 /// Makes a draft with the content and the workers of an earlier application; once for its key, where there is one.
-pub async fn copy(context: &RequestContext, id: ApplicationId, once: Option<&IdempotencyKey>) -> Result<Application> {
+pub async fn copy(context: &RequestContext, id: ApplicationId, once: &OptionalKey) -> Result<Application> {
     context.viewer.ensure_role_may(&Draft)?;
     let mut tx = context.begin().await?;
     if let Some(made) = made_before(&mut tx, context, once).await? {
@@ -108,11 +104,12 @@ pub async fn copy(context: &RequestContext, id: ApplicationId, once: Option<&Ide
     let source = store::get(&mut tx, id).await?;
     context.accesses.application(source.id, source.employer);
     let unit = registry::get_unit(&mut tx, source.unit).await.map_err(unknown_unit)?;
-    let draft = context.viewer.may(Draft, blank(context, source.employer, &unit, source.content.clone()))?;
+    let initial = Content { ticket: draw_ticket(context), ..source.content };
+    let draft = context.viewer.may(Draft, blank(context, source.employer, &unit, initial))?;
     let workers = beneficiary::copy(&mut tx, id, || context.key()).await?;
     let details = application_details::get(&mut tx, id).await?;
     let opened = open(&mut tx, context, draft, &details, Some(workers)).await?;
-    keep_key(&mut tx, context, once, &opened).await?;
+    once.keep(&mut tx, opened.id.0, context.now()).await?;
     tx.commit().await?;
     Ok(opened)
 }
@@ -146,6 +143,11 @@ pub async fn editable_at(tx: &mut Tx, context: &RequestContext, id: ApplicationI
     let draft = editable(tx, context, id).await?;
     is_current(tx, &draft.on, expected).await?;
     Ok(draft)
+}
+
+/// One of so many tickets that chance never draws one twice.
+fn draw_ticket(context: &RequestContext) -> Ticket {
+    Ticket::of_number(u128::from_be_bytes(random::bytes(context.app.random.as_ref())))
 }
 
 fn blank(context: &RequestContext, employer: EmployerId, unit: &Unit, initial: Content) -> Application {

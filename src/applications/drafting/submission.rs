@@ -14,11 +14,11 @@ use crate::applications::content::completeness;
 use crate::applications::examination::control::update_alerts;
 use crate::applications::lifecycle::actor::actor;
 use crate::applications::lifecycle::domain::{Actor, Application};
-use crate::applications::lifecycle::idempotency::IdempotencyKey;
 use crate::applications::lifecycle::store;
 use crate::core::access::acts::Submit;
 use crate::core::db::Tx;
 use crate::core::error::{Error, Refusal, Result};
+use crate::core::idempotency::IdempotencyKey;
 use crate::core::ids::ApplicationId;
 use crate::core::request_context::RequestContext;
 

@@ -8,7 +8,7 @@ use crate::applications::lifecycle::acting::{act, colleague};
 use crate::applications::lifecycle::carry_out::Consequences;
 use crate::core::access::acts::{Reassign, Release, Review, Take, Withdraw};
 use crate::core::graph::required_text;
-use crate::core::ids::{ApplicationId, CapacityId};
+use crate::core::ids::{ApplicationId, ServingId};
 use crate::core::{RequestContextExt, Result};
 
 /// The mutations of submitted applications.
@@ -89,10 +89,10 @@ impl ApplicationActMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The application that is meant.")] id: ApplicationId,
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
-        #[graphql(desc = "The capacity of the operator.")] operator_id: CapacityId,
+        #[graphql(desc = "The operator: the id of a colleague, or of their capacity.")] operator_id: ServingId,
     ) -> Result<ApplicationPayload> {
         ctx.viewer().ensure_role_may(&Reassign)?;
-        let operator = colleague(ctx.context(), operator_id).await;
+        let operator = colleague(ctx.context(), operator_id.0).await;
         let consequences = ctx.data_unchecked::<Consequences>();
         let done = act(ctx.context(), consequences, id, expected_version, Reassign, |may, by| may.reassign(operator?, by, ctx.now()));
         ApplicationPayload::of(ctx.language(), done.await.map(Into::into))

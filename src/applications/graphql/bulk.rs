@@ -3,9 +3,10 @@
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use omnia_rules::cause::Benefit;
 use omnia_texts::Language;
+use serde_json::json;
 
 use crate::alerts::{AlertNode, hide_unseen};
-use crate::applications::content::application_content::{Content, taken};
+use crate::applications::content::application_content::taken;
 use crate::applications::drafting::bulk::{MOST_AT_ONCE, create_each, submit_each};
 use crate::applications::drafting::submission::{DeclarationsInput, lacks};
 use crate::applications::examination::control;
@@ -17,6 +18,7 @@ use crate::applications::lifecycle::store;
 use crate::core::access::Action;
 use crate::core::access::acts::{Draft, EditDraft};
 use crate::core::graph::{UserError, user_errors};
+use crate::core::idempotency::sent;
 use crate::core::ids::{ApplicationId, UnitId};
 use crate::core::{Error, Refusal, RequestContextExt, Result};
 
@@ -79,8 +81,9 @@ impl BulkMutation {
         #[graphql(desc = "A text of the caller's own, 1 to 128 visible characters, for the whole.")] idempotency_key: String,
     ) -> Result<Vec<DraftResult>> {
         ctx.viewer().ensure_role_may(&Draft)?;
+        let sent = json!({ "benefit": benefit.as_str(), "content": sent(ctx, "content")? });
         let made = match taken(benefit) {
-            Ok(benefit) => create_each(ctx.context(), unit_ids, Content::asking(benefit), content.unwrap_or_default(), &idempotency_key),
+            Ok(benefit) => create_each(ctx.context(), unit_ids, benefit, content.unwrap_or_default(), (&idempotency_key, &sent)),
             Err(error) => return unit_ids.into_iter().map(|unit| draft_result(ctx.language(), unit, Err(error.clone()))).collect(),
         };
         made.await?.into_iter().map(|(unit, done)| draft_result(ctx.language(), unit, done)).collect()

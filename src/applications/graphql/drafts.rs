@@ -2,14 +2,14 @@
 
 use async_graphql::{Context, InputObject, Object};
 use omnia_rules::cause::Benefit;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::applications::content::application_content::{Content, taken};
+use crate::applications::content::application_content::taken;
 use crate::applications::drafting::draft;
 use crate::applications::graphql::input::draft::DraftPatch;
 use crate::applications::graphql::node::{ApplicationNode, ApplicationPayload};
-use crate::applications::lifecycle::idempotency::IdempotencyKey;
 use crate::core::access::acts::Draft;
+use crate::core::idempotency::{OptionalKey, sent};
 use crate::core::ids::{ApplicationId, UnitId};
 use crate::core::{RequestContextExt, Result};
 
@@ -77,18 +77,13 @@ impl DraftMutation {
 async fn create(ctx: &Context<'_>, input: CreateDraftInput, key: Option<String>) -> Result<ApplicationNode> {
     // Whoever may make no draft is not bothered with what is wrong in it.
     ctx.viewer().ensure_role_may(&Draft)?;
-    let content = Content::asking(taken(input.benefit)?);
-    let written = json!({ "unit": input.unit_id.0, "benefit": input.benefit.as_str(), "content": format!("{:?}", input.content) });
-    let once = once(ctx, key.as_deref(), "createDraft", &written)?;
-    Ok(draft::create(ctx.context(), input.unit_id, content, input.content.unwrap_or_default(), once.as_ref()).await?.into())
+    let benefit = taken(input.benefit)?;
+    let once = OptionalKey::new(ctx.context(), key.as_deref(), "createDraft", &sent(ctx, "input")?)?;
+    Ok(draft::create(ctx.context(), input.unit_id, benefit, input.content.unwrap_or_default(), &once).await?.into())
 }
 
 async fn copy(ctx: &Context<'_>, id: ApplicationId, key: Option<String>) -> Result<ApplicationNode> {
     ctx.viewer().ensure_role_may(&Draft)?;
-    let once = once(ctx, key.as_deref(), "copyApplication", &json!({ "id": id.0 }))?;
-    Ok(draft::copy(ctx.context(), id, once.as_ref()).await?.into())
-}
-
-fn once(ctx: &Context<'_>, key: Option<&str>, act: &'static str, input: &Value) -> Result<Option<IdempotencyKey>> {
-    key.map(|key| IdempotencyKey::new(ctx.person()?.capacity.id, key, act, input)).transpose()
+    let once = OptionalKey::new(ctx.context(), key.as_deref(), "copyApplication", &json!({ "id": id.0 }))?;
+    Ok(draft::copy(ctx.context(), id, &once).await?.into())
 }

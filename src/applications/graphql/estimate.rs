@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use async_graphql::connection::EmptyFields;
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 use omnia_edge::PlainFields;
 use omnia_rules::amounts::{Bound, Line};
@@ -11,7 +12,7 @@ use crate::alerts::AlertNode;
 use crate::applications::examination::simulation::{HourlyPay, PayEstimate};
 use crate::applications::graphql::simulations::shown;
 use crate::core::graph::identifiers::TaxCode;
-use crate::core::graph::{Amount, Cursor, Date, Page, Paged, page_of};
+use crate::core::graph::{Amount, Cursor, Date, Page, PageArguments, Paged};
 use crate::core::ids::ApplicationId;
 use crate::core::{Error, Refusal, Result};
 
@@ -102,12 +103,17 @@ impl EstimateNode {
         &self,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<Paged<usize, EstimateLine>> {
-        let page = Page::<usize>::read(first, after.as_deref())?;
-        let (first, from) = (page.first, page.after.map_or(0, |cursor| cursor.value.saturating_add(1)));
-        let rows: Vec<(usize, &Line)> = self.0.estimate.lines.iter().enumerate().skip(from).take(first + 1).collect();
+        let page = Page::<usize>::read(&PageArguments { first, after, last, before })?;
+        let lines = self.0.estimate.lines.iter().enumerate();
+        let rows: Vec<(usize, &Line)> = match (page.value(), page.backward) {
+            (end, true) => lines.take(end.unwrap_or(usize::MAX)).rev().take(page.size + 1).collect(),
+            (place, false) => lines.skip(place.map_or(0, |place| place.saturating_add(1))).take(page.size + 1).collect(),
+        };
         let cursor = |(place, _): &(usize, &Line)| Cursor { value: *place, key: uuid::Uuid::nil() };
-        Ok(page_of(rows, first, from > 0, Default::default(), cursor, |(_, line)| self.line(line)))
+        Ok(page.connect(rows, EmptyFields, cursor, |(_, line)| self.line(line)))
     }
 }
 

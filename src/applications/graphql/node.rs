@@ -15,7 +15,7 @@ use crate::applications::lifecycle::status::Status;
 use crate::applications::lifecycle::store;
 use crate::core::Result;
 use crate::core::batch::Load;
-use crate::core::graph::identifiers::ProtocolNumber;
+use crate::core::graph::identifiers::{ProtocolNumber, Ticket};
 use crate::core::graph::{Amount, Date, DateTime, payload};
 use crate::core::ids::ApplicationId;
 use crate::core::request_context::RequestContext;
@@ -60,6 +60,9 @@ pub struct ApplicationNode {
     pub submitted_at: Option<DateTime>,
     /// Protocol number, once it has one.
     pub protocol_number: Option<ProtocolNumber>,
+    /// What ties the monthly absence events of UniEmens to it: no other application has it. The hub draws it; while it is a draft,
+    /// `updateDraft` takes another.
+    pub ticket: Ticket,
     /// The operator who has it in hand.
     pub operator: Option<String>,
     /// When it was decided; null before.
@@ -102,6 +105,7 @@ impl From<Application> for ApplicationNode {
             updated_at: DateTime(application.updated_at),
             submitted_at: application.submitted_at.map(DateTime),
             protocol_number: application.protocol_number.clone().map(Into::into),
+            ticket: Ticket(content.ticket.to_string()),
             operator: application.operator_name.clone(),
             decided_at: application.decided_at.map(DateTime),
             blocking_alerts: application.alerts.blocking,

@@ -9,7 +9,7 @@ use crate::applications::content::application_content::WorkforceBand;
 use crate::applications::content::beneficiary::Beneficiary;
 use crate::applications::lifecycle::history::StatusChange;
 use crate::applications::lifecycle::status::Status;
-use crate::core::graph::identifiers::{Iban, ProtocolNumber, TaxCode};
+use crate::core::graph::identifiers::{Iban, ProtocolNumber, TaxCode, Ticket};
 use crate::core::graph::{Amount, Date, DateTime, HiringDate, WorkerCount};
 use crate::core::text::masked;
 
@@ -57,6 +57,8 @@ pub struct UnionStepNode {
 pub struct Receipt {
     /// Protocol number.
     pub protocol_number: ProtocolNumber,
+    /// What ties the monthly absence events of UniEmens to the application.
+    pub ticket: Ticket,
     /// When it was submitted.
     pub submitted_at: DateTime,
     /// Who sent it.

@@ -6,7 +6,6 @@ pub(super) mod carry_out;
 pub(super) mod domain;
 pub(super) mod edited_draft;
 pub(super) mod history;
-pub(super) mod idempotency;
 pub(super) mod outcome;
 pub(super) mod row;
 pub(super) mod status;

@@ -75,6 +75,7 @@ application_row! {
         updated_at: DateTime<Utc>,
         submitted_at: Option<DateTime<Utc>>,
         protocol_number: Option<String>,
+        ticket: String,
         blocking_alerts: i32,
         warning_alerts: i32,
         info_alerts: i32,
@@ -150,6 +151,7 @@ impl TryFrom<ApplicationRow> for Application {
 fn content(row: ApplicationRow) -> Result<Content> {
     let period = row.period_from.zip(row.period_to).map(|(from, to)| Period::new(from, to)).transpose();
     Ok(Content {
+        ticket: row.ticket.parse().map_err(Error::fault)?,
         benefit: row.benefit.parse().map_err(Error::fault)?,
         cause: row.cause.map(|cause| cause.parse()).transpose().map_err(Error::fault)?,
         period: period.map_err(Error::fault)?,

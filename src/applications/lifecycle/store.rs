@@ -13,7 +13,7 @@ use super::history;
 use super::row::{ApplicationRow, COLUMNS};
 use crate::alerts::Counts;
 use crate::applications::content::application_content::Content;
-use crate::core::error::{Error, Result};
+use crate::core::error::{Error, Refusal, Result};
 use crate::core::ids::{ApplicationId, CapacityId, EmployerId};
 
 /// Applications by key, those that the viewer sees.
@@ -38,8 +38,8 @@ pub async fn get_for_change(db: &mut PgConnection, id: ApplicationId) -> Result<
 /// Adds a draft that was just made.
 pub async fn add(db: &mut PgConnection, application: &EditedDraft) -> Result<()> {
     sqlx::query!(
-        "insert into application (id, employer_id, position_id, unit_id, office_id, status, version, benefit, created_at, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)",
+        "insert into application (id, employer_id, position_id, unit_id, office_id, status, version, benefit, created_at, updated_at, ticket)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)",
         application.id.0,
         application.employer.0,
         application.position.0,
@@ -48,11 +48,21 @@ pub async fn add(db: &mut PgConnection, application: &EditedDraft) -> Result<()>
         application.status.as_str(),
         application.version,
         application.content.benefit.as_str(),
-        application.created_at
+        application.created_at,
+        application.content.ticket.as_str()
     )
     .execute(db)
-    .await?;
+    .await
+    .map_err(ticket_taken)?;
     Ok(())
+}
+
+/// The refusal of a ticket that another application has: whose it is stays hidden.
+fn ticket_taken(error: sqlx::Error) -> Error {
+    match Error::from(error) {
+        error if error.constraint() == Some("application_ticket_once") => Refusal::new("TICKET_TAKEN").at(["ticket"]).into(),
+        other => other,
+    }
 }
 
 /// Writes the fields of a draft, its unit and its office.
@@ -62,7 +72,7 @@ pub async fn save_draft(db: &mut PgConnection, draft: &EditedDraft) -> Result<()
         "update application
         set version = $2, updated_at = $3, benefit = $4, cause = $5, period_from = $6, period_to = $7, weeks = $8, event_on = $9,
             hours_requested = $10, workforce = $11, article10 = $12, union_communicated_on = $13, union_concluded_on = $14,
-            union_workers = $15, union_weeks = $16, payment_mode = $17, unit_id = $18, office_id = $19, beneficiary_count = $20, looked_on = $21, due_on = $22, fund = $23
+            union_workers = $15, union_weeks = $16, payment_mode = $17, unit_id = $18, office_id = $19, beneficiary_count = $20, looked_on = $21, due_on = $22, fund = $23, ticket = $24
         where id = $1",
         draft.id.0,
         draft.version,
@@ -86,10 +96,12 @@ pub async fn save_draft(db: &mut PgConnection, draft: &EditedDraft) -> Result<()
         draft.beneficiaries,
         rome_date(draft.updated_at),
         content.due_on(),
-        content.fund.map(|fund| fund.as_str())
+        content.fund.map(|fund| fund.as_str()),
+        content.ticket.as_str()
     )
     .execute(db)
-    .await?;
+    .await
+    .map_err(ticket_taken)?;
     Ok(())
 }
 

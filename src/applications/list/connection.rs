@@ -12,7 +12,7 @@ use crate::applications::list::loaders::{ApplicationsOf, Asked, TotalOf};
 use crate::applications::list::order::{ApplicationOrder, Place};
 use crate::applications::list::select::{self, Listing, MOST_COUNTED};
 use crate::core::access::acts::SeePersonalData;
-use crate::core::graph::{Page, Paged, page_of};
+use crate::core::graph::{PageArguments, Paged};
 use crate::core::ids::EmployerId;
 use crate::core::{RequestContextExt, Result};
 
@@ -46,23 +46,23 @@ impl ApplicationTotal {
 pub struct ListArguments {
     pub filter: Option<ApplicationFilter>,
     pub order: Option<ApplicationOrder>,
-    pub first: Option<i32>,
-    pub after: Option<String>,
+    pub page: PageArguments,
 }
 
 /// The applications that the viewer sees.
 pub async fn applications(ctx: &Context<'_>, asked: ListArguments) -> Result<ApplicationConnection> {
-    let (page, listing) = listing(ctx, asked)?;
+    let listing = listing(ctx, asked)?;
     let rows = select::page(&mut *ctx.read().await?, &listing).await?;
-    Ok(connection(ctx, rows, page, None, listing))
+    Ok(connection(ctx, rows, None, listing))
 }
 
 /// The first application of a list.
 pub async fn first_application(ctx: &Context<'_>, filter: ApplicationFilter, order: ApplicationOrder) -> Result<Option<ApplicationNode>> {
-    let (_, listing) = listing(ctx, ListArguments { filter: Some(filter), order: Some(order), first: Some(1), after: None })?;
-    let listing = Listing { columns: Columns::All, limit: 1, ..Listing::clone(&listing) };
-    let found = select::page(&mut *ctx.read().await?, &listing).await?.pop();
-    Ok(found.map(|application| {
+    let page = PageArguments { first: Some(1), ..PageArguments::default() };
+    let listing = listing(ctx, ListArguments { filter: Some(filter), order: Some(order), page })?;
+    let listing = Listing { columns: Columns::All, ..Listing::clone(&listing) };
+    let found = select::page(&mut *ctx.read().await?, &listing).await?;
+    Ok(found.into_iter().next().map(|application| {
         ctx.context().accesses.application(application.id, application.employer);
         application.into()
     }))
@@ -70,34 +70,26 @@ pub async fn first_application(ctx: &Context<'_>, filter: ApplicationFilter, ord
 
 /// The applications of an employer that the viewer sees; many employers of one answer share a statement.
 pub async fn applications_of(ctx: &Context<'_>, employer: EmployerId, asked: ListArguments) -> Result<ApplicationConnection> {
-    let (page, listing) = listing(ctx, asked)?;
+    let listing = listing(ctx, asked)?;
     let rows = ctx.load::<ApplicationsOf>((employer, listing.clone())).await?.unwrap_or_default();
-    Ok(connection(ctx, rows, page, Some(employer), listing))
+    Ok(connection(ctx, rows, Some(employer), listing))
 }
 
-fn listing(ctx: &Context<'_>, asked: ListArguments) -> Result<(Page<Place>, Arc<Listing>)> {
+fn listing(ctx: &Context<'_>, asked: ListArguments) -> Result<Arc<Listing>> {
     let order = asked.order.unwrap_or_default();
-    let page = order.page(asked.first, asked.after.as_deref())?;
+    let page = order.page(&asked.page)?;
     let filter = asked.filter.unwrap_or_default().checked()?;
     if filter.worker.is_some() {
         ctx.viewer().ensure_role_may(&SeePersonalData)?;
         ctx.context().accesses.worker_search();
     }
     let capacity = &ctx.person()?.capacity;
-    let listing = Listing {
-        filter,
-        order,
-        columns: columns(ctx),
-        limit: page.limit(),
-        after: page.after.as_ref().map(|cursor| (cursor.value, cursor.key)),
-        me: capacity.id,
-        role: capacity.role,
-    };
-    Ok((page, Arc::new(listing)))
+    let listing = Listing { filter, order, columns: columns(ctx), page, me: capacity.id, role: capacity.role };
+    Ok(Arc::new(listing))
 }
 
 /// The fields of an application that its summary answers. Whatever is not among them, each new field too, has the whole row read.
-const IN_SUMMARY: [&str; 19] = [
+const IN_SUMMARY: [&str; 20] = [
     "id",
     "version",
     "status",
@@ -109,6 +101,7 @@ const IN_SUMMARY: [&str; 19] = [
     "updatedAt",
     "submittedAt",
     "protocolNumber",
+    "ticket",
     "blockingAlerts",
     "warningAlerts",
     "infoAlerts",
@@ -128,16 +121,10 @@ fn columns(ctx: &Context<'_>) -> Columns {
     if is_summary { Columns::Summary } else { Columns::All }
 }
 
-fn connection(
-    ctx: &Context<'_>,
-    rows: Vec<Application>,
-    page: Page<Place>,
-    employer: Option<EmployerId>,
-    listing: Arc<Listing>,
-) -> ApplicationConnection {
+fn connection(ctx: &Context<'_>, rows: Vec<Application>, employer: Option<EmployerId>, listing: Arc<Listing>) -> ApplicationConnection {
     let accesses = &ctx.context().accesses;
-    rows.iter().take(page.first).for_each(|row| accesses.application(row.id, row.employer));
+    listing.page.shown(&rows).for_each(|row| accesses.application(row.id, row.employer));
     let order = listing.order;
-    let total = ApplicationTotal((employer, listing));
-    page_of(rows, page.first, page.after.is_some(), total, |row| order.cursor(row), Into::into)
+    let total = ApplicationTotal((employer, listing.clone()));
+    listing.page.connect(rows, total, |row| order.cursor(row), Into::into)
 }

@@ -3,15 +3,15 @@
 use async_graphql::InputObject;
 use omnia_rules::cause::{Benefit, Cause};
 use omnia_rules::controls::PaymentMode;
-use omnia_rules::identifiers;
+use omnia_rules::identifiers::{self, InvalidIdentifier};
 use sqlx::{Postgres, QueryBuilder};
 
 use crate::applications::lifecycle::status::Status;
 use crate::applications::list::days::DateRangeInput;
 use crate::applications::list::search::{Search, employers_named};
 use crate::core::error::{Error, Refusal, Result};
-use crate::core::graph::identifiers::TaxCode;
-use crate::core::ids::{CapacityId, EmployerId, UnitId};
+use crate::core::graph::identifiers::{TaxCode, Ticket};
+use crate::core::ids::{CapacityId, EmployerId, OfficeId, ServingId, UnitId};
 
 /// Which applications, among those that the viewer sees. All that is given must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, InputObject)]
@@ -26,6 +26,8 @@ pub struct ApplicationFilter {
     pub payment_mode: Option<PaymentMode>,
     /// A tax code, a position number or a protocol number, whole; or the beginnings of words of the employer's name.
     pub search: Option<String>,
+    /// The one with this ticket.
+    pub ticket: Option<Ticket>,
     /// Those of this employer.
     pub employer_id: Option<EmployerId>,
     /// Those of this productive unit.
@@ -34,14 +36,16 @@ pub struct ApplicationFilter {
     pub period: Option<DateRangeInput>,
     /// Those that were submitted within these days, by the calendar of Rome.
     pub submitted: Option<DateRangeInput>,
+    /// Those that this office examines or decided; of a draft, the office of its unit.
+    pub office_id: Option<OfficeId>,
     /// Those that have, or have not, an open alert that stops the submission.
     pub has_blocking_alerts: Option<bool>,
     /// Those that the viewer, an operator, has in hand.
     #[graphql(default)]
     pub mine: bool,
-    /// Those that this operator has in hand, or had when they were decided: a capacity, as `OperatorHub.colleagues` and `OperatorHub.workload`
-    /// name it.
-    pub operator_id: Option<CapacityId>,
+    /// Those that this operator has in hand, or had when they were decided: the id of a colleague, of an official, or of
+    /// their capacity.
+    pub operator_id: Option<ServingId>,
     /// Those with this worker on their list, by the whole tax code. For who sees personal data alone; the access log counts the worker.
     pub worker: Option<TaxCode>,
     /// Those that some operator has in hand and nobody has decided.
@@ -64,15 +68,17 @@ impl ApplicationFilter {
         }
     }
 
-    /// As it is looked for: refused where its days stand upside down, or the tax code is none.
+    /// As it is looked for: refused where its days stand upside down, or a code is none.
     pub fn checked(mut self) -> Result<Self> {
         for (name, range) in [("period", self.period), ("submitted", self.submitted)] {
             range.unwrap_or_default().check(name)?;
         }
+        let refusal = |invalid: &InvalidIdentifier, at: &str| Error::BadRequest(Refusal::from(invalid).at(["filter", at]));
         if let Some(code) = &mut self.worker {
-            let refusal = |invalid: &identifiers::InvalidIdentifier| Refusal::from(invalid).at(["filter", "worker"]);
-            let parsed = identifiers::TaxCode::parse(&code.0).map_err(|invalid| Error::BadRequest(refusal(&invalid)))?;
-            parsed.as_str().clone_into(&mut code.0);
+            code.0 = identifiers::TaxCode::parse(&code.0).map_err(|invalid| refusal(&invalid, "worker"))?.to_string();
+        }
+        if let Some(ticket) = &mut self.ticket {
+            ticket.0 = identifiers::Ticket::parse(&ticket.0).map_err(|invalid| refusal(&invalid, "ticket"))?.to_string();
         }
         Ok(self)
     }
@@ -121,11 +127,17 @@ impl ApplicationFilter {
     }
 
     fn push_ties(&self, query: &mut QueryBuilder<Postgres>, me: CapacityId) {
+        if let Some(ticket) = &self.ticket {
+            query.push(" and a.ticket = ").push_bind(ticket.0.clone());
+        }
         if let Some(employer) = self.employer_id {
             query.push(" and a.employer_id = ").push_bind(employer.0);
         }
         if let Some(unit) = self.unit_id {
             query.push(" and a.unit_id = ").push_bind(unit.0);
+        }
+        if let Some(office) = self.office_id {
+            query.push(" and a.office_id = ").push_bind(office.0);
         }
         if self.mine {
             query.push(" and a.operator_capacity_id = ").push_bind(me.0);

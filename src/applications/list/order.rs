@@ -7,7 +7,7 @@ use sqlx::{Postgres, QueryBuilder};
 
 use crate::applications::lifecycle::domain::Application;
 use crate::core::error::{Error, Refusal, Result};
-use crate::core::graph::{Cursor, Page, SortValue};
+use crate::core::graph::{Cursor, Page, PageArguments, PushValue, SortColumns, SortValue};
 
 /// In which order applications are listed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Enum)]
@@ -50,10 +50,12 @@ const NO_PERIOD: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("the l
 
 impl ApplicationOrder {
     /// Reads the arguments of a list in this order.
-    pub fn page(self, first: Option<i32>, after: Option<&str>) -> Result<Page<Place>> {
-        let page = Page::<Place>::read(first, after)?;
-        match &page.after {
-            Some(cursor) if cursor.value.order() != self => Err(Error::BadRequest(Refusal::new("CURSOR_OF_ANOTHER_ORDER").at(["after"]))),
+    pub fn page(self, arguments: &PageArguments) -> Result<Page<Place>> {
+        let page = Page::<Place>::read(arguments)?;
+        match &page.place {
+            Some(cursor) if cursor.value.order() != self => {
+                Err(Error::BadRequest(Refusal::new("CURSOR_OF_ANOTHER_ORDER").at([page.place_argument()])))
+            }
             _ => Ok(page),
         }
     }
@@ -69,29 +71,31 @@ impl ApplicationOrder {
         Cursor { value, key: application.id.0 }
     }
 
-    /// The columns that it orders by, of table application named a.
-    pub const fn columns(self) -> &'static str {
+    /// What it orders by, of table application named a.
+    pub const fn columns(self) -> SortColumns {
         match self {
-            Self::CreatedAtDesc => "a.created_at desc, a.id desc",
-            Self::SubmittedAtAsc => "a.submitted_at, a.id",
-            Self::UpdatedAtDesc => "a.updated_at desc, a.id desc",
-            Self::PeriodFromAsc => "a.first_day, a.id",
+            Self::CreatedAtDesc => SortColumns::descending(&["a.created_at", "a.id"]),
+            Self::SubmittedAtAsc => SortColumns::ascending(&["a.submitted_at", "a.id"]),
+            Self::UpdatedAtDesc => SortColumns::descending(&["a.updated_at", "a.id"]),
+            Self::PeriodFromAsc => SortColumns::ascending(&["a.first_day", "a.id"]),
         }
     }
 
-    /// The rows after a place; in the order of submission, only what has a place in it.
-    pub fn push_after(self, query: &mut QueryBuilder<Postgres>, after: Option<&Cursor<Place>>) {
-        if self == Self::SubmittedAtAsc {
-            query.push(" and a.submitted_at is not null");
+    /// The condition that a row has a place in it: the order of submission lists only what was submitted.
+    pub const fn condition(self) -> &'static str {
+        match self {
+            Self::SubmittedAtAsc => " and a.submitted_at is not null",
+            Self::CreatedAtDesc | Self::UpdatedAtDesc | Self::PeriodFromAsc => "",
         }
-        let Some(cursor) = after else { return };
-        match cursor.value {
-            Place::CreatedAt(at) => query.push(" and (a.created_at, a.id) < (").push_bind(at),
-            Place::SubmittedAt(at) => query.push(" and (a.submitted_at, a.id) > (").push_bind(at),
-            Place::UpdatedAt(at) => query.push(" and (a.updated_at, a.id) < (").push_bind(at),
-            Place::PeriodFrom(day) => query.push(" and (a.first_day, a.id) > (").push_bind(day),
+    }
+}
+
+impl PushValue for Place {
+    fn push(&self, query: &mut QueryBuilder<Postgres>) {
+        match self {
+            Self::CreatedAt(at) | Self::SubmittedAt(at) | Self::UpdatedAt(at) => query.push_bind(*at),
+            Self::PeriodFrom(day) => query.push_bind(*day),
         };
-        query.push(", ").push_bind(cursor.key).push(")");
     }
 }
 

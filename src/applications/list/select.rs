@@ -11,7 +11,7 @@ use crate::applications::list::filter::ApplicationFilter;
 use crate::applications::list::order::{ApplicationOrder, Place};
 use crate::core::access::Role;
 use crate::core::error::Result;
-use crate::core::graph::Cursor;
+use crate::core::graph::Page;
 use crate::core::ids::{CapacityId, EmployerId};
 
 /// A total is counted up to here.
@@ -23,8 +23,7 @@ pub struct Listing {
     pub filter: ApplicationFilter,
     pub order: ApplicationOrder,
     pub columns: Columns,
-    pub limit: i64,
-    pub after: Option<(Place, Uuid)>,
+    pub page: Page<Place>,
     pub me: CapacityId,
     pub role: Role,
 }
@@ -39,17 +38,10 @@ pub const fn beside_policy(role: Role) -> &'static str {
 }
 
 impl Listing {
-    fn cursor(&self) -> Option<Cursor<Place>> {
-        self.after.map(|(value, key)| Cursor { value, key })
-    }
-
-    fn push_conditions(&self, query: &mut QueryBuilder<Postgres>) {
+    fn push_page(&self, query: &mut QueryBuilder<Postgres>) {
         self.filter.push(query, self.me);
-        self.order.push_after(query, self.cursor().as_ref());
-    }
-
-    fn push_order(&self, query: &mut QueryBuilder<Postgres>) {
-        query.push(" order by ").push(self.order.columns()).push(" limit ").push_bind(self.limit);
+        query.push(self.order.condition());
+        self.page.push(query, self.order.columns());
     }
 }
 
@@ -60,13 +52,12 @@ pub async fn page(db: &mut PgConnection, listing: &Listing) -> Result<Vec<Applic
     query.push(listing.columns.as_sql()).push(" from application a where ");
     if matches!(listing.role, Role::Operator | Role::Director) {
         query.push("true");
-        listing.push_conditions(&mut query);
-        listing.push_order(&mut query);
+        listing.push_page(&mut query);
     } else {
         query.push("a.id in (select a.id from application a where true").push(beside_policy(listing.role));
-        listing.push_conditions(&mut query);
-        listing.push_order(&mut query);
-        query.push(") order by ").push(listing.order.columns());
+        listing.push_page(&mut query);
+        query.push(")");
+        listing.page.push_order(&mut query, listing.order.columns());
     }
     rows(db, query).await
 }
@@ -81,9 +72,9 @@ pub async fn of_employers(
     let mut query = QueryBuilder::new("select ");
     query.push(listing.columns.as_sql()).push(" from unnest(").push_bind(keys).push("::uuid[]) as asked (employer) cross join lateral (");
     query.push("select * from application a where a.employer_id = asked.employer");
-    listing.push_conditions(&mut query);
-    listing.push_order(&mut query);
-    query.push(") a order by ").push(listing.order.columns());
+    listing.push_page(&mut query);
+    query.push(") a");
+    listing.page.push_order(&mut query, listing.order.columns());
     let mut found: HashMap<EmployerId, Vec<Application>> = HashMap::new();
     for application in rows(db, query).await? {
         found.entry(application.employer).or_default().push(application);
@@ -118,6 +109,6 @@ pub async fn totals(db: &mut PgConnection, listing: &Listing, employers: &[Emplo
 
 fn push_counted(query: &mut QueryBuilder<Postgres>, listing: &Listing) {
     listing.filter.push(query, listing.me);
-    listing.order.push_after(query, None);
+    query.push(listing.order.condition());
     query.push(" limit ").push_bind(MOST_COUNTED + 1);
 }

@@ -1,11 +1,13 @@
 //! Acts on proposals: made and taken back by operators, returned and signed by directors.
 
 use async_graphql::{Context, Object};
+use serde_json::json;
 
 use super::input::DecisionInput;
 use super::nodes::ProposalPayload;
 use crate::applications::{ApplicationPayload, Consequences};
 use crate::authorizations::deciding::{give_back, propose, sign, withdraw};
+use crate::core::idempotency::{OptionalKey, sent};
 use crate::core::ids::{ApplicationId, ProposalId};
 use crate::core::{RequestContextExt, Result};
 
@@ -23,11 +25,13 @@ impl AuthorizationMutation {
         #[graphql(desc = "The application that is meant.")] application_id: ApplicationId,
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
         #[graphql(desc = "The outcome, and the periods or the reasons that go with it.")] input: DecisionInput,
+        #[graphql(desc = "A text of the caller's own, 1 to 128 visible characters: the same key never proposes twice.")]
+        idempotency_key: Option<String>,
     ) -> Result<ProposalPayload> {
-        ProposalPayload::of(
-            ctx.language(),
-            propose(ctx.context(), application_id, expected_version, |asked| input.read(asked)).await.map(Into::into),
-        )
+        let proposed = json!({ "applicationId": application_id.0, "input": sent(ctx, "input")? });
+        let once = OptionalKey::new(ctx.context(), idempotency_key.as_deref(), "proposeDecision", &proposed);
+        let proposed = propose(ctx.context(), once, application_id, expected_version, |asked| input.read(asked)).await;
+        ProposalPayload::of(ctx.language(), proposed.map(Into::into))
     }
 
     /// Takes back the open proposal on an application that one has under examination.

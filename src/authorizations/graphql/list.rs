@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::nodes::AuthorizationNode;
 use crate::authorizations::authorization::Authorization;
 use crate::authorizations::store;
-use crate::core::graph::{Amount, Cursor, Date, Page, Paged, page_of};
+use crate::core::graph::{Amount, Cursor, Date, Page, PageArguments, Paged, SortColumns};
 use crate::core::ids::{EmployerId, UnitId};
 use crate::core::{RequestContextExt, Result};
 
@@ -60,30 +60,25 @@ impl AuthorizationTotals {
 pub async fn authorizations(
     ctx: &Context<'_>,
     filter: Option<AuthorizationFilter>,
-    first: Option<i32>,
-    after: Option<&str>,
+    page: PageArguments,
 ) -> Result<AuthorizationConnection> {
-    let page = Page::read(first, after)?;
-    let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
+    let page = Page::read(&page)?;
     let filter = filter.unwrap_or_default();
-    let rows = filter.page(&mut *ctx.read().await?, page.after, limit).await?;
+    let rows = filter.page(&mut *ctx.read().await?, &page).await?;
     let accesses = &ctx.context().accesses;
-    rows.iter().take(first).for_each(|row| accesses.of_application(row.application));
+    page.shown(&rows).for_each(|row| accesses.of_application(row.application));
     let cursor = |row: &Authorization| Cursor { value: row.decided_on, key: row.id.0 };
-    Ok(page_of(rows, first, has_previous, AuthorizationTotals { filter, totals: OnceCell::new() }, cursor, Into::into))
+    Ok(page.connect(rows, AuthorizationTotals { filter, totals: OnceCell::new() }, cursor, Into::into))
 }
 
 impl AuthorizationFilter {
-    async fn page(&self, db: &mut PgConnection, after: Option<Cursor<NaiveDate>>, limit: i64) -> Result<Vec<Authorization>> {
+    async fn page(&self, db: &mut PgConnection, page: &Page<NaiveDate>) -> Result<Vec<Authorization>> {
         let mut query = QueryBuilder::new("select id from authorization_grant g where true");
         self.push(&mut query);
-        if let Some(cursor) = after {
-            query.push(" and (g.decided_on, g.id) < (").push_bind(cursor.value).push(", ").push_bind(cursor.key).push(")");
-        }
-        query.push(" order by g.decided_on desc, g.id desc limit ").push_bind(limit);
+        page.push(&mut query, SortColumns::descending(&["g.decided_on", "g.id"]));
         let ids: Vec<Uuid> = query.build_query_scalar().fetch_all(&mut *db).await?;
         let mut rows = store::authorizations(db, &ids).await?;
-        rows.sort_by_key(|row| std::cmp::Reverse((row.decided_on, row.id)));
+        rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id.0));
         Ok(rows)
     }
 

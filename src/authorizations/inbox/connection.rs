@@ -10,7 +10,7 @@ use super::select;
 use super::total::ProposalTotal;
 use crate::authorizations::graphql::ProposalNode;
 use crate::core::access::acts::SeeProposal;
-use crate::core::graph::{Paged, page_of};
+use crate::core::graph::{PageArguments, Paged};
 use crate::core::{RequestContextExt, Result};
 
 /// A page of proposals.
@@ -21,20 +21,19 @@ pub type ProposalConnection = Paged<Place, ProposalNode, ProposalTotal>;
 pub struct InboxArguments {
     pub filter: Option<ProposalFilter>,
     pub order: Option<ProposalOrder>,
-    pub first: Option<i32>,
-    pub after: Option<String>,
+    pub page: PageArguments,
 }
 
 /// The proposals that wait for a signature at the viewer's office.
 pub async fn inbox(ctx: &Context<'_>, asked: InboxArguments) -> Result<ProposalConnection> {
     ctx.viewer().ensure_role_may(&SeeProposal)?;
     let order = asked.order.unwrap_or_default();
-    let page = order.page(asked.first, asked.after.as_deref())?;
+    let page = order.page(&asked.page)?;
     let filter = asked.filter.unwrap_or_default();
     filter.check()?;
     let rows = select::page(&mut *ctx.read().await?, &filter, order, &page).await?;
     let accesses = &ctx.context().accesses;
-    rows.iter().take(page.first).for_each(|proposal| accesses.of_application(proposal.application));
+    page.shown(&rows).for_each(|proposal| accesses.of_application(proposal.application));
     let total = ProposalTotal(Arc::new(filter));
-    Ok(page_of(rows, page.first, page.after.is_some(), total, |proposal| order.cursor(proposal), Into::into))
+    Ok(page.connect(rows, total, |proposal| order.cursor(proposal), Into::into))
 }

@@ -6,7 +6,7 @@ use sqlx::{Postgres, QueryBuilder};
 use crate::applications::{DateRangeInput, Outcome};
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::graph::Amount;
-use crate::core::ids::CapacityId;
+use crate::core::ids::ServingId;
 
 /// From a number of hours to another, both included; what is left out is open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, InputObject)]
@@ -22,8 +22,8 @@ pub struct HoursRangeInput {
 pub struct ProposalFilter {
     /// Those that propose one of these.
     pub outcome: Option<Vec<Outcome>>,
-    /// Those that this operator made: a capacity, as `OperatorHub.colleagues` and `OperatorHub.workload` name it.
-    pub operator_id: Option<CapacityId>,
+    /// Those that this operator made: the id of a colleague, or of their capacity.
+    pub operator_id: Option<ServingId>,
     /// Those that were made within these days, by the calendar of Rome.
     pub proposed: Option<DateRangeInput>,
     /// Those that would grant so many hours, in all periods together.

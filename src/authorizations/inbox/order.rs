@@ -8,7 +8,7 @@ use sqlx::{Postgres, QueryBuilder};
 
 use crate::authorizations::proposal::Proposal;
 use crate::core::error::{Error, Refusal, Result};
-use crate::core::graph::{Cursor, Page, SortValue};
+use crate::core::graph::{Cursor, Page, PageArguments, PushValue, SortColumns, SortValue};
 
 /// In which order proposals are listed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Enum)]
@@ -40,10 +40,12 @@ impl SortValue for Place {
 
 impl ProposalOrder {
     /// Reads the arguments of a list in this order.
-    pub fn page(self, first: Option<i32>, after: Option<&str>) -> Result<Page<Place>> {
-        let page = Page::<Place>::read(first, after)?;
-        match &page.after {
-            Some(cursor) if cursor.value.order() != self => Err(Error::BadRequest(Refusal::new("CURSOR_OF_ANOTHER_ORDER").at(["after"]))),
+    pub fn page(self, arguments: &PageArguments) -> Result<Page<Place>> {
+        let page = Page::<Place>::read(arguments)?;
+        match &page.place {
+            Some(cursor) if cursor.value.order() != self => {
+                Err(Error::BadRequest(Refusal::new("CURSOR_OF_ANOTHER_ORDER").at([page.place_argument()])))
+            }
             _ => Ok(page),
         }
     }
@@ -57,22 +59,22 @@ impl ProposalOrder {
         Cursor { value, key: proposal.id.0 }
     }
 
-    /// The columns that it orders by, of table proposal named p.
-    pub const fn columns(self) -> &'static str {
+    /// What it orders by, of table proposal named p.
+    pub const fn columns(self) -> SortColumns {
         match self {
-            Self::ProposedAtAsc => "p.proposed_at, p.id",
-            Self::HoursDesc => "p.hours desc, p.id desc",
+            Self::ProposedAtAsc => SortColumns::ascending(&["p.proposed_at", "p.id"]),
+            Self::HoursDesc => SortColumns::descending(&["p.hours", "p.id"]),
         }
     }
 }
 
-/// The rows after a place.
-pub fn push_after(query: &mut QueryBuilder<Postgres>, after: &Cursor<Place>) {
-    match after.value {
-        Place::ProposedAt(at) => query.push(" and (p.proposed_at, p.id) > (").push_bind(at),
-        Place::Hours(hours) => query.push(" and (p.hours, p.id) < (").push_bind(hours),
-    };
-    query.push(", ").push_bind(after.key).push(")");
+impl PushValue for Place {
+    fn push(&self, query: &mut QueryBuilder<Postgres>) {
+        match self {
+            Self::ProposedAt(at) => query.push_bind(*at),
+            Self::Hours(hours) => query.push_bind(*hours),
+        };
+    }
 }
 
 impl Place {

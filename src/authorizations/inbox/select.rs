@@ -3,7 +3,7 @@
 use sqlx::{PgConnection, QueryBuilder};
 
 use super::filter::ProposalFilter;
-use super::order::{Place, ProposalOrder, push_after};
+use super::order::{Place, ProposalOrder};
 use crate::authorizations::proposal::Proposal;
 use crate::authorizations::store::ProposalRow;
 use crate::core::error::Result;
@@ -20,10 +20,7 @@ pub async fn page(db: &mut PgConnection, filter: &ProposalFilter, order: Proposa
     let mut query = QueryBuilder::new("select ");
     query.push(ProposalRow::COLUMNS).push(OPEN);
     filter.push(&mut query);
-    if let Some(after) = &page.after {
-        push_after(&mut query, after);
-    }
-    query.push(" order by ").push(order.columns()).push(" limit ").push_bind(page.limit());
+    page.push(&mut query, order.columns());
     let rows: Vec<ProposalRow> = query.build_query_as().fetch_all(db).await?;
     rows.into_iter().map(Proposal::try_from).collect()
 }

@@ -126,5 +126,7 @@ actions!(
         CreateProgram,
         RevokeProgram,
         SeePrograms,
+        SeeAccounts,
+        ManageAccounts,
     }
 );

@@ -41,7 +41,7 @@ pub fn needs(role: Role, action: Action) -> Option<Tie> {
         // The row policies show each capacity its own programs. The administrator sees all, ends them, and makes none: the secret of
         // another's program would let them act as another.
         (Employer | Intermediary | Operator | Director | Auditor, CreateProgram | RevokeProgram) => Any,
-        (Admin, RevokeProgram | SeePrograms) => Any,
+        (Admin, RevokeProgram | SeePrograms | SeeAccounts | ManageAccounts) => Any,
         _ => return None,
     })
 }

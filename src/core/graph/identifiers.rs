@@ -6,13 +6,13 @@
 use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
 
 macro_rules! identifiers {
-    ($($(#[doc = $doc:literal])+ $name:ident = $specification:literal;)+) => {$(
+    ($($(#[doc = $doc:literal])+ $name:ident $(= $specification:literal)?;)+) => {$(
         $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
         pub struct $name(pub String);
 
         $(#[doc = $doc])+
-        #[Scalar(specified_by_url = $specification)]
+        #[Scalar($(specified_by_url = $specification)?)]
         impl ScalarType for $name {
             fn parse(value: Value) -> InputValueResult<Self> {
                 match value {
@@ -59,6 +59,10 @@ identifiers! {
 
     /// Protocol number of a document: the institute, the office, the day and seven digits, as INPS.4900.17/03/2026.0012345.
     ProtocolNumber = "https://www.normattiva.it/uri-res/N2Ls?urn:nir:presidente.repubblica:decreto:2000-12-28;445~art53";
+
+    /// Ticket of an application, which ties the monthly absence events of UniEmens to it: sixteen letters and digits, `^[A-Z0-9]{16}$`. Spaces
+    /// around it and lower case are taken; it comes out without them.
+    Ticket;
 
     /// Number of an account, as ISO 13616 writes it. Spaces and lower case are taken; it comes out without them.
     Iban = "https://www.iso.org/standard/81090.html";

@@ -2,12 +2,14 @@
 
 pub mod identifiers;
 mod mask;
+mod page_rows;
 pub mod paging;
 mod payload;
 pub mod scalars;
 
 pub use mask::{Mask, context_of, describe, log_unavailable, mask_response, refused_input};
-pub use paging::{Cursor, Page, Paged, SortValue, page_of};
+pub use page_rows::{PushValue, SortColumns};
+pub use paging::{Cursor, Page, PageArguments, Paged, SortValue};
 pub(crate) use payload::payload;
 pub use payload::{LocalizedText, UserError, required_text, user_errors};
 pub use scalars::{Amount, Date, DateTime, HiringDate, WorkerCount};

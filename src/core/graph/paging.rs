@@ -1,7 +1,7 @@
 //! Pages: every list has a limit, and a cursor that stays valid when rows are added in between.
 
 use async_graphql::ObjectType;
-use async_graphql::connection::{Connection, CursorType, Edge, EmptyFields};
+use async_graphql::connection::{Connection, ConnectionNameType, CursorType, Edge, EdgeNameType, EmptyFields};
 use async_graphql::resolver_utils::ContainerType;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -48,8 +48,8 @@ impl SortValue for DateTime<Utc> {
     }
 }
 
-/// The place after a row: the value it is ordered by, and its key where values are equal.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+/// A place in a list, at a row: the value it is ordered by, and its key where values are equal.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cursor<V> {
     /// What the rows are ordered by.
@@ -77,77 +77,133 @@ impl<V: SortValue> CursorType for Cursor<V> {
     }
 }
 
+/// The arguments of a list as a client wrote them: `first` and `after`, or `last` and `before`.
+#[derive(Debug, Clone, Default)]
+pub struct PageArguments {
+    pub first: Option<i32>,
+    pub after: Option<String>,
+    pub last: Option<i32>,
+    pub before: Option<String>,
+}
+
 /// The part of a list that a client asks for.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Page<V> {
     /// Rows at most.
-    pub first: usize,
-    /// The row before the first.
-    pub after: Option<Cursor<V>>,
+    pub size: usize,
+    /// The row that it begins after, or ends before where it is read backward; none where it is the beginning or the end of the list.
+    pub place: Option<Cursor<V>>,
+    /// Whether it is read from its end: rows then come in the opposite order of the list.
+    pub backward: bool,
 }
 
 impl<V: SortValue> Page<V> {
     /// Reads the arguments of a list.
-    pub fn read(first: Option<i32>, after: Option<&str>) -> Result<Self> {
-        let first = first.unwrap_or(USUAL);
-        if !(1..=MOST).contains(&first) {
-            return Err(Error::BadRequest(Refusal::new("BAD_PAGE").at(["first"]).with("most", MOST)));
+    pub fn read(arguments: &PageArguments) -> Result<Self> {
+        let PageArguments { first, after, last, before } = arguments;
+        let forward = first.is_some() || after.is_some();
+        let backward = last.is_some() || before.is_some();
+        let [rows, row] = if backward { ["last", "before"] } else { ["first", "after"] };
+        if forward && backward {
+            return Err(Error::BadRequest(Refusal::new("PAGE_BOTH_WAYS").at([if last.is_some() { "last" } else { "before" }])));
         }
-        let after =
-            after.map(Cursor::decode_cursor).transpose().map_err(|_| Error::BadRequest(Refusal::new("BAD_CURSOR").at(["after"])))?;
-        Ok(Self { first: first.unsigned_abs() as usize, after })
+        let size = first.or(*last).unwrap_or(USUAL);
+        if !(1..=MOST).contains(&size) {
+            return Err(Error::BadRequest(Refusal::new("BAD_PAGE").at([rows]).with("most", MOST)));
+        }
+        let place = after.as_deref().or(before.as_deref()).map(Cursor::decode_cursor).transpose();
+        let place = place.map_err(|_| Error::BadRequest(Refusal::new("BAD_CURSOR").at([row])))?;
+        Ok(Self { size: size.unsigned_abs() as usize, place, backward })
     }
 
-    /// One row more than the page holds: it shows whether there is a next page.
+    /// The first rows of a list.
+    pub const fn first(size: usize) -> Self {
+        Self { size, place: None, backward: false }
+    }
+
+    /// The argument that gave its place, for errors.
+    pub const fn place_argument(&self) -> &'static str {
+        if self.backward { "before" } else { "after" }
+    }
+
+    /// One row more than it holds: it shows whether there are more.
     pub fn limit(&self) -> i64 {
-        i64::try_from(self.first).map_or(i64::MAX, |first| first + 1)
+        i64::try_from(self.size).map_or(i64::MAX, |size| size + 1)
     }
 
-    /// The value of the cursor and its key, as a statement takes them.
-    pub fn place(self) -> (Option<V>, Option<Uuid>) {
-        self.after.map_or((None, None), |cursor| (Some(cursor.value), Some(cursor.key)))
+    /// The value of its place, as a statement takes it.
+    pub fn value(&self) -> Option<V>
+    where
+        V: Clone,
+    {
+        self.place.as_ref().map(|place| place.value.clone())
+    }
+
+    /// Of rows that were read with `limit()`, those that it shows.
+    pub fn shown<'r, R>(&self, rows: &'r [R]) -> impl Iterator<Item = &'r R> + use<'r, R, V> {
+        rows.iter().take(self.size)
+    }
+
+    /// Makes the page of rows that were read with `limit()`, in the order in which they were read.
+    pub fn connect<R, N, F, C, E>(
+        &self,
+        mut rows: Vec<R>,
+        fields: F,
+        cursor: impl Fn(&R) -> Cursor<V>,
+        node: impl Fn(R) -> N,
+    ) -> Connection<Cursor<V>, DirectObject<N>, F, EmptyFields, C, E>
+    where
+        V: Send + Sync,
+        N: ContainerType + PlainFields,
+        F: ObjectType,
+        C: ConnectionNameType,
+        E: EdgeNameType,
+    {
+        let has_more = rows.len() > self.size;
+        let has_left = self.place.is_some();
+        let (has_previous, has_next) = if self.backward { (has_more, has_left) } else { (has_left, has_more) };
+        rows.truncate(self.size);
+        if self.backward {
+            rows.reverse();
+        }
+        let mut page = Connection::with_additional_fields(has_previous, has_next, fields);
+        let edge = |row: R| Edge::new(cursor(&row), DirectObject(node(row)));
+        page.edges = rows.into_iter().map(edge).collect();
+        page
     }
 }
 
 /// A connection over rows ordered by a value and a key.
 pub type Paged<V, N, F = EmptyFields> = Connection<Cursor<V>, DirectObject<N>, F, EmptyFields>;
 
-/// Makes a page of rows that were read with `limit()`.
-pub fn page_of<V, R, N, F>(
-    rows: Vec<R>,
-    first: usize,
-    has_previous: bool,
-    fields: F,
-    cursor: impl Fn(&R) -> Cursor<V>,
-    node: impl Fn(R) -> N,
-) -> Paged<V, N, F>
-where
-    V: SortValue + Send + Sync,
-    N: ContainerType + PlainFields,
-    F: ObjectType,
-{
-    let mut page = Connection::with_additional_fields(has_previous, rows.len() > first, fields);
-    page.edges = rows
-        .into_iter()
-        .take(first)
-        .map(|row| {
-            let cursor = cursor(&row);
-            Edge::new(cursor, DirectObject(node(row)))
-        })
-        .collect();
-    page
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn read(first: Option<i32>, after: Option<&str>, last: Option<i32>, before: Option<&str>) -> Result<Page<String>> {
+        Page::read(&PageArguments { first, after: after.map(Into::into), last, before: before.map(Into::into) })
+    }
+
     #[test]
     fn a_page_has_at_least_one_row_and_at_most_a_hundred() {
-        for first in [0, -1, 101, i32::MIN] {
-            assert!(Page::<String>::read(Some(first), None).is_err(), "{first}");
+        for rows in [0, -1, 101, i32::MIN] {
+            assert!(read(Some(rows), None, None, None).is_err(), "{rows}");
+            assert!(read(None, None, Some(rows), None).is_err(), "{rows}");
         }
-        assert_eq!(Page::<String>::read(None, None).map(|page| page.first).ok(), Some(20));
+        assert_eq!(read(None, None, None, None).ok(), Some(Page::first(20)));
+    }
+
+    #[test]
+    fn a_page_is_read_one_way() {
+        let cursor = Cursor { value: "rossi".to_owned(), key: Uuid::from_u128(9) };
+        let text = cursor.encode_cursor();
+        let before = Page { size: 3, place: Some(cursor), backward: true };
+
+        assert_eq!(read(None, None, Some(3), Some(&text)).ok(), Some(before));
+        assert!(read(None, None, None, Some(&text)).is_ok_and(|page| page.backward && page.size == 20));
+        assert!(read(Some(3), None, Some(3), None).is_err());
+        assert!(read(Some(3), None, None, Some(&text)).is_err());
+        assert!(read(None, Some(&text), None, Some(&text)).is_err());
     }
 
     #[test]
@@ -156,7 +212,8 @@ mod tests {
 
         assert_eq!(Cursor::<String>::decode_cursor(&cursor.encode_cursor()).ok(), Some(cursor.clone()));
         assert!(Cursor::<i64>::decode_cursor(&cursor.encode_cursor()).is_err());
-        assert!(Page::<String>::read(None, Some("è")).is_err());
+        assert!(read(None, Some("è"), None, None).is_err());
+        assert!(read(None, None, None, Some("è")).is_err());
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! What every hub has: applications, employers, counters and deadlines.
 
-use async_graphql::{Context, Object};
+use async_graphql::connection::EmptyFields;
+use async_graphql::{Context, ID, Object};
 use chrono::NaiveDate;
 
 use super::counters::Counters;
 use super::deadlines::DeadlineNode;
+use super::viewer::hub_id;
 use crate::applications::{ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, applications};
 use crate::authorizations::{AuthorizationConnection, AuthorizationFilter, authorizations};
-use crate::core::graph::{Cursor, Page, Paged, page_of};
+use crate::core::graph::{Cursor, Page, PageArguments, Paged};
 use crate::core::{RequestContextExt, Result};
 use crate::dashboard::deadlines::{self, Deadline, DeadlineKind};
 use crate::dashboard::employers::{EmployerFilter, EmployerOrder, EmployerTotal, Place};
@@ -24,6 +26,11 @@ pub struct Lists {
 
 #[Object]
 impl Lists {
+    /// Of the hub of the capacity that the viewer acts in.
+    async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
+        hub_id(ctx)
+    }
+
     /// The applications that the viewer sees.
     async fn applications(
         &self,
@@ -32,8 +39,10 @@ impl Lists {
         #[graphql(desc = "In which order; the newest application first without it.")] order_by: Option<ApplicationOrder>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<ApplicationConnection> {
-        applications(ctx, ListArguments { filter, order: order_by, first, after }).await
+        applications(ctx, ListArguments { filter, order: order_by, page: PageArguments { first, after, last, before } }).await
     }
 
     /// The employers that the viewer sees.
@@ -47,15 +56,17 @@ impl Lists {
         #[graphql(desc = "In which order; by name without it.")] order_by: Option<EmployerOrder>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<EmployerConnection> {
         let listing = employers::Listing::read(search.as_deref(), filter, order_by, ctx.today())?;
-        let page = Page::read(first, after.as_deref())?;
-        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-        let rows = listing.page(&mut *ctx.read().await?, page.after, limit).await?;
-        rows.iter().take(first).for_each(|row| ctx.context().accesses.employer(row.employer.id));
+        let page = Page::read(&PageArguments { first, after, last, before })?;
+        let listing = listing.with_room(ctx.context()).await?;
+        let rows = listing.page(&mut *ctx.read().await?, &page).await?;
+        page.shown(&rows).for_each(|row| ctx.context().accesses.employer(row.employer.id));
         let order = listing.order;
         let cursor = |row: &employers::Listed| row.cursor(order);
-        Ok(page_of(rows, first, has_previous, EmployerTotal::of(listing), cursor, |row| row.employer.into()))
+        Ok(page.connect(rows, EmployerTotal::of(listing), cursor, |row| row.employer.into()))
     }
 
     /// What was granted over all applications that the viewer sees, the newest first, with the hours in all.
@@ -65,8 +76,10 @@ impl Lists {
         #[graphql(desc = "Which of them; all without it.")] filter: Option<AuthorizationFilter>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<AuthorizationConnection> {
-        authorizations(ctx, filter, first, after.as_deref()).await
+        authorizations(ctx, filter, PageArguments { first, after, last, before }).await
     }
 
     /// How many applications there are, and what is open on them.
@@ -82,19 +95,17 @@ impl Lists {
         #[graphql(desc = "Of which kinds; all without it.")] kinds: Option<Vec<DeadlineKind>>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<Paged<NaiveDate, DeadlineNode>> {
-        let page = Page::<NaiveDate>::read(first, after.as_deref())?;
-        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-        let place = page.after.map(|cursor| (cursor.value, cursor.key));
+        let page = Page::read(&PageArguments { first, after, last, before })?;
         let today = ctx.today();
-        let kinds = kinds.unwrap_or_else(|| DeadlineKind::ALL.to_vec());
-        let mut db = ctx.read().await?;
-        let rows = match self.of_office {
-            true if !kinds.contains(&DeadlineKind::IntegrationAnswer) => Vec::new(),
-            true => deadlines::list_of_office(&mut db, today, place, limit).await?,
-            false => deadlines::list(&mut db, &kinds, today, place, limit).await?,
-        };
+        let mut kinds = kinds.unwrap_or_else(|| DeadlineKind::ALL.to_vec());
+        if self.of_office {
+            kinds.retain(|kind| *kind == DeadlineKind::IntegrationAnswer);
+        }
+        let rows = deadlines::list(&mut *ctx.read().await?, &kinds, today, &page).await?;
         let cursor = |row: &Deadline| Cursor { value: row.on, key: row.key };
-        Ok(page_of(rows, first, has_previous, Default::default(), cursor, |row| DeadlineNode::new(row, today)))
+        Ok(page.connect(rows, EmptyFields, cursor, |row| DeadlineNode::new(row, today)))
     }
 }

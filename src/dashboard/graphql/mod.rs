@@ -1,5 +1,6 @@
 //! The graph of the dashboard.
 
+mod auditor;
 mod counters;
 mod deadlines;
 mod hub;

@@ -8,6 +8,8 @@ use crate::applications::{
 };
 use crate::authorizations::{InboxArguments, InboxCounters, ProposalConnection, ProposalFilter, ProposalOrder, inbox, inbox_counters};
 use crate::core::access::Role;
+use crate::core::graph::PageArguments;
+use crate::core::ids::ColleagueId;
 use crate::core::{RequestContextExt, Result};
 use crate::dashboard::colleagues;
 use crate::dashboard::workload::workload;
@@ -15,7 +17,7 @@ use crate::dashboard::workload::workload;
 /// Someone who serves at the viewer's office, or did.
 #[derive(SimpleObject)]
 pub struct Colleague {
-    /// The capacity in which they serve: what a reassignment and the filters name.
+    /// Names the colleague to a reassignment and to the filters.
     pub id: ID,
     /// Name and surname.
     pub name: String,
@@ -38,9 +40,11 @@ impl OfficeLists {
         >,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<ApplicationConnection> {
         let (filter, order) = (Some(filter.unwrap_or_default().in_queue()), Some(ApplicationOrder::SubmittedAtAsc));
-        applications(ctx, ListArguments { filter, order, first, after }).await
+        applications(ctx, ListArguments { filter, order, page: PageArguments { first, after, last, before } }).await
     }
 
     /// The application that is to be taken next; null where none waits. It is the one that was submitted first of those that have their protocol
@@ -60,8 +64,10 @@ impl OfficeLists {
         #[graphql(desc = "In which order; the one that waits longest first without it.")] order_by: Option<ProposalOrder>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<ProposalConnection> {
-        inbox(ctx, InboxArguments { filter, order: order_by, first, after }).await
+        inbox(ctx, InboxArguments { filter, order: order_by, page: PageArguments { first, after, last, before } }).await
     }
 
     /// How many proposals wait for a signature at the office, and since when.
@@ -72,7 +78,7 @@ impl OfficeLists {
     /// Who is in service at the office today, by name: at most 500.
     async fn colleagues(&self, ctx: &Context<'_>) -> Result<Vec<Colleague>> {
         let colleagues = colleagues::colleagues(&mut *ctx.read().await?).await?;
-        let node = |one: colleagues::Colleague| Colleague { id: one.capacity.into(), name: one.name, role: one.role };
+        let node = |one: colleagues::Colleague| Colleague { id: ColleagueId(one.capacity.0).into(), name: one.name, role: one.role };
         Ok(colleagues.into_iter().map(node).collect())
     }
 

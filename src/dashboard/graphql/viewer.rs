@@ -1,12 +1,14 @@
 //! Who is signed in, and the hub of the capacity they act in.
 
-use async_graphql::{Context, MergedObject, Object};
+use async_graphql::{Context, ID, MergedObject, Object};
 
+use super::auditor::AuditorHub;
 use super::hub::Lists;
 use super::office::OfficeLists;
-use crate::core::access::{Scope, can_ask};
-use crate::core::text::masked;
+use crate::core::access::can_ask;
+use crate::core::ids::{HubId, ViewerId};
 use crate::core::{RequestContextExt, Result};
+use crate::identity::administration::AdminHub;
 use crate::identity::{AccountNode, CapacityNode, get_account, my_capacities};
 
 /// What an employer has before it.
@@ -27,14 +29,16 @@ pub struct Viewer;
 /// Who is signed in, the capacity they act in, and what it has before it.
 #[Object]
 impl Viewer {
+    /// Of the viewer in the capacity that they act in: another after a switch, so that what is cached of one is not shown of the other.
+    async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
+        Ok(ViewerId(ctx.person()?.capacity.id.0).into())
+    }
+
     /// The account that is signed in.
     async fn account(&self, ctx: &Context<'_>) -> Result<AccountNode> {
         let person = ctx.person()?;
-        let mut account = get_account(&mut *ctx.read().await?, person.account).await?;
-        if person.ensure_scope(Scope::SeePersonalData).is_err() {
-            account.tax_code = masked(&account.tax_code);
-        }
-        Ok(account.into())
+        let account = get_account(&mut *ctx.read().await?, person.account).await?;
+        AccountNode::of(ctx.context(), account)
     }
 
     /// The capacity that they act in.
@@ -58,10 +62,25 @@ impl Viewer {
         Ok(has_hub(ctx, "intermediaryHub")?.then_some(IntermediaryHub(Lists { of_office: false })))
     }
 
+    /// For administrators.
+    async fn admin_hub(&self, ctx: &Context<'_>) -> Result<Option<AdminHub>> {
+        Ok(has_hub(ctx, "adminHub")?.then_some(AdminHub))
+    }
+
+    /// For auditors.
+    async fn auditor_hub(&self, ctx: &Context<'_>) -> Result<Option<AuditorHub>> {
+        Ok(has_hub(ctx, "auditorHub")?.then_some(AuditorHub))
+    }
+
     /// For operators and directors of an office.
     async fn operator_hub(&self, ctx: &Context<'_>) -> Result<Option<OperatorHub>> {
         Ok(has_hub(ctx, "operatorHub")?.then_some(OperatorHub(Lists { of_office: true }, OfficeLists)))
     }
+}
+
+/// The id of the viewer's hub: that of the capacity that they act in.
+pub fn hub_id(ctx: &Context<'_>) -> Result<ID> {
+    Ok(HubId(ctx.person()?.capacity.id.0).into())
 }
 
 /// Whether the viewer has the hub of this field.

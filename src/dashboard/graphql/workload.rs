@@ -5,6 +5,7 @@ use async_graphql::SimpleObject;
 use super::office::Colleague;
 use crate::core::access::Role;
 use crate::core::graph::DateTime;
+use crate::core::ids::ColleagueId;
 use crate::dashboard::workload::Workload;
 
 /// What an operator of the office has in hand: each application is counted once.
@@ -33,7 +34,7 @@ pub struct OperatorWorkload {
 impl From<Workload> for OperatorWorkload {
     fn from(of: Workload) -> Self {
         Self {
-            operator: Colleague { id: of.operator.into(), name: of.name, role: Role::Operator },
+            operator: Colleague { id: ColleagueId(of.operator.0).into(), name: of.name, role: Role::Operator },
             is_in_service: of.is_in_service,
             in_hand: of.assigned + of.under_review + of.awaiting_answer + of.answered + of.proposed,
             assigned: of.assigned,

@@ -6,6 +6,7 @@ use super::node::DelegationPayload;
 use crate::core::access::acts::{ActivateDelegation, DiscardDelegation, PrintDelegation, RenewDelegation, RevokeDelegation};
 use crate::core::graph::identifiers::{PositionNumber, TaxCode};
 use crate::core::graph::{Date, required_text};
+use crate::core::idempotency::{OptionalKey, sent};
 use crate::core::ids::DelegationId;
 use crate::core::{RequestContextExt, Result};
 use crate::delegations::acting::{carry_out, create};
@@ -50,11 +51,14 @@ impl DelegationActMutation {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Who delegates, for which position, and for which days.")] input: DelegationInput,
+        #[graphql(desc = "A text of the caller's own, 1 to 128 visible characters: the same key never makes a delegation twice.")]
+        idempotency_key: Option<String>,
     ) -> Result<DelegationPayload> {
         let (number, delegator) = (input.position_number.0, input.delegator_tax_code.0);
         let today = ctx.today();
         let days = Days::read(input.valid_from.map_or(today, |day| day.0), input.valid_to.map(|day| day.0), today);
-        let created = create(ctx.context(), || Request::read(&number, &delegator, days)).await;
+        let once = OptionalKey::new(ctx.context(), idempotency_key.as_deref(), "createDelegation", &sent(ctx, "input")?);
+        let created = create(ctx.context(), once, || Request::read(&number, &delegator, days)).await;
         DelegationPayload::of(ctx.language(), created.map(Into::into))
     }
 

@@ -1,5 +1,6 @@
 //! Reading delegations and those who can be given a sub-delegation.
 
+use async_graphql::connection::EmptyFields;
 use async_graphql::{Context, InputObject, Object};
 use chrono::Utc;
 
@@ -8,7 +9,7 @@ use super::node::DelegationNode;
 use super::sub_node::CollaboratorNode;
 use crate::core::access::acts::SubDelegate;
 use crate::core::graph::identifiers::PositionNumber;
-use crate::core::graph::{Cursor, Page, Paged, page_of};
+use crate::core::graph::{Cursor, Page, PageArguments, Paged};
 use crate::core::ids::DelegationId;
 use crate::core::{RequestContextExt, Result};
 use crate::delegations::domain::Delegation;
@@ -49,36 +50,38 @@ impl DelegationQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them; all without it.")] filter: Option<DelegationFilter>,
-        #[graphql(desc = "Rows of the page, 1 to 100; 20 without it.")] first: Option<i32>,
-        #[graphql(desc = "Cursor of the last row of the page before.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<Paged<chrono::DateTime<Utc>, DelegationNode>> {
         ctx.person()?;
-        let page = Page::read(first, after.as_deref())?;
-        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
+        let page = Page::read(&PageArguments { first, after, last, before })?;
         let filter = filter.unwrap_or_default();
         let criteria = DelegationCriteria {
             statuses: filter.status,
             expiring_until: filter.expiring.then(|| Delegation::expiring_until(ctx.today())),
             position_number: filter.position_number.map(|number| number.0),
         };
-        let rows = store::list(&mut *ctx.read().await?, &criteria, page.place(), limit).await?;
-        rows.iter().take(first).for_each(|row| ctx.context().accesses.employer(row.employer));
+        let rows = store::list(&mut *ctx.read().await?, &criteria, &page).await?;
+        page.shown(&rows).for_each(|row| ctx.context().accesses.employer(row.employer));
         let cursor = |row: &Delegation| Cursor { value: row.created_at, key: row.id.0 };
-        Ok(page_of(rows, first, has_previous, Default::default(), cursor, Into::into))
+        Ok(page.connect(rows, EmptyFields, cursor, Into::into))
     }
 
     /// The collaborators of the practitioner's own intermediary, by name: those who can be given a sub-delegation.
     async fn collaborators(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Rows of the page, 1 to 100; 20 without it.")] first: Option<i32>,
-        #[graphql(desc = "Cursor of the last row of the page before.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<Paged<String, CollaboratorNode>> {
         ctx.viewer().ensure_role_may(&SubDelegate)?;
-        let page = Page::read(first, after.as_deref())?;
-        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-        let rows = sub_store::collaborators(&mut *ctx.read().await?, page.place(), limit).await?;
+        let page = Page::read(&PageArguments { first, after, last, before })?;
+        let rows = sub_store::collaborators(&mut *ctx.read().await?, &page).await?;
         let cursor = |row: &sub_store::Collaborator| Cursor { value: row.name.clone(), key: row.capacity.0 };
-        Ok(page_of(rows, first, has_previous, Default::default(), cursor, Into::into))
+        Ok(page.connect(rows, EmptyFields, cursor, Into::into))
     }
 }

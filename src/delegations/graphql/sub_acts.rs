@@ -4,6 +4,7 @@ use async_graphql::{Context, InputObject, Object, OneofObject};
 
 use super::sub_node::SubDelegationPayload;
 use crate::core::graph::Date;
+use crate::core::idempotency::{OptionalKey, sent};
 use crate::core::ids::{CapacityId, DelegationId, SubDelegationId};
 use crate::core::{RequestContextExt, Result};
 use crate::delegations::request::Days;
@@ -51,10 +52,13 @@ impl SubDelegationMutation {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "To whom, for which position, and for which days.")] input: SubDelegationInput,
+        #[graphql(desc = "A text of the caller's own, 1 to 128 visible characters: the same key never sub-delegates twice.")]
+        idempotency_key: Option<String>,
     ) -> Result<SubDelegationPayload> {
         let today = ctx.today();
         let days = Days::read(input.valid_from.map_or(today, |day| day.0), input.valid_to.map(|day| day.0), today);
-        let given = give(ctx.context(), input.delegation_id, &input.collaborator.into(), days).await;
+        let once = OptionalKey::new(ctx.context(), idempotency_key.as_deref(), "subDelegate", &sent(ctx, "input")?);
+        let given = give(ctx.context(), once, input.delegation_id, &input.collaborator.into(), days).await;
         SubDelegationPayload::of(ctx.language(), given.map(Into::into))
     }
 

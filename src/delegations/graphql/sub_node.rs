@@ -6,7 +6,7 @@ use omnia_edge::PlainFields;
 use super::loaders::DelegationById;
 use super::node::DelegationNode;
 use crate::core::graph::{Date, DateTime, payload};
-use crate::core::ids::DelegationId;
+use crate::core::ids::{CollaboratorId, DelegationId};
 use crate::core::{RequestContextExt, Result};
 use crate::delegations::sub_delegation::{Collaborator, SubDelegation};
 
@@ -59,6 +59,8 @@ impl SubDelegationNode {
 #[derive(SimpleObject, PlainFields)]
 #[graphql(name = "Collaborator")]
 pub struct CollaboratorNode {
+    /// Of the collaborator; it never changes.
+    pub id: ID,
     /// The collaborator's capacity at the intermediary, as `subDelegate` asks for it.
     pub capacity_id: ID,
     /// Name and surname.
@@ -72,6 +74,7 @@ pub struct CollaboratorNode {
 impl From<Collaborator> for CollaboratorNode {
     fn from(collaborator: Collaborator) -> Self {
         Self {
+            id: CollaboratorId(collaborator.capacity.0).into(),
             capacity_id: collaborator.capacity.into(),
             name: collaborator.name,
             valid_from: Date(collaborator.valid_from),

@@ -32,6 +32,18 @@ omnia_rules::named! {
         RecoveryCodesRenewed = "RECOVERY_CODES_RENEWED",
         /// An administrator removed all second factors, as the owner had lost them.
         SecondFactorReset = "SECOND_FACTOR_RESET",
+        /// An administrator gave the account another capacity.
+        CapacityAdded = "CAPACITY_ADDED",
+        /// An administrator ended a capacity of the account.
+        CapacityEnded = "CAPACITY_ENDED",
+        /// An administrator gave the account a new password.
+        PasswordReset = "PASSWORD_RESET",
+        /// An administrator disabled the account.
+        AccountDisabled = "ACCOUNT_DISABLED",
+        /// An administrator enabled the account again.
+        AccountEnabled = "ACCOUNT_ENABLED",
+        /// An administrator ended a session of the account.
+        SessionEnded = "SESSION_ENDED",
     }
 }
 
@@ -74,7 +86,7 @@ pub struct NewNotice {
 }
 
 /// A notice was written: the other sessions of the account are shown it.
-#[derive(Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, serde::Serialize, serde::Deserialize)]
 pub struct SecurityNoticeAdded {
     /// Whose account it is about.
     pub account: Uuid,
@@ -98,8 +110,21 @@ impl From<SecurityNoticeAdded> for NewEvent {
 impl NewNotice {
     /// A notice of what a request does.
     pub fn of(context: &RequestContext, account: AccountId, kind: NoticeKind) -> Self {
-        let Origin { agent, address, .. } = context.origin.clone();
-        Self { id: SecurityNoticeId(context.key()), account, kind, at: context.now(), session: None, agent, address }
+        let Origin { agent, address, .. } = &context.origin;
+        Self {
+            id: SecurityNoticeId(context.key()),
+            account,
+            kind,
+            at: context.now(),
+            session: None,
+            agent: agent.as_deref().map(Into::into),
+            address: address.as_deref().map(Into::into),
+        }
+    }
+
+    /// The same without where it came from: an administrator's address is none of the owner's business.
+    pub fn without_origin(self) -> Self {
+        Self { agent: None, address: None, ..self }
     }
 
     /// The same about a session.

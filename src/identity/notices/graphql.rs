@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use async_graphql::connection::EmptyFields;
 use async_graphql::{Context, ID, Object, SimpleObject, Subscription};
 use futures_util::Stream;
 use futures_util::stream::unfold;
@@ -12,7 +13,7 @@ use tokio::sync::broadcast::error::RecvError;
 use super::domain::{NoticeKind, SecurityNotice, SecurityNoticeAdded};
 use super::store::{acknowledge, get_notice, list_notices};
 use crate::core::events::{Event, EventKind, Tail};
-use crate::core::graph::{Cursor, DateTime, Page, Paged, page_of, payload};
+use crate::core::graph::{Cursor, DateTime, Page, PageArguments, Paged, payload};
 use crate::core::ids::{AccountId, SecurityNoticeId};
 use crate::core::{RequestContext, RequestContextExt, Result};
 
@@ -66,16 +67,17 @@ impl NoticeQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Whether those are listed too that were acknowledged.", default = false)] acknowledged: bool,
-        #[graphql(desc = "Rows of the page, 1 to 100; 20 without it.")] first: Option<i32>,
-        #[graphql(desc = "Cursor of the last row of the page before.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<Paged<chrono::DateTime<chrono::Utc>, SecurityNoticeNode>> {
-        let page = Page::read(first, after.as_deref())?;
+        let page = Page::read(&PageArguments { first, after, last, before })?;
         let person = ctx.person()?;
         person.ensure_no_program()?;
         let account = person.account;
-        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-        let rows = list_notices(&mut *ctx.read().await?, account, acknowledged, page.place(), limit).await?;
-        Ok(page_of(rows, first, has_previous, Default::default(), |row| Cursor { value: row.at, key: row.id.0 }, Into::into))
+        let rows = list_notices(&mut *ctx.read().await?, account, acknowledged, &page).await?;
+        Ok(page.connect(rows, EmptyFields, |row| Cursor { value: row.at, key: row.id.0 }, Into::into))
     }
 }
 

@@ -1,13 +1,15 @@
 //! SQL of notices.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, QueryBuilder};
 use uuid::Uuid;
 
 use super::domain::{NewNotice, SecurityNotice};
 use crate::core::error::{Error, Result};
+use crate::core::graph::{Page, SortColumns};
 use crate::core::ids::{AccountId, SecurityNoticeId, SessionId};
 
+#[derive(sqlx::FromRow)]
 struct Row {
     id: Uuid,
     kind: String,
@@ -57,25 +59,17 @@ pub async fn list_notices(
     db: &mut PgConnection,
     account: AccountId,
     with_acknowledged: bool,
-    after: (Option<DateTime<Utc>>, Option<Uuid>),
-    limit: i64,
+    page: &Page<DateTime<Utc>>,
 ) -> Result<Vec<SecurityNotice>> {
-    let rows = sqlx::query_as!(
-        Row,
-        "select id, kind, at, session_id, agent, address, acknowledged_at
-        from security_notice
-        where account_id = $1
-            and ($2 or acknowledged_at is null)
-            and ($3::timestamptz is null or (at, id) < ($3, $4))
-        order by at desc, id desc
-        limit $5",
-        account.0,
-        with_acknowledged,
-        after.0,
-        after.1,
-        limit
-    );
-    rows.fetch_all(db).await?.into_iter().map(SecurityNotice::try_from).collect()
+    let mut query =
+        QueryBuilder::new("select id, kind, at, session_id, agent, address, acknowledged_at from security_notice where account_id = ");
+    query.push_bind(account);
+    if !with_acknowledged {
+        query.push(" and acknowledged_at is null");
+    }
+    page.push(&mut query, SortColumns::descending(&["at", "id"]));
+    let rows: Vec<Row> = query.build_query_as().fetch_all(db).await?;
+    rows.into_iter().map(SecurityNotice::try_from).collect()
 }
 
 /// A notice of the viewer, or `NotFound`.

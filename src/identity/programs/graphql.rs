@@ -1,17 +1,19 @@
 //! The graph of programs.
 
+use async_graphql::connection::EmptyFields;
 use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
 use omnia_edge::PlainFields;
 
-use super::acting::{create, revoke, rotate};
+use super::acting::{Created, create, revoke, rotate};
 use super::credentials::Issued;
 use super::domain::{Program, ProgramKind, WantedProgram};
 use super::store::{ProgramCriteria, list_programs};
 use crate::core::access::Scope;
 use crate::core::access::acts::SeePrograms;
-use crate::core::graph::{Cursor, DateTime, Page, Paged, UserError, page_of, payload, user_errors};
+use crate::core::graph::{Cursor, DateTime, Page, PageArguments, Paged, UserError, payload, user_errors};
+use crate::core::idempotency::{OptionalKey, sent};
 use crate::core::ids::ProgramId;
-use crate::core::{RequestContextExt, Result};
+use crate::core::{Refusal, RequestContextExt, Result};
 use crate::identity::sessions::Sessions;
 
 /// A program with credentials of its own, which acts in the capacity that made it.
@@ -90,15 +92,29 @@ pub struct CreateProgramInput {
 pub struct ProgramSecretPayload {
     /// The program; null where `userErrors` says why there is none.
     pub program: Option<ProgramNode>,
-    /// The personal token, or the secret of the client. It is shown this once, and cannot be read again.
+    /// The personal token, or the secret of the client. It is shown this once, and cannot be read again: null where `userErrors` says that a
+    /// call was repeated with its key.
     pub secret: Option<String>,
-    /// Why nothing was done; empty where it was done.
+    /// Why nothing was done; empty where it was done. `SECRET_SHOWN_BEFORE` where the program was made before with the same key: `program`
+    /// is that one, as it is now.
     pub user_errors: Vec<UserError>,
 }
 
 payload! {
     /// The answer to a mutation of a program.
     ProgramPayload { program: ProgramNode }
+}
+
+fn created_payload(ctx: &Context<'_>, created: Result<Created>) -> Result<ProgramSecretPayload> {
+    match created {
+        Ok(Created::Before(program)) => {
+            let shown = Refusal::new("SECRET_SHOWN_BEFORE").at(["idempotencyKey"]);
+            let user_errors = vec![UserError::new(&shown, ctx.language())];
+            Ok(ProgramSecretPayload { program: Some(program.into()), secret: None, user_errors })
+        }
+        Ok(Created::Now(issued)) => secret_payload(ctx, Ok(issued)),
+        Err(error) => secret_payload(ctx, Err(error)),
+    }
 }
 
 fn secret_payload(ctx: &Context<'_>, issued: Result<Issued>) -> Result<ProgramSecretPayload> {
@@ -113,13 +129,14 @@ fn secret_payload(ctx: &Context<'_>, issued: Result<Issued>) -> Result<ProgramSe
 async fn page_of_programs(
     ctx: &Context<'_>,
     of: ProgramCriteria,
-    first: Option<i32>,
-    after: Option<&str>,
+    page: PageArguments,
 ) -> Result<Paged<chrono::DateTime<chrono::Utc>, ProgramNode>> {
-    let page = Page::read(first, after)?;
-    let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-    let rows = list_programs(&mut *ctx.read().await?, of, page.place(), limit).await?;
-    Ok(page_of(rows, first, has_previous, Default::default(), |row| Cursor { value: row.created_at, key: row.id.0 }, Into::into))
+    let page = Page::read(&page)?;
+    let rows = list_programs(&mut *ctx.read().await?, of, &page).await?;
+    let own = ctx.person()?.account;
+    let of_others = page.shown(&rows).map(|row| row.account).filter(|account| *account != own);
+    of_others.for_each(|account| ctx.context().accesses.account(account));
+    Ok(page.connect(rows, EmptyFields, |row| Cursor { value: row.created_at, key: row.id.0 }, Into::into))
 }
 
 /// What can be read of programs.
@@ -132,23 +149,32 @@ impl ProgramQuery {
     async fn my_programs(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Rows of the page, 1 to 100; 20 without it.")] first: Option<i32>,
-        #[graphql(desc = "Cursor of the last row of the page before.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<Paged<chrono::DateTime<chrono::Utc>, ProgramNode>> {
         let person = ctx.person()?;
         person.ensure_no_program()?;
-        page_of_programs(ctx, ProgramCriteria { capacity: Some(person.capacity.id), account: None }, first, after.as_deref()).await
+        page_of_programs(
+            ctx,
+            ProgramCriteria { capacity: Some(person.capacity.id), account: None },
+            PageArguments { first, after, last, before },
+        )
+        .await
     }
 
     /// The programs of all capacities, newest first, with those that ended in the last 30 days: for the administrator.
     async fn programs(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Rows of the page, 1 to 100; 20 without it.")] first: Option<i32>,
-        #[graphql(desc = "Cursor of the last row of the page before.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<Paged<chrono::DateTime<chrono::Utc>, ProgramNode>> {
         ctx.viewer().ensure_role_may(&SeePrograms)?;
-        page_of_programs(ctx, ProgramCriteria::default(), first, after.as_deref()).await
+        page_of_programs(ctx, ProgramCriteria::default(), PageArguments { first, after, last, before }).await
     }
 }
 
@@ -158,15 +184,20 @@ pub struct ProgramMutation;
 
 #[Object]
 impl ProgramMutation {
-    /// Makes a program that acts in the viewer's capacity, within its scopes. Its secret is in the answer, this once.
+    /// Makes a program that acts in the viewer's capacity, within its scopes. Its secret is in the answer, this once: repeated with the same
+    /// key, the answer has the program without its secret, and `SECRET_SHOWN_BEFORE`. Where the first answer was lost, `rotateProgram` gives
+    /// another secret.
     async fn create_program(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Its name, kind, scopes and end.")] input: CreateProgramInput,
+        #[graphql(desc = "A text of the caller's own, 1 to 128 visible characters: the same key never makes a program twice.")]
+        idempotency_key: Option<String>,
     ) -> Result<ProgramSecretPayload> {
+        let once = OptionalKey::new(ctx.context(), idempotency_key.as_deref(), "createProgram", &sent(ctx, "input")?);
         let CreateProgramInput { name, kind, scopes, expires_in_days } = input;
-        let issued = create(ctx.context(), WantedProgram { name, kind, scopes, days: expires_in_days.into() }).await;
-        secret_payload(ctx, issued)
+        let created = create(ctx.context(), once, WantedProgram { name, kind, scopes, days: expires_in_days.into() }).await;
+        created_payload(ctx, created)
     }
 
     /// Gives a program another secret, which is in the answer, this once. The one before goes on to hold for the overlap.

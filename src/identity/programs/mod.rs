@@ -14,4 +14,4 @@ pub use credentials::{Change, Endings, Issued, issue, revoke, rotate};
 pub use domain::{Holder, MAX_DAYS, Overlap, Program, ProgramKind, WantedProgram};
 pub use exchange::{AccessToken, ClientRequest, TokenIssuer, TokenRefusal};
 pub use graphql::{ProgramMutation, ProgramNode, ProgramQuery};
-pub use store::{ProgramCriteria, end_programs, forget_programs, list_programs};
+pub use store::{ProgramCriteria, forget_programs, list_programs};

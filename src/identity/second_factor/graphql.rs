@@ -7,7 +7,7 @@ use super::adding::{Added, Owner, begin_passkey, begin_totp, confirm_passkey, co
 use super::domain::{Given, SecondFactor, SecondFactors};
 use super::removing::{remove, renew_recovery_codes};
 use super::signing_in::confirm;
-use super::store::count_recovery_codes;
+use super::store::{ListedFactor, count_recovery_codes};
 use crate::core::graph::{DateTime, UserError, user_errors};
 use crate::core::ids::SecondFactorId;
 use crate::core::{RequestContextExt, Result};
@@ -50,6 +50,18 @@ impl From<&SecondFactor> for SecondFactorNode {
             id: factor.id.into(),
             kind: factor.content.kind(),
             label: factor.label.clone(),
+            created_at: DateTime(factor.created_at),
+            last_used_at: factor.last_used_at.map(DateTime),
+        }
+    }
+}
+
+impl From<ListedFactor> for SecondFactorNode {
+    fn from(factor: ListedFactor) -> Self {
+        Self {
+            id: factor.id.into(),
+            kind: factor.kind,
+            label: factor.label,
             created_at: DateTime(factor.created_at),
             last_used_at: factor.last_used_at.map(DateTime),
         }

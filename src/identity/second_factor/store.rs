@@ -2,12 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
+use uuid::Uuid;
 use webauthn_rs::prelude::Passkey;
 
 use super::domain::{FactorContent, SecondFactor};
 use super::recovery_codes::CodeHash;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::ids::{AccountId, SecondFactorId};
+use crate::identity::authentication::SecondFactorKind;
 
 /// The factors of the account that is bound, oldest first.
 pub async fn my_second_factors(db: &mut PgConnection) -> Result<Vec<SecondFactor>> {
@@ -104,10 +106,50 @@ pub async fn remove_factor(db: &mut PgConnection, id: SecondFactorId) -> Result<
     Ok(done.execute(db).await?.rows_affected() == 1)
 }
 
-/// Removes all factors of an account; how many there were.
-pub async fn remove_factors(db: &mut PgConnection, account: AccountId) -> Result<u64> {
-    let done = sqlx::query!("delete from second_factor where account_id = $1", account.0);
-    Ok(done.execute(db).await?.rows_affected())
+/// A factor as an administrator sees it.
+#[derive(Debug, Clone)]
+pub struct ListedFactor {
+    /// Its key.
+    pub id: SecondFactorId,
+    /// Whose it is.
+    pub account: AccountId,
+    /// What it is.
+    pub kind: SecondFactorKind,
+    /// As its owner calls it.
+    pub label: String,
+    /// When it was added.
+    pub created_at: DateTime<Utc>,
+    /// When it was last used to sign in.
+    pub last_used_at: Option<DateTime<Utc>>,
+}
+
+/// The factors of many accounts, the oldest first, for an administrator: at most 20 of each.
+pub async fn second_factors_of(db: &mut PgConnection, accounts: &[Uuid]) -> Result<Vec<ListedFactor>> {
+    let rows = sqlx::query!(
+        r#"select account_id as "account_id!", id as "id!", kind as "kind!", label as "label!", created_at as "created_at!", last_used_at
+        from second_factors_of($1)"#,
+        accounts
+    );
+    rows.fetch_all(db)
+        .await?
+        .into_iter()
+        .map(|row| {
+            Ok(ListedFactor {
+                id: SecondFactorId(row.id),
+                account: AccountId(row.account_id),
+                kind: row.kind.parse().map_err(Error::fault)?,
+                label: row.label,
+                created_at: row.created_at,
+                last_used_at: row.last_used_at,
+            })
+        })
+        .collect()
+}
+
+/// Removes all factors and recovery codes of an account, and what waits for them; how many factors there were, none where the account is not
+/// the caller's to change.
+pub async fn remove_second_factors(db: &mut PgConnection, account: AccountId) -> Result<Option<i64>> {
+    Ok(sqlx::query_scalar!("select remove_second_factors($1)", account.0).fetch_one(db).await?)
 }
 
 /// How many recovery codes an account has left.

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
+use uuid::Uuid;
 
-use crate::core::error::Result;
+use crate::core::error::{Error, Result};
 use crate::core::ids::AccountId;
 
 /// What signing in needs of an account.
@@ -36,7 +37,22 @@ pub async fn find_sign_in(db: &mut PgConnection, email: &str) -> Result<Option<S
     }))
 }
 
-/// The account of the viewer.
+/// Holds the viewer's account until the transaction ends; false where it is disabled, or its password is no longer the one that was verified.
+pub async fn hold_account(db: &mut PgConnection, known_hash: Option<&str>) -> Result<bool> {
+    Ok(sqlx::query_scalar!(r#"select hold_account($1) as "holds!""#, known_hash).fetch_one(db).await?)
+}
+
+omnia_rules::named! {
+    /// Whether an account can sign in.
+    AccountStatus {
+        /// It can.
+        Active = "ACTIVE",
+        /// It cannot, whatever proves who the person is.
+        Disabled = "DISABLED",
+    }
+}
+
+/// The account of a person.
 #[derive(Debug, Clone)]
 pub struct Account {
     /// Its key.
@@ -47,60 +63,55 @@ pub struct Account {
     pub email: String,
     /// Name and surname.
     pub name: String,
+    /// Whether it can sign in.
+    pub status: AccountStatus,
+    /// Grows by one with each act of an administrator.
+    pub version: i32,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+}
+
+/// An account as the database keeps it, without the hash of its password.
+#[derive(sqlx::FromRow)]
+pub struct AccountRow {
+    pub id: Uuid,
+    pub tax_code: String,
+    pub email: String,
+    pub name: String,
+    pub status: String,
+    pub version: i32,
+    pub created_at: DateTime<Utc>,
+}
+
+impl TryFrom<AccountRow> for Account {
+    type Error = Error;
+
+    fn try_from(row: AccountRow) -> Result<Self> {
+        Ok(Self {
+            id: AccountId(row.id),
+            tax_code: row.tax_code,
+            email: row.email,
+            name: row.name,
+            status: row.status.parse().map_err(Error::fault)?,
+            version: row.version,
+            created_at: row.created_at,
+        })
+    }
+}
+
+/// Accounts by key, those that the viewer sees.
+pub async fn find_accounts(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Account>> {
+    let rows = sqlx::query_as!(
+        AccountRow,
+        "select id, tax_code, email, name, status, version, created_at
+        from account
+        where id = any($1)",
+        ids
+    );
+    rows.fetch_all(db).await?.into_iter().map(Account::try_from).collect()
 }
 
 /// An account that the viewer sees, or `NotFound`.
 pub async fn get_account(db: &mut PgConnection, id: AccountId) -> Result<Account> {
-    let account = sqlx::query_as!(
-        Account,
-        "select id, tax_code, email, name
-        from account
-        where id = $1",
-        id.0
-    );
-    Ok(account.fetch_one(db).await?)
-}
-
-/// A new account.
-pub struct NewAccount {
-    /// Its key.
-    pub id: AccountId,
-    /// Of the person.
-    pub tax_code: String,
-    /// The address to sign in with.
-    pub email: String,
-    /// Name and surname.
-    pub name: String,
-    /// Of the password.
-    pub password_hash: String,
-}
-
-/// Writes a new account.
-pub async fn add_account(db: &mut PgConnection, account: &NewAccount, now: DateTime<Utc>) -> Result<()> {
-    sqlx::query!(
-        "insert into account (id, tax_code, email, name, password_hash, created_at)
-        values ($1, $2, $3, $4, $5, $6)",
-        account.id.0,
-        account.tax_code,
-        account.email,
-        account.name,
-        account.password_hash,
-        now
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// Gives an account a new password; false when there is no such account.
-pub async fn set_password(db: &mut PgConnection, email: &str, hash: &str) -> Result<bool> {
-    let done = sqlx::query!("update account set password_hash = $2 where email = $1", email, hash).execute(db).await?;
-    Ok(done.rows_affected() == 1)
-}
-
-/// Enables or disables an account; false when there is no such account.
-pub async fn set_account_status(db: &mut PgConnection, email: &str, is_active: bool) -> Result<bool> {
-    let status = if is_active { "ACTIVE" } else { "DISABLED" };
-    let done = sqlx::query!("update account set status = $2 where email = $1", email, status).execute(db).await?;
-    Ok(done.rows_affected() == 1)
+    find_accounts(db, &[id.0]).await?.pop().ok_or(Error::NotFound)
 }

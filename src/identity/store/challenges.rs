@@ -135,12 +135,6 @@ pub async fn end_challenge(db: &mut PgConnection, token_hash: &[u8]) -> Result<b
     Ok(done.execute(db).await?.rows_affected() == 1)
 }
 
-/// Ends all challenges of an account.
-pub async fn end_challenges(db: &mut PgConnection, account: AccountId) -> Result<()> {
-    sqlx::query!("delete from sign_in_challenge where account_id = $1", account.0).execute(db).await?;
-    Ok(())
-}
-
 /// Deletes challenges that have expired, and the origins of sign-ins before an instant, a page of each; whether there may be more.
 pub async fn forget_challenges(db: &mut PgConnection, now: DateTime<Utc>, origins_before: DateTime<Utc>) -> Result<bool> {
     let challenges = sqlx::query!(

@@ -4,21 +4,74 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use crate::core::error::Result;
-use crate::core::ids::{AccountId, SessionId};
+use crate::core::ids::{AccountId, CapacityId, SessionId};
 
-/// Ends an open session of a person; the hash of its token, or none where there is no such session.
-pub async fn end_session(db: &mut PgConnection, session: SessionId, now: DateTime<Utc>) -> Result<Option<Vec<u8>>> {
-    let hash = sqlx::query_scalar!(
+/// Ends an open session of a person; the hash of its token and whose it was, or none where there is no such session.
+pub async fn end_session(db: &mut PgConnection, session: SessionId, now: DateTime<Utc>) -> Result<Option<(Vec<u8>, AccountId)>> {
+    let ended = sqlx::query!(
         "update session
         set revoked_at = $2
         where id = $1
             and revoked_at is null
             and program_id is null
-        returning token_hash",
+        returning token_hash, account_id",
         session.0,
         now
     );
-    Ok(hash.fetch_optional(db).await?)
+    Ok(ended.fetch_optional(db).await?.map(|row| (row.token_hash, AccountId(row.account_id))))
+}
+
+/// Whether the tokens of an account's programs end with its sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tokens {
+    /// They end too.
+    End,
+    /// They go on.
+    GoOn,
+}
+
+/// Ends the open sessions of an account, each with the hash of its token.
+pub async fn end_sessions_of(
+    db: &mut PgConnection,
+    account: AccountId,
+    tokens: Tokens,
+    now: DateTime<Utc>,
+) -> Result<Vec<(SessionId, Vec<u8>)>> {
+    let rows = sqlx::query!(
+        "update session
+        set revoked_at = $2
+        where account_id = $1
+            and revoked_at is null
+            and expires_at > $2
+            and (program_id is null or $3)
+        returning id, token_hash",
+        account.0,
+        now,
+        tokens == Tokens::End
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (SessionId(row.id), row.token_hash)).collect())
+}
+
+/// Ends the open sessions of a capacity and the tokens of its programs, each with the hash of its token.
+pub async fn end_sessions_in(
+    db: &mut PgConnection,
+    account: AccountId,
+    capacity: CapacityId,
+    now: DateTime<Utc>,
+) -> Result<Vec<(SessionId, Vec<u8>)>> {
+    let rows = sqlx::query!(
+        "update session
+        set revoked_at = $3
+        where account_id = $1
+            and capacity_id = $2
+            and revoked_at is null
+            and expires_at > $3
+        returning id, token_hash",
+        account.0,
+        capacity.0,
+        now
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (SessionId(row.id), row.token_hash)).collect())
 }
 
 /// Ends the other open sessions of an account that a password alone has opened, each with the hash of its token.

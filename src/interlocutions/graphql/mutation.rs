@@ -1,9 +1,11 @@
 //! Asking and answering.
 
 use async_graphql::{Context, InputObject, Object, Upload};
+use serde_json::json;
 
 use super::node::InterlocutionPayload;
 use crate::applications::Consequences;
+use crate::core::idempotency::{OptionalKey, sent};
 use crate::core::ids::{ApplicationId, InterlocutionId};
 use crate::core::{Error, RequestContextExt, Result};
 use crate::documents::{DocumentKind, UploadPipeline};
@@ -56,10 +58,14 @@ impl InterlocutionMutation {
         #[graphql(desc = "The application that is meant.")] application_id: ApplicationId,
         #[graphql(desc = "The version that was read: refused with `VERSION_CONFLICT` where it has changed since.")] expected_version: i32,
         #[graphql(desc = "What is asked, and of which kind it is.")] input: InterlocutionInput,
+        #[graphql(desc = "A text of the caller's own, 1 to 128 visible characters: the same key never asks twice.")]
+        idempotency_key: Option<String>,
     ) -> Result<InterlocutionPayload> {
+        let asked = json!({ "applicationId": application_id.0, "input": sent(ctx, "input")? });
+        let once = OptionalKey::new(ctx.context(), idempotency_key.as_deref(), "openInterlocution", &asked);
         let InterlocutionInput { kind, text, items } = input;
         let question = Question { application: application_id, expected_version, kind, text, items };
-        let done = question.carry_out(ctx.context(), ctx.data_unchecked::<Consequences>()).await;
+        let done = question.carry_out(ctx.context(), once, ctx.data_unchecked::<Consequences>()).await;
         InterlocutionPayload::of(ctx.language(), done.map(Into::into))
     }
 

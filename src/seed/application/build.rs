@@ -28,7 +28,8 @@ pub fn build<'a>(population: &'a Population, plan: &'a ApplicationPlan, seed: u6
     let id = rng.uuid(plan.opened_at);
     let mode = if rng.chance(60) { PaymentMode::Offset } else { PaymentMode::Direct };
     let workers = workers(plan, seed, mode, &mut rng);
-    let content = content(population, plan, &workers, mode, &mut rng);
+    let asking = Content::asking(plan.benefit, Rng::of(seed, "ticket", plan.number).ticket());
+    let content = content(population, plan, asking, &workers, mode, &mut rng);
     let changes = changes(population, plan, &mut rng);
     let trade = population.positions[population.units[plan.unit].position].trade;
     let dossier =
@@ -99,9 +100,15 @@ fn particulars(plan: &ApplicationPlan, rng: &mut Rng) -> WorkerExtras {
     WorkerExtras { agricultural: (plan.benefit == Benefit::Cisoa).then(work), elsewhere }
 }
 
-fn content(population: &Population, plan: &ApplicationPlan, workers: &[Beneficiary], mode: PaymentMode, rng: &mut Rng) -> Content {
+fn content(
+    population: &Population,
+    plan: &ApplicationPlan,
+    mut content: Content,
+    workers: &[Beneficiary],
+    mode: PaymentMode,
+    rng: &mut Rng,
+) -> Content {
     let trade = population.positions[population.units[plan.unit].position].trade;
-    let mut content = Content::asking(plan.benefit);
     content.cause = Some(plan.cause);
     content.period = Some(plan.period);
     content.event_on = plan.event_on;

@@ -5,11 +5,9 @@ use std::io::{ErrorKind, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-
 use crate::core::error::{Error, Result};
-use crate::core::random::{self, Random, SystemRandom};
+use crate::core::random::SystemRandom;
+use crate::identity::administration::draw_password;
 
 /// The demo accounts, and their roles in both languages.
 pub const ACCOUNTS: [(&str, &str); 6] = [
@@ -28,7 +26,7 @@ const PENDING_FILE: &str = "demo-password.new";
 /// The given password, or else the stored one, or else a generated one.
 pub fn choose(data_dir: &Path, given: Option<&str>) -> Result<String> {
     let stored = read(data_dir)?;
-    Ok(given.map(ToOwned::to_owned).or(stored).unwrap_or_else(|| generate(&SystemRandom)))
+    Ok(given.map(ToOwned::to_owned).or(stored).unwrap_or_else(|| draw_password(&SystemRandom)))
 }
 
 /// The stored password, where the demo was written.
@@ -39,11 +37,6 @@ pub fn read(data_dir: &Path) -> Result<Option<String>> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::fault(format!("HUB_DATA_DIR: {}: {error}", path.display()))),
     }
-}
-
-/// A password of 96 random bits that can be typed.
-pub fn generate(random: &dyn Random) -> String {
-    URL_SAFE_NO_PAD.encode(random::bytes::<12>(random))
 }
 
 /// Writes the password as pending, for the owner of the folder alone, until the demo is written.

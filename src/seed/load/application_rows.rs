@@ -89,7 +89,7 @@ impl RowWriter<'_> {
             plan.sent_at(), application.protocol, plan.sent_at().and(plan.intermediary).map(|at| application.population.intermediaries[at].id),
             operator.map(|held| held.id), operator.map(|_| application.population.capacity_name(plan.operator)), plan.decided_at(), counts.blocking,
             counts.warning, counts.info, count(application.attached.len()), count(application.workers.len()),
-            content.fund.map(|fund| fund.as_str()), rechecked_on, content.due_on());
+            content.fund.map(|fund| fund.as_str()), rechecked_on, content.due_on(), content.ticket.as_str());
     }
 
     fn dossier(&mut self, application: &SeededApplication<'_>, scope: &RowScope) {

@@ -85,10 +85,10 @@ impl Population {
     }
 
     fn account_rows(&self, hashes: &PasswordHashes) -> Rows {
-        let mut rows = Rows::of("account", "id, tax_code, email, name, password_hash, created_at");
+        let mut rows = Rows::of("account", "id, tax_code, email, name, name_search, password_hash, created_at");
         for account in &self.accounts {
             let hash = if account.signs_in { &hashes.known } else { &hashes.unusable };
-            row!(rows; account.id, account.tax_code, account.email, account.name, hash, account.created_at);
+            row!(rows; account.id, account.tax_code, account.email, account.name, search_text(&account.name), hash, account.created_at);
         }
         rows
     }

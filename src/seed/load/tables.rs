@@ -39,7 +39,7 @@ impl Default for ApplicationTables {
                 hours_requested, workforce, article10, union_communicated_on, union_concluded_on, union_workers, union_weeks, payment_mode,
                 declarations, created_at, updated_at, submitted_at, protocol_number, intermediary_id, operator_capacity_id, operator_name,
                 decided_at, blocking_alerts, warning_alerts, info_alerts, document_count, beneficiary_count, fund,
-                looked_on, due_on",
+                looked_on, due_on, ticket",
             ),
             dossier: Rows::of("dossier", "application_id, position_id, office_id, submitted, circumstances, report"),
             beneficiary: Rows::of(

@@ -1,6 +1,7 @@
 //! Random numbers that repeat: every item has a generator with a seed of its own, so that its data do not depend on the order of creation.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use omnia_rules::identifiers::Ticket;
 use rand::rngs::StdRng;
 use rand::{Rng as _, SeedableRng};
 use uuid::Uuid;
@@ -65,6 +66,13 @@ impl Rng {
         let mut bytes = [0; 10];
         self.0.fill_bytes(&mut bytes);
         uuid::Builder::from_unix_timestamp_millis(u64::try_from(at.timestamp_millis()).unwrap_or_default(), &bytes).into_uuid()
+    }
+
+    /// A ticket of an application.
+    pub fn ticket(&mut self) -> Ticket {
+        let mut bytes = [0; 16];
+        self.0.fill_bytes(&mut bytes);
+        Ticket::of_number(u128::from_be_bytes(bytes))
     }
 
     /// An instant of a day, within office hours.

@@ -58,10 +58,12 @@ pub const LISTS: &[List] = &[
         name: "applications",
         file_name: "domande",
         arguments: &[("filter", "ApplicationFilter"), ("orderBy", "ApplicationOrder")],
-        selection: "id protocolNumber status benefit cause weeks hoursRequested blockingAlerts warningAlerts createdAt submittedAt period { from to }
+        selection: "id protocolNumber ticket status benefit cause weeks hoursRequested blockingAlerts warningAlerts createdAt submittedAt
+            period { from to }
             employer { name taxCode } position { number } unit { number name }",
         columns: columns! {
             "Protocollo", "Protocol number", "/protocolNumber", Text;
+            "Ticket", "Ticket", "/ticket", Text;
             "Stato", "Status", "/status", Text;
             "Prestazione", "Benefit", "/benefit", Text;
             "Causale", "Cause", "/cause", Text;

@@ -35,11 +35,9 @@ const pages = relayStylePagination(['filter', 'orderBy', 'search']);
 
 const cache = new InMemoryCache({
   typePolicies: {
-    // Without an id, and there is one of each for who is signed in.
-    Viewer: { keyFields: [] },
-    EmployerHub: { keyFields: [], fields: { applications: pages, employers: pages, deadlines: pages } },
-    IntermediaryHub: { keyFields: [], fields: { applications: pages, employers: pages, deadlines: pages } },
-    OperatorHub: { keyFields: [], fields: { applications: pages, employers: pages, deadlines: pages, queue: pages } },
+    EmployerHub: { fields: { applications: pages, employers: pages, deadlines: pages } },
+    IntermediaryHub: { fields: { applications: pages, employers: pages, deadlines: pages } },
+    OperatorHub: { fields: { applications: pages, employers: pages, deadlines: pages, queue: pages } },
     Employer: { fields: { applications: pages } },
     Application: { fields: { beneficiaries: relayStylePagination() } },
   },
@@ -53,7 +51,9 @@ const client = new ApolloClient({
 const APPLICATIONS = gql`
   query Applications($after: String) {
     viewer {
+      id
       employerHub {
+        id
         applications(first: 1, after: $after) {
           edges {
             node {
@@ -194,9 +194,9 @@ await run({
   },
 
   'two queries about the viewer keep each other\'s answers': async () => {
-    await client.query({ query: gql`{ viewer { account { id name } employerHub { counters { applications } } } }` });
-    await client.query({ query: gql`{ viewer { capacity { id role } employerHub { deadlines(first: 1) { edges { node { date } } } } } }` });
-    const both = client.readQuery({ query: gql`{ viewer { account { id name } capacity { id role } employerHub { counters { applications } } } }` });
+    await client.query({ query: gql`{ viewer { id account { id name } employerHub { id counters { applications } } } }` });
+    await client.query({ query: gql`{ viewer { id capacity { id role } employerHub { id deadlines(first: 1) { edges { node { date } } } } } }` });
+    const both = client.readQuery({ query: gql`{ viewer { id account { id name } capacity { id role } employerHub { id counters { applications } } } }` });
     assert.equal(both.viewer.capacity.role, 'EMPLOYER');
     assert.ok(both.viewer.account.name && both.viewer.employerHub.counters.applications);
   },

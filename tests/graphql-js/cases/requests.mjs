@@ -125,7 +125,7 @@ function queryOfArgument(schema, random) {
   const type = hub ? getNamedType(hub.type) : schema.getQueryType();
   const arguments_ = fieldsOf(type).flatMap((field) => field.args.map((argument) => ({ field, argument })));
   const inputs = arguments_.filter(({ argument }) => isInputObjectType(getNullableType(argument.type)));
-  const { field, argument } = random.pick(random.chance(0.6) ? inputs : arguments_);
+  const { field, argument } = random.pick(random.chance(0.6) && inputs.length > 0 ? inputs : arguments_);
   const others = field.args.filter((other) => other !== argument && isRequiredArgument(other));
   const args = others.map((other) => argumentNode(other.name, nonNullLiteral(other.type, random)));
   args.push(argumentNode(argument.name, variableNode('given')));

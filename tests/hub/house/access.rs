@@ -30,8 +30,8 @@ const EVERYBODYS: [&str; 12] = [
     "acknowledgeSecurityNotice",
 ];
 /// What is no mutation: ways to read.
-const NO_MUTATIONS: [Action; 5] =
-    [Action::SeePersonalData, Action::SeeProposal, Action::SeeNotes, Action::SeeAccessLog, Action::SeePrograms];
+const NO_MUTATIONS: [Action; 6] =
+    [Action::SeePersonalData, Action::SeeProposal, Action::SeeNotes, Action::SeeAccessLog, Action::SeePrograms, Action::SeeAccounts];
 
 #[test]
 fn the_policy_is_what_was_written_by_hand() {

@@ -110,5 +110,7 @@ async fn readings(cast: &Cast) -> Result<Vec<Reading<'_>>> {
         ("viewer", operator, "viewer { operatorHub { nextApplication { status } } }".to_owned()),
         ("viewer", director, "viewer { operatorHub { inbox { nodes { outcome } } } }".to_owned()),
         ("viewer", operator, "viewer { operatorHub { applications { nodes { status } } } }".to_owned()),
+        ("viewer", &cast.auditor, "viewer { auditorHub { applications { nodes { status } } } }".to_owned()),
+        ("viewer", &cast.auditor, "viewer { auditorHub { decisions { nodes { outcome } } } }".to_owned()),
     ])
 }

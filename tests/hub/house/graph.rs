@@ -67,6 +67,21 @@ fn undescribed(within: &str, thing: &Value) -> Vec<String> {
     found
 }
 
+#[tokio::test]
+async fn every_mutation_that_makes_something_takes_an_idempotency_key() -> Result {
+    let makes = ["add", "answer", "copy", "create", "open", "propose", "subDelegate", "submit", "upload"];
+    let query = "{ __schema { mutationType { fields { name args { name } } } } }";
+
+    let answer = omnia_hub::shell::schema().finish().execute(query).await.data.into_json()?;
+
+    let mutations = answer["__schema"]["mutationType"]["fields"].as_array().context("mutations")?;
+    let takes_one = |field: &Value| field["args"].as_array().is_some_and(|args| args.iter().any(|arg| arg["name"] == "idempotencyKey"));
+    let names = mutations.iter().filter(|field| !takes_one(field)).filter_map(|field| field["name"].as_str());
+    let forgotten: Vec<_> = names.filter(|name| makes.iter().any(|verb| name.starts_with(verb))).collect();
+    ensure!(mutations.len() > 40 && forgotten.is_empty(), "{forgotten:?}");
+    Ok(())
+}
+
 #[test]
 fn every_list_has_pages_or_a_declared_length() {
     let faults = omnia_hub::shell::edge_schema().costs.problems();

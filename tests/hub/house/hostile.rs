@@ -231,7 +231,11 @@ impl Town {
         let one_of = |things: &[Archived]| things[self.used.fetch_add(1, Ordering::Relaxed) % things.len()].id.clone();
         match (field, input) {
             (_, "unitId") => self.employer.position.unit.id.clone(),
-            (_, "operatorId") => self.operator.capacity.id.clone(),
+            (_, "operatorId" | "directorId") | ("endCapacity", _) => self.operator.capacity.id.clone(),
+            // Of someone whose session no attack needs.
+            ("entitleAccount" | "setAccountPassword" | "resetSecondFactors" | "disableAccount" | "enableAccount", _) => {
+                self.operator.account.id.clone()
+            }
             (_, "delegationId") => self.delegation.clone(),
             ("answerInterlocution" | "interlocution", _) => self.interlocution.clone(),
             ("withdrawProposal" | "returnProposal" | "signProposal" | "proposal", _) => self.proposal.clone(),

@@ -13,6 +13,7 @@ mod graphql_js;
 mod hostile;
 mod imports;
 mod migrations;
+mod pages;
 mod policies;
 mod prepared;
 mod role_schemas;

@@ -15,7 +15,7 @@ use tokio::time::{Instant, sleep};
 use crate::world::*;
 
 const LOG: &str = "query Log($filter: AccessLogFilter) { accessLog(filter: $filter, first: 100) { nodes {
-    number person role subject address kind operation fields employers applications applicationCount workerCount requests lastAt isOwn } } }";
+    number person role subject address kind operation fields employers applications applicationCount workerCount requests lastAt accounts isOwn } } }";
 
 #[story]
 async fn an_employer_sees_who_read_its_application_and_the_auditor_sees_it_all(hub: Hub) -> Result {

@@ -1,6 +1,7 @@
 //! Applications, from the draft to the protocol.
 
 use chrono::Duration;
+use omnia_hub::core::ids::ColleagueId;
 
 use crate::world::*;
 
@@ -353,7 +354,7 @@ async fn the_director_puts_an_application_into_other_hands(hub: Hub) -> Result {
     let to = |id: &str| json!({ "id": application.id, "version": version, "to": id });
     director.ask(query, to(&elsewhere.capacity.id)).await?.is_refused_with("OPERATOR_UNKNOWN")?;
     carla.ask(query, to(&paolo.capacity.id)).await?.is_unknown_to_the_role("reassignApplication")?;
-    director.does(query, to(&paolo.capacity.id)).await?;
+    director.does(query, to(&ColleagueId(paolo.capacity.key.0).global().write())).await?;
 
     paolo.tries("reviewApplication", &application).await?.succeeds()?;
     Ok(())

@@ -1,5 +1,7 @@
 //! Many employers at once: one event gives many drafts, which are looked at and submitted together, each with a result of its own.
 
+use sha2::{Digest, Sha256};
+
 use crate::world::*;
 
 const CREATE: &str = "mutation($units: [ID!]!, $content: DraftPatch, $key: String!) {
@@ -114,6 +116,36 @@ async fn two_at_once_with_the_same_key_make_one_draft(hub: Hub) -> Result {
 
     let (one, two) = (one?.text("createDraft.application.id")?, two?.text("createDraft.application.id")?);
     ensure!(one == two, "two drafts were made");
+    Ok(())
+}
+
+#[story(everywhere)]
+async fn what_was_sent_before_an_upgrade_is_known_after_it(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let unit = &rossi.position.unit.id;
+    let create = "mutation($input: CreateDraftInput!) { createDraft(input: $input, idempotencyKey: \"neve\") {
+        application { id } userErrors { code } } }";
+    let literal = format!(
+        "mutation {{ createDraft(idempotencyKey: \"neve\", input: {{
+            content: {{ period: {{ to: \"2026-03-08\", from: \"2026-03-02\" }}, cause: LACK_OF_WORK, fund: null }}, benefit: CIGO, unitId: \"{unit}\" }}) {{
+            application {{ id }} userErrors {{ code }} }} }}"
+    );
+    let content = json!({ "cause": "LACK_OF_WORK", "fund": null, "period": { "from": "2026-03-02", "to": "2026-03-08" } });
+
+    let made = rossi.does(create, json!({ "input": { "unitId": unit, "benefit": "CIGO", "content": content } })).await?;
+    let otherwise = rossi.does(&literal, json!({})).await?;
+    let kept: Vec<u8> =
+        hub.as_owner(async |db| Ok(sqlx::query_scalar("select input_sha256 from hub.idempotency").fetch_one(db).await?)).await?;
+
+    ensure!(otherwise.text("createDraft.application.id")? == made.text("createDraft.application.id")?, "{}", otherwise.describe());
+    let text = format!(
+        r#"{{"benefit":"CIGO","content":{{"cause":"LACK_OF_WORK","fund":null,"period":{{"from":"2026-03-02","to":"2026-03-08"}}}},"unitId":"{unit}"}}"#
+    );
+    ensure!(kept == Sha256::digest(&text).as_slice(), "the form of what a key stands for is another");
+    rossi
+        .ask(create, json!({ "input": { "unitId": unit, "benefit": "CIGO", "content": { "cause": "LACK_OF_WORK" } } }))
+        .await?
+        .is_refused_with("IDEMPOTENCY_KEY_REUSED")?;
     Ok(())
 }
 

@@ -206,9 +206,9 @@ impl Hub {
         self.as_owner(async |db| {
             sqlx::query(
                 "insert into hub.application (id, employer_id, position_id, unit_id, office_id, submitted, status, version, benefit, cause,
-                    period_from, period_to, created_at, updated_at, submitted_at, protocol_number, operator_capacity_id, operator_name)
+                    period_from, period_to, created_at, updated_at, submitted_at, protocol_number, operator_capacity_id, operator_name, ticket)
                 select gen_random_uuid(), employer_id, position_id, unit_id, office_id, submitted, status, version, benefit, cause,
-                    period_from, period_to, created_at, updated_at, submitted_at, 'copy ' || n, operator_capacity_id, operator_name
+                    period_from, period_to, created_at, updated_at, submitted_at, 'copy ' || n, operator_capacity_id, operator_name, 'COPY' || lpad(n::text, 12, '0')
                 from hub.application, generate_series(1, $2) n
                 where id = $1",
             )

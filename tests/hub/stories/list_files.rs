@@ -16,7 +16,7 @@ async fn an_employer_takes_its_applications_home_as_csv(hub: Hub) -> Result {
     ensure!(file.headers()["content-disposition"].to_str()?.contains("domande.csv"), "{file:?}");
     let text = file.text().await?;
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
-    ensure!(lines.len() == 4 && lines[0].starts_with("Protocollo;Stato;"), "{text}");
+    ensure!(lines.len() == 4 && lines[0].starts_with("Protocollo;Ticket;Stato;"), "{text}");
     ensure!(own.iter().all(|application| text.contains(&application.id)) && !text.contains("Neri"), "{text}");
     Ok(())
 }
@@ -30,7 +30,7 @@ async fn a_list_of_many_pages_is_whole_and_filtered_as_in_the_graph(hub: Hub) ->
     let all = rossi.list("applications.csv", json!({})).await?;
     let rejected = rossi.list("applications.csv", json!({ "filter": { "status": ["REJECTED"] } })).await?;
 
-    ensure!(all.lines().count() == 208 && all.contains("Protocol number;Status"), "{} lines", all.lines().count());
+    ensure!(all.lines().count() == 208 && all.contains("Protocol number;Ticket;Status"), "{} lines", all.lines().count());
     ensure!(rejected.lines().count() == 3, "{rejected}");
     Ok(())
 }

@@ -1,7 +1,10 @@
 //! The stories, a file for each thing that people do.
 
 pub mod access_log;
+mod administration;
+mod administration_refused;
 mod applications;
+mod auditor;
 mod bad_input;
 mod bounded;
 mod bulk;
@@ -23,6 +26,7 @@ mod edge;
 mod faults;
 mod graphiql;
 mod guessing;
+mod idempotency;
 mod interlocutions;
 mod killed;
 mod knowledge;
@@ -54,6 +58,7 @@ mod sessions;
 mod signing_in;
 mod storage;
 mod sub_delegations;
+mod tickets;
 mod two_processes;
 mod unusual_sign_in;
 mod worlds;

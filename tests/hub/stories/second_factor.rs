@@ -247,7 +247,7 @@ async fn who_has_no_factor_signs_in_as_before(hub: Hub) -> Result {
     let unknown = bianchi.elsewhere().tries_to_sign_in(&bianchi.account.email, "not the password").await?;
     let nobody = bianchi.elsewhere().tries_to_sign_in("nobody@example.it", "not the password").await?;
 
-    ensure!(before.cost.statements == after.cost.statements && after.cost.statements.len() == 7, "{:?}", after.cost.statements);
+    ensure!(before.cost.statements == after.cost.statements && after.cost.statements.len() == 8, "{:?}", after.cost.statements);
     ensure!(after.cost.verifications == 1);
     ensure!(unknown.body == nobody.body && unknown.cost.statements == nobody.cost.statements, "{} {}", unknown.body, nobody.body);
     Ok(())

@@ -66,11 +66,11 @@ impl Hub {
                 let row = sqlx::query_as::<_, (Uuid, Option<String>)>(
                     "insert into hub.application
                         (id, employer_id, position_id, unit_id, office_id, submitted, status, benefit, cause, period_from, period_to, payment_mode,
-                        created_at, updated_at, submitted_at, protocol_number, blocking_alerts, warning_alerts)
+                        created_at, updated_at, submitted_at, protocol_number, blocking_alerts, warning_alerts, ticket)
                     select gen_random_uuid(), p.employer_id, p.id, u.id, u.office_id, $2 <> 'DRAFT', $2, 'CIGO', 'WEATHER_CONSTRUCTION',
                         date '2026-02-02' + 7 * i, date '2026-02-08' + 7 * i, 'OFFSET', t.at, t.at, case when $2 <> 'DRAFT' then t.at end,
                         case when $2 <> 'DRAFT' then 'INPS.4900.16/03/2026.' || lpad($5::text, 4, '0') || lpad(i::text, 3, '0') end,
-                        ($2 = 'DRAFT')::integer, ($2 <> 'DRAFT')::integer
+                        ($2 = 'DRAFT')::integer, ($2 <> 'DRAFT')::integer, upper(left(replace(gen_random_uuid()::text, '-', ''), 16))
                     from hub.position p
                     join hub.productive_unit u on u.position_id = p.id and u.number = 0
                     cross join generate_series(1, $3) i
@@ -94,9 +94,9 @@ impl Hub {
             let row = sqlx::query(
                 "insert into hub.application
                     (id, employer_id, position_id, unit_id, office_id, submitted, status, benefit, cause, period_from, period_to,
-                    created_at, updated_at, submitted_at, protocol_number)
+                    created_at, updated_at, submitted_at, protocol_number, ticket)
                 select gen_random_uuid(), p.employer_id, p.id, u.id, u.office_id, true, 'PROTOCOLLED', 'CIGO', 'LACK_OF_WORK',
-                    $3::date - 14 * (1 + i % 2), $3::date - 1 - 14 * (i % 2), $4, $4, $4 + interval '1 minute', 'later ' || i
+                    $3::date - 14 * (1 + i % 2), $3::date - 1 - 14 * (i % 2), $4, $4, $4 + interval '1 minute', 'later ' || i, 'LATER' || lpad(i::text, 11, '0')
                 from hub.position p
                 join hub.productive_unit u on u.position_id = p.id and u.number = 0
                 cross join generate_series(1, $2) i

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, unused_imports, reason = "some verbs wait for their story")]
 
+mod administering;
 mod answer;
 mod applications;
 mod archive;
@@ -38,6 +39,7 @@ mod story_runner;
 mod tls_wire;
 mod wire;
 
+pub use administering::ACCOUNTS;
 pub use answer::Answer;
 pub use applications::{Application, content, place_of, submission, worker};
 pub use archive::Archived;

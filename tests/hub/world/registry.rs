@@ -197,10 +197,11 @@ impl Hub {
         let (now, hash) = (self.now(), password_hash().await?);
         self.as_owner(async |db| {
             let row = sqlx::query(
-                "insert into hub.account (id, tax_code, email, name, password_hash, created_at)
-                values ($1, $2, $3, $4, $5, $6)",
+                "insert into hub.account (id, tax_code, email, name, password_hash, created_at, name_search)
+                values ($1, $2, $3, $4, $5, $6, $7)",
             );
             let row = row.bind(key).bind(&account.tax_code).bind(&account.email).bind(&account.name).bind(&hash).bind(now);
+            let row = row.bind(search_text(name));
             Ok(row.execute(db).await.map(drop)?)
         })
         .await?;

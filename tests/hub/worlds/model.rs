@@ -2,7 +2,7 @@
 //!
 //! A legal representative and an employee act for their employer. A practitioner acts where its intermediary has a delegation that is
 //! active today, a collaborator only where such a one was sub-delegated to it and still is. Operator and director see what was submitted
-//! to their office, the auditor all that was submitted, the administrator nothing of it. The institute's people read the whole registry.
+//! to their office, the auditor all that was submitted, the administrator nothing of it, and the accounts of everyone. The institute's people read the whole registry.
 
 use chrono::NaiveDate;
 
@@ -12,8 +12,10 @@ use super::facts::{About, Acts, Application, Days, DelegationStatus, Viewer, Wor
 /// Everything that exists for this viewer.
 pub fn sees(world: &World, viewer: &Viewer) -> Seen {
     let mut seen = Seen::new();
-    let Some(acts) = acts_today(world, viewer) else { return seen };
     let mut see = |kind: &'static str, which: Vec<usize>| seen.extend(which.into_iter().map(|place| (kind, place)));
+    see("account", all(world.accounts.len(), |place| sees_account(world, viewer, place)));
+    see("capacity", all(world.capacities.len(), |place| sees_account(world, viewer, world.capacities[place].account)));
+    let Some(acts) = acts_today(world, viewer) else { return seen };
     see("position", all(world.positions.len(), |place| sees_position(world, viewer, acts, place)));
     see("unit", all(world.units.len(), |place| sees_position(world, viewer, acts, world.units[place].position)));
     see("employer", all(world.employers, |place| sees_employer(world, viewer, acts, place)));
@@ -37,6 +39,14 @@ pub fn sees(world: &World, viewer: &Viewer) -> Seen {
 
 fn all(count: usize, is_seen: impl Fn(usize) -> bool) -> Vec<usize> {
     (0..count).filter(|place| is_seen(*place)).collect()
+}
+
+/// Everyone sees their own account and what they may act in, also when they may no more; an administrator, while in office, those of all.
+fn sees_account(world: &World, viewer: &Viewer, account: usize) -> bool {
+    match world.capacities[viewer.capacity].acts {
+        Acts::Administrator => acts_today(world, viewer).is_some(),
+        _ => account == viewer.account,
+    }
 }
 
 /// What the viewer acts in today: their own capacity, within its days, with an account that is not disabled.

@@ -157,7 +157,7 @@ fn application(world: &World, n: usize) -> Value {
         "unit_id": key("unit", application.unit), "office_id": key("office", application.office), "submitted": submitted,
         "status": if submitted { "PROTOCOLLED" } else { "DRAFT" }, "version": 1, "benefit": "CIGO", "cause": "LACK_OF_WORK", "period_from": "2026-03-02", "period_to": "2026-03-15", "workforce": [], "created_at": THEN,
         "updated_at": THEN, "submitted_at": submitted.then_some(THEN), "blocking_alerts": 0, "warning_alerts": 0, "info_alerts": 0,
-        "document_count": 0, "beneficiary_count": 0,
+        "document_count": 0, "beneficiary_count": 0, "ticket": format!("{n:016}"),
     })
 }
 

@@ -12,7 +12,9 @@ use super::rows::key;
 use crate::world::{Hub, Result, bail};
 
 const ALL: &str = "
-    select 'employer' as kind, id from employer
+    select 'account' as kind, id from account
+    union all select 'capacity', id from capacity
+    union all select 'employer', id from employer
     union all select 'position', id from position
     union all select 'unit', id from productive_unit
     union all select 'delegation', id from delegation
@@ -30,7 +32,8 @@ pub async fn sees(hub: &Hub, world: &World, viewer: &Viewer) -> Result<Seen> {
 }
 
 fn place(kind: &str, id: Uuid) -> Result<(&'static str, usize)> {
-    let kinds = ["employer", "position", "unit", "delegation", "sub_delegation", "application", "alert", "note", "event"];
+    let kinds =
+        ["account", "capacity", "employer", "position", "unit", "delegation", "sub_delegation", "application", "alert", "note", "event"];
     let Some(kind) = kinds.into_iter().find(|known| *known == kind) else { bail!("no such kind: {kind}") };
     let place = usize::try_from(id.as_u64_pair().1)? - 1;
     if kind != "event" && id != key(kind, place) {

@@ -105,9 +105,12 @@ export function switchTo(id: string): Promise<Outcome> {
   return attempt(SWITCH, 'switchCapacity', { id });
 }
 
+/** Ends the session, and forgets its tabs, variables and history: at a shared computer the next person would find them. */
 export async function signOut(): Promise<void> {
   await ask(SIGN_OUT);
-  await refresh();
+  for (const key of Object.keys(localStorage).filter((stored) => stored.startsWith('graphiql:'))) localStorage.removeItem(key);
+  // GraphiQL also holds them in memory.
+  location.reload();
 }
 
 async function attempt(mutation: string, field: string, variables: Record<string, Json>): Promise<Outcome> {

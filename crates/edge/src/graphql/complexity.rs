@@ -96,7 +96,10 @@ impl Analyzer<'_> {
     fn times(&self, field: &PreparedField, repeats: Repeats) -> u64 {
         match repeats {
             Repeats::Once => 1,
-            Repeats::Page => page(field.argument("first")).unwrap_or(self.limits.default_page_size).clamp(1, self.limits.max_page_size),
+            Repeats::Page => {
+                let asked = ["first", "last"].into_iter().filter_map(|name| page(field.argument(name))).max();
+                asked.unwrap_or(self.limits.default_page_size).clamp(1, self.limits.max_page_size)
+            }
             Repeats::List(Length::Usually(length)) => length,
             Repeats::List(Length::OfArgument(name)) => items(field.argument(name)),
             Repeats::Unknown => self.limits.max_page_size,
@@ -144,8 +147,8 @@ impl Analyzer<'_> {
 }
 
 /// The requested page size; one that is too small counts as one.
-fn page(first: Option<&Value>) -> Option<u64> {
-    match first? {
+fn page(size: Option<&Value>) -> Option<u64> {
+    match size? {
         Value::Null => None,
         Value::Number(number) => Some(number.as_u64().unwrap_or(1)),
         _ => Some(u64::MAX),

@@ -19,7 +19,7 @@ const SCHEMA: &str = "
     schema { query: Q mutation: M subscription: S }
     interface Node { id: ID }
     type Q implements Node {
-        id: ID a(first: Int = 20): P! all: [R!]! words: [String!]! some(ids: [ID!]!): [Node]! one: R any: U dear: Int
+        id: ID a(first: Int = 20, last: Int): P! all: [R!]! words: [String!]! some(ids: [ID!]!): [Node]! one: R any: U dear: Int
         with(int: Int, float: Float, text: String, id: ID, is: Boolean, kind: Kind, list: [Int!], grid: [[Int]], in: In, day: Day): Int
         must(int: Int!): Int
     }
@@ -220,6 +220,8 @@ fn a_page_costs_each_of_its_rows_and_twenty_by_default() {
         assert_eq!(cost(twenty, Json::Null), Some(21), "{twenty}");
     }
     assert_eq!(cost("{ a(first: -5) { totalCount } }", Json::Null), Some(2));
+    assert_eq!(cost("{ a(first: null, last: 7) { totalCount } }", Json::Null), Some(8));
+    assert_eq!(cost("{ a(first: 3, last: 90) { totalCount } }", Json::Null), Some(91));
     assert_eq!(cost("{ a(first: 2147483647) { totalCount } }", Json::Null), Some(101));
     assert_eq!(cost("query($n: Int) { a(first: $n) { totalCount } }", json!({ "n": 7 })), Some(8));
     assert_eq!(cost("query($i: [ID!]!) { some(ids: $i) { id } }", json!({ "i": ["1", "2", "3"] })), Some(4));

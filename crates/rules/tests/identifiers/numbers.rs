@@ -95,10 +95,21 @@ fn s3_8_the_day_s_register_ends_at_seven_digits() {
 #[rstest]
 #[case::plain("A1B2C3D4E5F60718", Some("A1B2C3D4E5F60718"))]
 #[case::lower_case("a1b2c3d4e5f60718", Some("A1B2C3D4E5F60718"))]
+#[case::spaces_around(" A1B2C3D4E5F60718\n", Some("A1B2C3D4E5F60718"))]
 #[case::fifteen("A1B2C3D4E5F6071", None)]
 #[case::dash("A1B2C3D4-5F60718", None)]
 fn s3_10_a_ticket_has_sixteen_letters_and_digits(#[case] text: &str, #[case] ticket: Option<&str>) {
     assert_eq!(Ticket::parse(text).ok().as_ref().map(Ticket::as_str), ticket);
+}
+
+#[rstest]
+#[case::nothing(0, "0000000000000000")]
+#[case::a_letter(35, "000000000000000Z")]
+#[case::a_second_place(36, "0000000000000010")]
+#[case::the_last(36_u128.pow(16) - 1, "ZZZZZZZZZZZZZZZZ")]
+#[case::from_there_they_begin_again(36_u128.pow(16) + 7, "0000000000000007")]
+fn s3_10_a_number_makes_a_ticket(#[case] number: u128, #[case] ticket: &str) {
+    assert_eq!(Ticket::of_number(number).as_str(), ticket);
 }
 
 #[rstest]

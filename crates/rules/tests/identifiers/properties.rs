@@ -1,7 +1,7 @@
 //! What holds of every identifier, whatever its value.
 
 use chrono::{Days, NaiveDate};
-use omnia_rules::identifiers::{Iban, PersonalDetails, ProtocolNumber, Sex, TaxCode, VatNumber, body_check_digit};
+use omnia_rules::identifiers::{Iban, PersonalDetails, ProtocolNumber, Sex, TaxCode, Ticket, VatNumber, body_check_digit};
 use proptest::prelude::*;
 
 use crate::refusals::every_answer;
@@ -103,6 +103,13 @@ proptest! {
     #[test]
     fn an_account_with_letters_is_made_and_read(account in "[0-9A-Za-z]{1,12}") {
         prop_assert!(Iban::italian("05428", "11101", &account).is_ok());
+    }
+
+    #[test]
+    fn what_a_number_makes_is_read_as_a_ticket(number: u128) {
+        let ticket = Ticket::of_number(number);
+
+        prop_assert_eq!(Ticket::parse(ticket.as_str()), Ok(ticket));
     }
 
     #[test]

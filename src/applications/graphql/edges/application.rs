@@ -1,5 +1,6 @@
 //! What leads from an application to other nodes.
 
+use async_graphql::connection::EmptyFields;
 use async_graphql::{ComplexObject, Context};
 use omnia_edge::DirectObject;
 use omnia_rules::controls::Severity;
@@ -9,7 +10,7 @@ use super::related::{Related, RelatedOf, RelatedRows};
 use super::report::{ComposedReportNode, TechnicalReport, UploadedReport};
 use crate::alerts::{AlertNode, Counts};
 use crate::applications::content::application_details::ApplicationDetailsOf;
-use crate::applications::content::beneficiary::{BeneficiariesOf, Beneficiary, Part};
+use crate::applications::content::beneficiary::{BeneficiariesOf, Beneficiary};
 use crate::applications::drafting::submission::{blocked_by, without_controls};
 use crate::applications::graphql::input::circumstances::CircumstancesNode;
 use crate::applications::graphql::node::ApplicationNode;
@@ -18,7 +19,7 @@ use crate::applications::lifecycle::history::StatusChange;
 use crate::applications::lifecycle::status::Status;
 use crate::authorizations::{AuthorizationNode, AuthorizationsOf, DecisionNode, DecisionOf, ProposalNode, ProposalsOf};
 use crate::core::access::Action;
-use crate::core::graph::{Cursor, Page, Paged, UserError, page_of};
+use crate::core::graph::{Cursor, Page, PageArguments, Paged, UserError};
 use crate::core::{RequestContextExt, Result};
 use crate::documents::{Document, DocumentKind, DocumentNode};
 use crate::interlocutions::{InterlocutionNode, InterlocutionsOf};
@@ -69,17 +70,17 @@ impl ApplicationNode {
         ctx: &Context<'_>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<Paged<i32, BeneficiaryNode>> {
-        let page = Page::read(first, after.as_deref())?;
+        let page = Page::<i32>::read(&PageArguments { first, after, last, before })?;
         let sees = ctx.viewer().can(Action::SeePersonalData, &self.application);
-        let (first, limit, has_previous) = (page.first, page.limit(), page.after.is_some());
-        let part = Part { after: page.place().0, limit };
-        let rows = ctx.load::<BeneficiariesOf>((self.application.id, part)).await?.unwrap_or_default();
+        let rows = ctx.load::<BeneficiariesOf>((self.application.id, page.clone())).await?.unwrap_or_default();
         if sees {
-            ctx.context().accesses.workers(self.application.id, self.application.employer, rows.len().min(first));
+            ctx.context().accesses.workers(self.application.id, self.application.employer, page.shown(&rows).count());
         }
         let cursor = |worker: &Beneficiary| Cursor { value: worker.ordinal, key: worker.id.0 };
-        Ok(page_of(rows, first, has_previous, Default::default(), cursor, |worker| BeneficiaryNode::new(worker, sees)))
+        Ok(page.connect(rows, EmptyFields, cursor, |worker| BeneficiaryNode::new(worker, sees)))
     }
 
     /// The technical report: the one that is composed in the application prevails over the one that is attached.
@@ -124,7 +125,8 @@ impl ApplicationNode {
         let (Some(protocol_number), Some(at)) = (self.protocol_number.clone(), self.submitted_at) else { return Ok(None) };
         let changes = self.changes(ctx).await?;
         let sent = changes.into_iter().find(|change| change.to == Status::Submitted);
-        Ok(sent.map(|sent| Receipt { protocol_number, submitted_at: at, sent_by: sent.actor, on_behalf_of: sent.on_behalf_of }))
+        let ticket = self.ticket.clone();
+        Ok(sent.map(|sent| Receipt { protocol_number, ticket, submitted_at: at, sent_by: sent.actor, on_behalf_of: sent.on_behalf_of }))
     }
 
     /// What was decided, once a director has signed.

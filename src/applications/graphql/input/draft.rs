@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use omnia_rules::calendar::{InvalidPeriod, Period};
 use omnia_rules::cause::{Article10, Benefit, Cause, Fund};
 use omnia_rules::controls::PaymentMode;
+use omnia_rules::identifiers;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -18,6 +19,7 @@ use crate::applications::content::circumstances::Circumstances;
 use crate::applications::drafting::draft::DraftChange;
 use crate::applications::graphql::input::circumstances::CircumstancesNode;
 use crate::core::error::{Error, Refusal, Result};
+use crate::core::graph::identifiers::Ticket;
 use crate::core::graph::{Amount, Date, WorkerCount};
 use crate::core::ids::UnitId;
 
@@ -57,6 +59,9 @@ pub struct UnionStepInput {
 pub struct DraftPatch {
     /// Another unit of the same employer.
     pub unit_id: MaybeUndefined<UnitId>,
+    /// The ticket of the application, where UniEmens has one already; refused where another application has it. Null changes
+    /// nothing.
+    pub ticket: MaybeUndefined<Ticket>,
     /// Any but CIGS, which is asked for at the Ministry.
     pub benefit: MaybeUndefined<Benefit>,
     /// Why the work is suspended or reduced.
@@ -115,6 +120,9 @@ impl DraftChange for DraftPatch {
         if let MaybeUndefined::Value(benefit) = self.benefit {
             note(taken(benefit).map(|benefit| content.benefit = benefit))?;
         }
+        if let MaybeUndefined::Value(text) = self.ticket {
+            note(ticket(&text).map(|ticket| content.ticket = ticket))?;
+        }
         note(put(self.cause, &mut content.cause, Ok))?;
         note(put(self.period, &mut content.period, period))?;
         note(put(self.first_event_on, &mut content.event_on, |day| Ok(day.0)))?;
@@ -169,6 +177,10 @@ fn event_by_the_end(content: &Content) -> Result<()> {
         return Ok(());
     };
     Err(Refusal::new("EVENT_AFTER_PERIOD").at(["firstEventOn"]).with("event", event).with("to", period.to()).into())
+}
+
+fn ticket(text: &Ticket) -> Result<identifiers::Ticket> {
+    identifiers::Ticket::parse(&text.0).map_err(|invalid| Refusal::from(&invalid).at(["ticket"]).into())
 }
 
 fn article10(letter: String) -> Result<Article10> {

@@ -1,14 +1,16 @@
 //! SQL of programs.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, QueryBuilder};
 use uuid::Uuid;
 
 use crate::core::error::{Error, Result};
+use crate::core::graph::{Page, SortColumns};
 use crate::core::ids::{AccountId, CapacityId, ProgramId};
 use crate::identity::programs::domain::Program;
 use crate::identity::store::scopes::{names_of, scopes_of};
 
+#[derive(sqlx::FromRow)]
 struct ProgramRow {
     id: Uuid,
     capacity_id: Uuid,
@@ -113,28 +115,42 @@ pub struct ProgramCriteria {
 }
 
 /// Programs, the newest first.
-pub async fn list_programs(
-    db: &mut PgConnection,
-    of: ProgramCriteria,
-    after: (Option<DateTime<Utc>>, Option<Uuid>),
-    limit: i64,
-) -> Result<Vec<Program>> {
-    let rows = sqlx::query_as!(
-        ProgramRow,
+pub async fn list_programs(db: &mut PgConnection, of: ProgramCriteria, page: &Page<DateTime<Utc>>) -> Result<Vec<Program>> {
+    let mut query = QueryBuilder::new(
         "select p.id, p.capacity_id, p.account_id, a.name as made_by, p.name, p.kind, p.scopes, p.created_at, p.expires_at, p.revoked_at,
             p.previous_until, p.last_used_at, p.last_address
         from program p
         join account a on a.id = p.account_id
-        where ($1::uuid is null or p.capacity_id = $1)
-            and ($2::uuid is null or p.account_id = $2)
-            and ($3::timestamptz is null or (p.created_at, p.id) < ($3, $4))
-        order by p.created_at desc, p.id desc
-        limit $5",
-        of.capacity.map(|capacity| capacity.0),
-        of.account.map(|account| account.0),
-        after.0,
-        after.1,
-        limit
+        where true",
+    );
+    if let Some(capacity) = of.capacity {
+        query.push(" and p.capacity_id = ").push_bind(capacity);
+    }
+    if let Some(account) = of.account {
+        query.push(" and p.account_id = ").push_bind(account);
+    }
+    page.push(&mut query, SortColumns::descending(&["p.created_at", "p.id"]));
+    let rows: Vec<ProgramRow> = query.build_query_as().fetch_all(db).await?;
+    rows.into_iter().map(Program::try_from).collect()
+}
+
+/// The programs of many accounts, the newest first: at most 100 of each.
+pub async fn programs_of(db: &mut PgConnection, accounts: &[Uuid]) -> Result<Vec<Program>> {
+    let rows = sqlx::query_as!(
+        ProgramRow,
+        "select p.id, p.capacity_id, p.account_id, a.name as made_by, p.name, p.kind, p.scopes, p.created_at, p.expires_at, p.revoked_at,
+            p.previous_until, p.last_used_at, p.last_address
+        from unnest($1::uuid[]) as wanted (id)
+        join account a on a.id = wanted.id
+        cross join lateral (
+            select id, capacity_id, account_id, name, kind, scopes, created_at, expires_at, revoked_at, previous_until, last_used_at, last_address
+            from program
+            where account_id = a.id
+            order by created_at desc, id desc
+            limit 100
+        ) p
+        order by p.created_at desc, p.id desc",
+        accounts
     );
     rows.fetch_all(db).await?.into_iter().map(Program::try_from).collect()
 }
@@ -184,6 +200,19 @@ pub async fn end_programs(db: &mut PgConnection, account: AccountId, now: DateTi
         where account_id = $1
             and revoked_at is null",
         account.0,
+        now
+    );
+    Ok(done.execute(db).await?.rows_affected())
+}
+
+/// Revokes all programs of a capacity; how many.
+pub async fn end_programs_in(db: &mut PgConnection, capacity: CapacityId, now: DateTime<Utc>) -> Result<u64> {
+    let done = sqlx::query!(
+        "update program
+        set revoked_at = $2
+        where capacity_id = $1
+            and revoked_at is null",
+        capacity.0,
         now
     );
     Ok(done.execute(db).await?.rows_affected())

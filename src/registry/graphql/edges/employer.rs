@@ -4,6 +4,7 @@ use async_graphql::{ComplexObject, Context};
 use omnia_edge::DirectObject;
 
 use crate::applications::{ApplicationConnection, ApplicationFilter, ApplicationOrder, ListArguments, applications_of};
+use crate::core::graph::PageArguments;
 use crate::core::graph::identifiers::TaxCode;
 use crate::core::{RequestContextExt, Result};
 use crate::dashboard::{OpenCounters, OpenOfEmployer};
@@ -33,8 +34,10 @@ impl EmployerNode {
         #[graphql(desc = "In which order; the newest application first without it.")] order_by: Option<ApplicationOrder>,
         #[graphql(desc = "How many rows at most, 1 to 100; 20 without it.")] first: Option<i32>,
         #[graphql(desc = "The cursor of the row after which to go on.")] after: Option<String>,
+        #[graphql(desc = "How many rows at most, of those at the end of the list; in place of `first`.")] last: Option<i32>,
+        #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<ApplicationConnection> {
-        applications_of(ctx, self.key, ListArguments { filter, order: order_by, first, after }).await
+        applications_of(ctx, self.key, ListArguments { filter, order: order_by, page: PageArguments { first, after, last, before } }).await
     }
 
     /// What is open at this employer, as far as the viewer sees it.

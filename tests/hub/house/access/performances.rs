@@ -1,7 +1,7 @@
 //! The acts as they are done over HTTP: each person does each to a thing that is ready for it.
 
 use futures_util::future::{BoxFuture, FutureExt};
-use omnia_hub::core::access::Action;
+use omnia_hub::core::access::{Action, Role};
 
 use super::cast::{Cast, WORKER};
 use crate::world::*;
@@ -61,6 +61,13 @@ performances! {
     CreateProgram createProgram makes_program
     CreateProgram rotateProgram rotates_program
     RevokeProgram revokeProgram ends_program
+    ManageAccounts createAccount makes_account
+    ManageAccounts entitleAccount entitles
+    ManageAccounts endCapacity ends_capacity
+    ManageAccounts setAccountPassword gives_password
+    ManageAccounts resetSecondFactors resets_factors
+    ManageAccounts disableAccount disables
+    ManageAccounts enableAccount enables
 }
 
 /// A mutation of an application by its id and version.
@@ -258,4 +265,35 @@ async fn rotates_program(cast: &Cast, person: &Persona) -> Result<Answer> {
 async fn ends_program(cast: &Cast, person: &Persona) -> Result<Answer> {
     let program = cast.program_for(person).await?;
     person.ask(REVOKE_PROGRAM, json!({ "id": program.id })).await
+}
+
+async fn makes_account(cast: &Cast, person: &Persona) -> Result<Answer> {
+    person.asks_for_an_account(cast.hub.new_person("Maria Verdi")?).await
+}
+
+async fn entitles(cast: &Cast, person: &Persona) -> Result<Answer> {
+    let account = cast.hub.registers_account("Maria Verdi").await?;
+    person.asks_to_entitle(&account.id, 1, json!({ "role": "AUDITOR" })).await
+}
+
+async fn ends_capacity(cast: &Cast, person: &Persona) -> Result<Answer> {
+    let account = cast.hub.registers_account("Maria Verdi").await?;
+    let capacity = cast.hub.gives_capacity(&account, Role::Auditor, None).await?;
+    person.asks_to_end_capacity(&capacity.id, 1, None).await
+}
+
+async fn gives_password(cast: &Cast, person: &Persona) -> Result<Answer> {
+    person.asks_for_a_password(&cast.hub.registers_account("Maria Verdi").await?.id, 1, None).await
+}
+
+async fn resets_factors(cast: &Cast, person: &Persona) -> Result<Answer> {
+    person.asks_to("resetSecondFactors", &cast.hub.registers_account("Maria Verdi").await?.id, 1).await
+}
+
+async fn disables(cast: &Cast, person: &Persona) -> Result<Answer> {
+    person.asks_to("disableAccount", &cast.hub.registers_account("Maria Verdi").await?.id, 1).await
+}
+
+async fn enables(cast: &Cast, person: &Persona) -> Result<Answer> {
+    person.asks_to("enableAccount", &cast.hub.registers_account("Maria Verdi").await?.id, 1).await
 }

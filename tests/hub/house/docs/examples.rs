@@ -13,20 +13,40 @@ const FILE: &str = "@seeds/samples/relazione-tecnica-meteo.pdf";
 
 #[tokio::test]
 async fn every_example_of_graphiql_runs_as_its_role() -> Result {
-    let folder = tempfile::tempdir()?;
-    let hub = first_start(folder.path()).await?;
     let examples = source::below(FOLDER, "graphql");
 
-    for example in &examples {
+    run_as_their_roles(&examples).await?;
+
+    ensure!(examples.len() > 20, "the examples are found: {}", examples.len());
+    Ok(())
+}
+
+#[tokio::test]
+async fn each_role_has_three_pages_and_each_is_one_query() -> Result {
+    let pages = source::below("tests/pages", "graphql");
+
+    run_as_their_roles(&pages).await?;
+
+    for role in ["employer", "intermediary", "operator", "director", "admin", "auditor"] {
+        let of_role = pages.iter().filter(|file| file.path.contains(&format!("/{role}/")) && !file.path.ends_with(".before.graphql"));
+        let texts: Vec<_> = of_role.map(|file| &file.text).collect();
+        ensure!(texts.len() == 3 && texts.iter().all(|text| text.matches("query ").count() == 1), "{role}: {texts:?}");
+    }
+    Ok(())
+}
+
+/// Runs each of these against the demo, as the role whose folder it is in; a file that ends with `.before.graphql` shows its variables.
+async fn run_as_their_roles(files: &[File]) -> Result {
+    let folder = tempfile::tempdir()?;
+    let hub = first_start(folder.path()).await?;
+    for asked in files {
         let mut reader = Reader::of(&hub);
-        let before = examples.iter().find(|other| other.path == example.path.replace(".graphql", ".before.graphql"));
-        for file in before.into_iter().chain([example]) {
+        let before = files.iter().find(|other| other.path == asked.path.replace(".graphql", ".before.graphql"));
+        for file in before.into_iter().chain([asked]) {
             reader.asks(&question(file)?).await.with_context(|| file.path.clone())?;
         }
         reader.receives_events().await?;
     }
-
-    ensure!(examples.len() > 20, "the examples are found: {}", examples.len());
     Ok(())
 }
 

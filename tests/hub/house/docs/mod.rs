@@ -5,7 +5,7 @@ mod decisions;
 mod examples;
 mod pages;
 mod queries;
-mod reader;
+pub mod reader;
 mod reference;
 mod rules;
 mod samples;

@@ -8,7 +8,7 @@ use super::queries::{ANYONE, Question};
 use crate::house::source;
 use crate::world::*;
 
-const PASSWORD_OF_THE_DEMO: &str = "una parola d'ordine";
+pub const PASSWORD_OF_THE_DEMO: &str = "una parola d'ordine";
 /// What comes at once comes within this.
 const A_MOMENT: Duration = Duration::from_millis(300);
 /// The variable that a page may give as the path of a file.

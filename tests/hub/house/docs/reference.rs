@@ -142,7 +142,7 @@ const LIMITS: &[(&str, &str, &str)] = &[
     ("each leases a twentieth", "crates/edge/src/rate/ledger.rs", "LEASES: u64 = 20;"),
     ("does not answer within 50 ms", "src/core/rate_store.rs", "TERM: Duration = Duration::from_millis(50);"),
     ("| 100 rows;", "src/core/graph/paging.rs", "MOST: i32 = 100;"),
-    ("20 where `first` is left out", "src/core/graph/paging.rs", "USUAL: i32 = 20;"),
+    ("20 where `first` and `last` are left out", "src/core/graph/paging.rs", "USUAL: i32 = 20;"),
     ("counted up to 10,000", "src/applications/list/select.rs", "MOST_COUNTED: i64 = 10_000;"),
     ("counted up to 10,000", "src/authorizations/inbox/select.rs", "MOST_COUNTED: i64 = 10_000;"),
     ("| ids in `nodes` | 100 |", "src/shell/node.rs", "MOST: usize = 100;"),
@@ -168,7 +168,7 @@ const LIMITS: &[(&str, &str, &str)] = &[
     ("opened within 30 s of its", "crates/edge/src/limits.rs", "reservation_timeout: Duration::from_secs(30),"),
     ("| 100 reservations of a session", "crates/edge/src/limits.rs", "max_reservations: 100,"),
     ("as there are), 10,000 in all", "crates/edge/src/limits.rs", "max_reservations_total: 10_000,"),
-    ("| at least 10 characters |", "src/shell/accounts.rs", "MIN_PASSWORD_LENGTH: usize = 10;"),
+    ("| at least 10 characters |", "src/identity/administration/password.rs", "LEAST_CHARACTERS: usize = 10;"),
 ];
 
 #[test]

@@ -6,9 +6,10 @@ use super::node;
 use crate::world::{Result, Value, ensure};
 
 /// Where the hub differs from graphql-js, by a part of either message, and why.
-const OTHERWISE: [(&str, &str); 3] = [
+const OTHERWISE: [(&str, &str); 4] = [
     ("a file comes with its variable", "no literal is a file: graphql-js takes any for a scalar that it does not know"),
     ("a block string against a string", "by the specification equal values are equal, however they are written"),
+    (" is out of range", "no scalar of the graph holds it, and no id has so many digits: graphql-js keeps the digits as they are"),
     ("must not select different types using the same name", "graphql-js does not compare the type of __typename, the specification does"),
 ];
 

@@ -1,5 +1,7 @@
 //! Who has which hub.
 
+use omnia_hub::core::ids::ColleagueId;
+
 use crate::world::*;
 
 const HUBS: [&str; 3] = ["employerHub", "intermediaryHub", "operatorHub"];
@@ -53,7 +55,7 @@ async fn operators_and_directors_have_the_hub_of_their_office(hub: Hub) -> Resul
     let directed = neri.does("{ viewer { operatorHub { colleagues { id name role } } } }", json!({})).await?;
 
     ensure!(directed.list("viewer.operatorHub.colleagues")?.len() == 2);
-    ensure!(directed.text("viewer.operatorHub.colleagues.0.id")? == verdi.capacity.id);
+    ensure!(directed.text("viewer.operatorHub.colleagues.0.id")? == ColleagueId(verdi.capacity.key.0).global().write());
     verdi.has_no_hub_but(Some("operatorHub")).await?;
     neri.has_no_hub_but(Some("operatorHub")).await
 }

@@ -1,6 +1,7 @@
 //! The queue of an office: by operator, unit, worker and age; who has how much in hand; and what comes next.
 
 use chrono::Duration;
+use omnia_hub::core::ids::ColleagueId;
 
 use crate::stories::access_log::entries;
 use crate::world::*;
@@ -148,7 +149,8 @@ async fn an_office_sees_what_each_operator_has_in_hand(hub: Hub) -> Result {
 
     let of = async |person: &Persona| {
         let rows = person.does(WORKLOAD, json!({})).await?.list("viewer.operatorHub.workload")?;
-        let row = |official: &Official| rows.iter().find(|row| row["operator"]["id"] == official.capacity.id.as_str()).cloned();
+        let id = |official: &Official| ColleagueId(official.capacity.key.0).global().write();
+        let row = |official: &Official| rows.iter().find(|row| row["operator"]["id"] == id(official).as_str()).cloned();
         anyhow::Ok((rows.len(), row(&verdi), row(&gialli), row(&former)))
     };
     let (count, busy, idle, gone) = of(&director).await?;

@@ -89,6 +89,8 @@ impl AuthorizationNumber {
     }
 }
 
+const TICKET_LENGTH: usize = 16;
+
 /// The code that ties the monthly absence events of `UniEmens` to one application: sixteen letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ticket(String);
@@ -99,7 +101,19 @@ impl Ticket {
     /// Reads a ticket.
     pub fn parse(text: &str) -> Result<Self, InvalidIdentifier> {
         let ticket = tidied(Identifier::Ticket, text)?;
-        fit(Identifier::Ticket, &ticket, &[CharacterClass::LetterOrDigit; 16])?;
+        fit(Identifier::Ticket, &ticket, &[CharacterClass::LetterOrDigit; TICKET_LENGTH])?;
         Ok(Self(ticket))
+    }
+
+    /// The ticket that a number makes, written in base 36: drawn by chance from all numbers, no ticket comes twice.
+    pub fn of_number(number: u128) -> Self {
+        let mut rest = number;
+        let mut places = ['0'; TICKET_LENGTH];
+        for place in places.iter_mut().rev() {
+            let digit = u32::try_from(rest % 36).expect("what is left of a division by 36 is small");
+            *place = char::from_digit(digit, 36).expect("base 36 has so many digits").to_ascii_uppercase();
+            rest /= 36;
+        }
+        Self(places.into_iter().collect())
     }
 }
