@@ -4,7 +4,7 @@ use async_graphql::connection::EmptyFields;
 use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
 use omnia_edge::PlainFields;
 
-use super::acting::{Created, create, revoke, rotate};
+use super::acting::{CreatedProgram, create, revoke, rotate};
 use super::credentials::Issued;
 use super::domain::{Program, ProgramKind, WantedProgram};
 use super::store::{ProgramCriteria, list_programs};
@@ -105,14 +105,14 @@ payload! {
     ProgramPayload { program: ProgramNode }
 }
 
-fn created_payload(ctx: &Context<'_>, created: Result<Created>) -> Result<ProgramSecretPayload> {
+fn created_payload(ctx: &Context<'_>, created: Result<CreatedProgram>) -> Result<ProgramSecretPayload> {
     match created {
-        Ok(Created::Before(program)) => {
+        Ok(CreatedProgram::Before(program)) => {
             let shown = Refusal::new("SECRET_SHOWN_BEFORE").at(["idempotencyKey"]);
             let user_errors = vec![UserError::new(&shown, ctx.language())];
             Ok(ProgramSecretPayload { program: Some(program.into()), secret: None, user_errors })
         }
-        Ok(Created::Now(issued)) => secret_payload(ctx, Ok(issued)),
+        Ok(CreatedProgram::Now(issued)) => secret_payload(ctx, Ok(issued)),
         Err(error) => secret_payload(ctx, Err(error)),
     }
 }
@@ -133,9 +133,7 @@ async fn page_of_programs(
 ) -> Result<Paged<chrono::DateTime<chrono::Utc>, ProgramNode>> {
     let page = Page::read(&page)?;
     let rows = list_programs(&mut *ctx.read().await?, of, &page).await?;
-    let own = ctx.person()?.account;
-    let of_others = page.shown(&rows).map(|row| row.account).filter(|account| *account != own);
-    of_others.for_each(|account| ctx.context().accesses.account(account));
+    page.shown(&rows).for_each(|row| ctx.context().note_account(row.account));
     Ok(page.connect(rows, EmptyFields, |row| Cursor { value: row.created_at, key: row.id.0 }, Into::into))
 }
 
