@@ -18,7 +18,7 @@ use crate::core::idempotency::OptionalKey;
 use crate::core::ids::{ApplicationId, AuthorizationId, ProposalId};
 use crate::core::request_context::RequestContext;
 
-/// Proposes a decision on an application under examination, at the version that was read; the terms are read beside what was asked for. Once
+/// Proposes a decision on an application under examination, at the version that was read; the terms are read with what was asked for at hand. Once
 /// for its key, where it has one.
 pub async fn propose(
     context: &RequestContext,

@@ -183,8 +183,7 @@ impl Accesses {
         self.seen().positions.push(position);
     }
 
-    /// Notes that an account of someone else is shown or changed.
-    pub fn account(&self, account: AccountId) {
+    fn account(&self, account: AccountId) {
         self.seen().accounts.push(account);
     }
 
@@ -227,6 +226,13 @@ fn each_once<T: Ord>(mut keys: Vec<T>) -> Vec<T> {
 }
 
 impl RequestContext {
+    /// Notes that an account is shown or changed: of someone else, for one's own is no access.
+    pub fn note_account(&self, account: AccountId) {
+        if self.viewer.signed_in().is_ok_and(|person| person.account != account) {
+            self.accesses.account(account);
+        }
+    }
+
     /// Sends what the request read or changed to the access log: before its answer leaves, so that nothing is shown that is not logged.
     pub async fn log_access(&self) -> Result<()> {
         let seen = self.accesses.take();

@@ -8,7 +8,7 @@ use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 use crate::applications::{EmployersWithLittleRoom, Search, Status, employers_named};
-use crate::core::graph::{Cursor, Page, PushValue, SortColumns, SortValue};
+use crate::core::graph::{Cursor, Page, PageArguments, PushValue, SortColumns, SortValue};
 use crate::core::{Error, Refusal, RequestContext, RequestContextExt, Result};
 use crate::registry::Employer;
 
@@ -92,6 +92,13 @@ impl PushValue for Place {
 }
 
 impl EmployerOrder {
+    /// Reads the arguments of a list in this order.
+    pub fn page(self, arguments: &PageArguments) -> Result<Page<Place>> {
+        Page::read_in(arguments, |place: &Place| {
+            matches!((place, self), (Place::Name(_), Self::NameAsc) | (Place::Urgency(..), Self::UrgencyDesc))
+        })
+    }
+
     const fn columns(self) -> SortColumns {
         match self {
             Self::NameAsc => SortColumns::ascending(&["name_search", "id"]),
@@ -152,24 +159,9 @@ impl Listing {
 
     /// A page of employers.
     pub async fn page(&self, db: &mut PgConnection, page: &Page<Place>) -> Result<Vec<Listed>> {
-        self.check(page)?;
         let mut query = self.select("id, tax_code, vat_number, name, legal_form, name_search, next_due, fewest_blocking");
         page.push(&mut query, self.order.columns());
         Ok(query.build_query_as().fetch_all(db).await?)
-    }
-
-    /// A cursor of the other order is a cursor of another list.
-    fn check(&self, page: &Page<Place>) -> Result<()> {
-        let is_of_order = |cursor: &Cursor<Place>| {
-            matches!(
-                (&cursor.value, self.order),
-                (Place::Name(_), EmployerOrder::NameAsc) | (Place::Urgency(..), EmployerOrder::UrgencyDesc)
-            )
-        };
-        match page.place.as_ref().is_none_or(is_of_order) {
-            true => Ok(()),
-            false => Err(Error::BadRequest(Refusal::new("CURSOR_OF_ANOTHER_ORDER").at([page.place_argument()]))),
-        }
     }
 
     async fn count(&self, db: &mut PgConnection) -> Result<i64> {

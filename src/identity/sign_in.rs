@@ -223,7 +223,7 @@ pub(super) async fn end_alone(ctx: &Context<'_>, session: SessionId) -> Result<(
     let mut tx = acting.begin().await?;
     let (ended, account) = end(&mut tx, session, ctx.now()).await?;
     if account != ctx.signed_in()?.account {
-        ctx.context().accesses.account(account);
+        ctx.context().note_account(account);
         let notice = NewNotice::of(&acting, account, NoticeKind::SessionEnded).about(session).without_origin();
         notify(&mut tx, &notice).await?;
     }

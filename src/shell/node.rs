@@ -62,13 +62,13 @@ pub async fn find(context: &RequestContext, id: GlobalId) -> Result<Option<Node>
     Ok(match id.letter {
         AccountId::LETTER => match context.load::<AccountById>(key.into()).await? {
             Some(row) => {
-                note_account(context, row.id);
+                context.note_account(row.id);
                 Some(Node::Account(AccountNode::of(context, row)?))
             }
             None => None,
         },
         CapacityId::LETTER => context.load::<CapacityById>(key.into()).await?.map(|row| {
-            note_account(context, row.account);
+            context.note_account(row.account);
             Node::Capacity(row.into())
         }),
         SessionId::LETTER => session(context, key.into()).await?,
@@ -121,7 +121,7 @@ async fn session(context: &RequestContext, id: SessionId) -> Result<Option<Node>
     }
     let found = context.load::<SessionById>(id).await?;
     Ok(found.map(|row| {
-        note_account(context, row.account_id);
+        context.note_account(row.account_id);
         Node::Session(row.into())
     }))
 }
@@ -136,13 +136,6 @@ async fn beneficiary(context: &RequestContext, id: BeneficiaryId) -> Result<Opti
         false => context.accesses.application(application.id, application.employer),
     }
     Ok(Some(Node::Beneficiary(BeneficiaryNode::new(worker, sees))))
-}
-
-/// One's own account is no access to that of someone else.
-fn note_account(context: &RequestContext, account: AccountId) {
-    if context.person().is_ok_and(|person| person.account != account) {
-        context.accesses.account(account);
-    }
 }
 
 fn read(id: &ID) -> Result<GlobalId> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::{Postgres, QueryBuilder};
 
 use crate::applications::lifecycle::domain::Application;
-use crate::core::error::{Error, Refusal, Result};
+use crate::core::error::Result;
 use crate::core::graph::{Cursor, Page, PageArguments, PushValue, SortColumns, SortValue};
 
 /// In which order applications are listed.
@@ -51,13 +51,7 @@ const NO_PERIOD: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("the l
 impl ApplicationOrder {
     /// Reads the arguments of a list in this order.
     pub fn page(self, arguments: &PageArguments) -> Result<Page<Place>> {
-        let page = Page::<Place>::read(arguments)?;
-        match &page.place {
-            Some(cursor) if cursor.value.order() != self => {
-                Err(Error::BadRequest(Refusal::new("CURSOR_OF_ANOTHER_ORDER").at([page.place_argument()])))
-            }
-            _ => Ok(page),
-        }
+        Page::read_in(arguments, |place: &Place| place.order() == self)
     }
 
     /// The cursor of an application in a list of this order.

@@ -47,7 +47,7 @@ impl DecisionFilter {
     }
 }
 
-/// A page of decisions: proposals that were signed, under a name of its own beside that of open ones.
+/// A page of decisions: proposals that were signed, under another name than that of open ones.
 pub type DecisionConnection =
     Connection<Cursor<DateTime<Utc>>, DirectObject<ProposalNode>, EmptyFields, EmptyFields, DecisionConnectionName, DecisionEdgeName>;
 

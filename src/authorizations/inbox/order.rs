@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::{Postgres, QueryBuilder};
 
 use crate::authorizations::proposal::Proposal;
-use crate::core::error::{Error, Refusal, Result};
+use crate::core::error::Result;
 use crate::core::graph::{Cursor, Page, PageArguments, PushValue, SortColumns, SortValue};
 
 /// In which order proposals are listed.
@@ -41,13 +41,7 @@ impl SortValue for Place {
 impl ProposalOrder {
     /// Reads the arguments of a list in this order.
     pub fn page(self, arguments: &PageArguments) -> Result<Page<Place>> {
-        let page = Page::<Place>::read(arguments)?;
-        match &page.place {
-            Some(cursor) if cursor.value.order() != self => {
-                Err(Error::BadRequest(Refusal::new("CURSOR_OF_ANOTHER_ORDER").at([page.place_argument()])))
-            }
-            _ => Ok(page),
-        }
+        Page::read_in(arguments, |place: &Place| place.order() == self)
     }
 
     /// The cursor of a proposal in a list of this order.

@@ -11,7 +11,7 @@ pub struct SortColumns {
     pub columns: &'static [&'static str],
     /// Whether the greatest come first.
     pub descends: bool,
-    /// Whether a key tells rows of one value apart.
+    /// Whether rows of one value are distinguished by a key.
     pub has_key: bool,
 }
 

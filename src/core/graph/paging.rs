@@ -116,14 +116,21 @@ impl<V: SortValue> Page<V> {
         Ok(Self { size: size.unsigned_abs() as usize, place, backward })
     }
 
+    /// Reads the arguments of a list in one of several orders; refused where the place is one of another order.
+    pub fn read_in(arguments: &PageArguments, is_of_order: impl Fn(&V) -> bool) -> Result<Self> {
+        let page = Self::read(arguments)?;
+        match &page.place {
+            Some(cursor) if !is_of_order(&cursor.value) => {
+                let argument = if page.backward { "before" } else { "after" };
+                Err(Error::BadRequest(Refusal::new("CURSOR_OF_ANOTHER_ORDER").at([argument])))
+            }
+            _ => Ok(page),
+        }
+    }
+
     /// The first rows of a list.
     pub const fn first(size: usize) -> Self {
         Self { size, place: None, backward: false }
-    }
-
-    /// The argument that gave its place, for errors.
-    pub const fn place_argument(&self) -> &'static str {
-        if self.backward { "before" } else { "after" }
     }
 
     /// One row more than it holds: it shows whether there are more.

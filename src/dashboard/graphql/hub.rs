@@ -60,7 +60,7 @@ impl Lists {
         #[graphql(desc = "The cursor of the row before which the page ends; with `last`.")] before: Option<String>,
     ) -> Result<EmployerConnection> {
         let listing = employers::Listing::read(search.as_deref(), filter, order_by, ctx.today())?;
-        let page = Page::read(&PageArguments { first, after, last, before })?;
+        let page = listing.order.page(&PageArguments { first, after, last, before })?;
         let listing = listing.with_room(ctx.context()).await?;
         let rows = listing.page(&mut *ctx.read().await?, &page).await?;
         page.shown(&rows).for_each(|row| ctx.context().accesses.employer(row.employer.id));

@@ -45,7 +45,7 @@ impl ChosenPassword {
 }
 
 /// An account that was asked for.
-pub enum Created {
+pub enum CreatedAccount {
     /// It was made; the password, where it was drawn.
     Now(Account, Option<String>),
     /// It was made before for the same key, and its password was shown then.
@@ -53,7 +53,7 @@ pub enum Created {
 }
 
 /// Makes an account, once for a key.
-pub async fn create(ctx: &Context<'_>, once: OptionalKey, wanted: &WantedPerson, password: Option<String>) -> Result<Created> {
+pub async fn create(ctx: &Context<'_>, once: OptionalKey, wanted: &WantedPerson, password: Option<String>) -> Result<CreatedAccount> {
     let context = ctx.context();
     context.viewer.ensure_role_may(&ManageAccounts)?;
     // What is wrong with the person is said before the password is hashed, and again, where it is written.
@@ -61,13 +61,13 @@ pub async fn create(ctx: &Context<'_>, once: OptionalKey, wanted: &WantedPerson,
     let ChosenPassword { hash, shown } = ChosenPassword::of(ctx, password).await?;
     let mut tx = context.begin().await?;
     if let Some(before) = once.claim(&mut tx).await? {
-        return Ok(Created::Before(before.into()));
+        return Ok(CreatedAccount::Before(before.into()));
     }
     let account = create_account(&mut tx, wanted, &hash, change(context)).await?;
     once.keep(&mut tx, account.id.0, context.now()).await?;
-    context.accesses.account(account.id);
+    context.note_account(account.id);
     tx.commit().await?;
-    Ok(Created::Now(account, shown))
+    Ok(CreatedAccount::Now(account, shown))
 }
 
 /// Gives an account a new password; the password, where it was drawn.
@@ -90,7 +90,7 @@ pub async fn end_capacity(ctx: &Context<'_>, id: CapacityId, expected: i32, last
 pub async fn act(ctx: &Context<'_>, account: AccountId, expected: i32, act: Act) -> Result<Effects> {
     ensure_may_change(ctx, account)?;
     let context = ctx.context();
-    context.accesses.account(account);
+    context.note_account(account);
     let mut tx = context.begin().await?;
     let account = claim(&mut tx, account, Some(expected)).await?;
     let mut effects = carry_out(&mut tx, &account, act, change(context)).await?;

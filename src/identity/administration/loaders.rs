@@ -15,7 +15,7 @@ use crate::identity::programs::store::programs_of;
 use crate::identity::second_factor::store::{ListedFactor, second_factors_of};
 use crate::identity::store::accounts::{Account, find_accounts};
 use crate::identity::store::capacities::{HeldCapacity, capacities_of, find_capacities};
-use crate::identity::store::open_sessions::{find_sessions, sessions_of};
+use crate::identity::store::open_sessions::{find_sessions, open_sessions_of};
 use crate::identity::store::sessions::Session;
 
 macro_rules! loaders {
@@ -53,7 +53,7 @@ loaders! {
     SessionById: SessionId => Session, |db, context, ids| find_sessions(db, ids, context.now(), idle_since(context.now())),
         |rows| each(rows, |row: &Session| row.id);
     /// The open sessions of accounts, the newest first.
-    SessionsOf: AccountId => Vec<Session>, |db, context, ids| sessions_of(db, ids, context.now(), idle_since(context.now())),
+    SessionsOf: AccountId => Vec<Session>, |db, context, ids| open_sessions_of(db, ids, context.now(), idle_since(context.now())),
         |rows| many(rows, |row: &Session| row.account_id);
 }
 

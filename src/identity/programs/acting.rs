@@ -12,7 +12,7 @@ use crate::core::request_context::RequestContext;
 use crate::identity::sessions::Sessions;
 
 /// A program that was asked for.
-pub enum Created {
+pub enum CreatedProgram {
     /// Made now, with its secret.
     Now(Issued),
     /// Made before with the same key: its secret was shown then.
@@ -20,19 +20,19 @@ pub enum Created {
 }
 
 /// Makes a program; once for its key, where it has one. The secret is kept nowhere: only the first answer has it.
-pub async fn create(context: &RequestContext, once: Result<OptionalKey>, wanted: WantedProgram) -> Result<Created> {
+pub async fn create(context: &RequestContext, once: Result<OptionalKey>, wanted: WantedProgram) -> Result<CreatedProgram> {
     context.viewer.ensure_role_may(&CreateProgram)?;
     let once = once?;
     let person = context.person()?.clone();
     let holder = Holder { account: person.account, name: &person.name, capacity: &person.capacity };
     let mut tx = context.begin().await?;
     if let Some(made) = once.claim(&mut tx).await? {
-        return store::get_program(&mut tx, made.into()).await.map(Created::Before);
+        return store::get_program(&mut tx, made.into()).await.map(CreatedProgram::Before);
     }
     let issued = credentials::issue(&mut tx, holder, wanted, change(context)).await?;
     once.keep(&mut tx, issued.program.id.0, context.now()).await?;
     tx.commit().await?;
-    Ok(Created::Now(issued))
+    Ok(CreatedProgram::Now(issued))
 }
 
 /// Gives a program another secret. The overlap is read once the viewer may rotate one.
@@ -50,9 +50,7 @@ pub async fn revoke(context: &RequestContext, sessions: &Sessions, id: ProgramId
     context.viewer.ensure_role_may(&RevokeProgram)?;
     let mut tx = context.begin().await?;
     let (program, endings) = credentials::revoke(&mut tx, id, context.now()).await?;
-    if program.account != context.person()?.account {
-        context.accesses.account(program.account);
-    }
+    context.note_account(program.account);
     end(context, sessions, tx, endings).await?;
     Ok(program)
 }

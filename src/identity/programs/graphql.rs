@@ -4,13 +4,13 @@ use async_graphql::connection::EmptyFields;
 use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
 use omnia_edge::PlainFields;
 
-use super::acting::{Created, create, revoke, rotate};
+use super::acting::{CreatedProgram, create, revoke, rotate};
 use super::credentials::Issued;
 use super::domain::{Program, ProgramKind, WantedProgram};
 use super::store::{ProgramCriteria, list_programs};
 use crate::core::access::Scope;
 use crate::core::access::acts::SeePrograms;
-use crate::core::graph::{Cursor, DateTime, Page, PageArguments, Paged, UserError, payload, user_errors};
+use crate::core::graph::{Cursor, DateTime, Page, PageArguments, Paged, PersonNode, UserError, payload, user_errors};
 use crate::core::idempotency::{OptionalKey, sent};
 use crate::core::ids::ProgramId;
 use crate::core::{Refusal, RequestContextExt, Result};
@@ -28,8 +28,8 @@ pub struct ProgramNode {
     pub kind: ProgramKind,
     /// What it may do, of what its capacity may do.
     pub scopes: Vec<Scope>,
-    /// Name and surname of the person who made it, and for whom it acts.
-    pub made_by: String,
+    /// The person who made it, and for whom it acts.
+    pub made_by: PersonNode,
     /// When it was made.
     pub created_at: DateTime,
     /// When it ends at the latest.
@@ -62,7 +62,7 @@ impl From<Program> for ProgramNode {
             name: program.name.clone(),
             kind: program.kind,
             scopes: program.scopes.clone(),
-            made_by: program.made_by.clone(),
+            made_by: program.maker().into(),
             created_at: DateTime(program.created_at),
             expires_at: DateTime(program.expires_at),
             revoked_at: program.revoked_at.map(DateTime),
@@ -105,14 +105,14 @@ payload! {
     ProgramPayload { program: ProgramNode }
 }
 
-fn created_payload(ctx: &Context<'_>, created: Result<Created>) -> Result<ProgramSecretPayload> {
+fn created_payload(ctx: &Context<'_>, created: Result<CreatedProgram>) -> Result<ProgramSecretPayload> {
     match created {
-        Ok(Created::Before(program)) => {
+        Ok(CreatedProgram::Before(program)) => {
             let shown = Refusal::new("SECRET_SHOWN_BEFORE").at(["idempotencyKey"]);
             let user_errors = vec![UserError::new(&shown, ctx.language())];
             Ok(ProgramSecretPayload { program: Some(program.into()), secret: None, user_errors })
         }
-        Ok(Created::Now(issued)) => secret_payload(ctx, Ok(issued)),
+        Ok(CreatedProgram::Now(issued)) => secret_payload(ctx, Ok(issued)),
         Err(error) => secret_payload(ctx, Err(error)),
     }
 }
@@ -133,9 +133,7 @@ async fn page_of_programs(
 ) -> Result<Paged<chrono::DateTime<chrono::Utc>, ProgramNode>> {
     let page = Page::read(&page)?;
     let rows = list_programs(&mut *ctx.read().await?, of, &page).await?;
-    let own = ctx.person()?.account;
-    let of_others = page.shown(&rows).map(|row| row.account).filter(|account| *account != own);
-    of_others.for_each(|account| ctx.context().accesses.account(account));
+    page.shown(&rows).for_each(|row| ctx.context().note_account(row.account));
     Ok(page.connect(rows, EmptyFields, |row| Cursor { value: row.created_at, key: row.id.0 }, Into::into))
 }
 

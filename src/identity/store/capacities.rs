@@ -66,38 +66,36 @@ pub async fn my_capacities(db: &mut PgConnection) -> Result<Vec<HeldCapacity>> {
     rows.fetch_all(db).await?.into_iter().map(HeldCapacity::try_from).collect()
 }
 
+/// Reads capacities, named c: the columns are always the same, what they are read from is not.
+macro_rules! held {
+    ($from:tt, $arg:expr) => {
+        sqlx::query_as!(
+            HeldRow,
+            r#"select c.id as "id!", c.account_id as "account_id!", (select name from account where id = c.account_id) as "account_name!",
+                c.role as "role!", c.function as "function!", c.employer_id as "employer_id?", c.intermediary_id as "intermediary_id?",
+                c.office_id as "office_id?",
+                coalesce(
+                    (select name from employer where id = c.employer_id),
+                    (select name from intermediary where id = c.intermediary_id),
+                    (select name from office where id = c.office_id)) as subject_name,
+                c.valid_from as "valid_from!", c.valid_to as "valid_to?"
+            "#
+                + $from,
+            $arg
+        )
+    };
+}
+
 /// Capacities by key, those that the viewer sees.
 pub async fn find_capacities(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<HeldCapacity>> {
-    let rows = sqlx::query_as!(
-        HeldRow,
-        r#"select c.id as "id!", c.account_id as "account_id!", (select name from account where id = c.account_id) as "account_name!",
-            c.role as "role!", c.function as "function!", c.employer_id as "employer_id?", c.intermediary_id as "intermediary_id?",
-            c.office_id as "office_id?",
-            coalesce(
-                (select name from employer where id = c.employer_id),
-                (select name from intermediary where id = c.intermediary_id),
-                (select name from office where id = c.office_id)) as subject_name,
-            c.valid_from as "valid_from!", c.valid_to as "valid_to?"
-        from capacity c
-        where c.id = any($1)"#,
-        ids
-    );
+    let rows = held!("from capacity c where c.id = any($1)", ids);
     rows.fetch_all(db).await?.into_iter().map(HeldCapacity::try_from).collect()
 }
 
 /// The capacities of many accounts, oldest first: at most 200 of each.
 pub async fn capacities_of(db: &mut PgConnection, accounts: &[Uuid]) -> Result<Vec<HeldCapacity>> {
-    let rows = sqlx::query_as!(
-        HeldRow,
-        r#"select c.id as "id!", c.account_id as "account_id!", (select name from account where id = c.account_id) as "account_name!",
-            c.role as "role!", c.function as "function!", c.employer_id as "employer_id?", c.intermediary_id as "intermediary_id?",
-            c.office_id as "office_id?",
-            coalesce(
-                (select name from employer where id = c.employer_id),
-                (select name from intermediary where id = c.intermediary_id),
-                (select name from office where id = c.office_id)) as subject_name,
-            c.valid_from as "valid_from!", c.valid_to as "valid_to?"
-        from unnest($1::uuid[]) as wanted (id)
+    let rows = held!(
+        "from unnest($1::uuid[]) as wanted (id)
         cross join lateral (
             select *
             from capacity
@@ -105,7 +103,7 @@ pub async fn capacities_of(db: &mut PgConnection, accounts: &[Uuid]) -> Result<V
             order by valid_from, id
             limit 200
         ) c
-        order by c.valid_from, c.id"#,
+        order by c.valid_from, c.id",
         accounts
     );
     rows.fetch_all(db).await?.into_iter().map(HeldCapacity::try_from).collect()

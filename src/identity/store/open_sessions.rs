@@ -97,7 +97,12 @@ pub async fn find_sessions(db: &mut PgConnection, ids: &[Uuid], now: DateTime<Ut
 }
 
 /// The open sessions of many accounts, newest first, without those of their programs: at most 100 of each.
-pub async fn sessions_of(db: &mut PgConnection, accounts: &[Uuid], now: DateTime<Utc>, idle_since: DateTime<Utc>) -> Result<Vec<Session>> {
+pub async fn open_sessions_of(
+    db: &mut PgConnection,
+    accounts: &[Uuid],
+    now: DateTime<Utc>,
+    idle_since: DateTime<Utc>,
+) -> Result<Vec<Session>> {
     let rows = sqlx::query_as!(
         SessionRow,
         r#"select s.id, s.account_id, s.capacity_id, s.agent, s.address, s.created_at, s.last_seen_at, s.expires_at,

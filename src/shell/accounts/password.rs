@@ -10,14 +10,14 @@ use crate::identity::administration::{draw_password, read_password};
 use crate::shell::explained::explained;
 
 /// A password that was read or drawn.
-pub struct ChosenPassword {
+pub struct PasswordOfCommand {
     /// As it is stored.
     pub hash: String,
     /// What is added to the output: a password that was drawn is shown.
     pub note: String,
 }
 
-impl ChosenPassword {
+impl PasswordOfCommand {
     /// For a command that sets a password.
     pub async fn of(command: &AccountCommand) -> Result<Option<Self>> {
         let (AccountCommand::Add { password_stdin, .. } | AccountCommand::Password { password_stdin, .. }) = command else {

@@ -4,7 +4,7 @@ use sqlx::{ConnectOptions, PgConnection};
 
 use super::command::AccountCommand;
 use super::list::list;
-use super::password::ChosenPassword;
+use super::password::PasswordOfCommand;
 use crate::core::clock::{Clock, SystemClock};
 use crate::core::config::{DataConfig, RedisConfig};
 use crate::core::db::owner::{self, AsOwner};
@@ -37,7 +37,7 @@ impl From<String> for CommandResult {
 /// Runs the command in one transaction, and notifies the hubs of the sessions that it ended.
 pub async fn run(config: &DataConfig, redis: &RedisConfig, command: AccountCommand) -> Result<()> {
     // Before the transaction, which locks its tables: hubs would wait while someone types.
-    let password = ChosenPassword::of(&command).await?;
+    let password = PasswordOfCommand::of(&command).await?;
     owner::on(config, async |options| {
         let mut db = options.connect().await?;
         let done = run_in_transaction(&mut db, command, password).await.map_err(explained)?;
@@ -47,7 +47,7 @@ pub async fn run(config: &DataConfig, redis: &RedisConfig, command: AccountComma
     .await
 }
 
-async fn run_in_transaction(db: &mut PgConnection, command: AccountCommand, password: Option<ChosenPassword>) -> Result<CommandResult> {
+async fn run_in_transaction(db: &mut PgConnection, command: AccountCommand, password: Option<PasswordOfCommand>) -> Result<CommandResult> {
     let Some(tables) = command.altered_tables() else {
         return owner::read(db, async |db| execute(db, command, password).await).await;
     };
@@ -57,7 +57,7 @@ async fn run_in_transaction(db: &mut PgConnection, command: AccountCommand, pass
     Ok(done)
 }
 
-async fn execute(db: &mut PgConnection, command: AccountCommand, password: Option<ChosenPassword>) -> Result<CommandResult> {
+async fn execute(db: &mut PgConnection, command: AccountCommand, password: Option<PasswordOfCommand>) -> Result<CommandResult> {
     let note = password.as_ref().map(|password| password.note.clone()).unwrap_or_default();
     let hash = password.map(|password| password.hash).unwrap_or_default();
     match command {

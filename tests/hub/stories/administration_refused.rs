@@ -62,16 +62,16 @@ async fn what_cannot_be_taken_is_refused_with_its_code_and_place(hub: Hub) -> Re
     let (rossi, admin) = (hub.employer("Rossi Costruzioni").await?, hub.admin().await?);
     let maria = hub.registers_account("Maria Verdi").await?;
     let refused = |answer: Answer| {
-        let told: Vec<_> = answer.user_errors().into_iter().map(|error| format!("{} {}", error["code"], error["path"])).collect();
-        told.join(", ").replace('"', "")
+        let errors: Vec<_> = answer.user_errors().into_iter().map(|error| format!("{} {}", error["code"], error["path"])).collect();
+        errors.join(", ").replace('"', "")
     };
     let wrong = json!({ "name": "", "email": "maria", "taxCode": "01234567897", "password": "una password lunga" });
     let mut short = hub.new_person("Maria Verdi")?;
     short["password"] = json!("corta");
     let entitled = async |input: Value| Ok::<_, anyhow::Error>(refused(admin.asks_to_entitle(&maria.id, 1, input).await?));
 
-    let told = refused(admin.asks_for_an_account(wrong).await?);
-    ensure!(told == "TEXT_MISSING [name], EMAIL_INVALID [email], TAX_CODE_OF_NO_PERSON [taxCode]", "{told}");
+    let errors = refused(admin.asks_for_an_account(wrong).await?);
+    ensure!(errors == "TEXT_MISSING [name], EMAIL_INVALID [email], TAX_CODE_OF_NO_PERSON [taxCode]", "{errors}");
     ensure!(refused(admin.asks_for_an_account(short).await?) == "PASSWORD_TOO_SHORT [password]");
     ensure!(entitled(json!({ "role": "EMPLOYER" })).await? == "SUBJECT_MISSING [subject]");
     ensure!(entitled(json!({ "role": "AUDITOR", "subject": "0001" })).await? == "SUBJECT_OF_NO_USE [subject]");
@@ -173,8 +173,8 @@ async fn the_role_of_administrators_reads_no_hash_and_gives_itself_nothing(hub: 
     run(&mut db, &bind).await?;
     for (statement, expected) in tries {
         let done = run(&mut db, &statement).await;
-        let told = done.err().map(|error| error.to_string()).unwrap_or_default();
-        ensure!(told.contains(expected), "{statement}: {told}");
+        let message = done.err().map(|error| error.to_string()).unwrap_or_default();
+        ensure!(message.contains(expected), "{statement}: {message}");
     }
     for statement in nothing {
         let count: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(statement.clone())).fetch_one(&mut db).await?;

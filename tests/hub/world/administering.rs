@@ -21,7 +21,7 @@ pub const ACCOUNTS: &str = "query Accounts($search: String, $first: Int, $after:
         nodes { id name email taxCode status version createdAt
             capacities { id role function subject validFrom validTo account { id } }
             secondFactors { kind label }
-            programs { name kind madeBy holds }
+            programs { name kind madeBy { name } holds }
             sessions { id scheme isCurrent } }
         pageInfo { hasNextPage endCursor } } } } }";
 

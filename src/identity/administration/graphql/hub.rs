@@ -41,7 +41,7 @@ impl AdminHub {
         }
         let rows = list_accounts(&mut *ctx.read().await?, &search, &page).await?;
         let rows = rows.into_iter().map(|row| Ok((row.place(), row.account()?))).collect::<Result<Vec<_>>>()?;
-        page.shown(&rows).for_each(|(_, account)| ctx.context().accesses.account(account.id));
+        page.shown(&rows).for_each(|(_, account)| ctx.context().note_account(account.id));
         let cursor = |((name, key), _): &((String, uuid::Uuid), _)| Cursor { value: name.clone(), key: *key };
         Ok(page.connect(rows, EmptyFields, cursor, |(_, account)| account.into()))
     }
@@ -55,7 +55,7 @@ impl AdminHub {
         ctx.viewer().ensure_role_may(&SeeAccounts)?;
         let found = ctx.load::<AccountById>(id).await?;
         if found.is_some() {
-            ctx.context().accesses.account(id);
+            ctx.context().note_account(id);
         }
         Ok(found.map(Into::into))
     }

@@ -9,7 +9,7 @@ use crate::core::idempotency::OptionalKey;
 use crate::core::ids::{AccountId, CapacityId};
 use crate::core::{Error, Refusal, RequestContextExt, Result};
 use crate::identity::administration::act::Act;
-use crate::identity::administration::acting::{Created, act, create, end_capacity, set_password};
+use crate::identity::administration::acting::{CreatedAccount, act, create, end_capacity, set_password};
 use crate::identity::administration::loaders::{AccountById, CapacityById};
 use crate::identity::administration::person::WantedPerson;
 use crate::identity::nodes::{AccountNode, CapacityNode};
@@ -46,7 +46,7 @@ impl AccountPasswordPayload {
 
     /// The account that was made before for the same key.
     async fn of_before(ctx: &Context<'_>, id: AccountId) -> Result<Self> {
-        ctx.context().accesses.account(id);
+        ctx.context().note_account(id);
         let shown = Refusal::new("PASSWORD_SHOWN_BEFORE").at(["idempotencyKey"]);
         Ok(Self { account: Some(account(ctx, id).await?), password: None, user_errors: vec![UserError::new(&shown, ctx.language())] })
     }
@@ -76,8 +76,8 @@ impl AdministrationMutation {
             create(ctx, once, &WantedPerson { name, email, tax_code }, password).await
         };
         match created.await {
-            Ok(Created::Now(account, password)) => AccountPasswordPayload::of(ctx, Ok((account.into(), password))),
-            Ok(Created::Before(id)) => AccountPasswordPayload::of_before(ctx, id).await,
+            Ok(CreatedAccount::Now(account, password)) => AccountPasswordPayload::of(ctx, Ok((account.into(), password))),
+            Ok(CreatedAccount::Before(id)) => AccountPasswordPayload::of_before(ctx, id).await,
             Err(error) => AccountPasswordPayload::of(ctx, Err(error)),
         }
     }
