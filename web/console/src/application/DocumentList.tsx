@@ -18,7 +18,9 @@ export function DocumentList({ application: key }: { application: DocumentList_a
           }
           size
           uploadedAt
-          uploadedBy
+          uploadedBy {
+            name
+          }
           downloadUrl
           findings {
             code
@@ -42,7 +44,7 @@ export function DocumentList({ application: key }: { application: DocumentList_a
             <p>
               <Icon name="download" /> {downloadUrl ? <a href={downloadUrl}>{fileName}</a> : fileName}
             </p>
-            <p className="hub-muted">{t('application.uploadedBy', { size: size(bytes), at: moment(uploadedAt), who: uploadedBy })}</p>
+            <p className="hub-muted">{t('application.uploadedBy', { size: size(bytes), at: moment(uploadedAt), who: uploadedBy.name })}</p>
             {findings.map(({ code, message }) => (
               <p key={code} className="hub-finding">
                 {message.text}

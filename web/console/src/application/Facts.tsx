@@ -22,7 +22,9 @@ export function Facts({ application: key }: { application: Facts_application$key
         beneficiaryCount
         paymentMode
         protocolNumber
-        operator
+        operator {
+          name
+        }
         employer {
           id
           name
@@ -43,7 +45,9 @@ export function Facts({ application: key }: { application: Facts_application$key
         }
         receipt {
           submittedAt
-          sentBy
+          sentBy {
+            name
+          }
           onBehalfOf
         }
       }
@@ -51,7 +55,7 @@ export function Facts({ application: key }: { application: Facts_application$key
     key,
   );
   const { unit, period, hoursRequested, receipt } = application;
-  const sender = receipt && (receipt.onBehalfOf ? t('application.onBehalfOf', { who: receipt.sentBy, whom: receipt.onBehalfOf }) : receipt.sentBy);
+  const sender = receipt && (receipt.onBehalfOf ? t('application.onBehalfOf', { who: receipt.sentBy.name, whom: receipt.onBehalfOf }) : receipt.sentBy.name);
   return (
     <section className="hub-card" aria-labelledby="facts">
       <h2 id="facts">{t('application.facts')}</h2>
@@ -69,7 +73,7 @@ export function Facts({ application: key }: { application: Facts_application$key
         <Fact name={t('application.workers')}>{application.beneficiaryCount}</Fact>
         <Fact name={t('application.payment')}>{application.paymentMode && t(`paymentMode.${application.paymentMode}`)}</Fact>
         {receipt && <Fact name={t('application.submitted')}>{t('application.submittedBy', { at: moment(receipt.submittedAt), who: sender ?? '' })}</Fact>}
-        {application.operator && <Fact name={t('application.operator')}>{application.operator}</Fact>}
+        {application.operator && <Fact name={t('application.operator')}>{application.operator.name}</Fact>}
       </dl>
     </section>
   );

@@ -17,7 +17,9 @@ export function History({ application: key }: { application: History_application
         history {
           at
           to
-          actor
+          actor {
+            name
+          }
           role
           onBehalfOf
           reason
@@ -34,7 +36,7 @@ export function History({ application: key }: { application: History_application
           <li key={`${at} ${to}`} data-tone={toneOf(to)}>
             <StatusTag status={to} /> <time dateTime={at}>{moment(at)}</time>
             <p className="hub-muted">
-              {t('application.by', { who: onBehalfOf ? t('application.onBehalfOf', { who: actor, whom: onBehalfOf }) : actor, role: roleName(role) })}
+              {t('application.by', { who: onBehalfOf ? t('application.onBehalfOf', { who: actor.name, whom: onBehalfOf }) : actor.name, role: roleName(role) })}
             </p>
             {reason && <p>{reason}</p>}
           </li>

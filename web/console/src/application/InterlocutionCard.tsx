@@ -21,11 +21,15 @@ export function InterlocutionCard({ interlocution: key }: { interlocution: Inter
         status
         text
         items
-        openedBy
+        openedBy {
+          name
+        }
         openedAt
         dueOn
         answers {
-          answeredBy
+          answeredBy {
+            name
+          }
           at
           late
           text
@@ -48,7 +52,7 @@ export function InterlocutionCard({ interlocution: key }: { interlocution: Inter
           {t(`interlocutionStatus.${status}`)}
         </span>
       </h3>
-      <p className="hub-muted">{t('application.openedBy', { who: openedBy, at: moment(openedAt) })}</p>
+      <p className="hub-muted">{t('application.openedBy', { who: openedBy.name, at: moment(openedAt) })}</p>
       <p>{text}</p>
       {items.length > 0 && (
         <ul>
@@ -62,7 +66,7 @@ export function InterlocutionCard({ interlocution: key }: { interlocution: Inter
       {answers.map(({ answeredBy, at, late, text: answer, documents }) => (
         <blockquote key={at}>
           <p className="hub-muted">
-            {t('application.answeredBy', { who: answeredBy, at: moment(at) })} {late && `(${t('application.late')})`}
+            {t('application.answeredBy', { who: answeredBy.name, at: moment(at) })} {late && `(${t('application.late')})`}
           </p>
           <p>{answer}</p>
           {documents.map(({ id, fileName, downloadUrl }) => (

@@ -13,7 +13,9 @@ export function InboxRow({ proposal: key }: { proposal: InboxRow_proposal$key })
       fragment InboxRow_proposal on Proposal {
         outcome
         hours
-        proposedBy
+        proposedBy {
+          name
+        }
         proposedAt
         application {
           id
@@ -37,7 +39,7 @@ export function InboxRow({ proposal: key }: { proposal: InboxRow_proposal$key })
       <div>
         <strong>{t(`outcome.${outcome}`)}</strong>, {t('start.hours', { hours: decimal(hours) })}
       </div>
-      <p className="hub-muted">{t('office.proposedBy', { who: proposedBy, at: moment(proposedAt) })}</p>
+      <p className="hub-muted">{t('office.proposedBy', { who: proposedBy.name, at: moment(proposedAt) })}</p>
     </li>
   );
 }

@@ -38,7 +38,9 @@ export function NoteList({ application: key }: { application: NoteList_applicati
         notes {
           id
           text
-          author
+          author {
+            name
+          }
           writtenAt
         }
       }
@@ -58,7 +60,7 @@ export function NoteList({ application: key }: { application: NoteList_applicati
       {notes.map((note) => (
         <blockquote key={note.id}>
           <p className="hub-muted">
-            {note.author}, {moment(note.writtenAt)}
+            {note.author.name}, {moment(note.writtenAt)}
           </p>
           <p>{note.text}</p>
         </blockquote>

@@ -35,7 +35,9 @@ function Panel({ application: key }: { application: OfficePanel_application$key 
         id
         version
         status
-        operator
+        operator {
+          name
+        }
         viewerCan {
           take
           release

@@ -16,7 +16,9 @@ export function ProposalCard({ proposal: key }: { proposal: ProposalCard_proposa
         hours
         reasons
         returnReason
-        proposedBy
+        proposedBy {
+          name
+        }
         proposedAt
         periods {
           from
@@ -43,7 +45,7 @@ export function ProposalCard({ proposal: key }: { proposal: ProposalCard_proposa
           {t(`office.proposalStatus.${status}`)}
         </span>
       </h3>
-      <p className="hub-muted">{t('office.proposedBy', { who: proposedBy, at: moment(proposedAt) })}</p>
+      <p className="hub-muted">{t('office.proposedBy', { who: proposedBy.name, at: moment(proposedAt) })}</p>
       {periods.map((period) => (
         <p key={period.from}>
           {range(period)}, {t('start.hours', { hours: decimal(hours) })}

@@ -24,7 +24,9 @@ export function QueueRow({ application: key, isChanged }: Props) {
         status
         submittedAt
         protocolNumber
-        operator
+        operator {
+          name
+        }
         blockingAlerts
         warningAlerts
         employer {
@@ -53,7 +55,7 @@ export function QueueRow({ application: key, isChanged }: Props) {
         <AlertCounts blocking={application.blockingAlerts} warnings={application.warningAlerts} />
       </div>
       <div>
-        {status !== 'PROTOCOLLED' && <StatusTag status={status} />} {operator}
+        {status !== 'PROTOCOLLED' && <StatusTag status={status} />} {operator?.name}
         {viewerCan.take && <OfficeAct application={application} act="take" />}
         {isChanged && <span className="hub-muted"> {t('office.justChanged')}</span>}
       </div>
