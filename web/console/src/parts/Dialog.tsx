@@ -7,11 +7,17 @@ interface Props {
   onCancel?: () => void;
 }
 
-/** A dialog in front of the page, which stays as it is. */
+/** A dialog in front of the page, which stays as it is; the focus is where it was before once it is closed. */
 export function Dialog({ title, children, onCancel }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
   return (
     <dialog
       ref={dialog}
