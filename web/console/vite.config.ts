@@ -18,6 +18,7 @@ const proxy = {
   '/lists': hub,
   '/manual': hub,
   '/sign-in/': hub,
+  '/health/': hub,
   '^/applications/[^/]+/beneficiaries.csv': hub,
 };
 

@@ -14,9 +14,20 @@ fn header<'a>(response: &'a Response, name: &str) -> &'a str {
 async fn every_address_of_the_console_is_its_page_with_scripts_of_the_hub_alone(hub: Hub) -> Result {
     let stranger = hub.stranger();
 
-    for path in
-        ["/", "/applications", "/applications/x", "/applications/x/edit", "/applications/x/edit/workers", "/new", "/employers/x", "/bulk"]
-    {
+    for path in [
+        "/",
+        "/applications",
+        "/applications/x",
+        "/applications/x/edit",
+        "/applications/x/edit/workers",
+        "/new",
+        "/employers/x",
+        "/bulk",
+        "/accounts/new",
+        "/accounts/x",
+        "/programs",
+        "/health",
+    ] {
         let page = stranger.get(path).await?;
         let policy = header(&page, "content-security-policy").to_owned();
         ensure!(page.status() == 200 && header(&page, "cache-control") == "no-cache", "{path}: {page:?}");
@@ -80,4 +91,9 @@ async fn an_office_works_with_the_console_in_chromium() -> Result {
 #[tokio::test]
 async fn a_second_factor_is_added_in_the_console_in_chromium() -> Result {
     is_worked_with("console-second-factor.mjs", &[("HUB_SECOND_FACTOR", "institute")]).await
+}
+
+#[tokio::test]
+async fn an_administrator_works_with_the_console_in_chromium() -> Result {
+    is_worked_with("console-admin.mjs", &[]).await
 }

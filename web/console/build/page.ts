@@ -9,7 +9,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; frame-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /** Addresses of the hub that are no pages of the console. */
-const OF_THE_HUB = /^\/(graphql|documents|lists|manual|graphiql|sign-in\/|applications\/[^/]+\/beneficiaries\.csv)/;
+const OF_THE_HUB = /^\/(graphql|documents|lists|manual|graphiql|sign-in\/|health\/|applications\/[^/]+\/beneficiaries\.csv)/;
 
 /** What the hub writes into the page when it serves it. */
 function served(html: string): string {

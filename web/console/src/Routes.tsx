@@ -12,12 +12,23 @@ const EmployerPage = lazy(() => import('./intermediary/EmployerPage'));
 const BulkPage = lazy(() => import('./bulk/BulkPage'));
 const QueuePage = lazy(() => import('./office/QueuePage'));
 const InboxPage = lazy(() => import('./office/InboxPage'));
+const AccountsPage = lazy(() => import('./admin/AccountsPage'));
+const AccountPage = lazy(() => import('./admin/AccountPage'));
+const NewAccountPage = lazy(() => import('./admin/NewAccountPage'));
+const ProgramsPage = lazy(() => import('./admin/ProgramsPage'));
+const HealthPage = lazy(() => import('./admin/HealthPage'));
 const ApplicationListPage = lazy(() => import('./applications/ApplicationListPage'));
 const ApplicationPage = lazy(() => import('./application/ApplicationPage'));
 const NewApplicationPage = lazy(() => import('./draft/NewApplicationPage'));
 const DraftPage = lazy(() => import('./draft/DraftPage'));
 
-const FIRST_PAGES: Partial<Record<Role, ComponentType>> = { EMPLOYER: StartPage, INTERMEDIARY: DashboardPage, OPERATOR: QueuePage, DIRECTOR: InboxPage };
+const FIRST_PAGES: Partial<Record<Role, ComponentType>> = {
+  EMPLOYER: StartPage,
+  INTERMEDIARY: DashboardPage,
+  OPERATOR: QueuePage,
+  DIRECTOR: InboxPage,
+  ADMIN: AccountsPage,
+};
 
 /** The address decides the page, the role what is on it. */
 export function Routes({ role }: { role: Role }) {
@@ -28,7 +39,11 @@ export function Routes({ role }: { role: Role }) {
       {role === 'EMPLOYER' && <Route path="/new" component={NewApplicationPage} />}
       {role === 'INTERMEDIARY' && <Route path="/bulk" component={BulkPage} />}
       {role === 'INTERMEDIARY' && <Route path="/employers/:id">{({ id }) => <EmployerPage key={id} id={id} />}</Route>}
-      <Route path="/applications/:id">{({ id }) => <ApplicationPage key={id} id={id} role={role} />}</Route>
+      {role === 'ADMIN' && <Route path="/accounts/new" component={NewAccountPage} />}
+      {role === 'ADMIN' && <Route path="/accounts/:id">{({ id }) => <AccountPage key={id} id={id} />}</Route>}
+      {role === 'ADMIN' && <Route path="/programs" component={ProgramsPage} />}
+      {role === 'ADMIN' && <Route path="/health" component={HealthPage} />}
+      {role !== 'ADMIN' && <Route path="/applications/:id">{({ id }) => <ApplicationPage key={id} id={id} role={role} />}</Route>}
       <Route path="/applications/:id/edit">{({ id }) => <Redirect to={`/applications/${id}/edit/${STEPS[0]}`} replace />}</Route>
       <Route path="/applications/:id/edit/:step">{({ id, step }) => <DraftPage key={id} id={id} step={step} />}</Route>
       <Route component={NotFound} />

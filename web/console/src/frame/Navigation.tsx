@@ -3,7 +3,18 @@ import { Link, useRoute } from 'wouter';
 
 import type { Role } from '../session/person';
 
-type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame.newApplication' | 'intermediary.title' | 'bulk.title' | 'office.queue' | 'office.inbox' };
+type Entry = {
+  href: string;
+  text:
+    | 'frame.start'
+    | 'frame.applications'
+    | 'frame.newApplication'
+    | 'intermediary.title'
+    | 'bulk.title'
+    | 'office.queue'
+    | 'office.inbox'
+    | `admin.${'accounts' | 'programs' | 'health'}`;
+};
 
 const START: Entry = { href: '/', text: 'frame.start' };
 const APPLICATIONS: Entry = { href: '/applications', text: 'frame.applications' };
@@ -17,6 +28,11 @@ const ENTRIES: Partial<Record<Role, readonly Entry[]>> = {
   ],
   OPERATOR: [{ href: '/', text: 'office.queue' }],
   DIRECTOR: [{ href: '/', text: 'office.inbox' }],
+  ADMIN: [
+    { href: '/', text: 'admin.accounts' },
+    { href: '/programs', text: 'admin.programs' },
+    { href: '/health', text: 'admin.health' },
+  ],
 };
 
 /** The pages of a role. */

@@ -8,6 +8,7 @@ const ROME = 'Europe/Rome';
 const DAY = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const WEEKDAY = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const MOMENT = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: ROME });
+const CLOCK = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium', timeZone: ROME });
 const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const NUMBER = new Intl.NumberFormat(LOCALE);
 const HOURS = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
@@ -20,6 +21,8 @@ export const weekday = (date: string): string => WEEKDAY.format(new Date(date));
 export const month = (date: string): string => MONTH.format(new Date(date));
 /** A moment of the graph, as a clock in Rome shows it. */
 export const moment = (at: string): string => MOMENT.format(new Date(at));
+/** The time of day in Rome. */
+export const clock = (at: Date): string => CLOCK.format(at);
 export const range = ({ from, to }: { from: string; to: string }): string => DAY.formatRange(new Date(from), new Date(to));
 export const number = (value: number): string => NUMBER.format(value);
 /** A decimal of the graph: a text, so that no digit is lost on the way. */

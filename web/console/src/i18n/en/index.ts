@@ -1,3 +1,4 @@
+import { admin } from './admin';
 import { application } from './application';
 import { bulk } from './bulk';
 import { draft } from './draft';
@@ -8,5 +9,5 @@ import { signIn } from './signIn';
 import { start } from './start';
 import { words } from './words';
 
-export const texts = { application, bulk, draft, frame, intermediary, office, signIn, start, ...words };
+export const texts = { admin, application, bulk, draft, frame, intermediary, office, signIn, start, ...words };
 export type EnglishTexts = typeof texts;

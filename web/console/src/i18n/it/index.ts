@@ -1,5 +1,6 @@
 import type { EnglishTexts } from '../en';
 import type { SameKeys } from '../texts';
+import { admin } from './admin';
 import { application } from './application';
 import { bulk } from './bulk';
 import { draft } from './draft';
@@ -10,4 +11,4 @@ import { signIn } from './signIn';
 import { start } from './start';
 import { words } from './words';
 
-export const texts: SameKeys<EnglishTexts> = { application, bulk, draft, frame, intermediary, office, signIn, start, ...words };
+export const texts: SameKeys<EnglishTexts> = { admin, application, bulk, draft, frame, intermediary, office, signIn, start, ...words };

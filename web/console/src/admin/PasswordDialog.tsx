@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRelayEnvironment } from 'react-relay/hooks';
+
+import { Dialog } from '../parts/Dialog';
+import { Field } from '../parts/Field';
+import { useCurrentAccount } from './AccountContext';
+import { ConfirmDialog } from './ConfirmDialog';
+import { DrawnPassword } from './DrawnPassword';
+import { setPassword } from './passwords';
+import { refusalAt } from './refusals';
+import { upToDate } from './useAccountAct';
+import { useAct } from './useAct';
+
+/** A new password: one that is given, or one that the hub draws and that is shown here, once. */
+export function PasswordDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const environment = useRelayEnvironment();
+  const { id, version, name, reload, onDone } = useCurrentAccount();
+  const { refusals, isBusy, carryOut } = useAct();
+  const [typed, setTyped] = useState('');
+  const [drawn, setDrawn] = useState<string>();
+  const close = () => {
+    onClose();
+    onDone(t('admin.passwordSet'));
+  };
+  const set = async () => {
+    let password: string | null | undefined;
+    const send = async () => {
+      const payload = await setPassword(environment, { id, version, password: typed || null });
+      ({ password } = payload);
+      return payload.userErrors;
+    };
+    const found = await carryOut(() => upToDate(send, reload));
+    if (found.length > 0) return;
+    if (password) setDrawn(password);
+    else close();
+  };
+  if (drawn) {
+    return (
+      <Dialog title={t('admin.drawn')}>
+        <DrawnPassword password={drawn} onKept={close} />
+      </Dialog>
+    );
+  }
+  return (
+    <ConfirmDialog
+      title={t('admin.setPasswordTitle')}
+      effect={t('admin.setPasswordEffect', { name })}
+      confirm={t('admin.setPassword')}
+      refusals={refusals}
+      fields={['password']}
+      isBusy={isBusy}
+      onConfirm={() => void set()}
+      onClose={onClose}
+    >
+      <Field
+        label={t('admin.password')}
+        hint={t('admin.passwordHint')}
+        error={refusalAt(refusals, 'password')}
+        type="password"
+        autoComplete="new-password"
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { useRelayEnvironment } from 'react-relay/hooks';
+
+import { ConfirmDialog } from './ConfirmDialog';
+import type { HeldProgram } from './ProgramTable';
+import { revokeProgram } from './endings';
+import { useAct } from './useAct';
+
+interface Props {
+  program: HeldProgram;
+  onDone: (what: string) => void;
+  onClose: () => void;
+}
+
+export function RevokeDialog({ program: { id, name, owner }, onDone, onClose }: Props) {
+  const { t } = useTranslation();
+  const environment = useRelayEnvironment();
+  const { refusals, isBusy, carryOut } = useAct();
+  const revoke = async () => {
+    const found = await carryOut(() => revokeProgram(environment, id));
+    if (found.length > 0) return;
+    onClose();
+    onDone(t('admin.revoked'));
+  };
+  return (
+    <ConfirmDialog
+      title={t('admin.revokeTitle')}
+      effect={t('admin.revokeEffect', { program: name, name: owner })}
+      confirm={t('admin.revoke')}
+      refusals={refusals}
+      isBusy={isBusy}
+      onConfirm={() => void revoke()}
+      onClose={onClose}
+    />
+  );
+}
