@@ -15,7 +15,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self';
                       frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The addresses that the page answers.
-pub const ADDRESSES: [&str; 11] = [
+pub const ADDRESSES: [&str; 15] = [
     "/",
     "/applications",
     "/applications/:id",
@@ -27,6 +27,10 @@ pub const ADDRESSES: [&str; 11] = [
     "/accounts/:id",
     "/programs",
     "/health",
+    "/decisions",
+    "/officials",
+    "/access-log",
+    "/access-log/seals",
 ];
 
 /// GET of each of these: the page, or, where it was not built, what else there is.

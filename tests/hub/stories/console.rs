@@ -27,6 +27,10 @@ async fn every_address_of_the_console_is_its_page_with_scripts_of_the_hub_alone(
         "/accounts/x",
         "/programs",
         "/health",
+        "/decisions",
+        "/officials",
+        "/access-log",
+        "/access-log/seals",
     ] {
         let page = stranger.get(path).await?;
         let policy = header(&page, "content-security-policy").to_owned();
@@ -96,4 +100,9 @@ async fn a_second_factor_is_added_in_the_console_in_chromium() -> Result {
 #[tokio::test]
 async fn an_administrator_works_with_the_console_in_chromium() -> Result {
     is_worked_with("console-admin.mjs", &[]).await
+}
+
+#[tokio::test]
+async fn an_auditor_works_with_the_console_in_chromium() -> Result {
+    is_worked_with("console-auditor.mjs", &[]).await
 }

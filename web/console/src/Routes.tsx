@@ -17,6 +17,11 @@ const AccountPage = lazy(() => import('./admin/AccountPage'));
 const NewAccountPage = lazy(() => import('./admin/NewAccountPage'));
 const ProgramsPage = lazy(() => import('./admin/ProgramsPage'));
 const HealthPage = lazy(() => import('./admin/HealthPage'));
+const AuditPage = lazy(() => import('./auditor/AuditPage'));
+const DecisionsPage = lazy(() => import('./auditor/DecisionsPage'));
+const OfficialsPage = lazy(() => import('./auditor/OfficialsPage'));
+const AccessLogPage = lazy(() => import('./auditor/AccessLogPage'));
+const SealsPage = lazy(() => import('./auditor/SealsPage'));
 const ApplicationListPage = lazy(() => import('./applications/ApplicationListPage'));
 const ApplicationPage = lazy(() => import('./application/ApplicationPage'));
 const NewApplicationPage = lazy(() => import('./draft/NewApplicationPage'));
@@ -28,6 +33,7 @@ const FIRST_PAGES: Partial<Record<Role, ComponentType>> = {
   OPERATOR: QueuePage,
   DIRECTOR: InboxPage,
   ADMIN: AccountsPage,
+  AUDITOR: AuditPage,
 };
 
 /** The address decides the page, the role what is on it. */
@@ -43,6 +49,10 @@ export function Routes({ role }: { role: Role }) {
       {role === 'ADMIN' && <Route path="/accounts/:id">{({ id }) => <AccountPage key={id} id={id} />}</Route>}
       {role === 'ADMIN' && <Route path="/programs" component={ProgramsPage} />}
       {role === 'ADMIN' && <Route path="/health" component={HealthPage} />}
+      {role === 'AUDITOR' && <Route path="/decisions" component={DecisionsPage} />}
+      {role === 'AUDITOR' && <Route path="/officials" component={OfficialsPage} />}
+      {role === 'AUDITOR' && <Route path="/access-log" component={AccessLogPage} />}
+      {role === 'AUDITOR' && <Route path="/access-log/seals" component={SealsPage} />}
       {role !== 'ADMIN' && <Route path="/applications/:id">{({ id }) => <ApplicationPage key={id} id={id} role={role} />}</Route>}
       <Route path="/applications/:id/edit">{({ id }) => <Redirect to={`/applications/${id}/edit/${STEPS[0]}`} replace />}</Route>
       <Route path="/applications/:id/edit/:step">{({ id, step }) => <DraftPage key={id} id={id} step={step} />}</Route>

@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
 
+import { AccessesLink } from '../auditor/AccessesLink';
 import { NotFound } from '../frame/NotFound';
 import { Announcement } from '../parts/Announcement';
 import { Boundary } from '../parts/Boundary';
@@ -32,6 +33,7 @@ const QUERY = graphql`
       status
       ...useSummary_application
       ...ApplicantActs_application
+      ...AccessesLink_application
       ...MissingList_application
       ...AlertList_application
       ...InterlocutionList_application
@@ -64,6 +66,7 @@ export default function ApplicationPage({ id, role }: Props) {
       <Title above={<StatusTag status={application.status} />}>{summary}</Title>
       <Announcement text={changed ? t('start.changed', { what: status }) : ''} />
       {(role === 'EMPLOYER' || role === 'INTERMEDIARY') && <ApplicantActs application={application} />}
+      {role === 'AUDITOR' && <AccessesLink application={application} />}
       <div className="hub-application">
         <div className="hub-stack">
           {(role === 'OPERATOR' || role === 'DIRECTOR') && (

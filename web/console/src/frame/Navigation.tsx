@@ -13,7 +13,8 @@ type Entry = {
     | 'bulk.title'
     | 'office.queue'
     | 'office.inbox'
-    | `admin.${'accounts' | 'programs' | 'health'}`;
+    | `admin.${'accounts' | 'programs' | 'health'}`
+    | `auditor.${'decisions' | 'officials' | 'accessLog'}`;
 };
 
 const START: Entry = { href: '/', text: 'frame.start' };
@@ -32,6 +33,12 @@ const ENTRIES: Partial<Record<Role, readonly Entry[]>> = {
     { href: '/', text: 'admin.accounts' },
     { href: '/programs', text: 'admin.programs' },
     { href: '/health', text: 'admin.health' },
+  ],
+  AUDITOR: [
+    { href: '/', text: 'frame.applications' },
+    { href: '/decisions', text: 'auditor.decisions' },
+    { href: '/officials', text: 'auditor.officials' },
+    { href: '/access-log', text: 'auditor.accessLog' },
   ],
 };
 

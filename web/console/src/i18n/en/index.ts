@@ -1,5 +1,6 @@
 import { admin } from './admin';
 import { application } from './application';
+import { auditor } from './auditor';
 import { bulk } from './bulk';
 import { draft } from './draft';
 import { frame } from './frame';
@@ -9,5 +10,5 @@ import { signIn } from './signIn';
 import { start } from './start';
 import { words } from './words';
 
-export const texts = { admin, application, bulk, draft, frame, intermediary, office, signIn, start, ...words };
+export const texts = { admin, application, auditor, bulk, draft, frame, intermediary, office, signIn, start, ...words };
 export type EnglishTexts = typeof texts;

@@ -2,6 +2,7 @@ import type { EnglishTexts } from '../en';
 import type { SameKeys } from '../texts';
 import { admin } from './admin';
 import { application } from './application';
+import { auditor } from './auditor';
 import { bulk } from './bulk';
 import { draft } from './draft';
 import { frame } from './frame';
@@ -11,4 +12,4 @@ import { signIn } from './signIn';
 import { start } from './start';
 import { words } from './words';
 
-export const texts: SameKeys<EnglishTexts> = { admin, application, bulk, draft, frame, intermediary, office, signIn, start, ...words };
+export const texts: SameKeys<EnglishTexts> = { admin, application, auditor, bulk, draft, frame, intermediary, office, signIn, start, ...words };

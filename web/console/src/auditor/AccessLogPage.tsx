@@ -1,0 +1,46 @@
+import { useDeferredValue } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { Link, useSearchParams } from 'wouter';
+
+import { Boundary } from '../parts/Boundary';
+import { Title } from '../parts/Title';
+import { AccessFilterForm } from './AccessFilterForm';
+import { EntryList } from './EntryList';
+import { type AccessFilter, addressOf, filterOf, variablesOf } from './accessFilter';
+import type { AccessLogPageQuery } from './__generated__/AccessLogPageQuery.graphql';
+
+/** Who read or changed what, by the filter in the address. */
+export default function AccessLogPage() {
+  const { t } = useTranslation();
+  const [address, setAddress] = useSearchParams();
+  const filter = filterOf(address);
+  return (
+    <>
+      <Title>{t('auditor.accessLog')}</Title>
+      <p>
+        {t('auditor.accessLogHint')} <Link href="/access-log/seals">{t('auditor.seals')}</Link>
+      </p>
+      <AccessFilterForm filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
+      {/* An id that is none fails; another one is asked for anew. */}
+      <Boundary key={`${filter.employer} ${filter.account} ${filter.capacity}`}>
+        <Found filter={filter} />
+      </Boundary>
+    </>
+  );
+}
+
+function Found({ filter }: { filter: AccessFilter }) {
+  // While the next list is loaded the one before stays.
+  const address = useDeferredValue(`${addressOf(filter)}`);
+  const query = useLazyLoadQuery<AccessLogPageQuery>(
+    graphql`
+      query AccessLogPageQuery($filter: AccessLogFilter) {
+        ...EntryList_query @arguments(filter: $filter)
+      }
+    `,
+    variablesOf(filterOf(new URLSearchParams(address))),
+    { fetchPolicy: 'store-and-network' },
+  );
+  return <EntryList query={query} />;
+}

@@ -1,0 +1,47 @@
+import { useDeferredValue } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { useSearchParams } from 'wouter';
+
+import { Boundary } from '../parts/Boundary';
+import { Title } from '../parts/Title';
+import { AuditedList } from './AuditedList';
+import { AuditFilterForm } from './AuditFilterForm';
+import { type ApplicationFilter, addressOf, filterOf, variablesOf } from './applicationFilter';
+import type { AuditPageQuery } from './__generated__/AuditPageQuery.graphql';
+
+/** The applications of all offices, by the filter in the address. */
+export default function AuditPage() {
+  const { t } = useTranslation();
+  const [address, setAddress] = useSearchParams();
+  const filter = filterOf(address);
+  return (
+    <>
+      <Title>{t('application.listTitle')}</Title>
+      <p>{t('auditor.masked')}</p>
+      <Boundary>
+        <AuditFilterForm filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
+      </Boundary>
+      <Boundary>
+        <Found filter={filter} />
+      </Boundary>
+    </>
+  );
+}
+
+function Found({ filter }: { filter: ApplicationFilter }) {
+  // While the next list is loaded the one before stays.
+  const address = useDeferredValue(`${addressOf(filter)}`);
+  const { viewer } = useLazyLoadQuery<AuditPageQuery>(
+    graphql`
+      query AuditPageQuery($filter: ApplicationFilter) {
+        viewer {
+          ...AuditedList_viewer @arguments(filter: $filter)
+        }
+      }
+    `,
+    variablesOf(filterOf(new URLSearchParams(address))),
+    { fetchPolicy: 'store-and-network' },
+  );
+  return viewer && <AuditedList viewer={viewer} />;
+}

@@ -1,0 +1,87 @@
+import { Button } from 'design-react-kit';
+import { useTranslation } from 'react-i18next';
+import { graphql, usePaginationFragment } from 'react-relay/hooks';
+
+import { useChanges } from '../hub/useChanges';
+import { AuditedRow } from './AuditedRow';
+import type { AuditedListMoreQuery } from './__generated__/AuditedListMoreQuery.graphql';
+import type { AuditedListSubscription } from './__generated__/AuditedListSubscription.graphql';
+import type { AuditedList_viewer$key } from './__generated__/AuditedList_viewer.graphql';
+
+const PAGE = 25;
+
+export function AuditedList({ viewer }: { viewer: AuditedList_viewer$key }) {
+  const { t } = useTranslation();
+  const { data, hasNext, isLoadingNext, loadNext, refetch } = usePaginationFragment<AuditedListMoreQuery, AuditedList_viewer$key>(
+    graphql`
+      fragment AuditedList_viewer on Viewer
+      @argumentDefinitions(first: { type: "Int", defaultValue: 25 }, after: { type: "String" }, filter: { type: "ApplicationFilter" })
+      @refetchable(queryName: "AuditedListMoreQuery") {
+        auditorHub {
+          applications(first: $first, after: $after, filter: $filter) @connection(key: "AuditedList_applications") {
+            totalCount
+            totalCountIsCapped
+            edges {
+              node {
+                id
+                ...AuditedRow_application
+              }
+            }
+          }
+        }
+      }
+    `,
+    viewer,
+  );
+  useChanges<AuditedListSubscription>(
+    graphql`
+      subscription AuditedListSubscription($after: String) {
+        changes(after: $after) {
+          cursor
+          application {
+            id
+            ...AuditedRow_application
+          }
+        }
+      }
+    `,
+    {},
+    { reload: () => refetch({}, { fetchPolicy: 'store-and-network' }) },
+  );
+  if (!data.auditorHub) return <p>{t('application.none')}</p>;
+  const { edges, totalCount: count, totalCountIsCapped } = data.auditorHub.applications;
+  return (
+    <section className="hub-card" aria-labelledby="found">
+      <h2 id="found">
+        <span role="status">{totalCountIsCapped ? t('application.foundMany', { count }) : t('application.found', { count })}</span>
+      </h2>
+      {edges.length === 0 ? (
+        <p>{t('application.none')}</p>
+      ) : (
+        <table className="hub-table" aria-labelledby="found">
+          <thead>
+            <tr>
+              <th scope="col">{t('application.subject')}</th>
+              <th scope="col">{t('application.status')}</th>
+              <th scope="col">{t('auditor.office')}</th>
+              <th scope="col">{t('application.protocol')}</th>
+              <th scope="col">{t('auditor.submitted')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {edges.map(({ node }) => (
+              <AuditedRow key={node.id} application={node} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {hasNext && (
+        <p className="hub-below">
+          <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(PAGE)}>
+            {t('application.more')}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}

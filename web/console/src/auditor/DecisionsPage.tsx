@@ -1,0 +1,47 @@
+import { useDeferredValue } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { useSearchParams } from 'wouter';
+
+import { Boundary } from '../parts/Boundary';
+import { Title } from '../parts/Title';
+import { DecisionFilterForm } from './DecisionFilterForm';
+import { DecisionList } from './DecisionList';
+import { type DecisionFilter, addressOf, filterOf, variablesOf } from './decisionFilter';
+import type { DecisionsPageQuery } from './__generated__/DecisionsPageQuery.graphql';
+
+/** What directors of any office signed, by the filter in the address. */
+export default function DecisionsPage() {
+  const { t } = useTranslation();
+  const [address, setAddress] = useSearchParams();
+  const filter = filterOf(address);
+  return (
+    <>
+      <Title>{t('auditor.decisions')}</Title>
+      <p>{t('auditor.decisionsHint')}</p>
+      <Boundary>
+        <DecisionFilterForm filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
+      </Boundary>
+      <Boundary>
+        <Found filter={filter} />
+      </Boundary>
+    </>
+  );
+}
+
+function Found({ filter }: { filter: DecisionFilter }) {
+  // While the next list is loaded the one before stays.
+  const address = useDeferredValue(`${addressOf(filter)}`);
+  const { viewer } = useLazyLoadQuery<DecisionsPageQuery>(
+    graphql`
+      query DecisionsPageQuery($filter: DecisionFilter) {
+        viewer {
+          ...DecisionList_viewer @arguments(filter: $filter)
+        }
+      }
+    `,
+    variablesOf(filterOf(new URLSearchParams(address))),
+    { fetchPolicy: 'store-and-network' },
+  );
+  return viewer && <DecisionList viewer={viewer} />;
+}
