@@ -5,6 +5,7 @@ import { run } from '../clients/lib/checks.mjs';
 import { openBrowser } from './lib/browser.mjs';
 import { openConsole } from './lib/console.mjs';
 import { personOf } from './lib/hub.mjs';
+import { codeAt } from './lib/totp.mjs';
 
 const browser = await openBrowser();
 const page = await openConsole(browser);
@@ -118,6 +119,24 @@ await run({
     await done('Fatto: la sessione è stata chiusa.');
     await page.text('Nessun accesso in corso.');
     await assert.rejects(employer.ask('{ viewer { id } }'), /UNAUTHENTICATED/);
+  },
+
+  'the second factors of someone who has lost them are removed': async () => {
+    const collaborator = await personOf('collaborator');
+    const { enrolTotp } = await collaborator.ask('mutation { enrolTotp(label: "Telefono") { token secret } }');
+    await collaborator.ask('mutation ($token: String!, $code: String!) { confirmTotp(token: $token, code: $code) { userErrors { code } } }', {
+      token: enrolTotp.token,
+      code: codeAt(enrolTotp.secret, Date.now()),
+    });
+    await page.goto('/?search=collaborator@demo.hub');
+    await row(/collaborator@demo\.hub/).getByRole('link').click();
+    await page.text('Codici di un’applicazione · Telefono');
+    await page.press('Rimuovi tutti');
+    await dialog.getByText('tutti i secondi fattori e i codici di recupero sono rimossi').waitFor();
+    await page.isSound('reset-factors');
+    await dialog.getByRole('button', { name: 'Rimuovi tutti' }).click();
+    await done('Fatto: i secondi fattori sono stati rimossi.');
+    await page.text('Non ce n’è nessuno.');
   },
 
   'all programs are listed, and one is revoked': async () => {

@@ -1,24 +1,14 @@
 /** Who must have a second factor adds it at the first sign-in, and is asked for it at the next. */
-import { createHmac } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { run } from '../clients/lib/checks.mjs';
 import { openBrowser } from './lib/browser.mjs';
 import { openConsole } from './lib/console.mjs';
+import { codeAt } from './lib/totp.mjs';
 
 const browser = await openBrowser();
 const page = await openConsole(browser);
 let secret;
-
-/** The code of an application (RFC 6238: SHA-1, six digits, half a minute). */
-function codeAt(milliseconds) {
-  const bits = [...secret.replaceAll(/[\s=]/g, '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(milliseconds / 30_000)));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  return String((hash.readUInt32BE(hash.at(-1) & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 await run({
   'an operator without a second factor adds codes of an application': async () => {
@@ -30,7 +20,7 @@ await run({
     await page.field('Codice').fill('000000');
     await page.press('Conferma');
     await page.page.locator('.hub-refused', { hasText: /\S/ }).waitFor();
-    await page.field('Codice').fill(codeAt(Date.now()));
+    await page.field('Codice').fill(codeAt(secret, Date.now()));
     await page.press('Conferma');
     await page.text('Conserva questi codici di recupero');
     await page.isSound('recovery-codes');
@@ -50,7 +40,7 @@ await run({
     await page.page.locator('.hub-refused', { hasText: /\S/ }).waitFor();
     // A code is good for once: the next one is not the one that was added.
     await delay(500);
-    await page.field('Codice').fill(codeAt(Date.now() + 30_000));
+    await page.field('Codice').fill(codeAt(secret, Date.now() + 30_000));
     await page.press('Conferma');
     await page.heading('Coda');
   },

@@ -3,7 +3,6 @@ import { Redirect, Route, Switch } from 'wouter';
 
 import { STEPS } from './draft/step';
 import { NotFound } from './frame/NotFound';
-import { NotYet } from './frame/NotYet';
 import type { Role } from './session/person';
 
 const StartPage = lazy(() => import('./employer/StartPage'));
@@ -27,7 +26,7 @@ const ApplicationPage = lazy(() => import('./application/ApplicationPage'));
 const NewApplicationPage = lazy(() => import('./draft/NewApplicationPage'));
 const DraftPage = lazy(() => import('./draft/DraftPage'));
 
-const FIRST_PAGES: Partial<Record<Role, ComponentType>> = {
+const FIRST_PAGES: Record<Role, ComponentType> = {
   EMPLOYER: StartPage,
   INTERMEDIARY: DashboardPage,
   OPERATOR: QueuePage,
@@ -40,7 +39,7 @@ const FIRST_PAGES: Partial<Record<Role, ComponentType>> = {
 export function Routes({ role }: { role: Role }) {
   return (
     <Switch>
-      <Route path="/" component={FIRST_PAGES[role] ?? NotYet} />
+      <Route path="/" component={FIRST_PAGES[role]} />
       {role === 'EMPLOYER' && <Route path="/applications" component={ApplicationListPage} />}
       {role === 'EMPLOYER' && <Route path="/new" component={NewApplicationPage} />}
       {role === 'INTERMEDIARY' && <Route path="/bulk" component={BulkPage} />}

@@ -21,7 +21,7 @@ const START: Entry = { href: '/', text: 'frame.start' };
 const APPLICATIONS: Entry = { href: '/applications', text: 'frame.applications' };
 const NEW: Entry = { href: '/new', text: 'frame.newApplication' };
 
-const ENTRIES: Partial<Record<Role, readonly Entry[]>> = {
+const ENTRIES: Record<Role, readonly Entry[]> = {
   EMPLOYER: [START, APPLICATIONS, NEW],
   INTERMEDIARY: [
     { href: '/', text: 'intermediary.title' },
@@ -48,7 +48,7 @@ export function Navigation({ role }: { role: Role }) {
   return (
     <nav className="hub-nav" aria-label={t('frame.mainNavigation')}>
       <div className="container">
-        {(ENTRIES[role] ?? [START]).map((entry) => (
+        {ENTRIES[role].map((entry) => (
           <NavigationEntry key={entry.href} {...entry} />
         ))}
       </div>

@@ -27,8 +27,6 @@ export const frame = {
   reload: 'Load it',
   notFound: 'There is no such page, or it is not for you to see.',
   toStart: 'To the start page',
-  notYet: 'The console has no pages for this role yet.',
-  notYetHint: 'Everything that the role may ask is in the graph.',
   cancel: 'Cancel',
   sessionLost: 'The session has ended',
   sessionLostHint: 'Sign in again to go on where you were. What you typed is still there.',

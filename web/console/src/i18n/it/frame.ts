@@ -30,8 +30,6 @@ export const frame: SameKeys<typeof english> = {
   reload: 'Caricala',
   notFound: 'Questa pagina non esiste, oppure non è visibile a te.',
   toStart: 'Alla pagina iniziale',
-  notYet: 'La console non ha ancora pagine per questo ruolo.',
-  notYetHint: 'Tutto quello che il ruolo può chiedere è nel grafo.',
   cancel: 'Annulla',
   sessionLost: 'La sessione è terminata',
   sessionLostHint: 'Accedi di nuovo per continuare da dove eri. Quello che hai scritto è ancora lì.',
