@@ -12,8 +12,9 @@ use super::visible::{Filter, VisibleEntry, for_auditor, for_others};
 use crate::core::access::Role;
 use crate::core::access::acts::SeeAccessLog;
 use crate::core::accesses::AccessKind;
-use crate::core::graph::{Cursor, Date, DateTime, Page, PageArguments, Paged};
+use crate::core::graph::{Cursor, Date, DateTime, Page, PageArguments, Paged, PersonNode};
 use crate::core::ids::{AccountId, ApplicationId, CapacityId, EmployerId, ProgramId};
+use crate::core::named_person::NamedPerson;
 use crate::core::{Error, RequestContextExt, Result};
 
 /// What someone changed with one request, or read with the requests of one operation within a moment.
@@ -24,8 +25,8 @@ pub struct AccessEntryNode {
     pub number: i64,
     /// When; of more than one request, the first.
     pub at: DateTime,
-    /// The name of who did it.
-    pub person: String,
+    /// Who did it.
+    pub person: PersonNode,
     /// The role in which they did it.
     pub role: Role,
     /// The employer, intermediary or office that they acted in.
@@ -171,7 +172,7 @@ fn node(row: VisibleEntry) -> Result<AccessEntryNode> {
     Ok(AccessEntryNode {
         number: row.number,
         at: DateTime(row.at),
-        person: row.person_name,
+        person: NamedPerson::of(Some(row.account_id), row.person_name).into(),
         role: row.role.parse().map_err(Error::fault)?,
         subject: row.subject_name,
         program: row.program_id.map(|key| ProgramId(key).into()),

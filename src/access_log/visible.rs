@@ -30,6 +30,7 @@ pub struct VisibleEntry {
     pub number: i64,
     pub id: Uuid,
     pub at: DateTime<Utc>,
+    pub account_id: Uuid,
     pub person_name: String,
     pub role: String,
     pub subject_name: Option<String>,
@@ -56,7 +57,7 @@ const NEWEST_FIRST: SortColumns = SortColumns::descending(&["number"]).without_k
 /// employer would be planned for neither.
 pub async fn for_auditor(db: &mut PgConnection, me: Uuid, filter: &Filter, page: &Page<i64>) -> Result<Vec<VisibleEntry>> {
     let mut query = QueryBuilder::new(
-        "select number, id, at, person_name, role, subject_name, program_id, address, agent, kind, operation, fields, employers, applications,
+        "select number, id, at, account_id, person_name, role, subject_name, program_id, address, agent, kind, operation, fields, employers, applications,
             application_count, worker_count, requests, last_at, accounts, account_id = ",
     );
     query.push_bind(me).push(" as is_own from ");
@@ -94,7 +95,7 @@ impl Filter {
 /// A page of what was done in the viewer's name, and of what others did with the data of their employer.
 pub async fn for_others(db: &mut PgConnection, page: &Page<i64>) -> Result<Vec<VisibleEntry>> {
     let mut query = QueryBuilder::new(
-        "select number, id, at, person_name, role, subject_name, program_id, address, agent, kind, operation, fields, employers, applications,
+        "select number, id, at, account_id, person_name, role, subject_name, program_id, address, agent, kind, operation, fields, employers, applications,
             application_count, worker_count, requests, last_at, accounts, is_own
         from visible_access_entries(",
     );

@@ -7,7 +7,8 @@ use crate::applications::{Application, Outcome};
 use crate::core::access::{Person, Tied, Ties};
 use crate::core::error::{Refusal, Result};
 use crate::core::events::{ChangedNode, EventKind, NewEvent, NodeType};
-use crate::core::ids::{AccountId, ApplicationId, OfficeId, PositionId, ProposalId};
+use crate::core::ids::{ApplicationId, OfficeId, PositionId, ProposalId};
+use crate::core::named_person::NamedPerson;
 
 /// A decision as an operator proposes it. It changes nothing of the application.
 #[derive(Debug, Clone)]
@@ -19,12 +20,10 @@ pub struct Proposal {
     pub status: ProposalStatus,
     pub terms: Terms,
     pub proposed_at: DateTime<Utc>,
-    pub proposed_by: String,
-    pub proposed_by_account: AccountId,
+    pub proposed_by: NamedPerson,
     pub closed_at: Option<DateTime<Utc>>,
     /// Who signed it, returned it or took it back; none where the application itself moved on.
-    pub closed_by: Option<String>,
-    pub closed_by_account: Option<AccountId>,
+    pub closed_by: Option<NamedPerson>,
     pub return_reason: Option<String>,
 }
 
@@ -64,11 +63,9 @@ impl Proposal {
             status: ProposalStatus::Open,
             terms,
             proposed_at: now,
-            proposed_by: by.name.clone(),
-            proposed_by_account: by.account,
+            proposed_by: by.named(),
             closed_at: None,
             closed_by: None,
-            closed_by_account: None,
             return_reason: None,
         }
     }
@@ -96,7 +93,7 @@ impl Proposal {
 
     /// Four eyes: nobody judges what they proposed themselves, in whichever capacity.
     pub fn expect_other_eyes(&self, person: &Person) -> Result<()> {
-        if self.proposed_by_account == person.account { Err(Refusal::new("FOUR_EYES").into()) } else { Ok(()) }
+        if self.proposed_by.account == Some(person.account) { Err(Refusal::new("FOUR_EYES").into()) } else { Ok(()) }
     }
 }
 

@@ -34,7 +34,6 @@ impl May<Sign, Proposal> {
 impl Proposal {
     fn close(self, status: ProposalStatus, by: &Person, now: DateTime<Utc>) -> Result<Self> {
         self.expect_open()?;
-        let (closed_by, closed_by_account) = (Some(by.name.clone()), Some(by.account));
-        Ok(Self { status, closed_at: Some(now), closed_by, closed_by_account, ..self })
+        Ok(Self { status, closed_at: Some(now), closed_by: Some(by.named()), ..self })
     }
 }

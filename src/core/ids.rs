@@ -156,6 +156,8 @@ ids! {
     OfficialId = b'X';
     /// A collaborator of one's own intermediary, by the key of the capacity.
     CollaboratorId = b'J';
+    /// A person as others see them, by the key of the account.
+    PersonId = b'p';
 }
 
 /// Someone who serves at an office, as an argument names them: the capacity, by the id of a colleague, of an official or of the capacity itself.

@@ -17,6 +17,7 @@ pub mod file_stamps;
 pub mod graph;
 pub mod idempotency;
 pub mod ids;
+pub mod named_person;
 pub mod random;
 pub mod rate_store;
 pub mod redis;

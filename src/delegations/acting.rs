@@ -54,11 +54,13 @@ fn requested(context: &RequestContext, request: Request, found: Delegable) -> Re
         created_at: context.now(),
         activated_at: None,
         activated_by: None,
+        activated_by_account: None,
         signed_form_reference: None,
         renewed_at: None,
         renewal_form_reference: None,
         ended_at: None,
         ended_by: None,
+        ended_by_account: None,
         end_reason: None,
     })
 }
@@ -72,7 +74,7 @@ pub async fn carry_out<A: Act>(
     transition: impl FnOnce(May<A, Delegation>, Authorship) -> Result<Step> + Send,
 ) -> Result<Delegation> {
     context.viewer.ensure_role_may(&action)?;
-    let authorship = Authorship { by: context.person()?.name.clone(), at: context.now(), on: context.today() };
+    let authorship = Authorship { by: context.person()?.named(), at: context.now(), on: context.today() };
     let mut tx = context.begin().await?;
     let delegation = store::get(&mut tx, id).await?;
     context.accesses.employer(delegation.employer);

@@ -7,7 +7,7 @@ use super::status::DelegationStatus;
 use crate::core::access::{Tied, Ties};
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::events::{ChangedNode, EventKind, NewEvent, NodeType};
-use crate::core::ids::{CapacityId, DelegationId, EmployerId, IntermediaryId, PositionId, SubDelegationId};
+use crate::core::ids::{AccountId, CapacityId, DelegationId, EmployerId, IntermediaryId, PositionId, SubDelegationId};
 
 /// From how many days before its last one a delegation is expiring.
 const EXPIRING_DAYS: i64 = 30;
@@ -43,6 +43,8 @@ pub struct Delegation {
     pub activated_at: Option<DateTime<Utc>>,
     /// Who activated it, by name.
     pub activated_by: Option<String>,
+    /// The account of who activated it.
+    pub activated_by_account: Option<AccountId>,
     /// Where the intermediary keeps the signed form.
     pub signed_form_reference: Option<String>,
     /// The last renewal.
@@ -53,6 +55,8 @@ pub struct Delegation {
     pub ended_at: Option<DateTime<Utc>>,
     /// Who ended it, by name; none where the hub did, as its last day has passed.
     pub ended_by: Option<String>,
+    /// The account of who ended it.
+    pub ended_by_account: Option<AccountId>,
     /// Why it was revoked.
     pub end_reason: Option<String>,
 }

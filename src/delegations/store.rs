@@ -18,7 +18,8 @@ macro_rules! delegations {
             Delegation,
             r#"select id, intermediary_id as intermediary, position_id as position, employer_id as employer, employer_name, position_number,
                 delegator_tax_code, status as "status: _", version, valid_from, valid_to, created_at, activated_at, activated_by,
-                signed_form_reference, renewed_at, renewal_form_reference, ended_at, ended_by, end_reason
+                activated_by_account as "activated_by_account: _", signed_form_reference, renewed_at, renewal_form_reference, ended_at, ended_by,
+                ended_by_account as "ended_by_account: _", end_reason
             from delegation "# + $rest
             $(, $arg)*
         )
@@ -50,8 +51,8 @@ pub struct DelegationCriteria {
 pub async fn list(db: &mut PgConnection, criteria: &DelegationCriteria, page: &Page<DateTime<Utc>>) -> Result<Vec<Delegation>> {
     let mut query = QueryBuilder::new(
         "select id, intermediary_id as intermediary, position_id as position, employer_id as employer, employer_name, position_number,
-            delegator_tax_code, status, version, valid_from, valid_to, created_at, activated_at, activated_by, signed_form_reference, renewed_at,
-            renewal_form_reference, ended_at, ended_by, end_reason
+            delegator_tax_code, status, version, valid_from, valid_to, created_at, activated_at, activated_by, activated_by_account,
+            signed_form_reference, renewed_at, renewal_form_reference, ended_at, ended_by, ended_by_account, end_reason
         from delegation
         where true",
     );
@@ -161,8 +162,8 @@ async fn set_status(db: &mut PgConnection, now: &Delegation, before: i32) -> Res
 async fn set_active(db: &mut PgConnection, now: &Delegation, before: i32) -> Result<u64> {
     let done = sqlx::query!(
         "update delegation
-        set status = 'ACTIVE', version = version + 1, valid_to = $3, activated_at = $4, activated_by = $5, signed_form_reference = $6,
-            renewed_at = $7, renewal_form_reference = $8
+        set status = 'ACTIVE', version = version + 1, valid_to = $3, activated_at = $4, activated_by = $5, activated_by_account = $6,
+            signed_form_reference = $7, renewed_at = $8, renewal_form_reference = $9
         where id = $1
             and version = $2",
         now.id.0,
@@ -170,6 +171,7 @@ async fn set_active(db: &mut PgConnection, now: &Delegation, before: i32) -> Res
         now.valid_to,
         now.activated_at,
         now.activated_by,
+        now.activated_by_account.map(|id| id.0),
         now.signed_form_reference,
         now.renewed_at,
         now.renewal_form_reference
@@ -180,7 +182,7 @@ async fn set_active(db: &mut PgConnection, now: &Delegation, before: i32) -> Res
 async fn set_ended(db: &mut PgConnection, now: &Delegation, before: i32) -> Result<u64> {
     let done = sqlx::query!(
         "update delegation
-        set status = $3, version = version + 1, ended_at = $4, ended_by = $5, end_reason = $6
+        set status = $3, version = version + 1, ended_at = $4, ended_by = $5, ended_by_account = $6, end_reason = $7
         where id = $1
             and version = $2",
         now.id.0,
@@ -188,6 +190,7 @@ async fn set_ended(db: &mut PgConnection, now: &Delegation, before: i32) -> Resu
         now.status.as_str(),
         now.ended_at,
         now.ended_by,
+        now.ended_by_account.map(|id| id.0),
         now.end_reason
     );
     Ok(done.execute(db).await?.rows_affected())

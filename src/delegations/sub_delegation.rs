@@ -9,7 +9,7 @@ use crate::core::access::May;
 use crate::core::access::acts::SubDelegate;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::events::NewEvent;
-use crate::core::ids::{CapacityId, DelegationId, SubDelegationId};
+use crate::core::ids::{AccountId, CapacityId, DelegationId, SubDelegationId};
 
 /// That a collaborator acts under a delegation.
 #[derive(Debug, Clone)]
@@ -22,6 +22,8 @@ pub struct SubDelegation {
     pub capacity: CapacityId,
     /// The name of the collaborator.
     pub collaborator_name: String,
+    /// The account of the collaborator.
+    pub collaborator_account: Option<AccountId>,
     /// First day.
     pub valid_from: NaiveDate,
     /// Last day; none where it holds until it is revoked.
@@ -44,6 +46,8 @@ impl SubDelegation {
 pub struct Collaborator {
     /// Their capacity at the intermediary.
     pub capacity: CapacityId,
+    /// Whose capacity it is.
+    pub account: AccountId,
     /// Name and surname.
     pub name: String,
     /// Of the person.
@@ -81,6 +85,7 @@ impl May<SubDelegate, Delegation> {
             delegation: self.on.id,
             capacity: to.capacity,
             collaborator_name: to.name,
+            collaborator_account: Some(to.account),
             valid_from: days.from,
             valid_to: days.to,
             created_at: now,

@@ -18,8 +18,9 @@ macro_rules! sub_delegations {
     ($rest:tt $(, $arg:expr)* $(,)?) => {
         sqlx::query_as!(
             SubDelegation,
-            "select id, delegation_id as delegation, capacity_id as capacity, collaborator_name, valid_from, valid_to, created_at, ended_at
-            from sub_delegation " + $rest
+            r#"select id, delegation_id as delegation, capacity_id as capacity, collaborator_name,
+                collaborator_account as "collaborator_account: _", valid_from, valid_to, created_at, ended_at
+            from sub_delegation "# + $rest
             $(, $arg)*
         )
     };
@@ -48,12 +49,13 @@ pub async fn get(db: &mut PgConnection, id: SubDelegationId) -> Result<SubDelega
 /// Writes a new sub-delegation. A collaborator has one open sub-delegation under a delegation at a time.
 pub async fn add(db: &mut PgConnection, new: &SubDelegation) -> Result<()> {
     let added = sqlx::query!(
-        "insert into sub_delegation (id, delegation_id, capacity_id, collaborator_name, valid_from, valid_to, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into sub_delegation (id, delegation_id, capacity_id, collaborator_name, collaborator_account, valid_from, valid_to, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)",
         new.id.0,
         new.delegation.0,
         new.capacity.0,
         new.collaborator_name,
+        new.collaborator_account.map(|id| id.0),
         new.valid_from,
         new.valid_to,
         new.created_at
@@ -109,8 +111,9 @@ pub async fn end_due(db: &mut PgConnection, today: NaiveDate, now: DateTime<Utc>
 
 /// The collaborators of the practitioner's own intermediary, by name.
 pub async fn collaborators(db: &mut PgConnection, page: &Page<String>) -> Result<Vec<Collaborator>> {
-    let mut query =
-        QueryBuilder::new("select capacity_id as capacity, name, tax_code, valid_from, valid_to from collaborators() where true");
+    let mut query = QueryBuilder::new(
+        "select capacity_id as capacity, account_id as account, name, tax_code, valid_from, valid_to from collaborators() where true",
+    );
     page.push(&mut query, SortColumns::ascending(&["name", "capacity_id"]));
     Ok(query.build_query_as().fetch_all(db).await?)
 }
@@ -123,7 +126,7 @@ pub async fn find_collaborator(
 ) -> Result<Option<Collaborator>> {
     let collaborator = sqlx::query_as!(
         Collaborator,
-        r#"select capacity_id as "capacity!", name as "name!", tax_code as "tax_code!", valid_from as "valid_from!", valid_to
+        r#"select capacity_id as "capacity!", account_id as "account!", name as "name!", tax_code as "tax_code!", valid_from as "valid_from!", valid_to
         from collaborators()
         where capacity_id = $1
             or tax_code = $2

@@ -8,12 +8,13 @@ use super::status::DelegationStatus::{Active, Discarded, Expired, Printed, Revok
 use crate::core::access::May;
 use crate::core::access::acts::{ActivateDelegation, DiscardDelegation, PrintDelegation, RenewDelegation, RevokeDelegation};
 use crate::core::error::{Refusal, Result};
+use crate::core::named_person::NamedPerson;
 
 /// Who makes a change, and when.
 #[derive(Debug, Clone)]
 pub struct Authorship {
-    /// By name.
-    pub by: String,
+    /// The person.
+    pub by: NamedPerson,
     /// The instant.
     pub at: DateTime<Utc>,
     /// Its date in Europe/Rome.
@@ -32,7 +33,8 @@ impl May<ActivateDelegation, Delegation> {
     pub fn activate(mut self, form: SignedForm, authorship: Authorship) -> Result<Step> {
         ensure_not_over(self.on.valid_to, &authorship)?;
         self.on.activated_at = Some(authorship.at);
-        self.on.activated_by = Some(authorship.by);
+        self.on.activated_by = Some(authorship.by.name);
+        self.on.activated_by_account = authorship.by.account;
         self.on.signed_form_reference = Some(form.reference);
         Ok(activated(self.on)?)
     }
@@ -67,8 +69,7 @@ impl May<RenewDelegation, Delegation> {
 impl May<DiscardDelegation, Delegation> {
     /// Discards what was never activated.
     pub fn discard(mut self, authorship: Authorship) -> Result<Step> {
-        self.on.ended_at = Some(authorship.at);
-        self.on.ended_by = Some(authorship.by);
+        self.on.end_by(authorship);
         Ok(self.on.transition(Discarded)?)
     }
 }
@@ -76,14 +77,19 @@ impl May<DiscardDelegation, Delegation> {
 impl May<RevokeDelegation, Delegation> {
     /// Ends it at once.
     pub fn revoke(mut self, reason: String, authorship: Authorship) -> Result<Step> {
-        self.on.ended_at = Some(authorship.at);
-        self.on.ended_by = Some(authorship.by);
+        self.on.end_by(authorship);
         self.on.end_reason = Some(reason);
         Ok(self.on.transition(Revoked)?)
     }
 }
 
 impl Delegation {
+    fn end_by(&mut self, authorship: Authorship) {
+        self.ended_at = Some(authorship.at);
+        self.ended_by = Some(authorship.by.name);
+        self.ended_by_account = authorship.by.account;
+    }
+
     /// Ends it after its last day, by the hub itself.
     pub(super) fn expire(mut self, at: DateTime<Utc>) -> Result<Step> {
         self.ended_at = Some(at);

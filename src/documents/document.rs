@@ -9,6 +9,7 @@ use crate::applications::Application;
 use crate::core::access::{Tied, Ties};
 use crate::core::events::{EventKind, NewEvent, NodeType};
 use crate::core::ids::{ApplicationId, CapacityId, DocumentId, EmployerId, InterlocutionId, OfficeId};
+use crate::core::named_person::NamedPerson;
 
 /// Files of an application at most while it is a draft, and of an interlocution in all its answers.
 pub const MOST_FILES: usize = 20;
@@ -33,7 +34,7 @@ pub struct Document {
     /// Codes of what was found in it and deserves a look.
     pub findings: Vec<String>,
     pub uploaded_at: DateTime<Utc>,
-    pub uploaded_by: String,
+    pub uploaded_by: NamedPerson,
     pub uploaded_by_capacity: Option<CapacityId>,
 }
 

@@ -19,7 +19,7 @@ use crate::applications::{ApplicationById, ApplicationNode};
 use crate::core::access::Action;
 use crate::core::batch::Load;
 use crate::core::error::TEXTS;
-use crate::core::graph::{DateTime, LocalizedText, payload};
+use crate::core::graph::{DateTime, LocalizedText, PersonNode, payload};
 use crate::core::ids::{ApplicationId, DocumentId};
 use crate::core::request_context::RequestContext;
 use crate::core::{Error, RequestContextExt, Result};
@@ -43,8 +43,8 @@ pub struct DocumentNode {
     pub sha256: String,
     /// When it was taken in.
     pub uploaded_at: DateTime,
-    /// Name of the person who sent it.
-    pub uploaded_by: String,
+    /// The person who sent it.
+    pub uploaded_by: PersonNode,
     #[graphql(skip)]
     pub document: Document,
 }
@@ -67,7 +67,7 @@ impl From<Document> for DocumentNode {
             size: document.size,
             sha256: hex::encode(&document.sha256),
             uploaded_at: DateTime(document.uploaded_at),
-            uploaded_by: document.uploaded_by.clone(),
+            uploaded_by: document.uploaded_by.clone().into(),
             document,
         }
     }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::document::Document;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{ApplicationId, CapacityId, DocumentId, InterlocutionId};
+use crate::core::named_person::NamedPerson;
 
 /// A document as the database keeps it, with the employer of its application.
 pub struct DocumentRow {
@@ -25,6 +26,7 @@ pub struct DocumentRow {
     pub findings: Vec<String>,
     pub uploaded_at: DateTime<Utc>,
     pub uploaded_by: String,
+    pub uploaded_by_account: Option<Uuid>,
     pub uploaded_by_capacity: Option<Uuid>,
 }
 
@@ -47,7 +49,7 @@ impl TryFrom<DocumentRow> for Document {
             storage_key: row.storage_key,
             findings: row.findings,
             uploaded_at: row.uploaded_at,
-            uploaded_by: row.uploaded_by,
+            uploaded_by: NamedPerson::of(row.uploaded_by_account, row.uploaded_by),
             uploaded_by_capacity: row.uploaded_by_capacity.map(CapacityId),
         })
     }
@@ -62,7 +64,7 @@ pub async fn find(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Document>> 
     let rows = sqlx::query_as!(
         DocumentRow,
         "select d.id, d.application_id, a.employer_id, d.office_id, d.interlocution_id, d.answer_id, d.kind, d.file_name, d.media_type, d.size,
-            d.sha256, d.storage_key, d.findings, d.uploaded_at, d.uploaded_by, d.uploaded_by_capacity
+            d.sha256, d.storage_key, d.findings, d.uploaded_at, d.uploaded_by, d.uploaded_by_account, d.uploaded_by_capacity
         from document d
         join application a on a.id = d.application_id
         where d.id = any($1)",
@@ -83,7 +85,7 @@ pub async fn of_applications(db: &mut PgConnection, applications: &[Uuid], most:
         r#"select d.id as "id!", a.id as "application_id!", a.employer_id as "employer_id!", d.office_id as "office_id!", d.interlocution_id,
             d.answer_id, d.kind as "kind!", d.file_name as "file_name!", d.media_type as "media_type!", d.size as "size!",
             d.sha256 as "sha256!", d.storage_key as "storage_key!", d.findings as "findings!", d.uploaded_at as "uploaded_at!",
-            d.uploaded_by as "uploaded_by!", d.uploaded_by_capacity
+            d.uploaded_by as "uploaded_by!", d.uploaded_by_account, d.uploaded_by_capacity
         from application a
         cross join lateral (
             select *
@@ -104,7 +106,7 @@ pub async fn of_answers(db: &mut PgConnection, answers: &[Uuid]) -> Result<Vec<D
     let rows = sqlx::query_as!(
         DocumentRow,
         "select d.id, d.application_id, a.employer_id, d.office_id, d.interlocution_id, d.answer_id, d.kind, d.file_name, d.media_type, d.size,
-            d.sha256, d.storage_key, d.findings, d.uploaded_at, d.uploaded_by, d.uploaded_by_capacity
+            d.sha256, d.storage_key, d.findings, d.uploaded_at, d.uploaded_by, d.uploaded_by_account, d.uploaded_by_capacity
         from document d
         join application a on a.id = d.application_id
         where d.answer_id = any($1)
@@ -133,8 +135,9 @@ pub async fn count(db: &mut PgConnection, application: ApplicationId, interlocut
 pub async fn add(db: &mut PgConnection, document: &Document) -> Result<()> {
     let done = sqlx::query!(
         "insert into document (id, application_id, position_id, office_id, submitted, interlocution_id, answer_id, kind, file_name, media_type,
-            size, sha256, storage_key, findings, uploaded_at, uploaded_by, uploaded_by_capacity)
-        select $1, a.id, a.position_id, a.office_id, a.submitted, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
+            size, sha256, storage_key, findings, uploaded_at, uploaded_by, uploaded_by_account,
+            uploaded_by_capacity)
+        select $1, a.id, a.position_id, a.office_id, a.submitted, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15
         from application a
         where a.id = $2",
         document.id.0,
@@ -149,7 +152,8 @@ pub async fn add(db: &mut PgConnection, document: &Document) -> Result<()> {
         document.storage_key,
         &document.findings,
         document.uploaded_at,
-        document.uploaded_by,
+        document.uploaded_by.name,
+        document.uploaded_by.account.map(|id| id.0),
         document.uploaded_by_capacity.map(|id| id.0)
     )
     .execute(db)

@@ -101,7 +101,7 @@ impl InspectedFile {
             storage_key: key_of(id),
             findings: self.inspected.findings.iter().map(|finding| finding.code().to_owned()).collect(),
             uploaded_at: context.now(),
-            uploaded_by: person.name.clone(),
+            uploaded_by: person.named(),
             uploaded_by_capacity: Some(person.capacity.id),
         })
     }

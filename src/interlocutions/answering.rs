@@ -194,7 +194,7 @@ impl Ready {
             text: self.text.clone(),
             at: context.now(),
             late,
-            answered_by: by.name.clone(),
+            answered_by: by.named(),
             on_behalf_of: by.on_behalf_of.clone(),
         };
         self.enter(&mut tx, context, &may.on, &answer).await?;

@@ -10,6 +10,7 @@ use crate::applications::{Application, Status};
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::events::{EventKind, NewEvent, NodeType};
 use crate::core::ids::{ApplicationId, InterlocutionId};
+use crate::core::named_person::NamedPerson;
 
 omnia_rules::named! {
     /// What the office asks for.
@@ -58,7 +59,7 @@ pub struct Interlocution {
     /// What is asked for, point by point.
     pub items: Vec<String>,
     pub opened_at: DateTime<Utc>,
-    pub opened_by: String,
+    pub opened_by: NamedPerson,
     pub delivered_at: Option<DateTime<Utc>>,
     /// Last day to answer in time.
     pub due_on: Option<NaiveDate>,
@@ -76,7 +77,7 @@ pub struct Answer {
     pub at: DateTime<Utc>,
     /// Whether the term had ended.
     pub late: bool,
-    pub answered_by: String,
+    pub answered_by: NamedPerson,
     /// The employer, where an intermediary answered for it.
     pub on_behalf_of: Option<String>,
 }
@@ -130,7 +131,7 @@ mod tests {
             text: String::new(),
             items: Vec::new(),
             opened_at: DateTime::default(),
-            opened_by: String::new(),
+            opened_by: NamedPerson::of(None, String::new()),
             delivered_at: None,
             due_on: None,
             answered_at: None,

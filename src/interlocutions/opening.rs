@@ -64,7 +64,7 @@ impl Question {
             text: required_text(&self.text, "text", LONGEST_TEXT)?,
             items: self.items()?,
             opened_at: context.now(),
-            opened_by: context.person()?.name.clone(),
+            opened_by: context.person()?.named(),
             delivered_at: None,
             due_on: None,
             answered_at: None,

@@ -13,6 +13,7 @@ use crate::applications::{Application, Status, Step};
 use crate::core::db::Tx;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{ApplicationId, InterlocutionId};
+use crate::core::named_person::NamedPerson;
 use crate::core::request_context::RequestContext;
 
 struct Row {
@@ -24,6 +25,7 @@ struct Row {
     items: Vec<String>,
     opened_at: DateTime<Utc>,
     opened_by: String,
+    opened_by_account: Option<Uuid>,
     delivered_at: Option<DateTime<Utc>>,
     due_on: Option<NaiveDate>,
     answered_at: Option<DateTime<Utc>>,
@@ -43,7 +45,7 @@ impl TryFrom<Row> for Interlocution {
             text: row.text,
             items: row.items,
             opened_at: row.opened_at,
-            opened_by: row.opened_by,
+            opened_by: NamedPerson::of(row.opened_by_account, row.opened_by),
             delivered_at: row.delivered_at,
             due_on: row.due_on,
             answered_at: row.answered_at,
@@ -57,7 +59,8 @@ impl TryFrom<Row> for Interlocution {
 pub async fn find(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Interlocution>> {
     let rows = sqlx::query_as!(
         Row,
-        "select id, application_id, kind, status, text, items, opened_at, opened_by, delivered_at, due_on, answered_at, answered_late, closed_at
+        "select id, application_id, kind, status, text, items, opened_at, opened_by, opened_by_account, delivered_at, due_on, answered_at,
+            answered_late, closed_at
         from interlocution
         where id = any($1)",
         ids
@@ -75,8 +78,8 @@ pub async fn of_applications(db: &mut PgConnection, applications: &[Uuid], most:
     let rows = sqlx::query_as!(
         Row,
         r#"select i.id as "id!", i.application_id as "application_id!", i.kind as "kind!", i.status as "status!", i.text as "text!",
-            i.items as "items!", i.opened_at as "opened_at!", i.opened_by as "opened_by!", i.delivered_at, i.due_on, i.answered_at,
-            i.answered_late, i.closed_at
+            i.items as "items!", i.opened_at as "opened_at!", i.opened_by as "opened_by!", i.opened_by_account, i.delivered_at, i.due_on,
+            i.answered_at, i.answered_late, i.closed_at
         from unnest($1::uuid[]) as wanted (id)
         cross join lateral (
             select *
@@ -95,8 +98,8 @@ pub async fn of_applications(db: &mut PgConnection, applications: &[Uuid], most:
 pub async fn add(db: &mut PgConnection, application: &Application, interlocution: &Interlocution) -> Result<()> {
     sqlx::query!(
         "insert into interlocution (id, application_id, position_id, office_id, submitted, kind, status, text, items, opened_at, opened_by,
-            delivered_at, due_on)
-        values ($1, $2, $3, $4, true, $5, $6, $7, $8, $9, $10, $11, $12)",
+            opened_by_account, delivered_at, due_on)
+        values ($1, $2, $3, $4, true, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         interlocution.id.0,
         application.id.0,
         application.position.0,
@@ -106,7 +109,8 @@ pub async fn add(db: &mut PgConnection, application: &Application, interlocution
         interlocution.text,
         &interlocution.items,
         interlocution.opened_at,
-        interlocution.opened_by,
+        interlocution.opened_by.name,
+        interlocution.opened_by.account.map(|id| id.0),
         interlocution.delivered_at,
         interlocution.due_on
     )
@@ -135,8 +139,8 @@ pub async fn save(db: &mut PgConnection, interlocution: &Interlocution) -> Resul
 pub async fn add_answer(db: &mut PgConnection, application: &Application, answer: &Answer) -> Result<()> {
     sqlx::query!(
         "insert into interlocution_answer (id, interlocution_id, application_id, position_id, office_id, submitted, text, at, late, answered_by,
-            on_behalf_of)
-        values ($1, $2, $3, $4, $5, true, $6, $7, $8, $9, $10)",
+            answered_by_account, on_behalf_of)
+        values ($1, $2, $3, $4, $5, true, $6, $7, $8, $9, $10, $11)",
         answer.id,
         answer.interlocution.0,
         application.id.0,
@@ -145,7 +149,8 @@ pub async fn add_answer(db: &mut PgConnection, application: &Application, answer
         answer.text,
         answer.at,
         answer.late,
-        answer.answered_by,
+        answer.answered_by.name,
+        answer.answered_by.account.map(|id| id.0),
         answer.on_behalf_of
     )
     .execute(db)
@@ -157,7 +162,7 @@ pub async fn add_answer(db: &mut PgConnection, application: &Application, answer
 pub async fn answers(db: &mut PgConnection, interlocutions: &[Uuid], most: i64) -> Result<HashMap<InterlocutionId, Vec<Answer>>> {
     let rows = sqlx::query!(
         r#"select a.id as "id!", a.interlocution_id as "interlocution_id!", a.text as "text!", a.at as "at!", a.late as "late!",
-            a.answered_by as "answered_by!", a.on_behalf_of
+            a.answered_by as "answered_by!", a.answered_by_account, a.on_behalf_of
         from unnest($1::uuid[]) as wanted (id)
         cross join lateral (
             select *
@@ -179,7 +184,7 @@ pub async fn answers(db: &mut PgConnection, interlocutions: &[Uuid], most: i64) 
             text: row.text,
             at: row.at,
             late: row.late,
-            answered_by: row.answered_by,
+            answered_by: NamedPerson::of(row.answered_by_account, row.answered_by),
             on_behalf_of: row.on_behalf_of,
         };
         found.entry(answer.interlocution).or_default().push(answer);

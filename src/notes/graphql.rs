@@ -6,7 +6,7 @@ use super::adding::add;
 use super::note::Note;
 use crate::applications::{ApplicationById, ApplicationNode};
 use crate::core::access::Role;
-use crate::core::graph::{DateTime, payload};
+use crate::core::graph::{DateTime, PersonNode, payload};
 use crate::core::ids::ApplicationId;
 use crate::core::{RequestContextExt, Result};
 
@@ -20,8 +20,8 @@ pub struct NoteNode {
     pub text: String,
     /// When it was written.
     pub written_at: DateTime,
-    /// Name and surname of who wrote it, as they were then.
-    pub author: String,
+    /// Who wrote it.
+    pub author: PersonNode,
     /// In which role it was written: operator or director.
     pub role: Role,
     #[graphql(skip)]
@@ -34,7 +34,7 @@ impl From<Note> for NoteNode {
             id: note.id.into(),
             text: note.text,
             written_at: DateTime(note.written_at),
-            author: note.author,
+            author: note.author.into(),
             role: note.role,
             application_key: note.application,
         }

@@ -7,7 +7,8 @@ use crate::core::access::acts::AddNote;
 use crate::core::access::{May, Person, Role};
 use crate::core::error::Result;
 use crate::core::graph::required_text;
-use crate::core::ids::{AccountId, ApplicationId, CapacityId, NoteId};
+use crate::core::ids::{ApplicationId, CapacityId, NoteId};
+use crate::core::named_person::NamedPerson;
 
 /// The longest text, in characters.
 const LONGEST_TEXT: usize = 2_000;
@@ -19,10 +20,8 @@ pub struct Note {
     pub application: ApplicationId,
     pub text: String,
     pub written_at: DateTime<Utc>,
-    pub account: AccountId,
     pub capacity: CapacityId,
-    /// Name and surname, as they were then.
-    pub author: String,
+    pub author: NamedPerson,
     /// Operator or director.
     pub role: Role,
 }
@@ -35,15 +34,6 @@ pub fn note_text(text: &str) -> Result<String> {
 impl May<AddNote, Application> {
     /// Writes a note; the application stays as it is.
     pub fn note(&self, id: NoteId, text: String, by: &Person, now: DateTime<Utc>) -> Note {
-        Note {
-            id,
-            application: self.on.id,
-            text,
-            written_at: now,
-            account: by.account,
-            capacity: by.capacity.id,
-            author: by.name.clone(),
-            role: by.capacity.role,
-        }
+        Note { id, application: self.on.id, text, written_at: now, capacity: by.capacity.id, author: by.named(), role: by.capacity.role }
     }
 }

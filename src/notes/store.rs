@@ -8,6 +8,7 @@ use super::note::Note;
 use crate::applications::Application;
 use crate::core::error::{Error, Result};
 use crate::core::ids::{ApplicationId, NoteId};
+use crate::core::named_person::NamedPerson;
 
 struct Row {
     id: Uuid,
@@ -29,9 +30,8 @@ impl TryFrom<Row> for Note {
             application: row.application_id.into(),
             text: row.text,
             written_at: row.written_at,
-            account: row.account_id.into(),
             capacity: row.capacity_id.into(),
-            author: row.author,
+            author: NamedPerson::of(Some(row.account_id), row.author),
             role: row.role.parse().map_err(Error::fault)?,
         })
     }
@@ -91,9 +91,9 @@ pub async fn add(db: &mut PgConnection, application: &Application, note: &Note) 
         application.office.0,
         note.text,
         note.written_at,
-        note.account.0,
+        note.author.account.map(|id| id.0),
         note.capacity.0,
-        note.author,
+        note.author.name,
         note.role.as_str()
     )
     .execute(db)

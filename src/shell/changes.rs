@@ -9,7 +9,7 @@ use super::node::{Node, find};
 use crate::applications::{ApplicationNode, EventSubscription};
 use crate::core::access::can_ask;
 use crate::core::events::{Event, EventFilter, EventKind, NodeType, may_see, write_cursor};
-use crate::core::graph::DateTime;
+use crate::core::graph::{DateTime, PersonNode};
 use crate::core::ids::GlobalId;
 use crate::core::{Error, Refusal, RequestContext, RequestContextExt, Result};
 use crate::dashboard::Viewer;
@@ -106,8 +106,8 @@ pub struct Change {
     pub node_type: String,
     /// Its version after the change, where it has one; it may have gone on since.
     pub version: Option<i32>,
-    /// The name of who did it; null where the hub did, and of what is gone with its application.
-    pub actor: Option<String>,
+    /// Who did it; null where the hub did, and of what is gone with its application.
+    pub actor: Option<PersonNode>,
     /// The role in which they did it.
     pub role: Option<String>,
     /// What was changed, as it is now; null where it is gone.
@@ -189,7 +189,7 @@ async fn change(event_subscription: &EventSubscription, event: Result<Arc<Event>
         context.accesses.of_position(position);
     }
     // Of what is gone with its application nobody need learn who worked on it before them.
-    let by = event.actor.clone().zip(event.actor_role.clone()).filter(|_| application.is_some() || node.is_some());
+    let (actor, role) = event.actor.clone().zip(event.actor_role.clone()).filter(|_| application.is_some() || node.is_some()).unzip();
     context.log_access().await?;
     Ok(Some(Change {
         cursor: write_cursor(event.id),
@@ -198,8 +198,8 @@ async fn change(event_subscription: &EventSubscription, event: Result<Arc<Event>
         node_id: ID(changed.id().write()),
         node_type: changed.of.as_str().to_owned(),
         version: changed.version,
-        actor: by.as_ref().map(|(name, _)| name.clone()),
-        role: by.map(|(_, role)| role),
+        actor: actor.map(Into::into),
+        role,
         node,
         application: application.map(Into::into),
         viewer: Viewer,

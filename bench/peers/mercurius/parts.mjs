@@ -3,7 +3,7 @@
 import { rowsOf } from './database.mjs'
 import { legalBasisOf, messageOf } from './messages.mjs'
 import { grouped } from './page.mjs'
-import { globalId, instant } from './values.mjs'
+import { globalId, instant, personOf } from './values.mjs'
 import { identity, reaches } from './viewer.mjs'
 
 /** The rows of each application that has some, from one statement; nothing is asked where none has any. */
@@ -16,7 +16,7 @@ async function partsOf(queries, context, statement, hasAny, node, amend) {
 }
 
 const documents = (viewer) => `
-  select d.id, d.application_id, d.kind, d.media_type, d.size, d.uploaded_at, d.uploaded_by
+  select d.id, d.application_id, d.kind, d.media_type, d.size, d.uploaded_at, d.uploaded_by, d.uploaded_by_account
   from document d
   where d.application_id = any($3)
     and ${reaches(viewer, 'd')}
@@ -28,19 +28,25 @@ const documentNode = (row) => ({
   mediaType: row.media_type,
   size: row.size,
   uploadedAt: instant(row.uploaded_at),
-  uploadedBy: row.uploaded_by,
+  uploadedBy: personOf(row.uploaded_by_account, row.uploaded_by),
 })
 
 export const documentsOf = (queries, context) => partsOf(queries, context, documents, (obj) => obj.documentCount > 0, documentNode)
 
 const changes = (viewer) => `
-  select s.application_id, s.from_status, s.to_status, s.at, s.actor, s.role
+  select s.application_id, s.from_status, s.to_status, s.at, s.actor, s.account_id, s.role
   from status_change s
   where s.application_id = any($3)
     and ${reaches(viewer, 's')}
   order by s.application_id, s.version`
 
-const changeNode = (row) => ({ from: row.from_status, to: row.to_status, at: instant(row.at), actor: row.actor, role: row.role })
+const changeNode = (row) => ({
+  from: row.from_status,
+  to: row.to_status,
+  at: instant(row.at),
+  actor: personOf(row.account_id, row.actor),
+  role: row.role,
+})
 
 export const historyOf = (queries, context) => partsOf(queries, context, changes, () => true, changeNode)
 

@@ -1,8 +1,16 @@
-// Values as the hub writes them: global ids, instants and cursors.
+// Values as the hub writes them: global ids, people, instants and cursors.
+
+import { createHash } from 'node:crypto'
 
 /** base64url of the letter of a type and the 16 bytes of the key. */
 export function globalId(letter, key) {
   return Buffer.from(letter.charCodeAt(0).toString(16) + key.replaceAll('-', ''), 'hex').toString('base64url')
+}
+
+/** A person by account and name; where the account is not known, the name stands for it. */
+export function personOf(account, name) {
+  const key = account ?? createHash('sha256').update(name).digest('hex').slice(0, 32)
+  return { id: globalId('p', key), name }
 }
 
 /** The key in a global id of this letter; one that is never found in any other. */

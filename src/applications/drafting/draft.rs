@@ -167,7 +167,7 @@ fn blank(context: &RequestContext, employer: EmployerId, unit: &Unit, initial: C
         protocol_number: None,
         intermediary: None,
         operator: None,
-        operator_name: None,
+        operator_person: None,
         decided_at: None,
         alerts: Default::default(),
         documents: 0,

@@ -16,7 +16,7 @@ use crate::applications::lifecycle::store;
 use crate::core::Result;
 use crate::core::batch::Load;
 use crate::core::graph::identifiers::{ProtocolNumber, Ticket};
-use crate::core::graph::{Amount, Date, DateTime, payload};
+use crate::core::graph::{Amount, Date, DateTime, PersonNode, payload};
 use crate::core::ids::ApplicationId;
 use crate::core::request_context::RequestContext;
 
@@ -64,7 +64,7 @@ pub struct ApplicationNode {
     /// `updateDraft` takes another.
     pub ticket: Ticket,
     /// The operator who has it in hand.
-    pub operator: Option<String>,
+    pub operator: Option<PersonNode>,
     /// When it was decided; null before.
     pub decided_at: Option<DateTime>,
     /// Open alerts that stop the submission.
@@ -106,7 +106,7 @@ impl From<Application> for ApplicationNode {
             submitted_at: application.submitted_at.map(DateTime),
             protocol_number: application.protocol_number.clone().map(Into::into),
             ticket: Ticket(content.ticket.to_string()),
-            operator: application.operator_name.clone(),
+            operator: application.operator_person.clone().map(Into::into),
             decided_at: application.decided_at.map(DateTime),
             blocking_alerts: application.alerts.blocking,
             warning_alerts: application.alerts.warning,

@@ -10,7 +10,7 @@ use crate::applications::content::beneficiary::Beneficiary;
 use crate::applications::lifecycle::history::StatusChange;
 use crate::applications::lifecycle::status::Status;
 use crate::core::graph::identifiers::{Iban, ProtocolNumber, TaxCode, Ticket};
-use crate::core::graph::{Amount, Date, DateTime, HiringDate, WorkerCount};
+use crate::core::graph::{Amount, Date, DateTime, HiringDate, PersonNode, WorkerCount};
 use crate::core::text::masked;
 
 /// First and last day.
@@ -62,7 +62,7 @@ pub struct Receipt {
     /// When it was submitted.
     pub submitted_at: DateTime,
     /// Who sent it.
-    pub sent_by: String,
+    pub sent_by: PersonNode,
     /// The employer it was sent for, where an intermediary sent it.
     pub on_behalf_of: Option<String>,
 }
@@ -78,7 +78,7 @@ pub struct StatusChangeNode {
     /// When it changed.
     pub at: DateTime,
     /// Who changed it; Omnia Hub where the hub itself did.
-    pub actor: String,
+    pub actor: PersonNode,
     /// In which role: a capacity's, or SYSTEM.
     pub role: String,
     /// The employer, intermediary or office that they acted in.
@@ -95,7 +95,7 @@ impl From<StatusChange> for StatusChangeNode {
             from: change.from,
             to: change.to,
             at: DateTime(change.at),
-            actor: change.actor,
+            actor: change.actor.into(),
             role: change.role,
             subject: change.subject,
             on_behalf_of: change.on_behalf_of,

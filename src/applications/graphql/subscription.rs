@@ -10,8 +10,9 @@ use crate::applications::graphql::node::ApplicationNode;
 use crate::applications::lifecycle::domain::Application;
 use crate::applications::lifecycle::status::Status;
 use crate::core::events::{Event, EventFilter, EventKind, write_cursor};
-use crate::core::graph::DateTime;
+use crate::core::graph::{DateTime, PersonNode};
 use crate::core::ids::{ApplicationId, EmployerId, UnitId};
+use crate::core::named_person::NamedPerson;
 use crate::core::{Error, RequestContext, Result};
 
 /// Which of the applications that the viewer sees.
@@ -40,7 +41,7 @@ pub struct ApplicationEvent {
     /// The status it came to. The application may have gone on since.
     pub to: Status,
     /// Who changed it.
-    pub actor: Option<String>,
+    pub actor: Option<PersonNode>,
     /// In which role: a capacity's, or SYSTEM.
     pub role: Option<String>,
     /// Why, in the words of whoever changed it; null where none were asked for.
@@ -113,12 +114,13 @@ async fn status_event(
     if !filter.lets_pass(&event_subscription.context, to, &application) {
         return Ok(None);
     }
+    let account = text("account").and_then(|key| key.parse().ok());
     Ok(Some(ApplicationEvent {
         cursor: write_cursor(event.id),
         at: DateTime(event.at),
         from,
         to,
-        actor: text("actor"),
+        actor: text("actor").map(|name| NamedPerson::of(account, name).into()),
         role: text("role"),
         reason: text("reason"),
         application: application.into(),

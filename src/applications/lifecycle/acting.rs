@@ -7,6 +7,7 @@ use super::store;
 use crate::core::access::{Act, May};
 use crate::core::error::{Refusal, Result};
 use crate::core::ids::{ApplicationId, CapacityId};
+use crate::core::named_person::NamedPerson;
 use crate::core::request_context::RequestContext;
 
 /// Begin, get, may, act, save, publish, commit: every act on a submitted application.
@@ -29,7 +30,7 @@ pub async fn act<A: Act>(
 }
 
 /// An operator who is in service at the director's own office today.
-pub async fn colleague(context: &RequestContext, id: CapacityId) -> Result<(CapacityId, String)> {
-    let name = store::colleague_name(&mut *context.read().await?, id).await?;
-    name.map(|name| (id, name)).ok_or_else(|| Refusal::new("OPERATOR_UNKNOWN").at(["operatorId"]).into())
+pub async fn colleague(context: &RequestContext, id: CapacityId) -> Result<(CapacityId, NamedPerson)> {
+    let person = store::colleague(&mut *context.read().await?, id).await?;
+    person.map(|person| (id, person)).ok_or_else(|| Refusal::new("OPERATOR_UNKNOWN").at(["operatorId"]).into())
 }

@@ -11,6 +11,7 @@ use crate::core::access::{Person, Tied, Ties};
 use crate::core::error::{Error, Refusal};
 use crate::core::events::{ChangedNode, EventKind, NewEvent, NodeType};
 use crate::core::ids::{AccountId, ApplicationId, CapacityId, EmployerId, IntermediaryId, OfficeId, PositionId, UnitId};
+use crate::core::named_person::NamedPerson;
 
 /// An application for a benefit.
 #[derive(Debug, Clone)]
@@ -33,7 +34,7 @@ pub struct Application {
     pub intermediary: Option<IntermediaryId>,
     /// The operator who has it in hand.
     pub operator: Option<CapacityId>,
-    pub operator_name: Option<String>,
+    pub operator_person: Option<NamedPerson>,
     pub decided_at: Option<DateTime<Utc>>,
     pub alerts: Counts,
     pub documents: i32,
@@ -88,6 +89,11 @@ impl Actor {
             subject: person.capacity.subject.clone(),
             on_behalf_of,
         }
+    }
+
+    /// The actor as others see them.
+    pub fn named(&self) -> NamedPerson {
+        NamedPerson { account: self.account, name: self.name.clone() }
     }
 
     /// The hub itself: protocol numbers, expired terms.
@@ -188,6 +194,7 @@ impl From<&Step> for NewEvent {
             "to": step.application.status.as_str(),
             "version": step.application.version,
             "actor": step.by.name,
+            "account": step.by.account,
             "role": step.by.role,
             "reason": step.reason,
         });

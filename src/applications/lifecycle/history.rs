@@ -11,6 +11,7 @@ use crate::applications::lifecycle::status::Status;
 use crate::core::batch::Load;
 use crate::core::error::{Error, Result};
 use crate::core::ids::ApplicationId;
+use crate::core::named_person::NamedPerson;
 use crate::core::request_context::RequestContext;
 
 /// One change of status.
@@ -20,7 +21,7 @@ pub struct StatusChange {
     pub from: Option<Status>,
     pub to: Status,
     pub at: DateTime<Utc>,
-    pub actor: String,
+    pub actor: NamedPerson,
     pub role: String,
     pub subject: Option<String>,
     pub on_behalf_of: Option<String>,
@@ -34,6 +35,7 @@ pub struct StatusChangeRow {
     pub to_status: String,
     pub at: DateTime<Utc>,
     pub actor: String,
+    pub account_id: Option<Uuid>,
     pub role: String,
     pub subject: Option<String>,
     pub on_behalf_of: Option<String>,
@@ -49,7 +51,7 @@ impl TryFrom<StatusChangeRow> for StatusChange {
             from: row.from_status.map(|status| status.parse()).transpose().map_err(Error::fault)?,
             to: row.to_status.parse().map_err(Error::fault)?,
             at: row.at,
-            actor: row.actor,
+            actor: NamedPerson::of(row.account_id, row.actor),
             role: row.role,
             subject: row.subject,
             on_behalf_of: row.on_behalf_of,
@@ -100,7 +102,7 @@ impl Load for StatusChangesOf {
         let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
         let rows = sqlx::query_as!(
             StatusChangeRow,
-            "select application_id, from_status, to_status, at, actor, role, subject, on_behalf_of, reason
+            "select application_id, from_status, to_status, at, actor, account_id, role, subject, on_behalf_of, reason
             from status_change
             where application_id = any($1)
             order by application_id, version",

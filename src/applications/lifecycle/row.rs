@@ -12,6 +12,7 @@ use crate::alerts::Counts;
 use crate::applications::content::application_content::{Content, WorkforceBand};
 use crate::applications::lifecycle::domain::Application;
 use crate::core::error::{Error, Result};
+use crate::core::named_person::NamedPerson;
 
 /// How much of an application is read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -94,6 +95,7 @@ application_row! {
         intermediary_id: Option<Uuid>,
         operator_capacity_id: Option<Uuid>,
         operator_name: Option<String>,
+        operator_account: Option<Uuid>,
         decided_at: Option<DateTime<Utc>>,
         beneficiary_count: i32,
         fund: Option<String>,
@@ -141,7 +143,7 @@ impl TryFrom<ApplicationRow> for Application {
             protocol_number: row.protocol_number.clone(),
             intermediary: row.intermediary_id.map(Into::into),
             operator: row.operator_capacity_id.map(Into::into),
-            operator_name: row.operator_name.clone(),
+            operator_person: row.operator_name.clone().map(|name| NamedPerson::of(row.operator_account, name)),
             decided_at: row.decided_at,
             content: content(row)?,
         })

@@ -15,6 +15,7 @@ use crate::alerts::Counts;
 use crate::applications::content::application_content::Content;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::ids::{ApplicationId, CapacityId, EmployerId};
+use crate::core::named_person::NamedPerson;
 
 /// Applications by key, those that the viewer sees.
 pub async fn find(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Application>> {
@@ -115,7 +116,7 @@ pub async fn save(db: &mut PgConnection, step: &Step, key: Uuid) -> Result<()> {
     let done = sqlx::query!(
         "update application
         set status = $3, version = version + 1, updated_at = $4, submitted = $5, submitted_at = $6, protocol_number = $7, intermediary_id = $8,
-            operator_capacity_id = $9, operator_name = $10, decided_at = $11
+            operator_capacity_id = $9, operator_name = $10, operator_account = $11, decided_at = $12
         where id = $1
             and version = $2",
         application.id.0,
@@ -127,7 +128,8 @@ pub async fn save(db: &mut PgConnection, step: &Step, key: Uuid) -> Result<()> {
         application.protocol_number,
         application.intermediary.map(|id| id.0),
         application.operator.map(|id| id.0),
-        application.operator_name,
+        application.operator_person.as_ref().map(|person| person.name.as_str()),
+        application.operator_person.as_ref().and_then(|person| person.account).map(|id| id.0),
         application.decided_at
     )
     .execute(&mut *db)
@@ -226,10 +228,16 @@ pub async fn employer_name(db: &mut PgConnection, employer: EmployerId) -> Resul
     Ok(sqlx::query_scalar!("select name from employer where id = $1", employer.0).fetch_optional(db).await?)
 }
 
-/// The name of an operator in service at the viewer's own office.
-pub async fn colleague_name(db: &mut PgConnection, operator: CapacityId) -> Result<Option<String>> {
-    let name = sqlx::query_scalar!(r#"select name as "name!" from colleagues() where capacity_id = $1 and role = 'OPERATOR'"#, operator.0);
-    Ok(name.fetch_optional(db).await?)
+/// An operator in service at the viewer's own office.
+pub async fn colleague(db: &mut PgConnection, operator: CapacityId) -> Result<Option<NamedPerson>> {
+    let colleague = sqlx::query!(
+        r#"select name as "name!", account_of_colleague(capacity_id) as account
+        from colleagues()
+        where capacity_id = $1
+            and role = 'OPERATOR'"#,
+        operator.0
+    );
+    Ok(colleague.fetch_optional(db).await?.map(|row| NamedPerson::of(row.account, row.name)))
 }
 
 /// Who changed a draft after this version, and which fields.

@@ -9,6 +9,7 @@ use crate::core::access::acts::{AnswerInterlocution, OpenInterlocution, Propose,
 use crate::core::access::{May, Person};
 use crate::core::error::{Refusal, Result};
 use crate::core::ids::CapacityId;
+use crate::core::named_person::NamedPerson;
 
 impl May<Submit, Application> {
     /// Sends the application in; it can no longer be edited.
@@ -39,7 +40,7 @@ impl May<Take, Application> {
     /// Takes the application in hand.
     pub fn take(mut self, by: Actor, now: DateTime<Utc>) -> Result<Step> {
         self.on.operator = by.capacity;
-        self.on.operator_name = Some(by.name.clone());
+        self.on.operator_person = Some(by.named());
         Ok(self.on.turn(Status::Assigned, by, now, None)?)
     }
 }
@@ -49,7 +50,7 @@ impl May<Release, Application> {
     pub fn release(mut self, by: Actor, now: DateTime<Utc>) -> Result<Step> {
         self.on.is_in_hands_of(by.capacity)?;
         self.on.operator = None;
-        self.on.operator_name = None;
+        self.on.operator_person = None;
         Ok(self.on.turn(Status::Protocolled, by, now, None)?)
     }
 }
@@ -94,14 +95,14 @@ impl May<AnswerInterlocution, Application> {
 
 impl May<Reassign, Application> {
     /// Puts the application into the hands of another operator; its status stays.
-    pub fn reassign(mut self, to: (CapacityId, String), by: Actor, now: DateTime<Utc>) -> Result<Step> {
+    pub fn reassign(mut self, to: (CapacityId, NamedPerson), by: Actor, now: DateTime<Utc>) -> Result<Step> {
         let status = self.on.status;
         if !status.is_in_hand() {
             return Err(WrongStatus { from: status, to: Status::Assigned }.into());
         }
-        let reason = self.on.operator_name.as_ref().map(|from| format!("{from} → {}", to.1));
+        let reason = self.on.operator_person.as_ref().map(|from| format!("{} → {}", from.name, to.1.name));
         self.on.operator = Some(to.0);
-        self.on.operator_name = Some(to.1);
+        self.on.operator_person = Some(to.1);
         self.on.version += 1;
         self.on.updated_at = now;
         Ok(Step { application: self.on, from: status, by, at: now, reason })
@@ -119,9 +120,9 @@ impl Application {
         if self.operator.is_some() && self.operator == capacity {
             return Ok(());
         }
-        let refusal = match &self.operator_name {
+        let refusal = match &self.operator_person {
             None => Refusal::new("NOT_TAKEN"),
-            Some(operator) => Refusal::new("NOT_IN_YOUR_HANDS").with("operator", operator.as_str()),
+            Some(operator) => Refusal::new("NOT_IN_YOUR_HANDS").with("operator", operator.name.as_str()),
         };
         Err(refusal.into())
     }

@@ -8,7 +8,7 @@ use crate::authorizations::authorization::Authorization;
 use crate::authorizations::loaders::PeriodsOf;
 use crate::authorizations::proposal::{Decision, Proposal, ProposalStatus};
 use crate::authorizations::terms::AuthorizedPeriod;
-use crate::core::graph::{Amount, Date, DateTime, payload};
+use crate::core::graph::{Amount, Date, DateTime, PersonNode, payload};
 use crate::core::ids::{ApplicationId, AuthorizationId};
 use crate::core::{RequestContextExt, Result};
 
@@ -57,11 +57,11 @@ pub struct ProposalNode {
     /// When the operator proposed it.
     pub proposed_at: DateTime,
     /// The operator who proposed it.
-    pub proposed_by: String,
+    pub proposed_by: PersonNode,
     /// When it was signed, returned or withdrawn; null while it waits.
     pub closed_at: Option<DateTime>,
     /// Who signed it, returned it or took it back.
-    pub closed_by: Option<String>,
+    pub closed_by: Option<PersonNode>,
     /// Why the director gave it back.
     pub return_reason: Option<String>,
     #[graphql(skip)]
@@ -82,9 +82,9 @@ impl From<Proposal> for ProposalNode {
             unavoidable: terms.unavoidable,
             contribution_due: terms.contribution_due,
             proposed_at: DateTime(proposal.proposed_at),
-            proposed_by: proposal.proposed_by,
+            proposed_by: proposal.proposed_by.into(),
             closed_at: proposal.closed_at.map(DateTime),
-            closed_by: proposal.closed_by,
+            closed_by: proposal.closed_by.map(Into::into),
             return_reason: proposal.return_reason,
             application_key: proposal.application,
         }

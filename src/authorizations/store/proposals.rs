@@ -9,6 +9,7 @@ use crate::authorizations::proposal::{Decision, Proposal};
 use crate::authorizations::terms::Terms;
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::ids::{AccountId, ApplicationId, ProposalId};
+use crate::core::named_person::NamedPerson;
 
 /// A proposal as the database keeps it.
 #[derive(sqlx::FromRow)]
@@ -60,11 +61,9 @@ impl TryFrom<ProposalRow> for Proposal {
                 contribution_due: row.contribution_due,
             },
             proposed_at: row.proposed_at,
-            proposed_by: row.proposed_by,
-            proposed_by_account: row.proposed_by_account.into(),
+            proposed_by: NamedPerson::of(Some(row.proposed_by_account), row.proposed_by),
             closed_at: row.closed_at,
-            closed_by: row.closed_by,
-            closed_by_account: row.closed_by_account.map(Into::into),
+            closed_by: row.closed_by.map(|name| NamedPerson::of(row.closed_by_account, name)),
             return_reason: row.return_reason,
         })
     }
@@ -184,8 +183,8 @@ pub async fn add(db: &mut PgConnection, proposal: &Proposal) -> Result<()> {
         terms.contribution_due,
         serde_json::to_value(&terms.periods).map_err(Error::fault)?,
         proposal.proposed_at,
-        proposal.proposed_by,
-        proposal.proposed_by_account.0
+        proposal.proposed_by.name,
+        proposal.proposed_by.account.map(|id| id.0)
     )
     .execute(db)
     .await
@@ -198,6 +197,7 @@ pub async fn add(db: &mut PgConnection, proposal: &Proposal) -> Result<()> {
 
 /// Writes how a proposal ended that was read for change.
 pub async fn close(db: &mut PgConnection, proposal: &Proposal) -> Result<()> {
+    let closed_by = proposal.closed_by.as_ref();
     sqlx::query!(
         "update proposal
         set status = $2, closed_at = $3, closed_by = $4, closed_by_account = $5, return_reason = $6
@@ -205,8 +205,8 @@ pub async fn close(db: &mut PgConnection, proposal: &Proposal) -> Result<()> {
         proposal.id.0,
         proposal.status.as_str(),
         proposal.closed_at,
-        proposal.closed_by,
-        proposal.closed_by_account.map(|id| id.0),
+        closed_by.map(|person| person.name.as_str()),
+        closed_by.and_then(|person| person.account).map(|id| id.0),
         proposal.return_reason
     )
     .execute(db)

@@ -10,6 +10,7 @@ use super::policy::{Tie, needs, roles_that_may};
 use super::role::{Function, Role};
 use crate::core::error::{Error, Result};
 use crate::core::ids::{AccountId, CapacityId, EmployerId, IntermediaryId, OfficeId, ProgramId, SessionId};
+use crate::core::named_person::NamedPerson;
 
 /// On whose behalf the database is read. Without a viewer nothing can be read.
 #[derive(Debug, Clone)]
@@ -186,6 +187,11 @@ impl Viewer {
 }
 
 impl Person {
+    /// The person as others see them.
+    pub fn named(&self) -> NamedPerson {
+        NamedPerson { account: Some(self.account), name: self.name.clone() }
+    }
+
     /// Refuses a program whose token lacks a scope.
     pub fn ensure_scope(&self, scope: Scope) -> Result<()> {
         match &self.program {

@@ -8,6 +8,7 @@ use crate::core::ids::{
     ApplicationId, AuthorizationId, DelegationId, DocumentId, GlobalId, InterlocutionId, IntermediaryId, NoteId, OfficeId, PositionId,
     ProposalId, SubDelegationId,
 };
+use crate::core::named_person::NamedPerson;
 
 omnia_rules::named! {
     /// The kinds of event.
@@ -149,8 +150,8 @@ pub struct Event {
     pub kind: EventKind,
     /// What was changed; none where it is no node, or nothing was.
     pub node: Option<ChangedNode>,
-    /// The name of who did it; none where the hub did.
-    pub actor: Option<String>,
+    /// Who did it; none where the hub did.
+    pub actor: Option<NamedPerson>,
     /// The role in which they did it.
     pub actor_role: Option<String>,
     /// The application that it concerns.

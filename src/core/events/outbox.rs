@@ -9,6 +9,7 @@ use super::event::{ChangedNode, Event, EventFilter, EventKind, NewEvent, NodeTyp
 use crate::core::access::Person;
 use crate::core::error::Result;
 use crate::core::ids::ApplicationId;
+use crate::core::named_person::NamedPerson;
 
 /// Writes events, in this order. The commit numbers them, and from then on readers see them: until then no lock is held, so that a
 /// transaction that hangs does not keep others from writing.
@@ -24,11 +25,11 @@ pub async fn append(db: &mut PgConnection, events: &[NewEvent], by: Option<&Pers
     let submitted: Vec<bool> = events.iter().map(|event| event.submitted).collect();
     let payloads: Vec<Value> = events.iter().map(|event| event.payload.clone()).collect();
     sqlx::query!(
-        "insert into event (at, actor, actor_role, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version,
+        "insert into event (at, actor, actor_account, actor_role, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version,
             intermediary_id)
-        select $1, $8, $9, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version, intermediary_id
-        from unnest($2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::boolean[], $7::jsonb[], $10::text[], $11::uuid[], $12::integer[],
-            $13::uuid[])
+        select $1, $8, $9, $10, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version, intermediary_id
+        from unnest($2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::boolean[], $7::jsonb[], $11::text[], $12::uuid[], $13::integer[],
+            $14::uuid[])
             with ordinality as new_event (kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version,
                 intermediary_id, place)
         order by place",
@@ -40,6 +41,7 @@ pub async fn append(db: &mut PgConnection, events: &[NewEvent], by: Option<&Pers
         &submitted,
         &payloads,
         by.map(|person| person.name.as_str()),
+        by.map(|person| person.account.0),
         by.map(|person| person.capacity.role.as_str()),
         &node_types as &[Option<String>],
         &nodes as &[Option<Uuid>],
@@ -57,7 +59,7 @@ pub async fn append(db: &mut PgConnection, events: &[NewEvent], by: Option<&Pers
 pub(super) async fn after(db: &mut PgConnection, cursor: i64, most: i64) -> Result<Vec<Event>> {
     let rows = sqlx::query_as!(
         Row,
-        "select id, at, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version, actor, actor_role
+        "select id, at, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version, actor, actor_account, actor_role
         from event
         where id > $1
             and id > 0
@@ -77,7 +79,7 @@ pub(super) async fn matching(db: &mut PgConnection, filter: &EventFilter, after:
         (Some(application), _) => {
             let of_one = sqlx::query_as!(
                 Row,
-                "select id, at, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version, actor, actor_role
+                "select id, at, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version, actor, actor_account, actor_role
                 from event
                 where application_id = $1
                     and kind = any($2)
@@ -97,7 +99,7 @@ pub(super) async fn matching(db: &mut PgConnection, filter: &EventFilter, after:
         (None, []) => {
             let of_all = sqlx::query_as!(
                 Row,
-                "select id, at, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version, actor, actor_role
+                "select id, at, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version, actor, actor_account, actor_role
                 from event
                 where kind = any($1)
                     and id > $2
@@ -115,7 +117,7 @@ pub(super) async fn matching(db: &mut PgConnection, filter: &EventFilter, after:
         (None, nodes) => {
             let of_nodes = sqlx::query_as!(
                 Row,
-                "select id, at, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version, actor, actor_role
+                "select id, at, kind, application_id, position_id, office_id, submitted, payload, node_type, node_id, version, actor, actor_account, actor_role
                 from event
                 where (node_id = any($1) or application_id = any($1))
                     and kind = any($2)
@@ -160,6 +162,7 @@ struct Row {
     node_id: Option<Uuid>,
     version: Option<i32>,
     actor: Option<String>,
+    actor_account: Option<Uuid>,
     actor_role: Option<String>,
 }
 
@@ -182,7 +185,7 @@ impl From<Row> for Event {
             at: row.at,
             kind,
             node,
-            actor: row.actor,
+            actor: row.actor.map(|name| NamedPerson::of(row.actor_account, name)),
             actor_role: row.actor_role,
             application,
             position: row.position_id.map(Into::into),

@@ -7,7 +7,9 @@ use super::loaders::SubDelegationsOf;
 use super::sub_node::SubDelegationNode;
 use crate::core::access::Action;
 use crate::core::graph::identifiers::{PositionNumber, TaxCode};
-use crate::core::graph::{Date, DateTime, LocalizedText, payload};
+use crate::core::graph::{Date, DateTime, LocalizedText, PersonNode, payload};
+use crate::core::ids::AccountId;
+use crate::core::named_person::NamedPerson;
 use crate::core::text::masked;
 use crate::core::{RequestContextExt, Result};
 use crate::delegations::domain::Delegation;
@@ -38,7 +40,7 @@ pub struct DelegationNode {
     /// When the intermediary activated it.
     pub activated_at: Option<DateTime>,
     /// Who declared that the delegator signed.
-    pub activated_by: Option<String>,
+    pub activated_by: Option<PersonNode>,
     /// Where the intermediary keeps the signed form, which it must until five years after the end.
     pub signed_form_reference: Option<String>,
     /// The last renewal.
@@ -48,7 +50,7 @@ pub struct DelegationNode {
     /// When it was discarded or revoked, or found past its last day.
     pub ended_at: Option<DateTime>,
     /// Who discarded or revoked it; none where its last day has passed.
-    pub ended_by: Option<String>,
+    pub ended_by: Option<PersonNode>,
     /// Why it was revoked.
     pub end_reason: Option<String>,
     /// The whole of it.
@@ -73,6 +75,10 @@ pub struct DelegationPermissions {
     pub sub_delegate: bool,
 }
 
+fn person(name: Option<&String>, account: Option<AccountId>) -> Option<PersonNode> {
+    name.map(|name| NamedPerson { account, name: name.clone() }.into())
+}
+
 impl From<Delegation> for DelegationNode {
     fn from(delegation: Delegation) -> Self {
         Self {
@@ -85,12 +91,12 @@ impl From<Delegation> for DelegationNode {
             valid_to: delegation.valid_to.map(Date),
             created_at: DateTime(delegation.created_at),
             activated_at: delegation.activated_at.map(DateTime),
-            activated_by: delegation.activated_by.clone(),
+            activated_by: person(delegation.activated_by.as_ref(), delegation.activated_by_account),
             signed_form_reference: delegation.signed_form_reference.clone(),
             renewed_at: delegation.renewed_at.map(DateTime),
             renewal_form_reference: delegation.renewal_form_reference.clone(),
             ended_at: delegation.ended_at.map(DateTime),
-            ended_by: delegation.ended_by.clone(),
+            ended_by: person(delegation.ended_by.as_ref(), delegation.ended_by_account),
             end_reason: delegation.end_reason.clone(),
             delegation,
         }

@@ -5,8 +5,9 @@ use omnia_edge::PlainFields;
 
 use super::loaders::DelegationById;
 use super::node::DelegationNode;
-use crate::core::graph::{Date, DateTime, payload};
+use crate::core::graph::{Date, DateTime, PersonNode, payload};
 use crate::core::ids::{CollaboratorId, DelegationId};
+use crate::core::named_person::NamedPerson;
 use crate::core::{RequestContextExt, Result};
 use crate::delegations::sub_delegation::{Collaborator, SubDelegation};
 
@@ -16,8 +17,8 @@ use crate::delegations::sub_delegation::{Collaborator, SubDelegation};
 pub struct SubDelegationNode {
     /// Tells the type of the thing and its key.
     pub id: ID,
-    /// Name of the collaborator.
-    pub collaborator_name: String,
+    /// The collaborator.
+    pub collaborator: PersonNode,
     /// The collaborator's capacity at the intermediary.
     pub capacity_id: ID,
     /// First day.
@@ -36,7 +37,7 @@ impl From<SubDelegation> for SubDelegationNode {
     fn from(sub_delegation: SubDelegation) -> Self {
         Self {
             id: sub_delegation.id.into(),
-            collaborator_name: sub_delegation.collaborator_name,
+            collaborator: NamedPerson { account: sub_delegation.collaborator_account, name: sub_delegation.collaborator_name }.into(),
             capacity_id: sub_delegation.capacity.into(),
             valid_from: Date(sub_delegation.valid_from),
             valid_to: sub_delegation.valid_to.map(Date),

@@ -7,6 +7,7 @@ use crate::core::access::{Capacity, Scope};
 use crate::core::error::{Error, Refusal, Result};
 use crate::core::graph::required_text;
 use crate::core::ids::{AccountId, CapacityId, ProgramId};
+use crate::core::named_person::NamedPerson;
 use crate::core::random::Random;
 use crate::identity::domain::{PERSONAL_TOKEN, Token};
 
@@ -65,6 +66,11 @@ pub struct Program {
 }
 
 impl Program {
+    /// The person who made it.
+    pub fn maker(&self) -> NamedPerson {
+        NamedPerson { account: Some(self.account), name: self.made_by.clone() }
+    }
+
     /// Whether it can still be used.
     pub fn holds(&self, now: DateTime<Utc>) -> bool {
         self.revoked_at.is_none() && now < self.expires_at

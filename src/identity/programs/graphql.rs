@@ -10,7 +10,7 @@ use super::domain::{Program, ProgramKind, WantedProgram};
 use super::store::{ProgramCriteria, list_programs};
 use crate::core::access::Scope;
 use crate::core::access::acts::SeePrograms;
-use crate::core::graph::{Cursor, DateTime, Page, PageArguments, Paged, UserError, payload, user_errors};
+use crate::core::graph::{Cursor, DateTime, Page, PageArguments, Paged, PersonNode, UserError, payload, user_errors};
 use crate::core::idempotency::{OptionalKey, sent};
 use crate::core::ids::ProgramId;
 use crate::core::{Refusal, RequestContextExt, Result};
@@ -28,8 +28,8 @@ pub struct ProgramNode {
     pub kind: ProgramKind,
     /// What it may do, of what its capacity may do.
     pub scopes: Vec<Scope>,
-    /// Name and surname of the person who made it, and for whom it acts.
-    pub made_by: String,
+    /// The person who made it, and for whom it acts.
+    pub made_by: PersonNode,
     /// When it was made.
     pub created_at: DateTime,
     /// When it ends at the latest.
@@ -62,7 +62,7 @@ impl From<Program> for ProgramNode {
             name: program.name.clone(),
             kind: program.kind,
             scopes: program.scopes.clone(),
-            made_by: program.made_by.clone(),
+            made_by: program.maker().into(),
             created_at: DateTime(program.created_at),
             expires_at: DateTime(program.expires_at),
             revoked_at: program.revoked_at.map(DateTime),

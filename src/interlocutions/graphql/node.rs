@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::applications::{ApplicationById, ApplicationNode};
 use crate::core::batch::Load;
-use crate::core::graph::{Date, DateTime, payload};
+use crate::core::graph::{Date, DateTime, PersonNode, payload};
 use crate::core::ids::{ApplicationId, InterlocutionId};
 use crate::core::request_context::RequestContext;
 use crate::core::{RequestContextExt, Result};
@@ -37,7 +37,7 @@ pub struct InterlocutionNode {
     /// When the office asked; it counts as delivered then.
     pub opened_at: DateTime,
     /// Name of the operator.
-    pub opened_by: String,
+    pub opened_by: PersonNode,
     /// When it was published in the applicant's hub: the term runs from that day.
     pub delivered_at: Option<DateTime>,
     /// Last day to answer in time: 15 days from delivery, moved on from a holiday (art. 11 c. 2 D.M. 95442/2016).
@@ -61,7 +61,7 @@ impl From<Interlocution> for InterlocutionNode {
             text: interlocution.text.clone(),
             items: interlocution.items.clone(),
             opened_at: DateTime(interlocution.opened_at),
-            opened_by: interlocution.opened_by.clone(),
+            opened_by: interlocution.opened_by.clone().into(),
             delivered_at: interlocution.delivered_at.map(DateTime),
             due_on: interlocution.due_on.map(Date),
             answered_at: interlocution.answered_at.map(DateTime),
@@ -96,8 +96,8 @@ pub struct AnswerNode {
     pub at: DateTime,
     /// Whether it came after the term.
     pub late: bool,
-    /// Name of the person who answered.
-    pub answered_by: String,
+    /// The person who answered.
+    pub answered_by: PersonNode,
     /// The employer, where an intermediary answered for it.
     pub on_behalf_of: Option<String>,
     #[graphql(skip)]
@@ -110,7 +110,7 @@ impl From<Answer> for AnswerNode {
             text: answer.text,
             at: DateTime(answer.at),
             late: answer.late,
-            answered_by: answer.answered_by,
+            answered_by: answer.answered_by.into(),
             on_behalf_of: answer.on_behalf_of,
             key: answer.id,
         }

@@ -87,7 +87,8 @@ impl RowWriter<'_> {
             content.article10.map(|letter| letter.as_str()), content.union_communicated_on, content.union_concluded_on,
             content.union_workers, content.union_weeks, content.payment_mode.map(PaymentMode::as_str), declared, plan.opened_at, updated_at,
             plan.sent_at(), application.protocol, plan.sent_at().and(plan.intermediary).map(|at| application.population.intermediaries[at].id),
-            operator.map(|held| held.id), operator.map(|_| application.population.capacity_name(plan.operator)), plan.decided_at(), counts.blocking,
+            operator.map(|held| held.id), operator.map(|_| application.population.capacity_name(plan.operator)),
+            operator.map(|held| application.population.accounts[held.account].id), plan.decided_at(), counts.blocking,
             counts.warning, counts.info, count(application.attached.len()), count(application.workers.len()),
             content.fund.map(|fund| fund.as_str()), rechecked_on, content.due_on(), content.ticket.as_str());
     }
@@ -128,7 +129,7 @@ impl RowWriter<'_> {
     fn push_status_event(&mut self, scope: &RowScope, change: &StatusChange, version: i32) {
         let payload = json!({
             "from": change.from.map(Status::as_str), "to": change.to.as_str(), "version": version,
-            "actor": change.by.name, "role": change.by.role, "reason": change.reason,
+            "actor": change.by.name, "account": change.by.account, "role": change.by.role, "reason": change.reason,
         });
         self.push_event(scope, EventKind::ApplicationStatusChanged, change.at, true, &payload);
     }
@@ -181,7 +182,7 @@ impl RowWriter<'_> {
         let late = answer.map(|answer| rome_date(answer.at) > due);
         let id = rng.uuid(opened.at);
         row!(self.tables.interlocution; id, scope.id, scope.position, scope.office, scope.submitted, kind, status, text, items, opened.at,
-            opened.by.name, opened.at, due, answer.map(|answer| answer.at), late, closed.map(|change| change.at));
+            opened.by.name, opened.by.account.map(|id| id.0), opened.at, due, answer.map(|answer| answer.at), late, closed.map(|change| change.at));
         self.push_event(
             scope,
             EventKind::InterlocutionOpened,
@@ -192,7 +193,7 @@ impl RowWriter<'_> {
         if let Some(answer) = answer {
             row!(self.tables.interlocution_answer; rng.uuid(answer.at), id, scope.id, scope.position, scope.office, scope.submitted,
                 "Si trasmettono gli elementi richiesti; l'attività è ripresa regolarmente.", answer.at, late.unwrap_or_default(),
-                answer.by.name, answer.by.on_behalf_of);
+                answer.by.name, answer.by.account.map(|id| id.0), answer.by.on_behalf_of);
         }
         Some(id)
     }
@@ -203,7 +204,8 @@ impl RowWriter<'_> {
             let size = i64::try_from(document.sample.bytes.len()).unwrap_or(i64::MAX);
             row!(self.tables.document; document.id, scope.id, scope.position, scope.office, scope.submitted,
                 inquiry.filter(|_| document.answers_inquiry), document.kind, document.sample.name, document.sample.media_type, size,
-                document.sample.sha256, document.sample.storage_key(), document.at, applicant.by.name, applicant.by.capacity.map(|id| id.0));
+                document.sample.sha256, document.sample.storage_key(), document.at, applicant.by.name, applicant.by.account.map(|id| id.0),
+                applicant.by.capacity.map(|id| id.0));
         }
     }
 

@@ -113,16 +113,18 @@ impl Population {
         let mut rows = Rows::of(
             "delegation",
             "id, intermediary_id, position_id, employer_id, employer_name, position_number, delegator_tax_code, status, version, valid_from,
-            created_at, activated_at, activated_by, signed_form_reference, ended_at, ended_by, end_reason",
+            created_at, activated_at, activated_by, activated_by_account, signed_form_reference, ended_at, ended_by,
+            ended_by_account, end_reason",
         );
         for (at, delegation) in self.delegations.iter().enumerate() {
             self.delegation_row(&mut rows, at, delegation);
         }
-        let mut subs = Rows::of("sub_delegation", "id, delegation_id, capacity_id, collaborator_name, valid_from, created_at");
+        let mut subs =
+            Rows::of("sub_delegation", "id, delegation_id, capacity_id, collaborator_name, collaborator_account, valid_from, created_at");
         for sub in &self.sub_delegations {
             let (delegation, held) = (&self.delegations[sub.delegation], &self.capacities[sub.capacity]);
             let since = delegation.from.max(held.since);
-            row!(subs; sub.id, delegation.id, held.id, self.accounts[held.account].name, since, morning_of(since));
+            row!(subs; sub.id, delegation.id, held.id, self.accounts[held.account].name, self.accounts[held.account].id, since, morning_of(since));
         }
         [rows, subs]
     }
@@ -130,13 +132,14 @@ impl Population {
     fn delegation_row(&self, rows: &mut Rows, at: usize, delegation: &Delegation) {
         let position = &self.positions[delegation.position];
         let employer = &self.employers[position.employer];
-        let practitioner = self.capacity_name(self.intermediaries[delegation.intermediary].practitioner);
+        let practitioner = &self.accounts[self.capacities[self.intermediaries[delegation.intermediary].practitioner].account];
         let delegator = &self.accounts[self.capacities[employer.representative].account];
         let began = morning_of(delegation.from);
         row!(*rows; delegation.id, self.intermediaries[delegation.intermediary].id, position.id, employer.id, employer.name, position.number,
             delegator.tax_code, delegation.status, if delegation.ended_at.is_some() { 4 } else { 3 }, delegation.from, began, began,
-            practitioner, format!("DEL-{}-{at:06}", delegation.from.format("%Y")), delegation.ended_at,
-            delegation.ended_at.map(|_| delegator.name.clone()), delegation.ended_at.map(|_| "Cambio di consulente".to_owned()));
+            practitioner.name, practitioner.id, format!("DEL-{}-{at:06}", delegation.from.format("%Y")), delegation.ended_at,
+            delegation.ended_at.map(|_| delegator.name.clone()), delegation.ended_at.map(|_| delegator.id),
+            delegation.ended_at.map(|_| "Cambio di consulente".to_owned()));
     }
 
     /// The name of the person who holds a capacity.

@@ -38,7 +38,7 @@ impl Default for ApplicationTables {
                 "id, employer_id, position_id, unit_id, office_id, submitted, status, version, benefit, cause, period_from, period_to, event_on, weeks,
                 hours_requested, workforce, article10, union_communicated_on, union_concluded_on, union_workers, union_weeks, payment_mode,
                 declarations, created_at, updated_at, submitted_at, protocol_number, intermediary_id, operator_capacity_id, operator_name,
-                decided_at, blocking_alerts, warning_alerts, info_alerts, document_count, beneficiary_count, fund,
+                operator_account, decided_at, blocking_alerts, warning_alerts, info_alerts, document_count, beneficiary_count, fund,
                 looked_on, due_on, ticket",
             ),
             dossier: Rows::of("dossier", "application_id, position_id, office_id, submitted, circumstances, report"),
@@ -59,17 +59,18 @@ impl Default for ApplicationTables {
             ),
             interlocution: Rows::of(
                 "interlocution",
-                "id, application_id, position_id, office_id, submitted, kind, status, text, items, opened_at, opened_by, delivered_at, due_on,
-                answered_at, answered_late, closed_at",
+                "id, application_id, position_id, office_id, submitted, kind, status, text, items, opened_at, opened_by, opened_by_account, delivered_at,
+                due_on, answered_at, answered_late, closed_at",
             ),
             interlocution_answer: Rows::of(
                 "interlocution_answer",
-                "id, interlocution_id, application_id, position_id, office_id, submitted, text, at, late, answered_by, on_behalf_of",
+                "id, interlocution_id, application_id, position_id, office_id, submitted, text, at, late, answered_by, answered_by_account,
+                on_behalf_of",
             ),
             document: Rows::of(
                 "document",
                 "id, application_id, position_id, office_id, submitted, interlocution_id, kind, file_name, media_type, size, sha256, storage_key,
-                uploaded_at, uploaded_by, uploaded_by_capacity",
+                uploaded_at, uploaded_by, uploaded_by_account, uploaded_by_capacity",
             ),
             proposal: Rows::of(
                 "proposal",

@@ -15,7 +15,7 @@ use tokio::time::{Instant, sleep};
 use crate::world::*;
 
 const LOG: &str = "query Log($filter: AccessLogFilter) { accessLog(filter: $filter, first: 100) { nodes {
-    number person role subject address kind operation fields employers applications applicationCount workerCount requests lastAt accounts isOwn } } }";
+    number person { name } role subject address kind operation fields employers applications applicationCount workerCount requests lastAt accounts isOwn } } }";
 
 #[story]
 async fn an_employer_sees_who_read_its_application_and_the_auditor_sees_it_all(hub: Hub) -> Result {
@@ -27,7 +27,7 @@ async fn an_employer_sees_who_read_its_application_and_the_auditor_sees_it_all(h
     verdi.does("query File($id: ID!) { application(id: $id) { status } }", json!({ "id": application.id })).await?;
 
     let seen = entries(&rossi, |entry| entry["isOwn"] == false).await?;
-    ensure!(seen["person"] == verdi.account.name.as_str() && seen["role"] == "OPERATOR" && seen["kind"] == "READ", "{seen}");
+    ensure!(seen["person"]["name"] == verdi.account.name.as_str() && seen["role"] == "OPERATOR" && seen["kind"] == "READ", "{seen}");
     ensure!(seen["applications"] == json!([application.id]) && seen["employers"] == json!([rossi.id]), "{seen}");
     ensure!(seen["isOwn"] == false && seen["address"].is_null() && seen["fields"] == json!([]), "more of somebody else is shown: {seen}");
     let audited = entries(&auditor, |entry| entry["operation"] == "File").await?;

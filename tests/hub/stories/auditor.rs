@@ -13,7 +13,7 @@ const APPLICATIONS: &str = "query Inspect($filter: ApplicationFilter, $first: In
         pageInfo { hasNextPage endCursor } } } } }";
 const DECISIONS: &str = "query Decisions($filter: DecisionFilter, $first: Int, $after: String) {
     viewer { auditorHub { decisions(filter: $filter, first: $first, after: $after) {
-        nodes { id status outcome closedBy application { id beneficiaries { nodes { taxCode } } } }
+        nodes { id status outcome closedBy { name } application { id beneficiaries { nodes { taxCode } } } }
         pageInfo { hasNextPage endCursor } } } } }";
 
 #[story]

@@ -35,7 +35,7 @@ async fn a_director_signs_and_the_employer_reads_its_authorization(hub: Hub) -> 
     ensure!(read.text("application.authorizations.0.notifiedOn")? == "2026-03-16");
     ensure!(read.get("application.authorizations.0.workers")? == 8 && read.text("application.authorizations.0.hours")? == "640.00");
     ensure!(read.text("application.authorizations.0.periods.0.to")? == "2026-03-29");
-    ensure!(read.text("application.history.3.to")? == "ACCEPTED" && read.text("application.history.3.actor")? == "Paolo Neri");
+    ensure!(read.text("application.history.3.to")? == "ACCEPTED" && read.text("application.history.3.actor.name")? == "Paolo Neri");
     ensure!(director.reads_proposals(&application).await?.text("application.proposals.0.status")? == "SIGNED");
     Ok(())
 }

@@ -27,11 +27,12 @@ async fn an_intermediary_creates_prints_and_activates_and_only_then_sees_the_pos
     studio.activates(&printed).await?;
 
     ensure!(studio.reaches(&rossi).await?);
-    let seen =
-        studio.sees_delegation(&draft, "status version activatedBy signedFormReference position { number } employer { name }").await?;
+    let seen = studio
+        .sees_delegation(&draft, "status version activatedBy { name } signedFormReference position { number } employer { name }")
+        .await?;
     ensure!(
         seen == json!({
-            "status": "ACTIVE", "version": 3, "activatedBy": "Anna Bianchi", "signedFormReference": "Faldone 7, foglio 12",
+            "status": "ACTIVE", "version": 3, "activatedBy": { "name": "Anna Bianchi" }, "signedFormReference": "Faldone 7, foglio 12",
             "position": { "number": rossi.position.number }, "employer": { "name": "Rossi Costruzioni" },
         })
     );
@@ -91,9 +92,9 @@ async fn an_intermediary_whose_delegation_was_revoked_sees_nothing_at_once(hub: 
     rossi.asks_to_revoke(&active, "Cambio di consulente").await?.succeeds()?;
 
     ensure!(!studio.reaches(&rossi).await?);
-    let seen = studio.sees_delegation(&active, "status endedBy endReason position { id } viewerCan { revoke activate }").await?;
+    let seen = studio.sees_delegation(&active, "status endedBy { name } endReason position { id } viewerCan { revoke activate }").await?;
     let revoked = json!({
-        "status": "REVOKED", "endedBy": "Mario Rossi", "endReason": "Cambio di consulente", "position": null,
+        "status": "REVOKED", "endedBy": { "name": "Mario Rossi" }, "endReason": "Cambio di consulente", "position": null,
         "viewerCan": { "revoke": false, "activate": false },
     });
     ensure!(seen == revoked, "saw {seen}");
@@ -156,7 +157,7 @@ async fn a_delegation_holds_from_its_first_day_to_its_last_and_then_expires(hub:
     ensure!(studio.sees_delegation(&active, "status").await?["status"] == "ACTIVE", "nobody has looked at the clock yet");
     hub.does_its_work_of_a_minute().await;
 
-    let seen = studio.sees_delegation(&active, "status version endedBy endedAt").await?;
+    let seen = studio.sees_delegation(&active, "status version endedBy { name } endedAt").await?;
     ensure!(seen == json!({ "status": "EXPIRED", "version": 4, "endedBy": null, "endedAt": "2026-03-19T09:00:00.000Z" }), "saw {seen}");
     Ok(())
 }

@@ -66,14 +66,14 @@ async fn a_request_goes_from_the_draft_to_the_signature_while_everyone_follows_l
             outcome
                 .list("application.history")?
                 .iter()
-                .any(|change| change["onBehalfOf"] == "Rossi Costruzioni" && change["actor"] == studio.account.name)
+                .any(|change| change["onBehalfOf"] == "Rossi Costruzioni" && change["actor"]["name"] == studio.account.name)
         );
     }
     Ok(())
 }
 
 const OUTCOME: &str = "query($id: ID!) { application(id: $id) {
-    decision { outcome } authorizations { number } history { to actor onBehalfOf }
+    decision { outcome } authorizations { number } history { to actor { name } onBehalfOf }
 } }";
 
 /// All that was asked for.

@@ -45,6 +45,7 @@ mod order_of_events;
 mod origins;
 mod overlaps;
 mod passkeys;
+mod people;
 mod programs;
 mod protocol;
 mod rate_limits;

@@ -31,8 +31,13 @@ async fn an_operator_and_a_director_write_to_each_other_on_an_application(hub: H
     for person in [&operator, &director] {
         let notes = person.reads_notes(&application).await?.list("application.notes")?;
         ensure!(notes.len() == 2 && notes[0]["id"] == asked.text("addNote.note.id")?.as_str(), "{notes:?}");
-        ensure!(notes[0]["text"] == "Il registro di marzo non torna: che ne dice?\nManca il 12." && notes[0]["author"] == "Carla Verdi");
-        ensure!(notes[0]["role"] == "OPERATOR" && notes[1]["role"] == "DIRECTOR" && notes[1]["author"] == "Paolo Neri", "{notes:?}");
+        ensure!(
+            notes[0]["text"] == "Il registro di marzo non torna: che ne dice?\nManca il 12." && notes[0]["author"]["name"] == "Carla Verdi"
+        );
+        ensure!(
+            notes[0]["role"] == "OPERATOR" && notes[1]["role"] == "DIRECTOR" && notes[1]["author"]["name"] == "Paolo Neri",
+            "{notes:?}"
+        );
         ensure!(notes[0]["writtenAt"].as_str() < notes[1]["writtenAt"].as_str(), "{notes:?}");
     }
     ensure!(director.version_of(&application).await? == before, "a note changes nothing of the application");
@@ -188,7 +193,7 @@ async fn the_notes_of_fifty_applications_take_the_statements_of_one(hub: Hub) ->
     })
     .await?;
 
-    let query = "query($first: Int!) { viewer { operatorHub { queue(first: $first) { nodes { notes { text author } } } } } }";
+    let query = "query($first: Int!) { viewer { operatorHub { queue(first: $first) { nodes { notes { text author { name } } } } } } }";
     let mut counts = Vec::new();
     for first in [1, 10, 50] {
         let answer = operator.does(query, json!({ "first": first })).await?;

@@ -14,7 +14,7 @@ use crate::world::*;
 
 const DASHBOARD: &str = "{ viewer { intermediaryHub { employers { nodes { name } } counters { applications } } } }";
 const MY_PROGRAMS: &str = "query($first: Int, $after: String) { myPrograms(first: $first, after: $after) {
-    nodes { id name kind scopes madeBy holds lastUsedAt lastAddress } pageInfo { hasNextPage endCursor } } }";
+    nodes { id name kind scopes madeBy { name } holds lastUsedAt lastAddress } pageInfo { hasNextPage endCursor } } }";
 const CREATE_DRAFT: &str = "mutation($input: CreateDraftInput!) {
     createDraft(input: $input) { application { id status version } userErrors { code path message } } }";
 const FOLLOW: &str = "subscription { applicationStatusChanged { to } }";
@@ -331,10 +331,10 @@ async fn nobody_sees_or_changes_the_program_of_another_capacity(hub: Hub) -> Res
 async fn the_administrator_sees_every_program_and_ends_it_but_has_none(hub: Hub) -> Result {
     let (rossi, admin) = (hub.employer("Rossi Costruzioni").await?, hub.admin().await?);
     let program = rossi.makes_a_token("Paghe", &["READ"]).await?;
-    let all = "{ programs { nodes { id name madeBy scopes } } }";
+    let all = "{ programs { nodes { id name madeBy { name } scopes } } }";
 
     let seen = admin.does(all, json!({})).await?;
-    ensure!(seen.text("programs.nodes.0.name")? == "Paghe" && seen.text("programs.nodes.0.madeBy")? == "Mario Rossi");
+    ensure!(seen.text("programs.nodes.0.name")? == "Paghe" && seen.text("programs.nodes.0.madeBy.name")? == "Mario Rossi");
     rossi.ask(all, json!({})).await?.is_unknown_to_the_role("programs")?;
     admin.ask(ROTATE_PROGRAM, json!({ "id": program.id, "overlap": 0 })).await?.is_unknown_to_the_role("rotateProgram")?;
     let asked = admin.tries_to_make(json!({ "name": "x", "kind": "CLIENT", "scopes": ["READ"] })).await?;

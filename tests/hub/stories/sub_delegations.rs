@@ -67,8 +67,8 @@ async fn a_practitioner_chooses_among_the_collaborators_of_its_own_intermediary(
     unknown(bianchi.asks_to_sub_delegate(&active, json!({ "capacityId": bianchi.capacity.id })).await?)?;
     bianchi.asks_to_sub_delegate(&active, json!({ "taxCode": sara.account.tax_code })).await?.succeeds()?;
 
-    let seen = rossi.sees_delegation(&active, "subDelegations { collaboratorName }").await?;
-    ensure!(seen == json!({ "subDelegations": [{ "collaboratorName": "Sara Blu" }] }), "the employer sees {seen}");
+    let seen = rossi.sees_delegation(&active, "subDelegations { collaborator { name } }").await?;
+    ensure!(seen == json!({ "subDelegations": [{ "collaborator": { "name": "Sara Blu" } }] }), "the employer sees {seen}");
     Ok(())
 }
 
@@ -165,7 +165,7 @@ async fn no_statement_gives_an_intermediary_what_nobody_gave_it(hub: Hub) -> Res
 
 impl Hub {
     /// The database refuses this statement of this person's role and rights.
-    async fn refuses(&self, who: &Persona, statement: &str) -> Result {
+    pub(super) async fn refuses(&self, who: &Persona, statement: &str) -> Result {
         let refusal = self.runs_as(who, statement).await.err().map(|error| error.to_string()).unwrap_or_default();
         ensure!(refusal.contains("row-level security") || refusal.contains("permission denied"), "it was not refused but: {refusal}");
         Ok(())
@@ -176,7 +176,8 @@ impl Hub {
         Ok(())
     }
 
-    async fn runs_as(&self, who: &Persona, statement: &str) -> Result<u64> {
+    /// The rows that this statement of this person's role and rights touches.
+    pub(super) async fn runs_as(&self, who: &Persona, statement: &str) -> Result<u64> {
         let token = who.token()?;
         let person = omnia_hub::identity::Sessions::new(self.app().clone(), None).find(token, None).await?.context("a session")?;
         let mut bound = self.app().db.bind(&Viewer::Person(person)).await?;

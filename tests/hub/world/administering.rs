@@ -21,7 +21,7 @@ pub const ACCOUNTS: &str = "query Accounts($search: String, $first: Int, $after:
         nodes { id name email taxCode status version createdAt
             capacities { id role function subject validFrom validTo account { id } }
             secondFactors { kind label }
-            programs { name kind madeBy holds }
+            programs { name kind madeBy { name } holds }
             sessions { id scheme isCurrent } }
         pageInfo { hasNextPage endCursor } } } } }";
 
@@ -53,7 +53,7 @@ impl Persona {
 
     /// The accounts that a search finds.
     pub async fn finds_accounts(&self, search: Option<&str>) -> Result<Vec<Value>> {
-        self.does(ACCOUNTS, json!({ "search": search, "first": 100 })).await?.list("viewer.adminHub.accounts.nodes")
+        self.does(ACCOUNTS, json!({ "search": search, "first": 90 })).await?.list("viewer.adminHub.accounts.nodes")
     }
 
     /// An account as the administrator sees it.

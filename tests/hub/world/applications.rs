@@ -140,7 +140,7 @@ pub fn submission() -> String {
     format!(
         "mutation($id: ID!, $version: Int!, $key: String!) {{
             submitApplication(id: $id, expectedVersion: $version, declarations: {ALL_DECLARED}, idempotencyKey: $key) {{
-                application {{ id status version protocolNumber history {{ from to actor role onBehalfOf }} }}
+                application {{ id status version protocolNumber history {{ from to actor {{ name }} role onBehalfOf }} }}
                 userErrors {{ code path message }}
             }}
         }}"

@@ -167,7 +167,7 @@ impl Persona {
                 id number decidedOn notifiedOn workers hours unavoidable contributionDue reasons
                 offsetDeadline directPaymentDeadline safeDay lastUsablePayMonth
                 periods { from to workers hours } }
-            history { to actor reason }
+            history { to actor { name } reason }
             viewerCan { propose withdrawProposal returnProposal sign }
         } }";
         self.does(query, json!({ "id": application.id })).await
@@ -178,7 +178,7 @@ impl Persona {
     /// What the institute's people see of the proposals of an application.
     pub async fn reads_proposals(&self, application: &Application) -> Result<Answer> {
         let query = "query($id: ID!) { application(id: $id) {
-            status proposals { id status outcome returnReason proposedBy closedBy } } }";
+            status proposals { id status outcome returnReason proposedBy { name } closedBy { name } } } }";
         self.ask(query, json!({ "id": application.id })).await
     }
 }

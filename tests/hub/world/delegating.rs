@@ -85,7 +85,7 @@ impl Client {
 
     pub async fn asks_to_sub_delegate_with(&self, input: Value) -> Result<Answer> {
         let query = "mutation($input: SubDelegationInput!) {
-            subDelegate(input: $input) { subDelegation { id collaboratorName endedAt delegation { id } } userErrors { code path message } }
+            subDelegate(input: $input) { subDelegation { id collaborator { name } endedAt delegation { id } } userErrors { code path message } }
         }";
         self.ask(query, json!({ "input": input })).await
     }

@@ -4,7 +4,7 @@ use super::{Answer, Application, Client, Employer, Hub, Official, Persona, Resul
 
 const UPLOAD: &str = "mutation($id: ID!, $kind: DocumentKind!, $file: Upload!, $version: Int) {
     uploadDocument(applicationId: $id, kind: $kind, file: $file, expectedVersion: $version) {
-        document { id kind fileName mediaType size sha256 findings { code } downloadUrl uploadedBy application { version documentCount } }
+        document { id kind fileName mediaType size sha256 findings { code } downloadUrl uploadedBy { name } application { version documentCount } }
         userErrors { code path message } } }";
 const ASK: &str = "mutation($id: ID!, $version: Int!, $input: InterlocutionInput!) {
     openInterlocution(applicationId: $id, expectedVersion: $version, input: $input) {
@@ -12,7 +12,7 @@ const ASK: &str = "mutation($id: ID!, $version: Int!, $input: InterlocutionInput
 const ANSWER: &str = "mutation($id: ID!, $input: AnswerInput!, $key: String) {
     answerInterlocution(id: $id, input: $input, idempotencyKey: $key) {
         interlocution { id status answeredLate application { status documentCount }
-            answers { text late answeredBy onBehalfOf documents { fileName kind } } }
+            answers { text late answeredBy { name } onBehalfOf documents { fileName kind } } }
         userErrors { code path message } } }";
 
 /// A PDF of one empty page.

@@ -126,7 +126,13 @@ impl ApplicationNode {
         let changes = self.changes(ctx).await?;
         let sent = changes.into_iter().find(|change| change.to == Status::Submitted);
         let ticket = self.ticket.clone();
-        Ok(sent.map(|sent| Receipt { protocol_number, ticket, submitted_at: at, sent_by: sent.actor, on_behalf_of: sent.on_behalf_of }))
+        Ok(sent.map(|sent| Receipt {
+            protocol_number,
+            ticket,
+            submitted_at: at,
+            sent_by: sent.actor.into(),
+            on_behalf_of: sent.on_behalf_of,
+        }))
     }
 
     /// What was decided, once a director has signed.

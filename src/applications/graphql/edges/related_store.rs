@@ -22,6 +22,7 @@ pub struct RelatedRow {
     at: Option<DateTime<Utc>>,
     /// Who sent the document, or changed the status.
     person: Option<String>,
+    account: Option<Uuid>,
     rule: Option<String>,
     severity: Option<String>,
     path: Option<String>,
@@ -57,15 +58,15 @@ pub async fn of(
     let keys = |ids: &[ApplicationId]| ids.iter().map(|id| id.0).collect::<Vec<Uuid>>();
     let rows = sqlx::query_as!(
         RelatedRow,
-        r#"select application_id as "application_id!", 'alert' as "part!", ordinal, id, null::timestamptz as at, null as person, rule, severity, path,
-            message, computed, null::uuid as employer_id, null::uuid as office_id, null::uuid as interlocution_id, null::uuid as answer_id,
+        r#"select application_id as "application_id!", 'alert' as "part!", ordinal, id, null::timestamptz as at, null as person, null::uuid as account, rule, severity,
+            path, message, computed, null::uuid as employer_id, null::uuid as office_id, null::uuid as interlocution_id, null::uuid as answer_id,
             null as document_kind, null as file_name, null as media_type, null::bigint as size, null::bytea as sha256, null as storage_key,
             null::text[] as findings, null::uuid as uploaded_by_capacity, null as from_status, null as to_status, null as role, null as subject,
             null as on_behalf_of, null as reason
         from alert
         where application_id = any($1)
         union all
-        select a.id, 'document', null, d.id, d.uploaded_at, d.uploaded_by, null, null, null, null, null, a.employer_id, d.office_id,
+        select a.id, 'document', null, d.id, d.uploaded_at, d.uploaded_by, d.uploaded_by_account, null, null, null, null, null, a.employer_id, d.office_id,
             d.interlocution_id, d.answer_id, d.kind, d.file_name, d.media_type, d.size, d.sha256, d.storage_key, d.findings,
             d.uploaded_by_capacity, null, null, null, null, null, null
         from application a
@@ -77,7 +78,7 @@ pub async fn of(
             limit $4) d
         where a.id = any($2)
         union all
-        select application_id, 'change', version, null, at, actor, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        select application_id, 'change', version, null, at, actor, account_id, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null, null, null, from_status, to_status, role, subject, on_behalf_of, reason
         from status_change
         where application_id = any($3)"#,
@@ -141,6 +142,7 @@ impl RelatedRow {
             findings: set(self.findings)?,
             uploaded_at: set(self.at)?,
             uploaded_by: set(self.person)?,
+            uploaded_by_account: self.account,
             uploaded_by_capacity: self.uploaded_by_capacity,
         })
     }
@@ -153,6 +155,7 @@ impl RelatedRow {
             to_status: set(self.to_status)?,
             at: set(self.at)?,
             actor: set(self.person)?,
+            account_id: self.account,
             role: set(self.role)?,
             subject: self.subject,
             on_behalf_of: self.on_behalf_of,

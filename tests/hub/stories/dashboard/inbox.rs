@@ -7,7 +7,7 @@ use crate::world::*;
 const INBOX: &str = "query($filter: ProposalFilter, $orderBy: ProposalOrder, $first: Int, $after: String) { viewer { operatorHub {
     inbox(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
         totalCount totalCountIsCapped pageInfo { hasNextPage endCursor }
-        nodes { id outcome hours proposedBy proposedAt status application { id viewerCan { sign } employer { name } } } }
+        nodes { id outcome hours proposedBy { name } proposedAt status application { id viewerCan { sign } employer { name } } } }
     inboxCounters { proposals oldestProposedAt byOutcome { outcome count oldestProposedAt } } } } }";
 
 /// An office with three proposals of two operators, made two minutes after one another.
@@ -51,7 +51,7 @@ async fn a_director_sees_the_proposals_that_wait_the_oldest_first(hub: Hub) -> R
     let nodes = answer.list("viewer.operatorHub.inbox.nodes")?;
     ensure!(nodes.iter().map(|node| &node["id"]).eq(proposals.iter()), "{}", answer.describe());
     ensure!(nodes.iter().map(|node| &node["hours"]).eq(["640.00", "320.00", "0.00"]), "{}", answer.describe());
-    ensure!(nodes[0]["proposedBy"] == "Carla Verdi" && nodes[0]["status"] == "OPEN" && nodes[0]["outcome"] == "ACCEPTED");
+    ensure!(nodes[0]["proposedBy"]["name"] == "Carla Verdi" && nodes[0]["status"] == "OPEN" && nodes[0]["outcome"] == "ACCEPTED");
     ensure!(nodes[0]["application"]["id"] == applications[0].id.as_str() && nodes[0]["application"]["viewerCan"]["sign"] == true);
     ensure!(nodes[0]["application"]["employer"]["name"] == "Rossi Costruzioni");
     let of_hub = |path: &str| format!("viewer.operatorHub.{path}");
@@ -171,7 +171,7 @@ async fn the_inbox_takes_the_same_statements_for_one_as_for_fifty(hub: Hub) -> R
 
     director.does("{ viewer { capacity { id } } }", json!({})).await?;
     let query = "query($first: Int) { viewer { operatorHub { inbox(first: $first) {
-        totalCount nodes { id outcome hours proposedBy application { status employer { name } } } } } } }";
+        totalCount nodes { id outcome hours proposedBy { name } application { status employer { name } } } } } } }";
     let mut counts = Vec::new();
     for first in [1, 10, 50] {
         let answer = director.does(query, json!({ "first": first })).await?;
