@@ -5,6 +5,12 @@ COPY web/build.sh ./
 COPY web/graphiql/package.json web/graphiql/package-lock.json web/graphiql/.npmrc graphiql/
 COPY web/graphiql/index.html web/graphiql/tsconfig.json web/graphiql/vite.config.ts graphiql/
 COPY web/graphiql/src graphiql/src
+COPY web/console/package.json web/console/package-lock.json web/console/.npmrc console/
+COPY web/console/index.html web/console/tsconfig.json web/console/vite.config.ts web/console/relay.config.json console/
+COPY web/console/build console/build
+COPY web/console/src console/src
+# The documents of the console are checked against it.
+COPY schema.graphql ../
 RUN ./build.sh --required
 
 FROM rust:1.95-bookworm AS build

@@ -5,6 +5,7 @@ set -euo pipefail
 # graphql-js, against which the hub's GraphQL is compared, linters, clients, a browser's driver and a provider of identities, which stories use.
 command -v npm >/dev/null || { echo 'tests/all.sh: missing: npm. Install Node 20.19 or later' >&2; exit 1; }
 web/build.sh --required
+(cd web/console && npm test --silent)
 for folder in tests/graphql-js tests/schema tests/clients tests/openid-provider tests/browser; do
     [[ $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ]] ||
         npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --silent

@@ -13,9 +13,11 @@ gives_up() {
     exit 0
 }
 
-# Whether a page was built after the last change of its sources.
+# Whether a page was built after the last change of its sources, the schema among them where its documents are made from it.
 is_built() {
-    [[ -f $2 ]] && [[ -z $(find "$1" -name node_modules -prune -o -type f -newer "$2" -print -quit) ]]
+    local sources=("$1")
+    [[ ! -f $1/relay.config.json ]] || sources+=(../schema.graphql)
+    [[ -f $2 ]] && [[ -z $(find "${sources[@]}" -name node_modules -prune -o -type f -newer "$2" -print -quit) ]]
 }
 
 # The packages of a page, as its lock file names them.
@@ -23,7 +25,7 @@ installed() {
     [[ node_modules/.package-lock.json -nt package-lock.json ]] || npm ci --ignore-scripts --no-audit --no-fund --silent
 }
 
-for page in graphiql; do
+for page in graphiql console; do
     built=dist/$page/index.html
     if is_built "$page" "$built"; then continue; fi
     command -v npm >/dev/null || gives_up "no npm: the hub has no page $page. Install Node 20.19 or later"

@@ -29,7 +29,8 @@ impl DemoAccounts {
         Ok(Self(if has_demo { &password::ACCOUNTS } else { &[] }))
     }
 
-    fn addresses(self) -> String {
+    /// Their e-mail addresses, separated by spaces.
+    pub fn addresses(self) -> String {
         self.0.iter().map(|(address, _)| *address).collect::<Vec<_>>().join(" ")
     }
 }

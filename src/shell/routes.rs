@@ -15,7 +15,7 @@ use super::health::{self, ReadinessProbe};
 use super::lengths::edge_schema;
 use super::list_files::ListFiles;
 use super::sign_in::{self, SigningIn};
-use super::{downloads, graphiql, manuals, oauth_token, pages, sign_in_cns};
+use super::{console, downloads, graphiql, manuals, oauth_token, sign_in_cns};
 use crate::core::config::ServeConfig;
 use crate::core::error::{Error, Result};
 use crate::core::request_context::COOKIES;
@@ -23,18 +23,19 @@ use crate::documents::DocumentStore;
 use crate::identity::CARD_PATH;
 use crate::identity::programs::TokenIssuer;
 
-/// The trusted documents, where a setting names their manifests.
+/// The trusted documents: those of the console, and those whose manifests a setting names.
 pub(super) fn trusted_documents(config: &ServeConfig, limits: &Limits) -> Result<Option<TrustedDocuments>> {
     let (policy, files) = (config.trusted_documents.clone(), config.trusted_documents_files.clone());
-    if files.is_empty() && policy.requires_any() {
+    let built_in: Vec<_> = console::manifest().into_iter().collect();
+    if files.is_empty() && built_in.is_empty() && policy.requires_any() {
         return Err(Error::fault(
             "HUB_TRUSTED_DOCUMENTS_FILES is missing: with require in HUB_TRUSTED_DOCUMENTS no document would be executed",
         ));
     }
-    if files.is_empty() {
+    if files.is_empty() && built_in.is_empty() {
         return Ok(None);
     }
-    let trusted = TrustedDocuments::load(policy, files, edge_schema(), limits.document.clone());
+    let trusted = TrustedDocuments::load(policy, built_in, files, edge_schema(), limits.document.clone());
     trusted.map(Some).map_err(|error| Error::fault(format!("HUB_TRUSTED_DOCUMENTS_FILES: {error}")))
 }
 
@@ -72,10 +73,12 @@ pub(super) fn routes(
 ) -> impl poem::Endpoint {
     let origins = gateway.origins.clone();
     let gateway = Arc::new(gateway);
-    let routes = omnia_edge::routes(gateway.clone())
+    let pages = console::ADDRESSES.iter().fold(omnia_edge::routes(gateway.clone()), |routes, at| routes.at(*at, read_only(console::page)));
+    let routes = pages
         .at("/health/live", read_only(health::live))
         .at("/health/ready", read_only(health::ready))
-        .at("/", read_only(pages::front))
+        .at("/assets/:name", read_only(console::asset))
+        .at("/licenses.md", read_only(console::licences))
         .at("/graphiql", read_only(graphiql::page))
         .at("/graphiql/licenses.md", read_only(graphiql::licences))
         .at("/graphiql/assets/:name", read_only(graphiql::asset))

@@ -13,6 +13,12 @@ use rust_embed::{Embed, RustEmbed};
 #[allow_missing = true]
 pub struct GraphiQlFiles;
 
+/// What is built from `web/console`; nothing where it was compiled without Node.
+#[derive(Embed)]
+#[folder = "$CARGO_MANIFEST_DIR/web/dist/console"]
+#[allow_missing = true]
+pub struct ConsoleFiles;
+
 /// Scripts and workers of a page. A worker has the policy of its own file, not of its page.
 const ASSET_POLICY: &str = "default-src 'none'; script-src 'self'; frame-ancestors 'none'";
 

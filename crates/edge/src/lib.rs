@@ -99,4 +99,4 @@ pub use rate::{Grant, RateLedger, RateLimits, RateQuota, RateStore};
 pub use routes::routes;
 pub use storage::is_storage_full;
 pub use stored_file::StoredFile;
-pub use trusted::{ManifestError, TrustMode, TrustPolicy, TrustedDocuments};
+pub use trusted::{BuiltInManifest, ManifestError, TrustMode, TrustPolicy, TrustedDocuments};

@@ -48,7 +48,8 @@ fn every_licence_of_what_the_pages_consist_of_is_allowed() -> Result {
 
 #[test]
 fn every_npm_package_has_an_exact_version_and_a_lock_file() -> Result {
-    let manifests = ["web/graphiql", "tests/browser", "tests/clients", "tests/graphql-js", "tests/openid-provider", "tests/schema"];
+    let manifests =
+        ["web/graphiql", "web/console", "tests/browser", "tests/clients", "tests/graphql-js", "tests/openid-provider", "tests/schema"];
 
     for folder in manifests {
         let manifest: Value = serde_json::from_str(&std::fs::read_to_string(source::root().join(folder).join("package.json"))?)?;

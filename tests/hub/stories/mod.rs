@@ -15,6 +15,7 @@ mod cns_settings;
 mod cns_ways;
 mod commands;
 mod connections;
+mod console;
 mod dashboard;
 mod decisions;
 mod delegations;

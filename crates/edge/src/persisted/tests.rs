@@ -109,7 +109,7 @@ fn trusted_gateway(policy: &str, change: impl FnOnce(&mut DocumentLimits)) -> (T
     let policy = TrustPolicy::parse(policy, &["employer", "nobody"]).expect("a policy");
     let gateway = TestGateway::with(|gateway| {
         let sources = vec![folder.path().to_owned()];
-        let trusted = TrustedDocuments::load(policy, sources, gateway.schema.clone(), gateway.limits.document.clone());
+        let trusted = TrustedDocuments::load(policy, Vec::new(), sources, gateway.schema.clone(), gateway.limits.document.clone());
         gateway.trusted = Some(trusted.expect("a manifest"));
         change(&mut gateway.limits.anonymous_document);
     });

@@ -21,8 +21,18 @@ const PERIOD: Duration = Duration::from_secs(5);
 #[derive(Clone)]
 pub struct TrustedDocuments(Arc<Inner>);
 
+/// A manifest that the program brings with it.
+#[derive(Debug, Clone)]
+pub struct BuiltInManifest {
+    /// Whose it is, for errors.
+    pub name: &'static str,
+    /// Its text.
+    pub json: String,
+}
+
 struct Inner {
     policy: TrustPolicy,
+    built_in: Vec<BuiltInManifest>,
     sources: Vec<PathBuf>,
     schema: Arc<Schema>,
     limits: DocumentLimits,
@@ -32,12 +42,18 @@ struct Inner {
 }
 
 impl TrustedDocuments {
-    /// Reads the manifests at these paths; of a folder, all files that end with `.json`. Their documents may be as large as `limits` allow,
+    /// Reads what is built in, and the manifests at these paths; of a folder, all files that end with `.json`. Their documents may be as large as `limits` allow,
     /// whatever the limits of the caller.
-    pub fn load(policy: TrustPolicy, sources: Vec<PathBuf>, schema: Arc<Schema>, limits: DocumentLimits) -> Result<Self, ManifestError> {
+    pub fn load(
+        policy: TrustPolicy,
+        built_in: Vec<BuiltInManifest>,
+        sources: Vec<PathBuf>,
+        schema: Arc<Schema>,
+        limits: DocumentLimits,
+    ) -> Result<Self, ManifestError> {
         let versions = Mutex::new(file_versions(&sources));
-        let index = RwLock::new(Arc::new(Index::read(&sources, &schema, &limits)?));
-        Ok(Self(Arc::new(Inner { policy, sources, schema, limits, versions, index })))
+        let index = RwLock::new(Arc::new(Index::read(&built_in, &sources, &schema, &limits)?));
+        Ok(Self(Arc::new(Inner { policy, built_in, sources, schema, limits, versions, index })))
     }
 
     /// Reloads the manifests when they change, until `stop` is cancelled.
@@ -76,14 +92,14 @@ impl TrustedDocuments {
 
     /// Reloads the manifests if they have changed, and returns the number of documents. Nothing changes where they are invalid.
     fn reload(&self) -> Result<Option<usize>, ManifestError> {
-        let Inner { sources, schema, limits, .. } = &*self.0;
+        let Inner { built_in, sources, schema, limits, .. } = &*self.0;
         let now = file_versions(sources);
         let mut versions = self.0.versions.lock().unwrap_or_else(PoisonError::into_inner);
         if *versions == now {
             return Ok(None);
         }
         *versions = now;
-        let index = Index::read(sources, schema, limits)?;
+        let index = Index::read(built_in, sources, schema, limits)?;
         let documents = index.documents;
         *self.0.index.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(index);
         Ok(Some(documents))
@@ -110,7 +126,7 @@ mod tests {
     fn load(folder: &TempDir) -> Result<TrustedDocuments, ManifestError> {
         let schema = Schema::parse("type Query { name: String age: Int }", DeclaredCosts::default()).expect("a schema");
         let sources = vec![folder.path().to_owned()];
-        TrustedDocuments::load(TrustPolicy::default(), sources, Arc::new(schema), DocumentLimits::default())
+        TrustedDocuments::load(TrustPolicy::default(), Vec::new(), sources, Arc::new(schema), DocumentLimits::default())
     }
 
     fn finds(documents: &TrustedDocuments, id: &str) -> Option<String> {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::documents::BuiltInManifest;
 use super::manifest::{ManifestError, read_manifest};
 use super::manifest_files;
 use crate::graphql::{Document, check, reasons};
@@ -23,19 +24,32 @@ pub struct Index {
 
 impl Index {
     /// Reads all manifests, and validates each document.
-    pub fn read(sources: &[PathBuf], schema: &Schema, limits: &DocumentLimits) -> Result<Self, ManifestError> {
+    pub fn read(
+        built_in: &[BuiltInManifest],
+        sources: &[PathBuf],
+        schema: &Schema,
+        limits: &DocumentLimits,
+    ) -> Result<Self, ManifestError> {
         let mut index = Self::default();
+        for BuiltInManifest { name, json } in built_in {
+            index.read_manifest(name.into(), json, schema, limits)?;
+        }
         for path in manifest_files::files(sources)? {
             let json = fs::read_to_string(&path).map_err(|error| ManifestError::Unreadable { path: path.clone(), error })?;
-            let listed = read_manifest(&json).map_err(|reason| ManifestError::Malformed { path: path.clone(), reason })?;
-            for document in listed {
-                let (path, id) = (path.clone(), document.id);
-                let checked = index.checked(&document.text, schema, limits);
-                let checked = checked.map_err(|reasons| ManifestError::InvalidDocument { path: path.clone(), id: id.clone(), reasons })?;
-                index.add(&id, checked).map_err(|()| ManifestError::IdTaken { path, id })?;
-            }
+            index.read_manifest(path, &json, schema, limits)?;
         }
         Ok(index)
+    }
+
+    fn read_manifest(&mut self, path: PathBuf, json: &str, schema: &Schema, limits: &DocumentLimits) -> Result<(), ManifestError> {
+        let listed = read_manifest(json).map_err(|reason| ManifestError::Malformed { path: path.clone(), reason })?;
+        for document in listed {
+            let (path, id) = (path.clone(), document.id);
+            let checked = self.checked(&document.text, schema, limits);
+            let checked = checked.map_err(|reasons| ManifestError::InvalidDocument { path: path.clone(), id: id.clone(), reasons })?;
+            self.add(&id, checked).map_err(|()| ManifestError::IdTaken { path, id })?;
+        }
+        Ok(())
     }
 
     /// The trusted document that a request refers to.

@@ -8,6 +8,6 @@ mod manifest;
 mod manifest_files;
 mod policy;
 
-pub use documents::TrustedDocuments;
+pub use documents::{BuiltInManifest, TrustedDocuments};
 pub use manifest::ManifestError;
 pub use policy::{TrustMode, TrustPolicy};

@@ -1,0 +1,101 @@
+/** One application through three people: each sees what the others do without loading anything again. */
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+
+import { run } from '../clients/lib/checks.mjs';
+import { openBrowser } from './lib/browser.mjs';
+import { openConsole } from './lib/console.mjs';
+
+const FILE = fileURLToPath(new URL('../../seeds/samples/relazione-tecnica-meteo.pdf', import.meta.url));
+
+const browser = await openBrowser();
+const [employer, operator, director] = [await openConsole(browser), await openConsole(browser), await openConsole(browser)];
+let address;
+
+await run({
+  'an operator and a director sign in, and see what waits for them': async () => {
+    await operator.goto('/');
+    await operator.signIn('Operatore di sede');
+    await operator.heading('Coda');
+    await operator.isSound('queue');
+    await director.goto('/');
+    await director.signIn('Direttore di sede');
+    await director.heading('Da firmare');
+    await director.isSound('inbox');
+  },
+
+  'the employer opens the application that waits': async () => {
+    await employer.goto('/applications?status=PROTOCOLLED');
+    await employer.signIn('Datore di lavoro');
+    await employer.page.locator('.hub-table a').first().click();
+    await employer.heading(/Cantiere Scalo Nord/);
+    address = new URL(employer.page.url()).pathname;
+  },
+
+  'the keys of the queue lead from one to the next': async () => {
+    const links = operator.page.locator('.hub-queued a');
+    await links.first().focus();
+    await operator.page.keyboard.press('j');
+    assert.equal(await links.nth(1).evaluate((link) => link === globalThis.document.activeElement), true);
+    await operator.page.keyboard.press('k');
+    assert.equal(await links.first().evaluate((link) => link === globalThis.document.activeElement), true);
+  },
+
+  'the operator takes it by a key, and it stays where it was, marked': async () => {
+    const row = operator.page.locator('.hub-queued', { hasText: 'Valbrunera' });
+    await row.locator('a').focus();
+    await operator.page.keyboard.press('t');
+    await row.getByText('Assegnata').waitFor();
+    assert.equal(await row.getAttribute('data-changed'), 'true');
+  },
+
+  'the employer sees who has it, at once': async () => {
+    await employer.page.locator('.hub-timeline').getByText('Assegnata').waitFor();
+  },
+
+  'the operator begins the review and asks': async () => {
+    await operator.goto(address);
+    await operator.press('Avvia l’istruttoria');
+    await operator.page.getByText('Chiedi al richiedente').click();
+    await operator.field('Che cosa si chiede e perché').fill('Serve la fotografia del cantiere.');
+    await operator.isSound('examination');
+    await operator.press('Invia la richiesta');
+    await operator.page.locator('.hub-timeline').getByText('Integrazione richiesta').waitFor();
+  },
+
+  'the employer answers with a file': async () => {
+    await employer.text('Serve la fotografia del cantiere.');
+    await employer.field('La tua risposta').fill('Eccola.');
+    await employer.page.locator('input[type=file]').setInputFiles(FILE);
+    await employer.isSound('answer');
+    await employer.press('Invia la risposta');
+    await employer.page.locator('blockquote').getByText('Eccola.').waitFor();
+  },
+
+  'the operator sees the answer, goes on, and proposes': async () => {
+    await operator.page.locator('blockquote').getByText('Eccola.').waitFor();
+    await operator.press('Avvia l’istruttoria');
+    await operator.page.getByText('Proponi una decisione').click();
+    await operator.isSound('proposal');
+    await operator.press('Proponi');
+    await operator.text('Attende la firma');
+  },
+
+  'the proposal comes into the inbox of the director, who signs it': async () => {
+    await director.page.locator('.hub-queued', { hasText: 'Cantiere Scalo Nord' }).getByRole('link').click();
+    await director.press('Firma');
+    await director.page.locator('.hub-timeline').getByText('Accolta').waitFor();
+    await director.isSound('signed');
+  },
+
+  'the employer has the authorization, without having loaded anything again': async () => {
+    await employer.page.getByRole('heading', { name: 'Decisione' }).waitFor();
+    await employer.page.locator('.hub-authorization').first().waitFor();
+    assert.equal(new URL(employer.page.url()).pathname, address);
+    await employer.isSound('authorized');
+  },
+
+  'no request left the hub, and nothing broke the policy of the pages': async () => {
+    for (const page of [employer, operator, director]) page.isClean();
+  },
+});

@@ -1,0 +1,83 @@
+//! The console, as the hub serves it: its page, what it loads, and people who work with it in a browser.
+
+use reqwest::{Method, Response};
+
+use crate::world::*;
+
+const PASSWORD_OF_THE_DEMO: &str = "una parola d'ordine";
+
+fn header<'a>(response: &'a Response, name: &str) -> &'a str {
+    response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+#[story(once)]
+async fn every_address_of_the_console_is_its_page_with_scripts_of_the_hub_alone(hub: Hub) -> Result {
+    let stranger = hub.stranger();
+
+    for path in
+        ["/", "/applications", "/applications/x", "/applications/x/edit", "/applications/x/edit/workers", "/new", "/employers/x", "/bulk"]
+    {
+        let page = stranger.get(path).await?;
+        let policy = header(&page, "content-security-policy").to_owned();
+        ensure!(page.status() == 200 && header(&page, "cache-control") == "no-cache", "{path}: {page:?}");
+        ensure!(
+            policy.contains("default-src 'none'; script-src 'self';") && !policy.contains("unsafe") && !policy.contains("http"),
+            "{policy}"
+        );
+        let text = page.text().await?;
+        ensure!(text.contains("<html lang=\"en\"") && !text.contains("://"), "run web/build.sh first: {text}");
+    }
+    ensure!(stranger.speaking("it").get("/").await?.text().await?.contains("<html lang=\"it\""));
+    ensure!(stranger.get("/nothing").await?.status() == 404);
+    Ok(())
+}
+
+#[story(once)]
+async fn what_the_console_loads_is_kept_by_browsers_and_compressed(hub: Hub) -> Result {
+    let stranger = hub.stranger();
+    let text = stranger.get("/").await?.text().await?;
+    let assets: Vec<_> = text.split('"').filter(|word| word.starts_with("/assets/")).collect();
+
+    for path in &assets {
+        let asked = stranger.request(Method::GET, path).header("accept-encoding", "br").send().await?;
+        ensure!(asked.status() == 200 && header(&asked, "cache-control") == "public, max-age=31536000, immutable", "{path}: {asked:?}");
+    }
+    ensure!(!assets.is_empty(), "{text}");
+    ensure!(stranger.get("/assets/none.js").await?.status() == 404);
+    ensure!(stranger.get("/licenses.md").await?.text().await?.contains("MIT"));
+    Ok(())
+}
+
+/// Runs a program of tests/browser against a demo of its own, whose people send nothing but the console's documents.
+async fn is_worked_with(program: &str, settings: &[(&str, &str)]) -> Result {
+    let folder = tempfile::tempdir()?;
+    let mut command = omnia_hub(&["serve", "--listen", "127.0.0.1:0"]);
+    command.env("HUB_DATA_DIR", folder.path()).env("HUB_DEMO_PASSWORD", PASSWORD_OF_THE_DEMO).envs(settings.iter().copied());
+    let demo = Binary::start(command).await?;
+
+    let program = Program::node("browser", program)?.with("HUB_URL", &demo.url).with("HUB_DEMO_PASSWORD", PASSWORD_OF_THE_DEMO);
+    let output = program.runs().await?;
+
+    ensure!(output.starts_with("ok - "), "no check was reported:\n{output}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_employer_works_with_the_console_in_chromium() -> Result {
+    is_worked_with("console-employer.mjs", &[]).await
+}
+
+#[tokio::test]
+async fn an_intermediary_works_with_the_console_in_chromium() -> Result {
+    is_worked_with("console-intermediary.mjs", &[]).await
+}
+
+#[tokio::test]
+async fn an_office_works_with_the_console_in_chromium() -> Result {
+    is_worked_with("console-office.mjs", &[]).await
+}
+
+#[tokio::test]
+async fn a_second_factor_is_added_in_the_console_in_chromium() -> Result {
+    is_worked_with("console-second-factor.mjs", &[("HUB_SECOND_FACTOR", "institute")]).await
+}

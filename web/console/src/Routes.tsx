@@ -1,0 +1,37 @@
+import { type ComponentType, lazy } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+
+import { STEPS } from './draft/step';
+import { NotFound } from './frame/NotFound';
+import { NotYet } from './frame/NotYet';
+import type { Role } from './session/person';
+
+const StartPage = lazy(() => import('./employer/StartPage'));
+const DashboardPage = lazy(() => import('./intermediary/DashboardPage'));
+const EmployerPage = lazy(() => import('./intermediary/EmployerPage'));
+const BulkPage = lazy(() => import('./bulk/BulkPage'));
+const QueuePage = lazy(() => import('./office/QueuePage'));
+const InboxPage = lazy(() => import('./office/InboxPage'));
+const ApplicationListPage = lazy(() => import('./applications/ApplicationListPage'));
+const ApplicationPage = lazy(() => import('./application/ApplicationPage'));
+const NewApplicationPage = lazy(() => import('./draft/NewApplicationPage'));
+const DraftPage = lazy(() => import('./draft/DraftPage'));
+
+const FIRST_PAGES: Partial<Record<Role, ComponentType>> = { EMPLOYER: StartPage, INTERMEDIARY: DashboardPage, OPERATOR: QueuePage, DIRECTOR: InboxPage };
+
+/** The address decides the page, the role what is on it. */
+export function Routes({ role }: { role: Role }) {
+  return (
+    <Switch>
+      <Route path="/" component={FIRST_PAGES[role] ?? NotYet} />
+      {role === 'EMPLOYER' && <Route path="/applications" component={ApplicationListPage} />}
+      {role === 'EMPLOYER' && <Route path="/new" component={NewApplicationPage} />}
+      {role === 'INTERMEDIARY' && <Route path="/bulk" component={BulkPage} />}
+      {role === 'INTERMEDIARY' && <Route path="/employers/:id">{({ id }) => <EmployerPage key={id} id={id} />}</Route>}
+      <Route path="/applications/:id">{({ id }) => <ApplicationPage key={id} id={id} role={role} />}</Route>
+      <Route path="/applications/:id/edit">{({ id }) => <Redirect to={`/applications/${id}/edit/${STEPS[0]}`} replace />}</Route>
+      <Route path="/applications/:id/edit/:step">{({ id, step }) => <DraftPage key={id} id={id} step={step} />}</Route>
+      <Route component={NotFound} />
+    </Switch>
+  );
+}

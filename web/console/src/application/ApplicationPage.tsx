@@ -1,0 +1,95 @@
+import { lazy } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
+
+import { NotFound } from '../frame/NotFound';
+import { Announcement } from '../parts/Announcement';
+import { Boundary } from '../parts/Boundary';
+import { StatusTag } from '../parts/StatusTag';
+import { Title } from '../parts/Title';
+import type { Role } from '../session/person';
+import { AlertList } from './AlertList';
+import { ApplicantActs } from './ApplicantActs';
+import { Authorizations } from './Authorizations';
+import { BeneficiaryTable } from './BeneficiaryTable';
+import { DocumentList } from './DocumentList';
+import { Facts } from './Facts';
+import { History } from './History';
+import { InterlocutionList } from './InterlocutionList';
+import { Limits } from './Limits';
+import { MissingList } from './MissingList';
+import { Report } from './Report';
+import { useApplicationChanges } from './useApplicationChanges';
+import { useSummary } from './useSummary';
+import type { ApplicationPageQuery } from './__generated__/ApplicationPageQuery.graphql';
+
+const OfficePanel = lazy(async () => ({ default: (await import('../office/OfficePanel')).OfficePanel }));
+
+const QUERY = graphql`
+  query ApplicationPageQuery($id: ID!) {
+    application(id: $id) {
+      id
+      status
+      ...useSummary_application
+      ...ApplicantActs_application
+      ...MissingList_application
+      ...AlertList_application
+      ...InterlocutionList_application
+      ...Limits_application
+      ...BeneficiaryTable_application
+      ...Report_application
+      ...Facts_application
+      ...Authorizations_application
+      ...DocumentList_application
+      ...History_application
+    }
+  }
+`;
+
+interface Props {
+  id: string;
+  role: Role;
+}
+
+export default function ApplicationPage({ id, role }: Props) {
+  const { t } = useTranslation();
+  const environment = useRelayEnvironment();
+  const { application } = useLazyLoadQuery<ApplicationPageQuery>(QUERY, { id }, { fetchPolicy: 'store-and-network' });
+  const changed = useApplicationChanges(id, () => fetchQuery<ApplicationPageQuery>(environment, QUERY, { id }).subscribe({}));
+  const summary = useSummary(application ?? null);
+  if (!application) return <NotFound />;
+  const status = t(`status.${application.status}`);
+  return (
+    <>
+      <Title above={<StatusTag status={application.status} />}>{summary}</Title>
+      <Announcement text={changed ? t('start.changed', { what: status }) : ''} />
+      {(role === 'EMPLOYER' || role === 'INTERMEDIARY') && <ApplicantActs application={application} />}
+      <div className="hub-application">
+        <div className="hub-stack">
+          {(role === 'OPERATOR' || role === 'DIRECTOR') && (
+            <Boundary>
+              <OfficePanel id={id} />
+            </Boundary>
+          )}
+          <MissingList application={application} />
+          <InterlocutionList application={application} />
+          <AlertList application={application} />
+          <section className="hub-card" aria-labelledby="limits">
+            <h2 id="limits">{t('application.limits')}</h2>
+            <Boundary>
+              <Limits application={application} />
+            </Boundary>
+          </section>
+          <BeneficiaryTable application={application} />
+          <Report application={application} />
+        </div>
+        <div className="hub-stack">
+          <Facts application={application} />
+          <Authorizations application={application} />
+          <DocumentList application={application} />
+          <History application={application} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button } from 'design-react-kit';
+import { useTranslation } from 'react-i18next';
+import { graphql, usePaginationFragment } from 'react-relay/hooks';
+
+import { useChanges } from '../hub/useChanges';
+import { ApplicationTable } from './ApplicationTable';
+import type { ApplicationListMoreQuery } from './__generated__/ApplicationListMoreQuery.graphql';
+import type { ApplicationListSubscription } from './__generated__/ApplicationListSubscription.graphql';
+import type { ApplicationList_viewer$key } from './__generated__/ApplicationList_viewer.graphql';
+
+export function ApplicationList({ viewer }: { viewer: ApplicationList_viewer$key }) {
+  const { t } = useTranslation();
+  const { data, hasNext, isLoadingNext, loadNext, refetch } = usePaginationFragment<ApplicationListMoreQuery, ApplicationList_viewer$key>(
+    graphql`
+      fragment ApplicationList_viewer on Viewer
+      @argumentDefinitions(
+        first: { type: "Int", defaultValue: 25 }
+        after: { type: "String" }
+        filter: { type: "ApplicationFilter" }
+        orderBy: { type: "ApplicationOrder" }
+      )
+      @refetchable(queryName: "ApplicationListMoreQuery") {
+        employerHub {
+          applications(first: $first, after: $after, filter: $filter, orderBy: $orderBy) @connection(key: "ApplicationList_applications") {
+            totalCount
+            totalCountIsCapped
+            edges {
+              node {
+                id
+                ...ApplicationRow_application
+              }
+            }
+          }
+        }
+      }
+    `,
+    viewer,
+  );
+  useChanges<ApplicationListSubscription>(
+    graphql`
+      subscription ApplicationListSubscription($after: String) {
+        changes(after: $after) {
+          cursor
+          application {
+            id
+            ...ApplicationRow_application
+          }
+        }
+      }
+    `,
+    {},
+    { reload: () => refetch({}, { fetchPolicy: 'store-and-network' }) },
+  );
+  if (!data.employerHub) return null;
+  const { edges, totalCount: count, totalCountIsCapped } = data.employerHub.applications;
+  return (
+    <section className="hub-card" aria-labelledby="found">
+      <h2 id="found">
+        <span role="status">{totalCountIsCapped ? t('application.foundMany', { count }) : t('application.found', { count })}</span>
+      </h2>
+      {edges.length === 0 ? <p>{t('application.none')}</p> : <ApplicationTable labelledBy="found" applications={edges.map(({ node }) => node)} />}
+      {hasNext && (
+        <p>
+          <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(25)}>
+            {t('application.more')}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { useDeferredValue } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { useSearchParams } from 'wouter';
+
+import { Boundary } from '../parts/Boundary';
+import { Title } from '../parts/Title';
+import { ApplicationList } from './ApplicationList';
+import { FilterForm } from './FilterForm';
+import { type Filter, addressOf, filterOf, variablesOf } from './filter';
+import type { ApplicationListPageQuery } from './__generated__/ApplicationListPageQuery.graphql';
+
+/** All applications, by the filter in the address. */
+export default function ApplicationListPage() {
+  const { t } = useTranslation();
+  const [address, setAddress] = useSearchParams();
+  const filter = filterOf(address);
+  return (
+    <>
+      <Title>{t('application.listTitle')}</Title>
+      <FilterForm filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
+      <Boundary>
+        <Found filter={filter} />
+      </Boundary>
+    </>
+  );
+}
+
+function Found({ filter }: { filter: Filter }) {
+  // While the next list is loaded the one before stays.
+  const address = useDeferredValue(`${addressOf(filter)}`);
+  const { viewer } = useLazyLoadQuery<ApplicationListPageQuery>(
+    graphql`
+      query ApplicationListPageQuery($filter: ApplicationFilter, $orderBy: ApplicationOrder) {
+        viewer {
+          ...ApplicationList_viewer @arguments(filter: $filter, orderBy: $orderBy)
+        }
+      }
+    `,
+    variablesOf(filterOf(new URLSearchParams(address))),
+    { fetchPolicy: 'store-and-network' },
+  );
+  return viewer && <ApplicationList viewer={viewer} />;
+}

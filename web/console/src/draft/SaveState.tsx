@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+
+import { useCurrentDraft } from './DraftContext';
+
+/** Whether what is typed is saved; read out when it changes. */
+export function SaveState() {
+  const { t } = useTranslation();
+  const { state } = useCurrentDraft();
+  return (
+    <p role="status" className="hub-save" data-state={state}>
+      {t(`draft.state.${state}`)}
+    </p>
+  );
+}

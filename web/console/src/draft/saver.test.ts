@@ -1,0 +1,127 @@
+import { beforeEach, expect, test } from 'vitest';
+
+import { DraftSaver, type SaverState, type Sent } from './saver';
+
+interface Values {
+  hours: string | null;
+  cause: string | null;
+}
+
+const READ: Values = { hours: '1.00', cause: 'RAIN' };
+
+let sent: { patch: Partial<Values>; version: number }[];
+let answers: (Sent<Values> | null)[];
+let kept: Partial<Values>;
+let shown: SaverState<Values>;
+let saver: DraftSaver<Values>;
+let queue: (() => void)[];
+
+beforeEach(() => {
+  sent = [];
+  answers = [];
+  queue = [];
+  saver = new DraftSaver<Values>(
+    {
+      send: async (patch, version) => {
+        sent.push({ patch, version });
+        const answer = answers.shift();
+        if (!answer) throw new Error('no answer');
+        return answer;
+      },
+      keep: (pending) => (kept = pending),
+      show: (state) => (shown = state),
+      later: (act) => queue.push(act),
+    },
+    READ,
+    1,
+  );
+});
+
+/** Lets all pauses pass. */
+async function pause() {
+  while (queue.length > 0) {
+    queue.splice(0).forEach((act) => act());
+    await new Promise((resolve) => setTimeout(resolve));
+    if (shown.state === 'waiting') return;
+  }
+}
+
+test('what is typed at once is sent at once, with the version that was read', async () => {
+  answers = [{ is: 'saved', version: 2 }];
+  saver.change({ hours: '2.00' });
+  saver.change({ hours: '3.00' });
+  await pause();
+  expect(sent).toEqual([{ patch: { hours: '3.00' }, version: 1 }]);
+  expect(shown).toMatchObject({ state: 'saved', pending: {} });
+});
+
+test('what is not saved is kept on this device until it is', async () => {
+  saver.change({ hours: '2.00' });
+  expect(kept).toEqual({ hours: '2.00' });
+  await pause();
+  expect([shown.state, kept]).toEqual(['waiting', { hours: '2.00' }]);
+  answers = [{ is: 'saved', version: 2 }];
+  await pause();
+  expect([shown.state, kept]).toEqual(['saved', {}]);
+});
+
+test('what another wrote into another field is merged', async () => {
+  answers = [
+    { is: 'outdated', version: 2, values: { ...READ, cause: 'SNOW' } },
+    { is: 'saved', version: 3 },
+  ];
+  saver.change({ hours: '2.00' });
+  await pause();
+  expect(sent.at(-1)).toEqual({ patch: { hours: '2.00' }, version: 2 });
+  expect(shown.state).toBe('saved');
+});
+
+test('what another wrote into the same field is told, and nothing is sent until the person decides', async () => {
+  answers = [{ is: 'outdated', version: 2, values: { ...READ, hours: '9.00' } }];
+  saver.change({ hours: '2.00' });
+  await pause();
+  expect([shown.state, shown.clashes]).toEqual(['clash', [{ field: 'hours', mine: '2.00', theirs: '9.00' }]]);
+  saver.change({ cause: 'SNOW' });
+  await pause();
+  expect(sent).toHaveLength(1);
+  answers = [{ is: 'saved', version: 3 }];
+  saver.settle(['hours']);
+  await pause();
+  expect(sent.at(-1)).toEqual({ patch: { cause: 'SNOW' }, version: 2 });
+});
+
+test('an event about the same field is a clash before anything is sent', () => {
+  saver.change({ hours: '2.00' });
+  saver.rebase({ ...READ, hours: '9.00' }, 2);
+  expect(shown.state).toBe('clash');
+});
+
+test('two who write the same do not clash', async () => {
+  answers = [{ is: 'saved', version: 3 }];
+  saver.change({ hours: '9.00' });
+  saver.rebase({ ...READ, hours: '9.00' }, 2);
+  await pause();
+  expect(shown.state).toBe('saved');
+});
+
+test('an old event changes nothing', () => {
+  saver.change({ hours: '2.00' });
+  saver.rebase({ ...READ, hours: '9.00' }, 1);
+  expect(shown.state).toBe('typing');
+});
+
+test('what is wrong in one field keeps no other back, and its error goes once it is typed anew', async () => {
+  answers = [
+    { is: 'refused', errors: [{ path: ['hours'], message: 'too many' }] },
+    { is: 'saved', version: 2 },
+  ];
+  saver.change({ hours: '-1.00', cause: 'SNOW' });
+  await pause();
+  expect(sent.at(-1)?.patch).toEqual({ cause: 'SNOW' });
+  expect(shown.errors).toHaveLength(1);
+  answers = [{ is: 'saved', version: 3 }];
+  saver.change({ hours: '1.00' });
+  expect(shown.errors).toEqual([]);
+  await pause();
+  expect(shown.state).toBe('saved');
+});

@@ -1,0 +1,123 @@
+/** Saves a draft as it is typed: one change at a time, nothing over what somebody else wrote, and nothing lost meanwhile. */
+
+/** What became of a change that was sent. */
+export type Sent<V> =
+  | { is: 'saved'; version: number }
+  | { is: 'outdated'; version: number; values: V }
+  | { is: 'refused'; errors: readonly { readonly path: readonly string[]; readonly message: string }[] };
+
+/** Two wrote into the same field. */
+export interface Clash {
+  field: string;
+  mine: unknown;
+  theirs: unknown;
+}
+
+export interface SaverState<V> {
+  /** What is typed and not yet saved. */
+  pending: Partial<V>;
+  state: 'saved' | 'typing' | 'saving' | 'waiting' | 'clash';
+  clashes: readonly Clash[];
+  errors: readonly { readonly path: readonly string[]; readonly message: string }[];
+}
+
+interface Means<V> {
+  send: (patch: Partial<V>, version: number) => Promise<Sent<V>>;
+  /** Keeps what is not saved, on this device. */
+  keep: (pending: Partial<V>) => void;
+  show: (state: SaverState<V>) => void;
+  later: (act: () => void, milliseconds: number) => void;
+}
+
+const PAUSE = 700;
+const RETRY = 5_000;
+
+const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+export class DraftSaver<V extends object> {
+  #now: SaverState<V> = { pending: {}, state: 'saved', clashes: [], errors: [] };
+  #isSending = false;
+  /** Counts what was typed, so that only the last pause sends. */
+  #turn = 0;
+
+  constructor(
+    private readonly means: Means<V>,
+    private base: V,
+    private version: number,
+  ) {}
+
+  change(patch: Partial<V>): void {
+    const errors = this.#now.errors.filter(({ path }) => !((path[0] ?? '') in patch));
+    this.#set({ pending: { ...this.#now.pending, ...patch }, errors, state: this.#now.state === 'clash' ? 'clash' : 'typing' });
+    this.#soon(PAUSE);
+  }
+
+  /** Somebody changed the draft, perhaps this page. */
+  rebase(values: V, version: number): void {
+    if (this.#isSending || version <= this.version) return;
+    const clashes = this.#fields()
+      .filter((field) => !isEqual(this.base[field], values[field]) && !isEqual(this.#now.pending[field], values[field]))
+      .map((field) => ({ field: String(field), mine: this.#now.pending[field], theirs: values[field] }));
+    this.base = values;
+    this.version = version;
+    if (clashes.length > 0) this.#set({ clashes, state: 'clash' });
+    else if (this.#fields().length > 0) this.#soon(0);
+  }
+
+  /** The person has decided: theirs is taken in these fields, in all others what was typed stands. */
+  settle(theirs: readonly string[]): void {
+    const pending = { ...this.#now.pending };
+    theirs.forEach((field) => delete pending[field as keyof V]);
+    this.#set({ pending, clashes: [], state: 'typing' });
+    this.#soon(0);
+  }
+
+  async flush(): Promise<void> {
+    if (this.#isSending || this.#now.state === 'clash') return;
+    const faulty = new Set(this.#now.errors.map(({ path }) => path[0]));
+    const fields = this.#fields().filter((field) => !faulty.has(String(field)));
+    if (fields.length === 0) return this.#set({ state: faulty.size > 0 ? 'typing' : 'saved' });
+    const patch = Object.fromEntries(fields.map((field) => [field, this.#now.pending[field]])) as Partial<V>;
+    this.#isSending = true;
+    this.#set({ state: 'saving' });
+    const sent = await this.means.send(patch, this.version).catch(() => null);
+    this.#isSending = false;
+    this.#receive(patch, sent);
+  }
+
+  #receive(patch: Partial<V>, sent: Sent<V> | null): void {
+    if (!sent) {
+      // No answer: perhaps it was saved. The version tells, when it is sent again.
+      this.#set({ state: 'waiting' });
+      return this.#soon(RETRY);
+    }
+    if (sent.is === 'outdated') return this.rebase(sent.values, sent.version);
+    if (sent.is === 'refused') {
+      this.#set({ errors: sent.errors, state: 'typing' });
+      // What is wrong in one field keeps no other back.
+      if (sent.errors.every(({ path }) => path.length > 0)) this.#soon(0);
+      return undefined;
+    }
+    this.version = sent.version;
+    this.base = { ...this.base, ...patch };
+    const fields = this.#fields().filter((field) => !(field in patch) || !isEqual(patch[field], this.#now.pending[field]));
+    this.#set({ pending: Object.fromEntries(fields.map((field) => [field, this.#now.pending[field]])) as Partial<V>, state: 'saved' });
+    if (fields.length > 0) this.#soon(0);
+    return undefined;
+  }
+
+  #fields(): (keyof V)[] {
+    return Object.keys(this.#now.pending) as (keyof V)[];
+  }
+
+  #soon(milliseconds: number): void {
+    const turn = ++this.#turn;
+    this.means.later(() => turn === this.#turn && void this.flush(), milliseconds);
+  }
+
+  #set(change: Partial<SaverState<V>>): void {
+    this.#now = { ...this.#now, ...change };
+    if (change.pending) this.means.keep(change.pending);
+    this.means.show(this.#now);
+  }
+}

@@ -1,0 +1,25 @@
+import { graphql } from 'react-relay/hooks';
+
+import { useChanges } from '../hub/useChanges';
+import type { useDraftChangesSubscription } from './__generated__/useDraftChangesSubscription.graphql';
+
+/** What others do to the draft meanwhile. */
+export function useDraftChanges(reload: () => void): void {
+  useChanges<useDraftChangesSubscription>(
+    graphql`
+      subscription useDraftChangesSubscription($after: String) {
+        changes(after: $after) {
+          cursor
+          application {
+            id
+            version
+            status
+            ...DraftPage_application
+          }
+        }
+      }
+    `,
+    {},
+    { reload },
+  );
+}

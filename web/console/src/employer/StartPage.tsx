@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
+
+import { NotFound } from '../frame/NotFound';
+import { Announcement } from '../parts/Announcement';
+import { Title } from '../parts/Title';
+import { AuthorizationList } from './AuthorizationList';
+import { RecentApplications } from './RecentApplications';
+import { RoomList } from './RoomList';
+import { StatusCounters } from './StatusCounters';
+import { TaskList } from './TaskList';
+import { useStartPageChanges } from './useStartPageChanges';
+import type { StartPageQuery } from './__generated__/StartPageQuery.graphql';
+
+const QUERY = graphql`
+  query StartPageQuery {
+    viewer {
+      account {
+        id
+        name
+      }
+      employerHub {
+        ...TaskList_hub
+        ...StatusCounters_hub
+        ...RecentApplications_hub
+        ...AuthorizationList_hub
+        ...RoomList_hub
+      }
+    }
+  }
+`;
+
+export default function StartPage() {
+  const { t } = useTranslation();
+  const environment = useRelayEnvironment();
+  const { viewer } = useLazyLoadQuery<StartPageQuery>(QUERY, {}, { fetchPolicy: 'store-and-network' });
+  const changed = useStartPageChanges(() => fetchQuery<StartPageQuery>(environment, QUERY, {}).subscribe({}));
+  if (!viewer?.employerHub) return <NotFound />;
+  const { account, employerHub: hub } = viewer;
+  return (
+    <>
+      <Title>{t('start.title', { name: account.name })}</Title>
+      <Announcement text={changed} />
+      <div className="hub-start">
+        <div className="hub-stack">
+          <TaskList hub={hub} />
+          <RecentApplications hub={hub} />
+        </div>
+        <div className="hub-stack">
+          <StatusCounters hub={hub} />
+          <AuthorizationList hub={hub} />
+          <RoomList hub={hub} />
+        </div>
+      </div>
+    </>
+  );
+}

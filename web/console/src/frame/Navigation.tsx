@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useRoute } from 'wouter';
+
+import type { Role } from '../session/person';
+
+type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame.newApplication' | 'intermediary.title' | 'bulk.title' | 'office.queue' | 'office.inbox' };
+
+const START: Entry = { href: '/', text: 'frame.start' };
+const APPLICATIONS: Entry = { href: '/applications', text: 'frame.applications' };
+const NEW: Entry = { href: '/new', text: 'frame.newApplication' };
+
+const ENTRIES: Partial<Record<Role, readonly Entry[]>> = {
+  EMPLOYER: [START, APPLICATIONS, NEW],
+  INTERMEDIARY: [
+    { href: '/', text: 'intermediary.title' },
+    { href: '/bulk', text: 'bulk.title' },
+  ],
+  OPERATOR: [{ href: '/', text: 'office.queue' }],
+  DIRECTOR: [{ href: '/', text: 'office.inbox' }],
+};
+
+/** The pages of a role. */
+export function Navigation({ role }: { role: Role }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="hub-nav" aria-label={t('frame.mainNavigation')}>
+      <div className="container">
+        {(ENTRIES[role] ?? [START]).map((entry) => (
+          <NavigationEntry key={entry.href} {...entry} />
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+function NavigationEntry({ href, text }: Entry) {
+  const { t } = useTranslation();
+  const [isHere] = useRoute(href);
+  return (
+    <Link href={href} aria-current={isHere ? 'page' : undefined}>
+      {t(text)}
+    </Link>
+  );
+}

@@ -1,0 +1,29 @@
+/** What the hub answers instead of data. */
+export interface GraphError {
+  message: string;
+  extensions?: { code?: string; fault?: string; retryAfter?: number };
+}
+
+/** A request that got no data: its text is the hub's own sentence, in the language of the page. */
+export class HubFailure extends Error {
+  override name = 'HubFailure';
+  readonly code: string;
+  /** The number under which the hub's log has a fault of its own. */
+  readonly fault: string | undefined;
+
+  constructor(errors: readonly GraphError[]) {
+    const [first] = errors;
+    super(first?.message ?? '');
+    this.code = first?.extensions?.code ?? 'NO_ANSWER';
+    this.fault = first?.extensions?.fault;
+  }
+}
+
+export function hasCode(errors: readonly GraphError[] | undefined, code: string): boolean {
+  return errors?.some(({ extensions }) => extensions?.code === code) ?? false;
+}
+
+/** The hub serves another version of the console: its manifest does not have this page's documents any more. */
+export function isOutdated(error: unknown): boolean {
+  return error instanceof HubFailure && ['PERSISTED_QUERY_NOT_FOUND', 'UNTRUSTED_DOCUMENT'].includes(error.code);
+}

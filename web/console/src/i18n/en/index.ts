@@ -1,0 +1,12 @@
+import { application } from './application';
+import { bulk } from './bulk';
+import { draft } from './draft';
+import { frame } from './frame';
+import { intermediary } from './intermediary';
+import { office } from './office';
+import { signIn } from './signIn';
+import { start } from './start';
+import { words } from './words';
+
+export const texts = { application, bulk, draft, frame, intermediary, office, signIn, start, ...words };
+export type EnglishTexts = typeof texts;

@@ -1,0 +1,30 @@
+import type { signIn as english } from '../en/signIn';
+import type { SameKeys } from '../texts';
+
+export const signIn: SameKeys<typeof english> = {
+  title: 'Accedi',
+  digitalIdentity: 'Con un’identità digitale',
+  withPassword: 'Con e-mail e password',
+  email: 'Indirizzo e-mail',
+  password: 'Password',
+  submit: 'Accedi',
+  secondFactor: 'Secondo fattore',
+  secondFactorHint: 'Il codice della tua applicazione per i codici, oppure uno dei codici di recupero.',
+  code: 'Codice',
+  confirm: 'Conferma',
+  usePasskey: 'Usa una passkey',
+  noPasskey: 'Non è stato possibile usare la passkey.',
+  startAgain: 'Ricomincia',
+  mustAdd: 'Questo incarico chiede un secondo fattore, che il tuo account non ha ancora.',
+  addFactor: 'Aggiungi i codici di un’applicazione',
+  addFactorHint: 'Inserisci questa chiave nella tua applicazione per i codici, poi il codice che mostra.',
+  key: 'Chiave',
+  openInApp: 'Apri in un’applicazione di questo dispositivo',
+  recoveryCodes: 'Conserva questi codici di recupero: ciascuno fa accedere una volta, senza il dispositivo.',
+  goOn: 'Li ho conservati',
+  demo: 'Persone della demo',
+  demoHint: 'La password della demo: l’hub la stampa a ogni avvio, ed è in .hub/demo-password.',
+  demoPassword: 'Password della demo',
+  noWays: 'Questo hub non ha modi di accedere da un browser.',
+  factorLabel: 'Console',
+};

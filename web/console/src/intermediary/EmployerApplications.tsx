@@ -1,0 +1,44 @@
+import { Button } from 'design-react-kit';
+import { useTranslation } from 'react-i18next';
+import { graphql, usePaginationFragment } from 'react-relay/hooks';
+
+import { ApplicationTable } from '../applications/ApplicationTable';
+import type { EmployerApplicationsMoreQuery } from './__generated__/EmployerApplicationsMoreQuery.graphql';
+import type { EmployerApplications_employer$key } from './__generated__/EmployerApplications_employer.graphql';
+
+export function EmployerApplications({ employer }: { employer: EmployerApplications_employer$key }) {
+  const { t } = useTranslation();
+  const { data, hasNext, isLoadingNext, loadNext } = usePaginationFragment<EmployerApplicationsMoreQuery, EmployerApplications_employer$key>(
+    graphql`
+      fragment EmployerApplications_employer on Employer
+      @argumentDefinitions(first: { type: "Int", defaultValue: 20 }, after: { type: "String" })
+      @refetchable(queryName: "EmployerApplicationsMoreQuery") {
+        applications(first: $first, after: $after, orderBy: UPDATED_AT_DESC) @connection(key: "EmployerApplications_applications") {
+          edges {
+            node {
+              id
+              ...ApplicationRow_application
+            }
+          }
+        }
+      }
+    `,
+    employer,
+  );
+  const { edges } = data.applications;
+  return (
+    <section className="hub-card" aria-labelledby="applications">
+      <h2 id="applications">{t('application.listTitle')}</h2>
+      {edges.length === 0 ? (
+        <p>{t('start.noApplications')}</p>
+      ) : (
+        <ApplicationTable labelledBy="applications" applications={edges.map(({ node }) => node)} />
+      )}
+      {hasNext && (
+        <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(50)}>
+          {t('application.more')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { useDeferredValue } from 'react';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+
+import { EmployerList } from './EmployerList';
+import { type Filter, addressOf, filterOf, variablesOf } from './filter';
+import type { FoundEmployersQuery } from './__generated__/FoundEmployersQuery.graphql';
+
+interface Props {
+  filter: Filter;
+  changes: number;
+}
+
+export function FoundEmployers({ filter, changes }: Props) {
+  // While the next list is loaded the one before stays.
+  const address = useDeferredValue(`${addressOf(filter)}`);
+  const { viewer } = useLazyLoadQuery<FoundEmployersQuery>(
+    graphql`
+      query FoundEmployersQuery($search: String, $filter: EmployerFilter, $orderBy: EmployerOrder) {
+        viewer {
+          ...EmployerList_viewer @arguments(search: $search, filter: $filter, orderBy: $orderBy)
+        }
+      }
+    `,
+    variablesOf(filterOf(new URLSearchParams(address))),
+    { fetchPolicy: 'store-and-network' },
+  );
+  return viewer && <EmployerList viewer={viewer} changes={changes} />;
+}

@@ -1,0 +1,77 @@
+import { Button } from 'design-react-kit';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
+
+import { commit } from '../hub/commit';
+import { moment } from '../i18n/format';
+import { Refused } from '../parts/Refused';
+import { TextArea } from '../parts/TextArea';
+import type { NoteListMutation } from './__generated__/NoteListMutation.graphql';
+import type { NoteList_application$key } from './__generated__/NoteList_application.graphql';
+
+const ADD = graphql`
+  mutation NoteListMutation($id: ID!, $text: String!) {
+    addNote(applicationId: $id, text: $text) {
+      note {
+        application {
+          ...NoteList_application
+        }
+      }
+      userErrors {
+        message
+      }
+    }
+  }
+`;
+
+/** Notes of the office, which nobody outside of it sees. */
+export function NoteList({ application: key }: { application: NoteList_application$key }) {
+  const { t } = useTranslation();
+  const environment = useRelayEnvironment();
+  const [text, setText] = useState('');
+  const [refused, setRefused] = useState<string>();
+  const { id, notes } = useFragment(
+    graphql`
+      fragment NoteList_application on Application {
+        id
+        notes {
+          id
+          text
+          author {
+            name
+          }
+          writtenAt
+        }
+      }
+    `,
+    key,
+  );
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    const { addNote } = await commit<NoteListMutation>(environment, ADD, { id, text });
+    const [error] = addNote.userErrors;
+    setRefused(error?.message);
+    if (!error) setText('');
+  };
+  return (
+    <details className="hub-fold" open={notes.length > 0}>
+      <summary>{t('office.notes', { count: notes.length })}</summary>
+      {notes.map((note) => (
+        <blockquote key={note.id}>
+          <p className="hub-muted">
+            {note.author.name}, {moment(note.writtenAt)}
+          </p>
+          <p>{note.text}</p>
+        </blockquote>
+      ))}
+      <form onSubmit={(event) => void add(event)}>
+        <TextArea label={t('office.note')} hint={t('office.noteHint')} required value={text} onChange={setText} />
+        <Refused text={refused} />
+        <Button color="primary" outline size="sm" type="submit">
+          {t('office.noteAdd')}
+        </Button>
+      </form>
+    </details>
+  );
+}

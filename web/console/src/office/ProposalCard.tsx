@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { graphql, useFragment } from 'react-relay/hooks';
+
+import { decimal, moment, range } from '../i18n/format';
+import { SignForm } from './SignForm';
+import type { ProposalCard_proposal$key } from './__generated__/ProposalCard_proposal.graphql';
+
+/** What an operator proposes, and what the director made of it. */
+export function ProposalCard({ proposal: key }: { proposal: ProposalCard_proposal$key }) {
+  const { t } = useTranslation();
+  const proposal = useFragment(
+    graphql`
+      fragment ProposalCard_proposal on Proposal {
+        status
+        outcome
+        hours
+        reasons
+        returnReason
+        proposedBy {
+          name
+        }
+        proposedAt
+        periods {
+          from
+          to
+        }
+        application {
+          id
+          viewerCan {
+            sign
+            returnProposal
+          }
+        }
+        ...SignForm_proposal
+      }
+    `,
+    key,
+  );
+  const { status, outcome, hours, reasons, returnReason, proposedBy, proposedAt, periods, application } = proposal;
+  return (
+    <article className="hub-interlocution">
+      <h3>
+        {t(`outcome.${outcome}`)}{' '}
+        <span className="hub-tag" data-tone={status === 'OPEN' ? 'waiting' : 'busy'}>
+          {t(`office.proposalStatus.${status}`)}
+        </span>
+      </h3>
+      <p className="hub-muted">{t('office.proposedBy', { who: proposedBy.name, at: moment(proposedAt) })}</p>
+      {periods.map((period) => (
+        <p key={period.from}>
+          {range(period)}, {t('start.hours', { hours: decimal(hours) })}
+        </p>
+      ))}
+      {reasons && <p>{reasons}</p>}
+      {returnReason && <p className="hub-due">{returnReason}</p>}
+      {status === 'OPEN' && (application?.viewerCan.sign || application?.viewerCan.returnProposal) && <SignForm proposal={proposal} />}
+    </article>
+  );
+}

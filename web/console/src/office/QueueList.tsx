@@ -1,0 +1,62 @@
+import { Button } from 'design-react-kit';
+import { useTranslation } from 'react-i18next';
+import { graphql, usePaginationFragment } from 'react-relay/hooks';
+
+import { Announcement } from '../parts/Announcement';
+import { QueueRow } from './QueueRow';
+import { useQueueChanges } from './useQueueChanges';
+import { useRowKeys } from './useRowKeys';
+import type { QueueListMoreQuery } from './__generated__/QueueListMoreQuery.graphql';
+import type { QueueList_viewer$key } from './__generated__/QueueList_viewer.graphql';
+
+interface Props {
+  viewer: QueueList_viewer$key;
+  reload: () => void;
+}
+
+/** The queue: new ones come in at its end, and what another has taken stays where it was, marked, until the list is loaded again. */
+export function QueueList({ viewer, reload }: Props) {
+  const { t } = useTranslation();
+  const { data, hasNext, isLoadingNext, loadNext } = usePaginationFragment<QueueListMoreQuery, QueueList_viewer$key>(
+    graphql`
+      fragment QueueList_viewer on Viewer
+      @argumentDefinitions(first: { type: "Int", defaultValue: 50 }, after: { type: "String" })
+      @refetchable(queryName: "QueueListMoreQuery") {
+        operatorHub {
+          queue(first: $first, after: $after) @connection(key: "QueueList_queue") {
+            __id
+            edges {
+              node {
+                id
+                ...QueueRow_application
+              }
+            }
+          }
+        }
+      }
+    `,
+    viewer,
+  );
+  const queue = data.operatorHub?.queue;
+  const changed = useQueueChanges(queue?.__id, hasNext, reload);
+  const onKeyDown = useRowKeys();
+  if (!queue) return null;
+  return (
+    <section className="hub-card" aria-labelledby="queue">
+      <h2 id="queue">{t('office.waiting')}</h2>
+      <p className="hub-muted">{t('office.keys')}</p>
+      <Announcement text={changed.size > 0 ? t('office.changed', { count: changed.size }) : ''} />
+      {queue.edges.length === 0 && <p>{t('office.empty')}</p>}
+      <ol className="hub-list hub-queue" onKeyDown={onKeyDown}>
+        {queue.edges.map(({ node }) => (
+          <QueueRow key={node.id} application={node} isChanged={changed.has(node.id)} />
+        ))}
+      </ol>
+      {hasNext && (
+        <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(50)}>
+          {t('application.more')}
+        </Button>
+      )}
+    </section>
+  );
+}

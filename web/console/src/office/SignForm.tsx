@@ -1,0 +1,85 @@
+import { Button } from 'design-react-kit';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
+
+import { commit } from '../hub/commit';
+import { Refused } from '../parts/Refused';
+import { TextArea } from '../parts/TextArea';
+import type { SignFormMutation } from './__generated__/SignFormMutation.graphql';
+import type { SignFormReturnMutation } from './__generated__/SignFormReturnMutation.graphql';
+import type { SignForm_proposal$key } from './__generated__/SignForm_proposal.graphql';
+
+const SIGN = graphql`
+  mutation SignFormMutation($id: ID!, $version: Int!) {
+    signProposal(id: $id, expectedVersion: $version) {
+      application {
+        ...OfficePanel_application
+        ...Authorizations_application
+        ...History_application
+      }
+      userErrors {
+        message
+      }
+    }
+  }
+`;
+
+const RETURN = graphql`
+  mutation SignFormReturnMutation($id: ID!, $reason: String!) {
+    returnProposal(id: $id, reason: $reason) {
+      proposal {
+        application {
+          ...OfficePanel_application
+        }
+      }
+      userErrors {
+        message
+      }
+    }
+  }
+`;
+
+/** The director signs, or gives it back with a reason. */
+export function SignForm({ proposal: key }: { proposal: SignForm_proposal$key }) {
+  const { t } = useTranslation();
+  const environment = useRelayEnvironment();
+  const [reason, setReason] = useState('');
+  const [refused, setRefused] = useState<string>();
+  const { id, application } = useFragment(
+    graphql`
+      fragment SignForm_proposal on Proposal {
+        id
+        application {
+          id
+          version
+        }
+      }
+    `,
+    key,
+  );
+  if (!application) return null;
+  const sign = async () => {
+    const { signProposal } = await commit<SignFormMutation>(environment, SIGN, { id, version: application.version });
+    setRefused(signProposal.userErrors[0]?.message);
+  };
+  const giveBack = async () => {
+    const { returnProposal } = await commit<SignFormReturnMutation>(environment, RETURN, { id, reason });
+    setRefused(returnProposal.userErrors[0]?.message);
+  };
+  return (
+    <>
+      <Refused text={refused} />
+      <Button color="primary" size="sm" onClick={() => void sign()}>
+        {t('office.sign')}
+      </Button>
+      <details className="hub-fold">
+        <summary>{t('office.return')}</summary>
+        <TextArea label={t('application.reasons')} required value={reason} onChange={setReason} />
+        <Button color="primary" outline size="sm" disabled={!reason.trim()} onClick={() => void giveBack()}>
+          {t('office.returnSend')}
+        </Button>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import type { KeyboardEvent } from 'react';
+
+/** Keys of who works in a list all day, while the focus is in it: down and up, take, open (Enter, on the link itself). */
+export function useRowKeys(): (event: KeyboardEvent<HTMLElement>) => void {
+  return (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = (event.target as HTMLElement).closest('li');
+    const step = { j: 'nextElementSibling', ArrowDown: 'nextElementSibling', k: 'previousElementSibling', ArrowUp: 'previousElementSibling' } as const;
+    if (event.key in step) {
+      row?.[step[event.key as keyof typeof step]]?.querySelector('a')?.focus();
+      event.preventDefault();
+    }
+    if (event.key === 't') row?.querySelector('button')?.click();
+  };
+}

@@ -1,0 +1,36 @@
+import { Component, type ReactNode, Suspense } from 'react';
+
+import { isOutdatedPage } from '../frame/Outdated';
+import { isOutdated } from '../hub/failure';
+import { Failed } from './Failed';
+import { Loading } from './Loading';
+
+interface Props {
+  children: ReactNode;
+  /** Before it is tried again. */
+  onRetry?: () => void;
+}
+
+/** A part of a page that loads and fails by itself. */
+export class Boundary extends Component<Props, { failure: unknown }> {
+  override state = { failure: null as unknown };
+
+  static getDerivedStateFromError(failure: unknown) {
+    return { failure };
+  }
+
+  override componentDidCatch(failure: unknown) {
+    if (isOutdated(failure)) isOutdatedPage.set(true);
+  }
+
+  retry = () => {
+    this.props.onRetry?.();
+    this.setState({ failure: null });
+  };
+
+  override render() {
+    const { failure } = this.state;
+    if (failure) return <Failed failure={failure} onRetry={this.retry} />;
+    return <Suspense fallback={<Loading />}>{this.props.children}</Suspense>;
+  }
+}

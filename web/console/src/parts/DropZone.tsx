@@ -1,0 +1,49 @@
+import { type DragEvent, useId, useState } from 'react';
+
+import { Icon } from './Icon';
+
+interface Props {
+  label: string;
+  hint: string;
+  accept?: string;
+  multiple?: boolean;
+  onFiles: (files: File[]) => void;
+}
+
+/** Files by choice or by drag and drop. */
+export function DropZone({ label, hint, accept, multiple, onFiles }: Props) {
+  const id = useId();
+  const [isOver, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    onFiles([...event.dataTransfer.files]);
+  };
+  const over = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
+  return (
+    <div className="hub-drop" data-over={isOver} onDragOver={over} onDragLeave={() => setOver(false)} onDrop={drop}>
+      <label htmlFor={id} className="btn btn-outline-primary btn-sm">
+        <Icon name="clip" /> {label}
+      </label>
+      <input
+        id={id}
+        className="visually-hidden"
+        type="file"
+        accept={accept}
+        multiple={multiple}
+        aria-describedby={`${id}-hint`}
+        onChange={({ target }) => {
+          onFiles([...(target.files ?? [])]);
+          // The same file may be chosen again, once it is mended.
+          target.value = '';
+        }}
+      />
+      <small id={`${id}-hint`} className="form-text">
+        {hint}
+      </small>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button } from 'design-react-kit';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Refused } from '../parts/Refused';
+import { refresh } from '../session/session';
+import { type Secret, enrol } from '../session/totp';
+import { ConfirmFactor } from './ConfirmFactor';
+
+/** The session may do nothing but add a second factor: codes of an application. */
+export function AddFactor() {
+  const { t } = useTranslation();
+  const [secret, setSecret] = useState<Secret>();
+  const [recoveryCodes, setRecoveryCodes] = useState<readonly string[]>();
+  const [refused, setRefused] = useState<string>();
+  const begin = async () => {
+    const begun = await enrol(t('signIn.factorLabel')).catch(() => ({ refused: t('frame.failed') }));
+    if ('refused' in begun) setRefused(begun.refused);
+    else setSecret(begun);
+  };
+  if (recoveryCodes) {
+    return (
+      <section className="hub-form">
+        <p>{t('signIn.recoveryCodes')}</p>
+        <ul className="hub-code">
+          {recoveryCodes.map((code) => (
+            <li key={code}>{code}</li>
+          ))}
+        </ul>
+        <Button color="primary" onClick={() => void refresh()}>
+          {t('signIn.goOn')}
+        </Button>
+      </section>
+    );
+  }
+  if (secret) return <ConfirmFactor secret={secret} onConfirmed={setRecoveryCodes} />;
+  return (
+    <section className="hub-form">
+      <p>{t('signIn.mustAdd')}</p>
+      <Refused text={refused} />
+      <Button color="primary" onClick={() => void begin()}>
+        {t('signIn.addFactor')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { defineConfig } from 'vite';
+
+import { fontLicence } from './build/fontLicence.ts';
+import { pageAsTheHubServesIt } from './build/page.ts';
+import { precompressed } from './build/precompressed.ts';
+import { relay } from './build/relay.ts';
+
+/** Where the hub takes the pages from, to embed them. */
+const OUTPUT = '../dist/console';
+/** A hub to work with; it has to load documents.json (HUB_TRUSTED_DOCUMENTS_FILES). */
+const HUB = process.env['HUB_URL'] ?? 'http://127.0.0.1:8080';
+
+const hub = { target: HUB, changeOrigin: true, headers: { origin: HUB } };
+
+const proxy = {
+  '/graphql': { ...hub, ws: true, rewriteWsOrigin: true },
+  '/documents': hub,
+  '/lists': hub,
+  '/manual': hub,
+  '/sign-in/': hub,
+  '^/applications/[^/]+/beneficiaries.csv': hub,
+};
+
+export default defineConfig({
+  plugins: [relay(), pageAsTheHubServesIt(OUTPUT), precompressed(OUTPUT), fontLicence(OUTPUT)],
+  css: {
+    // Bootstrap Italia 2 is written with @import; its own build says nothing of it either.
+    preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'] } },
+  },
+  build: {
+    outDir: OUTPUT,
+    emptyOutDir: true,
+    target: 'es2022',
+    // The page has a policy without inline scripts and data: nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // What several pages share is one file: a page is then four requests, and not thirty.
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+      // React's directives for servers mean nothing in a browser.
+      onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log),
+    },
+    license: { fileName: 'licenses.md' },
+  },
+  server: { proxy },
+  preview: { proxy },
+});
