@@ -119,7 +119,8 @@ async fn an_older_hub_that_changes_the_operator_and_knows_no_accounts_leaves_the
     let application = rossi.has_applied(&hub, "OFFSET").await?;
     one.tries("takeApplication", &application).await?.succeeds()?;
 
-    let taken = format!("update application set operator_capacity_id = '{}', operator_name = '{}'", other.capacity.key.0, other.account.name);
+    let taken =
+        format!("update application set operator_capacity_id = '{}', operator_name = '{}'", other.capacity.key.0, other.account.name);
     hub.runs_as(&other, &taken).await?;
 
     let seen = rossi.does("query($id: ID!) { application(id: $id) { operator { id name } } }", json!({ "id": application.id })).await?;
@@ -161,6 +162,26 @@ async fn nobody_writes_in_anothers_name(hub: Hub) -> Result {
     Ok(())
 }
 
+#[story]
+async fn a_sub_delegation_names_the_account_of_its_collaborator(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    let sara = hub.collaborator(&studio, "Sara Blu").await?;
+    studio.is_delegated(&rossi, None, None).await?;
+    let give = |account: AccountId| {
+        format!(
+            "insert into sub_delegation (id, delegation_id, capacity_id, collaborator_name, collaborator_account, valid_from, created_at)
+            select gen_random_uuid(), id, '{}', 'Sara Blu', '{}', '2026-03-16', '2026-03-16' from delegation",
+            sara.capacity.key.0, account.0
+        )
+    };
+
+    hub.refuses(&studio, &give(studio.account.key)).await?;
+
+    ensure!(hub.runs_as(&studio, &give(sara.account.key)).await? == 1);
+    Ok(())
+}
+
 #[story(everywhere)]
 async fn nobody_tells_of_what_another_did_or_gives_an_event_its_number(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
@@ -176,7 +197,9 @@ async fn nobody_tells_of_what_another_did_or_gives_an_event_its_number(hub: Hub)
         hub.refuses(person, &event("actor_account", &format!("'{another}'"))).await?;
         hub.refuses(person, &event("payload", &format!("jsonb_build_object('account', '{another}')"))).await?;
         hub.refuses(person, &event("id", "7")).await?;
-        ensure!(hub.runs_as(person, &event("actor_account, payload", &format!("'{own}', jsonb_build_object('account', '{own}')"))).await? == 1);
+        ensure!(
+            hub.runs_as(person, &event("actor_account, payload", &format!("'{own}', jsonb_build_object('account', '{own}')"))).await? == 1
+        );
     }
     Ok(())
 }
