@@ -26,6 +26,7 @@ async fn every_address_of_the_console_is_its_page_with_scripts_of_the_hub_alone(
         "/delegations",
         "/delegations/new",
         "/delegations/x",
+        "/authorizations",
     ] {
         let page = stranger.get(path).await?;
         let policy = header(&page, "content-security-policy").to_owned();
@@ -80,6 +81,11 @@ async fn an_employer_works_with_the_console_in_chromium() -> Result {
 #[tokio::test]
 async fn an_intermediary_works_with_the_console_in_chromium() -> Result {
     is_worked_with("console-intermediary.mjs", &[]).await
+}
+
+#[tokio::test]
+async fn an_intermediary_and_an_employer_work_with_delegations_in_chromium() -> Result {
+    is_worked_with("console-delegations.mjs", &[]).await
 }
 
 #[tokio::test]
