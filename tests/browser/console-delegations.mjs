@@ -9,7 +9,7 @@ import { personOf } from './lib/hub.mjs';
 const NAME = 'Valbrunera Costruzioni S.r.l.';
 
 const browser = await openBrowser();
-const [intermediary, employer] = [await openConsole(browser), await openConsole(browser)];
+const [intermediary, employer, collaborator] = [await openConsole(browser), await openConsole(browser), await openConsole(browser)];
 const { delegations } = await (await personOf('intermediary')).ask('{ delegations { nodes { employerName positionNumber delegatorTaxCode } } }');
 const { positionNumber, delegatorTaxCode } = delegations.nodes.find(({ employerName }) => employerName === NAME);
 const row = () => intermediary.page.getByRole('row', { name: new RegExp(NAME) }).first();
@@ -126,17 +126,30 @@ await run({
     await intermediary.page.locator('.hub-facts').getByText('Faldone 8').waitFor();
   },
 
-  'a collaborator is sub-delegated, and not any more': async () => {
+  'a collaborator sees what is theirs, and gives nothing': async () => {
+    await collaborator.goto('/delegations');
+    await collaborator.field('Indirizzo e-mail').fill('collaborator@demo.hub');
+    await collaborator.page.getByLabel('Password', { exact: true }).fill(process.env.HUB_DEMO_PASSWORD);
+    await collaborator.page.getByRole('button', { name: 'Accedi', exact: true }).click();
+    await collaborator.text('5 deleghe');
+    assert.equal(await collaborator.page.getByRole('link', { name: 'Nuova delega' }).count(), 0);
+  },
+
+  'what is sub-delegated to them comes at once, and is not there any more once it ended': async () => {
     await intermediary.press('Subdelega a un collaboratore');
     const dialog = intermediary.page.getByRole('dialog');
     await dialog.getByLabel('Collaboratore').selectOption({ index: 1 });
     await intermediary.isSound('sub-delegate');
     await dialog.getByRole('button', { name: 'Subdelega', exact: true }).click();
     await given().getByText('Collaboratori: Aldo Giacomelli').waitFor();
+    await collaborator.text('6 deleghe');
     intermediary.page.once('dialog', (sure) => sure.accept());
     await intermediary.press('Termina la subdelega di Aldo Giacomelli');
     await intermediary.text(/, terminata il/);
     await given().getByText('Collaboratori: Aldo Giacomelli').waitFor({ state: 'detached' });
+    // No event tells them what they do not see any more.
+    await collaborator.page.reload();
+    await collaborator.text('5 deleghe');
   },
 
   'the employer revokes it on its page, and the intermediary sees that at once': async () => {
@@ -199,5 +212,6 @@ await run({
   'no request left the hub, and nothing broke the policy of the page': async () => {
     intermediary.isClean();
     employer.isClean();
+    collaborator.isClean();
   },
 });

@@ -3,6 +3,7 @@ import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 
 import { DelegationTag } from './DelegationTag';
+import { acting } from './acting';
 import { useDaysText } from './useDaysText';
 import type { DelegationRow_delegation$key } from './__generated__/DelegationRow_delegation.graphql';
 
@@ -31,7 +32,6 @@ export function DelegationRow({ delegation: key }: { delegation: DelegationRow_d
     `,
     key,
   );
-  const acting = subDelegations.filter(({ endedAt }) => !endedAt).map(({ collaborator }) => collaborator.name);
   return (
     <tr>
       <th scope="row">
@@ -42,7 +42,7 @@ export function DelegationRow({ delegation: key }: { delegation: DelegationRow_d
         <DelegationTag status={status} isExpiring={isExpiring} />
       </td>
       <td data-column={t('delegation.days')}>{daysText(validFrom, validTo)}</td>
-      <td data-column={t('delegation.collaborators')}>{acting.join(', ') || <span className="hub-muted">{t('delegation.nobody')}</span>}</td>
+      <td data-column={t('delegation.collaborators')}>{acting(status, subDelegations) || <span className="hub-muted">{t('delegation.nobody')}</span>}</td>
     </tr>
   );
 }

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 
 import { DelegationTag } from './DelegationTag';
 import { RevokeDialog } from './RevokeDialog';
+import { acting } from './acting';
 import { useDaysText } from './useDaysText';
 import type { GivenDelegationRow_delegation$key } from './__generated__/GivenDelegationRow_delegation.graphql';
 
@@ -44,7 +45,7 @@ export function GivenDelegationRow({ delegation: key }: { delegation: GivenDeleg
     key,
   );
   const name = intermediary?.name ?? '';
-  const acting = subDelegations.filter(({ endedAt }) => !endedAt).map(({ collaborator }) => collaborator.name);
+  const names = acting(status, subDelegations);
   return (
     <li className="hub-document">
       <h3>
@@ -54,7 +55,7 @@ export function GivenDelegationRow({ delegation: key }: { delegation: GivenDeleg
         {intermediary && `${t(`delegation.kind.${intermediary.kind}`)}, `}
         {daysText(validFrom, validTo)}
       </p>
-      {acting.length > 0 && <p className="hub-muted">{t('delegation.actToo', { names: acting.join(', ') })}</p>}
+      {names && <p className="hub-muted">{t('delegation.actToo', { names })}</p>}
       {endReason && <p className="hub-muted">{t('delegation.endedBecause', { reason: endReason })}</p>}
       {viewerCan.revoke && (
         <div className="hub-below">

@@ -30,8 +30,10 @@ export function useDelegationChanges(id: string, reload: () => void): number {
     {},
     {
       onChange: ({ node }) => {
-        if (!node) reload();
-        else if (id === (node.id ?? node.delegation?.id)) setCount((before) => before + 1);
+        const changed = node?.id ?? node?.delegation?.id;
+        // It is not for the viewer to see any more.
+        if (!changed) reload();
+        else if (changed === id) setCount((before) => before + 1);
       },
       reload,
     },

@@ -35,6 +35,10 @@ export function useDelegationListChanges({ variables, shown, reload }: List): st
             ... on SubDelegation {
               delegation {
                 id
+                status
+                positionNumber
+                employerName
+                isExpiring
                 ...DelegationRow_delegation
                 ...GivenDelegationRow_delegation
               }
@@ -46,9 +50,10 @@ export function useDelegationListChanges({ variables, shown, reload }: List): st
     {},
     {
       onChange: ({ node }) => {
-        if (!node?.id || !node.status || !node.positionNumber) return;
-        const { id, status, positionNumber, isExpiring = false } = node;
-        setChanged(t('start.changed', { what: `${node.employerName}, ${t(`delegation.status.${status}`)}` }));
+        const { id, status, positionNumber, employerName, isExpiring = false } = node?.delegation ?? node ?? {};
+        // It is not for the viewer to see any more.
+        if (!id || !status || !positionNumber) return loadAgain();
+        setChanged(t('start.changed', { what: `${employerName}, ${t(`delegation.status.${status}`)}` }));
         if (!shown.includes(id) && isFound(variables, { status, positionNumber, isExpiring })) loadAgain();
       },
       reload: loadAgain,
