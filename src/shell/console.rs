@@ -15,7 +15,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self';
                       frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The addresses that the page answers.
-pub const ADDRESSES: [&str; 8] = [
+pub const ADDRESSES: [&str; 11] = [
     "/",
     "/applications",
     "/applications/:id",
@@ -24,6 +24,9 @@ pub const ADDRESSES: [&str; 8] = [
     "/new",
     "/employers/:id",
     "/bulk",
+    "/delegations",
+    "/delegations/:id",
+    "/authorizations",
 ];
 
 /// GET of each of these: the page, or, where it was not built, what else there is.

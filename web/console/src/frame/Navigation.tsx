@@ -3,17 +3,22 @@ import { Link, useRoute } from 'wouter';
 
 import type { Role } from '../session/person';
 
-type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame.newApplication' | 'intermediary.title' | 'bulk.title' | 'office.queue' | 'office.inbox' };
+type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame.newApplication' | 'intermediary.title' | 'bulk.title' | 'office.queue' | 'office.inbox' | 'delegation.title' | 'authorization.title' };
 
 const START: Entry = { href: '/', text: 'frame.start' };
 const APPLICATIONS: Entry = { href: '/applications', text: 'frame.applications' };
 const NEW: Entry = { href: '/new', text: 'frame.newApplication' };
 
+const DELEGATIONS: Entry = { href: '/delegations', text: 'delegation.title' };
+const AUTHORIZATIONS: Entry = { href: '/authorizations', text: 'authorization.title' };
+
 const ENTRIES: Partial<Record<Role, readonly Entry[]>> = {
-  EMPLOYER: [START, APPLICATIONS, NEW],
+  EMPLOYER: [START, APPLICATIONS, NEW, AUTHORIZATIONS, DELEGATIONS],
   INTERMEDIARY: [
     { href: '/', text: 'intermediary.title' },
     { href: '/bulk', text: 'bulk.title' },
+    AUTHORIZATIONS,
+    DELEGATIONS,
   ],
   OPERATOR: [{ href: '/', text: 'office.queue' }],
   DIRECTOR: [{ href: '/', text: 'office.inbox' }],

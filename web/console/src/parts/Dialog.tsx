@@ -11,7 +11,12 @@ interface Props {
 export function Dialog({ title, children, onCancel }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    // Back to what opened it, or to the heading where that is gone.
+    return () => (before?.isConnected ? (before as HTMLElement) : document.querySelector('h1'))?.focus();
+  }, []);
   return (
     <dialog
       ref={dialog}

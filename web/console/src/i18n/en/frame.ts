@@ -30,6 +30,7 @@ export const frame = {
   notYet: 'The console has no pages for this role yet.',
   notYetHint: 'Everything that the role may ask is in the graph.',
   cancel: 'Cancel',
+  download: 'Download the list:',
   sessionLost: 'The session has ended',
   sessionLostHint: 'Sign in again to go on where you were. What you typed is still there.',
   aboutToEnd: 'Are you still there?',

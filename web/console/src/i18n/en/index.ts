@@ -1,5 +1,7 @@
 import { application } from './application';
+import { authorization } from './authorization';
 import { bulk } from './bulk';
+import { delegation } from './delegation';
 import { draft } from './draft';
 import { frame } from './frame';
 import { intermediary } from './intermediary';
@@ -8,5 +10,5 @@ import { signIn } from './signIn';
 import { start } from './start';
 import { words } from './words';
 
-export const texts = { application, bulk, draft, frame, intermediary, office, signIn, start, ...words };
+export const texts = { application, authorization, bulk, delegation, draft, frame, intermediary, office, signIn, start, ...words };
 export type EnglishTexts = typeof texts;

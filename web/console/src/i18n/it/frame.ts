@@ -33,6 +33,7 @@ export const frame: SameKeys<typeof english> = {
   notYet: 'La console non ha ancora pagine per questo ruolo.',
   notYetHint: 'Tutto quello che il ruolo può chiedere è nel grafo.',
   cancel: 'Annulla',
+  download: 'Scarica l’elenco:',
   sessionLost: 'La sessione è terminata',
   sessionLostHint: 'Accedi di nuovo per continuare da dove eri. Quello che hai scritto è ancora lì.',
   aboutToEnd: 'Sei ancora qui?',
