@@ -1,6 +1,7 @@
 import { application } from './application';
 import { bulk } from './bulk';
 import { draft } from './draft';
+import { examination } from './examination';
 import { frame } from './frame';
 import { intermediary } from './intermediary';
 import { office } from './office';
@@ -8,5 +9,5 @@ import { signIn } from './signIn';
 import { start } from './start';
 import { words } from './words';
 
-export const texts = { application, bulk, draft, frame, intermediary, office, signIn, start, ...words };
+export const texts = { application, bulk, draft, examination, frame, intermediary, office, signIn, start, ...words };
 export type EnglishTexts = typeof texts;

@@ -3,6 +3,7 @@ import type { SameKeys } from '../texts';
 import { application } from './application';
 import { bulk } from './bulk';
 import { draft } from './draft';
+import { examination } from './examination';
 import { frame } from './frame';
 import { intermediary } from './intermediary';
 import { office } from './office';
@@ -10,4 +11,4 @@ import { signIn } from './signIn';
 import { start } from './start';
 import { words } from './words';
 
-export const texts: SameKeys<EnglishTexts> = { application, bulk, draft, frame, intermediary, office, signIn, start, ...words };
+export const texts: SameKeys<EnglishTexts> = { application, bulk, draft, examination, frame, intermediary, office, signIn, start, ...words };
