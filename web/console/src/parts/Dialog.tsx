@@ -2,20 +2,28 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 
 interface Props {
   title: string;
+  className?: string;
   children: ReactNode;
   /** Called by Escape; a dialog without it has to be answered. */
   onCancel?: () => void;
 }
 
 /** A dialog in front of the page, which stays as it is. */
-export function Dialog({ title, children, onCancel }: Props) {
+export function Dialog({ title, className = '', children, onCancel }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    // Browsers do so where a dialog is closed, and not where it is taken away.
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
   return (
     <dialog
       ref={dialog}
-      className="hub-dialog"
+      className={`hub-dialog ${className}`}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
