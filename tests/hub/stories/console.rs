@@ -14,9 +14,18 @@ fn header<'a>(response: &'a Response, name: &str) -> &'a str {
 async fn every_address_of_the_console_is_its_page_with_scripts_of_the_hub_alone(hub: Hub) -> Result {
     let stranger = hub.stranger();
 
-    for path in
-        ["/", "/applications", "/applications/x", "/applications/x/edit", "/applications/x/edit/workers", "/new", "/employers/x", "/bulk"]
-    {
+    for path in [
+        "/",
+        "/applications",
+        "/applications/x",
+        "/applications/x/edit",
+        "/applications/x/edit/workers",
+        "/new",
+        "/employers/x",
+        "/bulk",
+        "/queue",
+        "/office",
+    ] {
         let page = stranger.get(path).await?;
         let policy = header(&page, "content-security-policy").to_owned();
         ensure!(page.status() == 200 && header(&page, "cache-control") == "no-cache", "{path}: {page:?}");

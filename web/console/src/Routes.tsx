@@ -17,17 +17,21 @@ const ApplicationPage = lazy(() => import('./application/ApplicationPage'));
 const NewApplicationPage = lazy(() => import('./draft/NewApplicationPage'));
 const DraftPage = lazy(() => import('./draft/DraftPage'));
 
-const FIRST_PAGES: Partial<Record<Role, ComponentType>> = { EMPLOYER: StartPage, INTERMEDIARY: DashboardPage, OPERATOR: QueuePage, DIRECTOR: InboxPage };
+const FIRST_PAGES: Partial<Record<Role, ComponentType<{ role: Role }>>> = { EMPLOYER: StartPage, INTERMEDIARY: DashboardPage, OPERATOR: QueuePage, DIRECTOR: InboxPage };
 
 /** The address decides the page, the role what is on it. */
 export function Routes({ role }: { role: Role }) {
+  const FirstPage = FIRST_PAGES[role] ?? NotYet;
   return (
     <Switch>
-      <Route path="/" component={FIRST_PAGES[role] ?? NotYet} />
+      <Route path="/">
+        <FirstPage role={role} />
+      </Route>
       {role === 'EMPLOYER' && <Route path="/applications" component={ApplicationListPage} />}
       {role === 'EMPLOYER' && <Route path="/new" component={NewApplicationPage} />}
       {role === 'INTERMEDIARY' && <Route path="/bulk" component={BulkPage} />}
       {role === 'INTERMEDIARY' && <Route path="/employers/:id">{({ id }) => <EmployerPage key={id} id={id} />}</Route>}
+      {role === 'DIRECTOR' && <Route path="/queue">{() => <QueuePage role={role} />}</Route>}
       <Route path="/applications/:id">{({ id }) => <ApplicationPage key={id} id={id} role={role} />}</Route>
       <Route path="/applications/:id/edit">{({ id }) => <Redirect to={`/applications/${id}/edit/${STEPS[0]}`} replace />}</Route>
       <Route path="/applications/:id/edit/:step">{({ id, step }) => <DraftPage key={id} id={id} step={step} />}</Route>

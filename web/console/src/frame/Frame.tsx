@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Boundary } from '../parts/Boundary';
@@ -8,6 +8,8 @@ import { Foot } from './Foot';
 import { Head } from './Head';
 import { LineNotice } from './LineNotice';
 import { Navigation } from './Navigation';
+
+const OfficeTools = lazy(() => import('../office/OfficeTools'));
 
 interface Props {
   person: Person;
@@ -28,6 +30,11 @@ export function Frame({ person, children }: Props) {
       <main id="content" className="container hub-main" tabIndex={-1}>
         <Boundary>{children}</Boundary>
       </main>
+      {(role === 'OPERATOR' || role === 'DIRECTOR') && (
+        <Suspense fallback={null}>
+          <OfficeTools role={role} />
+        </Suspense>
+      )}
       <Foot />
     </>
   );

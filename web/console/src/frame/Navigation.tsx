@@ -3,7 +3,7 @@ import { Link, useRoute } from 'wouter';
 
 import type { Role } from '../session/person';
 
-type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame.newApplication' | 'intermediary.title' | 'bulk.title' | 'office.queue' | 'office.inbox' };
+type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame.newApplication' | 'intermediary.title' | 'bulk.title' | 'office.queue' | 'office.inbox' | 'office.title' };
 
 const START: Entry = { href: '/', text: 'frame.start' };
 const APPLICATIONS: Entry = { href: '/applications', text: 'frame.applications' };
@@ -16,8 +16,12 @@ const ENTRIES: Partial<Record<Role, readonly Entry[]>> = {
     { href: '/bulk', text: 'bulk.title' },
   ],
   OPERATOR: [{ href: '/', text: 'office.queue' }],
-  DIRECTOR: [{ href: '/', text: 'office.inbox' }],
+  DIRECTOR: [{ href: '/', text: 'office.inbox' }, { href: '/queue', text: 'office.queue' }],
 };
+
+export function entriesOf(role: Role): readonly Entry[] {
+  return ENTRIES[role] ?? [START];
+}
 
 /** The pages of a role. */
 export function Navigation({ role }: { role: Role }) {
@@ -25,7 +29,7 @@ export function Navigation({ role }: { role: Role }) {
   return (
     <nav className="hub-nav" aria-label={t('frame.mainNavigation')}>
       <div className="container">
-        {(ENTRIES[role] ?? [START]).map((entry) => (
+        {entriesOf(role).map((entry) => (
           <NavigationEntry key={entry.href} {...entry} />
         ))}
       </div>

@@ -1,5 +1,5 @@
 export const examination = {
-  openBeside: 'Open {{name}} beside the file',
+  openBeside: 'Open here: {{name}}',
   beside: 'Open here',
   viewer: 'Document: {{name}}',
   close: 'Close',

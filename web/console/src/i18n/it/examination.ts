@@ -2,7 +2,7 @@ import type { examination as english } from '../en/examination';
 import type { SameKeys } from '../texts';
 
 export const examination: SameKeys<typeof english> = {
-  openBeside: 'Apri {{name}} accanto al fascicolo',
+  openBeside: 'Apri qui: {{name}}',
   beside: 'Apri qui',
   viewer: 'Documento: {{name}}',
   close: 'Chiudi',
