@@ -138,6 +138,13 @@ await run({
     await director.page.locator('.hub-facts').getByText('Elisa Ricciardi').waitFor();
   },
 
+  'the numbers of the office say what each has in hand': async () => {
+    await director.follow(/^Sede$/);
+    await director.heading('Sede');
+    await director.page.getByRole('row', { name: /Elisa Ricciardi 1/ }).waitFor();
+    await director.isSound('office');
+  },
+
   'no request left the hub, and nothing broke the policy of the pages': async () => {
     for (const page of [employer, operator, director]) page.isClean();
   },

@@ -11,6 +11,7 @@ const DashboardPage = lazy(() => import('./intermediary/DashboardPage'));
 const EmployerPage = lazy(() => import('./intermediary/EmployerPage'));
 const BulkPage = lazy(() => import('./bulk/BulkPage'));
 const QueuePage = lazy(() => import('./office/QueuePage'));
+const OfficePage = lazy(() => import('./office/OfficePage'));
 const InboxPage = lazy(() => import('./office/InboxPage'));
 const ApplicationListPage = lazy(() => import('./applications/ApplicationListPage'));
 const ApplicationPage = lazy(() => import('./application/ApplicationPage'));
@@ -32,6 +33,7 @@ export function Routes({ role }: { role: Role }) {
       {role === 'INTERMEDIARY' && <Route path="/bulk" component={BulkPage} />}
       {role === 'INTERMEDIARY' && <Route path="/employers/:id">{({ id }) => <EmployerPage key={id} id={id} />}</Route>}
       {role === 'DIRECTOR' && <Route path="/queue">{() => <QueuePage role={role} />}</Route>}
+      {(role === 'OPERATOR' || role === 'DIRECTOR') && <Route path="/office" component={OfficePage} />}
       <Route path="/applications/:id">{({ id }) => <ApplicationPage key={id} id={id} role={role} />}</Route>
       <Route path="/applications/:id/edit">{({ id }) => <Redirect to={`/applications/${id}/edit/${STEPS[0]}`} replace />}</Route>
       <Route path="/applications/:id/edit/:step">{({ id, step }) => <DraftPage key={id} id={id} step={step} />}</Route>

@@ -8,6 +8,7 @@ type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame
 const START: Entry = { href: '/', text: 'frame.start' };
 const APPLICATIONS: Entry = { href: '/applications', text: 'frame.applications' };
 const NEW: Entry = { href: '/new', text: 'frame.newApplication' };
+const OFFICE: Entry = { href: '/office', text: 'office.title' };
 
 const ENTRIES: Partial<Record<Role, readonly Entry[]>> = {
   EMPLOYER: [START, APPLICATIONS, NEW],
@@ -15,8 +16,8 @@ const ENTRIES: Partial<Record<Role, readonly Entry[]>> = {
     { href: '/', text: 'intermediary.title' },
     { href: '/bulk', text: 'bulk.title' },
   ],
-  OPERATOR: [{ href: '/', text: 'office.queue' }],
-  DIRECTOR: [{ href: '/', text: 'office.inbox' }, { href: '/queue', text: 'office.queue' }],
+  OPERATOR: [{ href: '/', text: 'office.queue' }, OFFICE],
+  DIRECTOR: [{ href: '/', text: 'office.inbox' }, { href: '/queue', text: 'office.queue' }, OFFICE],
 };
 
 export function entriesOf(role: Role): readonly Entry[] {
