@@ -87,6 +87,11 @@ async fn an_office_works_with_the_console_in_chromium() -> Result {
 }
 
 #[tokio::test]
+async fn commands_are_given_to_the_console_by_the_keyboard_in_chromium() -> Result {
+    is_worked_with("console-palette.mjs", &[]).await
+}
+
+#[tokio::test]
 async fn a_second_factor_is_added_in_the_console_in_chromium() -> Result {
     is_worked_with("console-second-factor.mjs", &[("HUB_SECOND_FACTOR", "institute")]).await
 }

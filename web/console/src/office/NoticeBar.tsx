@@ -20,6 +20,8 @@ export function NoticeBar() {
     const timer = setTimeout(() => notice.set(null), OFFERED_FOR);
     return () => clearTimeout(timer);
   }, [now, isHeld]);
+  // Who signs in next did not do it.
+  useEffect(() => () => notice.set(null), []);
   const close = () => {
     setHeld(false);
     notice.set(null);

@@ -5,9 +5,10 @@ import { examination } from './examination';
 import { frame } from './frame';
 import { intermediary } from './intermediary';
 import { office } from './office';
+import { palette } from './palette';
 import { signIn } from './signIn';
 import { start } from './start';
 import { words } from './words';
 
-export const texts = { application, bulk, draft, examination, frame, intermediary, office, signIn, start, ...words };
+export const texts = { application, bulk, draft, examination, frame, intermediary, office, palette, signIn, start, ...words };
 export type EnglishTexts = typeof texts;
