@@ -22,6 +22,7 @@ const FIRST_PAGES: Partial<Record<Role, ComponentType<{ role: Role }>>> = { EMPL
 
 /** The address decides the page, the role what is on it. */
 export function Routes({ role }: { role: Role }) {
+  const isOffice = role === 'OPERATOR' || role === 'DIRECTOR';
   const FirstPage = FIRST_PAGES[role] ?? NotYet;
   return (
     <Switch>
@@ -32,8 +33,8 @@ export function Routes({ role }: { role: Role }) {
       {role === 'EMPLOYER' && <Route path="/new" component={NewApplicationPage} />}
       {role === 'INTERMEDIARY' && <Route path="/bulk" component={BulkPage} />}
       {role === 'INTERMEDIARY' && <Route path="/employers/:id">{({ id }) => <EmployerPage key={id} id={id} />}</Route>}
-      {role === 'DIRECTOR' && <Route path="/queue">{() => <QueuePage role={role} />}</Route>}
-      {(role === 'OPERATOR' || role === 'DIRECTOR') && <Route path="/office" component={OfficePage} />}
+      {isOffice && <Route path="/queue">{() => <QueuePage role={role} />}</Route>}
+      {isOffice && <Route path="/office" component={OfficePage} />}
       <Route path="/applications/:id">{({ id }) => <ApplicationPage key={id} id={id} role={role} />}</Route>
       <Route path="/applications/:id/edit">{({ id }) => <Redirect to={`/applications/${id}/edit/${STEPS[0]}`} replace />}</Route>
       <Route path="/applications/:id/edit/:step">{({ id, step }) => <DraftPage key={id} id={id} step={step} />}</Route>

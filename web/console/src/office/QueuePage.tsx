@@ -47,7 +47,7 @@ export default function QueuePage({ role }: { role: Role }) {
         <div className="hub-stack">
           <QueueFilterForm hub={hub} role={role} filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
           <Boundary>
-            <FoundQueue filter={filter} onReload={() => fetchQuery<QueuePageQuery>(environment, QUERY, {}).subscribe({})} />
+            <FoundQueue role={role} filter={filter} onReload={() => fetchQuery<QueuePageQuery>(environment, QUERY, {}).subscribe({})} />
           </Boundary>
         </div>
         <div className="hub-stack">

@@ -15,6 +15,7 @@ export const office = {
   withdrawProposal: 'Withdraw the proposal',
   empty: 'Nothing is waiting.',
   keys: 'In the list: J or ↓ next, K or ↑ before, T take, Enter open.',
+  keysToRead: 'In the list: J or ↓ next, K or ↑ before, Enter open.',
   changed_one: '{{count}} application has changed',
   changed_other: '{{count}} applications have changed',
   justChanged: 'just changed',

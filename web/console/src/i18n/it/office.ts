@@ -18,6 +18,7 @@ export const office: SameKeys<typeof english> = {
   withdrawProposal: 'Ritira la proposta',
   empty: 'Nulla è in attesa.',
   keys: 'Nell’elenco: J o ↓ successiva, K o ↑ precedente, T prendi, Invio apri.',
+  keysToRead: 'Nell’elenco: J o ↓ successiva, K o ↑ precedente, Invio apri.',
   changed_one: '{{count}} domanda è cambiata',
   changed_other: '{{count}} domande sono cambiate',
   justChanged: 'appena cambiata',
