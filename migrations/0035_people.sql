@@ -64,7 +64,7 @@ begin
     foreach r in array array['employer', 'intermediary', 'operator', 'director', 'auditor', 'admin'] loop
         execute format('alter policy %I on hub.event with check (id < 0
             and (actor_account is null or actor_account = (select hub.current_account()))
-            and (payload ->> ''account'' is null or payload ->> ''account'' = (select hub.current_account())::text))', 'event_told_by_' || r);
+            and (payload ->> ''actorAccount'' is null or payload ->> ''actorAccount'' = (select hub.current_account())::text))', 'event_told_by_' || r);
     end loop;
 end
 $$;

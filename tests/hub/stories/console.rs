@@ -108,6 +108,11 @@ async fn an_intermediary_goes_through_5_000_employers_in_chromium(hub: Hub) -> R
 }
 
 #[tokio::test]
+async fn commands_are_given_to_the_console_by_the_keyboard_in_chromium() -> Result {
+    is_worked_with("console-palette.mjs", &[]).await
+}
+
+#[tokio::test]
 async fn a_second_factor_is_added_in_the_console_in_chromium() -> Result {
     is_worked_with("console-second-factor.mjs", &[("HUB_SECOND_FACTOR", "institute")]).await
 }

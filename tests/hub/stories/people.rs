@@ -195,10 +195,10 @@ async fn nobody_tells_of_what_another_did_or_gives_an_event_its_number(hub: Hub)
         let another = people[(place + 1) % people.len()].account.key.0;
         let event = |columns: &str, values: &str| format!("insert into event (at, kind, {columns}) values (now(), 'NOTE_ADDED', {values})");
         hub.refuses(person, &event("actor_account", &format!("'{another}'"))).await?;
-        hub.refuses(person, &event("payload", &format!("jsonb_build_object('account', '{another}')"))).await?;
+        hub.refuses(person, &event("payload", &format!("jsonb_build_object('actorAccount', '{another}')"))).await?;
         hub.refuses(person, &event("id", "7")).await?;
         ensure!(
-            hub.runs_as(person, &event("actor_account, payload", &format!("'{own}', jsonb_build_object('account', '{own}')"))).await? == 1
+            hub.runs_as(person, &event("actor_account, payload", &format!("'{own}', jsonb_build_object('actorAccount', '{own}')"))).await? == 1
         );
     }
     Ok(())

@@ -11,6 +11,7 @@ const DashboardPage = lazy(() => import('./intermediary/DashboardPage'));
 const EmployerPage = lazy(() => import('./intermediary/EmployerPage'));
 const BulkPage = lazy(() => import('./bulk/BulkPage'));
 const QueuePage = lazy(() => import('./office/QueuePage'));
+const OfficePage = lazy(() => import('./office/OfficePage'));
 const InboxPage = lazy(() => import('./office/InboxPage'));
 const ApplicationListPage = lazy(() => import('./applications/ApplicationListPage'));
 const DelegationListPage = lazy(() => import('./delegations/DelegationListPage'));
@@ -23,13 +24,17 @@ const ApplicationPage = lazy(() => import('./application/ApplicationPage'));
 const NewApplicationPage = lazy(() => import('./draft/NewApplicationPage'));
 const DraftPage = lazy(() => import('./draft/DraftPage'));
 
-const FIRST_PAGES: Partial<Record<Role, ComponentType>> = { EMPLOYER: StartPage, INTERMEDIARY: DashboardPage, OPERATOR: QueuePage, DIRECTOR: InboxPage };
+const FIRST_PAGES: Partial<Record<Role, ComponentType<{ role: Role }>>> = { EMPLOYER: StartPage, INTERMEDIARY: DashboardPage, OPERATOR: QueuePage, DIRECTOR: InboxPage };
 
 /** The address decides the page, the role what is on it. */
 export function Routes({ role }: { role: Role }) {
+  const isOffice = role === 'OPERATOR' || role === 'DIRECTOR';
+  const FirstPage = FIRST_PAGES[role] ?? NotYet;
   return (
     <Switch>
-      <Route path="/" component={FIRST_PAGES[role] ?? NotYet} />
+      <Route path="/">
+        <FirstPage role={role} />
+      </Route>
       {role === 'EMPLOYER' && <Route path="/applications" component={ApplicationListPage} />}
       {role === 'EMPLOYER' && <Route path="/new" component={NewApplicationPage} />}
       {role === 'INTERMEDIARY' && <Route path="/bulk" component={BulkPage} />}
@@ -40,6 +45,8 @@ export function Routes({ role }: { role: Role }) {
       {(role === 'EMPLOYER' || role === 'INTERMEDIARY') && <Route path="/delegations/:id">{({ id }) => <DelegationPage key={id} id={id} role={role} />}</Route>}
       {role === 'EMPLOYER' && <Route path="/authorizations" component={EmployerAuthorizationsPage} />}
       {role === 'INTERMEDIARY' && <Route path="/authorizations" component={IntermediaryAuthorizationsPage} />}
+      {isOffice && <Route path="/queue">{() => <QueuePage role={role} />}</Route>}
+      {isOffice && <Route path="/office" component={OfficePage} />}
       <Route path="/applications/:id">{({ id }) => <ApplicationPage key={id} id={id} role={role} />}</Route>
       <Route path="/applications/:id/edit">{({ id }) => <Redirect to={`/applications/${id}/edit/${STEPS[0]}`} replace />}</Route>
       <Route path="/applications/:id/edit/:step">{({ id, step }) => <DraftPage key={id} id={id} step={step} />}</Route>

@@ -3,11 +3,12 @@ import { Link, useRoute } from 'wouter';
 
 import type { Role } from '../session/person';
 
-type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame.newApplication' | 'intermediary.title' | 'bulk.title' | 'office.queue' | 'office.inbox' | 'delegation.title' | 'authorization.title' };
+type Entry = { href: string; text: 'frame.start' | 'frame.applications' | 'frame.newApplication' | 'intermediary.title' | 'bulk.title' | 'office.queue' | 'office.inbox' | 'office.title' | 'delegation.title' | 'authorization.title' };
 
 const START: Entry = { href: '/', text: 'frame.start' };
 const APPLICATIONS: Entry = { href: '/applications', text: 'frame.applications' };
 const NEW: Entry = { href: '/new', text: 'frame.newApplication' };
+const OFFICE: Entry = { href: '/office', text: 'office.title' };
 
 const DELEGATIONS: Entry = { href: '/delegations', text: 'delegation.title' };
 const AUTHORIZATIONS: Entry = { href: '/authorizations', text: 'authorization.title' };
@@ -20,9 +21,13 @@ const ENTRIES: Partial<Record<Role, readonly Entry[]>> = {
     AUTHORIZATIONS,
     DELEGATIONS,
   ],
-  OPERATOR: [{ href: '/', text: 'office.queue' }],
-  DIRECTOR: [{ href: '/', text: 'office.inbox' }],
+  OPERATOR: [{ href: '/', text: 'office.queue' }, OFFICE],
+  DIRECTOR: [{ href: '/', text: 'office.inbox' }, { href: '/queue', text: 'office.queue' }, OFFICE],
 };
+
+export function entriesOf(role: Role): readonly Entry[] {
+  return ENTRIES[role] ?? [START];
+}
 
 /** The pages of a role. */
 export function Navigation({ role }: { role: Role }) {
@@ -30,7 +35,7 @@ export function Navigation({ role }: { role: Role }) {
   return (
     <nav className="hub-nav" aria-label={t('frame.mainNavigation')}>
       <div className="container">
-        {(ENTRIES[role] ?? [START]).map((entry) => (
+        {entriesOf(role).map((entry) => (
           <NavigationEntry key={entry.href} {...entry} />
         ))}
       </div>

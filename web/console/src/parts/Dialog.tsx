@@ -2,13 +2,14 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 
 interface Props {
   title: string;
+  className?: string;
   children: ReactNode;
   /** Called by Escape; a dialog without it has to be answered. */
   onCancel?: () => void;
 }
 
 /** A dialog in front of the page, which stays as it is. */
-export function Dialog({ title, children, onCancel }: Props) {
+export function Dialog({ title, className = '', children, onCancel }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -20,7 +21,7 @@ export function Dialog({ title, children, onCancel }: Props) {
   return (
     <dialog
       ref={dialog}
-      className="hub-dialog"
+      className={`hub-dialog ${className}`}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
