@@ -1,7 +1,7 @@
 # Two commands to begin with: make run, make test.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test web additions bench lint fmt schema rules prepare
+.PHONY: help run test web pictures additions bench lint fmt schema rules prepare
 
 help: ## Shows this list.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -16,6 +16,10 @@ test: ## Runs all tests, with a PostgreSQL and a Redis of their own.
 
 web: ## Builds the pages of web/, where Node is there and they have changed.
 	@web/build.sh --required
+
+pictures: ## Writes docs/console: pictures of the console, over a demo of its own.
+	@web/build.sh --required
+	@tests/browser/pictures.sh
 
 additions: ## Proves what an addition costs: in a copy, each compiles, in no more files than allowed.
 	@tests/additions.sh

@@ -1,32 +1,70 @@
 -- People by account, and not by name alone: whoever did something has the same id wherever they are named. Rows from before keep the name.
 
-alter table hub.application add column operator_account uuid;
-alter table hub.event add column actor_account uuid;
-alter table hub.interlocution add column opened_by_account uuid;
-alter table hub.interlocution_answer add column answered_by_account uuid;
-alter table hub.document add column uploaded_by_account uuid;
-alter table hub.sub_delegation add column collaborator_account uuid;
+alter table hub.application add column operator_account uuid references hub.account;
+alter table hub.interlocution add column opened_by_account uuid references hub.account;
+alter table hub.interlocution_answer add column answered_by_account uuid references hub.account;
+alter table hub.document add column uploaded_by_account uuid references hub.account;
+alter table hub.sub_delegation add column collaborator_account uuid references hub.account;
 alter table hub.delegation
-    add column activated_by_account uuid,
-    add column ended_by_account uuid;
+    add column activated_by_account uuid references hub.account,
+    add column ended_by_account uuid references hub.account;
+-- Events are written by each act and kept for a month: they refer to nothing.
+alter table hub.event add column actor_account uuid;
 grant update (activated_by_account, ended_by_account) on hub.delegation to hub_intermediary;
 grant update (ended_by_account) on hub.delegation to hub_employer, hub_system;
 
--- In one's own name alone. A hub of the release before, which runs until it is upgraded, names no account yet.
+-- Where a capacity was kept beside the name, it leads to the account. An owner that is no superuser is bound by policies that are forced.
+alter table hub.capacity no force row level security;
+alter table hub.application no force row level security;
+alter table hub.document no force row level security;
+alter table hub.sub_delegation no force row level security;
+update hub.application a set operator_account = c.account_id from hub.capacity c where c.id = a.operator_capacity_id;
+update hub.document d set uploaded_by_account = c.account_id from hub.capacity c where c.id = d.uploaded_by_capacity;
+update hub.sub_delegation s set collaborator_account = c.account_id from hub.capacity c where c.id = s.capacity_id;
+alter table hub.capacity force row level security;
+alter table hub.application force row level security;
+alter table hub.document force row level security;
+alter table hub.sub_delegation force row level security;
+
+-- The account follows the capacity that has an application in hand: a hub of the release before, which may run beside this one, changes the capacity
+-- and the name alone.
+create function hub.follow_operator() returns trigger
+language plpgsql security definer set search_path = hub, pg_temp
+as $$
+begin
+    new.operator_account := (select c.account_id from hub.capacity c where c.id = new.operator_capacity_id);
+    return new;
+end
+$$;
+alter function hub.follow_operator() owner to hub_definer;
+revoke execute on function hub.follow_operator() from public;
+create trigger application_operator before update of operator_capacity_id on hub.application
+for each row when (new.operator_capacity_id is distinct from old.operator_capacity_id)
+execute function hub.follow_operator();
+
+-- In one's own name alone, of what is added and never changed; the hub's own steps have no account, and no more have those of a hub of the release
+-- before.
 do $$
 declare
-    named record;
+    t text;
+    account text;
+    r text;
 begin
-    for named in
-        select *
-        from (values
-            ('document', 'uploaded_by_account', 'hub_employer, hub_intermediary'),
-            ('interlocution', 'opened_by_account', 'hub_operator, hub_director'),
-            ('interlocution_answer', 'answered_by_account', 'hub_employer, hub_intermediary'),
-            ('event', 'actor_account', 'hub_employer, hub_intermediary, hub_operator, hub_director, hub_auditor, hub_admin')) v (of_table, who, roles)
-    loop
-        execute format('create policy %1$I on hub.%2$I as restrictive for insert to %3$s with check (%4$I is null or %4$I = (select hub.current_account()))',
-            named.of_table || '_own_name', named.of_table, named.roles, named.who);
+    foreach t in array array['document', 'interlocution_answer', 'status_change'] loop
+        account := case t when 'document' then 'uploaded_by_account' when 'interlocution_answer' then 'answered_by_account' else 'account_id' end;
+        execute format('alter policy %I on hub.%I with check (position_id = any(array(select hub.employer_positions()))
+            and (%I is null or %3$I = (select hub.current_account())))', t || '_employer', t, account);
+        execute format('alter policy %I on hub.%I with check (position_id = any(array(select hub.delegated_positions()))
+            and (%I is null or %3$I = (select hub.current_account())))', t || '_intermediary', t, account);
+    end loop;
+    foreach r in array array['operator', 'director'] loop
+        execute format('alter policy %I on hub.status_change with check (office_id = (select hub.my_office()) and submitted
+            and (account_id is null or account_id = (select hub.current_account())))', 'status_change_' || r);
+    end loop;
+    foreach r in array array['employer', 'intermediary', 'operator', 'director', 'auditor', 'admin'] loop
+        execute format('alter policy %I on hub.event with check (id < 0
+            and (actor_account is null or actor_account = (select hub.current_account()))
+            and (payload ->> ''actorAccount'' is null or payload ->> ''actorAccount'' = (select hub.current_account())::text))', 'event_told_by_' || r);
     end loop;
 end
 $$;
@@ -51,8 +89,12 @@ grant execute on function hub.collaborators() to hub_intermediary;
 create policy sub_delegation_practitioner_gives on hub.sub_delegation for insert to hub_intermediary with check (
     (select hub.my_practice()) is not null
     and delegation_id = any(array(select hub.reached_delegations()))
-    and (capacity_id, collaborator_name) in (select c.capacity_id, c.name from hub.collaborators() c)
-    and (collaborator_account is null or (capacity_id, collaborator_account) in (select c.capacity_id, c.account_id from hub.collaborators() c)));
+    and exists (
+        select
+        from hub.collaborators() c
+        where c.capacity_id = sub_delegation.capacity_id
+            and c.name = sub_delegation.collaborator_name
+            and (sub_delegation.collaborator_account is null or c.account_id = sub_delegation.collaborator_account)));
 
 -- As in 0031, with the account of who did it.
 drop function hub.visible_access_entries(bigint, boolean, integer);

@@ -156,7 +156,7 @@ ids! {
     OfficialId = b'X';
     /// A collaborator of one's own intermediary, by the key of the capacity.
     CollaboratorId = b'J';
-    /// A person as others see them, by the key of the account.
+    /// A person as others see them, by a digest of the account.
     PersonId = b'p';
 }
 

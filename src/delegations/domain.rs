@@ -41,7 +41,7 @@ pub struct Delegation {
     pub created_at: DateTime<Utc>,
     /// When the intermediary activated it.
     pub activated_at: Option<DateTime<Utc>>,
-    /// Who activated it, by name.
+    /// The name of who activated it.
     pub activated_by: Option<String>,
     /// The account of who activated it.
     pub activated_by_account: Option<AccountId>,
@@ -53,7 +53,7 @@ pub struct Delegation {
     pub renewal_form_reference: Option<String>,
     /// When it was discarded or revoked, or expired.
     pub ended_at: Option<DateTime<Utc>>,
-    /// Who ended it, by name; none where the hub did, as its last day has passed.
+    /// The name of who ended it; none where the hub did, as its last day has passed.
     pub ended_by: Option<String>,
     /// The account of who ended it.
     pub ended_by_account: Option<AccountId>,

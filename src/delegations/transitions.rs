@@ -13,7 +13,7 @@ use crate::core::named_person::NamedPerson;
 /// Who makes a change, and when.
 #[derive(Debug, Clone)]
 pub struct Authorship {
-    /// The person.
+    /// Who.
     pub by: NamedPerson,
     /// The instant.
     pub at: DateTime<Utc>,

@@ -153,7 +153,7 @@ pub async fn add(db: &mut PgConnection, document: &Document) -> Result<()> {
         &document.findings,
         document.uploaded_at,
         document.uploaded_by.name,
-        document.uploaded_by.account.map(|id| id.0),
+        document.uploaded_by.account_key(),
         document.uploaded_by_capacity.map(|id| id.0)
     )
     .execute(db)

@@ -110,7 +110,7 @@ pub async fn add(db: &mut PgConnection, application: &Application, interlocution
         &interlocution.items,
         interlocution.opened_at,
         interlocution.opened_by.name,
-        interlocution.opened_by.account.map(|id| id.0),
+        interlocution.opened_by.account_key(),
         interlocution.delivered_at,
         interlocution.due_on
     )
@@ -150,7 +150,7 @@ pub async fn add_answer(db: &mut PgConnection, application: &Application, answer
         answer.at,
         answer.late,
         answer.answered_by.name,
-        answer.answered_by.account.map(|id| id.0),
+        answer.answered_by.account_key(),
         answer.on_behalf_of
     )
     .execute(db)

@@ -91,7 +91,7 @@ pub async fn add(db: &mut PgConnection, application: &Application, note: &Note) 
         application.office.0,
         note.text,
         note.written_at,
-        note.author.account.map(|id| id.0),
+        note.author.account_key(),
         note.capacity.0,
         note.author.name,
         note.role.as_str()

@@ -201,15 +201,16 @@ fn print_welcome(config: &ServeConfig, running: &Running) -> Result<()> {
     match seed::demo::password::read(&config.data.data_dir)?.filter(|_| config.data.is_embedded()) {
         Some(password) => {
             print(&seed::demo::password::accounts(&password))?;
-            print(&format!("  GraphiQL: {}", graphiql_link(running.address, &password)))
+            print(&format!("  Console:  {}", demo_link(running.address, "", &password)))?;
+            print(&format!("  GraphiQL: {}", demo_link(running.address, "graphiql", &password)))
         }
         None => Ok(()),
     }
 }
 
-/// Opens GraphiQL with the password of the demo: what stands behind the `#` is sent to nobody.
-fn graphiql_link(address: SocketAddr, password: &str) -> String {
-    format!("http://{address}/graphiql#demo={}", utf8_percent_encode(password, NON_ALPHANUMERIC))
+/// Opens a page with the password of the demo: what stands behind the `#` is sent to nobody.
+fn demo_link(address: SocketAddr, page: &str, password: &str) -> String {
+    format!("http://{address}/{page}#demo={}", utf8_percent_encode(password, NON_ALPHANUMERIC))
 }
 
 async fn stop_signal() -> Result<()> {

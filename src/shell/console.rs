@@ -10,12 +10,12 @@ use poem::{IntoResponse, Request, Response, handler};
 use super::graphiql::DemoAccounts;
 use super::web_files::{self, ConsoleFiles};
 
-/// No script and no style but those of the hub, none of them inline.
-const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
-                      frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/// No script and no style but those of the hub, none of them inline. Documents are shown from blobs: the hub sends them to be saved.
+const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; \
+                      img-src 'self' data: blob:; frame-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The addresses that the page answers.
-pub const ADDRESSES: [&str; 15] = [
+pub const ADDRESSES: [&str; 20] = [
     "/",
     "/applications",
     "/applications/:id",
@@ -24,6 +24,11 @@ pub const ADDRESSES: [&str; 15] = [
     "/new",
     "/employers/:id",
     "/bulk",
+    "/delegations",
+    "/delegations/:id",
+    "/authorizations",
+    "/queue",
+    "/office",
     "/accounts/:id",
     "/programs",
     "/health",

@@ -9,6 +9,8 @@ import { personOf } from './lib/hub.mjs';
 
 const REPORT = fileURLToPath(new URL('../../seeds/samples/relazione-tecnica-meteo.pdf', import.meta.url));
 
+const WORKBOOK = fileURLToPath(new URL('files/elenco-beneficiari.xlsx', import.meta.url));
+
 const browser = await openBrowser();
 const page = await openConsole(browser, { locale: 'it-IT' });
 const intermediary = await personOf('intermediary');
@@ -138,6 +140,14 @@ await run({
     await page.page.locator('input[type=file]').setInputFiles(list);
     await page.text(/nulla|non è stato scritto/);
     await page.isSound('import');
+  },
+
+  'a workbook is read as the list that it holds, and put in its place': async () => {
+    await page.page.locator('input[type=file]').setInputFiles({ name: 'elenco.xlsx', mimeType: '', buffer: Buffer.from('PK') });
+    await page.text(/non si legge come cartella di lavoro/);
+    await page.page.locator('input[type=file]').setInputFiles(WORKBOOK);
+    await page.text('elenco-beneficiari.csv: 2 righe, senza errori.');
+    await page.isSound('workbook');
   },
 
   'each step is sound': async () => {

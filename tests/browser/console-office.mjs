@@ -32,6 +32,28 @@ await run({
     address = new URL(employer.page.url()).pathname;
   },
 
+  'a filter of the queue is in the address, and is found there again': async () => {
+    await operator.field('Stato').selectOption({ label: 'In istruttoria' });
+    await operator.field('Datore di lavoro').fill('Valbrunera');
+    await operator.text('1 domanda, prima le più vecchie');
+    assert.equal(new URL(operator.page.url()).search, '?search=Valbrunera&status=UNDER_REVIEW');
+    await operator.field('Unità produttiva').selectOption({ label: 'Valbrunera Costruzioni S.r.l.: Cantiere Villa Sereni, Monza' });
+    await operator.page.reload();
+    await operator.text('1 domanda, prima le più vecchie');
+    await operator.isSound('queue-filtered');
+  },
+
+  'a worker is searched by a whole tax code, which is told where it is wrong': async () => {
+    await operator.goto('/?operator=mine');
+    await operator.text('5 domande, prima le più vecchie');
+    await operator.field('Codice fiscale di un lavoratore').fill('RSSMRA80A01H501X');
+    await operator.page.locator('.hub-field-error').waitFor();
+    await operator.field('Codice fiscale di un lavoratore').fill('rssmra80a01h501u');
+    await operator.text('Nessuna domanda è così.');
+    await operator.goto('/');
+    await operator.text('In attesa, prima le più vecchie');
+  },
+
   'the keys of the queue lead from one to the next': async () => {
     const links = operator.page.locator('.hub-queued a');
     await links.first().focus();
@@ -46,7 +68,7 @@ await run({
     await row.locator('a').focus();
     await operator.page.keyboard.press('t');
     await row.getByText('Assegnata').waitFor();
-    assert.equal(await row.getAttribute('data-changed'), 'true');
+    await operator.page.locator('.hub-queued[data-changed=true]', { hasText: 'Valbrunera' }).waitFor();
   },
 
   'the employer sees who has it, at once': async () => {
@@ -61,6 +83,16 @@ await run({
     await operator.isSound('examination');
     await operator.press('Invia la richiesta');
     await operator.page.locator('.hub-timeline').getByText('Integrazione richiesta').waitFor();
+  },
+
+  'a document opens beside the file, and closes by Escape to where it was opened': async () => {
+    const opens = operator.page.getByRole('button', { name: /^Apri qui/ }).first();
+    await opens.click();
+    await operator.page.locator('.hub-viewer iframe[src^=blob]').waitFor();
+    await operator.isSound('document');
+    await operator.page.keyboard.press('Escape');
+    await operator.page.locator('.hub-viewer').waitFor({ state: 'detached' });
+    assert.equal(await opens.evaluate((button) => button === globalThis.document.activeElement), true);
   },
 
   'the employer answers with a file': async () => {
@@ -93,6 +125,24 @@ await run({
     await employer.page.locator('.hub-authorization').first().waitFor();
     assert.equal(new URL(employer.page.url()).pathname, address);
     await employer.isSound('authorized');
+  },
+
+  'the director gives an application to another operator, who has it in hand then': async () => {
+    await director.goto('/queue?status=ASSIGNED');
+    await director.follow('Tessitura Lameverde S.r.l.');
+    await director.page.getByText('Riassegna a un altro operatore').click();
+    await director.field('A chi').selectOption({ label: 'Elisa Ricciardi' });
+    await director.isSound('reassign');
+    await director.press('Riassegna');
+    await director.text('Domanda riassegnata a Elisa Ricciardi.');
+    await director.page.locator('.hub-facts').getByText('Elisa Ricciardi').waitFor();
+  },
+
+  'the numbers of the office say what each has in hand': async () => {
+    await director.follow(/^Sede$/);
+    await director.heading('Sede');
+    await director.page.getByRole('row', { name: /Elisa Ricciardi 1/ }).waitFor();
+    await director.isSound('office');
   },
 
   'no request left the hub, and nothing broke the policy of the pages': async () => {

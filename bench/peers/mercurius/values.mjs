@@ -9,8 +9,8 @@ export function globalId(letter, key) {
 
 /** A person by account and name; where the account is not known, the name stands for it. */
 export function personOf(account, name) {
-  const key = account ?? createHash('sha256').update(name).digest('hex').slice(0, 32)
-  return { id: globalId('p', key), name }
+  const known = account === null ? name : Buffer.from(account.replaceAll('-', ''), 'hex')
+  return { id: globalId('p', createHash('sha256').update(known).digest('hex').slice(0, 32)), name }
 }
 
 /** The key in a global id of this letter; one that is never found in any other. */

@@ -114,7 +114,7 @@ async fn status_event(
     if !filter.lets_pass(&event_subscription.context, to, &application) {
         return Ok(None);
     }
-    let account = text("account").and_then(|key| key.parse().ok());
+    let account = text("actorAccount").and_then(|key| key.parse().ok());
     Ok(Some(ApplicationEvent {
         cursor: write_cursor(event.id),
         at: DateTime(event.at),

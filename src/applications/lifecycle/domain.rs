@@ -194,7 +194,7 @@ impl From<&Step> for NewEvent {
             "to": step.application.status.as_str(),
             "version": step.application.version,
             "actor": step.by.name,
-            "account": step.by.account,
+            "actorAccount": step.by.account,
             "role": step.by.role,
             "reason": step.reason,
         });

@@ -113,10 +113,11 @@ fn workforce(content: &Content) -> Result<Value> {
 /// Writes a step: the status it comes to, and its row of history. A step from a version that is gone writes nothing.
 pub async fn save(db: &mut PgConnection, step: &Step, key: Uuid) -> Result<()> {
     let application = &step.application;
+    // The account of the operator follows the capacity, by a trigger.
     let done = sqlx::query!(
         "update application
         set status = $3, version = version + 1, updated_at = $4, submitted = $5, submitted_at = $6, protocol_number = $7, intermediary_id = $8,
-            operator_capacity_id = $9, operator_name = $10, operator_account = $11, decided_at = $12
+            operator_capacity_id = $9, operator_name = $10, decided_at = $11
         where id = $1
             and version = $2",
         application.id.0,
@@ -129,7 +130,6 @@ pub async fn save(db: &mut PgConnection, step: &Step, key: Uuid) -> Result<()> {
         application.intermediary.map(|id| id.0),
         application.operator.map(|id| id.0),
         application.operator_person.as_ref().map(|person| person.name.as_str()),
-        application.operator_person.as_ref().and_then(|person| person.account).map(|id| id.0),
         application.decided_at
     )
     .execute(&mut *db)

@@ -184,7 +184,7 @@ pub async fn add(db: &mut PgConnection, proposal: &Proposal) -> Result<()> {
         serde_json::to_value(&terms.periods).map_err(Error::fault)?,
         proposal.proposed_at,
         proposal.proposed_by.name,
-        proposal.proposed_by.account.map(|id| id.0)
+        proposal.proposed_by.account_key()
     )
     .execute(db)
     .await
@@ -206,7 +206,7 @@ pub async fn close(db: &mut PgConnection, proposal: &Proposal) -> Result<()> {
         proposal.status.as_str(),
         proposal.closed_at,
         closed_by.map(|person| person.name.as_str()),
-        closed_by.and_then(|person| person.account).map(|id| id.0),
+        closed_by.and_then(NamedPerson::account_key),
         proposal.return_reason
     )
     .execute(db)

@@ -5,7 +5,7 @@ mod mask;
 mod page_rows;
 pub mod paging;
 mod payload;
-mod person;
+mod person_node;
 pub mod scalars;
 
 pub use mask::{Mask, context_of, describe, log_unavailable, mask_response, refused_input};
@@ -13,5 +13,5 @@ pub use page_rows::{PushValue, SortColumns};
 pub use paging::{Cursor, Page, PageArguments, Paged, SortValue};
 pub(crate) use payload::payload;
 pub use payload::{LocalizedText, UserError, required_text, user_errors};
-pub use person::PersonNode;
+pub use person_node::PersonNode;
 pub use scalars::{Amount, Date, DateTime, HiringDate, WorkerCount};

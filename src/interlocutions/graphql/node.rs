@@ -36,7 +36,7 @@ pub struct InterlocutionNode {
     pub items: Vec<String>,
     /// When the office asked; it counts as delivered then.
     pub opened_at: DateTime,
-    /// Name of the operator.
+    /// The operator who asks.
     pub opened_by: PersonNode,
     /// When it was published in the applicant's hub: the term runs from that day.
     pub delivered_at: Option<DateTime>,

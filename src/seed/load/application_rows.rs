@@ -129,7 +129,7 @@ impl RowWriter<'_> {
     fn push_status_event(&mut self, scope: &RowScope, change: &StatusChange, version: i32) {
         let payload = json!({
             "from": change.from.map(Status::as_str), "to": change.to.as_str(), "version": version,
-            "actor": change.by.name, "account": change.by.account, "role": change.by.role, "reason": change.reason,
+            "actor": change.by.name, "actorAccount": change.by.account, "role": change.by.role, "reason": change.reason,
         });
         self.push_event(scope, EventKind::ApplicationStatusChanged, change.at, true, &payload);
     }

@@ -25,10 +25,10 @@ export async function openPage(browser, locale) {
   return { page, noted };
 }
 
-/** The addresses that a page asked for and that are not of its own host. */
+/** The addresses that a page asked for and that are not of its own host; the browser's own viewer of PDF is no host. */
 export function foreign({ addresses }, url) {
   const { host } = new URL(url);
-  return addresses.filter((address) => !/^(data|blob):/.test(address) && new URL(address).host !== host);
+  return addresses.filter((address) => !/^(data|blob|chrome|chrome-extension):/.test(address) && new URL(address).host !== host);
 }
 
 export async function picture(page, name) {

@@ -36,6 +36,12 @@ class Person {
     return this.ask('mutation ($id: ID!) { createDraft(input: { benefit: CIGO, unitId: $id }) { userErrors { code } } }', { id });
   }
 
+  async take(id) {
+    const { version } = await this.read(id);
+    const mutation = 'mutation ($id: ID!, $version: Int!) { takeApplication(id: $id, expectedVersion: $version) { userErrors { code } } }';
+    return this.ask(mutation, { id, version });
+  }
+
   async change(id, patch) {
     const { version } = await this.read(id);
     const mutation = 'mutation ($id: ID!, $version: Int!, $patch: DraftPatch!) { updateDraft(id: $id, expectedVersion: $version, patch: $patch) { userErrors { code } } }';

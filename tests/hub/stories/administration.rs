@@ -281,7 +281,7 @@ async fn each_act_and_each_read_of_an_account_is_in_the_access_log_and_the_audit
 
     let about = |account: &str| {
         let query = "query About($id: ID!) { accessLog(filter: { accountId: $id }, first: 100) { nodes {
-            kind operation person role accounts employers fields } } }";
+            kind operation person { name } role accounts employers fields } } }";
         auditor.does(query, json!({ "id": account }))
     };
     entries(&admin, |entry| entry["operation"] == "Create").await?;

@@ -14,24 +14,12 @@ fn header<'a>(response: &'a Response, name: &str) -> &'a str {
 async fn every_address_of_the_console_is_its_page_with_scripts_of_the_hub_alone(hub: Hub) -> Result {
     let stranger = hub.stranger();
 
-    for path in [
-        "/",
-        "/applications",
-        "/applications/x",
-        "/applications/x/edit",
-        "/applications/x/edit/workers",
-        "/new",
-        "/employers/x",
-        "/bulk",
-        "/accounts/new",
-        "/accounts/x",
-        "/programs",
-        "/health",
-        "/decisions",
-        "/officials",
-        "/access-log",
-        "/access-log/seals",
-    ] {
+    let routes = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/web/console/src/Routes.tsx"))?;
+    let paths: Vec<_> =
+        routes.split("path=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(|path| path.replace(':', "")).collect();
+    ensure!(paths.len() > 5, "{paths:?}");
+
+    for path in &paths {
         let page = stranger.get(path).await?;
         let policy = header(&page, "content-security-policy").to_owned();
         ensure!(page.status() == 200 && header(&page, "cache-control") == "no-cache", "{path}: {page:?}");
@@ -88,8 +76,40 @@ async fn an_intermediary_works_with_the_console_in_chromium() -> Result {
 }
 
 #[tokio::test]
+async fn an_intermediary_and_an_employer_work_with_delegations_in_chromium() -> Result {
+    is_worked_with("console-delegations.mjs", &[]).await
+}
+
+#[tokio::test]
 async fn an_office_works_with_the_console_in_chromium() -> Result {
     is_worked_with("console-office.mjs", &[]).await
+}
+
+#[tokio::test]
+async fn a_hub_is_killed_while_people_work_with_the_console_in_chromium() -> Result {
+    let program = Program::node("browser", "console-restart.mjs")?.with("HUB_BINARY", env!("CARGO_BIN_EXE_omnia-hub"));
+    let output = program.with("HUB_DEMO_PASSWORD", PASSWORD_OF_THE_DEMO).runs().await?;
+
+    ensure!(output.starts_with("ok - "), "no check was reported:\n{output}");
+    Ok(())
+}
+
+#[story(once)]
+async fn an_intermediary_goes_through_5_000_employers_in_chromium(hub: Hub) -> Result {
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    hub.archives_clients(studio.key, &hub.office("Bergamo").await?, 5_000).await?;
+    let process = hub.as_process().await?;
+
+    let program = Program::node("browser", "console-many.mjs")?.with("HUB_URL", &process.url);
+    let output = program.with("HUB_EMAIL", &studio.account.email).with("HUB_PASSWORD", PASSWORD).runs().await?;
+
+    ensure!(output.starts_with("ok - "), "no check was reported:\n{output}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn commands_are_given_to_the_console_by_the_keyboard_in_chromium() -> Result {
+    is_worked_with("console-palette.mjs", &[]).await
 }
 
 #[tokio::test]

@@ -206,9 +206,11 @@ impl Hub {
         self.as_owner(async |db| {
             sqlx::query(
                 "insert into hub.application (id, employer_id, position_id, unit_id, office_id, submitted, status, version, benefit, cause,
-                    period_from, period_to, created_at, updated_at, submitted_at, protocol_number, operator_capacity_id, operator_name, ticket)
+                    period_from, period_to, created_at, updated_at, submitted_at, protocol_number, operator_capacity_id, operator_name, operator_account,
+                    ticket)
                 select gen_random_uuid(), employer_id, position_id, unit_id, office_id, submitted, status, version, benefit, cause,
-                    period_from, period_to, created_at, updated_at, submitted_at, 'copy ' || n, operator_capacity_id, operator_name, 'COPY' || lpad(n::text, 12, '0')
+                    period_from, period_to, created_at, updated_at, submitted_at, 'copy ' || n, operator_capacity_id, operator_name, operator_account,
+                    'COPY' || lpad(n::text, 12, '0')
                 from hub.application, generate_series(1, $2) n
                 where id = $1",
             )
@@ -218,9 +220,9 @@ impl Hub {
             .await?;
             sqlx::query(
                 "insert into hub.interlocution (id, application_id, position_id, office_id, submitted, kind, status, text, opened_at, opened_by,
-                    delivered_at, due_on)
+                    opened_by_account, delivered_at, due_on)
                 select gen_random_uuid(), a.id, a.position_id, a.office_id, a.submitted, i.kind, i.status, i.text, i.opened_at, i.opened_by,
-                    i.delivered_at, i.due_on
+                    i.opened_by_account, i.delivered_at, i.due_on
                 from hub.interlocution i, hub.application a
                 where i.application_id = $1
                     and a.id <> $1",

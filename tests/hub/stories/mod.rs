@@ -16,6 +16,7 @@ mod cns_ways;
 mod commands;
 mod connections;
 mod console;
+mod console_pages;
 mod dashboard;
 mod decisions;
 mod delegations;

@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use omnia_hub::core::ids::{AccountId, PersonId};
+use omnia_hub::core::ids::AccountId;
+use omnia_hub::core::named_person::NamedPerson;
 
 use crate::world::*;
 
 const APPLICATION: &str = "query($id: ID!) { application(id: $id) {
-    operator { id name } history { to actor { id name } } receipt { sentBy { id name } } documents { uploadedBy { id name } }
-    interlocutions { openedBy { id name } answers { answeredBy { id name } } } proposals { proposedBy { id name } closedBy { id name } }
+    operator { id name } history { to actor { id name } } receipt { sentBy { id name } }
+    interlocutions { openedBy { id name } answers { answeredBy { id name } documents { uploadedBy { id name } } } } proposals { proposedBy { id name } closedBy { id name } }
     notes { author { id name } } } }";
 
 #[story(everywhere)]
@@ -32,10 +33,9 @@ async fn whoever_works_on_an_application_has_one_id_wherever_they_are_named(hub:
     ensure!(seen["operator"] == by_operator && last("ASSIGNED") == Some(&by_operator), "{seen}");
     ensure!(seen["receipt"]["sentBy"] == by_rossi && last("INTEGRATION_RECEIVED") == Some(&by_rossi), "{seen}");
     ensure!(last("REJECTED") == Some(&by_director) && last("PROTOCOLLED").is_some_and(|by| by["name"] == "Omnia Hub"), "{seen}");
-    let documents = seen["documents"].as_array().context("documents")?;
-    ensure!(!documents.is_empty() && documents.iter().all(|document| document["uploadedBy"] == by_rossi), "{seen}");
     let interlocution = &seen["interlocutions"][0];
-    ensure!(interlocution["openedBy"] == by_operator && interlocution["answers"][0]["answeredBy"] == by_rossi, "{seen}");
+    let answer = json!({ "answeredBy": by_rossi, "documents": [{ "uploadedBy": by_rossi }] });
+    ensure!(interlocution["openedBy"] == by_operator && interlocution["answers"] == json!([answer]), "{seen}");
     ensure!(seen["proposals"][0] == json!({ "proposedBy": by_operator, "closedBy": by_director }), "{seen}");
     ensure!(seen["notes"][0]["author"] == by_operator, "{seen}");
     Ok(())
@@ -112,44 +112,100 @@ async fn of_rows_from_before_accounts_were_kept_the_name_is_who_it_is(hub: Hub) 
     Ok(())
 }
 
+#[story]
+async fn an_older_hub_that_changes_the_operator_and_knows_no_accounts_leaves_the_right_one(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let (one, other) = (hub.operator(&rossi.position.office).await?, hub.operator(&rossi.position.office).await?);
+    let application = rossi.has_applied(&hub, "OFFSET").await?;
+    one.tries("takeApplication", &application).await?.succeeds()?;
+
+    let taken =
+        format!("update application set operator_capacity_id = '{}', operator_name = '{}'", other.capacity.key.0, other.account.name);
+    hub.runs_as(&other, &taken).await?;
+
+    let seen = rossi.does("query($id: ID!) { application(id: $id) { operator { id name } } }", json!({ "id": application.id })).await?;
+    ensure!(*seen.get("application.operator")? == named(&other.account), "{}", seen.describe());
+    Ok(())
+}
+
 #[story(everywhere)]
 async fn nobody_writes_in_anothers_name(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;
-    let operator = hub.operator(&rossi.position.office).await?;
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    studio.is_delegated_by(&hub, &rossi).await?;
+    let (operator, director) = (hub.operator(&rossi.position.office).await?, hub.director(&rossi.position.office).await?);
     let application = rossi.submits(&hub).await?;
     operator.examines(&application).await?;
     let asked = operator.asks(&application, "SUPPLEMENTARY_INQUIRY").await?.succeeds()?.text("openInterlocution.interlocution.id")?;
     rossi.answers(&asked, "Ecco il registro.", pdf(), Some("risposta")).await?.succeeds()?;
-    let copies = [
-        (&operator.persona, "interlocution", "opened_by_account", "kind, status, text, items, opened_at, opened_by"),
-        (&rossi.persona, "interlocution_answer", "answered_by_account", "interlocution_id, text, at, late, answered_by"),
-        (
-            &rossi.persona,
-            "document",
-            "uploaded_by_account",
-            "kind, file_name, media_type, size, sha256, storage_key, uploaded_at, uploaded_by",
-        ),
-    ];
-    for (person, table, account, columns) in copies {
-        let copy = |of: AccountId| {
-            format!(
-                "insert into {table} (id, application_id, position_id, office_id, submitted, {columns}, {account})
-                select gen_random_uuid(), application_id, position_id, office_id, submitted, {columns}, '{}' from {table} limit 1",
-                of.0
-            )
-        };
-        hub.refuses(person, &copy(AccountId(uuid::Uuid::nil()))).await.context(table)?;
-        ensure!(hub.runs_as(person, &copy(person.account.key)).await? == 1, "{table}");
+    let (answer, document, step) = (
+        ("interlocution_answer", "answered_by_account", "id", "interlocution_id, text, at, late, answered_by"),
+        ("document", "uploaded_by_account", "id", "kind, file_name, media_type, size, sha256, storage_key, uploaded_at, uploaded_by"),
+        ("status_change", "account_id", "id, version", "to_status, at, actor, role"),
+    );
+    let (applicants, office) = (vec![answer, document, step], vec![step]);
+    let people: [(&Persona, _); 4] = [(&rossi, &applicants), (&studio, &applicants), (&operator, &office), (&director, &office)];
+    for (person, tables) in people {
+        for (table, account, own, columns) in tables {
+            let copy = |of: AccountId| {
+                let (version, key) = (hub.number(), of.0);
+                let keys = if own.contains("version") { format!("gen_random_uuid(), {version}") } else { "gen_random_uuid()".to_owned() };
+                format!(
+                    "insert into {table} ({own}, application_id, position_id, office_id, submitted, {columns}, {account})
+                    select {keys}, application_id, position_id, office_id, submitted, {columns}, '{key}' from {table} limit 1"
+                )
+            };
+            hub.refuses(person, &copy(AccountId(uuid::Uuid::nil()))).await.context(*table)?;
+            ensure!(hub.runs_as(person, &copy(person.account.key)).await? == 1, "{table}");
+        }
     }
-    let event = |of: AccountId| {
-        format!("insert into event (at, kind, payload, actor, actor_account) values (now(), 'NOTE_ADDED', '{{}}', 'Qualcuno', '{}')", of.0)
+    Ok(())
+}
+
+#[story]
+async fn a_sub_delegation_names_the_account_of_its_collaborator(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    let sara = hub.collaborator(&studio, "Sara Blu").await?;
+    studio.is_delegated(&rossi, None, None).await?;
+    let give = |account: AccountId| {
+        format!(
+            "insert into sub_delegation (id, delegation_id, capacity_id, collaborator_name, collaborator_account, valid_from, created_at)
+            select gen_random_uuid(), id, '{}', 'Sara Blu', '{}', '2026-03-16', '2026-03-16' from delegation",
+            sara.capacity.key.0, account.0
+        )
     };
-    hub.refuses(&operator, &event(rossi.account.key)).await?;
-    ensure!(hub.runs_as(&operator, &event(operator.account.key)).await? == 1);
+
+    hub.refuses(&studio, &give(studio.account.key)).await?;
+
+    ensure!(hub.runs_as(&studio, &give(sara.account.key)).await? == 1);
+    Ok(())
+}
+
+#[story(everywhere)]
+async fn nobody_tells_of_what_another_did_or_gives_an_event_its_number(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let studio = hub.intermediary("Studio Bianchi").await?;
+    let (operator, director) = (hub.operator(&rossi.position.office).await?, hub.director(&rossi.position.office).await?);
+    let (auditor, admin) = (hub.auditor().await?, hub.admin().await?);
+    let people: [&Persona; 6] = [&rossi, &studio, &operator, &director, &auditor, &admin];
+
+    for (place, person) in people.iter().enumerate() {
+        let own = person.account.key.0;
+        let another = people[(place + 1) % people.len()].account.key.0;
+        let event = |columns: &str, values: &str| format!("insert into event (at, kind, {columns}) values (now(), 'NOTE_ADDED', {values})");
+        hub.refuses(person, &event("actor_account", &format!("'{another}'"))).await?;
+        hub.refuses(person, &event("payload", &format!("jsonb_build_object('actorAccount', '{another}')"))).await?;
+        hub.refuses(person, &event("id", "7")).await?;
+        ensure!(
+            hub.runs_as(person, &event("actor_account, payload", &format!("'{own}', jsonb_build_object('actorAccount', '{own}')"))).await? == 1
+        );
+    }
     Ok(())
 }
 
 /// A person as the graph names them.
 fn named(account: &Account) -> Value {
-    json!({ "id": PersonId(account.key.0).global().write(), "name": account.name })
+    let person = NamedPerson { account: Some(account.key), name: account.name.clone() };
+    json!({ "id": person.id().global().write(), "name": account.name })
 }

@@ -53,7 +53,7 @@ impl Persona {
 
     /// The accounts that a search finds.
     pub async fn finds_accounts(&self, search: Option<&str>) -> Result<Vec<Value>> {
-        self.does(ACCOUNTS, json!({ "search": search, "first": 100 })).await?.list("viewer.adminHub.accounts.nodes")
+        self.does(ACCOUNTS, json!({ "search": search, "first": 90 })).await?.list("viewer.adminHub.accounts.nodes")
     }
 
     /// An account as the administrator sees it.

@@ -24,7 +24,7 @@ import { useApplicationChanges } from './useApplicationChanges';
 import { useSummary } from './useSummary';
 import type { ApplicationPageQuery } from './__generated__/ApplicationPageQuery.graphql';
 
-const OfficePanel = lazy(async () => ({ default: (await import('../office/OfficePanel')).OfficePanel }));
+const Examination = lazy(() => import('../office/Examination'));
 
 const QUERY = graphql`
   query ApplicationPageQuery($id: ID!) {
@@ -44,6 +44,7 @@ const QUERY = graphql`
       ...Authorizations_application
       ...DocumentList_application
       ...History_application
+      ...Examination_application
     }
   }
 `;
@@ -65,34 +66,37 @@ export default function ApplicationPage({ id, role }: Props) {
     <>
       <Title above={<StatusTag status={application.status} />}>{summary}</Title>
       <Announcement text={changed ? t('start.changed', { what: status }) : ''} />
-      {(role === 'EMPLOYER' || role === 'INTERMEDIARY') && <ApplicantActs application={application} />}
-      {role === 'AUDITOR' && <AccessesLink application={application} />}
-      <div className="hub-application">
-        <div className="hub-stack">
-          {(role === 'OPERATOR' || role === 'DIRECTOR') && (
-            <Boundary>
-              <OfficePanel id={id} />
-            </Boundary>
-          )}
-          <MissingList application={application} />
-          <InterlocutionList application={application} />
-          <AlertList application={application} />
-          <section className="hub-card" aria-labelledby="limits">
-            <h2 id="limits">{t('application.limits')}</h2>
-            <Boundary>
-              <Limits application={application} />
-            </Boundary>
-          </section>
-          <BeneficiaryTable application={application} />
-          <Report application={application} />
-        </div>
-        <div className="hub-stack">
-          <Facts application={application} />
-          <Authorizations application={application} />
-          <DocumentList application={application} />
-          <History application={application} />
-        </div>
-      </div>
+      {role === 'OPERATOR' || role === 'DIRECTOR' ? (
+        <Boundary>
+          <Examination application={application} />
+        </Boundary>
+      ) : (
+        <>
+          {(role === 'EMPLOYER' || role === 'INTERMEDIARY') && <ApplicantActs application={application} />}
+          {role === 'AUDITOR' && <AccessesLink application={application} />}
+          <div className="hub-application">
+            <div className="hub-stack">
+              <MissingList application={application} />
+              <InterlocutionList application={application} />
+              <AlertList application={application} />
+              <section className="hub-card" aria-labelledby="limits">
+                <h2 id="limits">{t('application.limits')}</h2>
+                <Boundary>
+                  <Limits application={application} />
+                </Boundary>
+              </section>
+              <BeneficiaryTable application={application} />
+              <Report application={application} />
+            </div>
+            <div className="hub-stack">
+              <Facts application={application} />
+              <Authorizations application={application} />
+              <DocumentList application={application} />
+              <History application={application} />
+            </div>
+          </div>
+        </>
+      )}
     </>
   );
 }

@@ -3,12 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { useChanges } from '../hub/useChanges';
+import { ListFiles } from '../parts/ListFiles';
 import { ApplicationTable } from './ApplicationTable';
 import type { ApplicationListMoreQuery } from './__generated__/ApplicationListMoreQuery.graphql';
 import type { ApplicationListSubscription } from './__generated__/ApplicationListSubscription.graphql';
 import type { ApplicationList_viewer$key } from './__generated__/ApplicationList_viewer.graphql';
 
-export function ApplicationList({ viewer }: { viewer: ApplicationList_viewer$key }) {
+interface Props {
+  viewer: ApplicationList_viewer$key;
+  /** With which the graph gave them. */
+  variables: object;
+}
+
+export function ApplicationList({ viewer, variables }: Props) {
   const { t } = useTranslation();
   const { data, hasNext, isLoadingNext, loadNext, refetch } = usePaginationFragment<ApplicationListMoreQuery, ApplicationList_viewer$key>(
     graphql`
@@ -58,7 +65,14 @@ export function ApplicationList({ viewer }: { viewer: ApplicationList_viewer$key
       <h2 id="found">
         <span role="status">{totalCountIsCapped ? t('application.foundMany', { count }) : t('application.found', { count })}</span>
       </h2>
-      {edges.length === 0 ? <p>{t('application.none')}</p> : <ApplicationTable labelledBy="found" applications={edges.map(({ node }) => node)} />}
+      {edges.length === 0 ? (
+        <p>{t('application.none')}</p>
+      ) : (
+        <>
+          <ListFiles list="applications" variables={variables} />
+          <ApplicationTable labelledBy="found" applications={edges.map(({ node }) => node)} />
+        </>
+      )}
       {hasNext && (
         <p>
           <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(25)}>

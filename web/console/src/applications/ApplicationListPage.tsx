@@ -29,6 +29,7 @@ export default function ApplicationListPage() {
 function Found({ filter }: { filter: Filter }) {
   // While the next list is loaded the one before stays.
   const address = useDeferredValue(`${addressOf(filter)}`);
+  const variables = variablesOf(filterOf(new URLSearchParams(address)));
   const { viewer } = useLazyLoadQuery<ApplicationListPageQuery>(
     graphql`
       query ApplicationListPageQuery($filter: ApplicationFilter, $orderBy: ApplicationOrder) {
@@ -37,8 +38,8 @@ function Found({ filter }: { filter: Filter }) {
         }
       }
     `,
-    variablesOf(filterOf(new URLSearchParams(address))),
+    variables,
     { fetchPolicy: 'store-and-network' },
   );
-  return viewer && <ApplicationList viewer={viewer} />;
+  return viewer && <ApplicationList viewer={viewer} variables={variables} />;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
+import { Link } from 'wouter';
 
 import { AuthorizationRow } from '../application/AuthorizationRow';
 import { decimal } from '../i18n/format';
@@ -33,6 +34,11 @@ export function AuthorizationList({ hub }: { hub: AuthorizationList_hub$key }) {
           <AuthorizationRow key={authorization.id} authorization={authorization} />
         ))}
       </ul>
+      {count > 0 && (
+        <p className="hub-below">
+          <Link href="/authorizations">{t('authorization.all')}</Link>
+        </p>
+      )}
     </section>
   );
 }

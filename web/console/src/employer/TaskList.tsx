@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
+import { ListFiles } from '../parts/ListFiles';
 import { TaskRow } from './TaskRow';
 import { tasksOf } from './tasks';
 import type { TaskList_hub$key } from './__generated__/TaskList_hub.graphql';
@@ -43,9 +44,10 @@ export function TaskList({ hub }: { hub: TaskList_hub$key }) {
       {tasks.length === 0 && <p>{t('start.noTasks')}</p>}
       <ul className="hub-list">
         {tasks.map(({ key, term, application }) => (
-          <TaskRow key={key} term={term} application={application} position={term?.delegation?.positionNumber} />
+          <TaskRow key={key} term={term} application={application} delegation={term?.delegation} />
         ))}
       </ul>
+      <ListFiles list="deadlines" />
     </section>
   );
 }

@@ -17,13 +17,13 @@ interface Term {
 interface Props {
   term: Term | null;
   application: TaskRow_application$key | null;
-  /** Of a delegation that ends. */
-  position: string | undefined;
+  /** What ends, where it is one. */
+  delegation: { readonly id: string; readonly positionNumber: string } | null | undefined;
   /** Whose it is, where somebody acts for many. */
   employer?: string | undefined;
 }
 
-export function TaskRow({ term, application: key, position, employer }: Props) {
+export function TaskRow({ term, application: key, delegation, employer }: Props) {
   const { t } = useTranslation();
   const application = useFragment(
     graphql`
@@ -37,6 +37,7 @@ export function TaskRow({ term, application: key, position, employer }: Props) {
   );
   const summary = useSummary(application ?? null);
   const what = term ? t(`deadlineKind.${term.kind}`) : t('start.mend');
+  const target = application ? `/applications/${application.id}` : delegation && `/delegations/${delegation.id}`;
   return (
     <li className="hub-task" data-urgency={term ? urgencyOf(term.daysLeft) : 'none'}>
       <p className="hub-task-when">
@@ -49,9 +50,9 @@ export function TaskRow({ term, application: key, position, employer }: Props) {
         )}
       </p>
       <div>
-        <h3>{application ? <Link href={`/applications/${application.id}`}>{what}</Link> : what}</h3>
+        <h3>{target ? <Link href={target}>{what}</Link> : what}</h3>
         {employer && <p>{employer}</p>}
-        <p className="hub-muted">{position ? t('start.delegationOf', { position }) : summary}</p>
+        <p className="hub-muted">{delegation ? t('start.delegationOf', { position: delegation.positionNumber }) : summary}</p>
         {application && application.blockingAlerts > 0 && (
           <span className="hub-tag" data-tone="bad">
             {t('start.blocked', { count: application.blockingAlerts })}

@@ -13,6 +13,9 @@ type Entry = {
     | 'bulk.title'
     | 'office.queue'
     | 'office.inbox'
+    | 'office.title'
+    | 'delegation.title'
+    | 'authorization.title'
     | `admin.${'accounts' | 'programs' | 'health'}`
     | `auditor.${'decisions' | 'officials' | 'accessLog'}`;
 };
@@ -20,15 +23,21 @@ type Entry = {
 const START: Entry = { href: '/', text: 'frame.start' };
 const APPLICATIONS: Entry = { href: '/applications', text: 'frame.applications' };
 const NEW: Entry = { href: '/new', text: 'frame.newApplication' };
+const OFFICE: Entry = { href: '/office', text: 'office.title' };
+
+const DELEGATIONS: Entry = { href: '/delegations', text: 'delegation.title' };
+const AUTHORIZATIONS: Entry = { href: '/authorizations', text: 'authorization.title' };
 
 const ENTRIES: Record<Role, readonly Entry[]> = {
-  EMPLOYER: [START, APPLICATIONS, NEW],
+  EMPLOYER: [START, APPLICATIONS, NEW, AUTHORIZATIONS, DELEGATIONS],
   INTERMEDIARY: [
     { href: '/', text: 'intermediary.title' },
     { href: '/bulk', text: 'bulk.title' },
+    AUTHORIZATIONS,
+    DELEGATIONS,
   ],
-  OPERATOR: [{ href: '/', text: 'office.queue' }],
-  DIRECTOR: [{ href: '/', text: 'office.inbox' }],
+  OPERATOR: [{ href: '/', text: 'office.queue' }, OFFICE],
+  DIRECTOR: [{ href: '/', text: 'office.inbox' }, { href: '/queue', text: 'office.queue' }, OFFICE],
   ADMIN: [
     { href: '/', text: 'admin.accounts' },
     { href: '/programs', text: 'admin.programs' },
@@ -42,13 +51,17 @@ const ENTRIES: Record<Role, readonly Entry[]> = {
   ],
 };
 
+export function entriesOf(role: Role): readonly Entry[] {
+  return ENTRIES[role];
+}
+
 /** The pages of a role. */
 export function Navigation({ role }: { role: Role }) {
   const { t } = useTranslation();
   return (
     <nav className="hub-nav" aria-label={t('frame.mainNavigation')}>
       <div className="container">
-        {ENTRIES[role].map((entry) => (
+        {entriesOf(role).map((entry) => (
           <NavigationEntry key={entry.href} {...entry} />
         ))}
       </div>

@@ -27,3 +27,8 @@ export function hasCode(errors: readonly GraphError[] | undefined, code: string)
 export function isOutdated(error: unknown): boolean {
   return error instanceof HubFailure && ['PERSISTED_QUERY_NOT_FOUND', 'UNTRUSTED_DOCUMENT'].includes(error.code);
 }
+
+/** What the hub says of a failure, where it says anything. */
+export function failureText(failure: unknown): string | undefined {
+  return (failure instanceof HubFailure && failure.message) || undefined;
+}

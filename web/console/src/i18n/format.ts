@@ -10,6 +10,7 @@ const WEEKDAY = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric
 const MOMENT = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: ROME });
 const CLOCK = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium', timeZone: ROME });
 const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const DAY_AND_MONTH = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'numeric', timeZone: 'UTC' });
 const NUMBER = new Intl.NumberFormat(LOCALE);
 const HOURS = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 const EURO = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: 'EUR' });
@@ -18,6 +19,8 @@ const SIZE = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 /** A day of the graph, YYYY-MM-DD. */
 export const day = (date: string): string => DAY.format(new Date(date));
 export const weekday = (date: string): string => WEEKDAY.format(new Date(date));
+/** As short as it can be. */
+export const dayAndMonth = (date: string): string => DAY_AND_MONTH.format(new Date(date));
 export const month = (date: string): string => MONTH.format(new Date(date));
 /** A moment of the graph, as a clock in Rome shows it. */
 export const moment = (at: string): string => MOMENT.format(new Date(at));

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { ApplicationTable } from '../applications/ApplicationTable';
+import { ListFiles } from '../parts/ListFiles';
 import type { EmployerApplicationsMoreQuery } from './__generated__/EmployerApplicationsMoreQuery.graphql';
 import type { EmployerApplications_employer$key } from './__generated__/EmployerApplications_employer.graphql';
 
@@ -13,6 +14,7 @@ export function EmployerApplications({ employer }: { employer: EmployerApplicati
       fragment EmployerApplications_employer on Employer
       @argumentDefinitions(first: { type: "Int", defaultValue: 20 }, after: { type: "String" })
       @refetchable(queryName: "EmployerApplicationsMoreQuery") {
+        id
         applications(first: $first, after: $after, orderBy: UPDATED_AT_DESC) @connection(key: "EmployerApplications_applications") {
           edges {
             node {
@@ -32,7 +34,10 @@ export function EmployerApplications({ employer }: { employer: EmployerApplicati
       {edges.length === 0 ? (
         <p>{t('start.noApplications')}</p>
       ) : (
-        <ApplicationTable labelledBy="applications" applications={edges.map(({ node }) => node)} />
+        <>
+          <ListFiles list="applications" variables={{ filter: { employerId: data.id }, orderBy: 'UPDATED_AT_DESC' }} />
+          <ApplicationTable labelledBy="applications" applications={edges.map(({ node }) => node)} />
+        </>
       )}
       {hasNext && (
         <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(50)}>

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { ListFiles } from '../parts/ListFiles';
 import { VirtualRows } from '../parts/VirtualRows';
 import { EmployerRow } from './EmployerRow';
 import type { EmployerListMoreQuery } from './__generated__/EmployerListMoreQuery.graphql';
@@ -10,13 +11,15 @@ import type { EmployerList_viewer$key } from './__generated__/EmployerList_viewe
 
 interface Props {
   viewer: EmployerList_viewer$key;
+  /** With which the graph gave them. */
+  variables: object;
   /** How often something has changed. */
   changes: number;
 }
 
 const PAGE = 100;
 
-export function EmployerList({ viewer, changes }: Props) {
+export function EmployerList({ viewer, variables, changes }: Props) {
   const { t } = useTranslation();
   const [ordered, setOrdered] = useState(changes);
   const { data, hasNext, isLoadingNext, loadNext, refetch } = usePaginationFragment<EmployerListMoreQuery, EmployerList_viewer$key>(
@@ -65,7 +68,7 @@ export function EmployerList({ viewer, changes }: Props) {
           </Button>
         </p>
       )}
-      {count === 0 && <p>{t('intermediary.none')}</p>}
+      {count === 0 ? <p>{t('intermediary.none')}</p> : <ListFiles list="employers" variables={variables} />}
       <VirtualRows
         labelledBy="employers"
         loaded={edges.length}

@@ -32,6 +32,7 @@ function Found({ employer: key }: { employer: EmployerPage_employer$key }) {
   const employer = useFragment(
     graphql`
       fragment EmployerPage_employer on Employer {
+        id
         name
         taxCode
         positions {
@@ -65,6 +66,9 @@ function Found({ employer: key }: { employer: EmployerPage_employer$key }) {
             <ul className="hub-list">
               {employer.positions.flatMap(({ units }) => units.map((unit) => <RoomRow key={unit.id} unit={unit} />))}
             </ul>
+            <p className="hub-below">
+              <Link href={`/authorizations?employer=${employer.id}`}>{t('authorization.ofEmployer')}</Link>
+            </p>
           </section>
         </div>
       </div>

@@ -13,6 +13,7 @@ interface Props {
 export function FoundEmployers({ filter, changes }: Props) {
   // While the next list is loaded the one before stays.
   const address = useDeferredValue(`${addressOf(filter)}`);
+  const variables = variablesOf(filterOf(new URLSearchParams(address)));
   const { viewer } = useLazyLoadQuery<FoundEmployersQuery>(
     graphql`
       query FoundEmployersQuery($search: String, $filter: EmployerFilter, $orderBy: EmployerOrder) {
@@ -21,8 +22,8 @@ export function FoundEmployers({ filter, changes }: Props) {
         }
       }
     `,
-    variablesOf(filterOf(new URLSearchParams(address))),
+    variables,
     { fetchPolicy: 'store-and-network' },
   );
-  return viewer && <EmployerList viewer={viewer} changes={changes} />;
+  return viewer && <EmployerList viewer={viewer} variables={variables} changes={changes} />;
 }

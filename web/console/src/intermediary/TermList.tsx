@@ -3,6 +3,7 @@ import { graphql, useFragment } from 'react-relay/hooks';
 
 import { TaskRow } from '../employer/TaskRow';
 import { tasksOf } from '../employer/tasks';
+import { ListFiles } from '../parts/ListFiles';
 import type { TermList_hub$key } from './__generated__/TermList_hub.graphql';
 
 /** The next terms, over all employers. */
@@ -44,11 +45,12 @@ export function TermList({ hub }: { hub: TermList_hub$key }) {
             key={key}
             term={term}
             application={application}
-            position={term?.delegation?.positionNumber}
+            delegation={term?.delegation}
             employer={application?.employer?.name ?? term?.delegation?.employerName}
           />
         ))}
       </ul>
+      <ListFiles list="deadlines" />
     </section>
   );
 }

@@ -1,11 +1,11 @@
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
+import { graphql, useFragment } from 'react-relay/hooks';
 
-import { HubFailure } from '../hub/failure';
 import { Refused } from '../parts/Refused';
-import { ACTS, type Act } from './acts';
+import type { Act } from './acts';
+import { useAct } from './useAct';
 import type { OfficeAct_application$key } from './__generated__/OfficeAct_application.graphql';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 /** A step that needs nothing but the will: take, release, begin the review. */
 export function OfficeAct({ application: key, act }: Props) {
   const { t } = useTranslation();
-  const environment = useRelayEnvironment();
+  const carryOut = useAct();
   const [refused, setRefused] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const { id, version } = useFragment(
@@ -28,19 +28,17 @@ export function OfficeAct({ application: key, act }: Props) {
     `,
     key,
   );
-  const carryOut = async () => {
+  const press = async (button: HTMLElement) => {
+    const around = button.closest('li, section');
     setBusy(true);
-    try {
-      setRefused((await ACTS[act](environment, { id, version }))[0]?.message);
-    } catch (failure) {
-      setRefused((failure instanceof HubFailure && failure.message) || t('frame.failed'));
-    } finally {
-      setBusy(false);
-    }
+    setRefused(await carryOut(act, { id, version }));
+    setBusy(false);
+    // What was done cannot be done again: its button is gone, and the focus with it.
+    requestAnimationFrame(() => !button.isConnected && around?.querySelector<HTMLElement>('a, h2')?.focus());
   };
   return (
     <>
-      <Button color="primary" outline size="xs" disabled={isBusy} onClick={() => void carryOut()}>
+      <Button color="primary" outline size="xs" disabled={isBusy} onClick={({ currentTarget }) => void press(currentTarget)}>
         {t(`office.act.${act}`)}
       </Button>
       <Refused text={refused} />

@@ -21,5 +21,5 @@ export function OfficeCounters({ hub }: { hub: OfficeCounters_hub$key }) {
     hub,
   );
   const sorted = counters.byStatus.toSorted((one, other) => STATUSES.indexOf(one.status) - STATUSES.indexOf(other.status));
-  return <BarList title={t('start.byStatus')} bars={sorted.map(({ status, count }) => ({ name: t(`status.${status}`), count }))} />;
+  return <BarList title={t('start.byStatus')} by={t('application.status')} bars={sorted.map(({ status, count }) => ({ name: t(`status.${status}`), count }))} />;
 }

@@ -6,7 +6,9 @@ import { NoteList } from './NoteList';
 import { OfficeAct } from './OfficeAct';
 import { ProposalCard } from './ProposalCard';
 import { ProposalForm } from './ProposalForm';
+import { ReassignForm } from './ReassignForm';
 import { useOfficeChanges } from './useOfficeChanges';
+import { usePanelActs } from './usePanelActs';
 import type { OfficePanelQuery } from './__generated__/OfficePanelQuery.graphql';
 import type { OfficePanel_application$key } from './__generated__/OfficePanel_application.graphql';
 
@@ -44,6 +46,7 @@ function Panel({ application: key }: { application: OfficePanel_application$key 
           review
           openInterlocution
           propose
+          reassign
         }
         proposals {
           id
@@ -52,15 +55,17 @@ function Panel({ application: key }: { application: OfficePanel_application$key 
         ...OfficeAct_application
         ...InterlocutionForm_application
         ...ProposalForm_application
+        ...ReassignForm_application
         ...NoteList_application
       }
     `,
     key,
   );
   const { viewerCan, proposals } = application;
+  usePanelActs(application);
   return (
     <section className="hub-card" aria-labelledby="office">
-      <h2 id="office">{t('office.examination')}</h2>
+      <h2 id="office" tabIndex={-1}>{t('office.examination')}</h2>
       <p className="hub-office-acts">
         {(['take', 'review', 'release'] as const).map((act) => viewerCan[act] && <OfficeAct key={act} application={application} act={act} />)}
       </p>
@@ -68,6 +73,7 @@ function Panel({ application: key }: { application: OfficePanel_application$key 
         <ProposalCard key={proposal.id} proposal={proposal} />
       ))}
       {viewerCan.openInterlocution && <InterlocutionForm application={application} />}
+      {viewerCan.reassign && <ReassignForm application={application} />}
       {viewerCan.propose && <ProposalForm application={application} />}
       <NoteList application={application} />
     </section>

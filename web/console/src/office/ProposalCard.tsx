@@ -3,6 +3,7 @@ import { graphql, useFragment } from 'react-relay/hooks';
 
 import { decimal, moment, range } from '../i18n/format';
 import { SignForm } from './SignForm';
+import { WithdrawProposal } from './WithdrawProposal';
 import type { ProposalCard_proposal$key } from './__generated__/ProposalCard_proposal.graphql';
 
 /** What an operator proposes, and what the director made of it. */
@@ -11,6 +12,7 @@ export function ProposalCard({ proposal: key }: { proposal: ProposalCard_proposa
   const proposal = useFragment(
     graphql`
       fragment ProposalCard_proposal on Proposal {
+        id
         status
         outcome
         hours
@@ -29,6 +31,7 @@ export function ProposalCard({ proposal: key }: { proposal: ProposalCard_proposa
           viewerCan {
             sign
             returnProposal
+            withdrawProposal
           }
         }
         ...SignForm_proposal
@@ -36,7 +39,7 @@ export function ProposalCard({ proposal: key }: { proposal: ProposalCard_proposa
     `,
     key,
   );
-  const { status, outcome, hours, reasons, returnReason, proposedBy, proposedAt, periods, application } = proposal;
+  const { id, status, outcome, hours, reasons, returnReason, proposedBy, proposedAt, periods, application } = proposal;
   return (
     <article className="hub-interlocution">
       <h3>
@@ -54,6 +57,7 @@ export function ProposalCard({ proposal: key }: { proposal: ProposalCard_proposa
       {reasons && <p>{reasons}</p>}
       {returnReason && <p className="hub-due">{returnReason}</p>}
       {status === 'OPEN' && (application?.viewerCan.sign || application?.viewerCan.returnProposal) && <SignForm proposal={proposal} />}
+      {status === 'OPEN' && application?.viewerCan.withdrawProposal && <WithdrawProposal id={id} />}
     </article>
   );
 }

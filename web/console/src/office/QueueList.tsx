@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { Announcement } from '../parts/Announcement';
+import type { Role } from '../session/person';
 import { QueueRow } from './QueueRow';
 import { useQueueChanges } from './useQueueChanges';
 import { useRowKeys } from './useRowKeys';
@@ -11,20 +12,25 @@ import type { QueueList_viewer$key } from './__generated__/QueueList_viewer.grap
 
 interface Props {
   viewer: QueueList_viewer$key;
+  role: Role;
+  /** Whether this is a part of the queue, or what somebody has in hand: what is new does not belong to it by itself. */
+  isFiltered: boolean;
   reload: () => void;
 }
 
 /** The queue: new ones come in at its end, and what another has taken stays where it was, marked, until the list is loaded again. */
-export function QueueList({ viewer, reload }: Props) {
+export function QueueList({ viewer, role, isFiltered, reload }: Props) {
   const { t } = useTranslation();
   const { data, hasNext, isLoadingNext, loadNext } = usePaginationFragment<QueueListMoreQuery, QueueList_viewer$key>(
     graphql`
       fragment QueueList_viewer on Viewer
-      @argumentDefinitions(first: { type: "Int", defaultValue: 50 }, after: { type: "String" })
+      @argumentDefinitions(first: { type: "Int", defaultValue: 50 }, after: { type: "String" }, filter: { type: "ApplicationFilter" })
       @refetchable(queryName: "QueueListMoreQuery") {
         operatorHub {
-          queue(first: $first, after: $after) @connection(key: "QueueList_queue") {
+          queue(first: $first, after: $after, filter: $filter) @connection(key: "QueueList_queue") {
             __id
+            totalCount
+            totalCountIsCapped
             edges {
               node {
                 id
@@ -38,15 +44,19 @@ export function QueueList({ viewer, reload }: Props) {
     viewer,
   );
   const queue = data.operatorHub?.queue;
-  const changed = useQueueChanges(queue?.__id, hasNext, reload);
+  const changed = useQueueChanges(isFiltered ? undefined : queue?.__id, hasNext, reload);
   const onKeyDown = useRowKeys();
   if (!queue) return null;
+  const { totalCount: count, totalCountIsCapped } = queue;
+  const found = t(totalCountIsCapped ? 'application.foundMany' : 'application.found', { count });
   return (
     <section className="hub-card" aria-labelledby="queue">
-      <h2 id="queue">{t('office.waiting')}</h2>
-      <p className="hub-muted">{t('office.keys')}</p>
+      <h2 id="queue">
+        <span role="status">{isFiltered ? t('office.foundOldest', { found }) : t('office.waiting')}</span>
+      </h2>
+      <p className="hub-muted">{t(role === 'OPERATOR' ? 'office.keys' : 'office.keysToRead')}</p>
       <Announcement text={changed.size > 0 ? t('office.changed', { count: changed.size }) : ''} />
-      {queue.edges.length === 0 && <p>{t('office.empty')}</p>}
+      {queue.edges.length === 0 && <p>{t(isFiltered ? 'application.none' : 'office.empty')}</p>}
       <ol className="hub-list hub-queue" onKeyDown={onKeyDown}>
         {queue.edges.map(({ node }) => (
           <QueueRow key={node.id} application={node} isChanged={changed.has(node.id)} />

@@ -1,22 +1,24 @@
 import { useTranslation } from 'react-i18next';
 import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
-import { Link } from 'wouter';
+import { useSearchParams } from 'wouter';
 
 import { NotFound } from '../frame/NotFound';
+import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
+import type { Role } from '../session/person';
+import { FoundQueue } from './FoundQueue';
 import { OfficeCounters } from './OfficeCounters';
-import { QueueList } from './QueueList';
+import { QueueFilterForm } from './QueueFilterForm';
+import { TakeNext } from './TakeNext';
 import { Workload } from './Workload';
+import { addressOf, filterOf } from './filter';
 import type { QueuePageQuery } from './__generated__/QueuePageQuery.graphql';
 
 const QUERY = graphql`
   query QueuePageQuery {
     viewer {
-      ...QueueList_viewer
       operatorHub {
-        nextApplication {
-          id
-        }
+        ...QueueFilterForm_hub
         ...OfficeCounters_hub
         ...Workload_hub
       }
@@ -24,25 +26,30 @@ const QUERY = graphql`
   }
 `;
 
-/** What waits for an office, the oldest first. */
-export default function QueuePage() {
+/** What waits for an office, the oldest first; what its people have in hand, by the filter in the address. */
+export default function QueuePage({ role }: { role: Role }) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
+  const [address, setAddress] = useSearchParams();
   const { viewer } = useLazyLoadQuery<QueuePageQuery>(QUERY, {}, { fetchPolicy: 'store-and-network' });
   if (!viewer?.operatorHub) return <NotFound />;
   const { operatorHub: hub } = viewer;
+  const filter = filterOf(address);
   return (
     <>
       <Title>{t('office.queue')}</Title>
-      {hub.nextApplication && (
+      {role === 'OPERATOR' && (
         <p>
-          <Link className="btn btn-primary" href={`/applications/${hub.nextApplication.id}`}>
-            {t('office.next')}
-          </Link>
+          <TakeNext />
         </p>
       )}
       <div className="hub-start">
-        <QueueList viewer={viewer} reload={() => fetchQuery<QueuePageQuery>(environment, QUERY, {}).subscribe({})} />
+        <div className="hub-stack">
+          <QueueFilterForm hub={hub} role={role} filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
+          <Boundary>
+            <FoundQueue role={role} filter={filter} onReload={() => fetchQuery<QueuePageQuery>(environment, QUERY, {}).subscribe({})} />
+          </Boundary>
+        </div>
         <div className="hub-stack">
           <OfficeCounters hub={hub} />
           <Workload hub={hub} />

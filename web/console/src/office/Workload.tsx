@@ -21,5 +21,5 @@ export function Workload({ hub }: { hub: Workload_hub$key }) {
     `,
     hub,
   );
-  return <BarList title={t('office.workload')} bars={workload.map(({ operator, inHand }) => ({ name: operator.name, count: inHand }))} />;
+  return <BarList title={t('office.workload')} by={t('application.operator')} bars={workload.map(({ operator, inHand }) => ({ name: operator.name, count: inHand }))} />;
 }

@@ -7,16 +7,27 @@ import type { actsReviewMutation } from './__generated__/actsReviewMutation.grap
 import type { actsTakeMutation } from './__generated__/actsTakeMutation.graphql';
 
 export type Act = 'take' | 'release' | 'review';
-type Errors = readonly { readonly message: string }[];
-type CarryOut = (environment: Environment, variables: { id: string; version: number }) => Promise<Errors>;
+/** An application as it was shown, or as it is after an act. */
+export interface Version {
+  readonly id: string;
+  readonly version: number;
+}
 
-/** Each gives why it was not done. */
+interface Payload {
+  readonly application: Version | null | undefined;
+  readonly userErrors: readonly { readonly message: string }[];
+}
+
+type CarryOut = (environment: Environment, application: Version) => Promise<Payload>;
+
 export const ACTS: Record<Act, CarryOut> = {
-  take: async (environment, variables) => {
+  take: async (environment, { id, version }) => {
     const mutation = graphql`
       mutation actsTakeMutation($id: ID!, $version: Int!) {
         takeApplication(id: $id, expectedVersion: $version) {
           application {
+            id
+            version
             ...QueueRow_application
             ...OfficePanel_application
             ...History_application
@@ -27,13 +38,15 @@ export const ACTS: Record<Act, CarryOut> = {
         }
       }
     `;
-    return (await commit<actsTakeMutation>(environment, mutation, variables)).takeApplication.userErrors;
+    return (await commit<actsTakeMutation>(environment, mutation, { id, version })).takeApplication;
   },
-  release: async (environment, variables) => {
+  release: async (environment, { id, version }) => {
     const mutation = graphql`
       mutation actsReleaseMutation($id: ID!, $version: Int!) {
         releaseApplication(id: $id, expectedVersion: $version) {
           application {
+            id
+            version
             ...QueueRow_application
             ...OfficePanel_application
             ...History_application
@@ -44,13 +57,15 @@ export const ACTS: Record<Act, CarryOut> = {
         }
       }
     `;
-    return (await commit<actsReleaseMutation>(environment, mutation, variables)).releaseApplication.userErrors;
+    return (await commit<actsReleaseMutation>(environment, mutation, { id, version })).releaseApplication;
   },
-  review: async (environment, variables) => {
+  review: async (environment, { id, version }) => {
     const mutation = graphql`
       mutation actsReviewMutation($id: ID!, $version: Int!) {
         reviewApplication(id: $id, expectedVersion: $version) {
           application {
+            id
+            version
             ...QueueRow_application
             ...OfficePanel_application
             ...History_application
@@ -61,6 +76,6 @@ export const ACTS: Record<Act, CarryOut> = {
         }
       }
     `;
-    return (await commit<actsReviewMutation>(environment, mutation, variables)).reviewApplication.userErrors;
+    return (await commit<actsReviewMutation>(environment, mutation, { id, version })).reviewApplication;
   },
 };

@@ -21,9 +21,6 @@ export function useQueueChanges(queue: string | undefined, hasNext: boolean, rel
           }
           viewer {
             operatorHub {
-              nextApplication {
-                id
-              }
               ...OfficeCounters_hub
               ...Workload_hub
             }

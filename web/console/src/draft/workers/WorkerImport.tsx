@@ -7,6 +7,7 @@ import { DropZone } from '../../parts/DropZone';
 import { Refused } from '../../parts/Refused';
 import { useCurrentDraft } from '../DraftContext';
 import { ImportErrors } from './ImportErrors';
+import { listOf } from './sheet';
 import { type ImportResult, importWorkers } from './importWorkers';
 import type { WorkerImport_application$key } from './__generated__/WorkerImport_application.graphql';
 
@@ -17,6 +18,7 @@ export function WorkerImport({ application: key }: { application: WorkerImport_a
   const { flush } = useCurrentDraft();
   const [tried, setTried] = useState<{ file: File; result: ImportResult } | null>(null);
   const [done, setDone] = useState<number>();
+  const [isUnreadable, setUnreadable] = useState(false);
   const { id, version } = useFragment(
     graphql`
       fragment WorkerImport_application on Application {
@@ -26,10 +28,13 @@ export function WorkerImport({ application: key }: { application: WorkerImport_a
     `,
     key,
   );
-  const attempt = async (file: File) => {
+  const attempt = async (chosen: File) => {
     await flush();
     setDone(undefined);
-    setTried({ file, result: await importWorkers(environment, { applicationId: id, version, dryRun: true }, file) });
+    setTried(null);
+    const file = await listOf(chosen).catch(() => null);
+    setUnreadable(file === null);
+    if (file) setTried({ file, result: await importWorkers(environment, { applicationId: id, version, dryRun: true }, file) });
   };
   const replace = async (file: File) => {
     const result = await importWorkers(environment, { applicationId: id, version, dryRun: false }, file);
@@ -41,12 +46,12 @@ export function WorkerImport({ application: key }: { application: WorkerImport_a
   return (
     <section className="hub-card" aria-labelledby="import">
       <h2 id="import">{t('draft.import')}</h2>
-      <DropZone label={t('draft.importFile')} hint={t('draft.importHint')} accept=".csv,text/csv" onFiles={([file]) => file && void attempt(file)} />
+      <DropZone label={t('draft.importFile')} hint={t('draft.importHint')} accept=".csv,.xlsx,text/csv" onFiles={([file]) => file && void attempt(file)} />
       <div role="status">
         {done !== undefined && <p>{t('draft.imported', { count: done })}</p>}
         {isGood && <p>{t('draft.importGood', { count: tried.result.rows, name: tried.file.name })}</p>}
       </div>
-      <Refused text={tried?.result.userErrors[0]?.message} />
+      <Refused text={isUnreadable ? t('draft.notAWorkbook') : tried?.result.userErrors[0]?.message} />
       {tried && tried.result.errorCount > 0 && <ImportErrors result={tried.result} />}
       {isGood && (
         <Button color="primary" size="sm" onClick={() => void replace(tried.file)}>

@@ -28,6 +28,7 @@ export const frame = {
   notFound: 'There is no such page, or it is not for you to see.',
   toStart: 'To the start page',
   cancel: 'Cancel',
+  download: 'Download the list:',
   sessionLost: 'The session has ended',
   sessionLostHint: 'Sign in again to go on where you were. What you typed is still there.',
   aboutToEnd: 'Are you still there?',

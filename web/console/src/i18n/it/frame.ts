@@ -31,6 +31,7 @@ export const frame: SameKeys<typeof english> = {
   notFound: 'Questa pagina non esiste, oppure non è visibile a te.',
   toStart: 'Alla pagina iniziale',
   cancel: 'Annulla',
+  download: 'Scarica l’elenco:',
   sessionLost: 'La sessione è terminata',
   sessionLostHint: 'Accedi di nuovo per continuare da dove eri. Quello che hai scritto è ancora lì.',
   aboutToEnd: 'Sei ancora qui?',

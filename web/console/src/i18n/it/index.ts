@@ -3,13 +3,17 @@ import type { SameKeys } from '../texts';
 import { admin } from './admin';
 import { application } from './application';
 import { auditor } from './auditor';
+import { authorization } from './authorization';
 import { bulk } from './bulk';
+import { delegation } from './delegation';
 import { draft } from './draft';
+import { examination } from './examination';
 import { frame } from './frame';
 import { intermediary } from './intermediary';
 import { office } from './office';
+import { palette } from './palette';
 import { signIn } from './signIn';
 import { start } from './start';
 import { words } from './words';
 
-export const texts: SameKeys<EnglishTexts> = { admin, application, auditor, bulk, draft, frame, intermediary, office, signIn, start, ...words };
+export const texts: SameKeys<EnglishTexts> = { admin, application, auditor, authorization, bulk, delegation, draft, examination, frame, intermediary, office, palette, signIn, start, ...words };

@@ -9,9 +9,10 @@ use crate::core::named_person::NamedPerson;
 #[derive(Debug, Clone, SimpleObject, PlainFields)]
 #[graphql(name = "Person")]
 pub struct PersonNode {
-    /// The same wherever the same person is named. It is no argument of any field.
+    /// The same wherever the same account did something; of what was written before accounts were kept, the same for the same name. It is no
+    /// argument of any field.
     pub id: ID,
-    /// Name and surname, as they were when it was done.
+    /// Name and surname, as they were when it was done; a cache keeps what it read last.
     pub name: String,
 }
 

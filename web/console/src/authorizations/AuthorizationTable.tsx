@@ -1,0 +1,76 @@
+import { Button } from 'design-react-kit';
+import { useTranslation } from 'react-i18next';
+import { graphql, useFragment } from 'react-relay/hooks';
+
+import { decimal } from '../i18n/format';
+import { ListFiles } from '../parts/ListFiles';
+import { AuthorizationTableRow } from './AuthorizationTableRow';
+import type { AuthorizationTable_connection$key } from './__generated__/AuthorizationTable_connection.graphql';
+
+interface Props {
+  connection: AuthorizationTable_connection$key;
+  /** With which the graph gave them. */
+  variables: object;
+  hasNext: boolean;
+  isLoading: boolean;
+  onMore: () => void;
+}
+
+/** Authorizations with the hours in all. */
+export function AuthorizationTable({ connection, variables, hasNext, isLoading, onMore }: Props) {
+  const { t } = useTranslation();
+  const { totalCount: count, totalHours, edges } = useFragment(
+    graphql`
+      fragment AuthorizationTable_connection on AuthorizationConnection {
+        totalCount
+        totalHours
+        edges {
+          node {
+            id
+            ...AuthorizationTableRow_authorization
+          }
+        }
+      }
+    `,
+    connection,
+  );
+  return (
+    <section className="hub-card" aria-labelledby="found">
+      <h2 id="found">
+        <span role="status">{count === 0 ? t('authorization.none') : t('authorization.found', { count, hours: decimal(totalHours) })}</span>
+      </h2>
+      {count > 0 && (
+        <>
+          <ListFiles list="authorizations" variables={variables} />
+          <table className="hub-table" aria-labelledby="found">
+            <thead>
+              <tr>
+                <th scope="col">{t('authorization.number')}</th>
+                <th scope="col">{t('authorization.decided')}</th>
+                <th scope="col" className="hub-figure">
+                  {t('authorization.hours')}
+                </th>
+                <th scope="col" className="hub-figure">
+                  {t('authorization.workers')}
+                </th>
+                <th scope="col">{t('authorization.deadlines')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {edges.map(({ node }) => (
+                <AuthorizationTableRow key={node.id} authorization={node} />
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+      {hasNext && (
+        <p className="hub-below">
+          <Button color="primary" outline size="sm" disabled={isLoading} onClick={onMore}>
+            {t('application.more')}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { graphql, usePaginationFragment } from 'react-relay/hooks';
+
+import { AuthorizationTable } from './AuthorizationTable';
+import { useAuthorizationChanges } from './useAuthorizationChanges';
+import type { EmployerAuthorizationsMoreQuery } from './__generated__/EmployerAuthorizationsMoreQuery.graphql';
+import type { EmployerAuthorizations_viewer$key } from './__generated__/EmployerAuthorizations_viewer.graphql';
+
+interface Props {
+  viewer: EmployerAuthorizations_viewer$key;
+  variables: object;
+}
+
+export function EmployerAuthorizations({ viewer, variables }: Props) {
+  const { data, hasNext, isLoadingNext, loadNext, refetch } = usePaginationFragment<EmployerAuthorizationsMoreQuery, EmployerAuthorizations_viewer$key>(
+    graphql`
+      fragment EmployerAuthorizations_viewer on Viewer
+      @argumentDefinitions(first: { type: "Int", defaultValue: 25 }, after: { type: "String" }, filter: { type: "AuthorizationFilter" })
+      @refetchable(queryName: "EmployerAuthorizationsMoreQuery") {
+        employerHub {
+          authorizations(first: $first, after: $after, filter: $filter) @connection(key: "EmployerAuthorizations_authorizations") {
+            edges {
+              cursor
+            }
+            ...AuthorizationTable_connection
+          }
+        }
+      }
+    `,
+    viewer,
+  );
+  useAuthorizationChanges(() => refetch({}, { fetchPolicy: 'store-and-network' }));
+  if (!data.employerHub) return null;
+  return (
+    <AuthorizationTable
+      connection={data.employerHub.authorizations}
+      variables={variables}
+      hasNext={hasNext}
+      isLoading={isLoadingNext}
+      onMore={() => loadNext(50)}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { useDeferredValue } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { useSearchParams } from 'wouter';
+
+import { RoomList } from '../employer/RoomList';
+import { NotFound } from '../frame/NotFound';
+import { Title } from '../parts/Title';
+import { EmployerAuthorizations } from './EmployerAuthorizations';
+import { FilterForm } from './FilterForm';
+import { UnitChoice } from './UnitChoice';
+import { type Filter, addressOf, filterOf, variablesOf } from './filter';
+import type { EmployerAuthorizationsPageQuery } from './__generated__/EmployerAuthorizationsPageQuery.graphql';
+
+/** All that was granted to an employer, and what is left to its units. */
+export default function EmployerAuthorizationsPage() {
+  const { t } = useTranslation();
+  const [address, setAddress] = useSearchParams();
+  const filter = filterOf(address);
+  const onChange = (next: Filter) => setAddress(addressOf(next), { replace: true });
+  // While the next list is loaded the one before stays.
+  const variables = variablesOf(filterOf(new URLSearchParams(useDeferredValue(`${addressOf(filter)}`))));
+  const { viewer } = useLazyLoadQuery<EmployerAuthorizationsPageQuery>(
+    graphql`
+      query EmployerAuthorizationsPageQuery($filter: AuthorizationFilter) {
+        viewer {
+          employerHub {
+            employers(first: 10) {
+              nodes {
+                id
+                positions {
+                  id
+                  ...UnitChoice_positions
+                }
+              }
+            }
+            ...RoomList_hub
+          }
+          ...EmployerAuthorizations_viewer @arguments(filter: $filter)
+        }
+      }
+    `,
+    variables,
+    { fetchPolicy: 'store-and-network' },
+  );
+  if (!viewer?.employerHub) return <NotFound />;
+  const positions = viewer.employerHub.employers.nodes.flatMap((employer) => employer.positions);
+  return (
+    <>
+      <Title>{t('authorization.title')}</Title>
+      <FilterForm filter={filter} onChange={onChange}>
+        <UnitChoice positions={positions} value={filter.unit} onChange={(unit) => onChange({ ...filter, unit })} />
+      </FilterForm>
+      <div className="hub-start">
+        <EmployerAuthorizations viewer={viewer} variables={variables} />
+        <RoomList hub={viewer.employerHub} />
+      </div>
+    </>
+  );
+}

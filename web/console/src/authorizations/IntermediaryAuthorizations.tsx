@@ -1,0 +1,42 @@
+import { graphql, usePaginationFragment } from 'react-relay/hooks';
+
+import { AuthorizationTable } from './AuthorizationTable';
+import { useAuthorizationChanges } from './useAuthorizationChanges';
+import type { IntermediaryAuthorizationsMoreQuery } from './__generated__/IntermediaryAuthorizationsMoreQuery.graphql';
+import type { IntermediaryAuthorizations_viewer$key } from './__generated__/IntermediaryAuthorizations_viewer.graphql';
+
+interface Props {
+  viewer: IntermediaryAuthorizations_viewer$key;
+  variables: object;
+}
+
+export function IntermediaryAuthorizations({ viewer, variables }: Props) {
+  const { data, hasNext, isLoadingNext, loadNext, refetch } = usePaginationFragment<IntermediaryAuthorizationsMoreQuery, IntermediaryAuthorizations_viewer$key>(
+    graphql`
+      fragment IntermediaryAuthorizations_viewer on Viewer
+      @argumentDefinitions(first: { type: "Int", defaultValue: 25 }, after: { type: "String" }, filter: { type: "AuthorizationFilter" })
+      @refetchable(queryName: "IntermediaryAuthorizationsMoreQuery") {
+        intermediaryHub {
+          authorizations(first: $first, after: $after, filter: $filter) @connection(key: "IntermediaryAuthorizations_authorizations") {
+            edges {
+              cursor
+            }
+            ...AuthorizationTable_connection
+          }
+        }
+      }
+    `,
+    viewer,
+  );
+  useAuthorizationChanges(() => refetch({}, { fetchPolicy: 'store-and-network' }));
+  if (!data.intermediaryHub) return null;
+  return (
+    <AuthorizationTable
+      connection={data.intermediaryHub.authorizations}
+      variables={variables}
+      hasNext={hasNext}
+      isLoading={isLoadingNext}
+      onMore={() => loadNext(50)}
+    />
+  );
+}

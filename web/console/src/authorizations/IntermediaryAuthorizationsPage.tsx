@@ -1,0 +1,72 @@
+import { useDeferredValue } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { useSearchParams } from 'wouter';
+
+import { NotFound } from '../frame/NotFound';
+import { Title } from '../parts/Title';
+import { EmployerChoice } from './EmployerChoice';
+import { EmployerRoom } from './EmployerRoom';
+import { FilterForm } from './FilterForm';
+import { IntermediaryAuthorizations } from './IntermediaryAuthorizations';
+import { IntermediaryRoom } from './IntermediaryRoom';
+import { UnitChoice } from './UnitChoice';
+import { type Filter, addressOf, filterOf, variablesOf } from './filter';
+import type { IntermediaryAuthorizationsPageQuery } from './__generated__/IntermediaryAuthorizationsPageQuery.graphql';
+
+/** All that was granted to the employers of an intermediary, and what is left to their units. */
+export default function IntermediaryAuthorizationsPage() {
+  const { t } = useTranslation();
+  const [address, setAddress] = useSearchParams();
+  const filter = filterOf(address);
+  const onChange = (next: Filter) => setAddress(addressOf(next), { replace: true });
+  // While the next list is loaded the one before stays.
+  const asked = filterOf(new URLSearchParams(useDeferredValue(`${addressOf(filter)}`)));
+  const variables = variablesOf(asked);
+  const { viewer, node } = useLazyLoadQuery<IntermediaryAuthorizationsPageQuery>(
+    graphql`
+      query IntermediaryAuthorizationsPageQuery($filter: AuthorizationFilter, $employer: ID!, $hasEmployer: Boolean!) {
+        viewer {
+          intermediaryHub {
+            ...EmployerChoice_hub
+          }
+          ...IntermediaryAuthorizations_viewer @arguments(filter: $filter)
+          ...IntermediaryRoom_viewer @skip(if: $hasEmployer) @alias(as: "room")
+        }
+        node(id: $employer) @include(if: $hasEmployer) {
+          ... on Employer @alias(as: "employer") {
+            id
+            name
+            positions {
+              id
+              ...UnitChoice_positions
+            }
+            ...EmployerRoom_employer
+          }
+        }
+      }
+    `,
+    { ...variables, employer: asked.employer ?? '', hasEmployer: asked.employer !== null },
+    { fetchPolicy: 'store-and-network' },
+  );
+  if (!viewer?.intermediaryHub) return <NotFound />;
+  const employer = node?.employer;
+  return (
+    <>
+      <Title>{t('authorization.title')}</Title>
+      <FilterForm filter={filter} onChange={onChange}>
+        <EmployerChoice hub={viewer.intermediaryHub} chosen={employer ?? null} onChange={(id) => onChange({ ...filter, employer: id, unit: null })} />
+        {employer && <UnitChoice positions={employer.positions} value={filter.unit} onChange={(unit) => onChange({ ...filter, unit })} />}
+      </FilterForm>
+      <div className="hub-start">
+        <IntermediaryAuthorizations viewer={viewer} variables={variables} />
+        <section className="hub-card" aria-labelledby="room">
+          <h2 id="room">{t('start.room')}</h2>
+          <p className="hub-muted">{t('start.roomHint')}</p>
+          {employer && <EmployerRoom employer={employer} isOpen />}
+          {viewer.room && <IntermediaryRoom viewer={viewer.room} />}
+        </section>
+      </div>
+    </>
+  );
+}

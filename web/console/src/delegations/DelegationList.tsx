@@ -1,0 +1,81 @@
+import { Button } from 'design-react-kit';
+import { useTranslation } from 'react-i18next';
+import { graphql, usePaginationFragment } from 'react-relay/hooks';
+
+import { Announcement } from '../parts/Announcement';
+import { DelegationRow } from './DelegationRow';
+import type { Variables } from './filter';
+import { useDelegationListChanges } from './useDelegationListChanges';
+import type { DelegationListMoreQuery } from './__generated__/DelegationListMoreQuery.graphql';
+import type { DelegationList_query$key } from './__generated__/DelegationList_query.graphql';
+
+interface Props {
+  query: DelegationList_query$key;
+  variables: Variables;
+}
+
+const PAGE = 25;
+/** What the graph gives at once at most. */
+const MOST = 100;
+
+export function DelegationList({ query, variables }: Props) {
+  const { t } = useTranslation();
+  const { data, hasNext, isLoadingNext, loadNext, refetch } = usePaginationFragment<DelegationListMoreQuery, DelegationList_query$key>(
+    graphql`
+      fragment DelegationList_query on Query
+      @argumentDefinitions(first: { type: "Int", defaultValue: 25 }, after: { type: "String" }, filter: { type: "DelegationFilter" })
+      @refetchable(queryName: "DelegationListMoreQuery") {
+        delegations(first: $first, after: $after, filter: $filter) @connection(key: "DelegationList_delegations") {
+          edges {
+            node {
+              id
+              ...DelegationRow_delegation
+            }
+          }
+        }
+      }
+    `,
+    query,
+  );
+  const { edges } = data.delegations;
+  const changed = useDelegationListChanges({
+    variables,
+    shown: edges.map(({ node }) => node.id),
+    reload: () => refetch({ first: Math.min(MOST, Math.max(PAGE, edges.length)) }, { fetchPolicy: 'store-and-network' }),
+  });
+  return (
+    <section className="hub-card" aria-labelledby="found">
+      <Announcement text={changed} />
+      <h2 id="found">
+        <span role="status">{hasNext ? t('delegation.shown', { count: edges.length }) : t('delegation.found', { count: edges.length })}</span>
+      </h2>
+      {edges.length === 0 ? (
+        <p>{t('delegation.none')}</p>
+      ) : (
+        <table className="hub-table" aria-labelledby="found">
+          <thead>
+            <tr>
+              <th scope="col">{t('application.employer')}</th>
+              <th scope="col">{t('delegation.position')}</th>
+              <th scope="col">{t('application.status')}</th>
+              <th scope="col">{t('delegation.days')}</th>
+              <th scope="col">{t('delegation.collaborators')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {edges.map(({ node }) => (
+              <DelegationRow key={node.id} delegation={node} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {hasNext && (
+        <p className="hub-below">
+          <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(PAGE)}>
+            {t('application.more')}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}

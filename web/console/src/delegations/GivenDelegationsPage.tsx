@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+
+import { NotFound } from '../frame/NotFound';
+import { Title } from '../parts/Title';
+import { GivenDelegationList } from './GivenDelegationList';
+import type { GivenDelegationsPageQuery } from './__generated__/GivenDelegationsPageQuery.graphql';
+
+/** Who acts for an employer, by position. */
+export default function GivenDelegationsPage() {
+  const { t } = useTranslation();
+  const query = useLazyLoadQuery<GivenDelegationsPageQuery>(
+    graphql`
+      query GivenDelegationsPageQuery {
+        viewer {
+          employerHub {
+            employers(first: 10) {
+              nodes {
+                id
+                positions {
+                  id
+                  number
+                }
+              }
+            }
+          }
+        }
+        ...GivenDelegationList_query
+      }
+    `,
+    {},
+    { fetchPolicy: 'store-and-network' },
+  );
+  if (!query.viewer?.employerHub) return <NotFound />;
+  const positions = query.viewer.employerHub.employers.nodes.flatMap((employer) => employer.positions);
+  return (
+    <>
+      <Title>{t('delegation.title')}</Title>
+      <p>{t('delegation.givenHint')}</p>
+      <GivenDelegationList query={query} positions={positions.map(({ number }) => number)} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { graphql, useFragment } from 'react-relay/hooks';
+
+import { moment } from '../i18n/format';
+import { BarList } from './BarList';
+import type { ProposalCounts_hub$key } from './__generated__/ProposalCounts_hub.graphql';
+
+/** What waits for the director's signature. */
+export function ProposalCounts({ hub }: { hub: ProposalCounts_hub$key }) {
+  const { t } = useTranslation();
+  const { inboxCounters } = useFragment(
+    graphql`
+      fragment ProposalCounts_hub on OperatorHub {
+        inboxCounters {
+          oldestProposedAt
+          byOutcome {
+            outcome
+            count
+          }
+        }
+      }
+    `,
+    hub,
+  );
+  const { oldestProposedAt, byOutcome } = inboxCounters;
+  return (
+    <BarList title={t('office.inbox')} by={t('office.outcome')} bars={byOutcome.map(({ outcome, count }) => ({ name: t(`outcome.${outcome}`), count }))}>
+      {oldestProposedAt && <p className="hub-muted">{t('office.oldestSince', { at: moment(oldestProposedAt) })}</p>}
+    </BarList>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+
+import { number, range } from '../i18n/format';
+import type { WeekCount } from './WeekChart';
+
+interface Props {
+  weeks: readonly WeekCount[];
+  labelledBy: string;
+}
+
+/** The numbers of the chart, for who does not see it. */
+export function WeekTable({ weeks, labelledBy }: Props) {
+  const { t } = useTranslation();
+  return (
+    <table className="visually-hidden" aria-labelledby={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">{t('office.week')}</th>
+          <th scope="col">{t('office.submitted')}</th>
+          <th scope="col">{t('office.granted')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map((week) => (
+          <tr key={week.from}>
+            <th scope="row">{range(week)}</th>
+            <td>{number(week.submitted)}</td>
+            <td>{number(week.granted)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import { graphql, useFragment } from 'react-relay/hooks';
+
+import { moment, number } from '../i18n/format';
+import type { WorkloadTable_hub$key } from './__generated__/WorkloadTable_hub.graphql';
+
+const STAGES = ['assigned', 'underReview', 'awaitingAnswer', 'answered', 'proposed', 'inHand'] as const;
+
+/** What each operator has in hand, and how far it is. */
+export function WorkloadTable({ hub }: { hub: WorkloadTable_hub$key }) {
+  const { t } = useTranslation();
+  const { workload } = useFragment(
+    graphql`
+      fragment WorkloadTable_hub on OperatorHub {
+        workload {
+          operator {
+            id
+            name
+          }
+          isInService
+          assigned
+          underReview
+          awaitingAnswer
+          answered
+          proposed
+          inHand
+          oldestSubmittedAt
+        }
+      }
+    `,
+    hub,
+  );
+  return (
+    <section className="hub-card hub-wide" aria-labelledby="workload">
+      <h2 id="workload">{t('office.workload')}</h2>
+      <table className="hub-table" aria-labelledby="workload">
+        <thead>
+          <tr>
+            <th scope="col">{t('application.operator')}</th>
+            {STAGES.map((stage) => (
+              <th key={stage} scope="col" className="hub-figure">
+                {t(`office.stages.${stage}`)}
+              </th>
+            ))}
+            <th scope="col">{t('office.oldest')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {workload.map((one) => (
+            <tr key={one.operator.id}>
+              <th scope="row">
+                {one.operator.name} {!one.isInService && <span className="hub-muted">({t('office.notInService')})</span>}
+              </th>
+              {STAGES.map((stage) => (
+                <td key={stage} className="hub-figure" data-column={t(`office.stages.${stage}`)}>
+                  {number(one[stage])}
+                </td>
+              ))}
+              <td data-column={t('office.oldest')}>{one.oldestSubmittedAt ? moment(one.oldestSubmittedAt) : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

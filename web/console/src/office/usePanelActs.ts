@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { type PageAct, usePageActs } from '../palette/acts';
+import type { Act } from './acts';
+import { notice } from './notice';
+import { useAct } from './useAct';
+
+interface Shown {
+  readonly id: string;
+  readonly version: number;
+  readonly viewerCan: { readonly [A in Act]: boolean };
+}
+
+const KEYS: Partial<Record<Act, string>> = { take: 't' };
+
+/** What can be done with the application of the page, for the palette of commands. */
+export function usePanelActs({ id, version, viewerCan }: Shown): void {
+  const { t } = useTranslation();
+  const carryOut = useAct();
+  const { take, review, release } = viewerCan;
+  const acts = useMemo(() => {
+    const run = async (act: Act) => {
+      const refused = await carryOut(act, { id, version });
+      if (refused) notice.set({ text: refused });
+    };
+    const can = { take, review, release };
+    return (Object.keys(can) as Act[])
+      .filter((act) => can[act])
+      .map((act): PageAct => ({ id: act, text: t(`office.act.${act}`), key: KEYS[act], run: () => void run(act) }));
+  }, [id, version, take, review, release, carryOut, t]);
+  usePageActs(acts);
+}

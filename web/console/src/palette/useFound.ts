@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import { useRelayEnvironment } from 'react-relay/hooks';
+
+import type { Role } from '../session/person';
+import type { Found } from './found';
+import { SEARCHES } from './searches';
+
+/** Shorter words find too much. */
+const SHORTEST = 3;
+const TYPING_PAUSE = 250;
+
+export type State = 'idle' | 'searching' | 'failed';
+
+/** What the hub finds for a word, a moment after it was typed; what was typed meanwhile counts alone. */
+export function useFound(role: Role, typed: string): { found: readonly Found[]; state: State } {
+  const environment = useRelayEnvironment();
+  const [found, setFound] = useState<readonly Found[]>([]);
+  const [state, setState] = useState<State>('idle');
+  const search = SEARCHES[role];
+  const word = typed.trim();
+  useEffect(() => {
+    setFound([]);
+    if (!search || word.length < SHORTEST) return setState('idle');
+    let isOver = false;
+    setState('searching');
+    const timer = setTimeout(async () => {
+      try {
+        const answer = await search(environment, word);
+        if (isOver) return;
+        setFound(answer);
+        setState('idle');
+      } catch {
+        if (!isOver) setState('failed');
+      }
+    }, TYPING_PAUSE);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [environment, search, word]);
+  return { found, state };
+}
