@@ -172,6 +172,14 @@ await run({
     await page.page.unroute('**/health/ready');
   },
 
+  'the palette finds an account by its name': async () => {
+    await page.page.keyboard.press('Control+k');
+    await dialog.getByRole('combobox').fill('Vignoli');
+    await dialog.getByRole('option', { name: /employer@demo\.hub/ }).waitFor();
+    await page.isSound('palette-of-an-administrator');
+    await page.page.keyboard.press('Escape');
+  },
+
   'an application is not for an administrator to see': async () => {
     await page.goto('/applications/QQGhSdgbcH0fpw4DfyUXwgQ');
     await page.page.locator('main').getByText('Questa pagina non esiste').waitFor();

@@ -6,7 +6,6 @@ import type { Role } from '../session/person';
 import { CommandList } from './CommandList';
 import type { Command } from './commands';
 import { paletteDialog } from './dialogs';
-import { SEARCHES } from './searches';
 import { useCommands } from './useCommands';
 import { useFound } from './useFound';
 
@@ -35,7 +34,7 @@ export function CommandDialog({ role }: { role: Role }) {
   const said = { idle: count, searching: t('palette.searching'), failed: t('palette.notSearched') }[state];
   return (
     <Dialog title={t('palette.title')} className="hub-palette" onCancel={() => paletteDialog.set(null)}>
-      <label htmlFor={`${id}-field`}>{t(SEARCHES[role] ? 'palette.label' : 'palette.labelPlain')}</label>
+      <label htmlFor={`${id}-field`}>{t(role === 'ADMIN' ? 'palette.labelAccounts' : 'palette.label')}</label>
       <input
         id={`${id}-field`}
         className="form-control"

@@ -4,6 +4,7 @@ import type { Environment } from 'relay-runtime';
 
 import type { Role } from '../session/person';
 import { type Found, foundApplication } from './found';
+import type { searchesAdminQuery } from './__generated__/searchesAdminQuery.graphql';
 import type { searchesAuditorQuery } from './__generated__/searchesAuditorQuery.graphql';
 import type { searchesEmployerQuery } from './__generated__/searchesEmployerQuery.graphql';
 import type { searchesIntermediaryQuery } from './__generated__/searchesIntermediaryQuery.graphql';
@@ -92,10 +93,31 @@ async function searchAuditor(environment: Environment, search: string): Promise<
   return answer?.viewer?.auditorHub?.applications.nodes.map(foundApplication) ?? [];
 }
 
-export const SEARCHES: Partial<Record<Role, Search>> = {
+async function searchAdmin(environment: Environment, search: string): Promise<readonly Found[]> {
+  const query = graphql`
+    query searchesAdminQuery($search: String!) {
+      viewer {
+        adminHub {
+          accounts(first: 8, search: $search) {
+            nodes {
+              id
+              name
+              email
+            }
+          }
+        }
+      }
+    }
+  `;
+  const answer = await fetchQuery<searchesAdminQuery>(environment, query, { search }).toPromise();
+  return answer?.viewer?.adminHub?.accounts.nodes.map(({ id, name, email }) => ({ id, text: name, detail: email, href: `/accounts/${id}` })) ?? [];
+}
+
+export const SEARCHES: Record<Role, Search> = {
   EMPLOYER: searchEmployer,
   INTERMEDIARY: searchIntermediary,
   OPERATOR: searchOffice,
   DIRECTOR: searchOffice,
   AUDITOR: searchAuditor,
+  ADMIN: searchAdmin,
 };

@@ -20,7 +20,7 @@ export function useFound(role: Role, typed: string): { found: readonly Found[]; 
   const word = typed.trim();
   useEffect(() => {
     setFound([]);
-    if (!search || word.length < SHORTEST) return setState('idle');
+    if (word.length < SHORTEST) return setState('idle');
     let isOver = false;
     setState('searching');
     const timer = setTimeout(async () => {

@@ -1,7 +1,7 @@
 export const palette = {
   title: 'Commands',
   label: 'Search a command, a protocol number or an employer',
-  labelPlain: 'Search a command',
+  labelAccounts: 'Search a command, or an account by name or e-mail address',
   hint: 'Arrows to choose, Enter to go, Escape to close.',
   count_one: '{{count}} result',
   count_other: '{{count}} results',

@@ -4,7 +4,7 @@ import type { SameKeys } from '../texts';
 export const palette: SameKeys<typeof english> = {
   title: 'Comandi',
   label: 'Cerca un comando, un numero di protocollo o un datore di lavoro',
-  labelPlain: 'Cerca un comando',
+  labelAccounts: 'Cerca un comando, oppure un account per nome o indirizzo e-mail',
   hint: 'Frecce per scegliere, Invio per andare, Esc per chiudere.',
   count_one: '{{count}} risultato',
   count_other: '{{count}} risultati',
