@@ -13,7 +13,7 @@ use crate::core::access::Role;
 use crate::core::access::acts::SeeAccessLog;
 use crate::core::accesses::AccessKind;
 use crate::core::graph::{Cursor, Date, DateTime, Page, PageArguments, Paged, PersonNode};
-use crate::core::ids::{AccountId, ApplicationId, CapacityId, EmployerId, ProgramId};
+use crate::core::ids::{AccountId, ApplicationId, EmployerId, ProgramId, ServingId};
 use crate::core::named_person::NamedPerson;
 use crate::core::{Error, RequestContextExt, Result};
 
@@ -93,8 +93,8 @@ pub struct AccessLogFilter {
     pub employer_id: Option<EmployerId>,
     /// Those about this account, which an administrator was shown or changed.
     pub account_id: Option<AccountId>,
-    /// Those of this capacity.
-    pub capacity_id: Option<CapacityId>,
+    /// Those of this capacity: its id, or that of an official.
+    pub capacity_id: Option<ServingId>,
     /// Those that read, or those that changed something.
     pub kind: Option<AccessKind>,
     /// From this instant on.
@@ -203,7 +203,7 @@ impl From<AccessLogFilter> for Filter {
         Self {
             employer: filter.employer_id.map(|id| id.0),
             account: filter.account_id.map(|id| id.0),
-            capacity: filter.capacity_id.map(|id| id.0),
+            capacity: filter.capacity_id.map(|id| id.0.0),
             kind: filter.kind.map(AccessKind::as_str),
             from: filter.from.map(|at| at.0),
             to: filter.to.map(|at| at.0),

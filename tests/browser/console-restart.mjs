@@ -61,14 +61,15 @@ try {
 }
 
 /** A hub with the demo in this folder, once it answers. */
-async function start() {
+function start() {
   const { HUB_BINARY, HUB_DEMO_PASSWORD, PATH } = process.env;
   const env = { PATH, HUB_LOG: 'warn', HUB_DATA_DIR: folder, HUB_DEMO_PASSWORD, HUB_LISTEN: `127.0.0.1:${port}` };
   const child = spawn(HUB_BINARY, ['serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.includes('http://')) return child;
-  }
-  throw new Error('the hub ended before it served');
+  return new Promise((resolve, reject) => {
+    // It is read to its end: a hub that cannot print any more ends.
+    createInterface({ input: child.stdout }).on('line', (line) => line.includes('http://') && resolve(child));
+    child.once('exit', () => reject(new Error('the hub ended before it served')));
+  });
 }
 
 function freePort() {
