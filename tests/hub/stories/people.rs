@@ -198,7 +198,8 @@ async fn nobody_tells_of_what_another_did_or_gives_an_event_its_number(hub: Hub)
         hub.refuses(person, &event("payload", &format!("jsonb_build_object('actorAccount', '{another}')"))).await?;
         hub.refuses(person, &event("id", "7")).await?;
         ensure!(
-            hub.runs_as(person, &event("actor_account, payload", &format!("'{own}', jsonb_build_object('actorAccount', '{own}')"))).await? == 1
+            hub.runs_as(person, &event("actor_account, payload", &format!("'{own}', jsonb_build_object('actorAccount', '{own}')"))).await?
+                == 1
         );
     }
     Ok(())
