@@ -22,15 +22,6 @@ const proxy = {
   '^/applications/[^/]+/beneficiaries.csv': hub,
 };
 
-/** What pages of any role share: packages, and what stands around each page. */
-const OF_ALL = /\/(node_modules|src\/(frame|hub|i18n|parts|session))\//;
-/** Folders whose pages share what no others show. */
-const ROOMS = ['admin', 'auditor', 'office', 'delegations', 'authorizations', 'application', 'draft', 'intermediary'];
-
-function shared(room: string) {
-  return { name: `shared-${room}`, test: new RegExp(`/src/${room}/`), minShareCount: 2 };
-}
-
 export default defineConfig({
   plugins: [relay(), pageAsTheHubServesIt(OUTPUT), precompressed(OUTPUT), fontLicence(OUTPUT)],
   css: {
@@ -45,8 +36,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // What several pages share is one file, and what those of some roles share another: a page is then five requests, and not thirty.
-      output: { codeSplitting: { groups: [{ name: 'shared', test: OF_ALL, minShareCount: 2 }, ...ROOMS.map(shared)] } },
+      // Packages are one file, and so is what most pages share; what a few share is loaded with them, and not with the first page.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'packages', test: /node_modules/, minShareCount: 2 },
+            { name: 'shared', test: /\/src\//, minShareCount: 5 },
+          ],
+        },
+      },
       // React's directives for servers mean nothing in a browser.
       onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log),
     },
