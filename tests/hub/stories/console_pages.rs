@@ -21,7 +21,7 @@ async fn a_page_takes_the_statements_that_are_written_down(hub: Hub) -> Result {
     let mut wrong = Vec::new();
     for Row { role, query, statements } in rows {
         let text = documents.get(&query).with_context(|| format!("the console has no {query}"))?;
-        let variables = if text.contains("$id:") { json!({ "id": cast.shown(&query) }) } else { json!({}) };
+        let variables = variables_of(text, cast.shown(&query));
         let person = cast.person(&role).with_context(|| role.clone())?;
         // The first question of a session has statements of its own.
         person.does("{ __typename }", json!({})).await?;
@@ -34,12 +34,25 @@ async fn a_page_takes_the_statements_that_are_written_down(hub: Hub) -> Result {
     Ok(())
 }
 
+/// What is shown, as `$id`, and filters that let all pass.
+fn variables_of(query: &str, shown: &str) -> Value {
+    let declared = query.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or("", |(declared, _)| declared);
+    let value = |ty: &str| match ty {
+        "ID!" => Some(json!(shown)),
+        "[ApplicationStatus!]!" => Some(json!(["PROTOCOLLED"])),
+        _ if ty.ends_with("Filter!") => Some(json!({})),
+        _ => None,
+    };
+    let given = declared.split(',').filter_map(|one| one.trim_start_matches('$').split_once(':'));
+    given.filter_map(|(name, ty)| Some((name.to_owned(), value(ty)?))).collect::<serde_json::Map<_, _>>().into()
+}
+
 /// The queries of the console, by name.
 fn documents() -> Result<BTreeMap<String, String>> {
     let manifest = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/web/dist/console/documents.json"))
         .context("run web/build.sh first")?;
     let texts: BTreeMap<String, String> = serde_json::from_str(&manifest)?;
-    let name = |text: &str| text.strip_prefix("query ").and_then(|rest| rest.split(['(', '{', ' ']).next()).map(str::to_owned);
+    let name = |text: &str| text.strip_prefix("query ")?.split(['(', '{', ' ']).next().map(str::to_owned);
     Ok(texts.into_values().filter_map(|text| Some((name(&text)?, text))).collect())
 }
 
@@ -60,6 +73,7 @@ struct Cast {
     draft: Application,
     application: Application,
     delegation: String,
+    account: String,
 }
 
 impl Cast {
@@ -82,7 +96,7 @@ impl Cast {
             ("auditor", auditor.client.clone()),
             ("administrator", admin.client.clone()),
         ]);
-        Ok(Self { people, employer: rossi.id.clone(), draft, application, delegation })
+        Ok(Self { people, employer: rossi.id.clone(), draft, application, delegation, account: rossi.account.id.clone() })
     }
 
     fn person(&self, role: &str) -> Option<&Client> {
@@ -94,7 +108,8 @@ impl Cast {
         match query {
             "DraftPageQuery" => &self.draft.id,
             "EmployerPageQuery" => &self.employer,
-            _ if query.starts_with("Delegation") => &self.delegation,
+            "AccountPageQuery" => &self.account,
+            "readDelegationQuery" => &self.delegation,
             _ => &self.application.id,
         }
     }
