@@ -41,7 +41,7 @@ await run({
     });
     assert.ok((await rows.count()) <= MOST_ROWS);
     await page.page.evaluate(() => scrollTo(0, 0));
-    await rows.locator('.hub-employer').getByText('Ditta 0001').waitFor();
+    await page.page.waitForFunction(() => document.querySelector('.hub-rows > li[aria-posinset="1"] .hub-employer'));
   },
 
   'one of them is found by its name, and opened': async () => {
