@@ -6,6 +6,7 @@ mod colleagues;
 mod counters;
 mod deadlines;
 mod employers;
+mod figures;
 mod graphql;
 mod officials;
 mod workload;

@@ -3,6 +3,7 @@
 mod auditor;
 mod counters;
 mod deadlines;
+mod figures;
 mod hub;
 mod office;
 mod subscription;

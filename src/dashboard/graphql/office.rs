@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, ID, Object, SimpleObject};
 
+use super::figures::OfficeFigures;
 use super::workload::OperatorWorkload;
 use crate::applications::{
     ApplicationConnection, ApplicationFilter, ApplicationNode, ApplicationOrder, ListArguments, applications, first_application,
@@ -12,6 +13,7 @@ use crate::core::graph::PageArguments;
 use crate::core::ids::ColleagueId;
 use crate::core::{RequestContextExt, Result};
 use crate::dashboard::colleagues;
+use crate::dashboard::figures::figures;
 use crate::dashboard::workload::workload;
 
 /// Someone who serves at the viewer's office, or did.
@@ -80,6 +82,11 @@ impl OfficeLists {
         let colleagues = colleagues::colleagues(&mut *ctx.read().await?).await?;
         let node = |one: colleagues::Colleague| Colleague { id: ColleagueId(one.capacity.0).into(), name: one.name, role: one.role };
         Ok(colleagues.into_iter().map(node).collect())
+    }
+
+    /// The office in numbers: what is open by cause and by age, and what the last weeks brought.
+    async fn figures(&self, ctx: &Context<'_>) -> Result<OfficeFigures> {
+        Ok(figures(&mut *ctx.read().await?, ctx.today()).await?.into())
     }
 
     /// What each operator of the office has in hand, by name, those with nothing too: at most 500.

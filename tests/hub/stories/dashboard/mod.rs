@@ -1,6 +1,7 @@
 //! What each viewer has on their dashboard.
 
 mod counters;
+mod figures;
 mod hubs;
 mod inbox;
 mod lists;

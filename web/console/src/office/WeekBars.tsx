@@ -6,7 +6,7 @@ import type { WeekCount } from './WeekChart';
 /** The weeks side by side; the table below says the same. */
 export function WeekBars({ weeks }: { weeks: readonly WeekCount[] }) {
   const { t } = useTranslation();
-  const most = Math.max(1, ...weeks.flatMap(({ submitted, granted }) => [submitted, granted]));
+  const most = Math.max(1, ...weeks.flatMap(({ submitted, authorized }) => [submitted, authorized]));
   return (
     <div aria-hidden="true">
       <p className="hub-legend">
@@ -18,14 +18,14 @@ export function WeekBars({ weeks }: { weeks: readonly WeekCount[] }) {
         </span>
       </p>
       <div className="hub-week-chart">
-        {weeks.map(({ from, submitted, granted }) => (
+        {weeks.map(({ from, submitted, authorized }) => (
           <div key={from}>
             <small>
-              {number(submitted)} · {number(granted)}
+              {number(submitted)} · {number(authorized)}
             </small>
             <svg viewBox="0 0 10 100" preserveAspectRatio="none">
               <Bar name="hub-submitted" x={1} share={submitted / most} />
-              <Bar name="hub-granted" x={5.5} share={granted / most} />
+              <Bar name="hub-granted" x={5.5} share={authorized / most} />
             </svg>
             <small className="hub-muted">{dayAndMonth(from)}</small>
           </div>

@@ -25,7 +25,7 @@ export function WeekTable({ weeks, labelledBy }: Props) {
           <tr key={week.from}>
             <th scope="row">{range(week)}</th>
             <td>{number(week.submitted)}</td>
-            <td>{number(week.granted)}</td>
+            <td>{number(week.authorized)}</td>
           </tr>
         ))}
       </tbody>
