@@ -14,6 +14,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::access_log::{self, AccessLogCommand};
 use super::accounts::{self, AccountCommand};
+use super::console;
 use super::programs::{self, ProgramsCommand};
 use super::role_schemas::RoleSchemas;
 use super::running::Running;
@@ -201,7 +202,9 @@ fn print_welcome(config: &ServeConfig, running: &Running) -> Result<()> {
     match seed::demo::password::read(&config.data.data_dir)?.filter(|_| config.data.is_embedded()) {
         Some(password) => {
             print(&seed::demo::password::accounts(&password))?;
-            print(&format!("  Console:  {}", demo_link(running.address, "", &password)))?;
+            if console::manifest().is_some() {
+                print(&format!("  Console:  {}", demo_link(running.address, "", &password)))?;
+            }
             print(&format!("  GraphiQL: {}", demo_link(running.address, "graphiql", &password)))
         }
         None => Ok(()),
