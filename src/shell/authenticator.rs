@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::role_schemas::RoleSchemas;
-use crate::core::access::{SecondFactorRule, Viewer};
+use crate::core::access::{Person, SecondFactorRule, Viewer};
 use crate::core::app_context::AppContext;
 use crate::core::config::NOBODY;
 use crate::core::error::Error;
@@ -67,6 +67,8 @@ impl Authenticator for HubAuthenticator {
         let viewer = match &token {
             None => Viewer::Anonymous,
             Some(token) => match self.sessions.find(&token.value, origin.address.as_deref()).await {
+                // The page shows somebody else than the cookie is of: it has no session.
+                Ok(Some(person)) if origin.has_cookie && is_of_another(credentials.acting_as.as_deref(), &person) => Viewer::Anonymous,
                 Ok(Some(person)) => self.second_factor.viewer(person),
                 // An expired cookie must not keep anyone from signing in again; a program that sends a bearer token needs the error.
                 Ok(None) if origin.has_cookie => Viewer::Anonymous,
@@ -141,6 +143,11 @@ impl Principal for HubPrincipal {
     fn role(&self) -> &'static str {
         self.viewer.signed_in().map_or(NOBODY, |person| person.capacity.role.as_str())
     }
+}
+
+/// Whether a page means to act in another capacity than this person's.
+fn is_of_another(acting_as: Option<&str>, person: &Person) -> bool {
+    acting_as.is_some_and(|capacity| capacity != person.capacity.id.global().write())
 }
 
 fn refuse(error: &Error, status: StatusCode, language: Language) -> AuthenticationError {

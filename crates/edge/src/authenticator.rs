@@ -24,6 +24,9 @@ pub struct Credentials {
     pub device: Option<Token>,
     /// The `user-agent`, shortened for logs.
     pub agent: Option<String>,
+    /// In whose name the client means to act, as the header `hub-acting-as` says: all tabs of a browser share one cookie, and one of them may
+    /// still show whoever was signed in before.
+    pub acting_as: Option<String>,
     /// Whether the response can set a cookie; a message over a WebSocket cannot.
     pub takes_cookies: bool,
 }

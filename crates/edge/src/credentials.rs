@@ -20,6 +20,7 @@ impl Credentials {
             address: client_address(peer, headers, proxies),
             device: cookie_of(headers, cookies.device),
             agent: text(headers, &header::USER_AGENT).map(|agent| agent.chars().take(MAX_USER_AGENT_CHARS).collect()),
+            acting_as: text(headers, &HeaderName::from_static("hub-acting-as")).map(str::to_owned),
             takes_cookies: true,
         }
     }

@@ -35,6 +35,26 @@ async fn every_address_of_the_console_is_its_page_with_scripts_of_the_hub_alone(
     Ok(())
 }
 
+/// All tabs of a browser share one cookie.
+#[story]
+async fn a_page_does_nothing_in_the_name_of_somebody_else_than_it_shows(hub: Hub) -> Result {
+    let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
+    let browser = rossi.client.with(Pass::Cookie(rossi.token()?.to_owned()));
+    let asks = async |acting_as: &str| {
+        let question = json!({ "query": "{ viewer { account { name } } mySessions { nodes { id } } }" });
+        let request = browser.request(Method::POST, "/graphql").header("hub-acting-as", acting_as).json(&question);
+        anyhow::Ok(request.send().await?.json::<Value>().await?)
+    };
+
+    let (own, other, none) = (asks(&rossi.capacity.id).await?, asks(&neri.capacity.id).await?, asks("").await?);
+
+    ensure!(own["data"]["mySessions"]["nodes"].as_array().is_some_and(|sessions| !sessions.is_empty()), "{own}");
+    for refused in [other, none] {
+        ensure!(refused["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED" && refused["data"]["mySessions"].is_null(), "{refused}");
+    }
+    Ok(())
+}
+
 #[story(once)]
 async fn what_the_console_loads_is_kept_by_browsers_and_compressed(hub: Hub) -> Result {
     let stranger = hub.stranger();

@@ -10,10 +10,12 @@ import type { LimitSimulationInput, LimitSimulationQuery } from './__generated__
 
 interface Props {
   applicationId: string;
+  /** What was decided is counted again. */
+  status: string;
   asked: Pick<LimitSimulationInput, 'unitId' | 'cause' | 'article10' | 'period'>;
 }
 
-export function LimitSimulation({ applicationId, asked }: Props) {
+export function LimitSimulation({ applicationId, status, asked }: Props) {
   const { t } = useTranslation();
   const { simulateLimits: simulation, application } = useLazyLoadQuery<LimitSimulationQuery>(
     graphql`
@@ -53,6 +55,7 @@ export function LimitSimulation({ applicationId, asked }: Props) {
       }
     `,
     { id: applicationId, unitId: asked.unitId, asked },
+    { fetchKey: status, fetchPolicy: 'store-and-network' },
   );
   const { authorized, pending } = useOtherGrants(application?.employer ?? null, applicationId);
   const { fits, balance, fiveYears, weeks } = simulation;

@@ -7,10 +7,11 @@ import type { Limits_application$key } from './__generated__/Limits_application.
 /** Whether the period fits, as the hub computes it from what it has authorized. */
 export function Limits({ application: key }: { application: Limits_application$key }) {
   const { t } = useTranslation();
-  const { id, cause, article10, period, unit } = useFragment(
+  const { id, status, cause, article10, period, unit } = useFragment(
     graphql`
       fragment Limits_application on Application {
         id
+        status
         cause
         article10
         period {
@@ -26,5 +27,5 @@ export function Limits({ application: key }: { application: Limits_application$k
   );
   if (!cause || !period || !unit) return <p>{t('application.limitsNeed')}</p>;
   const { from, to } = period;
-  return <LimitSimulation applicationId={id} asked={{ unitId: unit.id, cause, article10: article10 ?? null, period: { from, to } }} />;
+  return <LimitSimulation applicationId={id} status={status} asked={{ unitId: unit.id, cause, article10: article10 ?? null, period: { from, to } }} />;
 }

@@ -30,11 +30,16 @@ export function useOtherGrants(key: useOtherGrants_employer$key | null, applicat
     key,
   );
   const others = (employer?.ofUnit.nodes ?? []).filter(({ id }) => id !== applicationId);
-  const authorized = (employer?.ofUnit.nodes ?? []).flatMap(({ authorizations }) => authorizations.flatMap(({ periods }) => periods));
+  const authorized = (employer?.ofUnit.nodes ?? []).flatMap(({ authorizations }) => authorizations.flatMap(({ periods }) => whole(periods)));
   const pending = others.flatMap(({ status, period }) => (period && isPending(status) ? [period] : []));
   return { authorized, pending };
 }
 
 function isPending(status: string): boolean {
   return !['DRAFT', 'WITHDRAWN', 'REJECTED', 'INADMISSIBLE', 'ACCEPTED', 'PARTIALLY_ACCEPTED'].includes(status);
+}
+
+/** An event may bring an authorization without its periods: they come with the next answer. */
+function whole(periods: readonly Days[] | undefined): Days[] {
+  return (periods ?? []).filter((days) => days?.from && days.to);
 }

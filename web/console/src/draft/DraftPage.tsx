@@ -61,7 +61,7 @@ function Editor({ application: key, step }: { application: DraftPage_application
   const summary = useSummary(application);
   return (
     <DraftContext value={draft}>
-      <Title above={<p className="hub-muted">{summary}</p>}>{t(`draft.step.${step}`)}</Title>
+      <Title key={step} above={<p className="hub-muted">{summary}</p>}>{t(`draft.step.${step}`)}</Title>
       <SaveState />
       <div className="hub-draft">
         <StepList application={application} step={step} />

@@ -7,12 +7,16 @@ const OF_FIELDS: Record<string, Step> = {
   benefit: 'subject',
   cause: 'subject',
   unitId: 'subject',
+  unit: 'subject',
+  position: 'subject',
   period: 'subject',
   firstEventOn: 'subject',
   article10: 'subject',
   beneficiaries: 'workers',
   hoursRequested: 'workers',
   report: 'report',
+  weatherDays: 'report',
+  indicators: 'report',
   documents: 'documents',
 };
 

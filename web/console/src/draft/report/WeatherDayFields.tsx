@@ -1,9 +1,11 @@
 import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 
+import { day as shown } from '../../i18n/format';
 import { Choice } from '../../parts/Choice';
 import { DecimalField } from '../../parts/DecimalField';
 import { Field } from '../../parts/Field';
+import { Tick } from '../../parts/Tick';
 import type { ReportValue } from '../values';
 import { useReport } from './useReport';
 
@@ -38,6 +40,8 @@ export function WeatherDayFields({ at, day, onChange, onRemove }: Props) {
         error={error('event')}
         onChange={(event) => onChange({ event })}
       />
+      <Field label={t('draft.began')} type="time" value={day.from ?? ''} error={error('from')} onChange={({ target }) => onChange({ from: target.value || null })} />
+      <Field label={t('draft.ended')} type="time" value={day.to ?? ''} error={error('to')} onChange={({ target }) => onChange({ to: target.value || null })} />
       <Choice
         label={t('draft.work')}
         none={t('draft.choose')}
@@ -49,9 +53,18 @@ export function WeatherDayFields({ at, day, onChange, onRemove }: Props) {
       {measure && (
         <DecimalField label={t(`draft.measure.${measure}`)} value={day[measure]} error={error(measure)} onChange={(value) => onChange({ [measure]: value })} />
       )}
+      {day.event === 'HEAT' && (
+        <DecimalField
+          label={t('draft.perceived')}
+          value={day.perceivedCelsius}
+          error={error('perceivedCelsius')}
+          onChange={(perceivedCelsius) => onChange({ perceivedCelsius })}
+        />
+      )}
+      <Tick label={t('draft.byOrder')} isOn={day.byOrder ?? false} onChange={(byOrder) => onChange({ byOrder })} />
       <p className="hub-row-act">
         <Button color="primary" outline size="xs" onClick={onRemove}>
-          {t('draft.removeDay', { day: day.date })}
+          {t('draft.removeDay', { day: shown(day.date) })}
         </Button>
       </p>
     </div>

@@ -11,11 +11,17 @@ export function useReport() {
   return {
     report,
     errorAt: (...path: string[]) => errorAt('report', ...path),
-    put: (part: Partial<ReportValue>) => set({ report: { ...report, ...part } }),
+    put: (part: Partial<ReportValue>) => set({ report: orNone({ ...report, ...part }) }),
     answerTo: (field: string) => answers.find((answer) => answer.field === field)?.value,
     answer: (field: string, value: Answer['value'] | null) => {
       const others = answers.filter((answer) => answer.field !== field);
-      set({ report: { ...report, answers: value ? [...others, { field, value }] : others } });
+      set({ report: orNone({ ...report, answers: value ? [...others, { field, value }] : others }) });
     },
   };
+}
+
+/** A report without a word is none: an attached one then stands for it. */
+function orNone(report: ReportValue): ReportValue | null {
+  const isEmpty = !report.answers?.length && !report.weatherDays?.length && !report.indicators?.rows.length;
+  return isEmpty ? null : report;
 }
