@@ -49,7 +49,7 @@ async fn an_office_counts_its_own_alone_in_one_statement(hub: Hub) -> Result {
 
     let counted = own.does(FIGURES, json!({})).await?;
 
-    let statements = counted.cost.statements.iter().filter(|statement| statement.contains("width_bucket")).count();
+    let statements = counted.cost.statements.iter().filter(|statement| statement.contains("with open as")).count();
     ensure!(statements == 1 && counted.cost.statements.len() <= 2, "{:#?}", counted.cost.statements);
     let seen = elsewhere.does(FIGURES, json!({})).await?.get("viewer.operatorHub.figures")?.clone();
     ensure!(seen["byCause"] == json!([]) && seen["byAge"][0]["count"] == 0 && seen["byWeek"][7]["submitted"] == 0, "{seen}");
