@@ -51,7 +51,7 @@ await run({
     await rows.first().getByRole('link').click();
     await page.page.getByRole('heading', { name: 'Beneficiari' }).waitFor();
     await rows.first().getByText('*').first().waitFor();
-    assert.equal(await page.page.locator('main').getByRole('button', { name: /Ritira|Copia|Prendi|Proponi|Firma|Invia|Elimina/ }).count(), 0);
+    assert.equal(await page.page.locator('main').getByRole('button', { name: /Rinuncia|Copia|Prendi|Proponi|Firma|Invia|Elimina/ }).count(), 0);
     assert.equal(await page.page.locator('main form').count(), 0);
     await page.isSound('audited-application');
   },
@@ -62,7 +62,7 @@ await run({
     const { viewer } = await operator.ask('{ viewer { operatorHub { queue(first: 20) { nodes { id version status employer { name } } } } } }');
     const { id, version, employer } = viewer.operatorHub.queue.nodes.find(({ status }) => status === 'PROTOCOLLED');
     await operator.ask('mutation ($id: ID!, $version: Int!) { takeApplication(id: $id, expectedVersion: $version) { userErrors { code } } }', { id, version });
-    await page.page.getByRole('row', { name: employer.name }).getByText('Assegnata').waitFor();
+    await page.page.getByRole('row', { name: employer.name }).getByText('In carico', { exact: true }).waitFor();
   },
 
   'decisions are found by outcome, office, director and hours': async () => {

@@ -153,7 +153,7 @@ export const admin: SameKeys<typeof english> = {
     SUBMIT: 'Inviare domande',
     SUB_DELEGATE: 'Subdelegare',
     TAKE: 'Prendere in carico domande',
-    WITHDRAW: 'Ritirare domande',
+    WITHDRAW: 'Rinunciare a domande',
     WITHDRAW_PROPOSAL: 'Ritirare proposte',
   },
   revoke: 'Revoca',

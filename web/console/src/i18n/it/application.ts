@@ -105,8 +105,8 @@ export const application: SameKeys<typeof english> = {
   sendAnswer: 'Invia la risposta',
   delete: 'Elimina la bozza',
   deleteSure: 'Eliminare la bozza? Non si può recuperare.',
-  withdraw: 'Ritira',
-  withdrawHint: 'Una domanda ritirata non si riprende: ne serve una nuova.',
+  withdraw: 'Rinuncia',
+  withdrawHint: 'Dopo la rinuncia la domanda non si riprende: ne serve una nuova.',
   copy: 'Copia in una nuova bozza',
   print: 'Stampa',
 };
