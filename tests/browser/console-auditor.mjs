@@ -42,7 +42,7 @@ await run({
     await page.page.reload();
     await found('6 domande');
     await page.field('Inviate fino al').fill('2020-01-01');
-    await page.text('Nessuna domanda è così.');
+    await page.text('Nessuna domanda trovata.');
   },
 
   'an application is opened, masked and without any act': async () => {
@@ -133,7 +133,7 @@ await run({
     await page.page.getByRole('link', { name: 'Solo questo: Mobili Trebirosa S.r.l.' }).first().waitFor();
     await page.isSound('access-log-of-an-employer');
     await page.page.getByLabel('Al', { exact: true }).fill('2020-01-01');
-    await page.text('Nessuna registrazione è così.');
+    await page.text('Nessuna registrazione trovata.');
   },
 
   'where no day is sealed it says so': async () => {

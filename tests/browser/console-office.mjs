@@ -49,7 +49,7 @@ await run({
     await operator.field('Codice fiscale di un lavoratore').fill('RSSMRA80A01H501X');
     await operator.page.locator('.hub-field-error').waitFor();
     await operator.field('Codice fiscale di un lavoratore').fill('rssmra80a01h501u');
-    await operator.text('Nessuna domanda è così.');
+    await operator.text('Nessuna domanda trovata.');
     await operator.goto('/');
     await operator.text('In attesa, prima le più vecchie');
   },

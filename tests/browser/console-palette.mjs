@@ -53,7 +53,7 @@ await run({
     await operator.text('Domanda presa in carico.');
     await operator.heading(/Stabilimento di Lodi/);
     await operator.isSound('taken');
-    await operator.press('Rilascia');
+    await operator.page.locator('.hub-notice').getByRole('button', { name: 'Rimetti in coda' }).click();
     await operator.text('Domanda rimessa in coda.');
     await operator.page.locator('.hub-tag', { hasText: 'Protocollata' }).first().waitFor();
   },

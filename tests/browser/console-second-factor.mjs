@@ -11,10 +11,10 @@ const page = await openConsole(browser);
 let secret;
 
 await run({
-  'an operator without a second factor adds codes of an application': async () => {
+  'an operator without a second factor adds an authenticator app': async () => {
     await page.goto('/');
     await page.signIn('Operatore di sede');
-    await page.press('Aggiungi i codici di un’applicazione');
+    await page.press('Aggiungi un’app di autenticazione');
     secret = await page.page.locator('.hub-secret').innerText();
     await page.isSound('add-factor');
     await page.field('Codice').fill('000000');

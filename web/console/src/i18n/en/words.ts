@@ -65,14 +65,14 @@ export const words = {
   },
   paymentMode: { OFFSET: 'Offset by the employer', DIRECT: 'Direct payment to the workers' },
   qualification: {
-    WORKER: 'Worker',
-    EMPLOYEE: 'Employee',
+    WORKER: 'Blue-collar worker',
+    EMPLOYEE: 'White-collar worker',
     MIDDLE_MANAGER: 'Middle manager',
     MANAGER: 'Manager',
     APPRENTICE: 'Apprentice',
     HOME_WORKER: 'Home worker',
   },
   outcome: { ACCEPTED: 'Accepted', PARTIALLY_ACCEPTED: 'Partially accepted', REJECTED: 'Rejected', INADMISSIBLE: 'Inadmissible' },
-  interlocutionKind: { SUPPLEMENTARY_INQUIRY: 'Request of integration', DECLARATION_CHECK: 'Request of documents' },
+  interlocutionKind: { SUPPLEMENTARY_INQUIRY: 'Request for further information', DECLARATION_CHECK: 'Request for documents' },
   interlocutionStatus: { OPEN: 'Open', DELIVERED: 'Delivered', ANSWERED: 'Answered', EXPIRED: 'Expired', CLOSED: 'Closed' },
 } as const;

@@ -58,7 +58,7 @@ export const words: SameKeys<typeof english> = {
     WEATHER_CONSTRUCTION: 'Eventi meteo (edilizia)',
     WEATHER_INDUSTRY: 'Eventi meteo (industria)',
   },
-  severity: { BLOCKING: 'Blocca l’invio', WARNING: 'Attenzione', INFO: 'Informazione' },
+  severity: { BLOCKING: 'Blocca l’invio', WARNING: 'Avvertenza', INFO: 'Informazione' },
   deadlineKind: {
     SUBMISSION: 'Invia la bozza',
     INTEGRATION_ANSWER: 'Rispondi alla sede',
