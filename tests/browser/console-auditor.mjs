@@ -1,6 +1,5 @@
 /** The console as an auditor uses it: everything that was submitted, who decided it, and who looked at it. */
 import assert from 'node:assert/strict';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import { run } from '../clients/lib/checks.mjs';
 import { openBrowser } from './lib/browser.mjs';
@@ -94,11 +93,11 @@ await run({
 
   'the access log says who read and who changed what': async () => {
     await admin.ask('query Ricerca { viewer { adminHub { accounts(search: "mobili@demo.hub") { nodes { id taxCode } } } } }');
-    // Entries are written each half second.
-    await delay(1_000);
     await page.follow('Registro degli accessi');
     await page.heading('Registro degli accessi');
     const entry = rows.filter({ hasText: 'Ricerca' });
+    // Entries are written a little later than what they are of.
+    await page.reloadsUntil(entry);
     await entry.locator('.hub-toggle').click();
     await page.page.getByRole('heading', { name: 'Account' }).waitFor();
     await page.isSound('access-log');

@@ -63,7 +63,7 @@ await run({
     await field(operator).fill('prendi carico');
     assert.match(await chosen(operator), /Prendi in carico/);
     await operator.page.keyboard.press('Enter');
-    await operator.page.getByRole('button', { name: 'Rimetti in coda' }).waitFor();
+    await operator.page.locator('main').getByRole('button', { name: 'Rimetti in coda' }).waitFor();
     await operator.page.keyboard.press('Control+k');
     await field(operator).fill('rimetti');
     await operator.page.keyboard.press('Enter');
