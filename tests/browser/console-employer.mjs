@@ -172,7 +172,7 @@ await run({
     }
   },
 
-  'a report is attached, and nothing lacks any more': async () => {
+  'a report is attached, and nothing is missing any more': async () => {
     await page.goto(at('documents'));
     await page.page.locator('input[type=file]').setInputFiles(REPORT);
     await page.page.getByRole('link', { name: 'relazione-tecnica-meteo.pdf' }).waitFor();
