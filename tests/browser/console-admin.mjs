@@ -25,7 +25,7 @@ await run({
     await page.text('1 account');
     assert.equal(new URL(page.page.url()).searchParams.get('search'), 'employer@demo.hub');
     await page.field('Cerca').fill('nessuno');
-    await page.text('Nessun account è così.');
+    await page.text('Nessun account trovato.');
     await page.field('Cerca').fill('');
   },
 
@@ -130,7 +130,7 @@ await run({
     });
     await page.goto('/?search=collaborator@demo.hub');
     await row(/collaborator@demo\.hub/).getByRole('link').click();
-    await page.text('Codici di un’applicazione · Telefono');
+    await page.text('App di autenticazione · Telefono');
     await page.press('Rimuovi tutti');
     await dialog.getByText('tutti i secondi fattori e i codici di recupero sono rimossi').waitFor();
     await page.isSound('reset-factors');

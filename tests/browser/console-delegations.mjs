@@ -34,7 +34,7 @@ await run({
     await intermediary.page.reload();
     await intermediary.text('1 delega');
     await intermediary.field('Solo quelle che scadono').check();
-    await intermediary.text('Nessuna delega è così.');
+    await intermediary.text('Nessuna delega trovata.');
     await intermediary.goto('/delegations');
     await intermediary.text('9 deleghe');
   },
@@ -173,7 +173,7 @@ await run({
     await employer.text('Quanto resta per unità');
     await employer.isSound('authorizations-of-employer');
     await employer.field('Decise dal').fill('2040-01-01');
-    await employer.text('Nessuna autorizzazione è così.');
+    await employer.text('Nessuna autorizzazione trovata.');
     assert.equal(search(employer), '?from=2040-01-01');
   },
 

@@ -19,18 +19,21 @@ const at = (step) => `/applications/${draft.id}/edit/${step}`;
 
 await run({
   'where the hub does not answer the page says so, and asks again only when it is told to': async () => {
+    const guest = await openConsole(browser);
     let asked = 0;
-    await page.page.route('**/graphql', (route) => {
+    await guest.page.clock.install();
+    await guest.page.route('**/graphql', (route) => {
       asked += 1;
       return route.abort();
     });
-    await page.goto('/');
-    await page.text('L’hub non risponde.');
-    await page.page.waitForTimeout(1_000);
+    await guest.goto('/');
+    await guest.text('L’hub non risponde.');
+    await guest.page.clock.runFor('02:00');
     assert.equal(asked, 2);
-    await page.page.unroute('**/graphql');
-    await page.press('Riprova');
-    await page.field('Indirizzo e-mail').waitFor();
+    await guest.page.unroute('**/graphql');
+    await guest.press('Riprova');
+    await guest.field('Indirizzo e-mail').waitFor();
+    await guest.page.close();
   },
 
   'who is not signed in is asked to, and goes on where they were going': async () => {
@@ -136,10 +139,14 @@ await run({
   },
 
   'a list with an error is told row by row, and nothing is written': async () => {
-    const list = { name: 'elenco.csv', mimeType: 'text/csv', buffer: Buffer.from('codice_fiscale;qualifica\nABC;OPERAIO\n') };
+    const { beneficiaryCount } = await intermediary.read(draft.id);
+    const rows = 'codice_fiscale;qualifica;data_assunzione;orario_settimanale;giorni_effettivi;ore_richieste;iban\nABC;OPERAIO;2020-01-01;40;;8;\n';
+    const list = { name: 'elenco.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) };
     await page.page.locator('input[type=file]').setInputFiles(list);
-    await page.text(/nulla|non è stato scritto/);
+    const errors = page.page.getByRole('table', { name: /^\d+ error[ei]: non è stato scritto nulla/ });
+    await errors.getByRole('row', { name: 'ABC' }).first().waitFor();
     await page.isSound('import');
+    assert.equal((await intermediary.read(draft.id)).beneficiaryCount, beneficiaryCount);
   },
 
   'a workbook is read as the list that it holds, and put in its place': async () => {
@@ -150,6 +157,13 @@ await run({
     await page.isSound('workbook');
   },
 
+  'what a new application may be for is sound': async () => {
+    await page.goto('/new');
+    await page.field('Per quale unità').selectOption({ index: 1 });
+    await page.text('Suggerita');
+    await page.isSound('new');
+  },
+
   'each step is sound': async () => {
     for (const step of ['subject', 'report', 'details', 'documents', 'submit']) {
       await page.goto(at(step));
@@ -158,7 +172,7 @@ await run({
     }
   },
 
-  'a report is attached, and nothing lacks any more': async () => {
+  'a report is attached, and nothing is missing any more': async () => {
     await page.goto(at('documents'));
     await page.page.locator('input[type=file]').setInputFiles(REPORT);
     await page.page.getByRole('link', { name: 'relazione-tecnica-meteo.pdf' }).waitFor();

@@ -61,7 +61,7 @@ await run({
     await page.field('Per quale unità').selectOption({ index: 1 });
     await page.text('Suggerita');
     await page.isSound('benefits');
-    await page.press('Comincia: CIGO');
+    await page.press('Comincia: Cassa integrazione guadagni ordinaria');
     await page.heading('Causale e periodo');
   },
 

@@ -49,7 +49,7 @@ await run({
     await operator.field('Codice fiscale di un lavoratore').fill('RSSMRA80A01H501X');
     await operator.page.locator('.hub-field-error').waitFor();
     await operator.field('Codice fiscale di un lavoratore').fill('rssmra80a01h501u');
-    await operator.text('Nessuna domanda è così.');
+    await operator.text('Nessuna domanda trovata.');
     await operator.goto('/');
     await operator.text('In attesa, prima le più vecchie');
   },
@@ -67,12 +67,12 @@ await run({
     const row = operator.page.locator('.hub-queued', { hasText: 'Valbrunera' });
     await row.locator('a').focus();
     await operator.page.keyboard.press('t');
-    await row.getByText('Assegnata').waitFor();
+    await row.getByText('In carico', { exact: true }).waitFor();
     await operator.page.locator('.hub-queued[data-changed=true]', { hasText: 'Valbrunera' }).waitFor();
   },
 
   'the employer sees who has it, at once': async () => {
-    await employer.page.locator('.hub-timeline').getByText('Assegnata').waitFor();
+    await employer.page.locator('.hub-timeline').getByText('In carico', { exact: true }).waitFor();
   },
 
   'the operator begins the review and asks': async () => {
@@ -82,7 +82,7 @@ await run({
     await operator.field('Che cosa si chiede e perché').fill('Serve la fotografia del cantiere.');
     await operator.isSound('examination');
     await operator.press('Invia la richiesta');
-    await operator.page.locator('.hub-timeline').getByText('Integrazione richiesta').waitFor();
+    await operator.page.locator('.hub-timeline').getByText('Richiesta integrazione').waitFor();
   },
 
   'a document opens beside the file, and closes by Escape to where it was opened': async () => {

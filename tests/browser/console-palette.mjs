@@ -53,7 +53,7 @@ await run({
     await operator.text('Domanda presa in carico.');
     await operator.heading(/Stabilimento di Lodi/);
     await operator.isSound('taken');
-    await operator.press('Rilascia');
+    await operator.page.locator('.hub-notice').getByRole('button', { name: 'Rimetti in coda' }).click();
     await operator.text('Domanda rimessa in coda.');
     await operator.page.locator('.hub-tag', { hasText: 'Protocollata' }).first().waitFor();
   },
@@ -63,7 +63,7 @@ await run({
     await field(operator).fill('prendi carico');
     assert.match(await chosen(operator), /Prendi in carico/);
     await operator.page.keyboard.press('Enter');
-    await operator.page.getByRole('button', { name: 'Rimetti in coda' }).waitFor();
+    await operator.page.locator('main').getByRole('button', { name: 'Rimetti in coda' }).waitFor();
     await operator.page.keyboard.press('Control+k');
     await field(operator).fill('rimetti');
     await operator.page.keyboard.press('Enter');

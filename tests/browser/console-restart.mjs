@@ -52,7 +52,7 @@ try {
       await operator.page.getByText('La connessione è interrotta').waitFor({ state: 'detached', timeout: 40_000 });
       const colleague = await personOf('operator');
       await colleague.take((await waiting.locator('a').first().getAttribute('href')).split('/').at(-1));
-      await waiting.getByText('Assegnata').waitFor();
+      await waiting.getByText('In carico', { exact: true }).waitFor();
     },
   });
 } finally {

@@ -1,4 +1,4 @@
-/** What an application for codes shows. */
+/** What an authenticator app shows. */
 import { createHmac } from 'node:crypto';
 
 /** The code of an application (RFC 6238: SHA-1, six digits, half a minute). */

@@ -1,4 +1,4 @@
-/** Adds codes of an application as the second factor of who has just signed in. */
+/** Adds an authenticator app as the second factor of who has just signed in. */
 import { graphql } from 'react-relay/hooks';
 
 import { commit } from '../hub/commit';
@@ -9,7 +9,7 @@ import type { totpMutation } from './__generated__/totpMutation.graphql';
 export interface Secret {
   token: string;
   secret: string;
-  /** Opens an application for codes on this device. */
+  /** Opens an authenticator app on this device. */
   uri: string;
 }
 

@@ -7,7 +7,7 @@ import { refresh } from '../session/session';
 import { type Secret, enrol } from '../session/totp';
 import { ConfirmFactor } from './ConfirmFactor';
 
-/** The session may do nothing but add a second factor: codes of an application. */
+/** The session may do nothing but add a second factor: an authenticator app. */
 export function AddFactor() {
   const { t } = useTranslation();
   const [secret, setSecret] = useState<Secret>();

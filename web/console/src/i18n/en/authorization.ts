@@ -3,7 +3,7 @@ export const authorization = {
   all: 'All authorizations',
   found_one: '{{count}} authorization, {{hours}} hours',
   found_other: '{{count}} authorizations, {{hours}} hours',
-  none: 'No authorization is like this.',
+  none: 'No authorization found.',
   number: 'Number',
   decided: 'Decided',
   hours: 'Hours',

@@ -7,7 +7,7 @@ export const bulk = {
   create_other: 'Make {{count}} drafts',
   drafts_one: '{{count}} draft',
   drafts_other: '{{count}} drafts',
-  ready: 'Nothing lacks.',
+  ready: 'Nothing is missing.',
   submit_one: 'Submit {{count}}',
   submit_other: 'Submit {{count}} together',
 } as const;

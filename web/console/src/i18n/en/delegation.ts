@@ -43,7 +43,7 @@ export const delegation = {
   found_other: '{{count}} delegations',
   shown_one: 'The newest delegation',
   shown_other: 'The {{count}} newest delegations',
-  none: 'No delegation is like this.',
+  none: 'No delegation found.',
   facts: 'The delegation',
   intermediary: 'Intermediary',
   made: 'Made',

@@ -13,7 +13,7 @@ export const frame = {
   applications: 'Applications',
   newApplication: 'New application',
   manual: 'User manual',
-  graphiql: 'Try the graph',
+  graphiql: 'Try the GraphQL API',
   licences: 'Licences',
   footer: 'Footer',
   notOfficial: 'Not an official product of the institute.',

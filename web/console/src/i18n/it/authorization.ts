@@ -6,7 +6,7 @@ export const authorization: SameKeys<typeof english> = {
   all: 'Tutte le autorizzazioni',
   found_one: '{{count}} autorizzazione, {{hours}} ore',
   found_other: '{{count}} autorizzazioni, {{hours}} ore',
-  none: 'Nessuna autorizzazione è così.',
+  none: 'Nessuna autorizzazione trovata.',
   number: 'Numero',
   decided: 'Decisa',
   hours: 'Ore',

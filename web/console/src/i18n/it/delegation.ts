@@ -46,7 +46,7 @@ export const delegation: SameKeys<typeof english> = {
   found_other: '{{count}} deleghe',
   shown_one: 'La delega più recente',
   shown_other: 'Le {{count}} deleghe più recenti',
-  none: 'Nessuna delega è così.',
+  none: 'Nessuna delega trovata.',
   facts: 'La delega',
   intermediary: 'Intermediario',
   made: 'Creata',

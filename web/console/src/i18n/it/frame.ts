@@ -16,7 +16,7 @@ export const frame: SameKeys<typeof english> = {
   applications: 'Domande',
   newApplication: 'Nuova domanda',
   manual: 'Manuale utente',
-  graphiql: 'Prova il grafo',
+  graphiql: 'Prova l’API GraphQL',
   licences: 'Licenze',
   footer: 'Piè di pagina',
   notOfficial: 'Non è un prodotto ufficiale dell’Istituto.',

@@ -5,7 +5,7 @@ export const intermediary: SameKeys<typeof english> = {
   title: 'Datori di lavoro',
   employers_one: '{{count}} datore di lavoro',
   employers_other: '{{count}} datori di lavoro',
-  none: 'Nessun datore di lavoro è così.',
+  none: 'Nessun datore di lavoro trovato.',
   open_one: '{{count}} domanda aperta',
   open_other: '{{count}} domande aperte',
   searchHint: 'Denominazione, codice fiscale o matricola',

@@ -7,7 +7,7 @@ export const office: SameKeys<typeof english> = {
   waiting: 'In attesa, prima le più vecchie',
   takeNext: 'Prendi la prossima',
   taken: 'Domanda presa in carico.',
-  undoTake: 'Rilascia',
+  undoTake: 'Rimetti in coda',
   released: 'Domanda rimessa in coda.',
   closeNotice: 'Chiudi',
   reassign: 'Riassegna a un altro operatore',
