@@ -9,3 +9,5 @@ export interface Notice {
 }
 
 export const notice = new Store<Notice | null>(null);
+
+export const say = (text: string): void => notice.set({ text });
