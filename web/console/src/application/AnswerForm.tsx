@@ -26,7 +26,7 @@ export function AnswerForm({ id }: { id: string }) {
   return (
     <form onSubmit={(event) => void answer(event)}>
       <TextArea label={t('application.answer')} required value={text} onChange={setText} />
-      <DropZone label={t('draft.attach')} hint={t('draft.attachHint')} multiple onFiles={(more) => setFiles([...files, ...more])} />
+      <DropZone label={t('draft.attach')} hint={t('draft.attachHint')} multiple disabled={isBusy} onFiles={(more) => setFiles([...files, ...more])} />
       <ul>
         {files.map((file) => (
           <li key={file.name}>{file.name}</li>
