@@ -2,7 +2,7 @@ import { Store } from '../parts/store';
 import type { Version } from './acts';
 
 /** What was just done, or why it was not. */
-export interface Notice {
+interface Notice {
   text: string;
   /** What was taken and can be given back. */
   taken?: Version;
