@@ -12,7 +12,7 @@ import type { accountActsResetMutation } from './__generated__/accountActsResetM
 
 type Refusals = Promise<readonly Refusal[]>;
 
-export interface Decided {
+interface Decided {
   id: string;
   /** Of the account on which it was decided. */
   version: number;
