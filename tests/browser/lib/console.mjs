@@ -71,6 +71,19 @@ export class Console {
     }
   }
 
+  /** While this goes on the hub does what the page asks, and the page never learns of it. */
+  async withLostAnswers(act) {
+    await this.page.route('**/graphql', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    try {
+      await act();
+    } finally {
+      await this.page.unroute('**/graphql');
+    }
+  }
+
   /** No violation that axe finds, light and dark, and nothing wider than the window; a picture of it. */
   async isSound(name) {
     for (const colorScheme of ['dark', 'light']) {

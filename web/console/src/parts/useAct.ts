@@ -31,6 +31,8 @@ export function useAct(tell?: (refused: string) => void): Act {
       isRunning.current = true;
       keepFocus();
       setBusy(true);
+      // The same sentence is read out again only where it was gone.
+      setRefusals([]);
       const found = await act().catch((failure: unknown) => [{ message: failureText(failure) ?? t('frame.failed') }]);
       isRunning.current = false;
       setRefusals(found);

@@ -20,6 +20,10 @@ export function AddFactor() {
     setSecret(begun);
     return [];
   };
+  const goOn = async () => {
+    await refresh();
+    return [];
+  };
   if (recoveryCodes) {
     return (
       <section className="hub-form">
@@ -29,7 +33,8 @@ export function AddFactor() {
             <li key={code}>{code}</li>
           ))}
         </ul>
-        <Button color="primary" onClick={() => void refresh()}>
+        <Refused text={refused} />
+        <Button color="primary" disabled={isBusy} onClick={() => void carryOut(goOn)}>
           {t('signIn.goOn')}
         </Button>
       </section>
