@@ -85,6 +85,20 @@ await run({
     await operator.page.locator('.hub-timeline').getByText('Richiesta integrazione').waitFor();
   },
 
+  'a note whose answer is lost is told, and sent again it is there once': async () => {
+    await operator.page.getByText(/\d not[ae] della sede$/).click();
+    await operator.field('Nuova nota').fill('Cantiere già visitato.');
+    await operator.withLostAnswers(async () => {
+      await operator.press('Aggiungi la nota');
+      await operator.page.getByRole('alert').getByText('L’hub non risponde.').waitFor();
+    });
+    await operator.isSound('note-failed');
+    await operator.press('Aggiungi la nota');
+    await operator.page.locator('blockquote', { hasText: 'Cantiere già visitato.' }).waitFor();
+    await operator.page.waitForFunction(() => [...globalThis.document.querySelectorAll('textarea')].every(({ value }) => value === ''));
+    assert.equal(await operator.page.locator('blockquote', { hasText: 'Cantiere già visitato.' }).count(), 1);
+  },
+
   'a document opens beside the file, and closes by Escape to where it was opened': async () => {
     const opens = operator.page.getByRole('button', { name: /^Apri qui/ }).first();
     await opens.click();

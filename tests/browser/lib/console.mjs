@@ -77,6 +77,19 @@ export class Console {
     }
   }
 
+  /** While this goes on the hub does what the page asks, and the page never learns of it. */
+  async withLostAnswers(act) {
+    await this.page.route('**/graphql', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    try {
+      await act();
+    } finally {
+      await this.page.unroute('**/graphql');
+    }
+  }
+
   /** No violation that axe finds, light in each width and dark in one, and nothing wider than the window; a picture of each width. */
   async isSound(name) {
     await this.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });

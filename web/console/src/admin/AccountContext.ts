@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 
 /** The account that a page is about. */
-export interface CurrentAccount {
+interface CurrentAccount {
   id: string;
   name: string;
   /** What an act on it names. */

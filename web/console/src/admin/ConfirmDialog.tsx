@@ -3,9 +3,9 @@ import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Dialog } from '../parts/Dialog';
+import { type Refusal, otherRefusal } from '../parts/refusals';
 import { Refused } from '../parts/Refused';
-import { type Refusal, refusalElsewhere } from './refusals';
-import { useFocusOnRefusal } from './useFocusOnRefusal';
+import { useFirstInvalid } from '../parts/useFirstInvalid';
 
 interface Props {
   title: string;
@@ -25,7 +25,7 @@ interface Props {
 /** Says what an act will do before it is done. */
 export function ConfirmDialog({ title, effect, confirm, refusals, fields = [], isBusy, children, onConfirm, onClose }: Props) {
   const { t } = useTranslation();
-  const form = useFocusOnRefusal(refusals);
+  const form = useFirstInvalid(refusals);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onConfirm();
@@ -35,7 +35,7 @@ export function ConfirmDialog({ title, effect, confirm, refusals, fields = [], i
       <form ref={form} onSubmit={submit} noValidate>
         {children}
         <p>{effect}</p>
-        <Refused text={refusalElsewhere(refusals, fields)} />
+        <Refused text={otherRefusal(refusals, fields)} />
         <Button color="primary" size="sm" type="submit" disabled={isBusy}>
           {confirm}
         </Button>{' '}

@@ -5,10 +5,10 @@ import { useRelayEnvironment } from 'react-relay/hooks';
 import { today } from '../draft/today';
 import { day } from '../i18n/format';
 import { Field } from '../parts/Field';
+import { refusalOf } from '../parts/refusals';
 import { useCurrentAccount } from './AccountContext';
 import { ConfirmDialog } from './ConfirmDialog';
 import { endCapacity } from './accountActs';
-import { refusalAt } from './refusals';
 import { useAccountAct } from './useAccountAct';
 
 interface Props {
@@ -39,7 +39,7 @@ export function EndCapacityDialog({ capacity, onClose }: Props) {
       <Field
         label={t('admin.lastDay')}
         hint={t('admin.lastDayHint')}
-        error={refusalAt(refusals, 'lastDay')}
+        error={refusalOf(refusals, 'lastDay')}
         type="date"
         min={today()}
         value={lastDay}

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 
 import { Choice } from '../parts/Choice';
 import { Field } from '../parts/Field';
+import { type Refusal, refusalOf } from '../parts/refusals';
 import { FUNCTIONS, ROLES, hasSubject } from './capacity';
 import { type NewCapacity, withRole } from './newCapacity';
-import { type Refusal, refusalAt } from './refusals';
 
 interface Props {
   capacity: NewCapacity;
@@ -21,7 +21,7 @@ export function EntitleFields({ capacity, refusals, onChange }: Props) {
         label={t('admin.role')}
         value={role}
         options={ROLES.map((one) => [one, t(`role.${one}`)])}
-        error={refusalAt(refusals, 'role')}
+        error={refusalOf(refusals, 'role')}
         onChange={(chosen) => chosen && onChange(withRole(capacity, chosen))}
       />
       {FUNCTIONS[role].length > 1 && (
@@ -29,7 +29,7 @@ export function EntitleFields({ capacity, refusals, onChange }: Props) {
           label={t('admin.function')}
           value={capacity.function}
           options={FUNCTIONS[role].map((one) => [one, t(`admin.capacityFunction.${one}`)])}
-          error={refusalAt(refusals, 'function')}
+          error={refusalOf(refusals, 'function')}
           onChange={(chosen) => chosen && onChange({ ...capacity, function: chosen })}
         />
       )}
@@ -37,7 +37,7 @@ export function EntitleFields({ capacity, refusals, onChange }: Props) {
         <Field
           label={t('admin.subject')}
           hint={t(`admin.subjectHint.${role}`)}
-          error={refusalAt(refusals, 'subject')}
+          error={refusalOf(refusals, 'subject')}
           value={capacity.subject}
           onChange={({ target }) => onChange({ ...capacity, subject: target.value })}
         />
@@ -46,7 +46,7 @@ export function EntitleFields({ capacity, refusals, onChange }: Props) {
         <Field
           label={t('admin.since')}
           hint={t('admin.fromHint')}
-          error={refusalAt(refusals, 'validFrom')}
+          error={refusalOf(refusals, 'validFrom')}
           type="date"
           value={capacity.validFrom}
           onChange={({ target }) => onChange({ ...capacity, validFrom: target.value })}
@@ -54,7 +54,7 @@ export function EntitleFields({ capacity, refusals, onChange }: Props) {
         <Field
           label={t('admin.until')}
           hint={t('admin.untilHint')}
-          error={refusalAt(refusals, 'validTo')}
+          error={refusalOf(refusals, 'validTo')}
           type="date"
           value={capacity.validTo}
           onChange={({ target }) => onChange({ ...capacity, validTo: target.value })}

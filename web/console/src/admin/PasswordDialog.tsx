@@ -4,13 +4,13 @@ import { useRelayEnvironment } from 'react-relay/hooks';
 
 import { Dialog } from '../parts/Dialog';
 import { Field } from '../parts/Field';
+import { refusalOf } from '../parts/refusals';
+import { useAct } from '../parts/useAct';
 import { useCurrentAccount } from './AccountContext';
 import { ConfirmDialog } from './ConfirmDialog';
 import { DrawnPassword } from './DrawnPassword';
 import { setPassword } from './passwords';
-import { refusalAt } from './refusals';
-import { upToDate } from './useAccountAct';
-import { useAct } from './useAct';
+import { upToDate } from './upToDate';
 
 /** A new password: one that is given, or one that the hub draws and that is shown here, once. */
 export function PasswordDialog({ onClose }: { onClose: () => void }) {
@@ -31,8 +31,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
       ({ password } = payload);
       return payload.userErrors;
     };
-    const found = await carryOut(() => upToDate(send, reload));
-    if (found.length > 0) return;
+    if (!(await carryOut(() => upToDate(send, reload)))) return;
     if (password) setDrawn(password);
     else close();
   };
@@ -57,7 +56,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
       <Field
         label={t('admin.password')}
         hint={t('admin.passwordHint')}
-        error={refusalAt(refusals, 'password')}
+        error={refusalOf(refusals, 'password')}
         type="password"
         autoComplete="new-password"
         value={typed}

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useRelayEnvironment } from 'react-relay/hooks';
 
+import { useAct } from '../parts/useAct';
 import { ConfirmDialog } from './ConfirmDialog';
 import type { HeldProgram } from './ProgramTable';
 import { revokeProgram } from './endings';
-import { useAct } from './useAct';
 
 interface Props {
   program: HeldProgram;
@@ -17,8 +17,7 @@ export function RevokeDialog({ program: { id, name, owner }, onDone, onClose }: 
   const environment = useRelayEnvironment();
   const { refusals, isBusy, carryOut } = useAct();
   const revoke = async () => {
-    const found = await carryOut(() => revokeProgram(environment, id));
-    if (found.length > 0) return;
+    if (!(await carryOut(() => revokeProgram(environment, id)))) return;
     onClose();
     onDone(t('admin.revoked'));
   };

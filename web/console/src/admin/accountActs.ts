@@ -3,7 +3,7 @@ import { graphql } from 'react-relay/hooks';
 import type { Environment } from 'relay-runtime';
 
 import { commit } from '../hub/commit';
-import type { Refusal } from './refusals';
+import type { Refusal } from '../parts/refusals';
 import type { accountActsDisableMutation } from './__generated__/accountActsDisableMutation.graphql';
 import type { accountActsEnableMutation } from './__generated__/accountActsEnableMutation.graphql';
 import type { accountActsEndCapacityMutation } from './__generated__/accountActsEndCapacityMutation.graphql';
@@ -12,7 +12,7 @@ import type { accountActsResetMutation } from './__generated__/accountActsResetM
 
 type Refusals = Promise<readonly Refusal[]>;
 
-export interface Decided {
+interface Decided {
   id: string;
   /** Of the account on which it was decided. */
   version: number;

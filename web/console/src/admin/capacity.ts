@@ -21,7 +21,7 @@ export function hasSubject(role: Role): role is Exclude<Role, 'AUDITOR' | 'ADMIN
   return role !== 'AUDITOR' && role !== 'ADMIN';
 }
 
-export type Force = 'ended' | 'later' | 'now';
+type Force = 'ended' | 'later' | 'now';
 
 /** Both days count. */
 export function forceOf({ validFrom, validTo }: { readonly validFrom: string; readonly validTo: string | null | undefined }, today: string): Force {

@@ -3,7 +3,7 @@ import { graphql } from 'react-relay/hooks';
 import type { Environment } from 'relay-runtime';
 
 import { commit } from '../hub/commit';
-import type { Refusal } from './refusals';
+import type { Refusal } from '../parts/refusals';
 import type { endingsProgramMutation } from './__generated__/endingsProgramMutation.graphql';
 import type { endingsSessionMutation } from './__generated__/endingsSessionMutation.graphql';
 

@@ -1,8 +1,8 @@
 /** What a hub says of itself at /health/ready. */
 
 export const PARTS = ['database', 'documents', 'redis', 'events'] as const;
-export type Part = (typeof PARTS)[number];
-export const PART_STATES = ['up', 'read-only', 'down', 'not used', 'following', 'behind'] as const;
+type Part = (typeof PARTS)[number];
+const PART_STATES = ['up', 'read-only', 'down', 'not used', 'following', 'behind'] as const;
 export type PartState = (typeof PART_STATES)[number];
 
 export interface Health {

@@ -5,16 +5,19 @@ import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 import { useLocation } from 'wouter';
 
 import { Refused } from '../parts/Refused';
+import { useAct } from '../parts/useAct';
+import { useIdempotencyKey } from '../parts/useIdempotencyKey';
 import { WithdrawDialog } from './WithdrawDialog';
 import { copyApplication, deleteDraft } from './applicantActs';
 import type { ApplicantActs_application$key } from './__generated__/ApplicantActs_application.graphql';
 
 /** What an applicant may do with an application as a whole. */
-export function ApplicantActs({ application: key }: { application: ApplicantActs_application$key }) {
+export function ApplicantActs({ application }: { application: ApplicantActs_application$key }) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
+  const key = useIdempotencyKey();
   const [, navigate] = useLocation();
-  const [refused, setRefused] = useState<string>();
+  const { refused, isBusy, carryOut } = useAct();
   const [isWithdrawing, setWithdrawing] = useState(false);
   const { id, version, status, viewerCan } = useFragment(
     graphql`
@@ -28,23 +31,23 @@ export function ApplicantActs({ application: key }: { application: ApplicantActs
         }
       }
     `,
-    key,
+    application,
   );
   const remove = async () => {
     if (!confirm(t('application.deleteSure'))) return;
-    const errors = await deleteDraft(environment, { id, version });
-    if (errors.length === 0) navigate('/', { replace: true });
-    setRefused(errors[0]?.message);
+    if (await carryOut(() => deleteDraft(environment, { id, version }))) navigate('/', { replace: true });
   };
   const copy = async () => {
-    const copied = await copyApplication(environment, id);
-    if (copied.id) navigate(`/applications/${copied.id}/edit`);
-    setRefused(copied.refused);
+    const { application: made, userErrors } = await copyApplication(environment, { id, key: key.of(id) });
+    if (!made) return userErrors;
+    key.renew();
+    navigate(`/applications/${made.id}/edit`);
+    return [];
   };
   return (
     <div className="hub-acts-row">
       {viewerCan.delete && (
-        <Button color="primary" outline size="xs" onClick={() => void remove()}>
+        <Button color="primary" outline size="xs" disabled={isBusy} onClick={() => void remove()}>
           {t('application.delete')}
         </Button>
       )}
@@ -54,7 +57,7 @@ export function ApplicantActs({ application: key }: { application: ApplicantActs
         </Button>
       )}
       {status !== 'DRAFT' && (
-        <Button color="primary" outline size="xs" onClick={() => void copy()}>
+        <Button color="primary" outline size="xs" disabled={isBusy} onClick={() => void carryOut(copy)}>
           {t('application.copy')}
         </Button>
       )}

@@ -17,7 +17,7 @@ export async function answerInterlocution(environment: Environment, { id, key, t
   const payload = await commit<answerInterlocutionMutation>(
     environment,
     graphql`
-      mutation answerInterlocutionMutation($id: ID!, $key: String, $input: AnswerInput!) {
+      mutation answerInterlocutionMutation($id: ID!, $key: String!, $input: AnswerInput!) {
         answerInterlocution(id: $id, idempotencyKey: $key, input: $input) {
           interlocution {
             application {

@@ -2,13 +2,12 @@ import { graphql } from 'react-relay/hooks';
 import type { Environment } from 'relay-runtime';
 
 import { commit } from '../hub/commit';
-import type { applicantActsCopyMutation } from './__generated__/applicantActsCopyMutation.graphql';
+import type { Refusal } from '../parts/refusals';
+import type { applicantActsCopyMutation, applicantActsCopyMutation$data } from './__generated__/applicantActsCopyMutation.graphql';
 import type { applicantActsDeleteMutation } from './__generated__/applicantActsDeleteMutation.graphql';
 import type { applicantActsWithdrawMutation } from './__generated__/applicantActsWithdrawMutation.graphql';
 
-type Errors = readonly { readonly message: string }[];
-
-export async function deleteDraft(environment: Environment, variables: applicantActsDeleteMutation['variables']): Promise<Errors> {
+export async function deleteDraft(environment: Environment, variables: applicantActsDeleteMutation['variables']): Promise<readonly Refusal[]> {
   const mutation = graphql`
     mutation applicantActsDeleteMutation($id: ID!, $version: Int!) {
       deleteDraft(id: $id, expectedVersion: $version) {
@@ -21,7 +20,7 @@ export async function deleteDraft(environment: Environment, variables: applicant
   return (await commit<applicantActsDeleteMutation>(environment, mutation, variables)).deleteDraft.userErrors;
 }
 
-export async function withdraw(environment: Environment, variables: applicantActsWithdrawMutation['variables']): Promise<Errors> {
+export async function withdraw(environment: Environment, variables: applicantActsWithdrawMutation['variables']): Promise<readonly Refusal[]> {
   const mutation = graphql`
     mutation applicantActsWithdrawMutation($id: ID!, $version: Int!, $reason: String!) {
       withdrawApplication(id: $id, expectedVersion: $version, reason: $reason) {
@@ -41,10 +40,13 @@ export async function withdraw(environment: Environment, variables: applicantAct
   return (await commit<applicantActsWithdrawMutation>(environment, mutation, variables)).withdrawApplication.userErrors;
 }
 
-/** A new draft with what an application says; gives its id, or why there is none. */
-export async function copyApplication(environment: Environment, id: string): Promise<{ id?: string; refused?: string }> {
+/** A new draft with what an application says. */
+export async function copyApplication(
+  environment: Environment,
+  variables: applicantActsCopyMutation['variables'],
+): Promise<applicantActsCopyMutation$data['copyApplication']> {
   const mutation = graphql`
-    mutation applicantActsCopyMutation($id: ID!, $key: String) {
+    mutation applicantActsCopyMutation($id: ID!, $key: String!) {
       copyApplication(id: $id, idempotencyKey: $key) {
         application {
           id
@@ -55,8 +57,5 @@ export async function copyApplication(environment: Environment, id: string): Pro
       }
     }
   `;
-  const { copyApplication: copied } = await commit<applicantActsCopyMutation>(environment, mutation, { id, key: crypto.randomUUID() });
-  const [error] = copied.userErrors;
-  if (error) return { refused: error.message };
-  return copied.application ? { id: copied.application.id } : {};
+  return (await commit<applicantActsCopyMutation>(environment, mutation, variables)).copyApplication;
 }

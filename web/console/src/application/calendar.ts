@@ -14,7 +14,7 @@ export interface Week extends Days {
   earliest: string | null;
 }
 
-export interface AskedWeek {
+interface AskedWeek {
   readonly days: Days;
   readonly outcome: 'GRANTED' | 'NEUTRAL' | 'REFUSED';
   readonly limit: string | null | undefined;

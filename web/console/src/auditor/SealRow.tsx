@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchQuery, graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 
-import { HubFailure } from '../hub/failure';
 import { day, moment, number } from '../i18n/format';
 import { Refused } from '../parts/Refused';
+import { useAct } from '../parts/useAct';
 import { Verdict, type Verification } from './Verdict';
 import type { SealRowQuery } from './__generated__/SealRowQuery.graphql';
 import type { SealRow_seal$key } from './__generated__/SealRow_seal.graphql';
@@ -24,8 +24,8 @@ const VERIFY = graphql`
 export function SealRow({ seal: key }: { seal: SealRow_seal$key }) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
-  const [state, setState] = useState<'reading' | Verification>();
-  const [failed, setFailed] = useState<string>();
+  const [verification, setVerification] = useState<Verification>();
+  const { refused, isBusy, carryOut } = useAct();
   const seal = useFragment(
     graphql`
       fragment SealRow_seal on AccessSeal {
@@ -38,15 +38,10 @@ export function SealRow({ seal: key }: { seal: SealRow_seal$key }) {
     key,
   );
   const verify = async () => {
-    setState('reading');
-    setFailed(undefined);
-    try {
-      const answer = await fetchQuery<SealRowQuery>(environment, VERIFY, { day: seal.day }).toPromise();
-      setState(answer?.verifyAccessLog);
-    } catch (failure) {
-      setState(undefined);
-      setFailed((failure instanceof HubFailure && failure.message) || t('frame.failed'));
-    }
+    setVerification(undefined);
+    const answer = await fetchQuery<SealRowQuery>(environment, VERIFY, { day: seal.day }).toPromise();
+    setVerification(answer?.verifyAccessLog);
+    return [];
   };
   const date = day(seal.day);
   return (
@@ -59,15 +54,15 @@ export function SealRow({ seal: key }: { seal: SealRow_seal$key }) {
         {t('auditor.hash')}: <span className="hub-code hub-secret">{seal.hash}</span>
       </p>
       <p className="hub-below">
-        <Button color="primary" outline size="xs" disabled={state === 'reading'} aria-label={`${t('auditor.verify')}: ${date}`} onClick={() => void verify()}>
+        <Button color="primary" outline size="xs" disabled={isBusy} aria-label={`${t('auditor.verify')}: ${date}`} onClick={() => void carryOut(verify)}>
           {t('auditor.verify')}
         </Button>
       </p>
       <div role="status">
-        {state === 'reading' && t('auditor.verifying')}
-        {state && state !== 'reading' && <Verdict day={date} verification={state} />}
+        {isBusy && t('auditor.verifying')}
+        {verification && <Verdict day={date} verification={verification} />}
       </div>
-      <Refused text={failed} />
+      <Refused text={refused} />
     </li>
   );
 }

@@ -2,7 +2,7 @@
 import { type Days, dayOf, oneOf, written } from './address';
 
 export const KINDS = ['READ', 'CHANGE'] as const;
-export type AccessKind = (typeof KINDS)[number];
+type AccessKind = (typeof KINDS)[number];
 
 /** The days of the accesses, and what else. */
 export interface AccessFilter extends Days {

@@ -2,7 +2,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 
 import type { useOfficesQuery } from './__generated__/useOfficesQuery.graphql';
 
-export interface Office {
+interface Office {
   id: string;
   name: string;
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
 
-import { useDraftChanges } from '../draft/useDraftChanges';
 import { BulkRow } from './BulkRow';
 import { BulkSubmit } from './BulkSubmit';
 import { readyDraft } from './readyDraft';
+import { useBulkChanges } from './useBulkChanges';
 import type { BulkDraftsQuery } from './__generated__/BulkDraftsQuery.graphql';
 
 const QUERY = graphql`
@@ -24,7 +24,7 @@ export function BulkDrafts({ ids }: { ids: readonly string[] }) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
   const { nodes } = useLazyLoadQuery<BulkDraftsQuery>(QUERY, { ids }, { fetchPolicy: 'store-and-network' });
-  useDraftChanges(() => fetchQuery<BulkDraftsQuery>(environment, QUERY, { ids }).subscribe({}));
+  useBulkChanges(() => fetchQuery<BulkDraftsQuery>(environment, QUERY, { ids }).subscribe({}));
   return (
     <div className="hub-stack">
       <section className="hub-card" aria-labelledby="drafts">

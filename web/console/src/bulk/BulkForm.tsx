@@ -3,16 +3,19 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRelayEnvironment } from 'react-relay/hooks';
 
-import { HubFailure } from '../hub/failure';
 import { Boundary } from '../parts/Boundary';
 import { Field } from '../parts/Field';
 import { Refused } from '../parts/Refused';
+import { useAct } from '../parts/useAct';
+import { useIdempotencyKey } from '../parts/useIdempotencyKey';
 import { BulkCause } from './BulkCause';
 import { UnitPicker } from './UnitPicker';
 import { type BulkCauseName, createDrafts } from './createDrafts';
 
 /** At most so many units at once, as the graph takes them. */
 const MOST = 50;
+
+const BENEFIT = 'CIGO' as const;
 
 interface Props {
   onCreated: (ids: readonly string[]) => void;
@@ -22,21 +25,24 @@ interface Props {
 export function BulkForm({ onCreated }: Props) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
-  // Sent again after a failure, it makes what is missing and finds the others.
-  const [key] = useState(() => crypto.randomUUID());
+  // The hub keeps each unit on its own under the key: sent again, also for other units, it makes what is missing and finds the others.
+  const key = useIdempotencyKey();
+  const { refused, isBusy, carryOut } = useAct();
   const [units, setUnits] = useState<ReadonlySet<string>>(new Set());
   const [cause, setCause] = useState<BulkCauseName>('WEATHER_CONSTRUCTION');
   const [period, setPeriod] = useState({ from: '', to: '' });
-  const [refused, setRefused] = useState<readonly string[]>([]);
   const create = async (event: FormEvent) => {
     event.preventDefault();
-    try {
-      const { ids, errors } = await createDrafts(environment, { unitIds: [...units], content: { cause, period }, key });
-      setRefused(errors);
-      if (errors.length === 0) onCreated(ids);
-    } catch (failure) {
-      setRefused([(failure instanceof HubFailure && failure.message) || t('frame.failed')]);
-    }
+    let made: readonly string[] = [];
+    const same = { benefit: BENEFIT, content: { cause, period } };
+    const send = async () => {
+      const { ids, refusals } = await createDrafts(environment, { unitIds: [...units], ...same, key: key.of(same) });
+      made = ids;
+      return refusals;
+    };
+    if (!(await carryOut(send))) return;
+    key.renew();
+    onCreated(made);
   };
   return (
     <form className="hub-stack" onSubmit={(event) => void create(event)}>
@@ -54,9 +60,9 @@ export function BulkForm({ onCreated }: Props) {
           <UnitPicker chosen={units} onChange={setUnits} />
         </Boundary>
       </div>
-      <Refused text={refused.join(' ')} />
+      <Refused text={refused} />
       <p>
-        <Button color="primary" type="submit" disabled={units.size === 0 || units.size > MOST}>
+        <Button color="primary" type="submit" disabled={isBusy || units.size === 0 || units.size > MOST}>
           {t('bulk.create', { count: units.size })}
         </Button>
       </p>

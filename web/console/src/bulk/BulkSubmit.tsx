@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useRelayEnvironment } from 'react-relay/hooks';
 
 import { Declarations, NOTHING_DECLARED, isDeclared } from '../draft/Declarations';
-import { HubFailure } from '../hub/failure';
 import { Refused } from '../parts/Refused';
+import { useAct } from '../parts/useAct';
+import { useIdempotencyKey } from '../parts/useIdempotencyKey';
 import type { ReadyDraft } from './readyDraft';
 import { submitDrafts } from './submitDrafts';
 
@@ -14,23 +15,18 @@ export function BulkSubmit({ ready }: { ready: readonly ReadyDraft[] }) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
   const [declared, setDeclared] = useState(NOTHING_DECLARED);
-  const [refused, setRefused] = useState<readonly string[]>([]);
-  const [isBusy, setBusy] = useState(false);
+  const key = useIdempotencyKey();
+  const { refused, isBusy, carryOut } = useAct();
   const send = async () => {
-    setBusy(true);
-    try {
-      setRefused(await submitDrafts(environment, ready, declared));
-    } catch (failure) {
-      setRefused([(failure instanceof HubFailure && failure.message) || t('frame.failed')]);
-    } finally {
-      setBusy(false);
-    }
+    const drafts = ready.map(({ id, version }) => ({ id, expectedVersion: version }));
+    const content = { ids: ready.map(({ id }) => id), declarations: declared };
+    if (await carryOut(() => submitDrafts(environment, { drafts, declarations: declared, key: key.of(content) }))) key.renew();
   };
   return (
     <section className="hub-card" aria-labelledby="declarations">
       <h2 id="declarations">{t('draft.declarations')}</h2>
       <Declarations declared={declared} onChange={setDeclared} />
-      <Refused text={refused.join(' ')} />
+      <Refused text={refused} />
       <Button color="primary" disabled={isBusy || ready.length === 0 || !isDeclared(declared)} onClick={() => void send()}>
         {t('bulk.submit', { count: ready.length })}
       </Button>

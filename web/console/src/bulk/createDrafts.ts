@@ -11,8 +11,8 @@ export async function createDrafts(environment: Environment, variables: createDr
   const { createDrafts: results } = await commit<createDraftsMutation>(
     environment,
     graphql`
-      mutation createDraftsMutation($unitIds: [ID!]!, $content: DraftPatch, $key: String!) {
-        createDrafts(unitIds: $unitIds, benefit: CIGO, content: $content, idempotencyKey: $key) {
+      mutation createDraftsMutation($unitIds: [ID!]!, $benefit: Benefit!, $content: DraftPatch, $key: String!) {
+        createDrafts(unitIds: $unitIds, benefit: $benefit, content: $content, idempotencyKey: $key) {
           application {
             id
           }
@@ -26,6 +26,6 @@ export async function createDrafts(environment: Environment, variables: createDr
   );
   return {
     ids: results.flatMap(({ application }) => (application ? [application.id] : [])),
-    errors: results.flatMap(({ userErrors }) => userErrors.map(({ message }) => message)),
+    refusals: results.flatMap(({ userErrors }) => userErrors),
   };
 }

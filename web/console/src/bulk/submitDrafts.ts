@@ -2,12 +2,11 @@ import { graphql } from 'react-relay/hooks';
 import type { Environment } from 'relay-runtime';
 
 import { commit } from '../hub/commit';
-import type { ReadyDraft } from './readyDraft';
+import type { Refusal } from '../parts/refusals';
 import type { submitDraftsMutation } from './__generated__/submitDraftsMutation.graphql';
 
 /** Submits each on its own, under one key for the whole; gives why some were refused. */
-export async function submitDrafts(environment: Environment, ready: readonly ReadyDraft[], declarations: submitDraftsMutation['variables']['declarations']) {
-  const drafts = ready.map(({ id, version }) => ({ id, expectedVersion: version }));
+export async function submitDrafts(environment: Environment, variables: submitDraftsMutation['variables']): Promise<readonly Refusal[]> {
   const { submitApplications } = await commit<submitDraftsMutation>(
     environment,
     graphql`
@@ -23,7 +22,7 @@ export async function submitDrafts(environment: Environment, ready: readonly Rea
         }
       }
     `,
-    { drafts, declarations, key: crypto.randomUUID() },
+    variables,
   );
-  return submitApplications.flatMap(({ userErrors }) => userErrors.map(({ message }) => message));
+  return submitApplications.flatMap(({ userErrors }) => userErrors);
 }

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRelayEnvironment } from 'react-relay/hooks';
 
+import { useAct } from '../parts/useAct';
 import { ActDialog } from './ActDialog';
 import { NOT_DECLARED, SignedFields } from './SignedFields';
 import { activate } from './delegationActs';
-import { useAct } from './useAct';
 
 interface Props {
   id: string;

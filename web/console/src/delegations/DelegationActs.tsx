@@ -5,11 +5,11 @@ import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 
 import { Refused } from '../parts/Refused';
 import { otherRefusal } from '../parts/refusals';
+import { useAct } from '../parts/useAct';
 import { ActivateDialog } from './ActivateDialog';
 import { RenewDialog } from './RenewDialog';
 import { RevokeDialog } from './RevokeDialog';
 import { discard, printForm } from './delegationActs';
-import { useAct } from './useAct';
 import type { DelegationActs_delegation$key } from './__generated__/DelegationActs_delegation.graphql';
 
 interface Props {

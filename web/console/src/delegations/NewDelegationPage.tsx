@@ -8,11 +8,11 @@ import { Field } from '../parts/Field';
 import { Refused } from '../parts/Refused';
 import { Title } from '../parts/Title';
 import { otherRefusal, refusalOf } from '../parts/refusals';
+import { useAct } from '../parts/useAct';
 import { useFirstInvalid } from '../parts/useFirstInvalid';
-import { useKey } from '../parts/useKey';
+import { useIdempotencyKey } from '../parts/useIdempotencyKey';
 import { DaysFields } from './DaysFields';
 import { createDelegation } from './createDelegation';
-import { useAct } from './useAct';
 
 const FIELDS = ['positionNumber', 'delegatorTaxCode', 'validFrom', 'validTo'] as const;
 
@@ -21,7 +21,7 @@ export default function NewDelegationPage() {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
   const [, navigate] = useLocation();
-  const keyOf = useKey();
+  const key = useIdempotencyKey();
   const { refusals, isBusy, carryOut } = useAct();
   const form = useFirstInvalid(refusals);
   const [values, setValues] = useState({ positionNumber: '', delegatorTaxCode: '', validFrom: '', validTo: '' });
@@ -31,7 +31,7 @@ export default function NewDelegationPage() {
     const input = { positionNumber: positionNumber.trim(), delegatorTaxCode: delegatorTaxCode.trim(), validFrom: validFrom || null, validTo: validTo || null };
     let made: string | undefined;
     await carryOut(async () => {
-      const { id, refusals } = await createDelegation(environment, { input, key: keyOf(input) });
+      const { id, refusals } = await createDelegation(environment, { input, key: key.of(input) });
       made = id;
       return refusals;
     });

@@ -4,10 +4,10 @@ import { useRelayEnvironment } from 'react-relay/hooks';
 
 import { Field } from '../parts/Field';
 import { refusalOf } from '../parts/refusals';
+import { useAct } from '../parts/useAct';
 import { ActDialog } from './ActDialog';
 import { NOT_DECLARED, SignedFields } from './SignedFields';
 import { renew } from './delegationActs';
-import { useAct } from './useAct';
 
 interface Props {
   id: string;

@@ -4,9 +4,9 @@ import { useRelayEnvironment } from 'react-relay/hooks';
 
 import { TextArea } from '../parts/TextArea';
 import { refusalOf } from '../parts/refusals';
+import { useAct } from '../parts/useAct';
 import { ActDialog } from './ActDialog';
 import { revoke } from './delegationActs';
-import { useAct } from './useAct';
 
 interface Props {
   id: string;

@@ -4,7 +4,7 @@ import { Field } from '../parts/Field';
 import { Tick } from '../parts/Tick';
 import { type Refusal, refusalOf } from '../parts/refusals';
 
-export interface Declaration {
+interface Declaration {
   delegatorSigned: boolean;
   formReference: string;
 }

@@ -4,12 +4,12 @@ import { useRelayEnvironment } from 'react-relay/hooks';
 
 import { Boundary } from '../parts/Boundary';
 import { refusalOf } from '../parts/refusals';
-import { useKey } from '../parts/useKey';
+import { useAct } from '../parts/useAct';
+import { useIdempotencyKey } from '../parts/useIdempotencyKey';
 import { ActDialog } from './ActDialog';
 import { CollaboratorChoice } from './CollaboratorChoice';
 import { DaysFields } from './DaysFields';
 import { subDelegate } from './subDelegationActs';
-import { useAct } from './useAct';
 
 interface Props {
   /** Of the delegation. */
@@ -23,14 +23,14 @@ const FIELDS = ['collaborator', 'validFrom', 'validTo'] as const;
 export function SubDelegateDialog({ id, onClose }: Props) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
-  const keyOf = useKey();
+  const key = useIdempotencyKey();
   const { refusals, isBusy, carryOut } = useAct();
   const [capacityId, setCapacityId] = useState<string | null>(null);
   const [days, setDays] = useState({ validFrom: '', validTo: '' });
   const give = () => {
     if (!capacityId) return Promise.resolve([{ message: t('delegation.chooseCollaborator'), path: ['collaborator'] }]);
     const input = { delegationId: id, collaborator: { capacityId }, validFrom: days.validFrom || null, validTo: days.validTo || null };
-    return subDelegate(environment, { input, key: keyOf(input) });
+    return subDelegate(environment, { input, key: key.of(input) });
   };
   const send = async () => {
     if (await carryOut(give)) onClose();

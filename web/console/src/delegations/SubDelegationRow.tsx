@@ -5,8 +5,8 @@ import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 import { moment } from '../i18n/format';
 import { Refused } from '../parts/Refused';
 import { otherRefusal } from '../parts/refusals';
+import { useAct } from '../parts/useAct';
 import { endSubDelegation } from './subDelegationActs';
-import { useAct } from './useAct';
 import { useDaysText } from './useDaysText';
 import type { SubDelegationRow_subDelegation$key } from './__generated__/SubDelegationRow_subDelegation.graphql';
 

@@ -4,8 +4,6 @@ import type { Environment } from 'relay-runtime';
 import { commit } from '../hub/commit';
 import type { createDelegationMutation } from './__generated__/createDelegationMutation.graphql';
 
-export type DelegationInput = createDelegationMutation['variables']['input'];
-
 /** Makes a delegation; gives its id, or why there is none. */
 export async function createDelegation(environment: Environment, variables: createDelegationMutation['variables']) {
   const { createDelegation: payload } = await commit<createDelegationMutation>(

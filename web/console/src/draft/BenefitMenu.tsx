@@ -1,10 +1,11 @@
 import { Button } from 'design-react-kit';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
 import { useLocation } from 'wouter';
 
 import { Refused } from '../parts/Refused';
+import { useAct } from '../parts/useAct';
+import { useIdempotencyKey } from '../parts/useIdempotencyKey';
 import { type Benefit, createDraft } from './createDraft';
 import { today } from './today';
 import type { BenefitMenuQuery } from './__generated__/BenefitMenuQuery.graphql';
@@ -19,7 +20,8 @@ export function BenefitMenu({ unitId, position }: Props) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
   const [, navigate] = useLocation();
-  const [refused, setRefused] = useState<string>();
+  const key = useIdempotencyKey();
+  const { refused, isBusy, carryOut } = useAct();
   const { suggestedBenefits } = useLazyLoadQuery<BenefitMenuQuery>(
     graphql`
       query BenefitMenuQuery($position: PositionNumber!, $on: Date!) {
@@ -43,9 +45,12 @@ export function BenefitMenu({ unitId, position }: Props) {
     { position, on: today() },
   );
   const begin = async (benefit: Benefit) => {
-    const created = await createDraft(environment, { benefit, unitId });
-    if (created.id) navigate(`/applications/${created.id}/edit`);
-    else setRefused(created.refused);
+    const input = { benefit, unitId };
+    const { application, userErrors } = await createDraft(environment, { input, key: key.of(input) });
+    if (!application) return userErrors;
+    key.renew();
+    navigate(`/applications/${application.id}/edit`);
+    return [];
   };
   return (
     <section className="hub-card" aria-labelledby="benefits">
@@ -67,7 +72,7 @@ export function BenefitMenu({ unitId, position }: Props) {
             {desk === 'MINISTRY' && <p>{t('draft.atMinistry')}</p>}
             {desk === 'HUB' && !passage.isOpen && <p>{t('draft.notOpen')}</p>}
             {desk === 'HUB' && passage.isOpen && (
-              <Button color="primary" outline={fit !== 'SUGGESTED'} size="sm" onClick={() => void begin(benefit)}>
+              <Button color="primary" outline={fit !== 'SUGGESTED'} size="sm" disabled={isBusy} onClick={() => void carryOut(() => begin(benefit))}>
                 {t('draft.begin', { benefit: t(`benefit.${benefit}`) })}
               </Button>
             )}

@@ -2,23 +2,27 @@ import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { hasText } from '../i18n/hasText';
 import { Dialog } from '../parts/Dialog';
 import { useCurrentDraft } from './DraftContext';
 import { textOfValue } from './textOfValue';
-import type { FieldName } from './values';
 
 /** Two wrote into the same fields: told one by one, and the person chooses. */
 export function ClashDialog() {
   const { t } = useTranslation();
   const { clashes, settle } = useCurrentDraft();
   const [theirs, setTheirs] = useState<readonly string[]>([]);
+  const nameOf = (field: string) => {
+    const key = `draft.field.${field}`;
+    return hasText(key) ? t(key) : field;
+  };
   const take = (field: string, isTheirs: boolean) => setTheirs(isTheirs ? [...theirs, field] : theirs.filter((one) => one !== field));
   return (
     <Dialog title={t('draft.clash')}>
       <p>{t('draft.clashHint')}</p>
       {clashes.map(({ field, mine, theirs: their }) => (
         <fieldset key={field} className="hub-clash">
-          <legend>{t(`draft.field.${field as FieldName}`)}</legend>
+          <legend>{nameOf(field)}</legend>
           <label>
             <input type="radio" name={field} checked={!theirs.includes(field)} onChange={() => take(field, false)} />
             <span>

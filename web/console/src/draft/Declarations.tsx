@@ -4,7 +4,7 @@ import { Tick } from '../parts/Tick';
 
 const NAMES = ['dataAreTrue', 'knowsConsequences', 'isTransitory'] as const;
 
-export type Declared = Record<(typeof NAMES)[number], boolean>;
+type Declared = Record<(typeof NAMES)[number], boolean>;
 
 export const NOTHING_DECLARED: Declared = { dataAreTrue: false, knowsConsequences: false, isTransitory: false };
 

@@ -12,8 +12,8 @@ export interface Draft {
   clashes: readonly Clash[];
   set: (patch: Patch) => void;
   settle: (theirs: readonly string[]) => void;
-  /** Saves at once what is typed. */
-  flush: () => Promise<void>;
+  /** Saves at once what is typed; gives the version that stands then. */
+  flush: () => Promise<number>;
   /** Why the hub refused a field. */
   errorAt: (...path: string[]) => string | undefined;
 }

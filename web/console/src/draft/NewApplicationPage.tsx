@@ -1,9 +1,12 @@
+import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql, useLazyLoadQuery, usePaginationFragment } from 'react-relay/hooks';
 
 import { Title } from '../parts/Title';
 import { NewApplication } from './NewApplication';
+import type { NewApplicationPageMoreQuery } from './__generated__/NewApplicationPageMoreQuery.graphql';
 import type { NewApplicationPageQuery } from './__generated__/NewApplicationPageQuery.graphql';
+import type { NewApplicationPage_viewer$key } from './__generated__/NewApplicationPage_viewer.graphql';
 
 /** An employer's new application. */
 export default function NewApplicationPage() {
@@ -12,13 +15,7 @@ export default function NewApplicationPage() {
     graphql`
       query NewApplicationPageQuery {
         viewer {
-          employerHub {
-            employers(first: 20) {
-              nodes {
-                ...NewApplication_employers
-              }
-            }
-          }
+          ...NewApplicationPage_viewer
         }
       }
     `,
@@ -27,7 +24,43 @@ export default function NewApplicationPage() {
   return (
     <>
       <Title>{t('draft.newTitle')}</Title>
-      <NewApplication employers={viewer?.employerHub?.employers.nodes ?? []} />
+      {viewer && <OfEmployers viewer={viewer} />}
+    </>
+  );
+}
+
+/** The units of all employers whom the person represents are there to choose from, once all were loaded. */
+function OfEmployers({ viewer }: { viewer: NewApplicationPage_viewer$key }) {
+  const { t } = useTranslation();
+  const { data, hasNext, isLoadingNext, loadNext } = usePaginationFragment<NewApplicationPageMoreQuery, NewApplicationPage_viewer$key>(
+    graphql`
+      fragment NewApplicationPage_viewer on Viewer
+      @argumentDefinitions(first: { type: "Int", defaultValue: 20 }, after: { type: "String" })
+      @refetchable(queryName: "NewApplicationPageMoreQuery") {
+        employerHub {
+          employers(first: $first, after: $after) @connection(key: "NewApplicationPage_employers") {
+            edges {
+              node {
+                id
+                ...NewApplication_employers
+              }
+            }
+          }
+        }
+      }
+    `,
+    viewer,
+  );
+  return (
+    <>
+      <NewApplication employers={data.employerHub?.employers.edges.map(({ node }) => node) ?? []} />
+      {hasNext && (
+        <p className="hub-below">
+          <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(100)}>
+            {t('authorization.more')}
+          </Button>
+        </p>
+      )}
     </>
   );
 }

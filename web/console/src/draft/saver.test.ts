@@ -125,3 +125,16 @@ test('what is wrong in one field keeps no other back, and its error goes once it
   await pause();
   expect(shown.state).toBe('saved');
 });
+
+test('saving at once gives the version that stands then, also behind a change that is on its way', async () => {
+  answers = [
+    { is: 'saved', version: 2 },
+    { is: 'saved', version: 3 },
+  ];
+  expect(await saver.flush()).toBe(1);
+  saver.change({ hours: '2.00' });
+  const first = saver.flush();
+  saver.change({ cause: 'SNOW' });
+  expect(await Promise.all([first, saver.flush()])).toEqual([2, 3]);
+  expect(sent.map(({ patch }) => patch)).toEqual([{ hours: '2.00' }, { cause: 'SNOW' }]);
+});

@@ -36,7 +36,8 @@ const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.s
 
 export class DraftSaver<V extends object> {
   #now: SaverState<V> = { pending: {}, state: 'saved', clashes: [], errors: [] };
-  #isSending = false;
+  /** A change that is on its way. */
+  #sending: Promise<void> | null = null;
   /** Counts what was typed, so that only the last pause sends. */
   #turn = 0;
 
@@ -54,7 +55,7 @@ export class DraftSaver<V extends object> {
 
   /** Somebody changed the draft, perhaps this page. */
   rebase(values: V, version: number): void {
-    if (this.#isSending || version <= this.version) return;
+    if (this.#sending || version <= this.version) return;
     const clashes = this.#fields()
       .filter((field) => !isEqual(this.base[field], values[field]) && !isEqual(this.#now.pending[field], values[field]))
       .map((field) => ({ field: String(field), mine: this.#now.pending[field], theirs: values[field] }));
@@ -72,16 +73,26 @@ export class DraftSaver<V extends object> {
     this.#soon(0);
   }
 
-  async flush(): Promise<void> {
-    if (this.#isSending || this.#now.state === 'clash') return;
+  /** Saves at once what is typed, after what is on its way; gives the version that stands then. */
+  async flush(): Promise<number> {
+    while (this.#sending) await this.#sending;
+    if (this.#now.state !== 'clash') await this.#save();
+    return this.version;
+  }
+
+  async #save(): Promise<void> {
     const faulty = new Set(this.#now.errors.map(({ path }) => path[0]));
     const fields = this.#fields().filter((field) => !faulty.has(String(field)));
     if (fields.length === 0) return this.#set({ state: faulty.size > 0 ? 'typing' : 'saved' });
     const patch = Object.fromEntries(fields.map((field) => [field, this.#now.pending[field]])) as Partial<V>;
-    this.#isSending = true;
     this.#set({ state: 'saving' });
+    this.#sending = this.#send(patch);
+    return this.#sending;
+  }
+
+  async #send(patch: Partial<V>): Promise<void> {
     const sent = await this.means.send(patch, this.version).catch(() => null);
-    this.#isSending = false;
+    this.#sending = null;
     this.#receive(patch, sent);
   }
 
@@ -112,7 +123,7 @@ export class DraftSaver<V extends object> {
 
   #soon(milliseconds: number): void {
     const turn = ++this.#turn;
-    this.means.later(() => turn === this.#turn && void this.flush(), milliseconds);
+    this.means.later(() => turn === this.#turn && !this.#sending && void this.flush(), milliseconds);
   }
 
   #set(change: Partial<SaverState<V>>): void {

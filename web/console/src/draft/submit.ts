@@ -4,8 +4,8 @@ import type { Environment } from 'relay-runtime';
 import { commit } from '../hub/commit';
 import type { submitMutation } from './__generated__/submitMutation.graphql';
 
-/** Submits a draft, once: the key is the draft as it was read, so that what is sent again after a lost answer is the same act. */
-export async function submit(environment: Environment, { id, version, declarations }: Omit<submitMutation['variables'], 'key'>) {
+/** Submits a draft; gives why it was refused. */
+export async function submit(environment: Environment, variables: submitMutation['variables']) {
   const { submitApplication } = await commit<submitMutation>(
     environment,
     graphql`
@@ -26,7 +26,7 @@ export async function submit(environment: Environment, { id, version, declaratio
         }
       }
     `,
-    { id, version, declarations, key: `console-${id}-${version}` },
+    variables,
   );
   return submitApplication.userErrors;
 }

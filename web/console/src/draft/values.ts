@@ -9,7 +9,6 @@ import type { values_application$key } from './__generated__/values_application.
 type Kept = 'article10' | 'cause' | 'firstEventOn' | 'hoursRequested' | 'paymentMode' | 'period' | 'report' | 'unionStep' | 'workforce';
 
 export type DraftValues = { [K in Kept]: NonNullable<DraftPatch[K]> | null };
-export type FieldName = keyof DraftValues;
 export type Patch = Partial<DraftValues>;
 export type ReportValue = NonNullable<DraftValues['report']>;
 

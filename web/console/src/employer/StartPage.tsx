@@ -19,8 +19,8 @@ const QUERY = graphql`
         id
         name
       }
+      ...TaskList_viewer
       employerHub {
-        ...TaskList_hub
         ...StatusCounters_hub
         ...RecentApplications_hub
         ...AuthorizationList_hub
@@ -43,7 +43,7 @@ export default function StartPage() {
       <Announcement text={changed} />
       <div className="hub-start">
         <div className="hub-stack">
-          <TaskList hub={hub} />
+          <TaskList viewer={viewer} />
           <RecentApplications hub={hub} />
         </div>
         <div className="hub-stack">

@@ -1,43 +1,61 @@
+import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
-import { graphql, useFragment } from 'react-relay/hooks';
+import { graphql, usePaginationFragment } from 'react-relay/hooks';
+import { Link } from 'wouter';
 
+import { addressOf, filterOf } from '../applications/filter';
 import { ListFiles } from '../parts/ListFiles';
 import { TaskRow } from './TaskRow';
 import { tasksOf } from './tasks';
-import type { TaskList_hub$key } from './__generated__/TaskList_hub.graphql';
+import type { TaskListMoreQuery } from './__generated__/TaskListMoreQuery.graphql';
+import type { TaskList_viewer$key } from './__generated__/TaskList_viewer.graphql';
+
+const TO_MEND = addressOf({ ...filterOf(new URLSearchParams()), status: 'DRAFT', onlyBlocked: true });
 
 /** What needs doing and by when. */
-export function TaskList({ hub }: { hub: TaskList_hub$key }) {
+export function TaskList({ viewer }: { viewer: TaskList_viewer$key }) {
   const { t } = useTranslation();
-  const { deadlines, toMend } = useFragment(
+  const { data, hasNext, isLoadingNext, loadNext } = usePaginationFragment<TaskListMoreQuery, TaskList_viewer$key>(
     graphql`
-      fragment TaskList_hub on EmployerHub {
-        deadlines(first: 20) {
-          nodes {
-            kind
-            date
-            daysLeft
-            application {
+      fragment TaskList_viewer on Viewer
+      @argumentDefinitions(first: { type: "Int", defaultValue: 20 }, after: { type: "String" })
+      @refetchable(queryName: "TaskListMoreQuery") {
+        employerHub {
+          deadlines(first: $first, after: $after) @connection(key: "TaskList_deadlines") {
+            edges {
+              node {
+                kind
+                date
+                daysLeft
+                application {
+                  id
+                  ...TaskRow_application
+                }
+                delegation {
+                  id
+                  positionNumber
+                }
+              }
+            }
+          }
+          toMend: applications(first: 20, filter: { hasBlockingAlerts: true, status: [DRAFT] }) {
+            nodes {
               id
               ...TaskRow_application
             }
-            delegation {
-              id
-              positionNumber
+            pageInfo {
+              hasNextPage
             }
-          }
-        }
-        toMend: applications(first: 20, filter: { hasBlockingAlerts: true, status: [DRAFT] }) {
-          nodes {
-            id
-            ...TaskRow_application
           }
         }
       }
     `,
-    hub,
+    viewer,
   );
-  const tasks = tasksOf(deadlines.nodes, toMend.nodes);
+  if (!data.employerHub) return null;
+  const { deadlines, toMend } = data.employerHub;
+  const terms = deadlines.edges.map(({ node }) => node);
+  const tasks = tasksOf(terms, toMend.nodes);
   return (
     <section className="hub-card hub-tasks" aria-labelledby="tasks">
       <h2 id="tasks">{t('start.tasks')}</h2>
@@ -47,6 +65,16 @@ export function TaskList({ hub }: { hub: TaskList_hub$key }) {
           <TaskRow key={key} term={term} application={application} delegation={term?.delegation} />
         ))}
       </ul>
+      {hasNext && (
+        <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(50)}>
+          {t('application.more')}
+        </Button>
+      )}
+      {toMend.pageInfo.hasNextPage && (
+        <p>
+          <Link href={`/applications?${TO_MEND}`}>{t('start.allToMend')}</Link>
+        </p>
+      )}
       <ListFiles list="deadlines" />
     </section>
   );

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 
 import { day } from '../i18n/format';
 import { useSummary } from '../application/useSummary';
-import type { DeadlineKind } from './__generated__/TaskList_hub.graphql';
+import type { DeadlineKind } from './__generated__/TaskList_viewer.graphql';
 import { urgencyOf } from './tasks';
 import type { TaskRow_application$key } from './__generated__/TaskRow_application.graphql';
 

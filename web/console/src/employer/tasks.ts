@@ -8,7 +8,7 @@ interface Term {
 
 type ApplicationOf<T extends Term> = NonNullable<T['application']>;
 
-export interface Task<T extends Term> {
+interface Task<T extends Term> {
   key: string;
   term: T | null;
   application: ApplicationOf<T> | null;
@@ -26,7 +26,7 @@ export function tasksOf<T extends Term>(terms: readonly T[], toMend: readonly Ap
   return [...dated.toSorted((one, other) => one.term.date.localeCompare(other.term.date)), ...undated];
 }
 
-export type Urgency = 'late' | 'near' | 'far';
+type Urgency = 'late' | 'near' | 'far';
 
 /** A week is near: there is still time to ask somebody. */
 export function urgencyOf(daysLeft: number): Urgency {

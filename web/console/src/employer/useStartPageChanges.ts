@@ -21,8 +21,8 @@ export function useStartPageChanges(reload: () => void): string {
             ...ApplicationRow_application
           }
           viewer {
+            ...TaskList_viewer
             employerHub {
-              ...TaskList_hub
               ...StatusCounters_hub
               ...RecentApplications_hub
               ...AuthorizationList_hub

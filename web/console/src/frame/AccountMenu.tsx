@@ -1,24 +1,24 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { HubFailure } from '../hub/failure';
 import { Icon } from '../parts/Icon';
 import { Menu } from '../parts/Menu';
+import { useAct } from '../parts/useAct';
 import type { Capacity, Person } from '../session/person';
 import { signOut, switchCapacity } from '../session/signIn';
 
 /** Who is signed in, what else they may act as, and the way out. */
 export function AccountMenu({ person }: { person: Person }) {
   const { t } = useTranslation();
-  const [refused, setRefused] = useState<string>();
+  const { refused, isBusy, carryOut } = useAct();
   const others = person.capacities.filter(({ id }) => id !== person.capacity.id);
   const goOnAs = async ({ id }: Capacity) => {
-    try {
-      const { refused: text, mustAddSecondFactor } = await switchCapacity(id);
-      setRefused(mustAddSecondFactor ? t('signIn.mustAdd') : text);
-    } catch (failure) {
-      setRefused((failure instanceof HubFailure && failure.message) || t('frame.failed'));
-    }
+    const { refused: text, mustAddSecondFactor } = await switchCapacity(id);
+    const message = mustAddSecondFactor ? t('signIn.mustAdd') : text;
+    return message ? [{ message }] : [];
+  };
+  const leave = async () => {
+    await signOut();
+    return [];
   };
   return (
     <Menu
@@ -41,12 +41,18 @@ export function AccountMenu({ person }: { person: Person }) {
         </p>
         {others.length > 0 && <p className="hub-account-others">{t('frame.actAs')}</p>}
         {others.map((capacity) => (
-          <button key={capacity.id} type="button" className="btn btn-outline-primary btn-sm" onClick={() => void goOnAs(capacity)}>
+          <button
+            key={capacity.id}
+            type="button"
+            className="btn btn-outline-primary btn-sm"
+            disabled={isBusy}
+            onClick={() => void carryOut(() => goOnAs(capacity))}
+          >
             {nameOf(capacity, t(`role.${capacity.role}`))}
           </button>
         ))}
         {refused && <p role="alert">{refused}</p>}
-        <button type="button" className="btn btn-primary btn-sm" onClick={() => void signOut()}>
+        <button type="button" className="btn btn-primary btn-sm" disabled={isBusy} onClick={() => void carryOut(leave)}>
           <Icon name="logout" /> {t('frame.signOut')}
         </button>
       </div>

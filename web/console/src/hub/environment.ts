@@ -5,7 +5,7 @@ import { type Answer, send } from './request';
 import { follow, openSockets } from './sockets';
 
 /** Waits until who was signed in is so again; nothing was done with what was sent meanwhile. */
-export type Renewal = () => Promise<void>;
+type Renewal = () => Promise<void>;
 
 /** What a session sees. Another person, or another capacity, gets another one. */
 export function newEnvironment(renewal: Renewal): Environment {

@@ -1,7 +1,7 @@
 /** Whether events come in: what the socket of the page says. */
 import { Store } from '../parts/store';
 
-export type Line = 'live' | 'lost' | 'back';
+type Line = 'live' | 'lost' | 'back';
 
 /** How long it is said that the connection is back. */
 const SAID_FOR = 4_000;

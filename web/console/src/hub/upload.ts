@@ -1,7 +1,7 @@
 /** Sends files: `fetch` does not say how much has gone. */
 import { Store } from '../parts/store';
 
-export interface Progress {
+interface Progress {
   name: string;
   sent: number;
   total: number;

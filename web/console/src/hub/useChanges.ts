@@ -9,7 +9,7 @@ import { SocketClosed } from './sockets';
 import { waitBefore } from './waitBefore';
 
 /** A document that follows the feed of changes, behind the last event that it was shown. */
-export interface Following extends OperationType {
+interface Following extends OperationType {
   response: { readonly changes: { readonly cursor: string } };
 }
 

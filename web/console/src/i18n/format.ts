@@ -6,7 +6,6 @@ const LOCALE = language === 'en' ? 'en-GB' : 'it-IT';
 const ROME = 'Europe/Rome';
 
 const DAY = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-const WEEKDAY = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const MOMENT = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: ROME });
 const CLOCK = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium', timeZone: ROME });
 const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -18,7 +17,6 @@ const SIZE = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 
 /** A day of the graph, YYYY-MM-DD. */
 export const day = (date: string): string => DAY.format(new Date(date));
-export const weekday = (date: string): string => WEEKDAY.format(new Date(date));
 /** As short as it can be. */
 export const dayAndMonth = (date: string): string => DAY_AND_MONTH.format(new Date(date));
 export const month = (date: string): string => MONTH.format(new Date(date));

@@ -1,5 +1,5 @@
 /** The language of the page: as chosen here or in another page of the hub, else as the browser asked for it. */
-export type Language = 'it' | 'en';
+type Language = 'it' | 'en';
 
 const KEY = 'hub.language';
 

@@ -3,7 +3,7 @@
 export const ORDERS = ['URGENCY_DESC', 'NAME_ASC'] as const;
 export type Order = (typeof ORDERS)[number];
 export const TERMS = ['7', '30'] as const;
-export type DueWithin = (typeof TERMS)[number];
+type DueWithin = (typeof TERMS)[number];
 
 export interface Filter {
   search: string;

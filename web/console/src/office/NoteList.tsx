@@ -7,12 +7,14 @@ import { commit } from '../hub/commit';
 import { moment } from '../i18n/format';
 import { Refused } from '../parts/Refused';
 import { TextArea } from '../parts/TextArea';
+import { useAct } from '../parts/useAct';
+import { useIdempotencyKey } from '../parts/useIdempotencyKey';
 import type { NoteListMutation } from './__generated__/NoteListMutation.graphql';
 import type { NoteList_application$key } from './__generated__/NoteList_application.graphql';
 
 const ADD = graphql`
-  mutation NoteListMutation($id: ID!, $text: String!) {
-    addNote(applicationId: $id, text: $text) {
+  mutation NoteListMutation($id: ID!, $text: String!, $key: String!) {
+    addNote(applicationId: $id, text: $text, idempotencyKey: $key) {
       note {
         application {
           ...NoteList_application
@@ -26,11 +28,12 @@ const ADD = graphql`
 `;
 
 /** Notes of the office, which nobody outside of it sees. */
-export function NoteList({ application: key }: { application: NoteList_application$key }) {
+export function NoteList({ application }: { application: NoteList_application$key }) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
+  const key = useIdempotencyKey();
   const [text, setText] = useState('');
-  const [refused, setRefused] = useState<string>();
+  const { refused, isBusy, carryOut } = useAct();
   const { id, notes } = useFragment(
     graphql`
       fragment NoteList_application on Application {
@@ -45,14 +48,14 @@ export function NoteList({ application: key }: { application: NoteList_applicati
         }
       }
     `,
-    key,
+    application,
   );
   const add = async (event: FormEvent) => {
     event.preventDefault();
-    const { addNote } = await commit<NoteListMutation>(environment, ADD, { id, text });
-    const [error] = addNote.userErrors;
-    setRefused(error?.message);
-    if (!error) setText('');
+    const send = () => commit<NoteListMutation>(environment, ADD, { id, text, key: key.of({ id, text }) });
+    if (!(await carryOut(async () => (await send()).addNote.userErrors))) return;
+    key.renew();
+    setText('');
   };
   return (
     <details className="hub-fold" open={notes.length > 0}>
@@ -68,7 +71,7 @@ export function NoteList({ application: key }: { application: NoteList_applicati
       <form onSubmit={(event) => void add(event)}>
         <TextArea label={t('office.note')} hint={t('office.noteHint')} required value={text} onChange={setText} />
         <Refused text={refused} />
-        <Button color="primary" outline size="sm" type="submit">
+        <Button color="primary" outline size="sm" type="submit" disabled={isBusy}>
           {t('office.noteAdd')}
         </Button>
       </form>

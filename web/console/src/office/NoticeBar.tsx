@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useStore } from '../parts/store';
-import { notice } from './notice';
-import { useAct } from './useAct';
+import { notice, say } from './notice';
+import { useOfficeAct } from './useOfficeAct';
 
 /** How long something is offered; what is pointed at or has the focus stays. */
 const OFFERED_FOR = 12_000;
@@ -13,7 +13,7 @@ const OFFERED_FOR = 12_000;
 export function NoticeBar() {
   const { t } = useTranslation();
   const now = useStore(notice);
-  const carryOut = useAct();
+  const { isBusy, carryOut } = useOfficeAct(say);
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     if (!now || isHeld) return;
@@ -22,23 +22,25 @@ export function NoticeBar() {
   }, [now, isHeld]);
   // Who signs in next did not do it.
   useEffect(() => () => notice.set(null), []);
-  const close = () => {
+  const leave = () => {
     setHeld(false);
-    notice.set(null);
     document.getElementById('content')?.focus({ preventScroll: true });
+  };
+  const close = () => {
+    notice.set(null);
+    leave();
   };
   const release = async () => {
     if (!now?.taken) return;
-    const refused = await carryOut('release', now.taken);
-    close();
-    notice.set({ text: refused ?? t('office.released') });
+    if (await carryOut('release', now.taken)) say(t('office.released'));
+    leave();
   };
   const hold = { onFocus: () => setHeld(true), onBlur: () => setHeld(false), onMouseEnter: () => setHeld(true), onMouseLeave: () => setHeld(false) };
   return (
     <div className="hub-notice" data-is-open={now !== null} {...hold}>
       <p role="status">{now?.text}</p>
       {now?.taken && (
-        <Button color="primary" size="xs" onClick={() => void release()}>
+        <Button color="primary" size="xs" disabled={isBusy} onClick={() => void release()}>
           {t('office.undoTake')}
         </Button>
       )}

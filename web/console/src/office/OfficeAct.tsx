@@ -1,11 +1,10 @@
 import { Button } from 'design-react-kit';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
 import { Refused } from '../parts/Refused';
 import type { Act } from './acts';
-import { useAct } from './useAct';
+import { useOfficeAct } from './useOfficeAct';
 import type { OfficeAct_application$key } from './__generated__/OfficeAct_application.graphql';
 
 interface Props {
@@ -16,9 +15,7 @@ interface Props {
 /** A step that needs nothing but the will: take, release, begin the review. */
 export function OfficeAct({ application: key, act }: Props) {
   const { t } = useTranslation();
-  const carryOut = useAct();
-  const [refused, setRefused] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
+  const { refused, isBusy, carryOut } = useOfficeAct();
   const { id, version } = useFragment(
     graphql`
       fragment OfficeAct_application on Application {
@@ -30,9 +27,7 @@ export function OfficeAct({ application: key, act }: Props) {
   );
   const press = async (button: HTMLElement) => {
     const around = button.closest('li, section');
-    setBusy(true);
-    setRefused(await carryOut(act, { id, version }));
-    setBusy(false);
+    await carryOut(act, { id, version });
     // What was done cannot be done again: its button is gone, and the focus with it.
     requestAnimationFrame(() => !button.isConnected && around?.querySelector<HTMLElement>('a, h2')?.focus());
   };

@@ -9,10 +9,10 @@ import { useTakeNext } from './useTakeNext';
 /** What the people of an office have on each page. */
 export default function OfficeTools({ role }: { role: Role }) {
   const { t } = useTranslation();
-  const takeNext = useTakeNext();
+  const { take } = useTakeNext();
   const acts = useMemo(
-    () => (role === 'OPERATOR' ? [{ id: 'next', text: t('office.takeNext'), key: 'n', run: () => void takeNext() }] : []),
-    [role, takeNext, t],
+    () => (role === 'OPERATOR' ? [{ id: 'next', text: t('office.takeNext'), key: 'n', run: () => void take() }] : []),
+    [role, take, t],
   );
   usePageActs(acts);
   return <NoticeBar />;

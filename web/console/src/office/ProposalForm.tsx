@@ -9,13 +9,15 @@ import { DecimalField } from '../parts/DecimalField';
 import { Field } from '../parts/Field';
 import { Refused } from '../parts/Refused';
 import { TextArea } from '../parts/TextArea';
+import { useAct } from '../parts/useAct';
+import { useIdempotencyKey } from '../parts/useIdempotencyKey';
 import { type Outcome, decisionOf, grants } from './decision';
 import type { ProposalFormMutation } from './__generated__/ProposalFormMutation.graphql';
 import type { ProposalForm_application$key } from './__generated__/ProposalForm_application.graphql';
 
 const PROPOSE = graphql`
-  mutation ProposalFormMutation($id: ID!, $version: Int!, $input: DecisionInput!) {
-    proposeDecision(applicationId: $id, expectedVersion: $version, input: $input) {
+  mutation ProposalFormMutation($id: ID!, $version: Int!, $input: DecisionInput!, $key: String!) {
+    proposeDecision(applicationId: $id, expectedVersion: $version, input: $input, idempotencyKey: $key) {
       proposal {
         application {
           ...OfficePanel_application
@@ -31,9 +33,10 @@ const PROPOSE = graphql`
 const OUTCOMES = ['ACCEPTED', 'PARTIALLY_ACCEPTED', 'REJECTED', 'INADMISSIBLE'] as const;
 
 /** Proposes a decision to the director; what was asked for stands in it to begin with. */
-export function ProposalForm({ application: key }: { application: ProposalForm_application$key }) {
+export function ProposalForm({ application }: { application: ProposalForm_application$key }) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
+  const key = useIdempotencyKey();
   const { id, version, period, hoursRequested, beneficiaryCount } = useFragment(
     graphql`
       fragment ProposalForm_application on Application {
@@ -47,16 +50,17 @@ export function ProposalForm({ application: key }: { application: ProposalForm_a
         beneficiaryCount
       }
     `,
-    key,
+    application,
   );
   const [outcome, setOutcome] = useState<Outcome>('ACCEPTED');
   const [grant, setGrant] = useState({ from: period?.from ?? '', to: period?.to ?? '', hours: hoursRequested ?? '0.00', workers: beneficiaryCount });
   const [reasons, setReasons] = useState('');
-  const [refused, setRefused] = useState<string>();
+  const { refused, isBusy, carryOut } = useAct();
   const propose = async (event: FormEvent) => {
     event.preventDefault();
-    const { proposeDecision } = await commit<ProposalFormMutation>(environment, PROPOSE, { id, version, input: decisionOf(outcome, grant, reasons) });
-    setRefused(proposeDecision.userErrors.map(({ message }) => message).join(' ') || undefined);
+    const input = decisionOf(outcome, grant, reasons);
+    const send = () => commit<ProposalFormMutation>(environment, PROPOSE, { id, version, input, key: key.of({ id, input }) });
+    if (await carryOut(async () => (await send()).proposeDecision.userErrors)) key.renew();
   };
   return (
     <details className="hub-fold">
@@ -84,7 +88,7 @@ export function ProposalForm({ application: key }: { application: ProposalForm_a
         )}
         <TextArea label={outcome === 'ACCEPTED' ? t('draft.optional', { label: t('application.reasons') }) : t('application.reasons')} value={reasons} onChange={setReasons} />
         <Refused text={refused} />
-        <Button color="primary" size="sm" type="submit">
+        <Button color="primary" size="sm" type="submit" disabled={isBusy}>
           {t('office.proposeSend')}
         </Button>
       </form>

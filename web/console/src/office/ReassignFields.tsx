@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
 
 import { commit } from '../hub/commit';
-import { failureText } from '../hub/failure';
 import { Choice } from '../parts/Choice';
 import { Refused } from '../parts/Refused';
+import { useAct } from '../parts/useAct';
 import type { Version } from './acts';
-import { notice } from './notice';
+import { say } from './notice';
 import type { ReassignFieldsMutation } from './__generated__/ReassignFieldsMutation.graphql';
 import type { ReassignFieldsQuery } from './__generated__/ReassignFieldsQuery.graphql';
 
@@ -38,7 +38,7 @@ export function ReassignFields({ application: { id, version }, onDone }: Props) 
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
   const [operatorId, setOperator] = useState<string | null>(null);
-  const [refused, setRefused] = useState<string>();
+  const { refused, isBusy, carryOut } = useAct();
   const { viewer } = useLazyLoadQuery<ReassignFieldsQuery>(
     graphql`
       query ReassignFieldsQuery {
@@ -59,15 +59,10 @@ export function ReassignFields({ application: { id, version }, onDone }: Props) 
   const reassign = async (event: FormEvent) => {
     event.preventDefault();
     if (!operatorId) return;
-    try {
-      const { reassignApplication } = await commit<ReassignFieldsMutation>(environment, REASSIGN, { id, version, operatorId });
-      const [error] = reassignApplication.userErrors;
-      if (error) return setRefused(error.message);
-      notice.set({ text: t('office.reassigned', { who: operators.find((one) => one.id === operatorId)?.name ?? '' }) });
-      onDone();
-    } catch (failure) {
-      setRefused(failureText(failure) ?? t('frame.failed'));
-    }
+    const send = () => commit<ReassignFieldsMutation>(environment, REASSIGN, { id, version, operatorId });
+    if (!(await carryOut(async () => (await send()).reassignApplication.userErrors))) return;
+    say(t('office.reassigned', { who: operators.find((one) => one.id === operatorId)?.name ?? '' }));
+    onDone();
   };
   return (
     <form onSubmit={(event) => void reassign(event)}>
@@ -79,7 +74,7 @@ export function ReassignFields({ application: { id, version }, onDone }: Props) 
         onChange={setOperator}
       />
       <Refused text={refused} />
-      <Button color="primary" size="sm" type="submit" disabled={!operatorId}>
+      <Button color="primary" size="sm" type="submit" disabled={isBusy || !operatorId}>
         {t('office.reassignSend')}
       </Button>
     </form>

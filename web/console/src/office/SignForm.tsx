@@ -6,6 +6,7 @@ import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 import { commit } from '../hub/commit';
 import { Refused } from '../parts/Refused';
 import { TextArea } from '../parts/TextArea';
+import { useAct } from '../parts/useAct';
 import type { SignFormMutation } from './__generated__/SignFormMutation.graphql';
 import type { SignFormReturnMutation } from './__generated__/SignFormReturnMutation.graphql';
 import type { SignForm_proposal$key } from './__generated__/SignForm_proposal.graphql';
@@ -45,7 +46,7 @@ export function SignForm({ proposal: key }: { proposal: SignForm_proposal$key })
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
   const [reason, setReason] = useState('');
-  const [refused, setRefused] = useState<string>();
+  const { refused, isBusy, carryOut } = useAct();
   const { id, application } = useFragment(
     graphql`
       fragment SignForm_proposal on Proposal {
@@ -59,24 +60,18 @@ export function SignForm({ proposal: key }: { proposal: SignForm_proposal$key })
     key,
   );
   if (!application) return null;
-  const sign = async () => {
-    const { signProposal } = await commit<SignFormMutation>(environment, SIGN, { id, version: application.version });
-    setRefused(signProposal.userErrors[0]?.message);
-  };
-  const giveBack = async () => {
-    const { returnProposal } = await commit<SignFormReturnMutation>(environment, RETURN, { id, reason });
-    setRefused(returnProposal.userErrors[0]?.message);
-  };
+  const sign = async () => (await commit<SignFormMutation>(environment, SIGN, { id, version: application.version })).signProposal.userErrors;
+  const giveBack = async () => (await commit<SignFormReturnMutation>(environment, RETURN, { id, reason })).returnProposal.userErrors;
   return (
     <>
       <Refused text={refused} />
-      <Button color="primary" size="sm" onClick={() => void sign()}>
+      <Button color="primary" size="sm" disabled={isBusy} onClick={() => void carryOut(sign)}>
         {t('office.sign')}
       </Button>
       <details className="hub-fold">
         <summary>{t('office.return')}</summary>
         <TextArea label={t('application.reasons')} required value={reason} onChange={setReason} />
-        <Button color="primary" outline size="sm" disabled={!reason.trim()} onClick={() => void giveBack()}>
+        <Button color="primary" outline size="sm" disabled={isBusy || !reason.trim()} onClick={() => void carryOut(giveBack)}>
           {t('office.returnSend')}
         </Button>
       </details>

@@ -1,18 +1,17 @@
 import { Button } from 'design-react-kit';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 
 import { commit } from '../hub/commit';
-import { failureText } from '../hub/failure';
 import { Refused } from '../parts/Refused';
+import { useAct } from '../parts/useAct';
 import type { WithdrawProposalMutation } from './__generated__/WithdrawProposalMutation.graphql';
 
 /** Who proposed takes it back while nobody has signed it. */
 export function WithdrawProposal({ id }: { id: string }) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
-  const [refused, setRefused] = useState<string>();
+  const { refused, isBusy, carryOut } = useAct();
   const withdraw = async () => {
     const mutation = graphql`
       mutation WithdrawProposalMutation($id: ID!) {
@@ -28,16 +27,11 @@ export function WithdrawProposal({ id }: { id: string }) {
         }
       }
     `;
-    try {
-      const { withdrawProposal } = await commit<WithdrawProposalMutation>(environment, mutation, { id });
-      setRefused(withdrawProposal.userErrors[0]?.message);
-    } catch (failure) {
-      setRefused(failureText(failure) ?? t('frame.failed'));
-    }
+    return (await commit<WithdrawProposalMutation>(environment, mutation, { id })).withdrawProposal.userErrors;
   };
   return (
     <>
-      <Button color="primary" outline size="xs" onClick={() => void withdraw()}>
+      <Button color="primary" outline size="xs" disabled={isBusy} onClick={() => void carryOut(withdraw)}>
         {t('office.withdrawProposal')}
       </Button>
       <Refused text={refused} />

@@ -4,7 +4,7 @@ import { daysBefore } from './days';
 
 /** Days since the submission, at least. */
 export const AGES = ['7', '15', '30', '60'] as const;
-export type Age = (typeof AGES)[number];
+type Age = (typeof AGES)[number];
 /** An office sees no drafts. */
 export const OFFICE_STATUSES: readonly ApplicationStatus[] = STATUSES.filter((status) => status !== 'DRAFT');
 /** In place of the id of an operator: who is signed in. */

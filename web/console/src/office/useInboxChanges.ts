@@ -3,7 +3,7 @@ import { graphql } from 'react-relay/hooks';
 import { useChanges } from '../hub/useChanges';
 import type { useInboxChangesSubscription } from './__generated__/useInboxChangesSubscription.graphql';
 
-/** Proposals come and go: each event brings the inbox as it is then. */
+/** Proposals come and go: each event brings the numbers beside the inbox, and the inbox is read again. */
 export function useInboxChanges(reload: () => void): void {
   useChanges<useInboxChangesSubscription>(
     graphql`
@@ -12,13 +12,6 @@ export function useInboxChanges(reload: () => void): void {
           cursor
           viewer {
             operatorHub {
-              inbox(first: 50) {
-                totalCount
-                nodes {
-                  id
-                  ...InboxRow_proposal
-                }
-              }
               ...OfficeCounters_hub
               ...Workload_hub
             }
@@ -27,6 +20,6 @@ export function useInboxChanges(reload: () => void): void {
       }
     `,
     {},
-    { reload },
+    { onChange: reload, reload },
   );
 }

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 
 import { type PageAct, usePageActs } from '../palette/acts';
 import type { Act } from './acts';
-import { notice } from './notice';
-import { useAct } from './useAct';
+import { say } from './notice';
+import { useOfficeAct } from './useOfficeAct';
 
 interface Shown {
   readonly id: string;
@@ -17,17 +17,13 @@ const KEYS: Partial<Record<Act, string>> = { take: 't' };
 /** What can be done with the application of the page, for the palette of commands. */
 export function usePanelActs({ id, version, viewerCan }: Shown): void {
   const { t } = useTranslation();
-  const carryOut = useAct();
+  const { carryOut } = useOfficeAct(say);
   const { take, review, release } = viewerCan;
   const acts = useMemo(() => {
-    const run = async (act: Act) => {
-      const refused = await carryOut(act, { id, version });
-      if (refused) notice.set({ text: refused });
-    };
     const can = { take, review, release };
     return (Object.keys(can) as Act[])
       .filter((act) => can[act])
-      .map((act): PageAct => ({ id: act, text: t(`office.act.${act}`), key: KEYS[act], run: () => void run(act) }));
+      .map((act): PageAct => ({ id: act, text: t(`office.act.${act}`), key: KEYS[act], run: () => void carryOut(act, { id, version }) }));
   }, [id, version, take, review, release, carryOut, t]);
   usePageActs(acts);
 }

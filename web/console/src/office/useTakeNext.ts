@@ -3,23 +3,26 @@ import { useTranslation } from 'react-i18next';
 import { useRelayEnvironment } from 'react-relay/hooks';
 import { useLocation } from 'wouter';
 
-import { failureText } from '../hub/failure';
-import { notice } from './notice';
+import { useAct } from '../parts/useAct';
+import { notice, say } from './notice';
 import { takeNext } from './takeNext';
 
 /** Takes the application that waits longest, and opens it. */
-export function useTakeNext(): () => Promise<void> {
+export function useTakeNext() {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
   const [, navigate] = useLocation();
-  return useCallback(async () => {
-    try {
-      const { taken, refused } = await takeNext(environment);
-      if (!taken) return notice.set({ text: refused ?? t('office.empty') });
-      notice.set({ text: t('office.taken'), taken });
-      navigate(`/applications/${taken.id}`);
-    } catch (failure) {
-      notice.set({ text: failureText(failure) ?? t('frame.failed') });
-    }
-  }, [environment, navigate, t]);
+  const { isBusy, carryOut } = useAct(say);
+  const take = useCallback(
+    () =>
+      carryOut(async () => {
+        const { taken, refused } = await takeNext(environment);
+        if (!taken) return [{ message: refused ?? t('office.empty') }];
+        notice.set({ text: t('office.taken'), taken });
+        navigate(`/applications/${taken.id}`);
+        return [];
+      }),
+    [carryOut, environment, navigate, t],
+  );
+  return { isBusy, take };
 }

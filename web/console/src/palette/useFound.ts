@@ -9,7 +9,7 @@ import { SEARCHES } from './searches';
 const SHORTEST = 3;
 const TYPING_PAUSE = 250;
 
-export type State = 'idle' | 'searching' | 'failed';
+type State = 'idle' | 'searching' | 'failed';
 
 /** What the hub finds for a word, a moment after it was typed; what was typed meanwhile counts alone. */
 export function useFound(role: Role, typed: string): { found: readonly Found[]; state: State } {

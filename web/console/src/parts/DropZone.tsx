@@ -7,25 +7,26 @@ interface Props {
   hint: string;
   accept?: string;
   multiple?: boolean;
+  disabled?: boolean;
   onFiles: (files: File[]) => void;
 }
 
 /** Files by choice or by drag and drop. */
-export function DropZone({ label, hint, accept, multiple, onFiles }: Props) {
+export function DropZone({ label, hint, accept, multiple, disabled, onFiles }: Props) {
   const id = useId();
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    onFiles([...event.dataTransfer.files]);
+    if (!disabled) onFiles([...event.dataTransfer.files]);
   };
   const over = (event: DragEvent) => {
     event.preventDefault();
-    setOver(true);
+    setOver(!disabled);
   };
   return (
     <div className="hub-drop" data-over={isOver} onDragOver={over} onDragLeave={() => setOver(false)} onDrop={drop}>
-      <label htmlFor={id} className="btn btn-outline-primary btn-sm">
+      <label htmlFor={id} className={disabled ? 'btn btn-outline-primary btn-sm disabled' : 'btn btn-outline-primary btn-sm'}>
         <Icon name="clip" /> {label}
       </label>
       <input
@@ -34,6 +35,7 @@ export function DropZone({ label, hint, accept, multiple, onFiles }: Props) {
         type="file"
         accept={accept}
         multiple={multiple}
+        disabled={disabled}
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);

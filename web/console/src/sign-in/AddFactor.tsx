@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Refused } from '../parts/Refused';
+import { useAct } from '../parts/useAct';
 import { refresh } from '../session/session';
 import { type Secret, enrol } from '../session/totp';
 import { ConfirmFactor } from './ConfirmFactor';
@@ -12,11 +13,16 @@ export function AddFactor() {
   const { t } = useTranslation();
   const [secret, setSecret] = useState<Secret>();
   const [recoveryCodes, setRecoveryCodes] = useState<readonly string[]>();
-  const [refused, setRefused] = useState<string>();
+  const { refused, isBusy, carryOut } = useAct();
   const begin = async () => {
-    const begun = await enrol(t('signIn.factorLabel')).catch(() => ({ refused: t('frame.failed') }));
-    if ('refused' in begun) setRefused(begun.refused);
-    else setSecret(begun);
+    const begun = await enrol(t('signIn.factorLabel'));
+    if ('refused' in begun) return [{ message: begun.refused }];
+    setSecret(begun);
+    return [];
+  };
+  const goOn = async () => {
+    await refresh();
+    return [];
   };
   if (recoveryCodes) {
     return (
@@ -27,7 +33,8 @@ export function AddFactor() {
             <li key={code}>{code}</li>
           ))}
         </ul>
-        <Button color="primary" onClick={() => void refresh()}>
+        <Refused text={refused} />
+        <Button color="primary" disabled={isBusy} onClick={() => void carryOut(goOn)}>
           {t('signIn.goOn')}
         </Button>
       </section>
@@ -38,7 +45,7 @@ export function AddFactor() {
     <section className="hub-form">
       <p>{t('signIn.mustAdd')}</p>
       <Refused text={refused} />
-      <Button color="primary" onClick={() => void begin()}>
+      <Button color="primary" disabled={isBusy} onClick={() => void carryOut(begin)}>
         {t('signIn.addFactor')}
       </Button>
     </section>

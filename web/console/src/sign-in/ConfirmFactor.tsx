@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Field } from '../parts/Field';
 import { Refused } from '../parts/Refused';
+import { useAct } from '../parts/useAct';
 import { type Secret, confirmEnrolment } from '../session/totp';
 
 interface Props {
@@ -15,15 +16,19 @@ interface Props {
 export function ConfirmFactor({ secret, onConfirmed }: Props) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
-  const [refused, setRefused] = useState<string>();
-  const confirm = async (event: FormEvent) => {
+  const { refused, isBusy, carryOut } = useAct();
+  const confirm = async () => {
+    const confirmed = await confirmEnrolment(secret.token, code.replaceAll(/\s/g, ''));
+    if ('refused' in confirmed) return [{ message: confirmed.refused }];
+    onConfirmed(confirmed.recoveryCodes);
+    return [];
+  };
+  const send = (event: FormEvent) => {
     event.preventDefault();
-    const confirmed = await confirmEnrolment(secret.token, code.replaceAll(/\s/g, '')).catch(() => ({ refused: t('frame.failed') }));
-    if ('refused' in confirmed) setRefused(confirmed.refused);
-    else onConfirmed(confirmed.recoveryCodes);
+    void carryOut(confirm);
   };
   return (
-    <form className="hub-form" onSubmit={(event) => void confirm(event)}>
+    <form className="hub-form" onSubmit={send}>
       <h2 className="h4">{t('signIn.addFactor')}</h2>
       <p>{t('signIn.addFactorHint')}</p>
       <p>
@@ -34,7 +39,7 @@ export function ConfirmFactor({ secret, onConfirmed }: Props) {
       </p>
       <Field label={t('signIn.code')} autoComplete="one-time-code" inputMode="numeric" required value={code} onChange={({ target }) => setCode(target.value)} />
       <Refused text={refused} />
-      <Button color="primary" type="submit">
+      <Button color="primary" type="submit" disabled={isBusy}>
         {t('signIn.confirm')}
       </Button>
     </form>

@@ -20,22 +20,21 @@ export function SecondFactorForm({ request, onOutcome }: Props) {
   const [code, setCode] = useState('');
   const { token, kinds, passkeyOptions } = request;
   // A wrong code is no reason to ask for the password again.
-  const { attempt, refused, isBusy, setRefused } = useAttempt((outcome) => !outcome.refused && onOutcome(outcome));
+  const { attempt, refused, isBusy } = useAttempt((outcome) => !outcome.refused && onOutcome(outcome));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void attempt(() => confirmSignIn(token, factorOf(code)));
   };
-  const usePasskey = async (options: string) => {
+  const confirmByPasskey = async (options: string) => {
     const factor = await showPasskey(options).catch(() => null);
-    if (factor) await attempt(() => confirmSignIn(token, factor));
-    else setRefused(t('signIn.noPasskey'));
+    return factor ? confirmSignIn(token, factor) : { refused: t('signIn.noPasskey') };
   };
   return (
     <form onSubmit={submit} className="hub-form">
       <h2 className="h4">{t('signIn.secondFactor')}</h2>
       {kinds.includes('PASSKEY') && passkeyOptions && takesPasskeys && (
         <p>
-          <Button color="primary" type="button" disabled={isBusy} onClick={() => void usePasskey(passkeyOptions)}>
+          <Button color="primary" type="button" disabled={isBusy} onClick={() => void attempt(() => confirmByPasskey(passkeyOptions))}>
             {t('signIn.usePasskey')}
           </Button>
         </p>

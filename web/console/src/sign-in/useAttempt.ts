@@ -1,25 +1,14 @@
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-
-import { HubFailure } from '../hub/failure';
+import { useAct } from '../parts/useAct';
 import type { Outcome } from '../session/signIn';
 
 /** One attempt at a time, and the sentence that refused the last one. */
 export function useAttempt(onOutcome: (outcome: Outcome) => void) {
-  const { t } = useTranslation();
-  const [refused, setRefused] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
-  const attempt = async (act: () => Promise<Outcome>) => {
-    setBusy(true);
-    try {
+  const { refused, isBusy, carryOut } = useAct();
+  const attempt = (act: () => Promise<Outcome>) =>
+    carryOut(async () => {
       const outcome = await act();
-      setRefused(outcome.refused);
       onOutcome(outcome);
-    } catch (failure) {
-      setRefused((failure instanceof HubFailure && failure.message) || t('frame.failed'));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { attempt, refused, isBusy, setRefused };
+      return outcome.refused ? [{ message: outcome.refused }] : [];
+    });
+  return { attempt, refused, isBusy };
 }

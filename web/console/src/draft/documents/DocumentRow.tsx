@@ -1,11 +1,11 @@
 import { Button } from 'design-react-kit';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 
 import { commit } from '../../hub/commit';
 import { size } from '../../i18n/format';
 import { Refused } from '../../parts/Refused';
+import { useAct } from '../../parts/useAct';
 import type { DocumentRowMutation } from './__generated__/DocumentRowMutation.graphql';
 import type { DocumentRow_document$key } from './__generated__/DocumentRow_document.graphql';
 
@@ -27,7 +27,7 @@ const REMOVE = graphql`
 export function DocumentRow({ document: key }: { document: DocumentRow_document$key }) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
-  const [refused, setRefused] = useState<string>();
+  const { refused, isBusy, carryOut } = useAct();
   const { id, fileName, kindLabel, downloadUrl, ...document } = useFragment(
     graphql`
       fragment DocumentRow_document on Document {
@@ -48,16 +48,20 @@ export function DocumentRow({ document: key }: { document: DocumentRow_document$
     `,
     key,
   );
-  const remove = async () => {
-    const { removeDocument } = await commit<DocumentRowMutation>(environment, REMOVE, { id });
-    setRefused(removeDocument.userErrors[0]?.message);
-  };
+  const remove = async () => (await commit<DocumentRowMutation>(environment, REMOVE, { id })).removeDocument.userErrors;
   return (
     <li className="hub-document">
       <h3>{kindLabel.text}</h3>
       <p>
         {downloadUrl ? <a href={downloadUrl}>{fileName}</a> : fileName} <span className="hub-muted">{size(document.size)}</span>{' '}
-        <Button color="primary" outline size="xs" aria-label={t('draft.removeDocument', { name: fileName })} onClick={() => void remove()}>
+        <Button
+          color="primary"
+          outline
+          size="xs"
+          disabled={isBusy}
+          aria-label={t('draft.removeDocument', { name: fileName })}
+          onClick={() => void carryOut(remove)}
+        >
           {t('draft.remove')}
         </Button>
       </p>

@@ -6,7 +6,9 @@ import { uploadProgress } from '../../hub/upload';
 import { Choice } from '../../parts/Choice';
 import { DropZone } from '../../parts/DropZone';
 import { Refused } from '../../parts/Refused';
+import type { Refusal } from '../../parts/refusals';
 import { useStore } from '../../parts/store';
+import { useAct } from '../../parts/useAct';
 import { useCurrentDraft } from '../DraftContext';
 import { KINDS, type Kind } from './kinds';
 import { uploadDocument } from './uploadDocument';
@@ -17,13 +19,13 @@ export function UploadForm({ applicationId }: { applicationId: string }) {
   const environment = useRelayEnvironment();
   const { flush } = useCurrentDraft();
   const [kind, setKind] = useState<Kind>('TECHNICAL_REPORT_PDF');
-  const [refused, setRefused] = useState<string>();
+  const { refused, isBusy, carryOut } = useAct();
   const progress = useStore(uploadProgress);
   const upload = async (files: readonly File[]) => {
     await flush();
-    const errors: string[] = [];
-    for (const file of files) errors.push(...(await uploadDocument(environment, applicationId, kind, file)));
-    setRefused(errors.join(' ') || undefined);
+    const refusals: Refusal[] = [];
+    for (const file of files) refusals.push(...(await uploadDocument(environment, applicationId, kind, file)));
+    return refusals;
   };
   return (
     <>
@@ -33,7 +35,7 @@ export function UploadForm({ applicationId }: { applicationId: string }) {
         options={KINDS.map((one) => [one, t(`draft.kinds.${one}`)])}
         onChange={(chosen) => chosen && setKind(chosen)}
       />
-      <DropZone label={t('draft.attach')} hint={t('draft.attachHint')} multiple onFiles={(files) => void upload(files)} />
+      <DropZone label={t('draft.attach')} hint={t('draft.attachHint')} multiple disabled={isBusy} onFiles={(files) => void carryOut(() => upload(files))} />
       {progress && (
         <label className="hub-progress">
           {t('draft.uploading', { name: progress.name })}

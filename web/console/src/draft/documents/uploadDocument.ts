@@ -2,12 +2,13 @@ import { graphql } from 'react-relay/hooks';
 import type { Environment } from 'relay-runtime';
 
 import { commit } from '../../hub/commit';
-import { HubFailure } from '../../hub/failure';
+import { failureText } from '../../hub/failure';
+import type { Refusal } from '../../parts/refusals';
 import type { Kind } from './kinds';
 import type { uploadDocumentMutation } from './__generated__/uploadDocumentMutation.graphql';
 
-/** Attaches a file; gives the sentences that refuse it. */
-export async function uploadDocument(environment: Environment, applicationId: string, kind: Kind, file: File): Promise<string[]> {
+/** Attaches a file; gives why it was refused, also where that ends the request: the files after it are sent all the same. */
+export async function uploadDocument(environment: Environment, applicationId: string, kind: Kind, file: File): Promise<readonly Refusal[]> {
   try {
     const { uploadDocument: payload } = await commit<uploadDocumentMutation>(
       environment,
@@ -28,9 +29,10 @@ export async function uploadDocument(environment: Environment, applicationId: st
       { applicationId, kind, file: null as never },
       { file },
     );
-    return payload.userErrors.map(({ message }) => message);
+    return payload.userErrors;
   } catch (failure) {
-    if (failure instanceof HubFailure) return [failure.message];
+    const message = failureText(failure);
+    if (message) return [{ message }];
     throw failure;
   }
 }

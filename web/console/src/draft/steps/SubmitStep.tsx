@@ -5,8 +5,9 @@ import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 import { useLocation } from 'wouter';
 
 import { AlertList } from '../../application/AlertList';
-import { HubFailure } from '../../hub/failure';
 import { Refused } from '../../parts/Refused';
+import { useAct } from '../../parts/useAct';
+import { useIdempotencyKey } from '../../parts/useIdempotencyKey';
 import { Declarations, NOTHING_DECLARED, isDeclared } from '../Declarations';
 import { useCurrentDraft } from '../DraftContext';
 import { Estimate } from '../Estimate';
@@ -20,14 +21,13 @@ export function SubmitStep({ application: key }: { application: SubmitStep_appli
   const environment = useRelayEnvironment();
   const [, navigate] = useLocation();
   const { flush, state } = useCurrentDraft();
+  const submissionKey = useIdempotencyKey();
   const [declared, setDeclared] = useState(NOTHING_DECLARED);
-  const [refused, setRefused] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
+  const { refused, isBusy, carryOut } = useAct();
   const application = useFragment(
     graphql`
       fragment SubmitStep_application on Application {
         id
-        version
         missing {
           code
         }
@@ -37,19 +37,11 @@ export function SubmitStep({ application: key }: { application: SubmitStep_appli
     `,
     key,
   );
-  const { id, version, missing } = application;
+  const { id, missing } = application;
   const send = async () => {
-    setBusy(true);
-    await flush();
-    try {
-      const errors = await submit(environment, { id, version, declarations: declared });
-      if (errors.length === 0) navigate(`/applications/${id}`);
-      setRefused(errors.map(({ message }) => message).join(' ') || undefined);
-    } catch (failure) {
-      setRefused((failure instanceof HubFailure && failure.message) || t('frame.failed'));
-    } finally {
-      setBusy(false);
-    }
+    const submitted = { id, declarations: declared };
+    const isDone = await carryOut(async () => submit(environment, { ...submitted, version: await flush(), key: submissionKey.of(submitted) }));
+    if (isDone) navigate(`/applications/${id}`);
   };
   return (
     <>

@@ -5,41 +5,38 @@ import { useRelayEnvironment } from 'react-relay/hooks';
 
 import { Dialog } from '../../parts/Dialog';
 import { Refused } from '../../parts/Refused';
+import { otherRefusal, refusalOf } from '../../parts/refusals';
+import { useAct } from '../../parts/useAct';
 import { useCurrentDraft } from '../DraftContext';
 import { WorkerFields } from './WorkerFields';
-import { type WorkerErrors, type WorkerInput, editWorkers } from './editWorkers';
+import { type WorkerInput, editWorkers } from './editWorkers';
 
 interface Props {
   /** As it stands in the list; none where one is added. */
   worker?: WorkerInput;
   applicationId: string;
-  version: number;
   onClose: () => void;
 }
 
 const NEW: WorkerInput = { taxCode: '', qualification: 'WORKER' };
 
-export function WorkerDialog({ worker, applicationId, version, onClose }: Props) {
+export function WorkerDialog({ worker, applicationId, onClose }: Props) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
   const { flush } = useCurrentDraft();
   const [input, setInput] = useState<WorkerInput>(worker ? { ...worker } : NEW);
-  const [errors, setErrors] = useState<WorkerErrors>([]);
+  const { refusals, isBusy, carryOut } = useAct();
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    await flush();
-    const found = await editWorkers(environment, { applicationId, version, put: [input], remove: [] });
-    setErrors(found);
-    if (found.length === 0) onClose();
+    const put = async () => editWorkers(environment, { applicationId, version: await flush(), put: [input], remove: [] });
+    if (await carryOut(put)) onClose();
   };
-  const errorAt = (field: string) => errors.find(({ path }) => path.at(-1) === field)?.message;
-  const others = errors.filter(({ path }) => !Object.hasOwn(FIELDS, path.at(-1) ?? ''));
   return (
     <Dialog title={worker ? t('draft.changeWorker', { taxCode: worker.taxCode }) : t('draft.addWorker')} onCancel={onClose}>
       <form onSubmit={(event) => void save(event)}>
-        <WorkerFields input={input} isNew={!worker} errorAt={errorAt} onChange={setInput} />
-        <Refused text={others[0]?.message} />
-        <Button color="primary" type="submit">
+        <WorkerFields input={input} isNew={!worker} errorAt={(field) => refusalOf(refusals, field)} onChange={setInput} />
+        <Refused text={otherRefusal(refusals, FIELDS)} />
+        <Button color="primary" type="submit" disabled={isBusy}>
           {t('draft.saveWorker')}
         </Button>{' '}
         <Button color="primary" outline type="button" onClick={onClose}>
@@ -51,4 +48,4 @@ export function WorkerDialog({ worker, applicationId, version, onClose }: Props)
 }
 
 /** The fields that show their error themselves. */
-const FIELDS = { taxCode: 0, qualification: 0, hiredOn: 0, contractHours: 0, hoursRequested: 0, effectiveDays: 0, iban: 0 };
+const FIELDS = ['taxCode', 'qualification', 'hiredOn', 'contractHours', 'hoursRequested', 'effectiveDays', 'iban'];

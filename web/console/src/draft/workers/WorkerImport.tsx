@@ -5,6 +5,7 @@ import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 
 import { DropZone } from '../../parts/DropZone';
 import { Refused } from '../../parts/Refused';
+import { useAct } from '../../parts/useAct';
 import { useCurrentDraft } from '../DraftContext';
 import { ImportErrors } from './ImportErrors';
 import { listOf } from './sheet';
@@ -18,46 +19,58 @@ export function WorkerImport({ application: key }: { application: WorkerImport_a
   const { flush } = useCurrentDraft();
   const [tried, setTried] = useState<{ file: File; result: ImportResult } | null>(null);
   const [done, setDone] = useState<number>();
-  const [isUnreadable, setUnreadable] = useState(false);
-  const { id, version } = useFragment(
+  const { refused, isBusy, carryOut } = useAct();
+  const { id: applicationId } = useFragment(
     graphql`
       fragment WorkerImport_application on Application {
         id
-        version
       }
     `,
     key,
   );
+  const send = async (file: File, dryRun: boolean) => importWorkers(environment, { applicationId, version: await flush(), dryRun }, file);
   const attempt = async (chosen: File) => {
-    await flush();
     setDone(undefined);
     setTried(null);
     const file = await listOf(chosen).catch(() => null);
-    setUnreadable(file === null);
-    if (file) setTried({ file, result: await importWorkers(environment, { applicationId: id, version, dryRun: true }, file) });
+    if (!file) return [{ message: t('draft.notAWorkbook') }];
+    const result = await send(file, true);
+    setTried({ file, result });
+    return result.userErrors;
   };
   const replace = async (file: File) => {
-    const result = await importWorkers(environment, { applicationId: id, version, dryRun: false }, file);
-    const isDone = result.errorCount === 0 && result.userErrors.length === 0;
+    const result = await send(file, false);
+    const isDone = isFaultless(result);
     setTried(isDone ? null : { file, result });
     if (isDone) setDone(result.rows);
+    return result.userErrors;
   };
-  const isGood = tried && tried.result.errorCount === 0 && tried.result.userErrors.length === 0;
+  const isGood = tried && isFaultless(tried.result);
   return (
     <section className="hub-card" aria-labelledby="import">
       <h2 id="import">{t('draft.import')}</h2>
-      <DropZone label={t('draft.importFile')} hint={t('draft.importHint')} accept=".csv,.xlsx,text/csv" onFiles={([file]) => file && void attempt(file)} />
+      <DropZone
+        label={t('draft.importFile')}
+        hint={t('draft.importHint')}
+        accept=".csv,.xlsx,text/csv"
+        disabled={isBusy}
+        onFiles={([file]) => file && void carryOut(() => attempt(file))}
+      />
       <div role="status">
         {done !== undefined && <p>{t('draft.imported', { count: done })}</p>}
         {isGood && <p>{t('draft.importGood', { count: tried.result.rows, name: tried.file.name })}</p>}
       </div>
-      <Refused text={isUnreadable ? t('draft.notAWorkbook') : tried?.result.userErrors[0]?.message} />
+      <Refused text={refused} />
       {tried && tried.result.errorCount > 0 && <ImportErrors result={tried.result} />}
       {isGood && (
-        <Button color="primary" size="sm" onClick={() => void replace(tried.file)}>
+        <Button color="primary" size="sm" disabled={isBusy} onClick={() => void carryOut(() => replace(tried.file))}>
           {t('draft.importReplace')}
         </Button>
       )}
     </section>
   );
+}
+
+function isFaultless({ errorCount, userErrors }: ImportResult): boolean {
+  return errorCount === 0 && userErrors.length === 0;
 }

@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 
 import { day, decimal } from '../../i18n/format';
+import { Refused } from '../../parts/Refused';
+import { useAct } from '../../parts/useAct';
+import { useCurrentDraft } from '../DraftContext';
 import { WorkerDialog } from './WorkerDialog';
 import { editWorkers } from './editWorkers';
 import type { WorkerRow_beneficiary$key } from './__generated__/WorkerRow_beneficiary.graphql';
@@ -11,12 +14,13 @@ import type { WorkerRow_beneficiary$key } from './__generated__/WorkerRow_benefi
 interface Props {
   beneficiary: WorkerRow_beneficiary$key;
   applicationId: string;
-  version: number;
 }
 
-export function WorkerRow({ beneficiary: key, applicationId, version }: Props) {
+export function WorkerRow({ beneficiary: key, applicationId }: Props) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
+  const { flush } = useCurrentDraft();
+  const { refused, isBusy, carryOut } = useAct();
   const [isEditing, setEditing] = useState(false);
   const worker = useFragment(
     graphql`
@@ -33,6 +37,7 @@ export function WorkerRow({ beneficiary: key, applicationId, version }: Props) {
     key,
   );
   const { taxCode, hiredOn, contractHours, hoursRequested } = worker;
+  const remove = async () => editWorkers(environment, { applicationId, version: await flush(), put: [], remove: [taxCode] });
   return (
     <tr>
       <th scope="row" className="hub-code">
@@ -54,12 +59,14 @@ export function WorkerRow({ beneficiary: key, applicationId, version }: Props) {
           color="primary"
           outline
           size="xs"
+          disabled={isBusy}
           aria-label={t('draft.removeWorker', { taxCode })}
-          onClick={() => void editWorkers(environment, { applicationId, version, put: [], remove: [taxCode] })}
+          onClick={() => void carryOut(remove)}
         >
           {t('draft.remove')}
         </Button>
-        {isEditing && <WorkerDialog worker={worker} applicationId={applicationId} version={version} onClose={() => setEditing(false)} />}
+        <Refused text={refused} />
+        {isEditing && <WorkerDialog worker={worker} applicationId={applicationId} onClose={() => setEditing(false)} />}
       </td>
     </tr>
   );

@@ -18,7 +18,6 @@ export function WorkerTable({ application: key }: { application: WorkerTable_app
       @argumentDefinitions(first: { type: "Int", defaultValue: 50 }, after: { type: "String" })
       @refetchable(queryName: "WorkerTableMoreQuery") {
         id
-        version
         beneficiaryCount
         beneficiaries(first: $first, after: $after) @connection(key: "WorkerTable_beneficiaries") {
           edges {
@@ -32,7 +31,7 @@ export function WorkerTable({ application: key }: { application: WorkerTable_app
     `,
     key,
   );
-  const { id, version, beneficiaryCount, beneficiaries } = data;
+  const { id, beneficiaryCount, beneficiaries } = data;
   return (
     <>
       <h2 id="workers">{t('draft.workers', { count: beneficiaryCount })}</h2>
@@ -53,7 +52,7 @@ export function WorkerTable({ application: key }: { application: WorkerTable_app
         </thead>
         <tbody>
           {beneficiaries.edges.map(({ node }) => (
-            <WorkerRow key={node.id} beneficiary={node} applicationId={id} version={version} />
+            <WorkerRow key={node.id} beneficiary={node} applicationId={id} />
           ))}
         </tbody>
       </table>
@@ -67,7 +66,7 @@ export function WorkerTable({ application: key }: { application: WorkerTable_app
           </Button>
         )}
       </p>
-      {isAdding && <WorkerDialog applicationId={id} version={version} onClose={() => setAdding(false)} />}
+      {isAdding && <WorkerDialog applicationId={id} onClose={() => setAdding(false)} />}
     </>
   );
 }

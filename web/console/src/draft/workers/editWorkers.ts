@@ -2,13 +2,13 @@ import { graphql } from 'react-relay/hooks';
 import type { Environment } from 'relay-runtime';
 
 import { commit } from '../../hub/commit';
+import type { Refusal } from '../../parts/refusals';
 import type { editWorkersMutation } from './__generated__/editWorkersMutation.graphql';
 
 export type WorkerInput = editWorkersMutation['variables']['put'][number];
-export type WorkerErrors = editWorkersMutation['response']['editBeneficiaries']['userErrors'];
 
 /** Puts workers into the list of a draft, or takes them out; gives what was wrong. */
-export async function editWorkers(environment: Environment, variables: editWorkersMutation['variables']): Promise<WorkerErrors> {
+export async function editWorkers(environment: Environment, variables: editWorkersMutation['variables']): Promise<readonly Refusal[]> {
   const { editBeneficiaries } = await commit<editWorkersMutation>(
     environment,
     graphql`

@@ -38,4 +38,5 @@ export const start = {
   roomWindow: 'from {{from}} to {{to}}',
   noRoom: 'not counted in weeks',
   changed: 'Something has changed: {{what}}',
+  allToMend: 'All drafts to mend',
 } as const;

@@ -41,4 +41,5 @@ export const start: SameKeys<typeof english> = {
   roomWindow: 'dal {{from}} al {{to}}',
   noRoom: 'non si conta in settimane',
   changed: 'Qualcosa è cambiato: {{what}}',
+  allToMend: 'Tutte le bozze da correggere',
 };
