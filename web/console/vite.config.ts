@@ -50,6 +50,7 @@ export default defineConfig({
     },
     license: { fileName: 'licenses.md' },
   },
+  worker: { format: 'es' },
   server: { proxy },
   preview: { proxy },
 });

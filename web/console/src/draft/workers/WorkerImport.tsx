@@ -7,7 +7,7 @@ import { DropZone } from '../../parts/DropZone';
 import { Refused } from '../../parts/Refused';
 import { useCurrentDraft } from '../DraftContext';
 import { ImportErrors } from './ImportErrors';
-import { listOf } from './sheet';
+import { type Unreadable, listOf } from './sheet';
 import { type ImportResult, importWorkers } from './importWorkers';
 import type { WorkerImport_application$key } from './__generated__/WorkerImport_application.graphql';
 
@@ -18,7 +18,7 @@ export function WorkerImport({ application: key }: { application: WorkerImport_a
   const { flush } = useCurrentDraft();
   const [tried, setTried] = useState<{ file: File; result: ImportResult } | null>(null);
   const [done, setDone] = useState<number>();
-  const [isUnreadable, setUnreadable] = useState(false);
+  const [unreadable, setUnreadable] = useState<Unreadable>();
   const { id, version } = useFragment(
     graphql`
       fragment WorkerImport_application on Application {
@@ -32,9 +32,10 @@ export function WorkerImport({ application: key }: { application: WorkerImport_a
     await flush();
     setDone(undefined);
     setTried(null);
-    const file = await listOf(chosen).catch(() => null);
-    setUnreadable(file === null);
-    if (file) setTried({ file, result: await importWorkers(environment, { applicationId: id, version, dryRun: true }, file) });
+    setUnreadable(undefined);
+    const file = await listOf(chosen);
+    if (typeof file === 'string') setUnreadable(file);
+    else setTried({ file, result: await importWorkers(environment, { applicationId: id, version, dryRun: true }, file) });
   };
   const replace = async (file: File) => {
     const result = await importWorkers(environment, { applicationId: id, version, dryRun: false }, file);
@@ -51,7 +52,7 @@ export function WorkerImport({ application: key }: { application: WorkerImport_a
         {done !== undefined && <p>{t('draft.imported', { count: done })}</p>}
         {isGood && <p>{t('draft.importGood', { count: tried.result.rows, name: tried.file.name })}</p>}
       </div>
-      <Refused text={isUnreadable ? t('draft.notAWorkbook') : tried?.result.userErrors[0]?.message} />
+      <Refused text={unreadable ? t(unreadable === 'tooLarge' ? 'draft.workbookTooLarge' : 'draft.notAWorkbook') : tried?.result.userErrors[0]?.message} />
       {tried && tried.result.errorCount > 0 && <ImportErrors result={tried.result} />}
       {isGood && (
         <Button color="primary" size="sm" onClick={() => void replace(tried.file)}>
