@@ -29,6 +29,8 @@ let isLeaving = false;
 let ending = new AbortController();
 /** Counts the questions: the answer to the last one counts. */
 let asked = 0;
+/** The person has signed out in another tab: that nobody is signed in any more is no loss. */
+let hasLeft = false;
 
 /** While a session is given up on purpose its end is no loss. */
 export async function leaving<T>(act: () => Promise<T>): Promise<T> {
@@ -51,15 +53,15 @@ export function renewal(): Promise<void> {
 
 /** Takes over whoever has signed in on this page. The same person goes on where they were, and what waited is sent. */
 export async function refresh(): Promise<void> {
-  await ask(() => {}, lose);
+  await ask(() => {});
   tellTabs('changed');
 }
 
 /** Asks the hub who is signed in now, as something elsewhere may have changed it. */
-export async function recheck(whenNobody: () => void = lose): Promise<void> {
+export async function recheck(): Promise<void> {
   if (isLeaving) return;
   try {
-    await ask((person) => takenOver.set(person), whenNobody);
+    await ask((person) => takenOver.set(person));
   } catch {
     // Without an answer nobody knows: who was refused is, and the form of who was nobody says why once it is sent.
     if (session.get().state === 'unknown') session.set({ state: 'none' });
@@ -67,14 +69,14 @@ export async function recheck(whenNobody: () => void = lose): Promise<void> {
   }
 }
 
-async function ask(onOther: (person: Person) => void, whenNobody: () => void): Promise<void> {
+async function ask(onOther: (person: Person) => void): Promise<void> {
   const turn = ++asked;
   const person = await whoIsSignedIn();
   if (turn !== asked) return;
   const before = session.get();
   if (!person) {
-    if (before.state === 'open') whenNobody();
-    else session.set({ state: 'none' });
+    if (before.state === 'open' && !hasLeft) lose();
+    else forget();
   } else if (before.state === 'open' && isSame(before.person, person)) {
     goOn({ ...before, isLost: false });
   } else {
@@ -86,6 +88,7 @@ async function ask(onOther: (person: Person) => void, whenNobody: () => void): P
 function goOn(now: Session): void {
   const resumed = waiting;
   waiting = [];
+  hasLeft = false;
   session.set(now);
   resumed.forEach((resume) => resume());
 }
@@ -100,6 +103,7 @@ function close(): void {
   ending.abort();
   ending = new AbortController();
   waiting = [];
+  hasLeft = false;
 }
 
 function lose(): void {
@@ -125,8 +129,9 @@ export function isCurrent(environment: Environment): boolean {
 export function watch(): void {
   idle.subscribe(() => idle.get() === 'ended' && lose());
   hearTabs((message) => {
-    if (message === 'changed') void recheck();
-    if (message === 'left') void recheck(forget);
+    if (message === 'used') return;
+    hasLeft = message === 'left';
+    void recheck();
   });
   const isOpen = () => session.get().state === 'open';
   addEventListener('pageshow', ({ persisted }) => persisted && isOpen() && void recheck());
