@@ -10,6 +10,7 @@ import { personOf } from './lib/hub.mjs';
 const REPORT = fileURLToPath(new URL('../../seeds/samples/relazione-tecnica-meteo.pdf', import.meta.url));
 
 const WORKBOOK = fileURLToPath(new URL('files/elenco-beneficiari.xlsx', import.meta.url));
+const LARGE_WORKBOOK = fileURLToPath(new URL('files/elenco-di-5000.xlsx', import.meta.url));
 
 const browser = await openBrowser();
 const page = await openConsole(browser, { locale: 'it-IT' });
@@ -162,6 +163,13 @@ await run({
     await page.field('Per quale unità').selectOption({ index: 1 });
     await page.text('Suggerita');
     await page.isSound('new');
+  },
+
+  'a workbook of five thousand rows is read too, and one that is too large is refused': async () => {
+    await page.page.locator('input[type=file]').setInputFiles(LARGE_WORKBOOK);
+    await page.text(/errori: non è stato scritto nulla|5\.?000 righe, senza errori/);
+    await page.page.locator('input[type=file]').setInputFiles({ name: 'elenco.xlsx', mimeType: '', buffer: Buffer.alloc(5_000_001) });
+    await page.text(/^Il file Excel è troppo grande/);
   },
 
   'each step is sound': async () => {

@@ -4,6 +4,7 @@ import { fontLicence } from './build/fontLicence.ts';
 import { pageAsTheHubServesIt } from './build/page.ts';
 import { precompressed } from './build/precompressed.ts';
 import { relay } from './build/relay.ts';
+import { workerLicences } from './build/workerLicences.ts';
 
 /** Where the hub takes the pages from, to embed them. */
 const OUTPUT = '../dist/console';
@@ -23,7 +24,7 @@ const proxy = {
 };
 
 export default defineConfig({
-  plugins: [relay(), pageAsTheHubServesIt(OUTPUT), precompressed(OUTPUT), fontLicence(OUTPUT)],
+  plugins: [relay(), pageAsTheHubServesIt(OUTPUT), precompressed(OUTPUT), fontLicence(OUTPUT), workerLicences(OUTPUT)],
   css: {
     // Bootstrap Italia 2 is written with @import; its own build says nothing of it either.
     preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'] } },
@@ -50,6 +51,7 @@ export default defineConfig({
     },
     license: { fileName: 'licenses.md' },
   },
+  worker: { format: 'es' },
   server: { proxy },
   preview: { proxy },
 });

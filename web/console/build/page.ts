@@ -6,7 +6,7 @@ const ACCOUNTS = ['employer', 'intermediary', 'operator', 'director', 'auditor',
 const TYPES: Record<string, string> = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' };
 /** Nothing from elsewhere, nothing inline. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; frame-src 'self' blob:; " +
+  "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; frame-src 'self' blob:; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /** Addresses of the hub that are no pages of the console. */
 const OF_THE_HUB = /^\/(graphql|documents|lists|manual|graphiql|sign-in\/|health\/|applications\/[^/]+\/beneficiaries\.csv)/;

@@ -45,6 +45,7 @@ const FIRST_PAGES: Record<Role, ComponentType<{ role: Role }>> = {
 /** The address decides the page, the role what is on it. */
 export function Routes({ role }: { role: Role }) {
   const isOffice = role === 'OPERATOR' || role === 'DIRECTOR';
+  const mayEdit = role === 'EMPLOYER' || role === 'INTERMEDIARY';
   const FirstPage = FIRST_PAGES[role];
   return (
     <Switch>
@@ -58,7 +59,7 @@ export function Routes({ role }: { role: Role }) {
       {role === 'EMPLOYER' && <Route path="/delegations" component={GivenDelegationsPage} />}
       {role === 'INTERMEDIARY' && <Route path="/delegations" component={DelegationListPage} />}
       {role === 'INTERMEDIARY' && <Route path="/delegations/new" component={NewDelegationPage} />}
-      {(role === 'EMPLOYER' || role === 'INTERMEDIARY') && <Route path="/delegations/:id">{({ id }) => <DelegationPage key={id} id={id} role={role} />}</Route>}
+      {mayEdit && <Route path="/delegations/:id">{({ id }) => <DelegationPage key={id} id={id} role={role} />}</Route>}
       {role === 'EMPLOYER' && <Route path="/authorizations" component={EmployerAuthorizationsPage} />}
       {role === 'INTERMEDIARY' && <Route path="/authorizations" component={IntermediaryAuthorizationsPage} />}
       {isOffice && <Route path="/queue">{() => <QueuePage role={role} />}</Route>}
@@ -72,8 +73,8 @@ export function Routes({ role }: { role: Role }) {
       {role === 'AUDITOR' && <Route path="/access-log" component={AccessLogPage} />}
       {role === 'AUDITOR' && <Route path="/access-log/seals" component={SealsPage} />}
       {role !== 'ADMIN' && <Route path="/applications/:id">{({ id }) => <ApplicationPage key={id} id={id} role={role} />}</Route>}
-      <Route path="/applications/:id/edit">{({ id }) => <Redirect to={`/applications/${id}/edit/${STEPS[0]}`} replace />}</Route>
-      <Route path="/applications/:id/edit/:step">{({ id, step }) => <DraftPage key={id} id={id} step={step} />}</Route>
+      {mayEdit && <Route path="/applications/:id/edit">{({ id }) => <Redirect to={`/applications/${id}/edit/${STEPS[0]}`} replace />}</Route>}
+      {mayEdit && <Route path="/applications/:id/edit/:step">{({ id, step }) => <DraftPage key={id} id={id} step={step} />}</Route>}
       <Route component={NotFound} />
     </Switch>
   );

@@ -3,13 +3,14 @@ import './styles/console.scss';
 import { createRoot } from 'react-dom/client';
 
 import { App } from './App';
+import { discardOld } from './draft/kept';
 import { loadTexts } from './i18n';
 import { takePasswordOfLink } from './session/demo';
-import { refresh, session } from './session/session';
+import { recheck, watch } from './session/session';
 
 takePasswordOfLink();
 const root = createRoot(document.getElementById('root')!);
-// Nobody is signed in where the hub cannot be asked: the form says why once it is sent.
-const asked = refresh().catch(() => session.set({ state: 'none' }));
-await Promise.all([loadTexts(), asked]);
+discardOld();
+watch();
+await Promise.all([loadTexts(), recheck()]);
 root.render(<App />);

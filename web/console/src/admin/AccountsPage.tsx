@@ -1,4 +1,3 @@
-import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link, useSearchParams } from 'wouter';
@@ -6,6 +5,7 @@ import { Link, useSearchParams } from 'wouter';
 import { Boundary } from '../parts/Boundary';
 import { Field } from '../parts/Field';
 import { Title } from '../parts/Title';
+import { useSettled } from '../parts/useSettled';
 import { AccountList } from './AccountList';
 import type { AccountsPageQuery } from './__generated__/AccountsPageQuery.graphql';
 
@@ -40,7 +40,7 @@ export default function AccountsPage() {
 
 function Found({ search }: { search: string }) {
   // While the next list is loaded the one before stays.
-  const settled = useDeferredValue(search.trim());
+  const settled = useSettled(search.trim());
   const { viewer } = useLazyLoadQuery<AccountsPageQuery>(
     graphql`
       query AccountsPageQuery($search: String) {

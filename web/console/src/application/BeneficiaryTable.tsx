@@ -2,6 +2,8 @@ import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { useStore } from '../parts/store';
+import { session } from '../session/session';
 import { BeneficiaryRow } from './BeneficiaryRow';
 import type { BeneficiaryTableMoreQuery } from './__generated__/BeneficiaryTableMoreQuery.graphql';
 import type { BeneficiaryTable_application$key } from './__generated__/BeneficiaryTable_application.graphql';
@@ -9,6 +11,7 @@ import type { BeneficiaryTable_application$key } from './__generated__/Beneficia
 /** The workers that the benefit is asked for. */
 export function BeneficiaryTable({ application: key }: { application: BeneficiaryTable_application$key }) {
   const { t } = useTranslation();
+  const now = useStore(session);
   const { data, hasNext, isLoadingNext, loadNext } = usePaginationFragment<BeneficiaryTableMoreQuery, BeneficiaryTable_application$key>(
     graphql`
       fragment BeneficiaryTable_application on Application
@@ -28,6 +31,8 @@ export function BeneficiaryTable({ application: key }: { application: Beneficiar
     key,
   );
   const { edges } = data.beneficiaries;
+  // The hub masks what auditors see, and gives them no list.
+  const hasFile = edges.length > 0 && now.state === 'open' && now.person.capacity.role !== 'AUDITOR';
   return (
     <section className="hub-card" aria-labelledby="beneficiaries">
       <h2 id="beneficiaries">{t('application.beneficiaries')}</h2>
@@ -60,7 +65,7 @@ export function BeneficiaryTable({ application: key }: { application: Beneficiar
           {t('application.more')}
         </Button>
       )}
-      {edges.length > 0 && (
+      {hasFile && (
         <p className="hub-below">
           <a href={`/applications/${data.id}/beneficiaries.csv`}>{t('application.asFile')}</a>
         </p>

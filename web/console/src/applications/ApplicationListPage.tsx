@@ -1,10 +1,10 @@
-import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { useSearchParams } from 'wouter';
 
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
+import { useSettled } from '../parts/useSettled';
 import { ApplicationList } from './ApplicationList';
 import { FilterForm } from './FilterForm';
 import { type Filter, addressOf, filterOf, variablesOf } from './filter';
@@ -28,7 +28,7 @@ export default function ApplicationListPage() {
 
 function Found({ filter }: { filter: Filter }) {
   // While the next list is loaded the one before stays.
-  const address = useDeferredValue(`${addressOf(filter)}`);
+  const address = useSettled(`${addressOf(filter)}`);
   const variables = variablesOf(filterOf(new URLSearchParams(address)));
   const { viewer } = useLazyLoadQuery<ApplicationListPageQuery>(
     graphql`

@@ -1,10 +1,10 @@
-import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link, useSearchParams } from 'wouter';
 
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
+import { useSettled } from '../parts/useSettled';
 import { AccessFilterForm } from './AccessFilterForm';
 import { EntryList } from './EntryList';
 import { type AccessFilter, addressOf, filterOf, variablesOf } from './accessFilter';
@@ -32,7 +32,7 @@ export default function AccessLogPage() {
 
 function Found({ filter }: { filter: AccessFilter }) {
   // While the next list is loaded the one before stays.
-  const address = useDeferredValue(`${addressOf(filter)}`);
+  const address = useSettled(`${addressOf(filter)}`);
   const query = useLazyLoadQuery<AccessLogPageQuery>(
     graphql`
       query AccessLogPageQuery($filter: AccessLogFilter) {

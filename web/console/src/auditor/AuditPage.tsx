@@ -1,10 +1,10 @@
-import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { useSearchParams } from 'wouter';
 
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
+import { useSettled } from '../parts/useSettled';
 import { AuditedList } from './AuditedList';
 import { AuditFilterForm } from './AuditFilterForm';
 import { type ApplicationFilter, addressOf, filterOf, variablesOf } from './applicationFilter';
@@ -31,7 +31,7 @@ export default function AuditPage() {
 
 function Found({ filter }: { filter: ApplicationFilter }) {
   // While the next list is loaded the one before stays.
-  const address = useDeferredValue(`${addressOf(filter)}`);
+  const address = useSettled(`${addressOf(filter)}`);
   const { viewer } = useLazyLoadQuery<AuditPageQuery>(
     graphql`
       query AuditPageQuery($filter: ApplicationFilter) {

@@ -1,10 +1,10 @@
-import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { useSearchParams } from 'wouter';
 
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
+import { useSettled } from '../parts/useSettled';
 import { DecisionFilterForm } from './DecisionFilterForm';
 import { DecisionList } from './DecisionList';
 import { type DecisionFilter, addressOf, filterOf, variablesOf } from './decisionFilter';
@@ -31,7 +31,7 @@ export default function DecisionsPage() {
 
 function Found({ filter }: { filter: DecisionFilter }) {
   // While the next list is loaded the one before stays.
-  const address = useDeferredValue(`${addressOf(filter)}`);
+  const address = useSettled(`${addressOf(filter)}`);
   const { viewer } = useLazyLoadQuery<DecisionsPageQuery>(
     graphql`
       query DecisionsPageQuery($filter: DecisionFilter) {

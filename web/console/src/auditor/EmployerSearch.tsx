@@ -1,10 +1,11 @@
 import { Button } from 'design-react-kit';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 
 import { Boundary } from '../parts/Boundary';
 import { Field } from '../parts/Field';
+import { useSettled } from '../parts/useSettled';
 import type { EmployerSearchQuery } from './__generated__/EmployerSearchQuery.graphql';
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
 export function EmployerSearch({ onChoose }: Props) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
-  const name = useDeferredValue(search.trim());
+  const name = useSettled(search.trim());
   return (
     <div>
       <Field label={t('auditor.employer')} hint={t('auditor.employerHint')} type="search" value={search} onChange={({ target }) => setSearch(target.value)} />

@@ -1,4 +1,3 @@
-import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { useSearchParams } from 'wouter';
@@ -6,6 +5,7 @@ import { useSearchParams } from 'wouter';
 import { RoomList } from '../employer/RoomList';
 import { NotFound } from '../frame/NotFound';
 import { Title } from '../parts/Title';
+import { useSettled } from '../parts/useSettled';
 import { EmployerAuthorizations } from './EmployerAuthorizations';
 import { FilterForm } from './FilterForm';
 import { UnitChoice } from './UnitChoice';
@@ -19,7 +19,7 @@ export default function EmployerAuthorizationsPage() {
   const filter = filterOf(address);
   const onChange = (next: Filter) => setAddress(addressOf(next), { replace: true });
   // While the next list is loaded the one before stays.
-  const variables = variablesOf(filterOf(new URLSearchParams(useDeferredValue(`${addressOf(filter)}`))));
+  const variables = variablesOf(filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`))));
   const { viewer } = useLazyLoadQuery<EmployerAuthorizationsPageQuery>(
     graphql`
       query EmployerAuthorizationsPageQuery($filter: AuthorizationFilter) {

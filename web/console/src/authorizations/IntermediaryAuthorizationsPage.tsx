@@ -1,10 +1,10 @@
-import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { useSearchParams } from 'wouter';
 
 import { NotFound } from '../frame/NotFound';
 import { Title } from '../parts/Title';
+import { useSettled } from '../parts/useSettled';
 import { EmployerChoice } from './EmployerChoice';
 import { EmployerRoom } from './EmployerRoom';
 import { FilterForm } from './FilterForm';
@@ -21,7 +21,7 @@ export default function IntermediaryAuthorizationsPage() {
   const filter = filterOf(address);
   const onChange = (next: Filter) => setAddress(addressOf(next), { replace: true });
   // While the next list is loaded the one before stays.
-  const asked = filterOf(new URLSearchParams(useDeferredValue(`${addressOf(filter)}`)));
+  const asked = filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`)));
   const variables = variablesOf(asked);
   const { viewer, node } = useLazyLoadQuery<IntermediaryAuthorizationsPageQuery>(
     graphql`

@@ -1,9 +1,10 @@
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 
 import { Field } from '../parts/Field';
 import { Tick } from '../parts/Tick';
+import { useSettled } from '../parts/useSettled';
 import type { UnitPickerQuery } from './__generated__/UnitPickerQuery.graphql';
 
 interface Props {
@@ -38,7 +39,7 @@ export function UnitPicker({ chosen, onChange }: Props) {
         }
       }
     `,
-    { search: useDeferredValue(search) || null },
+    { search: useSettled(search) || null },
   );
   const toggle = (id: string, isOn: boolean) => {
     const units = new Set(chosen);

@@ -1,10 +1,10 @@
-import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link, useSearchParams } from 'wouter';
 
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
+import { useSettled } from '../parts/useSettled';
 import { DelegationFilterForm } from './DelegationFilterForm';
 import { DelegationList } from './DelegationList';
 import { type Filter, addressOf, filterOf, variablesOf } from './filter';
@@ -29,7 +29,7 @@ export default function DelegationListPage() {
 function Found({ filter }: { filter: Filter }) {
   const { t } = useTranslation();
   // While the next list is loaded the one before stays.
-  const address = useDeferredValue(`${addressOf(filter)}`);
+  const address = useSettled(`${addressOf(filter)}`);
   const variables = variablesOf(filterOf(new URLSearchParams(address)));
   const query = useLazyLoadQuery<DelegationListPageQuery>(
     graphql`

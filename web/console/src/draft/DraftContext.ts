@@ -10,6 +10,8 @@ export interface Draft {
   values: DraftValues;
   state: SaverState<DraftValues>['state'];
   clashes: readonly Clash[];
+  /** Why the hub refused all of it. */
+  refusal: string | undefined;
   set: (patch: Patch) => void;
   settle: (theirs: readonly string[]) => void;
   /** Saves at once what is typed; gives the version that stands then. */

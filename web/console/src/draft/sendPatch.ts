@@ -2,13 +2,23 @@ import { graphql } from 'react-relay/hooks';
 import { type Environment, fetchQuery } from 'relay-runtime';
 
 import { commit } from '../hub/commit';
+import { failureText, isTransient } from '../hub/failure';
 import type { Sent } from './saver';
 import { type DraftValues, type Patch, valuesOf } from './values';
 import type { sendPatchMutation } from './__generated__/sendPatchMutation.graphql';
 import type { sendPatchQuery } from './__generated__/sendPatchQuery.graphql';
 
-/** Saves a change, unless somebody else was quicker: then it gives what they made of the draft. */
+/** Saves a change, unless somebody else was quicker: then it gives what they made of the draft. It throws where it may be tried again. */
 export async function sendPatch(environment: Environment, id: string, patch: Patch, version: number): Promise<Sent<DraftValues>> {
+  try {
+    return await update(environment, id, patch, version);
+  } catch (failure) {
+    if (isTransient(failure)) throw failure;
+    return { is: 'refused', errors: [{ path: [], message: failureText(failure) ?? '' }] };
+  }
+}
+
+async function update(environment: Environment, id: string, patch: Patch, version: number): Promise<Sent<DraftValues>> {
   const { updateDraft } = await commit<sendPatchMutation>(
     environment,
     graphql`

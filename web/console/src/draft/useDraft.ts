@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 
+import { isCurrent, session } from '../session/session';
 import type { Draft } from './DraftContext';
 import { keep, kept } from './kept';
-import { DraftSaver, type SaverState } from './saver';
+import { DraftSaver, type Means, type SaverState } from './saver';
 import { sendPatch } from './sendPatch';
 import { type DraftValues, valuesOf } from './values';
 import type { useDraft_application$key } from './__generated__/useDraft_application.graphql';
@@ -26,32 +27,35 @@ export function useDraft(key: useDraft_application$key): Draft {
   const { id, version } = application;
   const read = valuesOf(application);
   const [now, show] = useState(NOTHING);
-  const saver = useMemo(
-    () =>
-      new DraftSaver<DraftValues>(
-        {
-          send: (patch, at) => sendPatch(environment, id, patch, at),
-          keep: (pending) => keep(id, pending),
-          show,
-          later: (act, milliseconds) => void setTimeout(act, milliseconds),
-        },
-        read,
-        version,
-      ),
+  const [saver, before] = useMemo(
+    () => {
+      const account = session.get();
+      const place = { account: account.state === 'open' ? account.person.account.id : '', draft: id };
+      const unsaved = kept(place);
+      const means: Means<DraftValues> = {
+        send: (patch, at) => sendPatch(environment, id, patch, at),
+        keep: (now) => keep(place, now),
+        show,
+        later: (act, milliseconds) => void setTimeout(act, milliseconds),
+      };
+      // What was typed before this page goes on from what it was typed over.
+      return [new DraftSaver<DraftValues>(means, unsaved?.base ?? read, unsaved?.version ?? version), unsaved?.pending] as const;
+    },
     // What is read later comes by rebase.
     [environment, id],
   );
-  useEffect(() => saver.rebase(read, version));
   useEffect(() => {
-    const before = kept(id);
-    if (Object.keys(before).length > 0) saver.change(before);
-    return () => void saver.flush();
-  }, [saver, id]);
+    if (before) saver.change(before);
+    // What one person typed is not for the session of the next.
+    return () => (isCurrent(environment) ? void saver.leave() : saver.stop());
+  }, [environment, saver, before]);
+  useEffect(() => saver.rebase(read, version));
   return {
     id,
     values: { ...read, ...now.pending },
     state: now.state,
     clashes: now.clashes,
+    refusal: now.errors.find(({ path }) => path.length === 0)?.message,
     set: (patch) => saver.change(patch),
     settle: (theirs) => saver.settle(theirs),
     flush: () => saver.flush(),

@@ -4,7 +4,8 @@ import { Icon } from '../parts/Icon';
 import { Menu } from '../parts/Menu';
 import { useAct } from '../parts/useAct';
 import type { Capacity, Person } from '../session/person';
-import { signOut, switchCapacity } from '../session/signIn';
+import { switchCapacity } from '../session/signIn';
+import { signOut } from '../session/signOut';
 
 /** Who is signed in, what else they may act as, and the way out. */
 export function AccountMenu({ person }: { person: Person }) {

@@ -1,10 +1,8 @@
 import { Alert, Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 
-import { Store, useStore } from '../parts/store';
-
-/** Whether the hub serves another version of the console than this page is of. */
-export const isOutdatedPage = new Store(false);
+import { isOutdatedPage } from '../hub/outdated';
+import { useStore } from '../parts/store';
 
 // A part of the page that is not there any more is of the version before.
 addEventListener('vite:preloadError', () => isOutdatedPage.set(true));

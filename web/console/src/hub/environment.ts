@@ -1,26 +1,38 @@
-import { Environment, Network, Observable, RecordSource, Store } from 'relay-runtime';
+import { Environment, type GraphQLResponse, Network, Observable, RecordSource, Store } from 'relay-runtime';
 
-import { HubFailure, hasCode } from './failure';
+import { hasCode } from './failure';
+import { failureOf } from './outdated';
 import { type Answer, send } from './request';
 import { follow, openSockets } from './sockets';
 
 /** Waits until who was signed in is so again; nothing was done with what was sent meanwhile. */
 type Renewal = () => Promise<void>;
 
+export interface Acting {
+  /** In whose name the page asks. The cookie is of the whole browser: by this the hub refuses what another tab's session would answer. */
+  as: string;
+  /** Aborted once the page is somebody else's: what is asked afterwards is never sent, and never answered. */
+  until: AbortSignal;
+  renewal: Renewal;
+}
+
+/** A request is sent again behind a session that ended, but not for ever. */
+const MOST_RENEWALS = 5;
+
 /** What a session sees. Another person, or another capacity, gets another one. */
-export function newEnvironment(renewal: Renewal): Environment {
+export function newEnvironment({ as, until, renewal }: Acting): Environment {
   const sockets = openSockets();
   const network = Network.create(
     async (request, variables, _cache, uploadables) => {
-      let answer: Answer = await send(request, variables, uploadables);
-      while (hasCode(answer.errors, 'UNAUTHENTICATED')) {
+      const ask = () => (until.aborted ? new Promise<never>(() => {}) : send(request, variables, uploadables, { 'hub-acting-as': as }));
+      let answer: Answer = await ask();
+      for (let renewals = 0; renewals < MOST_RENEWALS && hasCode(answer.errors, 'UNAUTHENTICATED'); renewals += 1) {
         await renewal();
-        answer = await send(request, variables, uploadables);
+        answer = await ask();
       }
-      if (!answer.data) throw new HubFailure(answer.errors ?? []);
-      return answer as never;
+      return dataOf(answer);
     },
-    (request, variables) => follow(sockets, request, variables),
+    (request, variables) => (until.aborted ? Observable.create<GraphQLResponse>(() => {}) : follow(sockets, request, variables)),
   );
   return new Environment({ network, store: new Store(new RecordSource(), { gcReleaseBufferSize: 20 }) });
 }
@@ -28,12 +40,13 @@ export function newEnvironment(renewal: Renewal): Environment {
 /** For what is asked before there is a session. */
 export function newStranger(): Environment {
   const network = Network.create(
-    async (request, variables) => {
-      const answer = await send(request, variables);
-      if (!answer.data) throw new HubFailure(answer.errors ?? []);
-      return answer as never;
-    },
+    async (request, variables) => dataOf(await send(request, variables)),
     () => Observable.create(() => {}),
   );
   return new Environment({ network, store: new Store(new RecordSource()) });
+}
+
+function dataOf(answer: Answer): GraphQLResponse {
+  if (!answer.data) throw failureOf(answer.errors ?? []);
+  return answer as GraphQLResponse;
 }

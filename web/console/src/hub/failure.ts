@@ -28,6 +28,11 @@ export function isOutdated(error: unknown): boolean {
   return error instanceof HubFailure && ['PERSISTED_QUERY_NOT_FOUND', 'UNTRUSTED_DOCUMENT'].includes(error.code);
 }
 
+/** Nothing answered, or what did cannot now: the same may be sent again. */
+export function isTransient(error: unknown): boolean {
+  return error instanceof TypeError || (error instanceof HubFailure && /^(NO_ANSWER|BUSY|RATE_LIMITED|.*UNAVAILABLE)$/.test(error.code));
+}
+
 /** What the hub says of a failure, where it says anything. */
 export function failureText(failure: unknown): string | undefined {
   return (failure instanceof HubFailure && failure.message) || undefined;

@@ -16,27 +16,33 @@ export interface Answer {
 /** An answer with errors is an answer: with this type its status is 200, and browsers do not report it as a resource that failed. */
 const HEADERS = { accept: 'application/json', 'accept-language': language };
 
-export async function send({ id }: RequestParameters, variables: Variables, uploadables?: UploadableMap | null): Promise<Answer> {
+/** `headers` say more of who asks. */
+export async function send(
+  { id }: RequestParameters,
+  variables: Variables,
+  uploadables?: UploadableMap | null,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   noteUse();
   const operations = JSON.stringify({ documentId: id, variables });
   const files = Object.entries(uploadables ?? {});
-  return answerOf(files.length > 0 ? await sendFiles(operations, files) : await sendText(operations));
+  return answerOf(files.length > 0 ? await sendFiles(operations, files, headers) : await sendText(operations, headers));
 }
 
-async function sendText(body: string): Promise<string> {
-  const answer = await fetch(ENDPOINT, { method: 'POST', headers: { ...HEADERS, 'content-type': 'application/json' }, body });
+async function sendText(body: string, headers: Record<string, string>): Promise<string> {
+  const answer = await fetch(ENDPOINT, { method: 'POST', headers: { ...HEADERS, ...headers, 'content-type': 'application/json' }, body });
   return answer.text();
 }
 
 /** By the multipart request specification; a file is called by the place of its variable. */
-function sendFiles(operations: string, files: [string, File | Blob][]): Promise<string> {
+function sendFiles(operations: string, files: [string, File | Blob][], headers: Record<string, string>): Promise<string> {
   const body = new FormData();
   body.append('operations', operations);
   body.append('map', JSON.stringify(Object.fromEntries(files.map(([place]) => [place, [`variables.${place}`]]))));
   files.forEach(([place, file]) => body.append(place, file));
   const [, first] = files[0] ?? [];
   // A page of another site cannot set it: without it the hub refuses files.
-  return sendForm(ENDPOINT, { ...HEADERS, 'graphql-require-preflight': '1' }, body, first instanceof File ? first.name : '');
+  return sendForm(ENDPOINT, { ...HEADERS, ...headers, 'graphql-require-preflight': '1' }, body, first instanceof File ? first.name : '');
 }
 
 function answerOf(text: string): Answer {

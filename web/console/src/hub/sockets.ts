@@ -3,8 +3,9 @@ import { type Client, createClient } from 'graphql-ws';
 import { type GraphQLResponse, Observable, type RequestParameters, type Variables } from 'relay-runtime';
 
 import { language } from '../i18n/language';
-import { type GraphError, HubFailure } from './failure';
+import type { GraphError } from './failure';
 import { lineOpen } from './line';
+import { failureOf } from './outdated';
 import { ENDPOINT } from './request';
 
 /** graphql-ws sends a query always; a document that is named by its id has none. */
@@ -38,7 +39,7 @@ export function follow(sockets: Client, { id }: RequestParameters, variables: Va
   return Observable.create((sink) =>
     sockets.subscribe<Record<string, unknown>>(named, {
       next: (result) => sink.next(result as GraphQLResponse),
-      error: (error) => sink.error(failureOf(error)),
+      error: (error) => sink.error(reasonOf(error)),
       complete: () => sink.complete(),
     }),
   );
@@ -53,7 +54,7 @@ export class SocketClosed extends Error {
   }
 }
 
-function failureOf(error: unknown): Error {
+function reasonOf(error: unknown): Error {
   if (error instanceof CloseEvent) return new SocketClosed(error.code);
-  return Array.isArray(error) ? new HubFailure(error as GraphError[]) : new SocketClosed(1006);
+  return Array.isArray(error) ? failureOf(error as GraphError[]) : new SocketClosed(1006);
 }

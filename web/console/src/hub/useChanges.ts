@@ -3,7 +3,7 @@ import { useRelayEnvironment } from 'react-relay/hooks';
 import { type Disposable, type GraphQLTaggedNode, type OperationType, type SelectorStoreUpdater, requestSubscription } from 'relay-runtime';
 
 import { renewal } from '../session/session';
-import { HubFailure } from './failure';
+import { HubFailure, isOutdated } from './failure';
 import { lineLost } from './line';
 import { SocketClosed } from './sockets';
 import { waitBefore } from './waitBefore';
@@ -58,7 +58,8 @@ export function useChanges<S extends Following>(subscription: GraphQLTaggedNode,
     };
 
     const again = async (error?: Error) => {
-      if (isOver) return;
+      // Another version of the hub does not know what is followed: it would refuse for ever.
+      if (isOver || isOutdated(error)) return;
       if (error instanceof HubFailure && error.code === 'CURSOR_EXPIRED') after = undefined;
       else if (error instanceof SocketClosed && error.code === SESSION_ENDED) await renewal();
       else lineLost();

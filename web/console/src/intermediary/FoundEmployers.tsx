@@ -1,6 +1,6 @@
-import { useDeferredValue } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 
+import { useSettled } from '../parts/useSettled';
 import { EmployerList } from './EmployerList';
 import { type Filter, addressOf, filterOf, variablesOf } from './filter';
 import type { FoundEmployersQuery } from './__generated__/FoundEmployersQuery.graphql';
@@ -12,7 +12,7 @@ interface Props {
 
 export function FoundEmployers({ filter, changes }: Props) {
   // While the next list is loaded the one before stays.
-  const address = useDeferredValue(`${addressOf(filter)}`);
+  const address = useSettled(`${addressOf(filter)}`);
   const variables = variablesOf(filterOf(new URLSearchParams(address)));
   const { viewer } = useLazyLoadQuery<FoundEmployersQuery>(
     graphql`

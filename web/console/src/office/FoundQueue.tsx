@@ -1,7 +1,7 @@
-import { useDeferredValue } from 'react';
 import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
 
 import { today } from '../draft/today';
+import { useSettled } from '../parts/useSettled';
 import type { Role } from '../session/person';
 import { QueueList } from './QueueList';
 import { type Filter, addressOf, filterOf, isEmpty, variablesOf } from './filter';
@@ -25,7 +25,7 @@ interface Props {
 /** While the next list is loaded the one before stays. */
 export function FoundQueue({ role, filter, onReload }: Props) {
   const environment = useRelayEnvironment();
-  const shown = filterOf(new URLSearchParams(useDeferredValue(`${addressOf(filter)}`)));
+  const shown = filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`)));
   const variables = { filter: variablesOf(shown, today()) };
   const { viewer } = useLazyLoadQuery<FoundQueueQuery>(QUERY, variables, { fetchPolicy: 'store-and-network' });
   const reload = () => {

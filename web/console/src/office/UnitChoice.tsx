@@ -1,8 +1,8 @@
-import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 
 import { Choice } from '../parts/Choice';
+import { useSettled } from '../parts/useSettled';
 import type { UnitChoiceQuery } from './__generated__/UnitChoiceQuery.graphql';
 
 interface Props {
@@ -18,7 +18,7 @@ const SHORTEST = 3;
 /** A unit of the employers that are searched; there are too many to list those of all. */
 export function UnitChoice({ search, value, onChange }: Props) {
   const { t } = useTranslation();
-  const word = useDeferredValue(search.trim());
+  const word = useSettled(search.trim());
   const isSearched = word.length >= SHORTEST;
   const { viewer, node } = useLazyLoadQuery<UnitChoiceQuery>(
     graphql`

@@ -5,7 +5,7 @@ import { entriesOf } from '../frame/Navigation';
 import { language, takeLanguage } from '../i18n/language';
 import { useStore } from '../parts/store';
 import type { Role } from '../session/person';
-import { signOut } from '../session/signIn';
+import { signOut } from '../session/signOut';
 import { pageActs } from './acts';
 import { type Command, GROUPS, matching } from './commands';
 import { paletteDialog } from './dialogs';

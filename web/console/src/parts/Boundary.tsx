@@ -1,7 +1,5 @@
 import { Component, type ReactNode, Suspense } from 'react';
 
-import { isOutdatedPage } from '../frame/Outdated';
-import { isOutdated } from '../hub/failure';
 import { Failed } from './Failed';
 import { Loading } from './Loading';
 
@@ -17,10 +15,6 @@ export class Boundary extends Component<Props, { failure: unknown }> {
 
   static getDerivedStateFromError(failure: unknown) {
     return { failure };
-  }
-
-  override componentDidCatch(failure: unknown) {
-    if (isOutdated(failure)) isOutdatedPage.set(true);
   }
 
   retry = () => {

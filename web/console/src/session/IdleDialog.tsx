@@ -5,16 +5,16 @@ import { Dialog } from '../parts/Dialog';
 import { Refused } from '../parts/Refused';
 import { useStore } from '../parts/store';
 import { useAct } from '../parts/useAct';
-import { isIdle } from './idle';
-import { refresh } from './session';
+import { idle } from './idle';
+import { recheck } from './session';
 
 /** Asks who has not used the page for long whether they are there: asking the hub who is signed in counts as use. */
 export function IdleDialog() {
   const { t } = useTranslation();
   const { refused, isBusy, carryOut } = useAct();
-  if (!useStore(isIdle)) return null;
+  if (useStore(idle) === 'no') return null;
   const stay = async () => {
-    await refresh();
+    await recheck();
     return [];
   };
   return (

@@ -5,6 +5,8 @@ export const DEMO_ACCOUNTS: readonly string[] = (document.documentElement.datase
 
 /** Kept for this tab of the browser alone, as GraphiQL keeps it. */
 const KEY = 'hub.demoPassword';
+/** Whether the password came by the link, which the tab may go on with. */
+const OF_LINK = 'hub.demoLink';
 const LINK = /^#demo=(.+)$/;
 
 /** The hub prints a link with the password behind the `#`, which no browser sends anywhere; it is taken out of the address here. */
@@ -13,6 +15,7 @@ export function takePasswordOfLink(): void {
   if (!password) return;
   try {
     rememberPassword(decodeURIComponent(password));
+    sessionStorage.setItem(OF_LINK, 'yes');
   } catch {
     // A link that was cut off is no reason for an empty page.
   }
@@ -25,4 +28,9 @@ export function rememberedPassword(): string {
 
 export function rememberPassword(password: string): void {
   sessionStorage.setItem(KEY, password);
+}
+
+/** What somebody typed is not for who sits here next. */
+export function forgetPassword(): void {
+  if (!sessionStorage.getItem(OF_LINK)) sessionStorage.removeItem(KEY);
 }

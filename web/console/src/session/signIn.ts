@@ -7,8 +7,7 @@ import { commit } from '../hub/commit';
 import type { signInConfirmMutation } from './__generated__/signInConfirmMutation.graphql';
 import type { signInMutation, signInMutation$data } from './__generated__/signInMutation.graphql';
 import type { signInSwitchMutation } from './__generated__/signInSwitchMutation.graphql';
-import type { signInOutMutation } from './__generated__/signInOutMutation.graphql';
-import { forget, leaving, refresh } from './session';
+import { leaving, refresh } from './session';
 
 type Payload = signInMutation$data['signIn'];
 export type SecondFactorRequest = NonNullable<Payload['secondFactor']>;
@@ -79,26 +78,6 @@ async function switchTo(capacityId: string): Promise<Outcome> {
     { capacityId },
   );
   return outcomeOf(answer.switchCapacity);
-}
-
-export function signOut(): Promise<void> {
-  return leaving(endSession);
-}
-
-async function endSession(): Promise<void> {
-  await act<signInOutMutation>(
-    graphql`
-      mutation signInOutMutation {
-        signOut {
-          userErrors {
-            message
-          }
-        }
-      }
-    `,
-    {},
-  );
-  forget();
 }
 
 function act<M extends MutationParameters>(mutation: Parameters<typeof commit<M>>[1], variables: M['variables']): Promise<M['response']> {

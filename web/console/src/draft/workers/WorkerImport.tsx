@@ -32,8 +32,8 @@ export function WorkerImport({ application: key }: { application: WorkerImport_a
   const attempt = async (chosen: File) => {
     setDone(undefined);
     setTried(null);
-    const file = await listOf(chosen).catch(() => null);
-    if (!file) return [{ message: t('draft.notAWorkbook') }];
+    const file = await listOf(chosen);
+    if (typeof file === 'string') return [{ message: t(file === 'tooLarge' ? 'draft.workbookTooLarge' : 'draft.notAWorkbook') }];
     const result = await send(file, true);
     setTried({ file, result });
     return result.userErrors;

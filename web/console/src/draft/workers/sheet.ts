@@ -1,26 +1,29 @@
 /** A list of workers in an Excel workbook, as the hub reads lists: CSV with the first sheet's rows. */
-type Cell = string | number | boolean | Date | null;
+import type { Reading } from './sheetWorker';
 
 const WORKBOOK = /\.xlsx$/i;
+/** Lists of thousands of workers are well under it. */
+const MOST_BYTES = 5_000_000;
+const LONGEST = 20_000;
 
-/** The file itself, or what the first sheet of a workbook holds. It throws where the file is no workbook. */
-export async function listOf(file: File): Promise<File> {
+export type Unreadable = 'unreadable' | 'tooLarge';
+
+/** The file itself, what the first sheet of a workbook holds, or why it is not read. */
+export async function listOf(file: File, read: (bytes: ArrayBuffer) => Promise<Reading> = inWorker): Promise<File | Unreadable> {
   if (!WORKBOOK.test(file.name)) return file;
-  const { readSheet } = await import('read-excel-file/universal');
-  const rows = (await readSheet(await file.arrayBuffer())) as Cell[][];
-  return new File([csvOf(rows)], file.name.replace(WORKBOOK, '.csv'), { type: 'text/csv' });
+  if (file.size > MOST_BYTES) return 'tooLarge';
+  const reading = await read(await file.arrayBuffer());
+  if ('failed' in reading) return reading.failed;
+  return new File([reading.csv], file.name.replace(WORKBOOK, '.csv'), { type: 'text/csv' });
 }
 
-export function csvOf(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => `${row.map((cell) => quoted(textOf(cell))).join(';')}\n`).join('');
-}
-
-function textOf(cell: Cell): string {
-  if (cell === null) return '';
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return typeof cell === 'number' ? String(cell).replace('.', ',') : String(cell);
-}
-
-function quoted(text: string): string {
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function inWorker(bytes: ArrayBuffer): Promise<Reading> {
+  const worker = new Worker(new URL('./sheetWorker.ts', import.meta.url), { type: 'module' });
+  const reading = new Promise<Reading>((resolve) => {
+    worker.onmessage = ({ data }) => resolve(data as Reading);
+    worker.onerror = () => resolve({ failed: 'unreadable' });
+    setTimeout(() => resolve({ failed: 'tooLarge' }), LONGEST);
+    worker.postMessage(bytes, [bytes]);
+  });
+  return reading.finally(() => worker.terminate());
 }

@@ -17,6 +17,7 @@ export const draft = {
     typing: 'Not saved yet…',
     saving: 'Saving…',
     waiting: 'Not saved: the hub does not answer. What you typed is kept on this device and sent as soon as it does.',
+    refused: 'Not saved. What you typed is kept on this device.',
     clash: 'Not saved: somebody else changed the same.',
   },
   clash: 'Somebody else changed the same',
@@ -151,4 +152,5 @@ export const draft = {
   gross: 'Benefit before taxes',
   net: 'Benefit after the contribution of workers',
   contribution: 'Additional contribution of the employer',
+  workbookTooLarge: 'The Excel file is too large (5 MB at most): divide it, or save it as CSV.',
 } as const;

@@ -34,4 +34,10 @@ export const frame = {
   aboutToEnd: 'Are you still there?',
   aboutToEndHint: 'Nobody has used this page for a while. In two minutes the session ends.',
   stay: 'Go on',
+  signedInElsewhere: 'This page is now of {{name}} ({{role}}): in another tab somebody else has signed in, or the same person in another capacity.',
+  close: 'Close',
+  mayBeOpen: 'You have left this page, but the hub has not confirmed it: the session may still be open.',
+  unsaved: 'Something is not saved',
+  unsavedHint: 'There is text on this device that is not saved yet. It is deleted when you sign out.',
+  discard: 'Sign out and delete it',
 } as const;

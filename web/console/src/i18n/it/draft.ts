@@ -20,6 +20,7 @@ export const draft: SameKeys<typeof english> = {
     typing: 'Non ancora salvata…',
     saving: 'Salvataggio…',
     waiting: 'Non salvata: l’hub non risponde. Quello che hai scritto resta su questo dispositivo e parte appena risponde.',
+    refused: 'Non salvata. Quello che hai scritto resta su questo dispositivo.',
     clash: 'Non salvata: un’altra persona ha cambiato la stessa cosa.',
   },
   clash: 'Un’altra persona ha cambiato la stessa cosa',
@@ -154,4 +155,5 @@ export const draft: SameKeys<typeof english> = {
   gross: 'Integrazione lorda',
   net: 'Integrazione al netto del contributo dei lavoratori',
   contribution: 'Contributo addizionale del datore di lavoro',
+  workbookTooLarge: 'Il file Excel è troppo grande (al massimo 5 MB): dividilo, oppure salvalo come CSV.',
 };

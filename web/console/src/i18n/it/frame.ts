@@ -37,4 +37,10 @@ export const frame: SameKeys<typeof english> = {
   aboutToEnd: 'Sei ancora qui?',
   aboutToEndHint: 'Da un po’ nessuno usa questa pagina. Tra due minuti la sessione termina.',
   stay: 'Continua',
+  signedInElsewhere: 'Ora questa pagina è di {{name}} ({{role}}): in un’altra scheda ha avuto accesso un’altra persona, o la stessa in un altro ruolo.',
+  close: 'Chiudi',
+  mayBeOpen: 'Sei uscito da questa pagina, ma l’hub non lo ha confermato: la sessione potrebbe essere ancora aperta.',
+  unsaved: 'C’è qualcosa di non salvato',
+  unsavedHint: 'Su questo dispositivo c’è del testo che non è ancora stato salvato. Se esci, viene cancellato.',
+  discard: 'Esci e cancellalo',
 };
