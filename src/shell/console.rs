@@ -12,7 +12,8 @@ use super::web_files::{self, ConsoleFiles};
 
 /// No script and no style but those of the hub, none of them inline. Documents are shown from blobs: the hub sends them to be saved.
 const POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; \
-                      font-src 'self'; img-src 'self' data: blob:; frame-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                      font-src 'self'; img-src 'self' data: blob:; frame-src 'self' blob:; base-uri 'none'; \
+                      form-action 'none'; frame-ancestors 'none'";
 
 /// The addresses that the page answers.
 pub const ADDRESSES: [&str; 20] = [
