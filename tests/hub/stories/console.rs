@@ -101,6 +101,11 @@ async fn an_intermediary_and_an_employer_work_with_delegations_in_chromium() -> 
 }
 
 #[tokio::test]
+async fn people_share_a_browser_with_the_console_in_chromium() -> Result {
+    is_worked_with("console-session.mjs", &[]).await
+}
+
+#[tokio::test]
 async fn an_office_works_with_the_console_in_chromium() -> Result {
     is_worked_with("console-office.mjs", &[]).await
 }
