@@ -15,6 +15,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; 
                       font-src 'self'; img-src 'self' data: blob:; frame-src 'self' blob:; base-uri 'none'; \
                       form-action 'none'; frame-ancestors 'none'";
 
+/// The page where the console was not built.
+const WITHOUT_CONSOLE: &str = include_str!("front.html");
+
 /// The addresses that the page answers.
 pub const ADDRESSES: [&str; 20] = [
     "/",
@@ -45,7 +48,7 @@ pub fn page(request: &Request, Data(demo): Data<&DemoAccounts>) -> Response {
     let language = language_of(request.headers());
     let head = Response::builder().header(header::CONTENT_TYPE, "text/html; charset=utf-8");
     let Some(page) = web_files::file::<ConsoleFiles>("index.html") else {
-        return omnia_edge::page(request, head, include_str!("front.html"));
+        return omnia_edge::page(request, head, WITHOUT_CONSOLE);
     };
     let page = String::from_utf8_lossy(&page).replace("{{lang}}", language.tag()).replace("{{demo}}", &demo.addresses());
     let head = head
@@ -76,4 +79,14 @@ pub fn licences(request: &Request) -> Response {
 pub fn manifest() -> Option<BuiltInManifest> {
     let json = web_files::file::<ConsoleFiles>("documents.json")?;
     Some(BuiltInManifest { name: "the console", json: String::from_utf8_lossy(&json).into_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WITHOUT_CONSOLE;
+
+    #[test]
+    fn where_it_was_not_built_the_page_leads_to_the_graph_and_the_documents() {
+        assert!(WITHOUT_CONSOLE.contains(r#"href="/graphiql""#) && WITHOUT_CONSOLE.contains(r#"href="/manual">Documenti"#));
+    }
 }

@@ -193,12 +193,3 @@ async fn the_manual_opens_at_the_page_of_the_readers_role(hub: Hub) -> Result {
     Ok(())
 }
 
-#[story(once)]
-async fn who_opens_the_address_of_the_hub_is_shown_the_graph_and_the_documents(hub: Hub) -> Result {
-    let front = hub.stranger().get("/").await?;
-
-    ensure!(front.status() == 200, "{front:?}");
-    let page = front.text().await?;
-    ensure!(page.contains(r#"href="/graphiql""#) && page.contains(r#"href="/manual">Documenti"#), "{page}");
-    Ok(())
-}
