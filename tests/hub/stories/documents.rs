@@ -192,4 +192,3 @@ async fn the_manual_opens_at_the_page_of_the_readers_role(hub: Hub) -> Result {
     ensure!(hub.stranger().get("/manual/it/nobody").await?.status() == 404);
     Ok(())
 }
-
