@@ -11,11 +11,14 @@ use crate::dashboard::figures::{AGES, Figures, Week};
 #[derive(SimpleObject)]
 pub struct OfficeFigures {
     /// What is open, by cause: the most frequent first, those without any left out.
-    pub by_cause: Vec<CauseCount>,
+    #[graphql(name = "byCause")]
+    pub causes: Vec<CauseCount>,
     /// What is open, by the days since it was submitted.
-    pub by_age: Vec<AgeCount>,
+    #[graphql(name = "byAge")]
+    pub ages: Vec<AgeCount>,
     /// What each of the last eight weeks brought, the oldest first and this one last.
-    pub by_week: Vec<WeekCount>,
+    #[graphql(name = "byWeek")]
+    pub weeks: Vec<WeekCount>,
 }
 
 /// How many applications have a cause.
@@ -61,9 +64,9 @@ impl From<Figures> for OfficeFigures {
             authorized: week.authorized,
         };
         Self {
-            by_cause: figures.causes.into_iter().map(|(cause, count)| CauseCount { cause, count }).collect(),
-            by_age: figures.ages.into_iter().enumerate().map(age).collect(),
-            by_week: figures.weeks.into_iter().map(week).collect(),
+            causes: figures.causes.into_iter().map(|(cause, count)| CauseCount { cause, count }).collect(),
+            ages: figures.ages.into_iter().enumerate().map(age).collect(),
+            weeks: figures.weeks.into_iter().map(week).collect(),
         }
     }
 }
