@@ -188,6 +188,11 @@ await run({
     await page.text('Non manca nulla: la bozza si può inviare.');
   },
 
+  'what would be sent is shown once more': async () => {
+    await page.page.locator('.hub-facts').getByText('Cantiere Scalo Nord').first().waitFor();
+    await page.page.getByRole('link', { name: 'relazione-tecnica-meteo.pdf' }).waitFor();
+  },
+
   'what it would be worth is estimated': async () => {
     await page.field('Paga oraria (€)').fill('14,50');
     await page.press('Stima');

@@ -60,7 +60,7 @@ fn rows() -> Result<Vec<Row>> {
     let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/how-to/console.md"))?;
     let cells = |line: &str| line.split('|').map(|cell| cell.trim().trim_matches('`').to_owned()).collect::<Vec<_>>();
     let row = |line: &str| match cells(line).as_slice() {
-        [_, _, role, query, statements, _] => Some(Row { role: role.clone(), query: query.clone(), statements: statements.parse().ok()? }),
+        [_, _, role, query, statements, ..] => Some(Row { role: role.clone(), query: query.clone(), statements: statements.parse().ok()? }),
         _ => None,
     };
     Ok(page.lines().filter_map(row).collect())

@@ -5,6 +5,7 @@ import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 import { useLocation } from 'wouter';
 
 import { AlertList } from '../../application/AlertList';
+import { Boundary } from '../../parts/Boundary';
 import { Refused } from '../../parts/Refused';
 import { useAct } from '../../parts/useAct';
 import { useIdempotencyKey } from '../../parts/useIdempotencyKey';
@@ -12,10 +13,11 @@ import { Declarations, NOTHING_DECLARED, isDeclared } from '../Declarations';
 import { useCurrentDraft } from '../DraftContext';
 import { Estimate } from '../Estimate';
 import { MissingByStep } from '../MissingByStep';
+import { Preview } from '../Preview';
 import { submit } from '../submit';
 import type { SubmitStep_application$key } from './__generated__/SubmitStep_application.graphql';
 
-/** What lacks, what the controls find, the declarations, and the act. */
+/** What is missing, what the controls find, what would be sent, the declarations, and the act. */
 export function SubmitStep({ application: key }: { application: SubmitStep_application$key }) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
@@ -28,6 +30,7 @@ export function SubmitStep({ application: key }: { application: SubmitStep_appli
     graphql`
       fragment SubmitStep_application on Application {
         id
+        version
         missing {
           code
         }
@@ -37,7 +40,7 @@ export function SubmitStep({ application: key }: { application: SubmitStep_appli
     `,
     key,
   );
-  const { id, missing } = application;
+  const { id, version, missing } = application;
   const send = async () => {
     const submitted = { id, declarations: declared };
     const isDone = await carryOut(async () => submit(environment, { ...submitted, version: await flush(), key: submissionKey.of(submitted) }));
@@ -47,6 +50,9 @@ export function SubmitStep({ application: key }: { application: SubmitStep_appli
     <>
       <MissingByStep application={application} />
       <AlertList application={application} />
+      <Boundary>
+        <Preview id={id} version={version} />
+      </Boundary>
       <Estimate applicationId={id} />
       <section className="hub-card" aria-labelledby="declarations">
         <h2 id="declarations">{t('draft.declarations')}</h2>
