@@ -146,6 +146,7 @@ async fn without_a_manifest_the_documents_of_the_console_are_those_that_are_trus
     let texts: std::collections::BTreeMap<String, String> = serde_json::from_str(&manifest)?;
     let (id, _) = texts.iter().find(|(_, text)| text.starts_with("query StartPageQuery")).context("the start page")?;
     let requiring = hub.another_with(|config| config.trusted_documents = policy("require")).await?;
+    hub.trusting("prefer", &serde_json::to_value(&texts)?).await.context("each of them is checked where a file has it")?;
 
     let page =
         rossi.at(&requiring).request(Method::POST, "/graphql").json(&json!({ "documentId": id })).send().await?.json::<Value>().await?;

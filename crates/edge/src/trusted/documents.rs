@@ -79,7 +79,7 @@ impl TrustedDocuments {
 
     pub(crate) fn find(&self, named: &DocumentRef) -> Option<Arc<Document>> {
         let index = self.0.index.read().unwrap_or_else(PoisonError::into_inner).clone();
-        index.find(named)
+        index.find(named, &self.0.schema, &self.0.limits)
     }
 
     fn reload_and_log(&self) {
