@@ -202,7 +202,8 @@ async fn who_accepts_neither_language_is_answered_in_italian(hub: Hub) -> Result
 async fn a_page_that_is_not_there_is_not_found(hub: Hub) -> Result {
     let admin = hub.admin().await?;
 
-    for path in ["/nothing", "/graphql/more", "/documents/", "/documents/../Cargo.toml", "/documents/%00", "/manual/it/../../x", "/health"]
+    for path in
+        ["/nothing", "/graphql/more", "/documents/", "/documents/../Cargo.toml", "/documents/%00", "/manual/it/../../x", "/health/nothing"]
     {
         let status = admin.get(path).await?.status();
         ensure!(status == 404, "{path}: {status}");
