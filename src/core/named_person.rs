@@ -8,7 +8,7 @@ use super::ids::{AccountId, PersonId};
 /// Who did something or has it in hand: a person, or the hub itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedPerson {
-    /// None for the hub itself, and in rows from before the account was kept beside the name.
+    /// None for the hub itself, and in rows from before the account was kept with the name.
     pub account: Option<AccountId>,
     /// Name and surname, as they were then.
     pub name: String,

@@ -12,8 +12,8 @@ const intermediary = await personOf('intermediary');
 const draft = await intermediary.draftOf('Valbrunera Costruzioni S.r.l.', 'Cantiere Scalo Nord');
 const workers = `/applications/${draft.id}/edit/workers`;
 
-const beside = new Console(await page.page.context().newPage(), page.noted);
-beside.page.setDefaultTimeout(8_000);
+const otherTab = new Console(await page.page.context().newPage(), page.noted);
+otherTab.page.setDefaultTimeout(8_000);
 
 const asked = [];
 page.page.on('request', (request) => {
@@ -37,17 +37,17 @@ await run({
   },
 
   'who signs in or out in one tab does so in all': async () => {
-    await beside.goto('/');
-    await beside.heading(/^Buongiorno/);
-    await signOut(beside);
-    await beside.heading('Accedi');
+    await otherTab.goto('/');
+    await otherTab.heading(/^Buongiorno/);
+    await signOut(otherTab);
+    await otherTab.heading('Accedi');
     await page.heading('Accedi');
-    await beside.signIn('Amministratore');
-    await beside.heading('Account');
+    await otherTab.signIn('Amministratore');
+    await otherTab.heading('Account');
     await page.page.getByText('Questa pagina non esiste').waitFor();
     await signOut(page);
     await page.heading('Accedi');
-    await beside.heading('Accedi');
+    await otherTab.heading('Accedi');
   },
 
   'a page whose session became somebody else’s is theirs when it is looked at again, and says so': async () => {

@@ -61,7 +61,7 @@ export function DocumentList({ application: key, onOpen }: Props) {
                   aria-label={t('examination.openBeside', { name: fileName })}
                   onClick={() => onOpen({ fileName, mediaType, downloadUrl })}
                 >
-                  {t('examination.beside')}
+                  {t('examination.openHere')}
                 </Button>
               )}
             </p>

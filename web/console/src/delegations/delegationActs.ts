@@ -13,7 +13,7 @@ import type { delegationActsRevokeMutation } from './__generated__/delegationAct
 type Errors = readonly (Refusal & { readonly code: string })[];
 
 /** Somebody else was faster: what is shown is read again. */
-function told(environment: Environment, id: string, errors: Errors): Errors {
+function rereadOnConflict(environment: Environment, id: string, errors: Errors): Errors {
   if (errors.some(({ code }) => code === 'DELEGATION_VERSION_CONFLICT')) readDelegation(environment, id);
   return errors;
 }
@@ -33,7 +33,7 @@ export async function printForm(environment: Environment, variables: delegationA
       }
     }
   `;
-  return told(environment, variables.id, (await commit<delegationActsPrintMutation>(environment, mutation, variables)).printDelegation.userErrors);
+  return rereadOnConflict(environment, variables.id, (await commit<delegationActsPrintMutation>(environment, mutation, variables)).printDelegation.userErrors);
 }
 
 export async function activate(environment: Environment, variables: delegationActsActivateMutation['variables']): Promise<Errors> {
@@ -51,7 +51,7 @@ export async function activate(environment: Environment, variables: delegationAc
       }
     }
   `;
-  return told(environment, variables.id, (await commit<delegationActsActivateMutation>(environment, mutation, variables)).activateDelegation.userErrors);
+  return rereadOnConflict(environment, variables.id, (await commit<delegationActsActivateMutation>(environment, mutation, variables)).activateDelegation.userErrors);
 }
 
 export async function renew(environment: Environment, variables: delegationActsRenewMutation['variables']): Promise<Errors> {
@@ -69,7 +69,7 @@ export async function renew(environment: Environment, variables: delegationActsR
       }
     }
   `;
-  return told(environment, variables.id, (await commit<delegationActsRenewMutation>(environment, mutation, variables)).renewDelegation.userErrors);
+  return rereadOnConflict(environment, variables.id, (await commit<delegationActsRenewMutation>(environment, mutation, variables)).renewDelegation.userErrors);
 }
 
 export async function discard(environment: Environment, variables: delegationActsDiscardMutation['variables']): Promise<Errors> {
@@ -87,7 +87,7 @@ export async function discard(environment: Environment, variables: delegationAct
       }
     }
   `;
-  return told(environment, variables.id, (await commit<delegationActsDiscardMutation>(environment, mutation, variables)).discardDelegation.userErrors);
+  return rereadOnConflict(environment, variables.id, (await commit<delegationActsDiscardMutation>(environment, mutation, variables)).discardDelegation.userErrors);
 }
 
 export async function revoke(environment: Environment, variables: delegationActsRevokeMutation['variables']): Promise<Errors> {
@@ -105,5 +105,5 @@ export async function revoke(environment: Environment, variables: delegationActs
       }
     }
   `;
-  return told(environment, variables.id, (await commit<delegationActsRevokeMutation>(environment, mutation, variables)).revokeDelegation.userErrors);
+  return rereadOnConflict(environment, variables.id, (await commit<delegationActsRevokeMutation>(environment, mutation, variables)).revokeDelegation.userErrors);
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../parts/Field';
 import { useCurrentDraft } from './DraftContext';
 
-/** What was told to the unions, and when. */
+/** The union consultation. */
 export function UnionFields() {
   const { t } = useTranslation();
   const { values, set, errorAt } = useCurrentDraft();

@@ -45,7 +45,7 @@ export function discardOld(now = Date.now()): void {
 function read(key: string): (Unsaved<DraftValues> & { at: number }) | null {
   try {
     const found = JSON.parse(localStorage.getItem(key) ?? 'null') as (Unsaved<DraftValues> & { at: number }) | null;
-    // Without what it was typed over nobody can tell whether it overwrites something.
+    // Without what it was typed over it is not known whether it overwrites something.
     return found?.base && found.pending ? found : null;
   } catch {
     return null;

@@ -7,10 +7,10 @@ import { ACTS, type Act, type Version } from './acts';
 import { notice } from './notice';
 
 /** Carries out an act on an application. What was taken is offered to be given back. */
-export function useOfficeAct(tell?: (refused: string) => void) {
+export function useOfficeAct(notify?: (refused: string) => void) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
-  const { refused, isBusy, carryOut } = useAct(tell);
+  const { refused, isBusy, carryOut } = useAct(notify);
   const carryOutOn = useCallback(
     (act: Act, application: Version) =>
       carryOut(async () => {

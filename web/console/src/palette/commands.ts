@@ -6,7 +6,7 @@ export interface Command {
   id: string;
   group: Group;
   text: string;
-  /** What else tells it from others. */
+  /** What else distinguishes it from others. */
   detail?: string;
   /** The key that does the same. */
   key?: string | undefined;

@@ -16,9 +16,9 @@ export interface Act {
 
 /**
  * Carries out what a person asks for, one act at a time; keeps why it was refused or failed.
- * `tell` says so where the component itself shows nothing.
+ * `notify` says so where the component itself shows nothing.
  */
-export function useAct(tell?: (refused: string) => void): Act {
+export function useAct(notify?: (refused: string) => void): Act {
   const { t } = useTranslation();
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [isBusy, setBusy] = useState(false);
@@ -38,10 +38,10 @@ export function useAct(tell?: (refused: string) => void): Act {
       setRefusals(found);
       setBusy(false);
       const text = textOf(found);
-      if (text) tell?.(text);
+      if (text) notify?.(text);
       return found.length === 0;
     },
-    [tell, keepFocus, t],
+    [notify, keepFocus, t],
   );
   return { refusals, refused: textOf(refusals), isBusy, carryOut };
 }

@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 /** Two minutes are left then to say that one is still there. */
 const WARNED_AFTER = 28 * MINUTE;
 const ENDS_AFTER = 30 * MINUTE;
-/** Other tabs need not hear of each request. */
+/** Other tabs need no message for each request. */
 const TOLD_EVERY = MINUTE / 2;
 
 /** Whether the session is about to end, or has ended. */

@@ -1,4 +1,4 @@
-/** What the tabs of this browser tell each other: they share one session. */
+/** What the tabs of this browser send each other: they share one session. */
 export type Message =
   /** Somebody signed in, or goes on in another capacity. */
   | 'changed'

@@ -8,7 +8,7 @@ import { UnionFields } from '../UnionFields';
 import { WorkforceFields } from '../WorkforceFields';
 import type { DetailsStep_application$key } from './__generated__/DetailsStep_application.graphql';
 
-/** Who pays, who works in the unit, what the unions were told. */
+/** Who pays, who works in the unit, the union consultation. */
 export function DetailsStep({ application: key }: { application: DetailsStep_application$key }) {
   const { t } = useTranslation();
   const { values, set, errorAt } = useCurrentDraft();

@@ -1,6 +1,6 @@
 export const examination = {
   openBeside: 'Open here: {{name}}',
-  beside: 'Open here',
+  openHere: 'Open here',
   viewer: 'Document: {{name}}',
   close: 'Close',
   closeHint: 'Escape closes it too.',

@@ -3,7 +3,7 @@ import type { SameKeys } from '../texts';
 
 export const examination: SameKeys<typeof english> = {
   openBeside: 'Apri qui: {{name}}',
-  beside: 'Apri qui',
+  openHere: 'Apri qui',
   viewer: 'Documento: {{name}}',
   close: 'Chiudi',
   closeHint: 'Si chiude anche con Esc.',
