@@ -17,8 +17,9 @@ use crate::core::access::{Person, SecondFactorRule, Viewer};
 use crate::core::app_context::AppContext;
 use crate::core::config::NOBODY;
 use crate::core::error::Error;
+use crate::core::events::Tail;
 use crate::core::request_context::{Origin, RequestContext};
-use crate::identity::{Sessions, Token};
+use crate::identity::{Sent, Sessions, Token};
 
 /// Authenticates requests by their session; without one, the viewer is anonymous.
 #[derive(Clone)]
@@ -27,6 +28,8 @@ pub struct HubAuthenticator {
     pub app: AppContext,
     /// The sessions.
     pub sessions: Sessions,
+    /// The newest events.
+    pub tail: Tail,
     /// The proxies whose headers are trusted.
     pub proxies: Networks,
     /// The part of the schema of each role.
@@ -39,10 +42,12 @@ pub struct HubAuthenticator {
 pub struct HubPrincipal {
     app: AppContext,
     sessions: Sessions,
+    tail: Tail,
     token: Option<String>,
     viewer: Viewer,
     language: Language,
     origin: Origin,
+    is_unattended: bool,
     schemas: RoleSchemas,
     end_signal: Option<Arc<CancellationToken>>,
 }
@@ -64,9 +69,11 @@ impl Authenticator for HubAuthenticator {
             agent: credentials.agent.map(Into::into),
             address: credentials.address.map(|address| address.to_string().into()),
         };
+        // The last use of a program is told to its owner: a program cannot leave it out.
+        let is_unattended = credentials.is_unattended && origin.has_cookie;
         let viewer = match &token {
             None => Viewer::Anonymous,
-            Some(token) => match self.sessions.find(&token.value, origin.address.as_deref()).await {
+            Some(token) => match self.sessions.find(&token.value, sent(&origin, is_unattended)).await {
                 // The page shows somebody else than the cookie is of: it has no session.
                 Ok(Some(person)) if origin.has_cookie && is_of_another(credentials.acting_as.as_deref(), &person) => Viewer::Anonymous,
                 Ok(Some(person)) => self.second_factor.viewer(person),
@@ -81,8 +88,8 @@ impl Authenticator for HubAuthenticator {
         };
         let end_signal = viewer.signed_in().ok().map(|person| self.sessions.end_signal(person));
         let token = token.filter(|_| end_signal.is_some()).map(|token| token.value);
-        let (app, sessions, schemas) = (self.app.clone(), self.sessions.clone(), self.schemas.clone());
-        Ok(Arc::new(HubPrincipal { app, sessions, token, viewer, language, origin, schemas, end_signal }))
+        let (app, sessions, tail, schemas) = (self.app.clone(), self.sessions.clone(), self.tail.clone(), self.schemas.clone());
+        Ok(Arc::new(HubPrincipal { app, sessions, tail, token, viewer, language, origin, is_unattended, schemas, end_signal }))
     }
 }
 
@@ -97,6 +104,7 @@ impl Principal for HubPrincipal {
     fn operation(&self) -> Data {
         let mut data = Data::default();
         data.insert(self.context());
+        data.insert(self.tail.position());
         data
     }
 
@@ -118,7 +126,7 @@ impl Principal for HubPrincipal {
     fn renew(&self) -> BoxFuture<'_, Result<(), CloseFrame>> {
         async move {
             let Some(token) = &self.token else { return Ok(()) };
-            match self.sessions.find(token, self.origin.address.as_deref()).await {
+            match self.sessions.find(token, sent(&self.origin, self.is_unattended)).await {
                 Ok(Some(_)) => Ok(()),
                 Ok(None) => Err(REVOKED),
                 Err(error) => {
@@ -143,6 +151,10 @@ impl Principal for HubPrincipal {
     fn role(&self) -> &'static str {
         self.viewer.signed_in().map_or(NOBODY, |person| person.capacity.role.as_str())
     }
+}
+
+fn sent(origin: &Origin, is_unattended: bool) -> Sent<'_> {
+    Sent { from: origin.address.as_deref(), counts_as_use: !is_unattended }
 }
 
 /// Whether a page means to act in another capacity than this person's.

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, SimpleObject, Subscription};
+use async_graphql::{Context, ID, Object, SimpleObject, Subscription};
 use futures_util::{Stream, StreamExt};
 
 use super::node::{Node, find};
 use crate::applications::{ApplicationNode, EventSubscription};
 use crate::core::access::can_ask;
-use crate::core::events::{Event, EventFilter, EventKind, NodeType, may_see, write_cursor};
+use crate::core::events::{Event, EventFilter, EventKind, FeedPosition, NodeType, may_see, write_cursor};
 use crate::core::graph::{DateTime, PersonNode};
 use crate::core::ids::GlobalId;
 use crate::core::{Error, Refusal, RequestContext, RequestContextExt, Result};
@@ -116,6 +116,20 @@ pub struct Change {
     pub application: Option<ApplicationNode>,
     /// The viewer, whose counters and lists may have changed with it.
     pub viewer: Viewer,
+}
+
+/// Where the feed of changes stands.
+#[derive(Default)]
+pub struct ChangeQuery;
+
+#[Object]
+impl ChangeQuery {
+    /// Where the feed of changes stood before any of this answer was read: with it as `after`, `changes` sends all that the answer does not
+    /// hold yet.
+    async fn changes_cursor(&self, ctx: &Context<'_>) -> Result<String> {
+        ctx.person()?;
+        Ok(write_cursor(ctx.data_unchecked::<FeedPosition>().0))
+    }
 }
 
 /// The feed of changes.

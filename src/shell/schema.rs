@@ -3,7 +3,7 @@
 use async_graphql::{MergedObject, MergedSubscription, Schema, SchemaBuilder};
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::changes::ChangeSubscription;
+use super::changes::{ChangeQuery, ChangeSubscription};
 use super::node::NodeQuery;
 use crate::access_log::{AccessEntryNode, AccessLogQuery, AccessSealNode};
 use crate::applications::{
@@ -44,6 +44,7 @@ pub struct Query(
     AuthorizationQuery,
     DashboardQuery,
     AccessLogQuery,
+    ChangeQuery,
     NodeQuery,
 );
 

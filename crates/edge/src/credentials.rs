@@ -21,6 +21,7 @@ impl Credentials {
             device: cookie_of(headers, cookies.device),
             agent: text(headers, &header::USER_AGENT).map(|agent| agent.chars().take(MAX_USER_AGENT_CHARS).collect()),
             acting_as: text(headers, &HeaderName::from_static("hub-acting-as")).map(str::to_owned),
+            is_unattended: text(headers, &HeaderName::from_static("hub-unattended")) == Some("true"),
             takes_cookies: true,
         }
     }

@@ -40,6 +40,7 @@ const FIELDS: &[(&str, &str, Asker)] = &[
     ("Query", "authorization", READERS),
     ("Query", "benefitChannel", SignedIn),
     ("Query", "causes", SignedIn),
+    ("Query", "changesCursor", READERS),
     ("Query", "checkDraft", Acting(Action::EditDraft)),
     ("Query", "checkDrafts", Acting(Action::EditDraft)),
     ("Query", "checkIdentifier", SignedIn),

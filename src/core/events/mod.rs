@@ -10,4 +10,4 @@ pub use event::{ChangedNode, Event, EventFilter, EventKind, NewEvent, NodeType};
 pub use notifier::Notifier;
 pub use outbox::{append, bounds, forget};
 pub use stream::{KEPT_DAYS, follow, may_see, write_cursor};
-pub use tail::{Tail, TailState};
+pub use tail::{FeedPosition, Tail, TailState};

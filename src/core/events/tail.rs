@@ -34,6 +34,10 @@ pub struct Tail {
     has_remote_wakeups: Arc<AtomicBool>,
 }
 
+/// Where the feed stood before an operation read anything: what it reads may be newer, and is never older.
+#[derive(Debug, Clone, Copy)]
+pub struct FeedPosition(pub i64);
+
 /// The newest events, and up to which id none is in memory.
 #[derive(Default)]
 struct Recent {
@@ -66,6 +70,11 @@ impl Tail {
     /// Where it is.
     pub fn state(&self) -> TailState {
         TailState { newest: *self.newest.borrow(), is_following: self.is_following.load(Ordering::Relaxed) }
+    }
+
+    /// Where the feed stands, for an operation that is about to begin.
+    pub fn position(&self) -> FeedPosition {
+        FeedPosition(*self.newest.borrow())
     }
 
     /// The id of the newest event that this hub has read; changes as it reads more.

@@ -150,6 +150,42 @@ async fn who_lost_the_connection_goes_on_after_the_last_change_they_saw_without_
     changes.is_silent_for(Duration::from_millis(500)).await
 }
 
+/// A page reads first and follows then: its answer says behind what.
+#[story(everywhere)]
+async fn what_happens_between_an_answer_and_the_subscription_is_sent(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let draft = rossi.drafts().await?;
+    let page = "query($id: ID!) { changesCursor application(id: $id) { version } }";
+    let answer = rossi.does(page, json!({ "id": draft.id })).await?;
+    let edit = "mutation($id: ID!) { updateDraft(id: $id, expectedVersion: 1, patch: { article10: \"M\" }) { userErrors { code } } }";
+    rossi.does(edit, json!({ "id": draft.id })).await?;
+
+    let mut socket = rossi.opens_a_socket().await?;
+    let after = answer.get("changesCursor")?.clone();
+    let mut changes = socket.subscribes(CHANGES, json!({ "after": after, "kinds": ["DRAFT_CHANGED"] })).await?;
+
+    loop {
+        let change = heard(&mut changes, "DRAFT_CHANGED").await?;
+        if change["nodeId"] == draft.id.as_str() && change["version"] == 2 {
+            return Ok(());
+        }
+    }
+}
+
+#[story]
+async fn a_hub_in_which_nothing_has_happened_yet_says_where_its_feed_stands_too(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let after = rossi.does("{ changesCursor }", json!({})).await?.get("changesCursor")?.clone();
+
+    let mut socket = rossi.opens_a_socket().await?;
+    let mut changes = socket.subscribes(CHANGES, json!({ "after": after })).await?;
+    changes.is_silent_for(Duration::from_millis(200)).await?;
+    let draft = rossi.drafts().await?;
+
+    ensure!(heard(&mut changes, "DRAFT_CHANGED").await?["nodeId"] == draft.id.as_str());
+    Ok(())
+}
+
 #[story]
 async fn a_change_brings_the_counters_as_they_are_now(hub: Hub) -> Result {
     let rossi = hub.employer("Rossi Costruzioni").await?;

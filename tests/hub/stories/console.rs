@@ -55,6 +55,19 @@ async fn a_page_does_nothing_in_the_name_of_somebody_else_than_it_shows(hub: Hub
     Ok(())
 }
 
+#[story]
+async fn a_page_follows_nothing_in_the_name_of_somebody_else_than_it_shows(hub: Hub) -> Result {
+    let (rossi, neri) = (hub.employer("Rossi Costruzioni").await?, hub.employer("Neri Impianti").await?);
+    let browser = rossi.client.with(Pass::Cookie(rossi.token()?.to_owned()));
+    let question = "{ mySessions { nodes { id } } }";
+
+    let mut own = browser.opens_a_socket_saying(json!({ "actingAs": rossi.capacity.id })).await?;
+    let mut foreign = browser.opens_a_socket_saying(json!({ "actingAs": neri.capacity.id })).await?;
+
+    own.subscribes(question, json!({})).await?.next().await?.succeeds()?;
+    foreign.subscribes(question, json!({})).await?.next().await?.fails_with("UNAUTHENTICATED").map(drop)
+}
+
 #[story(once)]
 async fn what_the_console_loads_is_kept_by_browsers_and_compressed(hub: Hub) -> Result {
     let stranger = hub.stranger();

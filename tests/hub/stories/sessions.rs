@@ -4,6 +4,7 @@ use std::time::Duration as RealTime;
 
 use chrono::{Duration, TimeZone, Utc};
 use omnia_hub::core::access::Role;
+use reqwest::Method;
 
 use crate::world::*;
 
@@ -83,6 +84,57 @@ async fn an_open_subscription_is_no_use_and_ends_with_the_session_that_nobody_us
 
     ensure!(socket.closes_within(POLL).await?.code == 4403);
     rossi.is_signed_out().await
+}
+
+#[story]
+async fn what_a_page_asks_by_itself_keeps_no_session_alive(hub: Hub) -> Result {
+    let rossi = hub.employer("Rossi Costruzioni").await?;
+    let page = rossi.client.with(Pass::Cookie(rossi.token()?.to_owned()));
+    let asks_by_itself = async || {
+        let request = page.request(Method::POST, "/graphql").header("hub-unattended", "true").json(&json!({ "query": MY_SESSIONS }));
+        anyhow::Ok(request.send().await?.json::<Value>().await?)
+    };
+    let mut socket = page.opens_a_socket_saying(json!({ "unattended": true })).await?;
+
+    hub.wait(Duration::minutes(20));
+    let meanwhile = asks_by_itself().await?;
+    socket.subscribes(MY_SESSIONS, json!({})).await?.next().await?.succeeds()?;
+    hub.wait(Duration::minutes(11));
+
+    ensure!(meanwhile["data"]["mySessions"]["nodes"].as_array().is_some_and(|sessions| sessions.len() == 1), "{meanwhile}");
+    ensure!(socket.closes_within(POLL).await?.code == 4403);
+    ensure!(asks_by_itself().await?["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED");
+    rossi.is_signed_out().await
+}
+
+#[story]
+async fn who_does_something_in_a_page_that_also_asks_by_itself_stays_signed_in(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+    let page = admin.client.with(Pass::Cookie(admin.token()?.to_owned()));
+
+    for _ in 0..3 {
+        hub.wait(Duration::minutes(20));
+        let by_itself = page.request(Method::POST, "/graphql").header("hub-unattended", "true").json(&json!({ "query": MY_SESSIONS }));
+        by_itself.send().await?.error_for_status()?;
+        page.does(MY_SESSIONS, json!({})).await?;
+    }
+
+    admin.is_signed_in().await
+}
+
+/// The owner of a program is told when it was used last.
+#[story]
+async fn a_program_is_used_whatever_it_says(hub: Hub) -> Result {
+    let admin = hub.admin().await?;
+
+    for _ in 0..2 {
+        hub.wait(Duration::minutes(20));
+        let asked = admin.client.request(Method::POST, "/graphql").header("hub-unattended", "true").json(&json!({ "query": MY_SESSIONS }));
+        asked.send().await?.error_for_status()?;
+    }
+    hub.wait(Duration::minutes(20));
+
+    admin.is_signed_in().await
 }
 
 #[story]

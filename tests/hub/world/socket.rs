@@ -51,7 +51,12 @@ pub struct Subscription {
 impl Socket {
     /// Opens a socket with the client's session and waits for connection_ack.
     pub async fn open(client: &Client) -> Result<Self> {
-        let (mut socket, mut acknowledged) = Self::connect(client).await?;
+        Self::open_saying(client, json!({})).await
+    }
+
+    /// Opens a socket that says this in its connection_init besides.
+    pub async fn open_saying(client: &Client, said: Value) -> Result<Self> {
+        let (mut socket, mut acknowledged) = Self::connect(client, said).await?;
         match timeout(PATIENCE, acknowledged.recv()).await.context("there was no connection_ack")? {
             Some(message) if message["type"] == "connection_ack" => Ok(socket),
             Some(message) => bail!("expected connection_ack, got {message}"),
@@ -61,23 +66,22 @@ impl Socket {
 
     /// Opens a socket that the hub closes instead of acknowledging it.
     pub async fn is_refused(client: &Client) -> Result<Closing> {
-        let (mut socket, _) = Self::connect(client).await?;
+        let (mut socket, _) = Self::connect(client, json!({})).await?;
         socket.closes().await
     }
 
-    async fn connect(client: &Client) -> Result<(Self, mpsc::UnboundedReceiver<Value>)> {
+    async fn connect(client: &Client, mut payload: Value) -> Result<(Self, mpsc::UnboundedReceiver<Value>)> {
         let mut request = format!("{}/graphql", client.url.replace("http://", "ws://")).into_client_request()?;
         request.headers_mut().insert("sec-websocket-protocol", "graphql-transport-ws".parse()?);
         request.headers_mut().insert("accept-language", client.language.parse()?);
-        let payload = match &client.pass {
-            Pass::None => json!({}),
-            Pass::Bearer(token) => json!({ "authorization": format!("Bearer {token}") }),
+        match &client.pass {
+            Pass::None => {}
+            Pass::Bearer(token) => payload["authorization"] = format!("Bearer {token}").into(),
             Pass::Cookie(token) => {
                 request.headers_mut().insert("cookie", format!("hub_session={token}").parse()?);
                 request.headers_mut().insert("origin", client.url.parse()?);
-                json!({})
             }
-        };
+        }
         let (stream, _) = connect_async(request).await.context("the socket does not open")?;
         let (sink, source) = stream.split();
         let (waiting, (closes, closing)) = (Waiting::default(), watch::channel(None));

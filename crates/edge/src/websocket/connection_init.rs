@@ -71,6 +71,12 @@ fn add_payload(mut credentials: Credentials, payload: &Map<String, Value>) -> Re
     if let Some(list) = field("acceptLanguage").and_then(Value::as_str) {
         credentials.language = preferred_language(list);
     }
+    if let Some(acting_as) = field("actingAs").and_then(Value::as_str) {
+        credentials.acting_as = Some(acting_as.to_owned());
+    }
+    if let Some(is_unattended) = field("unattended").and_then(Value::as_bool) {
+        credentials.is_unattended = is_unattended;
+    }
     Ok(credentials)
 }
 
