@@ -3,6 +3,7 @@
 pub(super) mod application_content;
 pub(super) mod application_details;
 pub(super) mod beneficiary;
+pub(super) mod beneficiary_hours;
 pub(super) mod checks;
 pub(super) mod circumstances;
 pub(super) mod completeness;

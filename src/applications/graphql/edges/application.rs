@@ -11,6 +11,7 @@ use super::report::{ComposedReportNode, TechnicalReport, UploadedReport};
 use crate::alerts::{AlertNode, Counts};
 use crate::applications::content::application_details::ApplicationDetailsOf;
 use crate::applications::content::beneficiary::{BeneficiariesOf, Beneficiary};
+use crate::applications::content::beneficiary_hours::BeneficiaryHoursOf;
 use crate::applications::drafting::submission::{blocked_by, without_controls};
 use crate::applications::graphql::input::circumstances::CircumstancesNode;
 use crate::applications::graphql::node::ApplicationNode;
@@ -19,7 +20,7 @@ use crate::applications::lifecycle::history::StatusChange;
 use crate::applications::lifecycle::status::Status;
 use crate::authorizations::{AuthorizationNode, AuthorizationsOf, DecisionNode, DecisionOf, ProposalNode, ProposalsOf};
 use crate::core::access::Action;
-use crate::core::graph::{Cursor, Page, PageArguments, Paged, UserError};
+use crate::core::graph::{Amount, Cursor, Page, PageArguments, Paged, UserError};
 use crate::core::{RequestContextExt, Result};
 use crate::documents::{Document, DocumentKind, DocumentNode};
 use crate::interlocutions::{InterlocutionNode, InterlocutionsOf};
@@ -81,6 +82,11 @@ impl ApplicationNode {
         }
         let cursor = |worker: &Beneficiary| Cursor { value: worker.ordinal, key: worker.id.0 };
         Ok(page.connect(rows, EmptyFields, cursor, |worker| BeneficiaryNode::new(worker, sees)))
+    }
+
+    /// The hours that are asked for over all workers, whose sum `hoursRequested` should be; null where none has any.
+    async fn beneficiary_hours(&self, ctx: &Context<'_>) -> Result<Option<Amount>> {
+        Ok(ctx.load::<BeneficiaryHoursOf>(self.application.id).await?.map(Amount))
     }
 
     /// The technical report: the one that is composed in the application prevails over the one that is attached.
