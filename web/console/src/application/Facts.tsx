@@ -19,6 +19,7 @@ export function Facts({ application: key }: { application: Facts_application$key
         }
         weeks
         hoursRequested
+        beneficiaryHours
         beneficiaryCount
         paymentMode
         protocolNumber
@@ -54,7 +55,9 @@ export function Facts({ application: key }: { application: Facts_application$key
     `,
     key,
   );
-  const { unit, period, hoursRequested, receipt } = application;
+  const { unit, period, hoursRequested, beneficiaryHours, receipt } = application;
+  const hours = hoursRequested && decimal(hoursRequested);
+  const ofWorkers = beneficiaryHours && t('application.hoursOfWorkers', { hours: decimal(beneficiaryHours) });
   const sender = receipt && (receipt.onBehalfOf ? t('application.onBehalfOf', { who: receipt.sentBy.name, whom: receipt.onBehalfOf }) : receipt.sentBy.name);
   return (
     <section className="hub-card" aria-labelledby="facts">
@@ -69,7 +72,7 @@ export function Facts({ application: key }: { application: Facts_application$key
         <Fact name={t('application.cause')}>{application.cause && t(`cause.${application.cause}`)}</Fact>
         <Fact name={t('application.period')}>{period && range(period)}</Fact>
         <Fact name={t('application.weeks')}>{application.weeks}</Fact>
-        <Fact name={t('application.hours')}>{hoursRequested && decimal(hoursRequested)}</Fact>
+        <Fact name={t('application.hours')}>{ofWorkers && Number(beneficiaryHours) !== Number(hoursRequested) ? `${hours ?? ''} (${ofWorkers})` : hours}</Fact>
         <Fact name={t('application.workers')}>{application.beneficiaryCount}</Fact>
         <Fact name={t('application.payment')}>{application.paymentMode && t(`paymentMode.${application.paymentMode}`)}</Fact>
         {receipt && <Fact name={t('application.submitted')}>{t('application.submittedBy', { at: moment(receipt.submittedAt), who: sender ?? '' })}</Fact>}

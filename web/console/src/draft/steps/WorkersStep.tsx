@@ -4,6 +4,7 @@ import { graphql, useFragment } from 'react-relay/hooks';
 import { DecimalField } from '../../parts/DecimalField';
 import { useCurrentDraft } from '../DraftContext';
 import { FieldAlerts } from '../FieldAlerts';
+import { HoursOfWorkers } from '../workers/HoursOfWorkers';
 import { WorkerImport } from '../workers/WorkerImport';
 import { WorkerTable } from '../workers/WorkerTable';
 import type { WorkersStep_application$key } from './__generated__/WorkersStep_application.graphql';
@@ -18,6 +19,7 @@ export function WorkersStep({ application: key }: { application: WorkersStep_app
         ...FieldAlerts_application
         ...WorkerTable_application
         ...WorkerImport_application
+        ...HoursOfWorkers_application
       }
     `,
     key,
@@ -37,6 +39,7 @@ export function WorkersStep({ application: key }: { application: WorkersStep_app
           error={errorAt('hoursRequested')}
           onChange={(hoursRequested) => set({ hoursRequested })}
         />
+        <HoursOfWorkers application={application} />
         <FieldAlerts application={application} fields={['hoursRequested']} />
       </div>
     </>

@@ -37,6 +37,7 @@ export const application = {
   period: 'Period',
   weeks: 'Weeks',
   hours: 'Hours asked for',
+  hoursOfWorkers: 'for the workers listed {{hours}}',
   workers: 'Workers',
   payment: 'Payment',
   submitted: 'Submitted',

@@ -50,6 +50,8 @@ export const draft = {
   firstEventHint: 'For unavoidable events, where it is before the first day of the period.',
   noNumber: 'Enter a number with at most two decimal places.',
   hoursHint: 'In all, over the whole period.',
+  hoursOfWorkers: 'The workers listed ask for {{hours}} in all.',
+  takeHours: 'Take this total',
   workers_one: '{{count}} worker',
   workers_other: '{{count}} workers',
   addWorker: 'Add a worker',

@@ -40,6 +40,7 @@ export const application: SameKeys<typeof english> = {
   period: 'Periodo',
   weeks: 'Settimane',
   hours: 'Ore richieste',
+  hoursOfWorkers: 'per i lavoratori in elenco {{hours}}',
   workers: 'Lavoratori',
   payment: 'Pagamento',
   submitted: 'Invio',

@@ -53,6 +53,8 @@ export const draft: SameKeys<typeof english> = {
   firstEventHint: 'Per gli eventi non evitabili, quando precede il primo giorno del periodo.',
   noNumber: 'Inserisci un numero con al massimo due decimali.',
   hoursHint: 'In tutto, per l’intero periodo.',
+  hoursOfWorkers: 'I lavoratori in elenco ne chiedono in tutto {{hours}}.',
+  takeHours: 'Usa questo totale',
   workers_one: '{{count}} lavoratore',
   workers_other: '{{count}} lavoratori',
   addWorker: 'Aggiungi un lavoratore',
