@@ -11,6 +11,7 @@ const FILE = fileURLToPath(new URL('../../seeds/samples/relazione-tecnica-meteo.
 const browser = await openBrowser();
 const [employer, operator, director] = [await openConsole(browser), await openConsole(browser), await openConsole(browser)];
 let address;
+let findLine;
 
 await run({
   'an operator and a director sign in, and see what waits for them': async () => {
@@ -24,7 +25,8 @@ await run({
     await director.isSound('inbox');
   },
 
-  'the employer opens the application that waits': async () => {
+  'the employer opens the application that waits, and events do not come through': async () => {
+    findLine = await employer.losesLine();
     await employer.goto('/applications?status=PROTOCOLLED');
     await employer.signIn('Datore di lavoro');
     await employer.page.locator('.hub-table a').first().click();
@@ -71,8 +73,9 @@ await run({
     await operator.page.locator('.hub-queued[data-changed=true]', { hasText: 'Valbrunera' }).waitFor();
   },
 
-  'the employer sees who has it, at once': async () => {
-    await employer.page.locator('.hub-timeline').getByText('In carico', { exact: true }).waitFor();
+  'the employer sees who has it as soon as events come through, without a reload': async () => {
+    findLine();
+    await employer.page.locator('.hub-timeline').getByText('In carico', { exact: true }).waitFor({ timeout: 60_000 });
   },
 
   'the operator begins the review and asks': async () => {
@@ -141,7 +144,8 @@ await run({
     await employer.isSound('authorized');
   },
 
-  'the director gives an application to another operator, who has it in hand then': async () => {
+  'the director gives an application to another operator, who has it in hand then; a page of another application hears nothing of it': async () => {
+    operator.noted.events.length = 0;
     await director.goto('/queue?status=ASSIGNED');
     await director.follow('Tessitura Lameverde S.r.l.');
     await director.page.getByText('Riassegna a un altro operatore').click();
@@ -150,6 +154,8 @@ await run({
     await director.press('Riassegna');
     await director.text('Domanda riassegnata a Elisa Ricciardi.');
     await director.page.locator('.hub-facts').getByText('Elisa Ricciardi').waitFor();
+    assert.equal(new URL(operator.page.url()).pathname, address);
+    assert.deepEqual(operator.noted.events, []);
   },
 
   'the numbers of the office say what each has in hand': async () => {

@@ -14,9 +14,12 @@ export async function openBrowser() {
 export async function openPage(browser, locale) {
   const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  const noted = { addresses: [], faults: [] };
+  const noted = { addresses: [], faults: [], events: [] };
   page.on('request', (request) => noted.addresses.push(request.url()));
-  page.on('websocket', (socket) => noted.addresses.push(socket.url()));
+  page.on('websocket', (socket) => {
+    noted.addresses.push(socket.url());
+    socket.on('framereceived', ({ payload }) => `${payload}`.includes('"next"') && noted.events.push(`${payload}`));
+  });
   page.on('pageerror', (error) => noted.faults.push(`${error}`));
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) noted.faults.push(message.text());

@@ -77,6 +77,13 @@ export class Console {
     }
   }
 
+  /** No socket of the page opens from now on; gives what lets them open again. */
+  async losesLine() {
+    let isLost = true;
+    await this.page.routeWebSocket('**/graphql', (socket) => (isLost ? socket.close({ code: 1012 }) : socket.connectToServer()));
+    return () => (isLost = false);
+  }
+
   /** While this goes on the hub does what the page asks, and the page never learns of it. */
   async withLostAnswers(act) {
     await this.page.route('**/graphql', async (route) => {

@@ -1,9 +1,10 @@
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 
 import { AccessesLink } from '../auditor/AccessesLink';
 import { NotFound } from '../frame/NotFound';
+import { useReload } from '../hub/useReload';
 import { Announcement } from '../parts/Announcement';
 import { Boundary } from '../parts/Boundary';
 import { StatusTag } from '../parts/StatusTag';
@@ -28,6 +29,7 @@ const Examination = lazy(() => import('../office/Examination'));
 
 const QUERY = graphql`
   query ApplicationPageQuery($id: ID!) {
+    changesCursor
     application(id: $id) {
       id
       status
@@ -56,9 +58,8 @@ interface Props {
 
 export default function ApplicationPage({ id, role }: Props) {
   const { t } = useTranslation();
-  const environment = useRelayEnvironment();
   const { application } = useLazyLoadQuery<ApplicationPageQuery>(QUERY, { id }, { fetchPolicy: 'store-and-network' });
-  const changed = useApplicationChanges(id, () => fetchQuery<ApplicationPageQuery>(environment, QUERY, { id }).subscribe({}));
+  const changed = useApplicationChanges(id, useReload<ApplicationPageQuery>(QUERY, { id }));
   const summary = useSummary(application ?? null);
   if (!application) return <NotFound />;
   const status = t(`status.${application.status}`);

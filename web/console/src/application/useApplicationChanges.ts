@@ -9,8 +9,8 @@ export function useApplicationChanges(id: string, reload: () => void): number {
   const [count, setCount] = useState(0);
   useChanges<useApplicationChangesSubscription>(
     graphql`
-      subscription useApplicationChangesSubscription($after: String) {
-        changes(after: $after) {
+      subscription useApplicationChangesSubscription($after: String, $ids: [ID!]) {
+        changes(after: $after, ids: $ids) {
           cursor
           application {
             id
@@ -27,8 +27,8 @@ export function useApplicationChanges(id: string, reload: () => void): number {
         }
       }
     `,
-    {},
-    { onChange: ({ application }) => application?.id === id && setCount((before) => before + 1), reload },
+    { ids: [id] },
+    { onChange: () => setCount((before) => before + 1), reload },
   );
   return count;
 }

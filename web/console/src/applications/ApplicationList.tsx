@@ -3,11 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { useChanges } from '../hub/useChanges';
+import { useReload } from '../hub/useReload';
+import { asMany } from '../parts/asMany';
 import { ListFiles } from '../parts/ListFiles';
 import { ApplicationTable } from './ApplicationTable';
-import type { ApplicationListMoreQuery } from './__generated__/ApplicationListMoreQuery.graphql';
+import MORE, { type ApplicationListMoreQuery } from './__generated__/ApplicationListMoreQuery.graphql';
 import type { ApplicationListSubscription } from './__generated__/ApplicationListSubscription.graphql';
 import type { ApplicationList_viewer$key } from './__generated__/ApplicationList_viewer.graphql';
+
+const PAGE = 25;
 
 interface Props {
   viewer: ApplicationList_viewer$key;
@@ -17,7 +21,7 @@ interface Props {
 
 export function ApplicationList({ viewer, variables }: Props) {
   const { t } = useTranslation();
-  const { data, hasNext, isLoadingNext, loadNext, refetch } = usePaginationFragment<ApplicationListMoreQuery, ApplicationList_viewer$key>(
+  const { data, hasNext, isLoadingNext, loadNext } = usePaginationFragment<ApplicationListMoreQuery, ApplicationList_viewer$key>(
     graphql`
       fragment ApplicationList_viewer on Viewer
       @argumentDefinitions(
@@ -43,10 +47,12 @@ export function ApplicationList({ viewer, variables }: Props) {
     `,
     viewer,
   );
+  const shown = data.employerHub?.applications.edges.length ?? 0;
+  const reload = useReload<ApplicationListMoreQuery>(MORE, { ...variables, first: asMany(shown, PAGE) });
   useChanges<ApplicationListSubscription>(
     graphql`
       subscription ApplicationListSubscription($after: String) {
-        changes(after: $after) {
+        changes(after: $after, kinds: [APPLICATION_STATUS_CHANGED, ALERTS_CHANGED, DRAFT_CHANGED]) {
           cursor
           application {
             id
@@ -56,7 +62,7 @@ export function ApplicationList({ viewer, variables }: Props) {
       }
     `,
     {},
-    { reload: () => refetch({}, { fetchPolicy: 'store-and-network' }) },
+    { reload },
   );
   if (!data.employerHub) return null;
   const { edges, totalCount: count, totalCountIsCapped } = data.employerHub.applications;
@@ -75,7 +81,7 @@ export function ApplicationList({ viewer, variables }: Props) {
       )}
       {hasNext && (
         <p>
-          <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(25)}>
+          <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(PAGE)}>
             {t('application.more')}
           </Button>
         </p>

@@ -33,6 +33,7 @@ function Found({ filter }: { filter: Filter }) {
   const { viewer } = useLazyLoadQuery<ApplicationListPageQuery>(
     graphql`
       query ApplicationListPageQuery($filter: ApplicationFilter, $orderBy: ApplicationOrder) {
+        changesCursor
         viewer {
           ...ApplicationList_viewer @arguments(filter: $filter, orderBy: $orderBy)
         }

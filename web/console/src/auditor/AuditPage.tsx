@@ -32,16 +32,18 @@ export default function AuditPage() {
 function Found({ filter }: { filter: ApplicationFilter }) {
   // While the next list is loaded the one before stays.
   const address = useSettled(`${addressOf(filter)}`);
+  const variables = variablesOf(filterOf(new URLSearchParams(address)));
   const { viewer } = useLazyLoadQuery<AuditPageQuery>(
     graphql`
       query AuditPageQuery($filter: ApplicationFilter) {
+        changesCursor
         viewer {
           ...AuditedList_viewer @arguments(filter: $filter)
         }
       }
     `,
-    variablesOf(filterOf(new URLSearchParams(address))),
+    variables,
     { fetchPolicy: 'store-and-network' },
   );
-  return viewer && <AuditedList viewer={viewer} />;
+  return viewer && <AuditedList viewer={viewer} variables={variables} />;
 }

@@ -3,16 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { useChanges } from '../hub/useChanges';
+import { useReload } from '../hub/useReload';
+import { asMany } from '../parts/asMany';
 import { AuditedRow } from './AuditedRow';
-import type { AuditedListMoreQuery } from './__generated__/AuditedListMoreQuery.graphql';
+import MORE, { type AuditedListMoreQuery } from './__generated__/AuditedListMoreQuery.graphql';
 import type { AuditedListSubscription } from './__generated__/AuditedListSubscription.graphql';
 import type { AuditedList_viewer$key } from './__generated__/AuditedList_viewer.graphql';
 
 const PAGE = 25;
 
-export function AuditedList({ viewer }: { viewer: AuditedList_viewer$key }) {
+interface Props {
+  viewer: AuditedList_viewer$key;
+  /** With which the graph gave them. */
+  variables: object;
+}
+
+export function AuditedList({ viewer, variables }: Props) {
   const { t } = useTranslation();
-  const { data, hasNext, isLoadingNext, loadNext, refetch } = usePaginationFragment<AuditedListMoreQuery, AuditedList_viewer$key>(
+  const { data, hasNext, isLoadingNext, loadNext } = usePaginationFragment<AuditedListMoreQuery, AuditedList_viewer$key>(
     graphql`
       fragment AuditedList_viewer on Viewer
       @argumentDefinitions(first: { type: "Int", defaultValue: 25 }, after: { type: "String" }, filter: { type: "ApplicationFilter" })
@@ -33,10 +41,12 @@ export function AuditedList({ viewer }: { viewer: AuditedList_viewer$key }) {
     `,
     viewer,
   );
+  const shown = data.auditorHub?.applications.edges.length ?? 0;
+  const reload = useReload<AuditedListMoreQuery>(MORE, { ...variables, first: asMany(shown, PAGE) });
   useChanges<AuditedListSubscription>(
     graphql`
       subscription AuditedListSubscription($after: String) {
-        changes(after: $after) {
+        changes(after: $after, kinds: [APPLICATION_STATUS_CHANGED]) {
           cursor
           application {
             id
@@ -46,7 +56,7 @@ export function AuditedList({ viewer }: { viewer: AuditedList_viewer$key }) {
       }
     `,
     {},
-    { reload: () => refetch({}, { fetchPolicy: 'store-and-network' }) },
+    { reload },
   );
   if (!data.auditorHub) return <p>{t('application.none')}</p>;
   const { edges, totalCount: count, totalCountIsCapped } = data.auditorHub.applications;

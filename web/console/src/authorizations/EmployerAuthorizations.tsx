@@ -1,17 +1,22 @@
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { asMany } from '../parts/asMany';
 import { AuthorizationTable } from './AuthorizationTable';
 import { useAuthorizationChanges } from './useAuthorizationChanges';
 import type { EmployerAuthorizationsMoreQuery } from './__generated__/EmployerAuthorizationsMoreQuery.graphql';
 import type { EmployerAuthorizations_viewer$key } from './__generated__/EmployerAuthorizations_viewer.graphql';
 
+const PAGE = 25;
+
 interface Props {
   viewer: EmployerAuthorizations_viewer$key;
   variables: object;
+  /** Something has changed: as many as are shown are to be read again. */
+  onChange: (first: number) => void;
 }
 
-export function EmployerAuthorizations({ viewer, variables }: Props) {
-  const { data, hasNext, isLoadingNext, loadNext, refetch } = usePaginationFragment<EmployerAuthorizationsMoreQuery, EmployerAuthorizations_viewer$key>(
+export function EmployerAuthorizations({ viewer, variables, onChange }: Props) {
+  const { data, hasNext, isLoadingNext, loadNext } = usePaginationFragment<EmployerAuthorizationsMoreQuery, EmployerAuthorizations_viewer$key>(
     graphql`
       fragment EmployerAuthorizations_viewer on Viewer
       @argumentDefinitions(first: { type: "Int", defaultValue: 25 }, after: { type: "String" }, filter: { type: "AuthorizationFilter" })
@@ -28,7 +33,8 @@ export function EmployerAuthorizations({ viewer, variables }: Props) {
     `,
     viewer,
   );
-  useAuthorizationChanges(() => refetch({}, { fetchPolicy: 'store-and-network' }));
+  const shown = data.employerHub?.authorizations.edges.length ?? 0;
+  useAuthorizationChanges(() => onChange(asMany(shown, PAGE)));
   if (!data.employerHub) return null;
   return (
     <AuthorizationTable

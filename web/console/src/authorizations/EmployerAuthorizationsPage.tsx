@@ -4,6 +4,7 @@ import { useSearchParams } from 'wouter';
 
 import { RoomList } from '../employer/RoomList';
 import { NotFound } from '../frame/NotFound';
+import { useReload } from '../hub/useReload';
 import { Title } from '../parts/Title';
 import { useSettled } from '../parts/useSettled';
 import { EmployerAuthorizations } from './EmployerAuthorizations';
@@ -11,6 +12,27 @@ import { FilterForm } from './FilterForm';
 import { UnitChoice } from './UnitChoice';
 import { type Filter, addressOf, filterOf, variablesOf } from './filter';
 import type { EmployerAuthorizationsPageQuery } from './__generated__/EmployerAuthorizationsPageQuery.graphql';
+
+const QUERY = graphql`
+  query EmployerAuthorizationsPageQuery($first: Int, $filter: AuthorizationFilter) {
+    changesCursor
+    viewer {
+      employerHub {
+        employers(first: 10) {
+          nodes {
+            id
+            positions {
+              id
+              ...UnitChoice_positions
+            }
+          }
+        }
+        ...RoomList_hub
+      }
+      ...EmployerAuthorizations_viewer @arguments(first: $first, filter: $filter)
+    }
+  }
+`;
 
 /** All that was granted to an employer, and what is left to its units. */
 export default function EmployerAuthorizationsPage() {
@@ -20,29 +42,8 @@ export default function EmployerAuthorizationsPage() {
   const onChange = (next: Filter) => setAddress(addressOf(next), { replace: true });
   // While the next list is loaded the one before stays.
   const variables = variablesOf(filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`))));
-  const { viewer } = useLazyLoadQuery<EmployerAuthorizationsPageQuery>(
-    graphql`
-      query EmployerAuthorizationsPageQuery($filter: AuthorizationFilter) {
-        viewer {
-          employerHub {
-            employers(first: 10) {
-              nodes {
-                id
-                positions {
-                  id
-                  ...UnitChoice_positions
-                }
-              }
-            }
-            ...RoomList_hub
-          }
-          ...EmployerAuthorizations_viewer @arguments(filter: $filter)
-        }
-      }
-    `,
-    variables,
-    { fetchPolicy: 'store-and-network' },
-  );
+  const { viewer } = useLazyLoadQuery<EmployerAuthorizationsPageQuery>(QUERY, variables, { fetchPolicy: 'store-and-network' });
+  const reload = useReload<EmployerAuthorizationsPageQuery>(QUERY, variables);
   if (!viewer?.employerHub) return <NotFound />;
   const positions = viewer.employerHub.employers.nodes.flatMap((employer) => employer.positions);
   return (
@@ -52,7 +53,7 @@ export default function EmployerAuthorizationsPage() {
         <UnitChoice positions={positions} value={filter.unit} onChange={(unit) => onChange({ ...filter, unit })} />
       </FilterForm>
       <div className="hub-start">
-        <EmployerAuthorizations viewer={viewer} variables={variables} />
+        <EmployerAuthorizations viewer={viewer} variables={variables} onChange={(first) => reload({ first })} />
         <RoomList hub={viewer.employerHub} />
       </div>
     </>

@@ -1,17 +1,22 @@
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { asMany } from '../parts/asMany';
 import { AuthorizationTable } from './AuthorizationTable';
 import { useAuthorizationChanges } from './useAuthorizationChanges';
 import type { IntermediaryAuthorizationsMoreQuery } from './__generated__/IntermediaryAuthorizationsMoreQuery.graphql';
 import type { IntermediaryAuthorizations_viewer$key } from './__generated__/IntermediaryAuthorizations_viewer.graphql';
 
+const PAGE = 25;
+
 interface Props {
   viewer: IntermediaryAuthorizations_viewer$key;
   variables: object;
+  /** Something has changed: as many as are shown are to be read again. */
+  onChange: (first: number) => void;
 }
 
-export function IntermediaryAuthorizations({ viewer, variables }: Props) {
-  const { data, hasNext, isLoadingNext, loadNext, refetch } = usePaginationFragment<IntermediaryAuthorizationsMoreQuery, IntermediaryAuthorizations_viewer$key>(
+export function IntermediaryAuthorizations({ viewer, variables, onChange }: Props) {
+  const { data, hasNext, isLoadingNext, loadNext } = usePaginationFragment<IntermediaryAuthorizationsMoreQuery, IntermediaryAuthorizations_viewer$key>(
     graphql`
       fragment IntermediaryAuthorizations_viewer on Viewer
       @argumentDefinitions(first: { type: "Int", defaultValue: 25 }, after: { type: "String" }, filter: { type: "AuthorizationFilter" })
@@ -28,7 +33,8 @@ export function IntermediaryAuthorizations({ viewer, variables }: Props) {
     `,
     viewer,
   );
-  useAuthorizationChanges(() => refetch({}, { fetchPolicy: 'store-and-network' }));
+  const shown = data.intermediaryHub?.authorizations.edges.length ?? 0;
+  useAuthorizationChanges(() => onChange(asMany(shown, PAGE)));
   if (!data.intermediaryHub) return null;
   return (
     <AuthorizationTable

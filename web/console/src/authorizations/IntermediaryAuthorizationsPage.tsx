@@ -3,6 +3,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { useSearchParams } from 'wouter';
 
 import { NotFound } from '../frame/NotFound';
+import { useReload } from '../hub/useReload';
 import { Title } from '../parts/Title';
 import { useSettled } from '../parts/useSettled';
 import { EmployerChoice } from './EmployerChoice';
@@ -14,6 +15,30 @@ import { UnitChoice } from './UnitChoice';
 import { type Filter, addressOf, filterOf, variablesOf } from './filter';
 import type { IntermediaryAuthorizationsPageQuery } from './__generated__/IntermediaryAuthorizationsPageQuery.graphql';
 
+const QUERY = graphql`
+  query IntermediaryAuthorizationsPageQuery($first: Int, $filter: AuthorizationFilter, $employer: ID!, $hasEmployer: Boolean!) {
+    changesCursor
+    viewer {
+      intermediaryHub {
+        ...EmployerChoice_hub
+      }
+      ...IntermediaryAuthorizations_viewer @arguments(first: $first, filter: $filter)
+      ...IntermediaryRoom_viewer @skip(if: $hasEmployer) @alias(as: "room")
+    }
+    node(id: $employer) @include(if: $hasEmployer) {
+      ... on Employer @alias(as: "employer") {
+        id
+        name
+        positions {
+          id
+          ...UnitChoice_positions
+        }
+        ...EmployerRoom_employer
+      }
+    }
+  }
+`;
+
 /** All that was granted to the employers of an intermediary, and what is left to their units. */
 export default function IntermediaryAuthorizationsPage() {
   const { t } = useTranslation();
@@ -23,32 +48,9 @@ export default function IntermediaryAuthorizationsPage() {
   // While the next list is loaded the one before stays.
   const asked = filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`)));
   const variables = variablesOf(asked);
-  const { viewer, node } = useLazyLoadQuery<IntermediaryAuthorizationsPageQuery>(
-    graphql`
-      query IntermediaryAuthorizationsPageQuery($filter: AuthorizationFilter, $employer: ID!, $hasEmployer: Boolean!) {
-        viewer {
-          intermediaryHub {
-            ...EmployerChoice_hub
-          }
-          ...IntermediaryAuthorizations_viewer @arguments(filter: $filter)
-          ...IntermediaryRoom_viewer @skip(if: $hasEmployer) @alias(as: "room")
-        }
-        node(id: $employer) @include(if: $hasEmployer) {
-          ... on Employer @alias(as: "employer") {
-            id
-            name
-            positions {
-              id
-              ...UnitChoice_positions
-            }
-            ...EmployerRoom_employer
-          }
-        }
-      }
-    `,
-    { ...variables, employer: asked.employer ?? '', hasEmployer: asked.employer !== null },
-    { fetchPolicy: 'store-and-network' },
-  );
+  const ofPage = { ...variables, employer: asked.employer ?? '', hasEmployer: asked.employer !== null };
+  const { viewer, node } = useLazyLoadQuery<IntermediaryAuthorizationsPageQuery>(QUERY, ofPage, { fetchPolicy: 'store-and-network' });
+  const reload = useReload<IntermediaryAuthorizationsPageQuery>(QUERY, ofPage);
   if (!viewer?.intermediaryHub) return <NotFound />;
   const employer = node?.employer;
   return (
@@ -59,7 +61,7 @@ export default function IntermediaryAuthorizationsPage() {
         {employer && <UnitChoice positions={employer.positions} value={filter.unit} onChange={(unit) => onChange({ ...filter, unit })} />}
       </FilterForm>
       <div className="hub-start">
-        <IntermediaryAuthorizations viewer={viewer} variables={variables} />
+        <IntermediaryAuthorizations viewer={viewer} variables={variables} onChange={(first) => reload({ first })} />
         <section className="hub-card" aria-labelledby="room">
           <h2 id="room">{t('start.room')}</h2>
           <p className="hub-muted">{t('start.roomHint')}</p>

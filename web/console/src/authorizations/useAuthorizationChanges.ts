@@ -1,4 +1,3 @@
-import { startTransition } from 'react';
 import { graphql } from 'react-relay/hooks';
 
 import { useChanges } from '../hub/useChanges';
@@ -6,7 +5,6 @@ import type { useAuthorizationChangesSubscription } from './__generated__/useAut
 
 /** What offices grant meanwhile, and whose grants are not seen any more. */
 export function useAuthorizationChanges(reload: () => void): void {
-  const loadAgain = () => startTransition(reload);
   useChanges<useAuthorizationChangesSubscription>(
     graphql`
       subscription useAuthorizationChangesSubscription($after: String) {
@@ -16,6 +14,6 @@ export function useAuthorizationChanges(reload: () => void): void {
       }
     `,
     {},
-    { onChange: loadAgain, reload: loadAgain },
+    { onChange: reload, reload },
   );
 }

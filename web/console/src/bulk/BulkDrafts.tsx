@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 
+import { useReload } from '../hub/useReload';
 import { BulkRow } from './BulkRow';
 import { BulkSubmit } from './BulkSubmit';
 import { readyDraft } from './readyDraft';
@@ -9,6 +10,7 @@ import type { BulkDraftsQuery } from './__generated__/BulkDraftsQuery.graphql';
 
 const QUERY = graphql`
   query BulkDraftsQuery($ids: [ID!]!) {
+    changesCursor
     nodes(ids: $ids) {
       id
       ... on Application {
@@ -22,9 +24,8 @@ const QUERY = graphql`
 /** All drafts of one event, each with what it lacks, and what became of it. */
 export function BulkDrafts({ ids }: { ids: readonly string[] }) {
   const { t } = useTranslation();
-  const environment = useRelayEnvironment();
   const { nodes } = useLazyLoadQuery<BulkDraftsQuery>(QUERY, { ids }, { fetchPolicy: 'store-and-network' });
-  useBulkChanges(() => fetchQuery<BulkDraftsQuery>(environment, QUERY, { ids }).subscribe({}));
+  useBulkChanges(ids, useReload<BulkDraftsQuery>(QUERY, { ids }));
   return (
     <div className="hub-stack">
       <section className="hub-card" aria-labelledby="drafts">

@@ -4,11 +4,11 @@ import { useChanges } from '../hub/useChanges';
 import type { useBulkChangesSubscription } from './__generated__/useBulkChangesSubscription.graphql';
 
 /** What becomes of the drafts of an event meanwhile. */
-export function useBulkChanges(reload: () => void): void {
+export function useBulkChanges(ids: readonly string[], reload: () => void): void {
   useChanges<useBulkChangesSubscription>(
     graphql`
-      subscription useBulkChangesSubscription($after: String) {
-        changes(after: $after) {
+      subscription useBulkChangesSubscription($after: String, $ids: [ID!]) {
+        changes(after: $after, ids: $ids) {
           cursor
           application {
             id
@@ -18,7 +18,7 @@ export function useBulkChanges(reload: () => void): void {
         }
       }
     `,
-    {},
+    { ids },
     { reload },
   );
 }

@@ -2,11 +2,13 @@ import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { useReload } from '../hub/useReload';
 import { Announcement } from '../parts/Announcement';
+import { asMany } from '../parts/asMany';
 import { DelegationRow } from './DelegationRow';
 import type { Variables } from './filter';
 import { useDelegationListChanges } from './useDelegationListChanges';
-import type { DelegationListMoreQuery } from './__generated__/DelegationListMoreQuery.graphql';
+import MORE, { type DelegationListMoreQuery } from './__generated__/DelegationListMoreQuery.graphql';
 import type { DelegationList_query$key } from './__generated__/DelegationList_query.graphql';
 
 interface Props {
@@ -15,12 +17,10 @@ interface Props {
 }
 
 const PAGE = 25;
-/** What the graph gives at once at most. */
-const MOST = 100;
 
 export function DelegationList({ query, variables }: Props) {
   const { t } = useTranslation();
-  const { data, hasNext, isLoadingNext, loadNext, refetch } = usePaginationFragment<DelegationListMoreQuery, DelegationList_query$key>(
+  const { data, hasNext, isLoadingNext, loadNext } = usePaginationFragment<DelegationListMoreQuery, DelegationList_query$key>(
     graphql`
       fragment DelegationList_query on Query
       @argumentDefinitions(first: { type: "Int", defaultValue: 25 }, after: { type: "String" }, filter: { type: "DelegationFilter" })
@@ -41,7 +41,7 @@ export function DelegationList({ query, variables }: Props) {
   const changed = useDelegationListChanges({
     variables,
     shown: edges.map(({ node }) => node.id),
-    reload: () => refetch({ first: Math.min(MOST, Math.max(PAGE, edges.length)) }, { fetchPolicy: 'store-and-network' }),
+    reload: useReload<DelegationListMoreQuery>(MORE, { ...variables, first: asMany(edges.length, PAGE) }),
   });
   return (
     <section className="hub-card" aria-labelledby="found">

@@ -34,6 +34,7 @@ function Found({ filter }: { filter: Filter }) {
   const query = useLazyLoadQuery<DelegationListPageQuery>(
     graphql`
       query DelegationListPageQuery($filter: DelegationFilter) {
+        changesCursor
         viewer {
           capacity {
             id

@@ -1,9 +1,10 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { graphql, useFragment, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
+import { graphql, useFragment, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link } from 'wouter';
 
 import { NotFound } from '../frame/NotFound';
+import { useReload } from '../hub/useReload';
 import { Announcement } from '../parts/Announcement';
 import { Title } from '../parts/Title';
 import type { Role } from '../session/person';
@@ -12,7 +13,7 @@ import { DelegationFacts } from './DelegationFacts';
 import { DelegationTag } from './DelegationTag';
 import { PaperForm } from './PaperForm';
 import { SubDelegationList } from './SubDelegationList';
-import { DELEGATION, readDelegation } from './readDelegation';
+import { DELEGATION } from './readDelegation';
 import { useDelegationChanges } from './useDelegationChanges';
 import type { DelegationPage_delegation$key } from './__generated__/DelegationPage_delegation.graphql';
 import type { readDelegationQuery } from './__generated__/readDelegationQuery.graphql';
@@ -23,9 +24,8 @@ interface Props {
 }
 
 export default function DelegationPage({ id, role }: Props) {
-  const environment = useRelayEnvironment();
   const { delegation } = useLazyLoadQuery<readDelegationQuery>(DELEGATION, { id }, { fetchPolicy: 'store-and-network' });
-  const changes = useDelegationChanges(id, () => readDelegation(environment, id));
+  const changes = useDelegationChanges(id, useReload<readDelegationQuery>(DELEGATION, { id }));
   return delegation ? <Found delegation={delegation} role={role} changes={changes} /> : <NotFound />;
 }
 

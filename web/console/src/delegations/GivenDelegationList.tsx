@@ -2,11 +2,13 @@ import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { useReload } from '../hub/useReload';
 import { Announcement } from '../parts/Announcement';
+import { asMany } from '../parts/asMany';
 import { GivenDelegationRow } from './GivenDelegationRow';
 import { byPosition } from './byPosition';
 import { useDelegationListChanges } from './useDelegationListChanges';
-import type { GivenDelegationListMoreQuery } from './__generated__/GivenDelegationListMoreQuery.graphql';
+import MORE, { type GivenDelegationListMoreQuery } from './__generated__/GivenDelegationListMoreQuery.graphql';
 import type { GivenDelegationList_query$key } from './__generated__/GivenDelegationList_query.graphql';
 
 interface Props {
@@ -21,7 +23,7 @@ const EVERY = { filter: {} };
 /** Who acts for each position or did, the newest first. */
 export function GivenDelegationList({ query, positions }: Props) {
   const { t } = useTranslation();
-  const { data, hasNext, isLoadingNext, loadNext, refetch } = usePaginationFragment<GivenDelegationListMoreQuery, GivenDelegationList_query$key>(
+  const { data, hasNext, isLoadingNext, loadNext } = usePaginationFragment<GivenDelegationListMoreQuery, GivenDelegationList_query$key>(
     graphql`
       fragment GivenDelegationList_query on Query
       @argumentDefinitions(first: { type: "Int", defaultValue: 25 }, after: { type: "String" })
@@ -43,7 +45,7 @@ export function GivenDelegationList({ query, positions }: Props) {
   const changed = useDelegationListChanges({
     variables: EVERY,
     shown: nodes.map(({ id }) => id),
-    reload: () => refetch({}, { fetchPolicy: 'store-and-network' }),
+    reload: useReload<GivenDelegationListMoreQuery>(MORE, { first: asMany(nodes.length, PAGE) }),
   });
   return (
     <div className="hub-stack">

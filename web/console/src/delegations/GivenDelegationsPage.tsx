@@ -12,6 +12,7 @@ export default function GivenDelegationsPage() {
   const query = useLazyLoadQuery<GivenDelegationsPageQuery>(
     graphql`
       query GivenDelegationsPageQuery {
+        changesCursor
         viewer {
           employerHub {
             employers(first: 10) {

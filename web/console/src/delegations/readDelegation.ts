@@ -5,6 +5,7 @@ import type { readDelegationQuery } from './__generated__/readDelegationQuery.gr
 
 export const DELEGATION = graphql`
   query readDelegationQuery($id: ID!) {
+    changesCursor
     delegation(id: $id) {
       ...DelegationPage_delegation
     }

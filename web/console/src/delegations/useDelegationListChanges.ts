@@ -1,4 +1,4 @@
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from 'react-relay/hooks';
 
@@ -16,7 +16,6 @@ interface List {
 export function useDelegationListChanges({ variables, shown, reload }: List): string {
   const { t } = useTranslation();
   const [changed, setChanged] = useState('');
-  const loadAgain = () => startTransition(reload);
   useChanges<useDelegationListChangesSubscription>(
     graphql`
       subscription useDelegationListChangesSubscription($after: String) {
@@ -52,11 +51,11 @@ export function useDelegationListChanges({ variables, shown, reload }: List): st
       onChange: ({ node }) => {
         const { id, status, positionNumber, employerName, isExpiring = false } = node?.delegation ?? node ?? {};
         // It is not for the viewer to see any more.
-        if (!id || !status || !positionNumber) return loadAgain();
+        if (!id || !status || !positionNumber) return reload();
         setChanged(t('start.changed', { what: `${employerName}, ${t(`delegation.status.${status}`)}` }));
-        if (!shown.includes(id) && isFound(variables, { status, positionNumber, isExpiring })) loadAgain();
+        if (!shown.includes(id) && isFound(variables, { status, positionNumber, isExpiring })) reload();
       },
-      reload: loadAgain,
+      reload,
     },
   );
   return changed;

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { fetchQuery, graphql, useFragment, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
+import { graphql, useFragment, useLazyLoadQuery } from 'react-relay/hooks';
 import { Redirect } from 'wouter';
 
 import { useSummary } from '../application/useSummary';
 import { NotFound } from '../frame/NotFound';
+import { useReload } from '../hub/useReload';
 import { Title } from '../parts/Title';
 import { ClashDialog } from './ClashDialog';
 import { DraftContext } from './DraftContext';
@@ -18,6 +19,7 @@ import type { DraftPage_application$key } from './__generated__/DraftPage_applic
 
 const QUERY = graphql`
   query DraftPageQuery($id: ID!) {
+    changesCursor
     application(id: $id) {
       id
       status
@@ -33,9 +35,8 @@ interface Props {
 
 /** The guided application: a draft in steps, saved as it is typed. */
 export default function DraftPage({ id, step }: Props) {
-  const environment = useRelayEnvironment();
   const { application } = useLazyLoadQuery<DraftPageQuery>(QUERY, { id }, { fetchPolicy: 'store-and-network' });
-  useDraftChanges(() => fetchQuery<DraftPageQuery>(environment, QUERY, { id }).subscribe({}));
+  useDraftChanges(id, useReload<DraftPageQuery>(QUERY, { id }));
   if (!application) return <NotFound />;
   if (application.status !== 'DRAFT') return <Redirect to={`/applications/${id}`} replace />;
   const current = STEPS.find((known) => known === step);

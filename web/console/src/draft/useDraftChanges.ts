@@ -4,11 +4,11 @@ import { useChanges } from '../hub/useChanges';
 import type { useDraftChangesSubscription } from './__generated__/useDraftChangesSubscription.graphql';
 
 /** What others do to the draft meanwhile. */
-export function useDraftChanges(reload: () => void): void {
+export function useDraftChanges(id: string, reload: () => void): void {
   useChanges<useDraftChangesSubscription>(
     graphql`
-      subscription useDraftChangesSubscription($after: String) {
-        changes(after: $after) {
+      subscription useDraftChangesSubscription($after: String, $ids: [ID!]) {
+        changes(after: $after, ids: $ids) {
           cursor
           application {
             id
@@ -19,7 +19,7 @@ export function useDraftChanges(reload: () => void): void {
         }
       }
     `,
-    {},
+    { ids: [id] },
     { reload },
   );
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 
 import { NotFound } from '../frame/NotFound';
+import { useReload } from '../hub/useReload';
 import { Announcement } from '../parts/Announcement';
 import { Title } from '../parts/Title';
 import { AuthorizationList } from './AuthorizationList';
@@ -14,6 +15,7 @@ import type { StartPageQuery } from './__generated__/StartPageQuery.graphql';
 
 const QUERY = graphql`
   query StartPageQuery {
+    changesCursor
     viewer {
       account {
         id
@@ -32,9 +34,8 @@ const QUERY = graphql`
 
 export default function StartPage() {
   const { t } = useTranslation();
-  const environment = useRelayEnvironment();
   const { viewer } = useLazyLoadQuery<StartPageQuery>(QUERY, {}, { fetchPolicy: 'store-and-network' });
-  const changed = useStartPageChanges(() => fetchQuery<StartPageQuery>(environment, QUERY, {}).subscribe({}));
+  const changed = useStartPageChanges(useReload<StartPageQuery>(QUERY, {}));
   if (!viewer?.employerHub) return <NotFound />;
   const { account, employerHub: hub } = viewer;
   return (

@@ -1,12 +1,13 @@
-import type { RequestParameters } from 'relay-runtime';
+import type { CacheConfig, RequestParameters } from 'relay-runtime';
 import { beforeEach, expect, test, vi } from 'vitest';
 
 import { newEnvironment } from './environment';
 import { isOutdatedPage } from './outdated';
 import type { Answer } from './request';
 
-const { send } = vi.hoisted(() => ({ send: vi.fn<(...given: unknown[]) => Promise<Answer>>() }));
+const { send, noteUse } = vi.hoisted(() => ({ send: vi.fn<(...given: unknown[]) => Promise<Answer>>(), noteUse: vi.fn<() => void>() }));
 vi.mock('./request', () => ({ send, ENDPOINT: '/graphql' }));
+vi.mock('../session/idle', () => ({ noteUse }));
 vi.mock('./sockets', () => ({ openSockets: () => ({}), follow: () => ({}) }));
 
 const ASKED = { id: 'x', name: 'x', operationKind: 'query', text: null, metadata: {} } as unknown as RequestParameters;
@@ -17,18 +18,27 @@ let renewal: ReturnType<typeof vi.fn<() => Promise<void>>>;
 
 beforeEach(() => {
   send.mockReset();
+  noteUse.mockReset();
   end = new AbortController();
   renewal = vi.fn(async () => {});
 });
 
-function ask() {
-  return newEnvironment({ as: 'a1', until: end.signal, renewal }).getNetwork().execute(ASKED, {}, {}).toPromise();
+function ask(cacheConfig: CacheConfig = {}) {
+  return newEnvironment({ as: 'a1', until: end.signal, renewal }).getNetwork().execute(ASKED, {}, cacheConfig).toPromise();
 }
 
 test('a request says in whose name it is', async () => {
   send.mockResolvedValue({ data: {} });
   await ask();
   expect(send.mock.lastCall?.at(-1)).toEqual({ 'hub-acting-as': 'a1' });
+  expect(noteUse).toHaveBeenCalledTimes(1);
+});
+
+test('what a page reads again by itself is no use of the session, here and for the hub', async () => {
+  send.mockResolvedValue({ data: {} });
+  await ask({ metadata: { isUnattended: true } });
+  expect(send.mock.lastCall?.at(-1)).toEqual({ 'hub-acting-as': 'a1', 'hub-unattended': 'true' });
+  expect(noteUse).not.toHaveBeenCalled();
 });
 
 test('what was refused is sent again once the session is renewed, and never where the page became somebody else’s', async () => {

@@ -1,8 +1,10 @@
 import { Environment, type GraphQLResponse, Network, Observable, RecordSource, Store } from 'relay-runtime';
 
+import { noteUse } from '../session/idle';
 import { hasCode } from './failure';
 import { failureOf } from './outdated';
 import { type Answer, send } from './request';
+import { isUnattended } from './reload';
 import { follow, openSockets } from './sockets';
 
 /** Waits until who was signed in is so again; nothing was done with what was sent meanwhile. */
@@ -21,10 +23,12 @@ const MOST_RENEWALS = 5;
 
 /** What a session sees. Another person, or another capacity, gets another one. */
 export function newEnvironment({ as, until, renewal }: Acting): Environment {
-  const sockets = openSockets();
+  const sockets = openSockets(as);
   const network = Network.create(
-    async (request, variables, _cache, uploadables) => {
-      const ask = () => (until.aborted ? new Promise<never>(() => {}) : send(request, variables, uploadables, { 'hub-acting-as': as }));
+    async (request, variables, { metadata }, uploadables) => {
+      if (!isUnattended(metadata)) noteUse();
+      const headers = { 'hub-acting-as': as, ...(isUnattended(metadata) && { 'hub-unattended': 'true' }) };
+      const ask = () => (until.aborted ? new Promise<never>(() => {}) : send(request, variables, uploadables, headers));
       let answer: Answer = await ask();
       for (let renewals = 0; renewals < MOST_RENEWALS && hasCode(answer.errors, 'UNAUTHENTICATED'); renewals += 1) {
         await renewal();

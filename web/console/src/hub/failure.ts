@@ -23,6 +23,15 @@ export function hasCode(errors: readonly GraphError[] | undefined, code: string)
   return errors?.some(({ extensions }) => extensions?.code === code) ?? false;
 }
 
+/** The socket was closed, with this code. */
+export class SocketClosed extends Error {
+  override name = 'SocketClosed';
+
+  constructor(readonly code: number) {
+    super(`closed with ${code}`);
+  }
+}
+
 /** The hub serves another version of the console: its manifest does not have this page's documents any more. */
 export function isOutdated(error: unknown): boolean {
   return error instanceof HubFailure && ['PERSISTED_QUERY_NOT_FOUND', 'UNTRUSTED_DOCUMENT'].includes(error.code);

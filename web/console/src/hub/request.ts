@@ -2,7 +2,6 @@
 import type { RequestParameters, UploadableMap, Variables } from 'relay-runtime';
 
 import { language } from '../i18n/language';
-import { noteUse } from '../session/idle';
 import { type GraphError, HubFailure } from './failure';
 import { sendForm } from './upload';
 
@@ -23,7 +22,6 @@ export async function send(
   uploadables?: UploadableMap | null,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
-  noteUse();
   const operations = JSON.stringify({ documentId: id, variables });
   const files = Object.entries(uploadables ?? {});
   return answerOf(files.length > 0 ? await sendFiles(operations, files, headers) : await sendText(operations, headers));

@@ -3,7 +3,7 @@ import { type Client, createClient } from 'graphql-ws';
 import { type GraphQLResponse, Observable, type RequestParameters, type Variables } from 'relay-runtime';
 
 import { language } from '../i18n/language';
-import type { GraphError } from './failure';
+import { type GraphError, SocketClosed } from './failure';
 import { lineOpen } from './line';
 import { failureOf } from './outdated';
 import { ENDPOINT } from './request';
@@ -13,14 +13,15 @@ function withoutEmptyQuery(key: string, value: unknown): unknown {
   return key === 'query' && value === '' ? undefined : value;
 }
 
-export function openSockets(): Client {
+/** A socket in this name. What it follows is there because of a page, which has asked as somebody did something: it counts as no use itself. */
+export function openSockets(actingAs: string): Client {
   const url = new URL(ENDPOINT, location.href);
   url.protocol = url.protocol.replace('http', 'ws');
   // Without attempts of its own: it would begin again where it began, and not after the last event.
   return createClient({
     url: url.href,
     // A page cannot set headers of a socket: without this events would come in the language of the browser.
-    connectionParams: { acceptLanguage: language },
+    connectionParams: { acceptLanguage: language, actingAs, unattended: true },
     retryAttempts: 0,
     jsonMessageReplacer: withoutEmptyQuery,
     on: { connected: lineOpen },
@@ -43,15 +44,6 @@ export function follow(sockets: Client, { id }: RequestParameters, variables: Va
       complete: () => sink.complete(),
     }),
   );
-}
-
-/** The socket closed, with a code, or the hub refused what was asked. */
-export class SocketClosed extends Error {
-  override name = 'SocketClosed';
-
-  constructor(readonly code: number) {
-    super(`closed with ${code}`);
-  }
 }
 
 function reasonOf(error: unknown): Error {

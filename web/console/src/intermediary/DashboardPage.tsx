@@ -1,25 +1,28 @@
 import { useTranslation } from 'react-i18next';
-import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { useSearchParams } from 'wouter';
 
 import { NotFound } from '../frame/NotFound';
-import { Boundary } from '../parts/Boundary';
+import { useReload } from '../hub/useReload';
 import { Title } from '../parts/Title';
+import { useSettled } from '../parts/useSettled';
 import { EmployerFilterForm } from './EmployerFilterForm';
-import { FoundEmployers } from './FoundEmployers';
+import { EmployerList } from './EmployerList';
 import { HubCounters } from './HubCounters';
 import { TermList } from './TermList';
-import { addressOf, filterOf } from './filter';
+import { addressOf, filterOf, variablesOf } from './filter';
 import { useDashboardChanges } from './useDashboardChanges';
 import type { DashboardPageQuery } from './__generated__/DashboardPageQuery.graphql';
 
 const QUERY = graphql`
-  query DashboardPageQuery {
+  query DashboardPageQuery($search: String, $filter: EmployerFilter, $orderBy: EmployerOrder) {
+    changesCursor
     viewer {
       intermediaryHub {
         ...HubCounters_hub
         ...TermList_hub
       }
+      ...EmployerList_viewer @arguments(search: $search, filter: $filter, orderBy: $orderBy)
     }
   }
 `;
@@ -27,11 +30,12 @@ const QUERY = graphql`
 /** All employers of an intermediary, what is urgent first. */
 export default function DashboardPage() {
   const { t } = useTranslation();
-  const environment = useRelayEnvironment();
   const [address, setAddress] = useSearchParams();
   const filter = filterOf(address);
-  const { viewer } = useLazyLoadQuery<DashboardPageQuery>(QUERY, {}, { fetchPolicy: 'store-and-network' });
-  const changes = useDashboardChanges(() => fetchQuery<DashboardPageQuery>(environment, QUERY, {}).subscribe({}));
+  // While the next list is loaded the one before stays.
+  const variables = variablesOf(filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`))));
+  const { viewer } = useLazyLoadQuery<DashboardPageQuery>(QUERY, variables, { fetchPolicy: 'store-and-network' });
+  const changes = useDashboardChanges(useReload<DashboardPageQuery>(QUERY, variables));
   if (!viewer?.intermediaryHub) return <NotFound />;
   return (
     <>
@@ -39,9 +43,7 @@ export default function DashboardPage() {
       <div className="hub-start">
         <div className="hub-stack">
           <EmployerFilterForm filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
-          <Boundary>
-            <FoundEmployers filter={filter} changes={changes} />
-          </Boundary>
+          <EmployerList viewer={viewer} variables={variables} changes={changes} />
         </div>
         <div className="hub-stack">
           <HubCounters hub={viewer.intermediaryHub} />

@@ -3,9 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { ApplicationTable } from '../applications/ApplicationTable';
+import { useReload } from '../hub/useReload';
+import { asMany } from '../parts/asMany';
 import { ListFiles } from '../parts/ListFiles';
-import type { EmployerApplicationsMoreQuery } from './__generated__/EmployerApplicationsMoreQuery.graphql';
+import { useEmployerChanges } from './useEmployerChanges';
+import MORE, { type EmployerApplicationsMoreQuery } from './__generated__/EmployerApplicationsMoreQuery.graphql';
 import type { EmployerApplications_employer$key } from './__generated__/EmployerApplications_employer.graphql';
+
+const PAGE = 20;
 
 export function EmployerApplications({ employer }: { employer: EmployerApplications_employer$key }) {
   const { t } = useTranslation();
@@ -28,6 +33,8 @@ export function EmployerApplications({ employer }: { employer: EmployerApplicati
     employer,
   );
   const { edges } = data.applications;
+  const ids = edges.map(({ node }) => node.id);
+  useEmployerChanges(ids, useReload<EmployerApplicationsMoreQuery>(MORE, { id: data.id, first: asMany(ids.length, PAGE) }));
   return (
     <section className="hub-card" aria-labelledby="applications">
       <h2 id="applications">{t('application.listTitle')}</h2>

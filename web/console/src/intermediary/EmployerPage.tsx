@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { fetchQuery, graphql, useFragment, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
+import { graphql, useFragment, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link } from 'wouter';
 
 import { NewApplication } from '../draft/NewApplication';
@@ -7,23 +7,23 @@ import { RoomRow } from '../employer/RoomRow';
 import { NotFound } from '../frame/NotFound';
 import { Title } from '../parts/Title';
 import { EmployerApplications } from './EmployerApplications';
-import { useEmployerChanges } from './useEmployerChanges';
 import type { EmployerPage_employer$key } from './__generated__/EmployerPage_employer.graphql';
 import type { EmployerPageQuery } from './__generated__/EmployerPageQuery.graphql';
 
-const QUERY = graphql`
-  query EmployerPageQuery($id: ID!) {
-    node(id: $id) {
-      ...EmployerPage_employer @alias(as: "employer")
-    }
-  }
-`;
-
 /** One employer, for whom somebody else acts. */
 export default function EmployerPage({ id }: { id: string }) {
-  const environment = useRelayEnvironment();
-  const { node } = useLazyLoadQuery<EmployerPageQuery>(QUERY, { id }, { fetchPolicy: 'store-and-network' });
-  useEmployerChanges(() => fetchQuery<EmployerPageQuery>(environment, QUERY, { id }).subscribe({}));
+  const { node } = useLazyLoadQuery<EmployerPageQuery>(
+    graphql`
+      query EmployerPageQuery($id: ID!) {
+        changesCursor
+        node(id: $id) {
+          ...EmployerPage_employer @alias(as: "employer")
+        }
+      }
+    `,
+    { id },
+    { fetchPolicy: 'store-and-network' },
+  );
   return node?.employer ? <Found employer={node.employer} /> : <NotFound />;
 }
 

@@ -1,21 +1,25 @@
 import { Button } from 'design-react-kit';
-import { startTransition } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { asMany } from '../parts/asMany';
 import { InboxRow } from './InboxRow';
 import { useInboxChanges } from './useInboxChanges';
 import type { InboxListMoreQuery } from './__generated__/InboxListMoreQuery.graphql';
 import type { InboxList_viewer$key } from './__generated__/InboxList_viewer.graphql';
 
 const PAGE = 50;
-/** What the graph gives at once at most. */
-const MOST = 100;
 
-/** The proposals that wait; as many as were shown are read again with each change. */
-export function InboxList({ viewer }: { viewer: InboxList_viewer$key }) {
+interface Props {
+  viewer: InboxList_viewer$key;
+  /** Something has changed: as many as are shown are to be read again. */
+  onChange: (first: number) => void;
+}
+
+/** The proposals that wait. */
+export function InboxList({ viewer, onChange }: Props) {
   const { t } = useTranslation();
-  const { data, hasNext, isLoadingNext, loadNext, refetch } = usePaginationFragment<InboxListMoreQuery, InboxList_viewer$key>(
+  const { data, hasNext, isLoadingNext, loadNext } = usePaginationFragment<InboxListMoreQuery, InboxList_viewer$key>(
     graphql`
       fragment InboxList_viewer on Viewer
       @argumentDefinitions(first: { type: "Int", defaultValue: 50 }, after: { type: "String" })
@@ -36,8 +40,7 @@ export function InboxList({ viewer }: { viewer: InboxList_viewer$key }) {
     viewer,
   );
   const inbox = data.operatorHub?.inbox;
-  const shown = inbox?.edges.length ?? 0;
-  useInboxChanges(() => startTransition(() => void refetch({ first: Math.min(MOST, Math.max(PAGE, shown)) }, { fetchPolicy: 'store-and-network' })));
+  useInboxChanges(() => onChange(asMany(inbox?.edges.length ?? 0, PAGE)));
   if (!inbox) return null;
   return (
     <section className="hub-card" aria-labelledby="proposals">

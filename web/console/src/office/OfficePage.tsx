@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 
 import { NotFound } from '../frame/NotFound';
+import { useReload } from '../hub/useReload';
 import { Title } from '../parts/Title';
 import { AgeCounts } from './AgeCounts';
 import { CauseCounts } from './CauseCounts';
@@ -14,6 +15,7 @@ import type { OfficePageQuery } from './__generated__/OfficePageQuery.graphql';
 
 const QUERY = graphql`
   query OfficePageQuery {
+    changesCursor
     viewer {
       operatorHub {
         ...OfficeCounters_hub
@@ -30,9 +32,8 @@ const QUERY = graphql`
 /** What an office has before it, in numbers. */
 export default function OfficePage() {
   const { t } = useTranslation();
-  const environment = useRelayEnvironment();
   const { viewer } = useLazyLoadQuery<OfficePageQuery>(QUERY, {}, { fetchPolicy: 'store-and-network' });
-  useFigureChanges(() => fetchQuery<OfficePageQuery>(environment, QUERY, {}).subscribe({}));
+  useFigureChanges(useReload<OfficePageQuery>(QUERY, {}));
   if (!viewer?.operatorHub) return <NotFound />;
   const { operatorHub: hub } = viewer;
   return (

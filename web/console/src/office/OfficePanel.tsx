@@ -25,7 +25,7 @@ export function OfficePanel({ id }: { id: string }) {
     { id },
     { fetchPolicy: 'store-and-network' },
   );
-  useOfficeChanges();
+  useOfficeChanges(id);
   return application && <Panel application={application} />;
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { Announcement } from '../parts/Announcement';
+import { asMany } from '../parts/asMany';
 import type { Role } from '../session/person';
 import { QueueRow } from './QueueRow';
 import { useQueueChanges } from './useQueueChanges';
@@ -10,12 +11,15 @@ import { useRowKeys } from './useRowKeys';
 import type { QueueListMoreQuery } from './__generated__/QueueListMoreQuery.graphql';
 import type { QueueList_viewer$key } from './__generated__/QueueList_viewer.graphql';
 
+const PAGE = 50;
+
 interface Props {
   viewer: QueueList_viewer$key;
   role: Role;
   /** Whether this is a part of the queue, or what somebody has in hand: what is new does not belong to it by itself. */
   isFiltered: boolean;
-  reload: () => void;
+  /** Reads the page again, with as many rows. */
+  reload: (first: number) => void;
 }
 
 /** The queue: new ones come in at its end, and what another has taken stays where it was, marked, until the list is loaded again. */
@@ -44,7 +48,7 @@ export function QueueList({ viewer, role, isFiltered, reload }: Props) {
     viewer,
   );
   const queue = data.operatorHub?.queue;
-  const changed = useQueueChanges(isFiltered ? undefined : queue?.__id, hasNext, reload);
+  const changed = useQueueChanges(isFiltered ? undefined : queue?.__id, hasNext, () => reload(asMany(queue?.edges.length ?? 0, PAGE)));
   const onKeyDown = useRowKeys();
   if (!queue) return null;
   const { totalCount: count, totalCountIsCapped } = queue;
@@ -63,7 +67,7 @@ export function QueueList({ viewer, role, isFiltered, reload }: Props) {
         ))}
       </ol>
       {hasNext && (
-        <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(50)}>
+        <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(PAGE)}>
           {t('application.more')}
         </Button>
       )}

@@ -1,27 +1,31 @@
 import { useTranslation } from 'react-i18next';
-import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { useSearchParams } from 'wouter';
 
+import { today } from '../draft/today';
 import { NotFound } from '../frame/NotFound';
-import { Boundary } from '../parts/Boundary';
+import { useReload } from '../hub/useReload';
 import { Title } from '../parts/Title';
+import { useSettled } from '../parts/useSettled';
 import type { Role } from '../session/person';
-import { FoundQueue } from './FoundQueue';
 import { OfficeCounters } from './OfficeCounters';
 import { QueueFilterForm } from './QueueFilterForm';
+import { QueueList } from './QueueList';
 import { TakeNext } from './TakeNext';
 import { Workload } from './Workload';
-import { addressOf, filterOf } from './filter';
+import { addressOf, filterOf, isEmpty, variablesOf } from './filter';
 import type { QueuePageQuery } from './__generated__/QueuePageQuery.graphql';
 
 const QUERY = graphql`
-  query QueuePageQuery {
+  query QueuePageQuery($first: Int, $filter: ApplicationFilter) {
+    changesCursor
     viewer {
       operatorHub {
         ...QueueFilterForm_hub
         ...OfficeCounters_hub
         ...Workload_hub
       }
+      ...QueueList_viewer @arguments(first: $first, filter: $filter)
     }
   }
 `;
@@ -29,12 +33,15 @@ const QUERY = graphql`
 /** What waits for an office, the oldest first; what its people have in hand, by the filter in the address. */
 export default function QueuePage({ role }: { role: Role }) {
   const { t } = useTranslation();
-  const environment = useRelayEnvironment();
   const [address, setAddress] = useSearchParams();
-  const { viewer } = useLazyLoadQuery<QueuePageQuery>(QUERY, {}, { fetchPolicy: 'store-and-network' });
+  const filter = filterOf(address);
+  // While the next list is loaded the one before stays.
+  const shown = filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`)));
+  const variables = { filter: variablesOf(shown, today()) };
+  const { viewer } = useLazyLoadQuery<QueuePageQuery>(QUERY, variables, { fetchPolicy: 'store-and-network' });
+  const reload = useReload<QueuePageQuery>(QUERY, variables);
   if (!viewer?.operatorHub) return <NotFound />;
   const { operatorHub: hub } = viewer;
-  const filter = filterOf(address);
   return (
     <>
       <Title>{t('office.queue')}</Title>
@@ -46,9 +53,13 @@ export default function QueuePage({ role }: { role: Role }) {
       <div className="hub-start">
         <div className="hub-stack">
           <QueueFilterForm hub={hub} role={role} filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
-          <Boundary>
-            <FoundQueue role={role} filter={filter} onReload={() => fetchQuery<QueuePageQuery>(environment, QUERY, {}).subscribe({})} />
-          </Boundary>
+          <QueueList
+            key={`${addressOf(shown)}`}
+            viewer={viewer}
+            role={role}
+            isFiltered={!isEmpty(shown)}
+            reload={(first) => reload({ first })}
+          />
         </div>
         <div className="hub-stack">
           <OfficeCounters hub={hub} />

@@ -1,20 +1,10 @@
-import { useEffect, useRef } from 'react';
 import { graphql } from 'react-relay/hooks';
 
 import { useChanges } from '../hub/useChanges';
 import type { useFigureChangesSubscription } from './__generated__/useFigureChangesSubscription.graphql';
 
-/** Counting all again costs more than an event: several at once are counted once. */
-const PAUSE = 3_000;
-
-/** Counts again a moment after something has changed. */
+/** Counts again after something that is counted has changed. */
 export function useFigureChanges(reload: () => void): void {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const onChange = () => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(reload, PAUSE);
-  };
   useChanges<useFigureChangesSubscription>(
     graphql`
       subscription useFigureChangesSubscription($after: String) {
@@ -24,6 +14,6 @@ export function useFigureChanges(reload: () => void): void {
       }
     `,
     {},
-    { onChange, reload },
+    { onChange: reload, reload },
   );
 }

@@ -4,11 +4,11 @@ import { useChanges } from '../hub/useChanges';
 import type { useOfficeChangesSubscription } from './__generated__/useOfficeChangesSubscription.graphql';
 
 /** What colleagues do with the application meanwhile. */
-export function useOfficeChanges(): void {
+export function useOfficeChanges(id: string): void {
   useChanges<useOfficeChangesSubscription>(
     graphql`
-      subscription useOfficeChangesSubscription($after: String) {
-        changes(after: $after) {
+      subscription useOfficeChangesSubscription($after: String, $ids: [ID!]) {
+        changes(after: $after, ids: $ids) {
           cursor
           application {
             ...OfficePanel_application
@@ -16,7 +16,7 @@ export function useOfficeChanges(): void {
         }
       }
     `,
-    {},
+    { ids: [id] },
     // The page around it loads all again.
     { reload: () => {} },
   );

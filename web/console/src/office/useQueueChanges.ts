@@ -3,27 +3,36 @@ import { graphql } from 'react-relay/hooks';
 import { ConnectionHandler, type RecordProxy, type RecordSourceProxy } from 'relay-runtime';
 
 import { useChanges } from '../hub/useChanges';
+import { useReload } from '../hub/useReload';
+import type { useQueueChangesQuery } from './__generated__/useQueueChangesQuery.graphql';
 import type { useQueueChangesSubscription } from './__generated__/useQueueChangesSubscription.graphql';
+
+/** What stands beside the list, which itself stays as it is while something changes. */
+const BESIDE = graphql`
+  query useQueueChangesQuery {
+    viewer {
+      operatorHub {
+        ...OfficeCounters_hub
+        ...Workload_hub
+      }
+    }
+  }
+`;
 
 /** Follows the office; gives the applications that have changed since the list was loaded. */
 export function useQueueChanges(queue: string | undefined, hasNext: boolean, reload: () => void): ReadonlySet<string> {
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const reloadBeside = useReload<useQueueChangesQuery>(BESIDE, {});
   useChanges<useQueueChangesSubscription>(
     graphql`
       subscription useQueueChangesSubscription($after: String) {
-        changes(after: $after) {
+        changes(after: $after, kinds: [APPLICATION_STATUS_CHANGED, ALERTS_CHANGED, PROPOSAL_CHANGED]) {
           cursor
           application {
             id
             version
             status
             ...QueueRow_application
-          }
-          viewer {
-            operatorHub {
-              ...OfficeCounters_hub
-              ...Workload_hub
-            }
           }
         }
       }
@@ -36,7 +45,10 @@ export function useQueueChanges(queue: string | undefined, hasNext: boolean, rel
         const application = changed?.status === 'PROTOCOLLED' ? store.get(changed.id) : null;
         if (queue && application && !hasNext) append(store, queue, application);
       },
-      onChange: ({ application }) => application && setChanged((before) => new Set([...before, application.id])),
+      onChange: ({ application }) => {
+        if (application) setChanged((before) => new Set([...before, application.id]));
+        reloadBeside();
+      },
       reload: () => {
         setChanged(new Set());
         reload();

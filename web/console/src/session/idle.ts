@@ -16,7 +16,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let usedAt = 0;
 let toldAt = 0;
 
-/** Each request to the hub counts anew. */
+/** Each request to the hub counts anew, but for those that the page sends by itself. */
 export function noteUse(): void {
   count();
   if (usedAt - toldAt < TOLD_EVERY) return;

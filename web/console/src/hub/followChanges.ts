@@ -1,0 +1,90 @@
+import { type Disposable, type Environment, type GraphQLTaggedNode, type OperationType, type SelectorStoreUpdater, requestSubscription } from 'relay-runtime';
+
+import { renewal } from '../session/session';
+import { HubFailure, SocketClosed, isOutdated, isTransient } from './failure';
+import { askPosition, knownPosition } from './feedPosition';
+import { lineLost } from './line';
+import { waitBefore } from './waitBefore';
+
+/** A document that follows the feed of changes, behind the last event that it was shown. */
+export interface Following extends OperationType {
+  response: { readonly changes: { readonly cursor: string } };
+}
+
+export interface Follower<S extends Following> {
+  onChange?: (change: S['response']['changes']) => void;
+  /** Puts into a list of the store what is new in it. */
+  updater?: SelectorStoreUpdater<S['response']>;
+  /** Reads again what the page shows: something may have been missed. */
+  reload: () => void;
+}
+
+/** The hub closes a socket so when its session has ended. */
+const SESSION_ENDED = 4403;
+/** There is nothing to go on behind: those events are not kept any more, or were in another database. */
+const LOST_POSITIONS = ['CURSOR_EXPIRED', 'BAD_CURSOR'];
+
+/**
+ * Brings each change into the store until it is stopped: from where the feed stood when the page was read, and after an interruption what was missed.
+ * Gives what stops it.
+ */
+export function followChanges<S extends Following>(
+  environment: Environment,
+  subscription: GraphQLTaggedNode,
+  variables: S['variables'],
+  follower: () => Follower<S>,
+): () => void {
+  let after = knownPosition(environment);
+  let attempts = 0;
+  let following: Disposable | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+
+  const begin = () => {
+    following = requestSubscription<S>(environment, {
+      subscription,
+      variables: { ...variables, after },
+      updater: (store, event) => event && follower().updater?.(store, event),
+      onNext: (event) => {
+        if (!event) return;
+        after = event.changes.cursor;
+        attempts = 0;
+        follower().onChange?.(event.changes);
+      },
+      onError: (error) => void again(error),
+      onCompleted: () => void again(),
+    });
+  };
+
+  const again = async (error?: Error) => {
+    try {
+      await mend(error);
+    } catch (failure) {
+      if (!isTransient(failure)) return;
+    }
+    attempts += 1;
+    if (!isOver) timer = setTimeout(begin, waitBefore(attempts));
+  };
+
+  /** Fails where it would be refused for ever. */
+  const mend = async (error?: Error) => {
+    if (error instanceof SocketClosed) return error.code === SESSION_ENDED ? renewal() : lineLost();
+    if (!(error instanceof HubFailure)) return;
+    if (LOST_POSITIONS.includes(error.code)) return skip();
+    if (error.code === 'UNAUTHENTICATED') return renewal();
+    if (isOutdated(error) || !isTransient(error)) throw error;
+  };
+
+  /** Leaves out what happened meanwhile: read again, the page holds it. */
+  const skip = async () => {
+    after = await askPosition(environment);
+    follower().reload();
+  };
+
+  begin();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+    following?.dispose();
+  };
+}
