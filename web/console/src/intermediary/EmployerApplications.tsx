@@ -1,9 +1,9 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { ApplicationTable } from '../applications/ApplicationTable';
 import { ListFiles } from '../parts/ListFiles';
+import { MoreButton } from '../parts/MoreButton';
 import type { EmployerApplicationsMoreQuery } from './__generated__/EmployerApplicationsMoreQuery.graphql';
 import type { EmployerApplications_employer$key } from './__generated__/EmployerApplications_employer.graphql';
 
@@ -39,11 +39,7 @@ export function EmployerApplications({ employer }: { employer: EmployerApplicati
           <ApplicationTable labelledBy="applications" applications={edges.map(({ node }) => node)} />
         </>
       )}
-      {hasNext && (
-        <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(50)}>
-          {t('application.more')}
-        </Button>
-      )}
+      <MoreButton hasMore={hasNext} isLoading={isLoadingNext} onMore={() => loadNext(50)} />
     </section>
   );
 }

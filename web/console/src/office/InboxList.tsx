@@ -1,8 +1,8 @@
-import { Button } from 'design-react-kit';
 import { startTransition } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { MoreButton } from '../parts/MoreButton';
 import { InboxRow } from './InboxRow';
 import { useInboxChanges } from './useInboxChanges';
 import type { InboxListMoreQuery } from './__generated__/InboxListMoreQuery.graphql';
@@ -49,11 +49,7 @@ export function InboxList({ viewer }: { viewer: InboxList_viewer$key }) {
           <InboxRow key={node.id} proposal={node} />
         ))}
       </ul>
-      {hasNext && (
-        <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(PAGE)}>
-          {t('application.more')}
-        </Button>
-      )}
+      <MoreButton hasMore={hasNext} isLoading={isLoadingNext} onMore={() => loadNext(PAGE)} />
     </section>
   );
 }

@@ -1,8 +1,8 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { Announcement } from '../parts/Announcement';
+import { MoreButton } from '../parts/MoreButton';
 import type { Role } from '../session/person';
 import { QueueRow } from './QueueRow';
 import { useQueueChanges } from './useQueueChanges';
@@ -62,11 +62,7 @@ export function QueueList({ viewer, role, isFiltered, reload }: Props) {
           <QueueRow key={node.id} application={node} isChanged={changed.has(node.id)} />
         ))}
       </ol>
-      {hasNext && (
-        <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(50)}>
-          {t('application.more')}
-        </Button>
-      )}
+      <MoreButton hasMore={hasNext} isLoading={isLoadingNext} onMore={() => loadNext(50)} />
     </section>
   );
 }
