@@ -57,7 +57,7 @@ export function TaskList({ viewer }: { viewer: TaskList_viewer$key }) {
   const terms = deadlines.edges.map(({ node }) => node);
   const tasks = tasksOf(terms, toMend.nodes);
   return (
-    <section className="hub-card hub-tasks" aria-labelledby="tasks">
+    <section className="hub-card" aria-labelledby="tasks">
       <h2 id="tasks">{t('start.tasks')}</h2>
       {tasks.length === 0 && <p>{t('start.noTasks')}</p>}
       <ul className="hub-list">

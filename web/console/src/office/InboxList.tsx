@@ -44,7 +44,7 @@ export function InboxList({ viewer }: { viewer: InboxList_viewer$key }) {
       <h2 id="proposals">
         <span role="status">{t('office.proposals', { count: inbox.totalCount })}</span>
       </h2>
-      <ul className="hub-list hub-queue">
+      <ul className="hub-list">
         {inbox.edges.map(({ node }) => (
           <InboxRow key={node.id} proposal={node} />
         ))}

@@ -57,7 +57,7 @@ export function QueueList({ viewer, role, isFiltered, reload }: Props) {
       <p className="hub-muted">{t(role === 'OPERATOR' ? 'office.keys' : 'office.keysToRead')}</p>
       <Announcement text={changed.size > 0 ? t('office.changed', { count: changed.size }) : ''} />
       {queue.edges.length === 0 && <p>{t(isFiltered ? 'application.none' : 'office.empty')}</p>}
-      <ol className="hub-list hub-queue" onKeyDown={onKeyDown}>
+      <ol className="hub-list" onKeyDown={onKeyDown}>
         {queue.edges.map(({ node }) => (
           <QueueRow key={node.id} application={node} isChanged={changed.has(node.id)} />
         ))}
