@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
-import { useSearchParams } from 'wouter';
 
 import { NotFound } from '../frame/NotFound';
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
+import { useFilter } from '../parts/useFilter';
 import { EmployerFilterForm } from './EmployerFilterForm';
 import { FoundEmployers } from './FoundEmployers';
 import { HubCounters } from './HubCounters';
@@ -28,8 +28,7 @@ const QUERY = graphql`
 export default function DashboardPage() {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
-  const [address, setAddress] = useSearchParams();
-  const filter = filterOf(address);
+  const [filter, setFilter] = useFilter(filterOf, addressOf);
   const { viewer } = useLazyLoadQuery<DashboardPageQuery>(QUERY, {}, { fetchPolicy: 'store-and-network' });
   const changes = useDashboardChanges(() => fetchQuery<DashboardPageQuery>(environment, QUERY, {}).subscribe({}));
   if (!viewer?.intermediaryHub) return <NotFound />;
@@ -38,7 +37,7 @@ export default function DashboardPage() {
       <Title>{t('intermediary.title')}</Title>
       <div className="hub-start">
         <div className="hub-stack">
-          <EmployerFilterForm filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
+          <EmployerFilterForm filter={filter} onChange={setFilter} />
           <Boundary>
             <FoundEmployers filter={filter} changes={changes} />
           </Boundary>

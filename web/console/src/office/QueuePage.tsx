@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
-import { useSearchParams } from 'wouter';
 
 import { NotFound } from '../frame/NotFound';
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
+import { useFilter } from '../parts/useFilter';
 import type { Role } from '../session/person';
 import { FoundQueue } from './FoundQueue';
 import { OfficeCounters } from './OfficeCounters';
@@ -30,11 +30,10 @@ const QUERY = graphql`
 export default function QueuePage({ role }: { role: Role }) {
   const { t } = useTranslation();
   const environment = useRelayEnvironment();
-  const [address, setAddress] = useSearchParams();
   const { viewer } = useLazyLoadQuery<QueuePageQuery>(QUERY, {}, { fetchPolicy: 'store-and-network' });
   if (!viewer?.operatorHub) return <NotFound />;
   const { operatorHub: hub } = viewer;
-  const filter = filterOf(address);
+  const [filter, setFilter] = useFilter(filterOf, addressOf);
   return (
     <>
       <Title>{t('office.queue')}</Title>
@@ -45,7 +44,7 @@ export default function QueuePage({ role }: { role: Role }) {
       )}
       <div className="hub-start">
         <div className="hub-stack">
-          <QueueFilterForm hub={hub} role={role} filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
+          <QueueFilterForm hub={hub} role={role} filter={filter} onChange={setFilter} />
           <Boundary>
             <FoundQueue role={role} filter={filter} onReload={() => fetchQuery<QueuePageQuery>(environment, QUERY, {}).subscribe({})} />
           </Boundary>
