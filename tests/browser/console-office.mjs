@@ -52,6 +52,9 @@ await run({
     await operator.page.locator('.hub-field-error').waitFor();
     await operator.field('Codice fiscale di un lavoratore').fill('rssmra80a01h501u');
     await operator.text('Nessuna domanda trovata.');
+    assert.equal(new URL(operator.page.url()).search, '?operator=mine');
+    await operator.page.reload();
+    await operator.text('Nessuna domanda trovata.');
     await operator.goto('/');
     await operator.text('In attesa, prima le più vecchie');
   },

@@ -15,6 +15,7 @@ const hub = { target: HUB, changeOrigin: true, headers: { origin: HUB } };
 
 const proxy = {
   '/graphql': { ...hub, ws: true, rewriteWsOrigin: true },
+  '/graphiql': hub,
   '/documents': hub,
   '/lists': hub,
   '/manual': hub,
@@ -52,6 +53,7 @@ export default defineConfig({
     license: { fileName: 'licenses.md' },
   },
   worker: { format: 'es' },
-  server: { proxy },
+  // What a build makes beside the pages is not there while one works.
+  server: { proxy: { ...proxy, '/licenses.md': hub } },
   preview: { proxy },
 });

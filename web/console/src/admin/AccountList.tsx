@@ -1,7 +1,7 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { PagedList } from '../parts/PagedList';
 import { AccountRow } from './AccountRow';
 import type { AccountListMoreQuery } from './__generated__/AccountListMoreQuery.graphql';
 import type { AccountList_viewer$key } from './__generated__/AccountList_viewer.graphql';
@@ -33,36 +33,31 @@ export function AccountList({ viewer }: { viewer: AccountList_viewer$key }) {
   const { edges } = data.adminHub.accounts;
   const { length: count } = edges;
   return (
-    <section className="hub-card" aria-labelledby="found">
-      <h2 id="found">
-        <span role="status">{hasNext ? t('admin.shownOfMore', { count }) : t('admin.shown', { count })}</span>
-      </h2>
-      {count === 0 ? (
-        <p>{t('admin.none')}</p>
-      ) : (
-        <table className="hub-table" aria-labelledby="found">
-          <thead>
-            <tr>
-              <th scope="col">{t('admin.name')}</th>
-              <th scope="col">{t('admin.email')}</th>
-              <th scope="col">{t('admin.capacities')}</th>
-              <th scope="col">{t('admin.status')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {edges.map(({ node }) => (
-              <AccountRow key={node.id} account={node} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {hasNext && (
-        <p className="hub-below">
-          <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(PAGE)}>
-            {t('admin.more')}
-          </Button>
-        </p>
-      )}
-    </section>
+    <PagedList
+      id="found"
+      heading={hasNext ? t('admin.shownOfMore', { count }) : t('admin.shown', { count })}
+      isEmpty={count === 0}
+      none={t('admin.none')}
+      hasMore={hasNext}
+      isLoading={isLoadingNext}
+      onMore={() => loadNext(PAGE)}
+      more={t('admin.more')}
+    >
+      <table className="hub-table" aria-labelledby="found">
+        <thead>
+          <tr>
+            <th scope="col">{t('admin.name')}</th>
+            <th scope="col">{t('admin.email')}</th>
+            <th scope="col">{t('admin.capacities')}</th>
+            <th scope="col">{t('admin.status')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {edges.map(({ node }) => (
+            <AccountRow key={node.id} account={node} />
+          ))}
+        </tbody>
+      </table>
+    </PagedList>
   );
 }

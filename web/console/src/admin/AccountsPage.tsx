@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 
 import { Boundary } from '../parts/Boundary';
 import { Field } from '../parts/Field';
 import { Title } from '../parts/Title';
+import { written } from '../parts/address';
+import { useFilter } from '../parts/useFilter';
 import { useSettled } from '../parts/useSettled';
 import { AccountList } from './AccountList';
 import type { AccountsPageQuery } from './__generated__/AccountsPageQuery.graphql';
@@ -12,8 +14,10 @@ import type { AccountsPageQuery } from './__generated__/AccountsPageQuery.graphq
 /** The accounts of everyone; what is searched for is in the address. */
 export default function AccountsPage() {
   const { t } = useTranslation();
-  const [address, setAddress] = useSearchParams();
-  const search = address.get('search') ?? '';
+  const [search, setSearch] = useFilter(
+    (address) => address.get('search') ?? '',
+    (typed) => written({ search: typed }),
+  );
   return (
     <>
       <Title>{t('admin.accounts')}</Title>
@@ -28,7 +32,7 @@ export default function AccountsPage() {
           hint={t('admin.searchHint')}
           type="search"
           value={search}
-          onChange={({ target }) => setAddress(target.value ? { search: target.value } : {}, { replace: true })}
+          onChange={({ target }) => setSearch(target.value)}
         />
       </form>
       <Boundary>

@@ -32,17 +32,16 @@ export function NewAccountForm({ onMade }: { onMade: (account: NewAccount) => vo
     });
   };
   const field = (name: keyof typeof EMPTY) => ({
-    label: t(`admin.${name}`),
     error: refusalOf(refusals, name),
     value: typed[name],
     onChange: ({ target }: { target: HTMLInputElement }) => setTyped({ ...typed, [name]: target.value }),
   });
   return (
     <form ref={form} className="hub-card hub-narrow" noValidate onSubmit={(event) => void create(event)}>
-      <Field {...field('name')} autoComplete="off" />
-      <Field {...field('email')} type="email" autoComplete="off" />
-      <Field {...field('taxCode')} autoComplete="off" />
-      <Field {...field('password')} hint={t('admin.passwordHint')} type="password" autoComplete="new-password" />
+      <Field label={t('admin.name')} {...field('name')} autoComplete="off" />
+      <Field label={t('admin.email')} {...field('email')} type="email" autoComplete="off" />
+      <Field label={t('admin.taxCode')} {...field('taxCode')} autoComplete="off" />
+      <Field label={t('admin.password')} {...field('password')} hint={t('admin.passwordHint')} type="password" autoComplete="new-password" />
       <Refused text={otherRefusal(refusals, FIELDS)} />
       <Button color="primary" size="sm" type="submit" disabled={isBusy}>
         {t('admin.create')}

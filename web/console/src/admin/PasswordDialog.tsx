@@ -5,12 +5,12 @@ import { useRelayEnvironment } from 'react-relay/hooks';
 import { Dialog } from '../parts/Dialog';
 import { Field } from '../parts/Field';
 import { refusalOf } from '../parts/refusals';
+import { upToDate } from '../parts/upToDate';
 import { useAct } from '../parts/useAct';
 import { useCurrentAccount } from './AccountContext';
 import { ConfirmDialog } from './ConfirmDialog';
 import { DrawnPassword } from './DrawnPassword';
 import { setPassword } from './passwords';
-import { upToDate } from './upToDate';
 
 /** A new password: one that is given, or one that the hub draws and that is shown here, once. */
 export function PasswordDialog({ onClose }: { onClose: () => void }) {

@@ -1,7 +1,7 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { PagedList } from '../parts/PagedList';
 import { ProgramTable } from './ProgramTable';
 import type { ProgramListMoreQuery } from './__generated__/ProgramListMoreQuery.graphql';
 import type { ProgramList_query$key } from './__generated__/ProgramList_query.graphql';
@@ -35,18 +35,17 @@ export function ProgramList({ query, onDone }: Props) {
   const programs = data.programs.edges.map(({ node }) => node);
   const { length: count } = programs;
   return (
-    <section className="hub-card" aria-labelledby="found">
-      <h2 id="found">
-        <span role="status">{hasNext ? t('admin.programsOfMore', { count }) : t('admin.programsShown', { count })}</span>
-      </h2>
-      {count === 0 ? <p>{t('admin.noPrograms')}</p> : <ProgramTable labelledBy="found" programs={programs} onDone={onDone} />}
-      {hasNext && (
-        <p className="hub-below">
-          <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(PAGE)}>
-            {t('admin.more')}
-          </Button>
-        </p>
-      )}
-    </section>
+    <PagedList
+      id="found"
+      heading={hasNext ? t('admin.programsOfMore', { count }) : t('admin.programsShown', { count })}
+      isEmpty={count === 0}
+      none={t('admin.noPrograms')}
+      hasMore={hasNext}
+      isLoading={isLoadingNext}
+      onMore={() => loadNext(PAGE)}
+      more={t('admin.more')}
+    >
+      <ProgramTable labelledBy="found" programs={programs} onDone={onDone} />
+    </PagedList>
   );
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from '../parts/refusals';
+import { upToDate } from '../parts/upToDate';
 import { useAct } from '../parts/useAct';
 import { useCurrentAccount } from './AccountContext';
-import { upToDate } from './upToDate';
 
 /** An act on the account of the page, which says what was done. */
 export function useAccountAct(onClose: () => void) {

@@ -1,7 +1,7 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { MoreButton } from '../parts/MoreButton';
 import { useStore } from '../parts/store';
 import { session } from '../session/session';
 import { BeneficiaryRow } from './BeneficiaryRow';
@@ -60,11 +60,7 @@ export function BeneficiaryTable({ application: key }: { application: Beneficiar
           </tbody>
         </table>
       )}
-      {hasNext && (
-        <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(100)}>
-          {t('application.more')}
-        </Button>
-      )}
+      <MoreButton hasMore={hasNext} isLoading={isLoadingNext} onMore={() => loadNext(100)} />
       {hasFile && (
         <p className="hub-below">
           <a href={`/applications/${data.id}/beneficiaries.csv`}>{t('application.asFile')}</a>

@@ -1,4 +1,3 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
@@ -6,6 +5,7 @@ import { useChanges } from '../hub/useChanges';
 import { useReload } from '../hub/useReload';
 import { asMany } from '../parts/asMany';
 import { ListFiles } from '../parts/ListFiles';
+import { PagedList } from '../parts/PagedList';
 import { ApplicationTable } from './ApplicationTable';
 import MORE, { type ApplicationListMoreQuery } from './__generated__/ApplicationListMoreQuery.graphql';
 import type { ApplicationListSubscription } from './__generated__/ApplicationListSubscription.graphql';
@@ -67,25 +67,17 @@ export function ApplicationList({ viewer, variables }: Props) {
   if (!data.employerHub) return null;
   const { edges, totalCount: count, totalCountIsCapped } = data.employerHub.applications;
   return (
-    <section className="hub-card" aria-labelledby="found">
-      <h2 id="found">
-        <span role="status">{totalCountIsCapped ? t('application.foundMany', { count }) : t('application.found', { count })}</span>
-      </h2>
-      {edges.length === 0 ? (
-        <p>{t('application.none')}</p>
-      ) : (
-        <>
-          <ListFiles list="applications" variables={variables} />
-          <ApplicationTable labelledBy="found" applications={edges.map(({ node }) => node)} />
-        </>
-      )}
-      {hasNext && (
-        <p>
-          <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(PAGE)}>
-            {t('application.more')}
-          </Button>
-        </p>
-      )}
-    </section>
+    <PagedList
+      id="found"
+      heading={totalCountIsCapped ? t('application.foundMany', { count }) : t('application.found', { count })}
+      isEmpty={edges.length === 0}
+      none={t('application.none')}
+      hasMore={hasNext}
+      isLoading={isLoadingNext}
+      onMore={() => loadNext(PAGE)}
+    >
+      <ListFiles list="applications" variables={variables} />
+      <ApplicationTable labelledBy="found" applications={edges.map(({ node }) => node)} />
+    </PagedList>
   );
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
-import { useSearchParams } from 'wouter';
 
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
+import { useFilter } from '../parts/useFilter';
 import { useSettled } from '../parts/useSettled';
 import { ApplicationList } from './ApplicationList';
 import { FilterForm } from './FilterForm';
@@ -13,12 +13,11 @@ import type { ApplicationListPageQuery } from './__generated__/ApplicationListPa
 /** All applications, by the filter in the address. */
 export default function ApplicationListPage() {
   const { t } = useTranslation();
-  const [address, setAddress] = useSearchParams();
-  const filter = filterOf(address);
+  const [filter, setFilter] = useFilter(filterOf, addressOf);
   return (
     <>
       <Title>{t('application.listTitle')}</Title>
-      <FilterForm filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
+      <FilterForm filter={filter} onChange={setFilter} />
       <Boundary>
         <Found filter={filter} />
       </Boundary>

@@ -2,8 +2,8 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Choice } from '../parts/Choice';
+import { DayRange } from '../parts/DayRange';
 import { ChosenFilters } from './ChosenFilters';
-import { DayRange } from './DayRange';
 import { EmployerSearch } from './EmployerSearch';
 import { IdFilterForm } from './IdFilterForm';
 import { type AccessFilter, KINDS } from './accessFilter';

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
+import { useFilter } from '../parts/useFilter';
 import { useSettled } from '../parts/useSettled';
 import { AccessFilterForm } from './AccessFilterForm';
 import { EntryList } from './EntryList';
@@ -13,15 +14,14 @@ import type { AccessLogPageQuery } from './__generated__/AccessLogPageQuery.grap
 /** Who read or changed what, by the filter in the address. */
 export default function AccessLogPage() {
   const { t } = useTranslation();
-  const [address, setAddress] = useSearchParams();
-  const filter = filterOf(address);
+  const [filter, setFilter] = useFilter(filterOf, addressOf);
   return (
     <>
       <Title>{t('auditor.accessLog')}</Title>
       <p>
         {t('auditor.accessLogHint')} <Link href="/access-log/seals">{t('auditor.seals')}</Link>
       </p>
-      <AccessFilterForm filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
+      <AccessFilterForm filter={filter} onChange={setFilter} />
       {/* An id that is none fails; another one is asked for anew. */}
       <Boundary key={`${filter.employer} ${filter.account} ${filter.capacity}`}>
         <Found filter={filter} />

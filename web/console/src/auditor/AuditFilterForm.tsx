@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 
 import { STATUSES } from '../application/status';
 import { Choice } from '../parts/Choice';
+import { DayRange } from '../parts/DayRange';
 import { Field } from '../parts/Field';
-import { DayRange } from './DayRange';
 import { OfficeChoice } from './OfficeChoice';
 import { OfficialChoice } from './OfficialChoice';
 import { type ApplicationFilter, BENEFITS } from './applicationFilter';

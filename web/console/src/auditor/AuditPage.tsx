@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
-import { useSearchParams } from 'wouter';
 
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
+import { useFilter } from '../parts/useFilter';
 import { useSettled } from '../parts/useSettled';
 import { AuditedList } from './AuditedList';
 import { AuditFilterForm } from './AuditFilterForm';
@@ -13,14 +13,13 @@ import type { AuditPageQuery } from './__generated__/AuditPageQuery.graphql';
 /** The applications of all offices, by the filter in the address. */
 export default function AuditPage() {
   const { t } = useTranslation();
-  const [address, setAddress] = useSearchParams();
-  const filter = filterOf(address);
+  const [filter, setFilter] = useFilter(filterOf, addressOf);
   return (
     <>
       <Title>{t('application.listTitle')}</Title>
       <p>{t('auditor.masked')}</p>
       <Boundary>
-        <AuditFilterForm filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
+        <AuditFilterForm filter={filter} onChange={setFilter} />
       </Boundary>
       <Boundary>
         <Found filter={filter} />

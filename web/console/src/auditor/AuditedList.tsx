@@ -1,10 +1,10 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { useChanges } from '../hub/useChanges';
 import { useReload } from '../hub/useReload';
 import { asMany } from '../parts/asMany';
+import { PagedList } from '../parts/PagedList';
 import { AuditedRow } from './AuditedRow';
 import MORE, { type AuditedListMoreQuery } from './__generated__/AuditedListMoreQuery.graphql';
 import type { AuditedListSubscription } from './__generated__/AuditedListSubscription.graphql';
@@ -61,37 +61,31 @@ export function AuditedList({ viewer, variables }: Props) {
   if (!data.auditorHub) return <p>{t('application.none')}</p>;
   const { edges, totalCount: count, totalCountIsCapped } = data.auditorHub.applications;
   return (
-    <section className="hub-card" aria-labelledby="found">
-      <h2 id="found">
-        <span role="status">{totalCountIsCapped ? t('application.foundMany', { count }) : t('application.found', { count })}</span>
-      </h2>
-      {edges.length === 0 ? (
-        <p>{t('application.none')}</p>
-      ) : (
-        <table className="hub-table" aria-labelledby="found">
-          <thead>
-            <tr>
-              <th scope="col">{t('application.subject')}</th>
-              <th scope="col">{t('application.status')}</th>
-              <th scope="col">{t('auditor.office')}</th>
-              <th scope="col">{t('application.protocol')}</th>
-              <th scope="col">{t('auditor.submitted')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {edges.map(({ node }) => (
-              <AuditedRow key={node.id} application={node} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {hasNext && (
-        <p className="hub-below">
-          <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(PAGE)}>
-            {t('application.more')}
-          </Button>
-        </p>
-      )}
-    </section>
+    <PagedList
+      id="found"
+      heading={totalCountIsCapped ? t('application.foundMany', { count }) : t('application.found', { count })}
+      isEmpty={edges.length === 0}
+      none={t('application.none')}
+      hasMore={hasNext}
+      isLoading={isLoadingNext}
+      onMore={() => loadNext(PAGE)}
+    >
+      <table className="hub-table" aria-labelledby="found">
+        <thead>
+          <tr>
+            <th scope="col">{t('application.subject')}</th>
+            <th scope="col">{t('application.status')}</th>
+            <th scope="col">{t('auditor.office')}</th>
+            <th scope="col">{t('application.protocol')}</th>
+            <th scope="col">{t('auditor.submitted')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {edges.map(({ node }) => (
+            <AuditedRow key={node.id} application={node} />
+          ))}
+        </tbody>
+      </table>
+    </PagedList>
   );
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 
 import { Choice } from '../parts/Choice';
+import { DayRange } from '../parts/DayRange';
 import { DecimalField } from '../parts/DecimalField';
-import { DayRange } from './DayRange';
 import { OfficeChoice } from './OfficeChoice';
 import { OfficialChoice } from './OfficialChoice';
 import { type DecisionFilter, OUTCOMES } from './decisionFilter';

@@ -1,7 +1,7 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { PagedList } from '../parts/PagedList';
 import { DecisionRow } from './DecisionRow';
 import type { DecisionListMoreQuery } from './__generated__/DecisionListMoreQuery.graphql';
 import type { DecisionList_viewer$key } from './__generated__/DecisionList_viewer.graphql';
@@ -33,39 +33,33 @@ export function DecisionList({ viewer }: { viewer: DecisionList_viewer$key }) {
   const { edges } = data.auditorHub.decisions;
   const { length: count } = edges;
   return (
-    <section className="hub-card" aria-labelledby="found">
-      <h2 id="found">
-        <span role="status">{hasNext ? t('auditor.decisionsOfMore', { count }) : t('auditor.decisionsShown', { count })}</span>
-      </h2>
-      {count === 0 ? (
-        <p>{t('auditor.noDecisions')}</p>
-      ) : (
-        <table className="hub-table" aria-labelledby="found">
-          <thead>
-            <tr>
-              <th scope="col">{t('application.subject')}</th>
-              <th scope="col">{t('office.outcome')}</th>
-              <th scope="col">{t('auditor.office')}</th>
-              <th scope="col">{t('auditor.decided')}</th>
-              <th scope="col" className="hub-figure">
-                {t('auditor.hours')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {edges.map(({ node }) => (
-              <DecisionRow key={node.id} proposal={node} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {hasNext && (
-        <p className="hub-below">
-          <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(PAGE)}>
-            {t('application.more')}
-          </Button>
-        </p>
-      )}
-    </section>
+    <PagedList
+      id="found"
+      heading={hasNext ? t('auditor.decisionsOfMore', { count }) : t('auditor.decisionsShown', { count })}
+      isEmpty={count === 0}
+      none={t('auditor.noDecisions')}
+      hasMore={hasNext}
+      isLoading={isLoadingNext}
+      onMore={() => loadNext(PAGE)}
+    >
+      <table className="hub-table" aria-labelledby="found">
+        <thead>
+          <tr>
+            <th scope="col">{t('application.subject')}</th>
+            <th scope="col">{t('office.outcome')}</th>
+            <th scope="col">{t('auditor.office')}</th>
+            <th scope="col">{t('auditor.decided')}</th>
+            <th scope="col" className="hub-figure">
+              {t('auditor.hours')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {edges.map(({ node }) => (
+            <DecisionRow key={node.id} proposal={node} />
+          ))}
+        </tbody>
+      </table>
+    </PagedList>
   );
 }

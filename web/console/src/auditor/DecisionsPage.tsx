@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
-import { useSearchParams } from 'wouter';
 
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
+import { useFilter } from '../parts/useFilter';
 import { useSettled } from '../parts/useSettled';
 import { DecisionFilterForm } from './DecisionFilterForm';
 import { DecisionList } from './DecisionList';
@@ -13,14 +13,13 @@ import type { DecisionsPageQuery } from './__generated__/DecisionsPageQuery.grap
 /** What directors of any office signed, by the filter in the address. */
 export default function DecisionsPage() {
   const { t } = useTranslation();
-  const [address, setAddress] = useSearchParams();
-  const filter = filterOf(address);
+  const [filter, setFilter] = useFilter(filterOf, addressOf);
   return (
     <>
       <Title>{t('auditor.decisions')}</Title>
       <p>{t('auditor.decisionsHint')}</p>
       <Boundary>
-        <DecisionFilterForm filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
+        <DecisionFilterForm filter={filter} onChange={setFilter} />
       </Boundary>
       <Boundary>
         <Found filter={filter} />

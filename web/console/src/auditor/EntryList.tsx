@@ -1,7 +1,7 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { PagedList } from '../parts/PagedList';
 import { EntryRow } from './EntryRow';
 import type { EntryListMoreQuery } from './__generated__/EntryListMoreQuery.graphql';
 import type { EntryList_query$key } from './__generated__/EntryList_query.graphql';
@@ -30,36 +30,30 @@ export function EntryList({ query }: { query: EntryList_query$key }) {
   const { edges } = data.accessLog;
   const { length: count } = edges;
   return (
-    <section className="hub-card" aria-labelledby="found">
-      <h2 id="found">
-        <span role="status">{hasNext ? t('auditor.entriesOfMore', { count }) : t('auditor.entriesShown', { count })}</span>
-      </h2>
-      {count === 0 ? (
-        <p>{t('auditor.noEntries')}</p>
-      ) : (
-        <table className="hub-table" aria-labelledby="found">
-          <thead>
-            <tr>
-              <th scope="col">{t('auditor.when')}</th>
-              <th scope="col">{t('auditor.who')}</th>
-              <th scope="col">{t('auditor.what')}</th>
-              <th scope="col">{t('auditor.about')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {edges.map(({ node }) => (
-              <EntryRow key={node.number} entry={node} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {hasNext && (
-        <p className="hub-below">
-          <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(PAGE)}>
-            {t('application.more')}
-          </Button>
-        </p>
-      )}
-    </section>
+    <PagedList
+      id="found"
+      heading={hasNext ? t('auditor.entriesOfMore', { count }) : t('auditor.entriesShown', { count })}
+      isEmpty={count === 0}
+      none={t('auditor.noEntries')}
+      hasMore={hasNext}
+      isLoading={isLoadingNext}
+      onMore={() => loadNext(PAGE)}
+    >
+      <table className="hub-table" aria-labelledby="found">
+        <thead>
+          <tr>
+            <th scope="col">{t('auditor.when')}</th>
+            <th scope="col">{t('auditor.who')}</th>
+            <th scope="col">{t('auditor.what')}</th>
+            <th scope="col">{t('auditor.about')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {edges.map(({ node }) => (
+            <EntryRow key={node.number} entry={node} />
+          ))}
+        </tbody>
+      </table>
+    </PagedList>
   );
 }

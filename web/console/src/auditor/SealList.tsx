@@ -1,7 +1,7 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { PagedList } from '../parts/PagedList';
 import { SealRow } from './SealRow';
 import type { SealListMoreQuery } from './__generated__/SealListMoreQuery.graphql';
 import type { SealList_query$key } from './__generated__/SealList_query.graphql';
@@ -31,26 +31,20 @@ export function SealList({ query }: { query: SealList_query$key }) {
   const { edges } = data.accessLogSeals;
   const { length: count } = edges;
   return (
-    <section className="hub-card" aria-labelledby="found">
-      <h2 id="found">
-        <span role="status">{hasPrevious ? t('auditor.sealsOfMore', { count }) : t('auditor.sealsShown', { count })}</span>
-      </h2>
-      {count === 0 ? (
-        <p>{t('auditor.noSeals')}</p>
-      ) : (
-        <ul className="hub-list">
-          {edges.toReversed().map(({ node }) => (
-            <SealRow key={node.day} seal={node} />
-          ))}
-        </ul>
-      )}
-      {hasPrevious && (
-        <p className="hub-below">
-          <Button color="primary" outline size="sm" disabled={isLoadingPrevious} onClick={() => loadPrevious(PAGE)}>
-            {t('application.more')}
-          </Button>
-        </p>
-      )}
-    </section>
+    <PagedList
+      id="found"
+      heading={hasPrevious ? t('auditor.sealsOfMore', { count }) : t('auditor.sealsShown', { count })}
+      isEmpty={count === 0}
+      none={t('auditor.noSeals')}
+      hasMore={hasPrevious}
+      isLoading={isLoadingPrevious}
+      onMore={() => loadPrevious(PAGE)}
+    >
+      <ul className="hub-list">
+        {edges.toReversed().map(({ node }) => (
+          <SealRow key={node.day} seal={node} />
+        ))}
+      </ul>
+    </PagedList>
   );
 }

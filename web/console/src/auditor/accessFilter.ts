@@ -1,5 +1,5 @@
 /** The filter of the access log, as its address says it. */
-import { type Days, dayOf, oneOf, written } from './address';
+import { type Days, dayOf, oneOf, written } from '../parts/address';
 
 export const KINDS = ['READ', 'CHANGE'] as const;
 type AccessKind = (typeof KINDS)[number];

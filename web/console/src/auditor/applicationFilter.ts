@@ -1,6 +1,6 @@
 /** The filter of the list of applications, as its address says it. */
 import { type ApplicationStatus, STATUSES } from '../application/status';
-import { type Days, dayOf, oneOf, rangeOf, written } from './address';
+import { type Days, dayOf, oneOf, rangeOf, written } from '../parts/address';
 
 export const BENEFITS = ['CIGO', 'CIGS', 'AIS_FIS', 'AIS_FUND', 'CISOA'] as const;
 export type Benefit = (typeof BENEFITS)[number];

@@ -1,6 +1,6 @@
 /** The filter of the list of decisions, as its address says it. */
+import { type Days, dayOf, oneOf, rangeOf, written } from '../parts/address';
 import { decimalOf } from '../parts/decimal';
-import { type Days, dayOf, oneOf, rangeOf, written } from './address';
 
 export const OUTCOMES = ['ACCEPTED', 'PARTIALLY_ACCEPTED', 'REJECTED', 'INADMISSIBLE'] as const;
 export type Outcome = (typeof OUTCOMES)[number];

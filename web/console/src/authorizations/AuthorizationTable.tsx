@@ -1,9 +1,9 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
 import { decimal } from '../i18n/format';
 import { ListFiles } from '../parts/ListFiles';
+import { MoreButton } from '../parts/MoreButton';
 import { AuthorizationTableRow } from './AuthorizationTableRow';
 import type { AuthorizationTable_connection$key } from './__generated__/AuthorizationTable_connection.graphql';
 
@@ -64,13 +64,7 @@ export function AuthorizationTable({ connection, variables, hasNext, isLoading, 
           </table>
         </>
       )}
-      {hasNext && (
-        <p className="hub-below">
-          <Button color="primary" outline size="sm" disabled={isLoading} onClick={onMore}>
-            {t('application.more')}
-          </Button>
-        </p>
-      )}
+      <MoreButton hasMore={hasNext} isLoading={isLoading} onMore={onMore} />
     </section>
   );
 }

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
-import { useSearchParams } from 'wouter';
 
 import { RoomList } from '../employer/RoomList';
 import { NotFound } from '../frame/NotFound';
 import { useReload } from '../hub/useReload';
 import { Title } from '../parts/Title';
+import { useFilter } from '../parts/useFilter';
 import { useSettled } from '../parts/useSettled';
 import { EmployerAuthorizations } from './EmployerAuthorizations';
 import { FilterForm } from './FilterForm';
 import { UnitChoice } from './UnitChoice';
-import { type Filter, addressOf, filterOf, variablesOf } from './filter';
+import { addressOf, filterOf, variablesOf } from './filter';
 import type { EmployerAuthorizationsPageQuery } from './__generated__/EmployerAuthorizationsPageQuery.graphql';
 
 const QUERY = graphql`
@@ -37,9 +37,7 @@ const QUERY = graphql`
 /** All that was granted to an employer, and what is left to its units. */
 export default function EmployerAuthorizationsPage() {
   const { t } = useTranslation();
-  const [address, setAddress] = useSearchParams();
-  const filter = filterOf(address);
-  const onChange = (next: Filter) => setAddress(addressOf(next), { replace: true });
+  const [filter, setFilter] = useFilter(filterOf, addressOf);
   // While the next list is loaded the one before stays.
   const variables = variablesOf(filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`))));
   const { viewer } = useLazyLoadQuery<EmployerAuthorizationsPageQuery>(QUERY, variables, { fetchPolicy: 'store-and-network' });
@@ -49,8 +47,8 @@ export default function EmployerAuthorizationsPage() {
   return (
     <>
       <Title>{t('authorization.title')}</Title>
-      <FilterForm filter={filter} onChange={onChange}>
-        <UnitChoice positions={positions} value={filter.unit} onChange={(unit) => onChange({ ...filter, unit })} />
+      <FilterForm filter={filter} onChange={setFilter}>
+        <UnitChoice positions={positions} value={filter.unit} onChange={(unit) => setFilter({ ...filter, unit })} />
       </FilterForm>
       <div className="hub-start">
         <EmployerAuthorizations viewer={viewer} variables={variables} onChange={(first) => reload({ first })} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { Field } from '../parts/Field';
+import { DayRange } from '../parts/DayRange';
 import type { Filter } from './filter';
 
 interface Props {
@@ -17,19 +17,11 @@ export function FilterForm({ filter, onChange, children }: Props) {
   return (
     <form className="hub-filter" role="search" onSubmit={(event) => event.preventDefault()}>
       {children}
-      <Field
-        label={t('authorization.decidedFrom')}
-        type="date"
-        value={filter.from}
-        max={filter.to || undefined}
-        onChange={({ target }) => onChange({ ...filter, from: target.value })}
-      />
-      <Field
-        label={t('authorization.decidedTo')}
-        type="date"
-        value={filter.to}
-        min={filter.from || undefined}
-        onChange={({ target }) => onChange({ ...filter, to: target.value })}
+      <DayRange
+        from={t('authorization.decidedFrom')}
+        to={t('authorization.decidedTo')}
+        days={filter}
+        onChange={(days) => onChange({ ...filter, ...days })}
       />
     </form>
   );

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
-import { useSearchParams } from 'wouter';
 
 import { NotFound } from '../frame/NotFound';
 import { useReload } from '../hub/useReload';
 import { Title } from '../parts/Title';
+import { useFilter } from '../parts/useFilter';
 import { useSettled } from '../parts/useSettled';
 import { EmployerChoice } from './EmployerChoice';
 import { EmployerRoom } from './EmployerRoom';
@@ -12,7 +12,7 @@ import { FilterForm } from './FilterForm';
 import { IntermediaryAuthorizations } from './IntermediaryAuthorizations';
 import { IntermediaryRoom } from './IntermediaryRoom';
 import { UnitChoice } from './UnitChoice';
-import { type Filter, addressOf, filterOf, variablesOf } from './filter';
+import { addressOf, filterOf, variablesOf } from './filter';
 import type { IntermediaryAuthorizationsPageQuery } from './__generated__/IntermediaryAuthorizationsPageQuery.graphql';
 
 const QUERY = graphql`
@@ -42,9 +42,7 @@ const QUERY = graphql`
 /** All that was granted to the employers of an intermediary, and what is left to their units. */
 export default function IntermediaryAuthorizationsPage() {
   const { t } = useTranslation();
-  const [address, setAddress] = useSearchParams();
-  const filter = filterOf(address);
-  const onChange = (next: Filter) => setAddress(addressOf(next), { replace: true });
+  const [filter, setFilter] = useFilter(filterOf, addressOf);
   // While the next list is loaded the one before stays.
   const asked = filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`)));
   const variables = variablesOf(asked);
@@ -56,9 +54,9 @@ export default function IntermediaryAuthorizationsPage() {
   return (
     <>
       <Title>{t('authorization.title')}</Title>
-      <FilterForm filter={filter} onChange={onChange}>
-        <EmployerChoice hub={viewer.intermediaryHub} chosen={employer ?? null} onChange={(id) => onChange({ ...filter, employer: id, unit: null })} />
-        {employer && <UnitChoice positions={employer.positions} value={filter.unit} onChange={(unit) => onChange({ ...filter, unit })} />}
+      <FilterForm filter={filter} onChange={setFilter}>
+        <EmployerChoice hub={viewer.intermediaryHub} chosen={employer ?? null} onChange={(id) => setFilter({ ...filter, employer: id, unit: null })} />
+        {employer && <UnitChoice positions={employer.positions} value={filter.unit} onChange={(unit) => setFilter({ ...filter, unit })} />}
       </FilterForm>
       <div className="hub-start">
         <IntermediaryAuthorizations viewer={viewer} variables={variables} onChange={(first) => reload({ first })} />

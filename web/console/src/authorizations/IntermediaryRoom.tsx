@@ -1,7 +1,7 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { MoreButton } from '../parts/MoreButton';
 import { EmployerRoom } from './EmployerRoom';
 import type { IntermediaryRoomMoreQuery } from './__generated__/IntermediaryRoomMoreQuery.graphql';
 import type { IntermediaryRoom_viewer$key } from './__generated__/IntermediaryRoom_viewer.graphql';
@@ -33,11 +33,7 @@ export function IntermediaryRoom({ viewer }: { viewer: IntermediaryRoom_viewer$k
       {data.intermediaryHub?.employers.edges.map(({ node }) => (
         <EmployerRoom key={node.id} employer={node} isOpen={false} />
       ))}
-      {hasNext && (
-        <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(20)}>
-          {t('authorization.more')}
-        </Button>
-      )}
+      <MoreButton hasMore={hasNext} isLoading={isLoadingNext} onMore={() => loadNext(20)} more={t('authorization.more')} />
     </>
   );
 }

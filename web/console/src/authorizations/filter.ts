@@ -1,30 +1,18 @@
 /** The filter of a list of authorizations, as its address says it. */
-export interface Filter {
-  /** Days, or nothing. */
-  from: string;
-  to: string;
+import { type Days, dayOf, written } from '../parts/address';
+
+/** When they were decided, and for whom. */
+export interface Filter extends Days {
   employer: string | null;
   unit: string | null;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(Date.parse(text));
-
-/** What is in the address by hand and means nothing is left out. */
 export function filterOf(address: URLSearchParams): Filter {
-  const dayIn = (name: string) => [address.get(name) ?? ''].filter(isDay)[0] ?? '';
-  return { from: dayIn('from'), to: dayIn('to'), employer: address.get('employer'), unit: address.get('unit') };
+  return { from: dayOf(address.get('from')), to: dayOf(address.get('to')), employer: address.get('employer'), unit: address.get('unit') };
 }
 
-/** The shortest address that says it. */
-export function addressOf({ from, to, employer, unit }: Filter): URLSearchParams {
-  const address = new URLSearchParams();
-  if (from) address.set('from', from);
-  if (to) address.set('to', to);
-  if (employer) address.set('employer', employer);
-  if (unit) address.set('unit', unit);
-  return address;
+export function addressOf(filter: Filter): URLSearchParams {
+  return written({ ...filter });
 }
 
 /** What the graph takes for it. */

@@ -1,10 +1,10 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { useReload } from '../hub/useReload';
 import { Announcement } from '../parts/Announcement';
 import { asMany } from '../parts/asMany';
+import { PagedList } from '../parts/PagedList';
 import { DelegationRow } from './DelegationRow';
 import type { Variables } from './filter';
 import { useDelegationListChanges } from './useDelegationListChanges';
@@ -44,14 +44,17 @@ export function DelegationList({ query, variables }: Props) {
     reload: useReload<DelegationListMoreQuery>(MORE, { ...variables, first: asMany(edges.length, PAGE) }),
   });
   return (
-    <section className="hub-card" aria-labelledby="found">
+    <>
       <Announcement text={changed} />
-      <h2 id="found">
-        <span role="status">{hasNext ? t('delegation.shown', { count: edges.length }) : t('delegation.found', { count: edges.length })}</span>
-      </h2>
-      {edges.length === 0 ? (
-        <p>{t('delegation.none')}</p>
-      ) : (
+      <PagedList
+        id="found"
+        heading={hasNext ? t('delegation.shown', { count: edges.length }) : t('delegation.found', { count: edges.length })}
+        isEmpty={edges.length === 0}
+        none={t('delegation.none')}
+        hasMore={hasNext}
+        isLoading={isLoadingNext}
+        onMore={() => loadNext(PAGE)}
+      >
         <table className="hub-table" aria-labelledby="found">
           <thead>
             <tr>
@@ -68,14 +71,7 @@ export function DelegationList({ query, variables }: Props) {
             ))}
           </tbody>
         </table>
-      )}
-      {hasNext && (
-        <p className="hub-below">
-          <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(PAGE)}>
-            {t('application.more')}
-          </Button>
-        </p>
-      )}
-    </section>
+      </PagedList>
+    </>
   );
 }

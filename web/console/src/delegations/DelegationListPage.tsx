@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
+import { useFilter } from '../parts/useFilter';
 import { useSettled } from '../parts/useSettled';
 import { DelegationFilterForm } from './DelegationFilterForm';
 import { DelegationList } from './DelegationList';
@@ -13,12 +14,11 @@ import type { DelegationListPageQuery } from './__generated__/DelegationListPage
 /** The delegations of an intermediary, by the filter in the address. */
 export default function DelegationListPage() {
   const { t } = useTranslation();
-  const [address, setAddress] = useSearchParams();
-  const filter = filterOf(address);
+  const [filter, setFilter] = useFilter(filterOf, addressOf);
   return (
     <>
       <Title>{t('delegation.title')}</Title>
-      <DelegationFilterForm filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
+      <DelegationFilterForm filter={filter} onChange={setFilter} />
       <Boundary>
         <Found filter={filter} />
       </Boundary>

@@ -1,10 +1,10 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { useReload } from '../hub/useReload';
 import { Announcement } from '../parts/Announcement';
 import { asMany } from '../parts/asMany';
+import { MoreButton } from '../parts/MoreButton';
 import { GivenDelegationRow } from './GivenDelegationRow';
 import { byPosition } from './byPosition';
 import { useDelegationListChanges } from './useDelegationListChanges';
@@ -61,13 +61,7 @@ export function GivenDelegationList({ query, positions }: Props) {
           </ul>
         </section>
       ))}
-      {hasNext && (
-        <p>
-          <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(PAGE)}>
-            {t('application.more')}
-          </Button>
-        </p>
-      )}
+      <MoreButton hasMore={hasNext} isLoading={isLoadingNext} onMore={() => loadNext(PAGE)} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Environment } from 'relay-runtime';
 
 import { commit } from '../hub/commit';
 import type { Refusal } from '../parts/refusals';
+import { upToDate } from '../parts/upToDate';
 import { readDelegation } from './readDelegation';
 import type { delegationActsActivateMutation } from './__generated__/delegationActsActivateMutation.graphql';
 import type { delegationActsDiscardMutation } from './__generated__/delegationActsDiscardMutation.graphql';
@@ -10,15 +11,9 @@ import type { delegationActsPrintMutation } from './__generated__/delegationActs
 import type { delegationActsRenewMutation } from './__generated__/delegationActsRenewMutation.graphql';
 import type { delegationActsRevokeMutation } from './__generated__/delegationActsRevokeMutation.graphql';
 
-type Errors = readonly (Refusal & { readonly code: string })[];
+type Refusals = Promise<readonly Refusal[]>;
 
-/** Somebody else was faster: what is shown is read again. */
-function rereadOnConflict(environment: Environment, id: string, errors: Errors): Errors {
-  if (errors.some(({ code }) => code === 'DELEGATION_VERSION_CONFLICT')) readDelegation(environment, id);
-  return errors;
-}
-
-export async function printForm(environment: Environment, variables: delegationActsPrintMutation['variables']): Promise<Errors> {
+export function printForm(environment: Environment, variables: delegationActsPrintMutation['variables']): Refusals {
   const mutation = graphql`
     mutation delegationActsPrintMutation($id: ID!, $version: Int!) {
       printDelegation(id: $id, expectedVersion: $version) {
@@ -33,10 +28,11 @@ export async function printForm(environment: Environment, variables: delegationA
       }
     }
   `;
-  return rereadOnConflict(environment, variables.id, (await commit<delegationActsPrintMutation>(environment, mutation, variables)).printDelegation.userErrors);
+  const send = async () => (await commit<delegationActsPrintMutation>(environment, mutation, variables)).printDelegation.userErrors;
+  return upToDate(send, () => readDelegation(environment, variables.id));
 }
 
-export async function activate(environment: Environment, variables: delegationActsActivateMutation['variables']): Promise<Errors> {
+export function activate(environment: Environment, variables: delegationActsActivateMutation['variables']): Refusals {
   const mutation = graphql`
     mutation delegationActsActivateMutation($id: ID!, $version: Int!, $declaration: SignedDeclarationInput!) {
       activateDelegation(id: $id, expectedVersion: $version, declaration: $declaration) {
@@ -51,10 +47,11 @@ export async function activate(environment: Environment, variables: delegationAc
       }
     }
   `;
-  return rereadOnConflict(environment, variables.id, (await commit<delegationActsActivateMutation>(environment, mutation, variables)).activateDelegation.userErrors);
+  const send = async () => (await commit<delegationActsActivateMutation>(environment, mutation, variables)).activateDelegation.userErrors;
+  return upToDate(send, () => readDelegation(environment, variables.id));
 }
 
-export async function renew(environment: Environment, variables: delegationActsRenewMutation['variables']): Promise<Errors> {
+export function renew(environment: Environment, variables: delegationActsRenewMutation['variables']): Refusals {
   const mutation = graphql`
     mutation delegationActsRenewMutation($id: ID!, $version: Int!, $validTo: Date, $declaration: SignedDeclarationInput!) {
       renewDelegation(id: $id, expectedVersion: $version, validTo: $validTo, declaration: $declaration) {
@@ -69,10 +66,11 @@ export async function renew(environment: Environment, variables: delegationActsR
       }
     }
   `;
-  return rereadOnConflict(environment, variables.id, (await commit<delegationActsRenewMutation>(environment, mutation, variables)).renewDelegation.userErrors);
+  const send = async () => (await commit<delegationActsRenewMutation>(environment, mutation, variables)).renewDelegation.userErrors;
+  return upToDate(send, () => readDelegation(environment, variables.id));
 }
 
-export async function discard(environment: Environment, variables: delegationActsDiscardMutation['variables']): Promise<Errors> {
+export function discard(environment: Environment, variables: delegationActsDiscardMutation['variables']): Refusals {
   const mutation = graphql`
     mutation delegationActsDiscardMutation($id: ID!, $version: Int!) {
       discardDelegation(id: $id, expectedVersion: $version) {
@@ -87,10 +85,11 @@ export async function discard(environment: Environment, variables: delegationAct
       }
     }
   `;
-  return rereadOnConflict(environment, variables.id, (await commit<delegationActsDiscardMutation>(environment, mutation, variables)).discardDelegation.userErrors);
+  const send = async () => (await commit<delegationActsDiscardMutation>(environment, mutation, variables)).discardDelegation.userErrors;
+  return upToDate(send, () => readDelegation(environment, variables.id));
 }
 
-export async function revoke(environment: Environment, variables: delegationActsRevokeMutation['variables']): Promise<Errors> {
+export function revoke(environment: Environment, variables: delegationActsRevokeMutation['variables']): Refusals {
   const mutation = graphql`
     mutation delegationActsRevokeMutation($id: ID!, $version: Int!, $reason: String!) {
       revokeDelegation(id: $id, expectedVersion: $version, reason: $reason) {
@@ -105,5 +104,6 @@ export async function revoke(environment: Environment, variables: delegationActs
       }
     }
   `;
-  return rereadOnConflict(environment, variables.id, (await commit<delegationActsRevokeMutation>(environment, mutation, variables)).revokeDelegation.userErrors);
+  const send = async () => (await commit<delegationActsRevokeMutation>(environment, mutation, variables)).revokeDelegation.userErrors;
+  return upToDate(send, () => readDelegation(environment, variables.id));
 }

@@ -1,4 +1,5 @@
 /** The filter of a list of delegations, as its address says it. */
+import { oneOf, written } from '../parts/address';
 import { DELEGATION_STATUSES, type DelegationStatus } from './status';
 
 export interface Filter {
@@ -10,23 +11,16 @@ export interface Filter {
 
 const POSITION = /^\d{10}$/;
 
-/** What is in the address by hand and means nothing is left out. */
 export function filterOf(address: URLSearchParams): Filter {
-  const status = address.get('status') as DelegationStatus;
   return {
-    status: DELEGATION_STATUSES.includes(status) ? status : null,
+    status: oneOf(DELEGATION_STATUSES, address.get('status')),
     position: address.get('position') ?? '',
     onlyExpiring: address.has('expiring'),
   };
 }
 
-/** The shortest address that says it. */
 export function addressOf({ status, position, onlyExpiring }: Filter): URLSearchParams {
-  const address = new URLSearchParams();
-  if (status) address.set('status', status);
-  if (position) address.set('position', position);
-  if (onlyExpiring) address.set('expiring', '');
-  return address;
+  return written({ status, position, expiring: onlyExpiring });
 }
 
 /** What the graph takes for it. */

@@ -1,7 +1,7 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery, usePaginationFragment } from 'react-relay/hooks';
 
+import { MoreButton } from '../parts/MoreButton';
 import { Title } from '../parts/Title';
 import { NewApplication } from './NewApplication';
 import type { NewApplicationPageMoreQuery } from './__generated__/NewApplicationPageMoreQuery.graphql';
@@ -54,13 +54,7 @@ function OfEmployers({ viewer }: { viewer: NewApplicationPage_viewer$key }) {
   return (
     <>
       <NewApplication employers={data.employerHub?.employers.edges.map(({ node }) => node) ?? []} />
-      {hasNext && (
-        <p className="hub-below">
-          <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(100)}>
-            {t('authorization.more')}
-          </Button>
-        </p>
-      )}
+      <MoreButton hasMore={hasNext} isLoading={isLoadingNext} onMore={() => loadNext(100)} more={t('authorization.more')} />
     </>
   );
 }

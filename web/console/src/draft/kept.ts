@@ -6,7 +6,7 @@ const PREFIX = 'hub.draft.';
 const KEPT_FOR = 7 * 24 * 3_600_000;
 
 /** Where the text of one person for one draft lies. */
-export interface Place {
+interface Place {
   account: string;
   draft: string;
 }

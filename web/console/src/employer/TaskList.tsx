@@ -1,10 +1,10 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 
 import { addressOf, filterOf } from '../applications/filter';
 import { ListFiles } from '../parts/ListFiles';
+import { MoreButton } from '../parts/MoreButton';
 import { TaskRow } from './TaskRow';
 import { tasksOf } from './tasks';
 import type { TaskListMoreQuery } from './__generated__/TaskListMoreQuery.graphql';
@@ -57,7 +57,7 @@ export function TaskList({ viewer }: { viewer: TaskList_viewer$key }) {
   const terms = deadlines.edges.map(({ node }) => node);
   const tasks = tasksOf(terms, toMend.nodes);
   return (
-    <section className="hub-card hub-tasks" aria-labelledby="tasks">
+    <section className="hub-card" aria-labelledby="tasks">
       <h2 id="tasks">{t('start.tasks')}</h2>
       {tasks.length === 0 && <p>{t('start.noTasks')}</p>}
       <ul className="hub-list">
@@ -65,11 +65,7 @@ export function TaskList({ viewer }: { viewer: TaskList_viewer$key }) {
           <TaskRow key={key} term={term} application={application} delegation={term?.delegation} />
         ))}
       </ul>
-      {hasNext && (
-        <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(50)}>
-          {t('application.more')}
-        </Button>
-      )}
+      <MoreButton hasMore={hasNext} isLoading={isLoadingNext} onMore={() => loadNext(50)} />
       {toMend.pageInfo.hasNextPage && (
         <p>
           <Link href={`/applications?${TO_MEND}`}>{t('start.allToMend')}</Link>

@@ -27,7 +27,7 @@ export function AccountMenu({ person }: { person: Person }) {
       summary={
         <summary className="hub-head-button">
           <Icon name="user" />
-          <span className="hub-account-name">{person.account.name}</span>
+          <span>{person.account.name}</span>
           <span className="visually-hidden">{t('frame.account')}</span>
         </summary>
       }

@@ -26,7 +26,7 @@ export function Head({ name, account, navigation }: Props) {
         <div className="container">
           <Link href="/" className="hub-brand">
             <span className="hub-brand-title">{t('frame.title')}</span>
-            <span className="hub-brand-tagline">{name ?? t('frame.tagline')}</span>
+            <span>{name ?? t('frame.tagline')}</span>
           </Link>
         </div>
       </div>

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
-import { useSearchParams } from 'wouter';
 
 import { NotFound } from '../frame/NotFound';
 import { useReload } from '../hub/useReload';
 import { Title } from '../parts/Title';
+import { useFilter } from '../parts/useFilter';
 import { useSettled } from '../parts/useSettled';
 import { EmployerFilterForm } from './EmployerFilterForm';
 import { EmployerList } from './EmployerList';
@@ -30,8 +30,7 @@ const QUERY = graphql`
 /** All employers of an intermediary, what is urgent first. */
 export default function DashboardPage() {
   const { t } = useTranslation();
-  const [address, setAddress] = useSearchParams();
-  const filter = filterOf(address);
+  const [filter, setFilter] = useFilter(filterOf, addressOf);
   // While the next list is loaded the one before stays.
   const variables = variablesOf(filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`))));
   const { viewer } = useLazyLoadQuery<DashboardPageQuery>(QUERY, variables, { fetchPolicy: 'store-and-network' });
@@ -42,7 +41,7 @@ export default function DashboardPage() {
       <Title>{t('intermediary.title')}</Title>
       <div className="hub-start">
         <div className="hub-stack">
-          <EmployerFilterForm filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
+          <EmployerFilterForm filter={filter} onChange={setFilter} />
           <EmployerList viewer={viewer} variables={variables} changes={changes} />
         </div>
         <div className="hub-stack">

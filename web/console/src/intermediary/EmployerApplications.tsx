@@ -1,4 +1,3 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
@@ -6,6 +5,7 @@ import { ApplicationTable } from '../applications/ApplicationTable';
 import { useReload } from '../hub/useReload';
 import { asMany } from '../parts/asMany';
 import { ListFiles } from '../parts/ListFiles';
+import { MoreButton } from '../parts/MoreButton';
 import { useEmployerChanges } from './useEmployerChanges';
 import MORE, { type EmployerApplicationsMoreQuery } from './__generated__/EmployerApplicationsMoreQuery.graphql';
 import type { EmployerApplications_employer$key } from './__generated__/EmployerApplications_employer.graphql';
@@ -46,11 +46,7 @@ export function EmployerApplications({ employer }: { employer: EmployerApplicati
           <ApplicationTable labelledBy="applications" applications={edges.map(({ node }) => node)} />
         </>
       )}
-      {hasNext && (
-        <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(50)}>
-          {t('application.more')}
-        </Button>
-      )}
+      <MoreButton hasMore={hasNext} isLoading={isLoadingNext} onMore={() => loadNext(50)} />
     </section>
   );
 }

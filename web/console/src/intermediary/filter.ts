@@ -1,4 +1,5 @@
 /** The filter of the list of employers, as its address says it. */
+import { oneOf, written } from '../parts/address';
 
 export const ORDERS = ['URGENCY_DESC', 'NAME_ASC'] as const;
 export type Order = (typeof ORDERS)[number];
@@ -15,26 +16,17 @@ export interface Filter {
 }
 
 export function filterOf(address: URLSearchParams): Filter {
-  const dueWithin = address.get('due') as DueWithin;
-  const order = address.get('order') as Order;
   return {
     search: address.get('search') ?? '',
     onlyBlocked: address.has('blocked'),
     onlyOpen: address.has('open'),
-    dueWithin: TERMS.includes(dueWithin) ? dueWithin : null,
-    order: ORDERS.includes(order) ? order : ORDERS[0],
+    dueWithin: oneOf(TERMS, address.get('due')),
+    order: oneOf(ORDERS, address.get('order')) ?? ORDERS[0],
   };
 }
 
-/** The shortest address that says it. */
 export function addressOf({ search, onlyBlocked, onlyOpen, dueWithin, order }: Filter): URLSearchParams {
-  const address = new URLSearchParams();
-  if (search) address.set('search', search);
-  if (onlyBlocked) address.set('blocked', '');
-  if (onlyOpen) address.set('open', '');
-  if (dueWithin) address.set('due', dueWithin);
-  if (order !== ORDERS[0]) address.set('order', order);
-  return address;
+  return written({ search, blocked: onlyBlocked, open: onlyOpen, due: dueWithin, order: order !== ORDERS[0] && order });
 }
 
 /** What the graph takes for it. */

@@ -1,7 +1,7 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
+import { MoreButton } from '../parts/MoreButton';
 import { EarlierApplication } from './EarlierApplication';
 import type { EarlierApplicationsMoreQuery } from './__generated__/EarlierApplicationsMoreQuery.graphql';
 import type { EarlierApplications_viewer$key } from './__generated__/EarlierApplications_viewer.graphql';
@@ -41,11 +41,7 @@ export function EarlierApplications({ viewer, except }: Props) {
           <EarlierApplication key={node.id} application={node} />
         ))}
       </ul>
-      {hasNext && (
-        <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(20)}>
-          {t('application.more')}
-        </Button>
-      )}
+      <MoreButton hasMore={hasNext} isLoading={isLoadingNext} onMore={() => loadNext(20)} />
     </>
   );
 }

@@ -1,8 +1,8 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { asMany } from '../parts/asMany';
+import { MoreButton } from '../parts/MoreButton';
 import { InboxRow } from './InboxRow';
 import { useInboxChanges } from './useInboxChanges';
 import type { InboxListMoreQuery } from './__generated__/InboxListMoreQuery.graphql';
@@ -47,16 +47,12 @@ export function InboxList({ viewer, onChange }: Props) {
       <h2 id="proposals">
         <span role="status">{t('office.proposals', { count: inbox.totalCount })}</span>
       </h2>
-      <ul className="hub-list hub-queue">
+      <ul className="hub-list">
         {inbox.edges.map(({ node }) => (
           <InboxRow key={node.id} proposal={node} />
         ))}
       </ul>
-      {hasNext && (
-        <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(PAGE)}>
-          {t('application.more')}
-        </Button>
-      )}
+      <MoreButton hasMore={hasNext} isLoading={isLoadingNext} onMore={() => loadNext(PAGE)} />
     </section>
   );
 }

@@ -1,9 +1,9 @@
-import { Button } from 'design-react-kit';
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { Announcement } from '../parts/Announcement';
 import { asMany } from '../parts/asMany';
+import { MoreButton } from '../parts/MoreButton';
 import type { Role } from '../session/person';
 import { QueueRow } from './QueueRow';
 import { useQueueChanges } from './useQueueChanges';
@@ -61,16 +61,12 @@ export function QueueList({ viewer, role, isFiltered, reload }: Props) {
       <p className="hub-muted">{t(role === 'OPERATOR' ? 'office.keys' : 'office.keysToRead')}</p>
       <Announcement text={changed.size > 0 ? t('office.changed', { count: changed.size }) : ''} />
       {queue.edges.length === 0 && <p>{t(isFiltered ? 'application.none' : 'office.empty')}</p>}
-      <ol className="hub-list hub-queue" onKeyDown={onKeyDown}>
+      <ol className="hub-list" onKeyDown={onKeyDown}>
         {queue.edges.map(({ node }) => (
           <QueueRow key={node.id} application={node} isChanged={changed.has(node.id)} />
         ))}
       </ol>
-      {hasNext && (
-        <Button color="primary" outline size="sm" disabled={isLoadingNext} onClick={() => loadNext(PAGE)}>
-          {t('application.more')}
-        </Button>
-      )}
+      <MoreButton hasMore={hasNext} isLoading={isLoadingNext} onMore={() => loadNext(PAGE)} />
     </section>
   );
 }

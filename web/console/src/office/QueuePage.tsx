@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
-import { useSearchParams } from 'wouter';
 
 import { today } from '../draft/today';
 import { NotFound } from '../frame/NotFound';
 import { useReload } from '../hub/useReload';
 import { Title } from '../parts/Title';
+import { useFilter } from '../parts/useFilter';
 import { useSettled } from '../parts/useSettled';
 import type { Role } from '../session/person';
 import { OfficeCounters } from './OfficeCounters';
@@ -33,8 +33,7 @@ const QUERY = graphql`
 /** What waits for an office, the oldest first; what its people have in hand, by the filter in the address. */
 export default function QueuePage({ role }: { role: Role }) {
   const { t } = useTranslation();
-  const [address, setAddress] = useSearchParams();
-  const filter = filterOf(address);
+  const [filter, setFilter] = useFilter(filterOf, addressOf);
   // While the next list is loaded the one before stays.
   const shown = filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`)));
   const variables = { filter: variablesOf(shown, today()) };
@@ -52,7 +51,7 @@ export default function QueuePage({ role }: { role: Role }) {
       )}
       <div className="hub-start">
         <div className="hub-stack">
-          <QueueFilterForm hub={hub} role={role} filter={filter} onChange={(next) => setAddress(addressOf(next), { replace: true })} />
+          <QueueFilterForm hub={hub} role={role} filter={filter} onChange={setFilter} />
           <QueueList
             key={`${addressOf(shown)}`}
             viewer={viewer}

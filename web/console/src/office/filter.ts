@@ -1,5 +1,6 @@
 /** The filter of the queue, as its address says it. */
 import { type ApplicationStatus, STATUSES } from '../application/status';
+import { oneOf, written } from '../parts/address';
 import { daysBefore } from './days';
 
 /** Days since the submission, at least. */
@@ -21,23 +22,19 @@ export interface Filter {
   age: Age | null;
 }
 
-/** What is in the address by hand and means nothing is left out. */
 export function filterOf(address: URLSearchParams): Filter {
-  const status = address.get('status') as ApplicationStatus;
-  const age = address.get('age') as Age;
   return {
     search: address.get('search') ?? '',
     operator: address.get('operator'),
     unit: address.get('unit'),
     worker: /^[A-Z0-9]{16}$/.exec(address.get('worker') ?? '')?.[0] ?? '',
-    status: OFFICE_STATUSES.includes(status) ? status : null,
-    age: AGES.includes(age) ? age : null,
+    status: oneOf(OFFICE_STATUSES, address.get('status')),
+    age: oneOf(AGES, address.get('age')),
   };
 }
 
-/** The shortest address that says it. */
 export function addressOf(filter: Filter): URLSearchParams {
-  return new URLSearchParams(Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  return written({ ...filter });
 }
 
 export function isEmpty(filter: Filter): boolean {

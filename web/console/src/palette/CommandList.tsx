@@ -15,7 +15,10 @@ interface Props {
 export function CommandList({ id, commands, chosen, onRun }: Props) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [chosen?.id]);
+  useEffect(() => {
+    // Some browsers give a promise here, which React would call as a clean-up.
+    void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen?.id]);
   const groups = GROUPS.map((group) => [group, commands.filter((command) => command.group === group)] as const).filter(([, inGroup]) => inGroup.length > 0);
   return (
     <div ref={list} id={`${id}-list`} className="hub-commands" role="listbox" aria-label={t('palette.title')}>

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useRelayEnvironment } from 'react-relay/hooks';
 
+import { useSettled } from '../parts/useSettled';
 import type { Role } from '../session/person';
 import type { Found } from './found';
 import { SEARCHES } from './searches';
 
 /** Shorter words find too much. */
 const SHORTEST = 3;
-const TYPING_PAUSE = 250;
 
 type State = 'idle' | 'searching' | 'failed';
 
@@ -18,12 +18,14 @@ export function useFound(role: Role, typed: string): { found: readonly Found[]; 
   const [state, setState] = useState<State>('idle');
   const search = SEARCHES[role];
   const word = typed.trim();
+  const isSettled = useSettled(word) === word;
   useEffect(() => {
     setFound([]);
     if (word.length < SHORTEST) return setState('idle');
-    let isOver = false;
     setState('searching');
-    const timer = setTimeout(async () => {
+    if (!isSettled) return;
+    let isOver = false;
+    const show = async () => {
       try {
         const answer = await search(environment, word);
         if (isOver) return;
@@ -32,11 +34,11 @@ export function useFound(role: Role, typed: string): { found: readonly Found[]; 
       } catch {
         if (!isOver) setState('failed');
       }
-    }, TYPING_PAUSE);
+    };
+    void show();
     return () => {
       isOver = true;
-      clearTimeout(timer);
     };
-  }, [environment, search, word]);
+  }, [environment, search, word, isSettled]);
   return { found, state };
 }

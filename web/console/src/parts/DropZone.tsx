@@ -1,6 +1,8 @@
-import { type DragEvent, useId, useState } from 'react';
+import { type DragEvent, useState } from 'react';
 
+import { FieldNotes } from './FieldNotes';
 import { Icon } from './Icon';
+import { useControl } from './useControl';
 
 interface Props {
   label: string;
@@ -13,7 +15,7 @@ interface Props {
 
 /** Files by choice or by drag and drop. */
 export function DropZone({ label, hint, accept, multiple, disabled, onFiles }: Props) {
-  const id = useId();
+  const control = useControl({ hint }, 'visually-hidden');
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -26,26 +28,22 @@ export function DropZone({ label, hint, accept, multiple, disabled, onFiles }: P
   };
   return (
     <div className="hub-drop" data-over={isOver} onDragOver={over} onDragLeave={() => setOver(false)} onDrop={drop}>
-      <label htmlFor={id} className={disabled ? 'btn btn-outline-primary btn-sm disabled' : 'btn btn-outline-primary btn-sm'}>
+      <label htmlFor={control.id} className={disabled ? 'btn btn-outline-primary btn-sm disabled' : 'btn btn-outline-primary btn-sm'}>
         <Icon name="clip" /> {label}
       </label>
       <input
-        id={id}
-        className="visually-hidden"
+        {...control}
         type="file"
         accept={accept}
         multiple={multiple}
         disabled={disabled}
-        aria-describedby={`${id}-hint`}
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);
           // The same file may be chosen again, once it is mended.
           target.value = '';
         }}
       />
-      <small id={`${id}-hint`} className="form-text">
-        {hint}
-      </small>
+      <FieldNotes of={control.id} hint={hint} />
     </div>
   );
 }

@@ -4,11 +4,12 @@ interface Props {
   most: number;
 }
 
-/** How much of something is used. */
+/** How much of something is used: nothing of nothing, and not more than all. */
 export function Gauge({ label, value, most }: Props) {
+  const share = value > 0 ? Math.min(value / most, 1) : 0;
   return (
-    <div role="meter" className="hub-gauge" aria-label={label} aria-valuenow={value} aria-valuemin={0} aria-valuemax={most}>
-      <div style={{ inlineSize: `${(Math.min(value, most) / most) * 100}%` }} />
+    <div role="meter" className="hub-gauge" aria-label={label} aria-valuenow={Math.min(value, most)} aria-valuemin={0} aria-valuemax={most}>
+      <div style={{ inlineSize: `${share * 100}%` }} />
     </div>
   );
 }

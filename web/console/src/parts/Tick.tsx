@@ -1,4 +1,5 @@
-import { useId } from 'react';
+import { FieldNotes } from './FieldNotes';
+import { useControl } from './useControl';
 
 interface Props {
   label: string;
@@ -8,25 +9,14 @@ interface Props {
 }
 
 export function Tick({ label, isOn, error, onChange }: Props) {
-  const id = useId();
+  const control = useControl({ error });
   return (
     <>
       <div className="hub-tick">
-        <input
-          id={id}
-          type="checkbox"
-          checked={isOn}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? `${id}-error` : undefined}
-          onChange={({ target }) => onChange(target.checked)}
-        />
-        <label htmlFor={id}>{label}</label>
+        <input {...control} type="checkbox" checked={isOn} onChange={({ target }) => onChange(target.checked)} />
+        <label htmlFor={control.id}>{label}</label>
       </div>
-      {error && (
-        <p id={`${id}-error`} className="hub-field-error">
-          {error}
-        </p>
-      )}
+      <FieldNotes of={control.id} error={error} />
     </>
   );
 }

@@ -6,14 +6,14 @@ interface Props {
   above?: ReactNode;
 }
 
-/** The heading of a page and the name of its tab; who comes from another page of the console is led to it. */
+/** The heading of a page and the name of its tab; who comes to the page is led to it. */
 export function Title({ children, above }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${children} · Omnia Hub`;
   }, [children]);
   useEffect(() => {
-    if (history.state !== 'first') heading.current?.focus({ preventScroll: true });
+    heading.current?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, []);
   return (

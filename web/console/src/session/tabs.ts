@@ -1,5 +1,5 @@
 /** What the tabs of this browser send each other: they share one session. */
-export type Message =
+type Message =
   /** Somebody signed in, or goes on in another capacity. */
   | 'changed'
   /** The person has signed out. */

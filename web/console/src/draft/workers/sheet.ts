@@ -6,7 +6,7 @@ const WORKBOOK = /\.xlsx$/i;
 const MOST_BYTES = 5_000_000;
 const LONGEST = 20_000;
 
-export type Unreadable = 'unreadable' | 'tooLarge';
+type Unreadable = 'unreadable' | 'tooLarge';
 
 /** The file itself, what the first sheet of a workbook holds, or why it is not read. */
 export async function listOf(file: File, read: (bytes: ArrayBuffer) => Promise<Reading> = inWorker): Promise<File | Unreadable> {

@@ -23,7 +23,6 @@ export const admin = {
   password: 'Password',
   passwordHint: 'At least ten characters. If you leave it empty, the hub generates one and shows it once.',
   created: 'The account of {{name}} is made',
-  openAccount: 'Open the account',
   drawn: 'The password, which is shown this once',
   drawnHint: 'Hand it to the person in a safe way: it cannot be read again.',
   kept: 'I have handed it on',

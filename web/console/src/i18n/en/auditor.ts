@@ -102,7 +102,6 @@ export const auditor = {
   sealsShown_other: '{{count}} sealed days',
   sealsOfMore: 'The last {{count}} sealed days',
   noSeals: 'No day is sealed yet.',
-  day: 'Day',
   lastEntry: 'Last entry',
   hash: 'Hash (SHA-256)',
   sealedAt: 'Sealed',

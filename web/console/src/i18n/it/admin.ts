@@ -25,7 +25,6 @@ export const admin: SameKeys<typeof english> = {
   password: 'Password',
   passwordHint: 'Almeno dieci caratteri. Se la lasci vuota, l’hub ne genera una e la mostra una sola volta.',
   created: 'L’account di {{name}} è stato creato',
-  openAccount: 'Apri l’account',
   drawn: 'La password, mostrata solo questa volta',
   drawnHint: 'Consegnala alla persona in modo sicuro: non si potrà leggere di nuovo.',
   kept: 'L’ho consegnata',

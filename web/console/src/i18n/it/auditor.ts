@@ -101,7 +101,6 @@ export const auditor: SameKeys<typeof english> = {
   sealsShown_other: '{{count}} giorni sigillati',
   sealsOfMore: 'Gli ultimi {{count}} giorni sigillati',
   noSeals: 'Nessun giorno è ancora sigillato.',
-  day: 'Giorno',
   lastEntry: 'Ultima registrazione',
   hash: 'Impronta (SHA-256)',
   sealedAt: 'Sigillato',

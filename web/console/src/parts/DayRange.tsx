@@ -1,4 +1,4 @@
-import { Field } from '../parts/Field';
+import { Field } from './Field';
 import type { Days } from './address';
 
 interface Props {
