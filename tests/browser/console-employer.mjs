@@ -204,6 +204,7 @@ await run({
     for (const tick of await page.page.getByRole('checkbox').all()) await tick.check();
     await page.press('Invia');
     await page.page.locator('.hub-facts').getByText(/^INPS\./).waitFor();
+    await page.page.getByRole('status').getByText(/^La domanda è stata inviata: il numero di protocollo è INPS\./).waitFor();
     await page.page.locator('.hub-timeline').getByText('Protocollata').waitFor();
     await page.isSound('submitted');
   },

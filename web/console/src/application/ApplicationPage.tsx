@@ -20,6 +20,7 @@ import { InterlocutionList } from './InterlocutionList';
 import { Limits } from './Limits';
 import { MissingList } from './MissingList';
 import { Report } from './Report';
+import { SubmittedNotice } from './SubmittedNotice';
 import { useApplicationChanges } from './useApplicationChanges';
 import { useSummary } from './useSummary';
 import type { ApplicationPageQuery } from './__generated__/ApplicationPageQuery.graphql';
@@ -32,6 +33,7 @@ const QUERY = graphql`
       id
       status
       ...useSummary_application
+      ...SubmittedNotice_application
       ...ApplicantActs_application
       ...AccessesLink_application
       ...MissingList_application
@@ -72,6 +74,7 @@ export default function ApplicationPage({ id, role }: Props) {
         </Boundary>
       ) : (
         <>
+          <SubmittedNotice application={application} />
           {(role === 'EMPLOYER' || role === 'INTERMEDIARY') && <ApplicantActs application={application} />}
           {role === 'AUDITOR' && <AccessesLink application={application} />}
           <div className="hub-application">
