@@ -124,7 +124,7 @@ await run({
     await operator.page.getByText('Proponi una decisione').click();
     await operator.isSound('proposal');
     await operator.press('Proponi');
-    await operator.text('Attende la firma');
+    await operator.page.getByRole('heading', { name: 'Proposta di accoglimento Attende la firma' }).waitFor();
   },
 
   'the proposal comes into the inbox of the director, who signs it': async () => {

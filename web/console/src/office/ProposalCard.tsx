@@ -40,7 +40,7 @@ export function ProposalCard({ proposal: key }: { proposal: ProposalCard_proposa
   return (
     <article className="hub-interlocution">
       <h3>
-        {t(`outcome.${outcome}`)}{' '}
+        {status === 'SIGNED' ? t(`outcome.${outcome}`) : t(`office.proposalOf.${outcome}`)}{' '}
         <span className="hub-tag" data-tone={status === 'OPEN' ? 'waiting' : 'busy'}>
           {t(`office.proposalStatus.${status}`)}
         </span>

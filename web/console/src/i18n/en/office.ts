@@ -31,6 +31,12 @@ export const office = {
   outcome: 'Outcome',
   hours: 'Hours',
   proposeSend: 'Propose',
+  proposalOf: {
+    ACCEPTED: 'Proposal to accept',
+    PARTIALLY_ACCEPTED: 'Proposal to accept in part',
+    REJECTED: 'Proposal to reject',
+    INADMISSIBLE: 'Proposal to declare inadmissible',
+  },
   proposalStatus: { OPEN: 'Waits for the signature', SIGNED: 'Signed', RETURNED: 'Returned', CLOSED: 'Closed' },
   sign: 'Sign',
   signTitle: 'Sign the proposal?',

@@ -34,6 +34,12 @@ export const office: SameKeys<typeof english> = {
   outcome: 'Esito',
   hours: 'Ore',
   proposeSend: 'Proponi',
+  proposalOf: {
+    ACCEPTED: 'Proposta di accoglimento',
+    PARTIALLY_ACCEPTED: 'Proposta di accoglimento parziale',
+    REJECTED: 'Proposta di reiezione',
+    INADMISSIBLE: 'Proposta di irricevibilità',
+  },
   proposalStatus: { OPEN: 'Attende la firma', SIGNED: 'Firmata', RETURNED: 'Restituita', CLOSED: 'Chiusa' },
   sign: 'Firma',
   signTitle: 'Firmare la proposta?',
