@@ -120,7 +120,7 @@ await run({
 
   'the operator sees the answer, goes on, and proposes': async () => {
     await operator.page.locator('blockquote').getByText('Eccola.').waitFor();
-    await operator.press('Avvia l’istruttoria');
+    await operator.press('Riprendi l’istruttoria');
     await operator.page.getByText('Proponi una decisione').click();
     await operator.isSound('proposal');
     await operator.press('Proponi');

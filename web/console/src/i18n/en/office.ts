@@ -22,6 +22,7 @@ export const office = {
   workload: 'In hand, by operator',
   examination: 'Examination',
   act: { take: 'Take', release: 'Put back into the queue', review: 'Begin the examination' },
+  resumeReview: 'Resume the examination',
   ask: 'Ask the applicant',
   kind: 'What for',
   askText: 'What is asked and why',

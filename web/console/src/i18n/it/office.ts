@@ -25,6 +25,7 @@ export const office: SameKeys<typeof english> = {
   workload: 'In carico, per operatore',
   examination: 'Istruttoria',
   act: { take: 'Prendi in carico', release: 'Rimetti in coda', review: 'Avvia l’istruttoria' },
+  resumeReview: 'Riprendi l’istruttoria',
   ask: 'Chiedi al richiedente',
   kind: 'A quale scopo',
   askText: 'Che cosa si chiede e perché',
