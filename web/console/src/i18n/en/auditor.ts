@@ -52,6 +52,8 @@ export const auditor = {
   employer: 'Employer',
   employerHint: 'The beginning of the name',
   noEmployer: 'No employer who applied has this name.',
+  employersOfFirst_one: 'From the newest application found, of {{total}}: type more of the name.',
+  employersOfFirst_other: 'From the newest {{count}} applications found, of {{total}}: type more of the name.',
   onlyEmployer: 'Only about {{name}}',
   onlyAccount: 'Only about the account {{id}}',
   onlyCapacity: 'Only by {{name}}',

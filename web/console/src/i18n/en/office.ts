@@ -68,6 +68,8 @@ export const office = {
   workerHint: 'Whole. The search is written into the access log.',
   anyUnit: 'Any',
   unitHint: 'Search an employer to choose one of its units',
+  unitsOfFirst_one: 'Units of the first employer found, of {{total}}: type more of the name.',
+  unitsOfFirst_other: 'Units of the first {{count}} employers found, of {{total}}: type more of the name.',
   foundOldest: '{{found}}, the oldest first',
   count: 'Count',
   nothing: 'Nothing.',

@@ -52,6 +52,8 @@ export const auditor: SameKeys<typeof english> = {
   employer: 'Datore di lavoro',
   employerHint: 'L’inizio della denominazione',
   noEmployer: 'Nessun datore di lavoro che abbia inviato domande si chiama così.',
+  employersOfFirst_one: 'Dalla domanda più recente trovata, su {{total}}: scrivi di più del nome.',
+  employersOfFirst_other: 'Dalle {{count}} domande più recenti trovate, su {{total}}: scrivi di più del nome.',
   onlyEmployer: 'Solo su {{name}}',
   onlyAccount: 'Solo sull’account {{id}}',
   onlyCapacity: 'Solo di {{name}}',

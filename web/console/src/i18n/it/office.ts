@@ -71,6 +71,8 @@ export const office: SameKeys<typeof english> = {
   workerHint: 'Intero. La ricerca resta nel registro degli accessi.',
   anyUnit: 'Tutte',
   unitHint: 'Cerca un datore di lavoro per scegliere una sua unità',
+  unitsOfFirst_one: 'Unità del primo datore di lavoro trovato, su {{total}}: scrivi di più del nome.',
+  unitsOfFirst_other: 'Unità dei primi {{count}} datori di lavoro trovati, su {{total}}: scrivi di più del nome.',
   foundOldest: '{{found}}, prima le più vecchie',
   count: 'Numero',
   nothing: 'Nulla.',
