@@ -86,6 +86,7 @@ export const auditor = {
   requests_other: '{{count}} requests, the last {{last}}',
   byProgram: 'by a program of theirs',
   unnamed: 'without a name',
+  operation: 'Operation, as the client names it',
   fields: 'Fields',
   address: 'Address',
   agent: 'Browser or client',

@@ -86,6 +86,7 @@ export const auditor: SameKeys<typeof english> = {
   requests_other: '{{count}} richieste, l’ultima {{last}}',
   byProgram: 'con un proprio programma',
   unnamed: 'senza nome',
+  operation: 'Operazione, come la nomina il client',
   fields: 'Campi',
   address: 'Indirizzo',
   agent: 'Browser o client',
