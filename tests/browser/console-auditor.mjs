@@ -98,6 +98,10 @@ await run({
     const entry = rows.filter({ hasText: 'Ricerca' });
     // Entries are written a little later than what they are of.
     await page.reloadsUntil(entry);
+    const opens = rows.filter({ hasText: 'Decisioni firmate' }).first().locator('.hub-toggle');
+    await opens.click();
+    await page.page.locator('.hub-entry').getByText(/^Decision\w+Query$/).waitFor();
+    await opens.click();
     await entry.locator('.hub-toggle').click();
     await page.page.getByRole('heading', { name: 'Account' }).waitFor();
     await page.isSound('access-log');

@@ -86,6 +86,25 @@ await run({
     await page.saved();
   },
 
+  'what the controls find comes once a field is left, and not while somebody types in it': async () => {
+    await page.goto(at('subject'));
+    const tooLong = page.page.getByText('Durata della singola domanda');
+    const last = page.field('Ultimo giorno');
+    const day = await last.inputValue();
+    const typing = await last.evaluateHandle((field) => setInterval(() => field.parentElement.dispatchEvent(new Event('input', { bubbles: true })), 200));
+    await last.fill(new Date(Date.parse(day) + 100 * 86_400_000).toISOString().slice(0, 10));
+    await page.saved();
+    assert.equal(await tooLong.count(), 0);
+    await page.field('Primo giorno').focus();
+    await tooLong.waitFor();
+    await typing.evaluate((timer) => clearInterval(timer));
+    await last.fill(day);
+    await tooLong.waitFor({ state: 'detached' });
+    await page.saved();
+    await page.goto(at('workers'));
+    await page.field('Ore richieste').waitFor();
+  },
+
   'what is typed while the hub does not answer is kept and sent later': async () => {
     await page.withoutAnswers(async () => {
       await page.field('Ore richieste').fill('65');
@@ -204,6 +223,7 @@ await run({
     for (const tick of await page.page.getByRole('checkbox').all()) await tick.check();
     await page.press('Invia');
     await page.page.locator('.hub-facts').getByText(/^INPS\./).waitFor();
+    await page.page.getByRole('status').getByText(/^La domanda è stata inviata: il numero di protocollo è INPS\./).waitFor();
     await page.page.locator('.hub-timeline').getByText('Protocollata').waitFor();
     await page.isSound('submitted');
   },

@@ -51,5 +51,10 @@ await run({
     await page.heading('Ditta 4321');
   },
 
+  'where units are chosen, it is said how many employers are not shown': async () => {
+    await page.goto('/bulk');
+    await page.text('I primi 50 datori di lavoro su 5000: cerca gli altri.');
+  },
+
   'no request left the hub, and nothing broke the policy of the page': async () => page.isClean(),
 });

@@ -126,16 +126,24 @@ await run({
 
   'the operator sees the answer, goes on, and proposes': async () => {
     await operator.page.locator('blockquote').getByText('Eccola.').waitFor();
-    await operator.press('Avvia l’istruttoria');
+    await operator.press('Riprendi l’istruttoria');
     await operator.page.getByText('Proponi una decisione').click();
     await operator.isSound('proposal');
     await operator.press('Proponi');
-    await operator.text('Attende la firma');
+    await operator.page.getByRole('heading', { name: 'Proposta di accoglimento Attende la firma' }).waitFor();
   },
 
   'the proposal comes into the inbox of the director, who signs it': async () => {
     await director.page.locator('.hub-queued', { hasText: 'Cantiere Scalo Nord' }).getByRole('link').click();
     await director.press('Firma');
+    const dialog = director.page.getByRole('dialog', { name: 'Firmare la proposta?' });
+    await dialog.getByText('Cantiere Scalo Nord').waitFor();
+    await dialog.getByText(/^La firma è definitiva/).waitFor();
+    await director.isSound('sign');
+    await director.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await director.press('Firma');
+    await dialog.getByRole('button', { name: 'Firma la decisione' }).click();
     await director.page.locator('.hub-timeline').getByText('Accolta').waitFor();
     await director.isSound('signed');
   },

@@ -4,10 +4,10 @@ import { useRelayEnvironment } from 'react-relay/hooks';
 
 import { today } from '../draft/today';
 import { day } from '../i18n/format';
+import { ConfirmDialog } from '../parts/ConfirmDialog';
 import { Field } from '../parts/Field';
 import { refusalOf } from '../parts/refusals';
 import { useCurrentAccount } from './AccountContext';
-import { ConfirmDialog } from './ConfirmDialog';
 import { endCapacity } from './accountActs';
 import { useAccountAct } from './useAccountAct';
 

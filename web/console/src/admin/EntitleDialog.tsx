@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRelayEnvironment } from 'react-relay/hooks';
 
+import { ConfirmDialog } from '../parts/ConfirmDialog';
 import { useCurrentAccount } from './AccountContext';
-import { ConfirmDialog } from './ConfirmDialog';
 import { EntitleFields } from './EntitleFields';
 import { entitle } from './accountActs';
 import { hasSubject } from './capacity';

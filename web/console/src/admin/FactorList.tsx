@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 
 import { moment } from '../i18n/format';
+import { ConfirmDialog } from '../parts/ConfirmDialog';
 import { useCurrentAccount } from './AccountContext';
-import { ConfirmDialog } from './ConfirmDialog';
 import { resetFactors } from './accountActs';
 import { useAccountAct } from './useAccountAct';
 import type { FactorList_account$key } from './__generated__/FactorList_account.graphql';

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRelayEnvironment } from 'react-relay/hooks';
 
+import { ConfirmDialog } from '../parts/ConfirmDialog';
 import { Dialog } from '../parts/Dialog';
 import { Field } from '../parts/Field';
 import { refusalOf } from '../parts/refusals';
 import { upToDate } from '../parts/upToDate';
 import { useAct } from '../parts/useAct';
 import { useCurrentAccount } from './AccountContext';
-import { ConfirmDialog } from './ConfirmDialog';
 import { DrawnPassword } from './DrawnPassword';
 import { setPassword } from './passwords';
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useRelayEnvironment } from 'react-relay/hooks';
 
+import { ConfirmDialog } from '../parts/ConfirmDialog';
 import { useAct } from '../parts/useAct';
-import { ConfirmDialog } from './ConfirmDialog';
 import type { HeldProgram } from './ProgramTable';
 import { revokeProgram } from './endings';
 

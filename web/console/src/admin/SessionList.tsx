@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 
 import { moment } from '../i18n/format';
+import { ConfirmDialog } from '../parts/ConfirmDialog';
 import { useCurrentAccount } from './AccountContext';
-import { ConfirmDialog } from './ConfirmDialog';
 import { SessionRow } from './SessionRow';
 import { endSession } from './endings';
 import { useAccountAct } from './useAccountAct';

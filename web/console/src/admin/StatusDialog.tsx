@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useRelayEnvironment } from 'react-relay/hooks';
 
+import { ConfirmDialog } from '../parts/ConfirmDialog';
 import { useCurrentAccount } from './AccountContext';
-import { ConfirmDialog } from './ConfirmDialog';
 import { disable, enable } from './accountActs';
 import { useAccountAct } from './useAccountAct';
 

@@ -21,6 +21,7 @@ import { InterlocutionList } from './InterlocutionList';
 import { Limits } from './Limits';
 import { MissingList } from './MissingList';
 import { Report } from './Report';
+import { SubmittedNotice } from './SubmittedNotice';
 import { useApplicationChanges } from './useApplicationChanges';
 import { useSummary } from './useSummary';
 import type { ApplicationPageQuery } from './__generated__/ApplicationPageQuery.graphql';
@@ -34,6 +35,7 @@ const QUERY = graphql`
       id
       status
       ...useSummary_application
+      ...SubmittedNotice_application
       ...ApplicantActs_application
       ...AccessesLink_application
       ...MissingList_application
@@ -73,6 +75,7 @@ export default function ApplicationPage({ id, role }: Props) {
         </Boundary>
       ) : (
         <>
+          <SubmittedNotice application={application} />
           {(role === 'EMPLOYER' || role === 'INTERMEDIARY') && <ApplicantActs application={application} />}
           {role === 'AUDITOR' && <AccessesLink application={application} />}
           <div className="hub-application">

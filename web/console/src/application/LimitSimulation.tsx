@@ -57,7 +57,7 @@ export function LimitSimulation({ applicationId, status, asked }: Props) {
     { id: applicationId, unitId: asked.unitId, asked },
     { fetchKey: status, fetchPolicy: 'store-and-network' },
   );
-  const { authorized, pending } = useOtherGrants(application?.employer ?? null, applicationId);
+  const { authorized, pending, ofMore } = useOtherGrants(application?.employer ?? null, applicationId);
   const { fits, balance, fiveYears, weeks } = simulation;
   const last = weeks.at(-1);
   return (
@@ -67,6 +67,7 @@ export function LimitSimulation({ applicationId, status, asked }: Props) {
       </p>
       {balance && <p>{t('application.limitsCount', balance)}</p>}
       {fiveYears && <p>{t('application.limitsFiveYears', { total: decimal(fiveYears.total), most: fiveYears.most })}</p>}
+      {ofMore && <p className="hub-muted">{t('application.calendarOf', ofMore)}</p>}
       {last && <LimitCalendar weeks={weeksOf(last.window, weeks, authorized, pending)} />}
     </>
   );

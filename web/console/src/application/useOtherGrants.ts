@@ -1,14 +1,24 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 
+import { totalBeyond } from '../parts/totalBeyond';
 import type { Days } from './calendar';
 import type { useOtherGrants_employer$key } from './__generated__/useOtherGrants_employer.graphql';
 
+interface OtherGrants {
+  authorized: Days[];
+  pending: Days[];
+  /** How many applications of the unit were read, and of how many, where it has more. */
+  ofMore: { count: number; total: string } | null;
+}
+
 /** What was granted to a unit, and what its other applications still ask for. */
-export function useOtherGrants(key: useOtherGrants_employer$key | null, applicationId: string): { authorized: Days[]; pending: Days[] } {
+export function useOtherGrants(key: useOtherGrants_employer$key | null, applicationId: string): OtherGrants {
   const employer = useFragment(
     graphql`
       fragment useOtherGrants_employer on Employer @argumentDefinitions(unitId: { type: "ID!" }) {
         ofUnit: applications(first: 100, filter: { unitId: $unitId }) {
+          totalCount
+          totalCountIsCapped
           nodes {
             id
             status
@@ -32,7 +42,8 @@ export function useOtherGrants(key: useOtherGrants_employer$key | null, applicat
   const others = (employer?.ofUnit.nodes ?? []).filter(({ id }) => id !== applicationId);
   const authorized = (employer?.ofUnit.nodes ?? []).flatMap(({ authorizations }) => authorizations.flatMap(({ periods }) => whole(periods)));
   const pending = others.flatMap(({ status, period }) => (period && isPending(status) ? [period] : []));
-  return { authorized, pending };
+  const total = employer && totalBeyond(employer.ofUnit);
+  return { authorized, pending, ofMore: total ? { count: employer.ofUnit.nodes.length, total } : null };
 }
 
 function isPending(status: string): boolean {

@@ -5,6 +5,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 
 import { Boundary } from '../parts/Boundary';
 import { Field } from '../parts/Field';
+import { totalBeyond } from '../parts/totalBeyond';
 import { useSettled } from '../parts/useSettled';
 import type { EmployerSearchQuery } from './__generated__/EmployerSearchQuery.graphql';
 
@@ -37,6 +38,8 @@ function Found({ name, onChoose }: Props & { name: string }) {
         viewer {
           auditorHub {
             called: applications(first: 50, filter: { search: $name }) {
+              totalCount
+              totalCountIsCapped
               nodes {
                 id
                 employer {
@@ -51,17 +54,26 @@ function Found({ name, onChoose }: Props & { name: string }) {
     `,
     { name },
   );
-  const employers = new Map((viewer?.auditorHub?.called.nodes ?? []).flatMap(({ employer }) => (employer ? [[employer.id, employer.name] as const] : [])));
+  const called = viewer?.auditorHub?.called;
+  const total = called && totalBeyond(called);
+  const employers = new Map((called?.nodes ?? []).flatMap(({ employer }) => (employer ? [[employer.id, employer.name] as const] : [])));
   return (
-    <ul className="hub-list hub-chips" role="list">
-      {[...employers].map(([id, called]) => (
-        <li key={id}>
-          <Button color="primary" outline size="xs" type="button" onClick={() => onChoose(id)}>
-            {called}
-          </Button>
-        </li>
-      ))}
-      {employers.size === 0 && <li role="status">{t('auditor.noEmployer')}</li>}
-    </ul>
+    <>
+      <p role="status">
+        {employers.size === 0 && t('auditor.noEmployer')}
+        {total && t('auditor.employersOfFirst', { count: called.nodes.length, total })}
+      </p>
+      {employers.size > 0 && (
+        <ul className="hub-list hub-chips" role="list">
+          {[...employers].map(([id, employer]) => (
+            <li key={id}>
+              <Button color="primary" outline size="xs" type="button" onClick={() => onChoose(id)}>
+                {employer}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

@@ -10,9 +10,10 @@ import type { EntryDetails_entry$key } from './__generated__/EntryDetails_entry.
 /** What an entry says beyond its line. */
 export function EntryDetails({ entry: key }: { entry: EntryDetails_entry$key }) {
   const { t } = useTranslation();
-  const { fields, address, agent, requests, lastAt, employers, applications, applicationCount, accounts } = useFragment(
+  const { operation, fields, address, agent, requests, lastAt, employers, applications, applicationCount, accounts } = useFragment(
     graphql`
       fragment EntryDetails_entry on AccessEntry {
+        operation
         fields
         address
         agent
@@ -27,6 +28,7 @@ export function EntryDetails({ entry: key }: { entry: EntryDetails_entry$key }) 
     key,
   );
   const facts = [
+    [t('auditor.operation'), operation],
     [t('auditor.fields'), fields.join(', ')],
     [t('auditor.address'), address],
     [t('auditor.agent'), agent],

@@ -4,6 +4,7 @@ import { graphql, useFragment } from 'react-relay/hooks';
 
 import { moment } from '../i18n/format';
 import { EntryDetails } from './EntryDetails';
+import { OPERATIONS } from './operations';
 import { useAbout } from './useAbout';
 import type { EntryRow_entry$key } from './__generated__/EntryRow_entry.graphql';
 
@@ -32,6 +33,7 @@ export function EntryRow({ entry: key }: { entry: EntryRow_entry$key }) {
   );
   const about = useAbout(entry);
   const { number, at, person, role, subject, program, kind, operation } = entry;
+  const words = OPERATIONS.get(operation ?? '');
   return (
     <>
       <tr>
@@ -47,7 +49,7 @@ export function EntryRow({ entry: key }: { entry: EntryRow_entry$key }) {
           <span className="hub-tag" data-tone={kind === 'CHANGE' ? 'waiting' : 'busy'}>
             {t(`auditor.accessKind.${kind}`)}
           </span>
-          <span className="hub-beneath hub-code">{operation ?? t('auditor.unnamed')}</span>
+          <span className={words ? 'hub-beneath' : 'hub-beneath hub-code'}>{words ? t(`operation.${words}`) : (operation ?? t('auditor.unnamed'))}</span>
         </td>
         <td data-column={t('auditor.about')}>
           <button

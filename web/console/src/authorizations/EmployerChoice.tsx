@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
 import { Choice } from '../parts/Choice';
+import { totalBeyond } from '../parts/totalBeyond';
 import type { EmployerChoice_hub$key } from './__generated__/EmployerChoice_hub.graphql';
 
 interface Props {
@@ -17,6 +18,8 @@ export function EmployerChoice({ hub, chosen, onChange }: Props) {
     graphql`
       fragment EmployerChoice_hub on IntermediaryHub {
         choices: employers(first: 100, orderBy: NAME_ASC) {
+          totalCount
+          totalCountIsCapped
           nodes {
             id
             name
@@ -26,11 +29,13 @@ export function EmployerChoice({ hub, chosen, onChange }: Props) {
     `,
     hub,
   );
+  const total = totalBeyond(choices);
   const isAmong = choices.nodes.some(({ id }) => id === chosen?.id);
   const options = chosen && !isAmong ? [chosen, ...choices.nodes] : choices.nodes;
   return (
     <Choice
       label={t('authorization.employer')}
+      hint={total ? t('authorization.firstEmployers', { count: choices.nodes.length, total }) : undefined}
       none={t('authorization.anyEmployer')}
       value={chosen?.id ?? null}
       options={options.map(({ id, name }) => [id, name])}

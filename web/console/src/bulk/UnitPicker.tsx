@@ -4,6 +4,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 
 import { Field } from '../parts/Field';
 import { Tick } from '../parts/Tick';
+import { totalBeyond } from '../parts/totalBeyond';
 import { useSettled } from '../parts/useSettled';
 import type { UnitPickerQuery } from './__generated__/UnitPickerQuery.graphql';
 
@@ -22,6 +23,8 @@ export function UnitPicker({ chosen, onChange }: Props) {
         viewer {
           intermediaryHub {
             employers(first: 50, search: $search, orderBy: NAME_ASC) {
+              totalCount
+              totalCountIsCapped
               nodes {
                 id
                 name
@@ -41,6 +44,8 @@ export function UnitPicker({ chosen, onChange }: Props) {
     `,
     { search: useSettled(search) || null },
   );
+  const employers = viewer?.intermediaryHub?.employers;
+  const total = employers && totalBeyond(employers);
   const toggle = (id: string, isOn: boolean) => {
     const units = new Set(chosen);
     if (isOn) units.add(id);
@@ -50,7 +55,7 @@ export function UnitPicker({ chosen, onChange }: Props) {
   return (
     <>
       <Field label={t('application.search')} hint={t('intermediary.searchHint')} type="search" value={search} onChange={({ target }) => setSearch(target.value)} />
-      {viewer?.intermediaryHub?.employers.nodes.map(({ id, name, positions }) => (
+      {employers?.nodes.map(({ id, name, positions }) => (
         <fieldset key={id} className="hub-units">
           <legend>{name}</legend>
           {positions.flatMap(({ units }) =>
@@ -60,6 +65,9 @@ export function UnitPicker({ chosen, onChange }: Props) {
           )}
         </fieldset>
       ))}
+      <p role="status" className="hub-muted">
+        {total && t('bulk.firstEmployers', { count: employers.nodes.length, total })}
+      </p>
     </>
   );
 }

@@ -17,6 +17,9 @@ export function CollaboratorChoice({ value, error, onChange }: Props) {
     graphql`
       query CollaboratorChoiceQuery {
         collaborators(first: 100) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             id
             capacityId
@@ -31,6 +34,7 @@ export function CollaboratorChoice({ value, error, onChange }: Props) {
   return (
     <Choice
       label={t('delegation.collaborator')}
+      hint={collaborators.pageInfo.hasNextPage ? t('delegation.firstCollaborators', { count: collaborators.nodes.length }) : undefined}
       none={t('delegation.choose')}
       value={value}
       options={collaborators.nodes.map(({ capacityId, name }) => [capacityId, name])}

@@ -3,6 +3,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 
 import { NotFound } from '../frame/NotFound';
 import { Title } from '../parts/Title';
+import { totalBeyond } from '../parts/totalBeyond';
 import { GivenDelegationList } from './GivenDelegationList';
 import type { GivenDelegationsPageQuery } from './__generated__/GivenDelegationsPageQuery.graphql';
 
@@ -16,6 +17,8 @@ export default function GivenDelegationsPage() {
         viewer {
           employerHub {
             employers(first: 10) {
+              totalCount
+              totalCountIsCapped
               nodes {
                 id
                 positions {
@@ -33,11 +36,14 @@ export default function GivenDelegationsPage() {
     { fetchPolicy: 'store-and-network' },
   );
   if (!query.viewer?.employerHub) return <NotFound />;
-  const positions = query.viewer.employerHub.employers.nodes.flatMap((employer) => employer.positions);
+  const { employers } = query.viewer.employerHub;
+  const total = totalBeyond(employers);
+  const positions = employers.nodes.flatMap((employer) => employer.positions);
   return (
     <>
       <Title>{t('delegation.title')}</Title>
       <p>{t('delegation.givenHint')}</p>
+      {total && <p className="hub-muted">{t('delegation.ofFirstEmployers', { count: employers.nodes.length, total })}</p>}
       <GivenDelegationList query={query} positions={positions.map(({ number }) => number)} />
     </>
   );

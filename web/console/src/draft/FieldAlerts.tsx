@@ -1,9 +1,12 @@
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
 import { AlertCard } from '../application/AlertCard';
 import { gravest } from '../application/gravest';
-import type { FieldAlerts_application$key } from './__generated__/FieldAlerts_application.graphql';
+import { keyed, standing } from './heldAlerts';
+import { useTyping } from './useTyping';
+import type { FieldAlerts_application$data, FieldAlerts_application$key } from './__generated__/FieldAlerts_application.graphql';
 
 interface Props {
   application: FieldAlerts_application$key;
@@ -11,14 +14,17 @@ interface Props {
   fields: readonly string[];
 }
 
-/** What the controls find in some fields, as it arises. */
+/** What the controls find in some fields, once they are typed. */
 export function FieldAlerts({ application: key, fields }: Props) {
   const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  const isTyping = useTyping(place);
   const { alerts } = useFragment(
     graphql`
       fragment FieldAlerts_application on Application {
         alerts {
           id
+          rule
           severity
           path
           ...AlertCard_alert
@@ -27,12 +33,22 @@ export function FieldAlerts({ application: key, fields }: Props) {
     `,
     key,
   );
-  const here = alerts.filter(({ path }) => fields.includes(path[0] ?? '')).toSorted(gravest);
+  const before = useBefore(alerts, isTyping);
+  const here = (found: FieldAlerts_application$data['alerts']) => keyed(found.filter(({ path }) => fields.includes(path[0] ?? '')).toSorted(gravest));
   return (
-    <div aria-live="polite" aria-label={t('application.alertsTitle')} role="group">
-      {here.map((alert) => (
-        <AlertCard key={alert.id} alert={alert} />
+    // What an alert says changes with each value half typed: it is read out once it stands.
+    <div ref={place} aria-live={isTyping ? 'off' : 'polite'} aria-label={t('application.alertsTitle')} role="group">
+      {standing(here(alerts), here(before)).map(([about, alert]) => (
+        <AlertCard key={about} alert={alert} />
       ))}
     </div>
   );
+}
+
+/** A value as it was before something that goes on. */
+function useBefore<T>(value: T, isGoingOn: boolean): T {
+  const [before, setBefore] = useState(value);
+  if (isGoingOn || before === value) return before;
+  setBefore(value);
+  return value;
 }

@@ -30,6 +30,17 @@ test('a benefit is called as the rules call it', () => {
   expect(english.benefit).toEqual(names.en);
 });
 
+test('a qualification is called as the rules call it', () => {
+  const file = 'crates/rules/src/law/qualification.rs';
+  const wires = wireOf(file);
+  const [inItalian, inEnglish] = fileOf(file)
+    .split('fn name_')
+    .slice(1)
+    .map((arms) => Object.fromEntries([...arms.matchAll(/Self::(\w+) => "([^"]+)"/g)].map(([, name, text]) => [wires.get(name), text])));
+  expect(italian.qualification).toEqual(inItalian);
+  expect(english.qualification).toEqual(inEnglish);
+});
+
 test('a status is called in Italian as the reference calls it', () => {
   const [, table] = fileOf('docs/reference/states.md').split('\n## ');
   const rows = [...(table ?? '').matchAll(/^\| `(\w+)` \| ([^|]+?) \|/gm)];

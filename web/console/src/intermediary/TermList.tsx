@@ -13,6 +13,9 @@ export function TermList({ hub }: { hub: TermList_hub$key }) {
     graphql`
       fragment TermList_hub on IntermediaryHub {
         deadlines(first: 15) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             kind
             date
@@ -50,6 +53,7 @@ export function TermList({ hub }: { hub: TermList_hub$key }) {
           />
         ))}
       </ul>
+      {deadlines.pageInfo.hasNextPage && <p className="hub-muted">{t('intermediary.firstTerms', { count: deadlines.nodes.length })}</p>}
       <ListFiles list="deadlines" />
     </section>
   );

@@ -37,7 +37,7 @@ export function InboxRow({ proposal: key }: { proposal: InboxRow_proposal$key })
         <p>{summary}</p>
       </div>
       <div>
-        <strong>{t(`outcome.${outcome}`)}</strong>, {t('start.hours', { hours: decimal(hours) })}
+        <strong>{t(`office.proposalOf.${outcome}`)}</strong>, {t('start.hours', { hours: decimal(hours) })}
       </div>
       <p className="hub-muted">{t('office.proposedBy', { who: proposedBy.name, at: moment(proposedAt) })}</p>
     </li>

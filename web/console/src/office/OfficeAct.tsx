@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
 import { Refused } from '../parts/Refused';
+import { actText } from './actText';
 import type { Act } from './acts';
 import { useOfficeAct } from './useOfficeAct';
 import type { OfficeAct_application$key } from './__generated__/OfficeAct_application.graphql';
@@ -16,11 +17,12 @@ interface Props {
 export function OfficeAct({ application: key, act }: Props) {
   const { t } = useTranslation();
   const { refused, isBusy, carryOut } = useOfficeAct();
-  const { id, version } = useFragment(
+  const { id, version, status } = useFragment(
     graphql`
       fragment OfficeAct_application on Application {
         id
         version
+        status
       }
     `,
     key,
@@ -34,7 +36,7 @@ export function OfficeAct({ application: key, act }: Props) {
   return (
     <>
       <Button color="primary" outline size="xs" disabled={isBusy} onClick={({ currentTarget }) => void press(currentTarget)}>
-        {t(`office.act.${act}`)}
+        {t(actText(act, status))}
       </Button>
       <Refused text={refused} />
     </>

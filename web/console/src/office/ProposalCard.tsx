@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
-import { decimal, moment, range } from '../i18n/format';
+import { moment } from '../i18n/format';
+import { Grants } from './Grants';
 import { SignForm } from './SignForm';
 import { WithdrawProposal } from './WithdrawProposal';
 import type { ProposalCard_proposal$key } from './__generated__/ProposalCard_proposal.graphql';
@@ -15,17 +16,12 @@ export function ProposalCard({ proposal: key }: { proposal: ProposalCard_proposa
         id
         status
         outcome
-        hours
         reasons
         returnReason
         proposedBy {
           name
         }
         proposedAt
-        periods {
-          from
-          to
-        }
         application {
           id
           viewerCan {
@@ -34,26 +30,23 @@ export function ProposalCard({ proposal: key }: { proposal: ProposalCard_proposa
             withdrawProposal
           }
         }
+        ...Grants_proposal
         ...SignForm_proposal
       }
     `,
     key,
   );
-  const { id, status, outcome, hours, reasons, returnReason, proposedBy, proposedAt, periods, application } = proposal;
+  const { id, status, outcome, reasons, returnReason, proposedBy, proposedAt, application } = proposal;
   return (
     <article className="hub-interlocution">
       <h3>
-        {t(`outcome.${outcome}`)}{' '}
+        {status === 'SIGNED' ? t(`outcome.${outcome}`) : t(`office.proposalOf.${outcome}`)}{' '}
         <span className="hub-tag" data-tone={status === 'OPEN' ? 'waiting' : 'busy'}>
           {t(`office.proposalStatus.${status}`)}
         </span>
       </h3>
       <p className="hub-muted">{t('office.proposedBy', { who: proposedBy.name, at: moment(proposedAt) })}</p>
-      {periods.map((period) => (
-        <p key={period.from}>
-          {range(period)}, {t('start.hours', { hours: decimal(hours) })}
-        </p>
-      ))}
+      <Grants proposal={proposal} />
       {reasons && <p>{reasons}</p>}
       {returnReason && <p className="hub-due">{returnReason}</p>}
       {status === 'OPEN' && (application?.viewerCan.sign || application?.viewerCan.returnProposal) && <SignForm proposal={proposal} />}

@@ -7,24 +7,9 @@ import { commit } from '../hub/commit';
 import { Refused } from '../parts/Refused';
 import { TextArea } from '../parts/TextArea';
 import { useAct } from '../parts/useAct';
-import type { SignFormMutation } from './__generated__/SignFormMutation.graphql';
+import { SignDialog } from './SignDialog';
 import type { SignFormReturnMutation } from './__generated__/SignFormReturnMutation.graphql';
 import type { SignForm_proposal$key } from './__generated__/SignForm_proposal.graphql';
-
-const SIGN = graphql`
-  mutation SignFormMutation($id: ID!, $version: Int!) {
-    signProposal(id: $id, expectedVersion: $version) {
-      application {
-        ...OfficePanel_application
-        ...Authorizations_application
-        ...History_application
-      }
-      userErrors {
-        message
-      }
-    }
-  }
-`;
 
 const RETURN = graphql`
   mutation SignFormReturnMutation($id: ID!, $reason: String!) {
@@ -47,27 +32,29 @@ export function SignForm({ proposal: key }: { proposal: SignForm_proposal$key })
   const environment = useRelayEnvironment();
   const [reason, setReason] = useState('');
   const { refused, isBusy, carryOut } = useAct();
-  const { id, application } = useFragment(
+  const [isSigning, setSigning] = useState(false);
+  const proposal = useFragment(
     graphql`
       fragment SignForm_proposal on Proposal {
         id
         application {
           id
-          version
         }
+        ...SignDialog_proposal
       }
     `,
     key,
   );
-  if (!application) return null;
-  const sign = async () => (await commit<SignFormMutation>(environment, SIGN, { id, version: application.version })).signProposal.userErrors;
+  if (!proposal.application) return null;
+  const { id } = proposal;
   const giveBack = async () => (await commit<SignFormReturnMutation>(environment, RETURN, { id, reason })).returnProposal.userErrors;
   return (
     <>
       <Refused text={refused} />
-      <Button color="primary" size="sm" disabled={isBusy} onClick={() => void carryOut(sign)}>
+      <Button color="primary" size="sm" disabled={isBusy} onClick={() => setSigning(true)}>
         {t('office.sign')}
       </Button>
+      {isSigning && <SignDialog proposal={proposal} onClose={() => setSigning(false)} />}
       <details className="hub-fold">
         <summary>{t('office.return')}</summary>
         <TextArea label={t('application.reasons')} required value={reason} onChange={setReason} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 
 import { Choice } from '../parts/Choice';
+import { totalBeyond } from '../parts/totalBeyond';
 import { useSettled } from '../parts/useSettled';
 import type { UnitChoiceQuery } from './__generated__/UnitChoiceQuery.graphql';
 
@@ -26,6 +27,8 @@ export function UnitChoice({ search, value, onChange }: Props) {
         viewer @include(if: $isSearched) {
           operatorHub {
             employers(first: 5, search: $search) {
+              totalCount
+              totalCountIsCapped
               nodes {
                 id
                 name
@@ -52,15 +55,18 @@ export function UnitChoice({ search, value, onChange }: Props) {
     `,
     { search: word, isSearched, unit: value ?? '', isChosen: value !== null },
   );
-  const found = (viewer?.operatorHub?.employers.nodes ?? []).flatMap(({ name: employer, positions }) =>
+  const employers = viewer?.operatorHub?.employers;
+  const total = employers && totalBeyond(employers);
+  const found = (employers?.nodes ?? []).flatMap(({ name: employer, positions }) =>
     positions.flatMap(({ units }) => units.map(({ id, name, municipality }) => [id, `${employer}: ${name}, ${municipality}`] as const)),
   );
   const isFound = found.some(([id]) => id === value);
   const chosen = value && !isFound ? [[value, node?.name ? `${node.name}, ${node.municipality}` : value] as const] : [];
+  const unsearched = isSearched || value ? undefined : t('office.unitHint');
   return (
     <Choice
       label={t('application.unit')}
-      hint={isSearched || value ? undefined : t('office.unitHint')}
+      hint={total ? t('office.unitsOfFirst', { count: employers.nodes.length, total }) : unsearched}
       none={t('office.anyUnit')}
       value={value}
       options={[...chosen, ...found]}

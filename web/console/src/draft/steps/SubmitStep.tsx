@@ -5,6 +5,7 @@ import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 import { useLocation } from 'wouter';
 
 import { AlertList } from '../../application/AlertList';
+import { submitted } from '../../application/submitted';
 import { Boundary } from '../../parts/Boundary';
 import { Refused } from '../../parts/Refused';
 import { useAct } from '../../parts/useAct';
@@ -42,9 +43,11 @@ export function SubmitStep({ application: key }: { application: SubmitStep_appli
   );
   const { id, version, missing } = application;
   const send = async () => {
-    const submitted = { id, declarations: declared };
-    const isDone = await carryOut(async () => submit(environment, { ...submitted, version: await flush(), key: submissionKey.of(submitted) }));
-    if (isDone) navigate(`/applications/${id}`);
+    const content = { id, declarations: declared };
+    const isDone = await carryOut(async () => submit(environment, { ...content, version: await flush(), key: submissionKey.of(content) }));
+    if (!isDone) return;
+    submitted.set(id);
+    navigate(`/applications/${id}`);
   };
   return (
     <>

@@ -43,6 +43,9 @@ export const application = {
   submitted: 'Submitted',
   submittedBy: '{{at}} by {{who}}',
   onBehalfOf: '{{who}}, for {{whom}}',
+  submittedNow: 'The application is submitted.',
+  submittedAs: 'The application is submitted: its protocol number is {{number}}.',
+  receiptHere: 'The receipt stays on this page, under “The application”.',
   operator: 'Operator',
   notGiven: 'not given',
   edit: 'Go on with the draft',
@@ -85,6 +88,8 @@ export const application = {
   limitsCount: '{{authorized}} weeks of {{most}} authorized, {{remaining}} left after this application',
   limitsFiveYears: '{{total}} of {{most}} months in five years',
   calendar: 'Calendar of weeks',
+  calendarOf_one: 'The calendar shows the newest application of the unit, of {{total}}; the limits are computed from all that was authorized.',
+  calendarOf_other: 'The calendar shows the newest {{count}} applications of the unit, of {{total}}; the limits are computed from all that was authorized.',
   week: {
     FREE: 'free',
     AUTHORIZED: 'authorized',

@@ -3,6 +3,8 @@ export const bulk = {
   event: 'What is the same for all',
   units_one: '{{count}} unit chosen, {{most}} at most',
   units_other: '{{count}} units chosen, {{most}} at most',
+  firstEmployers_one: 'The first employer of {{total}}: search for the others.',
+  firstEmployers_other: 'The first {{count}} employers of {{total}}: search for the others.',
   create_one: 'Make {{count}} draft',
   create_other: 'Make {{count}} drafts',
   drafts_one: '{{count}} draft',

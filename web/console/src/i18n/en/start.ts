@@ -36,6 +36,8 @@ export const start = {
   roomLeft_other: '{{count}} weeks left of {{most}}',
   roomOf: '{{unit}}: {{authorized}} of {{most}} weeks authorized',
   roomWindow: 'from {{from}} to {{to}}',
+  roomOfFirst_one: 'The units of the first employer of {{total}}.',
+  roomOfFirst_other: 'The units of the first {{count}} employers of {{total}}.',
   noRoom: 'not counted in weeks',
   changed: 'Something has changed: {{what}}',
   allToMend: 'All drafts to mend',

@@ -65,8 +65,8 @@ export const words = {
   },
   paymentMode: { OFFSET: 'Offset by the employer', DIRECT: 'Direct payment to the workers' },
   qualification: {
-    WORKER: 'Blue-collar worker',
-    EMPLOYEE: 'White-collar worker',
+    WORKER: 'Worker',
+    EMPLOYEE: 'Employee',
     MIDDLE_MANAGER: 'Middle manager',
     MANAGER: 'Manager',
     APPRENTICE: 'Apprentice',

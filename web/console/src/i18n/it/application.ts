@@ -46,6 +46,9 @@ export const application: SameKeys<typeof english> = {
   submitted: 'Invio',
   submittedBy: '{{at}}, {{who}}',
   onBehalfOf: '{{who}}, per {{whom}}',
+  submittedNow: 'La domanda è stata inviata.',
+  submittedAs: 'La domanda è stata inviata: il numero di protocollo è {{number}}.',
+  receiptHere: 'La ricevuta resta in questa pagina, sotto «La domanda».',
   operator: 'Operatore',
   notGiven: 'non indicato',
   edit: 'Continua la bozza',
@@ -88,6 +91,8 @@ export const application: SameKeys<typeof english> = {
   limitsCount: '{{authorized}} settimane autorizzate su {{most}}, {{remaining}} restano dopo questa domanda',
   limitsFiveYears: '{{total}} mesi su {{most}} nel quinquennio',
   calendar: 'Calendario delle settimane',
+  calendarOf_one: 'Il calendario mostra la domanda più recente dell’unità, su {{total}}; i limiti si calcolano su tutto ciò che è autorizzato.',
+  calendarOf_other: 'Il calendario mostra le {{count}} domande più recenti dell’unità, su {{total}}; i limiti si calcolano su tutto ciò che è autorizzato.',
   week: {
     FREE: 'libera',
     AUTHORIZED: 'autorizzata',

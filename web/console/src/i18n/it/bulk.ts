@@ -6,6 +6,8 @@ export const bulk: SameKeys<typeof english> = {
   event: 'Che cosa è uguale per tutti',
   units_one: '{{count}} unità scelta, al massimo {{most}}',
   units_other: '{{count}} unità scelte, al massimo {{most}}',
+  firstEmployers_one: 'Il primo datore di lavoro su {{total}}: cerca gli altri.',
+  firstEmployers_other: 'I primi {{count}} datori di lavoro su {{total}}: cerca gli altri.',
   create_one: 'Crea {{count}} bozza',
   create_other: 'Crea {{count}} bozze',
   drafts_one: '{{count}} bozza',

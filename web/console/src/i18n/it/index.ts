@@ -11,9 +11,10 @@ import { examination } from './examination';
 import { frame } from './frame';
 import { intermediary } from './intermediary';
 import { office } from './office';
+import { operation } from './operation';
 import { palette } from './palette';
 import { signIn } from './signIn';
 import { start } from './start';
 import { words } from './words';
 
-export const texts: SameKeys<EnglishTexts> = { admin, application, auditor, authorization, bulk, delegation, draft, examination, frame, intermediary, office, palette, signIn, start, ...words };
+export const texts: SameKeys<EnglishTexts> = { admin, application, auditor, authorization, bulk, delegation, draft, examination, frame, intermediary, office, operation, palette, signIn, start, ...words };

@@ -39,6 +39,8 @@ export const start: SameKeys<typeof english> = {
   roomLeft_other: 'restano {{count}} settimane di {{most}}',
   roomOf: '{{unit}}: {{authorized}} settimane autorizzate su {{most}}',
   roomWindow: 'dal {{from}} al {{to}}',
+  roomOfFirst_one: 'Le unità del primo datore di lavoro su {{total}}.',
+  roomOfFirst_other: 'Le unità dei primi {{count}} datori di lavoro su {{total}}.',
   noRoom: 'non si conta in settimane',
   changed: 'Qualcosa è cambiato: {{what}}',
   allToMend: 'Tutte le bozze da correggere',

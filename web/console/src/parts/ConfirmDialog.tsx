@@ -2,10 +2,10 @@ import { Button } from 'design-react-kit';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { Dialog } from '../parts/Dialog';
-import { type Refusal, otherRefusal } from '../parts/refusals';
-import { Refused } from '../parts/Refused';
-import { useFirstInvalid } from '../parts/useFirstInvalid';
+import { Dialog } from './Dialog';
+import { type Refusal, otherRefusal } from './refusals';
+import { Refused } from './Refused';
+import { useFirstInvalid } from './useFirstInvalid';
 
 interface Props {
   title: string;
