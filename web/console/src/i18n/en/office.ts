@@ -58,7 +58,6 @@ export const office = {
   anyUnit: 'Any',
   unitHint: 'Search an employer to choose one of its units',
   foundOldest: '{{found}}, the oldest first',
-  count: 'Count',
   nothing: 'Nothing.',
   byAge: 'Open, by time since the submission',
   ageBetween: '{{from}} to {{to}} days',

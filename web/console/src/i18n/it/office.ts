@@ -61,7 +61,6 @@ export const office: SameKeys<typeof english> = {
   anyUnit: 'Tutte',
   unitHint: 'Cerca un datore di lavoro per scegliere una sua unità',
   foundOldest: '{{found}}, prima le più vecchie',
-  count: 'Numero',
   nothing: 'Nulla.',
   byAge: 'Aperte, per tempo dall’invio',
   ageBetween: 'Da {{from}} a {{to}} giorni',
