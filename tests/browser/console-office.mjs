@@ -173,6 +173,8 @@ await run({
     await director.follow(/^Sede$/);
     await director.heading('Sede');
     await director.page.getByRole('row', { name: /Elisa Ricciardi 1/ }).waitFor();
+    await director.page.locator('.hub-drawn-columns path').first().waitFor();
+    await director.page.locator('.hub-drawn-bars path').first().waitFor();
     await director.isSound('office');
   },
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
-import { BarList } from './BarList';
+import { CountList } from './CountList';
 import type { AgeCounts_hub$key } from './__generated__/AgeCounts_hub.graphql';
 
 /** How long what is open has been waiting. */
@@ -21,8 +21,8 @@ export function AgeCounts({ hub }: { hub: AgeCounts_hub$key }) {
     `,
     hub,
   );
-  const bars = figures.byAge.map(({ fromDays: from, toDays: to, count }) => {
+  const counts = figures.byAge.map(({ fromDays: from, toDays: to, count }) => {
     return { name: typeof to === 'number' ? t('office.ageBetween', { from, to }) : t('office.ageFrom', { from }), count };
   });
-  return <BarList title={t('office.byAge')} by={t('office.age')} bars={bars} />;
+  return <CountList title={t('office.byAge')} counts={counts} isDrawn />;
 }

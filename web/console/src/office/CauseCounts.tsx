@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
-import { BarList } from './BarList';
+import { CountList } from './CountList';
 import type { CauseCounts_hub$key } from './__generated__/CauseCounts_hub.graphql';
 
 /** Why the work is suspended, of what is open: the most frequent first. */
@@ -20,6 +20,6 @@ export function CauseCounts({ hub }: { hub: CauseCounts_hub$key }) {
     `,
     hub,
   );
-  const bars = figures.byCause.map(({ cause, count }) => ({ name: t(`cause.${cause}`), count }));
-  return <BarList title={t('office.byCause')} by={t('application.cause')} bars={bars} />;
+  const counts = figures.byCause.map(({ cause, count }) => ({ name: t(`cause.${cause}`), count }));
+  return <CountList title={t('office.byCause')} counts={counts} isDrawn />;
 }

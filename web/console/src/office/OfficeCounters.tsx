@@ -2,10 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
 import { STATUSES } from '../application/status';
-import { BarList } from './BarList';
+import { CountList } from './CountList';
 import type { OfficeCounters_hub$key } from './__generated__/OfficeCounters_hub.graphql';
 
-export function OfficeCounters({ hub }: { hub: OfficeCounters_hub$key }) {
+interface Props {
+  hub: OfficeCounters_hub$key;
+  isDrawn?: boolean;
+}
+
+export function OfficeCounters({ hub, isDrawn = false }: Props) {
   const { t } = useTranslation();
   const { counters } = useFragment(
     graphql`
@@ -21,5 +26,5 @@ export function OfficeCounters({ hub }: { hub: OfficeCounters_hub$key }) {
     hub,
   );
   const sorted = counters.byStatus.toSorted((one, other) => STATUSES.indexOf(one.status) - STATUSES.indexOf(other.status));
-  return <BarList title={t('start.byStatus')} by={t('application.status')} bars={sorted.map(({ status, count }) => ({ name: t(`status.${status}`), count }))} />;
+  return <CountList title={t('start.byStatus')} counts={sorted.map(({ status, count }) => ({ name: t(`status.${status}`), count }))} isDrawn={isDrawn} />;
 }

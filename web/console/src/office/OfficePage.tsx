@@ -42,7 +42,7 @@ export default function OfficePage() {
       <div className="hub-office">
         <WorkloadTable hub={hub} />
         <WeekChart hub={hub} />
-        <OfficeCounters hub={hub} />
+        <OfficeCounters hub={hub} isDrawn />
         <AgeCounts hub={hub} />
         <ProposalCounts hub={hub} />
         <CauseCounts hub={hub} />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
 import { moment } from '../i18n/format';
-import { BarList } from './BarList';
+import { CountList } from './CountList';
 import type { ProposalCounts_hub$key } from './__generated__/ProposalCounts_hub.graphql';
 
 /** What waits for the director's signature. */
@@ -24,8 +24,8 @@ export function ProposalCounts({ hub }: { hub: ProposalCounts_hub$key }) {
   );
   const { oldestProposedAt, byOutcome } = inboxCounters;
   return (
-    <BarList title={t('office.inbox')} by={t('office.outcome')} bars={byOutcome.map(({ outcome, count }) => ({ name: t(`outcome.${outcome}`), count }))}>
+    <CountList title={t('office.inbox')} counts={byOutcome.map(({ outcome, count }) => ({ name: t(`outcome.${outcome}`), count }))} isDrawn>
       {oldestProposedAt && <p className="hub-muted">{t('office.oldestSince', { at: moment(oldestProposedAt) })}</p>}
-    </BarList>
+    </CountList>
   );
 }

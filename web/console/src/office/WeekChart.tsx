@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
-import { WeekBars } from './WeekBars';
+import { WeekColumns } from './WeekColumns';
 import { WeekTable } from './WeekTable';
 import type { WeekChart_hub$data, WeekChart_hub$key } from './__generated__/WeekChart_hub.graphql';
 
@@ -30,7 +30,7 @@ export function WeekChart({ hub }: { hub: WeekChart_hub$key }) {
   return (
     <section className="hub-card" aria-labelledby={id}>
       <h2 id={id}>{t('office.byWeek')}</h2>
-      <WeekBars weeks={figures.byWeek} />
+      <WeekColumns weeks={figures.byWeek} />
       <WeekTable weeks={figures.byWeek} labelledBy={id} />
     </section>
   );

@@ -8,24 +8,28 @@ interface Props {
   labelledBy: string;
 }
 
-/** The numbers of the chart, for who does not see it. */
+/** The numbers of the chart. */
 export function WeekTable({ weeks, labelledBy }: Props) {
   const { t } = useTranslation();
   return (
-    <table className="visually-hidden" aria-labelledby={labelledBy}>
+    <table className="hub-week-table" aria-labelledby={labelledBy}>
       <thead>
         <tr>
           <th scope="col">{t('office.week')}</th>
-          <th scope="col">{t('office.submitted')}</th>
-          <th scope="col">{t('office.granted')}</th>
+          <th scope="col" className="hub-figure">
+            {t('office.submitted')}
+          </th>
+          <th scope="col" className="hub-figure">
+            {t('office.granted')}
+          </th>
         </tr>
       </thead>
       <tbody>
         {weeks.map((week) => (
           <tr key={week.from}>
             <th scope="row">{range(week)}</th>
-            <td>{number(week.submitted)}</td>
-            <td>{number(week.authorized)}</td>
+            <td className="hub-figure">{number(week.submitted)}</td>
+            <td className="hub-figure">{number(week.authorized)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
-import { BarList } from './BarList';
+import { CountList } from './CountList';
 import type { Workload_hub$key } from './__generated__/Workload_hub.graphql';
 
 /** What each operator has in hand. */
@@ -21,5 +21,5 @@ export function Workload({ hub }: { hub: Workload_hub$key }) {
     `,
     hub,
   );
-  return <BarList title={t('office.workload')} by={t('application.operator')} bars={workload.map(({ operator, inHand }) => ({ name: operator.name, count: inHand }))} />;
+  return <CountList title={t('office.workload')} counts={workload.map(({ operator, inHand }) => ({ name: operator.name, count: inHand }))} />;
 }

@@ -2,9 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
 import { moment, number } from '../i18n/format';
-import type { WorkloadTable_hub$key } from './__generated__/WorkloadTable_hub.graphql';
+import { WorkloadBars } from './WorkloadBars';
+import { STAGES } from './stages';
+import type { WorkloadTable_hub$data, WorkloadTable_hub$key } from './__generated__/WorkloadTable_hub.graphql';
 
-const STAGES = ['assigned', 'underReview', 'awaitingAnswer', 'answered', 'proposed', 'inHand'] as const;
+export type OperatorLoad = WorkloadTable_hub$data['workload'][number];
+
+const COLUMNS = [...STAGES, 'inHand'] as const;
 
 /** What each operator has in hand, and how far it is. */
 export function WorkloadTable({ hub }: { hub: WorkloadTable_hub$key }) {
@@ -33,11 +37,12 @@ export function WorkloadTable({ hub }: { hub: WorkloadTable_hub$key }) {
   return (
     <section className="hub-card hub-wide" aria-labelledby="workload">
       <h2 id="workload">{t('office.workload')}</h2>
+      <WorkloadBars workload={workload} labelledBy="workload" />
       <table className="hub-table" aria-labelledby="workload">
         <thead>
           <tr>
             <th scope="col">{t('application.operator')}</th>
-            {STAGES.map((stage) => (
+            {COLUMNS.map((stage) => (
               <th key={stage} scope="col" className="hub-figure">
                 {t(`office.stages.${stage}`)}
               </th>
@@ -51,7 +56,7 @@ export function WorkloadTable({ hub }: { hub: WorkloadTable_hub$key }) {
               <th scope="row">
                 {one.operator.name} {!one.isInService && <span className="hub-muted">({t('office.notInService')})</span>}
               </th>
-              {STAGES.map((stage) => (
+              {COLUMNS.map((stage) => (
                 <td key={stage} className="hub-figure" data-column={t(`office.stages.${stage}`)}>
                   {number(one[stage])}
                 </td>

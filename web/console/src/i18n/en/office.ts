@@ -71,7 +71,6 @@ export const office = {
   unitsOfFirst_one: 'Units of the first employer found, of {{total}}: type more of the name.',
   unitsOfFirst_other: 'Units of the first {{count}} employers found, of {{total}}: type more of the name.',
   foundOldest: '{{found}}, the oldest first',
-  count: 'Count',
   nothing: 'Nothing.',
   byAge: 'Open, by time since the submission',
   ageBetween: '{{from}} to {{to}} days',

@@ -74,7 +74,6 @@ export const office: SameKeys<typeof english> = {
   unitsOfFirst_one: 'Unità del primo datore di lavoro trovato, su {{total}}: scrivi di più del nome.',
   unitsOfFirst_other: 'Unità dei primi {{count}} datori di lavoro trovati, su {{total}}: scrivi di più del nome.',
   foundOldest: '{{found}}, prima le più vecchie',
-  count: 'Numero',
   nothing: 'Nulla.',
   byAge: 'Aperte, per tempo dall’invio',
   ageBetween: 'Da {{from}} a {{to}} giorni',

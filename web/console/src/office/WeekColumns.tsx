@@ -1,0 +1,22 @@
+import { lazy } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Drawing } from '../charts/Drawing';
+import { Legend } from '../charts/Legend';
+import { dayAndMonth } from '../i18n/format';
+import type { WeekCount } from './WeekChart';
+
+const Columns = lazy(() => import('../charts/drawn').then((drawn) => ({ default: drawn.Columns })));
+
+/** The weeks side by side; the table below says the same. */
+export function WeekColumns({ weeks }: { weeks: readonly WeekCount[] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Legend names={[t('office.submitted'), t('office.granted')]} />
+      <Drawing className="hub-drawn-columns">
+        <Columns rows={weeks.map(({ from, submitted, authorized }) => ({ name: dayAndMonth(from), parts: [submitted, authorized] }))} />
+      </Drawing>
+    </>
+  );
+}
