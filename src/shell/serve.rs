@@ -101,7 +101,8 @@ pub async fn start_after(
     let connections = TaskTracker::new();
     let schemas = RoleSchemas::new(BeforeSignIn { introspects: config.anonymous_introspection.unwrap_or(config.data.is_embedded()) });
     let proxies = config.trusted_proxies.clone();
-    let authenticator = HubAuthenticator { app: app.clone(), sessions, tail: tail.clone(), proxies, schemas, second_factor: config.second_factor };
+    let authenticator =
+        HubAuthenticator { app: app.clone(), sessions, tail: tail.clone(), proxies, schemas, second_factor: config.second_factor };
     let folder = config.data.is_embedded().then(|| config.data.data_dir.clone());
     let limits = limits(config, environment.limits);
     let mut gateway = gateway(config, limits.clone(), authenticator.clone(), graph, trusted, &stop, &connections);

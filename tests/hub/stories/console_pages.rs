@@ -39,6 +39,8 @@ fn variables_of(query: &str, shown: &str) -> Value {
     let declared = query.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or("", |(declared, _)| declared);
     let value = |ty: &str| match ty {
         "ID!" => Some(json!(shown)),
+        "[ID!]!" => Some(json!([shown])),
+        "Boolean!" => Some(json!(true)),
         "[ApplicationStatus!]!" => Some(json!(["PROTOCOLLED"])),
         _ if ty.ends_with("Filter!") => Some(json!({})),
         _ => None,
@@ -70,6 +72,7 @@ fn rows() -> Result<Vec<Row>> {
 struct Cast {
     people: BTreeMap<&'static str, Client>,
     employer: String,
+    office: String,
     draft: Application,
     application: Application,
     delegation: String,
@@ -96,7 +99,8 @@ impl Cast {
             ("auditor", auditor.client.clone()),
             ("administrator", admin.client.clone()),
         ]);
-        Ok(Self { people, employer: rossi.id.clone(), draft, application, delegation, account: rossi.account.id.clone() })
+        let office = rossi.position.office.id.clone();
+        Ok(Self { people, employer: rossi.id.clone(), office, draft, application, delegation, account: rossi.account.id.clone() })
     }
 
     fn person(&self, role: &str) -> Option<&Client> {
@@ -106,8 +110,9 @@ impl Cast {
     /// What a query is about, by its name.
     fn shown(&self, query: &str) -> &str {
         match query {
-            "DraftPageQuery" => &self.draft.id,
-            "EmployerPageQuery" => &self.employer,
+            "DraftPageQuery" | "BulkDraftsQuery" => &self.draft.id,
+            "EmployerPageQuery" | "IntermediaryAuthorizationsPageQuery" => &self.employer,
+            "useOfficialsQuery" => &self.office,
             "AccountPageQuery" => &self.account,
             "readDelegationQuery" => &self.delegation,
             _ => &self.application.id,
