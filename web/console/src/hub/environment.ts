@@ -41,10 +41,13 @@ export function newEnvironment({ as, until, renewal }: Acting): Environment {
   return new Environment({ network, store: new Store(new RecordSource(), { gcReleaseBufferSize: 20 }) });
 }
 
-/** For what is asked before there is a session. */
+/** For what is asked before there is a session, and of who is signed in. */
 export function newStranger(): Environment {
   const network = Network.create(
-    async (request, variables) => dataOf(await send(request, variables)),
+    async (request, variables) => {
+      noteUse();
+      return dataOf(await send(request, variables));
+    },
     () => Observable.create(() => {}),
   );
   return new Environment({ network, store: new Store(new RecordSource()) });
