@@ -149,6 +149,17 @@ await run({
     assert.equal((await intermediary.read(draft.id)).hoursRequested, '61.00');
   },
 
+  'hours that those of the workers do not add up to are told, and their sum is taken': async () => {
+    const told = page.page.getByText(/^I lavoratori in elenco ne chiedono in tutto/);
+    await told.waitFor();
+    await page.isSound('hours');
+    await page.press('Usa questo totale');
+    await told.waitFor({ state: 'detached' });
+    await page.saved();
+    const { hoursRequested, beneficiaryHours } = await intermediary.read(draft.id);
+    assert.equal(hoursRequested, beneficiaryHours);
+  },
+
   'a worker is changed, and what is wrong stands beside the field': async () => {
     await page.page.getByRole('button', { name: /^Modifica / }).first().click();
     await page.field('IBAN').fill('IT00X');

@@ -19,7 +19,7 @@ class Person {
   }
 
   async read(id) {
-    return (await this.ask('query ($id: ID!) { application(id: $id) { id version status hoursRequested beneficiaryCount } }', { id })).application;
+    return (await this.ask('query ($id: ID!) { application(id: $id) { id version status hoursRequested beneficiaryHours beneficiaryCount } }', { id })).application;
   }
 
   /** The draft of an employer whom this intermediary acts for, for one of its units. */
