@@ -111,9 +111,12 @@ pub struct ServeConfig {
     /// Who must have a second factor for their password: optional, nobody; institute, all operators, directors, auditors and administrators.
     #[arg(long, env = "HUB_SECOND_FACTOR", default_value = "optional", value_name = "OPTIONAL|INSTITUTE")]
     pub second_factor: SecondFactorRule,
-    /// File with the keys that encrypt the secrets of second factors: each 32 bytes in base64 on a line; the first one encrypts.
+    /// File with the keys that encrypt the secrets of second factors and webhooks: each 32 bytes in base64 on a line; the first one encrypts.
     #[arg(long, env = "HUB_SECRET_KEY_FILE", value_name = "FILE")]
     pub secret_key_file: Option<PathBuf>,
+    /// Where webhooks may lead: public, over https into public networks; any, for development.
+    #[arg(long, env = "HUB_WEBHOOK_TARGETS", default_value = "public", value_name = "PUBLIC|ANY")]
+    pub webhook_targets: WebhookTargets,
     /// Password of the demo accounts, at least 10 characters, where it is not to be drawn at the first start.
     #[arg(long, env = "HUB_DEMO_PASSWORD", hide_env_values = true, value_name = "PASSWORD")]
     pub demo_password: Option<String>,
@@ -126,6 +129,15 @@ pub enum SameSite {
     Lax,
     /// Always; the cookies are Secure then.
     None,
+}
+
+/// Where webhooks may lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum WebhookTargets {
+    /// Over HTTPS, to addresses of public networks.
+    Public,
+    /// Anywhere, without encryption too: for development.
+    Any,
 }
 
 /// An address of PostgreSQL. Shown without its password.

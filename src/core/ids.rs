@@ -112,6 +112,8 @@ ids! {
     SessionId = b'S';
     /// A program with credentials of its own.
     ProgramId = b'G';
+    /// A webhook of a program.
+    WebhookId = b'w';
     /// A second factor of an account.
     SecondFactorId = b'H';
     /// A notice to the owner of an account.

@@ -25,6 +25,7 @@ mod sign_in_origin;
 mod store;
 mod sweep;
 mod throttle;
+pub mod webhooks;
 
 pub use authentication::{AssuranceLevel, SignInScheme};
 pub use cns::{CARD_ID, CARD_PATH, CardRequest, CardVerifier, sign_in_with_card};

@@ -50,8 +50,10 @@ const LISTS: &[(&str, Length)] = &[
     ("ComposedReport.weatherDays", Usually(100)),
     ("Control.benefits", Usually(10)),
     ("Counters.byStatus", Usually(20)),
+    ("CreateWebhookPayload.userErrors", Usually(20)),
     ("Delegation.subDelegations", Usually(20)),
     ("DelegationPayload.userErrors", Usually(20)),
+    ("DeleteWebhookPayload.userErrors", Usually(20)),
     ("Document.findings", Usually(5)),
     ("DocumentPayload.userErrors", Usually(20)),
     ("DraftCheck.alerts", Usually(20)),
@@ -87,6 +89,7 @@ const LISTS: &[(&str, Length)] = &[
     ("Position.delegations", Usually(20)),
     ("Position.units", Usually(10)),
     ("Program.scopes", Usually(10)),
+    ("Program.webhooks", Usually(5)),
     ("ProgramPayload.userErrors", Usually(20)),
     ("ProgramSecretPayload.userErrors", Usually(20)),
     ("Proposal.periods", Usually(20)),
@@ -114,6 +117,8 @@ const LISTS: &[(&str, Length)] = &[
     ("TotpPayload.userErrors", Usually(20)),
     ("UserError.path", Usually(5)),
     ("Viewer.capacities", Usually(20)),
+    ("Webhook.kinds", Usually(14)),
+    ("WebhookPayload.userErrors", Usually(20)),
 ];
 
 /// Fields so costly that a document may hold only one of them.

@@ -18,6 +18,7 @@ use crate::delegations::{CollaboratorNode, DelegationMutation, DelegationNode, D
 use crate::documents::{DocumentMutation, DocumentQuery};
 use crate::identity::administration::AdministrationMutation;
 use crate::identity::programs::{ProgramMutation, ProgramNode, ProgramQuery};
+use crate::identity::webhooks::WebhookMutation;
 use crate::identity::{
     AccountNode, IdentityMutation, IdentityQuery, NoticeMutation, NoticeQuery, NoticeSubscription, SecondFactorMutation, SecondFactorQuery,
     SecurityNoticeNode, SessionNode,
@@ -55,6 +56,7 @@ pub struct Mutation(
     SecondFactorMutation,
     NoticeMutation,
     ProgramMutation,
+    WebhookMutation,
     AdministrationMutation,
     DelegationMutation,
     ApplicationMutation,

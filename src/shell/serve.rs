@@ -38,6 +38,7 @@ use crate::core::rate_store::SharedBuckets;
 use crate::core::redis::Redis;
 use crate::documents::{DocumentStore, Links, UploadPipeline};
 use crate::identity::programs::TokenIssuer;
+use crate::identity::webhooks::{Deliveries, WebhookClient, deliver};
 use crate::identity::{
     CardSignIn, Passkeys, PasswordSignIn, Passwords, Providers, SecondFactors, SecretKey, SecureCookies, Sessions, SignInThrottle,
 };
@@ -56,6 +57,9 @@ pub struct Environment {
 pub async fn start(config: &ServeConfig, environment: Environment) -> Result<Running> {
     start_after(config, environment, async |_| Ok(())).await
 }
+
+/// Webhooks that are notified at the same time.
+const WEBHOOKS_AT_ONCE: usize = 4;
 
 /// Starts a hub. `prepare` runs as the owner of an embedded database, before the hub serves.
 pub async fn start_after(
@@ -98,6 +102,7 @@ pub async fn start_after(
     let cookies = SecureCookies { is_secure: is_https(config), same_site: config.cookie_same_site };
     let signing_in = SigningIn { providers, throttle, cookies, cards };
     let graph = build_graph(config, &app, &tail, &sessions, &document_store, &signing_in, &second_factors)?;
+    follow_webhooks(&background_tasks, config, &app, &tail, second_factors.key.as_ref(), &stop)?;
     let connections = TaskTracker::new();
     let schemas = RoleSchemas::new(BeforeSignIn { introspects: config.anonymous_introspection.unwrap_or(config.data.is_embedded()) });
     let proxies = config.trusted_proxies.clone();
@@ -193,6 +198,24 @@ fn spawn_background_tasks(
     }
 }
 
+/// Notifies webhooks, where the hub has a key that their secrets are encrypted with: several at once, so that a slow one holds up no other.
+fn follow_webhooks(
+    tasks: &TaskTracker,
+    config: &ServeConfig,
+    app: &AppContext,
+    tail: &Tail,
+    key: Option<&SecretKey>,
+    stop: &CancellationToken,
+) -> Result<()> {
+    let Some(key) = key else { return Ok(()) };
+    let client = WebhookClient::to(config.webhook_targets)?;
+    let deliveries = Deliveries { app: app.clone(), tail: tail.clone(), client, key: key.clone() };
+    for _ in 0..WEBHOOKS_AT_ONCE {
+        tasks.spawn(deliver(deliveries.clone(), stop.clone()));
+    }
+    Ok(())
+}
+
 /// The graph, with what its resolvers need.
 fn build_graph(
     config: &ServeConfig,
@@ -216,6 +239,7 @@ fn build_graph(
             .data(CardSignIn(signing_in.cards.is_some()))
             .data(second_factors.clone())
             .data(sessions.clone())
+            .data(config.webhook_targets)
             .data(tail.clone())
             .data(signing_in.cookies)
             .data(consequences())

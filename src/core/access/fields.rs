@@ -83,7 +83,9 @@ const FIELDS: &[(&str, &str, Asker)] = &[
     ("Mutation", "createDraft", Acting(Action::Draft)),
     ("Mutation", "createDrafts", Acting(Action::Draft)),
     ("Mutation", "createProgram", Acting(Action::CreateProgram)),
+    ("Mutation", "createWebhook", Acting(Action::CreateProgram)),
     ("Mutation", "deleteDraft", Acting(Action::DeleteDraft)),
+    ("Mutation", "deleteWebhook", Acting(Action::RevokeProgram)),
     ("Mutation", "disableAccount", Acting(Action::ManageAccounts)),
     ("Mutation", "discardDelegation", Acting(Action::DiscardDelegation)),
     ("Mutation", "editBeneficiaries", Acting(Action::EditDraft)),
@@ -102,6 +104,7 @@ const FIELDS: &[(&str, &str, Asker)] = &[
     ("Mutation", "renewDelegation", Acting(Action::RenewDelegation)),
     ("Mutation", "renewRecoveryCodes", SignedIn),
     ("Mutation", "resetSecondFactors", Acting(Action::ManageAccounts)),
+    ("Mutation", "resumeWebhook", Acting(Action::CreateProgram)),
     ("Mutation", "returnProposal", Acting(Action::ReturnProposal)),
     ("Mutation", "reviewApplication", Acting(Action::Review)),
     ("Mutation", "revokeDelegation", Acting(Action::RevokeDelegation)),
@@ -152,6 +155,7 @@ const FIELDS: &[(&str, &str, Asker)] = &[
     ("Viewer", "employerHub", Of(&[Employer])),
     ("Viewer", "intermediaryHub", Of(&[Intermediary])),
     ("Viewer", "operatorHub", Of(&[Operator, Director])),
+    ("Webhook", "kinds", READERS),
 ];
 
 /// The fields of the policy, as `Type.field`: a test compares them with the schema.

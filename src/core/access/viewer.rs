@@ -42,6 +42,8 @@ pub enum Task {
     Logout,
     /// Notifies the owner of an account.
     Notify,
+    /// Notifies programs of changes.
+    Webhooks,
 }
 
 /// A signed-in person in the capacity of their session.

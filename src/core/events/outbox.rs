@@ -72,7 +72,7 @@ pub(super) async fn after(db: &mut PgConnection, cursor: i64, most: i64) -> Resu
 }
 
 /// The events that match a filter and that the viewer may see, after one cursor and up to another, oldest first.
-pub(super) async fn matching(db: &mut PgConnection, filter: &EventFilter, after: i64, upto: i64, most: i64) -> Result<Vec<Event>> {
+pub async fn matching(db: &mut PgConnection, filter: &EventFilter, after: i64, upto: i64, most: i64) -> Result<Vec<Event>> {
     let kinds: Vec<String> = filter.kinds.iter().map(|kind| kind.as_str().to_owned()).collect();
     // A statement for each kind of filter: one that may or may not filter would be planned for neither.
     let rows = match (filter.application, filter.nodes.as_slice()) {
@@ -144,7 +144,7 @@ pub(super) async fn sees_event(db: &mut PgConnection, id: i64) -> Result<bool> {
 }
 
 /// Whether the viewer still sees this application.
-pub(super) async fn sees_application(db: &mut PgConnection, application: ApplicationId) -> Result<bool> {
+pub async fn sees_application(db: &mut PgConnection, application: ApplicationId) -> Result<bool> {
     let sees = sqlx::query_scalar!(r#"select exists (select from application where id = $1) as "sees!""#, application.0);
     Ok(sees.fetch_one(db).await?)
 }

@@ -13,6 +13,16 @@ SECRET_SHOWN_BEFORE = The program was made before with this key, and its secret 
 PASSWORD_SHOWN_BEFORE = The account was made before with this key; if its password was drawn, it was shown then, once: give the account another if you do not have it.
 PROGRAM_OVERLAP = The overlap must be from 0 to { $most } hours.
 PROGRAM_ENDED = The program has ended: make another one.
+WEBHOOK_URL_BAD = The address of a webhook is an https address without a name, a password or a fragment in it: for instance https://payroll.example.it/hub.
+WEBHOOK_URL_TOO_LONG = The address of a webhook has at most { $most } characters: use a shorter one.
+WEBHOOK_URL_NOT_PUBLIC = A webhook leads into a public network: use a name or an address that everybody reaches.
+WEBHOOK_KINDS_MISSING = A webhook is of at least one kind of change: choose one.
+WEBHOOK_KIND_NOT_SEEN = This capacity never sees { $kind }: leave it out.
+WEBHOOK_NEEDS_READ = A program that is notified needs the scope READ: have one made with it.
+WEBHOOK_SECRET_SHOWN_BEFORE = The webhook was made before with this key, and its secret was shown then, once: if you do not have it, delete the webhook and make another.
+WEBHOOK_NOT_STOPPED = The webhook was not given up: it is notified as it is.
+TOO_MANY_WEBHOOKS = A program has at most { $most } webhooks: delete one that is no longer used.
+WEBHOOKS_NEED_A_KEY = This hub has no webhooks: whoever runs it sets HUB_SECRET_KEY_FILE first.
 TOKEN_FORM_MALFORMED = Send a form (application/x-www-form-urlencoded) of at most { $most } KiB.
 TOKEN_PARAMETER_TWICE = The parameter { $name } stands there twice: send it once.
 TOKEN_GRANT_MISSING = The parameter grant_type is missing: send grant_type=client_credentials.

@@ -13,6 +13,16 @@ SECRET_SHOWN_BEFORE = Il programma è già stato creato con questa chiave, e il 
 PASSWORD_SHOWN_BEFORE = L'account è già stato creato con questa chiave. Se la password è stata generata dall'hub, è stata mostrata allora, una sola volta: se non è disponibile, assegnarne una nuova.
 PROGRAM_OVERLAP = La sovrapposizione deve essere da 0 a { $most } ore.
 PROGRAM_ENDED = Il programma è terminato: crearne un altro.
+WEBHOOK_URL_BAD = L'indirizzo di un webhook è un indirizzo https senza nome utente, password o frammento: per esempio https://paghe.example.it/hub.
+WEBHOOK_URL_TOO_LONG = L'indirizzo di un webhook ha al massimo { $most } caratteri: usarne uno più breve.
+WEBHOOK_URL_NOT_PUBLIC = Un webhook porta in una rete pubblica: usare un nome o un indirizzo che tutti raggiungono.
+WEBHOOK_KINDS_MISSING = Un webhook riguarda almeno un tipo di cambiamento: sceglierne uno.
+WEBHOOK_KIND_NOT_SEEN = Questo ruolo non vede mai { $kind }: toglierlo.
+WEBHOOK_NEEDS_READ = Un programma che riceve notifiche ha bisogno dell'ambito READ: crearne uno che lo abbia.
+WEBHOOK_SECRET_SHOWN_BEFORE = Il webhook è già stato creato con questa chiave, e il suo segreto è stato mostrato allora, una sola volta: se non è disponibile, eliminare il webhook e crearne un altro.
+WEBHOOK_NOT_STOPPED = Il webhook non è stato sospeso: riceve già le notifiche.
+TOO_MANY_WEBHOOKS = Un programma ha al massimo { $most } webhook: eliminarne uno che non si usa più.
+WEBHOOKS_NEED_A_KEY = Questo hub non ha webhook: chi lo gestisce deve prima impostare HUB_SECRET_KEY_FILE.
 TOKEN_FORM_MALFORMED = Inviare un modulo (application/x-www-form-urlencoded) di al massimo { $most } KiB.
 TOKEN_PARAMETER_TWICE = Il parametro { $name } compare due volte: inviarlo una volta sola.
 TOKEN_GRANT_MISSING = Manca il parametro grant_type: inviare grant_type=client_credentials.

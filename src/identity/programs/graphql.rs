@@ -1,7 +1,7 @@
 //! The graph of programs.
 
 use async_graphql::connection::EmptyFields;
-use async_graphql::{ComplexObject, Context, ID, InputObject, Object, SimpleObject};
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use omnia_edge::PlainFields;
 
 use super::acting::{CreatedProgram, create, revoke, rotate};
@@ -45,14 +45,6 @@ pub struct ProgramNode {
     /// The whole of it.
     #[graphql(skip)]
     pub program: Program,
-}
-
-#[ComplexObject]
-impl ProgramNode {
-    /// Whether it can be used now: it is neither revoked nor past its end.
-    async fn holds(&self, ctx: &Context<'_>) -> bool {
-        self.program.holds(ctx.now())
-    }
 }
 
 impl From<Program> for ProgramNode {

@@ -8,11 +8,12 @@ use crate::stories::access_log::entries;
 use crate::world::*;
 
 /// Fields of the root that show what belongs to no employer.
-const SHOW_NO_EMPLOYER: [&str; 18] = [
+const SHOW_NO_EMPLOYER: [&str; 19] = [
     "accessLog",
     "accessLogSeals",
     "benefitChannel",
     "causes",
+    "changesCursor",
     "checkIdentifier",
     "collaborators",
     "controls",

@@ -55,6 +55,7 @@ const OTHERS: [&str; 24] = [
     "position",
     "productive_unit",
     "program",
+    "webhook",
     "recovery_code",
     "second_factor",
     "security_notice",

@@ -64,4 +64,5 @@ mod sub_delegations;
 mod tickets;
 mod two_processes;
 mod unusual_sign_in;
+mod webhooks;
 mod worlds;

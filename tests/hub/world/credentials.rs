@@ -3,7 +3,7 @@
 use reqwest::Method;
 use reqwest::header::HeaderMap;
 
-use super::{Answer, Client, Context, Pass, Persona, Result, Value, ensure, json};
+use super::{Answer, Client, Context, Hub, Pass, Persona, Receiver, Result, Value, ensure, json};
 
 pub const CREATE_PROGRAM: &str = "mutation($input: CreateProgramInput!) {
     createProgram(input: $input) { secret program { id name kind scopes expiresAt holds } userErrors { code path message } } }";
@@ -11,6 +11,8 @@ pub const ROTATE_PROGRAM: &str = "mutation($id: ID!, $overlap: Int!) {
     rotateProgram(id: $id, overlapHours: $overlap) { secret program { previousSecretUntil } userErrors { code path message } } }";
 pub const REVOKE_PROGRAM: &str =
     "mutation($id: ID!) { revokeProgram(id: $id) { program { holds revokedAt } userErrors { code path message } } }";
+pub const CREATE_WEBHOOK: &str = "mutation($input: CreateWebhookInput!, $key: String) {
+    createWebhook(input: $input, idempotencyKey: $key) { secret webhook { id url kinds } userErrors { code path message } } }";
 
 /// A program as its owner has it: its id and its secret.
 #[derive(Debug, Clone)]
@@ -75,9 +77,32 @@ impl Persona {
         self.does(REVOKE_PROGRAM, json!({ "id": program.id })).await
     }
 
+    /// Has a program notified of changes of these kinds.
+    pub async fn makes_a_webhook(&self, program: &Credential, receiver: &Receiver, kinds: &[&str]) -> Result<Credential> {
+        let input = json!({ "programId": program.id, "url": receiver.url, "kinds": kinds });
+        let answer = self.ask(CREATE_WEBHOOK, json!({ "input": input })).await?.succeeds()?;
+        Ok(Credential { id: answer.text("createWebhook.webhook.id")?, secret: answer.text("createWebhook.secret")? })
+    }
+
+    pub async fn ends_webhook(&self, id: &str) -> Result<Answer> {
+        self.ask("mutation($id: ID!) { deleteWebhook(id: $id) { webhookId userErrors { code path message } } }", json!({ "id": id })).await
+    }
+
+    pub async fn resumes_webhook(&self, id: &str) -> Result<Answer> {
+        let query = "mutation($id: ID!) { resumeWebhook(id: $id) { webhook { id stoppedAt } userErrors { code path message } } }";
+        self.ask(query, json!({ "id": id })).await
+    }
+
     /// The program that sends this token itself.
     pub fn program(&self, token: &str) -> Client {
         self.with(Pass::Bearer(token.to_owned()))
+    }
+}
+
+impl Hub {
+    /// All webhooks are given up, as after three days.
+    pub async fn stops_webhooks(&self) -> Result {
+        self.as_owner(async |db| Ok(sqlx::query("update hub.webhook set stopped_at = now()").execute(db).await.map(drop)?)).await
     }
 }
 

@@ -11,7 +11,7 @@ use omnia_edge::Limits;
 use omnia_hub::core::access::{SecondFactorRule, Task, Viewer};
 use omnia_hub::core::app_context::AppContext;
 use omnia_hub::core::clock::{Clock, ManualClock, SystemClock};
-use omnia_hub::core::config::{DatabaseUrl, ServeConfig};
+use omnia_hub::core::config::{DatabaseUrl, ServeConfig, WebhookTargets};
 use omnia_hub::core::cost_per_minute::CostPerMinute;
 use omnia_hub::core::random::{self, SeededRandom};
 use omnia_hub::core::tls_config::TlsConfig;
@@ -114,6 +114,8 @@ impl World {
         config.anonymous_introspection = None;
         config.second_factor = SecondFactorRule::Optional;
         config.secret_key_file = Some(secret_key(self.folder.path())?);
+        // The receivers of the stories are on this machine.
+        config.webhook_targets = WebhookTargets::Any;
         config.redis.prefix.clone_from(&self.redis_prefix);
         config.redis.url = (!self.backend.is_embedded()).then(|| Servers::of_the_run().redis.clone());
         self.folder.path().clone_into(&mut config.data.data_dir);

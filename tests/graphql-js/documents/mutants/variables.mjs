@@ -206,6 +206,7 @@ export const VariablesInAllowedPosition = {
     const site = mutant.pick(
       mutant.sites.of(Kind.FIELD, Kind.FRAGMENT_SPREAD, Kind.INLINE_FRAGMENT).filter(({ node }) => node.directives.length === 0),
     );
+    if (!site) return false;
     site.node.directives = [conditionNode(mutant.random.pick(['skip', 'include']), variableNode('condition'))];
     mutant.sites.operations().forEach(({ node }) => node.variableDefinitions.push(variableDefinition('condition', type, defaultValue)));
   },

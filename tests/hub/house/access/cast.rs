@@ -135,6 +135,13 @@ impl Cast {
         owner.makes_a_token(&format!("Programma {}", self.hub.number()), &["READ"]).await
     }
 
+    /// A webhook of a program of the person's own; for an administrator, of the employer's.
+    pub async fn webhook_for(&self, person: &Persona) -> Result<Credential> {
+        let owner = if person.capacity.role == Role::Admin { &self.employer } else { person };
+        let (program, receiver) = (self.program_for(person).await?, Receiver::open().await?);
+        owner.makes_a_webhook(&program, &receiver, &["APPLICATION_STATUS_CHANGED"]).await
+    }
+
     /// The employer with a position that nobody acts for yet.
     pub async fn undelegated(&self) -> Result<Employer> {
         let position = self.hub.registers_position(self.employer.key, &self.office).await?;

@@ -60,7 +60,10 @@ performances! {
     SubDelegate revokeSubDelegation ends_sub_delegation
     CreateProgram createProgram makes_program
     CreateProgram rotateProgram rotates_program
+    CreateProgram createWebhook makes_webhook
+    CreateProgram resumeWebhook resumes_webhook
     RevokeProgram revokeProgram ends_program
+    RevokeProgram deleteWebhook ends_webhook
     ManageAccounts createAccount makes_account
     ManageAccounts entitleAccount entitles
     ManageAccounts endCapacity ends_capacity
@@ -265,6 +268,22 @@ async fn rotates_program(cast: &Cast, person: &Persona) -> Result<Answer> {
 async fn ends_program(cast: &Cast, person: &Persona) -> Result<Answer> {
     let program = cast.program_for(person).await?;
     person.ask(REVOKE_PROGRAM, json!({ "id": program.id })).await
+}
+
+async fn makes_webhook(cast: &Cast, person: &Persona) -> Result<Answer> {
+    let (program, receiver) = (cast.program_for(person).await?, Receiver::open().await?);
+    let input = json!({ "programId": program.id, "url": receiver.url, "kinds": ["APPLICATION_STATUS_CHANGED"] });
+    person.ask(CREATE_WEBHOOK, json!({ "input": input })).await
+}
+
+async fn resumes_webhook(cast: &Cast, person: &Persona) -> Result<Answer> {
+    let webhook = cast.webhook_for(person).await?;
+    cast.hub.stops_webhooks().await?;
+    person.resumes_webhook(&webhook.id).await
+}
+
+async fn ends_webhook(cast: &Cast, person: &Persona) -> Result<Answer> {
+    person.ends_webhook(&cast.webhook_for(person).await?.id).await
 }
 
 async fn makes_account(cast: &Cast, person: &Persona) -> Result<Answer> {

@@ -1,0 +1,3 @@
+//! What leads from a program to its webhooks.
+
+mod program;

@@ -1,0 +1,8 @@
+//! The graph of webhooks.
+
+mod edges;
+mod loaders;
+mod mutation;
+mod node;
+
+pub use mutation::WebhookMutation;
