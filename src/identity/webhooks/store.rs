@@ -6,11 +6,11 @@ use uuid::Uuid;
 
 use super::domain::{AfterFailure, Webhook};
 use super::sending::NotTaken;
-use crate::core::access::{Capacity, Person, ProgramToken};
+use crate::core::access::Person;
 use crate::core::error::{Error, Result};
 use crate::core::events::ChangeKind;
-use crate::core::ids::{AccountId, CapacityId, EmployerId, IntermediaryId, OfficeId, ProgramId, SessionId, WebhookId};
-use crate::identity::store::scopes::scopes_of;
+use crate::core::ids::{ProgramId, WebhookId};
+use crate::identity::programs::store::ActsFor;
 
 struct Row {
     id: Uuid,
@@ -165,26 +165,23 @@ pub async fn lease(db: &mut PgConnection, on: (DateTime<Utc>, NaiveDate), newest
             position: row.position,
             failing_since: row.failing_since,
             failures: row.failures,
-            person: Person {
-                session: SessionId(Uuid::nil()),
-                account: AccountId(row.account_id),
-                name: row.account_name,
-                capacity: Capacity {
-                    id: CapacityId(row.capacity_id),
-                    role: row.role.parse().map_err(Error::fault)?,
-                    function: row.function.parse().map_err(Error::fault)?,
-                    employer: row.employer_id.map(EmployerId),
-                    intermediary: row.intermediary_id.map(IntermediaryId),
-                    office: row.office_id.map(OfficeId),
-                    subject: row.subject_name,
-                    valid_from: row.valid_from,
-                    valid_to: row.valid_to,
-                },
-                last_seen_at: now,
+            person: ActsFor {
+                program_id: row.program_id,
+                account_id: row.account_id,
+                account_name: row.account_name,
+                capacity_id: row.capacity_id,
+                role: row.role,
+                function: row.function,
+                employer_id: row.employer_id,
+                intermediary_id: row.intermediary_id,
+                office_id: row.office_id,
+                subject_name: row.subject_name,
+                valid_from: row.valid_from,
+                valid_to: row.valid_to,
                 expires_at: row.expires_at,
-                program: Some(ProgramToken { program: ProgramId(row.program_id), scopes: scopes_of(&row.scopes) }),
-                is_by_password_alone: false,
-            },
+                scopes: row.scopes,
+            }
+            .person(now)?,
         })
     })
     .transpose()

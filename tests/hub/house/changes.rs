@@ -37,7 +37,7 @@ const TABLES: [(&str, &str, u8); 15] = [
 ];
 
 /// Tables of which no change is told: registries and laws that no mutation writes, what is one's own account's, and the hub's own books.
-const OTHERS: [&str; 24] = [
+const OTHERS: [&str; 25] = [
     "access_employer",
     "access_entry",
     "access_seal",

@@ -1,6 +1,6 @@
 //! SQL of the tokens of programs, which are sessions, and of the clients that they are issued to.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -129,9 +129,54 @@ pub async fn touch_program(
     Ok(())
 }
 
+/// For whom a program acts, as it is read.
+pub struct ActsFor {
+    pub program_id: Uuid,
+    pub account_id: Uuid,
+    pub account_name: String,
+    pub capacity_id: Uuid,
+    pub role: String,
+    pub function: String,
+    pub employer_id: Option<Uuid>,
+    pub intermediary_id: Option<Uuid>,
+    pub office_id: Option<Uuid>,
+    pub subject_name: Option<String>,
+    pub valid_from: NaiveDate,
+    pub valid_to: Option<NaiveDate>,
+    pub expires_at: DateTime<Utc>,
+    pub scopes: Vec<String>,
+}
+
+impl ActsFor {
+    /// The person, in no session.
+    pub fn person(self, now: DateTime<Utc>) -> Result<Person> {
+        Ok(Person {
+            session: SessionId(Uuid::nil()),
+            account: AccountId(self.account_id),
+            name: self.account_name,
+            capacity: Capacity {
+                id: CapacityId(self.capacity_id),
+                role: self.role.parse().map_err(Error::fault)?,
+                function: self.function.parse().map_err(Error::fault)?,
+                employer: self.employer_id.map(EmployerId),
+                intermediary: self.intermediary_id.map(IntermediaryId),
+                office: self.office_id.map(OfficeId),
+                subject: self.subject_name,
+                valid_from: self.valid_from,
+                valid_to: self.valid_to,
+            },
+            last_seen_at: now,
+            expires_at: self.expires_at,
+            program: Some(ProgramToken { program: ProgramId(self.program_id), scopes: scopes_of(&self.scopes) }),
+            is_by_password_alone: false,
+        })
+    }
+}
+
 /// The client of an id and a secret, as the person for whom it acts, in no session yet; with the instant until which the secret holds.
 pub async fn find_client(db: &mut PgConnection, id: Uuid, secret_hash: &[u8], now: DateTime<Utc>) -> Result<Option<Person>> {
-    let row = sqlx::query!(
+    let row = sqlx::query_as!(
+        ActsFor,
         r#"select program_id as "program_id!", account_id as "account_id!", account_name as "account_name!",
             capacity_id as "capacity_id!", role as "role!", function as "function!", employer_id, intermediary_id, office_id, subject_name,
             valid_from as "valid_from!", valid_to, expires_at as "expires_at!", scopes as "scopes!"
@@ -139,30 +184,6 @@ pub async fn find_client(db: &mut PgConnection, id: Uuid, secret_hash: &[u8], no
         id,
         secret_hash,
         now
-    )
-    .fetch_optional(db)
-    .await?;
-    row.map(|row| {
-        Ok(Person {
-            session: SessionId(Uuid::nil()),
-            account: AccountId(row.account_id),
-            name: row.account_name,
-            capacity: Capacity {
-                id: CapacityId(row.capacity_id),
-                role: row.role.parse().map_err(Error::fault)?,
-                function: row.function.parse().map_err(Error::fault)?,
-                employer: row.employer_id.map(EmployerId),
-                intermediary: row.intermediary_id.map(IntermediaryId),
-                office: row.office_id.map(OfficeId),
-                subject: row.subject_name,
-                valid_from: row.valid_from,
-                valid_to: row.valid_to,
-            },
-            last_seen_at: now,
-            expires_at: row.expires_at,
-            program: Some(ProgramToken { program: ProgramId(row.program_id), scopes: scopes_of(&row.scopes) }),
-            is_by_password_alone: false,
-        })
-    })
-    .transpose()
+    );
+    row.fetch_optional(db).await?.map(|row| row.person(now)).transpose()
 }
