@@ -149,8 +149,8 @@ impl Accesses {
         let _ = self.described.set(Arc::new(Operation { kind, name, fields }));
     }
 
-    /// Says that the request is a download of this kind.
-    pub fn describe_download(&self, of: &str) {
+    /// Says what is read where there is no operation: a download, or a notification.
+    pub fn describe_read(&self, of: &str) {
         let _ = self.described.set(Arc::new(Operation { kind: AccessKind::Read, name: None, fields: vec![of.to_owned()] }));
     }
 

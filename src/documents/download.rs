@@ -27,7 +27,7 @@ pub async fn open(context: &RequestContext, document_store: &DocumentStore, id: 
     context.release().await;
     // What stands inside a file cannot be masked.
     let document = context.viewer.may(SeePersonalData, document)?.on;
-    context.accesses.describe_download("document");
+    context.accesses.describe_read("document");
     context.accesses.application(document.application, document.employer);
     Ok(Download { document, document_store: document_store.clone() })
 }

@@ -37,7 +37,7 @@ pub use openid::{Begun, CallbackRequest, Providers, SignedIn, begin, complete, l
 pub use password::Passwords;
 pub use password_sign_in::PasswordSignIn;
 pub use second_factor::{Passkeys, SecondFactorMutation, SecondFactorQuery, SecondFactors, SecretKey};
-pub use sessions::{Sent, Sessions, forget_shared};
+pub use sessions::{Sessions, TokenUse, forget_shared};
 pub use sign_in::{CardSignIn, SecureCookies};
 pub use store::accounts::{Account, AccountStatus, get_account};
 pub use store::capacities::{HeldCapacity, my_capacities};

@@ -41,18 +41,18 @@ pub struct Sessions {
     end_signals: Arc<EndSignals>,
 }
 
-/// How a token was sent.
+/// How a token is used.
 #[derive(Debug, Clone, Copy)]
-pub struct Sent<'a> {
+pub struct TokenUse<'a> {
     /// The address of the client.
-    pub from: Option<&'a str>,
+    pub address: Option<&'a str>,
     /// Whether somebody did something: what a page asks by itself does not keep its session from ending.
     pub counts_as_use: bool,
 }
 
-impl Sent<'_> {
+impl TokenUse<'_> {
     /// By somebody who is doing something, from an address that does not matter.
-    pub const IN_USE: Self = Self { from: None, counts_as_use: true };
+    pub const IN_USE: Self = Self { address: None, counts_as_use: true };
 }
 
 impl Sessions {
@@ -68,11 +68,11 @@ impl Sessions {
     }
 
     /// The person of a token; none where it is unknown, or its session or capacity has ended.
-    pub async fn find(&self, token: &str, sent: Sent<'_>) -> Result<Option<Arc<Person>>> {
+    pub async fn find(&self, token: &str, used: TokenUse<'_>) -> Result<Option<Arc<Person>>> {
         let Some(hash) = Token::hash(token) else { return Ok(None) };
         let found = match self.cached(&hash).await {
             Some(person) => Some(person),
-            None => self.look_up(&hash, sent).await?,
+            None => self.look_up(&hash, used).await?,
         };
         Ok(found.filter(|person| self.is_valid(person)))
     }
@@ -181,12 +181,12 @@ impl Sessions {
         domain::is_stale(person, self.app.now())
     }
 
-    async fn look_up(&self, hash: &[u8; 32], sent: Sent<'_>) -> Result<Option<Arc<Person>>> {
+    async fn look_up(&self, hash: &[u8; 32], used: TokenUse<'_>) -> Result<Option<Arc<Person>>> {
         let context = RequestContext::new(self.app.clone(), Viewer::Anonymous, Language::default(), Origin::default());
         let Some(mut person) = store::sessions::find_session(&mut *context.read().await?, hash).await? else { return Ok(None) };
         context.release().await;
-        if sent.counts_as_use && domain::is_alive(&person, self.app.now()) && self.is_stale(&person) {
-            person.last_seen_at = self.touch(&person, sent.from).await?;
+        if used.counts_as_use && domain::is_alive(&person, self.app.now()) && self.is_stale(&person) {
+            person.last_seen_at = self.touch(&person, used.address).await?;
         }
         let person = Arc::new(person);
         // From a cache it would be looked up again all the same, and in Redis it would stand in the way of what is written at the next use.

@@ -19,7 +19,7 @@ use crate::core::config::NOBODY;
 use crate::core::error::Error;
 use crate::core::events::Tail;
 use crate::core::request_context::{Origin, RequestContext};
-use crate::identity::{Sent, Sessions, Token};
+use crate::identity::{Sessions, Token, TokenUse};
 
 /// Authenticates requests by their session; without one, the viewer is anonymous.
 #[derive(Clone)]
@@ -69,11 +69,11 @@ impl Authenticator for HubAuthenticator {
             agent: credentials.agent.map(Into::into),
             address: credentials.address.map(|address| address.to_string().into()),
         };
-        // The last use of a program is told to its owner: a program cannot leave it out.
+        // The owner of a program sees when it was last used: a program cannot opt out.
         let is_unattended = credentials.is_unattended && origin.has_cookie;
         let viewer = match &token {
             None => Viewer::Anonymous,
-            Some(token) => match self.sessions.find(&token.value, sent(&origin, is_unattended)).await {
+            Some(token) => match self.sessions.find(&token.value, token_use(&origin, is_unattended)).await {
                 // The page shows somebody else than the cookie is of: it has no session.
                 Ok(Some(person)) if origin.has_cookie && is_of_another(credentials.acting_as.as_deref(), &person) => Viewer::Anonymous,
                 Ok(Some(person)) => self.second_factor.viewer(person),
@@ -104,7 +104,7 @@ impl Principal for HubPrincipal {
     fn operation(&self) -> Data {
         let mut data = Data::default();
         data.insert(self.context());
-        data.insert(self.tail.position());
+        data.insert(self.tail.cursor());
         data
     }
 
@@ -126,7 +126,7 @@ impl Principal for HubPrincipal {
     fn renew(&self) -> BoxFuture<'_, Result<(), CloseFrame>> {
         async move {
             let Some(token) = &self.token else { return Ok(()) };
-            match self.sessions.find(token, sent(&self.origin, self.is_unattended)).await {
+            match self.sessions.find(token, token_use(&self.origin, self.is_unattended)).await {
                 Ok(Some(_)) => Ok(()),
                 Ok(None) => Err(REVOKED),
                 Err(error) => {
@@ -153,8 +153,8 @@ impl Principal for HubPrincipal {
     }
 }
 
-fn sent(origin: &Origin, is_unattended: bool) -> Sent<'_> {
-    Sent { from: origin.address.as_deref(), counts_as_use: !is_unattended }
+fn token_use(origin: &Origin, is_unattended: bool) -> TokenUse<'_> {
+    TokenUse { address: origin.address.as_deref(), counts_as_use: !is_unattended }
 }
 
 /// Whether a page means to act in another capacity than this person's.

@@ -8,7 +8,7 @@ use futures_util::{Stream, StreamExt};
 use super::node::{Node, find};
 use crate::applications::{ApplicationNode, EventSubscription};
 use crate::core::access::can_ask;
-use crate::core::events::{ChangeKind, Event, EventFilter, FeedPosition, NodeType, may_see, write_cursor};
+use crate::core::events::{ChangeKind, Event, EventFilter, FeedCursor, NodeType, may_see, write_cursor};
 use crate::core::graph::{DateTime, PersonNode};
 use crate::core::ids::GlobalId;
 use crate::core::{Error, Refusal, RequestContextExt, Result};
@@ -54,7 +54,7 @@ impl ChangeQuery {
     /// hold yet.
     async fn changes_cursor(&self, ctx: &Context<'_>) -> Result<String> {
         ctx.person()?;
-        Ok(write_cursor(ctx.data_unchecked::<FeedPosition>().0))
+        Ok(write_cursor(ctx.data_unchecked::<FeedCursor>().0))
     }
 }
 

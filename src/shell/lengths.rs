@@ -89,7 +89,7 @@ const LISTS: &[(&str, Length)] = &[
     ("Position.delegations", Usually(20)),
     ("Position.units", Usually(10)),
     ("Program.scopes", Usually(10)),
-    ("Program.webhooks", Usually(5)),
+    ("Program.webhooks", Usually(10)),
     ("ProgramPayload.userErrors", Usually(20)),
     ("ProgramSecretPayload.userErrors", Usually(20)),
     ("Proposal.periods", Usually(20)),

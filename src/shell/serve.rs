@@ -43,6 +43,9 @@ use crate::identity::{
     CardSignIn, Passkeys, PasswordSignIn, Passwords, Providers, SecondFactors, SecretKey, SecureCookies, Sessions, SignInThrottle,
 };
 
+/// Webhooks that are notified at the same time.
+const WEBHOOKS_AT_ONCE: usize = 8;
+
 /// What tests replace: time, randomness and limits.
 pub struct Environment {
     /// The clock.
@@ -57,9 +60,6 @@ pub struct Environment {
 pub async fn start(config: &ServeConfig, environment: Environment) -> Result<Running> {
     start_after(config, environment, async |_| Ok(())).await
 }
-
-/// Webhooks that are notified at the same time.
-const WEBHOOKS_AT_ONCE: usize = 4;
 
 /// Starts a hub. `prepare` runs as the owner of an embedded database, before the hub serves.
 pub async fn start_after(
@@ -102,7 +102,7 @@ pub async fn start_after(
     let cookies = SecureCookies { is_secure: is_https(config), same_site: config.cookie_same_site };
     let signing_in = SigningIn { providers, throttle, cookies, cards };
     let graph = build_graph(config, &app, &tail, &sessions, &document_store, &signing_in, &second_factors)?;
-    follow_webhooks(&background_tasks, config, &app, &tail, second_factors.key.as_ref(), &stop)?;
+    spawn_webhook_deliveries(&background_tasks, config, &app, &tail, second_factors.key.as_ref(), &stop)?;
     let connections = TaskTracker::new();
     let schemas = RoleSchemas::new(BeforeSignIn { introspects: config.anonymous_introspection.unwrap_or(config.data.is_embedded()) });
     let proxies = config.trusted_proxies.clone();
@@ -199,7 +199,7 @@ fn spawn_background_tasks(
 }
 
 /// Notifies webhooks, where the hub has a key that their secrets are encrypted with: several at once, so that a slow one holds up no other.
-fn follow_webhooks(
+fn spawn_webhook_deliveries(
     tasks: &TaskTracker,
     config: &ServeConfig,
     app: &AppContext,

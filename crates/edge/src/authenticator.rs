@@ -24,8 +24,8 @@ pub struct Credentials {
     pub device: Option<Token>,
     /// The `user-agent`, shortened for logs.
     pub agent: Option<String>,
-    /// In whose name the client means to act, as the header `hub-acting-as` or `actingAs` of `connection_init` says: all tabs of a browser share one cookie, and one of them may
-    /// still show whoever was signed in before.
+    /// In whose name the client means to act, as the header `hub-acting-as` or `actingAs` of `connection_init` says: all tabs of a browser
+    /// share one cookie, and one of them may still show whoever was signed in before.
     pub acting_as: Option<String>,
     /// Whether a page asks by itself, as the header `hub-unattended` says: because a change came in, and not because somebody did something.
     pub is_unattended: bool,
@@ -81,7 +81,7 @@ pub trait Principal: Send + Sync + 'static {
     /// Resolves when the session is revoked, expires or changes: its sockets and streams are then closed with this frame.
     fn ended(&self) -> BoxFuture<'static, CloseFrame>;
 
-    /// Called before each operation of a socket, which counts as a use of the session like an HTTP request, unless nobody attends it.
+    /// Called before each operation of a socket, which counts as a use of the session like an HTTP request, unless it is unattended.
     ///
     /// Fails with the frame that closes the socket where the session has ended.
     fn renew(&self) -> BoxFuture<'_, Result<(), CloseFrame>>;

@@ -93,7 +93,7 @@ pub async fn export(context: &RequestContext, id: ApplicationId) -> Result<Vec<u
     let application = context.viewer.may(SeePersonalData, application)?.on;
     let workers = beneficiary::all(&mut *context.read().await?, application.id).await?;
     context.release().await;
-    context.accesses.describe_download("beneficiaries.csv");
+    context.accesses.describe_read("beneficiaries.csv");
     context.accesses.workers(application.id, application.employer, workers.len());
     context.log_access().await?;
     let lines = workers.iter().map(line).collect::<Result<Vec<_>>>()?;

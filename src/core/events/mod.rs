@@ -10,6 +10,6 @@ mod tail;
 pub use change_kind::ChangeKind;
 pub use event::{ChangedNode, Event, EventFilter, EventKind, NewEvent, NodeType};
 pub use notifier::Notifier;
-pub use outbox::{append, bounds, forget, matching, sees_application};
+pub use outbox::{append, bounds, forget, matching, sees_application, sees_event, sees_node};
 pub use stream::{KEPT_DAYS, follow, may_see, write_cursor};
-pub use tail::{FeedPosition, Tail, TailState};
+pub use tail::{FeedCursor, Tail, TailState};

@@ -139,8 +139,23 @@ pub async fn matching(db: &mut PgConnection, filter: &EventFilter, after: i64, u
 }
 
 /// Whether the viewer may see a stored event.
-pub(super) async fn sees_event(db: &mut PgConnection, id: i64) -> Result<bool> {
+pub async fn sees_event(db: &mut PgConnection, id: i64) -> Result<bool> {
     Ok(sqlx::query_scalar!(r#"select exists (select from event where id = $1) as "sees!""#, id).fetch_one(db).await?)
+}
+
+/// Whether the viewer sees what was changed.
+pub async fn sees_node(db: &mut PgConnection, changed: ChangedNode) -> Result<bool> {
+    let sees = match changed.of {
+        NodeType::Application => "select exists (select from application where id = $1)",
+        NodeType::Authorization => "select exists (select from authorization_grant where id = $1)",
+        NodeType::Delegation => "select exists (select from delegation where id = $1)",
+        NodeType::Document => "select exists (select from document where id = $1)",
+        NodeType::Interlocution => "select exists (select from interlocution where id = $1)",
+        NodeType::Note => "select exists (select from note where id = $1)",
+        NodeType::Proposal => "select exists (select from proposal where id = $1)",
+        NodeType::SubDelegation => "select exists (select from sub_delegation where id = $1)",
+    };
+    Ok(sqlx::query_scalar(sees).bind(changed.key).fetch_one(db).await?)
 }
 
 /// Whether the viewer still sees this application.

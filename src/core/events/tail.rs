@@ -36,7 +36,7 @@ pub struct Tail {
 
 /// Where the feed stood before an operation read anything: what it reads may be newer, and is never older.
 #[derive(Debug, Clone, Copy)]
-pub struct FeedPosition(pub i64);
+pub struct FeedCursor(pub i64);
 
 /// The newest events, and up to which id none is in memory.
 #[derive(Default)]
@@ -73,8 +73,8 @@ impl Tail {
     }
 
     /// Where the feed stands, for an operation that is about to begin.
-    pub fn position(&self) -> FeedPosition {
-        FeedPosition(*self.newest.borrow())
+    pub fn cursor(&self) -> FeedCursor {
+        FeedCursor(*self.newest.borrow())
     }
 
     /// The id of the newest event that this hub has read; changes as it reads more.

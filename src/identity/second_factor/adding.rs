@@ -118,7 +118,7 @@ pub(super) async fn begin_totp(ctx: &Context<'_>, label: &str) -> Result<BegunTo
     owner.ensure_room()?;
     let (random, account) = (owner.context.app.random.as_ref(), owner.person.account);
     let secret = TotpSecret::generate(random);
-    let sealed = ctx.data_unchecked::<SecondFactors>().key()?.seal(account, secret.as_bytes(), random)?;
+    let sealed = ctx.data_unchecked::<SecondFactors>().key()?.seal(account.0, secret.as_bytes(), random)?;
     let email = get_account(&mut *owner.context.read().await?, account).await?.email;
     let begun = owner.begin(&Addition { label, sealed_secret: Some(sealed), ceremony: None }).await?;
     Ok(BegunTotp { begun, uri: secret.uri(&email)?, secret: secret.text()? })
@@ -130,7 +130,7 @@ pub(super) async fn confirm_totp(ctx: &Context<'_>, token: &str, code: &str) -> 
     let hash = Token::hash(token).ok_or_else(expired)?;
     let addition = owner.take_attempt(&hash).await?;
     let sealed = addition.sealed_secret.ok_or_else(expired)?;
-    let secret = TotpSecret::of_bytes(ctx.data_unchecked::<SecondFactors>().key()?.open(owner.person.account, &sealed)?);
+    let secret = TotpSecret::of_bytes(ctx.data_unchecked::<SecondFactors>().key()?.open(owner.person.account.0, &sealed)?);
     let step = secret.step_of(code, ctx.now().timestamp())?.ok_or_else(wrong)?;
     add(ctx, &owner, hash, new_factor(&owner.context, addition.label, FactorContent::Totp(sealed)), Some(step)).await
 }

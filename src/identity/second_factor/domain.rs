@@ -123,7 +123,7 @@ impl SecondFactors {
     fn prove_by_code(&self, expected: &Expected<'_>, code: &str, now: DateTime<Utc>) -> Result<Option<Proof>> {
         for factor in expected.factors {
             let FactorContent::Totp(sealed) = &factor.content else { continue };
-            let secret = match self.key()?.open(expected.account, sealed) {
+            let secret = match self.key()?.open(expected.account.0, sealed) {
                 Ok(secret) => TotpSecret::of_bytes(secret),
                 Err(error) => {
                     // Another factor of the account may have been encrypted with a key that is still there.

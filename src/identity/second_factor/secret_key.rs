@@ -1,4 +1,4 @@
-//! The key that encrypts the secrets of second factors. It is a file, never in the database: who reads the database can make no codes.
+//! The key that encrypts the secrets of second factors and of webhooks. It is a file, never in the database: who reads the database can make no codes.
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
@@ -9,10 +9,10 @@ use std::sync::Arc;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use uuid::Uuid;
 
 use crate::core::config::ServeConfig;
 use crate::core::error::{Error, Result};
-use crate::core::ids::AccountId;
 use crate::core::random::{self, Random};
 
 /// The file of an embedded hub.
@@ -49,26 +49,25 @@ impl SecretKey {
         if keys.is_empty() { Err("there is no key in it".to_owned()) } else { Ok(Self(keys.into())) }
     }
 
-    /// Encrypts a secret, which is opened again for this account alone.
-    pub fn seal(&self, account: AccountId, secret: &[u8], random: &dyn Random) -> Result<Vec<u8>> {
+    /// Encrypts a secret, which is opened again for its owner alone: the key of an account, or of a webhook.
+    pub fn seal(&self, owner: Uuid, secret: &[u8], random: &dyn Random) -> Result<Vec<u8>> {
         let nonce: [u8; NONCE_LEN] = random::bytes(random);
         let mut sealed = secret.to_vec();
         let key = self.0.first().ok_or_else(|| Error::fault("there is no key"))?;
-        key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), aad(account), &mut sealed).map_err(Error::fault)?;
+        key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), aad(owner), &mut sealed).map_err(Error::fault)?;
         Ok([&nonce[..], &sealed].concat())
     }
 
-    /// Opens a secret of this account, with whichever of the keys sealed it.
-    pub fn open(&self, account: AccountId, sealed: &[u8]) -> Result<Vec<u8>> {
+    /// Opens a secret of this owner, with whichever of the keys sealed it.
+    pub fn open(&self, owner: Uuid, sealed: &[u8]) -> Result<Vec<u8>> {
         let opened = sealed.split_first_chunk::<NONCE_LEN>().and_then(|(nonce, sealed)| {
             self.0.iter().find_map(|key| {
                 let mut bytes = sealed.to_vec();
-                let opened = key.open_in_place(Nonce::assume_unique_for_key(*nonce), aad(account), &mut bytes).ok()?;
+                let opened = key.open_in_place(Nonce::assume_unique_for_key(*nonce), aad(owner), &mut bytes).ok()?;
                 Some(opened.to_vec())
             })
         });
-        opened
-            .ok_or_else(|| Error::fault("the secret of a second factor cannot be opened: HUB_SECRET_KEY_FILE lacks the key that sealed it"))
+        opened.ok_or_else(|| Error::fault("a secret cannot be opened: HUB_SECRET_KEY_FILE lacks the key that sealed it"))
     }
 }
 
@@ -77,8 +76,8 @@ fn key(line: &str) -> Option<LessSafeKey> {
     UnboundKey::new(&CHACHA20_POLY1305, &bytes).ok().map(LessSafeKey::new)
 }
 
-fn aad(account: AccountId) -> Aad<[u8; 16]> {
-    Aad::from(account.0.into_bytes())
+fn aad(owner: Uuid) -> Aad<[u8; 16]> {
+    Aad::from(owner.into_bytes())
 }
 
 /// Draws a key for the owner of the folder alone, where there is none yet. It is whole before it has its name.
@@ -101,12 +100,10 @@ fn draw(path: &Path, random: &dyn Random) -> std::io::Result<()> {
 mod tests {
     use std::os::unix::fs::PermissionsExt;
 
-    use uuid::Uuid;
-
     use super::*;
     use crate::core::random::SystemRandom;
 
-    const MARIO: AccountId = AccountId(Uuid::from_u128(1));
+    const MARIO: Uuid = Uuid::from_u128(1);
 
     fn drawn(path: &Path) -> Result<SecretKey> {
         draw(path, &SystemRandom).map_err(Error::fault)?;
@@ -122,7 +119,7 @@ mod tests {
 
         assert_eq!(key.open(MARIO, &one)?, b"a secret");
         assert!(one != two && !one.windows(8).any(|bytes| bytes == b"a secret"));
-        assert!(key.open(AccountId(Uuid::from_u128(2)), &one).is_err());
+        assert!(key.open(Uuid::from_u128(2), &one).is_err());
         assert!(key.open(MARIO, &one[1..]).is_err() && key.open(MARIO, &[]).is_err());
         Ok(())
     }

@@ -21,8 +21,8 @@ pub enum CreatedWebhook {
     Before(Webhook),
 }
 
-/// With what webhooks are made.
-pub struct Means<'a> {
+/// What the settings say of webhooks.
+pub struct WebhookSettings<'a> {
     /// What encrypts their secrets.
     pub key: Option<&'a SecretKey>,
     /// Where they may lead.
@@ -35,7 +35,7 @@ pub async fn create(
     once: Result<OptionalKey>,
     program: ProgramId,
     wanted: WantedWebhook,
-    means: Means<'_>,
+    settings: WebhookSettings<'_>,
 ) -> Result<CreatedWebhook> {
     context.viewer.ensure_role_may(&CreateProgram)?;
     let once = once?;
@@ -45,13 +45,14 @@ pub async fn create(
         return store::get_webhook(&mut tx, made.into()).await.map(CreatedWebhook::Before);
     }
     let program = get_program(&mut tx, program).await?;
-    let webhook = wanted.read(WebhookId(context.key()), &program, role, means.targets, context.now())?;
-    let key = means.key.ok_or_else(|| Error::from(Refusal::new("WEBHOOKS_NEED_A_KEY")))?;
-    if store::count_webhooks(&mut tx, program.id).await? >= MOST_WEBHOOKS {
-        return Err(Refusal::new("TOO_MANY_WEBHOOKS").at(["programId"]).with("most", MOST_WEBHOOKS).into());
+    let webhook = wanted.read(WebhookId(context.key()), &program, role, settings.targets, context.now())?;
+    let key = settings.key.ok_or_else(|| Error::from(Refusal::new("WEBHOOKS_NEED_A_KEY")))?;
+    store::lock_webhooks(&mut tx, program.capacity).await?;
+    if store::count_webhooks(&mut tx, program.capacity).await? >= MOST_WEBHOOKS {
+        return Err(Refusal::new("TOO_MANY_WEBHOOKS").with("most", MOST_WEBHOOKS).into());
     }
     let (secret, text) = new_secret(context.app.random.as_ref());
-    let sealed = key.seal(program.account, &secret, context.app.random.as_ref())?;
+    let sealed = key.seal(webhook.id.0, &secret, context.app.random.as_ref())?;
     let newest = bounds(&mut tx).await?.1.unwrap_or_default();
     store::add_webhook(&mut tx, &webhook, &sealed, newest).await?;
     once.keep(&mut tx, webhook.id.0, context.now()).await?;
@@ -63,14 +64,13 @@ pub async fn create(
 pub async fn delete(context: &RequestContext, id: WebhookId) -> Result<WebhookId> {
     context.viewer.ensure_role_may(&RevokeProgram)?;
     let mut tx = context.begin().await?;
-    if !store::delete_webhook(&mut tx, id).await? {
-        return Err(Error::NotFound);
-    }
+    let owner = store::delete_webhook(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    context.note_account(owner);
     tx.commit().await?;
     Ok(id)
 }
 
-/// Has a webhook that was given up notified again, of what happens from now on.
+/// Has a webhook that was stopped notified again, of what happens from now on.
 pub async fn resume(context: &RequestContext, id: WebhookId) -> Result<Webhook> {
     context.viewer.ensure_role_may(&CreateProgram)?;
     let mut tx = context.begin().await?;

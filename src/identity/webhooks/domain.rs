@@ -1,8 +1,8 @@
-//! Webhooks: what is asked for, how failures are answered, and when one is given up.
+//! Webhooks: what is asked for, when a failed one is tried again, and when it is stopped.
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::address::checked_url;
+use super::target::parse_target;
 use crate::core::access::{Role, Scope, can_ask};
 use crate::core::config::WebhookTargets;
 use crate::core::error::{Error, Refusal, Result};
@@ -10,10 +10,10 @@ use crate::core::events::ChangeKind;
 use crate::core::ids::{ProgramId, WebhookId};
 use crate::identity::programs::Program;
 
-/// Webhooks of a program.
-pub const MOST_WEBHOOKS: i64 = 5;
+/// Webhooks of the programs of a capacity.
+pub const MOST_WEBHOOKS: i64 = 10;
 /// How long a webhook is tried that takes nothing: events are kept for longer.
-const GIVEN_UP_AFTER: Duration = Duration::days(3);
+const STOPPED_AFTER: Duration = Duration::days(3);
 /// After the first failures, and after each further one.
 const WAITS: [Duration; 5] = [Duration::seconds(5), Duration::seconds(30), Duration::minutes(2), Duration::minutes(10), Duration::hours(1)];
 
@@ -28,6 +28,8 @@ omnia_rules::named! {
         Timeout = "TIMEOUT",
         /// The answer had another status than 2xx.
         Status = "STATUS",
+        /// The hub has no key any more that opens its secret: another webhook is needed.
+        Secret = "SECRET",
     }
 }
 
@@ -50,9 +52,9 @@ pub struct Webhook {
     pub failing_since: Option<DateTime<Utc>>,
     /// How the last one failed.
     pub failure: Option<WebhookFailure>,
-    /// The status of the answer, where it was that.
-    pub status: Option<i32>,
-    /// When it was given up.
+    /// The HTTP status of the last answer; none where there was none.
+    pub http_status: Option<i32>,
+    /// When it was stopped.
     pub stopped_at: Option<DateTime<Utc>>,
 }
 
@@ -75,7 +77,7 @@ impl WantedWebhook {
         if !program.scopes.contains(&Scope::Read) {
             wrong.push(Refusal::new("WEBHOOK_NEEDS_READ").at(["programId"]));
         }
-        let url = checked_url(&self.url, targets).map_err(|refusal| wrong.push(refusal));
+        let url = parse_target(&self.url, targets).map_err(|refusal| wrong.push(refusal));
         let mut kinds = self.kinds;
         kinds.sort_unstable();
         kinds.dedup();
@@ -95,7 +97,7 @@ impl WantedWebhook {
                 delivered_at: None,
                 failing_since: None,
                 failure: None,
-                status: None,
+                http_status: None,
                 stopped_at: None,
             }),
             _ => Err(Error::Refused(wrong)),
@@ -103,25 +105,25 @@ impl WantedWebhook {
     }
 }
 
-/// What becomes of a webhook that failed.
+/// When a webhook that failed is tried again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AfterFailure {
+pub struct RetryPlan {
     /// Since when it fails.
     pub failing_since: DateTime<Utc>,
     /// How often it has.
     pub failures: i32,
     /// When it is tried again.
     pub next_at: DateTime<Utc>,
-    /// Whether it is given up.
-    pub is_given_up: bool,
+    /// Whether it is stopped.
+    pub is_stopped: bool,
 }
 
-/// After the failure of one that has failed so often since then: longer waits, and an end. One that answers 410 wants no more.
-pub fn after_failure(failing_since: Option<DateTime<Utc>>, failures: i32, is_gone: bool, now: DateTime<Utc>) -> AfterFailure {
+/// For one that has failed so often since then: longer waits, and an end. What cannot end well is stopped at once.
+pub fn plan_retry(failing_since: Option<DateTime<Utc>>, failures: i32, is_final: bool, now: DateTime<Utc>) -> RetryPlan {
     let failing_since = failing_since.unwrap_or(now);
     let wait = WAITS[usize::try_from(failures).unwrap_or_default().min(WAITS.len() - 1)];
-    let is_given_up = is_gone || now - failing_since >= GIVEN_UP_AFTER;
-    AfterFailure { failing_since, failures: failures.saturating_add(1), next_at: now + wait, is_given_up }
+    let is_stopped = is_final || now - failing_since >= STOPPED_AFTER;
+    RetryPlan { failing_since, failures: failures.saturating_add(1), next_at: now + wait, is_stopped }
 }
 
 #[cfg(test)]
@@ -129,20 +131,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_webhook_that_fails_is_tried_less_and_less_and_given_up_after_three_days() {
+    fn a_webhook_that_fails_is_tried_less_and_less_and_stopped_after_three_days() {
         let start = DateTime::UNIX_EPOCH;
         let (mut now, mut since, mut failures, mut waits) = (start, None, 0, Vec::new());
         loop {
-            let after = after_failure(since, failures, false, now);
-            if after.is_given_up {
+            let plan = plan_retry(since, failures, false, now);
+            if plan.is_stopped {
                 break;
             }
-            waits.push((after.next_at - now).num_seconds());
-            (now, since, failures) = (after.next_at, Some(after.failing_since), after.failures);
+            waits.push((plan.next_at - now).num_seconds());
+            (now, since, failures) = (plan.next_at, Some(plan.failing_since), plan.failures);
         }
 
         assert_eq!(waits[..6], [5, 30, 120, 600, 3600, 3600]);
-        assert!(now - start >= GIVEN_UP_AFTER && now - start < GIVEN_UP_AFTER + Duration::hours(1));
-        assert!(after_failure(None, 0, true, start).is_given_up);
+        assert!(now - start >= STOPPED_AFTER && now - start < STOPPED_AFTER + Duration::hours(1));
+        assert!(plan_retry(None, 0, true, start).is_stopped);
     }
 }

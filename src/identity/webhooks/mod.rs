@@ -4,13 +4,13 @@
 //! Writes `webhook`. Actions: CreateProgram, RevokeProgram.
 
 mod acting;
-mod address;
 mod delivering;
 mod domain;
 mod graphql;
 mod sending;
 mod signature;
 mod store;
+mod target;
 
 pub use delivering::{Deliveries, deliver};
 pub use graphql::WebhookMutation;

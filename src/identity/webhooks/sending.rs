@@ -8,13 +8,14 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::redirect::Policy;
 use url::Url;
 
-use super::address::{is_public, leads_outside};
 use super::domain::WebhookFailure;
+use super::target::{is_public, may_be_public};
 use crate::core::config::WebhookTargets;
 use crate::core::error::{Error, Result};
 
-/// How long connecting may take, and all of it.
+/// How long connecting may take.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long a notification may take in all.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Sends notifications.
@@ -28,9 +29,9 @@ pub struct WebhookClient {
 pub struct Notification {
     /// The same whenever it is sent again.
     pub id: String,
-    /// When it is sent.
-    pub second: i64,
-    /// Of id, second and body.
+    /// When it is sent, in seconds since 1970-01-01 UTC.
+    pub timestamp: i64,
+    /// Of id, timestamp and body.
     pub signature: String,
     /// JSON.
     pub body: String,
@@ -38,11 +39,11 @@ pub struct Notification {
 
 /// Why a notification was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotTaken {
+pub struct DeliveryFailure {
     /// How it failed.
     pub failure: WebhookFailure,
-    /// The status of the answer, where it was that.
-    pub status: Option<u16>,
+    /// The HTTP status of the answer, where there was one.
+    pub http_status: Option<u16>,
 }
 
 impl WebhookClient {
@@ -64,21 +65,21 @@ impl WebhookClient {
     }
 
     /// Sends a notification; taken is what is answered with 2xx.
-    pub async fn send(&self, url: &str, notification: Notification) -> Result<(), NotTaken> {
-        let url = Url::parse(url).ok().filter(|url| self.targets == WebhookTargets::Any || leads_outside(url));
-        let Some(url) = url else { return Err(NotTaken { failure: WebhookFailure::Address, status: None }) };
+    pub async fn send(&self, url: &str, notification: Notification) -> Result<(), DeliveryFailure> {
+        let url = Url::parse(url).ok().filter(|url| self.targets == WebhookTargets::Any || may_be_public(url));
+        let Some(url) = url else { return Err(DeliveryFailure { failure: WebhookFailure::Address, http_status: None }) };
         let request = self
             .http
             .post(url)
             .header("content-type", "application/json")
             .header("webhook-id", notification.id)
-            .header("webhook-timestamp", notification.second)
+            .header("webhook-timestamp", notification.timestamp)
             .header("webhook-signature", notification.signature)
             .body(notification.body);
         match request.send().await {
             Ok(answer) if answer.status().is_success() => Ok(()),
-            Ok(answer) => Err(NotTaken { failure: WebhookFailure::Status, status: Some(answer.status().as_u16()) }),
-            Err(error) => Err(NotTaken { failure: failure_of(&error), status: None }),
+            Ok(answer) => Err(DeliveryFailure { failure: WebhookFailure::Status, http_status: Some(answer.status().as_u16()) }),
+            Err(error) => Err(DeliveryFailure { failure: failure_of(&error), http_status: None }),
         }
     }
 }
@@ -120,7 +121,7 @@ mod tests {
     use super::*;
 
     fn notification() -> Notification {
-        Notification { id: "1".into(), second: 0, signature: String::new(), body: "{}".into() }
+        Notification { id: "1".into(), timestamp: 0, signature: String::new(), body: "{}".into() }
     }
 
     #[tokio::test]
@@ -131,7 +132,7 @@ mod tests {
         // A name that leads nowhere else, which the check of the address would not let pass.
         let http = reqwest::Client::builder().no_proxy().dns_resolver(Arc::new(PublicResolver)).build().map_err(io::Error::other)?;
         let by_name = WebhookClient { http, targets: WebhookTargets::Any };
-        let refused = Err(NotTaken { failure: WebhookFailure::Address, status: None });
+        let refused = Err(DeliveryFailure { failure: WebhookFailure::Address, http_status: None });
 
         assert_eq!(to_public.send(&format!("https://127.0.0.1:{port}/"), notification()).await, refused);
         assert_eq!(by_name.send(&format!("http://localhost:{port}/"), notification()).await, refused);
@@ -145,7 +146,7 @@ mod tests {
 
         let sent = client.send(&format!("http://127.0.0.1:{port}/"), notification()).await;
 
-        assert_eq!(sent, Err(NotTaken { failure: WebhookFailure::Unreachable, status: None }));
+        assert_eq!(sent, Err(DeliveryFailure { failure: WebhookFailure::Unreachable, http_status: None }));
         Ok(())
     }
 }

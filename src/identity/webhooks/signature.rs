@@ -19,10 +19,10 @@ pub fn new_secret(random: &dyn Random) -> ([u8; BYTES], String) {
     (secret, format!("{PREFIX}{}", BASE64_STANDARD.encode(secret)))
 }
 
-/// The header `webhook-signature`, over the id, the second and the body.
-pub fn sign(secret: &[u8], id: &str, second: i64, body: &str) -> Result<String> {
+/// The header `webhook-signature`, over the id, the timestamp and the body.
+pub fn sign(secret: &[u8], id: &str, timestamp: i64, body: &str) -> Result<String> {
     let mut mac = Hmac::<Sha256>::new_from_slice(secret).map_err(Error::fault)?;
-    mac.update(format!("{id}.{second}.{body}").as_bytes());
+    mac.update(format!("{id}.{timestamp}.{body}").as_bytes());
     Ok(format!("v1,{}", BASE64_STANDARD.encode(mac.finalize().into_bytes())))
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use omnia_hub::core::RequestContext;
 use omnia_hub::core::access::{Role, Viewer, allowed};
 use omnia_hub::core::ids::GlobalId;
-use omnia_hub::identity::{Sent, Sessions};
+use omnia_hub::identity::{Sessions, TokenUse};
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
@@ -138,7 +138,7 @@ async fn rows(cast: &Cast, viewers: &[(Role, &Persona)]) -> Result<Vec<BTreeSet<
     let sessions = Sessions::new(cast.hub.app().clone(), None);
     let mut seen = Vec::new();
     for (_, viewer) in viewers {
-        let person = sessions.find(viewer.token()?, Sent::IN_USE).await?.context("a session")?;
+        let person = sessions.find(viewer.token()?, TokenUse::IN_USE).await?.context("a session")?;
         let context = RequestContext::new(cast.hub.app().clone(), Viewer::Person(person), Default::default(), Default::default());
         let mut db = context.read().await?;
         let mut of_viewer = BTreeSet::new();

@@ -8,7 +8,7 @@ use omnia_hub::core::RequestContext;
 use omnia_hub::core::access::{Task, Viewer};
 use omnia_hub::core::accesses::AccessQueue;
 use omnia_hub::core::app_context::AppContext;
-use omnia_hub::identity::{Sent, Sessions};
+use omnia_hub::identity::{Sessions, TokenUse};
 use reqwest::Method;
 use tokio::time::{Instant, sleep};
 
@@ -148,9 +148,9 @@ async fn what_was_stored_although_its_answer_was_lost_is_not_stored_again(hub: H
     let rossi = hub.employer("Rossi Costruzioni").await?;
     let (queue, mut waiting) = AccessQueue::open();
     let app = AppContext { access_queue: queue, ..hub.app().clone() };
-    let person = Sessions::new(hub.app().clone(), None).find(rossi.token()?, Sent::IN_USE).await?.context("a session")?;
+    let person = Sessions::new(hub.app().clone(), None).find(rossi.token()?, TokenUse::IN_USE).await?.context("a session")?;
     let context = RequestContext::new(app.clone(), Viewer::Person(person), Default::default(), Default::default());
-    context.accesses.describe_download("document");
+    context.accesses.describe_read("document");
     context.accesses.employer(rossi.key);
     context.log_access().await?;
     let batch = [waiting.recv().await.context("an access")?];

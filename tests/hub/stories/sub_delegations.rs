@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use omnia_hub::core::access::Viewer;
-use omnia_hub::identity::{Sent, Sessions};
+use omnia_hub::identity::{Sessions, TokenUse};
 use sqlx::PgConnection;
 
 use crate::world::*;
@@ -180,7 +180,7 @@ impl Hub {
     /// The rows that this statement of this person's role and rights touches.
     pub(super) async fn runs_as(&self, who: &Persona, statement: &str) -> Result<u64> {
         let token = who.token()?;
-        let person = Sessions::new(self.app().clone(), None).find(token, Sent::IN_USE).await?.context("a session")?;
+        let person = Sessions::new(self.app().clone(), None).find(token, TokenUse::IN_USE).await?.context("a session")?;
         let mut bound = self.app().db.bind(&Viewer::Person(person)).await?;
         let db: &mut PgConnection = &mut bound;
         Ok(sqlx::raw_sql(sqlx::AssertSqlSafe(statement.to_owned())).execute(db).await?.rows_affected())

@@ -170,12 +170,12 @@ impl Client {
         self.ask(query, json!({ "input": { "email": email, "password": password, "bearer": true } })).await
     }
 
-    /// Opens a socket with the session of this client.
     /// Opens a socket that says this in its connection_init besides.
     pub async fn opens_a_socket_saying(&self, said: Value) -> Result<Socket> {
         Socket::open_saying(self, said).await
     }
 
+    /// Opens a socket with the session of this client.
     pub async fn opens_a_socket(&self) -> Result<Socket> {
         Socket::open(self).await
     }

@@ -17,6 +17,8 @@ use super::{Context, Result, Value, bail, ensure};
 
 /// What comes at all comes within this.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// What has not come within this does not come.
+const A_WHILE: Duration = Duration::from_millis(2_500);
 
 /// A notification as it came.
 #[derive(Debug, Clone)]
@@ -26,10 +28,17 @@ pub struct Notified {
     pub body: Value,
 }
 
+/// With which status it answers, and how soon.
+#[derive(Debug, Clone, Copy)]
+struct Answering {
+    status: u16,
+    after: Duration,
+}
+
 pub struct Receiver {
     pub url: String,
     kept: Arc<Mutex<Vec<Notified>>>,
-    answer: Arc<Mutex<u16>>,
+    answer: Arc<Mutex<Answering>>,
     serving: JoinHandle<()>,
 }
 
@@ -37,17 +46,13 @@ impl Receiver {
     pub async fn open() -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let url = format!("http://{}/notifiche", listener.local_addr()?);
-        let (kept, answer) = (Arc::<Mutex<Vec<Notified>>>::default(), Arc::new(Mutex::new(204)));
+        let (kept, answer) =
+            (Arc::<Mutex<Vec<Notified>>>::default(), Arc::new(Mutex::new(Answering { status: 204, after: Duration::ZERO })));
         let (keeping, answering) = (kept.clone(), answer.clone());
         let serving = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let (keeping, answering) = (keeping.clone(), answering.clone());
-                tokio::spawn(async move {
-                    let status = *lock(&answering);
-                    if let Ok(notified) = receive(stream, status).await {
-                        lock(&keeping).push(notified);
-                    }
-                });
+                let (keeping, answering) = (keeping.clone(), *lock(&answering));
+                tokio::spawn(async move { receive(stream, answering, &keeping).await });
             }
         });
         Ok(Self { url, kept, answer, serving })
@@ -55,7 +60,31 @@ impl Receiver {
 
     /// Answers with this status from now on.
     pub fn answers(&self, status: u16) {
-        *lock(&self.answer) = status;
+        lock(&self.answer).status = status;
+    }
+
+    /// Answers so late from now on.
+    pub fn waits_before_it_answers(&self, after: Duration) {
+        lock(&self.answer).after = after;
+    }
+
+    /// What came, once one of this kind did.
+    pub async fn receives_until(&self, kind: &str) -> Result<Vec<Notified>> {
+        let mut count = 1;
+        loop {
+            let received = self.receives(count).await?;
+            if received.iter().any(|notified| notified.kind() == kind) {
+                return Ok(received);
+            }
+            count = received.len() + 1;
+        }
+    }
+
+    /// Nothing comes beyond these.
+    pub async fn receives_no_more_than(&self, count: usize) -> Result {
+        sleep(A_WHILE).await;
+        ensure!(self.received().len() <= count, "{:?}", self.received());
+        Ok(())
     }
 
     /// All that came so far.
@@ -104,7 +133,7 @@ impl Notified {
     }
 }
 
-async fn receive(mut stream: TcpStream, status: u16) -> Result<Notified> {
+async fn receive(mut stream: TcpStream, answering: Answering, keeping: &Mutex<Vec<Notified>>) -> Result {
     let mut bytes = Vec::new();
     let head = loop {
         if let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") {
@@ -126,9 +155,11 @@ async fn receive(mut stream: TcpStream, status: u16) -> Result<Notified> {
         ensure!(read > 0, "the body broke off");
         body.extend_from_slice(&chunk[..read]);
     }
-    stream.write_all(format!("HTTP/1.1 {status} Answer\r\ncontent-length: 0\r\nconnection: close\r\n\r\n").as_bytes()).await?;
     let text = String::from_utf8(body)?;
-    Ok(Notified { headers, body: serde_json::from_str(&text)?, text })
+    lock(keeping).push(Notified { headers, body: serde_json::from_str(&text)?, text });
+    sleep(answering.after).await;
+    let answer = format!("HTTP/1.1 {} Answer\r\ncontent-length: 0\r\nconnection: close\r\n\r\n", answering.status);
+    Ok(stream.write_all(answer.as_bytes()).await?)
 }
 
 fn lock<T>(shared: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

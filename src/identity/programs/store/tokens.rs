@@ -130,24 +130,38 @@ pub async fn touch_program(
 }
 
 /// For whom a program acts, as it is read.
-pub struct ActsFor {
+pub struct ProgramPerson {
+    /// The program.
     pub program_id: Uuid,
+    /// The account.
     pub account_id: Uuid,
+    /// Name and surname.
     pub account_name: String,
+    /// The capacity.
     pub capacity_id: Uuid,
+    /// Its role.
     pub role: String,
+    /// Its function.
     pub function: String,
+    /// The employer that it is of.
     pub employer_id: Option<Uuid>,
+    /// The intermediary that it is of.
     pub intermediary_id: Option<Uuid>,
+    /// The office that it is of.
     pub office_id: Option<Uuid>,
+    /// What that is called.
     pub subject_name: Option<String>,
+    /// Its first day.
     pub valid_from: NaiveDate,
+    /// Its last day.
     pub valid_to: Option<NaiveDate>,
+    /// When the program ends.
     pub expires_at: DateTime<Utc>,
+    /// What the program may do.
     pub scopes: Vec<String>,
 }
 
-impl ActsFor {
+impl ProgramPerson {
     /// The person, in no session.
     pub fn person(self, now: DateTime<Utc>) -> Result<Person> {
         Ok(Person {
@@ -176,7 +190,7 @@ impl ActsFor {
 /// The client of an id and a secret, as the person for whom it acts, in no session yet; with the instant until which the secret holds.
 pub async fn find_client(db: &mut PgConnection, id: Uuid, secret_hash: &[u8], now: DateTime<Utc>) -> Result<Option<Person>> {
     let row = sqlx::query_as!(
-        ActsFor,
+        ProgramPerson,
         r#"select program_id as "program_id!", account_id as "account_id!", account_name as "account_name!",
             capacity_id as "capacity_id!", role as "role!", function as "function!", employer_id, intermediary_id, office_id, subject_name,
             valid_from as "valid_from!", valid_to, expires_at as "expires_at!", scopes as "scopes!"

@@ -10,7 +10,7 @@ use crate::core::idempotency::{OptionalKey, sent};
 use crate::core::ids::{ProgramId, WebhookId};
 use crate::core::{Refusal, RequestContextExt, Result};
 use crate::identity::second_factor::SecondFactors;
-use crate::identity::webhooks::acting::{CreatedWebhook, Means, create, delete, resume};
+use crate::identity::webhooks::acting::{CreatedWebhook, WebhookSettings, create, delete, resume};
 use crate::identity::webhooks::domain::WantedWebhook;
 
 /// A webhook to be made.
@@ -67,8 +67,9 @@ impl WebhookMutation {
     ) -> Result<CreateWebhookPayload> {
         let once = OptionalKey::new(ctx.context(), idempotency_key.as_deref(), "createWebhook", &sent(ctx, "input")?);
         let CreateWebhookInput { program_id, url, kinds } = input;
-        let means = Means { key: ctx.data_unchecked::<SecondFactors>().key.as_ref(), targets: *ctx.data_unchecked::<WebhookTargets>() };
-        match create(ctx.context(), once, program_id, WantedWebhook { url, kinds }, means).await {
+        let settings =
+            WebhookSettings { key: ctx.data_unchecked::<SecondFactors>().key.as_ref(), targets: *ctx.data_unchecked::<WebhookTargets>() };
+        match create(ctx.context(), once, program_id, WantedWebhook { url, kinds }, settings).await {
             Ok(CreatedWebhook::Now(webhook, secret)) => {
                 Ok(CreateWebhookPayload { webhook: Some(webhook.into()), secret: Some(secret), user_errors: Vec::new() })
             }
@@ -93,11 +94,11 @@ impl WebhookMutation {
         }
     }
 
-    /// Has a webhook that was given up notified again, of what happens from now on.
+    /// Has a webhook that was stopped notified again, of what happens from now on.
     async fn resume_webhook(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "A webhook that was given up.")] id: WebhookId,
+        #[graphql(desc = "A webhook that was stopped.")] id: WebhookId,
     ) -> Result<WebhookPayload> {
         let resumed = resume(ctx.context(), id).await;
         WebhookPayload::of(ctx.language(), resumed.map(Into::into))

@@ -25,9 +25,9 @@ pub struct WebhookNode {
     pub failing_since: Option<DateTime>,
     /// How the last one failed.
     pub failure: Option<WebhookFailure>,
-    /// The HTTP status of the answer, where it was that.
-    pub status: Option<i32>,
-    /// When it was given up: after three days, or because the answer was 410. `resumeWebhook` begins again.
+    /// The HTTP status of the last answer; null where there was none.
+    pub http_status: Option<i32>,
+    /// When it was stopped: after three days of failures, or because the answer was 410. `resumeWebhook` begins again.
     pub stopped_at: Option<DateTime>,
 }
 
@@ -41,7 +41,7 @@ impl From<Webhook> for WebhookNode {
             delivered_at: webhook.delivered_at.map(DateTime),
             failing_since: webhook.failing_since.map(DateTime),
             failure: webhook.failure,
-            status: webhook.status,
+            http_status: webhook.http_status,
             stopped_at: webhook.stopped_at.map(DateTime),
         }
     }

@@ -169,12 +169,12 @@ const LIMITS: &[(&str, &str, &str)] = &[
     ("| 100 reservations of a session", "crates/edge/src/limits.rs", "max_reservations: 100,"),
     ("as there are), 10,000 in all", "crates/edge/src/limits.rs", "max_reservations_total: 10_000,"),
     ("| at least 10 characters |", "src/identity/administration/password.rs", "LEAST_CHARACTERS: usize = 10;"),
-    ("| webhooks of a program | 5;", "src/identity/webhooks/domain.rs", "MOST_WEBHOOKS: i64 = 5;"),
-    ("has 500 characters at most, an answer 10 s;", "src/identity/webhooks/address.rs", "LONGEST: usize = 500;"),
+    ("| webhooks of the programs of a capacity | 10;", "src/identity/webhooks/domain.rs", "MOST_WEBHOOKS: i64 = 10;"),
+    ("has 500 characters at most, an answer 10 s;", "src/identity/webhooks/target.rs", "LONGEST: usize = 500;"),
     (
-        "an answer 10 s; one that takes nothing is given up after 3 days",
+        "an answer 10 s; one that takes nothing is stopped after 3 days",
         "src/identity/webhooks/domain.rs",
-        "GIVEN_UP_AFTER: Duration = Duration::days(3);",
+        "STOPPED_AFTER: Duration = Duration::days(3);",
     ),
 ];
 

@@ -14,7 +14,7 @@ impl ProgramNode {
         self.program.holds(ctx.now())
     }
 
-    /// The addresses that are notified of what it may see, the oldest first: at most 5.
+    /// The addresses that are notified of what it may see, the oldest first: at most 10.
     async fn webhooks(&self, ctx: &Context<'_>) -> Result<Vec<WebhookNode>> {
         let found = ctx.load::<WebhooksOf>(self.program.id).await?.unwrap_or_default();
         Ok(found.into_iter().map(Into::into).collect())

@@ -8,11 +8,13 @@ use url::{Host, Url};
 use crate::core::config::WebhookTargets;
 use crate::core::error::Refusal;
 
-/// Characters of an address.
+/// Ports that webhooks lead to: other services of a host are not to be found out by its answers.
+const PORTS: [Option<u16>; 3] = [None, Some(443), Some(8443)];
+/// Characters of a URL.
 const LONGEST: usize = 500;
 
-/// The address as it is stored, where notifications may go there. What a name leads to is looked at before each notification.
-pub fn checked_url(text: &str, targets: WebhookTargets) -> Result<Url, Refusal> {
+/// The URL as it is stored, where notifications may go there. What its name leads to is looked at before each notification.
+pub fn parse_target(text: &str, targets: WebhookTargets) -> Result<Url, Refusal> {
     let refusal = |code| Refusal::new(code).at(["url"]);
     let url = Url::parse(text.trim()).ok().filter(|url| url.has_host()).ok_or_else(|| refusal("WEBHOOK_URL_BAD"))?;
     if url.as_str().chars().count() > LONGEST {
@@ -23,14 +25,14 @@ pub fn checked_url(text: &str, targets: WebhookTargets) -> Result<Url, Refusal> 
     }
     match targets {
         WebhookTargets::Any if ["http", "https"].contains(&url.scheme()) => Ok(url),
-        WebhookTargets::Public if url.scheme() == "https" && leads_outside(&url) => Ok(url),
+        WebhookTargets::Public if url.scheme() == "https" && may_be_public(&url) && PORTS.contains(&url.port()) => Ok(url),
         WebhookTargets::Public if url.scheme() == "https" => Err(refusal("WEBHOOK_URL_NOT_PUBLIC")),
         _ => Err(refusal("WEBHOOK_URL_BAD")),
     }
 }
 
-/// Whether an address may lead to a public network: its number does, or it is a name, of which that is seen when it is looked up.
-pub fn leads_outside(url: &Url) -> bool {
+/// Whether a URL may lead to a public network: its address does, or it has a name, of which that is seen when it is looked up.
+pub fn may_be_public(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => is_public(IpAddr::V4(address)),
         Some(Host::Ipv6(address)) => is_public(IpAddr::V6(address)),
@@ -112,8 +114,8 @@ mod tests {
 
     #[test]
     fn a_webhook_leads_over_https_to_a_public_network() {
-        let code = |text: &str| checked_url(text, WebhookTargets::Public).map_err(|refusal| refusal.code);
-        assert!(code(" https://paghe.example.it/hub?a=1 ").is_ok());
+        let code = |text: &str| parse_target(text, WebhookTargets::Public).map_err(|refusal| refusal.code);
+        assert!(code(" https://paghe.example.it/hub?a=1 ").is_ok() && code("https://paghe.example.it:8443").is_ok());
         for text in
             ["", "hub", "http://paghe.example.it", "ftp://a.it", "https://a:b@c.it", "https://c.it/#x", "file:///etc/passwd", "data:,x"]
         {
@@ -127,10 +129,11 @@ mod tests {
             "https://2130706433",
             "https://0x7f.1",
             "https://a.localhost",
+            "https://a.it:22",
         ] {
             assert_eq!(code(text), Err("WEBHOOK_URL_NOT_PUBLIC"), "{text}");
         }
         assert_eq!(code(&format!("https://a.it/{}", "x".repeat(500))), Err("WEBHOOK_URL_TOO_LONG"));
-        assert!(checked_url("http://127.0.0.1:9000/", WebhookTargets::Any).is_ok());
+        assert!(parse_target("http://127.0.0.1:9000/", WebhookTargets::Any).is_ok());
     }
 }
