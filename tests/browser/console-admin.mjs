@@ -12,7 +12,12 @@ const page = await openConsole(browser);
 const dialog = page.page.getByRole('dialog');
 const row = (text) => page.page.getByRole('row', { name: text });
 const done = (text) => page.page.getByRole('status').getByText(text).waitFor();
-const PROGRAM = 'mutation { createProgram(input: { name: "Gestionale paghe", kind: PERSONAL_TOKEN, scopes: [READ], expiresInDays: 30 }) { userErrors { code } } }';
+const PROGRAM = `mutation {
+  createProgram(input: { name: "Gestionale paghe", kind: PERSONAL_TOKEN, scopes: [READ], expiresInDays: 30 }) { program { id } userErrors { code } }
+}`;
+const WEBHOOK = `mutation ($program: ID!) {
+  createWebhook(input: { programId: $program, url: "https://paghe.example.it/hub", kinds: [APPLICATION_STATUS_CHANGED] }) { userErrors { code } }
+}`;
 
 await run({
   'an administrator finds an account by the beginning of a name, and the search is in the address': async () => {
@@ -109,7 +114,8 @@ await run({
 
   'a session and a program of someone else are ended': async () => {
     const employer = await personOf('employer');
-    await employer.ask(PROGRAM);
+    const { createProgram } = await employer.ask(PROGRAM);
+    await employer.ask(WEBHOOK, { program: createProgram.program.id });
     await page.goto('/?search=employer@demo.hub');
     await row(/employer@demo\.hub/).getByRole('link').click();
     await page.page.getByRole('heading', { name: 'Sessioni aperte' }).waitFor();
@@ -137,6 +143,24 @@ await run({
     await dialog.getByRole('button', { name: 'Rimuovi tutti' }).click();
     await done('Fatto: i secondi fattori sono stati rimossi.');
     await page.text('Non ce n’è nessuno.');
+  },
+
+  'a webhook stands below its program, and is gone when it is deleted': async () => {
+    const webhooks = page.page.getByRole('list', { name: 'Webhook di Gestionale paghe' });
+    await page.follow('Programmi');
+    await page.heading('Programmi');
+    await webhooks.getByText('https://paghe.example.it/hub').waitFor();
+    await webhooks.getByText('Riceve le notifiche').waitFor();
+    await webhooks.getByText('Nessuna consegna finora').waitFor();
+    await page.isSound('webhooks');
+    await page.press('Elimina il webhook: https://paghe.example.it/hub');
+    await dialog.getByText('non riceverà più notifiche a https://paghe.example.it/hub').waitFor();
+    await page.isSound('delete-webhook');
+    await dialog.getByRole('button', { name: 'Elimina il webhook' }).click();
+    await done('Fatto: il webhook è stato eliminato.');
+    await webhooks.waitFor({ state: 'detached' });
+    assert.match(await page.page.evaluate(() => globalThis.document.activeElement.textContent), /il webhook è stato eliminato/);
+    await row(/Gestionale paghe/).getByText('valido fino al').waitFor();
   },
 
   'all programs are listed, and one is revoked': async () => {

@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
+import { DeleteWebhookDialog } from './DeleteWebhookDialog';
 import { ProgramRow } from './ProgramRow';
+import { type HeldWebhook, ProgramWebhooks } from './ProgramWebhooks';
 import { RevokeDialog } from './RevokeDialog';
 import type { ProgramTable_program$key } from './__generated__/ProgramTable_program.graphql';
 
@@ -22,11 +24,13 @@ export interface HeldProgram {
 export function ProgramTable({ labelledBy, programs: key, onDone }: Props) {
   const { t } = useTranslation();
   const [revoking, setRevoking] = useState<HeldProgram>();
+  const [deleting, setDeleting] = useState<HeldWebhook>();
   const programs = useFragment(
     graphql`
       fragment ProgramTable_program on Program @relay(plural: true) {
         id
         ...ProgramRow_program
+        ...ProgramWebhooks_program
       }
     `,
     key,
@@ -47,11 +51,15 @@ export function ProgramTable({ labelledBy, programs: key, onDone }: Props) {
         </thead>
         <tbody>
           {programs.map((program) => (
-            <ProgramRow key={program.id} program={program} onRevoke={setRevoking} />
+            <Fragment key={program.id}>
+              <ProgramRow program={program} onRevoke={setRevoking} />
+              <ProgramWebhooks program={program} columns={5} onDelete={setDeleting} />
+            </Fragment>
           ))}
         </tbody>
       </table>
       {revoking && <RevokeDialog program={revoking} onDone={onDone} onClose={() => setRevoking(undefined)} />}
+      {deleting && <DeleteWebhookDialog webhook={deleting} onDone={onDone} onClose={() => setDeleting(undefined)} />}
     </>
   );
 }

@@ -98,6 +98,7 @@ const SENT: Record<Words, readonly string[]> = {
   resetFactors: ['accountActsResetMutation'],
   endSession: ['endingsSessionMutation'],
   revokeProgram: ['endingsProgramMutation'],
+  deleteWebhook: ['deleteWebhookMutation'],
 };
 
 /** The words for each operation that the console sends, by the name that it sends. */

@@ -159,6 +159,26 @@ export const admin = {
   revokeTitle: 'Revoke the program',
   revokeEffect: '“{{program}}” of {{name}} will not be able to do anything any more: its tokens end at once. This cannot be undone.',
   revoked: 'the program was revoked',
+  // Webhooks.
+  webhooksOf: 'Webhooks of {{name}}',
+  webhookTo: 'Webhook to {{url}}',
+  webhookState: {
+    notified: 'Is notified',
+    failing: 'Has received nothing since {{at}}: {{why}}',
+    stopped: 'Given up {{at}}: {{why}}',
+    ended: 'No longer notified: the program has ended',
+  },
+  webhookFailure: {
+    ADDRESS: 'the address leads to no public network',
+    STATUS: 'the status of the answer is {{status}}',
+    TIMEOUT: 'there is no answer within ten seconds',
+    UNREACHABLE: 'no connection comes about, or it breaks',
+  },
+  webhookDelivered: 'Last delivered {{at}}',
+  webhookNotDelivered: 'Nothing delivered so far',
+  deleteWebhook: 'Delete the webhook',
+  deleteWebhookEffect: '“{{program}}” of {{name}} will no longer be notified at {{url}}. This cannot be undone: another webhook has to be made.',
+  webhookDeleted: 'the webhook was deleted',
   // Health.
   health: 'Health',
   healthHint: 'The hub that answers this page, asked every 15 seconds. Where several hubs stand behind one address, each answer is that of one of them.',

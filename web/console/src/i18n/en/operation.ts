@@ -84,4 +84,5 @@ export const operation = {
   resetFactors: 'The second factors of an account removed',
   endSession: 'A session ended',
   revokeProgram: 'A program revoked',
+  deleteWebhook: 'A webhook deleted',
 } as const;

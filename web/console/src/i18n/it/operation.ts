@@ -87,4 +87,5 @@ export const operation: SameKeys<typeof english> = {
   resetFactors: 'Rimozione dei secondi fattori di un account',
   endSession: 'Chiusura di una sessione',
   revokeProgram: 'Revoca di un programma',
+  deleteWebhook: 'Eliminazione di un webhook',
 };
