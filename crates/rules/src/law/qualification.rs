@@ -34,8 +34,8 @@ impl Qualification {
     /// Its name in English.
     pub const fn name_en(self) -> &'static str {
         match self {
-            Self::Worker => "Worker",
-            Self::Employee => "Employee",
+            Self::Worker => "Blue-collar worker",
+            Self::Employee => "White-collar worker",
             Self::MiddleManager => "Middle manager",
             Self::Manager => "Manager",
             Self::Apprentice => "Apprentice",

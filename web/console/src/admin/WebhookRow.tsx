@@ -23,7 +23,7 @@ export function WebhookRow({ webhook: key, programHolds, onDelete }: Props) {
         deliveredAt
         failingSince
         failure
-        status
+        httpStatus
         stoppedAt
       }
     `,

@@ -6,7 +6,7 @@ import type { WebhookState } from './webhook';
 export function WebhookStatus({ state }: { state: WebhookState }) {
   const { t } = useTranslation();
   if (!('failure' in state)) return <p>{t(`admin.webhookState.${state.name}`)}</p>;
-  const { name, at, failure, status } = state;
-  const why = t(`admin.webhookFailure.${failure}`, { status: status ?? '' });
+  const { name, at, failure, httpStatus } = state;
+  const why = t(`admin.webhookFailure.${failure}`, { status: httpStatus ?? '' });
   return <p className="hub-finding">{t(`admin.webhookState.${name}`, { at: moment(at), why })}</p>;
 }

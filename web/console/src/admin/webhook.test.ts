@@ -4,23 +4,23 @@ import { stateOf } from './webhook';
 
 const SINCE = '2026-03-02T09:00:00Z';
 const LATER = '2026-03-05T09:00:00Z';
-const taking = { failingSince: null, failure: null, status: null, stoppedAt: null };
-const failing = { failingSince: SINCE, failure: 'STATUS', status: 500, stoppedAt: null } as const;
+const taking = { failingSince: null, failure: null, httpStatus: null, stoppedAt: null };
+const failing = { failingSince: SINCE, failure: 'STATUS', httpStatus: 500, stoppedAt: null } as const;
 
 test('a webhook that takes what it is sent is notified', () => {
   expect(stateOf(taking, true)).toEqual({ name: 'notified' });
 });
 
 test('one that takes nothing fails since then, with how the last one failed', () => {
-  expect(stateOf(failing, true)).toEqual({ name: 'failing', at: SINCE, failure: 'STATUS', status: 500 });
+  expect(stateOf(failing, true)).toEqual({ name: 'failing', at: SINCE, failure: 'STATUS', httpStatus: 500 });
 });
 
-test('one that was given up says when that was, and no longer since when it failed', () => {
-  expect(stateOf({ ...failing, failure: 'TIMEOUT', status: null, stoppedAt: LATER }, true)).toEqual({
+test('one that was stopped says when that was, and no longer since when it failed', () => {
+  expect(stateOf({ ...failing, failure: 'TIMEOUT', httpStatus: null, stoppedAt: LATER }, true)).toEqual({
     name: 'stopped',
     at: LATER,
     failure: 'TIMEOUT',
-    status: null,
+    httpStatus: null,
   });
 });
 

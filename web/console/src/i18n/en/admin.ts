@@ -165,10 +165,11 @@ export const admin = {
   webhookState: {
     notified: 'Is notified',
     failing: 'Has received nothing since {{at}}: {{why}}',
-    stopped: 'Given up {{at}}: {{why}}',
+    stopped: 'Stopped {{at}}: {{why}}',
     ended: 'No longer notified: the program has ended',
   },
   webhookFailure: {
+    SECRET: 'the hub has no key any more that opens its secret',
     ADDRESS: 'the address leads to no public network',
     STATUS: 'the status of the answer is {{status}}',
     TIMEOUT: 'there is no answer within ten seconds',

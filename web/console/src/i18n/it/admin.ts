@@ -164,10 +164,11 @@ export const admin: SameKeys<typeof english> = {
   webhookState: {
     notified: 'Riceve le notifiche',
     failing: 'Non riceve dal {{at}}: {{why}}',
-    stopped: 'Sospeso il {{at}}: {{why}}',
+    stopped: 'Fermato il {{at}}: {{why}}',
     ended: 'Non riceve più: il programma è terminato',
   },
   webhookFailure: {
+    SECRET: 'l’hub non ha più la chiave che ne apre il segreto',
     ADDRESS: 'l’indirizzo non porta in una rete pubblica',
     STATUS: 'lo stato della risposta è {{status}}',
     TIMEOUT: 'non c’è risposta entro dieci secondi',
