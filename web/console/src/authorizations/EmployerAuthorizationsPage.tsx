@@ -6,7 +6,7 @@ import { NotFound } from '../frame/NotFound';
 import { useReload } from '../hub/useReload';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
-import { useSettled } from '../parts/useSettled';
+import { useSettledFilter } from '../parts/useSettledFilter';
 import { EmployerAuthorizations } from './EmployerAuthorizations';
 import { FilterForm } from './FilterForm';
 import { UnitChoice } from './UnitChoice';
@@ -38,8 +38,7 @@ const QUERY = graphql`
 export default function EmployerAuthorizationsPage() {
   const { t } = useTranslation();
   const [filter, setFilter] = useFilter(filterOf, addressOf);
-  // While the next list is loaded the one before stays.
-  const variables = variablesOf(filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`))));
+  const variables = variablesOf(useSettledFilter(filter, filterOf, addressOf));
   const { viewer } = useLazyLoadQuery<EmployerAuthorizationsPageQuery>(QUERY, variables, { fetchPolicy: 'store-and-network' });
   const reload = useReload<EmployerAuthorizationsPageQuery>(QUERY, variables);
   if (!viewer?.employerHub) return <NotFound />;

@@ -5,7 +5,7 @@ import { NotFound } from '../frame/NotFound';
 import { useReload } from '../hub/useReload';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
-import { useSettled } from '../parts/useSettled';
+import { useSettledFilter } from '../parts/useSettledFilter';
 import { EmployerChoice } from './EmployerChoice';
 import { EmployerRoom } from './EmployerRoom';
 import { FilterForm } from './FilterForm';
@@ -43,8 +43,7 @@ const QUERY = graphql`
 export default function IntermediaryAuthorizationsPage() {
   const { t } = useTranslation();
   const [filter, setFilter] = useFilter(filterOf, addressOf);
-  // While the next list is loaded the one before stays.
-  const asked = filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`)));
+  const asked = useSettledFilter(filter, filterOf, addressOf);
   const variables = variablesOf(asked);
   const ofPage = { ...variables, employer: asked.employer ?? '', hasEmployer: asked.employer !== null };
   const { viewer, node } = useLazyLoadQuery<IntermediaryAuthorizationsPageQuery>(QUERY, ofPage, { fetchPolicy: 'store-and-network' });

@@ -5,7 +5,7 @@ import { NotFound } from '../frame/NotFound';
 import { useReload } from '../hub/useReload';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
-import { useSettled } from '../parts/useSettled';
+import { useSettledFilter } from '../parts/useSettledFilter';
 import { EmployerFilterForm } from './EmployerFilterForm';
 import { EmployerList } from './EmployerList';
 import { HubCounters } from './HubCounters';
@@ -31,8 +31,7 @@ const QUERY = graphql`
 export default function DashboardPage() {
   const { t } = useTranslation();
   const [filter, setFilter] = useFilter(filterOf, addressOf);
-  // While the next list is loaded the one before stays.
-  const variables = variablesOf(filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`))));
+  const variables = variablesOf(useSettledFilter(filter, filterOf, addressOf));
   const { viewer } = useLazyLoadQuery<DashboardPageQuery>(QUERY, variables, { fetchPolicy: 'store-and-network' });
   const changes = useDashboardChanges(useReload<DashboardPageQuery>(QUERY, variables));
   if (!viewer?.intermediaryHub) return <NotFound />;

@@ -6,7 +6,7 @@ import { NotFound } from '../frame/NotFound';
 import { useReload } from '../hub/useReload';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
-import { useSettled } from '../parts/useSettled';
+import { useSettledFilter } from '../parts/useSettledFilter';
 import type { Role } from '../session/person';
 import { OfficeCounters } from './OfficeCounters';
 import { QueueFilterForm } from './QueueFilterForm';
@@ -34,8 +34,7 @@ const QUERY = graphql`
 export default function QueuePage({ role }: { role: Role }) {
   const { t } = useTranslation();
   const [filter, setFilter] = useFilter(filterOf, addressOf);
-  // While the next list is loaded the one before stays.
-  const shown = filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`)));
+  const shown = useSettledFilter(filter, filterOf, addressOf);
   const variables = { filter: variablesOf(shown, today()) };
   const { viewer } = useLazyLoadQuery<QueuePageQuery>(QUERY, variables, { fetchPolicy: 'store-and-network' });
   const reload = useReload<QueuePageQuery>(QUERY, variables);
