@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql } from 'react-relay/hooks';
 
 import { RoomList } from '../employer/RoomList';
 import { NotFound } from '../frame/NotFound';
-import { useReload } from '../hub/useReload';
+import { usePageQuery } from '../hub/usePageQuery';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
 import { useSettledFilter } from '../parts/useSettledFilter';
@@ -39,8 +39,7 @@ export default function EmployerAuthorizationsPage() {
   const { t } = useTranslation();
   const [filter, setFilter] = useFilter(filterOf, addressOf);
   const variables = variablesOf(useSettledFilter(filter, filterOf, addressOf));
-  const { viewer } = useLazyLoadQuery<EmployerAuthorizationsPageQuery>(QUERY, variables, { fetchPolicy: 'store-and-network' });
-  const reload = useReload<EmployerAuthorizationsPageQuery>(QUERY, variables);
+  const [{ viewer }, reload] = usePageQuery<EmployerAuthorizationsPageQuery>(QUERY, variables);
   if (!viewer?.employerHub) return <NotFound />;
   const positions = viewer.employerHub.employers.nodes.flatMap((employer) => employer.positions);
   return (

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql } from 'react-relay/hooks';
 
 import { NotFound } from '../frame/NotFound';
-import { useReload } from '../hub/useReload';
+import { usePageQuery } from '../hub/usePageQuery';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
 import { useSettledFilter } from '../parts/useSettledFilter';
@@ -46,8 +46,7 @@ export default function IntermediaryAuthorizationsPage() {
   const asked = useSettledFilter(filter, filterOf, addressOf);
   const variables = variablesOf(asked);
   const ofPage = { ...variables, employer: asked.employer ?? '', hasEmployer: asked.employer !== null };
-  const { viewer, node } = useLazyLoadQuery<IntermediaryAuthorizationsPageQuery>(QUERY, ofPage, { fetchPolicy: 'store-and-network' });
-  const reload = useReload<IntermediaryAuthorizationsPageQuery>(QUERY, ofPage);
+  const [{ viewer, node }, reload] = usePageQuery<IntermediaryAuthorizationsPageQuery>(QUERY, ofPage);
   if (!viewer?.intermediaryHub) return <NotFound />;
   const employer = node?.employer;
   return (

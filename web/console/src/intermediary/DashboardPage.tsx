@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql } from 'react-relay/hooks';
 
 import { NotFound } from '../frame/NotFound';
-import { useReload } from '../hub/useReload';
+import { usePageQuery } from '../hub/usePageQuery';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
 import { useSettledFilter } from '../parts/useSettledFilter';
@@ -32,8 +32,8 @@ export default function DashboardPage() {
   const { t } = useTranslation();
   const [filter, setFilter] = useFilter(filterOf, addressOf);
   const variables = variablesOf(useSettledFilter(filter, filterOf, addressOf));
-  const { viewer } = useLazyLoadQuery<DashboardPageQuery>(QUERY, variables, { fetchPolicy: 'store-and-network' });
-  const changes = useDashboardChanges(useReload<DashboardPageQuery>(QUERY, variables));
+  const [{ viewer }, reload] = usePageQuery<DashboardPageQuery>(QUERY, variables);
+  const changes = useDashboardChanges(reload);
   if (!viewer?.intermediaryHub) return <NotFound />;
   return (
     <>

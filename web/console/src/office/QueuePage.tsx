@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql } from 'react-relay/hooks';
 
 import { today } from '../draft/today';
 import { NotFound } from '../frame/NotFound';
-import { useReload } from '../hub/useReload';
+import { usePageQuery } from '../hub/usePageQuery';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
 import { useSettledFilter } from '../parts/useSettledFilter';
@@ -36,8 +36,7 @@ export default function QueuePage({ role }: { role: Role }) {
   const [filter, setFilter] = useFilter(filterOf, addressOf);
   const shown = useSettledFilter(filter, filterOf, addressOf);
   const variables = { filter: variablesOf(shown, today()) };
-  const { viewer } = useLazyLoadQuery<QueuePageQuery>(QUERY, variables, { fetchPolicy: 'store-and-network' });
-  const reload = useReload<QueuePageQuery>(QUERY, variables);
+  const [{ viewer }, reload] = usePageQuery<QueuePageQuery>(QUERY, variables);
   if (!viewer?.operatorHub) return <NotFound />;
   const { operatorHub: hub } = viewer;
   return (
