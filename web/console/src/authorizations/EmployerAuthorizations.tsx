@@ -12,7 +12,7 @@ interface Props {
   viewer: EmployerAuthorizations_viewer$key;
   variables: object;
   /** Something has changed: as many as are shown are to be read again. */
-  onChange: (first: number) => void;
+  onChange: (rows: number) => void;
 }
 
 export function EmployerAuthorizations({ viewer, variables, onChange }: Props) {

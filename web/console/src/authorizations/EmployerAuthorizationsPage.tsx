@@ -49,7 +49,7 @@ export default function EmployerAuthorizationsPage() {
         <UnitChoice positions={positions} value={filter.unit} onChange={(unit) => setFilter({ ...filter, unit })} />
       </FilterForm>
       <div className="hub-start">
-        <EmployerAuthorizations viewer={viewer} variables={variables} onChange={(first) => reload({ first })} />
+        <EmployerAuthorizations viewer={viewer} variables={variables} onChange={reload} />
         <RoomList hub={viewer.employerHub} />
       </div>
     </>

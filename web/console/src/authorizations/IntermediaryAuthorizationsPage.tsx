@@ -57,7 +57,7 @@ export default function IntermediaryAuthorizationsPage() {
         {employer && <UnitChoice positions={employer.positions} value={filter.unit} onChange={(unit) => setFilter({ ...filter, unit })} />}
       </FilterForm>
       <div className="hub-start">
-        <IntermediaryAuthorizations viewer={viewer} variables={variables} onChange={(first) => reload({ first })} />
+        <IntermediaryAuthorizations viewer={viewer} variables={variables} onChange={reload} />
         <section className="hub-card" aria-labelledby="room">
           <h2 id="room">{t('start.room')}</h2>
           <p className="hub-muted">{t('start.roomHint')}</p>

@@ -5,24 +5,25 @@ import type { GraphQLTaggedNode, OperationType } from 'relay-runtime';
 import { type Later, laterOf } from './later';
 import { reload } from './reload';
 
-/**
- * Gives what reads the answer to a query again, a moment after it was called. It takes what the query is to be asked with besides, such as how many rows
- * are shown by now.
- */
-export function useReload<Q extends OperationType>(query: GraphQLTaggedNode, variables: Q['variables']): (besides?: Partial<Q['variables']>) => void {
+/** Reads again; of a list that has grown as many rows as are shown by now, which the query takes as `first`. */
+export type Reload = (rows?: number) => void;
+
+/** Gives what reads the answer to a query again, a moment after it was called. */
+export function useReload<Q extends OperationType>(query: GraphQLTaggedNode, variables: Q['variables']): Reload {
   const environment = useRelayEnvironment();
   const asked = useRef(variables);
-  const besides = useRef<Partial<Q['variables']>>(undefined);
+  const first = useRef<number>(undefined);
   const later = useRef<Later>(undefined);
   asked.current = variables;
 
   useEffect(() => {
-    later.current = laterOf(() => reload<Q>(environment, query, { ...asked.current, ...besides.current }));
+    const read = () => reload<Q>(environment, query, first.current === undefined ? asked.current : { ...asked.current, first: first.current });
+    later.current = laterOf(read);
     return () => later.current?.stop();
   }, [environment, query]);
 
-  return useCallback((also) => {
-    besides.current = also;
+  return useCallback((rows) => {
+    first.current = rows;
     later.current?.call();
   }, []);
 }

@@ -13,7 +13,7 @@ const PAGE = 50;
 interface Props {
   viewer: InboxList_viewer$key;
   /** Something has changed: as many as are shown are to be read again. */
-  onChange: (first: number) => void;
+  onChange: (rows: number) => void;
 }
 
 /** The proposals that wait. */

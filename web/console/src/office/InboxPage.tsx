@@ -31,7 +31,7 @@ export default function InboxPage() {
     <>
       <Title>{t('office.inbox')}</Title>
       <div className="hub-start">
-        <InboxList viewer={viewer} onChange={(first) => reload({ first })} />
+        <InboxList viewer={viewer} onChange={reload} />
         <div className="hub-stack">
           <OfficeCounters hub={viewer.operatorHub} />
           <Workload hub={viewer.operatorHub} />

@@ -19,7 +19,7 @@ interface Props {
   /** Whether this is a part of the queue, or what somebody has in hand: what is new does not belong to it by itself. */
   isFiltered: boolean;
   /** Reads the page again, with as many rows. */
-  reload: (first: number) => void;
+  reload: (rows: number) => void;
 }
 
 /** The queue: new ones come in at its end, and what another has taken stays where it was, marked, until the list is loaded again. */

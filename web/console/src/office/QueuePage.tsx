@@ -50,13 +50,7 @@ export default function QueuePage({ role }: { role: Role }) {
       <div className="hub-start">
         <div className="hub-stack">
           <QueueFilterForm hub={hub} role={role} filter={filter} onChange={setFilter} />
-          <QueueList
-            key={`${addressOf(shown)}`}
-            viewer={viewer}
-            role={role}
-            isFiltered={!isEmpty(shown)}
-            reload={(first) => reload({ first })}
-          />
+          <QueueList key={`${addressOf(shown)}`} viewer={viewer} role={role} isFiltered={!isEmpty(shown)} reload={reload} />
         </div>
         <div className="hub-stack">
           <OfficeCounters hub={hub} />
