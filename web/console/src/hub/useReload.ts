@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useRelayEnvironment } from 'react-relay/hooks';
 import type { GraphQLTaggedNode, OperationType } from 'relay-runtime';
 
-import { type Later, laterOf } from './later';
 import { reload } from './reload';
+import { type Throttled, throttled } from './throttle';
 
 /** Reads again; of a list that has grown as many rows as are shown by now, which the query takes as `first`. */
 export type Reload = (rows?: number) => void;
@@ -13,17 +13,17 @@ export function useReload<Q extends OperationType>(query: GraphQLTaggedNode, var
   const environment = useRelayEnvironment();
   const asked = useRef(variables);
   const first = useRef<number>(undefined);
-  const later = useRef<Later>(undefined);
+  const throttle = useRef<Throttled>(undefined);
   asked.current = variables;
 
   useEffect(() => {
     const read = () => reload<Q>(environment, query, first.current === undefined ? asked.current : { ...asked.current, first: first.current });
-    later.current = laterOf(read);
-    return () => later.current?.stop();
+    throttle.current = throttled(read);
+    return () => throttle.current?.stop();
   }, [environment, query]);
 
   return useCallback((rows) => {
     first.current = rows;
-    later.current?.call();
+    throttle.current?.call();
   }, []);
 }
