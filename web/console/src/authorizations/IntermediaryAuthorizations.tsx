@@ -1,6 +1,6 @@
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
-import { asMany } from '../parts/asMany';
+import { rowsToReload } from '../parts/rowsToReload';
 import { AuthorizationTable } from './AuthorizationTable';
 import { useAuthorizationChanges } from './useAuthorizationChanges';
 import type { IntermediaryAuthorizationsMoreQuery } from './__generated__/IntermediaryAuthorizationsMoreQuery.graphql';
@@ -34,7 +34,7 @@ export function IntermediaryAuthorizations({ viewer, variables, onChange }: Prop
     viewer,
   );
   const shown = data.intermediaryHub?.authorizations.edges.length ?? 0;
-  useAuthorizationChanges(() => onChange(asMany(shown, PAGE)));
+  useAuthorizationChanges(() => onChange(rowsToReload(shown, PAGE)));
   if (!data.intermediaryHub) return null;
   return (
     <AuthorizationTable

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
-import { asMany } from '../parts/asMany';
 import { MoreButton } from '../parts/MoreButton';
+import { rowsToReload } from '../parts/rowsToReload';
 import { InboxRow } from './InboxRow';
 import { useInboxChanges } from './useInboxChanges';
 import type { InboxListMoreQuery } from './__generated__/InboxListMoreQuery.graphql';
@@ -40,7 +40,7 @@ export function InboxList({ viewer, onChange }: Props) {
     viewer,
   );
   const inbox = data.operatorHub?.inbox;
-  useInboxChanges(() => onChange(asMany(inbox?.edges.length ?? 0, PAGE)));
+  useInboxChanges(() => onChange(rowsToReload(inbox?.edges.length ?? 0, PAGE)));
   if (!inbox) return null;
   return (
     <section className="hub-card" aria-labelledby="proposals">
