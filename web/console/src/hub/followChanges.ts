@@ -2,7 +2,7 @@ import { type Disposable, type Environment, type GraphQLTaggedNode, type Operati
 
 import { renewal } from '../session/session';
 import { HubFailure, SocketClosed, isOutdated, isTransient } from './failure';
-import { askPosition, knownPosition } from './feedPosition';
+import { askCursor, knownCursor } from './feedCursor';
 import { lineLost } from './line';
 import { waitBefore } from './waitBefore';
 
@@ -22,7 +22,7 @@ export interface ChangeHandlers<S extends ChangesSubscription> {
 /** The hub closes a socket so when its session has ended. */
 const SESSION_ENDED = 4403;
 /** There is nothing to go on behind: those events are not kept any more, or were in another database. */
-const LOST_POSITIONS = ['CURSOR_EXPIRED', 'BAD_CURSOR'];
+const LOST_CURSORS = ['CURSOR_EXPIRED', 'BAD_CURSOR'];
 
 /**
  * Brings each change into the store until it is stopped: from where the feed stood when the page was read, and after an interruption what was missed.
@@ -34,7 +34,7 @@ export function followChanges<S extends ChangesSubscription>(
   variables: S['variables'],
   handlers: () => ChangeHandlers<S>,
 ): () => void {
-  let after = knownPosition(environment);
+  let after = knownCursor(environment);
   let attempts = 0;
   let following: Disposable | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -70,14 +70,14 @@ export function followChanges<S extends ChangesSubscription>(
   const recover = async (error?: Error) => {
     if (error instanceof SocketClosed) return error.code === SESSION_ENDED ? renewal() : lineLost();
     if (!(error instanceof HubFailure)) return;
-    if (LOST_POSITIONS.includes(error.code)) return restartFromNow();
+    if (LOST_CURSORS.includes(error.code)) return restartFromNow();
     if (error.code === 'UNAUTHENTICATED') return renewal();
     if (isOutdated(error) || !isTransient(error)) throw error;
   };
 
   /** Leaves out what happened meanwhile: read again, the page holds it. */
   const restartFromNow = async () => {
-    after = await askPosition(environment);
+    after = await askCursor(environment);
     handlers().reload();
   };
 

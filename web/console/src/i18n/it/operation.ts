@@ -12,7 +12,7 @@ export const operation: SameKeys<typeof english> = {
   programs: 'Elenco dei programmi',
   startPage: 'Pagina iniziale di un datore di lavoro',
   dashboard: 'Pagina iniziale di un intermediario',
-  feedPosition: 'A che punto è il flusso dei cambiamenti',
+  feedCursor: 'A che punto è il flusso dei cambiamenti',
   employers: 'Elenco dei datori di lavoro',
   employer: 'Pagina di un datore di lavoro',
   applications: 'Elenco delle domande',
