@@ -136,7 +136,7 @@ await run({
   'the proposal comes into the inbox of the director, who signs it': async () => {
     await director.page.locator('.hub-queued', { hasText: 'Cantiere Scalo Nord' }).getByRole('link').click();
     await director.press('Firma');
-    const dialog = director.page.getByRole('dialog', { name: 'Firmare la proposta?' });
+    const dialog = director.page.getByRole('dialog', { name: 'Firma la proposta' });
     await dialog.getByText('Cantiere Scalo Nord').waitFor();
     await dialog.getByText(/^La firma è definitiva/).waitFor();
     await director.isSound('sign');

@@ -40,7 +40,7 @@ export const office = {
   },
   proposalStatus: { OPEN: 'Waits for the signature', SIGNED: 'Signed', RETURNED: 'Returned', CLOSED: 'Closed' },
   sign: 'Sign',
-  signTitle: 'Sign the proposal?',
+  signTitle: 'Sign the proposal',
   signEffect: 'The signature is final: the proposal becomes the decision, which cannot be undone, and the employer sees it at once.',
   signConfirm: 'Sign the decision',
   grantsNothing: 'Nothing is granted.',
