@@ -19,7 +19,6 @@ export const intermediary: SameKeys<typeof english> = {
   orderMayDiffer: 'Qualcosa è cambiato: l’ordine potrebbe essere un altro.',
   orderAgain: 'Riordina',
   terms: 'Prossimi termini',
-  firstTerms_one: 'Il primo termine; nei file ci sono tutti.',
-  firstTerms_other: 'I primi {{count}} termini; nei file ci sono tutti.',
+  firstTerms: 'I primi {{shown}} termini; nei file ci sono tutti.',
   back: 'Tutti i datori di lavoro',
 };
