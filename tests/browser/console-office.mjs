@@ -11,7 +11,7 @@ const FILE = fileURLToPath(new URL('../../seeds/samples/relazione-tecnica-meteo.
 const browser = await openBrowser();
 const [employer, operator, director] = [await openConsole(browser), await openConsole(browser), await openConsole(browser)];
 let address;
-let findLine;
+let restoreSockets;
 
 await run({
   'an operator and a director sign in, and see what waits for them': async () => {
@@ -26,7 +26,7 @@ await run({
   },
 
   'the employer opens the application that waits, and events do not come through': async () => {
-    findLine = await employer.losesLine();
+    restoreSockets = await employer.dropsSockets();
     await employer.goto('/applications?status=PROTOCOLLED');
     await employer.signIn('Datore di lavoro');
     await employer.page.locator('.hub-table a').first().click();
@@ -77,7 +77,7 @@ await run({
   },
 
   'the employer sees who has it as soon as events come through, without a reload': async () => {
-    findLine();
+    restoreSockets();
     await employer.page.locator('.hub-timeline').getByText('In carico', { exact: true }).waitFor({ timeout: 60_000 });
   },
 
@@ -136,7 +136,7 @@ await run({
   'the proposal comes into the inbox of the director, who signs it': async () => {
     await director.page.locator('.hub-queued', { hasText: 'Cantiere Scalo Nord' }).getByRole('link').click();
     await director.press('Firma');
-    const dialog = director.page.getByRole('dialog', { name: 'Firmare la proposta?' });
+    const dialog = director.page.getByRole('dialog', { name: 'Firma la proposta' });
     await dialog.getByText('Cantiere Scalo Nord').waitFor();
     await dialog.getByText(/^La firma è definitiva/).waitFor();
     await director.isSound('sign');

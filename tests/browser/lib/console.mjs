@@ -78,10 +78,10 @@ export class Console {
   }
 
   /** No socket of the page opens from now on; gives what lets them open again. */
-  async losesLine() {
-    let isLost = true;
-    await this.page.routeWebSocket('**/graphql', (socket) => (isLost ? socket.close({ code: 1012 }) : socket.connectToServer()));
-    return () => (isLost = false);
+  async dropsSockets() {
+    let isDropped = true;
+    await this.page.routeWebSocket('**/graphql', (socket) => (isDropped ? socket.close({ code: 1012 }) : socket.connectToServer()));
+    return () => (isDropped = false);
   }
 
   /** While this goes on the hub does what the page asks, and the page never learns of it. */

@@ -1,10 +1,10 @@
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql } from 'react-relay/hooks';
 
 import { AccessesLink } from '../auditor/AccessesLink';
 import { NotFound } from '../frame/NotFound';
-import { useReload } from '../hub/useReload';
+import { usePageQuery } from '../hub/usePageQuery';
 import { Announcement } from '../parts/Announcement';
 import { Boundary } from '../parts/Boundary';
 import { StatusTag } from '../parts/StatusTag';
@@ -60,8 +60,8 @@ interface Props {
 
 export default function ApplicationPage({ id, role }: Props) {
   const { t } = useTranslation();
-  const { application } = useLazyLoadQuery<ApplicationPageQuery>(QUERY, { id }, { fetchPolicy: 'store-and-network' });
-  const changed = useApplicationChanges(id, useReload<ApplicationPageQuery>(QUERY, { id }));
+  const [{ application }, reload] = usePageQuery<ApplicationPageQuery>(QUERY, { id });
+  const changed = useApplicationChanges(id, reload);
   const summary = useSummary(application ?? null);
   if (!application) return <NotFound />;
   const status = t(`status.${application.status}`);

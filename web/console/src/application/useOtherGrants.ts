@@ -8,7 +8,7 @@ interface OtherGrants {
   authorized: Days[];
   pending: Days[];
   /** How many applications of the unit were read, and of how many, where it has more. */
-  ofMore: { count: number; total: string } | null;
+  ofMore: { shown: number; total: string } | null;
 }
 
 /** What was granted to a unit, and what its other applications still ask for. */
@@ -43,7 +43,7 @@ export function useOtherGrants(key: useOtherGrants_employer$key | null, applicat
   const authorized = (employer?.ofUnit.nodes ?? []).flatMap(({ authorizations }) => authorizations.flatMap(({ periods }) => whole(periods)));
   const pending = others.flatMap(({ status, period }) => (period && isPending(status) ? [period] : []));
   const total = employer && totalBeyond(employer.ofUnit);
-  return { authorized, pending, ofMore: total ? { count: employer.ofUnit.nodes.length, total } : null };
+  return { authorized, pending, ofMore: total ? { shown: employer.ofUnit.nodes.length, total } : null };
 }
 
 function isPending(status: string): boolean {

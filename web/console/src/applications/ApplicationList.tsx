@@ -3,9 +3,9 @@ import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { useChanges } from '../hub/useChanges';
 import { useReload } from '../hub/useReload';
-import { asMany } from '../parts/asMany';
 import { ListFiles } from '../parts/ListFiles';
 import { PagedList } from '../parts/PagedList';
+import { rowsToReload } from '../parts/rowsToReload';
 import { ApplicationTable } from './ApplicationTable';
 import MORE, { type ApplicationListMoreQuery } from './__generated__/ApplicationListMoreQuery.graphql';
 import type { ApplicationListSubscription } from './__generated__/ApplicationListSubscription.graphql';
@@ -48,7 +48,7 @@ export function ApplicationList({ viewer, variables }: Props) {
     viewer,
   );
   const shown = data.employerHub?.applications.edges.length ?? 0;
-  const reload = useReload<ApplicationListMoreQuery>(MORE, { ...variables, first: asMany(shown, PAGE) });
+  const reload = useReload<ApplicationListMoreQuery>(MORE, { ...variables, first: rowsToReload(shown, PAGE) });
   useChanges<ApplicationListSubscription>(
     graphql`
       subscription ApplicationListSubscription($after: String) {

@@ -4,7 +4,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
-import { useSettled } from '../parts/useSettled';
+import { useSettledFilter } from '../parts/useSettledFilter';
 import { ApplicationList } from './ApplicationList';
 import { FilterForm } from './FilterForm';
 import { type Filter, addressOf, filterOf, variablesOf } from './filter';
@@ -26,9 +26,7 @@ export default function ApplicationListPage() {
 }
 
 function Found({ filter }: { filter: Filter }) {
-  // While the next list is loaded the one before stays.
-  const address = useSettled(`${addressOf(filter)}`);
-  const variables = variablesOf(filterOf(new URLSearchParams(address)));
+  const variables = variablesOf(useSettledFilter(filter, filterOf, addressOf));
   const { viewer } = useLazyLoadQuery<ApplicationListPageQuery>(
     graphql`
       query ApplicationListPageQuery($filter: ApplicationFilter, $orderBy: ApplicationOrder) {

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
-import { useSettled } from '../parts/useSettled';
+import { useSettledFilter } from '../parts/useSettledFilter';
 import { AccessFilterForm } from './AccessFilterForm';
 import { EntryList } from './EntryList';
 import { type AccessFilter, addressOf, filterOf, variablesOf } from './accessFilter';
@@ -31,15 +31,14 @@ export default function AccessLogPage() {
 }
 
 function Found({ filter }: { filter: AccessFilter }) {
-  // While the next list is loaded the one before stays.
-  const address = useSettled(`${addressOf(filter)}`);
+  const settled = useSettledFilter(filter, filterOf, addressOf);
   const query = useLazyLoadQuery<AccessLogPageQuery>(
     graphql`
       query AccessLogPageQuery($filter: AccessLogFilter) {
         ...EntryList_query @arguments(filter: $filter)
       }
     `,
-    variablesOf(filterOf(new URLSearchParams(address))),
+    variablesOf(settled),
     { fetchPolicy: 'store-and-network' },
   );
   return <EntryList query={query} />;

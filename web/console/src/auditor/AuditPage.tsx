@@ -4,7 +4,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
-import { useSettled } from '../parts/useSettled';
+import { useSettledFilter } from '../parts/useSettledFilter';
 import { AuditedList } from './AuditedList';
 import { AuditFilterForm } from './AuditFilterForm';
 import { type ApplicationFilter, addressOf, filterOf, variablesOf } from './applicationFilter';
@@ -29,9 +29,7 @@ export default function AuditPage() {
 }
 
 function Found({ filter }: { filter: ApplicationFilter }) {
-  // While the next list is loaded the one before stays.
-  const address = useSettled(`${addressOf(filter)}`);
-  const variables = variablesOf(filterOf(new URLSearchParams(address)));
+  const variables = variablesOf(useSettledFilter(filter, filterOf, addressOf));
   const { viewer } = useLazyLoadQuery<AuditPageQuery>(
     graphql`
       query AuditPageQuery($filter: ApplicationFilter) {

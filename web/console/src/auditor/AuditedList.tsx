@@ -3,8 +3,8 @@ import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { useChanges } from '../hub/useChanges';
 import { useReload } from '../hub/useReload';
-import { asMany } from '../parts/asMany';
 import { PagedList } from '../parts/PagedList';
+import { rowsToReload } from '../parts/rowsToReload';
 import { AuditedRow } from './AuditedRow';
 import MORE, { type AuditedListMoreQuery } from './__generated__/AuditedListMoreQuery.graphql';
 import type { AuditedListSubscription } from './__generated__/AuditedListSubscription.graphql';
@@ -42,7 +42,7 @@ export function AuditedList({ viewer, variables }: Props) {
     viewer,
   );
   const shown = data.auditorHub?.applications.edges.length ?? 0;
-  const reload = useReload<AuditedListMoreQuery>(MORE, { ...variables, first: asMany(shown, PAGE) });
+  const reload = useReload<AuditedListMoreQuery>(MORE, { ...variables, first: rowsToReload(shown, PAGE) });
   useChanges<AuditedListSubscription>(
     graphql`
       subscription AuditedListSubscription($after: String) {

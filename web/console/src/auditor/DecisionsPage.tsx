@@ -4,7 +4,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
-import { useSettled } from '../parts/useSettled';
+import { useSettledFilter } from '../parts/useSettledFilter';
 import { DecisionFilterForm } from './DecisionFilterForm';
 import { DecisionList } from './DecisionList';
 import { type DecisionFilter, addressOf, filterOf, variablesOf } from './decisionFilter';
@@ -29,8 +29,7 @@ export default function DecisionsPage() {
 }
 
 function Found({ filter }: { filter: DecisionFilter }) {
-  // While the next list is loaded the one before stays.
-  const address = useSettled(`${addressOf(filter)}`);
+  const settled = useSettledFilter(filter, filterOf, addressOf);
   const { viewer } = useLazyLoadQuery<DecisionsPageQuery>(
     graphql`
       query DecisionsPageQuery($filter: DecisionFilter) {
@@ -39,7 +38,7 @@ function Found({ filter }: { filter: DecisionFilter }) {
         }
       }
     `,
-    variablesOf(filterOf(new URLSearchParams(address))),
+    variablesOf(settled),
     { fetchPolicy: 'store-and-network' },
   );
   return viewer && <DecisionList viewer={viewer} />;

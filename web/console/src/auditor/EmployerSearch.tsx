@@ -61,7 +61,7 @@ function Found({ name, onChoose }: Props & { name: string }) {
     <>
       <p role="status">
         {employers.size === 0 && t('auditor.noEmployer')}
-        {total && t('auditor.employersOfFirst', { count: called.nodes.length, total })}
+        {total && t('auditor.employersOfFirst', { shown: called.nodes.length, total })}
       </p>
       {employers.size > 0 && (
         <ul className="hub-list hub-chips" role="list">

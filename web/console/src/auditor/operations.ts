@@ -12,7 +12,7 @@ const SENT: Record<Words, readonly string[]> = {
   programs: ['ProgramsPageQuery', 'ProgramListMoreQuery'],
   startPage: ['StartPageQuery', 'TaskListMoreQuery', 'useStartPageChangesSubscription'],
   dashboard: ['DashboardPageQuery', 'useDashboardChangesQuery', 'useDashboardChangesSubscription'],
-  feedPosition: ['feedPositionQuery'],
+  feedCursor: ['feedCursorQuery'],
   employers: ['EmployerListMoreQuery', 'UnitPickerQuery'],
   employer: ['EmployerPageQuery', 'EmployerApplicationsMoreQuery', 'useEmployerChangesSubscription'],
   applications: ['ApplicationListPageQuery', 'ApplicationListMoreQuery', 'ApplicationListSubscription'],

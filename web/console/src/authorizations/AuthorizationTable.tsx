@@ -3,7 +3,7 @@ import { graphql, useFragment } from 'react-relay/hooks';
 
 import { decimal } from '../i18n/format';
 import { ListFiles } from '../parts/ListFiles';
-import { MoreButton } from '../parts/MoreButton';
+import { PagedList } from '../parts/PagedList';
 import { AuthorizationTableRow } from './AuthorizationTableRow';
 import type { AuthorizationTable_connection$key } from './__generated__/AuthorizationTable_connection.graphql';
 
@@ -35,36 +35,35 @@ export function AuthorizationTable({ connection, variables, hasNext, isLoading, 
     connection,
   );
   return (
-    <section className="hub-card" aria-labelledby="found">
-      <h2 id="found">
-        <span role="status">{count === 0 ? t('authorization.none') : t('authorization.found', { count, hours: decimal(totalHours) })}</span>
-      </h2>
-      {count > 0 && (
-        <>
-          <ListFiles list="authorizations" variables={variables} />
-          <table className="hub-table" aria-labelledby="found">
-            <thead>
-              <tr>
-                <th scope="col">{t('authorization.number')}</th>
-                <th scope="col">{t('authorization.decided')}</th>
-                <th scope="col" className="hub-figure">
-                  {t('authorization.hours')}
-                </th>
-                <th scope="col" className="hub-figure">
-                  {t('authorization.workers')}
-                </th>
-                <th scope="col">{t('authorization.deadlines')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {edges.map(({ node }) => (
-                <AuthorizationTableRow key={node.id} authorization={node} />
-              ))}
-            </tbody>
-          </table>
-        </>
-      )}
-      <MoreButton hasMore={hasNext} isLoading={isLoading} onMore={onMore} />
-    </section>
+    <PagedList
+      id="found"
+      heading={count === 0 ? t('authorization.none') : t('authorization.found', { count, hours: decimal(totalHours) })}
+      isEmpty={count === 0}
+      hasMore={hasNext}
+      isLoading={isLoading}
+      onMore={onMore}
+    >
+      <ListFiles list="authorizations" variables={variables} />
+      <table className="hub-table" aria-labelledby="found">
+        <thead>
+          <tr>
+            <th scope="col">{t('authorization.number')}</th>
+            <th scope="col">{t('authorization.decided')}</th>
+            <th scope="col" className="hub-figure">
+              {t('authorization.hours')}
+            </th>
+            <th scope="col" className="hub-figure">
+              {t('authorization.workers')}
+            </th>
+            <th scope="col">{t('authorization.deadlines')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {edges.map(({ node }) => (
+            <AuthorizationTableRow key={node.id} authorization={node} />
+          ))}
+        </tbody>
+      </table>
+    </PagedList>
   );
 }

@@ -1,6 +1,6 @@
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
-import { asMany } from '../parts/asMany';
+import { rowsToReload } from '../parts/rowsToReload';
 import { AuthorizationTable } from './AuthorizationTable';
 import { useAuthorizationChanges } from './useAuthorizationChanges';
 import type { EmployerAuthorizationsMoreQuery } from './__generated__/EmployerAuthorizationsMoreQuery.graphql';
@@ -12,7 +12,7 @@ interface Props {
   viewer: EmployerAuthorizations_viewer$key;
   variables: object;
   /** Something has changed: as many as are shown are to be read again. */
-  onChange: (first: number) => void;
+  onChange: (rows: number) => void;
 }
 
 export function EmployerAuthorizations({ viewer, variables, onChange }: Props) {
@@ -34,7 +34,7 @@ export function EmployerAuthorizations({ viewer, variables, onChange }: Props) {
     viewer,
   );
   const shown = data.employerHub?.authorizations.edges.length ?? 0;
-  useAuthorizationChanges(() => onChange(asMany(shown, PAGE)));
+  useAuthorizationChanges(() => onChange(rowsToReload(shown, PAGE)));
   if (!data.employerHub) return null;
   return (
     <AuthorizationTable

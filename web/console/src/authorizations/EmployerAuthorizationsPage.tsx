@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql } from 'react-relay/hooks';
 
 import { RoomList } from '../employer/RoomList';
 import { NotFound } from '../frame/NotFound';
-import { useReload } from '../hub/useReload';
+import { usePageQuery } from '../hub/usePageQuery';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
-import { useSettled } from '../parts/useSettled';
+import { useSettledFilter } from '../parts/useSettledFilter';
 import { EmployerAuthorizations } from './EmployerAuthorizations';
 import { FilterForm } from './FilterForm';
 import { UnitChoice } from './UnitChoice';
@@ -38,10 +38,8 @@ const QUERY = graphql`
 export default function EmployerAuthorizationsPage() {
   const { t } = useTranslation();
   const [filter, setFilter] = useFilter(filterOf, addressOf);
-  // While the next list is loaded the one before stays.
-  const variables = variablesOf(filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`))));
-  const { viewer } = useLazyLoadQuery<EmployerAuthorizationsPageQuery>(QUERY, variables, { fetchPolicy: 'store-and-network' });
-  const reload = useReload<EmployerAuthorizationsPageQuery>(QUERY, variables);
+  const variables = variablesOf(useSettledFilter(filter, filterOf, addressOf));
+  const [{ viewer }, reload] = usePageQuery<EmployerAuthorizationsPageQuery>(QUERY, variables);
   if (!viewer?.employerHub) return <NotFound />;
   const positions = viewer.employerHub.employers.nodes.flatMap((employer) => employer.positions);
   return (
@@ -51,7 +49,7 @@ export default function EmployerAuthorizationsPage() {
         <UnitChoice positions={positions} value={filter.unit} onChange={(unit) => setFilter({ ...filter, unit })} />
       </FilterForm>
       <div className="hub-start">
-        <EmployerAuthorizations viewer={viewer} variables={variables} onChange={(first) => reload({ first })} />
+        <EmployerAuthorizations viewer={viewer} variables={variables} onChange={reload} />
         <RoomList hub={viewer.employerHub} />
       </div>
     </>

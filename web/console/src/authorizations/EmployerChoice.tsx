@@ -35,7 +35,7 @@ export function EmployerChoice({ hub, chosen, onChange }: Props) {
   return (
     <Choice
       label={t('authorization.employer')}
-      hint={total ? t('authorization.firstEmployers', { count: choices.nodes.length, total }) : undefined}
+      hint={total ? t('authorization.firstEmployers', { shown: choices.nodes.length, total }) : undefined}
       none={t('authorization.anyEmployer')}
       value={chosen?.id ?? null}
       options={options.map(({ id, name }) => [id, name])}

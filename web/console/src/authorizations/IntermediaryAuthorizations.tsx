@@ -1,6 +1,6 @@
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
-import { asMany } from '../parts/asMany';
+import { rowsToReload } from '../parts/rowsToReload';
 import { AuthorizationTable } from './AuthorizationTable';
 import { useAuthorizationChanges } from './useAuthorizationChanges';
 import type { IntermediaryAuthorizationsMoreQuery } from './__generated__/IntermediaryAuthorizationsMoreQuery.graphql';
@@ -12,7 +12,7 @@ interface Props {
   viewer: IntermediaryAuthorizations_viewer$key;
   variables: object;
   /** Something has changed: as many as are shown are to be read again. */
-  onChange: (first: number) => void;
+  onChange: (rows: number) => void;
 }
 
 export function IntermediaryAuthorizations({ viewer, variables, onChange }: Props) {
@@ -34,7 +34,7 @@ export function IntermediaryAuthorizations({ viewer, variables, onChange }: Prop
     viewer,
   );
   const shown = data.intermediaryHub?.authorizations.edges.length ?? 0;
-  useAuthorizationChanges(() => onChange(asMany(shown, PAGE)));
+  useAuthorizationChanges(() => onChange(rowsToReload(shown, PAGE)));
   if (!data.intermediaryHub) return null;
   return (
     <AuthorizationTable

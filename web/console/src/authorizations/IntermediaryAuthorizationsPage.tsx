@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql } from 'react-relay/hooks';
 
 import { NotFound } from '../frame/NotFound';
-import { useReload } from '../hub/useReload';
+import { usePageQuery } from '../hub/usePageQuery';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
-import { useSettled } from '../parts/useSettled';
+import { useSettledFilter } from '../parts/useSettledFilter';
 import { EmployerChoice } from './EmployerChoice';
 import { EmployerRoom } from './EmployerRoom';
 import { FilterForm } from './FilterForm';
@@ -43,12 +43,10 @@ const QUERY = graphql`
 export default function IntermediaryAuthorizationsPage() {
   const { t } = useTranslation();
   const [filter, setFilter] = useFilter(filterOf, addressOf);
-  // While the next list is loaded the one before stays.
-  const asked = filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`)));
+  const asked = useSettledFilter(filter, filterOf, addressOf);
   const variables = variablesOf(asked);
   const ofPage = { ...variables, employer: asked.employer ?? '', hasEmployer: asked.employer !== null };
-  const { viewer, node } = useLazyLoadQuery<IntermediaryAuthorizationsPageQuery>(QUERY, ofPage, { fetchPolicy: 'store-and-network' });
-  const reload = useReload<IntermediaryAuthorizationsPageQuery>(QUERY, ofPage);
+  const [{ viewer, node }, reload] = usePageQuery<IntermediaryAuthorizationsPageQuery>(QUERY, ofPage);
   if (!viewer?.intermediaryHub) return <NotFound />;
   const employer = node?.employer;
   return (
@@ -59,7 +57,7 @@ export default function IntermediaryAuthorizationsPage() {
         {employer && <UnitChoice positions={employer.positions} value={filter.unit} onChange={(unit) => setFilter({ ...filter, unit })} />}
       </FilterForm>
       <div className="hub-start">
-        <IntermediaryAuthorizations viewer={viewer} variables={variables} onChange={(first) => reload({ first })} />
+        <IntermediaryAuthorizations viewer={viewer} variables={variables} onChange={reload} />
         <section className="hub-card" aria-labelledby="room">
           <h2 id="room">{t('start.room')}</h2>
           <p className="hub-muted">{t('start.roomHint')}</p>

@@ -14,6 +14,6 @@ export function useAuthorizationChanges(reload: () => void): void {
       }
     `,
     {},
-    { onChange: reload, reload },
+    { onChange: () => reload(), reload },
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql } from 'react-relay/hooks';
 
-import { useReload } from '../hub/useReload';
+import { usePageQuery } from '../hub/usePageQuery';
 import { BulkRow } from './BulkRow';
 import { BulkSubmit } from './BulkSubmit';
 import { readyDraft } from './readyDraft';
@@ -24,8 +24,8 @@ const QUERY = graphql`
 /** All drafts of one event, each with what it lacks, and what became of it. */
 export function BulkDrafts({ ids }: { ids: readonly string[] }) {
   const { t } = useTranslation();
-  const { nodes } = useLazyLoadQuery<BulkDraftsQuery>(QUERY, { ids }, { fetchPolicy: 'store-and-network' });
-  useBulkChanges(ids, useReload<BulkDraftsQuery>(QUERY, { ids }));
+  const [{ nodes }, reload] = usePageQuery<BulkDraftsQuery>(QUERY, { ids });
+  useBulkChanges(ids, reload);
   return (
     <div className="hub-stack">
       <section className="hub-card" aria-labelledby="drafts">

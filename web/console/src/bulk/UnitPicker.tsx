@@ -66,7 +66,7 @@ export function UnitPicker({ chosen, onChange }: Props) {
         </fieldset>
       ))}
       <p role="status" className="hub-muted">
-        {total && t('bulk.firstEmployers', { count: employers.nodes.length, total })}
+        {total && t('bulk.firstEmployers', { shown: employers.nodes.length, total })}
       </p>
     </>
   );

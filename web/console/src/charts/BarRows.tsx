@@ -1,10 +1,10 @@
 import { lazy } from 'react';
 
-import { Drawing } from './Drawing';
+import { ChartFrame } from './ChartFrame';
 import { NumberList } from './NumberList';
 import type { ChartRow } from './rows';
 
-const Bars = lazy(() => import('./drawn').then((drawn) => ({ default: drawn.Bars })));
+const Bars = lazy(() => import('./lazyCharts').then((charts) => ({ default: charts.Bars })));
 
 interface Props {
   rows: readonly ChartRow[];
@@ -15,9 +15,9 @@ interface Props {
 export function BarRows({ rows, labelledBy }: Props) {
   return (
     <div className="hub-bar-rows">
-      <Drawing className="hub-drawn-bars">
+      <ChartFrame className="hub-drawn-bars">
         <Bars rows={rows} />
-      </Drawing>
+      </ChartFrame>
       <NumberList rows={rows} labelledBy={labelledBy} />
     </div>
   );

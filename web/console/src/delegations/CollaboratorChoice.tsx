@@ -34,7 +34,7 @@ export function CollaboratorChoice({ value, error, onChange }: Props) {
   return (
     <Choice
       label={t('delegation.collaborator')}
-      hint={collaborators.pageInfo.hasNextPage ? t('delegation.firstCollaborators', { count: collaborators.nodes.length }) : undefined}
+      hint={collaborators.pageInfo.hasNextPage ? t('delegation.firstCollaborators', { shown: collaborators.nodes.length }) : undefined}
       none={t('delegation.choose')}
       value={value}
       options={collaborators.nodes.map(({ capacityId, name }) => [capacityId, name])}

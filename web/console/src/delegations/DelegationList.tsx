@@ -3,8 +3,8 @@ import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { useReload } from '../hub/useReload';
 import { Announcement } from '../parts/Announcement';
-import { asMany } from '../parts/asMany';
 import { PagedList } from '../parts/PagedList';
+import { rowsToReload } from '../parts/rowsToReload';
 import { DelegationRow } from './DelegationRow';
 import type { Variables } from './filter';
 import { useDelegationListChanges } from './useDelegationListChanges';
@@ -41,7 +41,7 @@ export function DelegationList({ query, variables }: Props) {
   const changed = useDelegationListChanges({
     variables,
     shown: edges.map(({ node }) => node.id),
-    reload: useReload<DelegationListMoreQuery>(MORE, { ...variables, first: asMany(edges.length, PAGE) }),
+    reload: useReload<DelegationListMoreQuery>(MORE, { ...variables, first: rowsToReload(edges.length, PAGE) }),
   });
   return (
     <>

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { Boundary } from '../parts/Boundary';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
-import { useSettled } from '../parts/useSettled';
+import { useSettledFilter } from '../parts/useSettledFilter';
 import { DelegationFilterForm } from './DelegationFilterForm';
 import { DelegationList } from './DelegationList';
 import { type Filter, addressOf, filterOf, variablesOf } from './filter';
@@ -28,9 +28,7 @@ export default function DelegationListPage() {
 
 function Found({ filter }: { filter: Filter }) {
   const { t } = useTranslation();
-  // While the next list is loaded the one before stays.
-  const address = useSettled(`${addressOf(filter)}`);
-  const variables = variablesOf(filterOf(new URLSearchParams(address)));
+  const variables = variablesOf(useSettledFilter(filter, filterOf, addressOf));
   const query = useLazyLoadQuery<DelegationListPageQuery>(
     graphql`
       query DelegationListPageQuery($filter: DelegationFilter) {

@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { graphql, useFragment, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 
 import { NotFound } from '../frame/NotFound';
-import { useReload } from '../hub/useReload';
+import { usePageQuery } from '../hub/usePageQuery';
 import { Announcement } from '../parts/Announcement';
 import { Title } from '../parts/Title';
 import type { Role } from '../session/person';
@@ -24,8 +24,8 @@ interface Props {
 }
 
 export default function DelegationPage({ id, role }: Props) {
-  const { delegation } = useLazyLoadQuery<readDelegationQuery>(DELEGATION, { id }, { fetchPolicy: 'store-and-network' });
-  const changes = useDelegationChanges(id, useReload<readDelegationQuery>(DELEGATION, { id }));
+  const [{ delegation }, reload] = usePageQuery<readDelegationQuery>(DELEGATION, { id });
+  const changes = useDelegationChanges(id, reload);
   return delegation ? <Found delegation={delegation} role={role} changes={changes} /> : <NotFound />;
 }
 

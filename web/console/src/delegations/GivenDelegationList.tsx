@@ -3,8 +3,8 @@ import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { useReload } from '../hub/useReload';
 import { Announcement } from '../parts/Announcement';
-import { asMany } from '../parts/asMany';
 import { MoreButton } from '../parts/MoreButton';
+import { rowsToReload } from '../parts/rowsToReload';
 import { GivenDelegationRow } from './GivenDelegationRow';
 import { byPosition } from './byPosition';
 import { useDelegationListChanges } from './useDelegationListChanges';
@@ -45,7 +45,7 @@ export function GivenDelegationList({ query, positions }: Props) {
   const changed = useDelegationListChanges({
     variables: EVERY,
     shown: nodes.map(({ id }) => id),
-    reload: useReload<GivenDelegationListMoreQuery>(MORE, { first: asMany(nodes.length, PAGE) }),
+    reload: useReload<GivenDelegationListMoreQuery>(MORE, { first: rowsToReload(nodes.length, PAGE) }),
   });
   return (
     <div className="hub-stack">

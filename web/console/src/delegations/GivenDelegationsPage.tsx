@@ -43,7 +43,7 @@ export default function GivenDelegationsPage() {
     <>
       <Title>{t('delegation.title')}</Title>
       <p>{t('delegation.givenHint')}</p>
-      {total && <p className="hub-muted">{t('delegation.ofFirstEmployers', { count: employers.nodes.length, total })}</p>}
+      {total && <p className="hub-muted">{t('delegation.ofFirstEmployers', { shown: employers.nodes.length, total })}</p>}
       <GivenDelegationList query={query} positions={positions.map(({ number }) => number)} />
     </>
   );

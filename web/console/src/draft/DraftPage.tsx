@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { graphql, useFragment, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql, useFragment } from 'react-relay/hooks';
 import { Redirect } from 'wouter';
 
 import { useSummary } from '../application/useSummary';
 import { NotFound } from '../frame/NotFound';
-import { useReload } from '../hub/useReload';
+import { usePageQuery } from '../hub/usePageQuery';
 import { Title } from '../parts/Title';
 import { ClashDialog } from './ClashDialog';
 import { DraftContext } from './DraftContext';
@@ -35,8 +35,8 @@ interface Props {
 
 /** The guided application: a draft in steps, saved as it is typed. */
 export default function DraftPage({ id, step }: Props) {
-  const { application } = useLazyLoadQuery<DraftPageQuery>(QUERY, { id }, { fetchPolicy: 'store-and-network' });
-  useDraftChanges(id, useReload<DraftPageQuery>(QUERY, { id }));
+  const [{ application }, reload] = usePageQuery<DraftPageQuery>(QUERY, { id });
+  useDraftChanges(id, reload);
   if (!application) return <NotFound />;
   if (application.status !== 'DRAFT') return <Redirect to={`/applications/${id}`} replace />;
   const current = STEPS.find((known) => known === step);

@@ -35,7 +35,7 @@ export function RoomList({ hub }: { hub: RoomList_hub$key }) {
     <section className="hub-card" aria-labelledby="room">
       <h2 id="room">{t('start.room')}</h2>
       <p className="hub-muted">{t('start.roomHint')}</p>
-      {total && <p className="hub-muted">{t('start.roomOfFirst', { count: employers.nodes.length, total })}</p>}
+      {total && <p className="hub-muted">{t('start.roomOfFirst', { shown: employers.nodes.length, total })}</p>}
       <ul className="hub-list">
         {units.map((unit) => (
           <RoomRow key={unit.id} unit={unit} />

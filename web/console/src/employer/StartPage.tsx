@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql } from 'react-relay/hooks';
 
 import { NotFound } from '../frame/NotFound';
-import { useReload } from '../hub/useReload';
+import { usePageQuery } from '../hub/usePageQuery';
 import { Announcement } from '../parts/Announcement';
 import { Title } from '../parts/Title';
 import { AuthorizationList } from './AuthorizationList';
@@ -34,8 +34,8 @@ const QUERY = graphql`
 
 export default function StartPage() {
   const { t } = useTranslation();
-  const { viewer } = useLazyLoadQuery<StartPageQuery>(QUERY, {}, { fetchPolicy: 'store-and-network' });
-  const changed = useStartPageChanges(useReload<StartPageQuery>(QUERY, {}));
+  const [{ viewer }, reload] = usePageQuery<StartPageQuery>(QUERY, {});
+  const changed = useStartPageChanges(reload);
   if (!viewer?.employerHub) return <NotFound />;
   const { account, employerHub: hub } = viewer;
   return (

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 
 import SUBSCRIPTION, { type useFigureChangesSubscription } from '../office/__generated__/useFigureChangesSubscription.graphql';
 import { HubFailure, SocketClosed } from './failure';
-import { type Follower, followChanges } from './followChanges';
+import { type ChangeHandlers, followChanges } from './followChanges';
 import { line } from './line';
 
 const { renewal } = vi.hoisted(() => ({ renewal: vi.fn<() => Promise<void>>() }));
@@ -36,8 +36,8 @@ beforeEach(() => {
     (_, variables) => Observable.create((sink) => void begun.push({ variables, next: sink.next, error: sink.error, complete: sink.complete })),
   );
   const source = new RecordSource({ [ROOT_ID]: { __id: ROOT_ID, __typename: '__Root', changesCursor: '10' } });
-  const follower: Follower<useFigureChangesSubscription> = { onChange, reload };
-  stop = followChanges(new Environment({ network, store: new Store(source) }), SUBSCRIPTION, {}, () => follower);
+  const handlers: ChangeHandlers<useFigureChangesSubscription> = { onChange, reload };
+  stop = followChanges(new Environment({ network, store: new Store(source) }), SUBSCRIPTION, {}, () => handlers);
 });
 
 const afters = () => begun.map(({ variables }) => variables['after'] as unknown);

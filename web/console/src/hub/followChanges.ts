@@ -2,16 +2,16 @@ import { type Disposable, type Environment, type GraphQLTaggedNode, type Operati
 
 import { renewal } from '../session/session';
 import { HubFailure, SocketClosed, isOutdated, isTransient } from './failure';
-import { askPosition, knownPosition } from './feedPosition';
+import { askCursor, knownCursor } from './feedCursor';
 import { lineLost } from './line';
 import { waitBefore } from './waitBefore';
 
 /** A document that follows the feed of changes, behind the last event that it was shown. */
-export interface Following extends OperationType {
+export interface ChangesSubscription extends OperationType {
   response: { readonly changes: { readonly cursor: string } };
 }
 
-export interface Follower<S extends Following> {
+export interface ChangeHandlers<S extends ChangesSubscription> {
   onChange?: (change: S['response']['changes']) => void;
   /** Puts into a list of the store what is new in it. */
   updater?: SelectorStoreUpdater<S['response']>;
@@ -22,19 +22,19 @@ export interface Follower<S extends Following> {
 /** The hub closes a socket so when its session has ended. */
 const SESSION_ENDED = 4403;
 /** There is nothing to go on behind: those events are not kept any more, or were in another database. */
-const LOST_POSITIONS = ['CURSOR_EXPIRED', 'BAD_CURSOR'];
+const LOST_CURSORS = ['CURSOR_EXPIRED', 'BAD_CURSOR'];
 
 /**
  * Brings each change into the store until it is stopped: from where the feed stood when the page was read, and after an interruption what was missed.
  * Gives what stops it.
  */
-export function followChanges<S extends Following>(
+export function followChanges<S extends ChangesSubscription>(
   environment: Environment,
   subscription: GraphQLTaggedNode,
   variables: S['variables'],
-  follower: () => Follower<S>,
+  handlers: () => ChangeHandlers<S>,
 ): () => void {
-  let after = knownPosition(environment);
+  let after = knownCursor(environment);
   let attempts = 0;
   let following: Disposable | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,21 +44,21 @@ export function followChanges<S extends Following>(
     following = requestSubscription<S>(environment, {
       subscription,
       variables: { ...variables, after },
-      updater: (store, event) => event && follower().updater?.(store, event),
+      updater: (store, event) => event && handlers().updater?.(store, event),
       onNext: (event) => {
         if (!event) return;
         after = event.changes.cursor;
         attempts = 0;
-        follower().onChange?.(event.changes);
+        handlers().onChange?.(event.changes);
       },
-      onError: (error) => void again(error),
-      onCompleted: () => void again(),
+      onError: (error) => void retry(error),
+      onCompleted: () => void retry(),
     });
   };
 
-  const again = async (error?: Error) => {
+  const retry = async (error?: Error) => {
     try {
-      await mend(error);
+      await recover(error);
     } catch (failure) {
       if (!isTransient(failure)) return;
     }
@@ -67,18 +67,18 @@ export function followChanges<S extends Following>(
   };
 
   /** Fails where it would be refused for ever. */
-  const mend = async (error?: Error) => {
+  const recover = async (error?: Error) => {
     if (error instanceof SocketClosed) return error.code === SESSION_ENDED ? renewal() : lineLost();
     if (!(error instanceof HubFailure)) return;
-    if (LOST_POSITIONS.includes(error.code)) return skip();
+    if (LOST_CURSORS.includes(error.code)) return restartFromNow();
     if (error.code === 'UNAUTHENTICATED') return renewal();
     if (isOutdated(error) || !isTransient(error)) throw error;
   };
 
   /** Leaves out what happened meanwhile: read again, the page holds it. */
-  const skip = async () => {
-    after = await askPosition(environment);
-    follower().reload();
+  const restartFromNow = async () => {
+    after = await askCursor(environment);
+    handlers().reload();
   };
 
   begin();

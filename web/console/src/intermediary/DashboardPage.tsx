@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql } from 'react-relay/hooks';
 
 import { NotFound } from '../frame/NotFound';
-import { useReload } from '../hub/useReload';
+import { usePageQuery } from '../hub/usePageQuery';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
-import { useSettled } from '../parts/useSettled';
+import { useSettledFilter } from '../parts/useSettledFilter';
 import { EmployerFilterForm } from './EmployerFilterForm';
 import { EmployerList } from './EmployerList';
 import { HubCounters } from './HubCounters';
@@ -31,10 +31,9 @@ const QUERY = graphql`
 export default function DashboardPage() {
   const { t } = useTranslation();
   const [filter, setFilter] = useFilter(filterOf, addressOf);
-  // While the next list is loaded the one before stays.
-  const variables = variablesOf(filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`))));
-  const { viewer } = useLazyLoadQuery<DashboardPageQuery>(QUERY, variables, { fetchPolicy: 'store-and-network' });
-  const changes = useDashboardChanges(useReload<DashboardPageQuery>(QUERY, variables));
+  const variables = variablesOf(useSettledFilter(filter, filterOf, addressOf));
+  const [{ viewer }, reload] = usePageQuery<DashboardPageQuery>(QUERY, variables);
+  const changes = useDashboardChanges(reload);
   if (!viewer?.intermediaryHub) return <NotFound />;
   return (
     <>

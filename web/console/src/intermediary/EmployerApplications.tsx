@@ -3,9 +3,9 @@ import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { ApplicationTable } from '../applications/ApplicationTable';
 import { useReload } from '../hub/useReload';
-import { asMany } from '../parts/asMany';
 import { ListFiles } from '../parts/ListFiles';
-import { MoreButton } from '../parts/MoreButton';
+import { PagedList } from '../parts/PagedList';
+import { rowsToReload } from '../parts/rowsToReload';
 import { useEmployerChanges } from './useEmployerChanges';
 import MORE, { type EmployerApplicationsMoreQuery } from './__generated__/EmployerApplicationsMoreQuery.graphql';
 import type { EmployerApplications_employer$key } from './__generated__/EmployerApplications_employer.graphql';
@@ -34,19 +34,19 @@ export function EmployerApplications({ employer }: { employer: EmployerApplicati
   );
   const { edges } = data.applications;
   const ids = edges.map(({ node }) => node.id);
-  useEmployerChanges(ids, useReload<EmployerApplicationsMoreQuery>(MORE, { id: data.id, first: asMany(ids.length, PAGE) }));
+  useEmployerChanges(ids, useReload<EmployerApplicationsMoreQuery>(MORE, { id: data.id, first: rowsToReload(ids.length, PAGE) }));
   return (
-    <section className="hub-card" aria-labelledby="applications">
-      <h2 id="applications">{t('application.listTitle')}</h2>
-      {edges.length === 0 ? (
-        <p>{t('start.noApplications')}</p>
-      ) : (
-        <>
-          <ListFiles list="applications" variables={{ filter: { employerId: data.id }, orderBy: 'UPDATED_AT_DESC' }} />
-          <ApplicationTable labelledBy="applications" applications={edges.map(({ node }) => node)} />
-        </>
-      )}
-      <MoreButton hasMore={hasNext} isLoading={isLoadingNext} onMore={() => loadNext(50)} />
-    </section>
+    <PagedList
+      id="applications"
+      heading={t('application.listTitle')}
+      isEmpty={edges.length === 0}
+      none={t('start.noApplications')}
+      hasMore={hasNext}
+      isLoading={isLoadingNext}
+      onMore={() => loadNext(50)}
+    >
+      <ListFiles list="applications" variables={{ filter: { employerId: data.id }, orderBy: 'UPDATED_AT_DESC' }} />
+      <ApplicationTable labelledBy="applications" applications={edges.map(({ node }) => node)} />
+    </PagedList>
   );
 }

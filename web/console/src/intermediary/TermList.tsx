@@ -53,7 +53,7 @@ export function TermList({ hub }: { hub: TermList_hub$key }) {
           />
         ))}
       </ul>
-      {deadlines.pageInfo.hasNextPage && <p className="hub-muted">{t('intermediary.firstTerms', { count: deadlines.nodes.length })}</p>}
+      {deadlines.pageInfo.hasNextPage && <p className="hub-muted">{t('intermediary.firstTerms', { shown: deadlines.nodes.length })}</p>}
       <ListFiles list="deadlines" />
     </section>
   );

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
-import { asMany } from '../parts/asMany';
 import { MoreButton } from '../parts/MoreButton';
+import { rowsToReload } from '../parts/rowsToReload';
 import { InboxRow } from './InboxRow';
 import { useInboxChanges } from './useInboxChanges';
 import type { InboxListMoreQuery } from './__generated__/InboxListMoreQuery.graphql';
@@ -13,7 +13,7 @@ const PAGE = 50;
 interface Props {
   viewer: InboxList_viewer$key;
   /** Something has changed: as many as are shown are to be read again. */
-  onChange: (first: number) => void;
+  onChange: (rows: number) => void;
 }
 
 /** The proposals that wait. */
@@ -40,7 +40,7 @@ export function InboxList({ viewer, onChange }: Props) {
     viewer,
   );
   const inbox = data.operatorHub?.inbox;
-  useInboxChanges(() => onChange(asMany(inbox?.edges.length ?? 0, PAGE)));
+  useInboxChanges(() => onChange(rowsToReload(inbox?.edges.length ?? 0, PAGE)));
   if (!inbox) return null;
   return (
     <section className="hub-card" aria-labelledby="proposals">

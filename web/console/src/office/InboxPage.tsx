@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql } from 'react-relay/hooks';
 
 import { NotFound } from '../frame/NotFound';
-import { useReload } from '../hub/useReload';
+import { usePageQuery } from '../hub/usePageQuery';
 import { Title } from '../parts/Title';
 import { InboxList } from './InboxList';
 import { OfficeCounters } from './OfficeCounters';
@@ -25,14 +25,13 @@ const QUERY = graphql`
 /** What waits for the director's signature, the oldest first. */
 export default function InboxPage() {
   const { t } = useTranslation();
-  const { viewer } = useLazyLoadQuery<InboxPageQuery>(QUERY, {}, { fetchPolicy: 'store-and-network' });
-  const reload = useReload<InboxPageQuery>(QUERY, {});
+  const [{ viewer }, reload] = usePageQuery<InboxPageQuery>(QUERY, {});
   if (!viewer?.operatorHub) return <NotFound />;
   return (
     <>
       <Title>{t('office.inbox')}</Title>
       <div className="hub-start">
-        <InboxList viewer={viewer} onChange={(first) => reload({ first })} />
+        <InboxList viewer={viewer} onChange={reload} />
         <div className="hub-stack">
           <OfficeCounters hub={viewer.operatorHub} />
           <Workload hub={viewer.operatorHub} />

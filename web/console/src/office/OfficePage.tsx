@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql } from 'react-relay/hooks';
 
 import { NotFound } from '../frame/NotFound';
-import { useReload } from '../hub/useReload';
+import { usePageQuery } from '../hub/usePageQuery';
 import { Title } from '../parts/Title';
 import { AgeCounts } from './AgeCounts';
 import { CauseCounts } from './CauseCounts';
@@ -32,8 +32,8 @@ const QUERY = graphql`
 /** What an office has before it, in numbers. */
 export default function OfficePage() {
   const { t } = useTranslation();
-  const { viewer } = useLazyLoadQuery<OfficePageQuery>(QUERY, {}, { fetchPolicy: 'store-and-network' });
-  useFigureChanges(useReload<OfficePageQuery>(QUERY, {}));
+  const [{ viewer }, reload] = usePageQuery<OfficePageQuery>(QUERY, {});
+  useFigureChanges(reload);
   if (!viewer?.operatorHub) return <NotFound />;
   const { operatorHub: hub } = viewer;
   return (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
 import { moment } from '../i18n/format';
-import { Grants } from './Grants';
+import { ProposedPeriods } from './ProposedPeriods';
 import { SignForm } from './SignForm';
 import { WithdrawProposal } from './WithdrawProposal';
 import type { ProposalCard_proposal$key } from './__generated__/ProposalCard_proposal.graphql';
@@ -30,7 +30,7 @@ export function ProposalCard({ proposal: key }: { proposal: ProposalCard_proposa
             withdrawProposal
           }
         }
-        ...Grants_proposal
+        ...ProposedPeriods_proposal
         ...SignForm_proposal
       }
     `,
@@ -46,7 +46,7 @@ export function ProposalCard({ proposal: key }: { proposal: ProposalCard_proposa
         </span>
       </h3>
       <p className="hub-muted">{t('office.proposedBy', { who: proposedBy.name, at: moment(proposedAt) })}</p>
-      <Grants proposal={proposal} />
+      <ProposedPeriods proposal={proposal} />
       {reasons && <p>{reasons}</p>}
       {returnReason && <p className="hub-due">{returnReason}</p>}
       {status === 'OPEN' && (application?.viewerCan.sign || application?.viewerCan.returnProposal) && <SignForm proposal={proposal} />}

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 
 import { Announcement } from '../parts/Announcement';
-import { asMany } from '../parts/asMany';
 import { MoreButton } from '../parts/MoreButton';
+import { rowsToReload } from '../parts/rowsToReload';
 import type { Role } from '../session/person';
 import { QueueRow } from './QueueRow';
 import { useQueueChanges } from './useQueueChanges';
@@ -19,7 +19,7 @@ interface Props {
   /** Whether this is a part of the queue, or what somebody has in hand: what is new does not belong to it by itself. */
   isFiltered: boolean;
   /** Reads the page again, with as many rows. */
-  reload: (first: number) => void;
+  reload: (rows: number) => void;
 }
 
 /** The queue: new ones come in at its end, and what another has taken stays where it was, marked, until the list is loaded again. */
@@ -48,7 +48,7 @@ export function QueueList({ viewer, role, isFiltered, reload }: Props) {
     viewer,
   );
   const queue = data.operatorHub?.queue;
-  const changed = useQueueChanges(isFiltered ? undefined : queue?.__id, hasNext, () => reload(asMany(queue?.edges.length ?? 0, PAGE)));
+  const changed = useQueueChanges(isFiltered ? undefined : queue?.__id, hasNext, () => reload(rowsToReload(queue?.edges.length ?? 0, PAGE)));
   const onKeyDown = useRowKeys();
   if (!queue) return null;
   const { totalCount: count, totalCountIsCapped } = queue;

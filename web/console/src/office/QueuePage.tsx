@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql } from 'react-relay/hooks';
 
 import { today } from '../draft/today';
 import { NotFound } from '../frame/NotFound';
-import { useReload } from '../hub/useReload';
+import { usePageQuery } from '../hub/usePageQuery';
 import { Title } from '../parts/Title';
 import { useFilter } from '../parts/useFilter';
-import { useSettled } from '../parts/useSettled';
+import { useSettledFilter } from '../parts/useSettledFilter';
 import type { Role } from '../session/person';
 import { OfficeCounters } from './OfficeCounters';
 import { QueueFilterForm } from './QueueFilterForm';
@@ -34,11 +34,9 @@ const QUERY = graphql`
 export default function QueuePage({ role }: { role: Role }) {
   const { t } = useTranslation();
   const [filter, setFilter] = useFilter(filterOf, addressOf);
-  // While the next list is loaded the one before stays.
-  const shown = filterOf(new URLSearchParams(useSettled(`${addressOf(filter)}`)));
+  const shown = useSettledFilter(filter, filterOf, addressOf);
   const variables = { filter: variablesOf(shown, today()) };
-  const { viewer } = useLazyLoadQuery<QueuePageQuery>(QUERY, variables, { fetchPolicy: 'store-and-network' });
-  const reload = useReload<QueuePageQuery>(QUERY, variables);
+  const [{ viewer }, reload] = usePageQuery<QueuePageQuery>(QUERY, variables);
   if (!viewer?.operatorHub) return <NotFound />;
   const { operatorHub: hub } = viewer;
   return (
@@ -52,13 +50,7 @@ export default function QueuePage({ role }: { role: Role }) {
       <div className="hub-start">
         <div className="hub-stack">
           <QueueFilterForm hub={hub} role={role} filter={filter} onChange={setFilter} />
-          <QueueList
-            key={`${addressOf(shown)}`}
-            viewer={viewer}
-            role={role}
-            isFiltered={!isEmpty(shown)}
-            reload={(first) => reload({ first })}
-          />
+          <QueueList key={`${addressOf(shown)}`} viewer={viewer} role={role} isFiltered={!isEmpty(shown)} reload={reload} />
         </div>
         <div className="hub-stack">
           <OfficeCounters hub={hub} />

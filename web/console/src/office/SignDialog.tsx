@@ -4,7 +4,7 @@ import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 import { commit } from '../hub/commit';
 import { ConfirmDialog } from '../parts/ConfirmDialog';
 import { useAct } from '../parts/useAct';
-import { Grants } from './Grants';
+import { ProposedPeriods } from './ProposedPeriods';
 import type { SignDialogMutation } from './__generated__/SignDialogMutation.graphql';
 import type { SignDialog_proposal$key } from './__generated__/SignDialog_proposal.graphql';
 
@@ -51,7 +51,7 @@ export function SignDialog({ proposal: key, onClose }: Props) {
             name
           }
         }
-        ...Grants_proposal
+        ...ProposedPeriods_proposal
       }
     `,
     key,
@@ -90,7 +90,7 @@ export function SignDialog({ proposal: key, onClose }: Props) {
             ),
         )}
       </dl>
-      <Grants proposal={proposal} />
+      <ProposedPeriods proposal={proposal} />
     </ConfirmDialog>
   );
 }

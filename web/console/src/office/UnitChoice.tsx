@@ -66,7 +66,7 @@ export function UnitChoice({ search, value, onChange }: Props) {
   return (
     <Choice
       label={t('application.unit')}
-      hint={total ? t('office.unitsOfFirst', { count: employers.nodes.length, total }) : unsearched}
+      hint={total ? t('office.unitsOfFirst', { shown: employers.nodes.length, total }) : unsearched}
       none={t('office.anyUnit')}
       value={value}
       options={[...chosen, ...found]}

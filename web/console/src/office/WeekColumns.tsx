@@ -1,12 +1,12 @@
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { Drawing } from '../charts/Drawing';
+import { ChartFrame } from '../charts/ChartFrame';
 import { Legend } from '../charts/Legend';
 import { dayAndMonth } from '../i18n/format';
 import type { WeekCount } from './WeekChart';
 
-const Columns = lazy(() => import('../charts/drawn').then((drawn) => ({ default: drawn.Columns })));
+const Columns = lazy(() => import('../charts/lazyCharts').then((charts) => ({ default: charts.Columns })));
 
 /** The weeks side by side; the table below says the same. */
 export function WeekColumns({ weeks }: { weeks: readonly WeekCount[] }) {
@@ -14,9 +14,9 @@ export function WeekColumns({ weeks }: { weeks: readonly WeekCount[] }) {
   return (
     <>
       <Legend names={[t('office.submitted'), t('office.granted')]} />
-      <Drawing className="hub-drawn-columns">
+      <ChartFrame className="hub-drawn-columns">
         <Columns rows={weeks.map(({ from, submitted, authorized }) => ({ name: dayAndMonth(from), parts: [submitted, authorized] }))} />
-      </Drawing>
+      </ChartFrame>
     </>
   );
 }

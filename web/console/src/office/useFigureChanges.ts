@@ -14,6 +14,6 @@ export function useFigureChanges(reload: () => void): void {
       }
     `,
     {},
-    { onChange: reload, reload },
+    { onChange: () => reload(), reload },
   );
 }

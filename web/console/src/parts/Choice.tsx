@@ -1,7 +1,7 @@
 import { FieldFrame } from './FieldFrame';
-import type { Notes } from './useControl';
+import type { ControlMessages } from './useControl';
 
-interface Props<T extends string> extends Notes {
+interface Props<T extends string> extends ControlMessages {
   label: string;
   value: T | null;
   options: readonly (readonly [T, string])[];

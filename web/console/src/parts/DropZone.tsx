@@ -1,6 +1,6 @@
 import { type DragEvent, useState } from 'react';
 
-import { FieldNotes } from './FieldNotes';
+import { FieldMessages } from './FieldMessages';
 import { Icon } from './Icon';
 import { useControl } from './useControl';
 
@@ -43,7 +43,7 @@ export function DropZone({ label, hint, accept, multiple, disabled, onFiles }: P
           target.value = '';
         }}
       />
-      <FieldNotes of={control.id} hint={hint} />
+      <FieldMessages of={control.id} hint={hint} />
     </div>
   );
 }

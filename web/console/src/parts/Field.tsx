@@ -1,9 +1,9 @@
 import type { InputHTMLAttributes } from 'react';
 
 import { FieldFrame } from './FieldFrame';
-import type { Notes } from './useControl';
+import type { ControlMessages } from './useControl';
 
-interface Props extends InputHTMLAttributes<HTMLInputElement>, Notes {
+interface Props extends InputHTMLAttributes<HTMLInputElement>, ControlMessages {
   label: string;
 }
 

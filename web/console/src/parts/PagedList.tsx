@@ -5,11 +5,11 @@ import { type More, MoreButton } from './MoreButton';
 interface Props extends More {
   /** Of its heading, which names what is listed. */
   id: string;
-  /** How many there are. */
+  /** What is listed, or how many there are. */
   heading: string;
   isEmpty: boolean;
-  /** What is said where there are none. */
-  none: string;
+  /** What is said where there are none, unless the heading says it. */
+  none?: string;
   children: ReactNode;
 }
 
@@ -20,7 +20,7 @@ export function PagedList({ id, heading, isEmpty, none, children, ...more }: Pro
       <h2 id={id}>
         <span role="status">{heading}</span>
       </h2>
-      {isEmpty ? <p>{none}</p> : children}
+      {isEmpty ? none && <p>{none}</p> : children}
       <MoreButton {...more} />
     </section>
   );

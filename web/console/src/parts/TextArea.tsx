@@ -1,7 +1,7 @@
 import { FieldFrame } from './FieldFrame';
-import type { Notes } from './useControl';
+import type { ControlMessages } from './useControl';
 
-interface Props extends Notes {
+interface Props extends ControlMessages {
   label: string;
   value: string;
   required?: boolean;

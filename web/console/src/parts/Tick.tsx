@@ -1,4 +1,4 @@
-import { FieldNotes } from './FieldNotes';
+import { FieldMessages } from './FieldMessages';
 import { useControl } from './useControl';
 
 interface Props {
@@ -16,7 +16,7 @@ export function Tick({ label, isOn, error, onChange }: Props) {
         <input {...control} type="checkbox" checked={isOn} onChange={({ target }) => onChange(target.checked)} />
         <label htmlFor={control.id}>{label}</label>
       </div>
-      <FieldNotes of={control.id} error={error} />
+      <FieldMessages of={control.id} error={error} />
     </>
   );
 }

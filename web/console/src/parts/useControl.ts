@@ -1,7 +1,7 @@
 import { useId } from 'react';
 
 /** What is said of a control, below it. */
-export interface Notes {
+export interface ControlMessages {
   hint?: string | undefined;
   error?: string | undefined;
 }
@@ -13,8 +13,8 @@ export interface Control {
   'aria-describedby': string | undefined;
 }
 
-/** Ties a control to its label and to its notes, and marks it where it has an error. */
-export function useControl({ hint, error }: Notes, className?: string): Control {
+/** Ties a control to its label and to its messages, and marks it where it has an error. */
+export function useControl({ hint, error }: ControlMessages, className?: string): Control {
   const id = useId();
   return {
     id,

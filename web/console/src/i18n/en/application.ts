@@ -88,8 +88,7 @@ export const application = {
   limitsCount: '{{authorized}} weeks of {{most}} authorized, {{remaining}} left after this application',
   limitsFiveYears: '{{total}} of {{most}} months in five years',
   calendar: 'Calendar of weeks',
-  calendarOf_one: 'The calendar shows the newest application of the unit, of {{total}}; the limits are computed from all that was authorized.',
-  calendarOf_other: 'The calendar shows the newest {{count}} applications of the unit, of {{total}}; the limits are computed from all that was authorized.',
+  calendarOf: 'The calendar shows the newest {{shown}} applications of the unit, of {{total}}; the limits are computed from all that was authorized.',
   week: {
     FREE: 'free',
     AUTHORIZED: 'authorized',

@@ -15,8 +15,7 @@ export const authorization = {
   anyUnit: 'All units',
   employer: 'Employer',
   anyEmployer: 'All employers',
-  firstEmployers_one: 'The first of {{total}} by name; the page of each other employer leads here.',
-  firstEmployers_other: 'The first {{count}} of {{total}} by name; the page of each other employer leads here.',
+  firstEmployers: 'The first {{shown}} of {{total}} by name; the page of each other employer leads here.',
   more: 'Show more employers',
   ofEmployer: 'Authorizations of this employer',
 } as const;

@@ -16,7 +16,6 @@ export const intermediary = {
   orderMayDiffer: 'Something has changed: the order may be another.',
   orderAgain: 'Order again',
   terms: 'Next deadlines',
-  firstTerms_one: 'The first deadline; the files have all.',
-  firstTerms_other: 'The first {{count}} deadlines; the files have all.',
+  firstTerms: 'The first {{shown}} deadlines; the files have all.',
   back: 'All employers',
 } as const;

@@ -9,7 +9,7 @@ export const operation = {
   programs: 'The list of programs',
   startPage: 'The start page of an employer',
   dashboard: 'The start page of an intermediary',
-  feedPosition: 'Where the feed of changes stands',
+  feedCursor: 'Where the feed of changes stands',
   employers: 'The list of employers',
   employer: 'The page of an employer',
   applications: 'The list of applications',

@@ -65,8 +65,8 @@ export const words = {
   },
   paymentMode: { OFFSET: 'Offset by the employer', DIRECT: 'Direct payment to the workers' },
   qualification: {
-    WORKER: 'Worker',
-    EMPLOYEE: 'Employee',
+    WORKER: 'Blue-collar worker',
+    EMPLOYEE: 'White-collar worker',
     MIDDLE_MANAGER: 'Middle manager',
     MANAGER: 'Manager',
     APPRENTICE: 'Apprentice',

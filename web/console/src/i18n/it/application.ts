@@ -91,8 +91,7 @@ export const application: SameKeys<typeof english> = {
   limitsCount: '{{authorized}} settimane autorizzate su {{most}}, {{remaining}} restano dopo questa domanda',
   limitsFiveYears: '{{total}} mesi su {{most}} nel quinquennio',
   calendar: 'Calendario delle settimane',
-  calendarOf_one: 'Il calendario mostra la domanda più recente dell’unità, su {{total}}; i limiti si calcolano su tutto ciò che è autorizzato.',
-  calendarOf_other: 'Il calendario mostra le {{count}} domande più recenti dell’unità, su {{total}}; i limiti si calcolano su tutto ciò che è autorizzato.',
+  calendarOf: 'Il calendario mostra le {{shown}} domande più recenti dell’unità, su {{total}}; i limiti si calcolano su tutto ciò che è autorizzato.',
   week: {
     FREE: 'libera',
     AUTHORIZED: 'autorizzata',

@@ -18,8 +18,7 @@ export const authorization: SameKeys<typeof english> = {
   anyUnit: 'Tutte le unità',
   employer: 'Datore di lavoro',
   anyEmployer: 'Tutti i datori di lavoro',
-  firstEmployers_one: 'Il primo di {{total}} per nome; per gli altri si arriva qui dalla loro pagina.',
-  firstEmployers_other: 'I primi {{count}} di {{total}} per nome; per gli altri si arriva qui dalla loro pagina.',
+  firstEmployers: 'I primi {{shown}} di {{total}} in ordine alfabetico; per gli altri apri la pagina del datore di lavoro.',
   more: 'Mostra altri datori di lavoro',
   ofEmployer: 'Autorizzazioni di questo datore di lavoro',
 };

@@ -19,7 +19,6 @@ export const intermediary: SameKeys<typeof english> = {
   orderMayDiffer: 'Qualcosa è cambiato: l’ordine potrebbe essere un altro.',
   orderAgain: 'Riordina',
   terms: 'Prossimi termini',
-  firstTerms_one: 'Il primo termine; i file li hanno tutti.',
-  firstTerms_other: 'I primi {{count}} termini; i file li hanno tutti.',
+  firstTerms: 'I primi {{shown}} termini; nei file ci sono tutti.',
   back: 'Tutti i datori di lavoro',
 };

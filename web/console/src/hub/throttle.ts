@@ -3,13 +3,13 @@ import { isTransient } from './failure';
 /** Reading all again costs more than an event: after several at once it is read once. */
 const PAUSE = 3_000;
 
-export interface Later {
+export interface Throttled {
   call: () => void;
   stop: () => void;
 }
 
 /** Does something a moment after it was called, once for several calls; where nobody answers again, until somebody does. */
-export function laterOf(act: () => Promise<unknown>): Later {
+export function throttled(act: () => Promise<unknown>): Throttled {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
   const call = () => {

@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { graphql, useFragment } from 'react-relay/hooks';
 
 import { decimal, range } from '../i18n/format';
-import type { Grants_proposal$key } from './__generated__/Grants_proposal.graphql';
+import type { ProposedPeriods_proposal$key } from './__generated__/ProposedPeriods_proposal.graphql';
 
 /** What a proposal would grant: days, hours, workers. */
-export function Grants({ proposal: key }: { proposal: Grants_proposal$key }) {
+export function ProposedPeriods({ proposal: key }: { proposal: ProposedPeriods_proposal$key }) {
   const { t } = useTranslation();
   const { periods } = useFragment(
     graphql`
-      fragment Grants_proposal on Proposal {
+      fragment ProposedPeriods_proposal on Proposal {
         periods {
           from
           to

@@ -6,7 +6,7 @@ interface Props {
 }
 
 /** A picture of numbers that are in text beside it: it has its place before it is there, and where it cannot be loaded the page goes on without it. */
-export class Drawing extends Component<Props, { hasFailed: boolean }> {
+export class ChartFrame extends Component<Props, { hasFailed: boolean }> {
   override state = { hasFailed: false };
 
   static getDerivedStateFromError() {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 
 import { HubFailure } from './failure';
-import { laterOf } from './later';
+import { throttled } from './throttle';
 
 const refusedWith = (code: string) => new HubFailure([{ message: code, extensions: { code } }]);
 const act = vi.fn<() => Promise<void>>();
@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 
 test('what is called several times at once is done once, and again for what came after', async () => {
-  const { call } = laterOf(act);
+  const { call } = throttled(act);
   call();
   await vi.advanceTimersByTimeAsync(2_000);
   call();
@@ -25,7 +25,7 @@ test('what is called several times at once is done once, and again for what came
 });
 
 test('one that is called without end is done all the same', async () => {
-  const { call } = laterOf(act);
+  const { call } = throttled(act);
   for (let second = 0; second < 30; second += 1) {
     call();
     await vi.advanceTimersByTimeAsync(1_000);
@@ -35,21 +35,21 @@ test('one that is called without end is done all the same', async () => {
 
 test('where nobody answers it is tried until somebody does', async () => {
   act.mockRejectedValueOnce(new TypeError('no answer')).mockRejectedValueOnce(refusedWith('BUSY'));
-  laterOf(act).call();
+  throttled(act).call();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(act).toHaveBeenCalledTimes(3);
 });
 
 test('what is refused for good is not tried again', async () => {
   act.mockRejectedValue(refusedWith('FORBIDDEN'));
-  laterOf(act).call();
+  throttled(act).call();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(act).toHaveBeenCalledTimes(1);
 });
 
 test('a page that was left does nothing any more', async () => {
   act.mockRejectedValue(new TypeError('no answer'));
-  const { call, stop } = laterOf(act);
+  const { call, stop } = throttled(act);
   call();
   await vi.advanceTimersByTimeAsync(3_000);
   stop();

@@ -1,12 +1,12 @@
-import type { Notes } from './useControl';
+import type { ControlMessages } from './useControl';
 
-interface Props extends Notes {
+interface Props extends ControlMessages {
   /** The id of the control. */
   of: string;
 }
 
 /** The hint of a control and its error. */
-export function FieldNotes({ of, hint, error }: Props) {
+export function FieldMessages({ of, hint, error }: Props) {
   return (
     <>
       {hint && (
