@@ -286,6 +286,17 @@ pub async fn offices(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Office>>
     Ok(offices.fetch_all(db).await?)
 }
 
+/// All offices, by name.
+pub async fn all_offices(db: &mut PgConnection) -> Result<Vec<Office>> {
+    let offices = sqlx::query_as!(
+        Office,
+        "select id, code, name, province
+        from office
+        order by name, code"
+    );
+    Ok(offices.fetch_all(db).await?)
+}
+
 /// Intermediaries by key, those that the viewer sees.
 pub async fn intermediaries(db: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<Intermediary>> {
     let intermediaries = sqlx::query_as!(

@@ -100,6 +100,7 @@ const LISTS: &[(&str, Length)] = &[
     ("Query.controls", Usually(60)),
     ("Query.manuals", Usually(12)),
     ("Query.nodes", OfArgument("ids")),
+    ("Query.offices", Usually(500)),
     ("Query.reportFields", Usually(50)),
     ("Query.signInProviders", Usually(20)),
     ("Query.suggestedBenefits", Usually(10)),

@@ -61,7 +61,9 @@ await run({
   'a capacity is given, after the subject that the hub does not know': async () => {
     await page.press('Aggiungi un ruolo');
     await dialog.getByLabel('Ruolo', { exact: true }).selectOption('OPERATOR');
-    await dialog.getByLabel('Per chi', { exact: true }).fill('0000');
+    assert.match(await dialog.getByLabel('Sede', { exact: true }).textContent(), /Milano \(\d{4}\)/);
+    await dialog.getByLabel('Ruolo', { exact: true }).selectOption('EMPLOYER');
+    await dialog.getByLabel('Per chi', { exact: true }).fill('00000000000');
     await dialog.getByRole('button', { name: 'Aggiungi il ruolo' }).click();
     await dialog.getByText('non risulta registrato alcun soggetto').waitFor();
     await page.isSound('entitle');

@@ -59,6 +59,7 @@ const FIELDS: &[(&str, &str, Asker)] = &[
     ("Query", "mySessions", SignedIn),
     ("Query", "node", SignedIn),
     ("Query", "nodes", SignedIn),
+    ("Query", "offices", Of(&[Auditor, Admin])),
     ("Query", "passwordSignIn", Anyone),
     ("Query", "position", READERS),
     ("Query", "programs", Acting(Action::SeePrograms)),

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object};
 
+use super::office::OfficeNode;
 use super::position::PositionNode;
 use crate::core::graph::identifiers::PositionNumber;
 use crate::core::{RequestContextExt, Result};
@@ -28,5 +29,12 @@ impl RegistryQuery {
             ctx.context().accesses.employer(position.employer_id);
         }
         Ok(position.map(Into::into))
+    }
+
+    /// All offices of the institute, by name: to choose from.
+    async fn offices(&self, ctx: &Context<'_>) -> Result<Vec<OfficeNode>> {
+        ctx.person()?;
+        let offices = store::all_offices(&mut *ctx.read().await?).await?;
+        Ok(offices.into_iter().map(Into::into).collect())
     }
 }

@@ -8,7 +8,7 @@ use crate::stories::access_log::entries;
 use crate::world::*;
 
 /// Fields of the root that show what belongs to no employer.
-const SHOW_NO_EMPLOYER: [&str; 19] = [
+const SHOW_NO_EMPLOYER: [&str; 20] = [
     "accessLog",
     "accessLogSeals",
     "benefitChannel",
@@ -23,6 +23,7 @@ const SHOW_NO_EMPLOYER: [&str; 19] = [
     "mySecondFactors",
     "mySecurityNotices",
     "mySessions",
+    "offices",
     "passwordSignIn",
     "programs",
     "reportFields",

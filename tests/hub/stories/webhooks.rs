@@ -21,19 +21,19 @@ async fn a_program_is_notified_of_what_it_may_see_in_order_and_signed(hub: Hub) 
     let draft = rossi.drafts().await?;
     let submitted = rossi.submits(&hub).await?;
 
-    let received = receiver.receives_until("APPLICATION_STATUS_CHANGED").await?;
-    for notified in &received {
+    let came = receiver.receives_until("APPLICATION_STATUS_CHANGED").await?;
+    for notified in &came {
         notified.is_signed_with(&webhook.secret)?;
         ensure!(notified.headers["content-type"] == "application/json", "{notified:?}");
     }
-    let (first, last) = (&received[0], &received[received.len() - 1]);
-    ensure!(first.kind() == "DRAFT_CHANGED" && first.body["data"]["nodeId"] == draft.id.as_str(), "{received:?}");
+    let (first, last) = (&came[0], &came[came.len() - 1]);
+    ensure!(first.kind() == "DRAFT_CHANGED" && first.body["data"]["nodeId"] == draft.id.as_str(), "{came:?}");
     let changed = &last.body["data"];
-    ensure!(changed["nodeType"] == "Application" && changed["applicationId"] == submitted.id.as_str(), "{received:?}");
+    ensure!(changed["nodeType"] == "Application" && changed["applicationId"] == submitted.id.as_str(), "{came:?}");
     let kinds = ["DRAFT_CHANGED", "APPLICATION_STATUS_CHANGED"];
-    ensure!(received.iter().all(|notified| kinds.contains(&notified.kind())), "{received:?}");
-    let instants: Vec<&str> = received.iter().filter_map(|notified| notified.body["timestamp"].as_str()).collect();
-    ensure!(instants.len() == received.len() && instants.is_sorted(), "{received:?}");
+    ensure!(came.iter().all(|notified| kinds.contains(&notified.kind())), "{came:?}");
+    let instants: Vec<&str> = came.iter().filter_map(|notified| notified.body["timestamp"].as_str()).collect();
+    ensure!(instants.len() == came.len() && instants.is_sorted(), "{came:?}");
     let read = "query($id: ID!) { application(id: $id) { protocolNumber } }";
     rossi.program(&program.secret).does(read, json!({ "id": changed["nodeId"] })).await?;
     let answer = rossi.does(MY_WEBHOOKS, json!({})).await?;
@@ -110,12 +110,12 @@ async fn an_intermediary_is_notified_no_more_once_its_delegation_has_ended(hub: 
     let (receiver, program) = (Receiver::open().await?, studio.makes_a_token("Paghe", &["READ"]).await?);
     studio.makes_a_webhook(&program, &receiver, &["DRAFT_CHANGED"]).await?;
     let draft = rossi.drafts().await?;
-    let received = receiver.receives(1).await?;
+    let came = receiver.receives(1).await?;
 
     rossi.asks_to_revoke(&delegation, "Fine").await?.succeeds()?;
     rossi.drafts().await?;
 
-    ensure!(received[0].body["data"]["nodeId"] == draft.id.as_str(), "{received:?}");
+    ensure!(came[0].body["data"]["nodeId"] == draft.id.as_str(), "{came:?}");
     receiver.receives_no_more_than(1).await
 }
 
@@ -154,8 +154,8 @@ async fn two_hubs_notify_a_webhook_once(hub: Hub) -> Result {
 
     receiver.receives(made.len()).await?;
     receiver.receives_no_more_than(made.len()).await?;
-    let received: Vec<_> = receiver.received().iter().filter_map(|one| one.body["data"]["nodeId"].as_str().map(str::to_owned)).collect();
-    ensure!(received == made, "{received:?} {made:?}");
+    let came: Vec<_> = receiver.received().iter().filter_map(|one| one.body["data"]["nodeId"].as_str().map(str::to_owned)).collect();
+    ensure!(came == made, "{came:?} {made:?}");
     Ok(())
 }
 
@@ -226,8 +226,8 @@ async fn an_auditor_is_notified_of_no_proposal_that_is_not_signed(hub: Hub) -> R
     receiver.receives_no_more_than(0).await?;
     bianchi.signs(&proposal, rossi.version_of(&application).await?).await?.succeeds()?;
 
-    let received = receiver.receives(1).await?;
-    ensure!(received[0].body["data"]["nodeId"] == proposal.as_str(), "{received:?}");
+    let came = receiver.receives(1).await?;
+    ensure!(came[0].body["data"]["nodeId"] == proposal.as_str(), "{came:?}");
     Ok(())
 }
 

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 
+import { Boundary } from '../parts/Boundary';
 import { Choice } from '../parts/Choice';
 import { Field } from '../parts/Field';
 import { type Refusal, refusalOf } from '../parts/refusals';
+import { SubjectField } from './SubjectField';
 import { FUNCTIONS, ROLES, hasSubject } from './capacity';
 import { type NewCapacity, withRole } from './newCapacity';
 
@@ -34,13 +36,14 @@ export function EntitleFields({ capacity, refusals, onChange }: Props) {
         />
       )}
       {hasSubject(role) && (
-        <Field
-          label={t('admin.subject')}
-          hint={t(`admin.subjectHint.${role}`)}
-          error={refusalOf(refusals, 'subject')}
-          value={capacity.subject}
-          onChange={({ target }) => onChange({ ...capacity, subject: target.value })}
-        />
+        <Boundary>
+          <SubjectField
+            role={role}
+            value={capacity.subject}
+            error={refusalOf(refusals, 'subject')}
+            onChange={(subject) => onChange({ ...capacity, subject })}
+          />
+        </Boundary>
       )}
       <div className="hub-filter">
         <Field

@@ -12,16 +12,5 @@ interface Props {
 export function OfficeChoice({ value, none, onChange }: Props) {
   const { t } = useTranslation();
   const offices = useOffices();
-  const isListed = !value || offices.some(({ id }) => id === value);
-  const options = [...offices, ...(isListed ? [] : [{ id: value, name: t('auditor.otherOffice') }])];
-  return (
-    <Choice
-      label={t('auditor.office')}
-      hint={t('auditor.officesHint')}
-      none={none}
-      value={value}
-      options={options.map(({ id, name }) => [id, name])}
-      onChange={onChange}
-    />
-  );
+  return <Choice label={t('auditor.office')} none={none} value={value} options={offices.map(({ id, name }) => [id, name])} onChange={onChange} />;
 }

@@ -1,34 +1,22 @@
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 
-import type { useOfficesQuery } from './__generated__/useOfficesQuery.graphql';
+import type { useOfficesQuery, useOfficesQuery$data } from './__generated__/useOfficesQuery.graphql';
 
-interface Office {
-  id: string;
-  name: string;
-}
+export type Office = useOfficesQuery$data['offices'][number];
 
-/** The graph has no list of offices: those that examine the newest applications are the ones to choose from. */
-export function useOffices(): Office[] {
-  const { viewer } = useLazyLoadQuery<useOfficesQuery>(
+/** All offices of the institute, by name. */
+export function useOffices(): readonly Office[] {
+  const { offices } = useLazyLoadQuery<useOfficesQuery>(
     graphql`
       query useOfficesQuery {
-        viewer {
-          auditorHub {
-            newest: applications(first: 100) {
-              nodes {
-                id
-                office {
-                  id
-                  name
-                }
-              }
-            }
-          }
+        offices {
+          id
+          code
+          name
         }
       }
     `,
     {},
   );
-  const offices = new Map((viewer?.auditorHub?.newest.nodes ?? []).flatMap(({ office }) => (office ? [[office.id, office] as const] : [])));
-  return [...offices.values()].toSorted((one, other) => one.name.localeCompare(other.name));
+  return offices;
 }

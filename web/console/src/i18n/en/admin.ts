@@ -50,11 +50,11 @@ export const admin = {
   entitle: 'Add a capacity',
   entitleEffect: '{{name}} will be able to act as: {{role}}.',
   entitleSend: 'Add the capacity',
+  office: 'Office',
+  chooseOffice: 'Choose the office',
   subjectHint: {
     EMPLOYER: 'Tax code of the employer',
     INTERMEDIARY: 'Tax code of the intermediary',
-    OPERATOR: 'Code of the office, four digits',
-    DIRECTOR: 'Code of the office, four digits',
   },
   fromHint: 'Today, if left empty',
   untilHint: 'Open, if left empty',

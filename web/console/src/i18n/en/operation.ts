@@ -35,6 +35,7 @@ export const operation = {
   operators: 'Operators to choose from',
   workerSearch: 'Check of a tax code, for a search',
   allApplications: 'Applications of all offices',
+  offices: 'The list of offices',
   decisions: 'Signed decisions',
   officials: 'People of the offices',
   search: 'A search in the commands',

@@ -51,11 +51,11 @@ export const admin: SameKeys<typeof english> = {
   entitle: 'Aggiungi un ruolo',
   entitleEffect: '{{name}} potrà agire come: {{role}}.',
   entitleSend: 'Aggiungi il ruolo',
+  office: 'Sede',
+  chooseOffice: 'Scegli la sede',
   subjectHint: {
     EMPLOYER: 'Codice fiscale del datore di lavoro',
     INTERMEDIARY: 'Codice fiscale dell’intermediario',
-    OPERATOR: 'Codice della sede, quattro cifre',
-    DIRECTOR: 'Codice della sede, quattro cifre',
   },
   fromHint: 'Da oggi, se lo lasci vuoto',
   untilHint: 'Senza scadenza, se lo lasci vuoto',

@@ -38,6 +38,7 @@ export const operation: SameKeys<typeof english> = {
   operators: 'Operatori tra cui scegliere',
   workerSearch: 'Controllo di un codice fiscale, per una ricerca',
   allApplications: 'Domande di tutte le sedi',
+  offices: 'Elenco delle sedi',
   decisions: 'Decisioni firmate',
   officials: 'Persone delle sedi',
   search: 'Ricerca tra i comandi',
