@@ -23,42 +23,43 @@ const intermediary = await personOf('intermediary');
 const draft = await intermediary.draftOf('Valbrunera Costruzioni S.r.l.', 'Cantiere Scalo Nord');
 const waiting = operator.page.locator('.hub-queued', { hasText: 'Valbrunera' }).first();
 
-try {
-  await run({
-    'an employer writes a draft while an operator follows the queue': async () => {
-      await employer.goto(`/applications/${draft.id}/edit/workers`);
-      await employer.signIn('Datore di lavoro');
-      await employer.field('Ore richieste').fill('63,5');
-      await employer.saved();
-      await operator.goto('/');
-      await operator.signIn('Operatore di sede');
-      await waiting.waitFor();
-    },
-
-    'the hub is killed: both are told, and what is typed is kept': async () => {
-      hub.kill('SIGKILL');
-      await operator.text('La connessione è interrotta');
-      await employer.field('Ore richieste').fill('64');
-      await employer.text(/^Non salvata: l’hub non risponde/);
-    },
-
-    'it starts again: what was typed is saved, nobody signs in again': async () => {
-      hub = await start();
-      await employer.page.locator('.hub-save[data-state=saved]').waitFor({ timeout: 40_000 });
-      assert.equal((await (await personOf('intermediary')).read(draft.id)).hoursRequested, '64.00');
-    },
-
-    'what happens after it is seen without loading anything again': async () => {
-      await operator.page.getByText('La connessione è interrotta').waitFor({ state: 'detached', timeout: 40_000 });
-      const colleague = await personOf('operator');
-      await colleague.take((await waiting.locator('a').first().getAttribute('href')).split('/').at(-1));
-      await waiting.getByText('In carico', { exact: true }).waitFor();
-    },
-  });
-} finally {
+// The checks end the process: nothing is left of it then.
+process.on('exit', () => {
   hub.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
-}
+});
+
+await run({
+  'an employer writes a draft while an operator follows the queue': async () => {
+    await employer.goto(`/applications/${draft.id}/edit/workers`);
+    await employer.signIn('Datore di lavoro');
+    await employer.field('Ore richieste').fill('63,5');
+    await employer.saved();
+    await operator.goto('/');
+    await operator.signIn('Operatore di sede');
+    await waiting.waitFor();
+  },
+
+  'the hub is killed: both are told, and what is typed is kept': async () => {
+    hub.kill('SIGKILL');
+    await operator.text('La connessione è interrotta');
+    await employer.field('Ore richieste').fill('64');
+    await employer.text(/^Non salvata: l’hub non risponde/);
+  },
+
+  'it starts again: what was typed is saved, nobody signs in again': async () => {
+    hub = await start();
+    await employer.page.locator('.hub-save[data-state=saved]').waitFor({ timeout: 40_000 });
+    assert.equal((await (await personOf('intermediary')).read(draft.id)).hoursRequested, '64.00');
+  },
+
+  'what happens after it is seen without loading anything again': async () => {
+    await operator.page.getByText('La connessione è interrotta').waitFor({ state: 'detached', timeout: 40_000 });
+    const colleague = await personOf('operator');
+    await colleague.take((await waiting.locator('a').first().getAttribute('href')).split('/').at(-1));
+    await waiting.getByText('In carico', { exact: true }).waitFor();
+  },
+});
 
 /** A hub with the demo in this folder, once it answers. */
 function start() {
