@@ -115,8 +115,10 @@ await run({
     await page.isSound('replaced');
     await page.page.unroute('**/graphql');
     await page.press('Caricala');
+    // The page is saved as it is read, before what was kept is sent.
+    const isSent = async () => (await intermediary.read(draft.id)).hoursRequested === '68.00';
+    while (!(await isSent())) await page.page.waitForTimeout(100);
     await page.saved();
-    assert.equal((await intermediary.read(draft.id)).hoursRequested, '68.00');
   },
 
   'at the end of its time the session is lost, and the page hidden': async () => {

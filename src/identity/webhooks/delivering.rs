@@ -73,6 +73,9 @@ impl Deliveries {
     async fn deliver_next(&self) -> Result<Option<usize>> {
         let (newest, now) = (self.tail.state().newest, self.app.now());
         let task = self.app.task(Task::Webhooks);
+        if !store::is_any_due(&mut *task.read().await?, now, newest).await? {
+            return Ok(None);
+        }
         let due = store::lease(&mut *task.read().await?, now, self.app.today(), newest, lease_end(now)).await?;
         task.release().await;
         let Some(mut webhook) = due else { return Ok(None) };

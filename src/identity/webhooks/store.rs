@@ -180,6 +180,21 @@ pub struct DueWebhook {
     pub person: Person,
 }
 
+/// Whether a webhook may be due: where none is, as most of the time, no other table is read.
+pub async fn is_any_due(db: &mut PgConnection, now: DateTime<Utc>, newest: i64) -> Result<bool> {
+    let is_due = sqlx::query_scalar!(
+        r#"select exists (
+            select
+            from webhook
+            where stopped_at is null
+                and next_at <= $1
+                and last_event < $2) as "is_due!""#,
+        now,
+        newest
+    );
+    Ok(is_due.fetch_one(db).await?)
+}
+
 /// The webhook that is due longest and has events up to this one before it: until that instant no other hub takes it.
 pub async fn lease(
     db: &mut PgConnection,
