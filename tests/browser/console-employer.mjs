@@ -149,12 +149,12 @@ await run({
     assert.equal((await intermediary.read(draft.id)).hoursRequested, '61.00');
   },
 
-  'hours that those of the workers do not add up to are told, and their sum is taken': async () => {
-    const told = page.page.getByText(/^I lavoratori in elenco ne chiedono in tutto/);
-    await told.waitFor();
+  'hours that those of the workers do not add up to are shown, and their sum is taken': async () => {
+    const notice = page.page.getByText(/^I lavoratori in elenco ne chiedono in tutto/);
+    await notice.waitFor();
     await page.isSound('hours');
     await page.press('Usa questo totale');
-    await told.waitFor({ state: 'detached' });
+    await notice.waitFor({ state: 'detached' });
     await page.saved();
     const { hoursRequested, beneficiaryHours } = await intermediary.read(draft.id);
     assert.equal(hoursRequested, beneficiaryHours);

@@ -21,14 +21,15 @@ use crate::core::ids::ApplicationId;
 use crate::core::request_context::{Origin, RequestContext};
 use crate::identity::second_factor::SecretKey;
 
-/// Notifications of one webhook in one go, and how long a go may take: others wait for their turn.
-const AT_ONCE: i64 = 20;
-const LONGEST_GO: Duration = Duration::from_secs(10);
+/// Notifications of one webhook in a batch.
+const BATCH: i64 = 20;
+/// How long a batch may take: others wait for theirs.
+const LONGEST_BATCH: Duration = Duration::from_secs(10);
 /// For how long a webhook is taken, anew before each notification: longer than one can take. A hub that is killed keeps others from it for so long.
 const LEASE: TimeDelta = TimeDelta::seconds(60);
 /// When a webhook is taken up again where the hub itself failed.
 const AFTER_FAULT: TimeDelta = TimeDelta::seconds(30);
-/// After a go that sent nothing: what happens meanwhile is found with one look.
+/// After a batch that sent nothing: what happens meanwhile is found with one look.
 const REST: Duration = Duration::from_millis(200);
 /// How often failed ones are looked for, while nothing happens.
 const POLL: Duration = Duration::from_secs(2);
@@ -83,7 +84,7 @@ impl Deliveries {
             let failed = DeliveryFailure { failure: WebhookFailure::Secret, http_status: None };
             return self.failed(&webhook, failed).await.map(|()| Some(0));
         };
-        let sent = self.notify_of_all(&mut webhook, &secret, newest).await;
+        let sent = self.send_batch(&mut webhook, &secret, newest).await;
         if sent.is_err() {
             let (taken, now) = (webhook.delivered(None, self.app.now()), self.app.now());
             store::hold(&mut *task.read().await?, &mut webhook.lease, taken, self.app.today(), now + AFTER_FAULT).await?;
@@ -91,16 +92,16 @@ impl Deliveries {
         sent.map(Some)
     }
 
-    /// Sends what has happened since the last notification, as far as one go reaches; how often.
-    async fn notify_of_all(&self, webhook: &mut DueWebhook, secret: &[u8], newest: i64) -> Result<usize> {
+    /// Sends what has happened since the last notification, as far as one batch reaches; how often.
+    async fn send_batch(&self, webhook: &mut DueWebhook, secret: &[u8], newest: i64) -> Result<usize> {
         let (begun, task) = (Instant::now(), self.app.task(Task::Webhooks));
         let person = Viewer::Person(Arc::new(webhook.person.clone()));
         let context = RequestContext::new(self.app.clone(), person, Language::default(), Origin::default());
         context.accesses.describe_read("webhook");
         let events = self.events(&context, webhook, newest).await?;
-        let reaches_newest = i64::try_from(events.len()).is_ok_and(|read| read < AT_ONCE);
+        let reaches_newest = i64::try_from(events.len()).is_ok_and(|read| read < BATCH);
         let (mut sent, mut delivered_at) = (0, None);
-        for event in events.iter().take_while(|_| begun.elapsed() < LONGEST_GO) {
+        for event in events.iter().take_while(|_| begun.elapsed() < LONGEST_BATCH) {
             // The last one is written down, and what has ended since is notified no more.
             let (taken, now) = (webhook.delivered(delivered_at.take(), self.app.now()), self.app.now());
             if !store::hold(&mut *task.read().await?, &mut webhook.lease, taken, self.app.today(), lease_end(now)).await? {
@@ -123,7 +124,7 @@ impl Deliveries {
         if is_all {
             webhook.last_event = newest;
         }
-        let (taken, next_at) = (webhook.delivered(delivered_at, self.app.now()), self.app.now() + turn_after(begun.elapsed()));
+        let (taken, next_at) = (webhook.delivered(delivered_at, self.app.now()), self.app.now() + rest_after(begun.elapsed()));
         store::hold(&mut *task.read().await?, &mut webhook.lease, taken, self.app.today(), next_at.trunc_subsecs(6)).await?;
         Ok(sent)
     }
@@ -133,7 +134,7 @@ impl Deliveries {
         let role = Some(webhook.person.capacity.role);
         let seen = webhook.kinds.iter().filter(|kind| can_ask(role, "ChangeKind", kind.as_str()));
         let filter = EventFilter { kinds: seen.map(|kind| kind.of_event()).collect(), application: None, nodes: Vec::new() };
-        let events = matching(&mut *context.read().await?, &filter, webhook.last_event, newest, AT_ONCE).await;
+        let events = matching(&mut *context.read().await?, &filter, webhook.last_event, newest, BATCH).await;
         context.release().await;
         events
     }
@@ -164,8 +165,8 @@ fn lease_end(now: DateTime<Utc>) -> DateTime<Utc> {
     (now + LEASE).trunc_subsecs(6)
 }
 
-/// One that takes long waits for as long, so that slow ones do not keep the others waiting.
-fn turn_after(elapsed: Duration) -> TimeDelta {
+/// How long a webhook rests after a batch: one that takes long, for as long, so that slow ones do not keep the others waiting.
+fn rest_after(elapsed: Duration) -> TimeDelta {
     let seconds = i64::try_from(elapsed.as_secs()).unwrap_or_default();
     TimeDelta::seconds(seconds)
 }

@@ -122,7 +122,7 @@ async fn who_does_something_in_a_page_that_also_asks_by_itself_stays_signed_in(h
     admin.is_signed_in().await
 }
 
-/// The owner of a program is told when it was used last.
+/// The owner of a program sees when it was used last.
 #[story]
 async fn a_program_is_used_whatever_it_says(hub: Hub) -> Result {
     let admin = hub.admin().await?;

@@ -1,4 +1,4 @@
-//! Who receives the notifications of a webhook: a server on this machine that keeps what comes, and answers as it is told.
+//! Who receives the notifications of a webhook: a server on this machine that keeps what comes, and answers with the status that a story sets.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -13,7 +13,7 @@ test('a whole list has nothing beyond', async () => {
   expect(await totalBeyond(3, 3)).toBeNull();
 });
 
-test('a list of which the first are shown tells how many there are', async () => {
+test('a list of which the first are shown says how many there are', async () => {
   expect(await totalBeyond(10, 37)).toBe('37');
 });
 
